@@ -1,0 +1,27 @@
+"""Where things are kept on this computer."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def home() -> Path:
+    """The folder of all the player's files: `NEURON_TUI_HOME`, or the user's data folder."""
+    if chosen := os.environ.get("NEURON_TUI_HOME"):
+        return Path(chosen).expanduser().absolute()
+    import platformdirs
+
+    return platformdirs.user_data_path("neuron-tui", appauthor=False)
+
+
+def own_puzzles() -> Path:
+    """The player's own puzzles."""
+    return home() / "puzzles"
+
+
+def bundled_puzzles() -> Path:
+    """The puzzles that come with the game: inside an installed package, or beside it in a checkout."""
+    package = Path(__file__).parent
+    installed = package / "bundled_puzzles"
+    return installed if installed.is_dir() else package.parent / "puzzles"

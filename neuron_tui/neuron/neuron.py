@@ -1,0 +1,94 @@
+"""One sigmoid neuron, written as functions of its weight vector.
+
+After Milo Spencer-Harper, "How to build a simple neural network in 9 lines of Python code":
+the names here (weights, weighted sum, think, error, gradient, adjustment) are the article's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+
+
+def sigmoid(weighted_sums: Array) -> Array:
+    """The S-curve `1 / (1 + exp(-z))`: squeezes any weighted sum into (0, 1). Any shape in, same shape out.
+
+    For sums below about -709 `exp` overflows to infinity; the result is then exactly 0, as it should be.
+    """
+    with np.errstate(over="ignore"):
+        return np.asarray(1 / (1 + np.exp(-weighted_sums)))
+
+
+@dataclass(frozen=True)
+class Neuron:
+    """A neuron with `inputs` inputs, and with a threshold or without one.
+
+    The threshold is a weight like any other, on an input that is always 1; it stands last in the vector.
+
+    Wherever a method takes `weights`, they are one weight vector of shape `(size,)`, or many at once as
+    `(..., size)`: a slice of a tape, say. `inputs` is always an `(examples, inputs)` array of 0/1.
+    """
+
+    inputs: int
+    threshold: bool = False
+
+    @property
+    def size(self) -> int:
+        """How many weights there are."""
+        return self.inputs + self.threshold
+
+    def start_weights(self, seed: int) -> Array:
+        """Random weights in [-1, 1), shape `(size,)`: the article's draw `2 * random((size, 1)) - 1`.
+
+        Drawn from numpy's legacy generator in an instance of its own: numpy's global state is not touched.
+        """
+        draw: Array = np.random.RandomState(seed).random_sample((self.size, 1))
+        return (2 * draw - 1)[:, 0]
+
+    def signals(self, inputs: Array) -> Array:
+        """What reaches the weights, shape `(examples, size)`: the inputs, then the threshold's constant 1."""
+        inputs = np.asarray(inputs, dtype=np.float64)
+        if inputs.ndim != 2 or inputs.shape[1] != self.inputs:
+            raise ValueError(f"inputs must have shape (examples, {self.inputs}), not {inputs.shape}")
+        return np.hstack([inputs, np.ones((len(inputs), 1))]) if self.threshold else inputs
+
+    def weighted_sums(self, weights: Array, inputs: Array) -> Array:
+        """`sum(weight_i * input_i)` for each example, shape `(..., examples)`."""
+        signals = self.signals(inputs)
+        if weights.ndim == 1:  # the training's own order of operations, so that every bit agrees with it
+            return np.asarray(np.dot(signals, weights.reshape(-1, 1))[:, 0])
+        return weights @ signals.T
+
+    def think(self, weights: Array, inputs: Array) -> Array:
+        """The outputs, each in (0, 1), shape `(..., examples)`."""
+        return sigmoid(self.weighted_sums(weights, inputs))
+
+    def errors(self, weights: Array, inputs: Array, targets: Array) -> Array:
+        """How far each output is from its target: `target - output`, shape `(..., examples)`."""
+        return targets - self.think(weights, inputs)
+
+    def gradients(self, weights: Array, inputs: Array) -> Array:
+        """The slope of the S-curve at each output: `output * (1 - output)`, shape `(..., examples)`."""
+        outputs = self.think(weights, inputs)
+        return outputs * (1 - outputs)
+
+    def adjustment(self, weights: Array, inputs: Array, targets: Array) -> Array:
+        """What one iteration at learning rate 1 adds to the weights, shape `(..., size)`.
+
+        For weight i: the sum over the examples of `error * input_i * gradient`, the article's
+        "error weighted derivative". It is the negative gradient of half the sum of squared errors.
+        """
+        signals = self.signals(inputs)
+        outputs = self.think(weights, inputs)
+        deltas = (targets - outputs) * outputs * (1 - outputs)
+        if weights.ndim == 1:
+            return np.asarray(np.dot(signals.T, deltas.reshape(-1, 1))[:, 0])
+        return np.asarray(deltas @ signals)
+
+    def mean_error(self, weights: Array, inputs: Array, targets: Array) -> Array:
+        """The mean size of the errors over the examples, from 0 (all learned) to 1. Shape `(...)`."""
+        return np.asarray(np.abs(self.errors(weights, inputs, targets)).mean(axis=-1))

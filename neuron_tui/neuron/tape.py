@@ -1,0 +1,120 @@
+"""Training as a tape: row 0 holds the start weights, and every iteration adds one row.
+
+Nothing else of a training is kept. Whatever a screen shows is computed from (tape, iteration).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from neuron_tui.neuron.neuron import Array, Neuron
+
+
+class DivergenceError(ArithmeticError):
+    """The weights stopped being finite numbers at `iteration`."""
+
+    def __init__(self, iteration: int) -> None:
+        super().__init__(
+            f"the weights stopped being finite numbers at iteration {iteration:,}: lower the learning rate"
+        )
+        self.iteration = iteration
+
+
+@dataclass(frozen=True, eq=False)
+class Training:
+    """All that decides a tape. The same training always gives the same tape, bit for bit.
+
+    `inputs`: (examples, inputs) array of 0/1; `targets`: (examples,) array of 0/1.
+    Raises ValueError where the shapes do not fit each other.
+    """
+
+    neuron: Neuron
+    inputs: Array
+    targets: Array
+    seed: int = 1
+    iterations: int = 10_000
+    learning_rate: float = 1.0
+
+    def __post_init__(self) -> None:
+        if len(self.neuron.signals(self.inputs)) != len(self.targets):
+            raise ValueError(f"{len(self.inputs)} examples need as many targets, not {len(self.targets)}")
+
+
+class Recording:
+    """A tape that is being recorded, in slices as long as the caller likes.
+
+    `tape` has shape `(iterations + 1, size)`; its rows up to and including `recorded` are written.
+    To cancel, stop calling `record`.
+    """
+
+    def __init__(self, training: Training) -> None:
+        self.training = training
+        self.tape: Array = np.empty((training.iterations + 1, training.neuron.size))
+        self.tape[0] = training.neuron.start_weights(training.seed)
+        self.recorded = 0
+
+    @property
+    def complete(self) -> bool:
+        """Whether the last row is written."""
+        return self.recorded == self.training.iterations
+
+    def record(self, iterations: int) -> None:
+        """Write up to `iterations` more rows; fewer where the tape ends first.
+
+        Raises DivergenceError at the first row that is not finite; the rows before it stay readable.
+        """
+        first = self.recorded
+        last = min(first + iterations, self.training.iterations)
+        with np.errstate(over="ignore", invalid="ignore"):
+            self._adjust(self.tape[first : last + 1])
+        if not np.isfinite(self.tape[last]).all():  # what is infinite once never comes back
+            finite = np.isfinite(self.tape[first : last + 1]).all(axis=1)
+            self.recorded = first + int(finite.argmin()) - 1
+            raise DivergenceError(self.recorded + 1)
+        self.recorded = last
+
+    def _adjust(self, rows: Array) -> None:
+        """Fill `rows[1:]`, each from the row before it.
+
+        The article's loop, in its order of operations and on its column shapes, so that the bits agree:
+
+            output = 1 / (1 + exp(-dot(inputs, weights)))
+            weights = weights + rate * dot(inputs.T, (targets - output) * output * (1 - output))
+
+        The columns are allocated once, and the minus sign is taken into the inputs beforehand (both exact).
+        """
+        training = self.training
+        signals = training.neuron.signals(training.inputs)
+        targets = np.asarray(training.targets, dtype=np.float64).reshape(-1, 1)
+        negative_sum, adjustment = (-signals).dot, signals.T.dot
+        output, delta, slope = (np.empty_like(targets) for _ in range(3))
+        one = np.ones_like(targets)
+        change = np.empty((training.neuron.size, 1))
+        rate = None if training.learning_rate == 1 else np.array(training.learning_rate)
+        exp, add, reciprocal, subtract, multiply = np.exp, np.add, np.reciprocal, np.subtract, np.multiply
+
+        columns = iter(rows.reshape(len(rows), -1, 1))
+        weights = next(columns)
+        for next_weights in columns:
+            negative_sum(weights, output)
+            exp(output, output)
+            add(output, one, output)
+            reciprocal(output, output)
+            subtract(targets, output, delta)
+            multiply(delta, output, delta)
+            subtract(one, output, slope)
+            multiply(delta, slope, delta)
+            adjustment(delta, change)
+            if rate is not None:
+                multiply(rate, change, change)
+            add(weights, change, next_weights)
+            weights = next_weights
+
+
+def train(training: Training) -> Array:
+    """The whole tape, shape `(iterations + 1, size)`. Raises DivergenceError where weights stop being finite."""
+    recording = Recording(training)
+    recording.record(training.iterations)
+    return recording.tape

@@ -1,0 +1,1 @@
+"""What a puzzle is, puzzle files in and out, and folders of them."""

@@ -1,0 +1,88 @@
+"""What a puzzle is: a small table of examples, and rows whose output is to be guessed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+Expectation = Literal["learns", "fails", "depends"]
+
+MAX_INPUTS = 16
+MAX_EXAMPLES = 256
+MAX_QUESTIONS = 64
+MAX_ITERATIONS = 1_000_000
+MAX_TAPE_NUMBERS = 20_000_000
+MAX_SEED = 2**32 - 10
+"""Nine more seeds are tried after a puzzle's own, and numpy's last one is 2**32 - 1."""
+MAX_LEARNING_RATE = 1_000.0
+MAX_HINTS = 3
+FORMAT = 1
+"""The newest puzzle file format that this game reads."""
+
+
+@dataclass(frozen=True)
+class Example:
+    """One known row: the inputs (each 0 or 1) and the output they lead to (0 or 1)."""
+
+    inputs: tuple[int, ...]
+    target: int
+
+
+@dataclass(frozen=True)
+class Question:
+    """One row to be guessed: the inputs (each 0 or 1) and the right answer (0 or 1)."""
+
+    inputs: tuple[int, ...]
+    answer: int
+
+
+@dataclass(frozen=True)
+class NeuronSettings:
+    """How the neuron is trained on a puzzle."""
+
+    threshold: bool = False
+    iterations: int = 10_000
+    seed: int = 1
+    learning_rate: float = 1.0
+
+
+@dataclass(frozen=True)
+class Puzzle:
+    """A puzzle as its file states it. Texts are plain data and are never read as markup.
+
+    `input_names` has one name per input. `expect` says how the neuron fares with the puzzle's seed and
+    the nine after it, None where the file does not say.
+    """
+
+    title: str
+    input_names: tuple[str, ...]
+    examples: tuple[Example, ...]
+    questions: tuple[Question, ...]
+    output_name: str = "answer"
+    rule: str = ""
+    hints: tuple[str, ...] = ()
+    lesson: str = ""
+    afterwards: str = ""
+    neuron: NeuronSettings = field(default_factory=NeuronSettings)
+    expect: Expectation | None = None
+    author: str = ""
+
+    def example_inputs(self) -> NDArray[np.float64]:
+        """The examples' inputs, shape `(examples, inputs)`."""
+        return np.array([example.inputs for example in self.examples], dtype=np.float64)
+
+    def targets(self) -> NDArray[np.float64]:
+        """The examples' outputs, shape `(examples,)`."""
+        return np.array([example.target for example in self.examples], dtype=np.float64)
+
+    def question_inputs(self) -> NDArray[np.float64]:
+        """The questions' inputs, shape `(questions, inputs)`."""
+        return np.array([question.inputs for question in self.questions], dtype=np.float64)
+
+
+def default_input_names(count: int) -> tuple[str, ...]:
+    """The names of inputs that have none: A, B, C and so on."""
+    return tuple(chr(ord("A") + index) for index in range(count))
