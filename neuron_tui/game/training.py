@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from neuron_tui.neuron import Neuron, Training
-from neuron_tui.puzzle.puzzle import Puzzle
+from neuron_tui.puzzle.puzzle import NeuronSettings, Puzzle
 
 
-def training_of(
-    puzzle: Puzzle,
-    *,
-    seed: int | None = None,
-    iterations: int | None = None,
-    learning_rate: float | None = None,
-) -> Training:
-    """The training that a puzzle asks for; what is not None stands for the puzzle's own setting."""
-    settings = puzzle.neuron
-    training = Training(
+def training_of(puzzle: Puzzle, settings: NeuronSettings | None = None) -> Training:
+    """The training that a puzzle asks for, or the same puzzle's under other settings."""
+    settings = settings or puzzle.neuron
+    return Training(
         neuron=Neuron(len(puzzle.input_names), settings.threshold),
         inputs=puzzle.example_inputs(),
         targets=puzzle.targets(),
@@ -25,5 +17,3 @@ def training_of(
         iterations=settings.iterations,
         learning_rate=settings.learning_rate,
     )
-    chosen = {"seed": seed, "iterations": iterations, "learning_rate": learning_rate}
-    return replace(training, **{name: value for name, value in chosen.items() if value is not None})  # type: ignore[arg-type]

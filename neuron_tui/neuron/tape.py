@@ -114,7 +114,7 @@ class Recording:
 
 
 def train(training: Training) -> Array:
-    """The whole tape, shape `(iterations + 1, size)`. Raises DivergenceError where weights stop being finite."""
+    """The whole tape, shape `(iterations + 1, size)`. Raises DivergenceError like `Recording.record`."""
     recording = Recording(training)
     recording.record(training.iterations)
     return recording.tape
