@@ -23,6 +23,12 @@ def sigmoid(weighted_sums: Array) -> Array:
         return np.asarray(1 / (1 + np.exp(-weighted_sums)))
 
 
+def check_targets(targets: Array, inputs: Array) -> None:
+    """Raises ValueError unless there is one target per example: numpy would stretch other shapes to fit."""
+    if np.shape(targets) != (len(inputs),):
+        raise ValueError(f"targets must have shape ({len(inputs)},), not {np.shape(targets)}")
+
+
 @dataclass(frozen=True)
 class Neuron:
     """A neuron with `inputs` inputs, and with a threshold or without one.
@@ -30,7 +36,8 @@ class Neuron:
     The threshold is a weight like any other, on an input that is always 1; it stands last in the vector.
 
     Wherever a method takes `weights`, they are one weight vector of shape `(size,)`, or many at once as
-    `(..., size)`: a slice of a tape, say. `inputs` is always an `(examples, inputs)` array of 0/1.
+    `(..., size)`: a slice of a tape, say. `inputs` is always an `(examples, inputs)` array of 0/1,
+    `targets` an `(examples,)` array of 0/1. Other shapes raise ValueError.
     """
 
     inputs: int
@@ -59,9 +66,12 @@ class Neuron:
     def weighted_sums(self, weights: Array, inputs: Array) -> Array:
         """`sum(weight_i * input_i)` for each example, shape `(..., examples)`."""
         signals = self.signals(inputs)
-        if weights.ndim == 1:  # the training's own order of operations, so that every bit agrees with it
-            return np.asarray(np.dot(signals, weights.reshape(-1, 1))[:, 0])
-        return weights @ signals.T
+        if weights.shape[-1:] != (self.size,):
+            raise ValueError(f"weights must have shape (..., {self.size}), not {weights.shape}")
+        with np.errstate(over="ignore", invalid="ignore"):
+            if weights.ndim == 1:  # the training's own order of operations, so that every bit agrees with it
+                return np.asarray(np.dot(signals, weights.reshape(-1, 1))[:, 0])
+            return np.asarray(weights @ signals.T)
 
     def think(self, weights: Array, inputs: Array) -> Array:
         """The outputs, each in (0, 1), shape `(..., examples)`."""
@@ -69,7 +79,9 @@ class Neuron:
 
     def errors(self, weights: Array, inputs: Array, targets: Array) -> Array:
         """How far each output is from its target: `target - output`, shape `(..., examples)`."""
-        return targets - self.think(weights, inputs)
+        outputs = self.think(weights, inputs)
+        check_targets(targets, inputs)
+        return targets - outputs
 
     def gradients(self, weights: Array, inputs: Array) -> Array:
         """The slope of the S-curve at each output: `output * (1 - output)`, shape `(..., examples)`."""
@@ -84,6 +96,7 @@ class Neuron:
         """
         signals = self.signals(inputs)
         outputs = self.think(weights, inputs)
+        check_targets(targets, inputs)
         deltas = (targets - outputs) * outputs * (1 - outputs)
         if weights.ndim == 1:
             return np.asarray(np.dot(signals.T, deltas.reshape(-1, 1))[:, 0])

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from neuron_tui.neuron.neuron import Array, Neuron
+from neuron_tui.neuron.neuron import Array, Neuron, check_targets
 
 
 class DivergenceError(ArithmeticError):
@@ -38,8 +38,7 @@ class Training:
     learning_rate: float = 1.0
 
     def __post_init__(self) -> None:
-        if len(self.neuron.signals(self.inputs)) != len(self.targets):
-            raise ValueError(f"{len(self.inputs)} examples need as many targets, not {len(self.targets)}")
+        check_targets(self.targets, self.neuron.signals(self.inputs))
 
 
 class Recording:
@@ -64,7 +63,10 @@ class Recording:
         """Write up to `iterations` more rows; fewer where the tape ends first.
 
         Raises DivergenceError at the first row that is not finite; the rows before it stay readable.
+        Raises ValueError for a negative number of iterations.
         """
+        if iterations < 0:
+            raise ValueError(f"a tape is only recorded forward, not by {iterations} iterations")
         first = self.recorded
         last = min(first + iterations, self.training.iterations)
         with np.errstate(over="ignore", invalid="ignore"):
