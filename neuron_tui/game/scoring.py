@@ -16,10 +16,9 @@ def score(guess: Fraction | float, answer: int) -> Fraction:
 
     Raises ValueError for a guess outside 0 to 1.
     """
-    exact = Fraction(guess)
-    if not 0 <= exact <= 1:
+    if not 0 <= guess <= 1:
         raise ValueError(f"a guess is a probability from 0 to 1, not {guess}")
-    return 100 * (1 - 4 * (exact - answer) ** 2)
+    return 100 * (1 - 4 * (Fraction(guess) - answer) ** 2)
 
 
 def shown(points: Fraction) -> int:
