@@ -1,0 +1,45 @@
+"""What each layer loads, seen in a fresh process. What each file imports is import-linter's business."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+LOADED_BY = """
+import importlib, json, pkgutil, sys
+for name in {already!r}:
+    importlib.import_module(name)
+before = set(sys.modules)
+for name in {names!r}:
+    module = importlib.import_module(name)
+    for inner in pkgutil.walk_packages(getattr(module, "__path__", []), name + "."):
+        importlib.import_module(inner.name)
+print(json.dumps(sorted(set(sys.modules) - before)))
+"""
+
+
+def loaded_by(*names: str, already: tuple[str, ...] = ()) -> set[str]:
+    """The modules that a fresh Python process loads for these packages and everything inside them."""
+    script = LOADED_BY.format(names=names, already=already)
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    return set(json.loads(done.stdout))
+
+
+def packages(modules: set[str]) -> set[str]:
+    return {module.partition(".")[0] for module in modules}
+
+
+def test_the_core_never_loads_the_screen_or_the_command_line() -> None:
+    core = loaded_by("neuron_tui.neuron", "neuron_tui.puzzle", "neuron_tui.game", "neuron_tui.folders")
+    assert {"neuron_tui.neuron.tape", "neuron_tui.puzzle.puzzle", "neuron_tui.game.scoring"} <= core
+    assert packages(core).isdisjoint({"textual", "rich", "click"})
+    assert not {module for module in core if module.startswith(("neuron_tui.screens", "neuron_tui.widgets"))}
+
+
+def test_the_mathematics_loads_numpy_and_nothing_else() -> None:
+    loaded = loaded_by("neuron_tui.neuron", already=("numpy", "numpy.random", "numpy.typing"))
+    ours = {module for module in loaded if module.startswith("neuron_tui")}
+    assert "neuron_tui.neuron.tape" in ours
+    assert {module for module in ours if not module.startswith("neuron_tui.neuron")} == {"neuron_tui"}
+    assert packages(loaded - ours) <= sys.stdlib_module_names | {"numpy"}
