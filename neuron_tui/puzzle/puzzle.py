@@ -19,6 +19,10 @@ MAX_SEED = 2**32 - 10
 """Nine more seeds are tried after a puzzle's own, and numpy's last one is 2**32 - 1."""
 MAX_LEARNING_RATE = 1_000.0
 MAX_HINTS = 3
+MAX_LINE_LENGTH = 1_000
+"""Characters in a title, a name or an author."""
+MAX_TEXT_LENGTH = 20_000
+"""Characters in a lesson, a rule, a hint: about twelve pages."""
 FORMAT = 1
 """The newest puzzle file format that this game reads."""
 

@@ -1,0 +1,73 @@
+"""The list in which the faults of one file are gathered, and kept short."""
+
+from __future__ import annotations
+
+from typing import Literal, Protocol
+
+from neuron_tui.puzzle.fault import Fault
+
+MAX_FAULTS = 100
+"""So many faults are told; one more says how many are left."""
+_MAX_GATHERED = 1_000
+
+
+class Place(Protocol):
+    """Anything that knows where in its file it stands; lines and columns count from 1."""
+
+    @property
+    def line(self) -> int:
+        """The line."""
+
+    @property
+    def column(self) -> int:
+        """The column."""
+
+
+class FaultList:
+    """Gathers faults in any order. A hostile file can't make it large: beyond a bound it only counts."""
+
+    def __init__(self) -> None:
+        self._gathered: list[Fault] = []
+        self._uncounted = 0
+
+    @property
+    def full(self) -> bool:
+        """Whether further faults would only be counted, so that no care need go into their words."""
+        return len(self._gathered) >= _MAX_GATHERED
+
+    @property
+    def errors(self) -> bool:
+        """Whether a fault has been added that is more than a warning."""
+        return self._uncounted > 0 or any(fault.severity == "error" for fault in self._gathered)
+
+    def __len__(self) -> int:
+        return len(self._gathered) + self._uncounted
+
+    def error(self, place: Place, message: str) -> None:
+        """Add an error at the place of a node."""
+        self.add(place.line, place.column, message)
+
+    def warn(self, place: Place, message: str) -> None:
+        """Add a warning at the place of a node."""
+        self.add(place.line, place.column, message, "warning")
+
+    def add(
+        self, line: int, column: int, message: str, severity: Literal["error", "warning"] = "error"
+    ) -> None:
+        """Add a fault at a line and column, both from 1."""
+        if self.full:
+            self._uncounted += 1
+        else:
+            self._gathered.append(Fault(line, column, message, severity))
+
+    def told(self) -> tuple[Fault, ...]:
+        """The faults in order of place, each once: the first 100, then one that says how many more."""
+        faults = sorted(set(self._gathered))
+        left = len(faults) - MAX_FAULTS + self._uncounted
+        if left <= 0:
+            return tuple(faults)
+        following = faults[MAX_FAULTS]
+        serious = self._uncounted or any(fault.severity == "error" for fault in faults[MAX_FAULTS:])
+        message = f"there are {left:,} more faults from here on; mend those above and check again"
+        rest = Fault(following.line, following.column, message, "error" if serious else "warning")
+        return (*sorted(faults[:MAX_FAULTS]), rest)

@@ -1,0 +1,98 @@
+"""The examples and questions of a puzzle together: one width, and no row that contradicts another."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from neuron_tui.puzzle.faults import FaultList
+from neuron_tui.puzzle.nodes import Broken, ListNode, Node
+from neuron_tui.puzzle.puzzle import MAX_EXAMPLES, MAX_INPUTS, MAX_QUESTIONS
+from neuron_tui.puzzle.rows import Row, read_row
+
+
+@dataclass(frozen=True)
+class Table:
+    """The rows that could be read, each as its inputs and, last, its output, all 0 or 1.
+
+    `width` is how many inputs a row has, 0 where that can't be told.
+    """
+
+    examples: tuple[tuple[int, ...], ...]
+    questions: tuple[tuple[int, ...], ...]
+    width: int
+
+
+def read_table(examples: Node | None, questions: Node | None, faults: FaultList) -> Table:
+    """Both lists of rows, with every fault in them told."""
+    example_rows = _read_rows(examples, "examples", MAX_EXAMPLES, faults)
+    question_rows = _read_rows(questions, "questions", MAX_QUESTIONS, faults)
+    width = _check_widths([*example_rows, *question_rows], faults)
+    _check_repetitions(example_rows, question_rows, faults)
+    return Table(_values(example_rows), _values(question_rows), width)
+
+
+def _values(rows: Sequence[Row]) -> tuple[tuple[int, ...], ...]:
+    return tuple(row.values for row in rows if row.values is not None)
+
+
+def _read_rows(node: Node | None, name: str, most: int, faults: FaultList) -> list[Row]:
+    """The rows of one list."""
+    if node is None or isinstance(node, Broken):
+        return []
+    if not isinstance(node, ListNode):
+        faults.error(
+            node, f"{name} must be a list of rows; write each on a line of its own as `- 0 0 1 -> 0`"
+        )
+        return []
+    if not node.items:
+        faults.error(node, f"{name} has no row; write at least one, as `- 0 0 1 -> 0`")
+    if len(node.items) > most:
+        faults.error(
+            node.items[most], f"{name} has {len(node.items):,} rows; keep at most {most}, and remove the rest"
+        )
+    rows = (read_row(item, faults) for item in node.items)
+    return [row for row in rows if row is not None]
+
+
+def _check_widths(rows: Sequence[Row], faults: FaultList) -> int:
+    """The width that most rows have (of equally many, the one that comes first); others are told."""
+    if not rows:
+        return 0
+    width, _ = Counter(row.width for row in rows).most_common(1)[0]
+    usual = next(row for row in rows if row.width == width)
+    if width > MAX_INPUTS:
+        faults.error(usual, f"a row has {width:,} inputs; keep at most {MAX_INPUTS}")
+    for row in rows:
+        if row.width != width:
+            faults.error(
+                row,
+                f"this row has {_inputs(row.width)}, but the one on line {usual.line} has {width:,}; "
+                "give every row equally many",
+            )
+    return width
+
+
+def _check_repetitions(examples: Sequence[Row], questions: Sequence[Row], faults: FaultList) -> None:
+    """Rows with the same inputs: an error where the outputs differ, a warning where they agree."""
+    first_rows: dict[tuple[int, ...], tuple[Row, int, bool]] = {}
+    for rows, asked in ((examples, False), (questions, True)):
+        for row in rows:
+            if row.values is None:
+                continue
+            inputs, output = row.values[:-1], row.values[-1]
+            first, first_output, first_asked = first_rows.setdefault(inputs, (row, output, asked))
+            if first is row:
+                continue
+            if first_output != output:
+                wanted = "change one of the two rows, or remove it"
+                faults.error(row, f"line {first.line} has {first_output} for the same inputs; {wanted}")
+            elif first_asked == asked:
+                faults.warn(row, f"this row stands on line {first.line} already; remove one of the two")
+            else:
+                faults.warn(row, f"the answer is given away on line {first.line}; ask for a row that is new")
+
+
+def _inputs(count: int) -> str:
+    return "1 input" if count == 1 else f"{count:,} inputs"

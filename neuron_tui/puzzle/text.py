@@ -1,0 +1,34 @@
+"""Text that came from outside: which characters are refused, and how the rest is shown."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+REFUSED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb"
+    "\ufffe\uffff\ud800-\udfff]"
+)
+"""Control characters, line and paragraph separators, overrides of the writing direction, byte order marks
+inside a text, and halves of characters. Tabs and line breaks are left to the place that asks."""
+
+_INVISIBLE = frozenset({"Cc", "Cf", "Zl", "Zp"})
+
+
+def clean(text: str) -> str:
+    """The text without control and format characters; halves of characters become `�`."""
+    if text.isascii() and text.isprintable():
+        return text
+    shown = (character for character in text if unicodedata.category(character) not in _INVISIBLE)
+    return "".join("\ufffd" if "\ud800" <= character <= "\udfff" else character for character in shown)
+
+
+def clip(text: str, length: int = 40) -> str:
+    """The cleaned text, cut to at most `length` characters, for use inside a sentence."""
+    text = clean(text[: 4 * length]) if len(text) > 4 * length else clean(text)
+    return text if len(text) <= length else text[: length - 1] + "…"
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing of the text could be seen."""
+    return not clean(text).strip()
