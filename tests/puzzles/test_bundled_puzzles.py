@@ -1,0 +1,121 @@
+"""The puzzles that come with the game: that they fit the screen, and that their texts tell the truth."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from itertools import product
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from neuron_tui.folders import bundled_puzzles
+from neuron_tui.game.expectation import expectation, outcomes
+from neuron_tui.game.training import training_of
+from neuron_tui.neuron import train
+from neuron_tui.puzzle.puzzle import Puzzle
+from neuron_tui.puzzle.reader import read_puzzle
+
+FILES = sorted(file for file in bundled_puzzles().glob("*/*.yaml") if file.name != "chapter.yaml")
+each_file = pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}/{file.stem}")
+
+DECIMAL = re.compile(r"([+−]?)(\d+\.\d+)")
+
+
+@cache
+def puzzle_in(file: Path) -> Puzzle:
+    reading = read_puzzle(file.read_bytes())
+    assert reading.puzzle is not None, reading.faults
+    return reading.puzzle
+
+
+def test_the_articles_puzzle_comes_first_with_its_names_and_rows() -> None:
+    puzzle = puzzle_in(FILES[0])
+    assert puzzle.title == "The leftmost column"
+    assert puzzle.input_names == ("left", "middle", "right")
+    assert [(*example.inputs, example.target) for example in puzzle.examples] == [
+        (0, 0, 1, 0),
+        (1, 1, 1, 1),
+        (1, 0, 1, 1),
+        (0, 1, 1, 0),
+    ]
+    assert [(*question.inputs, question.answer) for question in puzzle.questions] == [(1, 0, 0, 1)]
+
+
+@each_file
+def test_a_bundled_puzzle_is_complete_and_without_faults(file: Path) -> None:
+    assert read_puzzle(file.read_bytes()).faults == ()
+    puzzle = puzzle_in(file)
+    assert puzzle.rule
+    assert 1 <= len(puzzle.hints) <= 3
+    assert puzzle.afterwards
+    assert puzzle.expect
+
+
+@each_file
+def test_its_texts_fit_a_narrow_screen(file: Path) -> None:
+    puzzle = puzzle_in(file)
+    assert len(puzzle.title) <= 30
+    assert max(map(len, (*puzzle.input_names, puzzle.output_name))) <= 7
+    assert len(puzzle.rule) <= 100
+    assert len(puzzle.lesson.split()) <= 80
+    assert len(puzzle.afterwards.split()) <= 90
+
+
+@each_file
+def test_its_voice_is_calm(file: Path) -> None:
+    puzzle = puzzle_in(file)
+    for text in (puzzle.title, puzzle.rule, puzzle.lesson, puzzle.afterwards, *puzzle.hints):
+        assert "!" not in text
+        assert "\n" not in text.replace("\n\n", ""), "a line break inside a paragraph"
+
+
+@each_file
+def test_what_it_expects_of_the_neuron_holds(file: Path) -> None:
+    puzzle = puzzle_in(file)
+    assert expectation(list(outcomes(puzzle))) == puzzle.expect
+
+
+def test_the_button_nobody_pressed_is_right_five_times_in_ten_as_its_text_says() -> None:
+    (file,) = (file for file in FILES if file.stem.endswith("button-nobody-pressed"))
+    assert sum(outcome.learned for outcome in outcomes(puzzle_in(file))) == 5
+
+
+@each_file
+def test_every_number_in_its_afterwards_comes_out_of_its_training(file: Path) -> None:
+    """Signed numbers are weights, others are sizes of weights or outputs, rounded as they are written."""
+    puzzle = puzzle_in(file)
+    seen = numbers_seen_with(puzzle)
+    for sign, digits in DECIMAL.findall(puzzle.afterwards):
+        places = len(digits.partition(".")[2])
+        written = float(sign.replace("−", "-") + digits)
+        assert any(round(number, places) == written for number in seen[bool(sign)]), f"{sign}{digits}"
+
+
+@cache
+def numbers_seen_with(puzzle: Puzzle) -> tuple[list[float], list[float]]:
+    """What a text may name without a sign and with one; also how it would be with or without a threshold."""
+    unsigned, signed = [0.5], []
+    for threshold in (puzzle.neuron.threshold, not puzzle.neuron.threshold):
+        training = training_of(puzzle, replace(puzzle.neuron, threshold=threshold))
+        weights = train(training)[-1]
+        every_row = np.array(list(product([0, 1], repeat=len(puzzle.input_names))))
+        signed += weights.tolist()
+        unsigned += np.abs(weights).tolist() + training.neuron.think(weights, every_row).tolist()
+    return unsigned, signed
+
+
+@each_file
+def test_no_two_puzzles_show_the_same_table_and_ask_the_same(file: Path) -> None:
+    """Unless the neuron is another one."""
+    puzzle = puzzle_in(file)
+    alike = [
+        other
+        for other in FILES
+        if set(puzzle_in(other).examples) == set(puzzle.examples)
+        and puzzle_in(other).questions == puzzle.questions
+        and puzzle_in(other).neuron == puzzle.neuron
+    ]
+    assert alike == [file]
