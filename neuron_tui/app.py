@@ -1,0 +1,117 @@
+"""The app: which screen is shown, the themes, and what all screens share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.events import Resize
+from textual.screen import Screen
+
+from neuron_tui import themes
+from neuron_tui.game.tally import Tally
+from neuron_tui.puzzle.library import Entry, Folder
+from neuron_tui.screens.home import HomeScreen
+from neuron_tui.screens.too_small import TooSmallScreen, fits
+
+if TYPE_CHECKING:
+    from neuron_tui.screens.match import MatchScreen
+
+
+class NeuronApp(App[None]):
+    """Home stands at the bottom; a match, a page or a note stands on it."""
+
+    TITLE = "neuron-tui"
+    CSS_PATH = "screens/home.tcss"  # home is the default screen, whose own CSS_PATH is never loaded
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,f1", "help", "help", key_display="?"),
+        Binding("f2", "day_or_night", "day or night", show=False),
+        Binding("ctrl+q", "quit", "leave the game", show=False, priority=True),
+    ]
+
+    def __init__(self, folders: Sequence[Folder], start: Entry | None = None) -> None:
+        super().__init__()
+        self.register_theme(themes.NIGHT)
+        self.register_theme(themes.DAY)
+        self.theme = themes.NIGHT.name
+        self.tally = Tally()
+        self._home = HomeScreen(folders)
+        self._start = start
+        self._playing: Entry | None = None
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own colours, for themes that do not know them."""
+        return themes.stand_ins(self.current_theme)
+
+    def get_default_screen(self) -> Screen[None]:
+        """Home."""
+        return self._home
+
+    def on_ready(self) -> None:
+        """Go straight to a puzzle where one was asked for."""
+        if self._start is not None:
+            self._play(self._start)
+
+    @on(Resize)
+    def _mind_the_size(self, event: Resize) -> None:
+        """Cover the game with a note while the terminal is too small for it."""
+        covered = isinstance(self.screen, TooSmallScreen)
+        if fits(event.size) and covered:
+            self.pop_screen()
+        elif not fits(event.size) and not covered:
+            self.push_screen(TooSmallScreen())
+
+    def get_system_commands(self, screen: Screen[None]) -> Iterable[SystemCommand]:
+        """The command palette: what the keys of every screen do, and Textual's own."""
+        yield SystemCommand(
+            "Day or night", "Switch between the light and the dark theme", self.action_day_or_night
+        )
+        yield from super().get_system_commands(screen)
+
+    def action_day_or_night(self) -> None:
+        """The other one of our two themes."""
+        self.theme = themes.DAY.name if self.current_theme.dark else themes.NIGHT.name
+
+    def action_help(self) -> None:
+        """What is seen on this screen, and its keys."""
+        if self.screen.HELP:
+            from neuron_tui.screens.help import help_page
+
+            self.push_screen(help_page(self.screen))
+
+    @on(HomeScreen.Chosen)
+    def _chosen(self, message: HomeScreen.Chosen) -> None:
+        self._play(message.entry)
+
+    def _play(self, entry: Entry) -> None:
+        """Put a match on the screen, in place of the one that is there."""
+        from neuron_tui.screens.match import MatchScreen
+
+        if entry.puzzle is None:
+            return
+        self._playing = entry
+        match = MatchScreen(entry.puzzle, entry.id, self._home.whereabouts(entry), self.tally)
+        if isinstance(self.screen, MatchScreen):
+            self.switch_screen(match)
+        else:
+            self.push_screen(match)
+
+    def on_match_screen_finished(self, message: MatchScreen.Finished) -> None:
+        """A verdict: who has won how many by now."""
+        self.tally = self.tally.add(message.puzzle_id, message.results)
+        message.screen.count(self.tally)
+
+    def on_match_screen_left(self, message: MatchScreen.Left) -> None:
+        """On to the next puzzle, once more, or home."""
+        if message.to == "home" or self._playing is None:
+            self.pop_screen()
+            return
+        entry = self._playing if message.to == "again" else self._home.after(self._playing)
+        if entry is None:
+            self.pop_screen()
+            self.notify("That was the last puzzle.", markup=False)
+        else:
+            self._play(entry)

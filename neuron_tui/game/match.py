@@ -1,0 +1,157 @@
+"""A match: you and the neuron answer the same questions.
+
+The phases follow from what has happened: look -> guess -> train -> verdict.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from fractions import Fraction
+from typing import Literal
+
+from neuron_tui.game.scoring import score, shown
+from neuron_tui.game.training import training_of
+from neuron_tui.neuron import Recording
+from neuron_tui.puzzle.puzzle import Puzzle, Question
+
+UNDECIDED = Fraction(1, 2)
+STEP = Fraction(1, 20)
+"""How far one press of an arrow key moves a guess."""
+FIRST_PRESS = Fraction(9, 10)
+"""How sure the first press of an answer key is; a second press makes it certain."""
+
+Winner = Literal["you", "neuron", "draw"]
+
+
+class Phase(Enum):
+    """Where a match stands."""
+
+    LOOK = "look"
+    GUESS = "guess"
+    TRAIN = "train"
+    VERDICT = "verdict"
+
+
+@dataclass(frozen=True)
+class Result:
+    """How both players did on one question. Guesses are probabilities that the answer is 1."""
+
+    question: Question
+    guess: Fraction
+    neuron_guess: float
+
+    @property
+    def points(self) -> Fraction:
+        """The player's points, exact."""
+        return score(self.guess, self.question.answer)
+
+    @property
+    def neuron_points(self) -> Fraction:
+        """The neuron's points, exact."""
+        return score(self.neuron_guess, self.question.answer)
+
+    @property
+    def winner(self) -> Winner:
+        """Who has more points as they are shown; equal is a draw."""
+        you, neuron = shown(self.points), shown(self.neuron_points)
+        return "draw" if you == neuron else "you" if you > neuron else "neuron"
+
+
+@dataclass(frozen=True)
+class Match:
+    """One puzzle being played. Every move returns the match after it; what makes no sense changes nothing.
+
+    `guesses` holds a guess per question, None where none was made yet; the first `confirmed` of them stand.
+    """
+
+    puzzle: Puzzle
+    recording: Recording
+    guesses: tuple[Fraction | None, ...]
+    confirmed: int = 0
+    hints_shown: int = 0
+    finished: bool = field(default=False)
+
+    @classmethod
+    def begin(cls, puzzle: Puzzle) -> Match:
+        """A match that nobody has moved in; the tape holds the start weights and no iteration."""
+        return cls(puzzle, Recording(training_of(puzzle)), (None,) * len(puzzle.questions))
+
+    @property
+    def phase(self) -> Phase:
+        """Where the match stands."""
+        if self.finished:
+            return Phase.VERDICT
+        if self.confirmed == len(self.guesses):
+            return Phase.TRAIN
+        if self.confirmed == 0 and self.guess is None:
+            return Phase.LOOK
+        return Phase.GUESS
+
+    @property
+    def guessing(self) -> bool:
+        """Whether a guess can still be made."""
+        return self.confirmed < len(self.guesses)
+
+    @property
+    def current(self) -> int:
+        """Which question is being guessed; the last one when all are."""
+        return min(self.confirmed, len(self.guesses) - 1)
+
+    @property
+    def guess(self) -> Fraction | None:
+        """The guess for the current question."""
+        return self.guesses[self.current]
+
+    def guess_at(self, probability: Fraction) -> Match:
+        """Guess that the answer is 1 with this probability; beyond 0 and 1 it stops there."""
+        if not self.guessing:
+            return self
+        bounded = min(max(probability, Fraction(0)), Fraction(1))
+        guesses = (*self.guesses[: self.current], bounded, *self.guesses[self.current + 1 :])
+        return replace(self, guesses=guesses)
+
+    def answer(self, answer: int) -> Match:
+        """Say 0 or 1: 0.10 or 0.90 at the first press, certain at the second."""
+        first = FIRST_PRESS if answer else 1 - FIRST_PRESS
+        return self.guess_at(Fraction(answer) if self.guess == first else first)
+
+    def lean(self, steps: int) -> Match:
+        """Move the guess by so many steps towards 1, or towards 0 where negative."""
+        return self.guess_at((UNDECIDED if self.guess is None else self.guess) + steps * STEP)
+
+    def confirm(self) -> Match:
+        """Let the current guess stand; after the last question the training begins."""
+        if not self.guessing or self.guess is None:
+            return self
+        return replace(self, confirmed=self.confirmed + 1)
+
+    def show_hint(self) -> Match:
+        """Show one more of the puzzle's hints, while there are any."""
+        return replace(self, hints_shown=min(self.hints_shown + 1, len(self.puzzle.hints)))
+
+    def finish(self) -> Match:
+        """The training has been watched to its end: on to the verdict."""
+        return replace(self, finished=True) if self.phase is Phase.TRAIN else self
+
+    def results(self) -> tuple[Result, ...]:
+        """Both players' results, one per question, once all guesses stand and the tape is complete.
+
+        Raises ValueError before that.
+        """
+        if self.guessing or not self.recording.complete:
+            raise ValueError("there are no results before every guess stands and the tape is complete")
+        neuron = self.recording.training.neuron
+        outputs = neuron.think(self.recording.tape[-1], self.puzzle.question_inputs())
+        return tuple(
+            Result(question, UNDECIDED if guess is None else guess, float(output))
+            for question, guess, output in zip(self.puzzle.questions, self.guesses, outputs, strict=True)
+        )
+
+
+def totals(results: tuple[Result, ...]) -> tuple[Fraction, Fraction]:
+    """The points of player and neuron over all questions, added up exactly."""
+    return (
+        sum((result.points for result in results), Fraction(0)),
+        sum((result.neuron_points for result in results), Fraction(0)),
+    )

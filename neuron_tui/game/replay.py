@@ -1,0 +1,75 @@
+"""A training as it looks at any iteration: everything here is computed from (tape, iteration)."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from neuron_tui.neuron import Recording
+from neuron_tui.puzzle.puzzle import Puzzle
+
+Array = NDArray[np.float64]
+
+
+class Replay:
+    """The neuron of one puzzle, at whatever iteration is asked for.
+
+    Rows are the puzzle's examples and then its questions, numbered from 0.
+    """
+
+    def __init__(self, puzzle: Puzzle, recording: Recording) -> None:
+        self.puzzle = puzzle
+        self.recording = recording
+        self.rows: Array = np.vstack([puzzle.example_inputs(), puzzle.question_inputs()])
+        self._neuron = recording.training.neuron
+        self._latest: tuple[int, Array] = (-1, np.empty(0))
+        self._reach: tuple[int, float, float] = (-1, 0.0, 0.0)
+
+    @property
+    def iterations(self) -> int:
+        """How many iterations the whole training has."""
+        return self.recording.training.iterations
+
+    @property
+    def weight_names(self) -> tuple[str, ...]:
+        """A name per weight: the inputs', then "threshold" where there is one."""
+        return self.puzzle.input_names + ("threshold",) * self._neuron.threshold
+
+    def signals(self, row: int) -> Array:
+        """What reaches each weight in a row, shape `(size,)`."""
+        signals: Array = self._neuron.signals(self.rows[row : row + 1])[0]
+        return signals
+
+    def weights(self, iteration: int) -> Array:
+        """The weights, shape `(size,)`."""
+        weights: Array = self.recording.tape[iteration]
+        return weights
+
+    def sums(self, iteration: int) -> Array:
+        """The weighted sum of every row, shape `(rows,)`."""
+        return self._neuron.weighted_sums(self.weights(iteration), self.rows)
+
+    def outputs(self, iteration: int) -> Array:
+        """The output for every row, shape `(rows,)`."""
+        if self._latest[0] != iteration:
+            self._latest = iteration, self._neuron.think(self.weights(iteration), self.rows)
+        return self._latest[1]
+
+    def mean_error(self, iterations: Array | NDArray[np.int64]) -> Array:
+        """The mean error over the examples at each of these iterations, shape `(iterations,)`."""
+        training = self.recording.training
+        weights = self.recording.tape[np.asarray(iterations, dtype=np.int64)]
+        return self._neuron.mean_error(weights, training.inputs, training.targets)
+
+    def reach(self) -> tuple[float, float]:
+        """The largest weight and the largest weighted sum of any row, in size, over all that is recorded.
+
+        Pictures take their scales from it, so that nothing on them jumps while it moves.
+        """
+        recorded = self.recording.recorded
+        if self._reach[0] != recorded:
+            samples = np.unique(np.linspace(0, recorded, 400).astype(np.int64))
+            weights = self.recording.tape[samples]
+            sums = self._neuron.weighted_sums(weights, self.rows)
+            self._reach = recorded, float(np.abs(weights).max()), float(np.abs(sums).max())
+        return self._reach[1:]

@@ -1,0 +1,116 @@
+"""What the game says: short sentences made from a match. Plain text, with no screen in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from neuron_tui.game.match import Result, totals
+from neuron_tui.game.replay import Replay
+from neuron_tui.game.scoring import shown
+
+MINUS = "\u2212"
+
+
+def signed(value: float, decimals: int = 2) -> str:
+    """A number with its sign, as it is always shown: +9.67, −4.63, +0.00."""
+    text = f"{abs(value):,.{decimals}f}"
+    return (MINUS if value < 0 and float(text.replace(",", "")) else "+") + text
+
+
+def points(value: Fraction) -> str:
+    """Points as they are shown: +96, −224, 0."""
+    rounded = shown(value)
+    return "0" if rounded == 0 else signed(rounded, 0)
+
+
+def probability(value: Fraction | float) -> str:
+    """A prediction, always with four decimals: 0.9999."""
+    return f"{float(value):.4f}"
+
+
+def plural(count: int, thing: str) -> str:
+    """A count with its noun: 1 example, 4 examples."""
+    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
+
+
+def how_sure(guess: Fraction) -> str:
+    """A guess in words: fairly sure it is 1."""
+    if guess == Fraction(1, 2):
+        return "undecided"
+    side = 1 if guess > Fraction(1, 2) else 0
+    confidence = max(guess, 1 - guess)
+    if confidence <= Fraction(3, 5):
+        return f"a hunch that it is {side}"
+    if confidence < Fraction(4, 5):
+        return f"leaning to {side}"
+    if confidence < Fraction(19, 20):
+        return f"fairly sure it is {side}"
+    return f"very sure it is {side}" if confidence < 1 else f"certain it is {side}"
+
+
+def headline(results: Sequence[Result]) -> str:
+    """The verdict in one sentence: You 64, neuron 100: it was surer."""
+    yours, its = (points(total).removeprefix("+") for total in totals(tuple(results)))
+    reason = _reason(results[0]) if len(results) == 1 else _wins(results)
+    return f"You {yours}, neuron {its}: {reason}."
+
+
+def _reason(result: Result) -> str:
+    """Why one question went as it did."""
+    answer = result.question.answer
+    you_right = (result.guess > Fraction(1, 2)) == bool(answer) and result.guess != Fraction(1, 2)
+    it_right = (result.neuron_guess > 0.5) == bool(answer) and result.neuron_guess != 0.5
+    if result.winner == "draw":
+        return "a draw" if you_right or it_right else "neither of you saw it"
+    if you_right and it_right:
+        return "you were surer" if result.winner == "you" else "it was surer"
+    if you_right:
+        return "you saw it, the neuron did not"
+    if it_right:
+        return "it saw the pattern first"
+    return "you risked less" if result.winner == "you" else "it risked less"
+
+
+def _wins(results: Sequence[Result]) -> str:
+    """Who won how many of several questions."""
+    winners = [result.winner for result in results]
+    you, neuron = winners.count("you"), winners.count("neuron")
+    drawn = f", {winners.count('draw')} drawn" if "draw" in winners else ""
+    return f"questions won: you {you}, neuron {neuron}{drawn}"
+
+
+def weight_meanings(replay: Replay, iteration: int) -> list[str]:
+    """What each weight does to the answer, a line each: left: strongly for 1."""
+    weights = replay.weights(iteration)
+    strongest = float(abs(weights).max())
+    return [
+        f"{name}: {_pull(float(weight), strongest)}"
+        for name, weight in zip(replay.weight_names, weights, strict=True)
+    ]
+
+
+def _pull(weight: float, strongest: float) -> str:
+    """Which way a weight pulls, and how hard, measured against the strongest of them."""
+    share = abs(weight) / strongest if strongest else 0.0
+    if strongest < 0.05 or share < 0.1:
+        return "hardly matters"
+    side = 1 if weight > 0 else 0
+    strength = "strongly " if share >= 0.6 else "a little " if share < 0.3 else ""
+    return f"{strength}for {side}"
+
+
+def progress(replay: Replay, iteration: int) -> list[str]:
+    """What the neuron has made of the examples by now, in a sentence or two."""
+    targets = replay.recording.training.targets
+    misses = abs(targets - replay.outputs(iteration)[: len(targets)])
+    right = int((misses < 0.5).sum())
+    sentences = [f"{right} of {plural(len(targets), 'row')} on the right side of 0.5."]
+    if iteration == 0:
+        sentences.append("Its weights are still random.")
+    elif misses.max() < 0.1:
+        sentences.append("The rest is getting surer.")
+    else:
+        row = int(misses.argmax())
+        sentences.append(f"Row {row + 1} is furthest from its {replay.puzzle.output_name}.")
+    return sentences

@@ -1,0 +1,289 @@
+"""The match: one puzzle from the first look to the verdict, all on one screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.events import Resize
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import Rule
+
+from neuron_tui.game.match import Match, Phase, Result
+from neuron_tui.game.replay import Replay
+from neuron_tui.game.tally import Tally
+from neuron_tui.puzzle.puzzle import Puzzle
+from neuron_tui.screens.page import PageScreen
+from neuron_tui.screens.playback import TRANSPORT_KEYS, PlaybackScreen
+from neuron_tui.screens.speech import beneath_scale, speech
+from neuron_tui.widgets.guess_scale import GuessScale, Scale
+from neuron_tui.widgets.heading import Heading
+from neuron_tui.widgets.history import ErrorHistory, WeightHistory
+from neuron_tui.widgets.key_line import KeyLine
+from neuron_tui.widgets.neuron_panel import NeuronPanel
+from neuron_tui.widgets.s_curve import SCurve
+from neuron_tui.widgets.table import Table
+from neuron_tui.widgets.transport import Transport
+from neuron_tui.widgets.words import Words
+
+GUESS = Binding.Group("guess")
+MOVE = Binding.Group("move")
+ROWS = Binding.Group("rows")
+WIDE, TALL = 100, 34
+"""From this size on the panels have room to breathe, and for the weights' curves."""
+
+
+class MatchScreen(PlaybackScreen):
+    """Wires the match to its panels: keys and mouse move the match or the playhead, and the panels follow."""
+
+    CSS_PATH = "match.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("0", "answer(0)", "guess 0; again: certain", group=GUESS),
+        Binding("1", "answer(1)", "guess 1; again: certain", group=GUESS),
+        Binding("left", "lean(-1)", "guess a little less", key_display="\u2190", group=MOVE),
+        Binding("right", "lean(1)", "guess a little more", key_display="\u2192", group=MOVE),
+        Binding("enter", "confirm", "done", key_display="Enter", tooltip="let the guess stand"),
+        Binding("h", "hint", "hint", tooltip="a hint, and the next one"),
+        Binding("enter", "next", "next", key_display="Enter", tooltip="the next puzzle"),
+        Binding("a", "again", "again", tooltip="the same puzzle again"),
+        Binding("w", "words", "words", tooltip="all the words on one page"),
+        *TRANSPORT_KEYS,
+        Binding("up", "select(-1)", "the row above", key_display="\u2191", group=ROWS),
+        Binding("down", "select(1)", "the row below", key_display="\u2193", group=ROWS),
+        Binding("f", "exact", "all decimals, or four", show=False),
+        Binding("escape", "leave", "back", key_display="Esc", tooltip="back home"),
+    ]
+    HELP = """
+    The table holds the examples, and below the line the row to guess. Find the rule that links
+    inputs to output.
+
+    A guess is a number from 0 to 1: how likely is it that the answer is 1? Sure and right gives
+    +100, sure and wrong \u2212300, undecided 0. Saying just what you believe scores best.
+
+    The neuron multiplies each input by a weight (orange pulls towards 1, blue towards 0) and adds
+    them up: the weighted sum. The S-curve turns the sum into an output between 0 and 1. Filled dots
+    \u25cf should come out 1, open dots \u25cb should come out 0, and \u25c6 is the row that nobody
+    told it about.
+
+    At each iteration it compares its outputs with the table and moves every weight a little to make
+    its errors smaller. The error over all iterations is drawn with the first hundred wide and the
+    last thousands narrow.
+    """
+    GUESS_ACTIONS: ClassVar = {"answer", "lean", "confirm"}
+    VERDICT_ACTIONS: ClassVar = {"next", "again"}
+
+    selected = reactive(0)
+    exact = reactive(False)
+
+    @dataclass
+    class Finished(Message):
+        """The verdict is reached."""
+
+        screen: MatchScreen
+        puzzle_id: str
+        results: tuple[Result, ...]
+
+    @dataclass
+    class Left(Message):
+        """The player wants to go on: to the next puzzle, to this one again, or home."""
+
+        to: Literal["next", "again", "home"]
+
+    def __init__(self, puzzle: Puzzle, puzzle_id: str, whereabouts: str, tally: Tally) -> None:
+        self.match = Match.begin(puzzle)
+        super().__init__(self.match.recording)
+        self.replay = Replay(puzzle, self.match.recording)
+        self.puzzle, self.puzzle_id, self.whereabouts = puzzle, puzzle_id, whereabouts
+        self._tally = tally
+        self._named = False
+        self.set_reactive(MatchScreen.selected, len(puzzle.examples))
+
+    def compose(self) -> ComposeResult:
+        """The panels; every picture is bound to the screen's values."""
+        replay, here = self.replay, MatchScreen
+        yield Heading(self.puzzle.title, self.whereabouts)
+        with Horizontal(id="panels"):
+            with Vertical(id="left"), Vertical(id="puzzle", classes="panel"):
+                yield Table(self.puzzle, "examples", with_outputs=True).data_bind(here.selected)
+                yield Rule(id="between")
+                yield Table(self.puzzle, "questions", with_outputs=True).data_bind(here.selected)
+                yield Words(id="words")
+            with Vertical(id="right"):
+                yield NeuronPanel(replay).data_bind(here.iteration, here.recorded, here.selected, here.exact)
+                with Horizontal(id="curves"):
+                    yield SCurve(replay, id="s-curve").data_bind(here.iteration, here.recorded, here.selected)
+                    with Vertical(id="histories"):
+                        for history in (
+                            ErrorHistory(replay, id="error"),
+                            WeightHistory(replay, id="weights"),
+                        ):
+                            yield history.data_bind(here.iteration, here.recorded, here.reached)
+                yield GuessScale()
+        yield Transport(replay).data_bind(here.iteration, here.recorded, here.reached)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Name the panels and show the first look."""
+        titles = {
+            "puzzle": "Puzzle", "neuron": "Neuron", "s-curve": "S-curve", "error": "Error",
+            "weights": "Weights", "guesses": "Guesses",
+        }  # fmt: skip
+        for name, title in titles.items():
+            panel = self.query_one(f"#{name}")
+            panel.add_class("panel")
+            panel.border_title = title
+        self._named = True
+        self._show()
+
+    @on(Resize)
+    def _resized(self, event: Resize) -> None:
+        self.set_class(event.size.width >= WIDE, "-wide")
+        self.set_class(event.size.height >= TALL, "-tall")
+
+    @property
+    def awake(self) -> bool:
+        """The neuron learns once all guesses stand."""
+        return not self.match.guessing
+
+    @property
+    def question(self) -> int:
+        """The question whose guesses the scale shows: the selected one, else the current one."""
+        asked = self.selected - len(self.puzzle.examples)
+        return asked if asked >= 0 else self.match.current
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only the keys that do something now are shown, and work."""
+        if action in self.GUESS_ACTIONS:
+            return self.match.guessing
+        if action in self.VERDICT_ACTIONS:
+            return self.match.phase is Phase.VERDICT
+        if action == "hint":
+            return self.match.guessing and self.match.hints_shown < len(self.puzzle.hints)
+        if action == "words":
+            return not self.match.guessing or bool(self.puzzle.lesson)
+        return super().check_action(action, parameters)
+
+    def _play(self, match: Match) -> None:
+        """The match moved on: show it, and begin the training once the last guess stands."""
+        before, self.match = self.match, match
+        if match.guessing:
+            self.selected = len(self.puzzle.examples) + match.current
+        if before.phase is not match.phase or before.hints_shown != match.hints_shown:
+            self.refresh_bindings()
+        self._show()
+        if before.guessing and not match.guessing:
+            self.action_play()
+
+    def arrived(self) -> None:
+        """The last iteration is on the screen: the verdict."""
+        if self.match.phase is Phase.TRAIN:
+            self._play(self.match.finish())
+            self.post_message(self.Finished(self, self.puzzle_id, self.match.results()))
+
+    def watch_iteration(self) -> None:
+        """Another moment of the training."""
+        self._show()
+
+    def watch_selected(self) -> None:
+        """Another row."""
+        self._show()
+
+    def watch_exact(self) -> None:
+        """More decimals, or fewer."""
+        self._show()
+
+    def count(self, tally: Tally) -> None:
+        """Show who has won how many questions."""
+        self._tally = tally
+        self._show()
+
+    def _show(self) -> None:
+        """Bring everything that depends on the match up to date."""
+        if not self._named:
+            return
+        match = self.match
+        outputs = tuple(map(float, self.replay.outputs(self.iteration)))
+        for table in self.query(Table):
+            table.show(outputs if self.awake else None, match.phase is Phase.VERDICT)
+        self.query_one(Words).say(speech(match, self.replay, self.iteration))
+        self.query_one(GuessScale).scale = self._scale(outputs)
+        self.query_one("#neuron").border_subtitle = "" if self.awake else "asleep, with random weights"
+        self.query_one("#puzzle").border_title = {
+            Phase.VERDICT: "Verdict", Phase.TRAIN: "Training"
+        }.get(match.phase, "Puzzle")  # fmt: skip
+        self.query_one(Heading).standing = (
+            ("won  ", "muted"), ("you ", "muted"), (f"{self._tally.you} ", "text strong"),
+            (" neuron ", "muted"), (f"{self._tally.neuron} ", "accent strong"),
+        )  # fmt: skip
+        self.show_status()
+
+    def _scale(self, outputs: tuple[float, ...]) -> Scale:
+        """Both players' guesses for the question, with what is at stake or what it came to."""
+        match, question = self.match, self.puzzle.questions[self.question]
+        guess = match.guesses[self.question]
+        return Scale(
+            neuron=outputs[len(self.puzzle.examples) + self.question],
+            you=guess,
+            answer=question.answer if match.phase is Phase.VERDICT else None,
+            asleep=not self.awake,
+            exact=self.exact,
+            your_turn=match.guessing and self.question == match.current,
+            below=beneath_scale(match, self.question),
+        )
+
+    def action_answer(self, answer: int) -> None:
+        """Guess 0 or 1; pressed twice, it is certain."""
+        self._play(self.match.answer(answer))
+
+    def action_lean(self, steps: int) -> None:
+        """Move the guess a little."""
+        self._play(self.match.lean(steps))
+
+    @on(GuessScale.Guessed)
+    def _dragged_guess(self, message: GuessScale.Guessed) -> None:
+        if self.match.guessing:
+            self._play(self.match.guess_at(message.probability))
+
+    def action_hint(self) -> None:
+        """Show one more hint."""
+        self._play(self.match.show_hint())
+
+    def action_confirm(self) -> None:
+        """Let the guess stand."""
+        if self.match.guess is None:
+            self.notify("Press 0 or 1 first: what should ??? be?", markup=False, timeout=4)
+        self._play(self.match.confirm())
+
+    def action_select(self, rows: int) -> None:
+        """Look at another row of the table."""
+        last = len(self.replay.rows) - 1
+        self.selected = min(max(self.selected + rows, 0), last)
+
+    @on(Table.Chosen)
+    def _row_clicked(self, message: Table.Chosen) -> None:
+        self.selected = message.row
+
+    def action_exact(self) -> None:
+        """Show all decimals, or four again."""
+        self.exact = not self.exact
+
+    def action_words(self) -> None:
+        """All that is said, on a page of its own."""
+        self.app.push_screen(PageScreen(self.puzzle.title, speech(self.match, self.replay, self.iteration)))
+
+    def action_next(self) -> None:
+        """On to the next puzzle."""
+        self.post_message(self.Left("next"))
+
+    def action_again(self) -> None:
+        """The same puzzle once more."""
+        self.post_message(self.Left("again"))
+
+    def action_leave(self) -> None:
+        """Back home."""
+        self.post_message(self.Left("home"))

@@ -1,0 +1,67 @@
+"""A page of words over the game: read, scroll, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from neuron_tui.widgets.key_line import KeyLine
+from neuron_tui.widgets.words import Paragraph, together
+
+
+class PageScreen(ModalScreen[None]):
+    """Words on a page; the arrow keys scroll it, Escape closes it."""
+
+    DEFAULT_CSS = """
+    PageScreen {
+        align: center middle;
+        & > #page {
+            width: 72;
+            max-width: 100%;
+            height: auto;
+            max-height: 100%;
+            margin: 1 2 2 2;
+            padding: 1 3;
+            background: $panel;
+            border: round $edge;
+            border-title-color: $mark;
+            border-title-background: $panel;
+            border-title-style: bold;
+            scrollbar-size-vertical: 1;
+        }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter,q,w,question_mark,f1", "close", "close", key_display="Esc"),
+        Binding("up", "scroll('up')", "scroll", key_display="\u2191\u2193"),
+        Binding("down", "scroll('down')", show=False),
+    ]
+
+    def __init__(self, title: str, paragraphs: Sequence[Paragraph]) -> None:
+        super().__init__()
+        self._title = title
+        self._paragraphs = [paragraph for paragraph in paragraphs if paragraph]
+
+    def compose(self) -> ComposeResult:
+        """The page."""
+        with VerticalScroll(id="page") as page:
+            page.border_title = Content(self._title)
+            page.can_focus = False
+            yield Static(together(self._paragraphs), markup=False)
+        yield KeyLine()
+
+    def action_close(self) -> None:
+        """Back to where we were."""
+        self.dismiss()
+
+    def action_scroll(self, direction: str) -> None:
+        """A line up or down."""
+        page = self.query_one("#page")
+        page.scroll_relative(y=1 if direction == "down" else -1, animate=False)

@@ -1,0 +1,151 @@
+"""A screen that plays a tape: records it ahead, moves the playhead, and knows the transport's keys."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.timer import Timer
+
+from neuron_tui.game.playhead import Pace, Playhead
+from neuron_tui.neuron import DivergenceError, Recording
+from neuron_tui.widgets.transport import Status, Transport
+
+FRAMES_PER_SECOND = 30
+SLICE_SECONDS = 0.008
+"""How long the tape is recorded in one go before the screen has its turn."""
+TELL_SECONDS = 0.25
+"""How often the pictures hear that more of a long tape is there."""
+
+STEP = Binding.Group("step")
+SPEED = Binding.Group("speed")
+TRANSPORT_KEYS: list[BindingType] = [
+    Binding("space", "play", "play", key_display="Space", tooltip="play or pause"),
+    Binding("comma", "step(-1)", "one iteration back", key_display=",", group=STEP),
+    Binding("full_stop", "step(1)", "one iteration on", key_display=".", group=STEP),
+    Binding("minus", "speed(-1)", "half as fast", key_display="-", group=SPEED),
+    Binding("plus,equals_sign", "speed(1)", "twice as fast", key_display="+", group=SPEED),
+    Binding("end", "go_to_end", "finish", key_display="End", tooltip="to the last iteration"),
+    Binding("home", "go_to_start", "to the start", key_display="Home", show=False),
+]
+
+
+class PlaybackScreen(Screen[None]):
+    """Every picture on it is bound to `iteration`; going anywhere is only moving the playhead."""
+
+    TRANSPORT_ACTIONS: ClassVar = {"play", "step", "speed", "go_to_end", "go_to_start"}
+
+    iteration = reactive(0)
+    recorded = reactive(0)
+    reached = reactive(0)
+
+    def __init__(self, recording: Recording, clock: Callable[[], float] = time.monotonic) -> None:
+        super().__init__()
+        self.recording = recording
+        self.playhead = Playhead(Pace(recording.training.iterations))
+        self._clock = clock
+        self._last_frame = 0.0
+        self._frames: Timer | None = None
+
+    @property
+    def awake(self) -> bool:
+        """Whether the transport may be used."""
+        return True
+
+    def arrived(self) -> None:
+        """The playhead stands on the last iteration. For screens that wait for it."""
+
+    def on_mount(self) -> None:
+        """Begin to record as soon as the first paint is out, and have a timer ready that stands still."""
+        self._frames = self.set_interval(1 / FRAMES_PER_SECOND, self._frame, pause=True)
+        self.call_after_refresh(lambda: self.run_worker(self._record(), exclusive=True))
+
+    async def _record(self) -> None:
+        """Record the whole tape in slices short enough that no key has to wait."""
+        iterations, told = 256, self._clock()
+        try:
+            while not self.recording.complete:
+                begun = self._clock()
+                self.recording.record(iterations)
+                ended = self._clock()
+                fits = iterations * SLICE_SECONDS / max(ended - begun, 1e-6)
+                iterations = max(1, min(int(fits), 4 * iterations))
+                if ended - told > TELL_SECONDS:
+                    self.recorded, told = self.recording.recorded, ended
+                await asyncio.sleep(0)
+        except DivergenceError as divergence:
+            self.notify(f"The training stopped: {divergence}.", severity="error", markup=False)
+        self.recorded = self.recording.recorded
+        if self.playhead.at_end:
+            self.arrived()
+
+    def _frame(self) -> None:
+        """Move on by the time that has passed since the last frame."""
+        now = self._clock()
+        passed, self._last_frame = now - self._last_frame, now
+        self.move(self.playhead.advance(passed, self.recording.recorded))
+
+    def move(self, playhead: Playhead) -> None:
+        """Put the playhead somewhere; the timer runs only while it plays."""
+        if playhead.playing and not self.playhead.playing:
+            self._last_frame = self._clock()
+        self.playhead = playhead
+        if self._frames is not None:
+            if playhead.playing:
+                self._frames.resume()
+            else:
+                self._frames.pause()
+        self.reached = max(self.reached, playhead.iteration)
+        self.iteration = playhead.iteration
+        self.show_status()
+        if playhead.at_end and self.recording.complete:
+            self.arrived()
+
+    def show_status(self) -> None:
+        """Tell the transport what it has to show."""
+        self.query_one(Transport).status = Status(
+            playing=self.playhead.playing, speed=self.playhead.speed_name, asleep=not self.awake
+        )
+
+    def go(self, iteration: int) -> None:
+        """Jump to an iteration, as far as the tape is recorded."""
+        self.move(self.playhead.go(min(iteration, self.recording.recorded)))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The transport's keys sleep as long as the neuron does."""
+        return self.awake if action in self.TRANSPORT_ACTIONS else True
+
+    def action_play(self) -> None:
+        """Play or pause."""
+        self.move(self.playhead.pause() if self.playhead.playing else self.playhead.play())
+
+    def action_step(self, iterations: int) -> None:
+        """Some iterations on or back."""
+        self.go(self.playhead.iteration + iterations)
+
+    def action_speed(self, steps: int) -> None:
+        """Twice as fast, or half."""
+        self.move(self.playhead.faster(steps))
+
+    def action_go_to_start(self) -> None:
+        """To the random start weights."""
+        self.go(0)
+
+    def action_go_to_end(self) -> None:
+        """To the last iteration; where it is not recorded yet, as soon as it is."""
+        self.move(self.playhead.finish(self.recording.recorded))
+
+    @on(Transport.Moved)
+    def _dragged(self, message: Transport.Moved) -> None:
+        self.go(message.iteration)
+
+    @on(Transport.Pressed)
+    async def _pressed(self, message: Transport.Pressed) -> None:
+        actions = {"start": "go_to_start", "back": "step(-1)", "play": "play", "on": "step(1)"}
+        await self.run_action(actions.get(message.button, "go_to_end"))

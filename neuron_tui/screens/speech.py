@@ -1,0 +1,109 @@
+"""What the match screen says in each phase, in paragraphs. Texts from files stay plain data."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from neuron_tui.game.match import Match, Phase
+from neuron_tui.game.replay import Replay
+from neuron_tui.game.scoring import score
+from neuron_tui.game.words import (
+    MINUS,
+    headline,
+    how_sure,
+    plural,
+    points,
+    probability,
+    progress,
+    weight_meanings,
+)
+from neuron_tui.widgets.cells import Run
+from neuron_tui.widgets.words import Paragraph
+
+MUTED, STRONG, MARK = "$muted", "bold", "bold $mark"
+
+
+def speech(match: Match, replay: Replay, iteration: int) -> list[Paragraph]:
+    """The paragraphs for this moment of a match."""
+    if match.phase is Phase.VERDICT:
+        return verdict(match, replay)
+    if match.phase is Phase.TRAIN:
+        return training(replay, iteration)
+    return guessing(match)
+
+
+def guessing(match: Match) -> list[Paragraph]:
+    """The question, the lesson, and the hints shown so far."""
+    puzzle = match.puzzle
+    ask = Content.assemble("Should ", ("???", MARK), " be 0 or 1?")
+    if len(puzzle.questions) > 1:
+        ask += Content.assemble((f"  ({match.current + 1} of {len(puzzle.questions)})", MUTED))
+    hints = [Content.assemble(("Hint  ", MARK), hint) for hint in puzzle.hints[: match.hints_shown]]
+    return [ask, puzzle.lesson, *hints, *_next_move(match)]
+
+
+def _next_move(match: Match) -> list[Paragraph]:
+    """What to press, as long as it is not obvious."""
+    moves: list[Paragraph] = []
+    if match.guess is not None:
+        last = match.current == len(match.guesses) - 1
+        then = "the neuron starts to learn." if last else "the next question comes."
+        moves.append(Content.assemble(("Enter", MARK), (f" lets it stand, and {then}", MUTED)))
+    left = len(match.puzzle.hints) - match.hints_shown
+    if left:
+        more = "more hint" if match.hints_shown else "hint"
+        moves.append(Content.assemble(("h", MARK), (f"  {plural(left, more)} if you want", MUTED)))
+    return moves
+
+
+def training(replay: Replay, iteration: int) -> list[Paragraph]:
+    """What the neuron is doing."""
+    return [
+        Content.assemble(("The neuron is learning", STRONG)),
+        "At each iteration it moves every weight a little, so that its errors get smaller.",
+        *progress(replay, iteration),
+    ]
+
+
+def verdict(match: Match, replay: Replay) -> list[Paragraph]:
+    """Who was how sure, the rule, what happened, and what the weights now mean."""
+    puzzle = match.puzzle
+    results = match.results()
+    said: list[Paragraph] = [Content.assemble((headline(results), STRONG))]
+    if len(results) > 1:
+        said.append(Content("\n").join(_question(index, match) for index in range(len(results))))
+    if puzzle.rule:
+        said.append(Content.assemble(("The rule  ", MARK), puzzle.rule))
+    if puzzle.afterwards:
+        said.append(puzzle.afterwards)
+    meanings = "\n".join(weight_meanings(replay, replay.iterations))
+    said.append(Content.assemble(("What its weights say", MARK), "\n" + meanings))
+    return said
+
+
+def _question(index: int, match: Match) -> Content:
+    """One of several questions: both guesses with their points."""
+    result = match.results()[index]
+    row = " ".join(str(value) for value in result.question.inputs)
+    return Content.assemble(
+        f"{row} is {result.question.answer}: ",
+        (f"you {float(result.guess):.2f} {points(result.points)}", STRONG),
+        (f", neuron {probability(result.neuron_guess)} {points(result.neuron_points)}", MUTED),
+    )
+
+
+def beneath_scale(match: Match, question: int) -> tuple[Run, Run, Run]:
+    """What stands under the scale: the stakes while you guess, the points once the verdict is there."""
+    guess = match.guesses[question]
+    if match.phase is Phase.VERDICT:
+        result = match.results()[question]
+        return (
+            (f" you {points(result.points)}", "text strong"),
+            (f"the answer is {result.question.answer}", "one" if result.question.answer else "zero"),
+            (f"neuron {points(result.neuron_points)} ", "accent strong"),
+        )
+    if guess is None:
+        return (" surely 0", "muted"), ("", ""), ("surely 1 ", "muted")
+    stakes = [points(score(guess, answer)) for answer in (0, 1)]
+    inks = ["right" if not stake.startswith(MINUS) else "wrong" for stake in stakes]
+    return (f" {stakes[0]} if 0", inks[0]), (how_sure(guess), "text"), (f"{stakes[1]} if 1 ", inks[1])

@@ -1,0 +1,44 @@
+"""What stands there when the terminal is too small for the game."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.geometry import Size
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+SMALLEST = Size(80, 24)
+
+
+def fits(size: Size) -> bool:
+    """Whether the game can be shown in so many cells."""
+    return size.width >= SMALLEST.width and size.height >= SMALLEST.height
+
+
+class TooSmallScreen(ModalScreen[None]):
+    """Covers everything until the terminal is large enough; what was going on is kept as it is."""
+
+    DEFAULT_CSS = """
+    TooSmallScreen {
+        align: center middle;
+        background: $background;
+        & > Static { width: auto; max-width: 100%; height: auto; text-align: center; }
+    }
+    """
+
+    def compose(self) -> ComposeResult:
+        """How large it is, and how large it should be."""
+        yield Static(self._note(), markup=False)
+
+    def on_resize(self) -> None:
+        """Say the new size."""
+        self.query_one(Static).update(self._note())
+
+    def _note(self) -> Content:
+        size = self.app.size
+        return Content.assemble(
+            (f"This terminal is {size.width} x {size.height}.", "bold"),
+            f"\nThe game needs {SMALLEST.width} x {SMALLEST.height}:\nmake the window larger.",
+            ("\n\nCtrl+Q leaves.", "$muted"),
+        )

@@ -1,0 +1,102 @@
+"""The game's colours: a night theme and a day theme, and what stands in for ours under any other theme.
+
+Contrast with the panel is at least 4.5 for text and 3 for marks.
+"""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+NIGHT_COLOURS = {
+    "muted": "#93a1b3",
+    "line": "#475a70",
+    "edge": "#344154",
+    "mark": "#7ee0c3",
+    "towards-one": "#f5a65b",
+    "towards-zero": "#6cb4ff",
+    "right": "#a6da7e",
+    "wrong": "#ff8080",
+    "selection": "#243042",
+}
+DAY_COLOURS = {
+    "muted": "#5f6873",
+    "line": "#a09a8a",
+    "edge": "#b9b3a3",
+    "mark": "#0b7a63",
+    "towards-one": "#a84f00",
+    "towards-zero": "#0b5cad",
+    "right": "#3a6d12",
+    "wrong": "#b3261e",
+    "selection": "#ebe6d8",
+}
+ANSI_COLOURS = {
+    "muted": "ansi_default",
+    "line": "ansi_default",
+    "edge": "ansi_default",
+    "mark": "ansi_cyan",
+    "towards-one": "ansi_yellow",
+    "towards-zero": "ansi_blue",
+    "right": "ansi_green",
+    "wrong": "ansi_red",
+    "selection": "ansi_default",
+}
+
+
+def _widgets(colours: dict[str, str], background: str, text: str) -> dict[str, str]:
+    """Textual's own variables, so that its widgets fit in: footer, list cursor, scrollbars."""
+    return {
+        "footer-background": background,
+        "footer-key-foreground": colours["mark"],
+        "footer-description-foreground": colours["muted"],
+        "block-cursor-background": colours["selection"],
+        "block-cursor-foreground": text,
+        "block-cursor-blurred-background": colours["selection"],
+        "block-cursor-blurred-foreground": text,
+        "scrollbar": colours["line"],
+        "scrollbar-hover": colours["muted"],
+        "scrollbar-active": colours["mark"],
+        "scrollbar-background": background,
+        "scrollbar-background-hover": background,
+        "scrollbar-background-active": background,
+        "border": colours["mark"],
+        "border-blurred": colours["edge"],
+    }
+
+
+NIGHT = Theme(
+    name="night",
+    primary="#7ee0c3",
+    secondary="#6cb4ff",
+    accent="#7ee0c3",
+    warning="#f5a65b",
+    error="#ff8080",
+    success="#a6da7e",
+    foreground="#dfe6ee",
+    background="#10141b",
+    surface="#161c26",
+    panel="#161c26",
+    dark=True,
+    variables=NIGHT_COLOURS | _widgets(NIGHT_COLOURS, "#10141b", "#dfe6ee"),
+)
+DAY = Theme(
+    name="day",
+    primary="#0b7a63",
+    secondary="#0b5cad",
+    accent="#0b7a63",
+    warning="#a84f00",
+    error="#b3261e",
+    success="#3a6d12",
+    foreground="#22282f",
+    background="#f7f5ef",
+    surface="#fffdf8",
+    panel="#fffdf8",
+    dark=False,
+    variables=DAY_COLOURS | _widgets(DAY_COLOURS, "#f7f5ef", "#22282f"),
+)
+
+
+def stand_ins(theme: Theme) -> dict[str, str]:
+    """Our own variables for a theme that does not know them."""
+    if theme.ansi:
+        return ANSI_COLOURS
+    return NIGHT_COLOURS if theme.dark else DAY_COLOURS

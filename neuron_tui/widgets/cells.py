@@ -1,0 +1,50 @@
+"""Lines of the screen as data: runs of text, each in an ink.
+
+A picture is a pure function from data and a size to such lines; a widget only paints them.
+An ink is a name such as "one" or "muted", or several at once, such as "one strong".
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+from rich.cells import cell_len
+
+Run = tuple[str, str]
+Line = tuple[Run, ...]
+
+ELLIPSIS = "\u2026"
+
+
+@lru_cache(maxsize=4096)
+def visible(text: str) -> str:
+    """Text as it can be laid out in cells: one line, with neither control nor invisible format characters."""
+    flat = " ".join(text.split())
+    return "".join(
+        character
+        for character in flat
+        if unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Co", "Cn")
+        and not 0xFE00 <= ord(character) <= 0xFE0F
+    )
+
+
+@lru_cache(maxsize=4096)
+def fit(text: str, width: int, align: str = "left") -> str:
+    """Text in exactly `width` cells: clipped with an ellipsis, or filled up with spaces."""
+    text = visible(text)
+    if cell_len(text) > width:
+        kept, room = "", width - 1
+        for character in text:
+            room -= cell_len(character)
+            if room < 0:
+                break
+            kept += character
+        text = (kept + ELLIPSIS) if width else ""
+    blank = " " * (width - cell_len(text))
+    return blank + text if align == "right" else text + blank
+
+
+def width_of(text: str) -> int:
+    """How many cells a text takes as it stands. Text from a file goes through `visible` first."""
+    return cell_len(text)

@@ -1,0 +1,163 @@
+"""Charts in cells: braille curves with axes and marks, as a pure function of data and size."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from neuron_tui.widgets.cells import Line, Run, width_of
+
+Array = NDArray[np.float64]
+
+_DOTS = np.array([[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]])
+"""The bits of a braille cell, four dots high and two wide (Unicode, "Braille Patterns")."""
+
+
+@dataclass(frozen=True)
+class Axis:
+    """From where to where an axis goes, and its labels at their values."""
+
+    low: float
+    high: float
+    ticks: tuple[tuple[float, str], ...] = ()
+
+    def share(self, value: float) -> float:
+        """Where a value stands on the axis, 0 to 1; beyond the ends it stops there."""
+        return min(max((value - self.low) / (self.high - self.low), 0.0), 1.0)
+
+
+@dataclass(frozen=True, eq=False)
+class Series:
+    """A curve through points, drawn in an ink. `x` and `y` have shape (points,); x rises."""
+
+    x: Array
+    y: Array
+    ink: str
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A glyph at a point; where its cell is taken, it moves up or down (`towards` +1 or -1) to a free one."""
+
+    x: float
+    y: float
+    glyph: str
+    ink: str
+    towards: int = 1
+
+
+@dataclass(frozen=True, eq=False)
+class Chart:
+    """All that is drawn. Later series and marks are drawn over earlier ones."""
+
+    x: Axis
+    y: Axis
+    series: tuple[Series, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    level: float | None = None
+    cursor: float | None = None
+
+
+def draw(chart: Chart, width: int, height: int) -> list[Line]:
+    """The chart in `width` x `height` cells: y labels on the left, x labels below."""
+    margin = max((width_of(label) for _, label in chart.y.ticks), default=0) + 1
+    columns, rows = width - margin, height - 1
+    if columns < 4 or rows < 2:
+        return []
+    glyphs = np.full((rows, columns), " ", dtype="<U1")
+    inks = np.full((rows, columns), "faint", dtype=object)
+    _guides(chart, glyphs)
+    for series in chart.series:
+        _curve(series, chart, glyphs, inks)
+    _marks(chart, glyphs, inks)
+    labels = {round((1 - chart.y.share(value)) * (rows - 1)): label for value, label in chart.y.ticks}
+    lines: list[Line] = []
+    for row in range(rows):
+        label = labels.get(row, "")
+        edge: Run = (
+            label.rjust(margin - 1) + ("\u2524" if label else "\u2502"),
+            "muted" if label else "faint",
+        )
+        lines.append((edge, *_runs(glyphs[row], inks[row])))
+    lines.append(_labels_below(chart.x, margin, columns))
+    return lines
+
+
+def _guides(chart: Chart, glyphs: NDArray[np.str_]) -> None:
+    """The quiet lines: one across at the level, one upright at the cursor."""
+    rows, columns = glyphs.shape
+    if chart.level is not None:
+        glyphs[round((1 - chart.y.share(chart.level)) * (rows - 1)), ::2] = "\u00b7"
+    if chart.cursor is not None:
+        glyphs[:, round(chart.x.share(chart.cursor) * (columns - 1))] = "\u2506"
+
+
+def _curve(series: Series, chart: Chart, glyphs: NDArray[np.str_], inks: NDArray[np.object_]) -> None:
+    """Braille dots through the points, without gaps where the curve is steep."""
+    rows, columns = glyphs.shape
+    if len(series.x) == 0:
+        return
+    wide, high = columns * 2, rows * 4
+    span = chart.x.high - chart.x.low
+    first, last = (
+        int(np.clip(round((value - chart.x.low) / span * (wide - 1)), 0, wide - 1))
+        for value in (series.x[0], series.x[-1])
+    )
+    at = np.arange(first, last + 1)
+    values = np.interp(chart.x.low + at / (wide - 1) * span, series.x, series.y)
+    share = (values - chart.y.low) / (chart.y.high - chart.y.low)
+    level = np.clip(np.round((1 - share) * (high - 1)), 0, high - 1).astype(int)
+    dots = np.zeros((high, wide), dtype=bool)
+    previous = level[0]
+    for column, here in zip(at, level, strict=True):
+        low, up = (previous + 1, here) if previous < here else (here, previous - 1)
+        dots[low : up + 1, column] = True
+        dots[here, column] = True
+        previous = here
+    bits = (dots.reshape(rows, 4, columns, 2) * _DOTS[None, :, None, :]).sum(axis=(1, 3))
+    drawn = bits > 0
+    glyphs[drawn] = [chr(0x2800 + bit) for bit in bits[drawn]]
+    inks[drawn] = series.ink
+
+
+def _marks(chart: Chart, glyphs: NDArray[np.str_], inks: NDArray[np.object_]) -> None:
+    """Marks, each in the nearest free cell of its column on the side it leans to."""
+    rows, columns = glyphs.shape
+    taken: set[tuple[int, int]] = set()
+    for mark in reversed(chart.marks):  # the last one has the first choice
+        column = round(chart.x.share(mark.x) * (columns - 1))
+        row = round((1 - chart.y.share(mark.y)) * (rows - 1))
+        places = [*range(row, -1, -1), *range(row, rows)] if mark.towards > 0 else [
+            *range(row, rows), *range(row, -1, -1)
+        ]  # fmt: skip
+        free = next((place for place in places if (place, column) not in taken), None)
+        if free is None:
+            continue
+        taken.add((free, column))
+        glyphs[free, column] = mark.glyph
+        inks[free, column] = mark.ink
+
+
+def _runs(glyphs: NDArray[np.str_], inks: NDArray[np.object_]) -> list[Run]:
+    """One row of cells as runs of equal ink."""
+    runs: list[Run] = []
+    start = 0
+    for column in range(1, len(glyphs) + 1):
+        if column == len(glyphs) or inks[column] != inks[start]:
+            runs.append(("".join(glyphs[start:column]), inks[start]))
+            start = column
+    return runs
+
+
+def _labels_below(axis: Axis, margin: int, columns: int) -> Line:
+    """The labels of the x axis, centred under their values; one that would touch another is left out."""
+    cells = [" "] * (margin + columns)
+    ends_first = sorted(axis.ticks, key=lambda tick: -abs(axis.share(tick[0]) - 0.5))
+    for value, label in ends_first:
+        centre = margin + axis.share(value) * (columns - 1)
+        start = min(max(round(centre - (len(label) - 1) / 2), 0), margin + columns - len(label))
+        if all(cell == " " for cell in cells[max(start - 1, 0) : start + len(label) + 1]):
+            cells[start : start + len(label)] = label
+    return (("".join(cells), "muted"),)

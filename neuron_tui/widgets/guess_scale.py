@@ -1,0 +1,135 @@
+"""The one scale for both players: 0 to 1, your guess below it, the neuron's above."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from textual import events
+from textual.message import Message
+from textual.reactive import reactive
+
+from neuron_tui.game.words import probability
+from neuron_tui.widgets.cells import Line, Run, fit, width_of
+from neuron_tui.widgets.painted import Painted
+
+YOU, NEURON, ANSWER = "\u25b2", "\u25cf", "\u25c6"
+HEIGHT = 4
+MARGIN = 3
+"""Cells at either end for the 0 and the 1."""
+
+
+@dataclass(frozen=True)
+class Scale:
+    """What stands on the scale. `below` are the words at its left end, middle and right end."""
+
+    neuron: float
+    you: Fraction | None
+    answer: int | None = None
+    asleep: bool = False
+    exact: bool = False
+    your_turn: bool = False
+    below: tuple[Run, Run, Run] = (("", ""), ("", ""), ("", ""))
+
+
+def place(value: Fraction | float, width: int) -> int:
+    """The column of a probability in a scale of `width` cells."""
+    return MARGIN + round(float(value) * (width - 2 * MARGIN - 1))
+
+
+def beside(column: int, glyph: str, text: str, inks: tuple[str, str], width: int) -> Line:
+    """A marker at its column, with its words on the side that has the room for them."""
+    size = width_of(text)
+    if width - column - 2 >= size:
+        return ((" " * column, ""), (glyph, inks[0]), (" " + text, inks[1]))
+    start = max(column - size - 1, 0)
+    return ((" " * start + text[: column - 1] + " ", inks[1]), (glyph, inks[0]))
+
+
+def scale_lines(scale: Scale, width: int) -> list[Line]:
+    """The neuron's marker, the line, your marker, and the words below, each `width` cells wide."""
+    shown = f"{scale.neuron:.16f}" if scale.exact else probability(scale.neuron)
+    name = f"neuron {shown}" + (" asleep" if scale.asleep else "")
+    ink = "muted" if scale.asleep else "accent"
+    above = beside(place(scale.neuron, width), NEURON, name, (ink, ink), width)
+    if scale.you is not None:
+        you = f"you {float(scale.you):.2f}"
+        yours = beside(place(scale.you, width), YOU, you, ("text strong", "text strong"), width)
+    elif scale.your_turn:
+        text = "press 0 or 1"
+        yours = ((fit(" " * ((width - len(text)) // 2) + text, width), "muted"),)
+    else:
+        yours = ()
+    return [above, _line(scale, width), yours, _ends(scale.below, width)]
+
+
+def _line(scale: Scale, width: int) -> Line:
+    """The line itself, with its quarters, and the right answer at its end once it is known."""
+    cells = ["\u2500"] * (width - 2 * MARGIN)
+    cells[0], cells[-1], cells[(len(cells) - 1) // 2] = "\u251c", "\u2524", "\u253c"
+    line = "".join(cells)
+    zero: Run = (" 0 ", "zero strong")
+    one: Run = (" 1 ", "one strong")
+    if scale.answer is None:
+        return (zero, (line, "faint"), one)
+    if scale.answer == 1:
+        return (zero, (line[:-1], "faint"), (ANSWER, "one strong"), one)
+    return (zero, (ANSWER, "zero strong"), (line[1:], "faint"), one)
+
+
+def _ends(below: tuple[Run, Run, Run], width: int) -> Line:
+    """Words at both ends and between them."""
+    left, middle, right = below
+    free = max(width - width_of(left[0]) - width_of(right[0]), 0)
+    text = middle[0] if width_of(middle[0]) <= free else ""
+    before = (free - width_of(text)) // 2
+    after = free - width_of(text) - before
+    return (left, (" " * before + text + " " * after, middle[1]), right)
+
+
+class GuessScale(Painted):
+    """The scale; it takes the player's guess by mouse, too."""
+
+    DEFAULT_CSS = """
+    GuessScale { height: auto; }
+    """
+
+    @dataclass
+    class Guessed(Message):
+        """The mouse put the guess here: a probability, in hundredths."""
+
+        probability: Fraction
+
+    scale: reactive[Scale | None] = reactive(None, repaint=False)
+
+    def __init__(self) -> None:
+        super().__init__(id="guesses")
+        self.set_rows(HEIGHT)
+
+    def watch_scale(self) -> None:
+        """Something on the scale moved."""
+        self.repaint()
+
+    def paint(self, width: int, height: int) -> list[Line]:
+        """The scale in so many cells."""
+        return scale_lines(self.scale, width) if self.scale else []
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take hold of the guess."""
+        self.capture_mouse()
+        self._guess(event.x)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Drag the guess along."""
+        if self.app.mouse_captured is self:
+            self._guess(event.x)
+
+    def on_mouse_up(self) -> None:
+        """Let go of it."""
+        self.release_mouse()
+
+    def _guess(self, column: int) -> None:
+        span = self.size.width - 2 * MARGIN - 1
+        share = Fraction(column - MARGIN, max(span, 1))
+        hundredths = round(min(max(share, Fraction(0)), Fraction(1)) * 100)
+        self.post_message(self.Guessed(Fraction(hundredths, 100)))

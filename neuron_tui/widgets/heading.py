@@ -1,0 +1,35 @@
+"""The line at the top of a screen: where you are, and on the right how it stands."""
+
+from __future__ import annotations
+
+from textual.reactive import reactive
+
+from neuron_tui.widgets.cells import Line, Run, fit, visible, width_of
+from neuron_tui.widgets.painted import Painted
+
+
+class Heading(Painted):
+    """A title, a quieter word after it, and something on the right."""
+
+    DEFAULT_CSS = """
+    Heading { height: 1; }
+    """
+
+    standing: reactive[tuple[Run, ...]] = reactive((), repaint=False)
+
+    def __init__(self, title: str, subtitle: str = "") -> None:
+        super().__init__()
+        self._title, self._subtitle = title, subtitle
+
+    def watch_standing(self) -> None:
+        """The score changed."""
+        self.repaint()
+
+    def paint(self, width: int, height: int) -> list[Line]:
+        """The line; the title gives way where it is long."""
+        right = sum(width_of(text) for text, _ in self.standing)
+        room = max(width - right - 4, 8)
+        title = fit(self._title, min(width_of(visible(self._title)), room))
+        rest = max(room - width_of(title) - 2, 0)
+        subtitle = fit(self._subtitle, rest) if rest > 3 else " " * rest
+        return [((" " + title, "text strong"), ("  " + subtitle + " ", "muted"), *self.standing)]

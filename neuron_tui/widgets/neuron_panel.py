@@ -1,0 +1,128 @@
+"""The neuron at work: each input's weight as a signed bar, the weighted sum, the output."""
+
+from __future__ import annotations
+
+from textual.reactive import reactive
+
+from neuron_tui.game.replay import Replay
+from neuron_tui.game.words import probability, signed
+from neuron_tui.widgets.cells import Line, Run, fit, visible, width_of
+from neuron_tui.widgets.picture import Picture, nice_limit
+from neuron_tui.widgets.table import OFF, ON
+
+LEAST_ROWS = 3
+"""Rows that the weighted sum and the output need beside the weights."""
+RESULT_WIDTH = 13
+"""Cells that the weighted sum and the output take beside the weights."""
+
+
+def bar(value: float, limit: float, width: int) -> tuple[str, str, str]:
+    """A signed bar from the middle of `width` cells, to half a cell: what stands left, the middle, right."""
+    half = (width - 1) // 2
+    halves = min(round(abs(value) / limit * half * 2), half * 2)
+    whole, odd = divmod(halves, 2)
+    if value < 0:
+        return ("\u257a" * odd + "\u2501" * whole).rjust(half), "\u2502", " " * half
+    return " " * half, "\u2502", ("\u2501" * whole + "\u2578" * odd).ljust(half)
+
+
+def number(value: float, width: int) -> str:
+    """A weight or a sum in a fixed width; its decimals give way where it grows."""
+    for decimals in (8, 2, 1, 0):
+        text = signed(value, decimals)
+        if len(text) <= width:
+            return text.rjust(width)
+    return signed(value, 0)[:width]
+
+
+def neuron_lines(
+    replay: Replay, iteration: int, selected: int, size: tuple[int, int], top: int, exact: bool
+) -> list[Line]:
+    """The panel's lines from weight `top` on, in (width, height) cells."""
+    width, height = size
+    weights, signals = replay.weights(iteration), replay.signals(selected)
+    names = replay.weight_names
+    limit = nice_limit(replay.reach()[0], 1.0)
+    digits = 11 if exact else 6
+    result = _result(replay, iteration, selected, exact)
+    name_width = min(max(width_of(visible(name)) for name in names), max(6, width // 5))
+    bar_width = max(width - name_width - digits - RESULT_WIDTH - 7, 3)
+    shown = min(len(names) - top, height)
+    middle = max((min(shown, height) - 1) // 2, 1)
+    lines: list[Line] = []
+    for place in range(max(shown, min(LEAST_ROWS, height))):
+        runs: list[Run] = []
+        if place < shown:
+            index = top + place
+            runs += _weight(names[index], float(weights[index]), bool(signals[index]), limit, digits,
+                            name_width, bar_width)  # fmt: skip
+        else:
+            runs.append((" " * (width - RESULT_WIDTH - 3), ""))
+        runs += _bracket(place, shown, middle)
+        runs += result.get(place - middle, [])
+        lines.append(tuple(runs))
+    return lines
+
+
+def _weight(
+    name: str, weight: float, on: bool, limit: float, digits: int, name_width: int, bar_width: int
+) -> list[Run]:
+    """One input with its weight; what is off sends nothing and is shown quietly."""
+    ink = ("one" if weight >= 0 else "zero") if on else "faint"
+    left, middle, right = bar(weight, limit, bar_width)
+    colour = "one" if weight >= 0 else "zero"
+    return [
+        (fit(name, name_width) + " ", "text" if on else "muted"),
+        ((ON if on else OFF) + " ", "text" if on else "muted"),
+        (left, ink),
+        (middle, "faint"),
+        (right + " " * ((bar_width - 1) % 2), ink),
+        (" " + number(weight, digits), colour + (" strong" if on else "")),
+    ]
+
+
+def _bracket(place: int, shown: int, middle: int) -> list[Run]:
+    """The brace that gathers the weights into the sum."""
+    if place == middle and shown > 1:
+        return [(" \u2524 " if place == shown - 1 else " \u253c ", "faint")]
+    if place >= shown:
+        return [("   ", "faint")]
+    if shown == 1:
+        return [(" \u2500 ", "faint")]
+    glyph = "\u256e" if place == 0 else "\u256f" if place == shown - 1 else "\u2524"
+    return [(f" {glyph} ", "faint")]
+
+
+def _result(replay: Replay, iteration: int, selected: int, exact: bool) -> dict[int, list[Run]]:
+    """The weighted sum and the output of the selected row, by line from the middle."""
+    total = float(replay.sums(iteration)[selected])
+    output = float(replay.outputs(iteration)[selected])
+    ink = "one strong" if output > 0.5 else "zero strong" if output < 0.5 else "text strong"
+    return {
+        -1: [("weighted sum", "muted")],
+        0: [(number(total, 11 if exact else 6).rjust(RESULT_WIDTH), "text strong")],
+        1: [(f"{output:.11f}", ink)] if exact else [("output ", "muted"), (probability(output), ink)],
+    }
+
+
+class NeuronPanel(Picture):
+    """The weights of this moment, and the selected row running through them."""
+
+    DEFAULT_CSS = """
+    NeuronPanel { height: auto; }
+    """
+
+    exact = reactive(False, repaint=False)
+
+    def __init__(self, replay: Replay) -> None:
+        super().__init__(replay, id="neuron")
+        self.set_rows(max(len(replay.weight_names), LEAST_ROWS))
+
+    def watch_exact(self) -> None:
+        """More decimals were asked for, or fewer."""
+        self.repaint()
+
+    def paint(self, width: int, height: int) -> list[Line]:
+        """The weights in sight."""
+        top = self.scroll_offset.y
+        return neuron_lines(self.replay, self.iteration, self.selected, (width, height), top, self.exact)

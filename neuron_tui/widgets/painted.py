@@ -1,0 +1,94 @@
+"""The base of every picture: a widget on Textual's Line API that repaints only the lines that changed."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from neuron_tui.widgets.cells import Line
+
+INKS = (
+    "text", "muted", "faint", "accent", "one", "zero", "right", "wrong",
+    "strong", "selected", "here",
+)  # fmt: skip
+
+
+class Painted(ScrollView, can_focus=False):
+    """Shows the lines that `paint` returns; where `rows` is more than fits, it scrolls."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES = {f"ink--{ink}" for ink in INKS}
+    DEFAULT_CSS = """
+    Painted {
+        overflow-x: hidden;
+        scrollbar-size-vertical: 1;
+        & > .ink--text { color: $foreground; }
+        & > .ink--muted { color: $muted; }
+        & > .ink--faint { color: $line; }
+        & > .ink--accent { color: $mark; }
+        & > .ink--one { color: $towards-one; }
+        & > .ink--zero { color: $towards-zero; }
+        & > .ink--right { color: $right; }
+        & > .ink--wrong { color: $wrong; }
+        & > .ink--strong { text-style: bold; }
+        & > .ink--selected { background: $selection; }
+        & > .ink--here { background: $mark; color: $background; }
+    }
+    """
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._lines: list[Line] = []
+        self._painted_at: tuple[Size, int] | None = None
+        self._styles_by_ink: dict[str, Style] = {}
+
+    def paint(self, width: int, height: int) -> list[Line]:
+        """The lines to show in so many cells, from `self.scroll_offset.y` on. Overridden by each picture."""
+        raise NotImplementedError
+
+    def set_rows(self, rows: int) -> None:
+        """Say how many rows there are in all; more than fits can be scrolled to."""
+        self.virtual_size = Size(0, rows)
+
+    def repaint(self) -> None:
+        """Paint again, and refresh the lines that came out different."""
+        if not self.size or self._painted_at is None:
+            return
+        before, self._lines = self._lines, self.paint(*self.size)
+        changed = [
+            y
+            for y in range(max(len(before), len(self._lines)))
+            if before[y : y + 1] != self._lines[y : y + 1]
+        ]
+        if changed:
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the picture, which is painted anew where the size or the scrolling changed."""
+        place = (self.size, self.scroll_offset.y)
+        if self._painted_at != place:
+            self._painted_at = place
+            self._lines = self.paint(*self.size)
+        runs = self._lines[y] if y < len(self._lines) else ()
+        strip = Strip([Segment(text, self._style(ink)) for text, ink in runs])
+        return strip.adjust_cell_length(self.size.width, self._style(""))
+
+    def notify_style_update(self) -> None:
+        """The theme or a class changed: the inks have other colours now."""
+        super().notify_style_update()
+        self._styles_by_ink.clear()
+
+    def _style(self, ink: str) -> Style:
+        style = self._styles_by_ink.get(ink)
+        if style is None:
+            style = self.rich_style
+            for name in ink.split():
+                style += self._ink_style(name)
+            self._styles_by_ink[ink] = style
+        return style
+
+    def _ink_style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"ink--{name}", partial=True)

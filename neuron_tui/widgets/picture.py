@@ -1,0 +1,46 @@
+"""The base of every picture of a training: it derives from (replay, iteration) and nothing else."""
+
+from __future__ import annotations
+
+from textual.reactive import reactive
+
+from neuron_tui.game.replay import Replay
+from neuron_tui.widgets.painted import Painted
+
+
+class Picture(Painted):
+    """A picture of one moment of a training. The screen binds these values to its own."""
+
+    iteration = reactive(0, repaint=False)
+    recorded = reactive(0, repaint=False)
+    reached = reactive(0, repaint=False)
+    selected = reactive(0, repaint=False)
+
+    def __init__(self, replay: Replay, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.replay = replay
+
+    def watch_iteration(self) -> None:
+        """Another moment."""
+        self.repaint()
+
+    def watch_recorded(self) -> None:
+        """More of the tape is there."""
+        self.repaint()
+
+    def watch_reached(self) -> None:
+        """The playhead went further than ever before."""
+        self.repaint()
+
+    def watch_selected(self) -> None:
+        """Another row of the table is looked at."""
+        self.repaint()
+
+
+def nice_limit(value: float, least: float) -> float:
+    """The end of a scale that holds `value`: 1, 2, 3, 5 times a power of ten, and at least `least`."""
+    limit, step = least, 0
+    while limit < value:
+        limit = (10, 20, 30, 50)[step % 4] * 10.0 ** (step // 4) * 0.1
+        step += 1
+    return limit

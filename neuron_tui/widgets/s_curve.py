@@ -1,0 +1,45 @@
+"""The S-curve with every row of the table as a dot on it."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from neuron_tui.game.replay import Replay
+from neuron_tui.game.words import MINUS
+from neuron_tui.neuron.neuron import sigmoid
+from neuron_tui.widgets.cells import Line
+from neuron_tui.widgets.chart import Axis, Chart, Mark, Series, draw
+from neuron_tui.widgets.picture import Picture, nice_limit
+
+UPRIGHT = Axis(0, 1, ((0, "0"), (0.5, "\u00bd"), (1, "1")))
+SHOULD_BE_ONE, SHOULD_BE_ZERO, ASKED = "\u25cf", "\u25cb", "\u25c6"
+
+
+def s_curve(replay: Replay, iteration: int, selected: int) -> Chart:
+    """The curve over the weighted sums, and a dot per row: filled where it should be 1, open where 0."""
+    limit = nice_limit(replay.reach()[1], 5.0)
+    sums, outputs = replay.sums(iteration), replay.outputs(iteration)
+    along = np.linspace(-limit, limit, 240)
+    targets = replay.recording.training.targets
+    marks = []
+    for row in [*(row for row in range(len(sums)) if row != selected), selected]:
+        asked = row >= len(targets)
+        one = outputs[row] >= 0.5 if asked else bool(targets[row])
+        glyph = ASKED if asked else SHOULD_BE_ONE if one else SHOULD_BE_ZERO
+        ink = "accent" if asked else "one" if one else "zero"
+        if row == selected:
+            ink = "accent strong" if asked else ink + " strong"
+        marks.append(Mark(float(sums[row]), float(outputs[row]), glyph, ink, -1 if one else 1))
+    end = f"{limit:g}"
+    across = Axis(-limit, limit, ((-limit, MINUS + end), (0, "0"), (limit, "+" + end)))
+    curve = Series(along, sigmoid(along), "muted")
+    cursor = float(sums[selected])
+    return Chart(across, UPRIGHT, (curve,), tuple(marks), level=0.5, cursor=cursor)
+
+
+class SCurve(Picture):
+    """How the weighted sums become outputs."""
+
+    def paint(self, width: int, height: int) -> list[Line]:
+        """The curve and its dots in so many cells."""
+        return draw(s_curve(self.replay, self.iteration, self.selected), width, height)

@@ -1,0 +1,185 @@
+"""The puzzle's table: a row per example, and under it the rows whose output is to be guessed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from textual import events
+from textual.message import Message
+from textual.reactive import reactive
+
+from neuron_tui.game.words import probability
+from neuron_tui.puzzle.puzzle import Puzzle
+from neuron_tui.widgets.cells import Line, Run, fit, visible, width_of
+from neuron_tui.widgets.painted import Painted
+
+ON, OFF = "\u25a0", "\u25a1"
+UNKNOWN = "???"
+OUTPUT_WIDTH = 8
+"""A prediction with four decimals, a space and its mark."""
+
+
+@dataclass(frozen=True)
+class Columns:
+    """How wide each column is, in cells, and how many cells lie between two of them."""
+
+    inputs: tuple[int, ...]
+    output: int
+    gap: int
+    name: int
+
+    @classmethod
+    def for_puzzle(cls, puzzle: Puzzle, width: int, with_outputs: bool) -> Columns:
+        """The roomiest columns that fit: first the gaps shrink, then the longest names, then all names."""
+        names = [max(width_of(visible(name)), 1) for name in puzzle.input_names]
+        number = len(str(len(puzzle.examples))) + 1
+        output = max(width_of(visible(puzzle.output_name)), len(UNKNOWN))
+        fixed = 1 + number + (OUTPUT_WIDTH if with_outputs else 0)
+        for gap in (3, 2, 1):
+            if fixed + sum(names) + gap * len(names) + output <= width:
+                return cls(tuple(names), output, gap, number)
+        output = min(output, 6)
+        widest = max(names)
+        while widest > 1 and fixed + sum(names) + len(names) + output > width:
+            widest -= 1
+            names = [min(name, widest) for name in names]
+        if fixed + sum(names) + len(names) + output <= width:
+            return cls(tuple(names), output, 1, number)
+        return cls((1,) * len(names), len(UNKNOWN), 0, number)
+
+
+def header(puzzle: Puzzle, columns: Columns, awake: bool) -> Line:
+    """The names above the columns."""
+    gap = " " * columns.gap
+    runs: list[Run] = [(" " * (1 + columns.name), "muted")]
+    for name, width in zip(puzzle.input_names, columns.inputs, strict=True):
+        initial = width == 1 and width_of(visible(name)) > 1  # one cell has no room for an ellipsis
+        runs.append((fit(name[:1] if initial else name, width) + gap, "muted"))
+    runs.append(("" if columns.gap else " ", ""))
+    runs.append((fit(puzzle.output_name, columns.output), "muted"))
+    if awake:
+        runs.append((" neuron", "muted"))
+    return tuple(runs)
+
+
+@dataclass(frozen=True)
+class Row:
+    """What one row shows. `output` is None for `???`; `neuron` is its prediction, None while it sleeps."""
+
+    number: int | None
+    inputs: tuple[int, ...]
+    output: int | None
+    target: int
+    neuron: float | None
+    selected: bool
+
+
+def row_line(row: Row, columns: Columns) -> Line:
+    """One row of the table as a line."""
+    back = " selected" if row.selected else ""
+    gap = " " * columns.gap
+    label = "" if row.number is None else str(row.number)
+    runs: list[Run] = [
+        ("\u25b8" if row.selected else " ", "accent" + back),
+        (label.rjust(columns.name - 1) + " ", "muted" + back),
+    ]
+    for value, width in zip(row.inputs, columns.inputs, strict=True):
+        runs.append(((ON if value else OFF).ljust(width) + gap, ("text" if value else "muted") + back))
+    if not columns.gap:
+        runs.append((" ", back))
+    if row.output is None:
+        runs.append((fit(UNKNOWN, columns.output), "accent strong" + back))
+    else:
+        ink = "one strong" if row.output else "zero strong"
+        runs.append((fit(str(row.output), columns.output), ink + back))
+    if row.neuron is not None:
+        runs.append((" " + probability(row.neuron), "muted" + back))
+        runs.append(side_mark(row.neuron, row.target, back))
+    return tuple(run for run in runs if run[0])
+
+
+def side_mark(prediction: float, target: int, back: str = "") -> Run:
+    """Whether a prediction is on the right side of 0.5, as a mark of one cell; 0.5 itself is neither."""
+    if prediction == 0.5:
+        return ("=", "muted" + back)
+    right = (prediction > 0.5) == bool(target)
+    return ("\u2713", "right" + back) if right else ("\u2717", "wrong" + back)
+
+
+class Table(Painted):
+    """One half of the puzzle's table: its examples with the names above, or its questions."""
+
+    DEFAULT_CSS = """
+    Table { height: auto; }
+    """
+
+    @dataclass
+    class Chosen(Message):
+        """A row was clicked; rows count over examples and then questions."""
+
+        row: int
+
+    selected: reactive[int | None] = reactive(None, repaint=False)
+
+    def __init__(
+        self, puzzle: Puzzle, part: Literal["examples", "questions"], *, with_outputs: bool = False
+    ) -> None:
+        super().__init__(id=part)
+        self.with_outputs = with_outputs
+        self.outputs: tuple[float, ...] | None = None
+        self.solved = False
+        self._part = part
+        self._headed = int(part == "examples")
+        self.show_puzzle(puzzle)
+
+    def show_puzzle(self, puzzle: Puzzle) -> None:
+        """Show this puzzle's rows."""
+        self.puzzle = puzzle
+        examples = self._part == "examples"
+        self._first = 0 if examples else len(puzzle.examples)
+        self._count = len(puzzle.examples) if examples else len(puzzle.questions)
+        self.set_rows(self._count + self._headed)
+        self.repaint()
+
+    def show(self, outputs: tuple[float, ...] | None, solved: bool) -> None:
+        """Show the neuron's outputs for every row of the puzzle (None: asleep), and maybe the answers."""
+        self.outputs, self.solved = outputs, solved
+        self.repaint()
+
+    def watch_selected(self, row: int | None) -> None:
+        """Light up another row, and scroll to it."""
+        if row is not None and 0 <= row - self._first < self._count:
+            index = row - self._first
+            top, height = self.scroll_offset.y, self.size.height - self._headed
+            if height > 0 and not top <= index < top + height:
+                self.scroll_to(y=max(index - height // 2, 0), animate=False, immediate=True)
+        self.repaint()
+
+    def paint(self, width: int, height: int) -> list[Line]:
+        """The rows in sight. The names stay on top while the rows scroll under them."""
+        columns = Columns.for_puzzle(self.puzzle, width, self.with_outputs)
+        lines = [header(self.puzzle, columns, self.outputs is not None)] if self._headed else []
+        top = self.scroll_offset.y
+        for index in range(top, min(top + height - self._headed, self._count)):
+            row = self._row(self._first + index)
+            line = row_line(row, columns)
+            rest = width - sum(width_of(text) for text, _ in line)
+            lines.append((*line, (" " * rest, "selected")) if row.selected and rest > 0 else line)
+        return lines
+
+    def _row(self, row: int) -> Row:
+        neuron = None if self.outputs is None else self.outputs[row]
+        asked = row - len(self.puzzle.examples)
+        if asked < 0:
+            example = self.puzzle.examples[row]
+            return Row(row + 1, example.inputs, example.target, example.target, neuron, row == self.selected)
+        question = self.puzzle.questions[asked]
+        output = question.answer if self.solved else None
+        return Row(None, question.inputs, output, question.answer, neuron, row == self.selected)
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which row was clicked."""
+        index = event.y + self.scroll_offset.y - self._headed
+        if event.y >= self._headed and 0 <= index < self._count:
+            self.post_message(self.Chosen(self._first + index))

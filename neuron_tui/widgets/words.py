@@ -1,0 +1,47 @@
+"""The panel that speaks: what to do, what is happening, what it meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+Paragraph = Content | str
+
+
+class Words(VerticalScroll, can_focus=False):
+    """Paragraphs of plain text, scrolled where they are longer than the panel."""
+
+    DEFAULT_CSS = """
+    Words {
+        scrollbar-size-vertical: 1;
+        & > Static { width: 1fr; height: auto; }
+    }
+    """
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._said: tuple[Paragraph, ...] = ()
+        self._text = Static(markup=False)
+
+    def compose(self) -> ComposeResult:
+        """One text, however many paragraphs."""
+        yield self._text
+
+    def say(self, paragraphs: Sequence[Paragraph]) -> None:
+        """Show these paragraphs, from the top."""
+        said = tuple(paragraph for paragraph in paragraphs if paragraph)
+        if said != self._said:
+            self._said = said
+            self._text.update(together(said))
+            self.scroll_home(animate=False)
+
+
+def together(paragraphs: Sequence[Paragraph]) -> Content:
+    """Paragraphs with a blank line between them."""
+    return Content("\n\n").join(
+        Content(paragraph) if isinstance(paragraph, str) else paragraph for paragraph in paragraphs
+    )
