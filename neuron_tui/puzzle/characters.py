@@ -16,6 +16,8 @@ _LINE_BREAK = re.compile("\r\n|\r|\n")
 _REFUSED_RUN = re.compile(f"\t+|{REFUSED.pattern}")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _UTF8_MARK = b"\xef\xbb\xbf"
+_HARMLESS = bytes([*b"\r\n", *range(0x20, 0x7F)])
+"""What nearly all files consist of; to look for anything else is ten times quicker than a search."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,8 @@ def decode(data: bytes, faults: FaultList) -> SourceText | None:
     if len(data) > MAX_BYTES:
         faults.add(1, 1, "this file is larger than 1 MiB; a puzzle needs a few lines, so shorten it")
         return None
+    if not data.translate(None, _HARMLESS):
+        return SourceText(data.decode("ascii"))
     if data.startswith(_UTF16_MARKS):
         faults.add(1, 1, "this file is written in UTF-16; save it as UTF-8")
         return None

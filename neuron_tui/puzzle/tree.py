@@ -8,6 +8,7 @@ this, so the tree is built straight from them, and every fault of a file can be 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
@@ -94,15 +95,9 @@ class TreeBuilder:
 
     def add(self, event: Event) -> None:
         """Take the next event. Raises TooMuchError where a bound is passed."""
-        kind: type[object] = type(event)
-        if kind is yaml.ScalarEvent:
-            self._scalar(event)
-        elif kind in (yaml.MappingStartEvent, yaml.SequenceStartEvent):
-            self._open(event)
-        elif kind in (yaml.MappingEndEvent, yaml.SequenceEndEvent):
-            self._close()
-        elif kind is yaml.AliasEvent:
-            self._repeat(event)
+        take = _TAKERS.get(type(event))
+        if take is not None:
+            take(self, event)
 
     def _scalar(self, event: Event) -> None:
         start, text = event.start_mark, event.value
@@ -127,7 +122,7 @@ class TreeBuilder:
             self._anchors.pop(event.anchor, None)
         self._levels.append(_Level(event, self._values - 1, self._characters, depth))
 
-    def _close(self) -> None:
+    def _close(self, _: Event) -> None:
         """The innermost list or mapping ends and becomes a node."""
         level = self._levels.pop()
         event, items = level.event, level.items
@@ -219,6 +214,16 @@ class TreeBuilder:
                 message = "" if self._faults.full else f"`{found.group()}`: {refusal(character)}"
                 self._faults.error(self._lines.spot(found.start()), message)
         return _REFUSED_OR_TAB.sub(" ", event.value)
+
+
+_TAKERS: dict[type[object], Callable[[TreeBuilder, Event], None]] = {
+    yaml.ScalarEvent: TreeBuilder._scalar,
+    yaml.MappingStartEvent: TreeBuilder._open,
+    yaml.SequenceStartEvent: TreeBuilder._open,
+    yaml.MappingEndEvent: TreeBuilder._close,
+    yaml.SequenceEndEvent: TreeBuilder._close,
+    yaml.AliasEvent: TreeBuilder._repeat,
+}
 
 
 def _broken(event: Event) -> Broken:
