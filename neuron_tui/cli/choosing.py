@@ -1,0 +1,66 @@
+"""Which folders are in use, and which puzzle is meant."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from shlex import quote
+
+from neuron_tui.cli.mistake import MistakeError
+from neuron_tui.folders import bundled_puzzles, own_puzzles
+from neuron_tui.puzzle.library import Entry, Folder, PuzzleNotFoundError, read_entry, scan
+from neuron_tui.puzzle.names import SUFFIXES
+from neuron_tui.puzzle.puzzle import Puzzle
+
+FOLDERS = "NEURON_TUI_PUZZLES"
+"""The environment variable with more folders of puzzles, separated as in `PATH`."""
+
+
+def folders_in_use(given: Sequence[Path]) -> list[Folder]:
+    """All folders of puzzles, those first whose puzzles win: given ones, the player's own, the bundled.
+
+    Raises MistakeError where a given folder is not there.
+    """
+    from_environment = [
+        Path(part).expanduser() for part in os.environ.get(FOLDERS, "").split(os.pathsep) if part
+    ]
+    for path, origin in [
+        *((path, "--puzzles") for path in given),
+        *((path, FOLDERS) for path in from_environment),
+    ]:
+        if not path.is_dir():
+            raise MistakeError(f"{origin} names {path}, which is not a folder; create it or name another")
+    return [
+        *(Folder(path, "given") for path in (*given, *from_environment)),
+        Folder(own_puzzles(), "own"),
+        Folder(bundled_puzzles(), "bundled"),
+    ]
+
+
+def choose(text: str, folders: Sequence[Folder]) -> Entry:
+    """The puzzle that is meant by an id, a part of an id, or the path of a file; read, and perhaps broken.
+
+    Raises MistakeError where there is none, or more than one.
+    """
+    path = Path(text)
+    if text.lower().endswith(SUFFIXES) or path.is_file():
+        if not path.exists():
+            raise MistakeError(f"there is no file {text}; `neuron-tui new NAME` writes one to begin with")
+        return read_entry(path)
+    try:
+        return scan(folders).find(text).read()
+    except PuzzleNotFoundError as problem:
+        if path.is_dir():
+            raise MistakeError(f"{text} is a folder; name one of the puzzle files in it") from problem
+        raise MistakeError(str(problem)) from problem
+
+
+def puzzle_of(entry: Entry) -> Puzzle:
+    """The puzzle of an entry that has been read. Raises MistakeError with the first fault of a broken one."""
+    if entry.puzzle is not None:
+        return entry.puzzle
+    first = next(fault for fault in entry.faults if fault.severity == "error")
+    raise MistakeError(
+        f"{first.describe(str(entry.path))} (all faults: `neuron-tui check {quote(str(entry.path))}`)"
+    )

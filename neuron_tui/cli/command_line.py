@@ -1,0 +1,203 @@
+"""The commands and their options. What they need is imported when they run, so that `--help` is quick."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from neuron_tui import __version__
+from neuron_tui.cli.mistake import MistakeError, exit_code_of
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line (by default the process's own arguments) and give its exit code.
+
+    0 all right, 1 a mistake or a fault found, 2 wrong usage, 130 ended by Ctrl-C. Never raises.
+    """
+    return exit_code_of(lambda: commands.main(args=arguments, prog_name="neuron-tui", standalone_mode=False))
+
+
+def _remember_folders(context: click.Context, _: click.Parameter, given: tuple[Path, ...]) -> None:
+    """Add to the folders that were given before the sub-command."""
+    context.ensure_object(list).extend(given)
+
+
+def _puzzles_option(command: Command) -> Command:
+    """`--puzzles`, which every command takes; what it gathers is the context's object."""
+    return click.option(
+        "--puzzles",
+        metavar="DIR",
+        multiple=True,
+        expose_value=False,
+        type=click.Path(path_type=Path),
+        callback=_remember_folders,
+        help="One more folder of puzzles; may be repeated.",
+    )(command)
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="neuron-tui %(version)s")
+@_puzzles_option
+@click.pass_context
+def commands(context: click.Context) -> None:
+    """You and one neuron guess the same pattern.
+
+    Without a command, the game opens. All of your own files are kept in one folder, which the environment
+    variable NEURON_TUI_HOME moves; NEURON_TUI_PUZZLES names more folders of puzzles.
+    """
+    if context.invoked_subcommand is None:
+        context.invoke(play)
+
+
+@commands.command()
+@click.argument("puzzle", required=False)
+@_puzzles_option
+@click.pass_context
+def play(context: click.Context, puzzle: str | None = None) -> None:
+    """Play the game, or PUZZLE at once.
+
+    PUZZLE is an id, a part of an id that fits one puzzle, or a file.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise MistakeError(
+            "the game needs a terminal to be played in; `neuron-tui train PUZZLE` trains without one"
+        )
+    from neuron_tui.cli.choosing import choose, folders_in_use, puzzle_of
+
+    folders = folders_in_use(context.obj)
+    start = None if puzzle is None else choose(puzzle, folders)
+    if start is not None:
+        puzzle_of(start)
+    from neuron_tui.app import NeuronApp
+
+    app = NeuronApp(folders, start)
+    app.run()
+    context.exit(app.return_code or 0)
+
+
+@commands.command()
+@click.argument("puzzle")
+@click.option("--seed", type=int, metavar="N", help="Where the random start weights come from.")
+@click.option("--iterations", type=int, metavar="N", help="How often the weights are adjusted.")
+@click.option("--learning-rate", type=float, metavar="RATE", help="How far they go each time.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object in full precision.")
+@_puzzles_option
+@click.pass_context
+def train(
+    context: click.Context,
+    puzzle: str,
+    seed: int | None,
+    iterations: int | None,
+    learning_rate: float | None,
+    as_json: bool,
+) -> None:
+    """Train PUZZLE without a screen.
+
+    PUZZLE is an id, a part of an id that fits one puzzle, or a file. Prints the weights, and what the neuron
+    then says to the examples and the questions. The options stand in for the puzzle's own settings.
+    """
+    from neuron_tui.cli.choosing import choose, folders_in_use, puzzle_of
+    from neuron_tui.cli.training_report import report_on, settings_with
+
+    entry = choose(puzzle, folders_in_use(context.obj))
+    chosen = puzzle_of(entry)
+    report = report_on(entry.id, chosen, settings_with(chosen, seed, iterations, learning_rate))
+    click.echo(report.as_json() if as_json else report.as_table())
+
+
+@commands.command("list")
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
+@_puzzles_option
+@click.pass_context
+def list_puzzles(context: click.Context, as_json: bool) -> None:
+    """List all chapters and puzzles."""
+    from neuron_tui.cli import listing
+    from neuron_tui.cli.choosing import folders_in_use
+    from neuron_tui.puzzle.library import scan
+
+    library = scan(folders_in_use(context.obj))
+    click.echo(listing.as_json(library) if as_json else listing.as_columns(library))
+
+
+@commands.command()
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--train", "proving", is_flag=True, help="Prove what each puzzle expects of the neuron.")
+@_puzzles_option
+@click.pass_context
+def check(context: click.Context, paths: tuple[Path, ...], proving: bool) -> None:
+    """Tell all the faults of puzzle files.
+
+    PATH is a file or a folder of them; without one, all folders in use are checked.
+    """
+    from neuron_tui.cli import checking
+    from neuron_tui.cli.choosing import folders_in_use
+    from neuron_tui.game.expectation import SEEDS
+
+    folders = folders_in_use(context.obj)
+    files = checking.check_paths(paths) if paths else checking.check_folders(folders)
+    if proving:
+        with _progress(SEEDS * sum(checked.puzzle is not None for checked in files)) as on_seed:
+            files = [checking.prove(checked, on_seed) for checked in files]
+    for checked in files:
+        for line in checked.lines():
+            click.echo(line)
+    click.echo(checking.summary(files, proving))
+    context.exit(1 if checking.has_errors(files) else 0)
+
+
+@contextmanager
+def _progress(trainings: int) -> Iterator[Callable[[], object]]:
+    """A bar on standard error, where that is a terminal; what it gives is called after each training."""
+    if not sys.stderr.isatty():
+        yield lambda: None
+        return
+    with click.progressbar(length=trainings, label="Training", file=sys.stderr) as bar:
+        yield lambda: bar.update(1)
+
+
+@commands.command()
+@click.argument("name")
+@_puzzles_option
+@click.pass_context
+def new(context: click.Context, name: str) -> None:
+    """Write a puzzle file to begin with.
+
+    It is called NAME, or CHAPTER/NAME, and goes to your own puzzles or into the folder given with --puzzles.
+    """
+    from shlex import quote
+
+    from neuron_tui.cli.choosing import folders_in_use
+    from neuron_tui.cli.new_puzzle import write_new
+    from neuron_tui.folders import own_puzzles
+
+    folders_in_use(context.obj)
+    path = write_new(name, context.obj[-1] if context.obj else own_puzzles())
+    click.echo(path)
+    file = quote(str(path))
+    click.echo(f"Edit it, then `neuron-tui check {file}` and `neuron-tui play {file}`.")
+
+
+@commands.command()
+@_puzzles_option
+@click.pass_context
+def where(context: click.Context) -> None:
+    """Show the folders in use."""
+    from neuron_tui.cli.choosing import folders_in_use
+    from neuron_tui.cli.columns import aligned
+    from neuron_tui.folders import home
+
+    rows = [("your files", home())]
+    labels = {"given": "given puzzles", "own": "your puzzles", "bundled": "bundled puzzles"}
+    rows += [(labels[folder.source], folder.path) for folder in folders_in_use(context.obj)]
+    click.echo("\n".join(aligned([[label, f"{path}{_absence(path)}"] for label, path in rows])))
+
+
+def _absence(path: Path) -> str:
+    return "" if path.is_dir() else " (not there yet)"

@@ -1,0 +1,56 @@
+"""`neuron-tui list`: all chapters and their puzzles, as columns or as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from neuron_tui.cli.columns import aligned, counted
+from neuron_tui.puzzle.library import Entry, Library
+from neuron_tui.puzzle.text import clean, clip
+
+MARK = "!"
+"""Stands before a puzzle whose file has faults."""
+TITLE_LENGTH = 40
+
+
+def as_columns(library: Library) -> str:
+    """Each chapter's title, and under it a line for each of its puzzles."""
+    chapters = [(chapter, [entry.read() for entry in chapter.entries]) for chapter in library.chapters]
+    lines = iter(aligned([_cells(entry) for _, entries in chapters for entry in entries] or [[]]))
+    blocks = [[clean(chapter.title), *(next(lines) for _ in entries)] for chapter, entries in chapters]
+    return "\n\n".join("\n".join(block) for block in blocks)
+
+
+def _cells(entry: Entry) -> list[str]:
+    puzzle, faults = entry.puzzle, entry.faults
+    size = ["", "", ""]
+    if puzzle is not None:
+        size = [
+            counted(len(puzzle.input_names), "input"),
+            counted(len(puzzle.examples), "example"),
+            counted(len(puzzle.questions), "question"),
+        ]
+    expect = (puzzle and puzzle.expect) or ""
+    problems = counted(len(faults), "fault") if faults else ""
+    return [MARK if faults else " ", entry.id, clip(entry.title, TITLE_LENGTH), *size, expect, problems]
+
+
+def as_json(library: Library) -> str:
+    """An array with an object per puzzle; what a broken file does not tell is null."""
+    return json.dumps([_object(entry.read()) for entry in library.entries], indent=2)
+
+
+def _object(entry: Entry) -> dict[str, str | int | Sequence[str] | None]:
+    puzzle = entry.puzzle
+    return {
+        "id": entry.id,
+        "title": entry.title,
+        "chapter": entry.chapter or None,
+        "path": str(entry.path.absolute()),
+        "inputs": len(puzzle.input_names) if puzzle else None,
+        "examples": len(puzzle.examples) if puzzle else None,
+        "questions": len(puzzle.questions) if puzzle else None,
+        "expect": puzzle.expect if puzzle else None,
+        "problems": [fault.describe(str(entry.path)) for fault in entry.faults],
+    }

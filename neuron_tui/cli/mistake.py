@@ -1,0 +1,83 @@
+"""What went wrong, told in one line on standard error; never as a traceback, unless that is asked for."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import traceback
+from collections.abc import Callable
+
+import click
+
+DEBUG = "NEURON_TUI_DEBUG"
+"""The environment variable that shows tracebacks."""
+
+INTERRUPTED = 130
+"""What a shell gives a command that Ctrl-C ended: 128 and the number of the signal."""
+
+
+class MistakeError(Exception):
+    """Something that the player can put right; the text says what and how, in one line."""
+
+
+def exit_code_of(run: Callable[[], object]) -> int:
+    """Run a command of click's (not in its standalone mode), and turn whatever ends it into an exit code.
+
+    Mistakes go to standard error as one line beginning `error:`. A reader that leaves early, as `head`
+    does, is no mistake.
+    """
+    _write_whatever_it_is(sys.stdout, sys.stderr)
+    try:
+        code = run()
+        sys.stdout.flush()
+    except MistakeError as mistake:
+        return _tell(str(mistake), 1)
+    except click.ClickException as mistake:
+        return _tell(_with_help(mistake), mistake.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for Python's own flush at its exit
+        return 1
+    except SystemExit as end:  # click ends so when the pipe broke earlier
+        return end.code if isinstance(end.code, int) else 1
+    except Exception as problem:
+        return _tell_the_unforeseen(problem)
+    return code if isinstance(code, int) else 0
+
+
+def _tell_the_unforeseen(problem: Exception) -> int:
+    if os.environ.get(DEBUG):
+        traceback.print_exc()
+        return 1
+    if isinstance(problem, OSError) and problem.strerror:
+        place = f"{problem.filename}: " if problem.filename else ""
+        return _tell(f"{place}{problem.strerror}", 1)
+    kind = type(problem).__name__
+    return _tell(f"something went wrong in the game itself ({kind}: {problem}); {DEBUG}=1 shows where", 1)
+
+
+def _with_help(mistake: click.ClickException) -> str:
+    """The message of click's own, and where to read on."""
+    context = mistake.ctx if isinstance(mistake, click.UsageError) else None
+    command = context.command_path if context else "neuron-tui"
+    return f"{mistake.format_message().rstrip('.')}; see `{command} --help`"
+
+
+def _tell(message: str, code: int) -> int:
+    """Write the one line."""
+    line = "".join(character for character in " ".join(message.split()) if character.isprintable())
+    try:
+        sys.stdout.flush()
+        print(f"error: {line}", file=sys.stderr, flush=True)
+    except OSError:
+        pass  # nobody reads it
+    return code
+
+
+def _write_whatever_it_is(*streams: object) -> None:
+    """Show `?` for a character that the terminal's encoding or a strange file name makes impossible."""
+    for stream in streams:
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")

@@ -1,0 +1,77 @@
+"""`neuron-tui new`: a puzzle file to begin with."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+from neuron_tui.cli.mistake import MistakeError
+from neuron_tui.puzzle.names import CHAPTER_FILE, file_name, is_puzzle_file, plain_name
+from neuron_tui.puzzle.puzzle import MAX_LINE_LENGTH
+from neuron_tui.puzzle.text import clean
+from neuron_tui.puzzle.writer import puzzle_template
+
+MAX_NAME = 60
+"""Characters in the name of a file: at most four bytes each, so that every file system takes it."""
+
+
+def write_new(name: str, folder: Path) -> Path:
+    """Write a commented puzzle called `name`, or `chapter/name`, into a folder; returns the file.
+
+    Raises MistakeError where the name is none, or a puzzle is there already.
+    """
+    *chapters, title = name.split("/")
+    title = clean(title).strip()
+    if len(chapters) > 1 or ".." in (title, *chapters) or "" in (title, *chapters):
+        raise MistakeError(f"`{name}` is not a name; write NAME or CHAPTER/NAME, such as `mine/two-of-three`")
+    place = _chapter_folder(folder, safe_name(chapters[0])) if chapters else folder
+    path = place / f"{safe_name(title)}.yaml"
+    if len(title) > MAX_LINE_LENGTH:
+        raise MistakeError(f"a title has at most {MAX_LINE_LENGTH:,} characters; choose a shorter name")
+    if path.name == CHAPTER_FILE:
+        raise MistakeError(f"{CHAPTER_FILE} is the file that describes a chapter; choose another name")
+    if (there := _same_id(path)) is not None:
+        raise MistakeError(f"{there} is there already; choose another name")
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8") as file:
+            file.write(puzzle_template(title))
+    except FileExistsError as problem:
+        raise MistakeError(f"{problem.filename} is there already; choose another name") from problem
+    except OSError as problem:
+        raise MistakeError(
+            f"{path} can't be written ({problem.strerror}); name another folder with --puzzles"
+        ) from problem
+    return path
+
+
+def _chapter_folder(folder: Path, chapter: str) -> Path:
+    """The sub-folder that is this chapter already, whatever its number prefix, or else a new one."""
+    there = sorted(folder.iterdir()) if folder.is_dir() else []
+    return next(
+        (path for path in there if path.is_dir() and plain_name(path.name) == chapter), folder / chapter
+    )
+
+
+def _same_id(path: Path) -> Path | None:
+    """A puzzle file in the same folder that has the same id, whatever its number prefix and suffix."""
+    beside = sorted(path.parent.iterdir()) if path.parent.is_dir() else []
+    same = (
+        other
+        for other in beside
+        if is_puzzle_file(other.name) and file_name(other.name) == file_name(path.name)
+    )
+    return next(same, None)
+
+
+def safe_name(text: str) -> str:
+    """A file's name for a title: letters and digits of any language in small letters, `-` for the rest.
+
+    Raises MistakeError where nothing is left.
+    """
+    composed = unicodedata.normalize("NFC", text).lower()
+    letters = "".join(character if character.isalnum() else " " for character in composed)
+    name = "-".join(letters.split())[:MAX_NAME].strip("-")
+    if not name:
+        raise MistakeError(f"`{text}` holds no letter and no digit; choose another name")
+    return name

@@ -1,0 +1,151 @@
+"""`neuron-tui train`: a puzzle's training without a screen, as a table or as JSON."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+
+import click
+
+from neuron_tui.cli.columns import aligned, counted
+from neuron_tui.cli.mistake import MistakeError
+from neuron_tui.game.training import training_of
+from neuron_tui.neuron import DivergenceError, train
+from neuron_tui.neuron.neuron import Array
+from neuron_tui.puzzle.puzzle import (
+    MAX_ITERATIONS,
+    MAX_LEARNING_RATE,
+    MAX_SEED,
+    MAX_TAPE_NUMBERS,
+    NeuronSettings,
+    Puzzle,
+)
+from neuron_tui.puzzle.text import clean, clip
+
+NAME_LENGTH = 20
+"""So much of a name is shown in a table."""
+
+
+def settings_with(
+    puzzle: Puzzle, seed: int | None, iterations: int | None, learning_rate: float | None
+) -> NeuronSettings:
+    """The puzzle's settings with what was asked for instead; None leaves the puzzle's own.
+
+    Raises click.UsageError where a number is out of the bounds that puzzle files have too.
+    """
+    if seed is not None and not 0 <= seed <= MAX_SEED:
+        raise click.UsageError(f"--seed must be from 0 to {MAX_SEED:,}, not {seed:,}")
+    if iterations is not None and not 1 <= iterations <= MAX_ITERATIONS:
+        raise click.UsageError(f"--iterations must be from 1 to {MAX_ITERATIONS:,}, not {iterations:,}")
+    if learning_rate is not None and not 0 < learning_rate <= MAX_LEARNING_RATE:
+        raise click.UsageError(
+            f"--learning-rate must be above 0 and at most {MAX_LEARNING_RATE:,g}, not {learning_rate:g}"
+        )
+    own = puzzle.neuron
+    weights = len(puzzle.input_names) + own.threshold
+    if iterations is not None and (iterations + 1) * weights > MAX_TAPE_NUMBERS:
+        most = MAX_TAPE_NUMBERS // weights - 1
+        raise click.UsageError(f"--iterations must be at most {most:,} for a neuron with {weights} weights")
+    return replace(
+        own,
+        seed=own.seed if seed is None else seed,
+        iterations=own.iterations if iterations is None else iterations,
+        learning_rate=own.learning_rate if learning_rate is None else learning_rate,
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class Report:
+    """What a training led to. Outputs are in the order of the puzzle's examples and questions."""
+
+    puzzle_id: str
+    puzzle: Puzzle
+    settings: NeuronSettings
+    start_weights: Array
+    weights: Array
+    example_outputs: Array
+    question_outputs: Array
+
+    def as_json(self) -> str:
+        """One object, numbers in full precision."""
+        puzzle, settings = self.puzzle, self.settings
+        found = {
+            "puzzle": self.puzzle_id,
+            "seed": settings.seed,
+            "iterations": settings.iterations,
+            "learning_rate": settings.learning_rate,
+            "threshold": settings.threshold,
+            "start_weights": self.start_weights.tolist(),
+            "weights": self.weights.tolist(),
+            "examples": [
+                {"inputs": list(example.inputs), "target": example.target, "output": output}
+                for example, output in zip(puzzle.examples, self.example_outputs.tolist(), strict=True)
+            ],
+            "questions": [
+                {"inputs": list(question.inputs), "answer": question.answer, "output": output}
+                for question, output in zip(puzzle.questions, self.question_outputs.tolist(), strict=True)
+            ],
+        }
+        return json.dumps(found, indent=2)
+
+    def as_table(self) -> str:
+        """Weights, examples and questions in aligned columns."""
+        puzzle, settings = self.puzzle, self.settings
+        examples = [(row.inputs, row.target) for row in puzzle.examples]
+        questions = [(row.inputs, row.answer) for row in puzzle.questions]
+        kind = "with a threshold" if settings.threshold else "without a threshold"
+        lines = [
+            f"{clean(puzzle.title)} ({clean(self.puzzle_id)})",
+            f"One neuron {kind}, {counted(settings.iterations, 'iteration')}, seed {settings.seed}, "
+            f"learning rate {settings.learning_rate:g}",
+            "",
+            *self._weights(),
+            "",
+            *self._rows("Examples", examples, self.example_outputs),
+            "",
+            *self._rows("Questions", questions, self.question_outputs),
+        ]
+        return "\n".join(lines)
+
+    def _weights(self) -> list[str]:
+        names = [*self.puzzle.input_names, *(["threshold"] if self.settings.threshold else [])]
+        rows = [
+            [clip(name, NAME_LENGTH), f"{start:+.8f}", "->", f"{end:+.8f}"]
+            for name, start, end in zip(names, self.start_weights, self.weights, strict=True)
+        ]
+        return aligned([["Weights", "start", "", "end"], *rows], right=(1, 3))
+
+    def _rows(self, heading: str, rows: list[tuple[tuple[int, ...], int]], outputs: Array) -> list[str]:
+        names = [clip(name, NAME_LENGTH) for name in (*self.puzzle.input_names, self.puzzle.output_name)]
+        header = [heading, *names[:-1], "", names[-1], "neuron", ""]
+        cells = [
+            ["", *map(str, inputs), "->", str(target), f"{output:.4f}", side_of(output, target)]
+            for (inputs, target), output in zip(rows, outputs.tolist(), strict=True)
+        ]
+        return aligned([header, *cells], right=range(1, len(header) - 1))
+
+
+def side_of(output: float, target: int) -> str:
+    """Whether an output is on its target's side of 0.5, in a word."""
+    if output == 0.5:
+        return "undecided"
+    return "right" if (output > 0.5) == (target == 1) else "wrong"
+
+
+def report_on(puzzle_id: str, puzzle: Puzzle, settings: NeuronSettings) -> Report:
+    """Train the puzzle as the game does. Raises MistakeError where the weights stop being finite."""
+    training = training_of(puzzle, settings)
+    try:
+        tape = train(training)
+    except DivergenceError as problem:
+        raise MistakeError(str(problem)) from problem
+    think = training.neuron.think
+    return Report(
+        puzzle_id=puzzle_id,
+        puzzle=puzzle,
+        settings=settings,
+        start_weights=tape[0],
+        weights=tape[-1],
+        example_outputs=think(tape[-1], training.inputs),
+        question_outputs=think(tape[-1], puzzle.question_inputs()),
+    )
