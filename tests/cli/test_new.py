@@ -1,0 +1,98 @@
+"""`neuron-tui new`: a puzzle of one's own, in one minute."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run, assert_mistake, write
+
+
+def test_a_new_puzzle_is_listed_trained_and_free_of_faults(run: Run, home: Path) -> None:
+    ran = run("new", "Two of three")
+    path = home / "puzzles" / "two-of-three.yaml"
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.splitlines()[0] == str(path)
+    assert f"neuron-tui play {path}" in ran.out
+    assert run("train", "two-of-three").out.startswith("Two of three (two-of-three)\n")
+    checked = run("check", path, "--train")
+    assert checked.code == 0
+    assert checked.out.endswith(": no faults.\n")
+
+
+def test_it_may_go_into_a_chapter(run: Run, home: Path) -> None:
+    run("new", "My Chapter/Second try")
+    assert (home / "puzzles" / "my-chapter" / "second-try.yaml").is_file()
+    assert run("train", "my-chapter/second-try").code == 0
+
+
+def test_it_joins_a_chapter_that_is_there_already(run: Run) -> None:
+    write(Path("mine/07-votes/a.yaml"))
+    run("new", "votes/b", "--puzzles", "mine")
+    assert Path("mine/07-votes/b.yaml").is_file()
+
+
+def test_it_goes_into_the_folder_that_is_given(run: Run, home: Path) -> None:
+    Path("mine").mkdir()
+    assert run("--puzzles", "mine", "new", "here").code == 0
+    assert Path("mine/here.yaml").is_file()
+    assert not home.exists()
+
+
+@pytest.mark.parametrize("there", ["here.yaml", "03-here.yaml", "here.yml"])
+def test_nothing_is_overwritten_and_no_id_taken_twice(run: Run, there: str) -> None:
+    before = write(Path("mine") / there).read_bytes()
+    assert_mistake(run("new", "Here", "--puzzles", "mine"), there, "another name")
+    assert [path.name for path in Path("mine").iterdir()] == [there]
+    assert (Path("mine") / there).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        " ",
+        "..",
+        "../x",
+        "x/..",
+        "/x",
+        "/etc/x",
+        "x/",
+        "a/b/c",
+        "...",
+        "!?",
+        "chapter",
+        "\x1b",
+        "x" * 2000,
+    ],
+)
+def test_a_name_is_never_a_path_and_always_a_name(run: Run, name: str, home: Path) -> None:
+    assert_mistake(run("new", name))
+    assert not home.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "file", "title"),
+    [
+        ("Wer klopft?", "wer-klopft.yaml", "Wer klopft?"),
+        ("Tür: offen # zu", "tür-offen-zu.yaml", "Tür: offen # zu"),
+        ("..\\evil", "evil.yaml", "..\\evil"),
+        ("on", "on.yaml", "on"),
+        ("1984", "1984.yaml", "1984"),
+        ("[bold]x[/bold]".replace("/", ""), "bold-x-bold.yaml", "[bold]x[bold]"),
+        ("赤と青", "赤と青.yaml", "赤と青"),
+        ("long " * 50, f"{'long-' * 11}long.yaml", ("long " * 50).strip()),
+    ],
+)
+def test_the_title_is_the_name_as_typed(run: Run, name: str, file: str, title: str, home: Path) -> None:
+    assert run("new", name).code == 0
+    path = home / "puzzles" / file
+    assert path.is_file()
+    assert run("train", path).out.startswith(title)
+    assert run("check", path).code == 0
+
+
+def test_a_folder_that_cannot_be_written_is_a_mistake(run: Run, home: Path) -> None:
+    home.write_text("a file stands where the folder should be")
+    assert_mistake(run("new", "x"), "--puzzles")

@@ -1,0 +1,154 @@
+"""`neuron-tui train`: a training without a screen."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from tests.cli.conftest import Run, assert_mistake, write
+
+
+def trained(run: Run, *arguments: object) -> dict[str, Any]:
+    ran = run("train", *arguments, "--json")
+    assert (ran.code, ran.err) == (0, "")
+    found: dict[str, Any] = json.loads(ran.out)
+    return found
+
+
+def test_the_articles_digits_come_out(run: Run) -> None:
+    found = trained(run, "article/leftmost-column")
+    assert np.round(found["start_weights"], 8).tolist() == [-0.16595599, 0.44064899, -0.99977125]
+    assert np.round(found["weights"], 8).tolist() == [9.67299303, -0.2078435, -4.62963669]
+    assert round(found["questions"][0]["output"], 8) == 0.99993704
+
+
+def test_the_json_object_has_these_keys_and_no_others(run: Run) -> None:
+    found = trained(run, "article/leftmost-column")
+    assert list(found) == [
+        "puzzle", "seed", "iterations", "learning_rate", "threshold", "start_weights", "weights",
+        "examples", "questions",
+    ]  # fmt: skip
+    assert found["puzzle"] == "article/leftmost-column"
+    assert (found["seed"], found["iterations"], found["learning_rate"]) == (1, 10_000, 1)
+    assert found["threshold"] is False
+    assert [list(example) for example in found["examples"]] == [["inputs", "target", "output"]] * 4
+    assert found["examples"][1]["inputs"] == [1, 1, 1]
+    assert found["examples"][1]["target"] == 1
+    assert list(found["questions"][0]) == ["inputs", "answer", "output"]
+
+
+def test_json_carries_every_bit_of_the_articles_loop(run: Run) -> None:
+    inputs = np.array([[0, 0, 1], [1, 1, 1], [1, 0, 1], [0, 1, 1]])
+    targets = np.array([[0, 1, 1, 0]]).T
+    weights = 2 * np.random.RandomState(7).random_sample((3, 1)) - 1
+    for _ in range(50):
+        output = 1 / (1 + np.exp(-np.dot(inputs, weights)))
+        weights = weights + 0.5 * np.dot(inputs.T, (targets - output) * output * (1 - output))
+    options = ("--seed", 7, "--iterations", 50, "--learning-rate", 0.5)
+    found = trained(run, "article/leftmost-column", *options)
+    assert found["weights"] == weights[:, 0].tolist()
+
+
+def test_a_threshold_is_the_last_weight(run: Run) -> None:
+    found = trained(run, "threshold/burglar-alarm")
+    assert found["threshold"] is True
+    assert len(found["weights"]) == 3
+
+
+def test_the_table_names_each_weight_and_says_what_came_out_right(run: Run) -> None:
+    ran = run("train", "article/leftmost-column")
+    lines = [line.split() for line in ran.out.splitlines()]
+    assert ["left", "-0.16595599", "->", "+9.67299303"] in lines
+    assert ["middle", "+0.44064899", "->", "-0.20784350"] in lines
+    assert ["right", "-0.99977125", "->", "-4.62963669"] in lines
+    assert ["1", "0", "0", "->", "1", "0.9999", "right"] in lines
+
+
+def test_the_table_tells_wrong_and_undecided_apart(run: Run) -> None:
+    rows = [line.split() for line in run("train", "threshold/night-light").out.splitlines()]
+    assert ["0", "0", "->", "1", "0.5000", "undecided"] in rows
+    rows = [line.split() for line in run("train", "never/stairs").out.splitlines()]
+    assert ["1", "1", "->", "0", "1.0000", "wrong"] in rows
+
+
+@pytest.mark.parametrize("text", ["leftmost-column", "LEFTMOST", "le/leftmost", "leftm"])
+def test_a_part_of_an_id_is_enough_where_it_fits_one_puzzle(run: Run, text: str) -> None:
+    assert trained(run, text)["puzzle"] == "article/leftmost-column"
+
+
+def test_a_part_that_fits_several_names_them(run: Run) -> None:
+    assert_mistake(run("train", "night"), "threshold/night-light", "threshold/game-night")
+
+
+def test_an_unknown_puzzle_says_where_to_look(run: Run) -> None:
+    assert_mistake(run("train", "leftmots"), "leftmots", "article/leftmost-column", "neuron-tui list")
+
+
+def test_a_file_is_taken_by_its_path(run: Run) -> None:
+    write(Path("somewhere/12-mine.yaml"))
+    assert trained(run, "somewhere/12-mine.yaml")["puzzle"] == "mine"
+
+
+def test_a_missing_file_is_told_as_such(run: Run) -> None:
+    assert_mistake(run("train", "missing.yaml"), "missing.yaml", "neuron-tui new")
+
+
+def test_a_folder_is_no_puzzle(run: Run) -> None:
+    Path("folder").mkdir()
+    assert_mistake(run("train", "folder"), "folder", "puzzle files in it")
+
+
+def test_a_broken_file_tells_its_first_fault_and_how_to_see_all(run: Run) -> None:
+    write(Path("my puzzle.yaml"), "title: x\nexamples:\n  - 0 2 -> 1\nquestions:\n  - 0 0 -> 1\nrules: y\n")
+    ran = run("train", "my puzzle.yaml")
+    assert_mistake(ran, "my puzzle.yaml:3:", "neuron-tui check 'my puzzle.yaml'")
+
+
+def test_text_from_a_file_never_reaches_the_terminal_as_escape_codes(run: Run) -> None:
+    write(Path("evil.yaml"), 'title: "\\e[31mred\\u202e"\nexamples: [0 -> 1]\nquestions: [1 -> 0]\n')
+    for ran in (run("train", "evil.yaml"), run("check", "evil.yaml")):
+        assert "\x1b" not in ran.out + ran.err
+        assert "\u202e" not in ran.out + ran.err
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--seed", "-1"),
+        ("--seed", str(2**32 - 9)),
+        ("--seed", "one"),
+        ("--iterations", "0"),
+        ("--iterations", "1000001"),
+        ("--iterations", "1.5"),
+        ("--learning-rate", "0"),
+        ("--learning-rate", "-1"),
+        ("--learning-rate", "1000.1"),
+        ("--learning-rate", "nan"),
+        ("--learning-rate", "inf"),
+    ],
+    ids=" ".join,
+)
+def test_numbers_out_of_bounds_are_wrong_usage(run: Run, options: tuple[str, ...]) -> None:
+    ran = run("train", "article/leftmost-column", *options)
+    assert_mistake(ran, options[0], "neuron-tui train --help", code=2)
+
+
+def test_the_widest_neuron_has_fewer_iterations_at_most(run: Run) -> None:
+    row = " ".join("1" * 16)
+    write(
+        Path("wide.yaml"),
+        f"title: Wide\nexamples:\n  - {row} -> 1\nquestions:\n  - {row.replace('1', '0')} -> 0\n"
+        "neuron: {threshold: true}\n",
+    )
+    ran = run("train", "wide.yaml", "--iterations", 20_000_000 // 17)
+    assert_mistake(ran, "--iterations must be", code=2)
+
+
+def test_the_bounds_themselves_are_taken(run: Run) -> None:
+    options = ("--seed", 2**32 - 10, "--iterations", 1, "--learning-rate", 1000)
+    assert trained(run, "article/leftmost-column", *options)["seed"] == 2**32 - 10
+    assert trained(run, "article/leftmost-column", "--seed", 0)["seed"] == 0
