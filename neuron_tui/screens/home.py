@@ -237,18 +237,8 @@ class HomeScreen(Screen[None]):
         ask = Content.assemble(
             "Should ", ("???", "bold $mark"), " be 0 or 1?  ", ("Enter", "bold $mark"), " to play."
         )
-        counts = [
-            plural(len(puzzle.input_names), "input"),
-            plural(len(puzzle.examples), "example"),
-            plural(len(puzzle.questions), "question"),
-        ]
-        author = [f"by {puzzle.author}"] if puzzle.author else []
-        return [
-            ask,
-            Content.assemble((" \u00b7 ".join(counts + author), "$muted")),
-            *self._chapter(entry),
-            *faults,
-        ]
+        author = Content.assemble((f"by {visible(puzzle.author)}" if puzzle.author else "", "$muted"))
+        return [ask, *self._chapter(entry), author, *faults]
 
     def _chapter(self, entry: Entry) -> list[Paragraph]:
         """What the puzzle's chapter is about."""

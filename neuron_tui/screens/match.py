@@ -34,6 +34,15 @@ from neuron_tui.widgets.words import Words
 GUESS = Binding.Group("guess")
 MOVE = Binding.Group("move")
 ROWS = Binding.Group("rows")
+PANELS = {
+    "puzzle": ("Puzzle", ""),
+    "neuron": ("Neuron", ""),
+    "s-curve": ("S-curve", "sum \u2192 output"),
+    "error": ("Error", "iteration"),
+    "weights": ("Weights", "iteration"),
+    "guesses": ("Guesses", ""),
+}
+"""The panels with their titles, and what runs along their lower edge."""
 WIDE, TALL = 100, 34
 """From this size on the panels have room to breathe, and for the weights' curves."""
 
@@ -77,8 +86,8 @@ class MatchScreen(PlaybackScreen):
     GUESS_ACTIONS: ClassVar = {"answer", "lean", "confirm"}
     VERDICT_ACTIONS: ClassVar = {"next", "again"}
 
-    selected = reactive(0)
-    exact = reactive(False)
+    selected = reactive(0, repaint=False)
+    exact = reactive(False, repaint=False)
 
     @dataclass
     class Finished(Message):
@@ -129,16 +138,19 @@ class MatchScreen(PlaybackScreen):
 
     def on_mount(self) -> None:
         """Name the panels and show the first look."""
-        titles = {
-            "puzzle": "Puzzle", "neuron": "Neuron", "s-curve": "S-curve", "error": "Error",
-            "weights": "Weights", "guesses": "Guesses",
-        }  # fmt: skip
-        for name, title in titles.items():
-            panel = self.query_one(f"#{name}")
-            panel.add_class("panel")
-            panel.border_title = title
         self._named = True
+        for name in PANELS:
+            self.query_one(f"#{name}").add_class("panel")
+        self._name_panels()
         self._show()
+
+    def _name_panels(self) -> None:
+        """Write on the panels' edges what they show; the neuron's says when it is asleep."""
+        for name, (title, subtitle) in PANELS.items():
+            panel = self.query_one(f"#{name}")
+            panel.border_title, panel.border_subtitle = title, subtitle
+        self.query_one("#neuron").border_subtitle = "" if self.awake else "asleep, with random weights"
+        self.set_class(self.match.phase is Phase.VERDICT, "-verdict")
 
     @on(Resize)
     def _resized(self, event: Resize) -> None:
@@ -175,6 +187,7 @@ class MatchScreen(PlaybackScreen):
             self.selected = len(self.puzzle.examples) + match.current
         if before.phase is not match.phase or before.hints_shown != match.hints_shown:
             self.refresh_bindings()
+            self._name_panels()
         self._show()
         if before.guessing and not match.guessing:
             self.action_play()
@@ -212,10 +225,6 @@ class MatchScreen(PlaybackScreen):
             table.show(outputs if self.awake else None, match.phase is Phase.VERDICT)
         self.query_one(Words).say(speech(match, self.replay, self.iteration))
         self.query_one(GuessScale).scale = self._scale(outputs)
-        self.query_one("#neuron").border_subtitle = "" if self.awake else "asleep, with random weights"
-        self.query_one("#puzzle").border_title = {
-            Phase.VERDICT: "Verdict", Phase.TRAIN: "Training"
-        }.get(match.phase, "Puzzle")  # fmt: skip
         self.query_one(Heading).standing = (
             ("won  ", "muted"), ("you ", "muted"), (f"{self._tally.you} ", "text strong"),
             (" neuron ", "muted"), (f"{self._tally.neuron} ", "accent strong"),

@@ -41,9 +41,9 @@ class PlaybackScreen(Screen[None]):
 
     TRANSPORT_ACTIONS: ClassVar = {"play", "step", "speed", "go_to_end", "go_to_start"}
 
-    iteration = reactive(0)
-    recorded = reactive(0)
-    reached = reactive(0)
+    iteration = reactive(0, repaint=False)
+    recorded = reactive(0, repaint=False)
+    reached = reactive(0, repaint=False)
 
     def __init__(self, recording: Recording, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__()

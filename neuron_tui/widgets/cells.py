@@ -48,3 +48,15 @@ def fit(text: str, width: int, align: str = "left") -> str:
 def width_of(text: str) -> int:
     """How many cells a text takes as it stands. Text from a file goes through `visible` first."""
     return cell_len(text)
+
+
+def cells_of(text: str) -> list[str]:
+    """Text as a list with an item per cell: combining characters stay with the one before them."""
+    cells: list[str] = []
+    for character in text:
+        width = cell_len(character)
+        if width == 0 and cells:
+            cells[-1 if cells[-1] else -2] += character
+        else:
+            cells += [character, ""][:width]
+    return cells

@@ -7,9 +7,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from neuron_tui.widgets.cells import Line, Run, width_of
+from neuron_tui.widgets.cells import Line, Run, cells_of, width_of
 
 Array = NDArray[np.float64]
+Cells = NDArray[np.object_]
+"""A text or an ink per cell. The cell that the right half of a wide character covers holds an empty text."""
+
+LEVEL, CURSOR = "\u00b7", "\u2506"
+FREE = (" ", LEVEL, CURSOR)
+"""Cells that a label may cover."""
 
 _DOTS = np.array([[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]])
 """The bits of a braille cell, four dots high and two wide (Unicode, "Braille Patterns")."""
@@ -39,13 +45,17 @@ class Series:
 
 @dataclass(frozen=True)
 class Mark:
-    """A glyph at a point; where its cell is taken, it moves up or down (`towards` +1 or -1) to a free one."""
+    """A glyph at a point; where its cell is taken, it moves up or down (`towards` +1 or -1) to a free one.
+
+    Its label stands beside it where the cells there are free, and is left out where they are not.
+    """
 
     x: float
     y: float
     glyph: str
     ink: str
     towards: int = 1
+    label: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,7 +76,7 @@ def draw(chart: Chart, width: int, height: int) -> list[Line]:
     columns, rows = width - margin, height - 1
     if columns < 4 or rows < 2:
         return []
-    glyphs = np.full((rows, columns), " ", dtype="<U1")
+    glyphs = np.full((rows, columns), " ", dtype=object)
     inks = np.full((rows, columns), "faint", dtype=object)
     _guides(chart, glyphs)
     for series in chart.series:
@@ -85,16 +95,16 @@ def draw(chart: Chart, width: int, height: int) -> list[Line]:
     return lines
 
 
-def _guides(chart: Chart, glyphs: NDArray[np.str_]) -> None:
+def _guides(chart: Chart, glyphs: Cells) -> None:
     """The quiet lines: one across at the level, one upright at the cursor."""
     rows, columns = glyphs.shape
     if chart.level is not None:
-        glyphs[round((1 - chart.y.share(chart.level)) * (rows - 1)), ::2] = "\u00b7"
+        glyphs[round((1 - chart.y.share(chart.level)) * (rows - 1)), ::2] = LEVEL
     if chart.cursor is not None:
-        glyphs[:, round(chart.x.share(chart.cursor) * (columns - 1))] = "\u2506"
+        glyphs[:, round(chart.x.share(chart.cursor) * (columns - 1))] = CURSOR
 
 
-def _curve(series: Series, chart: Chart, glyphs: NDArray[np.str_], inks: NDArray[np.object_]) -> None:
+def _curve(series: Series, chart: Chart, glyphs: Cells, inks: Cells) -> None:
     """Braille dots through the points, without gaps where the curve is steep."""
     rows, columns = glyphs.shape
     if len(series.x) == 0:
@@ -122,10 +132,10 @@ def _curve(series: Series, chart: Chart, glyphs: NDArray[np.str_], inks: NDArray
     inks[drawn] = series.ink
 
 
-def _marks(chart: Chart, glyphs: NDArray[np.str_], inks: NDArray[np.object_]) -> None:
+def _marks(chart: Chart, glyphs: Cells, inks: Cells) -> None:
     """Marks, each in the nearest free cell of its column on the side it leans to."""
     rows, columns = glyphs.shape
-    taken: set[tuple[int, int]] = set()
+    taken: dict[tuple[int, int], Mark] = {}
     for mark in reversed(chart.marks):  # the last one has the first choice
         column = round(chart.x.share(mark.x) * (columns - 1))
         row = round((1 - chart.y.share(mark.y)) * (rows - 1))
@@ -135,12 +145,37 @@ def _marks(chart: Chart, glyphs: NDArray[np.str_], inks: NDArray[np.object_]) ->
         free = next((place for place in places if (place, column) not in taken), None)
         if free is None:
             continue
-        taken.add((free, column))
+        taken[free, column] = mark
         glyphs[free, column] = mark.glyph
         inks[free, column] = mark.ink
+    for (row, column), mark in taken.items():
+        _label(mark, row, column, glyphs, inks)
 
 
-def _runs(glyphs: NDArray[np.str_], inks: NDArray[np.object_]) -> list[Run]:
+def _label(mark: Mark, row: int, column: int, glyphs: Cells, inks: Cells) -> None:
+    """A mark's label: beside it, else below or above, wherever all the cells that it needs are free."""
+    size = width_of(mark.label)
+    rows, columns = glyphs.shape
+    right, left, middle = column + 2, column - 1 - size, column - size // 2
+    places = [
+        (row, right),
+        (row, left),
+        (row + 1, middle),
+        (row - 1, middle),
+        (row - 1, left),
+        (row + 1, left),
+    ]
+    for at, start in places:
+        if size == 0 or not 0 <= at < rows or start < 0 or start + size > columns:
+            continue
+        around = glyphs[at, max(start - 1, 0) : start + size + 1]
+        if all(cell in FREE or (at == row and cell == mark.glyph) for cell in around):
+            glyphs[at, start : start + size] = cells_of(mark.label)
+            inks[at, start : start + size] = mark.ink.removesuffix(" strong")
+            return
+
+
+def _runs(glyphs: Cells, inks: Cells) -> list[Run]:
     """One row of cells as runs of equal ink."""
     runs: list[Run] = []
     start = 0

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from neuron_tui.game.words import probability
-from neuron_tui.widgets.cells import Line, Run, fit, width_of
+from neuron_tui.widgets.cells import Line, Run, width_of
 from neuron_tui.widgets.painted import Painted
 
 YOU, NEURON, ANSWER = "\u25b2", "\u25cf", "\u25c6"
@@ -56,8 +56,7 @@ def scale_lines(scale: Scale, width: int) -> list[Line]:
         you = f"you {float(scale.you):.2f}"
         yours = beside(place(scale.you, width), YOU, you, ("text strong", "text strong"), width)
     elif scale.your_turn:
-        text = "press 0 or 1"
-        yours = ((fit(" " * ((width - len(text)) // 2) + text, width), "muted"),)
+        yours = (("press 0 or 1".center(width), "muted"),)
     else:
         yours = ()
     return [above, _line(scale, width), yours, _ends(scale.below, width)]

@@ -8,8 +8,8 @@ import numpy as np
 
 from neuron_tui.game.replay import Replay
 from neuron_tui.widgets import timescale
-from neuron_tui.widgets.cells import Line
-from neuron_tui.widgets.chart import Axis, Chart, Series, draw
+from neuron_tui.widgets.cells import Line, fit
+from neuron_tui.widgets.chart import Axis, Chart, Mark, Series, draw
 from neuron_tui.widgets.picture import Picture, nice_limit
 
 POINTS = 400
@@ -72,9 +72,13 @@ class WeightHistory(Picture):
             Series(places[seen], tape[seen, index], "one" if now[index] >= 0 else "zero")
             for index in range(tape.shape[1])
         )
+        here = timescale.place_of(self.iteration, replay.iterations)
+        marks = tuple(
+            Mark(here, float(weight), "\u2022", "one" if weight >= 0 else "zero", label=fit(name, 10).strip())
+            for name, weight in zip(replay.weight_names, now, strict=True)
+        )
         upright = Axis(-limit, limit, ((-limit, f"\u2212{limit:g}"), (0, "0"), (limit, f"+{limit:g}")))
-        cursor = timescale.place_of(self.iteration, replay.iterations)
-        return Chart(across(replay), upright, series, level=0.0, cursor=cursor)
+        return Chart(across(replay), upright, series, marks, level=0.0, cursor=here)
 
     def paint(self, width: int, height: int) -> list[Line]:
         """The curves in so many cells."""

@@ -12,11 +12,16 @@ from neuron_tui.widgets.chart import Axis, Chart, Mark, Series, draw
 from neuron_tui.widgets.picture import Picture, nice_limit
 
 UPRIGHT = Axis(0, 1, ((0, "0"), (0.5, "\u00bd"), (1, "1")))
+LABELLED = (26, 10)
+"""From this width and height on there is room for the dots' labels."""
 SHOULD_BE_ONE, SHOULD_BE_ZERO, ASKED = "\u25cf", "\u25cb", "\u25c6"
 
 
-def s_curve(replay: Replay, iteration: int, selected: int) -> Chart:
-    """The curve over the weighted sums, and a dot per row: filled where it should be 1, open where 0."""
+def s_curve(replay: Replay, iteration: int, selected: int, labelled: bool = False) -> Chart:
+    """The curve over the weighted sums, and a dot per row: filled where it should be 1, open where 0.
+
+    Where there is room, the dots are labelled with the numbers of their rows.
+    """
     limit = nice_limit(replay.reach()[1], 5.0)
     sums, outputs = replay.sums(iteration), replay.outputs(iteration)
     along = np.linspace(-limit, limit, 240)
@@ -29,7 +34,8 @@ def s_curve(replay: Replay, iteration: int, selected: int) -> Chart:
         ink = "accent" if asked else "one" if one else "zero"
         if row == selected:
             ink = "accent strong" if asked else ink + " strong"
-        marks.append(Mark(float(sums[row]), float(outputs[row]), glyph, ink, -1 if one else 1))
+        label = ("???" if asked else f"{row + 1}") if labelled else ""
+        marks.append(Mark(float(sums[row]), float(outputs[row]), glyph, ink, -1 if one else 1, label))
     end = f"{limit:g}"
     across = Axis(-limit, limit, ((-limit, MINUS + end), (0, "0"), (limit, "+" + end)))
     curve = Series(along, sigmoid(along), "muted")
@@ -42,4 +48,5 @@ class SCurve(Picture):
 
     def paint(self, width: int, height: int) -> list[Line]:
         """The curve and its dots in so many cells."""
-        return draw(s_curve(self.replay, self.iteration, self.selected), width, height)
+        labelled = width >= LABELLED[0] and height >= LABELLED[1]
+        return draw(s_curve(self.replay, self.iteration, self.selected, labelled), width, height)

@@ -17,7 +17,7 @@ from neuron_tui.widgets.painted import Painted
 ON, OFF = "\u25a0", "\u25a1"
 UNKNOWN = "???"
 OUTPUT_WIDTH = 8
-"""A prediction with four decimals, a space and its mark."""
+"""A space, a prediction with four decimals and its mark; one space more where there is room."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +36,9 @@ class Columns:
         number = len(str(len(puzzle.examples))) + 1
         output = max(width_of(visible(puzzle.output_name)), len(UNKNOWN))
         fixed = 1 + number + (OUTPUT_WIDTH if with_outputs else 0)
-        for gap in (3, 2, 1):
-            if fixed + sum(names) + gap * len(names) + output <= width:
+        for gap in (5, 4, 3, 2, 1):
+            more = gap if with_outputs and gap > 1 else 0
+            if fixed + sum(names) + gap * len(names) + output + more <= width:
                 return cls(tuple(names), output, gap, number)
         output = min(output, 6)
         widest = max(names)
@@ -59,7 +60,7 @@ def header(puzzle: Puzzle, columns: Columns, awake: bool) -> Line:
     runs.append(("" if columns.gap else " ", ""))
     runs.append((fit(puzzle.output_name, columns.output), "muted"))
     if awake:
-        runs.append((" neuron", "muted"))
+        runs.append((" " * max(columns.gap, 1) + "neuron", "muted"))
     return tuple(runs)
 
 
@@ -94,7 +95,8 @@ def row_line(row: Row, columns: Columns) -> Line:
         ink = "one strong" if row.output else "zero strong"
         runs.append((fit(str(row.output), columns.output), ink + back))
     if row.neuron is not None:
-        runs.append((" " + probability(row.neuron), "muted" + back))
+        runs.append((" " * max(columns.gap, 1) + probability(row.neuron), "muted" + back))
+        runs.append((" " if columns.gap > 1 else "", back))
         runs.append(side_mark(row.neuron, row.target, back))
     return tuple(run for run in runs if run[0])
 
