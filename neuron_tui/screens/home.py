@@ -66,9 +66,8 @@ class HomeScreen(Screen[None]):
     Your own puzzles go into a folder of yours: `neuron-tui new NAME` writes one to start from, and
     `neuron-tui where` names the folder. F5 reads all folders again.
     """
-    AUTO_FOCUS = "#list"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "play", "play", key_display="Enter"),
+        Binding("enter", "play", "play", key_display="Enter", priority=True),
         Binding("slash", "filter", "find", key_display="/"),
         Binding("f5", "read_again", "read folders again", key_display="F5"),
         Binding("escape", "all", "all puzzles", show=False, key_display="Esc"),
@@ -114,6 +113,7 @@ class HomeScreen(Screen[None]):
     def on_mount(self) -> None:
         """Select the first puzzle, and read all the others beside."""
         self.query_one("#choice").border_title = "Puzzles"
+        self.query_one("#list").focus()
         self._select(None)
         self.call_after_refresh(lambda: self.run_worker(self._read_all(), exclusive=True))
 
@@ -267,10 +267,6 @@ class HomeScreen(Screen[None]):
     def _typed(self, event: Input.Changed) -> None:
         self._wanted = event.value
         self._fill()
-
-    @on(Input.Submitted)
-    def _found(self) -> None:
-        self.action_play()
 
     def on_key(self, event: Key) -> None:
         """From the field, the arrow keys walk the list."""

@@ -45,8 +45,9 @@ def neuron_lines(
     limit = nice_limit(replay.reach()[0], 1.0)
     digits = 11 if exact else 6
     result = _result(replay, iteration, selected, exact)
-    name_width = min(max(width_of(visible(name)) for name in names), max(6, width // 5))
-    bar_width = max(width - name_width - digits - RESULT_WIDTH - 7, 3)
+    room = width - digits - RESULT_WIDTH - 7
+    name_width = min(max(width_of(visible(name)) for name in names), max(6, width // 5), room - 3)
+    bar_width = room - name_width
     shown = min(len(names) - top, height)
     middle = max((min(shown, height) - 1) // 2, 1)
     lines: list[Line] = []

@@ -53,11 +53,16 @@ class Painted(ScrollView, can_focus=False):
         """Say how many rows there are in all; more than fits can be scrolled to."""
         self.virtual_size = Size(0, rows)
 
+    @property
+    def _room(self) -> Size:
+        """The cells there are beside a scrollbar."""
+        return self.scrollable_content_region.size
+
     def repaint(self) -> None:
         """Paint again, and refresh the lines that came out different."""
-        if not self.size or self._painted_at is None:
+        if self._painted_at is None:
             return
-        before, self._lines = self._lines, self.paint(*self.size)
+        before, self._lines = self._lines, self.paint(*self._room)
         changed = [
             y
             for y in range(max(len(before), len(self._lines)))
@@ -71,7 +76,7 @@ class Painted(ScrollView, can_focus=False):
         place = (self.size, self.scroll_offset.y)
         if self._painted_at != place:
             self._painted_at = place
-            self._lines = self.paint(*self.size)
+            self._lines = self.paint(*self._room)
         runs = self._lines[y] if y < len(self._lines) else ()
         strip = Strip([Segment(text, self._style(ink)) for text, ink in runs])
         return strip.adjust_cell_length(self.size.width, self._style(""))

@@ -12,6 +12,8 @@ from neuron_tui.widgets.chart import Axis, Chart, Mark, Series, draw
 from neuron_tui.widgets.picture import Picture, nice_limit
 
 UPRIGHT = Axis(0, 1, ((0, "0"), (0.5, "\u00bd"), (1, "1")))
+FURTHEST = 20.0
+"""Beyond such sums the curve is flat to nine decimals: dots further out stand at its end."""
 LABELLED = (26, 10)
 """From this width and height on there is room for the dots' labels."""
 SHOULD_BE_ONE, SHOULD_BE_ZERO, ASKED = "\u25cf", "\u25cb", "\u25c6"
@@ -22,7 +24,7 @@ def s_curve(replay: Replay, iteration: int, selected: int, labelled: bool = Fals
 
     Where there is room, the dots are labelled with the numbers of their rows.
     """
-    limit = nice_limit(replay.reach()[1], 5.0)
+    limit = min(nice_limit(replay.reach()[1], 5.0), FURTHEST)
     sums, outputs = replay.sums(iteration), replay.outputs(iteration)
     along = np.linspace(-limit, limit, 240)
     targets = replay.recording.training.targets
