@@ -65,7 +65,7 @@ def play(context: click.Context, puzzle: str | None = None) -> None:
 
     PUZZLE is an id, a part of an id that fits one puzzle, or a file.
     """
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
         raise MistakeError(
             "the game needs a terminal to be played in; `neuron-tui train PUZZLE` trains without one"
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import sys
@@ -30,7 +31,8 @@ def exit_code_of(run: Callable[[], object]) -> int:
     _write_whatever_it_is(sys.stdout, sys.stderr)
     try:
         code = run()
-        sys.stdout.flush()
+        if sys.stdout is not None:  # it is None where the shell closed it
+            sys.stdout.flush()
     except MistakeError as mistake:
         return _tell(str(mistake), 1)
     except click.ClickException as mistake:
@@ -38,7 +40,7 @@ def exit_code_of(run: Callable[[], object]) -> int:
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for Python's own flush at its exit
+        _drop_output()
         return 1
     except SystemExit as end:  # click ends so when the pipe broke earlier
         return end.code if isinstance(end.code, int) else 1
@@ -69,11 +71,21 @@ def _tell(message: str, code: int) -> int:
     """Write the one line."""
     line = "".join(character for character in " ".join(message.split()) if character.isprintable())
     try:
-        sys.stdout.flush()
-        print(f"error: {line}", file=sys.stderr, flush=True)
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except OSError:
-        pass  # nobody reads it
+        _drop_output()
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError):  # where nobody reads it
+            print(f"error: {line}", file=sys.stderr, flush=True)
     return code
+
+
+def _drop_output() -> None:
+    """Send what standard output still holds nowhere, for Python tries once more to write it when it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def _write_whatever_it_is(*streams: object) -> None:

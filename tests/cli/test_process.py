@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shlex
 import signal
 import subprocess
 import sys
 from pathlib import Path
 
+import pexpect
 import pytest
 
 from neuron_tui import __version__
@@ -56,6 +58,38 @@ def test_a_reader_that_leaves_early_is_no_mistake() -> None:
     finally:
         os.close(writing)
     assert done.stderr == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_one_line_too() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run([*COMMAND, "list"], stdout=full, stderr=subprocess.PIPE, text=True, timeout=60)
+    assert done.returncode == 1
+    assert done.stderr.startswith("error: ")
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="closes streams the way a Unix shell does")
+@pytest.mark.parametrize(("closed", "code"), [("list >&-", 0), (">&-", 1), ("<&-", 1), ("trian 2>&-", 2)])
+def test_closed_streams_are_borne(closed: str, code: int) -> None:
+    done = ran(["sh", "-c", f"{shlex.quote(COMMAND[0])} {closed}"])
+    assert done.returncode == code
+    assert done.stdout == ""
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
+def test_in_a_terminal_a_mistake_is_told_before_the_game_takes_the_screen(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.yaml"
+    broken.write_text("title: x\n")
+    for puzzle, words in (("never-heard-of", "neuron-tui list"), (str(broken), "broken.yaml:1:1: error: ")):
+        shown, code = pexpect.run(
+            shlex.join([*COMMAND, "play", puzzle]), withexitstatus=True, encoding="utf-8", timeout=60
+        )
+        assert code == 1
+        assert shown.startswith("error: ")
+        assert words in shown
+        assert "\x1b" not in shown
 
 
 def test_what_a_terminals_encoding_cannot_show_becomes_a_question_mark(tmp_path: Path) -> None:
