@@ -27,9 +27,10 @@ class NeuronApp(App[None]):
     TITLE = "neuron-tui"
     CSS_PATH = "screens/home.tcss"  # home is the default screen, whose own CSS_PATH is never loaded
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "help", "help", key_display="?"),
-        Binding("f2", "day_or_night", "day or night", show=False),
-        Binding("ctrl+q", "quit", "leave the game", show=False, priority=True),
+        Binding("question_mark,f1", "help", "help", key_display="?", tooltip="this page; also F1"),
+        Binding("f2", "day_or_night", "day or night", show=False, key_display="F2"),
+        Binding("ctrl+q", "quit", "leave the game", show=False, priority=True, key_display="Ctrl+Q"),
+        Binding("ctrl+p", "command_palette", "everything else", show=False, key_display="Ctrl+P"),
     ]
 
     def __init__(self, folders: Sequence[Folder], start: Entry | None = None) -> None:

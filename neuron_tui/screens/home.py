@@ -70,6 +70,7 @@ class HomeScreen(Screen[None]):
         Binding("enter", "play", "play", key_display="Enter", priority=True),
         Binding("slash", "filter", "find", key_display="/"),
         Binding("f5", "read_again", "read folders again", key_display="F5"),
+        Binding("ctrl+q", "app.quit", "leave", key_display="Ctrl+Q", tooltip="leave the game"),
         Binding("escape", "all", "all puzzles", show=False, key_display="Esc"),
     ]
 

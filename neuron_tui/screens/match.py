@@ -52,19 +52,19 @@ class MatchScreen(PlaybackScreen):
 
     CSS_PATH = "match.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("0", "answer(0)", "guess 0; again: certain", group=GUESS),
-        Binding("1", "answer(1)", "guess 1; again: certain", group=GUESS),
+        Binding("0", "answer(0)", "guess 0; twice: certain", group=GUESS),
+        Binding("1", "answer(1)", "guess 1; twice: certain", group=GUESS),
         Binding("left", "lean(-1)", "guess a little less", key_display="\u2190", group=MOVE),
         Binding("right", "lean(1)", "guess a little more", key_display="\u2192", group=MOVE),
         Binding("enter", "confirm", "done", key_display="Enter", tooltip="let the guess stand"),
-        Binding("h", "hint", "hint", tooltip="a hint, and the next one"),
+        Binding("h", "hint", "hint", tooltip="a hint, then the next"),
         Binding("enter", "next", "next", key_display="Enter", tooltip="the next puzzle"),
         Binding("a", "again", "again", tooltip="the same puzzle again"),
-        Binding("w", "words", "words", tooltip="all the words on one page"),
+        Binding("w", "words", "words", tooltip="all words on one page"),
         *TRANSPORT_KEYS,
         Binding("up", "select(-1)", "the row above", key_display="\u2191", group=ROWS),
         Binding("down", "select(1)", "the row below", key_display="\u2193", group=ROWS),
-        Binding("f", "exact", "all decimals, or four", show=False),
+        Binding("f", "exact", "all decimals or four", show=False),
         Binding("escape", "leave", "back", key_display="Esc", tooltip="back home"),
     ]
     HELP = """

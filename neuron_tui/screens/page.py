@@ -39,9 +39,11 @@ class PageScreen(ModalScreen[None]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter,q,w,question_mark,f1", "close", "close", key_display="Esc"),
-        Binding("up", "scroll('up')", "scroll", key_display="\u2191\u2193"),
-        Binding("down", "scroll('down')", show=False),
+        Binding("up", "scroll(-1)", "scroll", key_display="\u2191\u2193"),
+        Binding("down", "scroll(1)", show=False),
+        Binding("pageup", "scroll(-10)", show=False),
+        Binding("pagedown,space", "scroll(10)", show=False),
+        Binding("escape,enter,q,w,question_mark,f1", "close", "back", key_display="Esc"),
     ]
 
     def __init__(self, title: str, paragraphs: Sequence[Paragraph]) -> None:
@@ -61,7 +63,6 @@ class PageScreen(ModalScreen[None]):
         """Back to where we were."""
         self.dismiss()
 
-    def action_scroll(self, direction: str) -> None:
-        """A line up or down."""
-        page = self.query_one("#page")
-        page.scroll_relative(y=1 if direction == "down" else -1, animate=False)
+    def action_scroll(self, lines: int) -> None:
+        """Some lines down, or up where negative."""
+        self.query_one("#page").scroll_relative(y=lines, animate=False)

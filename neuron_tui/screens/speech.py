@@ -33,27 +33,26 @@ def speech(match: Match, replay: Replay, iteration: int) -> list[Paragraph]:
 
 
 def guessing(match: Match) -> list[Paragraph]:
-    """The question, the lesson, and the hints shown so far."""
+    """The question with what to press, the hints shown so far, and the lesson."""
     puzzle = match.puzzle
     ask = Content.assemble("Should ", ("???", MARK), " be 0 or 1?")
     if len(puzzle.questions) > 1:
         ask += Content.assemble((f"  ({match.current + 1} of {len(puzzle.questions)})", MUTED))
     hints = [Content.assemble(("Hint  ", MARK), hint) for hint in puzzle.hints[: match.hints_shown]]
-    return [ask, puzzle.lesson, *hints, *_next_move(match)]
+    return [Content("\n").join([ask, _next_move(match)]), *hints, puzzle.lesson]
 
 
-def _next_move(match: Match) -> list[Paragraph]:
-    """What to press, as long as it is not obvious."""
-    moves: list[Paragraph] = []
-    if match.guess is not None:
-        last = match.current == len(match.guesses) - 1
-        then = "the neuron starts to learn." if last else "the next question comes."
-        moves.append(Content.assemble(("Enter", MARK), (f" lets it stand, and {then}", MUTED)))
+def _next_move(match: Match) -> Content:
+    """A quiet line: what to press, and that there is a hint."""
+    if match.guess is None:
+        move = Content.assemble(("Press ", MUTED), ("0", MARK), (" or ", MUTED), ("1", MARK), (".", MUTED))
+    else:
+        move = Content.assemble(("Enter", MARK), (" when you are done.", MUTED))
     left = len(match.puzzle.hints) - match.hints_shown
     if left:
         more = "more hint" if match.hints_shown else "hint"
-        moves.append(Content.assemble(("h", MARK), (f"  {plural(left, more)} if you want", MUTED)))
-    return moves
+        move += Content.assemble("  ", ("h", MARK), (f" {plural(left, more)}", MUTED))
+    return move
 
 
 def training(replay: Replay, iteration: int) -> list[Paragraph]:
