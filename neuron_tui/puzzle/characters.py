@@ -14,6 +14,7 @@ MAX_BYTES = 2**20
 
 _LINE_BREAK = re.compile("\r\n|\r|\n")
 _REFUSED_RUN = re.compile(f"\t+|{REFUSED.pattern}")
+_REFUSED_INDENTATION = re.compile(f"(?m)^ *(?:\t|{REFUSED.pattern})")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _UTF8_MARK = b"\xef\xbb\xbf"
 _HARMLESS = bytes([*b"\r\n", *range(0x20, 0x7F)])
@@ -44,16 +45,16 @@ class Lines:
 class SourceText:
     """A file's text with every refused character replaced by one that does no harm, so that places stay.
 
-    `mended` are the lines that held such a character, `shifted` those that held one in their indentation.
+    `mended` are the lines that held such a character, `shifted` is the first that began with one.
     """
 
     text: str
     mended: frozenset[int] = frozenset()
-    shifted: frozenset[int] = frozenset()
+    shifted: int | None = None
 
     def may_mislead(self, line: int) -> bool:
         """Whether what YAML finds wrong on a line may only follow from a character replaced so far."""
-        return line in self.mended or any(shifted <= line for shifted in self.shifted)
+        return line in self.mended or (self.shifted is not None and self.shifted <= line)
 
 
 def decode(data: bytes, faults: FaultList) -> SourceText | None:
@@ -75,19 +76,18 @@ def decode(data: bytes, faults: FaultList) -> SourceText | None:
 def _mend(text: str, faults: FaultList) -> SourceText:
     """Report and replace each refused character; a run of tabs is one fault."""
     lines = Lines(text)
-    shifted: set[int] = set()
     mended: set[int] = set()
-    for found in _REFUSED_RUN.finditer(text):
+    refused = _REFUSED_RUN.finditer(text)
+    for found in refused:
+        if faults.full:
+            faults.count(1 + sum(1 for _ in refused))
+            break
         spot = lines.spot(found.start())
         mended.add(spot.line)
-        if not text[found.start() - spot.column + 1 : found.start()].strip(" \t"):
-            shifted.add(spot.line)
-        if faults.full:
-            faults.add(spot.line, spot.column, "")
-        else:
-            faults.add(spot.line, spot.column, refusal(found.group()[0]))
-    harmless = _REFUSED_RUN.sub(_harmless, text)
-    return SourceText(harmless, frozenset(mended), frozenset(shifted))
+        faults.error(spot, refusal(found.group()[0]))
+    indentation = _REFUSED_INDENTATION.search(text)
+    shifted = lines.spot(indentation.start()).line if indentation else None
+    return SourceText(_REFUSED_RUN.sub(_harmless, text), frozenset(mended), shifted)
 
 
 def _harmless(found: re.Match[str]) -> str:

@@ -15,9 +15,9 @@ from neuron_tui.puzzle.tree import TooMuchError, TreeBuilder
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The fast loader, or the one in Python where libyaml is missing. Only its events are used."""
 
-_HEADER = re.compile(r"(?:[ ]*(?:#[^\r\n]*)?[\r\n]|%[^\r\n]*[\r\n]?)*")
+_HEADER = re.compile(r"(?:[ ]*(?:#[^\r\n]*)?[\r\n]|%[^\r\n]*[\r\n]?)*+")
 _DIRECTIVE = re.compile(r"(?<![^\r\n])%")
-_NOTHING = re.compile(r"(?:[ \r\n]+|#[^\r\n]*)*")
+_NOTHING = re.compile(r"(?:[ \r\n]+|#[^\r\n]*)*+")
 
 
 def read_document(data: bytes, faults: FaultList) -> Node | None:

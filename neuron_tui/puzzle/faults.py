@@ -27,7 +27,7 @@ class FaultList:
     """Gathers faults in any order. A hostile file can't make it large: beyond a bound it only counts."""
 
     def __init__(self) -> None:
-        self._gathered: list[Fault] = []
+        self._gathered: set[Fault] = set()
         self._uncounted = 0
 
     @property
@@ -37,11 +37,8 @@ class FaultList:
 
     @property
     def errors(self) -> bool:
-        """Whether a fault has been added that is more than a warning."""
+        """Whether one of them is more than a warning."""
         return self._uncounted > 0 or any(fault.severity == "error" for fault in self._gathered)
-
-    def __len__(self) -> int:
-        return len(self._gathered) + self._uncounted
 
     def error(self, place: Place, message: str) -> None:
         """Add an error at the place of a node."""
@@ -58,16 +55,21 @@ class FaultList:
         if self.full:
             self._uncounted += 1
         else:
-            self._gathered.append(Fault(line, column, message, severity))
+            self._gathered.add(Fault(line, column, message, severity))
+
+    def count(self, further: int) -> None:
+        """Count errors of which nothing is told but how many they are."""
+        self._uncounted += further
 
     def told(self) -> tuple[Fault, ...]:
         """The faults in order of place, each once: the first 100, then one that says how many more."""
-        faults = sorted(set(self._gathered))
-        left = len(faults) - MAX_FAULTS + self._uncounted
-        if left <= 0:
-            return tuple(faults)
-        following = faults[MAX_FAULTS]
-        serious = self._uncounted or any(fault.severity == "error" for fault in faults[MAX_FAULTS:])
-        message = f"there are {left:,} more faults from here on; mend those above and check again"
-        rest = Fault(following.line, following.column, message, "error" if serious else "warning")
-        return (*sorted(faults[:MAX_FAULTS]), rest)
+        faults = sorted(self._gathered)
+        told, rest = faults[:MAX_FAULTS], faults[MAX_FAULTS:]
+        left = len(rest) + self._uncounted
+        if not left:
+            return tuple(told)
+        place = rest[0] if rest else told[-1]
+        serious = self._uncounted or any(fault.severity == "error" for fault in rest)
+        message = f"there are {left:,} more faults; mend those above and check again"
+        told.append(Fault(place.line, place.column, message, "error" if serious else "warning"))
+        return tuple(sorted(told))

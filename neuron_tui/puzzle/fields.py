@@ -122,7 +122,8 @@ def read_whole(
     if number is None:
         return None
     if not low <= number <= high:
-        faults.error(node, f"{name} must be from {low:,} to {high:,}{_found(node)}; write such a number")
+        range_ = f"from {low:,} to {high:,}" if low < high else f"{low}"
+        faults.error(node, f"{name} must be {range_}{_found(node)}; write such a number")
     elif number != number.to_integral_value():
         faults.error(node, f"{name} must be a whole number{_found(node)}; leave out what follows the point")
     else:

@@ -194,10 +194,18 @@ def _listing(folder: Path) -> tuple[list[str], list[str]]:
         with os.scandir(folder) as found:
             for item in found:
                 if not item.name.startswith("."):
-                    (folders if item.is_dir() else files).append(item.name)
+                    (folders if _is_folder(item) else files).append(item.name)
     except OSError:
         pass
     return files, folders
+
+
+def _is_folder(item: os.DirEntry[str]) -> bool:
+    """Whether it is a folder; what can't be told, as of a link to itself, is taken for a file."""
+    try:
+        return item.is_dir()
+    except OSError:
+        return False
 
 
 def _add(gathered: dict[str, _Gathered], chapter_id: str, place: Order) -> _Gathered:

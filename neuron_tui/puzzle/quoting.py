@@ -15,5 +15,5 @@ def quoted(text: str, listed: bool = False) -> str:
     """
     if (_LISTED if listed else _ALONE).fullmatch(text):
         return text
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
     return f'"{escaped}"'

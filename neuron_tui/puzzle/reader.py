@@ -17,7 +17,6 @@ from neuron_tui.puzzle.puzzle import (
     MAX_ITERATIONS,
     MAX_LEARNING_RATE,
     MAX_SEED,
-    MAX_TAPE_NUMBERS,
     Example,
     Expectation,
     NeuronSettings,
@@ -25,7 +24,7 @@ from neuron_tui.puzzle.puzzle import (
     Question,
     default_input_names,
 )
-from neuron_tui.puzzle.table import Table, read_table
+from neuron_tui.puzzle.table import Table, inputs_in_words, read_table
 from neuron_tui.puzzle.text import clip
 
 KEYS = (
@@ -62,7 +61,7 @@ def read_puzzle(data: bytes) -> Reading:
     faults = FaultList()
     root = read_document(data, faults)
     if root is None or (isinstance(root, Scalar) and root.empty):
-        if not len(faults):
+        if not faults.errors:
             faults.add(1, 1, "this file is empty; `title`, `examples` and `questions` are needed")
         return Reading(None, faults.told())
     if not isinstance(root, MappingNode):
@@ -110,7 +109,7 @@ def _read_fields(root: MappingNode, faults: FaultList) -> Puzzle:
         hints=_read_hints(get("hint"), faults),
         lesson=read_text(get("lesson"), "lesson", faults) or "",
         afterwards=read_text(get("afterwards"), "afterwards", faults) or "",
-        neuron=_read_neuron(get("neuron"), table, faults),
+        neuron=_read_neuron(get("neuron"), faults),
         expect=_read_expectation(get("expect"), faults),
         author=read_line(get("author"), "author", faults) or "",
     )
@@ -134,7 +133,7 @@ def _read_names(
     if table.width and len(inputs.items) != table.width:
         faults.error(
             inputs,
-            f"inputs has {len(inputs.items):,} names, but a row has {table.width:,} inputs; "
+            f"the rows have {inputs_in_words(table.width)}, and here stand {len(inputs.items):,} names; "
             "write one name per input, or remove `inputs`",
         )
     return _read_input_names(inputs.items, output, output_name, faults), output_name
@@ -181,7 +180,7 @@ def _read_hints(node: Node | None, faults: FaultList) -> tuple[str, ...]:
     return tuple(hints)
 
 
-def _read_neuron(node: Node | None, table: Table, faults: FaultList) -> NeuronSettings:
+def _read_neuron(node: Node | None, faults: FaultList) -> NeuronSettings:
     """How the neuron is trained."""
     default = _DEFAULT.neuron
     if node is None or isinstance(node, Broken):
@@ -191,16 +190,9 @@ def _read_neuron(node: Node | None, table: Table, faults: FaultList) -> NeuronSe
         return default
     values = read_keys(node, NEURON_KEYS, faults, _AT_TOP)
     threshold = read_flag(values.get("threshold"), "threshold", faults) or default.threshold
-    place = values.get("iterations")
-    iterations = read_whole(place, "iterations", (1, MAX_ITERATIONS), default.iterations, faults)
-    numbers = ((iterations or 0) + 1) * (table.width + threshold)
-    if place is not None and numbers > MAX_TAPE_NUMBERS:
-        most = MAX_TAPE_NUMBERS // (table.width + threshold) - 1
-        faults.error(
-            place,
-            f"iterations makes the tape longer than {MAX_TAPE_NUMBERS:,} numbers; "
-            f"with so many inputs, write at most {most}",
-        )
+    iterations = read_whole(
+        values.get("iterations"), "iterations", (1, MAX_ITERATIONS), default.iterations, faults
+    )
     seed = read_whole(values.get("seed"), "seed", (0, MAX_SEED), default.seed, faults)
     rate = read_positive(values.get("learning_rate"), "learning_rate", MAX_LEARNING_RATE, faults)
     return NeuronSettings(

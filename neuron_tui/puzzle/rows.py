@@ -42,7 +42,7 @@ def read_row(node: Node, faults: FaultList) -> Row | None:
 
 def _read_words(node: Scalar, faults: FaultList) -> Row | None:
     """A row that is written unusually, or wrong."""
-    text, before = node.text, len(faults)
+    text = node.text
     arrow = text.find(ARROW)
     if arrow < 0:
         other = _OTHER_ARROWS.search(text)
@@ -53,15 +53,15 @@ def _read_words(node: Scalar, faults: FaultList) -> Row | None:
     if not inputs:
         _at(node, arrow, "no inputs stand before the arrow; " + _SAMPLE, faults)
         return None
-    for word in [*inputs, *outputs[:1]]:
-        if word.group() not in {"0", "1"}:
-            _at(node, word.start(), "" if faults.full else _wrong_word(word.group()), faults)
+    wrong = [word for word in [*inputs, *outputs[:1]] if word.group() not in {"0", "1"}]
+    for word in wrong:
+        _at(node, word.start(), "" if faults.full else _wrong_word(word.group()), faults)
     if not outputs:
         _at(node, arrow, "no output stands after the arrow; " + _SAMPLE, faults)
     elif len(outputs) > 1:
         _at(node, outputs[1].start(), "only one output may stand after the arrow; " + _SAMPLE, faults)
     values = None
-    if len(faults) == before:
+    if not wrong and len(outputs) == 1:
         values = tuple(int(word.group()) for word in [*inputs, *outputs])
     return Row(node.line, node.column, len(inputs), values)
 

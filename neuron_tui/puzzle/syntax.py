@@ -16,20 +16,20 @@ _ANYTHING_ELSE = (
 _SENTENCES: tuple[tuple[str, str], ...] = (
     (
         r"mapping values are not allowed",
-        "a colon with a space after it can't stand here; put quotation marks around the text, "
-        "or check the indentation of this line",
+        "a colon can't stand here; put quotation marks around a text with a colon, "
+        "begin all keys in the same column, and write a space after each key's colon",
     ),
     (
         r"could not find expected ':'|did not find expected key|expected <block end>",
-        "this line does not fit those above it; write `key: value`, "
-        "beginning in the same column as the other keys",
+        "this does not fit what stands before it; begin all keys in the same column, "
+        "and put quotation marks around the whole of a text",
     ),
     (
         r"did not find expected '-' indicator",
         "this line does not fit the list above it; begin each entry with `- ` in the same column",
     ),
     (
-        r"block sequence entries are not allowed",
+        r"sequence entries are not allowed",
         "an entry with `- ` can't stand here; begin it on a line of its own",
     ),
     (
@@ -51,7 +51,7 @@ _SENTENCES: tuple[tuple[str, str], ...] = (
         "this backslash escape names no character; write the character itself",
     ),
     (
-        r"unexpected document indicator",
+        r"unexpected document (indicator|separator)",
         "a line can't begin with `---` or `...` inside a quoted text; indent it",
     ),
     (
@@ -68,29 +68,52 @@ _SENTENCES: tuple[tuple[str, str], ...] = (
     ),
     (r"indentation indicator", "after `|` or `>` a number from 1 to 9 may stand, no other; remove it"),
     (
-        r"expected <document start>",
+        r"expected '?<document start>",
         "this does not belong to what stands above; check the brackets and the indentation",
     ),
-    (r"expected node content|expected the node content", "a value is missing here; write one, or remove `,`"),
+    (
+        r"expected node content|expected the node content",
+        "a value is missing here; write one, or check the brackets and commas before it",
+    ),
 )
+
+
+_UNFINISHED: tuple[tuple[str, str], ...] = (
+    (
+        r"unexpected end of stream",
+        "a quotation mark is opened here and never closed; close it where the text ends",
+    ),
+    (r"expected ',' or '\]'", "the list that begins here is not closed; write `]` where it ends"),
+    (r"expected ',' or '}'", "the braces that begin here are not closed; write `}` where they end"),
+    (
+        r"could not find expected ':'",
+        "this line is no `key: value`; write one, or begin a row with `- `, or indent a text that goes on",
+    ),
+)
+"""What is found wrong only lines below the place where it begins, which is where it is to be mended."""
+
+_BEGINS_THERE = re.compile("|".join(pattern for pattern, _ in _UNFINISHED))
 
 
 def syntax_fault(problem: Exception) -> Fault:
     """The YAML library's error as one fault at its place."""
     if not isinstance(problem, yaml.MarkedYAMLError):
         return Fault(1, 1, _sentence(str(problem)))
-    found, begun = problem.problem_mark, problem.context_mark
-    said, context = problem.problem or "", problem.context or ""
-    if "unexpected end of stream" in said and begun is not None:
-        return Fault(
-            begun.line + 1,
-            begun.column + 1,
-            "a quotation mark is opened here and never closed; close it where the text ends",
-        )
-    if "stream end" in said or found is None:
-        found = begun or found
-    place = (found.line + 1, found.column + 1) if found is not None else (1, 1)
-    return Fault(*place, _sentence(f"{said} {context}"))
+    said, found, begun = problem.problem or "", problem.problem_mark, problem.context_mark
+    message = _sentence(f"{said} {problem.context or ''}")
+    same_line = found is not None and begun is not None and found.line == begun.line
+    if found is None or (_BEGINS_THERE.search(said) and not (same_line and "expected ','" in said)):
+        found = begun
+        message = _begun(said, message)
+    return Fault(found.line + 1, found.column + 1, message) if found else Fault(1, 1, message)
+
+
+def _begun(said: str, otherwise: str) -> str:
+    """Words for what is found wrong lines below the place where it begins."""
+    for pattern, sentence in _UNFINISHED:
+        if re.search(pattern, said):
+            return sentence
+    return otherwise
 
 
 def _sentence(said: str) -> str:

@@ -68,7 +68,7 @@ def _check_widths(rows: Sequence[Row], faults: FaultList) -> int:
         if row.width != width:
             faults.error(
                 row,
-                f"this row has {_inputs(row.width)}, but the one on line {usual.line} has {width:,}; "
+                f"this row has {inputs_in_words(row.width)}, but the one on line {usual.line} has {width:,}; "
                 "give every row equally many",
             )
     return width
@@ -94,5 +94,6 @@ def _check_repetitions(examples: Sequence[Row], questions: Sequence[Row], faults
                 faults.warn(row, f"the answer is given away on line {first.line}; ask for a row that is new")
 
 
-def _inputs(count: int) -> str:
+def inputs_in_words(count: int) -> str:
+    """How many inputs, as in a sentence."""
     return "1 input" if count == 1 else f"{count:,} inputs"

@@ -26,7 +26,7 @@ def write_puzzle(puzzle: Puzzle) -> str:
     text = "\n".join(_lines(puzzle)) + "\n"
     reading = read_puzzle(text.encode())
     if reading.puzzle != puzzle:
-        raise ValueError(reading.errors[0].message if reading.errors else "a text has blank space around it")
+        raise ValueError(reading.errors[0].message if reading.errors else "a text begins or ends blank")
     return text
 
 

@@ -1,0 +1,66 @@
+"""All the puzzles that a file may hold, for hypothesis."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from neuron_tui.puzzle.puzzle import (
+    MAX_ITERATIONS,
+    MAX_LEARNING_RATE,
+    MAX_SEED,
+    Example,
+    NeuronSettings,
+    Puzzle,
+    Question,
+)
+from neuron_tui.puzzle.text import REFUSED, is_blank
+
+_letters = st.one_of(
+    st.sampled_from(list("ab1-:#?,[]{}&*!|>'\"%@`\\~ ")), st.characters(exclude_categories=["Cs", "Cc"])
+).filter(lambda letter: not REFUSED.match(letter))
+_words = st.text(_letters, min_size=1, max_size=30).map(str.strip)
+lines = st.one_of(st.sampled_from(["on", "no", "1984", "null", "a: b", "- x", "#", "---"]), _words).filter(
+    lambda line: not is_blank(line)
+)
+_paragraphs = st.lists(
+    st.one_of(
+        st.just(""),
+        _words,
+        lines.map(lambda line: " ".join([line] * 20)),
+        _words.map("  {}".format),
+    )
+)
+texts = _paragraphs.map(lambda parts: "\n".join(parts).strip()).filter(
+    lambda text: text == "" or not is_blank(text)
+)
+
+
+@st.composite
+def puzzles(draw: st.DrawFn) -> Puzzle:
+    """A puzzle within all bounds, whose examples and questions are all different."""
+    width = draw(st.integers(1, 16))
+    most = min(2**width, 20)
+    rows = draw(st.lists(st.integers(0, 2**width - 1), min_size=2, max_size=most, unique=True))
+    outputs = draw(st.lists(st.integers(0, 1), min_size=len(rows), max_size=len(rows)))
+    names = draw(st.lists(lines, min_size=width + 1, max_size=width + 1, unique=True))
+    inputs = [tuple(int(digit) for digit in f"{row:0{width}b}") for row in rows]
+    known = draw(st.integers(1, len(rows) - 1))
+    return Puzzle(
+        title=draw(lines),
+        input_names=tuple(names[1:]),
+        output_name=names[0],
+        examples=tuple(map(Example, inputs[:known], outputs[:known])),
+        questions=tuple(map(Question, inputs[known:], outputs[known:])),
+        rule=draw(texts),
+        hints=tuple(hint for hint in draw(st.lists(texts, max_size=3)) if hint),
+        lesson=draw(texts),
+        afterwards=draw(texts),
+        neuron=NeuronSettings(
+            threshold=draw(st.booleans()),
+            iterations=draw(st.integers(1, MAX_ITERATIONS)),
+            seed=draw(st.integers(0, MAX_SEED)),
+            learning_rate=draw(st.floats(0, MAX_LEARNING_RATE, exclude_min=True)),
+        ),
+        expect=draw(st.sampled_from([None, "learns", "fails", "depends"])),
+        author=draw(st.one_of(st.just(""), lines)),
+    )
