@@ -62,13 +62,17 @@ class Pace:
 
 @dataclass(frozen=True)
 class Playhead:
-    """A place on a tape. Every jump and step leaves it paused."""
+    """A place on a tape. Every jump and step leaves it paused.
+
+    While it is `finishing`, it follows the recording to the end as fast as that gets there.
+    """
 
     pace: Pace
     iteration: int = 0
     seconds: float = 0.0
     playing: bool = False
     speed: int = 0
+    finishing: bool = False
 
     @property
     def at_end(self) -> bool:
@@ -83,22 +87,23 @@ class Playhead:
     def go(self, iteration: int) -> Playhead:
         """Jump to an iteration, or to the end nearest to it."""
         bounded = min(max(iteration, 0), self.pace.iterations)
-        return replace(self, iteration=bounded, seconds=self.pace.seconds_at(bounded), playing=False)
+        seconds = self.pace.seconds_at(bounded)
+        return replace(self, iteration=bounded, seconds=seconds, playing=False, finishing=False)
 
     def finish(self, recorded: int) -> Playhead:
         """Jump to the end; where the tape does not reach it yet, follow the recording until it does."""
         if recorded >= self.pace.iterations:
             return self.go(self.pace.iterations)
-        return replace(self.go(recorded), seconds=self.pace.seconds, playing=True)
+        return replace(self.go(recorded), playing=True, finishing=True)
 
     def play(self) -> Playhead:
         """Run on; from the end, once more from the start."""
         start = self.go(0) if self.at_end else self
-        return replace(start, playing=True)
+        return replace(start, playing=True, finishing=False)
 
     def pause(self) -> Playhead:
         """Stand still."""
-        return replace(self, playing=False)
+        return replace(self, playing=False, finishing=False)
 
     def faster(self, steps: int) -> Playhead:
         """Double the speed so many times, or halve it where negative."""
@@ -108,6 +113,8 @@ class Playhead:
         """The playhead after so much time has passed; it never runs past what is recorded."""
         if not self.playing:
             return self
+        if self.finishing:
+            return self.finish(recorded)
         reached = self.seconds + seconds * 2.0**self.speed
         iteration = max(self.iteration, self.pace.iteration_at(reached))
         if iteration > recorded:

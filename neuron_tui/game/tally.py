@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from neuron_tui.game.match import Result
+if TYPE_CHECKING:
+    from neuron_tui.game.match import Result
 
 
 @dataclass(frozen=True)

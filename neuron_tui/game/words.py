@@ -6,32 +6,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from neuron_tui.game.match import Result, totals
+from neuron_tui.game.numbers import plural, points
 from neuron_tui.game.replay import Replay
-from neuron_tui.game.scoring import shown
-
-MINUS = "\u2212"
-
-
-def signed(value: float, decimals: int = 2) -> str:
-    """A number with its sign, as it is always shown: +9.67, −4.63, +0.00."""
-    text = f"{abs(value):,.{decimals}f}"
-    return (MINUS if value < 0 and float(text.replace(",", "")) else "+") + text
-
-
-def points(value: Fraction) -> str:
-    """Points as they are shown: +96, −224, 0."""
-    rounded = shown(value)
-    return "0" if rounded == 0 else signed(rounded, 0)
-
-
-def probability(value: Fraction | float) -> str:
-    """A prediction, always with four decimals: 0.9999."""
-    return f"{float(value):.4f}"
-
-
-def plural(count: int, thing: str) -> str:
-    """A count with its noun: 1 example, 4 examples."""
-    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
 
 
 def how_sure(guess: Fraction) -> str:
@@ -105,7 +81,7 @@ def progress(replay: Replay, iteration: int) -> list[str]:
     targets = replay.recording.training.targets
     misses = abs(targets - replay.outputs(iteration)[: len(targets)])
     right = int((misses < 0.5).sum())
-    sentences = [f"{right} of {plural(len(targets), 'row')} on the right side of 0.5."]
+    sentences = [f"{right} of {plural(len(targets), 'row')} come out right."]
     if iteration == 0:
         sentences.append("Its weights are still random.")
     elif misses.max() < 0.1:

@@ -14,12 +14,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Key, Resize
+from textual.geometry import Size
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input, OptionList, Rule
 from textual.widgets.option_list import Option
 
-from neuron_tui.game.words import plural
+from neuron_tui.game.numbers import plural
 from neuron_tui.puzzle.library import Chapter, Entry, Folder, Library, scan
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.widgets.cells import visible
@@ -66,12 +67,13 @@ class HomeScreen(Screen[None]):
     Your own puzzles go into a folder of yours: `neuron-tui new NAME` writes one to start from, and
     `neuron-tui where` names the folder. F5 reads all folders again.
     """
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "play", "play", key_display="Enter", priority=True),
         Binding("slash", "filter", "find", key_display="/"),
         Binding("f5", "read_again", "read folders again", key_display="F5"),
         Binding("ctrl+q", "app.quit", "leave", key_display="Ctrl+Q", tooltip="leave the game"),
-        Binding("escape", "all", "all puzzles", show=False, key_display="Esc"),
+        Binding("escape", "all", "all puzzles", key_display="Esc"),
     ]
 
     @dataclass
@@ -97,11 +99,11 @@ class HomeScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The list and the preview."""
+        self._mind_the_size(self.app.size)
         first = next((entry.puzzle for entry in self._entries.values() if entry.puzzle), NOTHING)
         yield Heading("neuron-tui", "you and one neuron, the same puzzle")
         with Horizontal(id="panels"):
             with Vertical(id="choice", classes="panel"):
-                yield Input(placeholder="part of a title", id="filter")
                 yield OptionList(*self._options(), id="list", markup=False)
             with Vertical(id="preview", classes="panel"):
                 yield Words(id="about")
@@ -120,7 +122,10 @@ class HomeScreen(Screen[None]):
 
     @on(Resize)
     def _resized(self, event: Resize) -> None:
-        self.set_class(event.size.width >= WIDE, "-wide")
+        self._mind_the_size(event.size)
+
+    def _mind_the_size(self, size: Size) -> None:
+        self.set_class(size.width >= WIDE, "-wide")
 
     async def _read_all(self) -> None:
         """Read every puzzle file, in slices short enough that no key has to wait."""
@@ -255,14 +260,22 @@ class HomeScreen(Screen[None]):
 
     def action_filter(self) -> None:
         """Find a puzzle by typing."""
-        self.query_one("#filter").add_class("-open").focus()
+        if not self.query(Input):
+            self.query_one("#choice").mount(Input(placeholder="part of a title"), before=0)
+        self.query_one(Input).focus()
+        self.refresh_bindings()
 
-    def action_all(self) -> None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """All puzzles can be shown again while some are left out."""
+        return bool(self.query(Input)) if action == "all" else True
+
+    async def action_all(self) -> None:
         """Show all puzzles again."""
-        field = self.query_one("#filter", Input)
-        field.value = ""
-        field.remove_class("-open")
+        await self.query(Input).remove()
+        self._wanted = ""
+        self._fill()
         self.query_one("#list").focus()
+        self.refresh_bindings()
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -271,7 +284,7 @@ class HomeScreen(Screen[None]):
 
     def on_key(self, event: Key) -> None:
         """From the field, the arrow keys walk the list."""
-        if event.key in ("down", "up") and self.query_one("#filter").has_focus:
+        if event.key in ("down", "up") and isinstance(self.focused, Input):
             options = self.query_one(OptionList)
             move = options.action_cursor_down if event.key == "down" else options.action_cursor_up
             move()

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.events import Resize
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Rule
@@ -115,6 +116,7 @@ class MatchScreen(PlaybackScreen):
     def compose(self) -> ComposeResult:
         """The panels; every picture is bound to the screen's values."""
         replay, here = self.replay, MatchScreen
+        self._mind_the_size(self.app.size)
         yield Heading(self.puzzle.title, self.whereabouts)
         with Horizontal(id="panels"):
             with Vertical(id="left"), Vertical(id="puzzle", classes="panel"):
@@ -154,8 +156,11 @@ class MatchScreen(PlaybackScreen):
 
     @on(Resize)
     def _resized(self, event: Resize) -> None:
-        self.set_class(event.size.width >= WIDE, "-wide")
-        self.set_class(event.size.height >= TALL, "-tall")
+        self._mind_the_size(event.size)
+
+    def _mind_the_size(self, size: Size) -> None:
+        self.set_class(size.width >= WIDE, "-wide")
+        self.set_class(size.height >= TALL, "-tall")
 
     @property
     def awake(self) -> bool:

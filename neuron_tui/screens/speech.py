@@ -5,20 +5,12 @@ from __future__ import annotations
 from textual.content import Content
 
 from neuron_tui.game.match import Match, Phase
+from neuron_tui.game.numbers import MINUS, plural, points, probability
 from neuron_tui.game.replay import Replay
 from neuron_tui.game.scoring import score
-from neuron_tui.game.words import (
-    MINUS,
-    headline,
-    how_sure,
-    plural,
-    points,
-    probability,
-    progress,
-    weight_meanings,
-)
+from neuron_tui.game.words import headline, how_sure, progress, weight_meanings
 from neuron_tui.widgets.cells import Run
-from neuron_tui.widgets.words import Paragraph
+from neuron_tui.widgets.words import Paragraph, paragraphs
 
 MUTED, STRONG, MARK = "$muted", "bold", "bold $mark"
 
@@ -39,7 +31,7 @@ def guessing(match: Match) -> list[Paragraph]:
     if len(puzzle.questions) > 1:
         ask += Content.assemble((f"  ({match.current + 1} of {len(puzzle.questions)})", MUTED))
     hints = [Content.assemble(("Hint  ", MARK), hint) for hint in puzzle.hints[: match.hints_shown]]
-    return [Content("\n").join([ask, _next_move(match)]), *hints, puzzle.lesson]
+    return [Content("\n").join([ask, _next_move(match)]), *hints, *paragraphs(puzzle.lesson)]
 
 
 def _next_move(match: Match) -> Content:
@@ -47,7 +39,7 @@ def _next_move(match: Match) -> Content:
     if match.guess is None:
         move = Content.assemble(("Press ", MUTED), ("0", MARK), (" or ", MUTED), ("1", MARK), (".", MUTED))
     else:
-        move = Content.assemble(("Enter", MARK), (" when you are done.", MUTED))
+        move = Content.assemble(("Enter", MARK), (" when done.", MUTED))
     left = len(match.puzzle.hints) - match.hints_shown
     if left:
         more = "more hint" if match.hints_shown else "hint"
@@ -73,8 +65,7 @@ def verdict(match: Match, replay: Replay) -> list[Paragraph]:
         said.append(Content("\n").join(_question(index, match) for index in range(len(results))))
     if puzzle.rule:
         said.append(Content.assemble(("The rule  ", MARK), puzzle.rule))
-    if puzzle.afterwards:
-        said.append(puzzle.afterwards)
+    said += paragraphs(puzzle.afterwards)
     meanings = "\n".join(weight_meanings(replay, replay.iterations))
     said.append(Content.assemble(("What its weights say", MARK), "\n" + meanings))
     return said

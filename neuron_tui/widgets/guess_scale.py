@@ -9,7 +9,7 @@ from textual import events
 from textual.message import Message
 from textual.reactive import reactive
 
-from neuron_tui.game.words import probability
+from neuron_tui.game.numbers import probability
 from neuron_tui.widgets.cells import Line, Run, width_of
 from neuron_tui.widgets.painted import Painted
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual.reactive import reactive
 
+from neuron_tui.game.numbers import probability, signed
 from neuron_tui.game.replay import Replay
-from neuron_tui.game.words import probability, signed
 from neuron_tui.widgets.cells import Line, Run, fit, visible, width_of
 from neuron_tui.widgets.picture import Picture, nice_limit
 from neuron_tui.widgets.table import OFF, ON

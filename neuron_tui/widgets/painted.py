@@ -4,39 +4,32 @@ from __future__ import annotations
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.color import Color
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from neuron_tui.widgets.cells import Line
 
-INKS = (
-    "text", "muted", "faint", "accent", "one", "zero", "right", "wrong",
-    "strong", "selected", "here",
-)  # fmt: skip
+INKS = {
+    "text": "foreground",
+    "muted": "muted",
+    "faint": "line",
+    "accent": "mark",
+    "one": "towards-one",
+    "zero": "towards-zero",
+    "right": "right",
+    "wrong": "wrong",
+}
+"""The theme's variable behind each ink. Beside these, "strong" is bold and "selected" has a background."""
 
 
 class Painted(ScrollView, can_focus=False):
     """Shows the lines that `paint` returns; where `rows` is more than fits, it scrolls."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES = {f"ink--{ink}" for ink in INKS}
     DEFAULT_CSS = """
-    Painted {
-        overflow-x: hidden;
-        scrollbar-size-vertical: 1;
-        & > .ink--text { color: $foreground; }
-        & > .ink--muted { color: $muted; }
-        & > .ink--faint { color: $line; }
-        & > .ink--accent { color: $mark; }
-        & > .ink--one { color: $towards-one; }
-        & > .ink--zero { color: $towards-zero; }
-        & > .ink--right { color: $right; }
-        & > .ink--wrong { color: $wrong; }
-        & > .ink--strong { text-style: bold; }
-        & > .ink--selected { background: $selection; }
-        & > .ink--here { background: $mark; color: $background; }
-    }
+    Painted { overflow-x: hidden; scrollbar-size-vertical: 1; }
     """
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
@@ -96,4 +89,8 @@ class Painted(ScrollView, can_focus=False):
         return style
 
     def _ink_style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"ink--{name}", partial=True)
+        """The style of one ink, from the theme's variables (a component class per ink is slow to start)."""
+        if name == "strong":
+            return Style(bold=True)
+        colour = Color.parse(self.app.theme_variables[INKS.get(name, "selection")]).rich_color
+        return Style(bgcolor=colour) if name == "selected" else Style(color=colour)

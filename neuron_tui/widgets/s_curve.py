@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from neuron_tui.game.numbers import MINUS
 from neuron_tui.game.replay import Replay
-from neuron_tui.game.words import MINUS
 from neuron_tui.neuron.neuron import sigmoid
 from neuron_tui.widgets.cells import Line
 from neuron_tui.widgets.chart import Axis, Chart, Mark, Series, draw

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
@@ -45,3 +46,8 @@ def together(paragraphs: Sequence[Paragraph]) -> Content:
     return Content("\n\n").join(
         Content(paragraph) if isinstance(paragraph, str) else paragraph for paragraph in paragraphs
     )
+
+
+def paragraphs(text: str) -> list[Paragraph]:
+    """A text from a file as its paragraphs; a line that was broken by hand flows on."""
+    return [" ".join(part.split()) for part in re.split(r"\n\s*\n", text)]
