@@ -154,6 +154,11 @@ class Terminal:
                 return cells[index][0], row
         raise NotSeenError(f"{text!r} is not on the screen\n{self.picture()}")
 
+    def cell(self, column: int, row: int) -> str:
+        """The character in one cell; nothing in the second half of a wide one."""
+        self._update()
+        return str(self._emulator.buffer[row][column].data)
+
     def colours(self, column: int, row: int) -> tuple[str, str]:
         """The colours of one cell, text and background: six hex digits each, or `default`."""
         self._update()

@@ -1,0 +1,60 @@
+"""From a copy of the source to the first verdict, as a stranger would do it who has only Python."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.terminal import Terminal
+
+CHECKOUT = Path(__file__).parents[2]
+NOT_IN_A_DOWNLOAD = shutil.ignore_patterns(
+    ".git", ".venv", "__pycache__", ".*_cache", "dist", "build", "seen"
+)
+
+
+def source(into: Path) -> Path:
+    """A copy of what the repository holds; of all files where there is no repository, as in an sdist."""
+    if (CHECKOUT / ".git").exists():
+        listed = subprocess.run(["git", "ls-files", "-z"], cwd=CHECKOUT, capture_output=True, check=True)
+        for name in listed.stdout.decode().split("\0")[:-1]:
+            if (CHECKOUT / name).is_file():
+                (into / name).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy(CHECKOUT / name, into / name)
+    else:
+        shutil.copytree(CHECKOUT, into, ignore=NOT_IN_A_DOWNLOAD)
+    return into
+
+
+@pytest.mark.slow
+def test_from_install_to_verdict(tmp_path: Path) -> None:
+    copy = source(tmp_path / "neuron-tui")
+    install = f"{sys.executable} -m venv .venv && .venv/bin/pip install --quiet . && .venv/bin/neuron-tui"
+    home = tmp_path / "home"
+    home.mkdir()
+    env = {"HOME": str(home), "NEURON_TUI_HOME": str(home), "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
+    with Terminal(["/bin/sh", "-c", install], cwd=copy, env=env) as game:
+        game.wait_for("to play.", timeout=300)
+        assert "The leftmost column" in game.text()
+        game.press("enter")
+        game.wait_for("press 0 or 1")
+        game.press("1", "enter")
+        game.wait_for("is learning")
+        game.press("end")
+        game.wait_for("You 96, neuron 100")
+        game.wait_for("neuron 0.9999")
+        game.press("ctrl+q")
+        assert game.wait_for_exit() == 0
+        assert game.left_behind() == []
+    where = subprocess.run(
+        [copy / ".venv/bin/python", "-c", "import neuron_tui; print(neuron_tui.__file__)"],
+        cwd=home,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert Path(where.stdout).is_relative_to(copy / ".venv")  # the wheel was played, not the source
