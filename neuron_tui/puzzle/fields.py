@@ -64,7 +64,7 @@ def read_line(node: Node | None, name: str, faults: FaultList) -> str | None:
         return None
     text = text.strip()
     if is_blank(text):
-        faults.error(node, f"{name} is empty; write a few words, or remove it")
+        faults.error(node, f"{name} is empty; write at least one word")
     elif "\n" in text:
         faults.error(node, f"{name} must be one line; remove the line breaks from it")
     elif len(text) > MAX_LINE_LENGTH:

@@ -92,33 +92,20 @@ _UNFINISHED: tuple[tuple[str, str], ...] = (
 )
 """What is found wrong only lines below the place where it begins, which is where it is to be mended."""
 
-_BEGINS_THERE = re.compile("|".join(pattern for pattern, _ in _UNFINISHED))
-
 
 def syntax_fault(problem: Exception) -> Fault:
     """The YAML library's error as one fault at its place."""
     if not isinstance(problem, yaml.MarkedYAMLError):
-        return Fault(1, 1, _sentence(str(problem)))
+        return Fault(1, 1, _sentence(_SENTENCES, str(problem)) or _ANYTHING_ELSE)
     said, found, begun = problem.problem or "", problem.problem_mark, problem.context_mark
-    message = _sentence(f"{said} {problem.context or ''}")
-    same_line = found is not None and begun is not None and found.line == begun.line
-    if found is None or (_BEGINS_THERE.search(said) and not (same_line and "expected ','" in said)):
-        found = begun
-        message = _begun(said, message)
-    return Fault(found.line + 1, found.column + 1, message) if found else Fault(1, 1, message)
+    unfinished = _sentence(_UNFINISHED, said)
+    close_by = "expected ','" in said and found is not None and begun is not None and found.line == begun.line
+    if unfinished and begun is not None and not close_by:
+        return Fault(begun.line + 1, begun.column + 1, unfinished)
+    message = _sentence(_SENTENCES, f"{said} {problem.context or ''}") or _ANYTHING_ELSE
+    return Fault(found.line + 1, found.column + 1, message) if found is not None else Fault(1, 1, message)
 
 
-def _begun(said: str, otherwise: str) -> str:
-    """Words for what is found wrong lines below the place where it begins."""
-    for pattern, sentence in _UNFINISHED:
-        if re.search(pattern, said):
-            return sentence
-    return otherwise
-
-
-def _sentence(said: str) -> str:
-    """Our words for what the library said."""
-    for pattern, sentence in _SENTENCES:
-        if re.search(pattern, said):
-            return sentence
-    return _ANYTHING_ELSE
+def _sentence(sentences: tuple[tuple[str, str], ...], said: str) -> str | None:
+    """Our words for what the library said, if there are any."""
+    return next((sentence for pattern, sentence in sentences if re.search(pattern, said)), None)

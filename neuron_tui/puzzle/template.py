@@ -16,7 +16,7 @@ from neuron_tui.puzzle.text import clip
 _TEMPLATE = """\
 # A puzzle for neuron-tui. It can be played as it is: change a line, save, and press F5 in the game.
 # What follows a # is a note for you, and the game does not read it.
-# `neuron-tui check` and this file's name tell you of every mistake, with its line and column.
+# `neuron-tui check FILE` tells you of every mistake in it, with its line and column.
 
 # The name under which the puzzle is listed.
 title: {title}
@@ -61,7 +61,7 @@ afterwards: |
 neuron: {{threshold: false, iterations: 10000, seed: 1, learning_rate: 1}}
 
 # How the neuron fares with this seed and the nine after it: learns (every row right, each time),
-# fails (in none of the ten) or depends. `neuron-tui check --train` and this file's name prove it.
+# fails (in none of the ten) or depends. `neuron-tui check --train FILE` proves it.
 expect: learns
 
 # author: your name
