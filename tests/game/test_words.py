@@ -1,0 +1,182 @@
+"""What the game says: how sure a guess is, who won and why, and what the weights mean."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from neuron_tui.game.match import Match, Result
+from neuron_tui.game.replay import Replay
+from neuron_tui.game.words import headline, how_sure, progress, weight_meanings
+from neuron_tui.puzzle.puzzle import Question
+from tests.game.matches import article, bundled, replay_of
+
+TOWARDS = st.fractions(0, 1)
+
+
+def result(guess: str, neuron: float, answer: int = 1) -> Result:
+    return Result(Question((1, 0, 0), answer), Fraction(guess), neuron)
+
+
+@pytest.mark.parametrize(
+    ("guess", "words"),
+    [
+        ("0.5", "undecided"),
+        ("0.55", "a hunch that it is 1"),
+        ("0.45", "a hunch that it is 0"),
+        ("0.7", "leaning to 1"),
+        ("0.3", "leaning to 0"),
+        ("0.9", "fairly sure it is 1"),
+        ("0.1", "fairly sure it is 0"),
+        ("0.95", "very sure it is 1"),
+        ("0.01", "very sure it is 0"),
+        ("1", "certain it is 1"),
+        ("0", "certain it is 0"),
+    ],
+)
+def test_a_guess_in_words(guess: str, words: str) -> None:
+    assert how_sure(Fraction(guess)) == words
+
+
+@given(TOWARDS)
+def test_the_words_for_0_and_1_are_the_same(guess: Fraction) -> None:
+    def swapped(words: str) -> str:
+        return words[:-1] + {"0": "1", "1": "0"}.get(words[-1], words[-1])
+
+    assert how_sure(1 - guess) == swapped(how_sure(guess))
+
+
+@given(TOWARDS, TOWARDS)
+def test_a_surer_guess_never_has_weaker_words(one: Fraction, other: Fraction) -> None:
+    order = ("undecided", "a hunch", "leaning", "fairly", "very", "certain")
+
+    def strength(guess: Fraction) -> int:
+        return next(place for place, word in enumerate(order) if how_sure(guess).startswith(word))
+
+    less, more = sorted((one, other), key=lambda guess: abs(guess - Fraction(1, 2)))
+    assert strength(less) <= strength(more)
+
+
+@pytest.mark.parametrize(
+    ("results", "sentence"),
+    [
+        pytest.param(
+            [result("0.7", 0.99993704)], "You 64, neuron 100: it was surer.", id="both right, it surer"
+        ),
+        pytest.param([result("0.95", 0.8)], "You 99, neuron 84: you were surer.", id="both right, you surer"),
+        pytest.param([result("1", 0.99993704)], "You 100, neuron 100: a draw.", id="both right, equal"),
+        pytest.param(
+            [result("0.9", 0.4)], "You 96, neuron −44: you saw it, the neuron did not.", id="only you right"
+        ),
+        pytest.param(
+            [result("0.1", 0.9)], "You −224, neuron 96: it saw the pattern first.", id="only it right"
+        ),
+        pytest.param(
+            [result("0.4", 0.1)], "You −44, neuron −224: you risked less.", id="both wrong, it surer"
+        ),
+        pytest.param([result("0", 0.4)], "You −300, neuron −44: it risked less.", id="both wrong, you surer"),
+        pytest.param(
+            [result("0.5", 0.5)],
+            "You 0, neuron 0: neither of you saw it.",
+            id="both undecided",
+        ),
+        pytest.param(
+            [result("0", 0.0)], "You −300, neuron −300: neither of you saw it.", id="both certain and wrong"
+        ),
+        pytest.param(
+            [result("0.5", 0.9)], "You 0, neuron 96: it saw the pattern first.", id="you undecided, it right"
+        ),
+        pytest.param(
+            [result("0.5", 0.4)], "You 0, neuron −44: you risked less.", id="you undecided, it wrong"
+        ),
+        pytest.param(
+            [result("0.1", 0.0002, answer=0)], "You 96, neuron 100: it was surer.", id="the answer is 0"
+        ),
+        pytest.param(
+            [result("0.9", 0.6), result("0.1", 0.9), result("1", 1.0)],
+            "You −28, neuron 232: questions won: you 1, neuron 1, 1 drawn.",
+            id="three questions",
+        ),
+        pytest.param(
+            [result("0.9", 0.6), result("0.9", 0.6)],
+            "You 192, neuron 72: questions won: you 2, neuron 0.",
+            id="two questions, nothing drawn",
+        ),
+        pytest.param(
+            [result("2/3", 0.5)] * 3,
+            "You 167, neuron 0: questions won: you 3, neuron 0.",
+            id="rounded only at the end",
+        ),
+    ],
+)
+def test_the_verdict_in_one_sentence(results: list[Result], sentence: str) -> None:
+    assert headline(results) == sentence
+
+
+def test_what_the_article_s_weights_mean() -> None:
+    # +9.67, −0.21 and −4.63: the second has a fiftieth, the third not quite half of the first's strength
+    assert weight_meanings(replay_of(article()), 10_000) == [
+        "left: strongly for 1",
+        "middle: hardly matters",
+        "right: for 0",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("weights", "words"),
+    [
+        ((10.0, 6.0, 5.9), ("strongly for 1", "strongly for 1", "for 1")),
+        ((-10.0, 3.0, 2.9), ("strongly for 0", "for 1", "a little for 1")),
+        ((-2.0, -0.2, -0.19), ("strongly for 0", "a little for 0", "hardly matters")),
+        ((0.0, 0.0, 0.0), ("hardly matters",) * 3),
+        ((0.04, -0.04, 0.0), ("hardly matters",) * 3),
+    ],
+)
+def test_a_weight_is_measured_against_the_strongest(
+    weights: tuple[float, ...], words: tuple[str, ...]
+) -> None:
+    match = Match.begin(article())
+    match.recording.tape[0] = weights
+    said = weight_meanings(Replay(article(), match.recording), 0)
+    assert said == [f"{name}: {word}" for name, word in zip(("left", "middle", "right"), words, strict=True)]
+
+
+def test_the_threshold_has_a_meaning_as_well() -> None:
+    names = [
+        line.partition(":")[0]
+        for line in weight_meanings(replay_of(bundled("threshold/night-light-again")), 10_000)
+    ]
+    assert names[-1] == "threshold"
+    assert len(names) == 3
+
+
+def test_before_the_training_the_weights_are_random() -> None:
+    right, why = progress(Replay(article(), Match.begin(article()).recording), 0)
+    # sums −1.00, −0.73, −1.17, −0.56: all below 0, so the two rows with answer 0 are right
+    assert right.startswith("2 of 4 rows ")
+    assert "random" in why
+
+
+def test_while_it_learns_the_row_that_is_furthest_off_is_named() -> None:
+    replay = replay_of(article())
+    assert progress(replay, 10_000)[0].startswith("4 of 4 rows ")
+    assert "furthest" not in progress(replay, 10_000)[1]
+    targets = (0.0, 1.0, 1.0, 0.0)
+    misses = [abs(target - output) for target, output in zip(targets, replay.outputs(20), strict=False)]
+    assert progress(replay, 20)[1] == f"Row {misses.index(max(misses)) + 1} is furthest from its answer."
+
+
+def test_a_row_that_is_half_right_is_on_no_side() -> None:
+    xor = bundled("never/stairs")
+    replay = Replay(xor, Match.begin(xor).recording)
+    replay.recording.tape[0] = 0.0
+    assert progress(replay, 0)[0].startswith("0 of ")
+
+
+def test_one_example_is_one_row() -> None:
+    puzzle = replace(article(), examples=article().examples[:1])
+    assert "1 row " in progress(Replay(puzzle, Match.begin(puzzle).recording), 0)[0]
