@@ -27,7 +27,7 @@ from neuron_tui.widgets.cells import visible
 from neuron_tui.widgets.heading import Heading
 from neuron_tui.widgets.key_line import KeyLine
 from neuron_tui.widgets.table import Table
-from neuron_tui.widgets.words import Paragraph, Words
+from neuron_tui.widgets.words import Paragraph, Words, paragraphs
 
 SLICE_SECONDS = 0.008
 """How long puzzle files are read in one go before a key may come between."""
@@ -248,8 +248,8 @@ class HomeScreen(Screen[None]):
 
     def _chapter(self, entry: Entry) -> list[Paragraph]:
         """What the puzzle's chapter is about."""
-        about = [chapter.about for chapter in self.library.chapters if chapter.id == entry.chapter]
-        return [Content.assemble((text, "$muted")) for text in about if text]
+        chapter = next((chapter for chapter in self.library.chapters if chapter.id == entry.chapter), None)
+        return [Content.assemble((text, "$muted")) for text in paragraphs(chapter.about if chapter else "")]
 
     @on(OptionList.OptionSelected)
     def action_play(self) -> None:

@@ -66,12 +66,14 @@ def header(puzzle: Puzzle, columns: Columns, awake: bool) -> Line:
 
 @dataclass(frozen=True)
 class Row:
-    """What one row shows. `output` is None for `???`; `neuron` is its prediction, None while it sleeps."""
+    """What one row shows. `output` is None for `???`; `neuron` is its prediction, None while it sleeps.
+
+    Whether a prediction is right is told only where the output is known.
+    """
 
     number: int | None
     inputs: tuple[int, ...]
     output: int | None
-    target: int
     neuron: float | None
     selected: bool
 
@@ -97,12 +99,14 @@ def row_line(row: Row, columns: Columns) -> Line:
     if row.neuron is not None:
         runs.append((" " * max(columns.gap, 1) + probability(row.neuron), "muted" + back))
         runs.append((" " if columns.gap > 1 else "", back))
-        runs.append(side_mark(row.neuron, row.target, back))
+        runs.append(side_mark(row.neuron, row.output, back))
     return tuple(run for run in runs if run[0])
 
 
-def side_mark(prediction: float, target: int, back: str = "") -> Run:
+def side_mark(prediction: float, target: int | None, back: str) -> Run:
     """Whether a prediction is on the right side of 0.5, as a mark of one cell; 0.5 itself is neither."""
+    if target is None:
+        return (" ", back)
     if prediction == 0.5:
         return ("=", "muted" + back)
     right = (prediction > 0.5) == bool(target)
@@ -175,10 +179,10 @@ class Table(Painted):
         asked = row - len(self.puzzle.examples)
         if asked < 0:
             example = self.puzzle.examples[row]
-            return Row(row + 1, example.inputs, example.target, example.target, neuron, row == self.selected)
+            return Row(row + 1, example.inputs, example.target, neuron, row == self.selected)
         question = self.puzzle.questions[asked]
         output = question.answer if self.solved else None
-        return Row(None, question.inputs, output, question.answer, neuron, row == self.selected)
+        return Row(None, question.inputs, output, neuron, row == self.selected)
 
     def on_click(self, event: events.Click) -> None:
         """Tell which row was clicked."""

@@ -48,6 +48,6 @@ def together(paragraphs: Sequence[Paragraph]) -> Content:
     )
 
 
-def paragraphs(text: str) -> list[Paragraph]:
+def paragraphs(text: str) -> list[str]:
     """A text from a file as its paragraphs; a line that was broken by hand flows on."""
     return [" ".join(part.split()) for part in re.split(r"\n\s*\n", text)]
