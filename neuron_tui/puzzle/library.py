@@ -94,20 +94,22 @@ class Library:
         return tuple(entry for chapter in self.chapters for entry in chapter.entries)
 
     def find(self, text: str) -> Entry:
-        """The puzzle with this id, else the only one whose id contains the text, in upper or lower case.
+        """The puzzle with this id; else the only one whose id ends in it, after the chapter; else the only
+        one whose id contains the text, in upper or lower case.
 
         Raises PuzzleNotFoundError where none fits, or several.
         """
         wanted = text.strip()
         playable = [entry for entry in self.entries if entry.shadowed_by is None]
-        for entry in playable:
-            if entry.id == wanted:
-                return entry
         folded = wanted.casefold()
-        fitting = [entry.id for entry in playable if folded in entry.id.casefold()]
-        if wanted and len(fitting) == 1:
-            return next(entry for entry in playable if entry.id == fitting[0])
-        if wanted and fitting:
+        exact = [entry for entry in playable if entry.id == wanted]
+        named = [entry for entry in playable if entry.id.rpartition("/")[2] == wanted]
+        holding = [entry for entry in playable if folded in entry.id.casefold()]
+        for entries in (exact, named, holding):
+            if wanted and len(entries) == 1:
+                return entries[0]
+        if wanted and holding:
+            fitting = [entry.id for entry in holding]
             raise PuzzleNotFoundError(
                 f"`{clip(wanted)}` fits {len(fitting)} puzzles: {_some(fitting)}; write more of the id"
             )

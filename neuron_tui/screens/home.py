@@ -161,8 +161,7 @@ class HomeScreen(Screen[None]):
 
     def _line(self, entry: Entry) -> Content:
         """A puzzle's line in the list; a broken one says so."""
-        errors = [fault for fault in entry.faults if fault.severity == "error"]
-        if errors:
+        if entry.reading is not None and not playable(entry):
             return Content.assemble(("  ! ", "$wrong"), visible(entry.title))
         return Content("    " + visible(entry.title))
 

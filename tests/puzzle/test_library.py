@@ -222,6 +222,11 @@ def test_a_puzzle_is_found_by_its_id_or_by_a_part_that_fits_no_other(zoo: Librar
     assert zoo.find(" farm/c ").id == "farm/cow"
 
 
+def test_a_puzzles_own_name_wins_over_ids_that_only_hold_it(tmp_path: Path) -> None:
+    write(tmp_path, "zoo/lion.yaml", "zoo/sea-lion.yaml", "lion-farm/cow.yaml")
+    assert scan([Folder(tmp_path, "own")]).find("lion").id == "zoo/lion"
+
+
 def test_a_part_that_fits_several_puzzles_names_them(zoo: Library) -> None:
     with pytest.raises(PuzzleNotFoundError) as caught:
         zoo.find("lio")
