@@ -14,7 +14,9 @@ from textual.screen import Screen
 from neuron_tui import themes
 from neuron_tui.game.tally import Tally
 from neuron_tui.puzzle.library import Entry, Folder
+from neuron_tui.puzzle.shelf import Shelf
 from neuron_tui.screens.home import HomeScreen
+from neuron_tui.screens.preview import whereabouts
 from neuron_tui.screens.too_small import TooSmallScreen, fits
 
 if TYPE_CHECKING:
@@ -39,7 +41,7 @@ class NeuronApp(App[None]):
         self.register_theme(themes.DAY)
         self.theme = themes.NIGHT.name
         self.tally = Tally()
-        self._home = HomeScreen(folders)
+        self._shelf = Shelf(folders)
         self._start = start
         self._playing: Entry | None = None
 
@@ -49,7 +51,7 @@ class NeuronApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """Home."""
-        return self._home
+        return HomeScreen(self._shelf)
 
     def on_ready(self) -> None:
         """Go straight to a puzzle where one was asked for."""
@@ -94,7 +96,8 @@ class NeuronApp(App[None]):
         if entry.puzzle is None:
             return
         self._playing = entry
-        match = MatchScreen(entry.puzzle, entry.id, self._home.whereabouts(entry), self.tally)
+        place = whereabouts(entry, self._shelf.chapter_of(entry))
+        match = MatchScreen(entry.puzzle, entry.id, place, self.tally)
         if isinstance(self.screen, MatchScreen):
             self.switch_screen(match)
         else:
@@ -110,7 +113,7 @@ class NeuronApp(App[None]):
         if message.to == "home" or self._playing is None:
             self.pop_screen()
             return
-        entry = self._playing if message.to == "again" else self._home.after(self._playing)
+        entry = self._playing if message.to == "again" else self._shelf.after(self._playing)
         if entry is None:
             self.pop_screen()
             self.notify("That was the last puzzle.", markup=False)

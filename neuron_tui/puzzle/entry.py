@@ -37,6 +37,11 @@ class Entry:
         return self.reading.puzzle if self.reading else None
 
     @property
+    def playable(self) -> bool:
+        """Whether it can be played: it is read, has no error, and no other file has its id."""
+        return self.puzzle is not None and self.shadowed_by is None
+
+    @property
     def faults(self) -> tuple[Fault, ...]:
         """First that another file has its id, then what is wrong inside it, known once it is read."""
         read = self.reading.faults if self.reading else ()

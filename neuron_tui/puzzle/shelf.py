@@ -1,0 +1,55 @@
+"""The library while it is in use: every puzzle file at its place, read when it is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from neuron_tui.puzzle.entry import Entry
+from neuron_tui.puzzle.library import Chapter, Folder, Library, scan
+
+
+class Shelf:
+    """The puzzles of some folders, in order. Files are read one at a time, and once."""
+
+    def __init__(self, folders: Sequence[Folder]) -> None:
+        self._folders = folders
+        self.read_again()
+
+    def read_again(self) -> None:
+        """Look through the folders anew, and forget what was read."""
+        self.library: Library = scan(self._folders)
+        self._entries = {entry.path: entry for entry in self.library.entries}
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __iter__(self) -> Iterator[Entry]:
+        """All entries in order, each read when its turn comes."""
+        return (self.read(path) for path in list(self._entries))
+
+    def chapters(self) -> Iterator[tuple[Chapter, list[Entry]]]:
+        """Each chapter with its entries, as far as they are read by now."""
+        for chapter in self.library.chapters:
+            yield chapter, [self._entries[entry.path] for entry in chapter.entries]
+
+    def read(self, path: Path) -> Entry:
+        """The entry of a file, read."""
+        entry = self._entries[path]
+        if entry.reading is None:
+            entry = self._entries[path] = entry.read()
+        return entry
+
+    def chapter_of(self, entry: Entry) -> Chapter | None:
+        """The chapter that an entry stands in; None for a file from elsewhere."""
+        if entry.path not in self._entries:
+            return None
+        return next((chapter for chapter in self.library.chapters if chapter.id == entry.chapter), None)
+
+    def after(self, entry: Entry) -> Entry | None:
+        """The next puzzle that can be played; None after the last one, and for a file from elsewhere."""
+        paths = iter(list(self._entries))
+        for path in paths:
+            if path == entry.path:
+                break
+        return next((self.read(path) for path in paths if self.read(path).playable), None)

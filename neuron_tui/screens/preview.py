@@ -1,0 +1,85 @@
+"""The right half of home: the selected puzzle's table, or what is wrong with its file."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Rule
+
+from neuron_tui.game.numbers import plural
+from neuron_tui.puzzle.entry import Entry
+from neuron_tui.puzzle.library import Chapter
+from neuron_tui.puzzle.puzzle import Puzzle
+from neuron_tui.widgets.cells import visible
+from neuron_tui.widgets.table import Table
+from neuron_tui.widgets.words import Paragraph, Words, paragraphs
+
+NOTHING = Puzzle("", ("",), (), ())
+"""What the table holds while no puzzle can be shown."""
+
+
+class Preview(Vertical):
+    """A puzzle before it is played. Texts from files stay plain data."""
+
+    def compose(self) -> ComposeResult:
+        """Words above and below the table."""
+        yield Words(id="above")
+        yield Table(NOTHING, "examples")
+        yield Rule(id="between")
+        yield Table(NOTHING, "questions")
+        yield Words(id="below")
+
+    def show(self, entry: Entry | None, chapter: Chapter | None) -> None:
+        """Show an entry that has been read; None where the list is empty."""
+        puzzle = entry.puzzle if entry is not None and entry.playable else None
+        for widget in (*self.query(Table), self.query_one("#between")):
+            widget.display = puzzle is not None
+        if puzzle is not None:
+            for table in self.query(Table):
+                table.show_puzzle(puzzle)
+        self.border_subtitle = _counts(puzzle) if puzzle else ""
+        self.query_one("#above", Words).say(_above(entry, chapter))
+        self.query_one("#below", Words).say(_below(entry, puzzle, chapter))
+
+
+def whereabouts(entry: Entry, chapter: Chapter | None) -> str:
+    """The chapter of a puzzle, and the which of how many it is."""
+    paths = [other.path for other in chapter.entries] if chapter else []
+    if chapter is None or entry.path not in paths:
+        return ""
+    return f"{visible(chapter.title)} \u00b7 {paths.index(entry.path) + 1} of {len(paths)}"
+
+
+def _counts(puzzle: Puzzle) -> str:
+    """What is in a puzzle: 3 inputs · 4 examples · 1 question."""
+    counts = (
+        plural(len(puzzle.input_names), "input"),
+        plural(len(puzzle.examples), "example"),
+        plural(len(puzzle.questions), "question"),
+    )
+    return " \u00b7 ".join(counts)
+
+
+def _above(entry: Entry | None, chapter: Chapter | None) -> list[Paragraph]:
+    """The title, and where the puzzle stands."""
+    if entry is None:
+        return ["No puzzle here fits."]
+    place = whereabouts(entry, chapter)
+    return [Content.assemble((visible(entry.title), "bold"), ("\n" + place, "$muted"))]
+
+
+def _below(entry: Entry | None, puzzle: Puzzle | None, chapter: Chapter | None) -> list[Paragraph]:
+    """The question, and what the chapter is about; or all that is wrong with the file."""
+    if entry is None:
+        return []
+    faults = [fault.describe(visible(entry.path.name)) for fault in entry.faults]
+    if puzzle is None:
+        shown = [Content.assemble((fault, "$wrong")) for fault in faults]
+        return [*shown, Content.assemble("Mend the file, and press ", ("F5", "bold $mark"), ".")]
+    ask = Content.assemble(
+        "Should ", ("???", "bold $mark"), " be 0 or 1?  ", ("Enter", "bold $mark"), " to play."
+    )
+    about = paragraphs(chapter.about) if chapter else []
+    author = [f"by {visible(puzzle.author)}"] if puzzle.author else []
+    return [ask, *(Content.assemble((text, "$muted")) for text in (*about, *author, *faults) if text)]
