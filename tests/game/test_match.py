@@ -213,7 +213,7 @@ def test_all_points_together_are_added_up_exactly() -> None:
     yours, its = totals((third, third, third))
     assert yours == Fraction(500, 3)  # 100 - 400/9, three times
     assert its == 3 * 100 * (1 - 4 * (Fraction(0.1) - 1) ** 2)
-    assert totals(()) == (0, 0)
+    assert totals(()) == (Fraction(0), Fraction(0))
 
 
 def test_nothing_on_leaves_a_neuron_without_a_threshold_undecided() -> None:
