@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from textual import events
 from textual.message import Message
 from textual.reactive import reactive
 
 from neuron_tui.game.numbers import probability
 from neuron_tui.widgets.cells import Line, Run, width_of
-from neuron_tui.widgets.painted import Painted
+from neuron_tui.widgets.draggable import Draggable
 
 YOU, NEURON, ANSWER = "\u25b2", "\u25cf", "\u25c6"
 HEIGHT = 4
@@ -86,7 +85,7 @@ def _ends(below: tuple[Run, Run, Run], width: int) -> Line:
     return (left, (" " * before + text + " " * after, middle[1]), right)
 
 
-class GuessScale(Painted):
+class GuessScale(Draggable):
     """The scale; it takes the player's guess by mouse, too."""
 
     DEFAULT_CSS = """
@@ -113,21 +112,8 @@ class GuessScale(Painted):
         """The scale in so many cells."""
         return scale_lines(self.scale, width) if self.scale else []
 
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Take hold of the guess."""
-        self.capture_mouse()
-        self._guess(event.x)
-
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Drag the guess along."""
-        if self.app.mouse_captured is self:
-            self._guess(event.x)
-
-    def on_mouse_up(self) -> None:
-        """Let go of it."""
-        self.release_mouse()
-
-    def _guess(self, column: int) -> None:
+    def dragged(self, column: int) -> None:
+        """Put the guess under the mouse."""
         span = self.size.width - 2 * MARGIN - 1
         share = Fraction(column - MARGIN, max(span, 1))
         hundredths = round(min(max(share, Fraction(0)), Fraction(1)) * 100)

@@ -12,6 +12,7 @@ from textual.reactive import reactive
 from neuron_tui.game.replay import Replay
 from neuron_tui.widgets import timescale
 from neuron_tui.widgets.cells import Line, Run
+from neuron_tui.widgets.draggable import Draggable
 from neuron_tui.widgets.picture import Picture
 
 BLOCKS = " \u2581\u2582\u2583\u2584\u2585\u2586\u2587\u2588"
@@ -53,7 +54,7 @@ def buttons(status: Status) -> list[tuple[str, str]]:
     return [(name, f" {(glyph or play):<2}") for name, glyph in BUTTONS]
 
 
-class Transport(Picture):
+class Transport(Picture, Draggable):
     """The timeline over the whole width, and under it the buttons with the iteration, speed and error."""
 
     DEFAULT_CSS = """
@@ -104,29 +105,21 @@ class Transport(Picture):
         )
         return [timeline([float(error) for error in errors], here, reached), line]
 
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Take hold of the playhead, or press a button."""
-        if self.status.asleep:
-            return
-        if event.y == 0:
-            self.capture_mouse()
-            self._move(event.x)
+    def can_grab(self, row: int) -> bool:
+        """The timeline can be taken hold of, once there is something on it."""
+        return row == 0 and not self.status.asleep
+
+    def dragged(self, column: int) -> None:
+        """Put the playhead under the mouse."""
+        place = column / max(self.size.width - 1, 1)
+        self.post_message(self.Moved(timescale.iteration_at(place, self.replay.iterations)))
+
+    def on_click(self, event: events.Click) -> None:
+        """Press one of the buttons."""
+        if self.status.asleep or event.y == 0:
             return
         start = 0
         for name, glyph in buttons(self.status):
             if start <= event.x < start + len(glyph):
                 self.post_message(self.Pressed(name))
             start += len(glyph)
-
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Drag the playhead along."""
-        if self.app.mouse_captured is self:
-            self._move(event.x)
-
-    def on_mouse_up(self) -> None:
-        """Let go of it."""
-        self.release_mouse()
-
-    def _move(self, column: int) -> None:
-        place = column / max(self.size.width - 1, 1)
-        self.post_message(self.Moved(timescale.iteration_at(place, self.replay.iterations)))
