@@ -58,10 +58,8 @@ class Terminal:
         cwd: Path | None = None,
     ) -> None:
         self._emulator = Emulator(columns, rows, self._send)
-        self._unread: list[bytes] = []
+        self._unread: list[tuple[float, bytes]] = []  # with the time of arrival
         self._ended = False
-        self.heard = time.perf_counter()
-        """When the program's last output arrived, on `time.perf_counter`'s clock."""
         with warnings.catch_warnings():
             # Python 3.12 warns of forking beside threads; the child only starts another program.
             warnings.simplefilter("ignore", DeprecationWarning)
@@ -197,9 +195,9 @@ class Terminal:
             if not self._emulator.in_the_middle_of_a_frame and seen():
                 return
             if not self._read(limit - time.monotonic()):
-                what = repr(wanted) if isinstance(wanted, str) else wanted.__doc__ or wanted.__name__
+                what = f"waited for {wanted!r}" if isinstance(wanted, str) else "waited in vain"
                 why = "the program has ended" if self._ended else f"not within {timeout} seconds"
-                raise NotSeenError(f"waited for {what}: {why}\n{self.picture()}")
+                raise NotSeenError(f"{what}: {why}\n{self.picture()}")
 
     def wait_for_exit(self, timeout: float = 10) -> int:
         """Read until the program has ended; its exit status, or minus the signal that ended it."""
@@ -219,13 +217,28 @@ class Terminal:
             return False
         return True
 
-    def listen(self, seconds: float) -> int:
-        """Take the program's output for a while, without drawing it yet. Returns how many bytes came."""
+    # Measuring
+
+    def listen(self, seconds: float) -> None:
+        """Take the program's output for a while and do nothing else, so that arrival times are exact."""
         limit = time.monotonic() + seconds
-        before = len(self._unread)
         while self._read(limit - time.monotonic()):
             pass
-        return sum(map(len, self._unread[before:]))
+
+    def seen_at(self, condition: Callable[[], bool]) -> float:
+        """When the condition was first met by what `listen` has heard, on the clock of `time.perf_counter`.
+
+        Raises NotSeenError where it was not met. What came later is drawn all the same.
+        """
+        heard, self._unread = self._unread, []
+        seen = None
+        for arrived, output in heard:
+            self._emulator.feed(output)
+            if seen is None and not self._emulator.in_the_middle_of_a_frame and condition():
+                seen = arrived
+        if seen is None:
+            raise NotSeenError(f"what was listened for did not come\n{self.picture()}")
+        return seen
 
     # The wire
 
@@ -240,19 +253,19 @@ class Terminal:
         if self._ended or timeout <= 0:
             return False
         try:
-            self._unread.append(self._child.read_nonblocking(65536, timeout))
+            output = self._child.read_nonblocking(65536, timeout)
         except pexpect.TIMEOUT:
             return False
         except pexpect.EOF:
             self._ended = True
             return False
-        self.heard = time.perf_counter()
+        self._unread.append((time.perf_counter(), output))
         return True
 
     def _update(self) -> None:
         """Draw what has been read."""
         unread, self._unread = self._unread, []
-        for output in unread:
+        for _, output in unread:
             self._emulator.feed(output)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -164,3 +165,19 @@ def test_a_frame_is_looked_at_only_when_it_is_finished() -> None:
             terminal.wait_for("half", timeout=0.2)
         terminal.press("enter")
         terminal.wait_for("whole")
+
+
+def test_what_was_listened_to_is_timed_by_its_arrival() -> None:
+    lines = "for line in 1 2 3; do read -r _; echo line $line; done"
+    with Terminal(["/bin/sh", "-c", lines]) as terminal:
+        pressed = []
+        for _ in range(3):
+            pressed.append(time.perf_counter())
+            terminal.press("enter")
+            terminal.listen(0.1)
+        arrived = terminal.seen_at(lambda: "line 2" in terminal.text())
+        assert pressed[1] < arrived < pressed[2]
+        assert "line 3" in terminal.text()
+        terminal.listen(0.01)
+        with pytest.raises(NotSeenError):
+            terminal.seen_at(lambda: "line 4" in terminal.text())
