@@ -16,16 +16,20 @@ Line = tuple[Run, ...]
 
 ELLIPSIS = "\u2026"
 
+_UNSURE = dict.fromkeys([*range(0xFE00, 0xFE10), *range(0x1F3FB, 0x1F400)], "") | {
+    0x1F1E6 + place: chr(ord("A") + place) for place in range(26)
+}
+"""Terminals disagree how wide these are: variation selectors and skin tones go, flags become their letters."""
+
 
 @lru_cache(maxsize=4096)
 def visible(text: str) -> str:
     """Text as it can be laid out in cells: one line, with neither control nor invisible format characters."""
-    flat = " ".join(text.split())
+    flat = " ".join(text.translate(_UNSURE).split())
     return "".join(
         character
         for character in flat
         if unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Co", "Cn")
-        and not 0xFE00 <= ord(character) <= 0xFE0F
     )
 
 
