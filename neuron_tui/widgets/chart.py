@@ -169,7 +169,7 @@ def _label(mark: Mark, row: int, column: int, glyphs: Cells, inks: Cells) -> Non
         if size == 0 or not 0 <= at < rows or start < 0 or start + size > columns:
             continue
         around = glyphs[at, max(start - 1, 0) : start + size + 1]
-        if all(cell in FREE or (at == row and cell == mark.glyph) for cell in around):
+        if all(cell in FREE for cell in around):
             glyphs[at, start : start + size] = cells_of(mark.label)
             inks[at, start : start + size] = mark.ink.removesuffix(" strong")
             return
