@@ -1,0 +1,55 @@
+"""The line of keys: as many as fit, and always the way back and help."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from textual.binding import Binding
+
+from neuron_tui.widgets.key_line import Entry, entries, fitting
+
+WORDS = st.text(st.characters(categories=["Ll"], max_codepoint=0x7A), min_size=1, max_size=14)
+ENTRIES = st.lists(
+    st.builds(
+        lambda shown, does: Entry((("x", shown),), does), st.sampled_from(["h", "Esc", "Enter"]), WORDS
+    ),
+    min_size=2,
+    max_size=12,
+)
+
+
+def taken(kept: list[Entry]) -> int:
+    """The cells that entries take on the line, with the space it begins with."""
+    return 1 + sum(sum(len(shown) for _, shown in entry.keys) + 1 + len(entry.does) + 2 for entry in kept)
+
+
+@given(ENTRIES, st.integers(10, 200))
+def test_the_last_two_are_always_there(found: list[Entry], width: int) -> None:
+    assert fitting(found, width)[-2:] == found[-2:]
+
+
+@given(ENTRIES, st.integers(44, 200))
+def test_nothing_is_cut_off(found: list[Entry], width: int) -> None:
+    assert taken(fitting(found, width)) <= width
+
+
+@given(ENTRIES, st.integers(44, 200))
+def test_the_first_ones_are_kept_and_as_many_as_there_is_room_for(found: list[Entry], width: int) -> None:
+    kept = fitting(found, width)
+    count = len(kept) - 2
+    assert kept[:count] == found[:count]
+    if count < len(found) - 2:
+        assert taken([*found[: count + 1], *found[-2:]]) > width
+
+
+def test_keys_of_one_group_share_their_description() -> None:
+    group = Binding.Group("step")
+    bindings = [
+        Binding("comma", "step(-1)", "back", key_display=",", group=group),
+        Binding("full_stop", "step(1)", "on", key_display=".", group=group),
+        Binding("h", "hint", "hint"),
+    ]
+    assert entries(bindings) == [
+        Entry((("comma", ","), ("full_stop", ".")), "step"),
+        Entry((("h", "h"),), "hint"),
+    ]
