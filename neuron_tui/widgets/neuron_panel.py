@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.reactive import reactive
 
-from neuron_tui.game.numbers import probability, signed
+from neuron_tui.game.numbers import MINUS, probability, signed
 from neuron_tui.game.replay import Replay
 from neuron_tui.widgets.cells import Line, Run, fit, visible, width_of
 from neuron_tui.widgets.picture import Picture, nice_limit
@@ -27,12 +27,10 @@ def bar(value: float, limit: float, width: int) -> tuple[str, str, str]:
 
 
 def number(value: float, width: int) -> str:
-    """A weight or a sum in a fixed width; its decimals give way where it grows."""
-    for decimals in (8, 2, 1, 0):
-        text = signed(value, decimals)
-        if len(text) <= width:
-            return text.rjust(width)
-    return signed(value, 0)[:width]
+    """A weight or a sum in a fixed width; its decimals give way where it grows, and then its comma."""
+    texts = [signed(value, decimals) for decimals in (8, 2, 1, 0)]
+    texts += [texts[-1].replace(",", ""), f"{value:+.0e}".replace("-", MINUS)]
+    return next((text for text in texts if len(text) <= width), texts[-1]).rjust(width)
 
 
 def neuron_lines(
