@@ -19,7 +19,7 @@ ELLIPSIS = "\u2026"
 _UNSURE = dict.fromkeys([*range(0xFE00, 0xFE10), *range(0x1F3FB, 0x1F400)], "") | {
     0x1F1E6 + place: chr(ord("A") + place) for place in range(26)
 }
-"""Terminals disagree how wide these are: variation selectors and skin tones go, flags become their letters."""
+"""Terminals disagree how wide these are: variation selectors and skin tones go, flags become letters."""
 
 
 @lru_cache(maxsize=4096)
