@@ -48,13 +48,9 @@ def test_the_words_beside_the_markers_are_whole_and_inside(neuron: float, you: F
 
 
 @pytest.mark.xfail(strict=True, reason="no side has room for the words when the marker stands in the middle")
-@pytest.mark.parametrize("exact", [False, True])
-def test_a_sleeping_neuron_in_the_middle_says_so_in_whole_words(exact: bool) -> None:
-    above = text_of(scale_lines(Scale(0.5, None, asleep=True, exact=exact), 41)[0])  # the width at 80x24
-    words = above.replace(NEURON, "").split()
-    assert words[0] == "neuron"
-    assert float(words[1]) == 0.5
-    assert words[2:] in (["asleep"], [])
+def test_a_sleeping_neuron_in_the_middle_says_so_in_whole_words() -> None:
+    above = text_of(scale_lines(Scale(0.5, None, asleep=True), 41)[0])  # the width at 80x24
+    assert above.replace(NEURON, "").strip() in ("neuron 0.5000 asleep", "neuron 0.5000")
 
 
 @given(OUTPUTS, st.integers(60, 200))
