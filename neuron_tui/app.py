@@ -109,7 +109,9 @@ class NeuronApp(App[None]):
         message.screen.count(self.tally)
 
     def on_match_screen_left(self, message: MatchScreen.Left) -> None:
-        """On to the next puzzle, once more, or home."""
+        """On to the next puzzle, once more, or home; a key pressed twice at once leaves only once."""
+        if message.screen is not self.screen:
+            return
         if message.to == "home" or self._playing is None:
             self.pop_screen()
             return

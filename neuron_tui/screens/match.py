@@ -102,6 +102,7 @@ class MatchScreen(PlaybackScreen):
     class Left(Message):
         """The player wants to go on: to the next puzzle, to this one again, or home."""
 
+        screen: MatchScreen
         to: Literal["next", "again", "home"]
 
     def __init__(self, puzzle: Puzzle, puzzle_id: str, whereabouts: str, tally: Tally) -> None:
@@ -292,12 +293,12 @@ class MatchScreen(PlaybackScreen):
 
     def action_next(self) -> None:
         """On to the next puzzle."""
-        self.post_message(self.Left("next"))
+        self.post_message(self.Left(self, "next"))
 
     def action_again(self) -> None:
         """The same puzzle once more."""
-        self.post_message(self.Left("again"))
+        self.post_message(self.Left(self, "again"))
 
     def action_leave(self) -> None:
         """Back home."""
-        self.post_message(self.Left("home"))
+        self.post_message(self.Left(self, "home"))
