@@ -9,6 +9,7 @@ import click
 
 from neuron_tui.cli.columns import aligned, counted
 from neuron_tui.cli.mistake import MistakeError
+from neuron_tui.game.numbers import side
 from neuron_tui.game.training import training_of
 from neuron_tui.neuron import DivergenceError, train
 from neuron_tui.neuron.neuron import Array
@@ -127,9 +128,8 @@ class Report:
 
 def side_of(output: float, target: int) -> str:
     """Whether an output is on its target's side of 0.5, in a word."""
-    if output == 0.5:
-        return "undecided"
-    return "right" if (output > 0.5) == (target == 1) else "wrong"
+    leaning = side(output)
+    return "undecided" if leaning is None else "right" if leaning == target else "wrong"
 
 
 def report_on(puzzle_id: str, puzzle: Puzzle, settings: NeuronSettings) -> Report:

@@ -26,6 +26,13 @@ def probability(value: Fraction | float) -> str:
     return f"{float(value):.4f}"
 
 
+def side(value: Fraction | float) -> int | None:
+    """The answer that a prediction leans to as it is shown: 0 or 1, None where it reads 0.5000."""
+    if probability(value) == probability(0.5):
+        return None
+    return 1 if value > 0.5 else 0
+
+
 def plural(count: int, thing: str) -> str:
     """A count with its noun: 1 example, 4 examples."""
     return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"

@@ -1,8 +1,9 @@
-"""Who has won how many questions since the game was opened."""
+"""The points of both players since the game was opened."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,20 +12,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Tally:
-    """Questions won. A puzzle counts the first time only: whoever has seen the verdict knows the answer."""
+    """Points, added up exactly. A puzzle counts the first time only: who has seen the verdict knows it."""
 
-    you: int = 0
-    neuron: int = 0
+    you: Fraction = Fraction(0)
+    neuron: Fraction = Fraction(0)
     counted: frozenset[str] = frozenset()
 
     def add(self, puzzle_id: str, results: tuple[Result, ...]) -> Tally:
         """The tally after one more match."""
         if puzzle_id in self.counted:
             return self
-        winners = [result.winner for result in results]
         return replace(
             self,
-            you=self.you + winners.count("you"),
-            neuron=self.neuron + winners.count("neuron"),
+            you=self.you + sum(result.points for result in results),
+            neuron=self.neuron + sum(result.neuron_points for result in results),
             counted=self.counted | {puzzle_id},
         )

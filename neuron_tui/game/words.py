@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from neuron_tui.game.match import Result, totals
-from neuron_tui.game.numbers import plural, points
+from neuron_tui.game.numbers import plural, points, side
 from neuron_tui.game.replay import Replay
 
 
@@ -28,17 +28,16 @@ def how_sure(guess: Fraction) -> str:
 def headline(results: Sequence[Result]) -> str:
     """The verdict in one sentence: You 64, neuron 100: it was surer."""
     yours, its = (points(total).removeprefix("+") for total in totals(tuple(results)))
-    reason = _reason(results[0]) if len(results) == 1 else _wins(results)
-    return f"You {yours}, neuron {its}: {reason}."
+    reason = f": {_reason(results[0])}." if len(results) == 1 else f". {_wins(results)}."
+    return f"You {yours}, neuron {its}{reason}"
 
 
 def _reason(result: Result) -> str:
     """Why one question went as it did."""
     answer = result.question.answer
-    you_right = (result.guess > Fraction(1, 2)) == bool(answer) and result.guess != Fraction(1, 2)
-    it_right = (result.neuron_guess > 0.5) == bool(answer) and result.neuron_guess != 0.5
+    you_right, it_right = side(result.guess) == answer, side(result.neuron_guess) == answer
     if result.winner == "draw":
-        return "a draw" if you_right or it_right else "neither of you saw it"
+        return "you both saw it" if you_right and it_right else "a draw"
     if you_right and it_right:
         return "you were surer" if result.winner == "you" else "it was surer"
     if you_right:
@@ -53,7 +52,7 @@ def _wins(results: Sequence[Result]) -> str:
     winners = [result.winner for result in results]
     you, neuron = winners.count("you"), winners.count("neuron")
     drawn = f", {winners.count('draw')} drawn" if "draw" in winners else ""
-    return f"questions won: you {you}, neuron {neuron}{drawn}"
+    return f"Questions won: you {you}, neuron {neuron}{drawn}"
 
 
 def weight_meanings(replay: Replay, iteration: int) -> list[str]:
@@ -79,14 +78,14 @@ def _pull(weight: float, strongest: float) -> str:
 def progress(replay: Replay, iteration: int) -> list[str]:
     """What the neuron has made of the examples by now, in a sentence or two."""
     targets = replay.recording.training.targets
-    misses = abs(targets - replay.outputs(iteration)[: len(targets)])
-    right = int((misses < 0.5).sum())
+    outputs = replay.outputs(iteration)[: len(targets)]
+    right = sum(side(float(output)) == target for output, target in zip(outputs, targets, strict=True))
+    misses = abs(targets - outputs)
     sentences = [f"{right} of {plural(len(targets), 'row')} come out right."]
     if iteration == 0:
         sentences.append("Its weights are still random.")
     elif misses.max() < 0.1:
         sentences.append("The rest is getting surer.")
     else:
-        row = int(misses.argmax())
-        sentences.append(f"Row {row + 1} is furthest from its {replay.puzzle.output_name}.")
+        sentences.append(f"Row {int(misses.argmax()) + 1} is still furthest from its answer.")
     return sentences

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from neuron_tui.widgets.cells import Line, Run, cells_of, width_of
+from neuron_tui.widgets.cells import ELLIPSIS, Line, Run, cells_of, width_of
 
 Array = NDArray[np.float64]
 Cells = NDArray[np.object_]
 """A text or an ink per cell. The cell that the right half of a wide character covers holds an empty text."""
 
+MIXED = "\u25d0"
+"""Stands in a cell where marks of different glyphs meet, unless a strong one is on top."""
+MOST_LABELS = 3
 LEVEL, CURSOR = "\u00b7", "\u2506"
 FREE = (" ", LEVEL, CURSOR)
 """Cells that a label may cover."""
@@ -45,16 +48,15 @@ class Series:
 
 @dataclass(frozen=True)
 class Mark:
-    """A glyph at a point; where its cell is taken, it moves up or down (`towards` +1 or -1) to a free one.
+    """A glyph at a point. Marks that fall into one cell share it: they never move from where they belong.
 
-    Its label stands beside it where the cells there are free, and is left out where they are not.
+    The labels stand beside it where the cells there are free, and are left out where they are not.
     """
 
     x: float
     y: float
     glyph: str
     ink: str
-    towards: int = 1
     label: str = ""
 
 
@@ -133,28 +135,27 @@ def _curve(series: Series, chart: Chart, glyphs: Cells, inks: Cells) -> None:
 
 
 def _marks(chart: Chart, glyphs: Cells, inks: Cells) -> None:
-    """Marks, each in the nearest free cell of its column on the side it leans to."""
+    """Marks in their cells; the last one in a cell is on top."""
     rows, columns = glyphs.shape
-    taken: dict[tuple[int, int], Mark] = {}
-    for mark in reversed(chart.marks):  # the last one has the first choice
+    places: dict[tuple[int, int], list[Mark]] = {}
+    for mark in chart.marks:
         column = round(chart.x.share(mark.x) * (columns - 1))
         row = round((1 - chart.y.share(mark.y)) * (rows - 1))
-        places = [*range(row, -1, -1), *range(row, rows)] if mark.towards > 0 else [
-            *range(row, rows), *range(row, -1, -1)
-        ]  # fmt: skip
-        free = next((place for place in places if (place, column) not in taken), None)
-        if free is None:
-            continue
-        taken[free, column] = mark
-        glyphs[free, column] = mark.glyph
-        inks[free, column] = mark.ink
-    for (row, column), mark in taken.items():
-        _label(mark, row, column, glyphs, inks)
+        places.setdefault((row, column), []).append(mark)
+    for (row, column), marks in places.items():
+        top = marks[-1]
+        mixed = len({mark.glyph for mark in marks}) > 1 and not top.ink.endswith("strong")
+        glyphs[row, column] = MIXED if mixed else top.glyph
+        inks[row, column] = "text" if mixed else top.ink
+    for place, marks in places.items():
+        labels = [mark.label for mark in marks if mark.label]
+        more = ELLIPSIS if len(labels) > MOST_LABELS else ""
+        _label(",".join(labels[:MOST_LABELS]) + more, marks[-1].ink, place, glyphs, inks)
 
 
-def _label(mark: Mark, row: int, column: int, glyphs: Cells, inks: Cells) -> None:
-    """A mark's label: beside it, else below or above, wherever all the cells that it needs are free."""
-    size = width_of(mark.label)
+def _label(label: str, ink: str, place: tuple[int, int], glyphs: Cells, inks: Cells) -> None:
+    """The label of a cell: beside it, else below or above, wherever all the cells that it needs are free."""
+    size, (row, column) = width_of(label), place
     rows, columns = glyphs.shape
     right, left, middle = column + 2, column - 1 - size, column - size // 2
     places = [
@@ -170,8 +171,8 @@ def _label(mark: Mark, row: int, column: int, glyphs: Cells, inks: Cells) -> Non
             continue
         around = glyphs[at, max(start - 1, 0) : start + size + 1]
         if all(cell in FREE for cell in around):
-            glyphs[at, start : start + size] = cells_of(mark.label)
-            inks[at, start : start + size] = mark.ink.removesuffix(" strong")
+            glyphs[at, start : start + size] = cells_of(label)
+            inks[at, start : start + size] = ink.removesuffix(" strong")
             return
 
 

@@ -10,6 +10,7 @@ from neuron_tui.game.replay import Replay
 from neuron_tui.widgets import timescale
 from neuron_tui.widgets.cells import Line, fit
 from neuron_tui.widgets.chart import Axis, Chart, Mark, Series, draw
+from neuron_tui.widgets.neuron_panel import pull_ink
 from neuron_tui.widgets.picture import Picture, nice_limit
 
 POINTS = 400
@@ -69,12 +70,12 @@ class WeightHistory(Picture):
         seen = places <= timescale.place_of(self.reached, replay.iterations)
         now = replay.weights(self.iteration)
         series = tuple(
-            Series(places[seen], tape[seen, index], "one" if now[index] >= 0 else "zero")
+            Series(places[seen], tape[seen, index], pull_ink(float(now[index])))
             for index in range(tape.shape[1])
         )
         here = timescale.place_of(self.iteration, replay.iterations)
         marks = tuple(
-            Mark(here, float(weight), "\u2022", "one" if weight >= 0 else "zero", label=fit(name, 10).strip())
+            Mark(here, float(weight), "\u2022", pull_ink(float(weight)), label=fit(name, 10).strip())
             for name, weight in zip(replay.weight_names, now, strict=True)
         )
         upright = Axis(-limit, limit, ((-limit, f"\u2212{limit:g}"), (0, "0"), (limit, f"+{limit:g}")))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.reactive import reactive
 
-from neuron_tui.game.numbers import MINUS, probability, signed
+from neuron_tui.game.numbers import MINUS, probability, side, signed
 from neuron_tui.game.replay import Replay
 from neuron_tui.widgets.cells import Line, Run, fit, visible, width_of
 from neuron_tui.widgets.picture import Picture, nice_limit
@@ -28,9 +28,14 @@ def bar(value: float, limit: float, width: int) -> tuple[str, str, str]:
 
 def number(value: float, width: int) -> str:
     """A weight or a sum in a fixed width; its decimals give way where it grows, and then its comma."""
-    texts = [signed(value, decimals) for decimals in (8, 2, 1, 0)]
+    texts = [signed(value, decimals) for decimals in (6, 2, 1, 0)]
     texts += [texts[-1].replace(",", ""), f"{value:+.0e}".replace("-", MINUS)]
     return next((text for text in texts if len(text) <= width), texts[-1]).rjust(width)
+
+
+def pull_ink(value: float) -> str:
+    """The ink of a weight: which way it pulls, and neither where it is shown as zero."""
+    return "text" if abs(value) < 0.005 else "one" if value > 0 else "zero"
 
 
 def neuron_lines(
@@ -41,10 +46,10 @@ def neuron_lines(
     weights, signals = replay.weights(iteration), replay.signals(selected)
     names = replay.weight_names
     limit = nice_limit(replay.reach()[0], 1.0)
-    digits = 11 if exact else 6
+    digits = 10 if exact else 6
     result = _result(replay, iteration, selected, exact)
     room = width - digits - RESULT_WIDTH - 7
-    name_width = min(max(width_of(visible(name)) for name in names), max(6, width // 5), room - 3)
+    name_width = min(max(width_of(visible(name)) for name in names), max(9, width // 5), room - 3)
     bar_width = room - name_width
     shown = min(len(names) - top, height)
     middle = max((min(shown, height) - 1) // 2, 1)
@@ -67,9 +72,9 @@ def _weight(
     name: str, weight: float, on: bool, limit: float, digits: int, name_width: int, bar_width: int
 ) -> list[Run]:
     """One input with its weight; what is off sends nothing and is shown quietly."""
-    ink = ("one" if weight >= 0 else "zero") if on else "faint"
+    colour = pull_ink(weight)
+    ink = colour if on else "faint"
     left, middle, right = bar(weight, limit, bar_width)
-    colour = "one" if weight >= 0 else "zero"
     return [
         (fit(name, name_width) + " ", "text" if on else "muted"),
         ((ON if on else OFF) + " ", "text" if on else "muted"),
@@ -96,11 +101,17 @@ def _result(replay: Replay, iteration: int, selected: int, exact: bool) -> dict[
     """The weighted sum and the output of the selected row, by line from the middle."""
     total = float(replay.sums(iteration)[selected])
     output = float(replay.outputs(iteration)[selected])
-    ink = "one strong" if output > 0.5 else "zero strong" if output < 0.5 else "text strong"
+    ink = {1: "one strong", 0: "zero strong", None: "text strong"}[side(output)]
+    if exact:
+        return {
+            -1: [("sum", "muted"), (number(total, RESULT_WIDTH - 3), "text strong")],
+            0: [("output", "muted")],
+            1: [(f"{output:.{RESULT_WIDTH - 2}f}", ink)],
+        }
     return {
         -1: [("weighted sum", "muted")],
-        0: [(number(total, 11 if exact else 6).rjust(RESULT_WIDTH), "text strong")],
-        1: [(f"{output:.11f}", ink)] if exact else [("output ", "muted"), (probability(output), ink)],
+        0: [(number(total, 6).rjust(RESULT_WIDTH), "text strong")],
+        1: [("output ", "muted"), (probability(output), ink)],
     }
 
 

@@ -29,15 +29,14 @@ def s_curve(replay: Replay, iteration: int, selected: int, labelled: bool = Fals
     along = np.linspace(-limit, limit, 240)
     targets = replay.recording.training.targets
     marks = []
-    for row in [*(row for row in range(len(sums)) if row != selected), selected]:
+    for row in sorted(range(len(sums)), key=lambda row: row == selected):  # the selected one comes last, on top
         asked = row >= len(targets)
-        one = outputs[row] >= 0.5 if asked else bool(targets[row])
+        one = not asked and bool(targets[row])
         glyph = ASKED if asked else SHOULD_BE_ONE if one else SHOULD_BE_ZERO
         ink = "accent" if asked else "one" if one else "zero"
-        if row == selected:
-            ink = "accent strong" if asked else ink + " strong"
         label = ("???" if asked else f"{row + 1}") if labelled else ""
-        marks.append(Mark(float(sums[row]), float(outputs[row]), glyph, ink, -1 if one else 1, label))
+        strong = " strong" if row == selected else ""
+        marks.append(Mark(float(sums[row]), float(outputs[row]), glyph, ink + strong, label))
     end = f"{limit:g}"
     across = Axis(-limit, limit, ((-limit, MINUS + end), (0, "0"), (limit, "+" + end)))
     curve = Series(along, sigmoid(along), "muted")

@@ -9,7 +9,7 @@ from textual import events
 from textual.message import Message
 from textual.reactive import reactive
 
-from neuron_tui.game.numbers import probability
+from neuron_tui.game.numbers import probability, side
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.widgets.cells import Line, Run, fit, visible, width_of
 from neuron_tui.widgets.painted import Painted
@@ -104,12 +104,13 @@ def row_line(row: Row, columns: Columns) -> Line:
 
 
 def side_mark(prediction: float, target: int | None, back: str) -> Run:
-    """Whether a prediction is on the right side of 0.5, as a mark of one cell; 0.5 itself is neither."""
+    """Whether a prediction is on the right side of 0.5, as a mark of one cell; what reads 0.5000 is neither."""
     if target is None:
         return (" ", back)
-    if prediction == 0.5:
+    leaning = side(prediction)
+    if leaning is None:
         return ("=", "muted" + back)
-    right = (prediction > 0.5) == bool(target)
+    right = leaning == target
     return ("\u2713", "right" + back) if right else ("\u2717", "wrong" + back)
 
 
