@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import gc
+import signal
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -42,6 +46,7 @@ class NeuronApp(App[None]):
         self.theme = themes.NIGHT.name
         self.tally = Tally()
         self._shelf = Shelf(folders)
+        self._home = HomeScreen(self._shelf)
         self._start = start
         self._playing: Entry | None = None
 
@@ -51,10 +56,18 @@ class NeuronApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """Home."""
-        return HomeScreen(self._shelf)
+        return self._home
+
+    def on_mount(self) -> None:
+        """Leave properly when the system asks, so that the terminal is handed back as it was."""
+        for name in ("SIGTERM", "SIGHUP"):
+            with suppress(AttributeError, NotImplementedError):  # not on every system
+                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit)
 
     def on_ready(self) -> None:
         """Go straight to a puzzle where one was asked for."""
+        gc.freeze()  # what is loaded by now stays: the collector need not look at it again
+        gc.enable()
         if self._start is not None:
             self._play(self._start)
 
@@ -78,6 +91,10 @@ class NeuronApp(App[None]):
         """The other one of our two themes."""
         self.theme = themes.DAY.name if self.current_theme.dark else themes.NIGHT.name
 
+    def action_help_quit(self) -> None:
+        """Ctrl+C leaves other programs, so whoever presses it wants to know."""
+        self.notify("Ctrl+Q leaves the game.", markup=False, timeout=4)
+
     def action_help(self) -> None:
         """What is seen on this screen, and its keys."""
         if self.screen.HELP:
@@ -93,6 +110,7 @@ class NeuronApp(App[None]):
         """Put a match on the screen, in place of the one that is there."""
         from neuron_tui.screens.match import MatchScreen
 
+        self.clear_notifications()
         if entry.puzzle is None:
             return
         self._playing = entry
@@ -112,12 +130,15 @@ class NeuronApp(App[None]):
         """On to the next puzzle, once more, or home; a key pressed twice at once leaves only once."""
         if message.screen is not self.screen:
             return
-        if message.to == "home" or self._playing is None:
-            self.pop_screen()
-            return
-        entry = self._playing if message.to == "again" else self._shelf.after(self._playing)
-        if entry is None:
-            self.pop_screen()
-            self.notify("That was the last puzzle.", markup=False)
-        else:
+        entry = None
+        if self._playing is not None and message.to != "home":
+            entry = self._playing if message.to == "again" else self._shelf.after(self._playing)
+        if entry is not None:
             self._play(entry)
+            return
+        self.clear_notifications()
+        self.pop_screen()
+        if self._playing is not None:
+            self._home.select(self._playing)
+        if message.to == "next":
+            self.notify("That was the last puzzle.", markup=False)

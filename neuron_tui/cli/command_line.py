@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -75,6 +76,7 @@ def play(context: click.Context, puzzle: str | None = None) -> None:
     start = None if puzzle is None else choose(puzzle, folders)
     if start is not None:
         puzzle_of(start)
+    gc.disable()  # until home is painted: a full collection in between delays it by a tenth
     from neuron_tui.app import NeuronApp
 
     app = NeuronApp(folders, start)

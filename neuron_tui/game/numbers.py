@@ -16,9 +16,14 @@ def signed(value: float, decimals: int = 2) -> str:
 
 
 def points(value: Fraction) -> str:
-    """Points as they are shown: +96, −224, 0."""
+    """Points won or lost, as they are shown: +96, −224, 0."""
     rounded = shown(value)
     return "0" if rounded == 0 else signed(rounded, 0)
+
+
+def whole(value: Fraction) -> str:
+    """Points that someone has, as they are shown: 96, −224, 0."""
+    return points(value).removeprefix("+")
 
 
 def probability(value: Fraction | float) -> str:

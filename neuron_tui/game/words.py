@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from neuron_tui.game.match import Result, totals
-from neuron_tui.game.numbers import plural, points, side
+from neuron_tui.game.numbers import plural, side, whole
 from neuron_tui.game.replay import Replay
 
 
@@ -27,7 +27,7 @@ def how_sure(guess: Fraction) -> str:
 
 def headline(results: Sequence[Result]) -> str:
     """The verdict in one sentence: You 64, neuron 100: it was surer."""
-    yours, its = (points(total).removeprefix("+") for total in totals(tuple(results)))
+    yours, its = map(whole, totals(tuple(results)))
     reason = f": {_reason(results[0])}." if len(results) == 1 else f". {_wins(results)}."
     return f"You {yours}, neuron {its}{reason}"
 

@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -18,7 +18,7 @@ from textual.events import Key, Resize
 from textual.geometry import Size
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Input, OptionList
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from neuron_tui.game.numbers import plural
@@ -29,6 +29,9 @@ from neuron_tui.screens.preview import Preview
 from neuron_tui.widgets.cells import visible
 from neuron_tui.widgets.heading import Heading
 from neuron_tui.widgets.key_line import KeyLine
+
+if TYPE_CHECKING:
+    from textual.widgets import Input
 
 SLICE_SECONDS = 0.008
 """How long puzzle files are read in one go before a key may come between."""
@@ -41,8 +44,8 @@ class HomeScreen(Screen[None]):
     """Where one chooses what to play."""
 
     HELP = """
-    Choose a puzzle on the left; its table is on the right. Some rows are known. One is not: its
-    output is ???.
+    Choose a puzzle on the left; its table is on the right. You see the answer of every row but
+    the ones marked ???.
 
     You guess it, and say how sure you are. Then a single neuron learns the same rows while you
     watch, and both of you get points by one rule.
@@ -69,6 +72,8 @@ class HomeScreen(Screen[None]):
         super().__init__()
         self._shelf = shelf
         self._wanted = ""
+        self._newly_selected = True
+        self._field: Input | None = None
 
     def compose(self) -> ComposeResult:
         """The list and the preview."""
@@ -147,12 +152,24 @@ class HomeScreen(Screen[None]):
         return None if selected is None else self._shelf.read(Path(selected))
 
     @on(OptionList.OptionHighlighted)
+    def _highlighted(self) -> None:
+        self._newly_selected = True
+        self._preview()
+
     def _preview(self) -> None:
         """Show the selected puzzle, or what is wrong with it."""
         entry = self._entry()
+        self.refresh_bindings()
         self.query_one(Preview).show(entry, self._shelf.chapter_of(entry) if entry else None)
 
     @on(OptionList.OptionSelected)
+    def _clicked(self) -> None:
+        """The first click on a puzzle selects it, the next one plays it."""
+        if self._newly_selected:
+            self._newly_selected = False
+        else:
+            self.action_play()
+
     def action_play(self) -> None:
         """Play the selected puzzle."""
         entry = self._entry()
@@ -161,39 +178,62 @@ class HomeScreen(Screen[None]):
 
     def action_filter(self) -> None:
         """Find a puzzle by typing."""
-        if not self.query(Input):
-            self.query_one("#choice").mount(Input(placeholder="part of a title"), before=0)
-        self.query_one(Input).focus()
+        if self._field is None:
+            from textual.widgets import Input  # not before it is needed: home is to open at once
+
+            self._field = Input(placeholder="part of a title")
+            self.query_one("#choice").mount(self._field, before=0)
+        self._field.focus()
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """All puzzles can be shown again while some are left out."""
-        return bool(self.query(Input)) if action == "all" else True
+        """What can be played is played, and all puzzles can be shown again while some are left out."""
+        if action == "play" and self.is_mounted:
+            entry = self._entry()
+            return entry is not None and entry.playable
+        return self._field is not None if action == "all" else True
 
     async def action_all(self) -> None:
         """Show all puzzles again."""
-        await self.query(Input).remove()
-        self._wanted = ""
+        if self._field is not None:
+            await self._field.remove()
+        self._field, self._wanted = None, ""
         self._fill()
         self.query_one("#list").focus()
         self.refresh_bindings()
 
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show what fits the text in the field."""
         self._wanted = event.value
         self._fill()
 
     def on_key(self, event: Key) -> None:
-        """From the field, the arrow keys walk the list."""
-        if event.key in ("down", "up") and isinstance(self.focused, Input):
+        """From the field, the arrow keys walk the list; what is typed before it is there is not lost."""
+        if self._field is None:
+            return
+        if not self._field.has_focus and event.is_printable and event.character:
+            self._field.value += event.character
+            self._field.cursor_position = len(self._field.value)
+            event.stop()
+        if event.key in ("down", "up") and self._field.has_focus:
             options = self.query_one(OptionList)
             move = options.action_cursor_down if event.key == "down" else options.action_cursor_up
             move()
             event.stop()
 
+    async def _read_and_tell(self) -> None:
+        """Read every file, and say how many there are."""
+        await self._read_all()
+        broken = sum(not entry.playable for entry in self._shelf)
+        faulty = f", {broken} with faults" if broken else ""
+        self.notify(f"{plural(len(self._shelf), 'puzzle')}{faulty}.", markup=False, timeout=3)
+
     def action_read_again(self) -> None:
         """Read all folders again: puzzles that were added or changed show now."""
         self._shelf.read_again()
         self._fill()
-        self.run_worker(self._read_all(), exclusive=True)
-        self.notify(f"{plural(len(self._shelf), 'puzzle')} found.", markup=False, timeout=3)
+        self.run_worker(self._read_and_tell(), exclusive=True)
+
+    def select(self, entry: Entry) -> None:
+        """Put the cursor on a puzzle, so that home is found where the game was left."""
+        self._select(str(entry.path))

@@ -16,12 +16,13 @@ from textual.reactive import reactive
 from textual.widgets import Rule
 
 from neuron_tui.game.match import Match, Phase, Result
+from neuron_tui.game.numbers import whole
 from neuron_tui.game.replay import Replay
 from neuron_tui.game.tally import Tally
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.screens.page import PageScreen
 from neuron_tui.screens.playback import TRANSPORT_KEYS, PlaybackScreen
-from neuron_tui.screens.speech import beneath_scale, speech
+from neuron_tui.screens.speech import beneath_scale, page, speech
 from neuron_tui.widgets.guess_scale import GuessScale, Scale
 from neuron_tui.widgets.heading import Heading
 from neuron_tui.widgets.history import ErrorHistory, WeightHistory
@@ -57,7 +58,8 @@ class MatchScreen(PlaybackScreen):
         Binding("1", "answer(1)", "guess 1; twice: certain", group=GUESS),
         Binding("left", "lean(-1)", "guess a little less", key_display="\u2190", group=MOVE),
         Binding("right", "lean(1)", "guess a little more", key_display="\u2192", group=MOVE),
-        Binding("enter", "confirm", "done", key_display="Enter", tooltip="let the guess stand"),
+        Binding("enter", "confirm(False)", "next question", key_display="Enter", tooltip="confirm the guess"),
+        Binding("enter", "confirm(True)", "done", key_display="Enter", tooltip="confirm the guess"),
         Binding("h", "hint", "hint", tooltip="a hint, then the next"),
         Binding("enter", "next", "next", key_display="Enter", tooltip="the next puzzle"),
         Binding("a", "again", "again", tooltip="the same puzzle again"),
@@ -65,6 +67,7 @@ class MatchScreen(PlaybackScreen):
         *TRANSPORT_KEYS,
         Binding("up", "select(-1)", "the row above", key_display="\u2191", group=ROWS),
         Binding("down", "select(1)", "the row below", key_display="\u2193", group=ROWS),
+        Binding("tab", "app.focus_next", "hold a panel: \u2191\u2193 scroll", show=False, key_display="Tab"),
         Binding("f", "exact", "all decimals or four", show=False),
         Binding("escape", "leave", "back", key_display="Esc", tooltip="back home"),
     ]
@@ -84,6 +87,7 @@ class MatchScreen(PlaybackScreen):
     its errors smaller. The error over all iterations is drawn with the first hundred wide and the
     last thousands narrow.
     """
+    AUTO_FOCUS = ""
     GUESS_ACTIONS: ClassVar = {"answer", "lean", "confirm"}
     VERDICT_ACTIONS: ClassVar = {"next", "again"}
 
@@ -176,6 +180,8 @@ class MatchScreen(PlaybackScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only the keys that do something now are shown, and work."""
+        if action == "confirm":
+            return self.match.guessing and parameters == (self.match.current == len(self.match.guesses) - 1,)
         if action in self.GUESS_ACTIONS:
             return self.match.guessing
         if action in self.VERDICT_ACTIONS:
@@ -191,7 +197,11 @@ class MatchScreen(PlaybackScreen):
         before, self.match = self.match, match
         if match.guessing:
             self.selected = len(self.puzzle.examples) + match.current
-        if before.phase is not match.phase or before.hints_shown != match.hints_shown:
+        if (before.phase, before.confirmed, before.hints_shown) != (
+            match.phase,
+            match.confirmed,
+            match.hints_shown,
+        ):
             self.refresh_bindings()
             self._name_panels()
         self._show()
@@ -228,12 +238,12 @@ class MatchScreen(PlaybackScreen):
         match = self.match
         outputs = tuple(map(float, self.replay.outputs(self.iteration)))
         for table in self.query(Table):
-            table.show(outputs if self.awake else None, match.phase is Phase.VERDICT)
+            table.show(outputs if self.awake else None, match.guesses, match.phase is Phase.VERDICT)
         self.query_one(Words).say(speech(match, self.replay, self.iteration))
         self.query_one(GuessScale).scale = self._scale(outputs)
         self.query_one(Heading).standing = (
-            ("won  ", "muted"), ("you ", "muted"), (f"{self._tally.you} ", "text strong"),
-            (" neuron ", "muted"), (f"{self._tally.neuron} ", "accent strong"),
+            ("points  you ", "muted"), (whole(self._tally.you), "text strong"),
+            ("  neuron ", "muted"), (f"{whole(self._tally.neuron)} ", "accent strong"),
         )  # fmt: skip
         self.show_status()
 
@@ -268,8 +278,8 @@ class MatchScreen(PlaybackScreen):
         """Show one more hint."""
         self._play(self.match.show_hint())
 
-    def action_confirm(self) -> None:
-        """Let the guess stand."""
+    def action_confirm(self, last: bool) -> None:
+        """Let the guess stand; after the last one the neuron starts to learn."""
         if self.match.guess is None:
             self.notify("Press 0 or 1 first: what should ??? be?", markup=False, timeout=4)
         self._play(self.match.confirm())
@@ -289,7 +299,7 @@ class MatchScreen(PlaybackScreen):
 
     def action_words(self) -> None:
         """All that is said, on a page of its own."""
-        self.app.push_screen(PageScreen(self.puzzle.title, speech(self.match, self.replay, self.iteration)))
+        self.app.push_screen(PageScreen(self.puzzle.title, page(self.match, self.replay, self.iteration)))
 
     def action_next(self) -> None:
         """On to the next puzzle."""

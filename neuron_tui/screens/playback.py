@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -52,6 +53,7 @@ class PlaybackScreen(Screen[None]):
         self._clock = clock
         self._last_frame = 0.0
         self._frames: Timer | None = None
+        self._held = False
 
     @property
     def awake(self) -> bool:
@@ -65,6 +67,17 @@ class PlaybackScreen(Screen[None]):
         """Begin to record as soon as the first paint is out, and have a timer ready that stands still."""
         self._frames = self.set_interval(1 / FRAMES_PER_SECOND, self._frame, pause=True)
         self.call_after_refresh(lambda: self.run_worker(self._record(), exclusive=True))
+
+    def on_screen_suspend(self) -> None:
+        """Something covers the screen: what nobody sees does not move."""
+        self._held = self.playhead.playing
+        self.move(self.playhead.pause())
+
+    def on_screen_resume(self) -> None:
+        """The screen is seen again, and goes on where it stood."""
+        if self._held:
+            self._held = False
+            self.move(replace(self.playhead, playing=True))
 
     async def _record(self) -> None:
         """Record the whole tape in slices short enough that no key has to wait."""
@@ -82,8 +95,12 @@ class PlaybackScreen(Screen[None]):
         except DivergenceError as divergence:
             self.notify(f"The training stopped: {divergence}.", severity="error", markup=False)
         self.recorded = self.recording.recorded
-        if self.playhead.at_end:
-            self.arrived()
+        self._tell_arrival()
+
+    def _tell_arrival(self) -> None:
+        """Once the last iteration can be seen, tell that it is reached."""
+        if self.playhead.at_end and self.recording.complete:
+            self.call_after_refresh(self.arrived)
 
     def _frame(self) -> None:
         """Move on by the time that has passed since the last frame."""
@@ -95,6 +112,7 @@ class PlaybackScreen(Screen[None]):
         """Put the playhead somewhere; the timer runs only while it plays."""
         if playhead.playing and not self.playhead.playing:
             self._last_frame = self._clock()
+        turned = playhead.at_end is not self.playhead.at_end
         self.playhead = playhead
         if self._frames is not None:
             if playhead.playing:
@@ -104,8 +122,9 @@ class PlaybackScreen(Screen[None]):
         self.reached = max(self.reached, playhead.iteration)
         self.iteration = playhead.iteration
         self.show_status()
-        if playhead.at_end and self.recording.complete:
-            self.arrived()
+        if turned:
+            self.refresh_bindings()
+        self._tell_arrival()
 
     def show_status(self) -> None:
         """Tell the transport what it has to show."""
@@ -119,6 +138,8 @@ class PlaybackScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The transport's keys sleep as long as the neuron does."""
+        if action == "go_to_end":
+            return self.awake and not self.playhead.at_end
         return self.awake if action in self.TRANSPORT_ACTIONS else True
 
     def action_play(self) -> None:

@@ -10,6 +10,7 @@ from textual.widgets import Rule
 from neuron_tui.game.numbers import plural
 from neuron_tui.puzzle.entry import Entry
 from neuron_tui.puzzle.library import Chapter
+from neuron_tui.puzzle.names import shown_path
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.widgets.cells import visible
 from neuron_tui.widgets.table import Table
@@ -64,8 +65,8 @@ def _counts(puzzle: Puzzle) -> str:
 def _above(entry: Entry | None, chapter: Chapter | None) -> list[Paragraph]:
     """The title, and where the puzzle stands."""
     if entry is None:
-        return ["No puzzle here fits."]
-    place = whereabouts(entry, chapter)
+        return ["No puzzle fits."]
+    place = whereabouts(entry, chapter) if entry.playable else shown_path(entry.path)
     return [Content.assemble((visible(entry.title), "bold"), ("\n" + place, "$muted"))]
 
 
@@ -76,7 +77,7 @@ def _below(entry: Entry | None, puzzle: Puzzle | None, chapter: Chapter | None) 
     faults = [fault.describe(visible(entry.path.name)) for fault in entry.faults]
     if puzzle is None:
         shown = [Content.assemble((fault, "$wrong")) for fault in faults]
-        return [*shown, Content.assemble("Mend the file, and press ", ("F5", "bold $mark"), ".")]
+        return [*shown, Content.assemble("Fix the file, then press ", ("F5", "bold $mark"), ".")]
     ask = Content.assemble(
         "Should ", ("???", "bold $mark"), " be 0 or 1?  ", ("Enter", "bold $mark"), " to play."
     )

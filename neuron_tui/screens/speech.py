@@ -10,6 +10,7 @@ from neuron_tui.game.replay import Replay
 from neuron_tui.game.scoring import score
 from neuron_tui.game.words import headline, how_sure, progress, weight_meanings
 from neuron_tui.widgets.cells import Run
+from neuron_tui.widgets.table import OFF, ON
 from neuron_tui.widgets.words import Paragraph, paragraphs
 
 MUTED, STRONG, MARK = "$muted", "bold", "bold $mark"
@@ -22,6 +23,11 @@ def speech(match: Match, replay: Replay, iteration: int) -> list[Paragraph]:
     if match.phase is Phase.TRAIN:
         return training(replay, iteration)
     return guessing(match)
+
+
+def page(match: Match, replay: Replay, iteration: int) -> list[Paragraph]:
+    """The same on a page of its own, where no keys but the page's work."""
+    return speech(match, replay, iteration)[1 if match.guessing else 0 :]
 
 
 def guessing(match: Match) -> list[Paragraph]:
@@ -74,11 +80,11 @@ def verdict(match: Match, replay: Replay) -> list[Paragraph]:
 def _question(index: int, match: Match) -> Content:
     """One of several questions: both guesses with their points."""
     result = match.results()[index]
-    row = " ".join(str(value) for value in result.question.inputs)
+    row = "".join(ON if value else OFF for value in result.question.inputs)
     return Content.assemble(
-        f"{row} is {result.question.answer}: ",
+        f"{row} is {result.question.answer}  ",
         (f"you {float(result.guess):.2f} {points(result.points)}", STRONG),
-        (f", neuron {probability(result.neuron_guess)} {points(result.neuron_points)}", MUTED),
+        (f"  neuron {probability(result.neuron_guess)} {points(result.neuron_points)}", MUTED),
     )
 
 

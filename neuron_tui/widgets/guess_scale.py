@@ -36,24 +36,29 @@ def place(value: Fraction | float, width: int) -> int:
     return MARGIN + round(float(value) * (width - 2 * MARGIN - 1))
 
 
-def beside(column: int, glyph: str, text: str, inks: tuple[str, str], width: int) -> Line:
-    """A marker at its column, with its words on the side that has the room for them."""
-    size = width_of(text)
-    if width - column - 2 >= size:
-        return ((" " * column, ""), (glyph, inks[0]), (" " + text, inks[1]))
-    start = max(column - size - 1, 0)
-    return ((" " * start + text[: column - 1] + " ", inks[1]), (glyph, inks[0]))
+def beside(column: int, marker: Run, texts: tuple[str, ...], width: int) -> Line:
+    """A marker at its column, and beside it the first of the texts that fits: on its right if it can."""
+    glyph, ink = marker
+    for text in texts:
+        size = width_of(text)
+        if size <= width - column - 2:
+            return ((" " * column, ""), (glyph, ink), (" " + text, ink))
+        if size <= column - 1:
+            return ((" " * (column - size - 1) + text + " ", ink), (glyph, ink))
+    return ((" " * column, ""), (glyph, ink))
 
 
 def scale_lines(scale: Scale, width: int) -> list[Line]:
     """The neuron's marker, the line, your marker, and the words below, each `width` cells wide."""
     shown = f"{scale.neuron:.16f}" if scale.exact else probability(scale.neuron)
-    name = f"neuron {shown}" + (" asleep" if scale.asleep else "")
-    ink = "muted" if scale.asleep else "accent"
-    above = beside(place(scale.neuron, width), NEURON, name, (ink, ink), width)
+    above = beside(
+        place(scale.neuron, width),
+        (NEURON, "muted" if scale.asleep else "accent"),
+        (f"neuron {shown}", shown),
+        width,
+    )
     if scale.you is not None:
-        you = f"you {float(scale.you):.2f}"
-        yours = beside(place(scale.you, width), YOU, you, ("text strong", "text strong"), width)
+        yours = beside(place(scale.you, width), (YOU, "text strong"), (f"you {float(scale.you):.2f}",), width)
     elif scale.your_turn:
         yours = (("press 0 or 1".center(width), "muted"),)
     else:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
+from textual.binding import BindingType
 from textual.reactive import reactive
 
 from neuron_tui.game.numbers import MINUS, probability, side, signed
 from neuron_tui.game.replay import Replay
 from neuron_tui.widgets.cells import Line, Run, fit, visible, width_of
+from neuron_tui.widgets.painted import SCROLL_KEYS
 from neuron_tui.widgets.picture import Picture, nice_limit
 from neuron_tui.widgets.table import OFF, ON
 
@@ -115,11 +119,12 @@ def _result(replay: Replay, iteration: int, selected: int, exact: bool) -> dict[
     }
 
 
-class NeuronPanel(Picture):
-    """The weights of this moment, and the selected row running through them."""
+class NeuronPanel(Picture, can_focus=True, inherit_bindings=False):
+    """The weights of this moment, and the selected row running through them. Many weights scroll."""
 
+    BINDINGS: ClassVar[list[BindingType]] = SCROLL_KEYS
     DEFAULT_CSS = """
-    NeuronPanel { height: auto; }
+    NeuronPanel { height: auto; &:focus { scrollbar-color: $mark; } }
     """
 
     exact = reactive(False, repaint=False)
@@ -127,6 +132,10 @@ class NeuronPanel(Picture):
     def __init__(self, replay: Replay) -> None:
         super().__init__(replay, id="neuron")
         self.set_rows(max(len(replay.weight_names), LEAST_ROWS))
+
+    def allow_focus(self) -> bool:
+        """Only what can be scrolled is worth taking hold of."""
+        return self.max_scroll_y > 0
 
     def watch_exact(self) -> None:
         """More decimals were asked for, or fewer."""

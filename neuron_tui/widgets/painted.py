@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.binding import Binding, BindingType
 from textual.color import Color
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
@@ -11,6 +12,11 @@ from textual.strip import Strip
 
 from neuron_tui.widgets.cells import Line
 
+SCROLL_KEYS: list[BindingType] = [
+    Binding("up", "scroll_up", "up", show=False),
+    Binding("down", "scroll_down", "down", show=False),
+]
+"""The keys of a panel that is held to be scrolled. All others stay with the screen."""
 INKS = {
     "text": "foreground",
     "muted": "muted",

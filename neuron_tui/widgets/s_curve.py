@@ -29,7 +29,7 @@ def s_curve(replay: Replay, iteration: int, selected: int, labelled: bool = Fals
     along = np.linspace(-limit, limit, 240)
     targets = replay.recording.training.targets
     marks = []
-    for row in sorted(range(len(sums)), key=lambda row: row == selected):  # the selected one comes last, on top
+    for row in sorted(range(len(sums)), key=lambda row: row == selected):  # the selected one on top
         asked = row >= len(targets)
         one = not asked and bool(targets[row])
         glyph = ASKED if asked else SHOULD_BE_ONE if one else SHOULD_BE_ZERO

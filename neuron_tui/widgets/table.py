@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Literal
 
 from textual import events
@@ -40,18 +41,18 @@ class Columns:
             more = gap if with_outputs and gap > 1 else 0
             if fixed + sum(names) + gap * len(names) + output + more <= width:
                 return cls(tuple(names), output, gap, number)
-        output = min(output, 6)
+        least = min(output, 6)
         widest = max(names)
-        while widest > 1 and fixed + sum(names) + len(names) + output > width:
+        while widest > 1 and fixed + sum(names) + len(names) + least > width:
             widest -= 1
             names = [min(name, widest) for name in names]
-        if fixed + sum(names) + len(names) + output <= width:
-            return cls(tuple(names), output, 1, number)
-        return cls((1,) * len(names), len(UNKNOWN), 0, number)
+        gap = int(fixed + sum(names) + len(names) + least <= width)
+        spare = width - fixed - sum(names) - gap * len(names) - (not gap)
+        return cls(tuple(names), min(output, max(spare, len(UNKNOWN))), gap, number)
 
 
-def header(puzzle: Puzzle, columns: Columns, awake: bool) -> Line:
-    """The names above the columns."""
+def header(puzzle: Puzzle, columns: Columns, last: str) -> Line:
+    """The names above the columns; `last` stands over the guesses or the neuron's outputs."""
     gap = " " * columns.gap
     runs: list[Run] = [(" " * (1 + columns.name), "muted")]
     for name, width in zip(puzzle.input_names, columns.inputs, strict=True):
@@ -59,14 +60,15 @@ def header(puzzle: Puzzle, columns: Columns, awake: bool) -> Line:
         runs.append((fit(name[:1] if initial else name, width) + gap, "muted"))
     runs.append(("" if columns.gap else " ", ""))
     runs.append((fit(puzzle.output_name, columns.output), "muted"))
-    if awake:
-        runs.append((" " * max(columns.gap, 1) + "neuron", "muted"))
+    if last:
+        runs.append((" " * max(columns.gap, 1) + last, "muted"))
     return tuple(runs)
 
 
 @dataclass(frozen=True)
 class Row:
-    """What one row shows. `output` is None for `???`; `neuron` is its prediction, None while it sleeps.
+    """What one row shows. `output` is None for `???`; `neuron` is its prediction, None while it sleeps;
+    `you` is the player's guess, None where there is none to show.
 
     Whether a prediction is right is told only where the output is known.
     """
@@ -75,6 +77,7 @@ class Row:
     inputs: tuple[int, ...]
     output: int | None
     neuron: float | None
+    you: Fraction | None
     selected: bool
 
 
@@ -100,11 +103,13 @@ def row_line(row: Row, columns: Columns) -> Line:
         runs.append((" " * max(columns.gap, 1) + probability(row.neuron), "muted" + back))
         runs.append((" " if columns.gap > 1 else "", back))
         runs.append(side_mark(row.neuron, row.output, back))
+    elif row.you is not None:
+        runs.append((" " * max(columns.gap, 1) + f"{float(row.you):.2f}", "text strong" + back))
     return tuple(run for run in runs if run[0])
 
 
 def side_mark(prediction: float, target: int | None, back: str) -> Run:
-    """Whether a prediction is on the right side of 0.5, as a mark of one cell; what reads 0.5000 is neither."""
+    """Whether a prediction is on the right side, as a mark of one cell; what reads 0.5000 is on neither."""
     if target is None:
         return (" ", back)
     leaning = side(prediction)
@@ -135,6 +140,7 @@ class Table(Painted):
         super().__init__(id=part)
         self.with_outputs = with_outputs
         self.outputs: tuple[float, ...] | None = None
+        self.guesses: tuple[Fraction | None, ...] = ()
         self.solved = False
         self._part = part
         self._headed = int(part == "examples")
@@ -149,9 +155,14 @@ class Table(Painted):
         self.set_rows(self._count + self._headed)
         self.repaint()
 
-    def show(self, outputs: tuple[float, ...] | None, solved: bool) -> None:
-        """Show the neuron's outputs for every row of the puzzle (None: asleep), and maybe the answers."""
-        self.outputs, self.solved = outputs, solved
+    def show(
+        self, outputs: tuple[float, ...] | None, guesses: tuple[Fraction | None, ...], solved: bool
+    ) -> None:
+        """Show the neuron's outputs for every row of the puzzle, or while it sleeps (None) your guesses.
+
+        `solved`: with the right answers.
+        """
+        self.outputs, self.guesses, self.solved = outputs, guesses, solved
         self.repaint()
 
     def watch_selected(self, row: int | None) -> None:
@@ -166,7 +177,7 @@ class Table(Painted):
     def paint(self, width: int, height: int) -> list[Line]:
         """The rows in sight. The names stay on top while the rows scroll under them."""
         columns = Columns.for_puzzle(self.puzzle, width, self.with_outputs)
-        lines = [header(self.puzzle, columns, self.outputs is not None)] if self._headed else []
+        lines = [header(self.puzzle, columns, self._last_name())] if self._headed else []
         top = self.scroll_offset.y
         for index in range(top, min(top + height - self._headed, self._count)):
             row = self._row(self._first + index)
@@ -175,15 +186,22 @@ class Table(Painted):
             lines.append((*line, (" " * rest, "selected")) if row.selected and rest > 0 else line)
         return lines
 
+    def _last_name(self) -> str:
+        """What stands over the last column: whose numbers they are."""
+        if self.outputs is not None:
+            return "neuron"
+        return "you" if any(guess is not None for guess in self.guesses) else ""
+
     def _row(self, row: int) -> Row:
         neuron = None if self.outputs is None else self.outputs[row]
         asked = row - len(self.puzzle.examples)
         if asked < 0:
             example = self.puzzle.examples[row]
-            return Row(row + 1, example.inputs, example.target, neuron, row == self.selected)
+            return Row(row + 1, example.inputs, example.target, neuron, None, row == self.selected)
         question = self.puzzle.questions[asked]
         output = question.answer if self.solved else None
-        return Row(None, question.inputs, output, neuron, row == self.selected)
+        guess = self.guesses[asked] if self.guesses else None
+        return Row(None, question.inputs, output, neuron, guess, row == self.selected)
 
     def on_click(self, event: events.Click) -> None:
         """Tell which row was clicked."""

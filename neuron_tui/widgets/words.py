@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from neuron_tui.widgets.painted import SCROLL_KEYS
+
 Paragraph = Content | str
 
 
-class Words(VerticalScroll, can_focus=False):
-    """Paragraphs of plain text, scrolled where they are longer than the panel."""
+class Words(VerticalScroll, inherit_bindings=False):
+    """Paragraphs of plain text. Where they are longer than the panel, Tab takes hold of them to scroll."""
 
+    BINDINGS: ClassVar[list[BindingType]] = SCROLL_KEYS
     DEFAULT_CSS = """
     Words {
         scrollbar-size-vertical: 1;
+        &:focus { scrollbar-color: $mark; }
         & > Static { width: 1fr; height: auto; }
     }
     """
@@ -31,6 +37,10 @@ class Words(VerticalScroll, can_focus=False):
     def compose(self) -> ComposeResult:
         """One text, however many paragraphs."""
         yield self._text
+
+    def allow_focus(self) -> bool:
+        """Only what can be scrolled is worth taking hold of."""
+        return self.max_scroll_y > 0
 
     def say(self, paragraphs: Sequence[Paragraph]) -> None:
         """Show these paragraphs, from the top."""

@@ -179,7 +179,6 @@ def test_a_game_that_is_ended_from_outside_leaves_nothing_running(
     assert not game.leaves_processes()
 
 
-@pytest.mark.xfail(strict=True, reason="the game does not mind SIGTERM yet")
 def test_a_game_that_is_terminated_leaves_the_terminal_as_it_was(start: Start) -> None:
     game = in_training(start())
     game.signal(signal.SIGTERM)
