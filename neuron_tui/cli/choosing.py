@@ -43,6 +43,8 @@ def choose(text: str, folders: Sequence[Folder]) -> Entry:
 
     Raises MistakeError where there is none, or more than one.
     """
+    if not text.strip():
+        raise MistakeError("no puzzle is named by an empty text; see all with `neuron-tui list`")
     path = Path(text)
     if text.lower().endswith(SUFFIXES) or path.is_file():
         if not path.exists():
@@ -61,6 +63,5 @@ def puzzle_of(entry: Entry) -> Puzzle:
     if entry.puzzle is not None:
         return entry.puzzle
     first = next(fault for fault in entry.faults if fault.severity == "error")
-    raise MistakeError(
-        f"{first.describe(str(entry.path))} (all faults: `neuron-tui check {quote(str(entry.path))}`)"
-    )
+    place = f"{entry.path}:{first.line}:{first.column}"
+    raise MistakeError(f"{place}: {first.message} (all faults: `neuron-tui check {quote(str(entry.path))}`)")

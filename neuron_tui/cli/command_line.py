@@ -202,4 +202,6 @@ def where(context: click.Context) -> None:
 
 
 def _absence(path: Path) -> str:
-    return "" if path.is_dir() else " (not there yet)"
+    if path.is_dir():
+        return ""
+    return " (a file stands there; move it away)" if path.exists() else " (not there yet)"

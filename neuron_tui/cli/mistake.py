@@ -64,7 +64,7 @@ def _with_help(mistake: click.ClickException) -> str:
     """The message of click's own, and where to read on."""
     context = mistake.ctx if isinstance(mistake, click.UsageError) else None
     command = context.command_path if context else "neuron-tui"
-    return f"{mistake.format_message().rstrip('.')}; see `{command} --help`"
+    return f"{mistake.format_message().rstrip('.?')}; see `{command} --help`"
 
 
 def _tell(message: str, code: int) -> int:

@@ -20,7 +20,7 @@ def write_new(name: str, folder: Path) -> Path:
 
     Raises MistakeError where the name is none, or a puzzle is there already.
     """
-    *chapters, title = name.split("/")
+    *chapters, title = name.removesuffix(".yaml").removesuffix(".yml").split("/")
     title = clean(title).strip()
     if len(chapters) > 1 or ".." in (title, *chapters) or "" in (title, *chapters):
         raise MistakeError(f"`{name}` is not a name; write NAME or CHAPTER/NAME, such as `mine/two-of-three`")
@@ -40,7 +40,8 @@ def write_new(name: str, folder: Path) -> Path:
         raise MistakeError(f"{problem.filename} is there already; choose another name") from problem
     except OSError as problem:
         raise MistakeError(
-            f"{path} can't be written ({problem.strerror}); name another folder with --puzzles"
+            f"{path} can't be written ({problem.strerror}); name a folder that can with --puzzles,"
+            " or move all your files with NEURON_TUI_HOME"
         ) from problem
     return path
 

@@ -27,6 +27,12 @@ def test_it_may_go_into_a_chapter(run: Run, home: Path) -> None:
     assert run("train", "my-chapter/second-try").code == 0
 
 
+def test_a_name_with_the_files_suffix_is_the_same_name(run: Run, home: Path) -> None:
+    run("new", "traffic-light.yaml")
+    assert (home / "puzzles" / "traffic-light.yaml").is_file()
+    assert_mistake(run("new", "traffic-light"), "already")
+
+
 def test_it_joins_a_chapter_that_is_there_already(run: Run) -> None:
     write(Path("mine/07-votes/a.yaml"))
     run("new", "votes/b", "--puzzles", "mine")
