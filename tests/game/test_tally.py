@@ -1,8 +1,10 @@
-"""Who has won how many questions since the game was opened."""
+"""All points since the game was opened."""
 
 from __future__ import annotations
 
 from fractions import Fraction
+
+import pytest
 
 from neuron_tui.game.match import Result
 from neuron_tui.game.tally import Tally
@@ -11,17 +13,18 @@ from neuron_tui.puzzle.puzzle import Question
 ROW = Question((1,), 1)
 YOURS = Result(ROW, Fraction(1), 0.7)
 ITS = Result(ROW, Fraction(1, 2), 0.9)
-DRAWN = Result(ROW, Fraction(9, 10), 0.9)
 
 
-def test_every_question_won_counts_one_and_a_draw_counts_for_nobody() -> None:
-    tally = Tally().add("a", (YOURS, ITS, YOURS, DRAWN))
-    assert (tally.you, tally.neuron) == (2, 1)
+def test_the_points_of_all_questions_are_added_up_exactly() -> None:
+    third = Result(ROW, Fraction(2, 3), 0.25)  # 100 - 400 / 9 and 100 - 400 * 9 / 16
+    tally = Tally().add("a", (third, third, third))
+    assert (tally.you, tally.neuron) == (Fraction(500, 3), Fraction(-375))
 
 
 def test_puzzles_add_up() -> None:
-    tally = Tally().add("a", (YOURS,)).add("b", (ITS, ITS)).add("c", (DRAWN,))
-    assert (tally.you, tally.neuron) == (1, 2)
+    tally = Tally().add("a", (YOURS,)).add("b", (ITS, ITS))
+    assert tally.you == 100 + 0 + 0
+    assert float(tally.neuron) == pytest.approx(100 - 400 * 0.09 + 2 * (100 - 400 * 0.01))
 
 
 def test_a_puzzle_counts_the_first_time_only() -> None:
@@ -30,8 +33,12 @@ def test_a_puzzle_counts_the_first_time_only() -> None:
     assert first.add("b", (YOURS,)).add("a", (YOURS,)) == first.add("b", (YOURS,))
 
 
-def test_even_a_draw_is_counted_once_and_for_all() -> None:
-    assert Tally().add("a", (DRAWN,)).add("a", (YOURS,)).you == 0
+def test_points_that_were_lost_count_as_well() -> None:
+    assert Tally().add("a", (YOURS,)).add("b", (Result(ROW, Fraction(0), 0.9),)).you == -200
+
+
+def test_even_no_points_are_counted_once_and_for_all() -> None:
+    assert Tally().add("a", (ITS,)).add("a", (YOURS,)).you == 0
 
 
 def test_a_tally_that_was_added_to_stays_as_it_was() -> None:

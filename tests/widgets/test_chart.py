@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from neuron_tui.widgets.chart import CURSOR, FREE, LEVEL, Axis, Chart, Mark, Series, draw
+from neuron_tui.widgets.chart import CURSOR, FREE, LEVEL, MIXED, Axis, Chart, Mark, Series, draw
 from tests.widgets.reading import cells, text_of, width_of
 
 UNIT = Axis(0.0, 1.0)
@@ -44,7 +44,6 @@ def marks(draw_from: st.DrawFn, across: Axis, upright: Axis) -> Mark:
         upright.low + draw_from(VALUES) * (upright.high - upright.low),
         draw_from(st.sampled_from(GLYPHS)),
         draw_from(st.sampled_from(["one", "zero strong"])),
-        draw_from(st.sampled_from([1, -1])),
         draw_from(LABELS),
     )
 
@@ -155,32 +154,32 @@ def test_a_mark_stands_at_its_values(x: float, y: float, width: int, height: int
     assert abs(row - (1 - y) * (rows - 1)) <= 0.5
 
 
-def test_marks_in_one_place_move_aside_to_where_they_lean() -> None:
-    up = [Mark(0.5, 0.5, glyph, "one", 1) for glyph in "●○◆"]
-    places = {glyph: where(Chart(UNIT, UNIT, marks=tuple(up)), glyph) for glyph in "●○◆"}
-    assert places == {"◆": [(10, 5)], "○": [(10, 4)], "●": [(10, 3)]}  # the last one has the first choice
-    down = [Mark(0.5, 0.5, glyph, "one", -1) for glyph in "●○◆"]
-    places = {glyph: where(Chart(UNIT, UNIT, marks=tuple(down)), glyph) for glyph in "●○◆"}
-    assert places == {"◆": [(10, 5)], "○": [(10, 6)], "●": [(10, 7)]}
+def test_different_marks_in_one_cell_are_shown_as_mixed_and_a_strong_one_on_top() -> None:
+    quiet = (Mark(0.5, 0.5, "●", "one"), Mark(0.5, 0.5, "○", "zero"))
+    strong = (*quiet, Mark(0.5, 0.5, "◆", "accent strong"))
+    assert where(Chart(UNIT, UNIT, marks=quiet), MIXED) == [(10, 5)]
+    assert where(Chart(UNIT, UNIT, marks=strong), "◆") == [(10, 5)]
+    assert where(Chart(UNIT, UNIT, marks=(quiet[0], quiet[0])), "●") == [(10, 5)]
 
 
-@given(st.lists(st.tuples(SHARES, SHARES, st.sampled_from([1, -1])), max_size=11))
-def test_no_mark_hides_another_as_long_as_its_column_has_room(
-    places: list[tuple[float, float, int]],
-) -> None:
-    glyphs = "abcdefghijk"
-    found = tuple(
-        Mark(x, y, glyph, "one", towards) for glyph, (x, y, towards) in zip(glyphs, places, strict=False)
-    )
-    chart = Chart(UNIT, UNIT, marks=found)
-    for mark in found:
-        [(column, _)] = where(chart, mark.glyph)
-        assert column == round(mark.x * 19)
+def test_marks_that_share_a_cell_share_a_label() -> None:
+    four = tuple(Mark(0.5, 0.5, "●", "one", label) for label in "1234")
+    assert "● 1,2 " in "".join(map(text_of, draw(Chart(UNIT, UNIT, marks=four[:2]), 40, 9)))
+    assert "● 1,2,3…" in "".join(map(text_of, draw(Chart(UNIT, UNIT, marks=four), 40, 9)))
+
+
+@given(st.lists(st.tuples(SHARES, SHARES), max_size=11))
+def test_no_mark_moves_from_where_it_belongs(values: list[tuple[float, float]]) -> None:
+    chart = Chart(UNIT, UNIT, marks=tuple(Mark(x, y, "●", "one") for x, y in values))
+    found = where(chart, "●")
+    assert len(found) <= len(values)
+    for x, y in values:
+        assert any(abs(column - 19 * x) <= 0.5 and abs(row - 10 * (1 - y)) <= 0.5 for column, row in found)
 
 
 @given(charts(), st.integers(12, 60), st.integers(4, 20))
 def test_a_label_never_covers_a_curve_or_a_mark(chart: Chart, width: int, height: int) -> None:
-    bare = tuple(Mark(mark.x, mark.y, mark.glyph, mark.ink, mark.towards) for mark in chart.marks)
+    bare = tuple(Mark(mark.x, mark.y, mark.glyph, mark.ink) for mark in chart.marks)
     before = plot(Chart(chart.x, chart.y, chart.series, bare, chart.level, chart.cursor), width, height)
     after = plot(chart, width, height)
     for old_row, new_row in zip(before, after, strict=True):
@@ -195,22 +194,22 @@ def test_a_label_never_covers_a_curve_or_a_mark(chart: Chart, width: int, height
 )
 def test_labels_never_run_into_each_other(places: list[tuple[float, float]], width: int, height: int) -> None:
     names = ["one", "two", "three", "four", "five", "six", "seven", "eight"]
-    found = tuple(Mark(x, y, "●", "one", 1, name) for (x, y), name in zip(places, names, strict=False))
+    found = tuple(Mark(x, y, "●", "one", name) for (x, y), name in zip(places, names, strict=False))
     for row in plot(Chart(UNIT, UNIT, marks=found), width, height):
         words = "".join(glyph for glyph, _ in row).replace("●", " ").split()
-        assert set(words) <= set(names)
+        assert {part for word in words for part in word.removesuffix("…").split(",")} <= set(names)
 
 
 def test_a_label_stands_beside_its_mark() -> None:
     [line] = [
         text_of(line)
-        for line in draw(Chart(UNIT, UNIT, marks=(Mark(0.2, 0.5, "●", "one", 1, "left"),)), 40, 9)
+        for line in draw(Chart(UNIT, UNIT, marks=(Mark(0.2, 0.5, "●", "one", "left"),)), 40, 9)
         if "●" in text_of(line)
     ]
     assert "● left" in line
     [line] = [
         text_of(line)
-        for line in draw(Chart(UNIT, UNIT, marks=(Mark(1, 0.5, "●", "one", 1, "left"),)), 40, 9)
+        for line in draw(Chart(UNIT, UNIT, marks=(Mark(1, 0.5, "●", "one", "left"),)), 40, 9)
         if "●" in text_of(line)
     ]
     assert line.endswith("left ●")

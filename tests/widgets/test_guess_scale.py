@@ -47,10 +47,11 @@ def test_the_words_beside_the_markers_are_whole_and_inside(neuron: float, you: F
     assert text_of(lines[2]).replace(YOU, "").strip() == f"you {float(you):.2f}"
 
 
-@pytest.mark.xfail(strict=True, reason="no side has room for the words when the marker stands in the middle")
-def test_a_sleeping_neuron_in_the_middle_says_so_in_whole_words() -> None:
-    above = text_of(scale_lines(Scale(0.5, None, asleep=True), 41)[0])  # the width at 80x24
-    assert above.replace(NEURON, "").strip() in ("neuron 0.5000 asleep", "neuron 0.5000")
+@given(OUTPUTS, WIDTHS)
+def test_all_decimals_are_there_even_where_the_name_gives_way(neuron: float, width: int) -> None:
+    above = text_of(scale_lines(Scale(neuron, None, exact=True), width)[0])
+    assert above.replace(NEURON, "").strip() in (f"neuron {neuron:.16f}", f"{neuron:.16f}", "")
+    assert len(above) <= width
 
 
 @given(OUTPUTS, st.integers(60, 200))

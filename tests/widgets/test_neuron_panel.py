@@ -46,7 +46,7 @@ def test_a_weight_beyond_the_scale_ends_with_it() -> None:
     assert bar(-7.0, 1.0, 9) == ("━━━━", "│", "    ")
 
 
-@given(st.floats(-99_999, 99_999), st.sampled_from([6, 11]))
+@given(st.floats(-99_999, 99_999), st.sampled_from([6, 10]))
 @example(10_000.0, 6)
 def test_a_number_always_has_the_same_width_and_its_sign(value: float, width: int) -> None:
     text = number(value, width)
@@ -59,7 +59,7 @@ def test_a_number_always_has_the_same_width_and_its_sign(value: float, width: in
 def test_a_number_loses_decimals_only_where_it_must() -> None:
     texts = [number(value, 6) for value in (9.67299303, -9.999, 123.456, -1234.5)]
     assert texts == [" +9.67", "−10.00", "+123.5", "−1,234"]
-    assert number(9.67299303, 11) == "+9.67299303"
+    assert number(9.67299303, 10) == " +9.672993"
     assert number(-250_000.0, 6) == "−2e+05"
 
 

@@ -15,12 +15,19 @@ ARTICLE = replay_of(article())
 MOMENTS = st.sampled_from([0, 1, 5, 50, 500, 10_000])
 
 
-@given(MOMENTS, st.integers(0, 4), st.integers(14, 100), st.integers(7, 40))
-def test_every_row_has_its_dot_at_any_size(iteration: int, selected: int, width: int, height: int) -> None:
+@given(MOMENTS, st.integers(0, 4), st.integers(14, 100), st.integers(5, 40))
+def test_the_selected_row_s_dot_is_seen_at_any_size(
+    iteration: int, selected: int, width: int, height: int
+) -> None:
     lines = draw(s_curve(ARTICLE, iteration, selected, labelled=True), width, height)
-    picture = "".join(map(text_of, lines))
-    assert (picture.count(SHOULD_BE_ONE), picture.count(SHOULD_BE_ZERO), picture.count(ASKED)) == (2, 2, 1)
+    glyph = [SHOULD_BE_ZERO, SHOULD_BE_ONE, SHOULD_BE_ONE, SHOULD_BE_ZERO, ASKED][selected]
+    assert [text for line in lines for text, ink in line if "strong" in ink and text == glyph]
     assert {width_of(line) for line in lines} == {width}
+
+
+def test_with_room_every_row_has_a_dot_of_its_own() -> None:
+    picture = "".join(map(text_of, draw(s_curve(ARTICLE, 10_000, 4), 120, 60)))
+    assert (picture.count(SHOULD_BE_ONE), picture.count(SHOULD_BE_ZERO), picture.count(ASKED)) == (2, 2, 1)
 
 
 @given(MOMENTS)
