@@ -120,6 +120,6 @@ class GuessScale(Draggable):
     def dragged(self, column: int) -> None:
         """Put the guess under the mouse."""
         span = self.size.width - 2 * MARGIN - 1
-        share = Fraction(column - MARGIN, max(span, 1))
+        share = Fraction(column - self.gutter.left - MARGIN, max(span, 1))
         hundredths = round(min(max(share, Fraction(0)), Fraction(1)) * 100)
         self.post_message(self.Guessed(Fraction(hundredths, 100)))
