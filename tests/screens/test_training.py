@@ -1,0 +1,214 @@
+"""The training watched: played, paused, stepped through and rewound."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from neuron_tui.game.match import Phase
+from neuron_tui.game.playhead import Pace
+from tests.screens.story import Player, playing, write, write_huge
+
+
+def runs(player: Player) -> bool:
+    """Whether the timer of the pictures is going."""
+    frames = player.match._frames
+    return frames is not None and frames._active.is_set()
+
+
+def shows(player: Player, iteration: int) -> bool:
+    """Whether the playhead stands there, the screen says so, and nothing moves."""
+    match = player.match
+    said = f"iteration {iteration}" in player.part("#transport")
+    return match.iteration == iteration and said and not match.playhead.playing and not runs(player)
+
+
+async def test_the_training_plays_by_itself_until_it_is_paused(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml", iterations=10_000)
+    async with playing(tmp_path) as player:
+        await player.play()
+        assert not runs(player)
+        await player.press("1", "enter")
+        await player.until(lambda: player.match.iteration >= 2)
+        assert runs(player)
+        assert player.match.match.phase is Phase.TRAIN
+        await player.press("space")
+        assert shows(player, player.match.iteration)
+
+
+async def test_played_to_its_end_the_verdict_appears_by_itself_and_nothing_moves_any_more(
+    tmp_path: Path,
+) -> None:
+    write(tmp_path, "a.yaml", iterations=20)
+    async with playing(tmp_path) as player:
+        await player.train()
+        await player.press("plus", "plus", "plus", "plus", "plus", "plus", "space")
+        await player.until(lambda: player.phase is Phase.VERDICT)
+        await player.pilot.pause()
+        assert shows(player, 20)
+
+
+async def test_the_first_adjustments_are_seen_one_by_one(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml", iterations=10_000)
+    async with playing(tmp_path) as player:
+        await player.train()
+        now = 0.0
+        player.match._clock = lambda: now
+        await player.press("space")
+        seen = []
+        for _ in range(45):
+            now += 1 / 30
+            player.match._frame()
+            seen.append(player.match.iteration)
+        assert seen == sorted(seen)
+        assert set(range(4)) <= set(seen)
+        assert seen[-1] == Pace(10_000).iteration_at(1.5)
+
+
+@pytest.mark.parametrize("phase", [Phase.TRAIN, Phase.VERDICT], ids=lambda phase: phase.value)
+async def test_every_jump_and_step_leaves_it_paused(phase: Phase, tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml", iterations=60)
+    async with playing(tmp_path) as player:
+        await player.train()
+        if phase is Phase.VERDICT:
+            await player.press("end")
+            await player.until(lambda: player.phase is Phase.VERDICT)
+            await player.press("home")
+        assert shows(player, 0)
+        await player.press("space", "full_stop")
+        await player.until(lambda: not player.match.playhead.playing)
+        here = player.match.iteration
+        assert here >= 1
+        assert shows(player, here)
+        await player.press("full_stop", "full_stop", "full_stop")
+        assert shows(player, here + 3)
+        await player.press("space", "comma")
+        assert shows(player, player.match.iteration)
+        await player.press("home")
+        assert shows(player, 0)
+        await player.press("comma")
+        assert shows(player, 0)
+        assert player.phase is phase
+        await player.press("end")
+        await player.until(lambda: player.phase is Phase.VERDICT)
+        assert shows(player, 60)
+        await player.press("full_stop")
+        assert shows(player, 60)
+
+
+async def test_speeds_are_doubled_and_halved_within_their_ends(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await player.train()
+        assert "×1 " in player.part("#transport")
+        await player.press("plus", "equals_sign")
+        assert "×4 " in player.part("#transport")
+        await player.press(*["plus"] * 8)
+        assert "×64 " in player.part("#transport")
+        await player.press(*["minus"] * 12)
+        assert "×1/8 " in player.part("#transport")
+        assert shows(player, 0)
+
+
+async def test_the_same_iteration_looks_the_same_however_one_got_there(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml", iterations=40)
+    async with playing(tmp_path, size=(120, 40)) as player:
+        await player.verdict()
+        await player.press("home", "space")
+        await player.until(lambda: player.match.iteration >= 2)
+        await player.press("space")
+        await player.pilot.pause()
+        here = player.match.iteration
+        played = player.text
+        await player.press("home", *["full_stop"] * here)
+        stepped = player.text
+        await player.press("end", *["comma"] * (40 - here))
+        back = player.text
+        player.match.go(here + 3)
+        player.match.go(here)
+        await player.pilot.pause()
+        jumped = player.text
+        assert played == stepped == back == jumped
+        await player.press("full_stop")
+        assert player.text != jumped
+
+
+async def test_end_right_after_confirming_leads_to_the_verdict(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml", iterations=20_000)
+    async with playing(tmp_path) as player:
+        await player.press("enter")
+        await player.press("1", "enter", "end")
+        await player.until(lambda: player.phase is Phase.VERDICT)
+        await player.pilot.pause()
+        assert player.match.iteration == 20_000
+        assert "iteration 20,000 of 20,000" in player.part("#transport")
+        assert not runs(player)
+
+
+async def test_end_before_the_tape_is_recorded_follows_it_to_its_end(tmp_path: Path) -> None:
+    write_huge(tmp_path, "a.yaml", iterations=40_000)
+    async with playing(tmp_path) as player:
+        player.app.simulate_key("enter")
+        await player.until(lambda: len(player.app.screen_stack) > 1)
+        match = player.match
+        for key in ("1", "enter", "0", "enter", "end"):
+            player.app.simulate_key(key)
+        await player.until(lambda: match.match.phase is Phase.TRAIN and match.playhead.finishing)
+        assert not match.recording.complete
+        await player.until(lambda: match.match.phase is Phase.VERDICT)
+        assert match.iteration == 40_000
+
+
+async def test_steps_go_only_as_far_as_the_tape_is_recorded(tmp_path: Path) -> None:
+    write_huge(tmp_path, "a.yaml", iterations=1_000_000)
+    async with playing(tmp_path) as player:
+        player.app.simulate_key("enter")
+        await player.until(lambda: len(player.app.screen_stack) > 1)
+        match = player.match
+        for key in ("1", "enter", "0", "enter", "space"):
+            player.app.simulate_key(key)
+        await player.until(lambda: match.match.phase is Phase.TRAIN and not match.playhead.playing)
+        match.go(999_999)
+        assert 0 < match.iteration < 999_999
+        assert match.iteration == match.recording.recorded
+
+
+async def test_in_the_verdict_it_can_be_played_once_more_and_stays_the_verdict(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await player.verdict()
+        words = player.part("#words")
+        await player.press("space")
+        assert player.match.playhead.playing
+        assert player.match.iteration < 60, "from the end it begins anew"
+        await player.press("end")
+        await player.until(lambda: not player.match.playhead.playing)
+        assert (player.phase, player.part("#words")) == (Phase.VERDICT, words)
+
+
+async def test_help_stops_the_training_and_lets_it_go_on(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml", iterations=10_000)
+    async with playing(tmp_path) as player:
+        await player.play()
+        await player.press("1", "enter")
+        match = player.match
+        await player.press("question_mark")
+        await player.until(lambda: player.app.screen is not match)
+        here = match.iteration
+        frames = match._frames
+        assert frames is not None
+        assert not frames._active.is_set()
+        await player.press("down", "up")
+        assert match.iteration == here
+        await player.press("escape")
+        await player.until(lambda: match.iteration > here)
+
+
+async def test_a_run_that_was_paused_stays_paused_behind_a_page(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml", iterations=10_000)
+    async with playing(tmp_path) as player:
+        await player.train()
+        await player.press("question_mark")
+        await player.press("escape")
+        assert shows(player, 0)
