@@ -33,8 +33,8 @@ from neuron_tui.widgets.key_line import KeyLine
 if TYPE_CHECKING:
     from textual.widgets import Input
 
-SLICE_SECONDS = 0.008
-"""How long puzzle files are read in one go before a key may come between."""
+SLICE_SECONDS = 0.002
+"""How long puzzle files are read in one go. A key takes many turns of the loop, so each is short."""
 TELL_SECONDS = 2.0
 """How often the list is made anew while very many files are read; with 10,000 it takes a quarter second."""
 WIDE = 100

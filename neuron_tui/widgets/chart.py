@@ -150,7 +150,7 @@ def _marks(chart: Chart, glyphs: Cells, inks: Cells) -> None:
     for place, marks in places.items():
         labels = [mark.label for mark in marks if mark.label]
         more = ELLIPSIS if len(labels) > MOST_LABELS else ""
-        _label(",".join(labels[:MOST_LABELS]) + more, marks[-1].ink, place, glyphs, inks)
+        _label(",".join(labels[:MOST_LABELS]) + more, inks[place], place, glyphs, inks)
 
 
 def _label(label: str, ink: str, place: tuple[int, int], glyphs: Cells, inks: Cells) -> None:
