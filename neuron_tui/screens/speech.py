@@ -9,7 +9,7 @@ from neuron_tui.game.numbers import MINUS, plural, points, probability
 from neuron_tui.game.replay import Replay
 from neuron_tui.game.scoring import score
 from neuron_tui.game.words import headline, how_sure, progress, weight_meanings
-from neuron_tui.widgets.cells import Run
+from neuron_tui.widgets.cells import Run, visible
 from neuron_tui.widgets.table import OFF, ON
 from neuron_tui.widgets.words import Paragraph, paragraphs
 
@@ -58,7 +58,7 @@ def training(replay: Replay, iteration: int) -> list[Paragraph]:
     return [
         Content.assemble(("The neuron is learning", STRONG)),
         "At each iteration it moves every weight a little, so that its errors get smaller.",
-        *progress(replay, iteration),
+        *map(visible, progress(replay, iteration)),
     ]
 
 
@@ -72,7 +72,7 @@ def verdict(match: Match, replay: Replay) -> list[Paragraph]:
     if puzzle.rule:
         said.append(Content.assemble(("The rule  ", MARK), puzzle.rule))
     said += paragraphs(puzzle.afterwards)
-    meanings = "\n".join(weight_meanings(replay, replay.iterations))
+    meanings = "\n".join(map(visible, weight_meanings(replay, replay.iterations)))
     said.append(Content.assemble(("What its weights say", MARK), "\n" + meanings))
     return said
 
