@@ -1,0 +1,78 @@
+"""Every screen as a picture. Look at a picture before it is accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from neuron_tui.folders import bundled_puzzles
+from neuron_tui.game.match import Phase
+from tests.screens.story import Player, playing, write
+
+Compare = Callable[[Player, str], None]
+SIZES = [pytest.param((80, 24), id="80x24"), pytest.param((120, 40), id="120x40")]
+
+
+def named(name: str, size: tuple[int, int]) -> str:
+    """A picture's name with its size."""
+    return f"{name}-{size[0]}x{size[1]}"
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_home_and_every_phase_by_night(size: tuple[int, int], looks_as_accepted: Compare) -> None:
+    async with playing(bundled_puzzles(), size=size) as player:
+        await player.until(lambda: "The mystery itch" in player.part("#list"))
+        await player.pilot.pause()
+        looks_as_accepted(player, named("home", size))
+        await player.play()
+        looks_as_accepted(player, named("look", size))
+        await player.press("1", "left", "h")
+        looks_as_accepted(player, named("guess", size))
+        await player.press("enter", "space", "home")
+        player.match.go(150)
+        await player.pilot.pause()
+        looks_as_accepted(player, named("train", size))
+        await player.press("end")
+        await player.until(lambda: player.phase is Phase.VERDICT)
+        await player.pilot.pause()
+        looks_as_accepted(player, named("verdict", size))
+
+
+async def test_the_verdict_by_day(looks_as_accepted: Compare) -> None:
+    async with playing(bundled_puzzles(), size=(120, 40)) as player:
+        await player.press("f2")
+        await player.verdict("0")
+        looks_as_accepted(player, "verdict-by-day-120x40")
+
+
+async def test_the_verdict_on_several_questions(tmp_path: Path, looks_as_accepted: Compare) -> None:
+    write(tmp_path, "a.yaml", "Several questions", questions="1 0 0 -> 1, 0 1 0 -> 0, 0 0 0 -> 0")
+    async with playing(tmp_path) as player:
+        await player.verdict("1", "enter", "0", "enter", "left")
+        looks_as_accepted(player, "several-questions-80x24")
+
+
+async def test_a_broken_file_on_home(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, looks_as_accepted: Compare
+) -> None:
+    monkeypatch.chdir(tmp_path)  # the file's path is in the picture
+    write(tmp_path, "fruit/01-apple.yaml", "Apple")
+    (tmp_path / "fruit/02-pear.yaml").write_text("title: Pear\nexamples: [0 1 > 1]\nquestion: [1 1 -> 1]\n")
+    async with playing(Path()) as player:
+        await player.press("down")
+        looks_as_accepted(player, "broken-file-80x24")
+
+
+async def test_help_in_a_match(looks_as_accepted: Compare) -> None:
+    async with playing(bundled_puzzles()) as player:
+        await player.play()
+        await player.press("question_mark")
+        looks_as_accepted(player, "help-80x24")
+
+
+async def test_the_note_in_a_small_terminal(tmp_path: Path, looks_as_accepted: Compare) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path, size=(60, 20)) as player:
+        looks_as_accepted(player, "too-small-60x20")
