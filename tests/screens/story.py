@@ -20,6 +20,9 @@ from neuron_tui.screens.match import MatchScreen
 PATIENCE = 20.0
 """Seconds after which what was waited for will not come any more."""
 
+ROUNDS = 6
+"""From a key through app, widget and screen to what is painted, a message takes fewer steps than this."""
+
 QUICK = """\
 title: {title}
 inputs: [left, middle, right]
@@ -74,11 +77,16 @@ class Player:
     app: NeuronApp
     pilot: Pilot[None]
 
+    async def settle(self) -> None:
+        """Let every widget answer its messages, and those that the answers led to."""
+        for _ in range(ROUNDS):
+            await self.pilot.pause(0)
+
     async def press(self, *keys: str) -> None:
         """Press keys, faster than anyone can, and let the game answer."""
         for key in keys:
             self.app.simulate_key(key)
-        await self.pilot.pause()
+        await self.settle()
 
     async def until(self, condition: Callable[[], bool]) -> None:
         """Wait for something to be so."""
@@ -89,7 +97,7 @@ class Player:
     async def resize(self, width: int, height: int) -> None:
         """Make the terminal larger or smaller."""
         await self.pilot.resize_terminal(width, height)
-        await self.pilot.pause()
+        await self.settle()
 
     @property
     def home(self) -> HomeScreen:
@@ -140,7 +148,7 @@ class Player:
     async def click(self, words: str, *, last: bool = False) -> None:
         """Click on words where they stand."""
         await self.pilot.click(offset=self.find(words, last=last))
-        await self.pilot.pause()
+        await self.settle()
 
     async def play(self) -> None:
         """Enter on home, and a match is there, its tape recorded."""
@@ -159,7 +167,7 @@ class Player:
         await self.play()
         await self.press(*(keys or ("1",)), "enter", "end")
         await self.until(lambda: self.phase is Phase.VERDICT)
-        await self.pilot.pause()
+        await self.settle()
 
 
 _FRAMES = str.maketrans(dict.fromkeys("│╭╮╰╯─▁▂▃▄▅▆▇█", " "))
@@ -171,8 +179,9 @@ async def playing(*folders: Path, size: tuple[int, int] = (80, 24)) -> AsyncIter
     """The real game over these folders of puzzles, with someone who plays it."""
     app = NeuronApp([Folder(path, "bundled") for path in folders])
     async with app.run_test(size=size, notifications=True) as pilot:
-        await pilot.pause()
-        yield Player(app, pilot)
+        player = Player(app, pilot)
+        await player.settle()
+        yield player
 
 
 @contextmanager

@@ -34,7 +34,7 @@ async def test_the_article_s_match_from_the_first_look_to_the_verdict() -> None:
         assert player.says("iteration", "of 10,000")
         await player.press("end")
         await player.until(lambda: player.phase is Phase.VERDICT)
-        await player.pilot.pause()
+        await player.settle()
         words = player.part("#words")
         assert words.startswith(
             "You 64, neuron 100: it was surer. The rule The output copies the leftmost input."
@@ -115,7 +115,7 @@ async def test_several_questions_are_asked_one_after_the_other(tmp_path: Path) -
         assert player.match.match.guesses == (Fraction(9, 10), Fraction(1, 10))
         await player.press("end")
         await player.until(lambda: player.phase is Phase.VERDICT)
-        await player.pilot.pause()
+        await player.settle()
         words = player.part("#words")
         assert words.startswith("You 192, neuron")
         assert "Questions won" in words
@@ -173,7 +173,7 @@ async def test_wrong_keys_change_nothing(
         await player.play()
         await player.press(*before)
         await player.until(lambda: player.phase is phase)
-        await player.pilot.pause()
+        await player.settle()
         match = player.match.match
         with unchanged(player):
             await player.press(*WRONG_KEYS, *also_wrong)
@@ -219,27 +219,26 @@ async def test_a_puzzle_counts_once_however_often_it_is_played(tmp_path: Path) -
         assert player.says("you 100 neuron 0")
         await player.press("0", "0", "enter", "end")
         await player.until(lambda: player.phase is Phase.VERDICT)
-        await player.pilot.pause()
+        await player.settle()
         assert player.says("you 100 neuron 0"), "the second time it does not count"
         await go_on(player, "enter")
         await player.press("0", "0", "enter", "end")
         await player.until(lambda: player.phase is Phase.VERDICT)
-        await player.pilot.pause()
+        await player.settle()
         assert player.says("you −200 neuron 0")
 
 
-@pytest.mark.parametrize("keys", [[], ["1"], ["1", "enter"], ["1", "enter", "end"]], ids=str)
-async def test_escape_goes_home_from_every_phase(keys: list[str], tmp_path: Path) -> None:
+async def test_escape_goes_home_from_every_phase(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:
-        await player.play()
-        await player.press(*keys)
-        await player.press("escape")
-        await player.until(lambda: isinstance(player.app.screen, HomeScreen))
+        for keys in ([], ["1"], ["1", "enter"], ["1", "enter", "end"]):
+            await player.play()
+            assert player.phase is Phase.LOOK, "a match that was left begins anew"
+            await player.press(*keys)
+            await player.press("escape")
+            await player.until(lambda: isinstance(player.app.screen, HomeScreen))
         await player.press("escape", "escape")
         assert isinstance(player.app.screen, HomeScreen)
-        await player.play()
-        assert player.phase is Phase.LOOK, "a match that was left begins anew"
 
 
 @pytest.mark.parametrize("key", ["escape", "a", "enter"])
@@ -285,7 +284,7 @@ async def test_quitting_in_the_middle_of_training_ends_at_once(tmp_path: Path) -
     assert match.recording.recorded < 900_000, "nobody waited for the recording"
 
 
-@pytest.mark.parametrize("keys", [[], ["slash", "a"], ["question_mark"], ["enter", "question_mark"]], ids=str)
+@pytest.mark.parametrize("keys", [[], ["slash"], ["question_mark"]], ids=str)
 async def test_ctrl_q_leaves_from_anywhere(keys: list[str], tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:

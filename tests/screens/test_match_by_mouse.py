@@ -5,8 +5,6 @@ from __future__ import annotations
 from fractions import Fraction
 from pathlib import Path
 
-import pytest
-
 from neuron_tui.folders import bundled_puzzles
 from neuron_tui.game.match import Phase
 from neuron_tui.screens.home import HomeScreen
@@ -31,14 +29,14 @@ async def test_a_whole_match_by_mouse() -> None:
         await player.click("Enter play")
         await player.until(lambda: not isinstance(player.app.screen, HomeScreen))
         await player.until(lambda: player.match.recording.complete)
-        await player.pilot.pause()
+        await player.settle()
         await point_at(player, 1.0)
         assert player.match.match.guess == 1
         await player.click("done", last=True)
         assert player.phase is Phase.TRAIN
         await player.click("▸|")
         await player.until(lambda: player.phase is Phase.VERDICT)
-        await player.pilot.pause()
+        await player.settle()
         assert player.part("#words").startswith("You 100, neuron 100")
         before = player.match
         await player.click("next")
@@ -46,17 +44,17 @@ async def test_a_whole_match_by_mouse() -> None:
         assert player.match.puzzle.title == "Ask it more"
 
 
-@pytest.mark.parametrize("share", [0.0, 0.25, 0.5, 0.8, 1.0])
-async def test_a_click_on_the_scale_puts_the_guess_there(share: float, tmp_path: Path) -> None:
+async def test_a_click_on_the_scale_puts_the_guess_there(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path, size=(140, 40)) as player:
         await player.play()
-        await point_at(player, share)
-        guess = player.match.match.guess
-        assert guess is not None
-        first, last, _ = ends_of_scale(player)
-        assert abs(float(guess) - share) <= 0.5 / (last - first) + 0.005
-        assert player.find("▲")[0] == first + round(share * (last - first))
+        for share in (0.0, 0.25, 0.5, 0.8, 1.0):
+            await point_at(player, share)
+            guess = player.match.match.guess
+            assert guess is not None
+            first, last, _ = ends_of_scale(player)
+            assert abs(float(guess) - share) <= 0.5 / (last - first) + 0.005
+            assert player.find("▲")[0] == first + round(share * (last - first))
         assert player.phase is Phase.GUESS
 
 
@@ -140,7 +138,7 @@ async def test_while_the_neuron_sleeps_its_timeline_and_buttons_do_nothing(tmp_p
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:
         await player.play()
-        for column in (1, 5, 10, 13, 40, 79):
+        for column in (4, 8, 79):
             await player.pilot.click(offset=(column, 21))
             await player.pilot.click(offset=(column, 22))
         assert (player.match.iteration, player.phase) == (0, Phase.LOOK)

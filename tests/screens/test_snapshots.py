@@ -24,7 +24,7 @@ def named(name: str, size: tuple[int, int]) -> str:
 async def test_home_and_every_phase_by_night(size: tuple[int, int], looks_as_accepted: Compare) -> None:
     async with playing(bundled_puzzles(), size=size) as player:
         await player.until(lambda: "The mystery itch" in player.part("#list"))
-        await player.pilot.pause()
+        await player.settle()
         looks_as_accepted(player, named("home", size))
         await player.play()
         looks_as_accepted(player, named("look", size))
@@ -32,11 +32,11 @@ async def test_home_and_every_phase_by_night(size: tuple[int, int], looks_as_acc
         looks_as_accepted(player, named("guess", size))
         await player.press("enter", "space", "home")
         player.match.go(150)
-        await player.pilot.pause()
+        await player.settle()
         looks_as_accepted(player, named("train", size))
         await player.press("end")
         await player.until(lambda: player.phase is Phase.VERDICT)
-        await player.pilot.pause()
+        await player.settle()
         looks_as_accepted(player, named("verdict", size))
 
 

@@ -45,7 +45,7 @@ async def test_played_to_its_end_the_verdict_appears_by_itself_and_nothing_moves
         await player.train()
         await player.press("plus", "plus", "plus", "plus", "plus", "plus", "space")
         await player.until(lambda: player.phase is Phase.VERDICT)
-        await player.pilot.pause()
+        await player.settle()
         assert shows(player, 20)
 
 
@@ -113,12 +113,12 @@ async def test_speeds_are_doubled_and_halved_within_their_ends(tmp_path: Path) -
 
 async def test_the_same_iteration_looks_the_same_however_one_got_there(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml", iterations=40)
-    async with playing(tmp_path, size=(120, 40)) as player:
+    async with playing(tmp_path) as player:
         await player.verdict()
         await player.press("home", "space")
         await player.until(lambda: player.match.iteration >= 2)
         await player.press("space")
-        await player.pilot.pause()
+        await player.settle()
         here = player.match.iteration
         played = player.text
         await player.press("home", *["full_stop"] * here)
@@ -127,7 +127,7 @@ async def test_the_same_iteration_looks_the_same_however_one_got_there(tmp_path:
         back = player.text
         player.match.go(here + 3)
         player.match.go(here)
-        await player.pilot.pause()
+        await player.settle()
         jumped = player.text
         assert played == stepped == back == jumped
         await player.press("full_stop")
@@ -140,7 +140,7 @@ async def test_end_right_after_confirming_leads_to_the_verdict(tmp_path: Path) -
         await player.press("enter")
         await player.press("1", "enter", "end")
         await player.until(lambda: player.phase is Phase.VERDICT)
-        await player.pilot.pause()
+        await player.settle()
         assert player.match.iteration == 20_000
         assert "iteration 20,000 of 20,000" in player.part("#transport")
         assert not runs(player)
