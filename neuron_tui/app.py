@@ -13,6 +13,7 @@ from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.events import Resize
+from textual.geometry import Size
 from textual.screen import Screen
 
 from neuron_tui import themes
@@ -72,12 +73,15 @@ class NeuronApp(App[None]):
             self._play(self._start)
 
     @on(Resize)
-    def _mind_the_size(self, event: Resize) -> None:
+    def _resized(self, event: Resize) -> None:
+        self._mind_the_size(event.size)
+
+    def _mind_the_size(self, size: Size) -> None:
         """Cover the game with a note while the terminal is too small for it."""
         covered = isinstance(self.screen, TooSmallScreen)
-        if fits(event.size) and covered:
+        if fits(size) and covered:
             self.pop_screen()
-        elif not fits(event.size) and not covered:
+        elif not fits(size) and not covered:
             self.push_screen(TooSmallScreen())
 
     def get_system_commands(self, screen: Screen[None]) -> Iterable[SystemCommand]:
@@ -116,10 +120,13 @@ class NeuronApp(App[None]):
         self._playing = entry
         place = whereabouts(entry, self._shelf.chapter_of(entry))
         match = MatchScreen(entry.puzzle, entry.id, place, self.tally)
+        if isinstance(self.screen, TooSmallScreen):
+            self.pop_screen()  # it is put on top again below
         if isinstance(self.screen, MatchScreen):
             self.switch_screen(match)
         else:
             self.push_screen(match)
+        self._mind_the_size(self.size)
 
     def on_match_screen_finished(self, message: MatchScreen.Finished) -> None:
         """A verdict: who has won how many by now."""

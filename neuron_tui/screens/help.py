@@ -17,7 +17,8 @@ KEY_WIDTH, DOES_WIDTH = 8, 24
 
 def help_page(screen: Screen[object]) -> PageScreen:
     """The page for a screen: its keys and the ones that work everywhere, then what it shows."""
-    keys = [_key(*pair) for pair in _pairs([*screen.BINDINGS, *screen.app.BINDINGS])]
+    held = screen.focused.BINDINGS if screen.focused else []
+    keys = [_key(*pair) for pair in _pairs([*held, *screen.BINDINGS, *screen.app.BINDINGS])]
     half = (len(keys) + 1) // 2
     rows = zip_longest(keys[:half], keys[half:], fillvalue=Content(""))
     table = Content("\n").join(Content.assemble(*row) for row in rows)

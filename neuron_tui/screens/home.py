@@ -18,7 +18,6 @@ from textual.events import Key, Resize
 from textual.geometry import Size
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from neuron_tui.game.numbers import plural
@@ -29,9 +28,12 @@ from neuron_tui.screens.preview import Preview
 from neuron_tui.widgets.cells import visible
 from neuron_tui.widgets.heading import Heading
 from neuron_tui.widgets.key_line import KeyLine
+from neuron_tui.widgets.puzzle_list import PuzzleList
 
 if TYPE_CHECKING:
     from textual.widgets import Input
+
+    from neuron_tui.widgets.search_field import SearchField
 
 SLICE_SECONDS = 0.002
 """How long puzzle files are read in one go. A key takes many turns of the loop, so each is short."""
@@ -55,7 +57,6 @@ class HomeScreen(Screen[None]):
     """
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "play", "play", key_display="Enter", priority=True),
         Binding("slash", "filter", "find", key_display="/"),
         Binding("f5", "read_again", "read folders again", key_display="F5"),
         Binding("ctrl+q", "app.quit", "leave", key_display="Ctrl+Q", tooltip="leave the game"),
@@ -72,8 +73,7 @@ class HomeScreen(Screen[None]):
         super().__init__()
         self._shelf = shelf
         self._wanted = ""
-        self._newly_selected = True
-        self._field: Input | None = None
+        self._field: SearchField | None = None
 
     def compose(self) -> ComposeResult:
         """The list and the preview."""
@@ -82,7 +82,7 @@ class HomeScreen(Screen[None]):
         yield Heading("neuron-tui", "you and one neuron, the same puzzle")
         with Horizontal(id="panels"):
             with Vertical(id="choice", classes="panel"):
-                yield OptionList(*self._options(), id="list", markup=False)
+                yield PuzzleList(*self._options(), id="list", markup=False)
             yield Preview(id="preview", classes="panel")
         yield KeyLine()
 
@@ -131,17 +131,17 @@ class HomeScreen(Screen[None]):
     def _fill(self) -> None:
         """Make the list anew, and stay on the selected puzzle."""
         selected = self._selected()
-        self.query_one(OptionList).set_options(self._options())
+        self.query_one(PuzzleList).set_options(self._options())
         self._select(selected)
 
     def _selected(self) -> str | None:
         """The path of the puzzle under the cursor."""
-        options = self.query_one(OptionList)
+        options = self.query_one(PuzzleList)
         return None if options.highlighted is None else options.get_option_at_index(options.highlighted).id
 
     def _select(self, path: str | None) -> None:
         """Highlight a puzzle, or the first one where it is not in the list."""
-        options = self.query_one(OptionList)
+        options = self.query_one(PuzzleList)
         places = {option.id: place for place, option in enumerate(options.options) if option.id}
         options.highlighted = places[path] if path in places else next(iter(places.values()), None)
         self._preview()
@@ -151,26 +151,16 @@ class HomeScreen(Screen[None]):
         selected = self._selected()
         return None if selected is None else self._shelf.read(Path(selected))
 
-    @on(OptionList.OptionHighlighted)
-    def _highlighted(self) -> None:
-        self._newly_selected = True
-        self._preview()
-
+    @on(PuzzleList.OptionHighlighted)
     def _preview(self) -> None:
         """Show the selected puzzle, or what is wrong with it."""
         entry = self._entry()
+        self.query_one(PuzzleList).playable = entry is not None and entry.playable
         self.refresh_bindings()
         self.query_one(Preview).show(entry, self._shelf.chapter_of(entry) if entry else None)
 
-    @on(OptionList.OptionSelected)
-    def _clicked(self) -> None:
-        """The first click on a puzzle selects it, the next one plays it."""
-        if self._newly_selected:
-            self._newly_selected = False
-        else:
-            self.action_play()
-
-    def action_play(self) -> None:
+    @on(PuzzleList.OptionSelected)
+    def _play(self) -> None:
         """Play the selected puzzle."""
         entry = self._entry()
         if entry is not None and entry.playable:
@@ -179,18 +169,15 @@ class HomeScreen(Screen[None]):
     def action_filter(self) -> None:
         """Find a puzzle by typing."""
         if self._field is None:
-            from textual.widgets import Input  # not before it is needed: home is to open at once
+            from neuron_tui.widgets.search_field import SearchField  # only now: home is to open at once
 
-            self._field = Input(placeholder="part of a title")
+            self._field = SearchField(placeholder="part of a title")
             self.query_one("#choice").mount(self._field, before=0)
         self._field.focus()
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What can be played is played, and all puzzles can be shown again while some are left out."""
-        if action == "play" and self.is_mounted:
-            entry = self._entry()
-            return entry is not None and entry.playable
+        """All puzzles can be shown again while some are left out."""
         return self._field is not None if action == "all" else True
 
     async def action_all(self) -> None:
@@ -207,6 +194,10 @@ class HomeScreen(Screen[None]):
         self._wanted = event.value
         self._fill()
 
+    def on_input_submitted(self) -> None:
+        """Enter plays from the field as it does from the list."""
+        self._play()
+
     def on_key(self, event: Key) -> None:
         """From the field, the arrow keys walk the list; what is typed before it is there is not lost."""
         if self._field is None:
@@ -216,7 +207,7 @@ class HomeScreen(Screen[None]):
             self._field.cursor_position = len(self._field.value)
             event.stop()
         if event.key in ("down", "up") and self._field.has_focus:
-            options = self.query_one(OptionList)
+            options = self.query_one(PuzzleList)
             move = options.action_cursor_down if event.key == "down" else options.action_cursor_up
             move()
             event.stop()

@@ -13,8 +13,8 @@ from textual.strip import Strip
 from neuron_tui.widgets.cells import Line
 
 SCROLL_KEYS: list[BindingType] = [
-    Binding("up", "scroll_up", "up", show=False),
-    Binding("down", "scroll_down", "down", show=False),
+    Binding("up", "scroll_up", "scroll up", show=False, key_display="\u2191"),
+    Binding("down", "scroll_down", "scroll down", show=False, key_display="\u2193"),
 ]
 """The keys of a panel that is held to be scrolled. All others stay with the screen."""
 INKS = {

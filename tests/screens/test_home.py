@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from textual.widgets import Input
 
 from neuron_tui.folders import bundled_puzzles
@@ -166,7 +165,6 @@ async def test_the_last_of_many_puzzles_can_be_reached_at_once(tmp_path: Path) -
         await player.until(lambda: "Puzzle 299" in player.part("#preview"))
 
 
-@pytest.mark.xfail(strict=True, reason="Enter has priority over keys that the list has not answered yet")
 async def test_enter_right_after_an_arrow_key_plays_the_puzzle_it_went_to(tmp_path: Path) -> None:
     async with playing(shelf(tmp_path)) as player:
         await player.press("down", "enter")

@@ -107,7 +107,6 @@ async def test_a_palette_opened_while_it_was_too_small_does_not_leave_the_note_b
         assert player.home.is_current
 
 
-@pytest.mark.xfail(strict=True, reason="a match that starts in a terminal too small for it covers the note")
 async def test_the_match_that_was_asked_for_waits_behind_the_note(tmp_path: Path) -> None:
     from neuron_tui.app import NeuronApp
     from neuron_tui.puzzle.library import Folder, read_entry

@@ -123,7 +123,10 @@ def test_left_alone_the_training_comes_to_its_verdict_by_itself(start: Start) ->
 
 def test_a_puzzle_is_chosen_and_guessed_by_mouse(start: Start) -> None:
     game = at_home(start())
-    game.click_on("Two keys")
+    place = game.find("Two keys")
+    game.click(*place)
+    game.wait_for("3 of 12")
+    game.click(*place)
     game.wait_for("press 0 or 1")
     zero, row = game.find("0 ├")
     one, _ = game.find("┤ 1")
