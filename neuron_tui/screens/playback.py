@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -53,7 +52,7 @@ class PlaybackScreen(Screen[None]):
         self._clock = clock
         self._last_frame = 0.0
         self._frames: Timer | None = None
-        self._held = False
+        self._held: Playhead | None = None
 
     @property
     def awake(self) -> bool:
@@ -70,14 +69,14 @@ class PlaybackScreen(Screen[None]):
 
     def on_screen_suspend(self) -> None:
         """Something covers the screen: what nobody sees does not move."""
-        self._held = self.playhead.playing
+        self._held = self.playhead if self.playhead.playing else None
         self.move(self.playhead.pause())
 
     def on_screen_resume(self) -> None:
         """The screen is seen again, and goes on where it stood."""
-        if self._held:
-            self._held = False
-            self.move(replace(self.playhead, playing=True))
+        if self._held is not None:
+            held, self._held = self._held, None
+            self.move(held)
 
     async def _record(self) -> None:
         """Record the whole tape in slices short enough that no key has to wait."""
