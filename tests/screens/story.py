@@ -138,6 +138,14 @@ class Player:
         cut = [strip.crop(region.x, region.right).text for strip in strips]
         return " ".join(" ".join(cut).translate(_FRAMES).split())
 
+    def colours(self, selector: str) -> set[str]:
+        """The colours of the letters in one panel."""
+        region = self.app.screen.query_one(selector).content_region
+        strips = self.app.screen._compositor.render_strips()[region.y : region.bottom]
+        segments = [segment for strip in strips for segment in strip.crop(region.x, region.right)]
+        styles = [segment.style for segment in segments if segment.style and segment.text.strip()]
+        return {style.color.get_truecolor().hex for style in styles if style.color}
+
     def find(self, words: str, *, last: bool = False) -> tuple[int, int]:
         """The (column, row) where words stand on the screen."""
         found = [(line, row) for row, line in enumerate(self.lines) if words in line]

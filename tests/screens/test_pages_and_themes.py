@@ -85,10 +85,12 @@ async def test_f2_turns_night_into_day_and_back(tmp_path: Path) -> None:
         await player.press("f2")
         assert player.app.theme == "day"
         await player.play()
-        by_day = player.app.export_screenshot()
+        by_day = {name: player.colours(name) for name in ("#neuron", "#examples", "#words", "#guesses")}
         await player.press("f2")
         assert player.app.theme == "night"
-        assert player.app.export_screenshot() != by_day
+        for name, colours in by_day.items():
+            assert colours
+            assert colours.isdisjoint(player.colours(name)), f"{name} kept a colour of the day"
 
 
 @pytest.mark.slow

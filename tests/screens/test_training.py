@@ -212,3 +212,21 @@ async def test_a_run_that_was_paused_stays_paused_behind_a_page(tmp_path: Path) 
         await player.press("question_mark")
         await player.press("escape")
         assert shows(player, 0)
+
+
+async def test_help_while_it_hurries_to_the_end_does_not_make_it_slow(tmp_path: Path) -> None:
+    write_huge(tmp_path, "a.yaml", iterations=60_000)
+    async with playing(tmp_path) as player:
+        player.app.simulate_key("enter")
+        await player.until(lambda: len(player.app.screen_stack) > 1)
+        match = player.match
+        for key in ("1", "enter", "0", "enter", "end"):
+            player.app.simulate_key(key)
+        await player.until(lambda: match.playhead.finishing)
+        assert not match.recording.complete
+        player.app.simulate_key("question_mark")
+        await player.until(lambda: player.app.screen is not match)
+        player.app.simulate_key("escape")
+        await player.until(lambda: player.app.screen is match)
+        await player.settle()
+        assert match.playhead.finishing or match.playhead.at_end

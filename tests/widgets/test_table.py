@@ -53,6 +53,24 @@ def test_nothing_is_wider_than_the_table(puzzle: Puzzle, width: int, with_output
     assert max(map(width_of, lines)) <= width
 
 
+@pytest.mark.parametrize("inputs", range(1, 17))
+def test_even_sixteen_long_names_fit_into_the_narrowest_table(inputs: int) -> None:
+    puzzle = Puzzle(
+        "Any",
+        tuple(f"a very long name {place}" for place in range(inputs)),
+        (Example((1,) * inputs, 1),) * 256,
+        (Question((1,) * inputs, 0),),
+        output_name="a very long output",
+    )
+    for width in range(NARROWEST, 90):
+        columns = Columns.for_puzzle(puzzle, width, True)
+        lines = [
+            header(puzzle, columns, "neuron"),
+            *(row_line(row, columns) for row in rows_of(puzzle, True)),
+        ]
+        assert max(map(width_of, lines)) <= width
+
+
 @given(puzzles(), st.integers(NARROWEST, 120), st.booleans())
 def test_every_row_has_its_cells_in_the_same_columns(puzzle: Puzzle, width: int, awake: bool) -> None:
     columns = Columns.for_puzzle(puzzle, width, True)
