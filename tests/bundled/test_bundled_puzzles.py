@@ -71,6 +71,7 @@ def test_its_voice_is_calm(file: Path) -> None:
         assert "!" not in text
 
 
+@pytest.mark.slow
 @each_file
 def test_what_it_expects_of_the_neuron_holds(file: Path) -> None:
     puzzle = puzzle_in(file)

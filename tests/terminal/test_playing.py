@@ -12,6 +12,8 @@ import pytest
 from tests.terminal.conftest import Start
 from tests.terminal.terminal import Terminal
 
+pytestmark = pytest.mark.slow
+
 OWN_PUZZLE = """\
 title: My own opposite
 examples:
@@ -116,7 +118,6 @@ def test_from_the_first_look_to_the_verdict_and_home_again(start: Start) -> None
     at_home(game)
 
 
-@pytest.mark.slow
 def test_left_alone_the_training_comes_to_its_verdict_by_itself(start: Start) -> None:
     in_training(start()).wait_for("You 96, neuron 100", timeout=60)
 

@@ -13,6 +13,8 @@ import pytest
 from tests.terminal.emulator import Emulator
 from tests.terminal.terminal import KEYS, NotSeenError, Terminal
 
+pytestmark = pytest.mark.slow
+
 TINY_APP = [sys.executable, str(Path(__file__).with_name("tiny_app.py"))]
 
 
