@@ -67,8 +67,9 @@ class NeuronApp(App[None]):
 
     def on_ready(self) -> None:
         """Go straight to a puzzle where one was asked for."""
-        gc.freeze()  # what is loaded by now stays: the collector need not look at it again
-        gc.enable()
+        if not gc.isenabled():  # the command line has stopped it until the first paint
+            gc.freeze()  # what is loaded by now stays: the collector need not look at it again
+            gc.enable()
         if self._start is not None:
             self._play(self._start)
 

@@ -9,7 +9,7 @@ from textual.theme import Theme
 
 NIGHT_COLOURS = {
     "muted": "#93a1b3",
-    "line": "#475a70",
+    "line": "#586d85",
     "edge": "#344154",
     "mark": "#7ee0c3",
     "towards-one": "#f5a65b",
@@ -20,7 +20,7 @@ NIGHT_COLOURS = {
 }
 DAY_COLOURS = {
     "muted": "#5f6873",
-    "line": "#a09a8a",
+    "line": "#928b7a",
     "edge": "#b9b3a3",
     "mark": "#0a755f",
     "towards-one": "#a64e00",

@@ -114,7 +114,8 @@ class Match:
     def answer(self, answer: int) -> Match:
         """Say 0 or 1: 0.10 or 0.90 at the first press, certain at the second."""
         first = FIRST_PRESS if answer else 1 - FIRST_PRESS
-        return self.guess_at(Fraction(answer) if self.guess == first else first)
+        certain = Fraction(answer)
+        return self.guess_at(certain if self.guess in (first, certain) else first)
 
     def lean(self, steps: int) -> Match:
         """Move the guess by so many steps towards 1, or towards 0 where negative."""

@@ -81,7 +81,9 @@ def progress(replay: Replay, iteration: int) -> list[str]:
     outputs = replay.outputs(iteration)[: len(targets)]
     right = sum(side(float(output)) == target for output, target in zip(outputs, targets, strict=True))
     misses = abs(targets - outputs)
-    sentences = [f"{right} of {plural(len(targets), 'row')} come out right."]
+    sentences = [
+        f"{right} of {plural(len(targets), 'row')} {'comes' if len(targets) == 1 else 'come'} out right."
+    ]
     if iteration == 0:
         sentences.append("Its weights are still random.")
     elif misses.max() < 0.1:

@@ -92,6 +92,7 @@ class PlaybackScreen(Screen[None]):
                     self.recorded, told = self.recording.recorded, ended
                 await asyncio.sleep(0)
         except DivergenceError as divergence:
+            self.move(self.playhead.pause())
             self.notify(f"The training stopped: {divergence}.", severity="error", markup=False)
         self.recorded = self.recording.recorded
         self._tell_arrival()

@@ -36,7 +36,7 @@ def guessing(match: Match) -> list[Paragraph]:
     ask = Content.assemble("Should ", ("???", MARK), " be 0 or 1?")
     if len(puzzle.questions) > 1:
         ask += Content.assemble((f"  ({match.current + 1} of {len(puzzle.questions)})", MUTED))
-    hints = [Content.assemble(("Hint  ", MARK), hint) for hint in puzzle.hints[: match.hints_shown]]
+    hints = [Content.assemble(("Hint  ", MARK), visible(hint)) for hint in puzzle.hints[: match.hints_shown]]
     return [Content("\n").join([ask, _next_move(match)]), *hints, *paragraphs(puzzle.lesson)]
 
 
@@ -70,7 +70,7 @@ def verdict(match: Match, replay: Replay) -> list[Paragraph]:
     if len(results) > 1:
         said.append(Content("\n").join(_question(index, match) for index in range(len(results))))
     if puzzle.rule:
-        said.append(Content.assemble(("The rule  ", MARK), puzzle.rule))
+        said.append(Content.assemble(("The rule  ", MARK), visible(puzzle.rule)))
     said += paragraphs(puzzle.afterwards)
     meanings = "\n".join(map(visible, weight_meanings(replay, replay.iterations)))
     said.append(Content.assemble(("What its weights say", MARK), "\n" + meanings))
@@ -82,9 +82,9 @@ def _question(index: int, match: Match) -> Content:
     result = match.results()[index]
     row = "".join(ON if value else OFF for value in result.question.inputs)
     return Content.assemble(
-        f"{row} is {result.question.answer}  ",
+        f"{row} is {result.question.answer}\n",
         (f"you {float(result.guess):.2f} {points(result.points)}", STRONG),
-        (f"  neuron {probability(result.neuron_guess)} {points(result.neuron_points)}", MUTED),
+        (f", neuron {probability(result.neuron_guess)} {points(result.neuron_points)}", MUTED),
     )
 
 

@@ -150,7 +150,9 @@ def _marks(chart: Chart, glyphs: Cells, inks: Cells) -> None:
     for place, marks in places.items():
         labels = [mark.label for mark in marks if mark.label]
         more = ELLIPSIS if len(labels) > MOST_LABELS else ""
-        _label(",".join(labels[:MOST_LABELS]) + more, inks[place], place, glyphs, inks)
+        colours = {mark.ink.removesuffix(" strong") for mark in marks}
+        ink = colours.pop() if len(colours) == 1 else "text"
+        _label(",".join(labels[:MOST_LABELS]) + more, ink, place, glyphs, inks)
 
 
 def _label(label: str, ink: str, place: tuple[int, int], glyphs: Cells, inks: Cells) -> None:
@@ -172,7 +174,7 @@ def _label(label: str, ink: str, place: tuple[int, int], glyphs: Cells, inks: Ce
         around = glyphs[at, max(start - 1, 0) : start + size + 1]
         if all(cell in FREE for cell in around):
             glyphs[at, start : start + size] = cells_of(label)
-            inks[at, start : start + size] = ink.removesuffix(" strong")
+            inks[at, start : start + size] = ink
             return
 
 

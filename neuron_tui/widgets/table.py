@@ -57,7 +57,7 @@ def header(puzzle: Puzzle, columns: Columns, last: str) -> Line:
     runs: list[Run] = [(" " * (1 + columns.name), "muted")]
     for name, width in zip(puzzle.input_names, columns.inputs, strict=True):
         initial = width == 1 and width_of(visible(name)) > 1  # one cell has no room for an ellipsis
-        runs.append((fit(name[:1] if initial else name, width) + gap, "muted"))
+        runs.append((fit(visible(name)[:1] if initial else name, width) + gap, "muted"))
     runs.append(("" if columns.gap else " ", ""))
     runs.append((fit(puzzle.output_name, columns.output), "muted"))
     if last:

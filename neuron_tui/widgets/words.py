@@ -12,6 +12,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from neuron_tui.widgets.cells import visible
 from neuron_tui.widgets.painted import SCROLL_KEYS
 
 Paragraph = Content | str
@@ -60,4 +61,4 @@ def together(paragraphs: Sequence[Paragraph]) -> Content:
 
 def paragraphs(text: str) -> list[str]:
     """A text from a file as its paragraphs; a line that was broken by hand flows on."""
-    return [" ".join(part.split()) for part in re.split(r"\n\s*\n", text)]
+    return [visible(part) for part in re.split(r"\n\s*\n", text)]

@@ -58,6 +58,7 @@ def test_at_the_first_look_the_neuron_has_its_random_weights_and_nothing_else() 
         ("1", "0.9"),
         ("0", "0.1"),
         ("1 1", "1"),
+        ("1 1 1", "1"),
         ("0 0", "0"),
         ("1 0", "0.1"),
         ("0 0 1", "0.9"),

@@ -181,4 +181,4 @@ def test_a_row_that_is_half_right_is_on_no_side() -> None:
 
 def test_one_example_is_one_row() -> None:
     puzzle = replace(article(), examples=article().examples[:1])
-    assert "1 row " in progress(Replay(puzzle, Match.begin(puzzle).recording), 0)[0]
+    assert " of 1 row comes out right." in progress(Replay(puzzle, Match.begin(puzzle).recording), 0)[0]

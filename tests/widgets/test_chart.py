@@ -249,3 +249,12 @@ def test_the_quiet_lines_stand_at_the_level_and_under_the_cursor() -> None:
     assert {y for y, row in enumerate(rows) for glyph, _ in row if glyph == LEVEL} == {5}
     cursor = {x for row in rows for x, (glyph, _) in enumerate(row) if glyph == CURSOR}
     assert cursor == {5}  # a quarter of the way through 21 columns
+
+
+def test_a_label_that_speaks_for_marks_of_several_colours_takes_none_of_them() -> None:
+    together = (Mark(0.5, 0.5, "•", "one", "up"), Mark(0.5, 0.5, "•", "zero", "down"))
+    alike = (Mark(0.5, 0.5, "•", "one", "up"), Mark(0.5, 0.5, "•", "one strong", "down"))
+    for marks, ink in ((together, "text"), (alike, "one")):
+        lines = draw(Chart(UNIT, UNIT, marks=marks), 40, 9)
+        [inks] = [{ink for text, ink in line if "up,down" in text} for line in lines if "up" in text_of(line)]
+        assert inks == {ink}
