@@ -147,6 +147,6 @@ class NeuronApp(App[None]):
         self.clear_notifications()
         self.pop_screen()
         if self._playing is not None:
-            self._home.select(self._playing)
+            self._home.come_back(self._playing, self.tally.counted)
         if message.to == "next":
             self.notify("That was the last puzzle.", markup=False)

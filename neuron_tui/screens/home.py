@@ -73,6 +73,7 @@ class HomeScreen(Screen[None]):
         super().__init__()
         self._shelf = shelf
         self._wanted = ""
+        self._played: frozenset[str] = frozenset()
         self._field: SearchField | None = None
 
     def compose(self) -> ComposeResult:
@@ -120,9 +121,13 @@ class HomeScreen(Screen[None]):
             if fitting:
                 yield Option(Content(visible(chapter.title)), disabled=True)
             for entry in fitting:
-                broken = entry.reading is not None and not entry.playable
-                mark = ("  ! ", "$wrong") if broken else ("    ", "")
-                yield Option(Content.assemble(mark, visible(entry.title)), id=str(entry.path))
+                yield Option(Content.assemble(self._mark(entry), visible(entry.title)), id=str(entry.path))
+
+    def _mark(self, entry: Entry) -> tuple[str, str]:
+        """What stands before a title: that the file is broken, or that the puzzle has been played."""
+        if entry.reading is not None and not entry.playable:
+            return ("  ! ", "$wrong")
+        return ("  \u2713 ", "$right") if entry.id in self._played else ("    ", "")
 
     def _fits(self, entry: Entry, chapter: Chapter) -> bool:
         """Whether what was typed stands in a puzzle's title or id, or in its chapter's title."""
@@ -225,6 +230,8 @@ class HomeScreen(Screen[None]):
         self._fill()
         self.run_worker(self._read_and_tell(), exclusive=True)
 
-    def select(self, entry: Entry) -> None:
-        """Put the cursor on a puzzle, so that home is found where the game was left."""
+    def come_back(self, entry: Entry, played: frozenset[str]) -> None:
+        """Home as the game left it: the cursor on this puzzle, and marks at the ids that were played."""
+        self._played = played
+        self._fill()
         self._select(str(entry.path))
