@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from neuron_tui.neuron import Recording
+from neuron_tui.neuron import Neuron, Recording, Training
 from neuron_tui.puzzle.puzzle import Puzzle
 
 Array = NDArray[np.float64]
@@ -15,13 +15,20 @@ class Replay:
     """The neuron of one puzzle, at whatever iteration is asked for.
 
     Rows are the puzzle's examples and then its questions, numbered from 0.
+
+    A training that branched off another at iteration `since` has that one as its `earlier` replay: the
+    tape's rows up to `since` came from there, and so did the adjustments before it.
     """
 
-    def __init__(self, puzzle: Puzzle, recording: Recording) -> None:
+    def __init__(
+        self, puzzle: Puzzle, recording: Recording, *, earlier: Replay | None = None, since: int = 0
+    ) -> None:
         self.puzzle = puzzle
         self.recording = recording
+        self.earlier = earlier
+        self.since = since
         self.rows: Array = np.vstack([puzzle.example_inputs(), puzzle.question_inputs()])
-        self._neuron = recording.training.neuron
+        self.neuron: Neuron = recording.training.neuron
         self._latest: tuple[int, Array] = (-1, np.empty(0))
         self._reach: tuple[int, float, float] = (-1, 0.0, 0.0)
 
@@ -30,14 +37,20 @@ class Replay:
         """How many iterations the whole training has."""
         return self.recording.training.iterations
 
+    def training_at(self, iteration: int) -> Training:
+        """The training whose adjustment leads on from an iteration."""
+        if self.earlier is not None and iteration < self.since:
+            return self.earlier.training_at(iteration)
+        return self.recording.training
+
     @property
     def weight_names(self) -> tuple[str, ...]:
         """A name per weight: the inputs', then "threshold" where there is one."""
-        return self.puzzle.input_names + ("threshold",) * self._neuron.threshold
+        return self.puzzle.input_names + ("threshold",) * self.neuron.threshold
 
     def signals(self, row: int) -> Array:
         """What reaches each weight in a row, shape `(size,)`."""
-        signals: Array = self._neuron.signals(self.rows[row : row + 1])[0]
+        signals: Array = self.neuron.signals(self.rows[row : row + 1])[0]
         return signals
 
     def weights(self, iteration: int) -> Array:
@@ -47,19 +60,25 @@ class Replay:
 
     def sums(self, iteration: int) -> Array:
         """The weighted sum of every row, shape `(rows,)`."""
-        return self._neuron.weighted_sums(self.weights(iteration), self.rows)
+        return self.neuron.weighted_sums(self.weights(iteration), self.rows)
 
     def outputs(self, iteration: int) -> Array:
         """The output for every row, shape `(rows,)`."""
         if self._latest[0] != iteration:
-            self._latest = iteration, self._neuron.think(self.weights(iteration), self.rows)
+            self._latest = iteration, self.neuron.think(self.weights(iteration), self.rows)
         return self._latest[1]
 
     def mean_error(self, iterations: Array | NDArray[np.int64]) -> Array:
-        """The mean error over the examples at each of these iterations, shape `(iterations,)`."""
+        """The mean error over the examples at each of these iterations, shape `(iterations,)`.
+
+        The examples are those of the training that was in force at the iteration.
+        """
         training = self.recording.training
-        weights = self.recording.tape[np.asarray(iterations, dtype=np.int64)]
-        return self._neuron.mean_error(weights, training.inputs, training.targets)
+        at = np.asarray(iterations, dtype=np.int64)
+        errors = self.neuron.mean_error(self.recording.tape[at], training.inputs, training.targets)
+        if self.earlier is None:
+            return errors
+        return np.where(at < self.since, self.earlier.mean_error(np.minimum(at, self.since)), errors)
 
     def reach(self) -> tuple[float, float]:
         """The largest weight and the largest weighted sum of any row, in size, over all that is recorded.
@@ -70,6 +89,6 @@ class Replay:
         if self._reach[0] != recorded:
             samples = np.unique(np.linspace(0, recorded, 400).astype(np.int64))
             weights = self.recording.tape[samples]
-            sums = self._neuron.weighted_sums(weights, self.rows)
+            sums = self.neuron.weighted_sums(weights, self.rows)
             self._reach = recorded, float(np.abs(weights).max()), float(np.abs(sums).max())
         return self._reach[1:]

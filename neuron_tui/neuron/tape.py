@@ -46,13 +46,24 @@ class Recording:
 
     `tape` has shape `(iterations + 1, size)`; its rows up to and including `recorded` are written.
     To cancel, stop calling `record`.
+
+    It goes on from `begin`, an array of shape `(rows, size)` with at least one row: the first rows of
+    another tape, or weights that somebody chose. Without it, row 0 is drawn with the training's seed.
+    Raises ValueError where `begin` has another shape, or more rows than the tape.
     """
 
-    def __init__(self, training: Training) -> None:
+    def __init__(self, training: Training, begin: Array | None = None) -> None:
+        size = training.neuron.size
+        if begin is None:
+            begin = training.neuron.start_weights(training.seed).reshape(1, size)
+        if begin.ndim != 2 or begin.shape[1] != size or not 1 <= len(begin) <= training.iterations + 1:
+            raise ValueError(
+                f"a tape of {training.iterations + 1} rows can not begin with shape {begin.shape}"
+            )
         self.training = training
-        self.tape: Array = np.empty((training.iterations + 1, training.neuron.size))
-        self.tape[0] = training.neuron.start_weights(training.seed)
-        self.recorded = 0
+        self.tape: Array = np.empty((training.iterations + 1, size))
+        self.tape[: len(begin)] = begin
+        self.recorded = len(begin) - 1
 
     @property
     def complete(self) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -9,6 +11,8 @@ from hypothesis import strategies as st
 
 from neuron_tui.game.match import Match
 from neuron_tui.game.replay import Replay
+from neuron_tui.game.training import training_of
+from neuron_tui.neuron import Recording
 from tests.game.matches import article, bundled, replay_of, two_questions
 
 ARTICLE = replay_of(article())
@@ -97,3 +101,18 @@ def test_the_scales_grow_with_the_recording_and_never_see_what_is_not_recorded()
     assert start[0] == pytest.approx(0.99977125, abs=1e-8)
     match.recording.record(10_000)
     assert replay.reach()[0] == pytest.approx(9.673, abs=0.01)
+
+
+def test_before_a_branch_everything_is_as_in_the_training_that_it_left() -> None:
+    puzzle = article()
+    flipped = replace(puzzle, examples=(replace(puzzle.examples[0], target=1), *puzzle.examples[1:]))
+    recording = Recording(training_of(flipped), ARTICLE.recording.tape[:101])
+    recording.record(9_900)
+    branch = Replay(flipped, recording, earlier=ARTICLE, since=100)
+    before, after = np.arange(100), np.arange(100, 10_001, 99)
+    assert branch.mean_error(before).tobytes() == ARTICLE.mean_error(before).tobytes()
+    outputs = branch.neuron.think(branch.recording.tape[after], flipped.example_inputs())
+    assert branch.mean_error(after) == pytest.approx(abs(flipped.targets() - outputs).mean(axis=1))
+    assert branch.training_at(99) is ARTICLE.recording.training
+    assert branch.training_at(100) is recording.training
+    assert branch.outputs(100).tobytes() == ARTICLE.outputs(100).tobytes()

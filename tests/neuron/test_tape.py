@@ -11,6 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from neuron_tui.neuron import DivergenceError, Neuron, Recording, Training, train
+from neuron_tui.neuron.neuron import Array
 from neuron_tui.puzzle.puzzle import MAX_EXAMPLES, MAX_INPUTS
 from tests.neuron.trainings import ARTICLE, plain_loop, trainings
 
@@ -184,3 +185,35 @@ def test_a_training_whose_shapes_do_not_fit_is_refused(
 ) -> None:
     with pytest.raises(ValueError, match="must have shape"):
         Training(Neuron(3, threshold), inputs, targets)
+
+
+@given(trainings(max_examples=16), st.data())
+def test_a_tape_that_goes_on_from_another_one_s_rows_is_the_same_tape(
+    training: Training, data: st.DataObject
+) -> None:
+    whole = train(training)
+    rows = data.draw(st.integers(1, training.iterations + 1))
+    recording = Recording(training, whole[:rows])
+    assert recording.recorded == rows - 1
+    recording.record(training.iterations)
+    assert recording.tape.tobytes() == whole.tobytes()
+
+
+def test_a_branch_goes_on_from_the_weights_of_that_moment_under_its_own_rules() -> None:
+    whole = train(replace(ARTICLE, iterations=100))
+    flipped = replace(ARTICLE, iterations=100, targets=1 - ARTICLE.targets, learning_rate=0.5)
+    branch = Recording(flipped, whole[:41])
+    branch.record(60)
+    assert branch.tape[:41].tobytes() == whole[:41].tobytes()
+    weights = whole[40].reshape(-1, 1)
+    x, y = flipped.inputs, flipped.targets.reshape(-1, 1)
+    for row in branch.tape[41:]:
+        o = 1 / (1 + np.exp(-np.dot(x, weights)))
+        weights = weights + 0.5 * np.dot(x.T, (y - o) * o * (1 - o))
+        assert row.tobytes() == weights.tobytes()
+
+
+@pytest.mark.parametrize("begin", [np.zeros((0, 3)), np.zeros((1, 4)), np.zeros((12, 3)), np.zeros(3)])
+def test_a_tape_begins_with_rows_that_fit_it(begin: Array) -> None:
+    with pytest.raises(ValueError, match="can not begin"):
+        Recording(replace(ARTICLE, iterations=10), begin)
