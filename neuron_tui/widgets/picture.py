@@ -19,6 +19,12 @@ class Picture(Painted):
     def __init__(self, replay: Replay, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self.replay = replay
+        self.ghost: Replay | None = None
+
+    def show_run(self, replay: Replay, ghost: Replay | None) -> None:
+        """Show another training; the one before it stays in sight as a faint ghost."""
+        self.replay, self.ghost = replay, ghost
+        self.repaint()
 
     def watch_iteration(self) -> None:
         """Another moment."""
