@@ -8,6 +8,9 @@ import yaml
 
 from neuron_tui.puzzle.fault import Fault
 
+MAX_DEPTH = 20
+TOO_DEEP = f"this is nested more than {MAX_DEPTH} levels deep; a puzzle needs two, so write it flat"
+
 _ANYTHING_ELSE = (
     "this can't be read; check the colons, quotation marks and brackets here, "
     "and that lines which belong together begin in the same column"
@@ -66,6 +69,7 @@ _SENTENCES: tuple[tuple[str, str], ...] = (
         r"comment or line break",
         "after `|` or `>` the text begins on the next line; put quotation marks around a text that begins so",
     ),
+    (r"nesting depth", TOO_DEEP),  # PyYAML from 6.0.4 on, which has a bound of its own
     (r"indentation indicator", "after `|` or `>` a number from 1 to 9 may stand, no other; remove it"),
     (
         r"expected '?<document start>",

@@ -18,9 +18,9 @@ import yaml
 from neuron_tui.puzzle.characters import MAX_BYTES, Lines, refusal
 from neuron_tui.puzzle.faults import FaultList
 from neuron_tui.puzzle.nodes import Broken, ListNode, MappingNode, Node, Scalar
+from neuron_tui.puzzle.syntax import MAX_DEPTH, TOO_DEEP
 from neuron_tui.puzzle.text import REFUSED, clip
 
-MAX_DEPTH = 20
 MAX_VALUES = 20_000
 """No file holds more values, repetitions included; the largest puzzle has fewer than 1,000."""
 MAX_CHARACTERS = MAX_BYTES
@@ -193,10 +193,7 @@ class TreeBuilder:
 
     def _check_depth(self, place: Node, depth: int) -> None:
         if depth > MAX_DEPTH:
-            message = (
-                f"this is nested more than {MAX_DEPTH} levels deep; a puzzle needs two, so write it flat"
-            )
-            self._faults.error(place, message)
+            self._faults.error(place, TOO_DEEP)
             raise TooMuchError
 
     def _refuse_tag(self, node: Node, tag: str) -> Broken:

@@ -5,6 +5,7 @@ Each is read in a process of its own, for some would end it. The limits are far 
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -24,6 +25,10 @@ print(reading.faults[0].describe(""))
 """
 
 
+TOO_DEEP = r":1:\d+: error: this is nested more than 20"
+"""The place is the library's own bound where it has one, and else ours."""
+
+
 def laughs() -> str:
     """Ten levels, each ten times the one before."""
     levels = "".join(f"  - &l{level} [{', '.join([f'*l{level - 1}'] * 10)}]\n" for level in range(1, 10))
@@ -31,8 +36,8 @@ def laughs() -> str:
 
 
 HOSTILE: dict[str, tuple[Callable[[], str], str]] = {
-    "half a million brackets": (lambda: "[" * 500_000, ":1:21: error: this is nested more than 20"),
-    "half a million braces": (lambda: "{" * 500_000, ":1:21: error: this is nested more than 20"),
+    "half a million brackets": (lambda: "[" * 500_000, TOO_DEEP),
+    "half a million braces": (lambda: "{" * 500_000, TOO_DEEP),
     "half a million dashes": (lambda: "- " * 500_000, ":1:41: error: this is nested more than 20"),
     "a billion laughs": (laughs, ":7:10: error: up to here this file holds more"),
     "aliases that grow deep": (
@@ -71,11 +76,11 @@ HOSTILE: dict[str, tuple[Callable[[], str], str]] = {
         lambda: puzzle_file() + "...\n" + "".join(f"%TAG !t{n}! x\n" for n in range(50_000)),
         ":9:1: error: a second document",
     ),
-    "nothing but control characters": (lambda: "\x07" * FULL, ":1:1: error: U+0007"),
+    "nothing but control characters": (lambda: "\x07" * FULL, r":1:1: error: U\+0007"),
     "nothing but tabs and line ends": (lambda: "\t\n" * (FULL // 2), ":1:1: error: this is a tab"),
     "half a million escapes": (
         lambda: 'title: "' + "\\e" * 500_000 + '"',
-        ":1:9: error: `\\e`: U+001B",
+        r":1:9: error: `\\e`: U\+001B",
     ),
     "a row of half a million words": (
         lambda: puzzle_file(questions=f"\n  - {'x ' * 500_000}-> 0"),
@@ -95,6 +100,6 @@ def test_a_hostile_file_is_only_a_file_with_faults(name: str, tmp_path: Path) ->
     assert ended.returncode == 0, ended.stderr
     numbers, fault = ended.stdout.splitlines()
     mebibytes, faults = map(int, numbers.split())
-    assert fault.startswith(first)
+    assert re.match(first, fault)
     assert faults <= 101
     assert mebibytes < 500
