@@ -15,6 +15,8 @@ FIRST_PER_SECOND = 2.5
 """Iterations a second at the very beginning, where each adjustment is to be seen."""
 SLOWEST, FASTEST = -3, 6
 """Speeds are powers of two: from 1/8 to 64."""
+BY_KEY = SLOWEST - 1
+"""Slower still: one iteration for each press of the key that plays."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ class Pace:
 class Playhead:
     """A place on a tape. Every jump and step leaves it paused.
 
-    While it is `finishing`, it follows the recording to the end as fast as that gets there.
+    With a `goal` that is not recorded yet, it follows the recording there as fast as that goes.
     """
 
     pace: Pace
@@ -72,7 +74,7 @@ class Playhead:
     seconds: float = 0.0
     playing: bool = False
     speed: int = 0
-    finishing: bool = False
+    goal: int | None = None
 
     @property
     def at_end(self) -> bool:
@@ -80,41 +82,56 @@ class Playhead:
         return self.iteration == self.pace.iterations
 
     @property
+    def by_key(self) -> bool:
+        """Whether every iteration takes a key."""
+        return self.speed == BY_KEY
+
+    @property
     def speed_name(self) -> str:
-        """The speed as it is shown: ×1, ×8, ×1/4."""
+        """The speed as it is shown: ×1, ×8, ×1/4; 1 a key."""
+        if self.by_key:
+            return "1 a key"
         return f"×{2**self.speed}" if self.speed >= 0 else f"×1/{2**-self.speed}"
 
     def go(self, iteration: int) -> Playhead:
         """Jump to an iteration, or to the end nearest to it."""
         bounded = min(max(iteration, 0), self.pace.iterations)
         seconds = self.pace.seconds_at(bounded)
-        return replace(self, iteration=bounded, seconds=seconds, playing=False, finishing=False)
+        return replace(self, iteration=bounded, seconds=seconds, playing=False, goal=None)
 
-    def finish(self, recorded: int) -> Playhead:
-        """Jump to the end; where the tape does not reach it yet, follow the recording until it does."""
-        if recorded >= self.pace.iterations:
-            return self.go(self.pace.iterations)
-        return replace(self.go(recorded), playing=True, finishing=True)
+    def head_for(self, goal: int, recorded: int) -> Playhead:
+        """Jump to an iteration; where the tape does not reach it yet, follow the recording until it does."""
+        goal = min(max(goal, 0), self.pace.iterations)
+        if recorded >= goal:
+            return self.go(goal)
+        return replace(self.go(recorded), playing=True, goal=goal)
 
     def play(self) -> Playhead:
-        """Run on; from the end, once more from the start."""
+        """Run on; from the end, once more from the start. It does not run by itself while it goes by key."""
         start = self.go(0) if self.at_end else self
-        return replace(start, playing=True, finishing=False)
+        return replace(start, playing=not self.by_key, goal=None)
 
     def pause(self) -> Playhead:
         """Stand still."""
-        return replace(self, playing=False, finishing=False)
+        return replace(self, playing=False, goal=None)
 
     def faster(self, steps: int) -> Playhead:
-        """Double the speed so many times, or halve it where negative."""
-        return replace(self, speed=min(max(self.speed + steps, SLOWEST), FASTEST))
+        """Double the speed so many times, or halve it where negative; below the slowest it stands still."""
+        speed = min(max(self.speed + steps, BY_KEY), FASTEST)
+        changed = replace(self, speed=speed)
+        return changed.pause() if changed.by_key else changed
+
+    def over(self, pace: Pace, recorded: int) -> Playhead:
+        """The same place on another tape; from its end to the end of the other one."""
+        goal = pace.iterations if self.at_end else self.iteration
+        return replace(self, pace=pace).head_for(goal, recorded)
 
     def advance(self, seconds: float, recorded: int) -> Playhead:
         """The playhead after so much time has passed; it never runs past what is recorded."""
         if not self.playing:
             return self
-        if self.finishing:
-            return self.finish(recorded)
+        if self.goal is not None:
+            return self.head_for(self.goal, recorded)
         reached = self.seconds + seconds * 2.0**self.speed
         iteration = max(self.iteration, self.pace.iteration_at(reached))
         if iteration > recorded:

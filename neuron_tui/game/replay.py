@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -67,6 +69,10 @@ class Replay:
         if self._latest[0] != iteration:
             self._latest = iteration, self.neuron.think(self.weights(iteration), self.rows)
         return self._latest[1]
+
+    def answers(self, iteration: int, rows: Sequence[tuple[int, ...]]) -> Array:
+        """The output for any rows of inputs, told or not, shape `(rows,)`."""
+        return self.neuron.think(self.weights(iteration), np.array(rows, dtype=np.float64))
 
     def mean_error(self, iterations: Array | NDArray[np.int64]) -> Array:
         """The mean error over the examples at each of these iterations, shape `(iterations,)`.

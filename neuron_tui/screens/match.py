@@ -8,11 +8,12 @@ from typing import ClassVar, Literal
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Container, Horizontal, Vertical
 from textual.events import Resize
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
+from textual.widget import Widget
 from textual.widgets import Rule
 
 from neuron_tui.game.match import Match, Phase, Result
@@ -20,14 +21,17 @@ from neuron_tui.game.numbers import whole
 from neuron_tui.game.replay import Replay
 from neuron_tui.game.tally import Tally
 from neuron_tui.puzzle.puzzle import Puzzle
+from neuron_tui.screens.lab import LAB_KEYS, LabScreen
 from neuron_tui.screens.page import PageScreen
-from neuron_tui.screens.playback import TRANSPORT_KEYS, PlaybackScreen
+from neuron_tui.screens.panels import PANEL_KEYS
+from neuron_tui.screens.playback import TRANSPORT_KEYS
 from neuron_tui.screens.speech import beneath_scale, page, speech
 from neuron_tui.widgets.guess_scale import GuessScale, Scale
 from neuron_tui.widgets.heading import Heading
 from neuron_tui.widgets.history import ErrorHistory, WeightHistory
 from neuron_tui.widgets.key_line import KeyLine
 from neuron_tui.widgets.neuron_panel import NeuronPanel
+from neuron_tui.widgets.predictions import Predictions
 from neuron_tui.widgets.s_curve import SCurve
 from neuron_tui.widgets.table import Table
 from neuron_tui.widgets.transport import Transport
@@ -36,20 +40,21 @@ from neuron_tui.widgets.words import Words
 GUESS = Binding.Group("guess")
 MOVE = Binding.Group("move")
 ROWS = Binding.Group("rows")
-PANELS = {
+TITLES = {
     "puzzle": ("Puzzle", ""),
     "neuron": ("Neuron", ""),
     "s-curve": ("S-curve", "sum \u2192 output"),
     "error": ("Error", "iteration"),
+    "predictions": ("Predictions", "iteration"),
     "weights": ("Weights", "iteration"),
     "guesses": ("Guesses", ""),
 }
 """The panels with their titles, and what runs along their lower edge."""
-WIDE, TALL = 100, 34
-"""From this size on the panels have room to breathe, and for the weights' curves."""
+WIDE, FOUR, TALL = 100, 30, 34
+"""From this width on the panels have room to breathe; from these heights on for four curves, for more air."""
 
 
-class MatchScreen(PlaybackScreen):
+class MatchScreen(LabScreen):
     """Wires the match to its panels: keys and mouse move the match or the playhead, and the panels follow."""
 
     CSS_PATH = "match.tcss"
@@ -63,12 +68,13 @@ class MatchScreen(PlaybackScreen):
         Binding("h", "hint", "hint", tooltip="a hint, then the next"),
         Binding("enter", "next", "next", key_display="Enter", tooltip="the next puzzle"),
         Binding("a", "again", "again", tooltip="the same puzzle again"),
-        Binding("w", "words", "words", tooltip="all words on one page"),
         *TRANSPORT_KEYS,
+        *LAB_KEYS,
         Binding("up", "select(-1)", "the row above", key_display="\u2191", group=ROWS),
         Binding("down", "select(1)", "the row below", key_display="\u2193", group=ROWS),
-        Binding("tab", "app.focus_next", "hold a panel: \u2191\u2193 scroll", show=False, key_display="Tab"),
+        *PANEL_KEYS,
         Binding("f", "exact", "all decimals or four", show=False),
+        Binding("p", "words", "all words", tooltip="all words on one page"),
         Binding("escape", "leave", "back", key_display="Esc", tooltip="back home"),
     ]
     HELP = """
@@ -88,10 +94,11 @@ class MatchScreen(PlaybackScreen):
     last thousands narrow.
     """
     AUTO_FOCUS = ""
+    PANELS = ("words", "neuron", "s-curve", "error", "predictions", "weights")
+    SHARING = ("error", "predictions", "weights")
     GUESS_ACTIONS: ClassVar = {"answer", "lean", "confirm"}
     VERDICT_ACTIONS: ClassVar = {"next", "again"}
 
-    selected = reactive(0, repaint=False)
     exact = reactive(False, repaint=False)
 
     @dataclass
@@ -111,8 +118,7 @@ class MatchScreen(PlaybackScreen):
 
     def __init__(self, puzzle: Puzzle, puzzle_id: str, whereabouts: str, tally: Tally) -> None:
         self.match = Match.begin(puzzle)
-        super().__init__(self.match.recording)
-        self.replay = Replay(puzzle, self.match.recording)
+        super().__init__(Replay(puzzle, self.match.recording), puzzle.neuron)
         self.puzzle, self.puzzle_id, self.whereabouts = puzzle, puzzle_id, whereabouts
         self._tally = tally
         self._named = False
@@ -131,29 +137,32 @@ class MatchScreen(PlaybackScreen):
                 yield Words(id="words")
             with Vertical(id="right"):
                 yield NeuronPanel(replay).data_bind(here.iteration, here.recorded, here.selected, here.exact)
-                with Horizontal(id="curves"):
-                    yield SCurve(replay, id="s-curve").data_bind(here.iteration, here.recorded, here.selected)
-                    with Vertical(id="histories"):
-                        for history in (
-                            ErrorHistory(replay, id="error"),
-                            WeightHistory(replay, id="weights"),
-                        ):
-                            yield history.data_bind(here.iteration, here.recorded, here.reached)
+                with Container(id="pictures"):
+                    for picture in (
+                        SCurve(replay, id="s-curve"),
+                        ErrorHistory(replay, id="error"),
+                        Predictions(replay, id="predictions"),
+                        WeightHistory(replay, id="weights"),
+                    ):
+                        yield picture.data_bind(
+                            here.iteration, here.recorded, here.reached, here.selected, here.linear
+                        )
                 yield GuessScale()
-        yield Transport(replay).data_bind(here.iteration, here.recorded, here.reached)
-        yield KeyLine()
+        with Vertical(id="foot"):
+            yield Transport(replay).data_bind(here.iteration, here.recorded, here.reached)
+            yield KeyLine()
 
     def on_mount(self) -> None:
         """Name the panels and show the first look."""
         self._named = True
-        for name in PANELS:
+        for name in TITLES:
             self.query_one(f"#{name}").add_class("panel")
         self._name_panels()
         self._show()
 
     def _name_panels(self) -> None:
         """Write on the panels' edges what they show; the neuron's says when it is asleep."""
-        for name, (title, subtitle) in PANELS.items():
+        for name, (title, subtitle) in TITLES.items():
             panel = self.query_one(f"#{name}")
             panel.border_title, panel.border_subtitle = title, subtitle
         self.query_one("#neuron").border_subtitle = "" if self.awake else "asleep, with random weights"
@@ -165,6 +174,7 @@ class MatchScreen(PlaybackScreen):
 
     def _mind_the_size(self, size: Size) -> None:
         self.set_class(size.width >= WIDE, "-wide")
+        self.set_class(size.height >= FOUR, "-four")
         self.set_class(size.height >= TALL, "-tall")
 
     @property
@@ -175,8 +185,11 @@ class MatchScreen(PlaybackScreen):
     @property
     def question(self) -> int:
         """The question whose guesses the scale shows: the selected one, else the current one."""
-        asked = self.selected - len(self.puzzle.examples)
-        return asked if asked >= 0 else self.match.current
+        asked = self.selected - len(self.replay.puzzle.examples)
+        questions = self.replay.puzzle.questions
+        if asked >= 0 and questions[asked] in self.puzzle.questions:
+            return self.puzzle.questions.index(questions[asked])
+        return self.match.current
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only the keys that do something now are shown, and work."""
@@ -209,10 +222,18 @@ class MatchScreen(PlaybackScreen):
             self.action_play()
 
     def arrived(self) -> None:
-        """The last iteration is on the screen: the verdict."""
-        if self.match.phase is Phase.TRAIN:
+        """The last iteration of the match's own training is on the screen: the verdict."""
+        if self.match.phase is Phase.TRAIN and not self.lab.trying:
             self._play(self.match.finish())
             self.post_message(self.Finished(self, self.puzzle_id, self.match.results()))
+
+    def replay_changed(self) -> None:
+        """Another run is in front, perhaps with other rows."""
+        for table in self.query(Table):
+            if table.puzzle is not self.replay.puzzle:
+                table.show_puzzle(self.replay.puzzle)
+        self.select(self.selected)
+        self._show()
 
     def watch_iteration(self) -> None:
         """Another moment of the training."""
@@ -235,30 +256,30 @@ class MatchScreen(PlaybackScreen):
         """Bring everything that depends on the match up to date."""
         if not self._named:
             return
-        match = self.match
-        outputs = tuple(map(float, self.replay.outputs(self.iteration)))
+        match, replay = self.match, self.replay
+        outputs = tuple(map(float, replay.outputs(self.iteration)))
         for table in self.query(Table):
             table.show(outputs if self.awake else None, match.guesses, match.phase is Phase.VERDICT)
-        self.query_one(Words).say(speech(match, self.replay, self.iteration))
-        self.query_one(GuessScale).scale = self._scale(outputs)
+        self.query_one(Words).say(speech(match, replay, self.iteration, self.run_name))
+        self.query_one(GuessScale).scale = self._scale()
         self.query_one(Heading).standing = (
             ("points  you ", "muted"), (whole(self._tally.you), "text strong"),
             ("  neuron ", "muted"), (f"{whole(self._tally.neuron)} ", "accent strong"),
         )  # fmt: skip
         self.show_status()
 
-    def _scale(self, outputs: tuple[float, ...]) -> Scale:
+    def _scale(self) -> Scale:
         """Both players' guesses for the question, with what is at stake or what it came to."""
-        match, question = self.match, self.puzzle.questions[self.question]
-        guess = match.guesses[self.question]
+        match, index = self.match, self.question
+        guess, question = match.guesses[index], self.puzzle.questions[index]
         return Scale(
-            neuron=outputs[len(self.puzzle.examples) + self.question],
+            neuron=float(self.replay.answers(self.iteration, (question.inputs,))[0]),
             you=guess,
             answer=question.answer if match.phase is Phase.VERDICT else None,
             asleep=not self.awake,
             exact=self.exact,
-            your_turn=match.guessing and self.question == match.current,
-            below=beneath_scale(match, self.question),
+            your_turn=match.guessing and index == match.current,
+            below=beneath_scale(match, index),
         )
 
     def action_answer(self, answer: int) -> None:
@@ -286,8 +307,28 @@ class MatchScreen(PlaybackScreen):
 
     def action_select(self, rows: int) -> None:
         """Look at another row of the table."""
-        last = len(self.replay.rows) - 1
-        self.selected = min(max(self.selected + rows, 0), last)
+        self.select(self.selected + rows)
+
+    def select(self, row: int) -> None:
+        """Select a row of the table, or the nearest one there is."""
+        self.selected = min(max(row, 0), len(self.replay.rows) - 1)
+
+    def mount_aside(self, panel: Widget) -> None:
+        """Put a panel where the words stand."""
+        self.query_one(Words).display = False
+        self.query_one("#puzzle").mount(panel)
+        self.call_after_refresh(panel.focus)
+
+    def close(self) -> bool:
+        """Close what has the whole screen, or else the panel in place of the words."""
+        if super().close():
+            return True
+        aside = self.query(".aside")
+        opened = bool(aside)
+        aside.remove()
+        self.query_one(Words).display = True
+        self.set_focus(None)
+        return opened
 
     @on(Table.Chosen)
     def _row_clicked(self, message: Table.Chosen) -> None:
@@ -299,7 +340,8 @@ class MatchScreen(PlaybackScreen):
 
     def action_words(self) -> None:
         """All that is said, on a page of its own."""
-        self.app.push_screen(PageScreen(self.puzzle.title, page(self.match, self.replay, self.iteration)))
+        said = page(self.match, self.replay, self.iteration, self.run_name)
+        self.app.push_screen(PageScreen(self.puzzle.title, said))
 
     def action_next(self) -> None:
         """On to the next puzzle."""
@@ -310,5 +352,6 @@ class MatchScreen(PlaybackScreen):
         self.post_message(self.Left(self, "again"))
 
     def action_leave(self) -> None:
-        """Back home."""
-        self.post_message(self.Left(self, "home"))
+        """Close what is open; where nothing is, back home."""
+        if not self.close():
+            self.post_message(self.Left(self, "home"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import time
 from collections.abc import Callable
 from typing import ClassVar
@@ -15,16 +16,23 @@ from textual.timer import Timer
 
 from neuron_tui.game.playhead import Pace, Playhead
 from neuron_tui.neuron import DivergenceError, Recording
+from neuron_tui.widgets import timescale
 from neuron_tui.widgets.transport import Status, Transport
 
 FRAMES_PER_SECOND = 30
 SLICE_SECONDS = 0.008
 """How long the tape is recorded in one go before the screen has its turn."""
+PATIENCE = 0.3
+"""Seconds that another tape may take before it is shown as far as it is recorded."""
 TELL_SECONDS = 0.25
 """How often the pictures hear that more of a long tape is there."""
 
+MOST_DIGITS = 7
+"""The last iteration there can be has so many."""
+
 STEP = Binding.Group("step")
 SPEED = Binding.Group("speed")
+PAGES = Binding.Group("a tenth of the timeline")
 TRANSPORT_KEYS: list[BindingType] = [
     Binding("space", "play", "play", key_display="Space", tooltip="play or pause"),
     Binding("comma", "step(-1)", "one iteration back", key_display=",", group=STEP),
@@ -33,13 +41,21 @@ TRANSPORT_KEYS: list[BindingType] = [
     Binding("plus,equals_sign", "speed(1)", "twice as fast", key_display="+", group=SPEED),
     Binding("end", "go_to_end", "finish", key_display="End", tooltip="to the last iteration"),
     Binding("home", "go_to_start", "to the start", key_display="Home", show=False),
+    Binding("pageup", "page(-1)", "a tenth back", key_display="PgUp", show=False),
+    Binding("pagedown", "page(1)", "a tenth on", key_display="PgDn", show=False),
+    *(
+        Binding(digit, f"digit({digit})", "digits, then g: go there", key_display="0-9 g", show=False)
+        for digit in "0123456789"
+    ),
+    Binding("backspace", "rub_out", "take a digit back", show=False, key_display="Backsp"),
+    Binding("g", "go_to_typed", "go there"),
 ]
 
 
 class PlaybackScreen(Screen[None]):
     """Every picture on it is bound to `iteration`; going anywhere is only moving the playhead."""
 
-    TRANSPORT_ACTIONS: ClassVar = {"play", "step", "speed", "go_to_end", "go_to_start"}
+    TRANSPORT_ACTIONS: ClassVar = {"play", "step", "speed", "go_to_end", "go_to_start", "page", "digit"}
 
     iteration = reactive(0, repaint=False)
     recorded = reactive(0, repaint=False)
@@ -53,11 +69,17 @@ class PlaybackScreen(Screen[None]):
         self._last_frame = 0.0
         self._frames: Timer | None = None
         self._held: Playhead | None = None
+        self._typed = ""
 
     @property
     def awake(self) -> bool:
         """Whether the transport may be used."""
         return True
+
+    @property
+    def run_name(self) -> str:
+        """What the tape is called, where it needs a name."""
+        return ""
 
     def arrived(self) -> None:
         """The playhead stands on the last iteration. For screens that wait for it."""
@@ -65,7 +87,7 @@ class PlaybackScreen(Screen[None]):
     def on_mount(self) -> None:
         """Begin to record as soon as the first paint is out, and have a timer ready that stands still."""
         self._frames = self.set_interval(1 / FRAMES_PER_SECOND, self._frame, pause=True)
-        self.call_after_refresh(lambda: self.run_worker(self._record(), exclusive=True))
+        self.call_after_refresh(lambda: self.run_worker(self._record(self.recording), exclusive=True))
 
     def on_screen_suspend(self) -> None:
         """Something covers the screen: what nobody sees does not move."""
@@ -78,24 +100,48 @@ class PlaybackScreen(Screen[None]):
             held, self._held = self._held, None
             self.move(held)
 
-    async def _record(self) -> None:
-        """Record the whole tape in slices short enough that no key has to wait."""
-        iterations, told = 256, self._clock()
+    def load(self, recording: Recording, show: Callable[[], None]) -> None:
+        """Play another tape; `show` is called once it is the one that is played.
+
+        The old one stays until the new one is recorded to where the playhead will stand, if that is soon.
+        """
+        self.run_worker(self._change_to(recording, show), exclusive=True)
+
+    async def _change_to(self, recording: Recording, show: Callable[[], None]) -> None:
+        pace = Pace(recording.training.iterations)
+        await self._advance(recording, self.playhead.pause().over(pace, 0).goal or 0, PATIENCE)
+        self.recording = recording
+        there = self.playhead.pause().over(pace, recording.recorded)
+        with self.app.batch_update():
+            self.move(self.playhead.go(min(self.iteration, recording.recorded)))  # on both tapes
+            self.recorded = recording.recorded
+            show()
+            self.move(there)
+        await self._record(recording)
+
+    async def _record(self, recording: Recording) -> None:
+        """Record a tape to its end."""
+        await self._advance(recording, recording.training.iterations)
+        self.recorded = recording.recorded
+        self._tell_arrival()
+
+    async def _advance(self, recording: Recording, goal: int, patience: float = math.inf) -> None:
+        """Record up to an iteration in slices short enough that no key has to wait, while patience lasts."""
+        iterations = 256
+        told = started = self._clock()
         try:
-            while not self.recording.complete:
+            while recording.recorded < goal and self._clock() - started < patience:
                 begun = self._clock()
-                self.recording.record(iterations)
+                recording.record(min(iterations, goal - recording.recorded))
                 ended = self._clock()
                 fits = iterations * SLICE_SECONDS / max(ended - begun, 1e-6)
                 iterations = max(1, min(int(fits), 4 * iterations))
-                if ended - told > TELL_SECONDS:
-                    self.recorded, told = self.recording.recorded, ended
+                if recording is self.recording and ended - told > TELL_SECONDS:
+                    self.recorded, told = recording.recorded, ended
                 await asyncio.sleep(0)
         except DivergenceError as divergence:
             self.move(self.playhead.pause())
             self.notify(f"The training stopped: {divergence}.", severity="error", markup=False)
-        self.recorded = self.recording.recorded
-        self._tell_arrival()
 
     def _tell_arrival(self) -> None:
         """Once the last iteration can be seen, tell that it is reached."""
@@ -129,21 +175,31 @@ class PlaybackScreen(Screen[None]):
     def show_status(self) -> None:
         """Tell the transport what it has to show."""
         self.query_one(Transport).status = Status(
-            playing=self.playhead.playing, speed=self.playhead.speed_name, asleep=not self.awake
+            playing=self.playhead.playing,
+            speed=self.playhead.speed_name,
+            asleep=not self.awake,
+            typed=self._typed,
+            run=self.run_name,
         )
 
     def go(self, iteration: int) -> None:
         """Jump to an iteration, as far as the tape is recorded."""
+        self._type("")
         self.move(self.playhead.go(min(iteration, self.recording.recorded)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The transport's keys sleep as long as the neuron does."""
         if action == "go_to_end":
             return self.awake and not self.playhead.at_end
+        if action in ("go_to_typed", "rub_out"):
+            return self.awake and bool(self._typed)
         return self.awake if action in self.TRANSPORT_ACTIONS else True
 
     def action_play(self) -> None:
-        """Play or pause."""
+        """Play or pause; one iteration on at the speed that takes a key for each."""
+        if self.playhead.by_key and not self.playhead.at_end:
+            self.action_step(1)
+            return
         self.move(self.playhead.pause() if self.playhead.playing else self.playhead.play())
 
     def action_step(self, iterations: int) -> None:
@@ -160,7 +216,35 @@ class PlaybackScreen(Screen[None]):
 
     def action_go_to_end(self) -> None:
         """To the last iteration; where it is not recorded yet, as soon as it is."""
-        self.move(self.playhead.finish(self.recording.recorded))
+        self.move(self.playhead.head_for(self.recording.training.iterations, self.recording.recorded))
+
+    def action_page(self, pages: int) -> None:
+        """To the next tenth of the timeline, or the one before."""
+        here, last = self.playhead.iteration, self.recording.training.iterations
+        tenths = [timescale.iteration_at(tenth / 10, last) for tenth in range(11)]
+        ahead = [iteration for iteration in tenths if (iteration - here) * pages > 0]
+        if ahead:
+            self.go(min(ahead) if pages > 0 else max(ahead))
+
+    def action_digit(self, digit: int) -> None:
+        """Begin to type an iteration to go to, or type on."""
+        self._type(f"{self._typed}{digit}"[:MOST_DIGITS])
+
+    def action_rub_out(self) -> None:
+        """Take the last digit back."""
+        self._type(self._typed[:-1])
+
+    def action_go_to_typed(self) -> None:
+        """Go to the iteration that was typed; where it is not recorded yet, as soon as it is."""
+        goal = int(self._typed)
+        self._type("")
+        self.move(self.playhead.head_for(goal, self.recording.recorded))
+
+    def _type(self, typed: str) -> None:
+        if typed != self._typed:
+            self._typed = typed
+            self.refresh_bindings()
+            self.show_status()
 
     @on(Transport.Moved)
     def _dragged(self, message: Transport.Moved) -> None:

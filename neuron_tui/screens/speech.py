@@ -16,8 +16,10 @@ from neuron_tui.widgets.words import Paragraph, paragraphs
 MUTED, STRONG, MARK = "$muted", "bold", "bold $mark"
 
 
-def speech(match: Match, replay: Replay, iteration: int) -> list[Paragraph]:
-    """The paragraphs for this moment of a match."""
+def speech(match: Match, replay: Replay, iteration: int, trying: str = "") -> list[Paragraph]:
+    """The paragraphs for this moment of a match. `trying` names the run that is in front, if not its own."""
+    if trying:
+        return experiment(replay, iteration, trying)
     if match.phase is Phase.VERDICT:
         return verdict(match, replay)
     if match.phase is Phase.TRAIN:
@@ -25,9 +27,22 @@ def speech(match: Match, replay: Replay, iteration: int) -> list[Paragraph]:
     return guessing(match)
 
 
-def page(match: Match, replay: Replay, iteration: int) -> list[Paragraph]:
+def page(match: Match, replay: Replay, iteration: int, trying: str = "") -> list[Paragraph]:
     """The same on a page of its own, where no keys but the page's work."""
-    return speech(match, replay, iteration)[1 if match.guessing else 0 :]
+    return speech(match, replay, iteration, trying)[1 if match.guessing else 0 :]
+
+
+def experiment(replay: Replay, iteration: int, trying: str) -> list[Paragraph]:
+    """What is being tried, and that it does not count."""
+    return [
+        Content.assemble(("Trying: ", MARK), (visible(trying), STRONG)),
+        Content.assemble(
+            ("Your score stays as it is. ", ""), ("R", MARK), (" puzzle's own  ", MUTED), ("x", MARK),
+            (" swap", MUTED),
+        ),
+        *map(visible, progress(replay, iteration)),
+        Content("\n").join(map(Content, map(visible, weight_meanings(replay, iteration)))),
+    ]  # fmt: skip
 
 
 def guessing(match: Match) -> list[Paragraph]:

@@ -7,9 +7,10 @@ from itertools import groupby
 
 from textual import events
 from textual.binding import Binding
+from textual.reactive import reactive
 from textual.screen import Screen
 
-from neuron_tui.widgets.cells import Line, Run, width_of
+from neuron_tui.widgets.cells import Line, Run, fit, width_of
 from neuron_tui.widgets.painted import Painted
 
 PINNED = 2
@@ -60,6 +61,13 @@ class KeyLine(Painted):
     KeyLine { height: 1; dock: bottom; background: $background; }
     """
 
+    note = reactive("", repaint=False)
+    """A sentence that stands in place of the keys for a while."""
+
+    def watch_note(self) -> None:
+        """Say it, or show the keys again."""
+        self.repaint()
+
     def on_mount(self) -> None:
         """Follow what the screen's keys can do."""
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
@@ -75,7 +83,9 @@ class KeyLine(Painted):
         return fitting(entries(list(shown.values())), width)
 
     def paint(self, width: int, height: int) -> list[Line]:
-        """The keys that work now."""
+        """The keys that work now, or the note."""
+        if self.note:
+            return [((" " + fit(self.note, width - 1), "text"),)]
         runs: list[Run] = [(" ", "")]
         for entry in self._entries(width):
             runs += [(shown, "accent strong") for _, shown in entry.keys]
@@ -84,6 +94,8 @@ class KeyLine(Painted):
 
     def on_click(self, event: events.Click) -> None:
         """A click on a key presses it; one on its description presses the first key of the entry."""
+        if self.note:
+            return
         start = 1
         for entry in self._entries(self.size.width):
             if start <= event.x < start + entry.width:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.reactive import reactive
 
 from neuron_tui.game.replay import Replay
 from neuron_tui.widgets.painted import Painted
 
 
-class Picture(Painted):
-    """A picture of one moment of a training. The screen binds these values to its own."""
+class Picture(Painted, can_focus=True):
+    """A picture of one moment of a training. The screen binds the reactive values to its own."""
+
+    about: ClassVar[str] = ""
+    """One line that says what the picture shows."""
 
     iteration = reactive(0, repaint=False)
     recorded = reactive(0, repaint=False)
     reached = reactive(0, repaint=False)
     selected = reactive(0, repaint=False)
+    linear = reactive(False, repaint=False)
 
     def __init__(self, replay: Replay, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -34,12 +40,12 @@ class Picture(Painted):
         """More of the tape is there."""
         self.repaint()
 
-    def watch_reached(self) -> None:
-        """The playhead went further than ever before."""
-        self.repaint()
-
     def watch_selected(self) -> None:
         """Another row of the table is looked at."""
+        self.repaint()
+
+    def watch_linear(self) -> None:
+        """Another axis of iterations. (`reached` has no watcher: it only ever moves with the iteration.)"""
         self.repaint()
 
 

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
+from numpy.typing import NDArray
 from textual import events
 from textual.message import Message
 from textual.reactive import reactive
 
+from neuron_tui.game.crossings import Crossings
 from neuron_tui.game.replay import Replay
 from neuron_tui.widgets import timescale
-from neuron_tui.widgets.cells import Line, Run
+from neuron_tui.widgets.cells import Line, Run, fit, width_of
 from neuron_tui.widgets.draggable import Draggable
 from neuron_tui.widgets.picture import Picture
 
 BLOCKS = " \u2581\u2582\u2583\u2584\u2585\u2586\u2587\u2588"
 PLAYHEAD = "\u2503"
+BECAME_RIGHT, BECAME_WRONG, BOTH = "\u2713", "\u2717", "~"
+"""Marks where an example changed sides of 0.5."""
 BUTTONS = (
     ("start", "|\u25c2"), ("back", "\u25c2"), ("play", ""), ("on", "\u25b8"), ("end", "\u25b8|"),
 )  # fmt: skip
+
+Marks = Mapping[int, Run]
 
 
 @dataclass(frozen=True)
@@ -29,23 +37,45 @@ class Status:
     playing: bool = False
     speed: str = "×1"
     asleep: bool = True
+    typed: str = ""
+    run: str = ""
 
 
-def timeline(heights: list[float], here: float, reached: float) -> Line:
-    """The error over the iterations as blocks, with the playhead in it; what was never seen stays a line."""
+def timeline(heights: list[float], here: float, reached: float, marks: Marks = MappingProxyType({})) -> Line:
+    """The error over the iterations as blocks, with marks and the playhead in it.
+
+    `marks` has a run of one cell for some columns. What was never seen stays a plain line.
+    """
     width = len(heights)
     playhead = round(here * (width - 1))
     last = round(reached * (width - 1))
     top = max(max(heights), 1e-9)
-    cells = [
-        BLOCKS[max(round(height / top * 8), 1)] if column <= last else "\u2500"
-        for column, height in enumerate(heights)
-    ]
-    return (
-        ("".join(cells[:playhead]), "accent"),
-        (PLAYHEAD, "text strong"),
-        ("".join(cells[playhead + 1 :]), "faint"),
-    )
+    runs: list[Run] = []
+    for column, height in enumerate(heights):
+        ink = "accent" if column < playhead else "faint"
+        run = (BLOCKS[max(round(height / top * 8), 1)], ink) if column <= last else ("\u2500", ink)
+        if column in marks and column <= last:
+            run = marks[column]
+        if column == playhead:
+            run = (PLAYHEAD, "text strong")
+        if runs and runs[-1][1] == run[1]:
+            runs[-1] = (runs[-1][0] + run[0], run[1])
+        else:
+            runs.append(run)
+    return tuple(runs)
+
+
+def marks_of(crossings: Crossings, iterations: int, width: int) -> dict[int, Run]:
+    """A mark for every column of the timeline in which some example changed sides."""
+
+    def columns(at: NDArray[np.int64]) -> set[int]:
+        places = np.log1p(at) / np.log1p(iterations)
+        return set(np.unique(np.round(places * (width - 1)).astype(int)).tolist())
+
+    rights, wrongs = columns(crossings.became_right), columns(crossings.became_wrong)
+    found: dict[int, Run] = dict.fromkeys(rights, (BECAME_RIGHT, "right"))
+    found |= dict.fromkeys(wrongs, (BECAME_WRONG, "wrong"))
+    return found | dict.fromkeys(rights & wrongs, (BOTH, "text"))
 
 
 def buttons(status: Status) -> list[tuple[str, str]]:
@@ -54,7 +84,7 @@ def buttons(status: Status) -> list[tuple[str, str]]:
     return [(name, f" {(glyph or play):<2}") for name, glyph in BUTTONS]
 
 
-class Transport(Picture, Draggable):
+class Transport(Picture, Draggable, can_focus=False):
     """The timeline over the whole width, and under it the buttons with the iteration, speed and error."""
 
     DEFAULT_CSS = """
@@ -77,6 +107,12 @@ class Transport(Picture, Draggable):
 
     def __init__(self, replay: Replay) -> None:
         super().__init__(replay, id="transport")
+        self._crossings = Crossings(replay)
+
+    def show_run(self, replay: Replay, ghost: Replay | None) -> None:
+        """Another training, with its own crossings."""
+        self._crossings = Crossings(replay)
+        super().show_run(replay, ghost)
 
     def watch_status(self) -> None:
         """Playing, paused, or another speed."""
@@ -92,18 +128,31 @@ class Transport(Picture, Draggable):
         errors = replay.mean_error(np.minimum(at, replay.recording.recorded))
         here = timescale.place_of(self.iteration, replay.iterations)
         reached = timescale.place_of(self.reached, replay.iterations)
+        self._crossings.update()
+        marks = marks_of(self._crossings, replay.iterations, width)
+        return [timeline(errors.tolist(), here, reached, marks), self._state(width)]
+
+    def _state(self, width: int) -> Line:
+        """The buttons, and where the playhead stands."""
+        status, replay = self.status, self.replay
         total = f"{replay.iterations:,}"
         error = float(replay.mean_error(np.array([self.iteration]))[0])
-        line: Line = (
-            *((glyph, "accent") for _, glyph in buttons(self.status)),
+        runs: list[Run] = [(glyph, "accent") for _, glyph in buttons(status)]
+        if status.typed:
+            return (
+                *runs, ("   go to ", "muted"), (f"{int(status.typed):,}_", "text strong"),
+                ("   g ", "accent strong"), ("goes there", "muted"),
+            )  # fmt: skip
+        runs += [
             ("   iteration ", "muted"),
             (f"{self.iteration:,}".rjust(len(total)), "text strong"),
             (f" of {total}", "muted"),
-            (f"   {self.status.speed:<5}", "text"),
+            (f"   {status.speed:<7}", "text"),
             ("  error ", "muted"),
             (f"{error:.4f}", "text strong"),
-        )
-        return [timeline([float(error) for error in errors], here, reached), line]
+        ]
+        room = width - sum(width_of(text) for text, _ in runs) - 3
+        return (*runs, ("   " + fit(status.run, room), "accent")) if status.run and room > 3 else tuple(runs)
 
     def can_grab(self, row: int) -> bool:
         """The timeline can be taken hold of, once there is something on it."""

@@ -19,7 +19,7 @@ MOVES = {
     "on": lambda head, recorded: head.go(min(head.iteration + 1, recorded)),
     "back": lambda head, recorded: head.go(head.iteration - 1),
     "start": lambda head, recorded: head.go(0),
-    "finish": lambda head, recorded: head.finish(recorded),
+    "finish": lambda head, recorded: head.head_for(head.pace.iterations, recorded),
     "frame": lambda head, recorded: head.advance(1 / 30, recorded),
     "second": lambda head, recorded: head.advance(1.0, recorded),
 }
@@ -96,7 +96,28 @@ def test_speeds_are_doubled_and_halved_from_an_eighth_to_sixty_four() -> None:
     for _ in range(12):
         head = head.faster(-1)
         names.append(head.speed_name)
-    assert names == ["×32", "×16", "×8", "×4", "×2", "×1", "×1/2", "×1/4", "×1/8", "×1/8", "×1/8", "×1/8"]
+    ends = ["1 a key"] * 3
+    assert names == ["×32", "×16", "×8", "×4", "×2", "×1", "×1/2", "×1/4", "×1/8", *ends]
+
+
+def test_below_the_slowest_speed_nothing_moves_by_itself() -> None:
+    head = watch(10_000, 1)
+    by_key = head.faster(-4)
+    assert (by_key.iteration, by_key.playing) == (head.iteration, False)
+    assert not by_key.play().playing
+    assert by_key.faster(1).play().advance(8.0, 10_000).iteration > head.iteration
+
+
+@given(RUNS, RUNS, st.integers(0, 1_000_000), st.integers(0, 1_000_000))
+def test_on_another_tape_it_stands_at_the_same_iteration_or_on_its_way_there(
+    iterations: int, others: int, at: int, recorded: int
+) -> None:
+    head = Playhead(Pace(iterations)).go(at)
+    goal = others if head.at_end else min(head.iteration, others)
+    moved = head.over(Pace(others), min(recorded, others))
+    assert moved.iteration == min(goal, recorded)
+    assert moved.advance(1 / 30, others).iteration == goal
+    assert not moved.advance(1 / 30, others).playing
 
 
 @pytest.mark.parametrize(("speed", "times"), [(-3, 1 / 8), (-1, 1 / 2), (1, 2), (6, 64)])
@@ -157,7 +178,7 @@ def test_whatever_is_pressed_it_never_runs_past_what_is_recorded(
         recorded = min(recorded + more, iterations)
         head = MOVES[name](head, recorded)
         assert 0 <= head.iteration <= recorded
-        assert -3 <= head.speed <= 6
+        assert -4 <= head.speed <= 6
         if name in ("on", "back", "start", "pause"):
             assert not head.playing
 
@@ -172,12 +193,12 @@ def test_it_waits_for_the_recording_and_then_runs_on() -> None:
 
 
 def test_finishing_goes_to_the_end_of_a_recorded_run() -> None:
-    head = watch(10_000, 1).finish(10_000)
+    head = watch(10_000, 1).head_for(10_000, 10_000)
     assert (head.iteration, head.playing) == (10_000, False)
 
 
 def test_finishing_an_unfinished_recording_follows_it_to_its_end() -> None:
-    head = Playhead(Pace(10_000)).play().finish(300)
+    head = Playhead(Pace(10_000)).play().head_for(10_000, 300)
     assert (head.iteration, head.at_end) == (300, False)
     seen = []
     for recorded in (4_000, 9_999, 10_000):
@@ -188,7 +209,7 @@ def test_finishing_an_unfinished_recording_follows_it_to_its_end() -> None:
 
 
 def test_finishing_follows_the_recording_however_often_the_screen_is_drawn_in_between() -> None:
-    head = Playhead(Pace(1_000_000), speed=-3).finish(1_000)
+    head = Playhead(Pace(1_000_000), speed=-3).head_for(1_000_000, 1_000)
     for recorded in range(1_000, 1_000_001, 37_000):
         for _ in range(3):
             head = head.advance(1 / 30, recorded)

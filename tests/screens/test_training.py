@@ -20,7 +20,7 @@ def runs(player: Player) -> bool:
 def shows(player: Player, iteration: int) -> bool:
     """Whether the playhead stands there, the screen says so, and nothing moves."""
     match = player.match
-    said = f"iteration {iteration}" in player.part("#transport")
+    said = f"iteration {iteration:,}" in player.part("#transport")
     return match.iteration == iteration and said and not match.playhead.playing and not runs(player)
 
 
@@ -106,9 +106,48 @@ async def test_speeds_are_doubled_and_halved_within_their_ends(tmp_path: Path) -
         assert "×4 " in player.part("#transport")
         await player.press(*["plus"] * 8)
         assert "×64 " in player.part("#transport")
-        await player.press(*["minus"] * 12)
+        await player.press(*["minus"] * 9)
         assert "×1/8 " in player.part("#transport")
+        await player.press("minus", "minus")
+        assert "1 a key " in player.part("#transport")
         assert shows(player, 0)
+        await player.press("space", "space", "space")
+        assert shows(player, 3)
+
+
+async def test_page_keys_go_a_tenth_of_the_timeline_and_always_move(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml", iterations=10_000)
+    async with playing(tmp_path) as player:
+        await player.train()
+        # tenths of the way on the scale of log(1 + iteration): 10,001 ** (k / 10) - 1, rounded
+        tenths = [2, 5, 15, 39, 99, 250, 630, 1584, 3980, 10_000]
+        for iteration in tenths:
+            await player.press("pagedown")
+            assert shows(player, iteration)
+        for iteration in [*tenths[-2::-1], 0, 0]:
+            await player.press("pageup")
+            assert shows(player, iteration)
+        await player.press("full_stop", "full_stop", "full_stop", "pagedown")
+        assert shows(player, 5)
+
+
+async def test_digits_and_g_go_to_an_iteration(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml", iterations=10_000)
+    async with playing(tmp_path) as player:
+        await player.train()
+        await player.press("g")
+        assert shows(player, 0)
+        await player.press("1", "2", "3", "4")
+        assert "go to 1,234_ g goes there" in player.part("#transport")
+        await player.press("backspace")
+        assert "go to 123_" in player.part("#transport")
+        await player.press("g")
+        assert shows(player, 123)
+        await player.press("9", "9", "9", "9", "9", "9", "9", "9", "g")
+        await player.until(lambda: player.phase is Phase.VERDICT)
+        assert shows(player, 10_000)
+        await player.press("7", "comma")
+        assert shows(player, 9_999), "another move forgets what was typed"
 
 
 async def test_the_same_iteration_looks_the_same_however_one_got_there(tmp_path: Path) -> None:
@@ -154,7 +193,7 @@ async def test_end_before_the_tape_is_recorded_follows_it_to_its_end(tmp_path: P
         match = player.match
         for key in ("1", "enter", "0", "enter", "end"):
             player.app.simulate_key(key)
-        await player.until(lambda: match.match.phase is Phase.TRAIN and match.playhead.finishing)
+        await player.until(lambda: match.match.phase is Phase.TRAIN and match.playhead.goal is not None)
         assert not match.recording.complete
         await player.until(lambda: match.match.phase is Phase.VERDICT)
         assert match.iteration == 40_000
@@ -222,11 +261,11 @@ async def test_help_while_it_hurries_to_the_end_does_not_make_it_slow(tmp_path: 
         match = player.match
         for key in ("1", "enter", "0", "enter", "end"):
             player.app.simulate_key(key)
-        await player.until(lambda: match.playhead.finishing)
+        await player.until(lambda: match.playhead.goal is not None)
         assert not match.recording.complete
         player.app.simulate_key("question_mark")
         await player.until(lambda: player.app.screen is not match)
         player.app.simulate_key("escape")
         await player.until(lambda: player.app.screen is match)
         await player.settle()
-        assert match.playhead.finishing or match.playhead.at_end
+        assert match.playhead.goal is not None or match.playhead.at_end

@@ -48,3 +48,11 @@ def test_every_button_is_three_cells_wide_whether_it_plays_or_not() -> None:
 def test_the_play_button_shows_what_it_would_do() -> None:
     paused, playing = (dict(buttons(Status(playing=playing)))["play"] for playing in (False, True))
     assert paused != playing
+
+
+@given(st.lists(st.integers(0, 60), unique=True), st.integers(0, 60), st.integers(0, 60))
+def test_marks_stand_in_their_columns_as_far_as_was_seen(columns: list[int], here: int, reached: int) -> None:
+    marks = dict.fromkeys(columns, ("✓", "right"))
+    line = text_of(timeline([1.0] * 61, here / 60, reached / 60, marks))
+    seen = {column for column in columns if column <= reached and column != here}
+    assert {column for column, glyph in enumerate(line) if glyph == "\u2713"} == seen

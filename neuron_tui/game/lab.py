@@ -1,0 +1,144 @@
+"""The trainings beside the match: other start weights, other settings, branches. None of them is scored."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from neuron_tui.game.numbers import plural
+from neuron_tui.game.replay import Replay
+from neuron_tui.game.terms import Terms
+from neuron_tui.game.training import training_of
+from neuron_tui.neuron import Recording
+from neuron_tui.puzzle.puzzle import (
+    MAX_ITERATIONS,
+    MAX_LEARNING_RATE,
+    MAX_SEED,
+    MAX_TAPE_NUMBERS,
+    NeuronSettings,
+    Puzzle,
+)
+
+RATES = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0, 300.0, MAX_LEARNING_RATE)
+ITERATIONS = (1, 3, 10, 30, 100, 300, 1_000, 3_000, 10_000, 30_000, 100_000, 300_000, MAX_ITERATIONS)
+"""The rungs that an experiment goes up and down on."""
+
+
+def rung(value: float, rungs: Sequence[float], steps: int) -> float:
+    """The rung so many steps above a value, or below where negative; it stops at the ends."""
+    below = bisect_left(rungs, value) if steps < 0 else bisect_right(rungs, value) - 1
+    return rungs[min(max(below + steps, 0), len(rungs) - 1)]
+
+
+@dataclass(frozen=True, eq=False)
+class Run:
+    """One training that can be looked at.
+
+    A branch has a `stem`, the run that it left, and the terms it goes on under.
+    """
+
+    replay: Replay
+    settings: NeuronSettings
+    stem: Run | None = None
+    terms: Terms | None = None
+    by_hand: bool = False
+
+    @property
+    def puzzle(self) -> Puzzle:
+        """The puzzle with the rows of this training."""
+        return self.replay.puzzle
+
+
+@dataclass(frozen=True, eq=False)
+class Lab:
+    """The match's own run, the run that is in front, and the one that stays in sight behind it.
+
+    The own run is the only one that is scored, and is never changed: going back to it is free.
+    """
+
+    own: Run
+    front: Run
+    ghost: Run | None = None
+
+    @classmethod
+    def of(cls, replay: Replay, settings: NeuronSettings) -> Lab:
+        """A match with nothing tried beside it."""
+        own = Run(replay, settings)
+        return cls(own, own)
+
+    @property
+    def trying(self) -> bool:
+        """Whether another run than the match's own is in front."""
+        return self.front is not self.own
+
+    def show(self, run: Run) -> Lab:
+        """Another run comes to the front; the one that stood there stays in sight."""
+        return self if run is self.front else replace(self, front=run, ghost=self.front)
+
+    def swap(self) -> Lab:
+        """The run behind comes to the front."""
+        return self if self.ghost is None else self.show(self.ghost)
+
+    def back(self) -> Lab:
+        """The puzzle's own settings and start weights."""
+        return self.show(self.own)
+
+    def experiment(self, settings: NeuronSettings) -> Lab:
+        """Train the puzzle from the start under other settings; under its own it is the match's own run."""
+        settings = within_tape(settings, len(self.own.puzzle.input_names))
+        if settings == self.own.settings:
+            return self.back()
+        if settings == self.front.settings and self.front.stem is None and not self.front.by_hand:
+            return self
+        recording = Recording(training_of(self.own.puzzle, settings))
+        return self.show(Run(Replay(self.own.puzzle, recording), settings))
+
+    def next_seed(self, steps: int = 1) -> Lab:
+        """Draw other start weights."""
+        settings = self.front.settings
+        seed = (settings.seed + steps) % (MAX_SEED + 1)
+        return self.experiment(replace(settings, seed=seed))
+
+    def branch(self, at: int) -> Lab:
+        """Leave the run in front at an iteration, to go on from its weights; as yet under the same terms."""
+        stem = self.front
+        rate = stem.replay.training_at(at).learning_rate
+        return self._branch(stem, at, Terms.of(stem.puzzle, rate))
+
+    def rebranch(self, terms: Terms) -> Lab:
+        """Let the branch in front go on under other terms, from where it began."""
+        stem = self.front.stem
+        if stem is None or terms == self.front.terms:
+            return self
+        return self._branch(stem, self.front.replay.since, terms)
+
+    def _branch(self, stem: Run, at: int, terms: Terms) -> Lab:
+        puzzle = terms.puzzle(stem.puzzle)
+        settings = replace(stem.settings, learning_rate=terms.learning_rate)
+        recording = Recording(training_of(puzzle, settings), stem.replay.recording.tape[: at + 1])
+        replay = Replay(puzzle, recording, earlier=stem.replay, since=at)
+        return replace(self, front=Run(replay, settings, stem, terms), ghost=stem)
+
+
+def within_tape(settings: NeuronSettings, inputs: int) -> NeuronSettings:
+    """The settings with no more iterations than a tape may have."""
+    most = MAX_TAPE_NUMBERS // (inputs + settings.threshold) - 1
+    return replace(settings, iterations=min(settings.iterations, most))
+
+
+def name(run: Run, own: Run) -> str:
+    """What makes a run another one than the match's own: seed 2, learning rate 3; empty for its own."""
+    settings, before = run.settings, (run.stem or own).settings
+    parts = []
+    if settings.seed != before.seed:
+        parts.append(f"seed {settings.seed:,}")
+    if settings.learning_rate != before.learning_rate:
+        parts.append(f"learning rate {settings.learning_rate:g}")
+    if settings.threshold != before.threshold:
+        parts.append("with a threshold" if settings.threshold else "without a threshold")
+    if settings.iterations != before.iterations:
+        parts.append(plural(settings.iterations, "iteration"))
+    if run.terms is not None and run.terms.changes:
+        parts.append(f"{plural(run.terms.changes, 'row')} changed")
+    return ", ".join(parts)

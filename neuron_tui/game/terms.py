@@ -1,0 +1,93 @@
+"""What a branch of a training learns from: rows told otherwise, left out or added, at another rate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import product
+
+from neuron_tui.puzzle.puzzle import MAX_EXAMPLES, Example, Puzzle, Question
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row: its inputs, the output it is told with, and how it was before.
+
+    `told` is None where the row is left out, `was` where it was not told before the branch either;
+    `answer` is the output that the puzzle gives it, None where the row is not one of the puzzle's.
+    """
+
+    inputs: tuple[int, ...]
+    told: int | None
+    was: int | None
+    answer: int | None
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The rows of the training that is left, examples before questions, then those added; and the rate."""
+
+    rows: tuple[Row, ...]
+    learning_rate: float
+
+    @classmethod
+    def of(cls, puzzle: Puzzle, learning_rate: float) -> Terms:
+        """The terms of a training so far."""
+        told = [(example.inputs, example.target) for example in puzzle.examples]
+        asked = [(question.inputs, question.answer) for question in puzzle.questions]
+        examples = [Row(inputs, told=output, was=output, answer=output) for inputs, output in told]
+        questions = [Row(inputs, told=None, was=None, answer=answer) for inputs, answer in asked]
+        return cls((*examples, *questions), learning_rate)
+
+    def tell(self, index: int, output: int | None) -> Terms:
+        """Tell a row with another output, or leave it out; at least one row stays told."""
+        rows = (*self.rows[:index], replace(self.rows[index], told=output), *self.rows[index + 1 :])
+        told = sum(row.told is not None for row in rows)
+        return replace(self, rows=rows) if 1 <= told <= MAX_EXAMPLES else self
+
+    def add(self) -> Terms:
+        """Tell one more row, with 1: the first of all inputs that is not there yet."""
+        there = {row.inputs for row in self.rows}
+        free = (inputs for inputs in product((0, 1), repeat=len(self.rows[0].inputs)) if inputs not in there)
+        inputs = next(free, None)
+        if inputs is None or sum(row.told is not None for row in self.rows) == MAX_EXAMPLES:
+            return self
+        return replace(self, rows=(*self.rows, Row(inputs, told=1, was=None, answer=None)))
+
+    def turn(self, index: int, steps: int) -> Terms:
+        """Go on to the next way of telling a row: as it was, the other output, not at all."""
+        row = self.rows[index]
+        first = 1 if row.was is None else row.was
+        ways = (first, 1 - first, None)
+        at = ways.index(row.told)
+        turned = self.tell(index, ways[(at + steps) % 3])
+        return self.tell(index, ways[(at + 2 * steps) % 3]) if turned is self else turned
+
+    @property
+    def changes(self) -> int:
+        """How many rows are told otherwise than before."""
+        return sum(row.told != row.was for row in self.rows)
+
+    @property
+    def examples(self) -> list[int]:
+        """The rows that are told."""
+        return [index for index, row in enumerate(self.rows) if row.told is not None]
+
+    @property
+    def questions(self) -> list[int]:
+        """The rows that are not told; a row that is neither told nor in the puzzle is nowhere."""
+        return [index for index, row in enumerate(self.rows) if row.told is None and row.answer is not None]
+
+    def place(self, index: int) -> int | None:
+        """Where a row stands in the puzzle under these terms, examples before questions; None: nowhere."""
+        order = self.examples + self.questions
+        return order.index(index) if index in order else None
+
+    def puzzle(self, puzzle: Puzzle) -> Puzzle:
+        """The puzzle under these terms."""
+        told = [(self.rows[index].inputs, self.rows[index].told) for index in self.examples]
+        asked = [(self.rows[index].inputs, self.rows[index].answer) for index in self.questions]
+        return replace(
+            puzzle,
+            examples=tuple(Example(inputs, output) for inputs, output in told if output is not None),
+            questions=tuple(Question(inputs, output) for inputs, output in asked if output is not None),
+        )

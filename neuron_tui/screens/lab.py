@@ -1,0 +1,217 @@
+"""A screen that trains beside the match: other start weights, other settings, branches. None is scored."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+
+from neuron_tui.game.lab import ITERATIONS, RATES, Lab, name, rung
+from neuron_tui.game.replay import Replay
+from neuron_tui.game.terms import Row, Terms
+from neuron_tui.puzzle.puzzle import MAX_SEED, NeuronSettings
+from neuron_tui.screens.panels import PanelsScreen
+from neuron_tui.widgets.picture import Picture
+from neuron_tui.widgets.settings_panel import Setting, Settings, SettingsPanel
+from neuron_tui.widgets.table import OFF, ON
+
+LAB_KEYS: list[BindingType] = [
+    Binding("e", "experiment", "experiment", tooltip="other settings"),
+    Binding("b", "branch", "branch", tooltip="go on otherwise from here"),
+    Binding("r", "other_start", "other start", tooltip="other start weights"),
+    Binding("x", "swap", "swap", tooltip="the run behind to the front"),
+    Binding("R", "back", "puzzle's own", tooltip="the puzzle's own training", key_display="R"),
+]
+SCORE_STAYS = "Your score stays as it is."
+MOST_INPUTS_SHOWN = 8
+"""Rows of more inputs are named by their number alone."""
+
+
+class LabScreen(PanelsScreen):
+    """Shows the run in front in every picture, and the one behind it as a ghost."""
+
+    LAB_ACTIONS: ClassVar = {"experiment", "branch", "other_start"}
+
+    def __init__(self, replay: Replay, settings: NeuronSettings) -> None:
+        super().__init__(replay.recording)
+        self.lab = Lab.of(replay, settings)
+        self.replay = replay
+        self._seen_of_own = 0
+
+    @property
+    def settings_panel(self) -> SettingsPanel | None:
+        """The panel of settings, while it is open."""
+        return next(iter(self.query(SettingsPanel)), None)
+
+    def replay_changed(self) -> None:
+        """Another run is in front. For what else a screen shows."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing is tried while the neuron is asleep."""
+        if action == "swap":
+            return self.awake and self.lab.ghost is not None
+        if action == "back":
+            return self.awake and self.lab.trying
+        if action in self.LAB_ACTIONS:
+            return self.awake
+        return super().check_action(action, parameters)
+
+    def _try(self, lab: Lab) -> None:
+        """Bring another run to the front, as soon as it is recorded to where the playhead stands."""
+        if lab is self.lab:
+            return
+        if self.lab.front is self.lab.own:
+            self._seen_of_own = max(self._seen_of_own, self.reached)
+        self.lab = lab
+        self.load(lab.front.replay.recording, self._show_lab)
+
+    def _show_lab(self) -> None:
+        front, ghost = self.lab.front, self.lab.ghost
+        self.replay = front.replay
+        self.reached = front.replay.iterations if self.lab.trying else self._seen_of_own
+        for picture in self.query(Picture):
+            picture.show_run(front.replay, None if ghost is None else ghost.replay)
+        self._fill_settings()
+        self.replay_changed()
+        self.refresh_bindings()
+
+    @property
+    def run_name(self) -> str:
+        """What is in front, where that is not the puzzle's own training."""
+        if not self.lab.trying:
+            return ""
+        front, own = self.lab.front, self.lab.own
+        if front.by_hand:
+            return "by hand"
+        named = name(front, own)
+        if front.stem is None:
+            return named
+        return f"branch at {front.replay.since:,}" + (f": {named}" if named else "")
+
+    def action_other_start(self) -> None:
+        """Draw other start weights."""
+        self._try(self.lab.next_seed())
+
+    def action_back(self) -> None:
+        """The puzzle's own settings and start weights."""
+        self._try(self.lab.back())
+
+    def action_swap(self) -> None:
+        """The run behind comes to the front."""
+        self._try(self.lab.swap())
+
+    def action_experiment(self) -> None:
+        """Open the settings, or close them."""
+        if self.settings_panel is not None and self.lab.front.stem is None:
+            self.close()
+            return
+        if self.lab.front.stem is not None or self.lab.front.by_hand:
+            self._try(self.lab.experiment(self.lab.front.settings))
+        self._open_settings()
+
+    def action_branch(self) -> None:
+        """Leave the run in front here, and open what the branch is to learn from."""
+        at = self.playhead.iteration
+        if at >= self.recording.training.iterations:
+            self.notify(
+                "This is the last iteration. Go back to where the branch should begin.",
+                markup=False,
+                timeout=4,
+            )
+            return
+        self._try(self.lab.branch(at))
+        self._open_settings()
+
+    def _open_settings(self) -> None:
+        super().close()
+        if self.settings_panel is None:
+            self.mount_aside(SettingsPanel(id="settings", classes="aside"))
+        self._fill_settings()
+
+    def mount_aside(self, panel: SettingsPanel) -> None:
+        """Put a panel where the words stand. Overridden by the screen that has the words."""
+        raise NotImplementedError
+
+    def _fill_settings(self) -> None:
+        """Bring the open panel up to date."""
+        panel, front = self.settings_panel, self.lab.front
+        if panel is None:
+            return
+        if front.by_hand:
+            panel.remove()
+        elif front.terms is None:
+            settings = experiment_settings(front.settings, self.lab.own.settings)
+            panel.shown = Settings("Experiment", SCORE_STAYS, settings)
+        else:
+            title = f"Branch from iteration {front.replay.since:,}"
+            stem = front.replay.earlier or front.replay
+            rate = stem.training_at(front.replay.since).learning_rate
+            panel.shown = Settings(title, SCORE_STAYS, branch_settings(front.terms, rate))
+
+    @on(SettingsPanel.Changed)
+    def _setting_changed(self, message: SettingsPanel.Changed) -> None:
+        front = self.lab.front
+        if front.terms is None:
+            self._try(self.lab.experiment(turned(front.settings, message.index, message.steps)))
+        else:
+            self._try(self.lab.rebranch(told(front.terms, message.index, message.steps)))
+
+    @on(SettingsPanel.Chosen)
+    def _setting_chosen(self, message: SettingsPanel.Chosen) -> None:
+        """Looking at a row's setting selects the row."""
+        terms = self.lab.front.terms
+        if terms is not None and 1 <= message.index <= len(terms.rows):
+            place = terms.place(message.index - 1)
+            if place is not None:
+                self.select(place)
+
+    def select(self, row: int) -> None:
+        """Select a row of the table. Overridden by the screen that has one."""
+
+
+def experiment_settings(settings: NeuronSettings, own: NeuronSettings) -> tuple[Setting, ...]:
+    """What an experiment can change, in the order of `turned`."""
+    return (
+        Setting("learning rate", f"{settings.learning_rate:g}", settings.learning_rate != own.learning_rate),
+        Setting("threshold", "yes" if settings.threshold else "no", settings.threshold != own.threshold),
+        Setting("iterations", f"{settings.iterations:,}", settings.iterations != own.iterations),
+        Setting("start weights", f"seed {settings.seed:,}", settings.seed != own.seed),
+    )
+
+
+def turned(settings: NeuronSettings, index: int, steps: int) -> NeuronSettings:
+    """The settings with one of them turned."""
+    if index == 0:
+        return replace(settings, learning_rate=rung(settings.learning_rate, RATES, steps))
+    if index == 1:
+        return replace(settings, threshold=not settings.threshold)
+    if index == 2:
+        return replace(settings, iterations=int(rung(settings.iterations, ITERATIONS, steps)))
+    return replace(settings, seed=(settings.seed + steps) % (MAX_SEED + 1))
+
+
+def branch_settings(terms: Terms, rate: float) -> tuple[Setting, ...]:
+    """What a branch can change: the rate, each row's output, and one row more."""
+    named = Setting("learning rate", f"{terms.learning_rate:g}", terms.learning_rate != rate)
+    rows = [_row_setting(index, row) for index, row in enumerate(terms.rows)]
+    return (named, *rows, Setting("one more row", "add"))
+
+
+def _row_setting(index: int, row: Row) -> Setting:
+    cells = "  " + " ".join(ON if value else OFF for value in row.inputs)
+    asked = row.was is None and row.answer is not None
+    label = ("???" if asked else f"row {index + 1}") + cells * (len(row.inputs) <= MOST_INPUTS_SHOWN)
+    if row.told is None:
+        return Setting(label, "not told" if asked else "left out", row.was is not None)
+    return Setting(label, f"told {row.told}", row.told != row.was)
+
+
+def told(terms: Terms, index: int, steps: int) -> Terms:
+    """The terms with one of them turned: the rate, a row, or one row more."""
+    if index == 0:
+        return replace(terms, learning_rate=rung(terms.learning_rate, RATES, steps))
+    if index > len(terms.rows):
+        return terms.add()
+    return terms.turn(index - 1, steps)

@@ -1,0 +1,132 @@
+"""A screen of panels: one at a time can have it all, and each says in a line what it shows."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from neuron_tui.screens.playback import PlaybackScreen
+from neuron_tui.widgets.key_line import KeyLine
+from neuron_tui.widgets.picture import Picture
+
+PANEL_KEYS: list[BindingType] = [
+    Binding("z", "zoom", "zoom", tooltip="a panel on the whole screen"),
+    Binding("tab", "next_panel(1)", "the next panel", show=False, key_display="Tab"),
+    Binding("shift+tab", "next_panel(-1)", "the panel before", show=False, key_display="Shift+Tab"),
+    Binding("i", "about", "what a panel shows", show=False),
+    Binding("l", "axis", "even or stretched iterations", show=False),
+]
+
+
+class PanelsScreen(PlaybackScreen):
+    """Knows its panels by their ids, in the order in which Tab goes round."""
+
+    ALLOW_IN_MAXIMIZED_VIEW = "Heading, #foot"
+    ESCAPE_TO_MINIMIZE = False
+    PANELS: ClassVar[tuple[str, ...]] = ()
+    SHARING: ClassVar[tuple[str, ...]] = ()
+    """Panels that share one place where there is no room for all: the one that Tab went to is seen."""
+
+    selected = reactive(0, repaint=False)
+    linear = reactive(False, repaint=False)
+
+    def on_mount(self) -> None:
+        """Of the panels that share a place, one is seen."""
+        self._share(self.SHARING[0])
+
+    def _share(self, name: str) -> None:
+        """Of the panels that share a place, show this one."""
+        for other in self.SHARING:
+            self.query_one(f"#{other}").set_class(other != name, "-behind")
+
+    @property
+    def panel(self) -> Widget | None:
+        """The panel that the keys go to: the one that has the whole screen, or that Tab went to."""
+        here = self.maximized or self.focused
+        return here if here is not None and here.id in self.PANELS else None
+
+    def action_next_panel(self, steps: int) -> None:
+        """Go round the panels; where one has the whole screen, the next one takes its place."""
+        here = self.panel
+        names = [name for name in self.PANELS if self._can_go_to(name)]
+        at = names.index(here.id) + steps if here is not None and here.id in names else min(steps, 0)
+        self._go_to(names[at % len(names)])
+
+    def _can_go_to(self, name: str) -> bool:
+        panel = self.query_one(f"#{name}")
+        return panel.allow_focus() and (self.maximized is None or isinstance(panel, Picture))
+
+    def _go_to(self, name: str) -> None:
+        panel = self.query_one(f"#{name}")
+        if name in self.SHARING:
+            self._share(name)
+        if self.maximized is not None:
+            self.maximize(panel, container=False)
+        panel.focus()
+        self._tell_about()
+
+    def action_zoom(self) -> None:
+        """Give a panel the whole screen, or put it back."""
+        if self.maximized is not None:
+            self.close()
+            return
+        panel = self.panel
+        if panel is None or not isinstance(panel, Picture):
+            panel = next(self.query_one(f"#{name}") for name in self.PANELS if self._is_picture(name))
+        self.open(panel)
+
+    def _is_picture(self, name: str) -> bool:
+        return isinstance(self.query_one(f"#{name}"), Picture)
+
+    def open(self, widget: Widget) -> None:
+        """Give a panel or a view the whole screen."""
+        self.maximize(widget, container=False)
+        widget.focus()
+        self.refresh_bindings()
+
+    def open_view(self, view: Picture) -> None:
+        """Put a picture that is no panel on the whole screen; it is gone when it is closed."""
+        self.close()
+        view.add_class("panel", "view")
+        here = PanelsScreen
+        view.data_bind(here.iteration, here.recorded, here.reached, here.selected, here.linear)
+        self.mount(view)
+        self.call_after_refresh(self.open, view)
+
+    def close(self) -> bool:
+        """Put everything back in its place. Returns whether anything had the whole screen."""
+        opened = self.maximized
+        if opened is None:
+            return False
+        self.minimize()
+        self.set_focus(None)
+        if opened.has_class("view"):
+            opened.remove()
+        self.refresh_bindings()
+        return True
+
+    def action_about(self) -> None:
+        """Say in one line what the panel shows, or show the keys again."""
+        line = self.query_one(KeyLine)
+        if line.note:
+            line.note = ""
+            return
+        if self.panel is None:
+            self.action_next_panel(1)
+        line.note = self._about()
+
+    def _tell_about(self) -> None:
+        line = self.query_one(KeyLine)
+        if line.note:
+            line.note = self._about()
+
+    def _about(self) -> str:
+        panel = self.panel
+        return panel.about if isinstance(panel, Picture) else "Words: what is happening, and why."
+
+    def action_axis(self) -> None:
+        """Iterations evenly spaced, or the first ones with more room."""
+        self.linear = not self.linear

@@ -1,0 +1,107 @@
+"""The trainings beside the match: which run is in front, and what its tape holds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from neuron_tui.game.lab import ITERATIONS, RATES, Lab, Run, name, rung
+from neuron_tui.game.match import Match
+from neuron_tui.game.replay import Replay
+from neuron_tui.game.training import training_of
+from neuron_tui.neuron import train
+from neuron_tui.puzzle.puzzle import MAX_SEED, MAX_TAPE_NUMBERS
+from tests.game.matches import article, quickly, trained
+
+
+def lab_of(iterations: int = 200) -> Lab:
+    puzzle = quickly(article(), iterations)
+    return Lab.of(Replay(puzzle, trained(Match.begin(puzzle)).recording), puzzle.neuron)
+
+
+def recorded(run: Run) -> bytes:
+    run.replay.recording.record(run.replay.iterations)
+    return run.replay.recording.tape.tobytes()
+
+
+def test_another_start_is_the_training_with_the_next_seed() -> None:
+    lab = lab_of().next_seed()
+    expected = training_of(lab.own.puzzle, replace(lab.own.settings, seed=2))
+    assert recorded(lab.front) == train(expected).tobytes()
+    assert lab.ghost is lab.own
+    assert name(lab.front, lab.own) == "seed 2"
+
+
+def test_the_seeds_come_round_and_the_puzzle_s_own_is_the_match_s_own_run() -> None:
+    lab = lab_of().next_seed().next_seed(-1)
+    assert lab.front is lab.own
+    assert lab_of().next_seed(-1).next_seed(-1).front.settings.seed == MAX_SEED
+
+
+def test_going_back_and_forth_is_the_same_run_again() -> None:
+    lab = lab_of().next_seed()
+    tried = lab.front
+    assert lab.swap().front is lab.own
+    assert lab.swap().swap().front is tried
+    assert (lab.back().front, lab.back().ghost) == (lab.own, tried)
+    assert lab_of().swap().ghost is None
+
+
+def test_what_is_tried_leaves_the_match_s_own_tape_alone() -> None:
+    lab = lab_of()
+    before = lab.own.replay.recording.tape.tobytes()
+    tried = lab.next_seed().experiment(replace(lab.own.settings, learning_rate=30.0)).branch(40)
+    recorded(tried.front)
+    assert lab.own.replay.recording.tape.tobytes() == before
+
+
+def test_a_branch_has_the_stem_s_weights_up_to_where_it_leaves_and_its_own_from_there() -> None:
+    lab = lab_of().branch(50)
+    assert recorded(lab.front) == recorded(lab.own), "under the same terms it is the same training"
+    terms = lab.front.terms
+    assert terms is not None
+    turned = lab.rebranch(terms.turn(1, 1))
+    recorded(turned.front)
+    tape, stem = turned.front.replay.recording.tape, lab.own.replay.recording.tape
+    assert tape[:51].tobytes() == stem[:51].tobytes()
+    assert not (tape[51:] == stem[51:]).all(axis=1).any()
+    assert turned.ghost is lab.own
+    assert name(turned.front, turned.own) == "1 row changed"
+    faster = turned.rebranch(replace(turned.front.terms or terms, learning_rate=3.0))
+    assert faster.ghost is lab.own, "however often it is changed, it leaves the same stem"
+    assert name(faster.front, faster.own) == "learning rate 3, 1 row changed"
+    assert faster.front.replay.since == 50
+
+
+def test_a_branch_can_be_branched_off() -> None:
+    lab = lab_of().branch(50)
+    terms = lab.front.terms
+    assert terms is not None
+    first = lab.rebranch(terms.turn(0, 1))
+    recorded(first.front)
+    second = first.branch(20)
+    assert second.ghost is first.front
+    assert recorded(second.front)
+    tape, own = second.front.replay.recording.tape, lab.own.replay.recording.tape
+    assert tape[:21].tobytes() == own[:21].tobytes()
+    assert second.front.replay.training_at(30).targets.tolist() == [1, 1, 1, 0], "the first branch's examples"
+
+
+def test_experiments_stay_within_what_a_tape_may_hold() -> None:
+    lab = lab_of().experiment(replace(lab_of().own.settings, iterations=10_000_000))
+    assert (lab.front.settings.iterations + 1) * 3 <= MAX_TAPE_NUMBERS
+
+
+@pytest.mark.parametrize("rungs", [RATES, ITERATIONS])
+def test_rungs_are_gone_up_and_down_and_the_ends_hold(rungs: tuple[float, ...]) -> None:
+    up = [rungs[0]]
+    for _ in rungs:
+        up.append(rung(up[-1], rungs, 1))
+    assert tuple(up[:-1]) == rungs
+    assert up[-1] == rungs[-1]
+    assert rung(rungs[0], rungs, -1) == rungs[0]
+    for low, high in pairwise(rungs):
+        between = 0.5 * (low + high)
+        assert (rung(between, rungs, -1), rung(between, rungs, 1)) == (low, high)

@@ -1,0 +1,188 @@
+"""What is tried beside the match: other starts, other settings, branches; and the way back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from neuron_tui.game.match import Phase
+from tests.screens.story import Player, playing, write
+
+PHASES = [pytest.param(phase, id=phase.value) for phase in (Phase.TRAIN, Phase.VERDICT)]
+
+
+async def stand(player: Player, phase: Phase) -> None:
+    """A match of 60 iterations that stands at its start, or at its verdict."""
+    if phase is Phase.TRAIN:
+        await player.train()
+    else:
+        await player.verdict()
+
+
+async def tried(player: Player, *keys: str) -> None:
+    """Press keys that bring another run to the front, and wait for it."""
+    before = player.match.replay
+    await player.press(*keys)
+    await player.until(lambda: player.match.replay is not before and player.match.recording.complete)
+    await player.settle()
+
+
+@pytest.mark.parametrize("phase", PHASES)
+async def test_r_draws_other_start_weights_and_names_them_and_shift_r_goes_back(
+    phase: Phase, tmp_path: Path
+) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await stand(player, phase)
+        own, scored = player.text, player.match.match
+        await tried(player, "r")
+        assert player.says("seed 2", "Your score stays as it is.")
+        await tried(player, "r")
+        assert "seed 3" in player.part("#transport")
+        await player.press("home")
+        # 2 * numpy.random.RandomState(3).random_sample() - 1 = +0.1015958
+        assert "left ■" in player.part("#neuron")
+        assert "+0.10" in player.part("#neuron")
+        assert player.match.match == scored
+        await tried(player, "R")
+        if phase is Phase.TRAIN:
+            assert player.text == own, "everything is as it was"
+        else:
+            await player.press("end")
+            assert player.text == own
+        assert player.phase is phase
+
+
+async def test_the_end_of_a_run_that_is_tried_is_no_verdict(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await player.train()
+        await tried(player, "r")
+        await player.press("end")
+        assert player.match.iteration == 60
+        assert player.phase is Phase.TRAIN
+        await tried(player, "R")
+        await player.until(lambda: player.phase is Phase.VERDICT)
+        await player.settle()
+        assert player.says("you 96")
+
+
+async def test_nothing_is_tried_before_the_guess_stands(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await player.play()
+        before = player.text
+        await player.press("r", "R", "x", "e", "b")
+        assert player.text == before
+
+
+async def test_an_experiment_trains_again_at_once_with_every_setting(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await player.verdict()
+        points = player.part("#guesses")
+        await player.press("e")
+        assert player.says("Experiment", "Your score stays as it is.", "learning rate ◂ 1 ▸")
+        await tried(player, "right")
+        assert player.says("learning rate ◂ 3 ▸")
+        assert player.match.recording.training.learning_rate == 3.0
+        await tried(player, "down", "right")
+        assert player.says("threshold ◂ yes")
+        assert "threshold" in player.part("#neuron")
+        await tried(player, "down", "left")
+        assert player.says("iterations ◂ 30")
+        assert "iteration 30 of 30" in player.part("#transport")
+        await tried(player, "down", "right")
+        assert player.says("start weights ◂ seed 2")
+        assert player.says("you +96"), points
+        await tried(player, "R")
+        assert "iteration 60 of 60" in player.part("#transport")
+        await player.press("escape")
+        assert "it was surer" in player.part("#words")
+        assert player.phase is Phase.VERDICT
+
+
+async def test_a_branch_goes_on_otherwise_from_here_and_x_swaps(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await player.verdict()
+        await player.press("home", "2", "0", "g")
+        here = player.part("#neuron")
+        await tried(player, "b")
+        assert player.says("Branch from iteration 20", "row 1 □ □ ■ told 0", "??? ■ □ □ not told")
+        assert player.part("#neuron") == here, "it begins with the weights of that moment"
+        await tried(player, "down", "right")
+        assert player.says("row 1 □ □ ■ ◂ told 1")
+        assert player.match.iteration == 20
+        assert player.part("#neuron").split()[:6] == here.split()[:6]
+        await player.press("end")
+        branched = player.part("#neuron")
+        await tried(player, "x")
+        await player.press("end")
+        own = player.part("#neuron")
+        assert own != branched
+        await tried(player, "x")
+        assert player.part("#neuron") == branched
+        await tried(player, "x")
+        assert player.part("#neuron") == own
+
+
+async def test_a_row_that_is_left_out_is_asked_and_comes_back(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await player.verdict()
+        await player.press("home", "5", "g")
+        table = player.part("#puzzle").split("Branch")[0]
+        await tried(player, "b")
+        await tried(player, "down", "left")
+        assert player.says("row 1 □ □ ■ ◂ left out")
+        assert len(player.match.replay.puzzle.examples) == 3
+        assert player.match.selected == 3, "what is looked at in the panel is selected in the table"
+        await tried(player, "right")
+        assert player.match.replay.puzzle == player.match.puzzle
+        await tried(player, *["down"] * 5, "right")
+        assert player.says("row 6 □ □ □ told 1")
+        assert len(player.match.replay.puzzle.examples) == 5
+        await tried(player, "R")
+        await player.press("escape")
+        assert player.part("#puzzle").startswith(table.split("▸")[0][:60])
+
+
+async def test_there_is_no_branch_at_the_last_iteration(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await player.verdict()
+        await player.press("b")
+        assert player.says("This is the last iteration.")
+        assert not player.match.lab.trying
+
+
+async def test_settings_are_changed_with_the_mouse_too(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await player.verdict()
+        await player.press("e")
+        await player.click("threshold", last=True)
+        assert player.says("threshold ◂ no")
+        column, row = player.find("▸", last=True)
+        before = player.match.replay
+        await player.pilot.click(
+            offset=(player.lines[player.find("◂ no")[1]].rindex("▸"), player.find("◂ no")[1])
+        )
+        await player.until(lambda: player.match.replay is not before)
+        await player.settle()
+        assert player.says("threshold ◂ yes"), (column, row)
+
+
+async def test_many_keys_at_once_end_with_the_last_run(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml", iterations=20_000)
+    async with playing(tmp_path) as player:
+        await player.verdict()
+        await player.press("r", "r", "r", "R", "r", "r", "r", "r", "r")
+        await player.until(lambda: player.match.recording.training.seed == 6)
+        await player.until(lambda: player.match.recording.complete and player.match.iteration == 20_000)
+        await player.settle()
+        assert player.says("seed 6")
+        await player.press("escape")
+        await player.until(lambda: len(player.app.screen_stack) == 1)
