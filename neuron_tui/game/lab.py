@@ -81,14 +81,14 @@ class Lab:
         return self if self.ghost is None else self.show(self.ghost)
 
     def back(self) -> Lab:
-        """The puzzle's own settings and start weights."""
-        return self.show(self.own)
+        """The puzzle's own settings and start weights; once more, and nothing stands behind them."""
+        return self.show(self.own) if self.trying else Lab(self.own, self.own)
 
     def experiment(self, settings: NeuronSettings) -> Lab:
         """Train the puzzle from the start under other settings; under its own it is the match's own run."""
         settings = within_tape(settings, len(self.own.puzzle.input_names))
         if settings == self.own.settings:
-            return self.back()
+            return self.show(self.own)
         if settings == self.front.settings and self.front.stem is None and not self.front.by_hand:
             return self
         recording = Recording(training_of(self.own.puzzle, settings))

@@ -13,18 +13,25 @@ from neuron_tui.game.replay import Replay
 from neuron_tui.game.terms import Row, Terms
 from neuron_tui.puzzle.puzzle import MAX_SEED, NeuronSettings
 from neuron_tui.screens.panels import PanelsScreen
+from neuron_tui.widgets.cells import Line
 from neuron_tui.widgets.picture import Picture
 from neuron_tui.widgets.settings_panel import Setting, Settings, SettingsPanel
-from neuron_tui.widgets.table import OFF, ON
+from neuron_tui.widgets.table import OFF, ON, UNKNOWN
 
 LAB_KEYS: list[BindingType] = [
     Binding("e", "experiment", "experiment", tooltip="other settings"),
     Binding("b", "branch", "branch", tooltip="go on otherwise from here"),
     Binding("r", "other_start", "other start", tooltip="other start weights"),
     Binding("x", "swap", "swap", tooltip="the run behind to the front"),
-    Binding("R", "back", "puzzle's own", tooltip="the puzzle's own training", key_display="R"),
+    Binding("R", "back", "puzzle's own", tooltip="the puzzle's own run", key_display="R"),
 ]
 SCORE_STAYS = "Your score stays as it is."
+WAY_BACK: Line = (
+    ("x", "accent strong"),
+    (" swap   ", "muted"),
+    ("R", "accent strong"),
+    (" puzzle's own", "muted"),
+)
 MOST_INPUTS_SHOWN = 8
 """Rows of more inputs are named by their number alone."""
 
@@ -53,7 +60,7 @@ class LabScreen(PanelsScreen):
         if action == "swap":
             return self.awake and self.lab.ghost is not None
         if action == "back":
-            return self.awake and self.lab.trying
+            return self.awake and (self.lab.trying or self.lab.ghost is not None)
         if action in self.LAB_ACTIONS:
             return self.awake
         return super().check_action(action, parameters)
@@ -75,6 +82,7 @@ class LabScreen(PanelsScreen):
             picture.show_run(front.replay, None if ghost is None else ghost.replay)
         self._fill_settings()
         self.replay_changed()
+        self._select_chosen_row()
         self.refresh_bindings()
 
     @property
@@ -143,12 +151,12 @@ class LabScreen(PanelsScreen):
             panel.remove()
         elif front.terms is None:
             settings = experiment_settings(front.settings, self.lab.own.settings)
-            panel.shown = Settings("Experiment", SCORE_STAYS, settings)
+            panel.shown = Settings("Experiment", SCORE_STAYS, WAY_BACK, settings)
         else:
             title = f"Branch from iteration {front.replay.since:,}"
             stem = front.replay.earlier or front.replay
             rate = stem.training_at(front.replay.since).learning_rate
-            panel.shown = Settings(title, SCORE_STAYS, branch_settings(front.terms, rate))
+            panel.shown = Settings(title, SCORE_STAYS, WAY_BACK, branch_settings(front.terms, rate))
 
     @on(SettingsPanel.Changed)
     def _setting_changed(self, message: SettingsPanel.Changed) -> None:
@@ -159,13 +167,14 @@ class LabScreen(PanelsScreen):
             self._try(self.lab.rebranch(told(front.terms, message.index, message.steps)))
 
     @on(SettingsPanel.Chosen)
-    def _setting_chosen(self, message: SettingsPanel.Chosen) -> None:
-        """Looking at a row's setting selects the row."""
-        terms = self.lab.front.terms
-        if terms is not None and 1 <= message.index <= len(terms.rows):
-            place = terms.place(message.index - 1)
-            if place is not None:
-                self.select(place)
+    def _select_chosen_row(self) -> None:
+        """Looking at a row's setting selects the row, wherever it stands now."""
+        terms, panel = self.lab.front.terms, self.settings_panel
+        if terms is None or panel is None or not 1 <= panel.chosen <= len(terms.rows):
+            return
+        place = terms.place(panel.chosen - 1)
+        if place is not None:
+            self.select(place)
 
     def select(self, row: int) -> None:
         """Select a row of the table. Overridden by the screen that has one."""
@@ -195,16 +204,17 @@ def turned(settings: NeuronSettings, index: int, steps: int) -> NeuronSettings:
 def branch_settings(terms: Terms, rate: float) -> tuple[Setting, ...]:
     """What a branch can change: the rate, each row's output, and one row more."""
     named = Setting("learning rate", f"{terms.learning_rate:g}", terms.learning_rate != rate)
-    rows = [_row_setting(index, row) for index, row in enumerate(terms.rows)]
+    rows = [_row_setting(terms.place(index), row) for index, row in enumerate(terms.rows)]
     return (named, *rows, Setting("one more row", "add"))
 
 
-def _row_setting(index: int, row: Row) -> Setting:
-    cells = "  " + " ".join(ON if value else OFF for value in row.inputs)
-    asked = row.was is None and row.answer is not None
-    label = ("???" if asked else f"row {index + 1}") + cells * (len(row.inputs) <= MOST_INPUTS_SHOWN)
+def _row_setting(place: int | None, row: Row) -> Setting:
+    """A row under the number that it has in the table now."""
+    number = UNKNOWN if row.told is None or place is None else f"row {place + 1}"
+    cells = " ".join(ON if value else OFF for value in row.inputs) * (len(row.inputs) <= MOST_INPUTS_SHOWN)
+    label = f"{number:<7} {cells}"
     if row.told is None:
-        return Setting(label, "not told" if asked else "left out", row.was is not None)
+        return Setting(label, "not told" if row.was is None else "left out", row.was is not None)
     return Setting(label, f"told {row.told}", row.told != row.was)
 
 

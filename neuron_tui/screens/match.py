@@ -166,7 +166,7 @@ class MatchScreen(LabScreen):
             panel = self.query_one(f"#{name}")
             panel.border_title, panel.border_subtitle = title, subtitle
         self.query_one("#neuron").border_subtitle = "" if self.awake else "asleep, with random weights"
-        self.set_class(self.match.phase is Phase.VERDICT, "-verdict")
+        self.set_class(self.solved, "-verdict")
 
     @on(Resize)
     def _resized(self, event: Resize) -> None:
@@ -191,6 +191,16 @@ class MatchScreen(LabScreen):
             return self.puzzle.questions.index(questions[asked])
         return self.match.current
 
+    @property
+    def solved(self) -> bool:
+        """Whether the right answers may be seen."""
+        return self.match.phase is Phase.VERDICT
+
+    @property
+    def _asks(self) -> bool:
+        """Whether the selected row is one that was guessed, and not an example."""
+        return self.selected >= len(self.replay.puzzle.examples)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only the keys that do something now are shown, and work."""
         if action == "confirm":
@@ -198,7 +208,7 @@ class MatchScreen(LabScreen):
         if action in self.GUESS_ACTIONS:
             return self.match.guessing
         if action in self.VERDICT_ACTIONS:
-            return self.match.phase is Phase.VERDICT
+            return self.solved
         if action == "hint":
             return self.match.guessing and self.match.hints_shown < len(self.puzzle.hints)
         if action == "words":
@@ -259,9 +269,11 @@ class MatchScreen(LabScreen):
         match, replay = self.match, self.replay
         outputs = tuple(map(float, replay.outputs(self.iteration)))
         for table in self.query(Table):
-            table.show(outputs if self.awake else None, match.guesses, match.phase is Phase.VERDICT)
+            table.show(outputs if self.awake else None, () if self.awake else match.guesses, self.solved)
         self.query_one(Words).say(speech(match, replay, self.iteration, self.run_name))
         self.query_one(GuessScale).scale = self._scale()
+        self.query_one(Predictions).guess = match.guesses[self.question] if self._asks else None
+        self.query_one(Heading).trying = f"trying {self.run_name}" if self.lab.trying else ""
         self.query_one(Heading).standing = (
             ("points  you ", "muted"), (whole(self._tally.you), "text strong"),
             ("  neuron ", "muted"), (f"{whole(self._tally.neuron)} ", "accent strong"),
@@ -275,7 +287,7 @@ class MatchScreen(LabScreen):
         return Scale(
             neuron=float(self.replay.answers(self.iteration, (question.inputs,))[0]),
             you=guess,
-            answer=question.answer if match.phase is Phase.VERDICT else None,
+            answer=question.answer if self.solved else None,
             asleep=not self.awake,
             exact=self.exact,
             your_turn=match.guessing and index == match.current,

@@ -6,6 +6,7 @@ import asyncio
 import math
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -13,10 +14,11 @@ from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.worker import WorkType
 
 from neuron_tui.game.playhead import Pace, Playhead
 from neuron_tui.neuron import DivergenceError, Recording
-from neuron_tui.widgets import timescale
+from neuron_tui.widgets.timescale import Timescale
 from neuron_tui.widgets.transport import Status, Transport
 
 FRAMES_PER_SECOND = 30
@@ -76,18 +78,13 @@ class PlaybackScreen(Screen[None]):
         """Whether the transport may be used."""
         return True
 
-    @property
-    def run_name(self) -> str:
-        """What the tape is called, where it needs a name."""
-        return ""
-
     def arrived(self) -> None:
         """The playhead stands on the last iteration. For screens that wait for it."""
 
     def on_mount(self) -> None:
         """Begin to record as soon as the first paint is out, and have a timer ready that stands still."""
         self._frames = self.set_interval(1 / FRAMES_PER_SECOND, self._frame, pause=True)
-        self.call_after_refresh(lambda: self.run_worker(self._record(self.recording), exclusive=True))
+        self.call_after_refresh(lambda: self._work(partial(self._record, self.recording)))
 
     def on_screen_suspend(self) -> None:
         """Something covers the screen: what nobody sees does not move."""
@@ -105,7 +102,11 @@ class PlaybackScreen(Screen[None]):
 
         The old one stays until the new one is recorded to where the playhead will stand, if that is soon.
         """
-        self.run_worker(self._change_to(recording, show), exclusive=True)
+        self._work(partial(self._change_to, recording, show))
+
+    def _work(self, work: WorkType[None]) -> None:
+        """Do this in place of what the screen is working on."""
+        self.run_worker(work, exclusive=True)
 
     async def _change_to(self, recording: Recording, show: Callable[[], None]) -> None:
         pace = Pace(recording.training.iterations)
@@ -179,7 +180,6 @@ class PlaybackScreen(Screen[None]):
             speed=self.playhead.speed_name,
             asleep=not self.awake,
             typed=self._typed,
-            run=self.run_name,
         )
 
     def go(self, iteration: int) -> None:
@@ -221,7 +221,7 @@ class PlaybackScreen(Screen[None]):
     def action_page(self, pages: int) -> None:
         """To the next tenth of the timeline, or the one before."""
         here, last = self.playhead.iteration, self.recording.training.iterations
-        tenths = [timescale.iteration_at(tenth / 10, last) for tenth in range(11)]
+        tenths = [Timescale(last).iteration_at(tenth / 10) for tenth in range(11)]
         ahead = [iteration for iteration in tenths if (iteration - here) * pages > 0]
         if ahead:
             self.go(min(ahead) if pages > 0 else max(ahead))

@@ -12,6 +12,8 @@ from neuron_tui.widgets.cells import ELLIPSIS, Line, Run, cells_of, width_of
 Array = NDArray[np.float64]
 Cells = NDArray[np.object_]
 """A text or an ink per cell. The cell that the right half of a wide character covers holds an empty text."""
+Bits = NDArray[np.int64]
+"""The braille dots of each cell."""
 
 MIXED = "\u25d0"
 """Stands in a cell where marks of different glyphs meet, unless a strong one is on top."""
@@ -39,11 +41,15 @@ class Axis:
 
 @dataclass(frozen=True, eq=False)
 class Series:
-    """A curve through points, drawn in an ink. `x` and `y` have shape (points,); x rises."""
+    """A curve through points, drawn in an ink. `x` and `y` have shape (points,); x rises.
+
+    A dotted one shows only some of its dots: it stays behind all others.
+    """
 
     x: Array
     y: Array
     ink: str
+    dotted: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,8 +87,11 @@ def draw(chart: Chart, width: int, height: int) -> list[Line]:
     glyphs = np.full((rows, columns), " ", dtype=object)
     inks = np.full((rows, columns), "faint", dtype=object)
     _guides(chart, glyphs)
+    bits = np.zeros((rows, columns), dtype=np.int64)
     for series in chart.series:
-        _curve(series, chart, glyphs, inks)
+        _curve(series, chart, bits, inks)
+    drawn = bits > 0
+    glyphs[drawn] = [chr(0x2800 + cell) for cell in bits[drawn].tolist()]
     _marks(chart, glyphs, inks)
     labels = {round((1 - chart.y.share(value)) * (rows - 1)): label for value, label in chart.y.ticks}
     lines: list[Line] = []
@@ -106,9 +115,9 @@ def _guides(chart: Chart, glyphs: Cells) -> None:
         glyphs[:, round(chart.x.share(chart.cursor) * (columns - 1))] = CURSOR
 
 
-def _curve(series: Series, chart: Chart, glyphs: Cells, inks: Cells) -> None:
-    """Braille dots through the points, without gaps where the curve is steep."""
-    rows, columns = glyphs.shape
+def _curve(series: Series, chart: Chart, bits: Bits, inks: Cells) -> None:
+    """Add the braille dots through the points, without gaps where the curve is steep."""
+    rows, columns = bits.shape
     if len(series.x) == 0:
         return
     wide, high = columns * 2, rows * 4
@@ -120,18 +129,18 @@ def _curve(series: Series, chart: Chart, glyphs: Cells, inks: Cells) -> None:
     at = np.arange(first, last + 1)
     values = np.interp(chart.x.low + at / (wide - 1) * span, series.x, series.y)
     share = (values - chart.y.low) / (chart.y.high - chart.y.low)
-    level = np.clip(np.round((1 - share) * (high - 1)), 0, high - 1).astype(int)
+    level = np.clip(np.round((1 - share) * (high - 1)), 0, high - 1).astype(np.int64)
+    before = np.concatenate([level[:1], level[:-1]])
+    highest = np.minimum(level, np.where(before < level, before + 1, level))
+    lowest = np.maximum(level, np.where(before > level, before - 1, level))
+    down = np.arange(high)[:, None]
     dots = np.zeros((high, wide), dtype=bool)
-    previous = level[0]
-    for column, here in zip(at, level, strict=True):
-        low, up = (previous + 1, here) if previous < here else (here, previous - 1)
-        dots[low : up + 1, column] = True
-        dots[here, column] = True
-        previous = here
-    bits = (dots.reshape(rows, 4, columns, 2) * _DOTS[None, :, None, :]).sum(axis=(1, 3))
-    drawn = bits > 0
-    glyphs[drawn] = [chr(0x2800 + bit) for bit in bits[drawn]]
-    inks[drawn] = series.ink
+    dots[:, first : last + 1] = (down >= highest) & (down <= lowest)
+    if series.dotted:
+        dots &= (down + np.arange(wide)) % 3 == 0
+    cells = (dots.reshape(rows, 4, columns, 2) * _DOTS[None, :, None, :]).sum(axis=(1, 3))
+    bits |= cells
+    inks[cells > 0] = series.ink
 
 
 def _marks(chart: Chart, glyphs: Cells, inks: Cells) -> None:

@@ -15,11 +15,17 @@ class Heading(Painted):
     Heading { height: 1; }
     """
 
+    trying = reactive("", repaint=False)
+    """What is tried beside the match; stands in the subtitle's place."""
     standing: reactive[tuple[Run, ...]] = reactive((), repaint=False)
 
     def __init__(self, title: str, subtitle: str = "") -> None:
         super().__init__()
         self._title, self._subtitle = title, subtitle
+
+    def watch_trying(self) -> None:
+        """Something else is tried."""
+        self.repaint()
 
     def watch_standing(self) -> None:
         """The score changed."""
@@ -31,5 +37,6 @@ class Heading(Painted):
         room = max(width - right - 4, 8)
         title = fit(self._title, min(width_of(visible(self._title)), room))
         rest = max(room - width_of(title) - 2, 0)
-        subtitle = fit(self._subtitle, rest) if rest > 3 else " " * rest
-        return [((" " + title, "text strong"), ("  " + subtitle + " ", "muted"), *self.standing)]
+        subtitle = fit(self.trying or self._subtitle, rest) if rest > 3 else " " * rest
+        ink = "one" if self.trying else "muted"
+        return [((" " + title, "text strong"), ("  " + subtitle + " ", ink), *self.standing)]

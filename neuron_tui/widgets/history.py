@@ -5,82 +5,127 @@ from __future__ import annotations
 import math
 
 import numpy as np
+from numpy.typing import NDArray
 
+from neuron_tui.game.numbers import signed
 from neuron_tui.game.replay import Replay
-from neuron_tui.widgets import timescale
 from neuron_tui.widgets.cells import Line, fit
 from neuron_tui.widgets.chart import Axis, Chart, Mark, Series, draw
 from neuron_tui.widgets.neuron_panel import pull_ink
 from neuron_tui.widgets.picture import Picture, nice_limit
+from neuron_tui.widgets.timescale import Timescale
+
+Array = NDArray[np.float64]
 
 POINTS = 400
 """Iterations that a curve is drawn through."""
+PLACES = np.linspace(0, 1, POINTS)
+HERE = "\u2022"
+WITH_VALUES = 34
+"""From this width on the names at the playhead have their values beside them."""
 
 
-def across(replay: Replay) -> Axis:
-    """The axis of iterations, from 0 to 1 on the log scale."""
-    return Axis(0.0, 1.0, tuple(timescale.ticks(replay.iterations)))
+class History(Picture):
+    """A picture with the iterations along its lower edge, and the playhead in it."""
 
-
-def split_at(
-    replay: Replay, values: np.ndarray[tuple[int], np.dtype[np.float64]], iteration: int, reached: int
-) -> tuple[Series, Series]:
-    """A curve in two parts: what lies ahead of the playhead but was seen before, and what lies behind it."""
-    places = np.linspace(0, 1, POINTS)
-    here = timescale.place_of(iteration, replay.iterations)
-    seen = places <= timescale.place_of(reached, replay.iterations)
-    past = places <= here
-    return Series(places[seen], values[seen], "faint"), Series(places[past], values[past], "accent")
-
-
-class ErrorHistory(Picture):
-    """The mean error over the examples, iteration by iteration."""
-
-    _errors: tuple[int, np.ndarray[tuple[int], np.dtype[np.float64]]] = (-1, np.empty(0))
-
-    def chart(self) -> Chart:
-        """The curve up to the furthest iteration seen, with the playhead in it."""
-        replay = self.replay
-        recorded = replay.recording.recorded
-        if self._errors[0] != recorded:
-            at = timescale.iterations_across(POINTS, replay.iterations)
-            self._errors = recorded, replay.mean_error(np.minimum(at, recorded))
-        errors = self._errors[1]
-        top = max(math.ceil(float(errors.max()) * 10) / 10, 0.5)
-        upright = Axis(0, top, ((0, "0"), (top, f"{top:g}".removeprefix("0"))))
-        series = split_at(replay, errors, self.iteration, self.reached)
-        cursor = timescale.place_of(self.iteration, replay.iterations)
-        return Chart(across(replay), upright, series, cursor=cursor)
+    def chart(self, width: int) -> Chart:
+        """What is drawn in so many cells. Overridden by each history."""
+        raise NotImplementedError
 
     def paint(self, width: int, height: int) -> list[Line]:
-        """The curve in so many cells."""
-        return draw(self.chart(), width, height)
+        """The chart."""
+        return draw(self.chart(width), width, height)
+
+    @property
+    def scale(self) -> Timescale:
+        """The scale of the run in front; a ghost stands on it, too."""
+        return Timescale(self.replay.iterations, self.linear)
+
+    @property
+    def here(self) -> float:
+        """The place of the playhead."""
+        return self.scale.place_of(self.iteration)
+
+    def across(self) -> Axis:
+        """The axis of iterations, from 0 to 1."""
+        return Axis(0.0, 1.0, self.scale.ticks())
+
+    def sampled(self, replay: Replay) -> NDArray[np.int64]:
+        """The iterations of a run at PLACES on the scale; beyond its recorded end it stays there."""
+        return np.minimum(self.scale.across(POINTS), replay.recording.recorded)
+
+    def curve(self, values: Array, ink: str) -> tuple[Series, Series]:
+        """A curve in two parts: what lies ahead of the playhead but was seen before, and what lies behind.
+
+        `values` has shape (POINTS,).
+        """
+        seen = self.scale.place_of(self.reached) >= PLACES
+        past = self.here >= PLACES
+        return Series(PLACES[seen], values[seen], "faint"), Series(PLACES[past], values[past], ink)
+
+    def ghostly(self, ghost: Replay, values: Array) -> Series:
+        """The curve of the run behind, as far as it goes."""
+        there = min(self.scale.place_of(ghost.recording.recorded), 1.0) >= PLACES
+        return Series(PLACES[there], values[there], "muted", dotted=True)
 
 
-class WeightHistory(Picture):
-    """Every weight, iteration by iteration; shown where there is room for it."""
+class ErrorHistory(History):
+    """The mean error over the examples, iteration by iteration."""
 
-    def chart(self) -> Chart:
+    about = "Error: how far the outputs are from the answers, on average."
+
+    _errors: tuple[object, Array] = (None, np.empty(0))
+
+    def _errors_of(self, replay: Replay) -> Array:
+        """The errors of the run in front, kept until more of it is recorded."""
+        key = (replay, replay.recording.recorded, self.linear)
+        if self._errors[0] != key:
+            self._errors = key, replay.mean_error(self.sampled(replay))
+        return self._errors[1]
+
+    def chart(self, width: int) -> Chart:
+        """The curve up to the furthest iteration seen, and the value at the playhead."""
+        errors = self._errors_of(self.replay)
+        series: list[Series] = [*self.curve(errors, "accent")]
+        top = max(float(errors.max()), 0.5)
+        if self.ghost is not None:
+            behind = self.ghost.mean_error(self.sampled(self.ghost))
+            top = max(top, float(behind.max()))
+            series.insert(0, self.ghostly(self.ghost, behind))
+        top = math.ceil(top * 10) / 10
+        now = float(self.replay.mean_error(np.array([self.iteration]))[0])
+        upright = Axis(0, top, ((0, "0"), (top, f"{top:g}".removeprefix("0"))))
+        mark = Mark(self.here, now, HERE, "accent strong", f"{now:.4f}")
+        return Chart(self.across(), upright, tuple(series), (mark,), cursor=self.here)
+
+
+class WeightHistory(History):
+    """Every weight, iteration by iteration."""
+
+    about = "Weights: above 0 they pull towards 1, below 0 towards 0."
+
+    def chart(self, width: int) -> Chart:
         """A curve per weight up to the furthest iteration seen."""
         replay = self.replay
-        at = timescale.iterations_across(POINTS, replay.iterations)
-        tape = replay.recording.tape[np.minimum(at, replay.recording.recorded)]
-        limit = nice_limit(replay.reach()[0], 1.0)
-        places = np.linspace(0, 1, POINTS)
-        seen = places <= timescale.place_of(self.reached, replay.iterations)
+        tape = replay.recording.tape[self.sampled(replay)]
+        reach = replay.reach()[0]
         now = replay.weights(self.iteration)
-        series = tuple(
-            Series(places[seen], tape[seen, index], pull_ink(float(now[index])))
-            for index in range(tape.shape[1])
-        )
-        here = timescale.place_of(self.iteration, replay.iterations)
+        series: list[Series] = []
+        if self.ghost is not None:
+            reach = max(reach, self.ghost.reach()[0])
+            behind = self.ghost.recording.tape[self.sampled(self.ghost)]
+            series += [self.ghostly(self.ghost, behind[:, index]) for index in range(behind.shape[1])]
+        for index in range(tape.shape[1]):
+            series += self.curve(tape[:, index], pull_ink(float(now[index])))
+        limit = nice_limit(reach, 1.0)
         marks = tuple(
-            Mark(here, float(weight), "\u2022", pull_ink(float(weight)), label=fit(name, 10).strip())
+            Mark(self.here, float(weight), HERE, pull_ink(float(weight)), label=_label(name, weight, width))
             for name, weight in zip(replay.weight_names, now, strict=True)
         )
         upright = Axis(-limit, limit, ((-limit, f"\u2212{limit:g}"), (0, "0"), (limit, f"+{limit:g}")))
-        return Chart(across(replay), upright, series, marks, level=0.0, cursor=here)
+        return Chart(self.across(), upright, tuple(series), marks, level=0.0, cursor=self.here)
 
-    def paint(self, width: int, height: int) -> list[Line]:
-        """The curves in so many cells."""
-        return draw(self.chart(), width, height)
+
+def _label(name: str, weight: float, width: int) -> str:
+    named = fit(name, 10).strip()
+    return f"{named} {signed(weight)}" if width >= WITH_VALUES else named

@@ -122,6 +122,7 @@ def _result(replay: Replay, iteration: int, selected: int, exact: bool) -> dict[
 class NeuronPanel(Picture, can_focus=True, inherit_bindings=False):
     """The weights of this moment, and the selected row running through them. Many weights scroll."""
 
+    about = "Neuron: each input times its weight, added up, and through the S-curve."
     BINDINGS: ClassVar[list[BindingType]] = SCROLL_KEYS
     DEFAULT_CSS = """
     NeuronPanel { height: auto; &:focus { scrollbar-color: $mark; } }
@@ -133,9 +134,10 @@ class NeuronPanel(Picture, can_focus=True, inherit_bindings=False):
         super().__init__(replay, id="neuron")
         self.set_rows(max(len(replay.weight_names), LEAST_ROWS))
 
-    def allow_focus(self) -> bool:
-        """Only what can be scrolled is worth taking hold of."""
-        return self.max_scroll_y > 0
+    def show_run(self, replay: Replay, ghost: Replay | None) -> None:
+        """Another training, perhaps with a threshold more or less."""
+        self.set_rows(max(len(replay.weight_names), LEAST_ROWS))
+        super().show_run(replay, ghost)
 
     def watch_exact(self) -> None:
         """More decimals were asked for, or fewer."""

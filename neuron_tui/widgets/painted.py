@@ -58,7 +58,9 @@ class Painted(ScrollView, can_focus=False):
         return self.scrollable_content_region.size
 
     def repaint(self) -> None:
-        """Paint again, and refresh the lines that came out different."""
+        """Paint again, and refresh the lines that came out different; what is not seen waits until it is."""
+        if self._room.area == 0:
+            self._painted_at = None
         if self._painted_at is None:
             return
         before, self._lines = self._lines, self.paint(*self._room)

@@ -1,13 +1,67 @@
-"""stub"""
+"""Every question's prediction over the iterations, and the player's guess as a line to be crossed."""
 
 from __future__ import annotations
 
-from neuron_tui.widgets.cells import Line
-from neuron_tui.widgets.picture import Picture
+from fractions import Fraction
+
+import numpy as np
+from textual.reactive import reactive
+
+from neuron_tui.game.numbers import probability, side
+from neuron_tui.game.replay import Replay
+from neuron_tui.widgets.chart import Axis, Chart, Mark, Series
+from neuron_tui.widgets.history import HERE, PLACES, Array, History
+
+UPRIGHT = Axis(0, 1, ((0, "0"), (0.5, "\u00bd"), (1, "1")))
+SIDES = {1: "one", 0: "zero", None: "text"}
+YOU = "\u25b2"
 
 
-class Predictions(Picture):
-    """stub"""
+class Predictions(History):
+    """The selected row's prediction in front, the other questions' behind it."""
 
-    def paint(self, width: int, height: int) -> list[Line]:
-        return []
+    about = "Predictions: what it says to each question. The straight line is your guess."
+
+    guess: reactive[Fraction | None] = reactive(None, repaint=False)
+    """The player's guess for the question that is looked at."""
+
+    _outputs: tuple[object, Array] = (None, np.empty(0))
+
+    def watch_guess(self) -> None:
+        """Another guess."""
+        self.repaint()
+
+    def rows(self) -> list[int]:
+        """The rows that are drawn: the questions, and last the selected row."""
+        examples = len(self.replay.puzzle.examples)
+        questions = [row for row in range(examples, len(self.replay.rows)) if row != self.selected]
+        return [*questions, self.selected]
+
+    def _outputs_of(self, replay: Replay, rows: list[int]) -> Array:
+        """The outputs for some rows, shape (POINTS, rows), kept until more of the run is recorded."""
+        key = (replay, replay.recording.recorded, self.linear, rows)
+        if self._outputs[0] != key:
+            weights = replay.recording.tape[self.sampled(replay)]
+            self._outputs = key, replay.neuron.think(weights, replay.rows[rows])
+        return self._outputs[1]
+
+    def chart(self, width: int) -> Chart:
+        """The curves up to the furthest iteration seen."""
+        replay, rows = self.replay, self.rows()
+        outputs = self._outputs_of(replay, rows)
+        now = float(replay.outputs(self.iteration)[self.selected])
+        series: list[Series] = []
+        if self.ghost is not None:
+            behind = self.ghost.neuron.think(
+                self.ghost.recording.tape[self.sampled(self.ghost)], replay.rows[rows[-1:]]
+            )
+            series.append(self.ghostly(self.ghost, behind[:, 0]))
+        if self.guess is not None:
+            series.append(Series(PLACES, np.full(len(PLACES), float(self.guess)), "text", dotted=True))
+        for index in range(len(rows) - 1):
+            series += self.curve(outputs[:, index], "muted")
+        series += self.curve(outputs[:, -1], SIDES[side(now)])
+        marks = [Mark(self.here, now, HERE, f"{SIDES[side(now)]} strong", probability(now))]
+        if self.guess is not None:
+            marks.insert(0, Mark(1.0, float(self.guess), YOU, "text strong", f"you {float(self.guess):.2f}"))
+        return Chart(self.across(), UPRIGHT, tuple(series), tuple(marks), level=0.5, cursor=self.here)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from neuron_tui.game.numbers import MINUS
 from neuron_tui.game.replay import Replay
 from neuron_tui.neuron.neuron import sigmoid
-from neuron_tui.widgets.cells import Line
+from neuron_tui.widgets.cells import Line, fit
 from neuron_tui.widgets.chart import Axis, Chart, Mark, Series, draw
 from neuron_tui.widgets.picture import Picture, nice_limit
 
@@ -16,22 +18,36 @@ FURTHEST = 20.0
 """Beyond such sums the curve is flat to nine decimals: dots further out stand at its end."""
 LABELLED = (26, 10)
 """From this width and height on there is room for the dots' labels."""
+CAPTIONED = 12
+"""From this height on there is room for a line of words."""
+TANGENT = 0.09
+"""How far the tangent reaches to either side, as a share of the picture's width."""
+GHOST = "\u00b7"
 SHOULD_BE_ONE, SHOULD_BE_ZERO, ASKED = "\u25cf", "\u25cb", "\u25c6"
 
 
-def s_curve(replay: Replay, iteration: int, selected: int, labelled: bool = False) -> Chart:
+def s_curve(
+    replay: Replay,
+    iteration: int,
+    selected: int,
+    *,
+    labelled: bool = False,
+    ghost: Replay | None = None,
+    shape: float = 1.0,
+) -> Chart:
     """The curve over the weighted sums, and a dot per row: filled where it should be 1, open where 0.
 
-    Where there is room, the dots are labelled with the numbers of their rows.
+    Where there is room, the dots are labelled with the numbers of their rows. The selected dot has a short
+    tangent; `shape` is the width of the plot over its height, as it is seen. The run behind has points.
     """
-    limit = min(nice_limit(replay.reach()[1], 5.0), FURTHEST)
+    reach = max(run.reach()[1] for run in (replay, ghost) if run is not None)
+    limit = min(nice_limit(reach, 5.0), FURTHEST)
     sums, outputs = replay.sums(iteration), replay.outputs(iteration)
     along = np.linspace(-limit, limit, 240)
-    targets = replay.recording.training.targets
-    marks = []
+    marks = [] if ghost is None else _ghost_marks(replay, ghost, iteration)
     for row in sorted(range(len(sums)), key=lambda row: row == selected):  # the selected one on top
-        asked = row >= len(targets)
-        one = not asked and bool(targets[row])
+        asked = row >= len(replay.puzzle.examples)
+        one = not asked and bool(replay.puzzle.examples[row].target)
         glyph = ASKED if asked else SHOULD_BE_ONE if one else SHOULD_BE_ZERO
         ink = "accent" if asked else "one" if one else "zero"
         label = ("???" if asked else f"{row + 1}") if labelled else ""
@@ -39,15 +55,66 @@ def s_curve(replay: Replay, iteration: int, selected: int, labelled: bool = Fals
         marks.append(Mark(float(sums[row]), float(outputs[row]), glyph, ink + strong, label))
     end = f"{limit:g}"
     across = Axis(-limit, limit, ((-limit, MINUS + end), (0, "0"), (limit, "+" + end)))
-    curve = Series(along, sigmoid(along), "muted")
-    cursor = float(sums[selected])
-    return Chart(across, UPRIGHT, (curve,), tuple(marks), level=0.5, cursor=cursor)
+    curves = (
+        Series(along, sigmoid(along), "muted"),
+        tangent(float(sums[selected]), float(outputs[selected]), limit, shape),
+    )
+    return Chart(across, UPRIGHT, curves, tuple(marks), level=0.5, cursor=float(sums[selected]))
+
+
+def tangent(weighted_sum: float, output: float, limit: float, shape: float) -> Series:
+    """A short piece of the straight line that touches the curve; it is equally long wherever it stands.
+
+    Its slope is the gradient, `output * (1 - output)`.
+    """
+    gradient = output * (1 - output)
+    steepness = gradient * 2 * limit / shape  # as it is seen: the plot is 2 * limit wide and 1 high
+    reach = 2 * limit * TANGENT / math.hypot(1, steepness)
+    centre = min(max(weighted_sum, -limit), limit)
+    x = np.array([centre - reach, centre + reach])
+    return Series(x, output + gradient * (x - centre), "text")
+
+
+def _ghost_marks(replay: Replay, ghost: Replay, iteration: int) -> list[Mark]:
+    """Where the run behind has the same rows at this iteration."""
+    at = min(iteration, ghost.recording.recorded)
+    weights = ghost.weights(at)
+    sums = ghost.neuron.weighted_sums(weights, replay.rows)
+    outputs = ghost.neuron.think(weights, replay.rows)
+    return [Mark(float(x), float(y), GHOST, "muted") for x, y in zip(sums, outputs, strict=True)]
+
+
+def slope_in_words(output: float) -> str:
+    """What the slope of the curve at an output means for the neuron."""
+    gradient = output * (1 - output)
+    if gradient < 0.05:
+        meaning = "shallow here: a sure neuron changes little"
+    elif gradient < 0.15:
+        meaning = "sloping here: it can still change"
+    else:
+        meaning = "steep here: an unsure neuron changes most"
+    return f"slope {gradient:.4f}  {meaning}"
 
 
 class SCurve(Picture):
     """How the weighted sums become outputs."""
 
+    about = "S-curve: turns each weighted sum into an output. A dot for every row."
+
     def paint(self, width: int, height: int) -> list[Line]:
         """The curve and its dots in so many cells."""
         labelled = width >= LABELLED[0] and height >= LABELLED[1]
-        return draw(s_curve(self.replay, self.iteration, self.selected, labelled), width, height)
+        caption: list[Line] = []
+        if height >= CAPTIONED:
+            output = float(self.replay.outputs(self.iteration)[self.selected])
+            caption = [((fit(slope_in_words(output), width), "muted"),)]
+        rows = height - len(caption)
+        chart = s_curve(
+            self.replay,
+            self.iteration,
+            self.selected,
+            labelled=labelled,
+            ghost=self.ghost,
+            shape=width / (2 * max(rows, 1)),
+        )
+        return [*caption, *draw(chart, width, rows)]

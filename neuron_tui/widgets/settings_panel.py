@@ -14,7 +14,7 @@ from neuron_tui.widgets.cells import Line, fit, width_of
 from neuron_tui.widgets.painted import Painted
 
 LESS, MORE = "\u25c2 ", " \u25b8"
-HEAD = 2
+HEAD = 3
 """Lines above the settings, which stay when they scroll."""
 
 
@@ -29,10 +29,11 @@ class Setting:
 
 @dataclass(frozen=True)
 class Settings:
-    """What the panel shows: a headline with a quieter line under it, and the settings."""
+    """What the panel shows: a headline, a line under it, a quieter one with keys, and the settings."""
 
     title: str
     note: str
+    keys: Line
     settings: tuple[Setting, ...]
 
 
@@ -86,7 +87,7 @@ class SettingsPanel(Painted, can_focus=True, inherit_bindings=False):
 
         index: int
 
-    shown: reactive[Settings] = reactive(Settings("", "", ()), repaint=False)
+    shown: reactive[Settings] = reactive(Settings("", "", (), ()), repaint=False)
     chosen = reactive(0, repaint=False)
 
     def watch_shown(self) -> None:
@@ -116,6 +117,7 @@ class SettingsPanel(Painted, can_focus=True, inherit_bindings=False):
         lines: list[Line] = [
             ((fit(self.shown.title, width), "text strong"),),
             ((fit(self.shown.note, width), "muted"),),
+            self.shown.keys,
         ]
         for index, setting in enumerate(settings[top : top + height - HEAD], top):
             lines.append(setting_line(setting, index == self.chosen, widths))
@@ -131,10 +133,13 @@ class SettingsPanel(Painted, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """Choose what was clicked; its arrows turn it."""
-        index = event.y - HEAD + self.scroll_offset.y
-        if event.y < HEAD or not 0 <= index < len(self.shown.settings):
+        at = event.get_content_offset(self)
+        if at is None or at.y < HEAD:
+            return
+        index = at.y - HEAD + self.scroll_offset.y
+        if index >= len(self.shown.settings):
             return
         was, self.chosen = self.chosen, index
-        label, value = column_widths(self.shown.settings, self.size.width)
-        if event.x >= 3 + label and was == index:
-            self.action_change(-1 if event.x < 3 + label + len(LESS) + value // 2 else 1)
+        label, value = column_widths(self.shown.settings, self.content_size.width)
+        if at.x >= 3 + label and was == index:
+            self.action_change(-1 if at.x < 3 + label + len(LESS) + value // 2 else 1)

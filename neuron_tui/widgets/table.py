@@ -147,8 +147,9 @@ class Table(Painted):
         self.show_puzzle(puzzle)
 
     def show_puzzle(self, puzzle: Puzzle) -> None:
-        """Show this puzzle's rows."""
+        """Show this puzzle's rows, as yet without outputs or guesses."""
         self.puzzle = puzzle
+        self.outputs, self.guesses = None, ()
         examples = self._part == "examples"
         self._first = 0 if examples else len(puzzle.examples)
         self._count = len(puzzle.examples) if examples else len(puzzle.questions)

@@ -1,33 +1,69 @@
-"""The scale of iterations: logarithmic, so that the first hundred have room."""
+"""The scale of iterations: logarithmic, so that the first hundred have room, or linear."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
 
 import numpy as np
 from numpy.typing import NDArray
 
-
-def place_of(iteration: float, iterations: int) -> float:
-    """Where an iteration stands between the first (0) and the last (1): `log(1 + i) / log(1 + n)`."""
-    return math.log1p(iteration) / math.log1p(iterations)
+MOST_STEPS = 5
+"""A linear scale has at most so many labels beside the 0."""
 
 
-def iteration_at(place: float, iterations: int) -> int:
-    """The iteration at a place from 0 to 1; the inverse of `place_of`, rounded."""
-    return round(math.expm1(min(max(place, 0.0), 1.0) * math.log1p(iterations)))
+@dataclass(frozen=True)
+class Timescale:
+    """Places from 0, the first of the `iterations`, to 1, the last.
+
+    The logarithmic place of an iteration is `log(1 + i) / log(1 + n)`, the linear one `i / n`.
+    """
+
+    iterations: int
+    linear: bool = False
+
+    def place_of(self, iteration: float) -> float:
+        """Where an iteration stands."""
+        if self.linear:
+            return iteration / self.iterations
+        return math.log1p(iteration) / math.log1p(self.iterations)
+
+    def iteration_at(self, place: float) -> int:
+        """The iteration at a place; the inverse of `place_of`, rounded. Beyond the ends it stops there."""
+        place = min(max(place, 0.0), 1.0)
+        return round(self.iterations * place if self.linear else self._from_log(place))
+
+    def _from_log(self, place: float) -> float:
+        return math.expm1(place * math.log1p(self.iterations))
+
+    def across(self, steps: int) -> NDArray[np.int64]:
+        """The iterations at so many equal steps from the first to the last, shape `(steps,)`."""
+        places = np.linspace(0, 1, steps)
+        reached = places * self.iterations if self.linear else np.expm1(places * math.log1p(self.iterations))
+        return np.round(reached).astype(np.int64)
+
+    def columns_of(self, iterations: NDArray[np.int64], width: int) -> NDArray[np.int64]:
+        """The columns of these iterations in so many cells, same shape."""
+        places = (
+            iterations / self.iterations if self.linear else np.log1p(iterations) / np.log1p(self.iterations)
+        )
+        return np.round(places * (width - 1)).astype(np.int64)
+
+    def ticks(self) -> tuple[tuple[float, str], ...]:
+        """Round iterations with their labels: 0, 1, 10, 100, 1k, 10k; or 0, 2k, 4k, 6k, 8k, 10k."""
+        if self.linear:
+            step = next(step for step in _round_steps() if self.iterations <= step * MOST_STEPS)
+            marks = range(0, self.iterations + 1, step)
+            return tuple((self.place_of(mark), short(mark)) for mark in marks)
+        powers = (10**power for power in range(7) if 10**power <= self.iterations)
+        return tuple((self.place_of(mark), short(mark)) for mark in (0, *powers))
 
 
-def iterations_across(count: int, iterations: int) -> NDArray[np.int64]:
-    """The iterations at `count` equal steps from the first to the last, shape `(count,)`."""
-    places = np.linspace(0, 1, count)
-    return np.round(np.expm1(places * math.log1p(iterations))).astype(np.int64)
-
-
-def ticks(iterations: int) -> list[tuple[float, str]]:
-    """The powers of ten on the scale with their labels: 0, 1, 10, 100, 1k, 10k."""
-    marks = [0, *(10**power for power in range(7) if 10**power <= iterations)]
-    return [(place_of(mark, iterations), short(mark)) for mark in marks]
+def _round_steps() -> Iterator[int]:
+    """1, 2, 5, 10, 20, 50, and so on."""
+    return ((1, 2, 5)[step % 3] * 10 ** (step // 3) for step in count())
 
 
 def short(iteration: int) -> str:

@@ -7,22 +7,23 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 import numpy as np
-from numpy.typing import NDArray
 from textual import events
 from textual.message import Message
 from textual.reactive import reactive
 
 from neuron_tui.game.crossings import Crossings
 from neuron_tui.game.replay import Replay
-from neuron_tui.widgets import timescale
-from neuron_tui.widgets.cells import Line, Run, fit, width_of
+from neuron_tui.widgets.cells import Line, Run
 from neuron_tui.widgets.draggable import Draggable
 from neuron_tui.widgets.picture import Picture
+from neuron_tui.widgets.timescale import Timescale
 
 BLOCKS = " \u2581\u2582\u2583\u2584\u2585\u2586\u2587\u2588"
 PLAYHEAD = "\u2503"
 BECAME_RIGHT, BECAME_WRONG, BOTH = "\u2713", "\u2717", "~"
 """Marks where an example changed sides of 0.5."""
+LEFT_HERE = "\u251c"
+"""Marks where a branch left the run that it comes from."""
 BUTTONS = (
     ("start", "|\u25c2"), ("back", "\u25c2"), ("play", ""), ("on", "\u25b8"), ("end", "\u25b8|"),
 )  # fmt: skip
@@ -38,7 +39,6 @@ class Status:
     speed: str = "×1"
     asleep: bool = True
     typed: str = ""
-    run: str = ""
 
 
 def timeline(heights: list[float], here: float, reached: float, marks: Marks = MappingProxyType({})) -> Line:
@@ -67,12 +67,10 @@ def timeline(heights: list[float], here: float, reached: float, marks: Marks = M
 
 def marks_of(crossings: Crossings, iterations: int, width: int) -> dict[int, Run]:
     """A mark for every column of the timeline in which some example changed sides."""
-
-    def columns(at: NDArray[np.int64]) -> set[int]:
-        places = np.log1p(at) / np.log1p(iterations)
-        return set(np.unique(np.round(places * (width - 1)).astype(int)).tolist())
-
-    rights, wrongs = columns(crossings.became_right), columns(crossings.became_wrong)
+    scale = Timescale(iterations)
+    rights, wrongs = (
+        set(scale.columns_of(at, width).tolist()) for at in (crossings.became_right, crossings.became_wrong)
+    )
     found: dict[int, Run] = dict.fromkeys(rights, (BECAME_RIGHT, "right"))
     found |= dict.fromkeys(wrongs, (BECAME_WRONG, "wrong"))
     return found | dict.fromkeys(rights & wrongs, (BOTH, "text"))
@@ -124,15 +122,16 @@ class Transport(Picture, Draggable, can_focus=False):
         if self.status.asleep:
             sleep: Run = (" the neuron is asleep: it starts to learn when your guess stands", "muted")
             return [(("\u2500" * width, "faint"),), (sleep,)]
-        at = timescale.iterations_across(width, replay.iterations)
-        errors = replay.mean_error(np.minimum(at, replay.recording.recorded))
-        here = timescale.place_of(self.iteration, replay.iterations)
-        reached = timescale.place_of(self.reached, replay.iterations)
+        scale = Timescale(replay.iterations)
+        errors = replay.mean_error(np.minimum(scale.across(width), replay.recording.recorded))
+        here, reached = scale.place_of(self.iteration), scale.place_of(self.reached)
         self._crossings.update()
         marks = marks_of(self._crossings, replay.iterations, width)
-        return [timeline(errors.tolist(), here, reached, marks), self._state(width)]
+        if replay.earlier is not None:
+            marks[round(scale.place_of(replay.since) * (width - 1))] = (LEFT_HERE, "text strong")
+        return [timeline(errors.tolist(), here, reached, marks), self._state()]
 
-    def _state(self, width: int) -> Line:
+    def _state(self) -> Line:
         """The buttons, and where the playhead stands."""
         status, replay = self.status, self.replay
         total = f"{replay.iterations:,}"
@@ -151,8 +150,7 @@ class Transport(Picture, Draggable, can_focus=False):
             ("  error ", "muted"),
             (f"{error:.4f}", "text strong"),
         ]
-        room = width - sum(width_of(text) for text, _ in runs) - 3
-        return (*runs, ("   " + fit(status.run, room), "accent")) if status.run and room > 3 else tuple(runs)
+        return tuple(runs)
 
     def can_grab(self, row: int) -> bool:
         """The timeline can be taken hold of, once there is something on it."""
@@ -161,7 +159,7 @@ class Transport(Picture, Draggable, can_focus=False):
     def dragged(self, column: int) -> None:
         """Put the playhead under the mouse."""
         place = column / max(self.size.width - 1, 1)
-        self.post_message(self.Moved(timescale.iteration_at(place, self.replay.iterations)))
+        self.post_message(self.Moved(Timescale(self.replay.iterations).iteration_at(place)))
 
     def on_click(self, event: events.Click) -> None:
         """Press one of the buttons."""
