@@ -14,6 +14,7 @@ Cells = NDArray[np.object_]
 """A text or an ink per cell. The cell that the right half of a wide character covers holds an empty text."""
 Bits = NDArray[np.int64]
 """The braille dots of each cell."""
+Dots = NDArray[np.bool_]
 
 MIXED = "\u25d0"
 """Stands in a cell where marks of different glyphs meet, unless a strong one is on top."""
@@ -84,6 +85,21 @@ def draw(chart: Chart, width: int, height: int) -> list[Line]:
     columns, rows = width - margin, height - 1
     if columns < 4 or rows < 2:
         return []
+    labels = {round((1 - chart.y.share(value)) * (rows - 1)): label for value, label in chart.y.ticks}
+    lines: list[Line] = []
+    for row, line in enumerate(plot(chart, columns, rows)):
+        label = labels.get(row, "")
+        edge: Run = (
+            label.rjust(margin - 1) + ("\u2524" if label else "\u2502"),
+            "muted" if label else "faint",
+        )
+        lines.append((edge, *line))
+    lines.append(_labels_below(chart.x, margin, columns))
+    return lines
+
+
+def plot(chart: Chart, columns: int, rows: int) -> list[Line]:
+    """What stands between the axes, in so many cells."""
     glyphs = np.full((rows, columns), " ", dtype=object)
     inks = np.full((rows, columns), "faint", dtype=object)
     _guides(chart, glyphs)
@@ -93,17 +109,13 @@ def draw(chart: Chart, width: int, height: int) -> list[Line]:
     drawn = bits > 0
     glyphs[drawn] = [chr(0x2800 + cell) for cell in bits[drawn].tolist()]
     _marks(chart, glyphs, inks)
-    labels = {round((1 - chart.y.share(value)) * (rows - 1)): label for value, label in chart.y.ticks}
-    lines: list[Line] = []
-    for row in range(rows):
-        label = labels.get(row, "")
-        edge: Run = (
-            label.rjust(margin - 1) + ("\u2524" if label else "\u2502"),
-            "muted" if label else "faint",
-        )
-        lines.append((edge, *_runs(glyphs[row], inks[row])))
-    lines.append(_labels_below(chart.x, margin, columns))
-    return lines
+    return [tuple(runs_of(glyphs[row], inks[row])) for row in range(rows)]
+
+
+def braille(dots: Dots) -> Bits:
+    """Dots, two to a cell across and four upright, as the bits of their cells."""
+    high, wide = dots.shape
+    return np.asarray((dots.reshape(high // 4, 4, wide // 2, 2) * _DOTS[None, :, None, :]).sum(axis=(1, 3)))
 
 
 def _guides(chart: Chart, glyphs: Cells) -> None:
@@ -138,7 +150,7 @@ def _curve(series: Series, chart: Chart, bits: Bits, inks: Cells) -> None:
     dots[:, first : last + 1] = (down >= highest) & (down <= lowest)
     if series.dotted:
         dots &= (down + np.arange(wide)) % 3 == 0
-    cells = (dots.reshape(rows, 4, columns, 2) * _DOTS[None, :, None, :]).sum(axis=(1, 3))
+    cells = braille(dots)
     bits |= cells
     inks[cells > 0] = series.ink
 
@@ -187,7 +199,7 @@ def _label(label: str, ink: str, place: tuple[int, int], glyphs: Cells, inks: Ce
             return
 
 
-def _runs(glyphs: Cells, inks: Cells) -> list[Run]:
+def runs_of(glyphs: Cells, inks: Cells) -> list[Run]:
     """One row of cells as runs of equal ink."""
     runs: list[Run] = []
     start = 0

@@ -11,7 +11,7 @@ from neuron_tui.game.numbers import signed
 from neuron_tui.game.replay import Replay
 from neuron_tui.widgets.cells import Line, fit
 from neuron_tui.widgets.chart import Axis, Chart, Mark, Series, draw
-from neuron_tui.widgets.neuron_panel import pull_ink
+from neuron_tui.widgets.neuron_numbers import pull_ink
 from neuron_tui.widgets.picture import Picture, nice_limit
 from neuron_tui.widgets.timescale import Timescale
 

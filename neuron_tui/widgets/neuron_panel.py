@@ -7,9 +7,11 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.reactive import reactive
 
-from neuron_tui.game.numbers import MINUS, probability, side, signed
+from neuron_tui.game.numbers import probability, side
 from neuron_tui.game.replay import Replay
 from neuron_tui.widgets.cells import Line, Run, fit, visible, width_of
+from neuron_tui.widgets.neuron_diagram import Moment, diagram_lines, fits
+from neuron_tui.widgets.neuron_numbers import number, pull_ink
 from neuron_tui.widgets.painted import SCROLL_KEYS
 from neuron_tui.widgets.picture import Picture, nice_limit
 from neuron_tui.widgets.table import OFF, ON
@@ -28,18 +30,6 @@ def bar(value: float, limit: float, width: int) -> tuple[str, str, str]:
     if value < 0:
         return ("\u257a" * odd + "\u2501" * whole).rjust(half), "\u2502", " " * half
     return " " * half, "\u2502", ("\u2501" * whole + "\u2578" * odd).ljust(half)
-
-
-def number(value: float, width: int) -> str:
-    """A weight or a sum in a fixed width; its decimals give way where it grows, and then its comma."""
-    texts = [signed(value, decimals) for decimals in (6, 2, 1, 0)]
-    texts += [texts[-1].replace(",", ""), f"{value:+.0e}".replace("-", MINUS)]
-    return next((text for text in texts if len(text) <= width), texts[-1]).rjust(width)
-
-
-def pull_ink(value: float) -> str:
-    """The ink of a weight: which way it pulls, and neither where it is shown as zero."""
-    return "text" if abs(value) < 0.005 else "one" if value > 0 else "zero"
 
 
 def neuron_lines(
@@ -145,5 +135,8 @@ class NeuronPanel(Picture, can_focus=True, inherit_bindings=False):
 
     def paint(self, width: int, height: int) -> list[Line]:
         """The weights in sight."""
+        if fits(len(self.replay.weight_names), width, height):
+            moment = Moment.of(self.replay, self.iteration, self.selected, self.exact)
+            return diagram_lines(moment, width, height)
         top = self.scroll_offset.y
         return neuron_lines(self.replay, self.iteration, self.selected, (width, height), top, self.exact)

@@ -84,8 +84,8 @@ def _ghost_marks(replay: Replay, ghost: Replay, iteration: int) -> list[Mark]:
     return [Mark(float(x), float(y), GHOST, "muted") for x, y in zip(sums, outputs, strict=True)]
 
 
-def slope_in_words(output: float) -> str:
-    """What the slope of the curve at an output means for the neuron."""
+def slope_in_words(output: float, width: int) -> str:
+    """What the slope of the curve at an output means for the neuron; the number where there is room."""
     gradient = output * (1 - output)
     if gradient < 0.05:
         meaning = "shallow here: a sure neuron changes little"
@@ -93,7 +93,8 @@ def slope_in_words(output: float) -> str:
         meaning = "sloping here: it can still change"
     else:
         meaning = "steep here: an unsure neuron changes most"
-    return f"slope {gradient:.4f}  {meaning}"
+    named = f"slope {gradient:.4f}, {meaning}"
+    return named if len(named) <= width else meaning
 
 
 class SCurve(Picture):
@@ -107,7 +108,7 @@ class SCurve(Picture):
         caption: list[Line] = []
         if height >= CAPTIONED:
             output = float(self.replay.outputs(self.iteration)[self.selected])
-            caption = [((fit(slope_in_words(output), width), "muted"),)]
+            caption = [((fit(slope_in_words(output, width), width), "muted"),)]
         rows = height - len(caption)
         chart = s_curve(
             self.replay,

@@ -93,6 +93,7 @@ class SettingsPanel(Painted, can_focus=True, inherit_bindings=False):
     def watch_shown(self) -> None:
         """Something was changed."""
         self.set_rows(HEAD + len(self.shown.settings))
+        self.call_after_refresh(self._keep_in_sight)
         self.repaint()
 
     def validate_chosen(self, index: int) -> int:
@@ -101,11 +102,18 @@ class SettingsPanel(Painted, can_focus=True, inherit_bindings=False):
 
     def watch_chosen(self, index: int) -> None:
         """Light up another one, scroll to it, and tell."""
-        top, height = self.scroll_offset.y, self.size.height - HEAD
-        if height > 0 and not top <= index < top + height:
-            self.scroll_to(y=index if index < top else index - height + 1, animate=False, immediate=True)
+        self._keep_in_sight()
         self.repaint()
         self.post_message(self.Chosen(index))
+
+    def _keep_in_sight(self) -> None:
+        """Scroll to the chosen setting where it is out of sight."""
+        top, height = self.scroll_offset.y, self.content_size.height - HEAD
+        if height > 0 and not top <= self.chosen < top + height:
+            above = self.chosen < top
+            self.scroll_to(
+                y=self.chosen if above else self.chosen - height + 1, animate=False, immediate=True
+            )
 
     def paint(self, width: int, height: int) -> list[Line]:
         """The headline and the settings in sight."""

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from neuron_tui.game.match import Match
 from neuron_tui.game.replay import Replay
 from neuron_tui.puzzle.puzzle import Example, Puzzle, Question
-from neuron_tui.widgets.neuron_panel import bar, neuron_lines, number
+from neuron_tui.widgets.neuron_numbers import number
+from neuron_tui.widgets.neuron_panel import bar, neuron_lines
 from neuron_tui.widgets.picture import nice_limit
 from tests.game.matches import article, bundled, replay_of
 from tests.widgets.reading import TEXTS, text_of, width_of

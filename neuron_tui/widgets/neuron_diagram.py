@@ -1,0 +1,193 @@
+"""The neuron as a drawing, where there is room: connections as thick as their weights, sum, curve, output."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from neuron_tui.game.numbers import probability, side
+from neuron_tui.game.replay import Replay
+from neuron_tui.neuron.neuron import sigmoid
+from neuron_tui.widgets.cells import Line, Run, fit, visible, width_of
+from neuron_tui.widgets.chart import Axis, Chart, Mark, Series, braille, plot, runs_of
+from neuron_tui.widgets.neuron_numbers import number, pull_ink
+from neuron_tui.widgets.picture import nice_limit
+from neuron_tui.widgets.table import OFF, ON
+
+LEAST_WIDTH, LEAST_HEIGHT = 60, 7
+"""In fewer cells there is no room for the drawing."""
+CURVE_WIDTH = 70
+"""From this width on the S-curve is drawn between the sum and the output."""
+MOST_NAME = 14
+THICKEST = 7
+"""Dots of a connection with the largest weight; four dots are a cell."""
+BODY_HEIGHT = 3
+CURVE = (11, 5)
+REACH = 8.0
+"""The small S-curve is drawn over sums from minus this to plus this."""
+
+Cells = NDArray[np.object_]
+
+
+@dataclass(frozen=True)
+class Moment:
+    """What is drawn: a row running through the neuron at an iteration."""
+
+    names: tuple[str, ...]
+    weights: tuple[float, ...]
+    signals: tuple[bool, ...]
+    limit: float
+    weighted_sum: float
+    output: float
+    exact: bool = False
+
+    @classmethod
+    def of(cls, replay: Replay, iteration: int, selected: int, exact: bool) -> Moment:
+        """The moment of a replay."""
+        return cls(
+            names=replay.weight_names,
+            weights=tuple(map(float, replay.weights(iteration))),
+            signals=tuple(map(bool, replay.signals(selected))),
+            limit=nice_limit(replay.reach()[0], 1.0),
+            weighted_sum=float(replay.sums(iteration)[selected]),
+            output=float(replay.outputs(iteration)[selected]),
+            exact=exact,
+        )
+
+    @property
+    def digits(self) -> int:
+        """The cells of a weight or the sum."""
+        return 10 if self.exact else 6
+
+
+def fits(weights: int, width: int, height: int) -> bool:
+    """Whether a neuron with so many weights can be drawn in so many cells."""
+    return width >= LEAST_WIDTH and height >= max(LEAST_HEIGHT, weights)
+
+
+def diagram_lines(moment: Moment, width: int, height: int) -> list[Line]:
+    """The drawing, inputs on the left and the output on the right."""
+    rows = [round((index + 0.5) * height / len(moment.names) - 0.5) for index in range(len(moment.names))]
+    inputs = _inputs(moment, rows, height)
+    behind = _behind(moment, width, height)
+    room = width - width_of_line(inputs[0]) - width_of_line(behind[0])
+    between = connections(moment, rows, room, height)
+    return [(*left, *middle, *right) for left, middle, right in zip(inputs, between, behind, strict=True)]
+
+
+def width_of_line(line: Line) -> int:
+    """How many cells a line takes."""
+    return sum(width_of(text) for text, _ in line)
+
+
+def _inputs(moment: Moment, rows: list[int], height: int) -> list[Line]:
+    """A name, whether it is on, and its weight, each at its row."""
+    name_width = min(max(width_of(visible(name)) for name in moment.names), MOST_NAME)
+    lines: list[Line] = [((" " * (name_width + moment.digits + 10), ""),)] * height
+    for row, name, weight, on in zip(rows, moment.names, moment.weights, moment.signals, strict=True):
+        ink = pull_ink(weight)
+        lines[row] = (
+            (" " + fit(name, name_width) + " ", "text" if on else "muted"),
+            (f"{ON} 1 \u00d7 " if on else f"{OFF} 0 \u00d7 ", "text" if on else "muted"),
+            (number(weight, moment.digits) + "  ", ink + (" strong" if on else "")),
+        )
+    return lines
+
+
+def connections(moment: Moment, rows: list[int], width: int, height: int) -> list[Line]:
+    """The connections as bands of dots that run together at the neuron's middle row.
+
+    As thick as the weight is large; in its colour where the input is on, and faint where nothing flows.
+    """
+    wide, high = width * 2, height * 4
+    bits = np.zeros((height, width), dtype=np.int64)
+    inks = np.full((height, width), "faint", dtype=object)
+    t = np.linspace(0, 1, wide)
+    bend = t * t * (3 - 2 * t)  # leaves and arrives level
+    down = np.arange(high)[:, None]
+    count = len(moment.weights)
+    order = sorted(range(count), key=lambda index: (moment.signals[index], abs(moment.weights[index])))
+    for index in order:
+        weight = moment.weights[index]
+        begin = 4 * rows[index] + 1.5
+        end = 4 * (height // 2) + 1.5 + 4.0 * ((index + 0.5) / count - 0.5)
+        centre = begin + bend * (end - begin)
+        thickness = max(1.0, min(abs(weight) / moment.limit, 1.0) * THICKEST)
+        dots = np.abs(down - centre) <= thickness / 2
+        if pull_ink(weight) == "text":  # reads 0.00: nothing gets through
+            dots[:, ::2] = False
+        drawn = braille(dots)
+        bits |= drawn
+        inks[drawn > 0] = pull_ink(weight) if moment.signals[index] else "faint"
+    glyphs = np.full((height, width), " ", dtype=object)
+    glyphs[bits > 0] = [chr(0x2800 + cell) for cell in bits[bits > 0].tolist()]
+    return [tuple(runs_of(glyphs[row], inks[row])) for row in range(height)]
+
+
+def _behind(moment: Moment, width: int, height: int) -> list[Line]:
+    """The weighted sum in the neuron's body, the S-curve where there is room, and the output."""
+    blocks = [_body(moment), _wire(BODY_HEIGHT)]
+    if width >= CURVE_WIDTH:
+        blocks += [_curve(moment), _wire(CURVE[1])]
+    blocks.append(_output(moment))
+    lines: list[list[Run]] = [[] for _ in range(height)]
+    for block in blocks:
+        top = height // 2 - len(block) // 2
+        blank = " " * width_of_line(block[0])
+        for row, runs in enumerate(lines):
+            runs += block[row - top] if 0 <= row - top < len(block) else ((blank, ""),)
+    return [tuple(runs) for runs in lines]
+
+
+def _body(moment: Moment) -> list[Line]:
+    """The neuron, with the weighted sum in it."""
+    size = max(moment.digits, len("weighted sum")) + 2
+    total = number(moment.weighted_sum, moment.digits).center(size)
+    title = "weighted sum".center(size, "\u2500")
+    return [
+        (("\u256d", "muted"), (title, "muted"), ("\u256e", "muted")),
+        (("\u2524", "muted"), (total, "text strong"), ("\u251c", "muted")),
+        (("\u2570" + "\u2500" * size + "\u256f", "muted"),),
+    ]
+
+
+def _wire(height: int) -> list[Line]:
+    """What leads on from the middle of a block."""
+    return [(("\u2500\u2500" if row == height // 2 else "  ", "muted"),) for row in range(height)]
+
+
+def _curve(moment: Moment) -> list[Line]:
+    """A small S-curve with the row's dot on it."""
+    columns, rows = CURVE
+    x = np.linspace(-REACH, REACH, 60)
+    dot = Mark(moment.weighted_sum, moment.output, "\u25cf", f"{_side_ink(moment.output)} strong")
+    chart = Chart(Axis(-REACH, REACH), Axis(0, 1), (Series(x, sigmoid(x), "muted"),), (dot,))
+    frame = "\u2500" * columns
+    inner = plot(chart, columns, rows - 2)
+    middle = (rows - 2) // 2
+    edges = [("\u2524", "\u251c") if row == middle else ("\u2502", "\u2502") for row in range(rows - 2)]
+    return [
+        (("\u256d" + "S-curve".center(columns, "\u2500") + "\u256e", "muted"),),
+        *(
+            ((left, "muted"), *line, (right, "muted"))
+            for (left, right), line in zip(edges, inner, strict=True)
+        ),
+        (("\u2570" + frame + "\u256f", "muted"),),
+    ]
+
+
+def _output(moment: Moment) -> list[Line]:
+    """The output, with its name above."""
+    shown = f"{moment.output:.11f}" if moment.exact else probability(moment.output)
+    size = len(shown) + 3
+    return [
+        (("   " + "output".ljust(size - 3), "muted"),),
+        (("\u25b8 ", "muted"), (shown + " ", f"{_side_ink(moment.output)} strong")),
+        ((" " * size, ""),),
+    ]
+
+
+def _side_ink(output: float) -> str:
+    return {1: "one", 0: "zero", None: "text"}[side(output)]

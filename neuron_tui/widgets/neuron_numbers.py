@@ -1,0 +1,17 @@
+"""How the neuron's numbers are written and coloured in every picture of it."""
+
+from __future__ import annotations
+
+from neuron_tui.game.numbers import MINUS, signed
+
+
+def number(value: float, width: int) -> str:
+    """A weight or a sum in a fixed width; its decimals give way where it grows, and then its comma."""
+    texts = [signed(value, decimals) for decimals in (6, 2, 1, 0)]
+    texts += [texts[-1].replace(",", ""), f"{value:+.0e}".replace("-", MINUS)]
+    return next((text for text in texts if len(text) <= width), texts[-1]).rjust(width)
+
+
+def pull_ink(value: float) -> str:
+    """The ink of a weight: which way it pulls, and neither where it is shown as zero."""
+    return "text" if abs(value) < 0.005 else "one" if value > 0 else "zero"
