@@ -121,6 +121,14 @@ class Terminal:
         self._mouse(LEFT_BUTTON + MOVED, *end)
         self._mouse(LEFT_BUTTON, *end, released=True)
 
+    def hold(self, column: int, row: int) -> None:
+        """Press the left button and keep it down."""
+        self._mouse(LEFT_BUTTON, column, row)
+
+    def move(self, column: int, row: int) -> None:
+        """Move the mouse with the button held down."""
+        self._mouse(LEFT_BUTTON + MOVED, column, row)
+
     def resize(self, columns: int, rows: int) -> None:
         """Give the terminal's window another size."""
         self._update()
