@@ -1,0 +1,186 @@
+"""The player's hand on the weights: a tape on which every row is a turn instead of an adjustment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from neuron_tui.game.numbers import plural, probability
+from neuron_tui.neuron import Recording, Training
+from neuron_tui.neuron.neuron import Array
+
+STEP, FINE_STEP = 1.0, 0.1
+"""How far one step turns a weight."""
+LIMIT = 20.0
+"""How far a weight can be turned either way. One that begins beyond it can only come back."""
+DECIMALS = 10
+"""A turned weight is rounded to so many, so that ten fine steps are one step."""
+READS_HALF = 0.00005
+"""An output closer to 0.5 than this reads 0.5000, and is on neither side."""
+
+
+@dataclass(frozen=True, eq=False)
+class Best:
+    """The lowest mean error that was reached, after how many turns, and the weights it came with."""
+
+    error: float
+    turns: int
+    weights: Array
+
+
+@dataclass(frozen=True)
+class Drag:
+    """A weight that is held: its index, and the position on the tape where it was taken hold of."""
+
+    index: int
+    begun: int
+
+
+@dataclass(frozen=True, eq=False)
+class Hand:
+    """The weights in a player's hand. Every move returns the hand after it; what changes nothing is no turn.
+
+    `tape` has shape `(turns + 1, size)`: row 0 holds the weights that it began from, and every turn of a
+    weight adds a row. A position is a row of it, so going back and forth is only looking at another row;
+    turning from an earlier one cuts off what lay ahead. What was cut off still counts for the records.
+    """
+
+    training: Training
+    tape: Array
+    drag: Drag | None = None
+    best_before: Best | None = None
+    """The best of all that was cut off."""
+    solved_before: int | None = None
+    """The fewest turns that solved it on what was cut off."""
+
+    @classmethod
+    def begin(cls, training: Training, weights: Array) -> Hand:
+        """Take hold of a neuron with these weights, shape `(size,)`. Raises ValueError for another shape."""
+        size = training.neuron.size
+        if np.shape(weights) != (size,):
+            raise ValueError(f"weights must have shape ({size},), not {np.shape(weights)}")
+        return cls(training, np.array(weights, dtype=np.float64).reshape(1, size))
+
+    @property
+    def turns(self) -> int:
+        """How many turns are on the tape; also the position of its last row."""
+        return len(self.tape) - 1
+
+    def turn(self, at: int, index: int, steps: int, fine: bool = False) -> Hand:
+        """Turn one weight by so many steps, down where negative; one turn, however many steps."""
+        size = FINE_STEP if fine else STEP
+        return self._moved(at, index, float(self.tape[at, index]) + steps * size, None)
+
+    def set(self, at: int, index: int, value: float) -> Hand:
+        """Put one weight where a mouse drags it; all of one drag is one turn, until `let_go`."""
+        drag = self.drag if at == self.turns else None
+        if drag is None or drag.index != index:
+            drag = Drag(index, at)
+        return self._moved(drag.begun, index, value, drag)
+
+    def let_go(self) -> Hand:
+        """The drag is over: moving the same weight again is another turn."""
+        return self if self.drag is None else replace(self, drag=None)
+
+    def _moved(self, at: int, index: int, value: float, drag: Drag | None) -> Hand:
+        """The tape up to a position, and after it a row with one weight moved, where it did move."""
+        goes_on = drag is not None and drag is self.drag
+        before = float(self.tape[at, index])
+        bound = max(LIMIT, abs(before))
+        after = before if value == before else min(max(round(value, DECIMALS), -bound), bound)
+        if after == before:
+            return replace(self, tape=self.tape[: at + 1]) if goes_on else self
+        moved = self.tape[at].copy()
+        moved[index] = after
+        hand = self if goes_on else self._cut(at)
+        return replace(hand, tape=np.vstack([self.tape[: at + 1], moved]), drag=drag)
+
+    def _cut(self, at: int) -> Hand:
+        """The hand that remembers the records, before what lies ahead of a position is cut off."""
+        if at == self.turns:
+            return self
+        return replace(self, best_before=self.best, solved_before=self.solved_in)
+
+    def right(self, at: int) -> int:
+        """How many examples are on the right side at a position, as their outputs are shown."""
+        return int(self._right[at])
+
+    def solved(self, at: int) -> bool:
+        """Whether all examples are on the right side at a position."""
+        return self.right(at) == len(self.training.targets)
+
+    def error(self, at: int) -> float:
+        """The mean error over the examples at a position: the score, and the lower the better."""
+        return float(self._errors[at])
+
+    @cached_property
+    def best(self) -> Best:
+        """The lowest mean error so far, also on what was cut off; of equal ones the first."""
+        at = int(self._errors.argmin())
+        here = Best(self.error(at), at, self.tape[at])
+        before = self.best_before
+        return here if before is None or here.error < before.error else before
+
+    @property
+    def best_at(self) -> int | None:
+        """The position on the tape with the lowest error so far, None where it was cut off."""
+        return None if self.best is self.best_before else self.best.turns
+
+    @cached_property
+    def solved_in(self) -> int | None:
+        """The fewest turns after which all examples were on the right side, None while they never were."""
+        at = np.flatnonzero(self._right == len(self.training.targets))
+        found = [int(at[0])] if at.size else []
+        if self.solved_before is not None:
+            found.append(self.solved_before)
+        return min(found, default=None)
+
+    @cached_property
+    def _errors(self) -> Array:
+        training = self.training
+        return training.neuron.mean_error(self.tape, training.inputs, training.targets)
+
+    @cached_property
+    def _right(self) -> NDArray[np.int64]:
+        training = self.training
+        above = training.neuron.think(self.tape, training.inputs) - 0.5
+        right = np.where(training.targets == 1, above, -above) > READS_HALF
+        counts: NDArray[np.int64] = right.sum(axis=1)
+        return counts
+
+    def recording(self) -> Recording:
+        """The tape as a training that is recorded to its end, for everything that shows one."""
+        return Recording(replace(self.training, iterations=self.turns), self.tape)
+
+    def take_over(self, at: int, iterations: int) -> Recording:
+        """The neuron trains on from the weights at a position; its tape begins with them."""
+        return Recording(replace(self.training, iterations=iterations), self.tape[at : at + 1])
+
+
+def challenge(hand: Hand, at: int) -> str:
+    """How far the challenge is at a position: to get all rows right in as few turns as can be."""
+    rows, fewest = len(hand.training.targets), hand.solved_in
+    if not hand.solved(at):
+        right = f"{hand.right(at)} of {plural(rows, 'row')} {'is' if rows == 1 else 'are'} right"
+        here = f"{right} after {plural(at, 'turn')}." if at else f"{right} at the start."
+        if fewest is None:
+            return here
+        return f"{here} All were right " + (f"after {plural(fewest, 'turn')}." if fewest else "at the start.")
+    if fewest == 0:
+        return "All rows were right from the start."
+    done = f"All rows right in {plural(at, 'turn')}."
+    if fewest is not None and fewest < at:
+        return f"{done} You have done it in {fewest:,}."
+    return f"{done} Can you do it in fewer?" if at > 1 else f"{done} It can't be done in fewer."
+
+
+def standing(hand: Hand, at: int, trained: float) -> str:
+    """The errors beside each other: yours, the lowest you had, and the trained neuron's."""
+    best = hand.best.error
+    return (
+        f"Your error {probability(hand.error(at))}, best so far {probability(best)}, "
+        f"trained neuron {probability(trained)}."
+    )
