@@ -168,7 +168,7 @@ def challenge(hand: Hand, at: int) -> str:
         here = f"{right} after {plural(at, 'turn')}." if at else f"{right} at the start."
         if fewest is None:
             return here
-        return f"{here} All were right " + (f"after {plural(fewest, 'turn')}." if fewest else "at the start.")
+        return f"{here} Best: all right " + (f"after {fewest:,}." if fewest else "at the start.")
     if fewest == 0:
         return "All rows were right from the start."
     done = f"All rows right in {plural(at, 'turn')}."

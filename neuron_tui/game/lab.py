@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from neuron_tui.game.hand import Hand
 from neuron_tui.game.numbers import plural
 from neuron_tui.game.replay import Replay
 from neuron_tui.game.terms import Terms
@@ -31,18 +32,29 @@ def rung(value: float, rungs: Sequence[float], steps: int) -> float:
     return rungs[min(max(below + steps, 0), len(rungs) - 1)]
 
 
+YOUR_WEIGHTS = "from your weights"
+
+
 @dataclass(frozen=True, eq=False)
 class Run:
     """One training that can be looked at.
 
-    A branch has a `stem`, the run that it left, and the terms it goes on under.
+    A branch has a `stem`, the run that it left, and the terms it goes on under. A player's hand on the
+    weights is a run, too, with its turns as the tape. `origin` says what the start weights are where they
+    are not drawn with the seed.
     """
 
     replay: Replay
     settings: NeuronSettings
     stem: Run | None = None
     terms: Terms | None = None
-    by_hand: bool = False
+    hand: Hand | None = None
+    origin: str = ""
+
+    @property
+    def is_experiment(self) -> bool:
+        """Whether the settings say all about it."""
+        return self.stem is None and self.hand is None and not self.origin
 
     @property
     def puzzle(self) -> Puzzle:
@@ -89,7 +101,7 @@ class Lab:
         settings = within_tape(settings, len(self.own.puzzle.input_names))
         if settings == self.own.settings:
             return self.show(self.own)
-        if settings == self.front.settings and self.front.stem is None and not self.front.by_hand:
+        if settings == self.front.settings and self.front.is_experiment:
             return self
         recording = Recording(training_of(self.own.puzzle, settings))
         return self.show(Run(Replay(self.own.puzzle, recording), settings))
@@ -99,6 +111,19 @@ class Lab:
         settings = self.front.settings
         seed = (settings.seed + steps) % (MAX_SEED + 1)
         return self.experiment(replace(settings, seed=seed))
+
+    def hold(self, hand: Hand) -> Lab:
+        """The weights are in the player's hand; the match's own run stays behind."""
+        replay = Replay(self.own.puzzle, hand.recording(), step="turn")
+        return replace(self, front=Run(replay, self.own.settings, hand=hand), ghost=self.own)
+
+    def take_over(self, at: int) -> Lab:
+        """The neuron trains on from the weights that are in hand after so many turns."""
+        hand, settings = self.front.hand, self.own.settings
+        if hand is None:
+            return self
+        replay = Replay(self.own.puzzle, hand.take_over(at, settings.iterations))
+        return replace(self, front=Run(replay, settings, origin=YOUR_WEIGHTS), ghost=self.own)
 
     def branch(self, at: int) -> Lab:
         """Leave the run in front at an iteration, to go on from its weights; as yet under the same terms."""
@@ -130,7 +155,7 @@ def within_tape(settings: NeuronSettings, inputs: int) -> NeuronSettings:
 def name(run: Run, own: Run) -> str:
     """What makes a run another one than the match's own: seed 2, learning rate 3; empty for its own."""
     settings, before = run.settings, (run.stem or own).settings
-    parts = []
+    parts = [run.origin] if run.origin else []
     if settings.seed != before.seed:
         parts.append(f"seed {settings.seed:,}")
     if settings.learning_rate != before.learning_rate:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,15 +21,24 @@ class Replay:
 
     A training that branched off another at iteration `since` has that one as its `earlier` replay: the
     tape's rows up to `since` came from there, and so did the adjustments before it.
+
+    `step` is what leads from one row of the tape to the next: an iteration, or a turn of a player's hand.
     """
 
     def __init__(
-        self, puzzle: Puzzle, recording: Recording, *, earlier: Replay | None = None, since: int = 0
+        self,
+        puzzle: Puzzle,
+        recording: Recording,
+        *,
+        earlier: Replay | None = None,
+        since: int = 0,
+        step: Literal["iteration", "turn"] = "iteration",
     ) -> None:
         self.puzzle = puzzle
         self.recording = recording
         self.earlier = earlier
         self.since = since
+        self.step = step
         self.rows: Array = np.vstack([puzzle.example_inputs(), puzzle.question_inputs()])
         self.neuron: Neuron = recording.training.neuron
         self._latest: tuple[int, Array] = (-1, np.empty(0))

@@ -14,6 +14,7 @@ from neuron_tui.game.terms import Row, Terms
 from neuron_tui.puzzle.puzzle import MAX_SEED, NeuronSettings
 from neuron_tui.screens.panels import PanelsScreen
 from neuron_tui.widgets.cells import Line
+from neuron_tui.widgets.chooser import Chooser
 from neuron_tui.widgets.picture import Picture
 from neuron_tui.widgets.settings_panel import Setting, Settings, SettingsPanel
 from neuron_tui.widgets.table import OFF, ON, UNKNOWN
@@ -39,18 +40,20 @@ MOST_INPUTS_SHOWN = 8
 class LabScreen(PanelsScreen):
     """Shows the run in front in every picture, and the one behind it as a ghost."""
 
-    LAB_ACTIONS: ClassVar = {"experiment", "branch", "other_start"}
+    LAB_ACTIONS: ClassVar = {"experiment", "other_start"}
 
     def __init__(self, replay: Replay, settings: NeuronSettings) -> None:
         super().__init__(replay.recording)
         self.lab = Lab.of(replay, settings)
         self.replay = replay
         self._seen_of_own = 0
+        self._left_at = 0
+        """The iteration from which the player took the weights in hand."""
 
     @property
-    def settings_panel(self) -> SettingsPanel | None:
-        """The panel of settings, while it is open."""
-        return next(iter(self.query(SettingsPanel)), None)
+    def aside(self) -> Chooser | None:
+        """The panel in place of the words, while one is open."""
+        return next(iter(self.query(".aside").results(Chooser)), None)
 
     def replay_changed(self) -> None:
         """Another run is in front. For what else a screen shows."""
@@ -61,26 +64,37 @@ class LabScreen(PanelsScreen):
             return self.awake and self.lab.ghost is not None
         if action == "back":
             return self.awake and (self.lab.trying or self.lab.ghost is not None)
+        if action == "branch":
+            return self.awake and self.lab.front.hand is None
         if action in self.LAB_ACTIONS:
             return self.awake
         return super().check_action(action, parameters)
 
-    def _try(self, lab: Lab) -> None:
-        """Bring another run to the front, as soon as it is recorded to where the playhead stands."""
+    def bring(self, lab: Lab, at: int | None = None) -> None:
+        """Bring another run to the front, as soon as it is recorded to where the playhead will stand.
+
+        That is iteration `at`, else where it stands now; turns in the player's hand are no iterations, so
+        that it goes back from them to where it came from.
+        """
         if lab is self.lab:
             return
-        if self.lab.front is self.lab.own:
+        if not self.lab.trying:
             self._seen_of_own = max(self._seen_of_own, self.reached)
+        if self.lab.front.hand is None and lab.front.hand is not None:
+            self._left_at = self.iteration
+        if at is None and self.lab.front.hand is not None:
+            at = self._left_at
         self.lab = lab
-        self.load(lab.front.replay.recording, self._show_lab)
+        self.load(lab.front.replay.recording, self._show_lab, at)
 
     def _show_lab(self) -> None:
         front, ghost = self.lab.front, self.lab.ghost
         self.replay = front.replay
         self.reached = front.replay.iterations if self.lab.trying else self._seen_of_own
+        behind = None if ghost is None or ghost.replay.step != front.replay.step else ghost.replay
         for picture in self.query(Picture):
-            picture.show_run(front.replay, None if ghost is None else ghost.replay)
-        self._fill_settings()
+            picture.show_run(front.replay, behind)
+        self.fill_aside()
         self.replay_changed()
         self._select_chosen_row()
         self.refresh_bindings()
@@ -88,11 +102,9 @@ class LabScreen(PanelsScreen):
     @property
     def run_name(self) -> str:
         """What is in front, where that is not the puzzle's own training."""
-        if not self.lab.trying:
-            return ""
         front, own = self.lab.front, self.lab.own
-        if front.by_hand:
-            return "by hand"
+        if front.hand is not None:
+            return "your own hand"
         named = name(front, own)
         if front.stem is None:
             return named
@@ -100,24 +112,29 @@ class LabScreen(PanelsScreen):
 
     def action_other_start(self) -> None:
         """Draw other start weights."""
-        self._try(self.lab.next_seed())
+        self.bring(self.lab.next_seed())
 
     def action_back(self) -> None:
         """The puzzle's own settings and start weights."""
-        self._try(self.lab.back())
+        lab = self.lab.back()
+        if lab.front is not self.lab.front:
+            self.bring(lab)
+            return
+        self.lab = lab
+        self._show_lab()
 
     def action_swap(self) -> None:
         """The run behind comes to the front."""
-        self._try(self.lab.swap())
+        self.bring(self.lab.swap())
 
     def action_experiment(self) -> None:
         """Open the settings, or close them."""
-        if self.settings_panel is not None and self.lab.front.stem is None:
+        if isinstance(self.aside, SettingsPanel) and self.lab.front.is_experiment:
             self.close()
             return
-        if self.lab.front.stem is not None or self.lab.front.by_hand:
-            self._try(self.lab.experiment(self.lab.front.settings))
-        self._open_settings()
+        if not self.lab.front.is_experiment:
+            self.bring(self.lab.experiment(self.lab.front.settings))
+        self.open_aside(SettingsPanel)
 
     def action_branch(self) -> None:
         """Leave the run in front here, and open what the branch is to learn from."""
@@ -129,26 +146,32 @@ class LabScreen(PanelsScreen):
                 timeout=4,
             )
             return
-        self._try(self.lab.branch(at))
-        self._open_settings()
+        self.bring(self.lab.branch(at))
+        self.open_aside(SettingsPanel)
 
-    def _open_settings(self) -> None:
-        super().close()
-        if self.settings_panel is None:
-            self.mount_aside(SettingsPanel(id="settings", classes="aside"))
-        self._fill_settings()
+    def open_aside(self, kind: type[Chooser]) -> None:
+        """Open a panel in place of the words, and of another panel that is there."""
+        if not isinstance(self.aside, kind):
+            self.close()
+            self.close_aside()
+            self.mount_aside(kind(classes="aside"))
+        self.fill_aside()
 
-    def mount_aside(self, panel: SettingsPanel) -> None:
+    def mount_aside(self, panel: Chooser) -> None:
         """Put a panel where the words stand. Overridden by the screen that has the words."""
         raise NotImplementedError
 
-    def _fill_settings(self) -> None:
-        """Bring the open panel up to date."""
-        panel, front = self.settings_panel, self.lab.front
-        if panel is None:
+    def close_aside(self) -> bool:
+        """Take the panel away; the words are back. Returns whether there was one."""
+        raise NotImplementedError
+
+    def fill_aside(self) -> None:
+        """Bring the open panel up to date, or close it where it does not fit the run in front."""
+        panel, front = self.aside, self.lab.front
+        if not isinstance(panel, SettingsPanel):
             return
-        if front.by_hand:
-            panel.remove()
+        if front.hand is not None:
+            self.close_aside()
         elif front.terms is None:
             settings = experiment_settings(front.settings, self.lab.own.settings)
             panel.shown = Settings("Experiment", SCORE_STAYS, WAY_BACK, settings)
@@ -162,14 +185,14 @@ class LabScreen(PanelsScreen):
     def _setting_changed(self, message: SettingsPanel.Changed) -> None:
         front = self.lab.front
         if front.terms is None:
-            self._try(self.lab.experiment(turned(front.settings, message.index, message.steps)))
+            self.bring(self.lab.experiment(turned(front.settings, message.index, message.steps)))
         else:
-            self._try(self.lab.rebranch(told(front.terms, message.index, message.steps)))
+            self.bring(self.lab.rebranch(told(front.terms, message.index, message.steps)))
 
-    @on(SettingsPanel.Chosen)
+    @on(Chooser.Chosen)
     def _select_chosen_row(self) -> None:
         """Looking at a row's setting selects the row, wherever it stands now."""
-        terms, panel = self.lab.front.terms, self.settings_panel
+        terms, panel = self.lab.front.terms, self.aside
         if terms is None or panel is None or not 1 <= panel.chosen <= len(terms.rows):
             return
         place = terms.place(panel.chosen - 1)

@@ -13,7 +13,6 @@ from textual.events import Resize
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widget import Widget
 from textual.widgets import Rule
 
 from neuron_tui.game.match import Match, Phase, Result
@@ -21,11 +20,13 @@ from neuron_tui.game.numbers import whole
 from neuron_tui.game.replay import Replay
 from neuron_tui.game.tally import Tally
 from neuron_tui.puzzle.puzzle import Puzzle
-from neuron_tui.screens.lab import LAB_KEYS, LabScreen
+from neuron_tui.screens.hand import HAND_KEYS, HandScreen
+from neuron_tui.screens.lab import LAB_KEYS
 from neuron_tui.screens.page import PageScreen
 from neuron_tui.screens.panels import PANEL_KEYS
 from neuron_tui.screens.playback import TRANSPORT_KEYS
 from neuron_tui.screens.speech import beneath_scale, page, speech
+from neuron_tui.widgets.chooser import Chooser
 from neuron_tui.widgets.guess_scale import GuessScale, Scale
 from neuron_tui.widgets.heading import Heading
 from neuron_tui.widgets.history import ErrorHistory, WeightHistory
@@ -40,13 +41,15 @@ from neuron_tui.widgets.words import Words
 GUESS = Binding.Group("guess")
 MOVE = Binding.Group("move")
 ROWS = Binding.Group("rows")
+STEPS = "steps"
+"""Stands for what the tape counts: iterations, or turns."""
 TITLES = {
     "puzzle": ("Puzzle", ""),
     "neuron": ("Neuron", ""),
     "s-curve": ("S-curve", "sum \u2192 output"),
-    "error": ("Error", "iteration"),
-    "predictions": ("Predictions", "iteration"),
-    "weights": ("Weights", "iteration"),
+    "error": ("Error", STEPS),
+    "predictions": ("Predictions", STEPS),
+    "weights": ("Weights", STEPS),
     "guesses": ("Guesses", ""),
 }
 """The panels with their titles, and what runs along their lower edge."""
@@ -54,7 +57,7 @@ WIDE, FOUR, TALL = 100, 30, 34
 """From this width on the panels have room to breathe; from these heights on for four curves, for more air."""
 
 
-class MatchScreen(LabScreen):
+class MatchScreen(HandScreen):
     """Wires the match to its panels: keys and mouse move the match or the playhead, and the panels follow."""
 
     CSS_PATH = "match.tcss"
@@ -69,6 +72,7 @@ class MatchScreen(LabScreen):
         Binding("enter", "next", "next", key_display="Enter", tooltip="the next puzzle"),
         Binding("a", "again", "again", tooltip="the same puzzle again"),
         *TRANSPORT_KEYS,
+        *HAND_KEYS,
         *LAB_KEYS,
         Binding("up", "select(-1)", "the row above", key_display="\u2191", group=ROWS),
         Binding("down", "select(1)", "the row below", key_display="\u2193", group=ROWS),
@@ -164,7 +168,8 @@ class MatchScreen(LabScreen):
         """Write on the panels' edges what they show; the neuron's says when it is asleep."""
         for name, (title, subtitle) in TITLES.items():
             panel = self.query_one(f"#{name}")
-            panel.border_title, panel.border_subtitle = title, subtitle
+            panel.border_title = title
+            panel.border_subtitle = self.replay.step if subtitle is STEPS else subtitle
         self.query_one("#neuron").border_subtitle = "" if self.awake else "asleep, with random weights"
         self.set_class(self.solved, "-verdict")
 
@@ -242,11 +247,13 @@ class MatchScreen(LabScreen):
         for table in self.query(Table):
             if table.puzzle is not self.replay.puzzle:
                 table.show_puzzle(self.replay.puzzle)
+        self._name_panels()
         self.select(self.selected)
         self._show()
 
     def watch_iteration(self) -> None:
         """Another moment of the training."""
+        super().watch_iteration()
         self._show()
 
     def watch_selected(self) -> None:
@@ -325,22 +332,26 @@ class MatchScreen(LabScreen):
         """Select a row of the table, or the nearest one there is."""
         self.selected = min(max(row, 0), len(self.replay.rows) - 1)
 
-    def mount_aside(self, panel: Widget) -> None:
+    def mount_aside(self, panel: Chooser) -> None:
         """Put a panel where the words stand."""
         self.query_one(Words).display = False
         self.query_one("#puzzle").mount(panel)
         self.call_after_refresh(panel.focus)
 
-    def close(self) -> bool:
-        """Close what has the whole screen, or else the panel in place of the words."""
-        if super().close():
-            return True
-        aside = self.query(".aside")
-        opened = bool(aside)
-        aside.remove()
+    def close_aside(self) -> bool:
+        """Take the panel away; the words are back."""
+        panel = self.aside
+        if panel is None:
+            return False
+        panel.remove_class("aside")
+        panel.remove()
         self.query_one(Words).display = True
         self.set_focus(None)
-        return opened
+        return True
+
+    def close(self) -> bool:
+        """Close what has the whole screen, or else the panel in place of the words."""
+        return super().close() or self.close_aside()
 
     @on(Table.Chosen)
     def _row_clicked(self, message: Table.Chosen) -> None:
@@ -364,6 +375,10 @@ class MatchScreen(LabScreen):
         self.post_message(self.Left(self, "again"))
 
     def action_leave(self) -> None:
-        """Close what is open; where nothing is, back home."""
-        if not self.close():
+        """Close what is open, else go back to the match's own run, else home."""
+        if self.close():
+            return
+        if self.lab.trying:
+            self.action_back()
+        else:
             self.post_message(self.Left(self, "home"))

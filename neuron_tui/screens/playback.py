@@ -6,6 +6,7 @@ import asyncio
 import math
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
@@ -97,28 +98,45 @@ class PlaybackScreen(Screen[None]):
             held, self._held = self._held, None
             self.move(held)
 
-    def load(self, recording: Recording, show: Callable[[], None]) -> None:
+    def load(self, recording: Recording, show: Callable[[], None], at: int | None = None) -> None:
         """Play another tape; `show` is called once it is the one that is played.
 
-        The old one stays until the new one is recorded to where the playhead will stand, if that is soon.
+        The playhead goes to iteration `at`, or stays where it is. The old tape stays until the new one is
+        recorded to there, if that is soon.
         """
-        self._work(partial(self._change_to, recording, show))
+        if recording.complete:
+            self.workers.cancel_node(self)
+            self._switch_to(recording, show, at)
+        else:
+            self._work(partial(self._change_to, recording, show, at))
 
     def _work(self, work: WorkType[None]) -> None:
         """Do this in place of what the screen is working on."""
         self.run_worker(work, exclusive=True)
 
-    async def _change_to(self, recording: Recording, show: Callable[[], None]) -> None:
-        pace = Pace(recording.training.iterations)
-        await self._advance(recording, self.playhead.pause().over(pace, 0).goal or 0, PATIENCE)
+    async def _change_to(self, recording: Recording, show: Callable[[], None], at: int | None) -> None:
+        wanted = self._place_on(recording, at).goal
+        if wanted is not None:
+            await self._advance(recording, wanted, PATIENCE)
+        self._switch_to(recording, show, at)
+        await self._record(recording)
+
+    def _place_on(self, recording: Recording, at: int | None) -> Playhead:
+        """Where the playhead is to stand on another tape."""
+        pace, recorded = Pace(recording.training.iterations), recording.recorded
+        paused = self.playhead.pause()
+        return (
+            paused.over(pace, recorded) if at is None else replace(paused, pace=pace).head_for(at, recorded)
+        )
+
+    def _switch_to(self, recording: Recording, show: Callable[[], None], at: int | None) -> None:
+        there = self._place_on(recording, at)
         self.recording = recording
-        there = self.playhead.pause().over(pace, recording.recorded)
         with self.app.batch_update():
             self.move(self.playhead.go(min(self.iteration, recording.recorded)))  # on both tapes
             self.recorded = recording.recorded
             show()
             self.move(there)
-        await self._record(recording)
 
     async def _record(self, recording: Recording) -> None:
         """Record a tape to its end."""

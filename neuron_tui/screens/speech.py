@@ -37,7 +37,7 @@ def experiment(replay: Replay, iteration: int, trying: str) -> list[Paragraph]:
     return [
         Content.assemble(("Trying: ", MARK), (visible(trying), STRONG)),
         Content.assemble(
-            ("Your score stays as it is. ", ""), ("R", MARK), (" puzzle's own  ", MUTED), ("x", MARK),
+            ("Your score stays as it is.\n", ""), ("R", MARK), (" puzzle's own   ", MUTED), ("x", MARK),
             (" swap", MUTED),
         ),
         *map(visible, progress(replay, iteration)),

@@ -20,8 +20,6 @@ MIXED = "\u25d0"
 """Stands in a cell where marks of different glyphs meet, unless a strong one is on top."""
 MOST_LABELS = 3
 LEVEL, CURSOR = "\u00b7", "\u2506"
-FREE = (" ", LEVEL, CURSOR)
-"""Cells that a label may cover."""
 
 _DOTS = np.array([[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]])
 """The bits of a braille cell, four dots high and two wide (Unicode, "Braille Patterns")."""
@@ -103,12 +101,13 @@ def plot(chart: Chart, columns: int, rows: int) -> list[Line]:
     glyphs = np.full((rows, columns), " ", dtype=object)
     inks = np.full((rows, columns), "faint", dtype=object)
     _guides(chart, glyphs)
-    bits = np.zeros((rows, columns), dtype=np.int64)
+    solid, dotted = (np.zeros((rows, columns), dtype=np.int64) for _ in range(2))
     for series in chart.series:
-        _curve(series, chart, bits, inks)
+        _curve(series, chart, dotted if series.dotted else solid, inks)
+    bits = solid | dotted
     drawn = bits > 0
     glyphs[drawn] = [chr(0x2800 + cell) for cell in bits[drawn].tolist()]
-    _marks(chart, glyphs, inks)
+    _marks(chart, glyphs, inks, solid == 0)
     return [tuple(runs_of(glyphs[row], inks[row])) for row in range(rows)]
 
 
@@ -155,8 +154,8 @@ def _curve(series: Series, chart: Chart, bits: Bits, inks: Cells) -> None:
     inks[cells > 0] = series.ink
 
 
-def _marks(chart: Chart, glyphs: Cells, inks: Cells) -> None:
-    """Marks in their cells; the last one in a cell is on top."""
+def _marks(chart: Chart, glyphs: Cells, inks: Cells, free: Dots) -> None:
+    """Marks in their cells; the last one in a cell is on top. Labels stand in cells that are free."""
     rows, columns = glyphs.shape
     places: dict[tuple[int, int], list[Mark]] = {}
     for mark in chart.marks:
@@ -168,34 +167,29 @@ def _marks(chart: Chart, glyphs: Cells, inks: Cells) -> None:
         mixed = len({mark.glyph for mark in marks}) > 1 and not top.ink.endswith("strong")
         glyphs[row, column] = MIXED if mixed else top.glyph
         inks[row, column] = "text" if mixed else top.ink
+        free[row, column] = False
     for place, marks in places.items():
         labels = [mark.label for mark in marks if mark.label]
         more = ELLIPSIS if len(labels) > MOST_LABELS else ""
         colours = {mark.ink.removesuffix(" strong") for mark in marks}
         ink = colours.pop() if len(colours) == 1 else "text"
-        _label(",".join(labels[:MOST_LABELS]) + more, ink, place, glyphs, inks)
+        _label(",".join(labels[:MOST_LABELS]) + more, ink, place, glyphs, inks, free)
 
 
-def _label(label: str, ink: str, place: tuple[int, int], glyphs: Cells, inks: Cells) -> None:
+def _label(label: str, ink: str, place: tuple[int, int], glyphs: Cells, inks: Cells, free: Dots) -> None:
     """The label of a cell: beside it, else below or above, wherever all the cells that it needs are free."""
     size, (row, column) = width_of(label), place
     rows, columns = glyphs.shape
     right, left, middle = column + 2, column - 1 - size, column - size // 2
-    places = [
-        (row, right),
-        (row, left),
-        (row + 1, middle),
-        (row - 1, middle),
-        (row - 1, left),
-        (row + 1, left),
-    ]
-    for at, start in places:
+    near = [(row, right), (row, left), (row + 1, middle), (row - 1, middle), (row - 1, left), (row + 1, left)]
+    further = [(row + away, start) for away in (2, -2, 3) for start in (right, left)]
+    for at, start in near + further:
         if size == 0 or not 0 <= at < rows or start < 0 or start + size > columns:
             continue
-        around = glyphs[at, max(start - 1, 0) : start + size + 1]
-        if all(cell in FREE for cell in around):
+        if free[at, max(start - 1, 0) : start + size + 1].all():
             glyphs[at, start : start + size] = cells_of(label)
             inks[at, start : start + size] = ink
+            free[at, start : start + size] = False
             return
 
 

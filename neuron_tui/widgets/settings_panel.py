@@ -1,21 +1,15 @@
-"""A short list of things that can be changed: one is chosen, and turned one way or the other."""
+"""Settings that can be changed: one is chosen, and turned one way or the other."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
-from textual import events
-from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
 from neuron_tui.widgets.cells import Line, fit, width_of
-from neuron_tui.widgets.painted import Painted
-
-LESS, MORE = "\u25c2 ", " \u25b8"
-HEAD = 3
-"""Lines above the settings, which stay when they scroll."""
+from neuron_tui.widgets.chooser import LESS, MORE, Chooser
 
 
 @dataclass(frozen=True)
@@ -59,20 +53,8 @@ def column_widths(settings: tuple[Setting, ...], width: int) -> tuple[int, int]:
     return label, value
 
 
-class SettingsPanel(Painted, can_focus=True, inherit_bindings=False):
-    """The settings; Up and Down choose, Left and Right change, and so does the mouse."""
-
-    DEFAULT_CSS = """
-    SettingsPanel { height: auto; &:focus { scrollbar-color: $mark; } }
-    """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "change(-1)", "change", key_display="\u2190", group=Binding.Group("change")),
-        Binding(
-            "right,enter", "change(1)", "the other way", key_display="\u2192", group=Binding.Group("change")
-        ),
-        Binding("up", "choose(-1)", "the one above", key_display="\u2191", group=Binding.Group("choose")),
-        Binding("down", "choose(1)", "the one below", key_display="\u2193", group=Binding.Group("choose")),
-    ]
+class SettingsPanel(Chooser):
+    """The settings of an experiment or a branch."""
 
     @dataclass
     class Changed(Message):
@@ -81,73 +63,38 @@ class SettingsPanel(Painted, can_focus=True, inherit_bindings=False):
         index: int
         steps: int
 
-    @dataclass
-    class Chosen(Message):
-        """Another setting is looked at."""
-
-        index: int
-
     shown: reactive[Settings] = reactive(Settings("", "", (), ()), repaint=False)
-    chosen = reactive(0, repaint=False)
 
     def watch_shown(self) -> None:
         """Something was changed."""
-        self.set_rows(HEAD + len(self.shown.settings))
-        self.call_after_refresh(self._keep_in_sight)
-        self.repaint()
+        self.changed()
 
-    def validate_chosen(self, index: int) -> int:
-        """It stays within the list."""
-        return max(min(index, len(self.shown.settings) - 1), 0)
+    @property
+    def count(self) -> int:
+        """How many settings there are."""
+        return len(self.shown.settings)
 
-    def watch_chosen(self, index: int) -> None:
-        """Light up another one, scroll to it, and tell."""
-        self._keep_in_sight()
-        self.repaint()
-        self.post_message(self.Chosen(index))
-
-    def _keep_in_sight(self) -> None:
-        """Scroll to the chosen setting where it is out of sight."""
-        top, height = self.scroll_offset.y, self.content_size.height - HEAD
-        if height > 0 and not top <= self.chosen < top + height:
-            above = self.chosen < top
-            self.scroll_to(
-                y=self.chosen if above else self.chosen - height + 1, animate=False, immediate=True
-            )
-
-    def paint(self, width: int, height: int) -> list[Line]:
-        """The headline and the settings in sight."""
-        settings = self.shown.settings
-        if not settings:
-            return []
-        widths = column_widths(settings, width)
-        top = self.scroll_offset.y
-        lines: list[Line] = [
-            ((fit(self.shown.title, width), "text strong"),),
-            ((fit(self.shown.note, width), "muted"),),
-            self.shown.keys,
+    def head(self, width: int) -> list[Line]:
+        """The headline, and what it says."""
+        shown = self.shown
+        return [
+            ((fit(shown.title, width), "text strong"),),
+            ((fit(shown.note, width), "muted"),),
+            shown.keys,
         ]
-        for index, setting in enumerate(settings[top : top + height - HEAD], top):
-            lines.append(setting_line(setting, index == self.chosen, widths))
-        return lines
 
-    def action_choose(self, steps: int) -> None:
-        """Look at another one."""
-        self.chosen += steps
+    def rows(self, width: int) -> Sequence[Line]:
+        """The settings."""
+        settings = self.shown.settings
+        widths = column_widths(settings, width)
+        return [setting_line(setting, index == self.chosen, widths) for index, setting in enumerate(settings)]
 
-    def action_change(self, steps: int) -> None:
-        """Turn the chosen one."""
-        self.post_message(self.Changed(self.chosen, steps))
+    def change(self, index: int, steps: int) -> None:
+        """Turn a setting."""
+        self.post_message(self.Changed(index, steps))
 
-    def on_click(self, event: events.Click) -> None:
-        """Choose what was clicked; its arrows turn it."""
-        at = event.get_content_offset(self)
-        if at is None or at.y < HEAD:
-            return
-        index = at.y - HEAD + self.scroll_offset.y
-        if index >= len(self.shown.settings):
-            return
-        was, self.chosen = self.chosen, index
+    def pressed(self, index: int, column: int, again: bool) -> None:
+        """The arrows beside a chosen setting turn it."""
         label, value = column_widths(self.shown.settings, self.content_size.width)
-        if at.x >= 3 + label and was == index:
-            self.action_change(-1 if at.x < 3 + label + len(LESS) + value // 2 else 1)
+        if column >= 3 + label and again:
+            self.action_change(-1 if column < 3 + label + len(LESS) + value // 2 else 1)

@@ -18,17 +18,22 @@ MOST_STEPS = 5
 class Timescale:
     """Places from 0, the first of the `iterations`, to 1, the last.
 
-    The logarithmic place of an iteration is `log(1 + i) / log(1 + n)`, the linear one `i / n`.
+    The logarithmic place of an iteration is `log(1 + i) / log(1 + n)`, the linear one `i / n`. A tape
+    with no iteration has the scale of one.
     """
 
     iterations: int
     linear: bool = False
 
+    @property
+    def _last(self) -> int:
+        return max(self.iterations, 1)
+
     def place_of(self, iteration: float) -> float:
         """Where an iteration stands."""
         if self.linear:
-            return iteration / self.iterations
-        return math.log1p(iteration) / math.log1p(self.iterations)
+            return iteration / self._last
+        return math.log1p(iteration) / math.log1p(self._last)
 
     def iteration_at(self, place: float) -> int:
         """The iteration at a place; the inverse of `place_of`, rounded. Beyond the ends it stops there."""
@@ -46,9 +51,7 @@ class Timescale:
 
     def columns_of(self, iterations: NDArray[np.int64], width: int) -> NDArray[np.int64]:
         """The columns of these iterations in so many cells, same shape."""
-        places = (
-            iterations / self.iterations if self.linear else np.log1p(iterations) / np.log1p(self.iterations)
-        )
+        places = iterations / self._last if self.linear else np.log1p(iterations) / np.log1p(self._last)
         return np.round(places * (width - 1)).astype(np.int64)
 
     def ticks(self) -> tuple[tuple[float, str], ...]:

@@ -143,7 +143,7 @@ class Transport(Picture, Draggable, can_focus=False):
                 ("   g ", "accent strong"), ("goes there", "muted"),
             )  # fmt: skip
         runs += [
-            ("   iteration ", "muted"),
+            (f"   {replay.step:>9} ", "muted"),
             (f"{self.iteration:,}".rjust(len(total)), "text strong"),
             (f" of {total}", "muted"),
             (f"   {status.speed:<7}", "text"),

@@ -224,11 +224,11 @@ def test_the_threshold_is_turned_like_any_weight() -> None:
         ([(RIGHT, -1)], 1, "2 of 4 rows are right after 1 turn."),
         ([(RIGHT, -1), (LEFT, 1)], 2, "2 of 4 rows are right after 2 turns."),
         ([(RIGHT, -1), (LEFT, 2)], 2, "All rows right in 2 turns. Can you do it in fewer?"),
-        ([(RIGHT, -1), (LEFT, 2)], 1, "2 of 4 rows are right after 1 turn. All were right after 2 turns."),
+        ([(RIGHT, -1), (LEFT, 2)], 1, "2 of 4 rows are right after 1 turn. Best: all right after 2."),
         (
             [(RIGHT, -1), (LEFT, 2), (MIDDLE, -1)],
             3,
-            "3 of 4 rows are right after 3 turns. All were right after 2 turns.",
+            "3 of 4 rows are right after 3 turns. Best: all right after 2.",
         ),
         ([(RIGHT, -1), (LEFT, 2), (LEFT, 1)], 3, "All rows right in 3 turns. You have done it in 2."),
     ],
@@ -241,7 +241,7 @@ def test_the_challenge_knows_when_there_was_nothing_to_do_and_when_nobody_can_do
     solved = hand(9, 0, -4)
     assert challenge(solved, 0) == "All rows were right from the start."
     spoiled = turned(solved, (LEFT, -10))
-    assert challenge(spoiled, 1) == "2 of 4 rows are right after 1 turn. All were right at the start."
+    assert challenge(spoiled, 1) == "2 of 4 rows are right after 1 turn. Best: all right at the start."
     assert challenge(turned(spoiled, (LEFT, 10)), 2) == "All rows were right from the start."
     assert (
         challenge(hand(0, 0, -4).turn(0, LEFT, 9), 1)

@@ -9,12 +9,14 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from neuron_tui.widgets.chart import CURSOR, FREE, LEVEL, MIXED, Axis, Chart, Mark, Series, draw
+from neuron_tui.widgets.chart import CURSOR, LEVEL, MIXED, Axis, Chart, Mark, Series, draw
 from tests.widgets.reading import cells, text_of, width_of
 
 UNIT = Axis(0.0, 1.0)
 SHARES = st.floats(0, 1)
 VALUES = st.floats(-3, 4)
+FREE = (" ", LEVEL, CURSOR)
+"""What a label may cover, beside dotted curves."""
 LABELS = st.sampled_from(["", "1", "23", "???", "middle", "日本", "e\u0301te\u0301"])
 GLYPHS = "●○◆•▲"
 
@@ -185,6 +187,33 @@ def test_a_label_never_covers_a_curve_or_a_mark(chart: Chart, width: int, height
     for old_row, new_row in zip(before, after, strict=True):
         for old, new in zip(old_row, new_row, strict=True):
             assert old == new or old[0] in FREE
+
+
+def test_a_label_covers_a_dotted_curve_where_there_is_no_other_place() -> None:
+    ends = np.array([0.0, 1.0])
+    behind = tuple(Series(ends, np.array([y, y]), "muted", dotted=True) for y in np.linspace(0, 1, 20))
+    chart = Chart(UNIT, UNIT, behind, (Mark(0.2, 0.5, "●", "one", "left"),))
+    assert "left" in "".join(map(text_of, draw(chart, 40, 9)))
+
+
+@given(SHARES, SHARES)
+def test_a_dotted_curve_shows_some_of_the_dots_of_a_solid_one(first: float, last: float) -> None:
+    ends, heights = np.array([0.0, 1.0]), np.array([first, last])
+    solid = dots(Chart(UNIT, UNIT, (Series(ends, heights, "one"),)), 41, 9)
+    dotted = dots(Chart(UNIT, UNIT, (Series(ends, heights, "one", dotted=True),)), 41, 9)
+    assert all(set(some) <= set(every) for some, every in zip(dotted, solid, strict=True))
+    count = sum(map(len, solid))
+    assert count / 5 <= sum(map(len, dotted)) <= count / 2
+
+
+def test_curves_that_cross_keep_each_other_s_dots() -> None:
+    ends = np.array([0.0, 1.0])
+    rising, falling = (Series(ends, np.array(way), "one") for way in ([0.0, 1.0], [1.0, 0.0]))
+    both = dots(Chart(UNIT, UNIT, (rising, falling)), 41, 9)
+    alone = [dots(Chart(UNIT, UNIT, (series,)), 41, 9) for series in (rising, falling)]
+    assert [set(column) for column in both] == [
+        set(one) | set(other) for one, other in zip(*alone, strict=True)
+    ]
 
 
 @given(

@@ -56,6 +56,14 @@ def test_columns_are_the_places_in_cells(scale: Timescale, width: int) -> None:
     assert scale.columns_of(across, width).tolist() == pytest.approx(places, abs=0.5001)
 
 
+@pytest.mark.parametrize("linear", [False, True])
+def test_a_tape_without_an_iteration_has_a_scale_too(linear: bool) -> None:
+    scale = Timescale(0, linear)
+    assert (scale.place_of(0), scale.iteration_at(0.7)) == (0, 0)
+    assert scale.across(5).tolist() == [0] * 5
+    assert scale.ticks()[0] == (0, "0")
+
+
 def test_the_labels_are_the_start_and_the_powers_of_ten() -> None:
     assert labels(10_000) == ["0", "1", "10", "100", "1k", "10k"]
     assert labels(999) == ["0", "1", "10", "100"]
