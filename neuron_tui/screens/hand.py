@@ -27,14 +27,14 @@ class HandScreen(LabScreen):
         """The hand has to wait for the guess as well."""
         return self.awake if action == "hand" else super().check_action(action, parameters)
 
-    def action_hand(self) -> None:
+    async def action_hand(self) -> None:
         """Take the weights in hand, as they were left there; or close the sliders."""
         if isinstance(self.aside, HandPanel):
             self.close()
             return
         if self.lab.front.hand is None:
             self._hold(self._hand or self._begin())
-        self.open_aside(HandPanel)
+        await self.open_aside(HandPanel)
 
     def beginnings(self) -> list[tuple[str, Array]]:
         """What one can begin with: nothing, or what the neuron has."""

@@ -127,16 +127,16 @@ class LabScreen(PanelsScreen):
         """The run behind comes to the front."""
         self.bring(self.lab.swap())
 
-    def action_experiment(self) -> None:
+    async def action_experiment(self) -> None:
         """Open the settings, or close them."""
         if isinstance(self.aside, SettingsPanel) and self.lab.front.is_experiment:
             self.close()
             return
         if not self.lab.front.is_experiment:
             self.bring(self.lab.experiment(self.lab.front.settings))
-        self.open_aside(SettingsPanel)
+        await self.open_aside(SettingsPanel)
 
-    def action_branch(self) -> None:
+    async def action_branch(self) -> None:
         """Leave the run in front here, and open what the branch is to learn from."""
         at = self.playhead.iteration
         if at >= self.recording.training.iterations:
@@ -147,17 +147,19 @@ class LabScreen(PanelsScreen):
             )
             return
         self.bring(self.lab.branch(at))
-        self.open_aside(SettingsPanel)
+        await self.open_aside(SettingsPanel)
 
-    def open_aside(self, kind: type[Chooser]) -> None:
-        """Open a panel in place of the words, and of another panel that is there."""
+    async def open_aside(self, kind: type[Chooser]) -> None:
+        """Open a panel in place of the words, and of another panel that is there. It has the next key."""
         if not isinstance(self.aside, kind):
             self.close()
             self.close_aside()
-            self.mount_aside(kind(classes="aside"))
+            panel = kind(classes="aside")
+            await self.mount_aside(panel)
+            self.set_focus(panel)
         self.fill_aside()
 
-    def mount_aside(self, panel: Chooser) -> None:
+    async def mount_aside(self, panel: Chooser) -> None:
         """Put a panel where the words stand. Overridden by the screen that has the words."""
         raise NotImplementedError
 

@@ -332,11 +332,10 @@ class MatchScreen(HandScreen):
         """Select a row of the table, or the nearest one there is."""
         self.selected = min(max(row, 0), len(self.replay.rows) - 1)
 
-    def mount_aside(self, panel: Chooser) -> None:
+    async def mount_aside(self, panel: Chooser) -> None:
         """Put a panel where the words stand."""
         self.query_one(Words).display = False
-        self.query_one("#puzzle").mount(panel)
-        self.call_after_refresh(panel.focus)
+        await self.query_one("#puzzle").mount(panel)
 
     def close_aside(self) -> bool:
         """Take the panel away; the words are back."""

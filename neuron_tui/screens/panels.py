@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -19,6 +20,10 @@ PANEL_KEYS: list[BindingType] = [
     Binding("i", "about", "what a panel shows", show=False),
     Binding("l", "axis", "even or stretched iterations", show=False),
 ]
+
+
+SHARED = ("iteration", "recorded", "reached", "selected", "linear")
+"""The values of the screen that every picture has, too."""
 
 
 class PanelsScreen(PlaybackScreen):
@@ -65,7 +70,7 @@ class PanelsScreen(PlaybackScreen):
             self._share(name)
         if self.maximized is not None:
             self.maximize(panel, container=False)
-        panel.focus()
+        self.set_focus(panel)
         self._tell_about()
 
     def action_zoom(self) -> None:
@@ -84,17 +89,19 @@ class PanelsScreen(PlaybackScreen):
     def open(self, widget: Widget) -> None:
         """Give a panel or a view the whole screen."""
         self.maximize(widget, container=False)
-        widget.focus()
+        self.set_focus(widget)
         self.refresh_bindings()
 
-    def open_view(self, view: Picture) -> None:
+    async def open_view(self, view: Picture) -> None:
         """Put a picture that is no panel on the whole screen; it is gone when it is closed."""
         self.close()
         view.add_class("panel", "view")
-        here = PanelsScreen
-        view.data_bind(here.iteration, here.recorded, here.reached, here.selected, here.linear)
-        self.mount(view)
-        self.call_after_refresh(self.open, view)
+        for name in SHARED:
+            view.set_reactive(getattr(Picture, name), getattr(self, name))
+        await self.mount(view)
+        for name in SHARED:
+            view.watch(self, name, partial(setattr, view, name))
+        self.open(view)
 
     def close(self) -> bool:
         """Put everything back in its place. Returns whether anything had the whole screen."""

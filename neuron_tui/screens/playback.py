@@ -133,7 +133,7 @@ class PlaybackScreen(Screen[None]):
         there = self._place_on(recording, at)
         self.recording = recording
         with self.app.batch_update():
-            self.move(self.playhead.go(min(self.iteration, recording.recorded)))  # on both tapes
+            self.iteration = min(self.iteration, recording.recorded)  # which is on both tapes
             self.recorded = recording.recorded
             show()
             self.move(there)

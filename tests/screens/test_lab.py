@@ -190,5 +190,5 @@ async def test_many_keys_at_once_end_with_the_last_run(tmp_path: Path) -> None:
         await player.until(lambda: player.match.recording.complete and player.match.iteration == 20_000)
         await player.settle()
         assert player.says("seed 6")
-        await player.press("escape")
+        await player.press("escape", "escape")
         await player.until(lambda: len(player.app.screen_stack) == 1)
