@@ -9,6 +9,9 @@ from neuron_tui.game.match import Result, totals
 from neuron_tui.game.numbers import plural, side, whole
 from neuron_tui.game.replay import Replay
 
+TINY = 0.05
+"""While the strongest weight is smaller than this, none of them matters."""
+
 
 def how_sure(guess: Fraction) -> str:
     """A guess in words: fairly sure it is 1."""
@@ -65,14 +68,29 @@ def weight_meanings(replay: Replay, iteration: int) -> list[str]:
     ]
 
 
-def _pull(weight: float, strongest: float) -> str:
-    """Which way a weight pulls, and how hard, measured against the strongest of them."""
+def strength(weight: float, strongest: float) -> str | None:
+    """How hard a weight pulls, measured against the strongest of them; None where it hardly matters.
+
+    In words that stand beside another: "strongly", "a little", and nothing at all between the two.
+    """
     share = abs(weight) / strongest if strongest else 0.0
-    if strongest < 0.05 or share < 0.1:
+    if strongest < TINY or share < 0.1:
+        return None
+    return "strongly" if share >= 0.6 else "a little" if share < 0.3 else ""
+
+
+def _pull(weight: float, strongest: float) -> str:
+    """Which way a weight pulls, and how hard."""
+    hard = strength(weight, strongest)
+    if hard is None:
         return "hardly matters"
-    side = 1 if weight > 0 else 0
-    strength = "strongly " if share >= 0.6 else "a little " if share < 0.3 else ""
-    return f"{strength}for {side}"
+    return f"{hard} for {1 if weight > 0 else 0}".lstrip()
+
+
+def is_random(replay: Replay, iteration: int) -> bool:
+    """Whether these are still the random weights that the seed drew."""
+    start = replay.neuron.start_weights(replay.recording.training.seed)
+    return iteration == 0 and bool((replay.weights(0) == start).all())
 
 
 def progress(replay: Replay, iteration: int) -> list[str]:
@@ -84,7 +102,7 @@ def progress(replay: Replay, iteration: int) -> list[str]:
     sentences = [
         f"{right} of {plural(len(targets), 'row')} {'comes' if len(targets) == 1 else 'come'} out right."
     ]
-    if iteration == 0:
+    if is_random(replay, iteration):
         sentences.append("Its weights are still random.")
     elif misses.max() < 0.1:
         sentences.append("The rest is getting surer.")

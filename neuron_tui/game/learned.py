@@ -1,0 +1,235 @@
+"""What the neuron made of a puzzle: its weights as sentences, and every row there can be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import combinations, product
+from typing import Literal
+
+import numpy as np
+
+from neuron_tui.game.numbers import plural, probability, side
+from neuron_tui.game.replay import Replay
+from neuron_tui.game.words import TINY, how_sure, is_random, strength
+from neuron_tui.puzzle.puzzle import Puzzle
+from neuron_tui.puzzle.text import clip
+
+Kind = Literal["example", "question", "never seen"]
+
+MOST_INPUTS = 8
+"""With more inputs than this there are too many rows to show them all."""
+MOST_PARTED = 3
+"""Rows that are told one by one where the neuron says something else."""
+MOST_NAMES = 3
+NAME_LENGTH = 24
+"""Characters of a name in a sentence."""
+OPPOSITE = 0.05
+"""Two weights differ in size by less than this share where they are called equally strong."""
+SQUARES = ("\u25a1", "\u25a0")
+"""An input that is off, and one that is on, in a sentence."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of inputs, and what the neuron was told of it.
+
+    `answer` is an example's output, or a question's once it is solved; `place` is the row's number in
+    the puzzle's table, from 0. Both are None where there is none.
+    """
+
+    inputs: tuple[int, ...]
+    kind: Kind
+    answer: int | None
+    place: int | None
+
+
+def in_force(replay: Replay, iteration: int) -> Puzzle:
+    """The puzzle that the neuron learns from at an iteration; before a branch, that of the run it left."""
+    while replay.earlier is not None and iteration < replay.since:
+        replay = replay.earlier
+    return replay.puzzle
+
+
+def rows(replay: Replay, iteration: int, solved: bool) -> tuple[Row, ...]:
+    """Every row of inputs there can be, in rising order; with many inputs only those of the puzzle's table.
+
+    `solved`: with the answers of the questions. Where the puzzle has a row twice, the first one counts.
+    """
+    puzzle = in_force(replay, iteration)
+    known: dict[tuple[int, ...], tuple[Kind, int | None]] = {}
+    for example in puzzle.examples:
+        known.setdefault(example.inputs, ("example", example.target))
+    for question in puzzle.questions:
+        known.setdefault(question.inputs, ("question", question.answer if solved else None))
+    table = [example.inputs for example in replay.puzzle.examples]
+    table += [question.inputs for question in replay.puzzle.questions]
+    places = {inputs: place for place, inputs in reversed(list(enumerate(table)))}
+    width = len(replay.puzzle.input_names)
+    every = product((0, 1), repeat=width) if width <= MOST_INPUTS else sorted(places)
+    return tuple(
+        Row(inputs, *known.get(inputs, ("never seen", None)), places.get(inputs)) for inputs in every
+    )
+
+
+def sureness(output: float) -> str:
+    """An output in words, as it is shown: very sure it is 1."""
+    return how_sure(Fraction(probability(output)))
+
+
+def meanings(replay: Replay, iteration: int) -> list[str]:
+    """What each weight does, as the end of a sentence that begins with its name: pulls towards 0."""
+    weights = replay.weights(iteration).tolist()
+    strongest = max(map(abs, weights))
+    always = [""] * replay.neuron.inputs + ["always "] * replay.neuron.threshold
+    return [_pull(weight, strongest, when) for weight, when in zip(weights, always, strict=True)]
+
+
+def _pull(weight: float, strongest: float, when: str) -> str:
+    hard = strength(weight, strongest)
+    if hard is None:
+        return "hardly matters"
+    move, to = ("pushes", 1) if weight > 0 else ("pulls", 0)
+    return " ".join(f"{when}{move} {hard} towards {to}".split())
+
+
+def sentences(replay: Replay, iteration: int, solved: bool) -> list[str]:
+    """What there is to say about the neuron as a whole, the most important first.
+
+    `solved`: whether the answers of the questions may be told.
+    """
+    weights = replay.weights(iteration)
+    said = [_with_nothing_on(replay, iteration), _how_many_right(replay, iteration, solved)]
+    if is_random(replay, iteration):
+        said.append("Its weights are still random.")
+    elif abs(weights).max() < TINY:
+        said.append("All its weights are close to 0, so nothing matters much to it.")
+    said += _partings(replay, iteration, solved)
+    said += _habits(replay, iteration)
+    said += _opposites(replay, iteration)
+    said += _never_seen(replay, iteration)
+    return said
+
+
+def _with_nothing_on(replay: Replay, iteration: int) -> str:
+    """What the neuron says where no input is on: the work of the threshold, if it has one."""
+    if not replay.neuron.threshold:
+        return "With nothing on, its sum is 0 and it says 0.5."
+    nothing = (0,) * replay.neuron.inputs
+    output = float(replay.answers(iteration, (nothing,))[0])
+    return f"With nothing on, it says {probability(output)}: {sureness(output)}."
+
+
+def _sides(replay: Replay, iteration: int, inputs: Sequence[tuple[int, ...]]) -> list[int | None]:
+    return [side(float(output)) for output in replay.answers(iteration, inputs)]
+
+
+def _how_many_right(replay: Replay, iteration: int, solved: bool) -> str:
+    """How many examples it has right, and once they are solved how many questions."""
+    puzzle = in_force(replay, iteration)
+    targets = [example.target for example in puzzle.examples]
+    given = _sides(replay, iteration, [example.inputs for example in puzzle.examples])
+    right = sum(one == other for one, other in zip(given, targets, strict=True))
+    if len(targets) == 1:
+        said = "It has its one example right" if right else "It does not have its one example right"
+    else:
+        said = f"It has {_share(right, len(targets), 'example')} right"
+    if not solved or not puzzle.questions:
+        return said + "."
+    answers = [question.answer for question in puzzle.questions]
+    given = _sides(replay, iteration, [question.inputs for question in puzzle.questions])
+    answered = sum(one == other for one, other in zip(given, answers, strict=True))
+    if not right and not answered:
+        return f"{said}, nor {'the question' if len(answers) == 1 else 'any question'}."
+    link = "but" if bool(right) != bool(answered) else "and"
+    return f"{said}, {link} {_share(answered, len(answers), 'question')}."
+
+
+def _share(count: int, total: int, thing: str) -> str:
+    """So many of all there are: all 4 examples, 3 of 4 examples, not the question."""
+    if total == 1:
+        return f"the {thing}" if count else f"not the {thing}"
+    if count == total:
+        return f"both {thing}s" if total == 2 else f"all {plural(total, thing)}"
+    return f"{count:,} of {plural(total, thing)}" if count else f"none of the {plural(total, thing)}"
+
+
+def _partings(replay: Replay, iteration: int, solved: bool) -> list[str]:
+    """Where the neuron says something else than the rule of the puzzle, or than it was told."""
+    puzzle = in_force(replay, iteration)
+    asked = [(row.inputs, row.answer, "the rule says") for row in puzzle.questions if solved]
+    told = [(row.inputs, row.target, "it was told") for row in puzzle.examples]
+    known = [*asked, *told]
+    given = _sides(replay, iteration, [inputs for inputs, _, _ in known])
+    parted = [(row, says) for row, says in zip(known, given, strict=True) if row[1] != says]
+    kept = parted if len(parted) <= MOST_PARTED else parted[: MOST_PARTED - 1]
+    found = []
+    for (inputs, answer, source), says in kept:
+        row = "".join(SQUARES[value] for value in inputs)
+        it_says = f"It is undecided about {row}" if says is None else f"It says {says} for {row}"
+        found.append(f"{it_says}, where {source} {answer}.")
+    left = len(parted) - len(kept)
+    return [*found, f"It is not right about {plural(left, 'row')} more."] if left else found
+
+
+def _habits(replay: Replay, iteration: int) -> list[str]:
+    """What follows from inputs that were on in every example, or in none."""
+    seen = in_force(replay, iteration).example_inputs()
+    weights = replay.weights(iteration)
+    strongest = float(abs(weights).max())
+    names = replay.weight_names
+    found = []
+    steady = [
+        names[index]
+        for index in np.flatnonzero(seen.all(axis=0)).tolist()
+        if len(seen) > 1 and strength(float(weights[index]), strongest) is not None
+    ]
+    if steady:
+        were = f"{_listed(steady)} {'was' if len(steady) == 1 else 'were'} on in every example"
+        they = "it" if len(steady) == 1 else "they"
+        if replay.neuron.threshold:
+            found.append(f"{were}, so {they} and the threshold share one job.")
+        else:
+            found.append(f"{were}, so {they} had a say in all of them.")
+    unmoved = (weights == replay.weights(0))[: replay.neuron.inputs]
+    idle = [names[index] for index in np.flatnonzero(~seen.any(axis=0) & unmoved).tolist() if iteration]
+    if idle:
+        were, their = ("was", "its weight") if len(idle) == 1 else ("were", "their weights")
+        found.append(f"{_listed(idle)} {were} never on in an example, so {their} never moved.")
+    return found
+
+
+def _opposites(replay: Replay, iteration: int) -> list[str]:
+    """Two inputs that pull equally hard against each other; of several pairs the strongest."""
+    weights = replay.weights(iteration)[: replay.neuron.inputs].tolist()
+    strongest = max(map(abs, replay.weights(iteration).tolist()))
+    pairs = [
+        (max(abs(one), abs(other)), first, second)
+        for (first, one), (second, other) in combinations(enumerate(weights), 2)
+        if one * other < 0
+        and abs(one + other) <= OPPOSITE * max(abs(one), abs(other))
+        and strength(min(one, other, key=abs), strongest)
+    ]
+    if not pairs:
+        return []
+    _, first, second = max(pairs)
+    names = _listed([replay.weight_names[first], replay.weight_names[second]])
+    return [f"{names} pull against each other about equally: both on, they cancel out."]
+
+
+def _never_seen(replay: Replay, iteration: int) -> list[str]:
+    """How many of all rows nobody told it about or asked for."""
+    puzzle = in_force(replay, iteration)
+    told = {row.inputs for row in puzzle.examples}
+    every = 2 ** len(puzzle.input_names)
+    left = every - len(told)
+    return [f"It was told {len(told):,} of the {every:,} rows there can be, and answers all."] if left else []
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Names in a sentence: left; left and right; left, right and 5 more."""
+    kept = [clip(name, NAME_LENGTH) for name in names[:MOST_NAMES]]
+    if len(names) > MOST_NAMES:
+        kept[-1] = f"{len(names) - MOST_NAMES + 1:,} more"
+    return kept[0] if len(kept) == 1 else f"{', '.join(kept[:-1])} and {kept[-1]}"
