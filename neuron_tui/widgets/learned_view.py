@@ -1,0 +1,252 @@
+"""The view that says what the neuron learned: in words, and in its answer to every row there can be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events, on
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.reactive import reactive
+
+from neuron_tui.game.learned import MOST_INPUTS, Row, in_force, rows
+from neuron_tui.game.numbers import plural
+from neuron_tui.game.replay import Replay
+from neuron_tui.puzzle.puzzle import Puzzle
+from neuron_tui.widgets.answers import Columns, answer_line, heading
+from neuron_tui.widgets.cells import Line, width_of
+from neuron_tui.widgets.learned_words import LEAST_SENTENCES, MOST_SENTENCES, sentence_lines, weight_lines
+from neuron_tui.widgets.picture import Picture
+
+WIDE = 140
+"""From this width on the words and the table stand beside each other."""
+WORDS_WIDTH, BETWEEN = 0.4, 4
+"""The words' share of the width then, and the cells between the two."""
+LEAP = 8
+"""Rows that Shift and an arrow go at once."""
+ORDERS = ("the puzzle's rows first", "by inputs", "by the answer at the end")
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where everything stands: the words above the table, or beside it.
+
+    `sentences` is how many lines these have. From line `head` on comes the table: its heading, and then a
+    row every `pitch` lines; it begins in column `left`.
+    """
+
+    sentences: int
+    head: int
+    left: int
+    pitch: int
+    lines: int
+
+    @classmethod
+    def fitting(cls, weights: int, rows: int, width: int, height: int) -> Layout:
+        """The layout for so many weights and rows in so many cells."""
+        beside = height - weights - 1
+        if width >= WIDE and beside >= LEAST_SENTENCES:
+            pitch = 2 if 2 * rows <= height else 1
+            return cls(beside, 0, int(width * WORDS_WIDTH) + BETWEEN, pitch, 2 - pitch + pitch * rows)
+        spare = height - weights - rows - 3
+        sentences = min(max(spare, LEAST_SENTENCES), MOST_SENTENCES)
+        head = weights + sentences + 2
+        return cls(sentences, head, 0, 1, head + 1 + rows)
+
+    def line_of(self, place: int) -> int:
+        """The line of the row at a place in the table."""
+        return self.head + 1 + place * self.pitch
+
+    def place_at(self, line: int) -> int:
+        """The place in the table that a line belongs to; negative above the table."""
+        return (line - self.head - 1) // self.pitch
+
+
+class LearnedView(Picture, inherit_bindings=False):
+    """Sentences about the weights, and the neuron's answer to every row; a row can be chosen."""
+
+    about = "In words: what each weight does, and what the neuron says to every row there can be."
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "point(-1)", "the row above", key_display="\u2191", group=Binding.Group("rows")),
+        Binding("down", "point(1)", "the row below", key_display="\u2193", group=Binding.Group("rows")),
+        Binding("shift+up", f"point(-{LEAP})", "rows up", show=False),
+        Binding("shift+down", f"point({LEAP})", "rows down", show=False),
+        Binding("enter", "choose", "select", key_display="Enter", tooltip="select the row in the table"),
+        Binding("o", "order", "order", tooltip="the rows in another order"),
+    ]
+    DEFAULT_CSS = """
+    LearnedView { &:focus { scrollbar-color: $mark; } }
+    """
+
+    @dataclass
+    class RowChosen(Message):
+        """A row of the puzzle's table was chosen; rows count over examples and then questions."""
+
+        row: int
+
+    solved = reactive(False, repaint=False)
+    order = reactive(0, repaint=False)
+    pointed = reactive(0, repaint=False)
+    """The row under the cursor, by its place in rising order of the inputs."""
+
+    def __init__(self, replay: Replay, solved: bool) -> None:
+        super().__init__(replay, id="learned")
+        self.set_reactive(LearnedView.solved, solved)
+        self._rows: tuple[Puzzle | None, bool, tuple[Row, ...]] = (None, False, ())
+        self.border_title = "What did it learn?"
+        self._tell_order()
+
+    def show_run(self, replay: Replay, ghost: Replay | None) -> None:
+        """Show another training, perhaps with other rows."""
+        self._rows = (None, False, ())
+        super().show_run(replay, ghost)
+        self.set_rows(self._layout.lines)
+        self.point_at_selected()
+        self._tell_order()
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows at this iteration, by inputs."""
+        puzzle = in_force(self.replay, self.iteration)
+        if self._rows[0] is not puzzle or self._rows[1] != self.solved:
+            self._rows = puzzle, self.solved, rows(self.replay, self.iteration, self.solved)
+        return self._rows[2]
+
+    @property
+    def ordered(self) -> list[int]:
+        """The rows in the order in which they are shown, by their places in `rows`.
+
+        It stays the same while the tape plays, so that nothing jumps.
+        """
+        found = self.rows
+        if self.order == 0:
+            places = [len(found) if row.place is None else row.place for row in found]
+            return sorted(range(len(found)), key=places.__getitem__)
+        if self.order == 1:
+            return list(range(len(found)))
+        outputs = self.outputs(self.replay.recording.recorded)
+        return sorted(range(len(found)), key=outputs.__getitem__, reverse=True)
+
+    def outputs(self, iteration: int) -> list[float]:
+        """The neuron's output for every row of `rows`."""
+        outputs: list[float] = self.replay.answers(iteration, [row.inputs for row in self.rows]).tolist()
+        return outputs
+
+    @property
+    def _layout(self) -> Layout:
+        return Layout.fitting(len(self.replay.weight_names), len(self.rows), *self.size)
+
+    def watch_solved(self) -> None:
+        """The answers of the questions are known."""
+        self.repaint()
+
+    def watch_order(self) -> None:
+        """Another order."""
+        self._tell_order()
+        self._bring_to_sight()
+        self.repaint()
+
+    def watch_selected(self) -> None:
+        """Another row of the puzzle's table is looked at: the cursor goes there."""
+        self.point_at_selected()
+        self.repaint()
+
+    def watch_pointed(self) -> None:
+        """The cursor is on another row."""
+        self.repaint()
+
+    def point_at_selected(self) -> None:
+        """Put the cursor on the row that is selected in the puzzle's table."""
+        table = self.replay.rows
+        inputs = tuple(map(int, table[min(self.selected, len(table) - 1)]))
+        self.pointed = next(index for index, row in enumerate(self.rows) if row.inputs == inputs)
+
+    def _tell_order(self) -> None:
+        """Say on the lower edge which rows there are, and how they are ordered."""
+        inputs = len(self.replay.puzzle.input_names)
+        every = plural(2**inputs, "row")
+        which = f"all {every} there can be"
+        if inputs > MOST_INPUTS:
+            which = f"{inputs} inputs make {every}: here are the puzzle's own"
+        self.border_subtitle = f"{which}, {ORDERS[self.order]}"
+
+    @on(events.Resize)
+    def _resized(self) -> None:
+        self.set_rows(self._layout.lines)
+
+    def paint(self, width: int, height: int) -> list[Line]:
+        """The words and the rows in sight; the table's heading stays while the rows scroll under it."""
+        layout, top = self._layout, self.scroll_offset.y
+        words_width = layout.left - BETWEEN if layout.left else width
+        words = self._words(words_width, layout.sentences)
+        outputs, ordered = self.outputs(self.iteration), self.ordered
+        columns = Columns.fitting(self.replay.puzzle.input_names, width - layout.left)
+        lines: list[Line] = []
+        for y in range(height):
+            line = top + y
+            if line < layout.head:
+                lines.append(words[line])
+                continue
+            row = self._table_line(0 if y == 0 else line, layout, columns, outputs, ordered)
+            if layout.left:
+                beside = words[y] if y < len(words) else ()
+                rest = layout.left - sum(width_of(text) for text, _ in beside)
+                row = (*beside, (" " * rest, ""), *row)
+            lines.append(row)
+        return lines
+
+    def _words(self, width: int, sentences: int) -> list[Line]:
+        """The weights and what there is to say about them; an empty line before and after the sentences."""
+        weights = weight_lines(self.replay, self.iteration, width)
+        said = sentence_lines(self.replay, self.iteration, self.solved, width, sentences)
+        return [*weights, (), *said, ()]
+
+    def _table_line(
+        self, line: int, layout: Layout, columns: Columns, outputs: list[float], ordered: list[int]
+    ) -> Line:
+        """A line of the table: its heading, a row, or the air between two rows."""
+        if line <= layout.head:
+            return heading(self.replay.puzzle.input_names, columns)
+        place = layout.place_at(line)
+        if place >= len(ordered) or line != layout.line_of(place):
+            return ()
+        index = ordered[place]
+        row = self.rows[index]
+        selected = row.place is not None and row.inputs == tuple(self.replay.rows[self.selected])
+        return answer_line(row, outputs[index], columns, pointed=index == self.pointed, selected=selected)
+
+    def action_point(self, rows: int) -> None:
+        """Move the cursor by so many rows, and keep it in sight; above the first row are the words."""
+        ordered = self.ordered
+        place = ordered.index(self.pointed) + rows
+        self.pointed = ordered[min(max(place, 0), len(ordered) - 1)]
+        if place < 0:
+            self.scroll_to(y=0, animate=False, immediate=True)
+        else:
+            self._bring_to_sight()
+
+    def _bring_to_sight(self) -> None:
+        line = self._layout.line_of(self.ordered.index(self.pointed))
+        top, height = self.scroll_offset.y, self.size.height
+        if not top < line < top + height:
+            self.scroll_to(y=line - 1 if line <= top else line - height + 1, animate=False, immediate=True)
+
+    def action_choose(self) -> None:
+        """Select the row under the cursor, where it is one of the puzzle's table."""
+        place = self.rows[self.pointed].place
+        if place is not None:
+            self.post_message(self.RowChosen(place))
+
+    def action_order(self) -> None:
+        """Show the rows in the next order."""
+        self.order = (self.order + 1) % len(ORDERS)
+
+    def on_click(self, event: events.Click) -> None:
+        """Point at the row that was clicked, and select it."""
+        layout, ordered = self._layout, self.ordered
+        line = event.y + self.scroll_offset.y
+        place = layout.place_at(line)
+        if event.y > 0 and event.x >= layout.left and line > layout.head and place < len(ordered):
+            self.pointed = ordered[place]
+            self.action_choose()

@@ -1,0 +1,63 @@
+"""What the neuron learned, in words: a line per weight, and sentences under them."""
+
+from __future__ import annotations
+
+from neuron_tui.game.learned import meanings, sentences
+from neuron_tui.game.replay import Replay
+from neuron_tui.widgets.cells import Line, fit, visible, width_of
+from neuron_tui.widgets.neuron_panel import bar, number, pull_ink
+from neuron_tui.widgets.picture import nice_limit
+
+MEANING, MEANING_WITH_THRESHOLD = 25, 32
+"""Cells for what a weight does: pushes strongly towards 1, and always so for a threshold."""
+NUMBER = 6
+LONGEST_NAME = 16
+SHORTEST_BAR, LONGEST_BAR = 9, 41
+LEAST_SENTENCES, MOST_SENTENCES = 3, 8
+"""Lines for the sentences where the table needs the room, and where there is plenty of it."""
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """A text in lines of at most `width` cells, broken between words."""
+    lines: list[str] = []
+    for word in visible(text).split(" "):
+        kept = word if width_of(word) <= width else fit(word, width)
+        if lines and width_of(lines[-1]) + 1 + width_of(kept) <= width:
+            lines[-1] += " " + kept
+        else:
+            lines.append(kept)
+    return lines
+
+
+def weight_lines(replay: Replay, iteration: int, width: int) -> list[Line]:
+    """A line per weight: what it does, and how strong it is as a bar and as a number."""
+    names, weights = replay.weight_names, replay.weights(iteration).tolist()
+    limit = nice_limit(replay.reach()[0], 1.0)
+    says_width = MEANING_WITH_THRESHOLD if replay.neuron.threshold else MEANING
+    room = width - says_width - NUMBER - 4
+    name_width = min(max(width_of(visible(name)) for name in names), LONGEST_NAME, room)
+    bar_width = min(room - name_width - 1, LONGEST_BAR)
+    lines: list[Line] = []
+    for name, says, weight in zip(names, meanings(replay, iteration), weights, strict=True):
+        ink = pull_ink(weight)
+        line: Line = (
+            (fit(name, name_width) + "  ", "text strong"),
+            (fit(says, says_width) + "  ", "muted" if says == "hardly matters" else ink),
+        )
+        if bar_width >= SHORTEST_BAR:
+            left, middle, right = bar(weight, limit, bar_width)
+            filled = right + " " * ((bar_width - 1) % 2)
+            line = (*line, (left, ink), (middle, "faint"), (filled + " ", ink))
+        lines.append((*line, (number(weight, NUMBER), ink + " strong")))
+    return lines
+
+
+def sentence_lines(replay: Replay, iteration: int, solved: bool, width: int, height: int) -> list[Line]:
+    """The sentences in exactly `height` lines: as many as fit whole, the most important ones first."""
+    lines: list[Line] = []
+    for sentence in sentences(replay, iteration, solved):
+        more = wrapped(sentence, width)
+        if len(lines) + len(more) > height:
+            break
+        lines += [((line, "text"),) for line in more]
+    return lines + [()] * (height - len(lines))
