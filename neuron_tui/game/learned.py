@@ -186,18 +186,24 @@ def _habits(replay: Replay, iteration: int) -> list[str]:
         if len(seen) > 1 and strength(float(weights[index]), strongest) is not None
     ]
     if steady:
-        were = f"{_listed(steady)} {'was' if len(steady) == 1 else 'were'} on in every example"
-        they = "it" if len(steady) == 1 else "they"
-        if replay.neuron.threshold:
-            found.append(f"{were}, so {they} and the threshold share one job.")
-        else:
-            found.append(f"{were}, so {they} had a say in all of them.")
+        were, they = _inputs(steady), "it" if len(steady) == 1 else "they"
+        job = (
+            f"{they} and the threshold share one job"
+            if replay.neuron.threshold
+            else (f"{they} had a say in all of them")
+        )
+        found.append(f"{were} on in every example, so {job}.")
     unmoved = (weights == replay.weights(0))[: replay.neuron.inputs]
     idle = [names[index] for index in np.flatnonzero(~seen.any(axis=0) & unmoved).tolist() if iteration]
     if idle:
-        were, their = ("was", "its weight") if len(idle) == 1 else ("were", "their weights")
-        found.append(f"{_listed(idle)} {were} never on in an example, so {their} never moved.")
+        weight = "its weight" if len(idle) == 1 else "their weights"
+        found.append(f"{_inputs(idle)} never on in an example, so {weight} never moved.")
     return found
+
+
+def _inputs(names: Sequence[str]) -> str:
+    """The beginning of a sentence about some inputs: Input left was, Inputs left and right were."""
+    return f"Input {_listed(names)} was" if len(names) == 1 else f"Inputs {_listed(names)} were"
 
 
 def _opposites(replay: Replay, iteration: int) -> list[str]:
@@ -215,7 +221,7 @@ def _opposites(replay: Replay, iteration: int) -> list[str]:
         return []
     _, first, second = max(pairs)
     names = _listed([replay.weight_names[first], replay.weight_names[second]])
-    return [f"{names} pull against each other about equally: both on, they cancel out."]
+    return [f"Both on, {names} almost cancel out: they pull opposite ways."]
 
 
 def _never_seen(replay: Replay, iteration: int) -> list[str]:

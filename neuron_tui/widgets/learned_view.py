@@ -25,17 +25,18 @@ WORDS_WIDTH, BETWEEN = 0.4, 4
 """The words' share of the width then, and the cells between the two."""
 LEAP = 8
 """Rows that Shift and an arrow go at once."""
-ORDERS = ("the puzzle's rows first", "by inputs", "by the answer at the end")
+ORDERS = ("the puzzle's first", "by inputs", "by final answer")
 
 
 @dataclass(frozen=True)
 class Layout:
     """Where everything stands: the words above the table, or beside it.
 
-    `sentences` is how many lines these have. From line `head` on comes the table: its heading, and then a
-    row every `pitch` lines; it begins in column `left`.
+    `sentences` is how many lines these have, and there is a weight every `air` lines. From line `head` on
+    comes the table: its heading, and then a row every `pitch` lines; it begins in column `left`.
     """
 
+    air: int
     sentences: int
     head: int
     left: int
@@ -45,14 +46,15 @@ class Layout:
     @classmethod
     def fitting(cls, weights: int, rows: int, width: int, height: int) -> Layout:
         """The layout for so many weights and rows in so many cells."""
-        beside = height - weights - 1
-        if width >= WIDE and beside >= LEAST_SENTENCES:
+        if width >= WIDE and weights + 1 + LEAST_SENTENCES <= height:
+            air = 2 if 2 * (weights + MOST_SENTENCES) <= height else 1
             pitch = 2 if 2 * rows <= height else 1
-            return cls(beside, 0, int(width * WORDS_WIDTH) + BETWEEN, pitch, 2 - pitch + pitch * rows)
+            left = int(width * WORDS_WIDTH) + BETWEEN
+            return cls(air, height - air * weights - 1, 0, left, pitch, 2 - pitch + pitch * rows)
         spare = height - weights - rows - 3
         sentences = min(max(spare, LEAST_SENTENCES), MOST_SENTENCES)
         head = weights + sentences + 2
-        return cls(sentences, head, 0, 1, head + 1 + rows)
+        return cls(1, sentences, head, 0, 1, head + 1 + rows)
 
     def line_of(self, place: int) -> int:
         """The line of the row at a place in the table."""
@@ -165,11 +167,12 @@ class LearnedView(Picture, inherit_bindings=False):
     def _tell_order(self) -> None:
         """Say on the lower edge which rows there are, and how they are ordered."""
         inputs = len(self.replay.puzzle.input_names)
-        every = plural(2**inputs, "row")
-        which = f"all {every} there can be"
-        if inputs > MOST_INPUTS:
-            which = f"{inputs} inputs make {every}: here are the puzzle's own"
-        self.border_subtitle = f"{which}, {ORDERS[self.order]}"
+        every, order = plural(2**inputs, "row"), ORDERS[self.order]
+        if inputs <= MOST_INPUTS:
+            self.border_subtitle = f"all {every} there can be, {order}"
+        else:
+            order = order if self.order else "in its order"
+            self.border_subtitle = f"{inputs} inputs make {every}: only the puzzle's are here, {order}"
 
     @on(events.Resize)
     def _resized(self) -> None:
@@ -179,7 +182,7 @@ class LearnedView(Picture, inherit_bindings=False):
         """The words and the rows in sight; the table's heading stays while the rows scroll under it."""
         layout, top = self._layout, self.scroll_offset.y
         words_width = layout.left - BETWEEN if layout.left else width
-        words = self._words(words_width, layout.sentences)
+        words = self._words(words_width, layout)
         outputs, ordered = self.outputs(self.iteration), self.ordered
         columns = Columns.fitting(self.replay.puzzle.input_names, width - layout.left)
         lines: list[Line] = []
@@ -196,11 +199,13 @@ class LearnedView(Picture, inherit_bindings=False):
             lines.append(row)
         return lines
 
-    def _words(self, width: int, sentences: int) -> list[Line]:
+    def _words(self, width: int, layout: Layout) -> list[Line]:
         """The weights and what there is to say about them; an empty line before and after the sentences."""
-        weights = weight_lines(self.replay, self.iteration, width)
-        said = sentence_lines(self.replay, self.iteration, self.solved, width, sentences)
-        return [*weights, (), *said, ()]
+        words: list[Line] = []
+        for line in weight_lines(self.replay, self.iteration, width):
+            words += [line, *[()] * (layout.air - 1)]
+        size = width, layout.sentences
+        return [*words, (), *sentence_lines(self.replay, self.iteration, self.solved, size, layout.air), ()]
 
     def _table_line(
         self, line: int, layout: Layout, columns: Columns, outputs: list[float], ordered: list[int]

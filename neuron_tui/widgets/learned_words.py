@@ -5,7 +5,8 @@ from __future__ import annotations
 from neuron_tui.game.learned import meanings, sentences
 from neuron_tui.game.replay import Replay
 from neuron_tui.widgets.cells import Line, fit, visible, width_of
-from neuron_tui.widgets.neuron_panel import bar, number, pull_ink
+from neuron_tui.widgets.neuron_numbers import number, pull_ink
+from neuron_tui.widgets.neuron_panel import bar
 from neuron_tui.widgets.picture import nice_limit
 
 MEANING, MEANING_WITH_THRESHOLD = 25, 32
@@ -13,7 +14,7 @@ MEANING, MEANING_WITH_THRESHOLD = 25, 32
 NUMBER = 6
 LONGEST_NAME = 16
 SHORTEST_BAR, LONGEST_BAR = 9, 41
-LEAST_SENTENCES, MOST_SENTENCES = 3, 8
+LEAST_SENTENCES, MOST_SENTENCES = 3, 6
 """Lines for the sentences where the table needs the room, and where there is plenty of it."""
 
 
@@ -52,12 +53,19 @@ def weight_lines(replay: Replay, iteration: int, width: int) -> list[Line]:
     return lines
 
 
-def sentence_lines(replay: Replay, iteration: int, solved: bool, width: int, height: int) -> list[Line]:
-    """The sentences in exactly `height` lines: as many as fit whole, the most important ones first."""
+def sentence_lines(
+    replay: Replay, iteration: int, solved: bool, size: tuple[int, int], pitch: int = 1
+) -> list[Line]:
+    """The sentences in exactly (width, height) cells: as many as fit whole, the most important ones first.
+
+    With a `pitch` of 2 there is an empty line between two of them.
+    """
+    width, height = size
     lines: list[Line] = []
     for sentence in sentences(replay, iteration, solved):
         more = wrapped(sentence, width)
         if len(lines) + len(more) > height:
             break
         lines += [((line, "text"),) for line in more]
-    return lines + [()] * (height - len(lines))
+        lines += [()] * (pitch - 1)
+    return (lines + [()] * height)[:height]
