@@ -85,8 +85,9 @@ class Puzzle:
         return np.array([example.target for example in self.examples], dtype=np.float64)
 
     def question_inputs(self) -> NDArray[np.float64]:
-        """The questions' inputs, shape `(questions, inputs)`."""
-        return np.array([question.inputs for question in self.questions], dtype=np.float64)
+        """The questions' inputs, shape `(questions, inputs)`; a branch may have told them all."""
+        inputs = [question.inputs for question in self.questions]
+        return np.array(inputs, dtype=np.float64).reshape(len(inputs), len(self.input_names))
 
 
 def default_input_names(count: int) -> tuple[str, ...]:
