@@ -187,12 +187,8 @@ def _habits(replay: Replay, iteration: int) -> list[str]:
     ]
     if steady:
         were, they = _inputs(steady), "it" if len(steady) == 1 else "they"
-        job = (
-            f"{they} and the threshold share one job"
-            if replay.neuron.threshold
-            else (f"{they} had a say in all of them")
-        )
-        found.append(f"{were} on in every example, so {job}.")
+        job = "and the threshold share one job" if replay.neuron.threshold else "had a say in all of them"
+        found.append(f"{were} on in every example, so {they} {job}.")
     unmoved = (weights == replay.weights(0))[: replay.neuron.inputs]
     idle = [names[index] for index in np.flatnonzero(~seen.any(axis=0) & unmoved).tolist() if iteration]
     if idle:
@@ -215,7 +211,7 @@ def _opposites(replay: Replay, iteration: int) -> list[str]:
         for (first, one), (second, other) in combinations(enumerate(weights), 2)
         if one * other < 0
         and abs(one + other) <= OPPOSITE * max(abs(one), abs(other))
-        and strength(min(one, other, key=abs), strongest)
+        and strength(min(one, other, key=abs), strongest) in ("strongly", "")
     ]
     if not pairs:
         return []
