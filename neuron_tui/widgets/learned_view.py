@@ -66,7 +66,10 @@ class Layout:
 
 
 class LearnedView(Picture, inherit_bindings=False):
-    """Sentences about the weights, and the neuron's answer to every row; a row can be chosen."""
+    """Sentences about the weights, and the neuron's answer to every row; a row can be chosen.
+
+    `order` is an index of `ORDERS`; `pointed` is the row under the cursor, by its place in `rows`.
+    """
 
     about = "In words: what each weight does, and what the neuron says to every row there can be."
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -88,13 +91,13 @@ class LearnedView(Picture, inherit_bindings=False):
         row: int
 
     solved = reactive(False, repaint=False)
-    order = reactive(0, repaint=False)
-    pointed = reactive(0, repaint=False)
-    """The row under the cursor, by its place in rising order of the inputs."""
+    """Whether the answers of the questions may be shown."""
 
     def __init__(self, replay: Replay, solved: bool) -> None:
         super().__init__(replay, id="learned")
         self.set_reactive(LearnedView.solved, solved)
+        self.order = 0
+        self.pointed = 0
         self._rows: tuple[Puzzle | None, bool, tuple[Row, ...]] = (None, False, ())
         self.border_title = "What did it learn?"
         self._tell_order()
@@ -102,10 +105,11 @@ class LearnedView(Picture, inherit_bindings=False):
     def show_run(self, replay: Replay, ghost: Replay | None) -> None:
         """Show another training, perhaps with other rows."""
         self._rows = (None, False, ())
-        super().show_run(replay, ghost)
+        self.replay, self.ghost = replay, ghost
         self.set_rows(self._layout.lines)
         self.point_at_selected()
         self._tell_order()
+        self.repaint()
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -143,19 +147,9 @@ class LearnedView(Picture, inherit_bindings=False):
         """The answers of the questions are known."""
         self.repaint()
 
-    def watch_order(self) -> None:
-        """Another order."""
-        self._tell_order()
-        self._bring_to_sight()
-        self.repaint()
-
     def watch_selected(self) -> None:
         """Another row of the puzzle's table is looked at: the cursor goes there."""
         self.point_at_selected()
-        self.repaint()
-
-    def watch_pointed(self) -> None:
-        """The cursor is on another row."""
         self.repaint()
 
     def point_at_selected(self) -> None:
@@ -230,6 +224,7 @@ class LearnedView(Picture, inherit_bindings=False):
             self.scroll_to(y=0, animate=False, immediate=True)
         else:
             self._bring_to_sight()
+        self.repaint()
 
     def _bring_to_sight(self) -> None:
         line = self._layout.line_of(self.ordered.index(self.pointed))
@@ -246,6 +241,9 @@ class LearnedView(Picture, inherit_bindings=False):
     def action_order(self) -> None:
         """Show the rows in the next order."""
         self.order = (self.order + 1) % len(ORDERS)
+        self._tell_order()
+        self._bring_to_sight()
+        self.repaint()
 
     def on_click(self, event: events.Click) -> None:
         """Point at the row that was clicked, and select it."""
@@ -254,4 +252,5 @@ class LearnedView(Picture, inherit_bindings=False):
         place = layout.place_at(line)
         if event.y > 0 and event.x >= layout.left and line > layout.head and place < len(ordered):
             self.pointed = ordered[place]
+            self.repaint()
             self.action_choose()
