@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from neuron_tui.game.match import Match, Result
 from neuron_tui.game.replay import Replay
 from neuron_tui.game.words import headline, how_sure, progress, weight_meanings
+from neuron_tui.neuron import Recording
 from neuron_tui.puzzle.puzzle import Question
 from tests.game.matches import article, bundled, replay_of
 
@@ -159,6 +161,12 @@ def test_before_the_training_the_weights_are_random() -> None:
     # sums −1.00, −0.73, −1.17, −0.56: all below 0, so the two rows with answer 0 are right
     assert right.startswith("2 of 4 rows ")
     assert "random" in why
+
+
+def test_weights_that_somebody_chose_are_not_called_random() -> None:
+    training = Match.begin(article()).recording.training
+    by_hand = Replay(article(), Recording(training, np.array([[1.0, 0.0, -2.0]])))
+    assert not any("random" in sentence for sentence in progress(by_hand, 0))
 
 
 def test_while_it_learns_the_row_that_is_furthest_off_is_named() -> None:
