@@ -43,6 +43,17 @@ def _puzzles_option(command: Command) -> Command:
     )(command)
 
 
+def _settings_options(command: Command) -> Command:
+    """The numbers that stand in for the puzzle's own."""
+    for option in (
+        click.option("--learning-rate", type=float, metavar="RATE", help="How far they go each time."),
+        click.option("--iterations", type=int, metavar="N", help="How often the weights are adjusted."),
+        click.option("--seed", type=int, metavar="N", help="Where the random start weights come from."),
+    ):
+        command = option(command)
+    return command
+
+
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="neuron-tui %(version)s")
 @_puzzles_option
@@ -86,9 +97,7 @@ def play(context: click.Context, puzzle: str | None = None) -> None:
 
 @commands.command()
 @click.argument("puzzle")
-@click.option("--seed", type=int, metavar="N", help="Where the random start weights come from.")
-@click.option("--iterations", type=int, metavar="N", help="How often the weights are adjusted.")
-@click.option("--learning-rate", type=float, metavar="RATE", help="How far they go each time.")
+@_settings_options
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object in full precision.")
 @_puzzles_option
 @click.pass_context
@@ -112,6 +121,33 @@ def train(
     chosen = puzzle_of(entry)
     report = report_on(entry.id, chosen, settings_with(chosen, seed, iterations, learning_rate))
     click.echo(report.as_json() if as_json else report.as_table())
+
+
+@commands.command()
+@click.argument("puzzle")
+@_settings_options
+@_puzzles_option
+@click.pass_context
+def code(
+    context: click.Context,
+    puzzle: str,
+    seed: int | None,
+    iterations: int | None,
+    learning_rate: float | None,
+) -> None:
+    """Print PUZZLE's training as a Python program.
+
+    PUZZLE is an id, a part of an id that fits one puzzle, or a file. The program needs numpy alone, and says
+    what the game's neuron says: `neuron-tui code PUZZLE | python -` runs it. The options stand in for the
+    puzzle's own settings.
+    """
+    from neuron_tui.cli.choosing import choose, folders_in_use, puzzle_of
+    from neuron_tui.cli.training_report import settings_with
+    from neuron_tui.game.program import program_of
+
+    chosen = puzzle_of(choose(puzzle, folders_in_use(context.obj)))
+    program = program_of(chosen, settings_with(chosen, seed, iterations, learning_rate))
+    click.echo(program.text, nl=False)
 
 
 @commands.command("list")
