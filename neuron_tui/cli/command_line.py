@@ -147,7 +147,7 @@ def code(
 
     chosen = puzzle_of(choose(puzzle, folders_in_use(context.obj)))
     program = program_of(chosen, settings_with(chosen, seed, iterations, learning_rate))
-    click.echo(program.text, nl=False)
+    click.echo(program.text.encode(), nl=False)  # whatever the terminal writes: Python reads UTF-8
 
 
 @commands.command("list")
