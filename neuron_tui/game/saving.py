@@ -1,0 +1,66 @@
+"""Writing a text to a file that the player names."""
+
+from __future__ import annotations
+
+import errno
+import os
+from contextlib import suppress
+from pathlib import Path
+
+MAX_NAME = 60
+"""Characters of a name that is made from a title or an id."""
+_REASONS = {
+    errno.ENOENT: "there is no such folder",
+    errno.ENOTDIR: "there is no such folder",
+    errno.EISDIR: "this is a folder",
+    errno.EACCES: "you may not write there",
+    errno.EPERM: "you may not write there",
+    errno.EROFS: "nothing can be written there",
+    errno.ENOSPC: "the disk is full",
+    errno.ENAMETOOLONG: "the name is too long",
+}
+
+
+def safe_name(text: str, suffix: str) -> str:
+    """A file's name for an id or a title, the part after the last slash: letters, digits and `-`."""
+    letters = "".join(character if character.isalnum() else " " for character in text.split("/")[-1].lower())
+    return ("-".join(letters.split())[:MAX_NAME].strip("-") or "program") + suffix
+
+
+def path_of(typed: str) -> Path:
+    """The whole path of what was typed: from the current folder, or from home where it begins with `~`.
+
+    Raises OSError where it can not be one.
+    """
+    try:
+        return Path(typed.strip()).expanduser().absolute()
+    except RuntimeError as problem:  # there is nobody of that name
+        raise FileNotFoundError(errno.ENOENT, "no such folder") from problem
+
+
+def save(path: Path, text: str, *, overwrite: bool = False) -> None:
+    """Write a new file, or put another one in its place where that was asked for; wholly or not at all.
+
+    Raises FileExistsError where there is a file and nothing was said of overwriting, else OSError.
+    """
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "is a folder", str(path))
+    part = path.with_name(f".neuron-tui-{os.getpid()}.part") if overwrite else path
+    try:
+        with part.open("x", encoding="utf-8", newline="\n") as file:
+            try:
+                file.write(text)
+                file.flush()
+            except OSError:
+                with suppress(OSError):
+                    part.unlink()
+                raise
+        if overwrite:
+            part.replace(path)
+    except ValueError as problem:  # a name with characters that no file can have
+        raise OSError(errno.EINVAL, "no file can have this name") from problem
+
+
+def reason(problem: OSError) -> str:
+    """Why a file could not be written, to be read after `can't be saved: `."""
+    return _REASONS.get(problem.errno or 0) or (problem.strerror or str(problem)).lower()
