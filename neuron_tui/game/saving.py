@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-import os
+import secrets
 from contextlib import suppress
 from pathlib import Path
 
@@ -43,22 +43,22 @@ def save(path: Path, text: str, *, overwrite: bool = False) -> None:
 
     Raises FileExistsError where there is a file and nothing was said of overwriting, else OSError.
     """
+    data = text.encode()
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, "is a folder", str(path))
-    part = path.with_name(f".neuron-tui-{os.getpid()}.part") if overwrite else path
+    part = path.with_name(f".{secrets.token_hex(8)}.part") if overwrite else path
     try:
-        with part.open("x", encoding="utf-8", newline="\n") as file:
-            try:
-                file.write(text)
-                file.flush()
-            except OSError:
-                with suppress(OSError):
-                    part.unlink()
-                raise
-        if overwrite:
-            part.replace(path)
+        part.open("xb").close()
     except ValueError as problem:  # a name with characters that no file can have
         raise OSError(errno.EINVAL, "no file can have this name") from problem
+    try:
+        part.write_bytes(data)
+        if overwrite:
+            part.replace(path)
+    except OSError:
+        with suppress(OSError):
+            part.unlink()
+        raise
 
 
 def reason(problem: OSError) -> str:

@@ -91,7 +91,7 @@ class SaveScreen(ModalScreen[Path | None]):
         if taken is None:
             field.focus()
         else:
-            self._say(f"{taken} is there already. Should it be overwritten?")
+            self._say(f"{field.value.strip()} is there already. Should it be overwritten?")
         self.refresh_bindings()
 
     def _say(self, text: str) -> None:
@@ -103,32 +103,33 @@ class SaveScreen(ModalScreen[Path | None]):
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
-        if not event.value.strip():
+        typed = event.value.strip()
+        if not typed:
             self._say("A file needs a name.")
             return
         try:
-            path = path_of(event.value)
+            self._save(path_of(typed))
         except OSError as problem:
-            self._say(f"{event.value} can't be saved: {reason(problem)}.")
-            return
-        self._save(path)
+            self._say(f"{typed} can't be saved: {reason(problem)}.")
 
     def _save(self, path: Path, *, overwrite: bool = False) -> None:
-        self.taken = None
         try:
             save(path, self._text, overwrite=overwrite)
         except FileExistsError:
             self.taken = path
-        except OSError as problem:
-            self._say(f"{path} can't be saved: {reason(problem)}.")
-        else:
-            self.app.notify(f"Saved as {clean(str(path))}", markup=False, timeout=8)
-            self.dismiss(path)
+            return
+        self.app.notify(f"Saved as {clean(str(path))}", markup=False, timeout=8)
+        self.dismiss(path)
 
     def action_overwrite(self) -> None:
         """Write over the file that is there."""
-        if self.taken is not None:
-            self._save(self.taken, overwrite=True)
+        path, self.taken = self.taken, None
+        if path is None:
+            return
+        try:
+            self._save(path, overwrite=True)
+        except OSError as problem:
+            self._say(f"{path.name} can't be saved: {reason(problem)}.")
 
     def action_rename(self) -> None:
         """Type another name."""

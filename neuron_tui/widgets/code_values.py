@@ -53,7 +53,8 @@ class Column:
     def cell(self, row: int) -> Run:
         """One cell."""
         text, ink = self.cells[row]
-        return (fit(text, self.width, self.align), f"{ink} strong" if self.lit else ink)
+        shown = text.rjust(self.width) if self.align == "right" else fit(text, self.width)
+        return (shown, f"{ink} strong" if self.lit else ink)
 
 
 @dataclass(frozen=True)
@@ -169,16 +170,17 @@ def _examples(
     moment: Moment, rows: Window, step: int, decimals: int, inputs: bool, chosen: int | None
 ) -> list[Column]:
     """A row each: its number, its inputs, and what becomes of them."""
+    wide = len(str(rows.count))
     numbers: list[Run] = [(f"{row + 1}", "muted") for row in range(rows.first, rows.first + rows.shown)]
     if chosen is not None:
-        numbers[chosen] = ("\u25b8 " + numbers[chosen][0], "accent")
+        numbers[chosen] = (f"\u25b8 {numbers[chosen][0]:>{wide}}", "accent")
     told: list[Run] = [(digits(row), "text") for row in moment.inputs[rows.first :][: rows.shown]]
     label = max(width_of(told[0][0]), len("inputs"))
     targets = [(f"{target:.0f}", "one" if target else "zero") for target in rows.of(moment.targets)]
     outputs = [(f"{output:.{decimals}f}", side_ink(output)) for output in rows.of(moment.outputs)]
     errors = [(signed(error, decimals), pull_ink(error)) for error in rows.of(moment.errors)]
     return [
-        Column("", 2 + len(str(rows.count)), numbers),
+        Column("", 2 + wide, numbers),
         *([Column("inputs", label, told, align="left")] * inputs),
         Column("targets", len("targets"), targets),
         Column("output", max(decimals + 2, len("output")), outputs, step == 0),

@@ -149,7 +149,7 @@ class CodeView(Picture, inherit_bindings=False):
         seen = self._heights(self.size.height).code
         top = min(max(self.scroll_offset.y, loop[-1] + 1 - seen), loop[0])
         if self.size.height and top != self.scroll_offset.y:
-            self.scroll_to(y=top, animate=False, immediate=True)
+            self.scroll_to(y=top, animate=False, force=True, immediate=True)
 
     def _asked(self) -> list[int]:
         """The rows that the program prints, as rows of the table."""
