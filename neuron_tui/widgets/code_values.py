@@ -11,7 +11,7 @@ from neuron_tui.game.program import Part
 from neuron_tui.game.replay import Replay
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.widgets.cells import ELLIPSIS, Line, Run, fit, visible, width_of
-from neuron_tui.widgets.neuron_panel import number, pull_ink
+from neuron_tui.widgets.neuron_panel import number
 from neuron_tui.widgets.picture import nice_limit
 
 STEPS: tuple[Part, ...] = ("think", "error", "adjust")
@@ -178,7 +178,7 @@ def _examples(
     label = max(width_of(told[0][0]), len("inputs"))
     targets = [(f"{target:.0f}", "one" if target else "zero") for target in rows.of(moment.targets)]
     outputs = [(f"{output:.{decimals}f}", side_ink(output)) for output in rows.of(moment.outputs)]
-    errors = [(signed(error, decimals), pull_ink(error)) for error in rows.of(moment.errors)]
+    errors = [(signed(error, decimals), sign_ink(error)) for error in rows.of(moment.errors)]
     return [
         Column("", 2 + wide, numbers),
         *([Column("inputs", label, told, align="left")] * inputs),
@@ -201,7 +201,7 @@ def _weights(replay: Replay, moment: Moment, rows: Window, step: int, decimals: 
     added = max(len("adjustment"), finer + 4)
 
     def pulls(values: Array, decimals: int, width: int) -> list[Run]:
-        return [(decimal(value, decimals, width), pull_ink(value)) for value in rows.of(values)]
+        return [(decimal(value, decimals, width), sign_ink(value)) for value in rows.of(values)]
 
     ahead = [AHEAD] * rows.shown
     there = step == STEPS.index("adjust")
@@ -223,3 +223,8 @@ def digits(row: Array) -> str:
 def side_ink(output: float) -> str:
     """The ink of an output: the side it is on."""
     return {1: "one", 0: "zero", None: "text"}[side(output)]
+
+
+def sign_ink(value: float) -> str:
+    """The ink of a weight or an error: which way it pulls, and neither where eight decimals show zero."""
+    return "text" if abs(value) < 5e-9 else "one" if value > 0 else "zero"

@@ -13,7 +13,9 @@ from textual.reactive import reactive
 from neuron_tui.game.program import Part, Program
 from neuron_tui.game.replay import Replay
 from neuron_tui.widgets.cells import Line, Run, width_of
+from neuron_tui.widgets.code_heights import Heights
 from neuron_tui.widgets.code_lines import MEANINGS, code_lines
+from neuron_tui.widgets.code_past import past_lines
 from neuron_tui.widgets.code_values import (
     STEPS,
     clipped,
@@ -28,48 +30,14 @@ from neuron_tui.widgets.table import Table
 LINES = Binding.Group("line")
 ROWS = Binding.Group("row")
 PRINTS = "prints now"
-LEAST_VALUES = 4
-"""Rows of values that are there however long the program is."""
-LEAST_CODE = 8
-"""Rows that a long program has at least: its loop is among them."""
 
 
-@dataclass(frozen=True)
-class Heights:
-    """How many rows each part has: the program in sight, the values under their names, what is printed.
-
-    `gap` rows stay empty above each of them.
-    """
-
-    code: int
-    values: int
-    printed: int
-    gap: int
-
-    @classmethod
-    def share(cls, height: int, code: int, values: int, printed: int) -> Heights:
-        """Share out a height among what they want. Beside them stand the values' title and names."""
-        room = height - 2
-        least = max(LEAST_VALUES, (room - LEAST_CODE) // 3)
-        kept = min(values, max(least, room - 1 - code))
-        seen = min(code, room - 1 - kept)
-        said = max(min(printed, room - seen - kept), 0)
-        return cls(seen, kept, said, int(room - seen - kept - said >= 3))
-
-    @property
-    def title(self) -> int:
-        """The row that the values' title stands in; their names are under it."""
-        return self.gap + self.code + self.gap
-
-    @property
-    def first_value(self) -> int:
-        """The row of the first values."""
-        return self.title + 2
-
-    @property
-    def first_printed(self) -> int:
-        """The row of the first thing that is printed."""
-        return self.first_value + self.values + self.gap
+def rule(name: Run, says: str, width: int) -> Line:
+    """A quiet line across that says what stands below it."""
+    rest = width - 3 - width_of(name[0]) - width_of(says)
+    return clipped(
+        (("\u2500\u2500 ", "faint"), name, (says, "muted"), ("\u2500" * max(rest, 0), "faint")), width
+    )
 
 
 class CodeView(Picture, inherit_bindings=False):
@@ -168,17 +136,23 @@ class CodeView(Picture, inherit_bindings=False):
             *value_lines(self.replay, self.iteration, self.step, self.selected, width, heights.values + 1),
             *gap,
             *self._printed(width, heights.printed),
+            *(gap + self._past(width, heights.past) if heights.past else []),
         ]
+
+    @property
+    def over(self) -> bool:
+        """Whether the loop has come to its end."""
+        return self.iteration >= self.replay.iterations
 
     def _title(self, width: int) -> Line:
         """What the lit line does."""
-        runs: list[Run] = [
-            ("\u2500\u2500 ", "faint"),
-            (self.lit, "accent strong"),
-            (f": {MEANINGS[self.lit]} ", "muted"),
-        ]
-        rest = width - sum(width_of(text) for text, _ in runs)
-        return clipped((*runs, ("\u2500" * max(rest, 0), "faint")), width)
+        does = "the loop is over, and this would come next" if self.over else MEANINGS[self.lit]
+        return rule((self.lit, "accent strong"), f": {does} ", width)
+
+    def _past(self, width: int, height: int) -> list[Line]:
+        """The iterations before."""
+        title = rule(("weights", "text"), " after each time round the loop, the latest first ", width)
+        return [title, *past_lines(self.replay, self.iteration, width, height + 1)]
 
     def _printed_rows(self, height: int) -> list[int]:
         """The rows whose predictions are shown; the selected one is among them where it is printed."""
@@ -191,13 +165,14 @@ class CodeView(Picture, inherit_bindings=False):
         """What the program would print if it ended with these weights."""
         outputs = self.replay.outputs(self.iteration)
         rest = len(self._asked()) - height
+        begin = "prints" if self.over else PRINTS
         lines: list[Line] = []
         for place, row in enumerate(self._printed_rows(height)):
             output = float(outputs[row])
             back = " selected" if row == self.selected else ""
             more = f"   and {rest} more" if rest and place == height - 1 else ""
             line: Line = (
-                (f"{PRINTS if place == 0 else '':<{len(PRINTS) + 2}}", "muted"),
+                (f"{begin if place == 0 else '':<{len(PRINTS) + 2}}", "muted"),
                 (digits(self.replay.rows[row]), "text" + back), (" -> ", "muted" + back),
                 (f"{output:.8f}", side_ink(output) + back), (more, "muted"),
             )  # fmt: skip

@@ -18,9 +18,11 @@ from neuron_tui.game.moment import moment_at
 from neuron_tui.game.program import Program, program_of, program_of_run
 from neuron_tui.game.replay import Replay
 from neuron_tui.puzzle.puzzle import Example, NeuronSettings, Puzzle, Question
+from neuron_tui.widgets.code_heights import Heights
 from neuron_tui.widgets.code_lines import code_lines
+from neuron_tui.widgets.code_past import past_lines
 from neuron_tui.widgets.code_values import STEPS, decimal, value_lines
-from neuron_tui.widgets.code_view import CodeView, Heights
+from neuron_tui.widgets.code_view import CodeView
 from neuron_tui.widgets.table import Table
 from tests.game.matches import article, quickly, replay_of, trained, two_questions
 from tests.widgets.reading import TEXTS, text_of, width_of
@@ -191,6 +193,23 @@ def test_a_question_is_no_example_and_none_is_marked() -> None:
     assert "▸" not in "".join(text_of(line) for line in value_lines(ARTICLE, 3, 0, 4, 96, 6))
 
 
+def test_where_there_is_room_the_weights_of_the_iterations_before_are_listed() -> None:
+    lines = [text_of(line).split() for line in past_lines(ARTICLE, 10_000, 96, 21)]
+    assert lines[0] == ["iteration", "left", "middle", "right", "error"]
+    assert lines[1][:4] == ["10,000", "+9.67299303", "−0.20784350", "−4.62963669"], "as in the article"
+    assert [line[0] for line in lines[2:]] == [f"{iteration:,}" for iteration in range(9_999, 9_980, -1)]
+    assert [text_of(line).split()[0] for line in past_lines(ARTICLE, 1, 96, 21)] == ["iteration", "1", "0"]
+
+
+@pytest.mark.parametrize("width", [78, 96, 156])
+def test_of_many_weights_as_many_are_listed_as_fit(width: int) -> None:
+    lines = past_lines(replay_of(large()), 5, width, 6)
+    named = len(text_of(lines[0]).split("…")[0].split()) - 2
+    assert f"… {17 - named} more weights" in text_of(lines[0])
+    assert max(map(width_of, lines)) <= width
+    assert {len(text_of(line).split()) for line in lines[1:]} == {named + 2}
+
+
 @given(st.floats(-1e7, 1e7), st.integers(0, 8), st.integers(7, 13))
 def test_a_number_never_becomes_wider(value: float, decimals: int, width: int) -> None:
     text = decimal(value, decimals, width)
@@ -204,7 +223,7 @@ def test_the_height_is_shared_out_and_the_loop_always_has_its_place(
     height: int, code: int, values: int, printed: int
 ) -> None:
     share = Heights.share(height, code, values, printed)
-    assert share.first_printed + share.printed <= height
+    assert share.first_printed + share.printed + (share.gap + 2 + share.past) * (share.past > 0) <= height
     assert share.code >= min(code, 4)
     assert share.values >= min(values, 4)
     assert share.printed >= 1 or height < 14
@@ -237,7 +256,8 @@ async def test_after_the_last_adjustment_there_is_nothing_to_go_on_to() -> None:
         await pilot.press("down", "down", "down", "down")
         assert app.marked[0].startswith("weights += ")
         assert app.view.iteration == 10_000
-        assert "prints now  1 0 0 -> 0.99993704" in app.lines
+        assert "prints      1 0 0 -> 0.99993704" in app.lines
+        assert any("the loop is over, and this would come next" in line for line in app.lines)
 
 
 async def test_at_80x24_the_article_s_program_and_all_its_values_are_seen_at_once() -> None:
