@@ -21,7 +21,7 @@ MEANINGS: dict[Part, str] = {
     "think": "each row's weighted sum, put through the S-curve",
     "error": "how far each output is from its target",
     "adjust": "every weight moves to where the errors get smaller",
-    "print": "what it says to the row that nobody told it",
+    "print": "what it says to a row that nobody told it",
 }
 """What each part does, in a few words."""
 

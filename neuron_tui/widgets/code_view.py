@@ -50,7 +50,7 @@ class CodeView(Picture, inherit_bindings=False):
         Binding("left", "row(-1)", "the row above", key_display="\u2190", group=ROWS),
         Binding("right", "row(1)", "the row below", key_display="\u2192", group=ROWS),
         Binding("y", "copy", "copy", tooltip="copy the program"),
-        Binding("s", "save", "save", tooltip="save the program to a file"),
+        Binding("s", "save", "save", tooltip="save the program"),
         Binding("k,shift+up", "scroll_up", "scroll the program up", key_display="k", show=False),
         Binding("j,shift+down", "scroll_down", "scroll the program down", key_display="j", show=False),
     ]
@@ -71,7 +71,7 @@ class CodeView(Picture, inherit_bindings=False):
     """The place of the line that is carried out, in STEPS."""
 
     def __init__(self, replay: Replay, program: Program) -> None:
-        super().__init__(replay, id="code")
+        super().__init__(replay)
         self.border_title = "Code"
         self.program = program
 
