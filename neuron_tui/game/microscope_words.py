@@ -1,0 +1,105 @@
+"""What a number of an iteration is, in words, and the formula that it came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from neuron_tui.game.microscope import Place, Slide
+from neuron_tui.game.numbers import MINUS
+
+TIMES = "\u00d7"
+LEFT_OUT = "\u2026"
+
+
+@dataclass(frozen=True)
+class Formula:
+    """How a number is worked out: the parts in order, and what they come to. Empty where it is given."""
+
+    parts: tuple[str, ...]
+    result: str
+
+    def written(self, room: int) -> str:
+        """The formula in so many characters: of a sum too long for them, the middle is left out."""
+        if not self.parts:
+            return ""
+        end = f" = {self.result}"
+        whole = " ".join(self.parts) + end
+        if len(whole) <= room:
+            return whole
+        last = f" {LEFT_OUT} {self.parts[-1]}{end}"
+        kept = self.parts[0]
+        for part in self.parts[1:-1]:
+            if len(kept) + 1 + len(part) + len(last) > room:
+                break
+            kept += f" {part}"
+        return kept + last
+
+
+def added(text: str, first: bool) -> str:
+    """A signed number as a part of a sum: + 0.12, or +0.12 where the sum begins."""
+    return text if first else f"{text[0]} {text[1:]}"
+
+
+def written(rate: float) -> str:
+    """A learning rate as it was set: 1, 0.3, 1,000."""
+    return f"{rate:,.15g}"
+
+
+def meaning(slide: Slide, place: Place) -> str:
+    """What the number is."""
+    moment = slide.moment
+    row, name = f"row {place.row + 1}", moment.names[place.weight]
+    always = moment.threshold and place.weight == len(moment.names) - 1
+    match place.kind:
+        case "product":
+            given = "its input is always 1." if always else "its input times its weight."
+            return f"What {name} adds to the sum of {row}: {given}"
+        case "sum":
+            return f"The weighted sum of {row}: all its inputs times their weights, added up."
+        case "output":
+            return f"The output of {row}: the S-curve squeezes the sum between 0 and 1."
+        case "target":
+            return f"The target of {row}: what its output should be."
+        case "error":
+            return f"The error of {row}: what it should be minus what came out."
+        case "gradient":
+            return f"The gradient of {row}: how steep the S-curve is at this output."
+        case "term":
+            return f"What {row} asks of the weight of {name}: error times input times gradient."
+        case "total":
+            return f"What all rows together ask of the weight of {name}."
+        case "weight":
+            return f"The weight of {name} at iteration {moment.iteration:,}."
+        case "adjustment":
+            return f"The adjustment of {name}: the learning rate times what all rows ask."
+        case _:
+            return f"The weight of {name} at iteration {moment.iteration + 1:,}: the old one, adjusted."
+
+
+def formula(slide: Slide, place: Place) -> Formula:
+    """How the number comes about, with the numbers as they are shown."""
+    moment = slide.moment
+    result = slide.text(place)
+    texts = [slide.text(source) for source in slide.sources(place)]
+    match place.kind:
+        case "product":
+            return Formula((str(moment.signal(place)), TIMES, texts[0]), result)
+        case "sum" | "total":
+            counted = [text for text in texts if text != "0"] or ["0"]
+            return Formula(tuple(added(text, index == 0) for index, text in enumerate(counted)), result)
+        case "output":
+            power = texts[0][1:] if texts[0].startswith(MINUS) else MINUS + texts[0][1:]
+            return Formula((f"1 / (1 + e^{power})",), result)
+        case "error":
+            return Formula((texts[0], MINUS, texts[1]), result)
+        case "gradient":
+            return Formula((texts[0], TIMES, f"(1 {MINUS} {texts[0]})"), result)
+        case "term":
+            signal = str(moment.signal(place))
+            return Formula((texts[0], TIMES, signal, TIMES, texts[2]), result)
+        case "adjustment":
+            return Formula((written(moment.rate), TIMES, texts[0]), result)
+        case "new":
+            return Formula((texts[0], added(texts[1], False)), result)
+        case _:
+            return Formula((), result)

@@ -1,0 +1,173 @@
+"""The microscope: one iteration as arithmetic that anyone can check, and a cursor over its numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.reactive import reactive
+
+from neuron_tui.game.digits import needs
+from neuron_tui.game.microscope import OF_A_ROW, OF_A_WEIGHT, Kind, Place
+from neuron_tui.game.replay import Replay
+from neuron_tui.widgets.cells import Line
+from neuron_tui.widgets.microscope_page import Cursor, Heights, Page, microscope_page
+from neuron_tui.widgets.picture import Picture
+
+MOVE = Binding.Group("over the numbers")
+ACROSS: tuple[Kind, ...] = (*OF_A_ROW, "term")
+"""The columns of the examples behind the inputs, from left to right."""
+ABOVE: dict[Kind, Kind] = {"weight": "product", "adjustment": "total", "new": "term"}
+BELOW: dict[Kind, Kind] = {"product": "weight", "sum": "weight", "output": "weight", "term": "total"}
+"""From the first weight up into the table of examples, and from the last example down."""
+
+
+def moved(cursor: Cursor, right: int, down: int, examples: int, weights: int) -> Cursor:
+    """The cursor one number on; at the edges it stays."""
+    if cursor.kind in OF_A_WEIGHT:
+        return _among_weights(cursor, right, down, examples, weights)
+    if cursor.kind == "total":
+        weight = min(max(cursor.weight + right, 0), weights - 1)
+        if down > 0:
+            return Cursor("adjustment", cursor.row, 0)
+        return Cursor("total" if right else "term", examples - 1 if down else cursor.row, weight)
+    if down:
+        if down > 0 and cursor.row == examples - 1:
+            return _leaving(cursor)
+        return replace(cursor, row=min(max(cursor.row + down, 0), examples - 1))
+    at = cursor.weight if cursor.kind == "product" else weights + ACROSS.index(cursor.kind)
+    at = min(max(at + right, 0), weights + len(ACROSS) - 1)
+    if at >= weights:
+        return replace(cursor, kind=ACROSS[at - weights])
+    return replace(cursor, kind="product", weight=at)
+
+
+def _leaving(cursor: Cursor) -> Cursor:
+    """Down from the last example: to the sum of the terms, or to the first weight."""
+    kind = BELOW.get(cursor.kind, "adjustment")
+    return replace(cursor, kind=kind, weight=cursor.weight if kind == "total" else 0)
+
+
+def _among_weights(cursor: Cursor, right: int, down: int, examples: int, weights: int) -> Cursor:
+    """The next number in the table of weights, or in the table above it."""
+    if down < 0 and cursor.weight == 0:
+        return Cursor(ABOVE[cursor.kind], examples - 1, 0)
+    across = min(max(OF_A_WEIGHT.index(cursor.kind) + right, 0), len(OF_A_WEIGHT) - 1)
+    return replace(cursor, kind=OF_A_WEIGHT[across], weight=min(max(cursor.weight + down, 0), weights - 1))
+
+
+class Microscope(Picture, can_focus=True, inherit_bindings=False):
+    """One iteration, number by number. The row that is looked at is told to the screen."""
+
+    about = "Microscope: one iteration as arithmetic, from the inputs to the new weights."
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "over(-1, 0)", "the number to the left", key_display="\u2190", group=MOVE),
+        Binding("right", "over(1, 0)", "the number to the right", key_display="\u2192", group=MOVE),
+        Binding("up", "over(0, -1)", "the number above", key_display="\u2191", group=MOVE),
+        Binding("down", "over(0, 1)", "the number below", key_display="\u2193", group=MOVE),
+    ]
+    DEFAULT_CSS = """
+    Microscope { &:focus { scrollbar-color: $mark; } }
+    """
+
+    @dataclass
+    class RowChosen(Message):
+        """The cursor went to the numbers of another example."""
+
+        row: int
+
+    cursor: reactive[Cursor] = reactive(Cursor(), repaint=False)
+
+    def __init__(self, replay: Replay, *, id: str | None = None) -> None:
+        super().__init__(replay, id=id)
+        self.border_title = "Microscope"
+        self._needs: tuple[int, tuple[int, ...]] = (-1, ())
+
+    def show_run(self, replay: Replay, ghost: Replay | None) -> None:
+        """Show another training, which may have another table and other weights."""
+        self._needs = (-1, ())
+        super().show_run(replay, ghost)
+        self._arrange()
+
+    @property
+    def _examples(self) -> int:
+        """Rows of the table at this iteration: before a branch it may have been another one."""
+        return len(self.replay.training_at(self.iteration).targets)
+
+    @property
+    def _weights(self) -> int:
+        return len(self.replay.weight_names)
+
+    def validate_cursor(self, cursor: Cursor) -> Cursor:
+        """It stays within the tables."""
+        row, weight = min(cursor.row, self._examples - 1), min(cursor.weight, self._weights - 1)
+        return replace(cursor, row=max(row, 0), weight=max(weight, 0))
+
+    def watch_cursor(self, before: Cursor, cursor: Cursor) -> None:
+        """Show what the number is; scroll to it, and tell its row."""
+        self._bring_into_sight()
+        self.repaint()
+        told = self.replay.training_at(self.iteration) is self.replay.recording.training
+        if cursor.row not in (before.row, self.selected) and told:
+            self.post_message(self.RowChosen(cursor.row))
+
+    def watch_iteration(self) -> None:
+        """Another moment; the cursor stays on the same kind of number."""
+        self._arrange()
+        self.repaint()
+
+    def watch_selected(self) -> None:
+        """Another row of the match's table was selected."""
+        if 0 <= self.selected < self._examples:
+            self.cursor = replace(self.cursor, row=self.selected)
+
+    def on_resize(self) -> None:
+        """More of the table fits, or less."""
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Say how far the table can be scrolled, and keep the cursor within it."""
+        self.cursor = self.validate_cursor(self.cursor)
+        heights = self._heights
+        self.set_rows(self._examples + self.scrollable_content_region.height - heights.rows)
+        self._bring_into_sight()
+
+    @property
+    def _heights(self) -> Heights:
+        return Heights.of(self._examples, self._weights, self.scrollable_content_region.height)
+
+    def _bring_into_sight(self) -> None:
+        """Scroll to the cursor's row, where it is on one."""
+        row, rows, top = self.cursor.place.row, self._heights.rows, self.scroll_offset.y
+        if row >= 0 and self.is_mounted and not top <= row < top + rows:
+            self.scroll_to(y=row if row < top else row - rows + 1, animate=False, immediate=True)
+
+    def _page(self, width: int, height: int) -> Page:
+        recorded = self.replay.recording.recorded
+        if self._needs[0] != recorded:
+            self._needs = recorded, needs(self.replay)
+        top = self.scroll_offset.y
+        return microscope_page(self.replay, self.iteration, self.cursor, top, self._needs[1], (width, height))
+
+    def paint(self, width: int, height: int) -> list[Line]:
+        """The page of this moment."""
+        return self._page(width, height).lines
+
+    def action_over(self, right: int, down: int) -> None:
+        """Go on to the next number."""
+        self.cursor = moved(self.cursor, right, down, self._examples, self._weights)
+
+    def on_click(self, event: events.Click) -> None:
+        """The number under the mouse is looked at."""
+        offset = event.get_content_offset(self)
+        place = None if offset is None else self._page(*self._room).place_at(offset.x, offset.y)
+        if place is not None:
+            self.cursor = self._at(place)
+
+    def _at(self, place: Place) -> Cursor:
+        """The cursor at a place; what the place says nothing about stays chosen."""
+        row = self.cursor.row if place.row < 0 else place.row
+        return Cursor(place.kind, row, self.cursor.weight if place.weight < 0 else place.weight)

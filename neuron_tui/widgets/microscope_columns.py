@@ -1,0 +1,180 @@
+"""The columns of the microscope's table: which fit beside each other, and with how many decimals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from neuron_tui.game.digits import EXTRA, FLOAT, coarser, finest
+from neuron_tui.game.microscope import OF_A_ROW, Kind
+from neuron_tui.game.numbers import signed
+from neuron_tui.game.replay import Replay
+from neuron_tui.widgets.cells import visible, width_of
+
+FEWEST = 8
+"""Decimals of an output below which the table rather scrolls sideways."""
+LONGEST_NAME = 12
+"""Cells that a column of inputs is given for its name where there is room."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of numbers, `width` cells wide, `decimals` of them behind the point; a mark stands before."""
+
+    kind: Kind
+    width: int
+    decimals: int = 0
+    weight: int = -1
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The columns in sight, in `gap` cells from each other.
+
+    `outputs`: decimals of an output. `products`: whether there is room to write them out beside the inputs.
+    `label`: cells for the number of a row. `before`, `after`: whether there are more columns to either side.
+    """
+
+    outputs: int
+    products: bool
+    label: int
+    gap: int
+    shown: tuple[Column, ...]
+    before: bool = False
+    after: bool = False
+
+
+def table_columns(replay: Replay, needs: tuple[int, ...], kind: Kind, weight: int, width: int) -> Columns:
+    """The table's columns in so many cells, with the cursor on a number of this kind and weight.
+
+    As many decimals as there is room for. Where the weight's adjustments need more, they have them, and the
+    table scrolls sideways.
+    """
+    label = len(str(_most_rows(replay))) + 1
+    room = width - label
+    most = finest(replay)
+    fewest = min(most, FEWEST)
+    for products in (True, False):
+        for outputs in range(most, fewest - 1, -1):
+            inputs = _inputs(replay, products, outputs)
+            if _taken(inputs) + _taken(_fixed(replay, outputs)) <= room:
+                if outputs < needs[weight] and outputs < most:
+                    break
+                return _spread(inputs, _fixed(replay, outputs), outputs, products, label, room)
+    outputs = min(max(needs[weight], fewest), most)
+    inputs, fixed = _inputs(replay, False, outputs), _fixed(replay, outputs)
+    return _scrolled(inputs, fixed, outputs, (kind, weight), label, room)
+
+
+def _most_rows(replay: Replay) -> int:
+    """The rows of the longest table that the tape learned from."""
+    before = 0 if replay.earlier is None else _most_rows(replay.earlier)
+    return max(len(replay.recording.training.targets), before)
+
+
+def _fixed(replay: Replay, outputs: int) -> tuple[Column, ...]:
+    """The columns from the weighted sum on: what the whole tape holds fits in them."""
+    largest = replay.reach()[1]
+    widths: dict[Kind, int] = {
+        "sum": len(signed(largest, outputs)),
+        "output": outputs + 2,
+        "target": 2,
+        "error": outputs + 3,
+        "gradient": outputs + 2,
+    }
+    columns = tuple(Column(kind, widths[kind], outputs * (kind != "target")) for kind in OF_A_ROW)
+    return (*columns, Column("term", outputs + EXTRA + 3, outputs + EXTRA))
+
+
+def _inputs(replay: Replay, products: bool, outputs: int) -> tuple[Column, ...]:
+    """The columns of the inputs, as narrow as they may be."""
+    decimals = outputs + EXTRA
+    written = len("1 ") + len(signed(replay.reach()[0], decimals))
+    return tuple(
+        Column("product", written if products else 1, decimals if products else 0, index)
+        for index in range(len(replay.weight_names))
+    )
+
+
+def _taken(columns: tuple[Column, ...]) -> int:
+    """Cells that columns take with the marks before them."""
+    return sum(column.width + 1 for column in columns)
+
+
+def _spread(
+    inputs: tuple[Column, ...],
+    fixed: tuple[Column, ...],
+    outputs: int,
+    products: bool,
+    label: int,
+    room: int,
+) -> Columns:
+    """All columns, in the room there is: first for the names of the inputs, then between the columns."""
+    spare = room - _taken(inputs) - _taken(fixed)
+    if not products:
+        replaced, longest = inputs[0].width, LONGEST_NAME
+        while replaced < longest and spare >= len(inputs):
+            replaced, spare = replaced + 1, spare - len(inputs)
+        inputs = tuple(Column("product", replaced, 0, column.weight) for column in inputs)
+    shown = (*inputs, *fixed)
+    return Columns(outputs, products, label, 1 + min(spare // len(shown), 3), shown)
+
+
+def _scrolled(
+    inputs: tuple[Column, ...],
+    fixed: tuple[Column, ...],
+    outputs: int,
+    cursor: tuple[Kind, int],
+    label: int,
+    room: int,
+) -> Columns:
+    """The columns that fit around the cursor: the inputs scroll first, the others only where they must."""
+    kind, weight = cursor
+    one = _taken(inputs[:1])
+    if _taken(fixed) + one <= room:
+        inputs, before, after = _window(inputs, weight, (room - _taken(fixed)) // one)
+        return Columns(outputs, False, label, 1, (*inputs, *fixed), before, after)
+    if kind in ("product", "sum", "output", "weight"):
+        kept = fixed
+        while len(kept) > 2 and _taken(kept) + one > room:
+            kept = kept[:-1]
+        inputs, before, _ = _window(inputs, weight, max((room - _taken(kept)) // one, 1))
+        return Columns(outputs, False, label, 1, (*inputs, *kept), before, after=True)
+    kept = fixed
+    while len(kept) > 1 and _taken(kept) + one > room:
+        kept = kept[1:]
+    inputs, _, _ = _window(inputs, weight, max((room - _taken(kept)) // one, 1))
+    return Columns(outputs, False, label, 1, (*inputs, *kept), before=True)
+
+
+def _window(columns: tuple[Column, ...], around: int, count: int) -> tuple[tuple[Column, ...], bool, bool]:
+    """So many neighbouring columns with one of them in it, and whether there are more to either side."""
+    start = window(around, count, len(columns))
+    return columns[start : start + count], start > 0, start + count < len(columns)
+
+
+def window(around: int, count: int, of: int) -> int:
+    """Where a window of so many begins that has a place in its middle, as far as the ends allow."""
+    return max(min(around - count // 2, of - count), 0)
+
+
+def weight_columns(replay: Replay, outputs: int, width: int) -> tuple[int, tuple[Column, ...]]:
+    """The width of the weights' names, and the columns of the table of weights."""
+    largest, rows = replay.reach()[0], _most_rows(replay)
+    rates = _rates(replay)
+    adjusted = min(max(outputs - coarser(rate) for rate in rates), FLOAT)
+    new = min(adjusted, outputs + EXTRA)
+    columns = (
+        Column("weight", len(signed(largest, outputs + EXTRA)), outputs + EXTRA),
+        Column("adjustment", len(signed(max(rates) * max(rows * 0.15, 1), adjusted)), adjusted),
+        Column("new", len(signed(largest, max(new, 0))), max(new, 0)),
+    )
+    gaps = 4 * len(columns)
+    longest = max(width_of(visible(name)) for name in replay.weight_names)
+    room = width - sum(column.width for column in columns) - gaps
+    return max(min(longest, room, 20), 1), columns
+
+
+def _rates(replay: Replay) -> tuple[float, ...]:
+    """The learning rates that are in force somewhere on the tape."""
+    own = (replay.recording.training.learning_rate,)
+    return own if replay.earlier is None else own + _rates(replay.earlier)

@@ -1,0 +1,337 @@
+"""The microscope's page: a table of the examples, one of the weights, and the chosen number in words."""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import dataclass, field
+
+from neuron_tui.game.microscope import Kind, Place, Slide
+from neuron_tui.game.microscope_words import TIMES, formula, meaning, written
+from neuron_tui.game.numbers import plural
+from neuron_tui.game.replay import Replay
+from neuron_tui.widgets.cells import Line, Run, fit, visible, width_of
+from neuron_tui.widgets.microscope_columns import Column, Columns, table_columns, weight_columns, window
+
+CHOSEN, SOURCE = "\u25b8", "\u2022"
+"""The marks before the chosen number, and before those that it came from."""
+HEAD, FOOT = 2, 2
+"""Lines above the examples (the names), and below them (a rule, and the sum of the terms)."""
+BRIGHT_DECIMALS, BRIGHT_DIGITS = 4, 3
+"""Of a long number these are read first: so many decimals, or so many digits that are not leading zeros."""
+WEIGHT_GAP = 3
+"""Cells between the columns of the weights, beside the mark."""
+MOST_LINES = 3
+"""A formula is given no more lines."""
+LONGEST_PART = 24
+"""Cells that breaking a line may leave empty at its end."""
+NAMES: dict[Kind, tuple[str, str]] = {
+    "sum": ("weighted", "sum"),
+    "output": ("", "output"),
+    "target": ("target", ""),
+    "error": ("", "error"),
+    "gradient": ("", "gradient"),
+    "weight": ("", "weight"),
+    "adjustment": ("", "+ adjustment"),
+    "new": ("", "= new weight"),
+}
+
+
+@dataclass(frozen=True)
+class Cursor:
+    """The number that is looked at, and the row and the weight that stay chosen beside it."""
+
+    kind: Kind = "sum"
+    row: int = 0
+    weight: int = 0
+
+    @property
+    def place(self) -> Place:
+        """Where the number stands."""
+        return Place.of(self.kind, self.row, self.weight)
+
+
+@dataclass(frozen=True)
+class Spot:
+    """The cells from `start` to before `end` of line `y` that show the number at a place."""
+
+    y: int
+    start: int
+    end: int
+    place: Place
+
+
+@dataclass(frozen=True)
+class Heights:
+    """How the lines are shared out: rows of examples, weights, lines of words, and gaps between the parts."""
+
+    rows: int
+    weights: int
+    words: int
+    gap: int
+
+    @classmethod
+    def of(cls, examples: int, weights: int, height: int) -> Heights:
+        """The examples come first, but some weights and the words are always there."""
+        words = 3 if height < 24 else 4
+        room = height - HEAD - FOOT - 1 - 1 - words
+        least = min(weights, 3 if height < 24 else max(height // 4, 3))
+        rows = max(min(examples, room - least), 1)
+        shown = min(weights, max(room - rows, 1))
+        return cls(rows, shown, words, min(max(room - rows - shown, 0) // 2, 1))
+
+
+@dataclass(frozen=True)
+class Label:
+    """A name that ends before a cell."""
+
+    end: int
+    text: str
+    ink: str
+
+
+@dataclass
+class Sheet:
+    """Lines as they are written, one after the other, and where the numbers stand on them."""
+
+    slide: Slide
+    chosen: Place
+    sources: frozenset[Place]
+    lines: list[Line] = field(default_factory=list)
+    spots: list[Spot] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+    x: int = 0
+
+    def write(self, text: str, ink: str = "") -> None:
+        """Go on with the line."""
+        if text:
+            self.runs.append((text, ink))
+            self.x += width_of(text)
+
+    def end(self) -> None:
+        """On to the next line."""
+        self.lines.append(tuple(self.runs))
+        self.runs, self.x = [], 0
+
+    def labels(self, labels: list[Label]) -> None:
+        """A line of names, from left to right; none touches another."""
+        for label in labels:
+            if not label.text:
+                continue
+            room = label.end - self.x - (self.x > 0)
+            text = label.text if width_of(label.text) <= room else fit(label.text, max(room, 0))
+            self.write(" " * (label.end - width_of(text) - self.x))
+            self.write(text, label.ink)
+        self.end()
+
+    def number(self, place: Place, text: str, width: int, tail: int = 0) -> None:
+        """A number after its mark, at the right of its cells but for `tail` of them."""
+        chosen, source = place == self.chosen, place in self.sources
+        back = " selected strong" if chosen else ""
+        start = self.x
+        self.write(CHOSEN if chosen else SOURCE if source else " ", "accent" + back)
+        blank = width - len(text) - tail
+        self.write(" " * blank, back.strip())
+        head = bright(text) + max(-blank, 0)
+        ink = self._ink(place, text) + (" strong" if source else "")
+        self.write(text[:head], ink + back)
+        self.write(text[head:], ("text" if chosen or source else "muted") + back)
+        self.write(" " * tail, back.strip())
+        self.spots.append(Spot(len(self.lines), start, self.x, place))
+
+    def _ink(self, place: Place, text: str) -> str:
+        """Signed numbers have the colour of the side they pull to; what is nothing is quiet."""
+        value = self.slide.moment.value(place)
+        if place.kind == "target":
+            return "one" if value else "zero"
+        if text in ("0", "0 0"):
+            return "muted"
+        if place.kind in ("sum", "output", "gradient") or not text.strip("+\u22120.,"):
+            return "text"
+        return "zero" if value < 0 else "one"
+
+
+@dataclass(frozen=True)
+class Page:
+    """What is seen: the lines, and where the numbers stand on them."""
+
+    lines: list[Line]
+    spots: list[Spot]
+
+    def place_at(self, x: int, y: int) -> Place | None:
+        """The place of the number in a cell."""
+        return next((spot.place for spot in self.spots if spot.y == y and spot.start <= x < spot.end), None)
+
+
+def bright(text: str) -> int:
+    """How much of a number is to be read first."""
+    point = text.find(".")
+    if point < 0:
+        return len(text)
+    significant = [at for at, character in enumerate(text) if character.isdigit()]
+    while significant and text[significant[0]] == "0":
+        significant.pop(0)
+    third = significant[BRIGHT_DIGITS - 1] if len(significant) >= BRIGHT_DIGITS else point
+    return max(point + BRIGHT_DECIMALS, third) + 1
+
+
+def microscope_page(
+    replay: Replay, iteration: int, cursor: Cursor, top: int, needs: tuple[int, ...], size: tuple[int, int]
+) -> Page:
+    """The page in (width, height) cells, the table of examples from row `top` on."""
+    width, height = size
+    columns = table_columns(replay, needs, cursor.kind, cursor.weight, width)
+    slide = Slide.of(replay, iteration, columns.outputs)
+    heights = Heights.of(slide.moment.examples, len(slide.moment.names), height)
+    sheet = Sheet(slide, cursor.place, frozenset(slide.sources(cursor.place)))
+    _heads(sheet, columns, cursor, width)
+    for row in range(top, min(top + heights.rows, slide.moment.examples)):
+        _example(sheet, columns, row, cursor)
+    _total(sheet, columns, cursor)
+    for _ in range(heights.gap):
+        sheet.end()
+    _weights(sheet, replay, columns, cursor, heights, width)
+    for _ in range(heights.gap):
+        sheet.end()
+    _words(sheet, width, height)
+    return Page(sheet.lines, sheet.spots)
+
+
+def _heads(sheet: Sheet, columns: Columns, cursor: Cursor, width: int) -> None:
+    """The names of the columns on two lines; marks at the ends where there are more columns."""
+    names = sheet.slide.moment.names
+    above: list[Label] = [Label(2, "\u2039", "accent")] if columns.before else []
+    below: list[Label] = []
+    x = columns.label
+    for column in columns.shown:
+        x += columns.gap + column.width
+        if column.kind == "product":
+            ink = "accent strong" if column.weight == cursor.weight else "muted"
+            below.append(Label(x, fit(_short(names[column.weight], column.width), column.width), ink))
+        elif column.kind == "term":
+            name = fit(names[cursor.weight], min(width_of(visible(names[cursor.weight])), column.width - 8))
+            above.append(Label(x, f"error {TIMES} {name}", "muted"))
+            below.append(Label(x, f"{TIMES} gradient", "muted"))
+        else:
+            first, second = NAMES[column.kind]
+            above.append(Label(x + (column.kind == "target") * 2, first, "muted"))
+            below.append(Label(x, second, "muted"))
+    if columns.after:
+        above.append(Label(width, "\u203a", "accent"))
+    sheet.labels(above)
+    sheet.labels(below)
+
+
+def _short(name: str, width: int) -> str:
+    """A name for a narrow column: its first letter where there is no room for an ellipsis."""
+    return visible(name)[:1] if width == 1 else name
+
+
+def _example(sheet: Sheet, columns: Columns, row: int, cursor: Cursor) -> None:
+    """One row of the table."""
+    here = sheet.chosen.row == row
+    sheet.write(str(row + 1).rjust(columns.label - 1) + " ", "text strong" if here else "muted")
+    for column in columns.shown:
+        sheet.write(" " * (columns.gap - 1))
+        weight = cursor.weight if column.kind == "term" else column.weight
+        place = Place.of(column.kind, row, weight)
+        text = sheet.slide.text(place)
+        if column.kind == "product":
+            _product(sheet, place, text, column, columns.products)
+        else:
+            sheet.number(place, text, column.width, _tail(text, column.decimals))
+    sheet.end()
+
+
+def _product(sheet: Sheet, place: Place, text: str, column: Column, written: bool) -> None:
+    """An input, and where there is room the product with its weight."""
+    signal = sheet.slide.moment.signal(place)
+    if not written:
+        sheet.number(place, str(signal), 1, 0)
+        sheet.write(" " * (column.width - 1))
+        return
+    tail = column.decimals + 1 if text == "0" else 0
+    sheet.number(place, f"{signal} {text.rjust(column.width - 2 - tail)}", column.width, tail)
+
+
+def _tail(text: str, decimals: int) -> int:
+    """The cells to leave free behind a number with fewer decimals than its column has, point under point."""
+    if not decimals:
+        return 0
+    point = text.find(".")
+    return decimals + 1 if point < 0 else max(decimals - (len(text) - point - 1), 0)
+
+
+def _total(sheet: Sheet, columns: Columns, cursor: Cursor) -> None:
+    """The sum of the terms under their column, with a rule between; nothing where the column is aside."""
+    column = columns.shown[-1]
+    end = columns.label + sum(columns.gap + shown.width for shown in columns.shown)
+    if column.kind != "term":
+        sheet.end()
+        sheet.end()
+        return
+    start = end - column.width
+    sheet.write(" " * start)
+    sheet.write("\u2500" * column.width, "faint")
+    sheet.end()
+    place = Place("total", weight=cursor.weight)
+    text = sheet.slide.text(place)
+    label = f"sum of {plural(sheet.slide.moment.examples, 'row')}"
+    sheet.write(fit(label, start - 2, "right") + " ", "muted")
+    sheet.number(place, text, column.width, _tail(text, column.decimals))
+    sheet.end()
+
+
+def _weights(
+    sheet: Sheet, replay: Replay, columns: Columns, cursor: Cursor, heights: Heights, width: int
+) -> None:
+    """The weights, their adjustments and the new weights."""
+    names = sheet.slide.moment.names
+    label, shown = weight_columns(replay, columns.outputs, width)
+    heads, x = [], label + 2
+    for column in shown:
+        x += WEIGHT_GAP + 1 + column.width
+        rate = column.kind == "adjustment" and sheet.slide.moment.rate != 1
+        name = f"+ {written(sheet.slide.moment.rate)} {TIMES} sum" if rate else NAMES[column.kind][1]
+        heads.append(Label(x, name, "muted"))
+    sheet.labels(heads)
+    start = window(cursor.weight, heights.weights, len(names))
+    for weight in range(start, start + heights.weights):
+        here = weight == cursor.weight
+        sheet.write("  ")
+        sheet.write(fit(names[weight], label), "accent strong" if here else "muted")
+        for column in shown:
+            place = Place(column.kind, weight=weight)
+            text = sheet.slide.text(place)
+            sheet.write(" " * WEIGHT_GAP)
+            sheet.number(place, text, column.width, _tail(text, column.decimals))
+        sheet.end()
+
+
+def _words(sheet: Sheet, width: int, height: int) -> None:
+    """What the chosen number is, and how it comes about; where there is room, the numbers before it too."""
+    sheet.write("\u2500" * width, "faint")
+    sheet.end()
+    _explained(sheet, sheet.chosen, "text", width, height)
+    before = [place for place in sheet.slide.sources(sheet.chosen) if sheet.slide.sources(place)]
+    for place in before:
+        if len(sheet.lines) + 3 > height:
+            break
+        sheet.end()
+        _explained(sheet, place, "muted", width, height)
+
+
+def _explained(sheet: Sheet, place: Place, ink: str, width: int, height: int) -> None:
+    """One number in words, and below them its formula, as much of it as fits."""
+    sheet.write(fit(" " + visible(meaning(sheet.slide, place)), width), ink)
+    sheet.end()
+    room = width - 2
+    lines = min(height - len(sheet.lines), MOST_LINES)
+    rest = formula(sheet.slide, place).written(room * lines - LONGEST_PART * (lines - 1))
+    for line in wrapped(rest, room):
+        sheet.write(f" {line}", "accent" if ink == "text" else "text")
+        sheet.end()
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """A formula on several lines, broken at its spaces."""
+    return textwrap.wrap(text, width, break_long_words=True, break_on_hyphens=False)
