@@ -67,7 +67,7 @@ def meaning(slide: Slide, place: Place) -> str:
         case "term":
             return f"What {row} asks of the weight of {name}: error times input times gradient."
         case "total":
-            return f"What all rows together ask of the weight of {name}."
+            return f"The sum of the terms of {name}: what all rows together ask of its weight."
         case "weight":
             return f"The weight of {name} at iteration {moment.iteration:,}."
         case "adjustment":

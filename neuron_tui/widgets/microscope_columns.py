@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from neuron_tui.game.digits import EXTRA, FLOAT, coarser, finest
 from neuron_tui.game.microscope import OF_A_ROW, Kind
@@ -14,6 +14,8 @@ FEWEST = 8
 """Decimals of an output below which the table rather scrolls sideways."""
 LONGEST_NAME = 12
 """Cells that a column of inputs is given for its name where there is room."""
+WIDEST_GAP = 4
+"""Cells between two columns, where there is room."""
 
 
 @dataclass(frozen=True)
@@ -46,23 +48,26 @@ class Columns:
 def table_columns(replay: Replay, needs: tuple[int, ...], kind: Kind, weight: int, width: int) -> Columns:
     """The table's columns in so many cells, with the cursor on a number of this kind and weight.
 
-    As many decimals as there is room for. Where the weight's adjustments need more, they have them, and the
-    table scrolls sideways.
+    `needs`: the decimals of an output that each weight asks for. Where there is no room for what the chosen
+    weight needs, the table scrolls sideways.
     """
-    label = len(str(_most_rows(replay))) + 1
+    label = _label(replay)
     room = width - label
     most = finest(replay)
-    fewest = min(most, FEWEST)
+    enough, for_all = (min(max(need, FEWEST), most) for need in (needs[weight], max(needs)))
     for products in (True, False):
-        for outputs in range(most, fewest - 1, -1):
-            inputs = _inputs(replay, products, outputs)
-            if _taken(inputs) + _taken(_fixed(replay, outputs)) <= room:
-                if outputs < needs[weight] and outputs < most:
-                    break
-                return _spread(inputs, _fixed(replay, outputs), outputs, products, label, room)
-    outputs = min(max(needs[weight], fewest), most)
+        for outputs in range(for_all, enough - 1, -1):
+            inputs, fixed = _inputs(replay, products, outputs), _fixed(replay, outputs)
+            if _taken(inputs) + _taken(fixed) <= room:
+                return _spread(replay, inputs, fixed, outputs, products, width)
+    outputs = enough
     inputs, fixed = _inputs(replay, False, outputs), _fixed(replay, outputs)
     return _scrolled(inputs, fixed, outputs, (kind, weight), label, room)
+
+
+def _label(replay: Replay) -> int:
+    """Cells for the number of a row, with one behind it."""
+    return len(str(_most_rows(replay))) + 1
 
 
 def _most_rows(replay: Replay) -> int:
@@ -101,22 +106,23 @@ def _taken(columns: tuple[Column, ...]) -> int:
 
 
 def _spread(
+    replay: Replay,
     inputs: tuple[Column, ...],
     fixed: tuple[Column, ...],
     outputs: int,
     products: bool,
-    label: int,
-    room: int,
+    width: int,
 ) -> Columns:
     """All columns, in the room there is: first for the names of the inputs, then between the columns."""
-    spare = room - _taken(inputs) - _taken(fixed)
+    label = _label(replay)
+    spare = width - label - _taken(inputs) - _taken(fixed)
     if not products:
-        replaced, longest = inputs[0].width, LONGEST_NAME
-        while replaced < longest and spare >= len(inputs):
-            replaced, spare = replaced + 1, spare - len(inputs)
-        inputs = tuple(Column("product", replaced, 0, column.weight) for column in inputs)
+        longest = max(width_of(visible(name)) for name in replay.weight_names)
+        more = min(spare // len(inputs), max(min(longest, LONGEST_NAME) - 1, 0))
+        inputs = tuple(replace(column, width=column.width + more) for column in inputs)
+        spare -= more * len(inputs)
     shown = (*inputs, *fixed)
-    return Columns(outputs, products, label, 1 + min(spare // len(shown), 3), shown)
+    return Columns(outputs, products, label, 1 + min(spare // len(shown), WIDEST_GAP - 1), shown)
 
 
 def _scrolled(

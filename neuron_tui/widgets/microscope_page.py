@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from dataclasses import dataclass, field
 
-from neuron_tui.game.microscope import Kind, Place, Slide
+from neuron_tui.game.microscope import OF_BOTH, Kind, Place, Slide
 from neuron_tui.game.microscope_words import TIMES, formula, meaning, written
 from neuron_tui.game.numbers import plural
 from neuron_tui.game.replay import Replay
@@ -22,6 +22,8 @@ WEIGHT_GAP = 3
 """Cells between the columns of the weights, beside the mark."""
 MOST_LINES = 3
 """A formula is given no more lines."""
+LEAST_SAID = 3
+"""Lines that one number more in words takes at least, with the gap before it."""
 LONGEST_PART = 24
 """Cells that breaking a line may leave empty at its end."""
 NAMES: dict[Kind, tuple[str, str]] = {
@@ -143,7 +145,7 @@ class Sheet:
         value = self.slide.moment.value(place)
         if place.kind == "target":
             return "one" if value else "zero"
-        if text in ("0", "0 0"):
+        if place.kind in OF_BOTH and not self.slide.moment.signal(place):
             return "muted"
         if place.kind in ("sum", "output", "gradient") or not text.strip("+\u22120.,"):
             return "text"
@@ -311,24 +313,27 @@ def _words(sheet: Sheet, width: int, height: int) -> None:
     """What the chosen number is, and how it comes about; where there is room, the numbers before it too."""
     sheet.write("\u2500" * width, "faint")
     sheet.end()
-    _explained(sheet, sheet.chosen, "text", width, height)
-    before = [place for place in sheet.slide.sources(sheet.chosen) if sheet.slide.sources(place)]
-    for place in before:
-        if len(sheet.lines) + 3 > height:
+    said = [sheet.chosen]
+    for place in said:  # grows while it is gone through: every number is followed by those it came from
+        if len(sheet.lines) + LEAST_SAID > height:
             break
-        sheet.end()
-        _explained(sheet, place, "muted", width, height)
+        if place is not sheet.chosen:
+            sheet.end()
+        _explained(sheet, place, width, height)
+        before = sheet.slide.sources(place)[: height - len(said)]
+        said += [source for source in before if sheet.slide.sources(source) and source not in said]
 
 
-def _explained(sheet: Sheet, place: Place, ink: str, width: int, height: int) -> None:
+def _explained(sheet: Sheet, place: Place, width: int, height: int) -> None:
     """One number in words, and below them its formula, as much of it as fits."""
-    sheet.write(fit(" " + visible(meaning(sheet.slide, place)), width), ink)
+    chosen = place == sheet.chosen
+    sheet.write(fit(visible(meaning(sheet.slide, place)), width), "text" if chosen else "muted")
     sheet.end()
-    room = width - 2
+    room = width - 1
     lines = min(height - len(sheet.lines), MOST_LINES)
     rest = formula(sheet.slide, place).written(room * lines - LONGEST_PART * (lines - 1))
     for line in wrapped(rest, room):
-        sheet.write(f" {line}", "accent" if ink == "text" else "text")
+        sheet.write(line, "accent" if chosen else "text")
         sheet.end()
 
 

@@ -1,0 +1,225 @@
+"""One iteration as arithmetic: what is written is what happened, and can be worked out anew from itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from itertools import product
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+
+from neuron_tui.game.digits import finest, needs
+from neuron_tui.game.match import Match
+from neuron_tui.game.microscope import OF_A_ROW, OF_A_WEIGHT, OF_BOTH, Moment, Place, Slide
+from neuron_tui.game.microscope_words import Formula, formula, meaning
+from neuron_tui.game.numbers import signed
+from neuron_tui.game.replay import Replay
+from neuron_tui.game.training import training_of
+from neuron_tui.neuron import Recording
+from tests.game.arithmetic import last_digits_off, number, trainings, worked_out
+from tests.game.matches import article, bundled, quickly, replay_of
+
+ARTICLE = replay_of(article())
+ROWS = np.array([[0, 0, 1], [1, 1, 1], [1, 0, 1], [0, 1, 1]], dtype=float)
+TARGETS = np.array([0, 1, 1, 0], dtype=float)
+
+
+def places(moment: Moment) -> list[Place]:
+    """Where the numbers of a moment stand."""
+    rows, weights = range(moment.examples), range(len(moment.names))
+    both = [Place(kind, row, weight) for kind, row, weight in product(OF_BOTH, rows, weights)]
+    by_row = [Place(kind, row=row) for kind, row in product(OF_A_ROW, rows)]
+    return both + by_row + [Place(kind, weight=at) for kind, at in product((*OF_A_WEIGHT, "total"), weights)]
+
+
+def said(slide: Slide, place: Place) -> str:
+    """A formula, however long."""
+    return formula(slide, place).written(10_000)
+
+
+@settings(deadline=None, max_examples=60)
+@given(trainings(examples=40))
+def test_everything_can_be_worked_out_from_what_is_written(training: tuple[Replay, int, str]) -> None:
+    replay, iteration, rate = training
+    for outputs in {min(8, finest(replay)), finest(replay)}:
+        slide = Slide.of(replay, iteration, outputs)
+        everywhere = places(slide.moment)
+        written = {place: slide.text(place) for place in everywhere}
+        bits = {place: slide.moment.signal(place) for place in everywhere if place.kind == "product"}
+        for place in everywhere:
+            if place.kind not in ("target", "weight"):
+                off = last_digits_off(written[place], worked_out(written, bits, place, rate))
+                assert off <= 1, (place, written[place], outputs)
+
+
+@settings(deadline=None, max_examples=20)
+@given(trainings())
+def test_sums_of_the_largest_tables_can_be_worked_out_as_well(training: tuple[Replay, int, str]) -> None:
+    replay, iteration, rate = training
+    slide = Slide.of(replay, iteration, min(9, finest(replay)))
+    rows = range(slide.moment.examples)
+    written = {Place("term", row, 0): slide.text(Place("term", row, 0)) for row in rows}
+    bits = {Place("product", row, 0): slide.moment.signal(Place("product", row, 0)) for row in rows}
+    total = Place("total", weight=0)
+    assert last_digits_off(slide.text(total), worked_out(written, bits, total, rate)) <= 1
+
+
+@settings(deadline=None, max_examples=40)
+@given(trainings(examples=40))
+def test_what_is_written_is_what_the_tape_holds(training: tuple[Replay, int, str]) -> None:
+    replay, iteration, _ = training
+    moment = Moment.of(replay, iteration)
+    tape = replay.recording.tape
+    assert moment.weights.tobytes() == tape[iteration].tobytes()
+    if iteration < replay.recording.recorded:
+        assert moment.new == pytest.approx(tape[iteration + 1], rel=1e-12, abs=1e-12)
+
+
+@settings(deadline=None, max_examples=60)
+@given(trainings(examples=40))
+def test_terms_have_at_least_three_more_decimals_than_their_sum(training: tuple[Replay, int, str]) -> None:
+    replay, iteration, _ = training
+    digits = Slide.of(replay, iteration, min(9, finest(replay))).digits
+    assert digits.weights - digits.outputs >= 3
+    assert digits.terms - digits.totals >= 3
+
+
+def test_the_article_s_first_iteration_by_hand() -> None:
+    slide = Slide.of(ARTICLE, 0, 8)
+    # the start weights are -0.16595599, 0.44064899, -0.99977125, and row 2 is 1 1 1 -> 1:
+    # the sum is -0.72507825, 1 / (1 + e^0.72507825) = 0.32627570, 1 - 0.32627570 = 0.67372430,
+    # 0.32627570 x 0.67372430 = 0.21981987 and 0.67372430 x 0.21981987 = 0.14809799
+    assert slide.text(Place("weight", weight=1)).startswith("+0.44064898")
+    assert slide.text(Place("product", 1, 1)).startswith("+0.44064898")
+    assert slide.text(Place("product", 0, 1)) == "0"
+    assert slide.text(Place("sum", 1)) == "−0.72507825"
+    assert slide.text(Place("output", 1)) == "0.32627570"
+    assert slide.text(Place("target", 1)) == "1"
+    assert slide.text(Place("error", 1)) == "+0.67372430"
+    assert slide.text(Place("gradient", 1)) == "0.21981987"
+    assert slide.text(Place("term", 1, 0)) == "+0.14809799"
+    assert slide.text(Place("term", 0, 0)) == "0"
+
+
+@pytest.mark.parametrize("iteration", [0, 1, 77, 9_999, 10_000])
+def test_the_article_s_iterations_by_plain_numpy(iteration: int) -> None:
+    weights = ARTICLE.recording.tape[iteration]
+    outputs = 1 / (1 + np.exp(-(ROWS @ weights)))
+    terms = ((TARGETS - outputs) * outputs * (1 - outputs))[:, None] * ROWS
+    slide = Slide.of(ARTICLE, iteration, 12)
+    for row, weight in product(range(4), range(3)):
+        assert float(number(slide.text(Place("term", row, weight)))) == pytest.approx(
+            terms[row, weight], abs=1e-12
+        )
+        assert float(number(slide.text(Place("output", row)))) == pytest.approx(outputs[row], abs=1e-12)
+    for weight in range(3):
+        new = float(number(slide.text(Place("new", weight=weight))))
+        assert new == pytest.approx(weights[weight] + terms[:, weight].sum(), abs=1e-8)
+
+
+def test_after_the_last_iteration_the_one_that_would_come_next_is_worked_out() -> None:
+    short = replay_of(quickly(article(), 120))
+    assert Moment.of(short, 120).new.tolist() == pytest.approx(ARTICLE.weights(121).tolist(), rel=1e-14)
+
+
+def test_the_first_three_digits_of_an_adjustment_are_there() -> None:
+    # middle's adjustment after 10,000 iterations is about 0.000000239
+    slide = Slide.of(ARTICLE, 10_000, needs(ARTICLE)[1])
+    adjustment = slide.text(Place("adjustment", weight=1))
+    assert len(number(adjustment).normalize().as_tuple().digits) >= 3
+    assert adjustment.startswith("+0.000000239")
+
+
+@pytest.mark.parametrize("rate", ["0.001", "0.3", "3", "1000"])
+def test_the_learning_rate_takes_part(rate: str) -> None:
+    puzzle = replace(article(), neuron=replace(article().neuron, learning_rate=float(rate), iterations=5))
+    slide = Slide.of(replay_of(puzzle), 0, 9)
+    shown = f"{Decimal(rate):,}"
+    assert said(slide, Place("adjustment", weight=0)).startswith(f"{shown} × +0.286")
+    first = Decimal(rate) * Decimal("0.28621005")  # the adjustment at rate 1, of test_replay's tape
+    assert float(number(slide.text(Place("adjustment", weight=0)))) == pytest.approx(float(first), rel=1e-2)
+
+
+def test_a_neuron_that_is_certain_is_still_shown_sensibly() -> None:
+    match = Match.begin(article())
+    match.recording.tape[0] = (12_345.0, -4_000.25, -2_000.5)
+    slide = Slide.of(Replay(article(), match.recording), 0, 8)
+    assert slide.text(Place("sum", 1)).startswith("+6,344.25")
+    assert slide.text(Place("output", 1)) == "1.00000000"
+    assert slide.text(Place("error", 1)) == "+0.00000000"
+    assert slide.text(Place("gradient", 1)) == "0.00000000"
+    assert slide.text(Place("new", weight=0)).startswith("+12,345.0000")
+
+
+def test_before_a_branch_the_examples_are_those_of_that_time() -> None:
+    puzzle = article()
+    flipped = replace(puzzle, examples=(replace(puzzle.examples[0], target=1), *puzzle.examples[1:]))
+    rate = replace(puzzle.neuron, learning_rate=3.0)
+    recording = Recording(training_of(flipped, rate), ARTICLE.recording.tape[:101])
+    recording.record(10)
+    branch = Replay(flipped, recording, earlier=ARTICLE, since=100)
+    before, after = (Slide.of(branch, iteration, 8) for iteration in (99, 100))
+    assert [slide.text(Place("target", 0)) for slide in (before, after)] == ["0", "1"]
+    assert [slide.moment.rate for slide in (before, after)] == [1, 3]
+    assert after.moment.new == pytest.approx(recording.tape[101])
+
+
+def test_every_number_is_said_in_words_with_its_formula() -> None:
+    slide = Slide.of(ARTICLE, 0, 4)
+    lines = {
+        Place("product", 1, 1): ("What middle adds to the sum of row 2", "1 × +0.4406490 = +0.4406490"),
+        Place("sum", 1): (
+            "The weighted sum of row 2",
+            "−0.1659560 + 0.4406490 − 0.9997713 = −0.7251",
+        ),
+        Place("output", 1): ("The output of row 2", "1 / (1 + e^0.7251) = 0.3263"),
+        Place("target", 1): ("The target of row 2", ""),
+        Place("error", 1): (
+            "The error of row 2: what it should be minus what came out.",
+            "1 − 0.3263 = +0.6737",
+        ),
+        Place("gradient", 1): ("The gradient of row 2", "0.3263 × (1 − 0.3263) = 0.2198"),
+        Place("term", 1, 0): ("What row 2 asks of the weight of left", "+0.6737 × 1 × 0.2198 = +0.1481"),
+        Place("total", weight=0): ("The sum of the terms of left", "+0.1481 + 0.1381 = +0.3"),
+        Place("weight", weight=0): ("The weight of left at iteration 0.", ""),
+        Place("adjustment", weight=0): ("The adjustment of left", "1 × +0.3 = +0.3"),
+        Place("new", weight=0): ("The weight of left at iteration 1:", "−0.1659560 + 0.3 = +0.1"),
+    }
+    for place, (words, arithmetic) in lines.items():
+        assert meaning(slide, place).startswith(words)
+        assert said(slide, place) == arithmetic
+
+
+def test_the_formula_names_the_numbers_that_light_up() -> None:
+    slide = Slide.of(ARTICLE, 300, 9)
+    for place in places(slide.moment):
+        arithmetic = said(slide, place).replace("+ ", "+").replace("− ", "−")
+        sources = slide.sources(place)
+        assert bool(arithmetic) == bool(sources)
+        for source in sources:
+            text = slide.text(source)
+            shown = (
+                str(slide.moment.signal(source))
+                if place.kind == "term" and source.kind == "product"
+                else text
+            )
+            assert shown.lstrip("+−") in arithmetic or text == "0", (place, arithmetic)
+
+
+def test_the_threshold_is_a_weight_on_an_input_that_is_always_1() -> None:
+    replay = replay_of(bundled("threshold/night-light-again"))
+    slide = Slide.of(replay, 50, 8)
+    last = len(replay.weight_names) - 1
+    assert all(slide.moment.signal(Place("product", row, last)) == 1 for row in range(slide.moment.examples))
+    assert "its input is always 1" in meaning(slide, Place("product", 0, last))
+    assert "its input is always 1" not in meaning(slide, Place("product", 0, 0))
+
+
+def test_of_a_sum_that_is_too_long_the_middle_is_left_out() -> None:
+    long = Formula(tuple(signed(part) for part in range(40)), "+780.00")
+    assert len(long.written(60)) <= 60
+    assert long.written(60).startswith("+0.00 +1.00 ")
+    assert long.written(60).endswith(" … +39.00 = +780.00")
+    assert "…" not in long.written(1_000)
