@@ -88,9 +88,9 @@ class Microscope(Picture, can_focus=True, inherit_bindings=False):
 
     def show_run(self, replay: Replay, ghost: Replay | None) -> None:
         """Show another training, which may have another table and other weights."""
-        self._needs = (-1, ())
-        super().show_run(replay, ghost)
+        self.replay, self._needs = replay, (-1, ())
         self._arrange()
+        super().show_run(replay, ghost)
 
     @property
     def _examples(self) -> int:

@@ -17,6 +17,9 @@ LONGEST_NAME = 12
 WIDEST_GAP = 4
 """Cells between two columns, where there is room."""
 
+WEIGHT_GAP = 3
+"""Cells between the columns of the weights, beside the mark."""
+
 
 @dataclass(frozen=True)
 class Column:
@@ -174,7 +177,7 @@ def weight_columns(replay: Replay, outputs: int, width: int) -> tuple[int, tuple
         Column("adjustment", len(signed(max(rates) * max(rows * 0.15, 1), adjusted)), adjusted),
         Column("new", len(signed(largest, max(new, 0))), max(new, 0)),
     )
-    gaps = 4 * len(columns)
+    gaps = 2 + (WEIGHT_GAP + 1) * len(columns)
     longest = max(width_of(visible(name)) for name in replay.weight_names)
     room = width - sum(column.width for column in columns) - gaps
     return max(min(longest, room, 20), 1), columns

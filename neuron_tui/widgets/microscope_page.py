@@ -10,7 +10,14 @@ from neuron_tui.game.microscope_words import TIMES, formula, meaning, written
 from neuron_tui.game.numbers import plural
 from neuron_tui.game.replay import Replay
 from neuron_tui.widgets.cells import Line, Run, fit, visible, width_of
-from neuron_tui.widgets.microscope_columns import Column, Columns, table_columns, weight_columns, window
+from neuron_tui.widgets.microscope_columns import (
+    WEIGHT_GAP,
+    Column,
+    Columns,
+    table_columns,
+    weight_columns,
+    window,
+)
 
 CHOSEN, SOURCE = "\u25b8", "\u2022"
 """The marks before the chosen number, and before those that it came from."""
@@ -18,8 +25,6 @@ HEAD, FOOT = 2, 2
 """Lines above the examples (the names), and below them (a rule, and the sum of the terms)."""
 BRIGHT_DECIMALS, BRIGHT_DIGITS = 4, 3
 """Of a long number these are read first: so many decimals, or so many digits that are not leading zeros."""
-WEIGHT_GAP = 3
-"""Cells between the columns of the weights, beside the mark."""
 MOST_LINES = 3
 """A formula is given no more lines."""
 LEAST_SAID = 3

@@ -1,0 +1,350 @@
+"""The microscope: a page that can be worked out anew from itself, and a cursor that reaches all of it."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from textual.app import App, ComposeResult
+from textual.events import MouseScrollDown
+
+from neuron_tui.game.digits import needs
+from neuron_tui.game.match import Match
+from neuron_tui.game.microscope import OF_A_ROW, OF_A_WEIGHT, OF_BOTH, Kind, Moment, Place, Slide
+from neuron_tui.game.microscope_words import formula
+from neuron_tui.game.replay import Replay
+from neuron_tui.puzzle.puzzle import Example, Puzzle, Question
+from neuron_tui.themes import DAY, NIGHT
+from neuron_tui.widgets.cells import Line
+from neuron_tui.widgets.microscope import Microscope, moved
+from neuron_tui.widgets.microscope_page import CHOSEN, SOURCE, Cursor, Heights, Page, microscope_page
+from tests.game.arithmetic import last_digits_off, number, trainings, worked_out
+from tests.game.matches import article, bundled, replay_of
+from tests.widgets.reading import TEXTS, cells, text_of, width_of
+
+ARTICLE = replay_of(article())
+SIZES = [(78, 18), (96, 24), (120, 34), (156, 44), (198, 54)]
+"""What the view has inside its border at 80x24, 100x30 and so on up to 200x60."""
+MARKS = str.maketrans(CHOSEN + SOURCE, "  ")
+
+
+def page(
+    replay: Replay,
+    iteration: int,
+    cursor: Cursor | None = None,
+    *,
+    top: int = 0,
+    size: tuple[int, int] = (78, 18),
+) -> Page:
+    """One page of the microscope."""
+    return microscope_page(replay, iteration, cursor or Cursor(), top, needs(replay), size)
+
+
+def read(page: Page) -> dict[Place, str]:
+    """What the cells of the page say at every number's place."""
+    found = {}
+    for spot in page.spots:
+        glyphs = [glyph for glyph, _ in cells(page.lines[spot.y])[spot.start : spot.end]]
+        found[spot.place] = "".join(glyphs).translate(MARKS).strip()
+    return found
+
+
+def read_all(replay: Replay, iteration: int, weight: int, size: tuple[int, int]) -> dict[Place, str]:
+    """All that the microscope says with a weight chosen: scrolled down and sideways."""
+    examples = len(replay.recording.training.targets)
+    rows = Heights.of(examples, len(replay.weight_names), size[1]).rows
+    found: dict[Place, str] = {}
+    kinds: tuple[Kind, ...] = ("sum", "term")
+    for kind in kinds:
+        for top in range(0, examples, rows):
+            for place, text in read(
+                page(replay, iteration, Cursor(kind, top, weight), top=top, size=size)
+            ).items():
+                assert found.setdefault(place, text) == text
+    return found
+
+
+def bits_of(found: dict[Place, str]) -> dict[Place, int]:
+    """The inputs, as they stand alone or before their products."""
+    return {place: int(text.split()[0]) for place, text in found.items() if place.kind == "product"}
+
+
+@settings(deadline=None, max_examples=40)
+@given(trainings(examples=60), st.sampled_from(SIZES), st.data())
+def test_all_that_is_seen_can_be_worked_out_from_what_is_seen(
+    training: tuple[Replay, int, str], size: tuple[int, int], data: st.DataObject
+) -> None:
+    replay, iteration, rate = training
+    weight = data.draw(st.integers(0, len(replay.weight_names) - 1))
+    found = read_all(replay, iteration, weight, size)
+    bits = bits_of(found)
+    every_input = len({place.weight for place in bits}) == len(replay.weight_names)
+    written = {place: text.split()[-1] for place, text in found.items()}
+    checked = set()
+    for place, text in written.items():
+        if place.kind in ("target", "weight") or (place.kind == "product" and " " not in found[place]):
+            continue
+        if place.kind == "sum" and not (every_input and _weights_seen(written, replay)):
+            continue
+        if place.kind == "product" and Place("weight", weight=place.weight) not in written:
+            continue
+        if place.kind == "adjustment" and place.weight != weight:
+            continue
+        assert last_digits_off(text, worked_out(written, bits, place, rate)) <= 1, (place, text)
+        checked.add(place.kind)
+    assert checked >= {"output", "error", "gradient", "term", "total", "adjustment", "new"}
+
+
+def _weights_seen(written: dict[Place, str], replay: Replay) -> bool:
+    return all(Place("weight", weight=at) in written for at in range(len(replay.weight_names)))
+
+
+@pytest.mark.parametrize("iteration", [0, 5, 120, 10_000])
+def test_the_article_s_rows_at_the_smallest_size_as_someone_would_read_them(iteration: int) -> None:
+    lines = [text_of(line).translate(MARKS) for line in page(ARTICLE, iteration).lines]
+    weights = [float(number(line.split()[1])) for line in lines[10:13]]
+    terms = []
+    for line, example in zip(lines[2:6], article().examples, strict=True):
+        _, *inputs, total, _, target, error, gradient, term = line.split()
+        assert tuple(map(int, inputs)) == example.inputs
+        assert int(target) == example.target
+        by_hand = sum(w * x for w, x in zip(weights, example.inputs, strict=True))
+        assert float(number(total)) == pytest.approx(by_hand, abs=1e-9)
+        left = float(number(error)) * float(number(gradient)) * example.inputs[0]
+        assert float(number(term)) == pytest.approx(left, abs=1e-9)
+        terms.append(float(number(term)))
+    assert lines[7].split()[:-1] == ["sum", "of", "4", "rows"]
+    assert float(number(lines[7].split()[-1])) == pytest.approx(sum(terms), abs=1e-6)
+    name, old, adjustment, new = lines[10].split()
+    assert name == "left"
+    assert float(number(new)) == pytest.approx(float(number(old)) + float(number(adjustment)), abs=2e-6)
+    assert float(number(new)) == pytest.approx(float(number(old)) + sum(terms), abs=2e-6)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("weight", [0, 1, 2])
+def test_at_every_size_the_first_three_digits_of_an_adjustment_are_seen(
+    size: tuple[int, int], weight: int
+) -> None:
+    for iteration in (0, 10, 100, 1_000, 10_000):
+        found = read(page(ARTICLE, iteration, Cursor("adjustment", 0, weight), size=size))
+        shown = number(found[Place("adjustment", weight=weight)])
+        assert len(shown.normalize().as_tuple().digits) >= 3 or abs(shown) > 0.01
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    st.lists(TEXTS, min_size=1, max_size=16, unique=True),
+    st.integers(76, 200),
+    st.integers(16, 56),
+    st.integers(1, 256),
+    st.booleans(),
+    st.sampled_from(["product", "sum", "target", "term", "total", "weight", "new"]),
+    st.data(),
+)
+def test_nothing_is_wider_or_higher_than_the_view(
+    names: list[str], width: int, height: int, examples: int, threshold: bool, kind: Kind, data: st.DataObject
+) -> None:
+    told = tuple(
+        Example(tuple(row >> place & 1 for place in range(len(names))), row & 1) for row in range(examples)
+    )
+    puzzle = Puzzle("Any", tuple(names), told, (Question((1,) * len(names), 1),))
+    puzzle = replace(puzzle, neuron=replace(puzzle.neuron, threshold=threshold))
+    match = Match.begin(puzzle)
+    match.recording.record(20)
+    replay = Replay(puzzle, match.recording)
+    cursor = Cursor(kind, 0, data.draw(st.integers(0, len(replay.weight_names) - 1)))
+    seen = page(replay, 20, cursor, size=(width, height))
+    assert max(map(width_of, seen.lines)) <= width
+    assert len(seen.lines) <= height
+    assert cursor.place in [spot.place for spot in seen.spots]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    "puzzle", ["article/leftmost-column", "threshold/game-night", "never/odd-socks", "article/mystery-itch"]
+)
+def test_nothing_jumps_while_the_tape_plays(puzzle: str, size: tuple[int, int]) -> None:
+    replay = replay_of(bundled(puzzle))
+    shapes = set()
+    for iteration in (0, 1, 2, 17, 100, 999, 5_000, 10_000):
+        seen = page(replay, iteration, Cursor("error", 1, 0), size=size)
+        numbers = [
+            (spot, read_point(seen.lines[spot.y], spot.start, spot.end))
+            for spot in seen.spots
+            if spot.place.kind not in OF_BOTH
+        ]
+        shapes.add((tuple(seen.spots), tuple(numbers)))
+    assert len(shapes) == 1
+
+
+def read_point(line: Line, start: int, end: int) -> int:
+    """Where the decimal point of a number stands on its line; -1 where it has none."""
+    glyphs = [glyph for glyph, _ in cells(line)]
+    return glyphs.index(".", start, end) if "." in glyphs[start:end] else -1
+
+
+@pytest.mark.parametrize("kind", [*OF_A_ROW, *OF_BOTH, *OF_A_WEIGHT, "total"])
+@pytest.mark.parametrize("size", SIZES[:4])
+def test_the_numbers_of_the_formula_are_marked_and_only_those(kind: Kind, size: tuple[int, int]) -> None:
+    seen = page(ARTICLE, 300, Cursor(kind, 2, 0), size=size)
+    marks = {spot.place: cells(seen.lines[spot.y])[spot.start][0] for spot in seen.spots}
+    chosen = Place.of(kind, 2, 0)
+    texts = read(seen)
+    decimals = len(texts[Place("output", 2)].partition(".")[2])
+    slide = Slide.of(ARTICLE, 300, decimals)
+    sources = set(slide.sources(chosen))
+    assert [place for place, mark in marks.items() if mark == CHOSEN] == [chosen]
+    assert {place for place, mark in marks.items() if mark == SOURCE} == sources & set(marks)
+    said = " ".join(text_of(line) for line in seen.lines)
+    assert formula(slide, chosen).written(150) in said
+
+
+def test_what_is_pushed_towards_1_and_towards_0_has_its_colour_and_its_sign() -> None:
+    seen = page(ARTICLE, 0)
+    inks = {
+        spot.place: cells(seen.lines[spot.y])[spot.end - 9][1]
+        for spot in seen.spots
+        if spot.place.kind == "error"
+    }
+    texts = read(seen)
+    for place, ink in inks.items():
+        assert (texts[place][0], ink.split()[0]) in (
+            ("+", "one"),
+            ("−", "zero"),
+            ("−", "muted"),
+            ("+", "muted"),
+        )
+
+
+@settings(deadline=None)
+@given(st.integers(1, 20), st.integers(1, 17))
+def test_the_arrow_keys_reach_every_number(examples: int, weights: int) -> None:
+    start = Cursor()
+    reached, edge = {start}, [start]
+    while edge:
+        here = edge.pop()
+        for right, down in ((1, 0), (-1, 0), (0, 1), (0, -1)):
+            there = moved(here, right, down, examples, weights)
+            if there not in reached:
+                reached.add(there)
+                edge.append(there)
+    both = {Place(kind, row, at) for kind in OF_BOTH for row in range(examples) for at in range(weights)}
+    rows = {Place(kind, row=row) for kind in OF_A_ROW for row in range(examples)}
+    single = {Place(kind, weight=at) for kind in (*OF_A_WEIGHT, "total") for at in range(weights)}
+    assert {cursor.place for cursor in reached} == both | rows | single
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_frame_of_the_largest_table_is_quick(size: tuple[int, int]) -> None:
+    replay = huge()
+    asked = needs(replay)
+    best = 1.0
+    for iteration in range(20):
+        begun = time.perf_counter()
+        microscope_page(replay, iteration, Cursor("total", 3, 5), 90, asked, size)
+        best = min(best, time.perf_counter() - begun)
+    assert best < 0.01
+
+
+def huge() -> Replay:
+    """The largest table there can be, a little trained."""
+    rows = tuple(
+        Example(tuple(row * 257 >> place & 1 for place in range(16)), row >> 2 & 1) for row in range(256)
+    )
+    names = tuple(f"input {place}" for place in range(16))
+    puzzle = Puzzle("Huge", names, rows, (Question((1,) * 16, 1),))
+    match = Match.begin(puzzle)
+    match.recording.record(200)
+    return Replay(puzzle, match.recording)
+
+
+class Shown(App[None]):
+    """A microscope on a screen of its own; it notes the rows that it is told."""
+
+    CSS = "Microscope { height: 1fr; }"
+
+    def __init__(self, replay: Replay) -> None:
+        super().__init__()
+        self.register_theme(NIGHT)
+        self.register_theme(DAY)
+        self.theme = NIGHT.name
+        self.microscope = Microscope(replay)
+        self.rows: list[int] = []
+
+    def compose(self) -> ComposeResult:
+        yield self.microscope
+
+    def on_mount(self) -> None:
+        self.microscope.focus()
+
+    def on_microscope_row_chosen(self, message: Microscope.RowChosen) -> None:
+        self.rows.append(message.row)
+        self.microscope.selected = message.row
+
+
+async def test_moving_to_another_row_is_told_and_a_row_selected_elsewhere_is_followed() -> None:
+    app = Shown(ARTICLE)
+    async with app.run_test(size=(78, 18)) as pilot:
+        await pilot.press("down", "right", "down", "up")
+        assert app.rows == [1, 2, 1]
+        app.microscope.selected = 3
+        await pilot.pause()
+        assert app.microscope.cursor == Cursor("output", 3, 0)
+        app.microscope.selected = 4  # the question, which has no numbers here
+        await pilot.pause()
+        assert app.microscope.cursor.row == 3
+        assert app.rows == [1, 2, 1]
+
+
+async def test_the_cursor_stays_on_the_same_kind_of_number_when_the_iteration_changes() -> None:
+    app = Shown(ARTICLE)
+    async with app.run_test(size=(78, 18)) as pilot:
+        await pilot.press("down", "right", "right", "right")
+        before = app.microscope.cursor
+        app.microscope.iteration = 500
+        await pilot.pause()
+        assert app.microscope.cursor == before
+        assert before.kind == "error"
+
+
+async def test_a_click_goes_to_the_number() -> None:
+    app = Shown(ARTICLE)
+    async with app.run_test(size=(78, 18)) as pilot:
+        for spot in page(ARTICLE, 0).spots:
+            if spot.place.weight in (-1, 0):
+                await pilot.click(offset=(spot.end - 1, spot.y))
+                assert app.microscope.cursor.place == spot.place
+
+
+async def test_the_wheel_scrolls_a_long_table_and_the_keys_bring_the_cursor_back_into_sight() -> None:
+    app = Shown(huge())
+    async with app.run_test(size=(80, 18)) as pilot:
+        microscope = app.microscope
+        await pilot._post_mouse_events([MouseScrollDown], Microscope)
+        await pilot.pause()
+        assert microscope.scroll_offset.y > 0
+        microscope.scroll_to(y=200, animate=False, immediate=True)
+        await pilot.pause()
+        await pilot.press("down")
+        await pilot.pause()
+        assert microscope.cursor.row == 1
+        assert microscope.scroll_offset.y <= 1
+
+
+async def test_another_run_with_a_smaller_table_keeps_the_cursor_within_it() -> None:
+    app = Shown(huge())
+    async with app.run_test(size=(80, 18)) as pilot:
+        app.microscope.cursor = Cursor("product", 250, 15)
+        await pilot.pause()
+        app.microscope.show_run(ARTICLE, None)
+        await pilot.pause()
+        assert app.microscope.cursor == Cursor("product", 3, 2)
+        assert app.microscope.max_scroll_y == 0
+
+
+def test_the_moment_is_the_one_that_leads_on() -> None:
+    assert Moment.of(ARTICLE, 3).new.tobytes() == ARTICLE.weights(4).tobytes()
