@@ -57,10 +57,12 @@ class Moment:
     """The numbers of one iteration, from the weights at it to the weights after it.
 
     `signals`: (examples, weights) array of 0/1; `weights`, `totals`, `adjustments`, `new`: (weights,);
-    the others: (examples,). The total of a weight is what one iteration at learning rate 1 would add to it.
+    the others: (examples,). `last`: the tape ends here, and the new weights are those that would come next.
+    The total of a weight is what one iteration at learning rate 1 would add to it.
     """
 
     iteration: int
+    last: bool
     names: tuple[str, ...]
     threshold: bool
     rate: float
@@ -84,6 +86,7 @@ class Moment:
         adjustments = training.learning_rate * totals
         return cls(
             iteration=iteration,
+            last=iteration == replay.iterations,
             names=replay.weight_names,
             threshold=neuron.threshold,
             rate=training.learning_rate,
@@ -182,5 +185,29 @@ class Slide:
                 return (Place("total", weight=weight),)
             case "new":
                 return (Place("weight", weight=weight), Place("adjustment", weight=weight))
+            case _:
+                return ()
+
+    def uses(self, place: Place, weight: int) -> tuple[Place, ...]:
+        """The places of the numbers that are worked out from a number, on the way to a weight's new value."""
+        row = place.row
+        onward = Place("term", row, weight)
+        match place.kind:
+            case "product":
+                return (Place("sum", row),)
+            case "sum":
+                return (Place("output", row),)
+            case "output":
+                return (Place("error", row), Place("gradient", row))
+            case "target":
+                return (Place("error", row),)
+            case "error" | "gradient":
+                return (onward,)
+            case "term":
+                return (Place("total", weight=weight),)
+            case "total":
+                return (Place("adjustment", weight=weight),)
+            case "weight" | "adjustment":
+                return (Place("new", weight=weight),)
             case _:
                 return ()

@@ -73,7 +73,10 @@ def meaning(slide: Slide, place: Place) -> str:
         case "adjustment":
             return f"The adjustment of {name}: the learning rate times what all rows ask."
         case _:
-            return f"The weight of {name} at iteration {moment.iteration + 1:,}: the old one, adjusted."
+            would = "as it would be " if moment.last else ""
+            return (
+                f"The weight of {name} {would}at iteration {moment.iteration + 1:,}: the old one, adjusted."
+            )
 
 
 def formula(slide: Slide, place: Place) -> Formula:

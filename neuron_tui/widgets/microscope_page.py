@@ -199,7 +199,7 @@ def microscope_page(
     _weights(sheet, replay, columns, cursor, heights, width)
     for _ in range(heights.gap):
         sheet.end()
-    _words(sheet, width, height)
+    _words(sheet, cursor, width, height)
     return Page(sheet.lines, sheet.spots)
 
 
@@ -314,19 +314,26 @@ def _weights(
         sheet.end()
 
 
-def _words(sheet: Sheet, width: int, height: int) -> None:
-    """What the chosen number is, and how it comes about; where there is room, the numbers before it too."""
+def _words(sheet: Sheet, cursor: Cursor, width: int, height: int) -> None:
+    """What the chosen number is, and how it comes about.
+
+    Where there is room, the numbers that it came from follow, and then those that are made of it.
+    """
     sheet.write("\u2500" * width, "faint")
     sheet.end()
+    _explained(sheet, sheet.chosen, width, height)
+    slide = sheet.slide
     said = [sheet.chosen]
-    for place in said:  # grows while it is gone through: every number is followed by those it came from
-        if len(sheet.lines) + LEAST_SAID > height:
-            break
-        if place is not sheet.chosen:
+    most = height // LEAST_SAID
+    for place in said:  # both lists grow while they are gone through
+        said += [source for source in slide.sources(place)[:most] if source not in said][: most - len(said)]
+    onward = [sheet.chosen]
+    for place in onward:
+        onward += [use for use in slide.uses(place, cursor.weight) if use not in onward]
+    for place in (*said[1:], *onward[1:]):
+        if slide.sources(place) and len(sheet.lines) + LEAST_SAID <= height:
             sheet.end()
-        _explained(sheet, place, width, height)
-        before = sheet.slide.sources(place)[: height - len(said)]
-        said += [source for source in before if sheet.slide.sources(source) and source not in said]
+            _explained(sheet, place, width, height)
 
 
 def _explained(sheet: Sheet, place: Place, width: int, height: int) -> None:

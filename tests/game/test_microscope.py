@@ -124,6 +124,21 @@ def test_after_the_last_iteration_the_one_that_would_come_next_is_worked_out() -
     assert Moment.of(short, 120).new.tolist() == pytest.approx(ARTICLE.weights(121).tolist(), rel=1e-14)
 
 
+def test_at_the_end_of_the_tape_the_words_say_that_the_next_iteration_never_came() -> None:
+    new = Place("new", weight=0)
+    assert "as it would be at iteration 10,001" in meaning(Slide.of(ARTICLE, 10_000, 8), new)
+    assert "as it would be" not in meaning(Slide.of(ARTICLE, 9_999, 8), new)
+
+
+def test_what_a_number_is_used_for_has_it_among_its_sources() -> None:
+    slide = Slide.of(ARTICLE, 300, 9)
+    for place in places(slide.moment):
+        weight = max(place.weight, 0)
+        uses = slide.uses(place, weight)
+        assert bool(uses) == (place.kind != "new")
+        assert all(place in slide.sources(use) for use in uses)
+
+
 def test_the_first_three_digits_of_an_adjustment_are_there() -> None:
     # middle's adjustment after 10,000 iterations is about 0.000000239
     slide = Slide.of(ARTICLE, 10_000, needs(ARTICLE)[1])
