@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import textwrap
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from neuron_tui.game.microscope import OF_BOTH, Kind, Place, Slide
+from neuron_tui.game.microscope import Kind, Place, Slide
 from neuron_tui.game.microscope_words import TIMES, formula, meaning, written
 from neuron_tui.game.numbers import plural
 from neuron_tui.game.replay import Replay
-from neuron_tui.widgets.cells import Line, Run, fit, visible, width_of
+from neuron_tui.widgets.cells import Line, fit, visible, width_of
 from neuron_tui.widgets.microscope_columns import (
     WEIGHT_GAP,
     Column,
@@ -18,13 +18,11 @@ from neuron_tui.widgets.microscope_columns import (
     weight_columns,
     window,
 )
+from neuron_tui.widgets.microscope_cursor import Cursor
+from neuron_tui.widgets.microscope_sheet import Label, Sheet, Spot
 
-CHOSEN, SOURCE = "\u25b8", "\u2022"
-"""The marks before the chosen number, and before those that it came from."""
 HEAD, FOOT = 2, 2
 """Lines above the examples (the names), and below them (a rule, and the sum of the terms)."""
-BRIGHT_DECIMALS, BRIGHT_DIGITS = 4, 3
-"""Of a long number these are read first: so many decimals, or so many digits that are not leading zeros."""
 MOST_LINES = 3
 """A formula is given no more lines."""
 LEAST_SAID = 3
@@ -41,30 +39,6 @@ NAMES: dict[Kind, tuple[str, str]] = {
     "adjustment": ("", "+ adjustment"),
     "new": ("", "= new weight"),
 }
-
-
-@dataclass(frozen=True)
-class Cursor:
-    """The number that is looked at, and the row and the weight that stay chosen beside it."""
-
-    kind: Kind = "sum"
-    row: int = 0
-    weight: int = 0
-
-    @property
-    def place(self) -> Place:
-        """Where the number stands."""
-        return Place.of(self.kind, self.row, self.weight)
-
-
-@dataclass(frozen=True)
-class Spot:
-    """The cells from `start` to before `end` of line `y` that show the number at a place."""
-
-    y: int
-    start: int
-    end: int
-    place: Place
 
 
 @dataclass(frozen=True)
@@ -88,76 +62,6 @@ class Heights:
 
 
 @dataclass(frozen=True)
-class Label:
-    """A name that ends before a cell."""
-
-    end: int
-    text: str
-    ink: str
-
-
-@dataclass
-class Sheet:
-    """Lines as they are written, one after the other, and where the numbers stand on them."""
-
-    slide: Slide
-    chosen: Place
-    sources: frozenset[Place]
-    lines: list[Line] = field(default_factory=list)
-    spots: list[Spot] = field(default_factory=list)
-    runs: list[Run] = field(default_factory=list)
-    x: int = 0
-
-    def write(self, text: str, ink: str = "") -> None:
-        """Go on with the line."""
-        if text:
-            self.runs.append((text, ink))
-            self.x += width_of(text)
-
-    def end(self) -> None:
-        """On to the next line."""
-        self.lines.append(tuple(self.runs))
-        self.runs, self.x = [], 0
-
-    def labels(self, labels: list[Label]) -> None:
-        """A line of names, from left to right; none touches another."""
-        for label in labels:
-            if not label.text:
-                continue
-            room = label.end - self.x - (self.x > 0)
-            text = label.text if width_of(label.text) <= room else fit(label.text, max(room, 0))
-            self.write(" " * (label.end - width_of(text) - self.x))
-            self.write(text, label.ink)
-        self.end()
-
-    def number(self, place: Place, text: str, width: int, tail: int = 0) -> None:
-        """A number after its mark, at the right of its cells but for `tail` of them."""
-        chosen, source = place == self.chosen, place in self.sources
-        back = " selected strong" if chosen else ""
-        start = self.x
-        self.write(CHOSEN if chosen else SOURCE if source else " ", "accent" + back)
-        blank = width - len(text) - tail
-        self.write(" " * blank, back.strip())
-        head = bright(text) + max(-blank, 0)
-        ink = self._ink(place, text) + (" strong" if source else "")
-        self.write(text[:head], ink + back)
-        self.write(text[head:], ("text" if chosen or source else "muted") + back)
-        self.write(" " * tail, back.strip())
-        self.spots.append(Spot(len(self.lines), start, self.x, place))
-
-    def _ink(self, place: Place, text: str) -> str:
-        """Signed numbers have the colour of the side they pull to; what is nothing is quiet."""
-        value = self.slide.moment.value(place)
-        if place.kind == "target":
-            return "one" if value else "zero"
-        if place.kind in OF_BOTH and not self.slide.moment.signal(place):
-            return "muted"
-        if place.kind in ("sum", "output", "gradient") or not text.strip("+\u22120.,"):
-            return "text"
-        return "zero" if value < 0 else "one"
-
-
-@dataclass(frozen=True)
 class Page:
     """What is seen: the lines, and where the numbers stand on them."""
 
@@ -169,18 +73,6 @@ class Page:
         return next((spot.place for spot in self.spots if spot.y == y and spot.start <= x < spot.end), None)
 
 
-def bright(text: str) -> int:
-    """How much of a number is to be read first."""
-    point = text.find(".")
-    if point < 0:
-        return len(text)
-    significant = [at for at, character in enumerate(text) if character.isdigit()]
-    while significant and text[significant[0]] == "0":
-        significant.pop(0)
-    third = significant[BRIGHT_DIGITS - 1] if len(significant) >= BRIGHT_DIGITS else point
-    return max(point + BRIGHT_DECIMALS, third) + 1
-
-
 def microscope_page(
     replay: Replay, iteration: int, cursor: Cursor, top: int, needs: tuple[int, ...], size: tuple[int, int]
 ) -> Page:
@@ -190,7 +82,7 @@ def microscope_page(
     slide = Slide.of(replay, iteration, columns.outputs)
     heights = Heights.of(slide.moment.examples, len(slide.moment.names), height)
     sheet = Sheet(slide, cursor.place, frozenset(slide.sources(cursor.place)))
-    _heads(sheet, columns, cursor, width)
+    _heads(sheet, columns, cursor)
     for row in range(top, min(top + heights.rows, slide.moment.examples)):
         _example(sheet, columns, row, cursor)
     _total(sheet, columns, cursor)
@@ -203,10 +95,10 @@ def microscope_page(
     return Page(sheet.lines, sheet.spots)
 
 
-def _heads(sheet: Sheet, columns: Columns, cursor: Cursor, width: int) -> None:
-    """The names of the columns on two lines; marks at the ends where there are more columns."""
+def _heads(sheet: Sheet, columns: Columns, cursor: Cursor) -> None:
+    """The names of the columns on two lines; marks at the left where there are more columns."""
     names = sheet.slide.moment.names
-    above: list[Label] = [Label(2, "\u2039", "accent")] if columns.before else []
+    above = [Label(2, ("\u2039" if columns.before else " ") + ("\u203a" if columns.after else " "), "accent")]
     below: list[Label] = []
     x = columns.label
     for column in columns.shown:
@@ -222,15 +114,13 @@ def _heads(sheet: Sheet, columns: Columns, cursor: Cursor, width: int) -> None:
             first, second = NAMES[column.kind]
             above.append(Label(x + (column.kind == "target") * 2, first, "muted"))
             below.append(Label(x, second, "muted"))
-    if columns.after:
-        above.append(Label(width, "\u203a", "accent"))
     sheet.labels(above)
     sheet.labels(below)
 
 
 def _short(name: str, width: int) -> str:
     """A name for a narrow column: its first letter where there is no room for an ellipsis."""
-    return visible(name)[:1] if width == 1 else name
+    return visible(name)[:1] if width <= 2 else name
 
 
 def _example(sheet: Sheet, columns: Columns, row: int, cursor: Cursor) -> None:
