@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from neuron_tui.game.numbers import plural, probability
+from neuron_tui.game.numbers import plural
 from neuron_tui.neuron import Recording, Training
 from neuron_tui.neuron.neuron import Array
 
@@ -31,14 +31,6 @@ class Best:
     weights: Array
 
 
-@dataclass(frozen=True)
-class Drag:
-    """A weight that is held: its index, and the position on the tape where it was taken hold of."""
-
-    index: int
-    begun: int
-
-
 @dataclass(frozen=True, eq=False)
 class Hand:
     """The weights in a player's hand. Every move returns the hand after it; what changes nothing is no turn.
@@ -50,7 +42,6 @@ class Hand:
 
     training: Training
     tape: Array
-    drag: Drag | None = None
     best_before: Best | None = None
     """The best of all that was cut off."""
     solved_before: int | None = None
@@ -72,31 +63,25 @@ class Hand:
     def turn(self, at: int, index: int, steps: int, fine: bool = False) -> Hand:
         """Turn one weight by so many steps, down where negative; one turn, however many steps."""
         size = FINE_STEP if fine else STEP
-        return self._moved(at, index, float(self.tape[at, index]) + steps * size, None)
+        return self._moved(at, index, float(self.tape[at, index]) + steps * size)
 
-    def set(self, at: int, index: int, value: float) -> Hand:
-        """Put one weight where a mouse drags it; all of one drag is one turn, until `let_go`."""
-        drag = self.drag if at == self.turns else None
-        if drag is None or drag.index != index:
-            drag = Drag(index, at)
-        return self._moved(drag.begun, index, value, drag)
+    def turn_to(self, at: int, index: int, value: float) -> Hand:
+        """Turn one weight by whole steps until it is as close to a value as they lead, a turn for each."""
+        hand, steps = self, round((value - float(self.tape[at, index])) / STEP)
+        for place in range(abs(steps)):
+            hand = hand.turn(min(at + place, hand.turns), index, 1 if steps > 0 else -1)
+        return hand
 
-    def let_go(self) -> Hand:
-        """The drag is over: moving the same weight again is another turn."""
-        return self if self.drag is None else replace(self, drag=None)
-
-    def _moved(self, at: int, index: int, value: float, drag: Drag | None) -> Hand:
+    def _moved(self, at: int, index: int, value: float) -> Hand:
         """The tape up to a position, and after it a row with one weight moved, where it did move."""
-        goes_on = drag is not None and drag is self.drag
         before = float(self.tape[at, index])
         bound = max(LIMIT, abs(before))
         after = before if value == before else min(max(round(value, DECIMALS), -bound), bound)
         if after == before:
-            return replace(self, tape=self.tape[: at + 1]) if goes_on else self
+            return self
         moved = self.tape[at].copy()
         moved[index] = after
-        hand = self if goes_on else self._cut(at)
-        return replace(hand, tape=np.vstack([self.tape[: at + 1], moved]), drag=drag)
+        return replace(self._cut(at), tape=np.vstack([self.tape[: at + 1], moved]))
 
     def _cut(self, at: int) -> Hand:
         """The hand that remembers the records, before what lies ahead of a position is cut off."""
@@ -123,11 +108,6 @@ class Hand:
         here = Best(self.error(at), at, self.tape[at])
         before = self.best_before
         return here if before is None or here.error < before.error else before
-
-    @property
-    def best_at(self) -> int | None:
-        """The position on the tape with the lowest error so far, None where it was cut off."""
-        return None if self.best is self.best_before else self.best.turns
 
     @cached_property
     def solved_in(self) -> int | None:
@@ -175,12 +155,3 @@ def challenge(hand: Hand, at: int) -> str:
     if fewest is not None and fewest < at:
         return f"{done} You have done it in {fewest:,}."
     return f"{done} Can you do it in fewer?" if at > 1 else f"{done} It can't be done in fewer."
-
-
-def standing(hand: Hand, at: int, trained: float) -> str:
-    """The errors beside each other: yours, the lowest you had, and the trained neuron's."""
-    best = hand.best.error
-    return (
-        f"Your error {probability(hand.error(at))}, best so far {probability(best)}, "
-        f"trained neuron {probability(trained)}."
-    )

@@ -79,8 +79,11 @@ def program_of(puzzle: Puzzle, settings: NeuronSettings, start: Array | None = N
 
 
 def program_of_run(run: Run) -> Program:
-    """The program of a run in the lab. One that did not draw its weights goes on from where it began."""
-    if run.stem is None and not run.by_hand:
+    """The program of a run in the lab. One that did not draw its weights goes on from where it began.
+
+    A player's hand is no training: its run has no program.
+    """
+    if run.is_experiment:
         return program_of(run.puzzle, run.settings)
     replay = run.replay
     training = replay.recording.training

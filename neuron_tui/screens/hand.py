@@ -90,12 +90,7 @@ class HandScreen(LabScreen):
     @on(HandPanel.Dragged)
     def _dragged_weight(self, message: HandPanel.Dragged) -> None:
         if (hand := self.lab.front.hand) is not None:
-            self._hold(hand.set(self.iteration, message.index, message.value))
-
-    @on(HandPanel.LetGo)
-    def _let_go(self) -> None:
-        if (hand := self.lab.front.hand) is not None:
-            self._hold(hand.let_go())
+            self._hold(hand.turn_to(self.iteration, message.index, message.value))
 
     @on(HandPanel.Begin)
     def _begin_again(self, message: HandPanel.Begin) -> None:

@@ -20,7 +20,8 @@ from neuron_tui.game.numbers import whole
 from neuron_tui.game.replay import Replay
 from neuron_tui.game.tally import Tally
 from neuron_tui.puzzle.puzzle import Puzzle
-from neuron_tui.screens.hand import HAND_KEYS, HandScreen
+from neuron_tui.screens.hand import HAND_KEYS
+from neuron_tui.screens.inside import INSIDE_KEYS, InsideScreen
 from neuron_tui.screens.lab import LAB_KEYS
 from neuron_tui.screens.page import PageScreen
 from neuron_tui.screens.panels import PANEL_KEYS
@@ -31,6 +32,7 @@ from neuron_tui.widgets.guess_scale import GuessScale, Scale
 from neuron_tui.widgets.heading import Heading
 from neuron_tui.widgets.history import ErrorHistory, WeightHistory
 from neuron_tui.widgets.key_line import KeyLine
+from neuron_tui.widgets.learned_view import LearnedView
 from neuron_tui.widgets.neuron_panel import NeuronPanel
 from neuron_tui.widgets.predictions import Predictions
 from neuron_tui.widgets.s_curve import SCurve
@@ -57,7 +59,7 @@ WIDE, FOUR, TALL = 100, 30, 34
 """From this width on the panels have room to breathe; from these heights on for four curves, for more air."""
 
 
-class MatchScreen(HandScreen):
+class MatchScreen(InsideScreen):
     """Wires the match to its panels: keys and mouse move the match or the playhead, and the panels follow."""
 
     CSS_PATH = "match.tcss"
@@ -72,6 +74,7 @@ class MatchScreen(HandScreen):
         Binding("enter", "next", "next", key_display="Enter", tooltip="the next puzzle"),
         Binding("a", "again", "again", tooltip="the same puzzle again"),
         *TRANSPORT_KEYS,
+        *INSIDE_KEYS,
         *HAND_KEYS,
         *LAB_KEYS,
         Binding("up", "select(-1)", "the row above", key_display="\u2191", group=ROWS),
@@ -124,6 +127,7 @@ class MatchScreen(HandScreen):
         self.match = Match.begin(puzzle)
         super().__init__(Replay(puzzle, self.match.recording), puzzle.neuron)
         self.puzzle, self.puzzle_id, self.whereabouts = puzzle, puzzle_id, whereabouts
+        self.file_name = puzzle_id
         self._tally = tally
         self._named = False
         self.set_reactive(MatchScreen.selected, len(puzzle.examples))
@@ -240,10 +244,13 @@ class MatchScreen(HandScreen):
         """The last iteration of the match's own training is on the screen: the verdict."""
         if self.match.phase is Phase.TRAIN and not self.lab.trying:
             self._play(self.match.finish())
+            for view in self.query(LearnedView):
+                view.solved = True
             self.post_message(self.Finished(self, self.puzzle_id, self.match.results()))
 
     def replay_changed(self) -> None:
         """Another run is in front, perhaps with other rows."""
+        super().replay_changed()
         for table in self.query(Table):
             if table.puzzle is not self.replay.puzzle:
                 table.show_puzzle(self.replay.puzzle)
@@ -351,10 +358,6 @@ class MatchScreen(HandScreen):
     def close(self) -> bool:
         """Close what has the whole screen, or else the panel in place of the words."""
         return super().close() or self.close_aside()
-
-    @on(Table.Chosen)
-    def _row_clicked(self, message: Table.Chosen) -> None:
-        self.selected = message.row
 
     def action_exact(self) -> None:
         """Show all decimals, or four again."""

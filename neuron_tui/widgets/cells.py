@@ -54,6 +54,18 @@ def width_of(text: str) -> int:
     return cell_len(text)
 
 
+def wrapped(text: str, width: int) -> list[str]:
+    """A text in lines of at most `width` cells, broken between words."""
+    lines: list[str] = []
+    for word in visible(text).split(" "):
+        kept = word if width_of(word) <= width else fit(word, width)
+        if lines and width_of(lines[-1]) + 1 + width_of(kept) <= width:
+            lines[-1] += " " + kept
+        else:
+            lines.append(kept)
+    return lines
+
+
 def cells_of(text: str) -> list[str]:
     """Text as a list with an item per cell: combining characters stay with the one before them."""
     cells: list[str] = []

@@ -11,7 +11,7 @@ from neuron_tui.game.program import Part
 from neuron_tui.game.replay import Replay
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.widgets.cells import ELLIPSIS, Line, Run, fit, visible, width_of
-from neuron_tui.widgets.neuron_panel import number
+from neuron_tui.widgets.neuron_numbers import number
 from neuron_tui.widgets.picture import nice_limit
 
 STEPS: tuple[Part, ...] = ("think", "error", "adjust")

@@ -25,7 +25,7 @@ from neuron_tui.widgets.code_values import (
     value_lines,
 )
 from neuron_tui.widgets.picture import Picture
-from neuron_tui.widgets.table import Table
+from neuron_tui.widgets.row_chosen import RowChosen
 
 LINES = Binding.Group("line")
 ROWS = Binding.Group("row")
@@ -188,7 +188,7 @@ class CodeView(Picture, inherit_bindings=False):
 
     def action_row(self, rows: int) -> None:
         """Look at another row of the table."""
-        self.post_message(Table.Chosen(min(max(self.selected + rows, 0), len(self.replay.rows) - 1)))
+        self.post_message(RowChosen(min(max(self.selected + rows, 0), len(self.replay.rows) - 1)))
 
     def action_copy(self) -> None:
         """Copy the program, as far as the terminal lets us."""
@@ -216,7 +216,7 @@ class CodeView(Picture, inherit_bindings=False):
             return
         row = self._row_at(place.y, heights)
         if row is not None:
-            self.post_message(Table.Chosen(row))
+            self.post_message(RowChosen(row))
 
     def _row_at(self, y: int, heights: Heights) -> int | None:
         """The row of the table whose values, or whose prediction, stand there."""

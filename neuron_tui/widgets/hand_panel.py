@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -13,7 +12,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from neuron_tui.game.numbers import probability
-from neuron_tui.widgets.cells import Line, Run, fit, visible, width_of
+from neuron_tui.widgets.cells import Line, Run, fit, visible, width_of, wrapped
 from neuron_tui.widgets.chooser import LESS, MORE, Chooser
 from neuron_tui.widgets.neuron_numbers import number, pull_ink
 
@@ -50,9 +49,9 @@ def slider(value: float, width: int) -> tuple[str, int]:
 
 
 def value_at(column: int, width: int) -> float:
-    """The weight at a column of the slider, in steps that a cell can tell apart."""
+    """The weight at a column of the slider."""
     share = min(max(column / max(width - 1, 1), 0.0), 1.0)
-    return round((2 * share - 1) * SLIDER * 2) / 2
+    return (2 * share - 1) * SLIDER
 
 
 def name_width(names: tuple[str, ...]) -> int:
@@ -88,7 +87,7 @@ def head_lines(hand: InHand, width: int) -> list[Line]:
         ("  best ", "muted"), (probability(hand.best), "text strong"),
     )  # fmt: skip
     trained: Line = (("the trained neuron's ", "muted"), (probability(hand.trained), "accent strong"))
-    words = textwrap.wrap(hand.challenge, width)
+    words = wrapped(hand.challenge, width)
     words += [""] * (CHALLENGE_LINES - len(words))
     return [error, trained, *(((fit(line, width), "text"),) for line in words)]
 
@@ -116,9 +115,6 @@ class HandPanel(Chooser):
 
         index: int
         value: float
-
-    class LetGo(Message):
-        """The mouse no longer holds a weight."""
 
     @dataclass
     class Begin(Message):
@@ -209,7 +205,6 @@ class HandPanel(Chooser):
         if self._held is not None:
             self._held = None
             self.release_mouse()
-            self.post_message(self.LetGo())
 
     def _track_column(self, column: int) -> int | None:
         """Where a column lies on the sliders, None beside them."""

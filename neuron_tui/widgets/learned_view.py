@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.binding import Binding, BindingType
-from textual.message import Message
 from textual.reactive import reactive
 
 from neuron_tui.game.learned import MOST_INPUTS, Row, in_force, rows
@@ -18,6 +17,7 @@ from neuron_tui.widgets.answers import Columns, answer_line, heading
 from neuron_tui.widgets.cells import Line, width_of
 from neuron_tui.widgets.learned_words import LEAST_SENTENCES, MOST_SENTENCES, sentence_lines, weight_lines
 from neuron_tui.widgets.picture import Picture
+from neuron_tui.widgets.row_chosen import RowChosen
 
 WIDE = 140
 """From this width on the words and the table stand beside each other."""
@@ -83,12 +83,6 @@ class LearnedView(Picture, inherit_bindings=False):
     DEFAULT_CSS = """
     LearnedView { &:focus { scrollbar-color: $mark; } }
     """
-
-    @dataclass
-    class RowChosen(Message):
-        """A row of the puzzle's table was chosen; rows count over examples and then questions."""
-
-        row: int
 
     solved = reactive(False, repaint=False)
     """Whether the answers of the questions may be shown."""
@@ -236,7 +230,7 @@ class LearnedView(Picture, inherit_bindings=False):
         """Select the row under the cursor, where it is one of the puzzle's table."""
         place = self.rows[self.pointed].place
         if place is not None:
-            self.post_message(self.RowChosen(place))
+            self.post_message(RowChosen(place))
 
     def action_order(self) -> None:
         """Show the rows in the next order."""

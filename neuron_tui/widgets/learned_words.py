@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from neuron_tui.game.learned import meanings, sentences
 from neuron_tui.game.replay import Replay
-from neuron_tui.widgets.cells import Line, fit, visible, width_of
+from neuron_tui.widgets.cells import Line, fit, visible, width_of, wrapped
 from neuron_tui.widgets.neuron_numbers import number, pull_ink
 from neuron_tui.widgets.neuron_panel import bar
 from neuron_tui.widgets.picture import nice_limit
@@ -16,18 +16,6 @@ LONGEST_NAME = 16
 SHORTEST_BAR, LONGEST_BAR = 9, 41
 LEAST_SENTENCES, MOST_SENTENCES = 3, 6
 """Lines for the sentences where the table needs the room, and where there is plenty of it."""
-
-
-def wrapped(text: str, width: int) -> list[str]:
-    """A text in lines of at most `width` cells, broken between words."""
-    lines: list[str] = []
-    for word in visible(text).split(" "):
-        kept = word if width_of(word) <= width else fit(word, width)
-        if lines and width_of(lines[-1]) + 1 + width_of(kept) <= width:
-            lines[-1] += " " + kept
-        else:
-            lines.append(kept)
-    return lines
 
 
 def weight_lines(replay: Replay, iteration: int, width: int) -> list[Line]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.message import Message
 from textual.reactive import reactive
 
 from neuron_tui.game.digits import needs
@@ -17,6 +16,7 @@ from neuron_tui.widgets.cells import Line
 from neuron_tui.widgets.microscope_cursor import Cursor, moved
 from neuron_tui.widgets.microscope_page import Heights, Page, microscope_page
 from neuron_tui.widgets.picture import Picture
+from neuron_tui.widgets.row_chosen import RowChosen
 
 MOVE = Binding.Group("over the numbers")
 
@@ -34,12 +34,6 @@ class Microscope(Picture, can_focus=True, inherit_bindings=False):
     DEFAULT_CSS = """
     Microscope { &:focus { scrollbar-color: $mark; } }
     """
-
-    @dataclass
-    class RowChosen(Message):
-        """The cursor went to the numbers of another example."""
-
-        row: int
 
     cursor: reactive[Cursor] = reactive(Cursor(), repaint=False)
 
@@ -74,7 +68,7 @@ class Microscope(Picture, can_focus=True, inherit_bindings=False):
         self.repaint()
         told = self.replay.training_at(self.iteration) is self.replay.recording.training
         if cursor.row not in (before.row, self.selected) and told:
-            self.post_message(self.RowChosen(cursor.row))
+            self.post_message(RowChosen(cursor.row))
 
     def watch_iteration(self) -> None:
         """Another moment; the cursor stays on the same kind of number."""

@@ -7,13 +7,13 @@ from fractions import Fraction
 from typing import Literal
 
 from textual import events
-from textual.message import Message
 from textual.reactive import reactive
 
 from neuron_tui.game.numbers import probability, side
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.widgets.cells import Line, Run, fit, visible, width_of
 from neuron_tui.widgets.painted import Painted
+from neuron_tui.widgets.row_chosen import RowChosen
 
 ON, OFF = "\u25a0", "\u25a1"
 UNKNOWN = "???"
@@ -126,12 +126,6 @@ class Table(Painted):
     Table { height: auto; }
     """
 
-    @dataclass
-    class Chosen(Message):
-        """A row was clicked; rows count over examples and then questions."""
-
-        row: int
-
     selected: reactive[int | None] = reactive(None, repaint=False)
 
     def __init__(
@@ -208,4 +202,4 @@ class Table(Painted):
         """Tell which row was clicked."""
         index = event.y + self.scroll_offset.y - self._headed
         if event.y >= self._headed and 0 <= index < self._count:
-            self.post_message(self.Chosen(self._first + index))
+            self.post_message(RowChosen(self._first + index))

@@ -20,14 +20,16 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from neuron_tui.folders import bundled_puzzles
+from neuron_tui.game.hand import Hand
 from neuron_tui.game.lab import Lab, Run
+from neuron_tui.game.match import Match
 from neuron_tui.game.program import Program, program_of, program_of_run
 from neuron_tui.game.replay import Replay
 from neuron_tui.game.training import training_of
-from neuron_tui.neuron import Recording, train
+from neuron_tui.neuron import train
 from neuron_tui.puzzle.library import Folder, scan
 from neuron_tui.puzzle.puzzle import MAX_LEARNING_RATE, Example, NeuronSettings, Puzzle, Question
-from tests.game.matches import article, bundled, quickly, replay_of, two_questions
+from tests.game.matches import article, bundled, quickly, replay_of, trained, two_questions
 from tests.puzzle.puzzles import puzzles
 from tests.widgets.reading import WIDE_NAMES
 
@@ -249,13 +251,23 @@ def test_a_run_that_draws_its_weights_has_the_program_of_its_settings() -> None:
     assert "random.seed(2)" in program_of_run(lab.front).text
 
 
-def test_a_neuron_tuned_by_hand_begins_with_its_weights_even_if_it_learns_no_more(bare: Bare) -> None:
-    puzzle = quickly(article(), 0)
-    weights = np.array([[0.1, -2 / 3, 1e-17]])
-    replay = Replay(puzzle, Recording(training_of(puzzle), weights))
-    program = program_of_run(Run(replay, puzzle.neuron, by_hand=True))
-    assert "range(0)" in program.text
+def test_a_run_from_a_player_s_weights_begins_with_them(bare: Bare) -> None:
+    puzzle = quickly(article(), 20)
+    match = trained(Match.begin(puzzle))
+    hand = Hand.begin(match.recording.training, np.array([0.1, -2 / 3, 1e-17]))
+    lab = Lab.of(Replay(puzzle, match.recording), puzzle.neuron).hold(hand).take_over(0)
+    program = program_of_run(lab.front)
     assert repr(-2 / 3) in program.text
+    recording = lab.front.replay.recording
+    recording.record(20)
+    total = recording.tape[-1][0]
+    assert bare(program) == f"1 0 0 -> {1 / (1 + np.exp(-total)):.8f}\n"
+
+
+def test_a_program_that_never_learns_says_what_its_weights_say(bare: Bare) -> None:
+    puzzle = quickly(article(), 0)
+    program = program_of(puzzle, puzzle.neuron, np.array([0.1, -2 / 3, 1e-17]))
+    assert "range(0)" in program.text
     assert bare(program) == f"1 0 0 -> {1 / (1 + np.exp(-0.1)):.8f}\n"
 
 

@@ -1,4 +1,4 @@
-"""Your own hand on the weights: sliders by key and mouse, turns to go back over, and the neuron takes over."""
+"""Your own hand on the weights: sliders by key and mouse, turns to go back over; the neuron takes over."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ async def test_undo_and_redo_are_positions_and_a_new_turn_cuts_off_what_lay_ahea
         assert player.says("turn 1 of 1")
 
 
-async def test_a_slider_is_dragged_and_the_whole_drag_is_one_turn(tmp_path: Path) -> None:
+async def test_a_slider_is_dragged_and_every_step_of_it_is_a_turn(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:
         await in_hand(player)
@@ -71,10 +71,10 @@ async def test_a_slider_is_dragged_and_the_whole_drag_is_one_turn(tmp_path: Path
         await player.pilot.mouse_up(offset=(column + 4, row))
         await player.settle()
         assert weights(player)[0] == 5, "four of the eight cells from the middle to +10"
-        assert player.says("turn 1 of 1")
+        assert player.says("turn 5 of 5"), "as many as with the keys"
         await player.press("right")
         assert weights(player)[0] == 6
-        assert player.says("turn 2 of 2")
+        assert player.says("turn 6 of 6")
 
 
 async def test_one_can_begin_with_the_neuron_s_own_weights(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ from neuron_tui.widgets.code_lines import code_lines
 from neuron_tui.widgets.code_past import past_lines
 from neuron_tui.widgets.code_values import STEPS, decimal, value_lines
 from neuron_tui.widgets.code_view import CodeView
-from neuron_tui.widgets.table import Table
+from neuron_tui.widgets.row_chosen import RowChosen
 from tests.game.matches import article, quickly, replay_of, trained, two_questions
 from tests.widgets.reading import TEXTS, text_of, width_of
 
@@ -76,7 +76,7 @@ class Host(App[None]):
     def on_code_view_save_asked(self, message: CodeView.SaveAsked) -> None:
         self.saved.append(message.program.text)
 
-    def on_table_chosen(self, message: Table.Chosen) -> None:
+    def on_row_chosen(self, message: RowChosen) -> None:
         self.view.selected = message.row
 
     @property

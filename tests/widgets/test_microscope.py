@@ -23,6 +23,7 @@ from neuron_tui.widgets.microscope import Microscope
 from neuron_tui.widgets.microscope_cursor import Cursor, moved
 from neuron_tui.widgets.microscope_page import Heights, Page, microscope_page
 from neuron_tui.widgets.microscope_sheet import CHOSEN, SOURCE
+from neuron_tui.widgets.row_chosen import RowChosen
 from tests.game.arithmetic import last_digits_off, number, trainings, worked_out
 from tests.game.matches import article, bundled, replay_of
 from tests.widgets.reading import TEXTS, cells, text_of, width_of
@@ -277,7 +278,7 @@ class Shown(App[None]):
     def on_mount(self) -> None:
         self.microscope.focus()
 
-    def on_microscope_row_chosen(self, message: Microscope.RowChosen) -> None:
+    def on_row_chosen(self, message: RowChosen) -> None:
         self.rows.append(message.row)
         self.microscope.selected = message.row
 

@@ -1,0 +1,82 @@
+"""A screen whose training can be looked into: an iteration as arithmetic, as a program, and in words."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+
+from neuron_tui.game.program import program_of_run
+from neuron_tui.game.saving import safe_name
+from neuron_tui.screens.hand import HandScreen
+from neuron_tui.screens.save import SaveScreen
+from neuron_tui.widgets.code_view import CodeView
+from neuron_tui.widgets.learned_view import LearnedView
+from neuron_tui.widgets.microscope import Microscope
+from neuron_tui.widgets.row_chosen import RowChosen
+
+INSIDE_KEYS: list[BindingType] = [
+    Binding("m", "microscope", "microscope", tooltip="this iteration's arithmetic"),
+    Binding("c", "code", "code", tooltip="this training as a program"),
+    Binding("v", "learned", "in words", tooltip="in words: what it learned"),
+]
+
+
+class InsideScreen(HandScreen):
+    """Opens the views, and answers what they ask for. Each of them closes with its own key, too."""
+
+    INSIDE_ACTIONS: ClassVar = {"microscope", "code"}
+    file_name = "training"
+    """What a file that is saved is called at first, without its ending."""
+
+    @property
+    def solved(self) -> bool:
+        """Whether the right answers may be seen. Overridden by the screen that knows."""
+        return False
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is something to see once the neuron learns; the turns of a hand are no iterations."""
+        if action in self.INSIDE_ACTIONS:
+            return self.awake and self.lab.front.hand is None
+        return self.awake if action == "learned" else super().check_action(action, parameters)
+
+    def replay_changed(self) -> None:
+        """Another run is in front: it has a program of its own, or none."""
+        super().replay_changed()
+        if self.lab.front.hand is not None and isinstance(self.maximized, CodeView | Microscope):
+            self.close()
+        for view in self.query(CodeView):
+            view.show_program(program_of_run(self.lab.front))
+
+    async def action_microscope(self) -> None:
+        """One iteration as arithmetic."""
+        if not self._closes(Microscope):
+            await self.open_view(Microscope(self.replay))
+
+    async def action_code(self) -> None:
+        """The program of the run in front."""
+        if not self._closes(CodeView):
+            await self.open_view(CodeView(self.replay, program_of_run(self.lab.front)))
+
+    async def action_learned(self) -> None:
+        """In words: what did it learn?"""
+        if not self._closes(LearnedView):
+            await self.open_view(LearnedView(self.replay, self.solved))
+
+    def _closes(self, kind: type[CodeView | LearnedView | Microscope]) -> bool:
+        """Close the view of this kind, if it is the one that is open."""
+        return isinstance(self.maximized, kind) and self.close()
+
+    @on(CodeView.Stepped)
+    def _line_carried_out(self, message: CodeView.Stepped) -> None:
+        self.action_step(message.iterations)
+
+    @on(CodeView.SaveAsked)
+    def _save_program(self, message: CodeView.SaveAsked) -> None:
+        name = safe_name(self.file_name, ".py")
+        self.app.push_screen(SaveScreen("Save the program", message.program.text, name))
+
+    @on(RowChosen)
+    def _row_chosen(self, message: RowChosen) -> None:
+        self.select(message.row)
