@@ -57,11 +57,14 @@ class Moment:
     """The numbers of one iteration, from the weights at it to the weights after it.
 
     `signals`: (examples, weights) array of 0/1; `weights`, `totals`, `adjustments`, `new`: (weights,);
-    the others: (examples,). `last`: the tape ends here, and the new weights are those that would come next.
-    The total of a weight is what one iteration at learning rate 1 would add to it.
+    the others: (examples,). The total of a weight is what one iteration at learning rate 1 would add to it.
+
+    `last`: the tape ends here, and the new weights are those that would come next. Where a hand turns the
+    weights (`step` is "turn"), they are those that the neuron would choose.
     """
 
     iteration: int
+    step: Literal["iteration", "turn"]
     last: bool
     names: tuple[str, ...]
     threshold: bool
@@ -86,6 +89,7 @@ class Moment:
         adjustments = training.learning_rate * totals
         return cls(
             iteration=iteration,
+            step=replay.step,
             last=iteration == replay.iterations,
             names=replay.weight_names,
             threshold=neuron.threshold,

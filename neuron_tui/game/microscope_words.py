@@ -69,10 +69,12 @@ def meaning(slide: Slide, place: Place) -> str:
         case "total":
             return f"The sum of the terms of {name}: what all rows together ask of its weight."
         case "weight":
-            return f"The weight of {name} at iteration {moment.iteration:,}."
+            return f"The weight of {name} at {moment.step} {moment.iteration:,}."
         case "adjustment":
             return f"The adjustment of {name}: the learning rate times what all rows ask."
         case _:
+            if moment.step == "turn":
+                return f"The weight of {name} as the neuron would adjust it from here."
             would = "as it would be " if moment.last else ""
             return (
                 f"The weight of {name} {would}at iteration {moment.iteration + 1:,}: the old one, adjusted."

@@ -130,6 +130,13 @@ def test_at_the_end_of_the_tape_the_words_say_that_the_next_iteration_never_came
     assert "as it would be" not in meaning(Slide.of(ARTICLE, 9_999, 8), new)
 
 
+def test_where_a_hand_turns_the_weights_the_neuron_s_adjustment_is_what_it_would_do() -> None:
+    turns = Replay(article(), ARTICLE.recording, step="turn")
+    slide = Slide.of(turns, 3, 8)
+    assert meaning(slide, Place("weight", weight=0)) == "The weight of left at turn 3."
+    assert "as the neuron would adjust it" in meaning(slide, Place("new", weight=0))
+
+
 def test_what_a_number_is_used_for_has_it_among_its_sources() -> None:
     slide = Slide.of(ARTICLE, 300, 9)
     for place in places(slide.moment):
