@@ -96,6 +96,10 @@ class LearnedView(Picture, inherit_bindings=False):
         self.border_title = "What did it learn?"
         self._tell_order()
 
+    def on_mount(self) -> None:
+        """The cursor begins on the selected row."""
+        self.point_at_selected()
+
     def show_run(self, replay: Replay, ghost: Replay | None) -> None:
         """Show another training, perhaps with other rows."""
         self._rows = (None, False, ())

@@ -42,6 +42,10 @@ class Microscope(Picture, can_focus=True, inherit_bindings=False):
         self.border_title = "Microscope"
         self._needs: tuple[int, tuple[int, ...]] = (-1, ())
 
+    def on_mount(self) -> None:
+        """The cursor begins in the selected row."""
+        self.watch_selected()
+
     def show_run(self, replay: Replay, ghost: Replay | None) -> None:
         """Show another training, which may have another table and other weights."""
         self.replay, self._needs = replay, (-1, ())
