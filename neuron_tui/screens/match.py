@@ -25,7 +25,7 @@ from neuron_tui.screens.inside import INSIDE_KEYS, InsideScreen
 from neuron_tui.screens.lab import LAB_KEYS
 from neuron_tui.screens.page import PageScreen
 from neuron_tui.screens.panels import PANEL_KEYS
-from neuron_tui.screens.playback import TRANSPORT_KEYS
+from neuron_tui.screens.playback import SPEED_KEYS, TRANSPORT_KEYS
 from neuron_tui.screens.speech import beneath_scale, page, speech
 from neuron_tui.widgets.chooser import Chooser
 from neuron_tui.widgets.guess_scale import GuessScale, Scale
@@ -77,6 +77,7 @@ class MatchScreen(InsideScreen):
         *INSIDE_KEYS,
         *HAND_KEYS,
         *LAB_KEYS,
+        *SPEED_KEYS,
         Binding("up", "select(-1)", "the row above", key_display="\u2191", group=ROWS),
         Binding("down", "select(1)", "the row below", key_display="\u2193", group=ROWS),
         *PANEL_KEYS,

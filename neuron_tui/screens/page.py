@@ -43,7 +43,7 @@ class PageScreen(ModalScreen[None]):
         Binding("down", "scroll(1)", show=False),
         Binding("pageup", "scroll(-10)", show=False),
         Binding("pagedown,space", "scroll(10)", show=False),
-        Binding("escape,enter,q,w,question_mark,f1", "close", "back", key_display="Esc"),
+        Binding("escape,enter,q,p,question_mark,f1", "close", "back", key_display="Esc"),
     ]
 
     def __init__(self, title: str, paragraphs: Sequence[Paragraph]) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import ClassVar
 
+from textual import on
 from textual.binding import Binding, BindingType
+from textual.events import Click
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -82,6 +84,13 @@ class PanelsScreen(PlaybackScreen):
         if panel is None or not isinstance(panel, Picture):
             panel = next(self.query_one(f"#{name}") for name in self.PANELS if self._is_picture(name))
         self.open(panel)
+
+    @on(Click)
+    def _double_clicked(self, event: Click) -> None:
+        """Two clicks on a panel give it the whole screen, or put it back."""
+        if event.chain == 2 and isinstance(event.widget, Picture) and event.widget.id in self.PANELS:
+            self.set_focus(event.widget)
+            self.action_zoom()
 
     def _is_picture(self, name: str) -> bool:
         return isinstance(self.query_one(f"#{name}"), Picture)

@@ -40,8 +40,6 @@ TRANSPORT_KEYS: list[BindingType] = [
     Binding("space", "play", "play", key_display="Space", tooltip="play or pause"),
     Binding("comma", "step(-1)", "one iteration back", key_display=",", group=STEP),
     Binding("full_stop", "step(1)", "one iteration on", key_display=".", group=STEP),
-    Binding("minus", "speed(-1)", "half as fast", key_display="-", group=SPEED),
-    Binding("plus,equals_sign", "speed(1)", "twice as fast", key_display="+", group=SPEED),
     Binding("end", "go_to_end", "finish", key_display="End", tooltip="to the last iteration"),
     Binding("home", "go_to_start", "to the start", key_display="Home", show=False),
     Binding("pageup", "page(-1)", "a tenth back", key_display="PgUp", show=False),
@@ -52,6 +50,12 @@ TRANSPORT_KEYS: list[BindingType] = [
     ),
     Binding("backspace", "rub_out", "take a digit back", show=False, key_display="Backsp"),
     Binding("g", "go_to_typed", "go there"),
+]
+
+
+SPEED_KEYS: list[BindingType] = [
+    Binding("minus", "speed(-1)", "half as fast", key_display="-", group=SPEED),
+    Binding("plus,equals_sign", "speed(1)", "twice as fast", key_display="+", group=SPEED),
 ]
 
 

@@ -10,7 +10,7 @@ from textual.binding import Binding
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from neuron_tui.widgets.cells import Line, Run, fit, width_of
+from neuron_tui.widgets.cells import ELLIPSIS, Line, Run, fit, width_of
 from neuron_tui.widgets.painted import Painted
 
 PINNED = 2
@@ -30,6 +30,10 @@ class Entry:
         return sum(width_of(shown) for _, shown in self.keys) + 1 + width_of(self.does) + 2
 
 
+MORE = Entry((("", ELLIPSIS),), "more")
+"""Shows the keys for which there was no room; it has no key itself, for help tells of them all."""
+
+
 def entries(bindings: list[Binding]) -> list[Entry]:
     """Bindings as entries; neighbours of one group share an entry and its description."""
     found = []
@@ -41,17 +45,25 @@ def entries(bindings: list[Binding]) -> list[Entry]:
     return found
 
 
-def fitting(found: list[Entry], width: int) -> list[Entry]:
-    """The entries that fit: the pinned last ones, and before them as many as there is room for."""
-    pinned = found[-PINNED:]
+def fitting(found: list[Entry], width: int, first: int = 0) -> tuple[list[Entry], int]:
+    """The entries that fit, and which one comes first when more are asked for (0 where these are all).
+
+    The pinned last ones are always there, and before them as many as there is room for, from `first` on.
+    Where some are left out, an entry tells of more.
+    """
+    pinned, others = found[-PINNED:], found[:-PINNED]
     room = width - 1 - sum(entry.width for entry in pinned)
-    kept = []
-    for entry in found[:-PINNED]:
+    if first == 0 and sum(entry.width for entry in others) <= room:
+        return found, 0
+    kept: list[Entry] = []
+    room -= MORE.width
+    for entry in others[first:]:
         room -= entry.width
         if room < 0:
             break
         kept.append(entry)
-    return kept + pinned
+    after = first + len(kept)
+    return [*kept, MORE, *pinned], after if kept and after < len(others) else 0
 
 
 class KeyLine(Painted):
@@ -68,26 +80,30 @@ class KeyLine(Painted):
         """Say it, or show the keys again."""
         self.repaint()
 
+    _first = 0
+    """The first entry that is shown."""
+
     def on_mount(self) -> None:
         """Follow what the screen's keys can do."""
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
 
     def _changed(self, _: Screen[object]) -> None:
+        self._first = 0
         self.repaint()
 
-    def _entries(self, width: int) -> list[Entry]:
+    def _fitting(self, width: int) -> tuple[list[Entry], int]:
         shown: dict[str, Binding] = {}
         for active in self.screen.active_bindings.values():
             if active.enabled and active.binding.show and active.binding.description:
                 shown.setdefault(active.binding.action, active.binding)
-        return fitting(entries(list(shown.values())), width)
+        return fitting(entries(list(shown.values())), width, self._first)
 
     def paint(self, width: int, height: int) -> list[Line]:
         """The keys that work now, or the note."""
         if self.note:
             return [((" " + fit(self.note, width - 1), "text"),)]
         runs: list[Run] = [(" ", "")]
-        for entry in self._entries(width):
+        for entry in self._fitting(width)[0]:
             runs += [(shown, "accent strong") for _, shown in entry.keys]
             runs.append((f" {entry.does}  ", "muted"))
         return [tuple(runs)]
@@ -97,13 +113,20 @@ class KeyLine(Painted):
         if self.note:
             return
         start = 1
-        for entry in self._entries(self.size.width):
+        shown, following = self._fitting(self.size.width)
+        for entry in shown:
             if start <= event.x < start + entry.width:
-                at = start
-                pressed = entry.keys[0][0]
-                for key, shown in entry.keys:
-                    if at <= event.x < at + width_of(shown):
-                        pressed = key
-                    at += width_of(shown)
-                self.app.simulate_key(pressed)
+                self._press(entry, event.x - start, following)
             start += entry.width
+
+    def _press(self, entry: Entry, column: int, following: int) -> None:
+        if entry is MORE:
+            self._first = following
+            self.repaint()
+            return
+        pressed, at = entry.keys[0][0], 0
+        for key, shown in entry.keys:
+            if at <= column < at + width_of(shown):
+                pressed = key
+            at += width_of(shown)
+        self.app.simulate_key(pressed)

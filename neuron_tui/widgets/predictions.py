@@ -14,7 +14,7 @@ from neuron_tui.widgets.history import HERE, PLACES, Array, History
 
 UPRIGHT = Axis(0, 1, ((0, "0"), (0.5, "\u00bd"), (1, "1")))
 SIDES = {1: "one", 0: "zero", None: "text"}
-YOU = "\u25b2"
+YOU = "\u25c2"
 
 
 class Predictions(History):

@@ -67,7 +67,7 @@ async def test_markup_in_a_file_is_shown_as_it_is_written(tmp_path: Path) -> Non
         await player.play()
         await player.press("h")
         assert player.part("#words").count("[bold red]Not bold[/]") == 2
-        await player.press("w")
+        await player.press("p")
         assert player.says("[bold red]Not bold[/]")
         await player.press("escape")
         await player.press("1", "enter", "end")

@@ -152,16 +152,17 @@ async def test_full_precision_is_there_on_request(tmp_path: Path) -> None:
         assert not player.says("9.672993")
 
 
-WRONG_KEYS = ["x", "9", "tab", "shift+tab", "delete", "pageup", "ctrl+a", "f9", "backspace", "A", "ü"]
+WRONG_KEYS = ["x", "R", "delete", "ctrl+a", "f9", "backspace", "g", "A", "ü"]
+ASLEEP = ["space", "full_stop", "comma", "plus", "minus", "end", "home", "pageup", "9", *"amcvwebr"]
 
 
 @pytest.mark.parametrize(
     ("phase", "before", "also_wrong"),
     [
-        (Phase.LOOK, [], ["space", "full_stop", "comma", "plus", "minus", "end", "home", "a"]),
-        (Phase.GUESS, ["1"], ["space", "full_stop", "comma", "plus", "minus", "end", "home", "a"]),
-        (Phase.TRAIN, ["1", "enter", "space", "home"], ["0", "1", "left", "right", "h", "a", "enter"]),
-        (Phase.VERDICT, ["1", "enter", "end"], ["0", "1", "left", "right", "h"]),
+        (Phase.LOOK, [], ASLEEP),
+        (Phase.GUESS, ["1"], ASLEEP),
+        (Phase.TRAIN, ["1", "enter", "space", "home"], ["left", "right", "h", "a", "enter", "pageup"]),
+        (Phase.VERDICT, ["1", "enter", "end"], ["left", "right", "h", "pagedown"]),
     ],
     ids=lambda value: value.value if isinstance(value, Phase) else "",
 )
@@ -262,7 +263,7 @@ async def test_all_words_are_on_a_page_of_their_own_on_request(tmp_path: Path) -
     async with playing(tmp_path) as player:
         await player.play()
         assert not player.says("Thus it ends.")
-        await player.press("w")
+        await player.press("p")
         assert isinstance(player.app.screen, PageScreen)
         await player.press("pagedown", "pagedown", "pagedown", "pagedown")
         assert player.part("#page").endswith("Thus it ends.")
