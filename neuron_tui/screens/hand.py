@@ -13,7 +13,7 @@ from neuron_tui.screens.lab import LabScreen
 from neuron_tui.widgets.hand_panel import HandPanel, InHand
 
 HAND_KEYS: list[BindingType] = [
-    Binding("w", "hand", "your hand", tooltip="turn the weights yourself"),
+    Binding("w", "hand", "your hand", tooltip="turn the weights"),
 ]
 
 

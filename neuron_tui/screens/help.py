@@ -5,36 +5,49 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import zip_longest
 
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.content import Content
 from textual.screen import Screen
 
 from neuron_tui.screens.page import PageScreen
 from neuron_tui.widgets.cells import fit
 
-KEY_WIDTH, DOES_WIDTH = 8, 24
+KEY_WIDTH, DOES_WIDTH = 10, 24
+MARK = "bold $mark"
 
 
 def help_page(screen: Screen[object]) -> PageScreen:
-    """The page for a screen: its keys and the ones that work everywhere, then what it shows."""
+    """The page for a screen: the keys that work now, what the screen shows, and the keys of other times."""
     held = screen.focused.BINDINGS if screen.focused else []
-    keys = [_key(*pair) for pair in _pairs([*held, *screen.BINDINGS, *screen.app.BINDINGS])]
-    half = (len(keys) + 1) // 2
-    rows = zip_longest(keys[:half], keys[half:], fillvalue=Content(""))
-    table = Content("\n").join(Content.assemble(*row) for row in rows)
+    works = {(active.binding.key, active.binding.action) for active in screen.active_bindings.values()}
+    now: list[Binding] = []
+    later: list[Binding] = []
+    for binding in (*held, *screen.BINDINGS, *screen.app.BINDINGS):
+        if isinstance(binding, Binding):
+            keys = binding.key.split(",")
+            (now if any((key, binding.action) in works for key in keys) else later).append(binding)
+    pairs = _pairs(now)
     seen = [" ".join(part.split()) for part in (screen.HELP or "").split("\n\n")]
-    return PageScreen("Help", [table, *seen])
+    others = [pair for pair in _pairs(later) if pair not in pairs]
+    at_other_times = [Content("Keys of other moments"), _table(others)] if others else []
+    return PageScreen("Help", [_table(pairs), *seen, *at_other_times])
 
 
-def _pairs(bindings: Iterable[BindingType]) -> list[tuple[str, str]]:
+def _pairs(bindings: Iterable[Binding]) -> list[tuple[str, str]]:
     """What the keys do, each with how the key is written, without the ones that come twice."""
     pairs = [
-        (binding.key_display or binding.key, binding.tooltip or binding.description)
-        for binding in bindings
-        if isinstance(binding, Binding)
+        (binding.key_display or binding.key, binding.tooltip or binding.description) for binding in bindings
     ]
     return list(dict.fromkeys(pairs))
 
 
+def _table(pairs: list[tuple[str, str]]) -> Content:
+    """Keys in two columns."""
+    keys = [_key(*pair) for pair in pairs]
+    half = (len(keys) + 1) // 2
+    rows = zip_longest(keys[:half], keys[half:], fillvalue=Content(""))
+    return Content("\n").join(Content.assemble(*row) for row in rows)
+
+
 def _key(shown: str, does: str) -> Content:
-    return Content.assemble((fit(shown, KEY_WIDTH), "bold $mark"), fit(does, DOES_WIDTH - 1) + " ")
+    return Content.assemble((fit(shown, KEY_WIDTH), MARK), fit(does, DOES_WIDTH - 1) + " ")

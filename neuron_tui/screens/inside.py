@@ -17,9 +17,9 @@ from neuron_tui.widgets.microscope import Microscope
 from neuron_tui.widgets.row_chosen import RowChosen
 
 INSIDE_KEYS: list[BindingType] = [
-    Binding("m", "microscope", "microscope", tooltip="this iteration's arithmetic"),
-    Binding("c", "code", "code", tooltip="this training as a program"),
-    Binding("v", "learned", "in words", tooltip="in words: what it learned"),
+    Binding("m", "microscope", "microscope", tooltip="the arithmetic inside"),
+    Binding("c", "code", "code", tooltip="the training as code"),
+    Binding("v", "learned", "in words", tooltip="what it learned"),
 ]
 
 

@@ -21,9 +21,9 @@ from neuron_tui.widgets.table import OFF, ON, UNKNOWN
 
 LAB_KEYS: list[BindingType] = [
     Binding("e", "experiment", "experiment", tooltip="other settings"),
-    Binding("b", "branch", "branch", tooltip="go on otherwise from here"),
+    Binding("b", "branch", "branch", tooltip="branch off from here"),
     Binding("r", "other_start", "other start", tooltip="other start weights"),
-    Binding("x", "swap", "swap", tooltip="the run behind to the front"),
+    Binding("x", "swap", "swap", tooltip="swap the two runs"),
     Binding("R", "back", "puzzle's own", tooltip="the puzzle's own run", key_display="R"),
 ]
 SCORE_STAYS = "Your score stays as it is."

@@ -98,8 +98,12 @@ class MatchScreen(InsideScreen):
     told it about.
 
     At each iteration it compares its outputs with the table and moves every weight a little to make
-    its errors smaller. The error over all iterations is drawn with the first hundred wide and the
-    last thousands narrow.
+    its errors smaller. The iterations are drawn with the first hundred wide and the last thousands
+    narrow. Above them stands the error; \u2713 and \u2717 mark where an example came out right, or no
+    longer did.
+
+    Whatever you try beside the match is not scored. The run before stays in sight as a dotted curve,
+    and R goes back to the puzzle's own.
     """
     AUTO_FOCUS = ""
     PANELS = ("words", "neuron", "s-curve", "error", "predictions", "weights")

@@ -23,12 +23,12 @@ class PageScreen(ModalScreen[None]):
     PageScreen {
         align: center middle;
         & > #page {
-            width: 72;
+            width: 76;
             max-width: 100%;
             height: auto;
             max-height: 100%;
             margin: 1 2 2 2;
-            padding: 1 3;
+            padding: 1 2;
             background: $panel;
             border: round $edge;
             border-title-color: $mark;

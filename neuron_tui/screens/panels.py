@@ -16,11 +16,11 @@ from neuron_tui.widgets.key_line import KeyLine
 from neuron_tui.widgets.picture import Picture
 
 PANEL_KEYS: list[BindingType] = [
-    Binding("z", "zoom", "zoom", tooltip="a panel on the whole screen"),
+    Binding("z", "zoom", "zoom", tooltip="open a panel, or close"),
     Binding("tab", "next_panel(1)", "the next panel", show=False, key_display="Tab"),
     Binding("shift+tab", "next_panel(-1)", "the panel before", show=False, key_display="Shift+Tab"),
     Binding("i", "about", "what a panel shows", show=False),
-    Binding("l", "axis", "even or stretched iterations", show=False),
+    Binding("l", "axis", "even iterations, or not", show=False),
 ]
 
 

@@ -45,7 +45,7 @@ TRANSPORT_KEYS: list[BindingType] = [
     Binding("pageup", "page(-1)", "a tenth back", key_display="PgUp", show=False),
     Binding("pagedown", "page(1)", "a tenth on", key_display="PgDn", show=False),
     *(
-        Binding(digit, f"digit({digit})", "digits, then g: go there", key_display="0-9 g", show=False)
+        Binding(digit, f"digit({digit})", "digits, g: go there", key_display="0-9 g", show=False)
         for digit in "0123456789"
     ),
     Binding("backspace", "rub_out", "take a digit back", show=False, key_display="Backsp"),
