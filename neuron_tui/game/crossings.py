@@ -10,37 +10,56 @@ from neuron_tui.game.replay import Replay
 
 Iterations = NDArray[np.int64]
 
-_NUMBERS_AT_ONCE = 1_000_000
+_NUMBERS_AT_ONCE = 100_000
+"""Outputs that are worked out side by side: more would only take more memory."""
 
 
 class Crossings:
     """The iterations at which some example came out right, or no longer did, in rising order.
 
-    The tape is looked through once, as it grows: `update` goes on with what was recorded since.
+    The tape is looked through once, as it grows: `update` goes on with what was recorded since. A branch
+    has the crossings of the run that it left up to there; `earlier` are those, where they are known.
     """
 
-    def __init__(self, replay: Replay) -> None:
-        self.replay = replay
-        self.became_right: Iterations = np.empty(0, dtype=np.int64)
-        self.became_wrong: Iterations = np.empty(0, dtype=np.int64)
-        self._looked = replay.since
-        if replay.earlier is not None:
+    def __init__(self, replay: Replay, earlier: Crossings | None = None) -> None:
+        if earlier is None and replay.earlier is not None:
             earlier = Crossings(replay.earlier)
-            earlier.update()
-            self.became_right = earlier.became_right[earlier.became_right <= replay.since]
-            self.became_wrong = earlier.became_wrong[earlier.became_wrong <= replay.since]
+        self.replay, self.earlier = replay, earlier
+        self._right: Iterations = np.empty(0, dtype=np.int64)
+        self._wrong: Iterations = np.empty(0, dtype=np.int64)
+        self._looked = replay.since
 
-    def update(self) -> None:
-        """Look through what was recorded since the last time."""
+    @property
+    def became_right(self) -> Iterations:
+        """Where an example came out right."""
+        return self._right if self.earlier is None else self._after(self.earlier.became_right, self._right)
+
+    @property
+    def became_wrong(self) -> Iterations:
+        """Where an example no longer came out right."""
+        return self._wrong if self.earlier is None else self._after(self.earlier.became_wrong, self._wrong)
+
+    def _after(self, before: Iterations, own: Iterations) -> Iterations:
+        return np.concatenate([before[before <= self.replay.since], own])
+
+    def update(self, most: int | None = None) -> bool:
+        """Look through what was recorded since the last time, at most about so many outputs.
+
+        Returns whether all of it was looked through.
+        """
+        if self.earlier is not None and not self.earlier.update(most):
+            return False
         training = self.replay.recording.training
         recorded = self.replay.recording.recorded
         step = max(_NUMBERS_AT_ONCE // len(training.inputs), 1)
-        while self._looked < recorded:
+        until = recorded if most is None else self._looked + max(most // len(training.inputs), 1)
+        while self._looked < min(until, recorded):
             first, last = self._looked, min(self._looked + step, recorded)
             outputs = training.neuron.think(self.replay.recording.tape[first : last + 1], training.inputs)
             right = on_right_side(outputs, training.targets)
             rises = (right[1:] & ~right[:-1]).any(axis=1)
             falls = (~right[1:] & right[:-1]).any(axis=1)
-            self.became_right = np.append(self.became_right, first + 1 + np.flatnonzero(rises))
-            self.became_wrong = np.append(self.became_wrong, first + 1 + np.flatnonzero(falls))
+            self._right = np.append(self._right, first + 1 + np.flatnonzero(rises))
+            self._wrong = np.append(self._wrong, first + 1 + np.flatnonzero(falls))
             self._looked = last
+        return self._looked == recorded

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -24,6 +24,8 @@ BECAME_RIGHT, BECAME_WRONG, BOTH = "\u2713", "\u2717", "~"
 """Marks where an example changed sides of 0.5."""
 LEFT_HERE = "\u251c"
 """Marks where a branch left the run that it comes from."""
+OUTPUTS_A_FRAME = 400_000
+"""So many outputs are looked through for crossings in one frame: a few milliseconds."""
 BUTTONS = (
     ("start", "|\u25c2"), ("back", "\u25c2"), ("play", ""), ("on", "\u25b8"), ("end", "\u25b8|"),
 )  # fmt: skip
@@ -76,6 +78,13 @@ def marks_of(crossings: Crossings, iterations: int, width: int) -> dict[int, Run
     return found | dict.fromkeys(rights & wrongs, (BOTH, "text"))
 
 
+def lineage(replay: Replay | None) -> Iterator[Replay]:
+    """A run, and the ones that it branched off from."""
+    while replay is not None:
+        yield replay
+        replay = replay.earlier
+
+
 def buttons(status: Status) -> list[tuple[str, str]]:
     """The buttons with their names and their glyphs, each three cells wide."""
     play = "\u25ae\u25ae" if status.playing else "\u25ba"
@@ -105,11 +114,12 @@ class Transport(Picture, Draggable, can_focus=False):
 
     def __init__(self, replay: Replay) -> None:
         super().__init__(replay, id="transport")
-        self._crossings = Crossings(replay)
+        self._crossings: dict[Replay, Crossings] = {}
 
     def show_run(self, replay: Replay, ghost: Replay | None) -> None:
-        """Another training, with its own crossings."""
-        self._crossings = Crossings(replay)
+        """Another training; of the crossings, those of the run before are kept for the way back."""
+        kept = {run for shown in (self.replay, replay, ghost) for run in lineage(shown)}
+        self._crossings = {run: known for run, known in self._crossings.items() if run in kept}
         super().show_run(replay, ghost)
 
     def watch_status(self) -> None:
@@ -125,11 +135,24 @@ class Transport(Picture, Draggable, can_focus=False):
         scale = Timescale(replay.iterations)
         errors = replay.mean_error(np.minimum(scale.across(width), replay.recording.recorded))
         here, reached = scale.place_of(self.iteration), scale.place_of(self.reached)
-        self._crossings.update()
-        marks = marks_of(self._crossings, replay.iterations, width)
+        marks = marks_of(self._crossings_of(replay), replay.iterations, width)
         if replay.earlier is not None:
             marks[round(scale.place_of(replay.since) * (width - 1))] = (LEFT_HERE, "text strong")
         return [timeline(errors.tolist(), here, reached, marks), self._state()]
+
+    def _crossings_of(self, replay: Replay) -> Crossings:
+        """The crossings as far as a frame has time to look for them; the others come with the next ones."""
+        crossings = self._known(replay)
+        if not crossings.update(OUTPUTS_A_FRAME):
+            self.call_after_refresh(self.repaint)
+        return crossings
+
+    def _known(self, replay: Replay) -> Crossings:
+        """The crossings of a run, which are kept, and so those of the run that it left."""
+        if replay not in self._crossings:
+            earlier = None if replay.earlier is None else self._known(replay.earlier)
+            self._crossings[replay] = Crossings(replay, earlier)
+        return self._crossings[replay]
 
     def _state(self) -> Line:
         """The buttons, and where the playhead stands."""
