@@ -14,7 +14,7 @@ from neuron_tui.widgets.history import HERE, PLACES, Array, History
 
 UPRIGHT = Axis(0, 1, ((0, "0"), (0.5, "\u00bd"), (1, "1")))
 SIDES = {1: "one", 0: "zero", None: "text"}
-YOU = "\u25c2"
+YOU = "\u25b8"
 
 
 class Predictions(History):
@@ -63,5 +63,5 @@ class Predictions(History):
         series += self.curve(outputs[:, -1], SIDES[side(now)])
         marks = [Mark(self.here, now, HERE, f"{SIDES[side(now)]} strong", probability(now))]
         if self.guess is not None:
-            marks.insert(0, Mark(1.0, float(self.guess), YOU, "text strong", f"you {float(self.guess):.2f}"))
+            marks.insert(0, Mark(0.0, float(self.guess), YOU, "text strong", f"you {float(self.guess):.2f}"))
         return Chart(self.across(), UPRIGHT, tuple(series), tuple(marks), level=0.5, cursor=self.here)

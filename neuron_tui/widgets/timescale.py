@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, takewhile
 
 import numpy as np
 from numpy.typing import NDArray
 
+SHORT = 50
+"""A scale of fewer iterations than this is short."""
 MOST_STEPS = 5
 """A linear scale has at most so many labels beside the 0."""
 
@@ -55,13 +57,17 @@ class Timescale:
         return np.round(places * (width - 1)).astype(np.int64)
 
     def ticks(self) -> tuple[tuple[float, str], ...]:
-        """Round iterations with their labels: 0, 1, 10, 100, 1k, 10k; or 0, 2k, 4k, 6k, 8k, 10k."""
+        """Round iterations with their labels: 0, 1, 10, 100, 1k, 10k; or 0, 2k, 4k, 6k, 8k, 10k.
+
+        A short logarithmic scale has 2, 5, 20 as well.
+        """
         if self.linear:
             step = next(step for step in _round_steps() if self.iterations <= step * MOST_STEPS)
             marks = range(0, self.iterations + 1, step)
             return tuple((self.place_of(mark), short(mark)) for mark in marks)
-        powers = (10**power for power in range(7) if 10**power <= self.iterations)
-        return tuple((self.place_of(mark), short(mark)) for mark in (0, *powers))
+        steps = _round_steps() if self.iterations < SHORT else (10**power for power in count())
+        shown = takewhile(lambda mark: mark <= self.iterations, steps)
+        return tuple((self.place_of(mark), short(mark)) for mark in (0, *shown))
 
 
 def _round_steps() -> Iterator[int]:

@@ -67,6 +67,7 @@ def test_a_tape_without_an_iteration_has_a_scale_too(linear: bool) -> None:
 def test_the_labels_are_the_start_and_the_powers_of_ten() -> None:
     assert labels(10_000) == ["0", "1", "10", "100", "1k", "10k"]
     assert labels(999) == ["0", "1", "10", "100"]
+    assert labels(25) == ["0", "1", "2", "5", "10", "20"]
     assert labels(1_000_000)[-3:] == ["10k", "100k", "1M"]
     assert [place for place, _ in Timescale(99).ticks()] == pytest.approx(
         [0, math.log(2) / math.log(100), math.log(11) / math.log(100)]
