@@ -74,7 +74,7 @@ class Painted(ScrollView, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """One line of the picture, which is painted anew where the size or the scrolling changed."""
-        place = (self.size, self.scroll_offset.y)
+        place = (self._room, self.scroll_offset.y)
         if self._painted_at != place:
             self._painted_at = place
             self._lines = self.paint(*self._room)

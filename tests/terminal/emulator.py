@@ -6,6 +6,7 @@ or paints their tail on the screen: they are taken out here, and answered where 
 
 from __future__ import annotations
 
+import base64
 import codecs
 import copy
 import re
@@ -17,10 +18,14 @@ from pyte.screens import Char
 
 CONTROL = re.compile(
     r"\x1b\[(?P<marker>[<=>?]?)(?P<numbers>[0-9;:]*)(?P<middle>[ -/]*)(?P<final>[@-~])"
+    r"|\x1b\](?P<command>.*?)(?:\x07|\x1b\\)"  # commands to the terminal itself
     r"|\x1b[PX^_].*?\x1b\\",  # strings to the device, to applications and so on
     re.DOTALL,
 )
-UNFINISHED = re.compile(r"\x1b(?:\[[<=>?]?[0-9;:]*[ -/]*|[PX^_](?:(?!\x1b\\).)*)?\Z", re.DOTALL)
+UNFINISHED = re.compile(
+    r"\x1b(?:\[[<=>?]?[0-9;:]*[ -/]*|\][^\x07\x1b]*\x1b?|[PX^_](?:(?!\x1b\\).)*)?\Z", re.DOTALL
+)
+CLIPBOARD = "52;c;"
 
 ALTERNATE_SCREEN, SYNCHRONIZED_OUTPUT = 1049, 2026
 CURSOR_SHOWN, LINES_WRAP = 25, 7
@@ -47,6 +52,8 @@ class Emulator(pyte.Screen):
         self._main_screen: Any = None
         self.keyboard_protocols = 0
         """How many programs have switched the kitty keyboard protocol on and not off again."""
+        self.clipboard = ""
+        """What was last sent to the clipboard (OSC 52)."""
         super().__init__(columns, rows)
         self._stream = pyte.Stream(self)
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
@@ -79,6 +86,9 @@ class Emulator(pyte.Screen):
         )
 
     def _obey(self, control: re.Match[str]) -> None:
+        command = control["command"] or ""
+        if command.startswith(CLIPBOARD):
+            self.clipboard = base64.b64decode(command.removeprefix(CLIPBOARD)).decode()
         match control["marker"], control["middle"], control["final"]:
             case "?", "$", "p":  # is this mode known here?
                 mode = int(control["numbers"])

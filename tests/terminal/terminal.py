@@ -171,6 +171,12 @@ class Terminal:
         cell = self._emulator.buffer[row][column]
         return cell.fg, cell.bg
 
+    @property
+    def clipboard(self) -> str:
+        """What the program has sent to the clipboard."""
+        self._update()
+        return self._emulator.clipboard
+
     def left_behind(self) -> list[str]:
         """What the program has changed in the terminal and not put back."""
         self._update()
