@@ -16,6 +16,7 @@ from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.widgets.answers import Columns, answer_line, heading
 from neuron_tui.widgets.cells import Line, width_of
 from neuron_tui.widgets.learned_words import LEAST_SENTENCES, MOST_SENTENCES, sentence_lines, weight_lines
+from neuron_tui.widgets.neuron_diagram import Moment, diagram_lines, fits
 from neuron_tui.widgets.picture import Picture
 from neuron_tui.widgets.row_chosen import RowChosen
 
@@ -23,6 +24,8 @@ WIDE = 140
 """From this width on the words and the table stand beside each other."""
 WORDS_WIDTH, BETWEEN = 0.4, 4
 """The words' share of the width then, and the cells between the two."""
+MOST_DRAWN = 15
+"""Lines of the neuron's drawing under the words, where there is room for it."""
 LEAP = 8
 """Rows that Shift and an arrow go at once."""
 ORDERS = ("the puzzle's first", "by inputs", "by final answer")
@@ -175,6 +178,8 @@ class LearnedView(Picture, inherit_bindings=False):
         layout, top = self._layout, self.scroll_offset.y
         words_width = layout.left - BETWEEN if layout.left else width
         words = self._words(words_width, layout)
+        if layout.left:
+            words = [*words[: -1 - self._spare(words)], *self._drawing(words_width, self._spare(words)), ()]
         outputs, ordered = self.outputs(self.iteration), self.ordered
         columns = Columns.fitting(self.replay.puzzle.input_names, width - layout.left)
         lines: list[Line] = []
@@ -198,6 +203,19 @@ class LearnedView(Picture, inherit_bindings=False):
             words += [line, *[()] * (layout.air - 1)]
         size = width, layout.sentences
         return [*words, (), *sentence_lines(self.replay, self.iteration, self.solved, size, layout.air), ()]
+
+    @staticmethod
+    def _spare(words: list[Line]) -> int:
+        """How many empty lines there are at the end of the words, before the last one."""
+        return next((count for count, line in enumerate(reversed(words[:-1])) if line), len(words) - 1)
+
+    def _drawing(self, width: int, height: int) -> list[Line]:
+        """The neuron with the selected row running through it, where the words leave room for it."""
+        rows = min(height - 2, MOST_DRAWN)
+        if not fits(len(self.replay.weight_names), width, rows):
+            return [()] * height
+        moment = Moment.of(self.replay, self.iteration, self.selected, exact=False)
+        return [(), (), *diagram_lines(moment, width, rows), *[()] * (height - 2 - rows)]
 
     def _table_line(
         self, line: int, layout: Layout, columns: Columns, outputs: list[float], ordered: list[int]

@@ -280,7 +280,7 @@ async def test_256_rows_scroll_under_their_heading_by_key_and_by_wheel(size: tup
             app.simulate_key("shift+down")
         await pilot.pause()
         assert "how sure" in app.lines[0]
-        assert [c for c in app.lines[-1] if c in (ON, OFF)] == [ON] * 8, "the last row"
+        assert [c for c in app.lines[-1] if c in (ON, OFF)][-8:] == [ON] * 8, "the last row"
         assert "example  1" in app.lines[-1]
         app.view.scroll_to(y=100, animate=False, immediate=True)
         await pilot.pause()
@@ -290,7 +290,7 @@ async def test_256_rows_scroll_under_their_heading_by_key_and_by_wheel(size: tup
         assert "how sure" in app.lines[0]
         assert app.lines[1:] != before
         await pilot.press("up")
-        assert any([c for c in line if c in (ON, OFF)] == [ON] * 7 + [OFF] for line in app.lines[1:])
+        assert any([c for c in line if c in (ON, OFF)][-8:] == [ON] * 7 + [OFF] for line in app.lines[1:])
         for _ in range(256 // 8 + 1):
             app.simulate_key("shift+up")
         await pilot.pause()
