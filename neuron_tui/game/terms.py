@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import product
 
 from neuron_tui.puzzle.puzzle import MAX_EXAMPLES, Example, Puzzle, Question
 
@@ -44,12 +43,25 @@ class Terms:
         told = sum(row.told is not None for row in rows)
         return replace(self, rows=rows) if 1 <= told <= MAX_EXAMPLES else self
 
-    def add(self) -> Terms:
-        """Tell one more row, with 1: the first of all inputs that is not there yet."""
+    def free(self, inputs: tuple[int, ...], steps: int = 0) -> tuple[int, ...] | None:
+        """The nearest inputs, from these on, that no row has: counted up, or down where `steps` is negative.
+
+        With steps it is another one than these. None where every row there can be is there.
+        """
         there = {row.inputs for row in self.rows}
-        free = (inputs for inputs in product((0, 1), repeat=len(self.rows[0].inputs)) if inputs not in there)
-        inputs = next(free, None)
-        if inputs is None or sum(row.told is not None for row in self.rows) == MAX_EXAMPLES:
+        width = len(inputs)
+        at = int("".join(map(str, inputs)), 2) + steps
+        for _ in range(min(len(there) + 1, 2**width)):
+            found = tuple(map(int, f"{at % 2**width:0{width}b}"))
+            if found not in there:
+                return found
+            at += -1 if steps < 0 else 1
+        return None
+
+    def add(self, inputs: tuple[int, ...]) -> Terms:
+        """Tell one more row, with 1, unless it is there already."""
+        there = {row.inputs for row in self.rows}
+        if inputs in there or sum(row.told is not None for row in self.rows) == MAX_EXAMPLES:
             return self
         return replace(self, rows=(*self.rows, Row(inputs, told=1, was=None, answer=None)))
 

@@ -34,7 +34,7 @@ WAY_BACK: Line = (
     (" puzzle's own", "muted"),
 )
 MOST_INPUTS_SHOWN = 8
-"""Rows of more inputs are named by their number alone."""
+"""More inputs than this are written close together."""
 
 
 class LabScreen(PanelsScreen):
@@ -47,6 +47,8 @@ class LabScreen(PanelsScreen):
         self.lab = Lab.of(replay, settings)
         self.replay = replay
         self._seen_of_own = 0
+        self._to_add: tuple[int, ...] = (0,) * len(replay.puzzle.input_names)
+        """The inputs of the row that a branch can be told in addition."""
         self._left_at = 0
         """The iteration from which the player took the weights in hand."""
 
@@ -181,15 +183,28 @@ class LabScreen(PanelsScreen):
             title = f"Branch from iteration {front.replay.since:,}"
             stem = front.replay.earlier or front.replay
             rate = stem.training_at(front.replay.since).learning_rate
-            panel.shown = Settings(title, SCORE_STAYS, WAY_BACK, branch_settings(front.terms, rate))
+            settings = branch_settings(front.terms, rate, front.terms.free(self._to_add))
+            panel.shown = Settings(title, SCORE_STAYS, WAY_BACK, settings)
 
     @on(SettingsPanel.Changed)
     def _setting_changed(self, message: SettingsPanel.Changed) -> None:
-        front = self.lab.front
-        if front.terms is None:
-            self.bring(self.lab.experiment(turned(front.settings, message.index, message.steps)))
+        terms, settings = self.lab.front.terms, self.lab.front.settings
+        if terms is None:
+            self.bring(self.lab.experiment(turned(settings, message.index, message.steps)))
+        elif message.index > len(terms.rows):
+            self._to_add = terms.free(terms.free(self._to_add) or self._to_add, message.steps) or self._to_add
+            self.fill_aside()
         else:
-            self.bring(self.lab.rebranch(told(front.terms, message.index, message.steps)))
+            self.bring(self.lab.rebranch(told(terms, message.index, message.steps)))
+
+    @on(SettingsPanel.Taken)
+    def _setting_taken(self, message: SettingsPanel.Taken) -> None:
+        """Enter turns a setting as well; it tells the row that was chosen to be added."""
+        terms = self.lab.front.terms
+        if terms is None or message.index <= len(terms.rows):
+            self._setting_changed(SettingsPanel.Changed(message.index, 1))
+        else:
+            self.bring(self.lab.rebranch(terms.add(terms.free(self._to_add) or self._to_add)))
 
     @on(Chooser.Chosen)
     def _select_chosen_row(self) -> None:
@@ -226,27 +241,32 @@ def turned(settings: NeuronSettings, index: int, steps: int) -> NeuronSettings:
     return replace(settings, seed=(settings.seed + steps) % (MAX_SEED + 1))
 
 
-def branch_settings(terms: Terms, rate: float) -> tuple[Setting, ...]:
-    """What a branch can change: the rate, each row's output, and one row more."""
+def branch_settings(terms: Terms, rate: float, to_add: tuple[int, ...] | None) -> tuple[Setting, ...]:
+    """What a branch can change: the rate, each row's output, and one row more, if any is left."""
     named = Setting("learning rate", f"{terms.learning_rate:g}", terms.learning_rate != rate)
     rows = [_row_setting(terms.place(index), row) for index, row in enumerate(terms.rows)]
-    return (named, *rows, Setting("one more row", "add"))
+    if to_add is None:
+        return (named, *rows)
+    return (named, *rows, Setting("Enter adds", _cells(to_add)))
+
+
+def _cells(inputs: tuple[int, ...]) -> str:
+    """A row's inputs; many of them close together."""
+    few = len(inputs) <= MOST_INPUTS_SHOWN
+    return (" " if few else "").join(ON if value else OFF for value in inputs)
 
 
 def _row_setting(place: int | None, row: Row) -> Setting:
     """A row under the number that it has in the table now."""
     number = UNKNOWN if row.told is None or place is None else f"row {place + 1}"
-    cells = " ".join(ON if value else OFF for value in row.inputs) * (len(row.inputs) <= MOST_INPUTS_SHOWN)
-    label = f"{number:<7} {cells}"
+    label = f"{number:<7} {_cells(row.inputs)}"
     if row.told is None:
         return Setting(label, "not told" if row.was is None else "left out", row.was is not None)
     return Setting(label, f"told {row.told}", row.told != row.was)
 
 
 def told(terms: Terms, index: int, steps: int) -> Terms:
-    """The terms with one of them turned: the rate, a row, or one row more."""
+    """The terms with one of them turned: the rate, or a row."""
     if index == 0:
         return replace(terms, learning_rate=rung(terms.learning_rate, RATES, steps))
-    if index > len(terms.rows):
-        return terms.add()
     return terms.turn(index - 1, steps)

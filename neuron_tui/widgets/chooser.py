@@ -28,7 +28,8 @@ class Chooser(Painted, can_focus=True, inherit_bindings=False):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "change(-1)", "change", key_display="\u2190", group=CHANGE),
-        Binding("right,enter", "change(1)", "the other way", key_display="\u2192", group=CHANGE),
+        Binding("right", "change(1)", "the other way", key_display="\u2192", group=CHANGE),
+        Binding("enter", "take", "take it", show=False, key_display="Enter"),
         Binding("up", "choose(-1)", "the one above", key_display="\u2191", group=CHOOSE),
         Binding("down", "choose(1)", "the one below", key_display="\u2193", group=CHOOSE),
     ]
@@ -57,6 +58,10 @@ class Chooser(Painted, can_focus=True, inherit_bindings=False):
     def change(self, index: int, steps: int) -> None:
         """Change one of them by so many steps. Overridden by each list."""
         raise NotImplementedError
+
+    def take(self, index: int) -> None:
+        """Do what one of them says. Overridden where that is not the same as changing it."""
+        self.change(index, 1)
 
     def pressed(self, index: int, column: int, again: bool) -> None:
         """A click on one of them; `again` where it was chosen before. Overridden by each list."""
@@ -103,6 +108,10 @@ class Chooser(Painted, can_focus=True, inherit_bindings=False):
     def action_change(self, steps: int) -> None:
         """Change the chosen one."""
         self.change(self.chosen, steps)
+
+    def action_take(self) -> None:
+        """Do what the chosen one says."""
+        self.take(self.chosen)
 
     def place_at(self, event: events.MouseEvent) -> tuple[int, int] | None:
         """Which one is under the mouse, and the column there."""

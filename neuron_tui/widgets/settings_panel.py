@@ -63,6 +63,12 @@ class SettingsPanel(Chooser):
         index: int
         steps: int
 
+    @dataclass
+    class Taken(Message):
+        """Enter on a setting."""
+
+        index: int
+
     shown: reactive[Settings] = reactive(Settings("", "", (), ()), repaint=False)
 
     def watch_shown(self) -> None:
@@ -93,8 +99,14 @@ class SettingsPanel(Chooser):
         """Turn a setting."""
         self.post_message(self.Changed(index, steps))
 
+    def take(self, index: int) -> None:
+        """Take a setting as it stands."""
+        self.post_message(self.Taken(index))
+
     def pressed(self, index: int, column: int, again: bool) -> None:
-        """The arrows beside a chosen setting turn it."""
+        """The arrows beside a chosen setting turn it, and its label takes it."""
         label, value = column_widths(self.shown.settings, self.content_size.width)
-        if column >= 3 + label and again:
+        if again and column < 3 + label:
+            self.take(index)
+        elif again:
             self.action_change(-1 if column < 3 + label + len(LESS) + value // 2 else 1)

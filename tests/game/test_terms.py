@@ -45,11 +45,13 @@ def test_a_question_can_be_told_either_way() -> None:
     assert terms.turn(4, -1) == Terms.of(article(), 1.0)
 
 
-def test_a_row_can_be_added_until_all_are_there_and_taken_away_again() -> None:
-    terms = Terms.of(article(), 1.0).add()
+def test_any_row_can_be_added_until_all_are_there_and_taken_away_again() -> None:
+    terms = Terms.of(article(), 1.0).add((0, 0, 0))
     assert told(terms.puzzle(article()))[-1] == ((0, 0, 0), 1)
-    for _ in range(5):
-        terms = terms.add()
+    assert terms.add((0, 0, 0)) == terms, "it is there already"
+    assert terms.add((1, 0, 0)) == terms, "and so is the question"
+    while (inputs := terms.free((1, 1, 0))) is not None:
+        terms = terms.add(inputs)
     rows = [inputs for inputs, _ in told(terms.puzzle(article()))]
     assert sorted([*rows, (1, 0, 0)]) == sorted({(a, b, c) for a in (0, 1) for b in (0, 1) for c in (0, 1)})
     away = terms.turn(5, -1)
@@ -58,13 +60,22 @@ def test_a_row_can_be_added_until_all_are_there_and_taken_away_again() -> None:
     assert asked(away.puzzle(article())) == [((1, 0, 0), 1)], "nobody knows its answer: it is not asked"
 
 
+def test_the_rows_that_can_be_added_are_gone_through_both_ways() -> None:
+    terms = Terms.of(article(), 1.0)  # 000, 010 and 110 are neither told nor asked
+    free = [(0, 0, 0), (0, 1, 0), (1, 1, 0)]
+    assert [terms.free(inputs) for inputs in free] == free
+    assert [terms.free(inputs, 1) for inputs in free] == [free[1], free[2], free[0]]
+    assert [terms.free(inputs, -1) for inputs in free] == [free[2], free[0], free[1]]
+    assert terms.free((1, 1, 1)) == (0, 0, 0), "the next one after a row that is there"
+
+
 @given(MOVES, st.integers(0, 3))
 def test_whatever_is_turned_at_least_one_row_is_told_and_none_is_lost(
     moves: list[tuple[int, int]], added: int
 ) -> None:
     terms = Terms.of(article(), 1.0)
     for _ in range(added):
-        terms = terms.add()
+        terms = terms.add(terms.free((0, 0, 0)) or (0, 0, 0))
     for row, steps in moves:
         if row < len(terms.rows):
             before = terms

@@ -147,8 +147,12 @@ async def test_a_row_that_is_left_out_is_asked_and_comes_back(tmp_path: Path) ->
         assert player.match.selected == 3, "what is looked at in the panel is selected in the table"
         await tried(player, "right")
         assert player.match.replay.puzzle == player.match.puzzle
-        await tried(player, *["down"] * 5, "right")
-        assert player.says("row 5 □ □ □ ◂ told 1")
+        await player.press(*["down"] * 5)
+        assert player.says("Enter adds ◂ □ □ □ ▸")
+        await player.press("right", "right")
+        assert player.says("Enter adds ◂ ■ ■ □ ▸"), "the last one that is neither told nor asked"
+        await tried(player, "enter")
+        assert player.says("row 5 ■ ■ □ ◂ told 1")
         assert len(player.match.replay.puzzle.examples) == 5
         await tried(player, "R")
         await player.press("escape")
