@@ -17,10 +17,11 @@ from neuron_tui.widgets.picture import nice_limit
 from neuron_tui.widgets.table import OFF, ON
 
 LEAST_WIDTH, LEAST_HEIGHT = 60, 7
-"""In fewer cells there is no room for the drawing."""
-CURVE_WIDTH = 70
-"""From this width on the S-curve is drawn between the sum and the output."""
+EXACT_WIDTH = 72
+"""In fewer cells there is no room for the drawing, or for the drawing with all decimals."""
 MOST_NAME = 14
+LEAST_BETWEEN = 6
+"""Cells that the connections always have: before they lose them the S-curve gives way, then the names."""
 THICKEST = 7
 """Dots of a connection with the largest weight; four dots are a cell."""
 BODY_HEIGHT = 3
@@ -62,16 +63,21 @@ class Moment:
         return 10 if self.exact else 6
 
 
-def fits(weights: int, width: int, height: int) -> bool:
+def fits(weights: int, width: int, height: int, exact: bool) -> bool:
     """Whether a neuron with so many weights can be drawn in so many cells."""
-    return width >= LEAST_WIDTH and height >= max(LEAST_HEIGHT, weights)
+    return width >= (EXACT_WIDTH if exact else LEAST_WIDTH) and height >= max(LEAST_HEIGHT, weights)
 
 
 def diagram_lines(moment: Moment, width: int, height: int) -> list[Line]:
     """The drawing, inputs on the left and the output on the right."""
     rows = [round((index + 0.5) * height / len(moment.names) - 0.5) for index in range(len(moment.names))]
-    inputs = _inputs(moment, rows, height)
-    behind = _behind(moment, width, height)
+    name_width = min(max(width_of(visible(name)) for name in moment.names), MOST_NAME)
+    beside = width - moment.digits - 10 - LEAST_BETWEEN  # for the names, and all behind the connections
+    behind = _behind(moment, height, curve=True)
+    if name_width + width_of_line(behind[0]) > beside:
+        behind = _behind(moment, height, curve=False)
+        name_width = min(name_width, beside - width_of_line(behind[0]))
+    inputs = _inputs(moment, rows, name_width, height)
     room = width - width_of_line(inputs[0]) - width_of_line(behind[0])
     between = connections(moment, rows, room, height)
     return [(*left, *middle, *right) for left, middle, right in zip(inputs, between, behind, strict=True)]
@@ -82,9 +88,8 @@ def width_of_line(line: Line) -> int:
     return sum(width_of(text) for text, _ in line)
 
 
-def _inputs(moment: Moment, rows: list[int], height: int) -> list[Line]:
+def _inputs(moment: Moment, rows: list[int], name_width: int, height: int) -> list[Line]:
     """A name, whether it is on, and its weight, each at its row."""
-    name_width = min(max(width_of(visible(name)) for name in moment.names), MOST_NAME)
     lines: list[Line] = [((" " * (name_width + moment.digits + 10), ""),)] * height
     for row, name, weight, on in zip(rows, moment.names, moment.weights, moment.signals, strict=True):
         ink = pull_ink(weight)
@@ -126,10 +131,10 @@ def connections(moment: Moment, rows: list[int], width: int, height: int) -> lis
     return [tuple(runs_of(glyphs[row], inks[row])) for row in range(height)]
 
 
-def _behind(moment: Moment, width: int, height: int) -> list[Line]:
-    """The weighted sum in the neuron's body, the S-curve where there is room, and the output."""
+def _behind(moment: Moment, height: int, *, curve: bool) -> list[Line]:
+    """The weighted sum in the neuron's body, the S-curve or not, and the output."""
     blocks = [_body(moment), _wire(BODY_HEIGHT)]
-    if width >= CURVE_WIDTH:
+    if curve:
         blocks += [_curve(moment), _wire(CURVE[1])]
     blocks.append(_output(moment))
     lines: list[list[Run]] = [[] for _ in range(height)]

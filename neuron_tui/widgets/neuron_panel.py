@@ -135,7 +135,7 @@ class NeuronPanel(Picture, can_focus=True, inherit_bindings=False):
 
     def paint(self, width: int, height: int) -> list[Line]:
         """The weights in sight."""
-        if fits(len(self.replay.weight_names), width, height):
+        if fits(len(self.replay.weight_names), width, height, self.exact):
             moment = Moment.of(self.replay, self.iteration, self.selected, self.exact)
             return diagram_lines(moment, width, height)
         top = self.scroll_offset.y
