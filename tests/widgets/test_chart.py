@@ -10,7 +10,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from neuron_tui.widgets.chart import CURSOR, LEVEL, MIXED, Axis, Chart, Mark, Series, draw
-from tests.widgets.reading import cells, text_of, width_of
+from tests.widgets.plotted import dots, plot, where
+from tests.widgets.reading import text_of, width_of
 
 UNIT = Axis(0.0, 1.0)
 SHARES = st.floats(0, 1)
@@ -61,32 +62,6 @@ def charts(draw_from: st.DrawFn) -> Chart:
         level=draw_from(st.none() | st.just((upright.low + upright.high) / 2)),
         cursor=draw_from(st.none() | st.just((across.low + across.high) / 2)),
     )
-
-
-def plot(chart: Chart, width: int, height: int) -> list[list[tuple[str, str]]]:
-    """The cells inside the axes, row by row, each a (glyph, ink)."""
-    margin = max((len(label) for _, label in chart.y.ticks), default=0) + 1
-    return [cells(line)[margin:] for line in draw(chart, width, height)[:-1]]
-
-
-def dots(chart: Chart, width: int, height: int) -> list[list[int]]:
-    """The braille dots of each dot column, counted from the top, as Unicode numbers them."""
-    rows = plot(chart, width, height)
-    bits = {(0, 0): 1, (1, 0): 2, (2, 0): 4, (3, 0): 64, (0, 1): 8, (1, 1): 16, (2, 1): 32, (3, 1): 128}
-    found: list[list[int]] = []
-    for column in range(2 * len(rows[0])):
-        found.append([])
-        for down in range(4 * len(rows)):
-            glyph = rows[down // 4][column // 2][0]
-            if 0x2800 <= ord(glyph) <= 0x28FF and ord(glyph) - 0x2800 & bits[down % 4, column % 2]:
-                found[-1].append(down)
-    return found
-
-
-def where(chart: Chart, glyph: str, width: int = 21, height: int = 12) -> list[tuple[int, int]]:
-    """The (column, row) of every cell that shows a glyph, inside the axes."""
-    rows = plot(chart, width, height)
-    return [(x, y) for y, row in enumerate(rows) for x, cell in enumerate(row) if cell[0] == glyph]
 
 
 @given(charts(), st.integers(0, 90), st.integers(0, 30))
