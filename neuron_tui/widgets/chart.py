@@ -183,6 +183,8 @@ def _label(label: str, ink: str, place: tuple[int, int], glyphs: Cells, inks: Ce
     right, left, middle = column + 2, column - 1 - size, column - size // 2
     near = [(row, right), (row, left), (row + 1, middle), (row - 1, middle), (row - 1, left), (row + 1, left)]
     further = [(row + away, start) for away in (2, -2, 3) for start in (right, left)]
+    inside = min(max(middle, 0), columns - size)
+    further += [(row - 1, right), (row + 1, right), (row - 2, inside), (row + 2, inside)]
     for at, start in near + further:
         if size == 0 or not 0 <= at < rows or start < 0 or start + size > columns:
             continue
