@@ -88,11 +88,10 @@ class Expected:
     def near(self, column: int, wide: int) -> tuple[float, float]:
         """Between which dots, counted from the top, the values around a dot column lie, give or take one."""
         place = column / (wide - 1)
-        inside = np.abs(self.places - place) <= 1.5 / (wide - 1)
-        after = int(np.searchsorted(self.places, place))
-        inside[max(after - 1, 0) : after + 1] = True
+        first, last = np.searchsorted(self.places, [place - 1.5 / (wide - 1), place + 1.5 / (wide - 1)])
+        values = self.values[max(int(first) - 1, 0) : int(last) + 1]  # with those on either side
         span = self.upright.high - self.upright.low
-        down = (1 - (self.values[inside] - self.upright.low) / span) * (self.high - 1)
+        down = (1 - (values - self.upright.low) / span) * (self.high - 1)
         return float(down.min()) - 1, float(down.max()) + 1
 
     def holds(self, found: list[list[int]]) -> bool:
