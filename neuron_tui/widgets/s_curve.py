@@ -85,16 +85,19 @@ def _ghost_marks(replay: Replay, ghost: Replay, iteration: int) -> list[Mark]:
 
 
 def slope_in_words(output: float, width: int) -> str:
-    """What the slope of the curve at an output means for the neuron; the number where there is room."""
+    """What the slope of the curve at an output means for the neuron, with the number where there is room.
+
+    Where there is little room it only says how steep it is.
+    """
     gradient = output * (1 - output)
     if gradient < 0.05:
-        meaning = "shallow here: a sure neuron changes little"
+        here, meaning = "shallow here", "a sure neuron changes little"
     elif gradient < 0.15:
-        meaning = "sloping here: it can still change"
+        here, meaning = "sloping here", "it can still change"
     else:
-        meaning = "steep here: an unsure neuron changes most"
-    named = f"slope {gradient:.4f}, {meaning}"
-    return named if len(named) <= width else meaning
+        here, meaning = "steep here", "an unsure neuron changes most"
+    texts = (f"slope {gradient:.4f}, {here}: {meaning}", f"{here}: {meaning}")
+    return next((text for text in texts if len(text) <= width), here)
 
 
 class SCurve(Picture):
