@@ -69,13 +69,17 @@ class Chooser(Painted, can_focus=True, inherit_bindings=False):
 
     @property
     def _head_height(self) -> int:
-        return len(self.head(self.content_size.width))
+        return len(self.head(self._room.width))
 
     def changed(self) -> None:
         """What it shows is not as before."""
         self.set_rows(self._head_height + self.count)
         self.call_after_refresh(self._keep_in_sight)
         self.repaint()
+
+    def on_resize(self) -> None:
+        """There is more room now, or less."""
+        self.changed()
 
     def validate_chosen(self, index: int) -> int:
         """It stays within the list."""
@@ -89,7 +93,8 @@ class Chooser(Painted, can_focus=True, inherit_bindings=False):
 
     def _keep_in_sight(self) -> None:
         """Scroll to the chosen one where it is out of sight."""
-        top, height = self.scroll_offset.y, self.content_size.height - self._head_height
+        self.set_rows(self._head_height + self.count)  # beside a scrollbar the lines above may be more
+        top, height = self.scroll_offset.y, self._room.height - self._head_height
         if height > 0 and not top <= self.chosen < top + height:
             row = self.chosen if self.chosen < top else self.chosen - height + 1
             self.scroll_to(y=row, animate=False, immediate=True)

@@ -105,7 +105,7 @@ class SettingsPanel(Chooser):
 
     def pressed(self, index: int, column: int, again: bool) -> None:
         """The arrows beside a chosen setting turn it, and its label takes it."""
-        label, value = column_widths(self.shown.settings, self.content_size.width)
+        label, value = column_widths(self.shown.settings, self._room.width)
         if again and column < 3 + label:
             self.take(index)
         elif again:
