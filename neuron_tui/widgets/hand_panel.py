@@ -23,7 +23,8 @@ VALUE_WIDTH = 6
 CHALLENGE_LINES = 2
 """So many at the least, so that nothing below jumps when the sentence becomes longer."""
 TAKE_OVER = "let it take over from here"
-BEGIN = "begin with"
+BEGIN, FROM = "begin with ", "from "
+"""Stands before the weights one can begin with; the short one where there is no room for both."""
 LITTLE = Binding.Group("a little")
 
 
@@ -78,6 +79,13 @@ def weight_line(name: str, weight: float, chosen: bool, names: tuple[str, ...], 
         (track[knob + 1 :], "faint" + back),
         (" " + number(weight, VALUE_WIDTH), ink + " strong" + back),
     )
+
+
+def beginning(begun_with: str, width: int) -> tuple[str, str]:
+    """What the line says before the arrows and between them, in so many cells."""
+    room = width - 2 - len(LESS) - len(MORE)
+    says = BEGIN if len(BEGIN) + width_of(begun_with) <= room else FROM
+    return says, fit(begun_with, min(width_of(begun_with), room - len(says)))
 
 
 def head_lines(hand: InHand, width: int) -> list[Line]:
@@ -153,7 +161,8 @@ class HandPanel(Chooser):
             weight_line(name, weight, index == self.chosen, hand.names, width)
             for index, (name, weight) in enumerate(zip(hand.names, hand.weights, strict=True))
         ]
-        begin = [(BEGIN + " ", "muted"), (LESS, "accent"), (hand.begun_with, "text"), (MORE, "accent")]
+        says, with_what = beginning(hand.begun_with, width)
+        begin = [(says, "muted"), (LESS, "accent"), (with_what, "text"), (MORE, "accent")]
         return [
             *weights,
             self._marked(begin, self.chosen == len(weights)),
@@ -184,8 +193,10 @@ class HandPanel(Chooser):
         """The two lines below the weights do what they say."""
         if index == self.count - 1:
             self.change(index, 1)
-        elif index == self.count - 2 and column >= 2 + len(BEGIN):
-            self.change(index, 1 if column > 4 + len(BEGIN) else -1)
+        elif index == self.count - 2 and self.hand is not None:
+            says, _ = beginning(self.hand.begun_with, self._room.width)
+            if column > len(says):
+                self.change(index, 1 if column > 3 + len(says) else -1)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Take hold of a slider."""
@@ -212,12 +223,12 @@ class HandPanel(Chooser):
         if hand is None:
             return None
         at = column - 3 - name_width(hand.names)
-        return at if 0 <= at < slider_width(hand.names, self.content_size.width) else None
+        return at if 0 <= at < slider_width(hand.names, self._room.width) else None
 
     def _drag(self, column: int) -> None:
         hand = self.hand
         if hand is None or self._held is None:
             return
-        width = slider_width(hand.names, self.content_size.width)
+        width = slider_width(hand.names, self._room.width)
         at = min(max(column - 3 - name_width(hand.names), 0), width - 1)
         self.post_message(self.Dragged(self._held, value_at(at, width)))
