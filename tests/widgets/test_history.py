@@ -52,6 +52,7 @@ OTHERS = {
     "longer": other(seed=3, iterations=50_000),
     "quicker": other(rate=10.0),
     "with a threshold": other(threshold=True),
+    "a worse start": other(seed=9),
 }
 BEHIND = pytest.mark.parametrize("ghost", OTHERS.values(), ids=OTHERS.keys())
 
