@@ -15,6 +15,8 @@ Cells = NDArray[np.object_]
 Bits = NDArray[np.int64]
 """The braille dots of each cell."""
 Dots = NDArray[np.bool_]
+Place = tuple[int, int]
+"""A row and a column."""
 
 MIXED = "\u25d0"
 """Stands in a cell where marks of different glyphs meet, unless a strong one is on top."""
@@ -157,7 +159,7 @@ def _curve(series: Series, chart: Chart, bits: Bits, inks: Cells) -> None:
 def _marks(chart: Chart, glyphs: Cells, inks: Cells, free: Dots) -> None:
     """Marks in their cells; the last one in a cell is on top. Labels stand in cells that are free."""
     rows, columns = glyphs.shape
-    places: dict[tuple[int, int], list[Mark]] = {}
+    places: dict[Place, list[Mark]] = {}
     for mark in chart.marks:
         column = round(chart.x.share(mark.x) * (columns - 1))
         row = round((1 - chart.y.share(mark.y)) * (rows - 1))
@@ -173,11 +175,17 @@ def _marks(chart: Chart, glyphs: Cells, inks: Cells, free: Dots) -> None:
         more = ELLIPSIS if len(labels) > MOST_LABELS else ""
         colours = {mark.ink.removesuffix(" strong") for mark in marks}
         ink = colours.pop() if len(colours) == 1 else "text"
-        _label(",".join(labels[:MOST_LABELS]) + more, ink, place, glyphs, inks, free)
+        others = places.keys() - {place}
+        _label(",".join(labels[:MOST_LABELS]) + more, ink, place, others, glyphs, inks, free)
 
 
-def _label(label: str, ink: str, place: tuple[int, int], glyphs: Cells, inks: Cells, free: Dots) -> None:
-    """The label of a cell: beside it, else below or above, wherever all the cells that it needs are free."""
+def _label(
+    label: str, ink: str, place: Place, others: set[Place], glyphs: Cells, inks: Cells, free: Dots
+) -> None:
+    """The label of a cell: beside it, else below or above, wherever all the cells that it needs are free.
+
+    It never stands beside one of the others: it would seem to be theirs.
+    """
     size, (row, column) = width_of(label), place
     rows, columns = glyphs.shape
     right, left, middle = column + 2, column - 1 - size, column - size // 2
@@ -188,7 +196,8 @@ def _label(label: str, ink: str, place: tuple[int, int], glyphs: Cells, inks: Ce
     for at, start in near + further:
         if size == 0 or not 0 <= at < rows or start < 0 or start + size > columns:
             continue
-        if free[at, max(start - 1, 0) : start + size + 1].all():
+        beside = {(at, start - 2), (at, start + size + 1)}
+        if free[at, max(start - 1, 0) : start + size + 1].all() and not beside & others:
             glyphs[at, start : start + size] = cells_of(label)
             inks[at, start : start + size] = ink
             free[at, start : start + size] = False
