@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from neuron_tui.widgets.chart import CURSOR, LEVEL, MIXED, Axis, Chart, Mark, Series, draw
@@ -262,3 +263,21 @@ def test_a_label_that_speaks_for_marks_of_several_colours_takes_none_of_them() -
         lines = draw(Chart(UNIT, UNIT, marks=marks), 40, 9)
         [inks] = [{ink for text, ink in line if "up,down" in text} for line in lines if "up" in text_of(line)]
         assert inks == {ink}
+
+
+@given(st.lists(st.tuples(SHARES, SHARES), min_size=2, max_size=6), st.integers(14, 60), st.integers(4, 20))
+@example([(0.5, 0.5), (0.575, 0.5), (0.4, 0.5), (0.5, 0.6), (0.5, 0.4)], 42, 12)
+def test_a_label_never_stands_beside_another_mark(
+    places: list[tuple[float, float]], width: int, height: int
+) -> None:
+    names = ("one", "two", "three", "four", "five", "six")
+    found = tuple(Mark(x, y, "●", "one", name) for (x, y), name in zip(places, names, strict=False))
+    rows = plot(Chart(UNIT, UNIT, marks=found), width, height)
+    cells: dict[tuple[int, int], set[str]] = {}
+    for mark in found:
+        here = round(mark.x * (len(rows[0]) - 1)), round((1 - mark.y) * (len(rows) - 1))
+        cells.setdefault(here, set()).add(mark.label)
+    for (column, row), labels in cells.items():
+        line = "".join(glyph for glyph, _ in rows[row])
+        beside = re.findall(r"([a-z,]+) $", line[:column]) + re.findall(r"^ ([a-z,]+)", line[column + 1 :])
+        assert {name for words in beside for name in words.split(",")} <= labels
