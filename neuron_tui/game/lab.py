@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from neuron_tui.game.hand import Hand
@@ -32,6 +32,8 @@ def rung(value: float, rungs: Sequence[float], steps: int) -> float:
     return rungs[min(max(below + steps, 0), len(rungs) - 1)]
 
 
+MOST_NUMBERS = 2 * MAX_TAPE_NUMBERS
+"""A branch and all the runs that it comes from hold no more weights than this: 320 MB."""
 YOUR_WEIGHTS = "from your weights"
 
 
@@ -51,9 +53,16 @@ class Run:
     hand: Hand | None = None
     origin: str = ""
 
+    def lineage(self) -> Iterator[Run]:
+        """The run, and the ones that it branched off from."""
+        run: Run | None = self
+        while run is not None:
+            yield run
+            run = run.stem
+
     @property
-    def is_experiment(self) -> bool:
-        """Whether the settings say all about it."""
+    def drawn_with_seed(self) -> bool:
+        """Whether the puzzle and the settings say all about it; so it is with the match's own run."""
         return self.stem is None and self.hand is None and not self.origin
 
     @property
@@ -101,7 +110,7 @@ class Lab:
         settings = within_tape(settings, len(self.own.puzzle.input_names))
         if settings == self.own.settings:
             return self.show(self.own)
-        if settings == self.front.settings and self.front.is_experiment:
+        if settings == self.front.settings and self.front.drawn_with_seed:
             return self
         recording = Recording(training_of(self.own.puzzle, settings))
         return self.show(Run(Replay(self.own.puzzle, recording), settings))
@@ -111,6 +120,17 @@ class Lab:
         settings = self.front.settings
         seed = (settings.seed + steps) % (MAX_SEED + 1)
         return self.experiment(replace(settings, seed=seed))
+
+    def untouched(self) -> Lab:
+        """The lab without a branch or a hand in front that nothing was done with."""
+        front, stem = self.front, self.front.stem
+        if front.hand is not None and front.hand.turns == 0:
+            return Lab(self.own, self.own)
+        if stem is not None and front.terms is not None:
+            rate = stem.replay.training_at(front.replay.since).learning_rate
+            if not front.terms.changes and front.terms.learning_rate == rate:
+                return replace(self, front=stem, ghost=None)
+        return self
 
     def hold(self, hand: Hand) -> Lab:
         """The weights are in the player's hand; the match's own run stays behind."""
@@ -126,21 +146,31 @@ class Lab:
         return replace(self, front=Run(replay, settings, origin=YOUR_WEIGHTS), ghost=self.own)
 
     def branch(self, at: int) -> Lab:
-        """Leave the run in front at an iteration, to go on from its weights; as yet under the same terms."""
+        """Leave the run in front at an iteration, to go on from its weights; as yet under the same terms.
+
+        At its last iteration it goes on for as many again. The same lab where the tapes would take too
+        much memory, or that iteration is not there yet.
+        """
         stem = self.front
+        iterations = stem.replay.iterations * (2 if at == stem.replay.iterations else 1)
+        settings = within_tape(replace(stem.settings, iterations=iterations), stem.replay.neuron.inputs)
+        kept = sum(run.replay.recording.tape.size for run in stem.lineage())
+        more = settings.iterations * stem.replay.neuron.size
+        if at >= settings.iterations or at > stem.replay.recording.recorded or kept + more > MOST_NUMBERS:
+            return self
         rate = stem.replay.training_at(at).learning_rate
-        return self._branch(stem, at, Terms.of(stem.puzzle, rate))
+        return self._branch(stem, at, Terms.of(stem.puzzle, rate, self.own.puzzle), settings)
 
     def rebranch(self, terms: Terms) -> Lab:
         """Let the branch in front go on under other terms, from where it began."""
         stem = self.front.stem
         if stem is None or terms == self.front.terms:
             return self
-        return self._branch(stem, self.front.replay.since, terms)
+        return self._branch(stem, self.front.replay.since, terms, self.front.settings)
 
-    def _branch(self, stem: Run, at: int, terms: Terms) -> Lab:
+    def _branch(self, stem: Run, at: int, terms: Terms, settings: NeuronSettings) -> Lab:
         puzzle = terms.puzzle(stem.puzzle)
-        settings = replace(stem.settings, learning_rate=terms.learning_rate)
+        settings = replace(settings, learning_rate=terms.learning_rate)
         recording = Recording(training_of(puzzle, settings), stem.replay.recording.tape[: at + 1])
         replay = Replay(puzzle, recording, earlier=stem.replay, since=at)
         return replace(self, front=Run(replay, settings, stem, terms), ghost=stem)
@@ -162,7 +192,7 @@ def name(run: Run, own: Run) -> str:
         parts.append(f"learning rate {settings.learning_rate:g}")
     if settings.threshold != before.threshold:
         parts.append("with a threshold" if settings.threshold else "without a threshold")
-    if settings.iterations != before.iterations:
+    if settings.iterations != before.iterations and run.stem is None:
         parts.append(plural(settings.iterations, "iteration"))
     if run.terms is not None and run.terms.changes:
         parts.append(f"{plural(run.terms.changes, 'row')} changed")

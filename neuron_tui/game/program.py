@@ -83,7 +83,7 @@ def program_of_run(run: Run) -> Program:
 
     A player's hand is no training: its run has no program.
     """
-    if run.is_experiment:
+    if run.drawn_with_seed:
         return program_of(run.puzzle, run.settings)
     replay = run.replay
     training = replay.recording.training

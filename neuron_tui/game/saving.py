@@ -38,6 +38,14 @@ def path_of(typed: str) -> Path:
         raise FileNotFoundError(errno.ENOENT, "no such folder") from problem
 
 
+def current_folder() -> str:
+    """The folder that a name without one goes into; a dot where it has been removed meanwhile."""
+    try:
+        return str(Path.cwd())
+    except OSError:
+        return "."
+
+
 def save(path: Path, text: str, *, overwrite: bool = False) -> None:
     """Write a new file, or put another one in its place where that was asked for; wholly or not at all.
 

@@ -29,12 +29,19 @@ class Terms:
     learning_rate: float
 
     @classmethod
-    def of(cls, puzzle: Puzzle, learning_rate: float) -> Terms:
-        """The terms of a training so far."""
+    def of(cls, puzzle: Puzzle, learning_rate: float, own: Puzzle | None = None) -> Terms:
+        """The terms of a training so far.
+
+        Where its puzzle is one under other terms already, `own` is the one that the match is about: it
+        says what the right answers are.
+        """
+        truth = own or puzzle
+        answers = {question.inputs: question.answer for question in truth.questions}
+        answers |= {example.inputs: example.target for example in truth.examples}
         told = [(example.inputs, example.target) for example in puzzle.examples]
-        asked = [(question.inputs, question.answer) for question in puzzle.questions]
-        examples = [Row(inputs, told=output, was=output, answer=output) for inputs, output in told]
-        questions = [Row(inputs, told=None, was=None, answer=answer) for inputs, answer in asked]
+        examples = [Row(row, told=output, was=output, answer=answers.get(row)) for row, output in told]
+        asked = [question.inputs for question in puzzle.questions]
+        questions = [Row(row, told=None, was=None, answer=answers.get(row)) for row in asked]
         return cls((*examples, *questions), learning_rate)
 
     def tell(self, index: int, output: int | None) -> Terms:

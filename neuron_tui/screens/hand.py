@@ -22,6 +22,7 @@ class HandScreen(LabScreen):
 
     _hand: Hand | None = None
     _beginning = 0
+    _begun_with = ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The hand has to wait for the guess as well."""
@@ -48,7 +49,7 @@ class HandScreen(LabScreen):
 
     def _begin(self) -> Hand:
         own = self.lab.own
-        _, weights = self.beginnings()[self._beginning]
+        self._begun_with, weights = self.beginnings()[self._beginning]
         return Hand.begin(training_of(own.puzzle, own.settings), weights)
 
     def _hold(self, hand: Hand) -> None:
@@ -79,7 +80,7 @@ class HandScreen(LabScreen):
             best=hand.best.error,
             trained=float(own.mean_error(np.array([own.recording.recorded]))[0]),
             challenge=challenge(hand, at),
-            begun_with=self.beginnings()[self._beginning][0],
+            begun_with=self._begun_with,
         )
 
     @on(HandPanel.Turned)
@@ -100,5 +101,4 @@ class HandScreen(LabScreen):
     @on(HandPanel.TakeOver)
     def _take_over(self) -> None:
         """The neuron trains on from here; watch it."""
-        self.bring(self.lab.take_over(self.iteration), 0)
-        self.call_after_refresh(self.action_play)
+        self.bring(self.lab.take_over(self.iteration), 0, play=True)

@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from neuron_tui.game.lab import ITERATIONS, RATES, Lab, name, rung
 from neuron_tui.game.replay import Replay
 from neuron_tui.game.terms import Row, Terms
+from neuron_tui.neuron import Recording
 from neuron_tui.puzzle.puzzle import MAX_SEED, NeuronSettings
 from neuron_tui.screens.panels import PanelsScreen
 from neuron_tui.widgets.cells import Line
@@ -53,6 +54,20 @@ class LabScreen(PanelsScreen):
         """The iteration from which the player took the weights in hand."""
 
     @property
+    def settled(self) -> bool:
+        """Whether the run in front is the one that is on the screen already."""
+        return self.recording is self.lab.front.replay.recording
+
+    @property
+    def waiting(self) -> Recording | None:
+        """The match's own run is recorded to its end, whatever is tried meanwhile."""
+        return self.lab.own.replay.recording
+
+    def waited(self) -> None:
+        """The trained neuron is there to compare with."""
+        self.fill_aside()
+
+    @property
     def aside(self) -> Chooser | None:
         """The panel in place of the words, while one is open."""
         return next(iter(self.query(".aside").results(Chooser)), None)
@@ -72,25 +87,29 @@ class LabScreen(PanelsScreen):
             return self.awake
         return super().check_action(action, parameters)
 
-    def bring(self, lab: Lab, at: int | None = None) -> None:
+    def bring(self, lab: Lab, at: int | None = None, *, play: bool = False) -> None:
         """Bring another run to the front, as soon as it is recorded to where the playhead will stand.
 
         That is iteration `at`, else where it stands now; turns in the player's hand are no iterations, so
-        that it goes back from them to where it came from.
+        that it goes back from them to where it came from. The match's own run is gone on with where it
+        was left: what was tried does not bring its end nearer.
         """
         if lab is self.lab:
             return
-        if not self.lab.trying:
+        if self.settled and not self.lab.trying:
             self._seen_of_own = max(self._seen_of_own, self.reached)
-        if self.lab.front.hand is None and lab.front.hand is not None:
+        if self.settled and self.lab.front.hand is None and lab.front.hand is not None:
             self._left_at = self.iteration
         if at is None and self.lab.front.hand is not None:
             at = self._left_at
+        if not lab.trying and self._seen_of_own < lab.own.replay.iterations:
+            at = min(self.iteration if at is None else at, self._seen_of_own)
         self.lab = lab
-        self.load(lab.front.replay.recording, self._show_lab, at)
+        self.load(lab.front.replay.recording, self._show_lab, at, play=play)
 
     def _show_lab(self) -> None:
         front, ghost = self.lab.front, self.lab.ghost
+        self.selected = min(self.selected, len(front.replay.rows) - 1)  # which is in both tables
         self.replay = front.replay
         self.reached = front.replay.iterations if self.lab.trying else self._seen_of_own
         behind = None if ghost is None or ghost.replay.step != front.replay.step else ghost.replay
@@ -131,24 +150,22 @@ class LabScreen(PanelsScreen):
 
     async def action_experiment(self) -> None:
         """Open the settings, or close them."""
-        if isinstance(self.aside, SettingsPanel) and self.lab.front.is_experiment:
+        if isinstance(self.aside, SettingsPanel) and self.lab.front.drawn_with_seed:
             self.close()
             return
-        if not self.lab.front.is_experiment:
+        if not self.lab.front.drawn_with_seed:
             self.bring(self.lab.experiment(self.lab.front.settings))
         await self.open_aside(SettingsPanel)
 
     async def action_branch(self) -> None:
         """Leave the run in front here, and open what the branch is to learn from."""
-        at = self.playhead.iteration
-        if at >= self.recording.training.iterations:
-            self.notify(
-                "This is the last iteration. Go back to where the branch should begin.",
-                markup=False,
-                timeout=4,
-            )
+        if not self.settled:
+            return  # a moment later there is something to branch off from
+        lab = self.lab.branch(self.iteration)
+        if lab is self.lab:
+            self.notify("There is no room for another branch of so long a training.", markup=False, timeout=4)
             return
-        self.bring(self.lab.branch(at))
+        self.bring(lab, self.iteration)
         await self.open_aside(SettingsPanel)
 
     async def open_aside(self, kind: type[Chooser]) -> None:
@@ -189,6 +206,8 @@ class LabScreen(PanelsScreen):
     @on(SettingsPanel.Changed)
     def _setting_changed(self, message: SettingsPanel.Changed) -> None:
         terms, settings = self.lab.front.terms, self.lab.front.settings
+        if not isinstance(self.aside, SettingsPanel):
+            return  # it was closed before it was heard
         if terms is None:
             self.bring(self.lab.experiment(turned(settings, message.index, message.steps)))
         elif message.index > len(terms.rows):
@@ -201,7 +220,7 @@ class LabScreen(PanelsScreen):
     def _setting_taken(self, message: SettingsPanel.Taken) -> None:
         """Enter turns a setting as well; it tells the row that was chosen to be added."""
         terms = self.lab.front.terms
-        if terms is None or message.index <= len(terms.rows):
+        if terms is None or message.index <= len(terms.rows) or self.aside is None:
             self._setting_changed(SettingsPanel.Changed(message.index, 1))
         else:
             self.bring(self.lab.rebranch(terms.add(terms.free(self._to_add) or self._to_add)))

@@ -200,10 +200,9 @@ class MatchScreen(InsideScreen):
     def question(self) -> int:
         """The question whose guesses the scale shows: the selected one, else the current one."""
         asked = self.selected - len(self.replay.puzzle.examples)
-        questions = self.replay.puzzle.questions
-        if asked >= 0 and questions[asked] in self.puzzle.questions:
-            return self.puzzle.questions.index(questions[asked])
-        return self.match.current
+        if not self._asks:
+            return self.match.current
+        return self.puzzle.questions.index(self.replay.puzzle.questions[asked])
 
     @property
     def solved(self) -> bool:
@@ -212,8 +211,9 @@ class MatchScreen(InsideScreen):
 
     @property
     def _asks(self) -> bool:
-        """Whether the selected row is one that was guessed, and not an example."""
-        return self.selected >= len(self.replay.puzzle.examples)
+        """Whether the selected row is one that was guessed, and no example, told now or before."""
+        asked = self.selected - len(self.replay.puzzle.examples)
+        return asked >= 0 and self.replay.puzzle.questions[asked] in self.puzzle.questions
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only the keys that do something now are shown, and work."""
@@ -247,7 +247,7 @@ class MatchScreen(InsideScreen):
 
     def arrived(self) -> None:
         """The last iteration of the match's own training is on the screen: the verdict."""
-        if self.match.phase is Phase.TRAIN and not self.lab.trying:
+        if self.match.phase is Phase.TRAIN and not self.lab.trying and self.settled:
             self._play(self.match.finish())
             for view in self.query(LearnedView):
                 view.solved = True
@@ -383,7 +383,10 @@ class MatchScreen(InsideScreen):
 
     def action_leave(self) -> None:
         """Close what is open, else go back to the match's own run, else home."""
+        aside = self.aside is not None and self.maximized is None
         if self.close():
+            if aside:
+                self.bring(self.lab.untouched())
             return
         if self.lab.trying:
             self.action_back()

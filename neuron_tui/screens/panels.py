@@ -51,13 +51,18 @@ class PanelsScreen(PlaybackScreen):
 
     @property
     def panel(self) -> Widget | None:
-        """The panel that the keys go to: the one that has the whole screen, or that Tab went to."""
+        """The panel that the keys go to: what has the whole screen, or that Tab went to."""
         here = self.maximized or self.focused
-        return here if here is not None and here.id in self.PANELS else None
+        return here if here is not None and (here.id in self.PANELS or here.has_class("view")) else None
 
     def action_next_panel(self, steps: int) -> None:
-        """Go round the panels; where one has the whole screen, the next one takes its place."""
+        """Go round the panels; where one has the whole screen, the next one takes its place.
+
+        A view is no panel: it stays until it is closed.
+        """
         here = self.panel
+        if here is not None and here.has_class("view"):
+            return
         names = [name for name in self.PANELS if self._can_go_to(name)]
         at = names.index(here.id) + steps if here is not None and here.id in names else min(steps, 0)
         self._go_to(names[at % len(names)])

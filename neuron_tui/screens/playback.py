@@ -35,7 +35,6 @@ MOST_DIGITS = 7
 
 STEP = Binding.Group("step")
 SPEED = Binding.Group("speed")
-PAGES = Binding.Group("a tenth of the timeline")
 TRANSPORT_KEYS: list[BindingType] = [
     Binding("space", "play", "play", key_display="Space", tooltip="play or pause"),
     Binding("comma", "step(-1)", "one iteration back", key_display=",", group=STEP),
@@ -102,27 +101,39 @@ class PlaybackScreen(Screen[None]):
             held, self._held = self._held, None
             self.move(held)
 
-    def load(self, recording: Recording, show: Callable[[], None], at: int | None = None) -> None:
+    @property
+    def waiting(self) -> Recording | None:
+        """A tape that is to be recorded once the one that is played is complete."""
+        return None
+
+    def waited(self) -> None:
+        """The tape that had to wait is complete. For screens that show something of it."""
+
+    def load(
+        self, recording: Recording, show: Callable[[], None], at: int | None = None, *, play: bool = False
+    ) -> None:
         """Play another tape; `show` is called once it is the one that is played.
 
-        The playhead goes to iteration `at`, or stays where it is. The old tape stays until the new one is
-        recorded to there, if that is soon.
+        The playhead goes to iteration `at`, or stays where it is; it stands still there, unless it is to
+        `play`. The old tape stays until the new one is recorded to there, if that is soon.
         """
         if recording.complete:
-            self.workers.cancel_node(self)
-            self._switch_to(recording, show, at)
+            self._switch_to(recording, show, at, play)
+            self._work(partial(self._record, recording))
         else:
-            self._work(partial(self._change_to, recording, show, at))
+            self._work(partial(self._change_to, recording, show, at, play))
 
     def _work(self, work: WorkType[None]) -> None:
         """Do this in place of what the screen is working on."""
         self.run_worker(work, exclusive=True)
 
-    async def _change_to(self, recording: Recording, show: Callable[[], None], at: int | None) -> None:
+    async def _change_to(
+        self, recording: Recording, show: Callable[[], None], at: int | None, play: bool
+    ) -> None:
         wanted = self._place_on(recording, at).goal
         if wanted is not None:
             await self._advance(recording, wanted, PATIENCE)
-        self._switch_to(recording, show, at)
+        self._switch_to(recording, show, at, play)
         await self._record(recording)
 
     def _place_on(self, recording: Recording, at: int | None) -> Playhead:
@@ -133,20 +144,24 @@ class PlaybackScreen(Screen[None]):
             paused.over(pace, recorded) if at is None else replace(paused, pace=pace).head_for(at, recorded)
         )
 
-    def _switch_to(self, recording: Recording, show: Callable[[], None], at: int | None) -> None:
+    def _switch_to(self, recording: Recording, show: Callable[[], None], at: int | None, play: bool) -> None:
         there = self._place_on(recording, at)
-        self.recording = recording
+        self.recording, self._held = recording, None
         with self.app.batch_update():
             self.iteration = min(self.iteration, recording.recorded)  # which is on both tapes
             self.recorded = recording.recorded
             show()
-            self.move(there)
+            self.move(there.play() if play else there)
 
     async def _record(self, recording: Recording) -> None:
-        """Record a tape to its end."""
+        """Record a tape to its end, and after it the one that waits."""
         await self._advance(recording, recording.training.iterations)
         self.recorded = recording.recorded
         self._tell_arrival()
+        other = self.waiting
+        if other is not None and not other.complete:
+            await self._advance(other, other.training.iterations)
+            self.waited()
 
     async def _advance(self, recording: Recording, goal: int, patience: float = math.inf) -> None:
         """Record up to an iteration in slices short enough that no key has to wait, while patience lasts."""
@@ -178,7 +193,9 @@ class PlaybackScreen(Screen[None]):
         self.move(self.playhead.advance(passed, self.recording.recorded))
 
     def move(self, playhead: Playhead) -> None:
-        """Put the playhead somewhere; the timer runs only while it plays."""
+        """Put the playhead somewhere; the timer runs only while it plays, and can be seen to."""
+        if playhead.playing and not self.is_current:
+            self._held, playhead = playhead, playhead.pause()
         if playhead.playing and not self.playhead.playing:
             self._last_frame = self._clock()
         turned = playhead.at_end is not self.playhead.at_end

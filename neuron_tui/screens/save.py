@@ -14,7 +14,7 @@ from textual.reactive import reactive
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from neuron_tui.game.saving import path_of, reason, save
+from neuron_tui.game.saving import current_folder, path_of, reason, save
 from neuron_tui.puzzle.text import clean
 from neuron_tui.widgets.key_line import KeyLine
 
@@ -73,7 +73,7 @@ class SaveScreen(ModalScreen[Path | None]):
         """The field, and under it what there is to say."""
         with Vertical(id="save") as frame:
             frame.border_title = Content(self._title)
-            yield Static(f"In the folder {clean(str(Path.cwd()))}, as", id="folder", markup=False)
+            yield Static(f"In the folder {clean(current_folder())}, as", id="folder", markup=False)
             yield NameField(self._name, select_on_focus=False)
             yield Static(id="said", markup=False)
         yield KeyLine()

@@ -43,7 +43,7 @@ def rule(name: Run, says: str, width: int) -> Line:
 class CodeView(Picture, inherit_bindings=False):
     """Up and Down carry out the loop's lines one by one, on into the next iteration and back."""
 
-    about = "The program of this training, the line that is carried out, and what its names stand for now."
+    about = "Code: the training as a program, the line carried out, and its values now."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "line(-1)", "the line before", key_display="\u2191", group=LINES),
         Binding("down,enter", "line(1)", "the next line", key_display="\u2193", group=LINES),

@@ -211,6 +211,10 @@ class HandPanel(Chooser):
         if self._held is not None:
             self._drag(event.x - self.gutter.left)
 
+    def on_unmount(self) -> None:
+        """What is no longer there holds no mouse."""
+        self.release_mouse()
+
     def on_mouse_up(self) -> None:
         """Let it go."""
         if self._held is not None:

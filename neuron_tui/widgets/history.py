@@ -59,7 +59,7 @@ class History(Picture):
 
         `values` has shape (POINTS,).
         """
-        seen = self.scale.place_of(self.reached) >= PLACES
+        seen = self.scale.place_of(self.seen) >= PLACES
         past = self.here >= PLACES
         return Series(PLACES[seen], values[seen], "faint"), Series(PLACES[past], values[past], ink)
 

@@ -74,7 +74,7 @@ class LearnedView(Picture, inherit_bindings=False):
     `order` is an index of `ORDERS`; `pointed` is the row under the cursor, by its place in `rows`.
     """
 
-    about = "In words: what each weight does, and what the neuron says to every row there can be."
+    about = "In words: what each weight does, and the answer to every row there can be."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "point(-1)", "the row above", key_display="\u2191", group=Binding.Group("rows")),
         Binding("down", "point(1)", "the row below", key_display="\u2193", group=Binding.Group("rows")),
@@ -212,7 +212,7 @@ class LearnedView(Picture, inherit_bindings=False):
     def _drawing(self, width: int, height: int) -> list[Line]:
         """The neuron with the selected row running through it, where the words leave room for it."""
         rows = min(height - 2, MOST_DRAWN)
-        if not fits(len(self.replay.weight_names), width, rows):
+        if not fits(len(self.replay.weight_names), width, rows, exact=False):
             return [()] * height
         moment = Moment.of(self.replay, self.iteration, self.selected, exact=False)
         return [(), (), *diagram_lines(moment, width, rows), *[()] * (height - 2 - rows)]

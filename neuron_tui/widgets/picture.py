@@ -27,8 +27,13 @@ class Picture(Painted, can_focus=True):
         self.replay = replay
         self.ghost: Replay | None = None
 
+    @property
+    def seen(self) -> int:
+        """How far it may show what lies ahead of the playhead: what was reached before, and is recorded."""
+        return min(self.reached, self.replay.recording.recorded)
+
     def show_run(self, replay: Replay, ghost: Replay | None) -> None:
-        """Show another training; the one before it stays in sight as a faint ghost."""
+        """Show another training, and behind it the faint ghost of one more."""
         self.replay, self.ghost = replay, ghost
         self.repaint()
 

@@ -134,7 +134,7 @@ class Transport(Picture, Draggable, can_focus=False):
             return [(("\u2500" * width, "faint"),), (sleep,)]
         scale = Timescale(replay.iterations)
         errors = replay.mean_error(np.minimum(scale.across(width), replay.recording.recorded))
-        here, reached = scale.place_of(self.iteration), scale.place_of(self.reached)
+        here, reached = scale.place_of(self.iteration), scale.place_of(self.seen)
         marks = marks_of(self._crossings_of(replay), replay.iterations, width)
         if replay.earlier is not None:
             marks[round(scale.place_of(replay.since) * (width - 1))] = (LEFT_HERE, "text strong")

@@ -270,6 +270,5 @@ async def test_the_turns_of_a_hand_are_no_program_and_an_open_one_closes(folder:
         with unchanged(player):
             await player.press("c")
         await player.press("escape")
-        await tried(player, "R")
         await player.press("c")
         assert opened(player)

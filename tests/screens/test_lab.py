@@ -69,8 +69,10 @@ async def test_the_end_of_a_run_that_is_tried_is_no_verdict(tmp_path: Path) -> N
         assert player.match.iteration == 60
         assert player.phase is Phase.TRAIN
         await tried(player, "R")
-        await player.until(lambda: player.phase is Phase.VERDICT)
-        await player.settle()
+        assert player.says("iteration 0 of 60"), "nobody has seen more of it"
+        assert player.phase is Phase.TRAIN
+        await player.press("end")
+        assert player.phase is Phase.VERDICT
         assert player.says("you 96")
 
 
@@ -159,13 +161,86 @@ async def test_a_row_that_is_left_out_is_asked_and_comes_back(tmp_path: Path) ->
         assert player.part("#puzzle").startswith(table.split("▸")[0][:60])
 
 
-async def test_there_is_no_branch_at_the_last_iteration(tmp_path: Path) -> None:
+async def test_a_branch_from_the_last_iteration_goes_on_for_as_many_again(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:
         await player.verdict()
-        await player.press("b")
-        assert player.says("This is the last iteration.")
-        assert not player.match.lab.trying
+        here = numbers(player)
+        await tried(player, "b")
+        assert player.says("Branch from iteration 60", "iteration 60 of 120")
+        assert numbers(player) == here
+        await tried(player, "right")
+        await player.press("end")
+        assert player.says("learning rate ◂ 3 ▸", "iteration 120 of 120")
+        await player.press("escape", "R")
+        await player.until(lambda: "of 60" in player.part("#transport"))
+        assert player.says("you +96")
+
+
+async def test_a_branch_or_a_hand_that_nothing_was_done_with_is_gone_when_it_is_closed(
+    tmp_path: Path,
+) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await player.train()
+        await player.press("1", "7", "g")
+        before = player.text
+        for key in ("b", "w", "e"):
+            await player.press(key)
+            assert player.text != before
+            await player.press("escape")
+            await player.settle()
+            assert player.text == before
+
+
+async def test_going_back_from_a_run_with_more_rows_keeps_to_the_rows_there_are(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await player.verdict()
+        await player.press("home", "2", "0", "g")
+        await tried(player, "b")
+        await player.press(*["down"] * 6)
+        await tried(player, "enter")
+        await player.press("escape", "down", "down", "v")
+        assert player.says("of 5 examples")
+        await player.press("x")
+        await player.until(lambda: len(player.match.replay.rows) == 5)
+        await player.settle()
+        assert player.says("What did it learn?", "4 examples")
+        await player.press("escape")
+        assert player.says("▸ ■ □ □")
+
+
+async def test_what_a_branch_was_told_is_not_taken_for_the_right_answer(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await player.verdict()
+        await player.press("home", "2", "0", "g")
+        await tried(player, "b")
+        await player.press(*["down"] * 5)
+        await tried(player, "right")
+        await tried(player, "right")
+        assert player.says("row 5 ■ □ □ ◂ told 0")
+        await player.press("escape", "3", "0", "g")
+        await tried(player, "b")
+        await player.press(*["down"] * 5)
+        await tried(player, "left")
+        assert player.says("??? ■ □ □ ◂ left out")
+        assert player.find("■    □      □     1"), "the puzzle's own answer"
+
+
+async def test_keys_pressed_before_another_run_is_there_branch_off_from_nothing(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml", iterations=60_000)
+    async with playing(tmp_path) as player:
+        await player.verdict()
+        await player.press("comma")
+        for key in ("r", "b", "down", "right", "x", "b", "R", "r", "b", "full_stop", "end"):
+            player.app.simulate_key(key)
+        await player.until(lambda: player.match.recording.complete and player.match.settled)
+        await player.settle()
+        front = player.match.replay
+        assert abs(front.recording.tape).max() < 100, "no weight that nobody trained"
+        assert player.phase is Phase.VERDICT
 
 
 async def test_settings_are_changed_with_the_mouse_too(tmp_path: Path) -> None:

@@ -125,3 +125,21 @@ async def test_predictions_show_the_guess_as_a_line_and_the_value_of_the_selecte
         output = f"{player.match.replay.outputs(60)[3]:.4f}"
         assert output in player.part("#predictions")
         assert "you" not in player.part("#predictions"), "an example was not guessed"
+
+
+@pytest.mark.parametrize("key", ["m", "c", "v"])
+async def test_tab_stays_in_a_view_and_escape_leaves_nothing_of_it_behind(key: str, tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await player.verdict()
+        before = player.text
+        await player.press(key)
+        inside = player.text
+        await player.press("tab", "shift+tab")
+        assert player.text == inside
+        await player.press("i")
+        assert player.lines[-1].strip().endswith("."), "it says what it shows"
+        await player.press("i", key)
+        assert player.text == before
+        await player.press(key, "escape", key, "escape")
+        assert player.text == before
