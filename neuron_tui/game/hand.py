@@ -144,6 +144,9 @@ def challenge(hand: Hand, at: int) -> str:
     """How far the challenge is at a position: to get all rows right in as few turns as can be."""
     rows, fewest = len(hand.training.targets), hand.solved_in
     if not hand.solved(at):
+        if at == 0 and fewest is None:
+            these = "the row" if rows == 1 else f"all {rows:,} rows"
+            return f"Get {these} right in as few turns as you can."
         right = f"{hand.right(at)} of {plural(rows, 'row')} {'is' if rows == 1 else 'are'} right"
         here = f"{right} after {plural(at, 'turn')}." if at else f"{right} at the start."
         if fewest is None:

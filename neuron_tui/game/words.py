@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from string import ascii_lowercase
 
 from neuron_tui.game.match import Result, totals
 from neuron_tui.game.numbers import plural, side, whole
 from neuron_tui.game.replay import Replay
+from neuron_tui.neuron import Training
+from neuron_tui.neuron.neuron import Array
+from neuron_tui.puzzle.puzzle import Puzzle
 
 TINY = 0.05
 """While the strongest weight is smaller than this, none of them matters."""
+
+
+def row_name(puzzle: Puzzle, row: int) -> str:
+    """What a row of the table is called: 1, 2, 3 for examples, ??? for a question, or a, b, c for several."""
+    asked = row - len(puzzle.examples)
+    if asked < 0:
+        return f"{row + 1}"
+    return ascii_lowercase[asked % 26] if len(puzzle.questions) > 1 else "???"
 
 
 def how_sure(guess: Fraction) -> str:
@@ -93,9 +105,16 @@ def is_random(replay: Replay, iteration: int) -> bool:
     return iteration == 0 and bool((replay.weights(0) == start).all())
 
 
+def _stands_still(training: Training, weights: Array) -> bool:
+    """Whether the next thousand adjustments together would not be seen."""
+    adjustment = training.neuron.adjustment(weights, training.inputs, training.targets)
+    return float(abs(adjustment).max()) * training.learning_rate * 1_000 < TINY
+
+
 def progress(replay: Replay, iteration: int) -> list[str]:
     """What the neuron has made of the examples by now, in a sentence or two."""
-    targets = replay.recording.training.targets
+    training = replay.recording.training
+    targets = training.targets
     outputs = replay.outputs(iteration)[: len(targets)]
     right = sum(side(float(output)) == target for output, target in zip(outputs, targets, strict=True))
     misses = abs(targets - outputs)
@@ -106,6 +125,9 @@ def progress(replay: Replay, iteration: int) -> list[str]:
         sentences.append("Its weights are still random.")
     elif misses.max() < 0.1:
         sentences.append("The rest is getting surer.")
+    elif misses.max() > 0.5 and _stands_still(training, replay.weights(iteration)):
+        sentences.append(f"Row {int(misses.argmax()) + 1} is wrong, but its curve is flat there.")
+        sentences.append("So nothing moves any more: it is stuck.")
     else:
         sentences.append(f"Row {int(misses.argmax()) + 1} is still furthest from its answer.")
     return sentences

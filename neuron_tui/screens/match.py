@@ -19,6 +19,7 @@ from neuron_tui.game.match import Match, Phase, Result
 from neuron_tui.game.numbers import whole
 from neuron_tui.game.replay import Replay
 from neuron_tui.game.tally import Tally
+from neuron_tui.game.words import row_name
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.screens.hand import HAND_KEYS
 from neuron_tui.screens.inside import INSIDE_KEYS, InsideScreen
@@ -36,7 +37,7 @@ from neuron_tui.widgets.learned_view import LearnedView
 from neuron_tui.widgets.neuron_panel import NeuronPanel
 from neuron_tui.widgets.predictions import Predictions
 from neuron_tui.widgets.s_curve import SCurve
-from neuron_tui.widgets.table import Table
+from neuron_tui.widgets.table import OFF, ON, Table
 from neuron_tui.widgets.transport import Transport
 from neuron_tui.widgets.words import Words
 
@@ -55,8 +56,9 @@ TITLES = {
     "guesses": ("Guesses", ""),
 }
 """The panels with their titles, and what runs along their lower edge."""
-WIDE, FOUR, TALL = 100, 30, 34
-"""From this width on the panels have room to breathe; from these heights on for four curves, for more air."""
+WIDE, FOUR, TALL = 100, 25, 34
+"""From this width on the panels have room to breathe, from this height without the neuron for four curves at
+once, and from this one for more air."""
 
 
 class MatchScreen(InsideScreen):
@@ -81,7 +83,7 @@ class MatchScreen(InsideScreen):
         Binding("up", "select(-1)", "the row above", key_display="\u2191", group=ROWS),
         Binding("down", "select(1)", "the row below", key_display="\u2193", group=ROWS),
         *PANEL_KEYS,
-        Binding("f", "exact", "all decimals or four", show=False),
+        Binding("f", "exact", "more decimals, or fewer", show=False),
         Binding("p", "words", "all words", tooltip="all words on one page"),
         Binding("escape", "leave", "back", key_display="Esc", tooltip="back home"),
     ]
@@ -100,7 +102,7 @@ class MatchScreen(InsideScreen):
     At each iteration it compares its outputs with the table and moves every weight a little to make
     its errors smaller. The iterations are drawn with the first hundred wide and the last thousands
     narrow. Above them stands the error; \u2713 and \u2717 mark where an example came out right, or no
-    longer did.
+    longer did, and ~ where both happened.
 
     Whatever you try beside the match is not scored. The run before stays in sight as a dotted curve,
     and R goes back to the puzzle's own.
@@ -188,7 +190,8 @@ class MatchScreen(InsideScreen):
 
     def _mind_the_size(self, size: Size) -> None:
         self.set_class(size.width >= WIDE, "-wide")
-        self.set_class(size.height >= FOUR, "-four")
+        neuron = min(len(self.replay.weight_names) + 2, size.height * 2 // 5)
+        self.set_class(size.height - neuron >= FOUR, "-four")
         self.set_class(size.height >= TALL, "-tall")
 
     @property
@@ -208,6 +211,11 @@ class MatchScreen(InsideScreen):
     def solved(self) -> bool:
         """Whether the right answers may be seen."""
         return self.match.phase is Phase.VERDICT
+
+    @property
+    def _whose(self) -> str:
+        """Whose outputs are seen."""
+        return "neuron" if not self.lab.trying else "hand" if self.lab.front.hand is not None else "tried"
 
     @property
     def _asks(self) -> bool:
@@ -288,9 +296,11 @@ class MatchScreen(InsideScreen):
         match, replay = self.match, self.replay
         outputs = tuple(map(float, replay.outputs(self.iteration)))
         for table in self.query(Table):
+            table.whose = self._whose
             table.show(outputs if self.awake else None, () if self.awake else match.guesses, self.solved)
         self.query_one(Words).say(speech(match, replay, self.iteration, self.run_name))
-        self.query_one(GuessScale).scale = self._scale()
+        scale = self.query_one(GuessScale)
+        scale.scale, scale.border_subtitle = self._scale(), self._asked
         self.query_one(Predictions).guess = match.guesses[self.question] if self._asks else None
         self.query_one(Heading).trying = f"trying {self.run_name}" if self.lab.trying else ""
         self.query_one(Heading).standing = (
@@ -299,11 +309,21 @@ class MatchScreen(InsideScreen):
         )  # fmt: skip
         self.show_status()
 
+    @property
+    def _asked(self) -> str:
+        """Which question the guesses are for, where that is not plain."""
+        if self._asks and len(self.puzzle.questions) == 1:
+            return ""
+        inputs = self.puzzle.questions[self.question].inputs
+        name = row_name(self.puzzle, len(self.puzzle.examples) + self.question)
+        return f"for {name} " + "".join(ON if value else OFF for value in inputs)
+
     def _scale(self) -> Scale:
         """Both players' guesses for the question, with what is at stake or what it came to."""
         match, index = self.match, self.question
         guess, question = match.guesses[index], self.puzzle.questions[index]
         return Scale(
+            whose=self._whose,
             neuron=float(self.replay.answers(self.iteration, (question.inputs,))[0]),
             you=guess,
             answer=question.answer if self.solved else None,
@@ -347,6 +367,7 @@ class MatchScreen(InsideScreen):
     async def mount_aside(self, panel: Chooser) -> None:
         """Put a panel where the words stand."""
         self.query_one(Words).display = False
+        self.add_class("-aside")
         await self.query_one("#puzzle").mount(panel)
 
     def close_aside(self) -> bool:
@@ -357,6 +378,7 @@ class MatchScreen(InsideScreen):
         panel.remove_class("aside")
         panel.remove()
         self.query_one(Words).display = True
+        self.remove_class("-aside")
         self.set_focus(None)
         return True
 

@@ -7,15 +7,13 @@ from dataclasses import dataclass
 
 from neuron_tui.game.learned import Row, sureness
 from neuron_tui.game.numbers import probability, side
-from neuron_tui.widgets.cells import Line, Run, fit, visible, width_of
+from neuron_tui.widgets.cells import Line, Run, cut, fit, visible, width_of
 from neuron_tui.widgets.table import OFF, ON, UNKNOWN, side_mark
 
 MARK, OUTPUT, SURENESS, KIND = 2, 6, 20, 12
 GAPS = (3, 2, 1)
 """Cells between two inputs, and between the other columns."""
 SHORTEST_SCALE, LONGEST_SCALE = 9, 41
-SHORTEST_CLIPPED = 4
-"""A name that is cut to fewer cells than this has none to spare for an ellipsis."""
 DOT, TRACK, MIDDLE = "\u25cf", "\u2500", "\u253c"
 
 
@@ -63,29 +61,17 @@ def _odd(scale: int) -> int:
 def heading(names: Sequence[str], columns: Columns) -> Line:
     """The names over the inputs, the ends of the scale, and what the other columns are."""
     gap = " " * columns.gap
-    cut = [_cut(name, width) for name, width in zip(names, columns.inputs, strict=True)]
+    named = [cut(name, width) for name, width in zip(names, columns.inputs, strict=True)]
     half = columns.scale // 2
     scale = "0" + "\u00bd".center(columns.scale - 2) + "1" if half else "0"
     parts = [
-        (" " * columns.between).join(cut),
+        (" " * columns.between).join(named),
         scale,
         "output",
         "how sure".ljust(SURENESS),
         "in the table".ljust(KIND),
     ]
     return ((" " * MARK + gap.join(parts), "muted"),)
-
-
-def _cut(name: str, width: int) -> str:
-    """A name in exactly so many cells; where there are very few, its first letters."""
-    if width >= SHORTEST_CLIPPED or width_of(visible(name)) <= width:
-        return fit(name, width)
-    kept = ""
-    for character in visible(name):
-        if width_of(kept + character) > width:
-            break
-        kept += character
-    return fit(kept, width)
 
 
 def answer_line(row: Row, output: float, columns: Columns, *, pointed: bool, selected: bool) -> Line:

@@ -15,6 +15,8 @@ Run = tuple[str, str]
 Line = tuple[Run, ...]
 
 ELLIPSIS = "\u2026"
+SHORTEST_CLIPPED = 4
+"""A name that is cut to fewer cells than this has none to spare for an ellipsis."""
 
 _UNSURE = dict.fromkeys([*range(0xFE00, 0xFE10), *range(0x1F3FB, 0x1F400)], "") | {
     0x1F1E6 + place: chr(ord("A") + place) for place in range(26)
@@ -47,6 +49,18 @@ def fit(text: str, width: int, align: str = "left") -> str:
         text = (kept + ELLIPSIS) if width else ""
     blank = " " * (width - cell_len(text))
     return blank + text if align == "right" else text + blank
+
+
+def cut(name: str, width: int) -> str:
+    """A name in exactly so many cells; where there are very few, its first letters."""
+    if width >= SHORTEST_CLIPPED or width_of(visible(name)) <= width:
+        return fit(name, width)
+    kept = ""
+    for character in visible(name):
+        if width_of(kept + character) > width:
+            break
+        kept += character
+    return fit(kept, width)
 
 
 def width_of(text: str) -> int:

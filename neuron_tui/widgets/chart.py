@@ -40,6 +40,10 @@ class Axis:
         return min(max((value - self.low) / (self.high - self.low), 0.0), 1.0)
 
 
+OUTPUTS = Axis(0, 1, ((0, "0"), (0.5, "\u00bd"), (1, "1")))
+"""The axis of everything that the neuron says."""
+
+
 @dataclass(frozen=True, eq=False)
 class Series:
     """A curve through points, drawn in an ink. `x` and `y` have shape (points,); x rises.
@@ -85,7 +89,7 @@ def draw(chart: Chart, width: int, height: int) -> list[Line]:
     columns, rows = width - margin, height - 1
     if columns < 4 or rows < 2:
         return []
-    labels = {round((1 - chart.y.share(value)) * (rows - 1)): label for value, label in chart.y.ticks}
+    labels = {row_of(chart.y, value, rows): label for value, label in chart.y.ticks}
     lines: list[Line] = []
     for row, line in enumerate(plot(chart, columns, rows)):
         label = labels.get(row, "")
@@ -119,13 +123,23 @@ def braille(dots: Dots) -> Bits:
     return np.asarray((dots.reshape(high // 4, 4, wide // 2, 2) * _DOTS[None, :, None, :]).sum(axis=(1, 3)))
 
 
+def column_of(axis: Axis, value: float, columns: int) -> int:
+    """The cell across that a value stands in: the one that a curve's dot there is in."""
+    return round(axis.share(value) * (2 * columns - 1)) // 2
+
+
+def row_of(axis: Axis, value: float, rows: int) -> int:
+    """The cell from the top that a value stands in: the one that a curve's dot there is in."""
+    return round((1 - axis.share(value)) * (4 * rows - 1)) // 4
+
+
 def _guides(chart: Chart, glyphs: Cells) -> None:
     """The quiet lines: one across at the level, one upright at the cursor."""
     rows, columns = glyphs.shape
     if chart.level is not None:
-        glyphs[round((1 - chart.y.share(chart.level)) * (rows - 1)), ::2] = LEVEL
+        glyphs[row_of(chart.y, chart.level, rows), ::2] = LEVEL
     if chart.cursor is not None:
-        glyphs[:, round(chart.x.share(chart.cursor) * (columns - 1))] = CURSOR
+        glyphs[:, column_of(chart.x, chart.cursor, columns)] = CURSOR
 
 
 def _curve(series: Series, chart: Chart, bits: Bits, inks: Cells) -> None:
@@ -161,8 +175,7 @@ def _marks(chart: Chart, glyphs: Cells, inks: Cells, free: Dots) -> None:
     rows, columns = glyphs.shape
     places: dict[Place, list[Mark]] = {}
     for mark in chart.marks:
-        column = round(chart.x.share(mark.x) * (columns - 1))
-        row = round((1 - chart.y.share(mark.y)) * (rows - 1))
+        column, row = column_of(chart.x, mark.x, columns), row_of(chart.y, mark.y, rows)
         places.setdefault((row, column), []).append(mark)
     for (row, column), marks in places.items():
         top = marks[-1]
@@ -220,7 +233,7 @@ def _labels_below(axis: Axis, margin: int, columns: int) -> Line:
     cells = [" "] * (margin + columns)
     ends_first = sorted(axis.ticks, key=lambda tick: -abs(axis.share(tick[0]) - 0.5))
     for value, label in ends_first:
-        centre = margin + axis.share(value) * (columns - 1)
+        centre = margin + column_of(axis, value, columns)
         start = min(max(round(centre - (len(label) - 1) / 2), 0), margin + columns - len(label))
         if all(cell == " " for cell in cells[max(start - 1, 0) : start + len(label) + 1]):
             cells[start : start + len(label)] = label

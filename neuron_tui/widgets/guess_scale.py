@@ -20,7 +20,10 @@ MARGIN = 3
 
 @dataclass(frozen=True)
 class Scale:
-    """What stands on the scale. `below` are the words at its left end, middle and right end."""
+    """What stands on the scale. `whose` is what the neuron's marker is called.
+
+    `below` are the words at its left end, middle and right end.
+    """
 
     neuron: float
     you: Fraction | None
@@ -29,6 +32,7 @@ class Scale:
     exact: bool = False
     your_turn: bool = False
     below: tuple[Run, Run, Run] = (("", ""), ("", ""), ("", ""))
+    whose: str = "neuron"
 
 
 def place(value: Fraction | float, width: int) -> int:
@@ -54,7 +58,7 @@ def scale_lines(scale: Scale, width: int) -> list[Line]:
     above = beside(
         place(scale.neuron, width),
         (NEURON, "muted" if scale.asleep else "accent"),
-        (f"neuron {shown}", shown),
+        (f"{scale.whose} {shown}", shown),
         width,
     )
     if scale.you is not None:

@@ -33,10 +33,14 @@ class Heading(Painted):
 
     def paint(self, width: int, height: int) -> list[Line]:
         """The line; the title gives way where it is long."""
-        right = sum(width_of(text) for text, _ in self.standing)
+        standing = self.standing
+        tried = width_of(visible(self._title)) + width_of(self.trying) + 4
+        if self.trying and tried + sum(width_of(text) for text, _ in standing) > width:
+            standing = ()  # what is tried matters more now
+        right = sum(width_of(text) for text, _ in standing)
         room = max(width - right - 4, 8)
         title = fit(self._title, min(width_of(visible(self._title)), room))
         rest = max(room - width_of(title) - 2, 0)
         subtitle = fit(self.trying or self._subtitle, rest) if rest > 3 else " " * rest
         ink = "one" if self.trying else "muted"
-        return [((" " + title, "text strong"), ("  " + subtitle + " ", ink), *self.standing)]
+        return [((" " + title, "text strong"), ("  " + subtitle + " ", ink), *standing)]

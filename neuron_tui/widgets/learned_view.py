@@ -142,7 +142,7 @@ class LearnedView(Picture, inherit_bindings=False):
 
     @property
     def _layout(self) -> Layout:
-        return Layout.fitting(len(self.replay.weight_names), len(self.rows), *self.size)
+        return Layout.fitting(len(self.replay.weight_names), len(self.rows), *self._room)
 
     def watch_solved(self) -> None:
         """The answers of the questions are known."""

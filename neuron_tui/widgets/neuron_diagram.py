@@ -7,12 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from neuron_tui.game.numbers import probability, side
+from neuron_tui.game.numbers import probability
 from neuron_tui.game.replay import Replay
 from neuron_tui.neuron.neuron import sigmoid
 from neuron_tui.widgets.cells import Line, Run, fit, visible, width_of
 from neuron_tui.widgets.chart import Axis, Chart, Mark, Series, braille, plot, runs_of
-from neuron_tui.widgets.neuron_numbers import number, pull_ink
+from neuron_tui.widgets.neuron_numbers import number, pull_ink, side_ink
 from neuron_tui.widgets.picture import nice_limit
 from neuron_tui.widgets.table import OFF, ON
 
@@ -104,7 +104,8 @@ def _inputs(moment: Moment, rows: list[int], name_width: int, height: int) -> li
 def connections(moment: Moment, rows: list[int], width: int, height: int) -> list[Line]:
     """The connections as bands of dots that run together at the neuron's middle row.
 
-    As thick as the weight is large; in its colour where the input is on, and faint where nothing flows.
+    As thick as the weight is large, as far as they have room side by side; in its colour where the input
+    is on, and faint where nothing flows.
     """
     wide, high = width * 2, height * 4
     bits = np.zeros((height, width), dtype=np.int64)
@@ -113,13 +114,14 @@ def connections(moment: Moment, rows: list[int], width: int, height: int) -> lis
     bend = t * t * (3 - 2 * t)  # leaves and arrives level
     down = np.arange(high)[:, None]
     count = len(moment.weights)
+    thickest = min(THICKEST, high / count)  # so that many side by side can still be told apart
     order = sorted(range(count), key=lambda index: (moment.signals[index], abs(moment.weights[index])))
     for index in order:
         weight = moment.weights[index]
         begin = 4 * rows[index] + 1.5
         end = 4 * (height // 2) + 1.5 + 4.0 * ((index + 0.5) / count - 0.5)
         centre = begin + bend * (end - begin)
-        thickness = max(1.0, min(abs(weight) / moment.limit, 1.0) * THICKEST)
+        thickness = max(1.0, min(abs(weight) / moment.limit, 1.0) * thickest)
         dots = np.abs(down - centre) <= thickness / 2
         if pull_ink(weight) == "text":  # reads 0.00: nothing gets through
             dots[:, ::2] = False
@@ -167,7 +169,7 @@ def _curve(moment: Moment) -> list[Line]:
     """A small S-curve with the row's dot on it."""
     columns, rows = CURVE
     x = np.linspace(-REACH, REACH, 60)
-    dot = Mark(moment.weighted_sum, moment.output, "\u25cf", f"{_side_ink(moment.output)} strong")
+    dot = Mark(moment.weighted_sum, moment.output, "\u25cf", f"{side_ink(moment.output)} strong")
     chart = Chart(Axis(-REACH, REACH), Axis(0, 1), (Series(x, sigmoid(x), "muted"),), (dot,))
     frame = "\u2500" * columns
     inner = plot(chart, columns, rows - 2)
@@ -189,10 +191,6 @@ def _output(moment: Moment) -> list[Line]:
     size = len(shown) + 3
     return [
         (("   " + "output".ljust(size - 3), "muted"),),
-        (("\u25b8 ", "muted"), (shown + " ", f"{_side_ink(moment.output)} strong")),
+        (("\u25b8 ", "muted"), (shown + " ", f"{side_ink(moment.output)} strong")),
         ((" " * size, ""),),
     ]
-
-
-def _side_ink(output: float) -> str:
-    return {1: "one", 0: "zero", None: "text"}[side(output)]

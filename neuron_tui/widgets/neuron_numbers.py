@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from neuron_tui.game.numbers import MINUS, signed
+from neuron_tui.game.numbers import MINUS, side, signed
 
 
 def number(value: float, width: int) -> str:
@@ -15,3 +15,8 @@ def number(value: float, width: int) -> str:
 def pull_ink(value: float) -> str:
     """The ink of a weight: which way it pulls, and neither where it is shown as zero."""
     return "text" if abs(value) < 0.005 else "one" if value > 0 else "zero"
+
+
+def side_ink(output: float) -> str:
+    """The ink of an output: which side it is on, and neither where it reads 0.5000."""
+    return {1: "one", 0: "zero", None: "text"}[side(output)]

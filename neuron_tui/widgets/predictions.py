@@ -7,13 +7,13 @@ from fractions import Fraction
 import numpy as np
 from textual.reactive import reactive
 
-from neuron_tui.game.numbers import probability, side
+from neuron_tui.game.numbers import probability
 from neuron_tui.game.replay import Replay
-from neuron_tui.widgets.chart import Axis, Chart, Mark, Series
+from neuron_tui.game.words import row_name
+from neuron_tui.widgets.chart import OUTPUTS, Chart, Mark, Series
 from neuron_tui.widgets.history import HERE, PLACES, Array, History
+from neuron_tui.widgets.neuron_numbers import side_ink
 
-UPRIGHT = Axis(0, 1, ((0, "0"), (0.5, "\u00bd"), (1, "1")))
-SIDES = {1: "one", 0: "zero", None: "text"}
 YOU = "\u25b8"
 
 
@@ -60,8 +60,12 @@ class Predictions(History):
             series.append(Series(PLACES, np.full(len(PLACES), float(self.guess)), "text", dotted=True))
         for index in range(len(rows) - 1):
             series += self.curve(outputs[:, index], "muted")
-        series += self.curve(outputs[:, -1], SIDES[side(now)])
-        marks = [Mark(self.here, now, HERE, f"{SIDES[side(now)]} strong", probability(now))]
+        series += self.curve(outputs[:, -1], side_ink(now))
+        name = f"{row_name(replay.puzzle, self.selected)} " if len(rows) > 1 else ""
+        marks = [Mark(self.here, now, HERE, f"{side_ink(now)} strong", name + probability(now))]
+        for row in rows[:-1]:
+            output = float(replay.outputs(self.iteration)[row])
+            marks.insert(0, Mark(self.here, output, HERE, "muted", row_name(replay.puzzle, row)))
         if self.guess is not None:
             marks.insert(0, Mark(0.0, float(self.guess), YOU, "text strong", f"you {float(self.guess):.2f}"))
-        return Chart(self.across(), UPRIGHT, tuple(series), tuple(marks), level=0.5, cursor=self.here)
+        return Chart(self.across(), OUTPUTS, tuple(series), tuple(marks), level=0.5, cursor=self.here)

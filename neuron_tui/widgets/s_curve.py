@@ -8,12 +8,12 @@ import numpy as np
 
 from neuron_tui.game.numbers import MINUS
 from neuron_tui.game.replay import Replay
+from neuron_tui.game.words import row_name
 from neuron_tui.neuron.neuron import sigmoid
 from neuron_tui.widgets.cells import Line, fit
-from neuron_tui.widgets.chart import Axis, Chart, Mark, Series, draw
+from neuron_tui.widgets.chart import OUTPUTS, Axis, Chart, Mark, Series, draw
 from neuron_tui.widgets.picture import Picture, nice_limit
 
-UPRIGHT = Axis(0, 1, ((0, "0"), (0.5, "\u00bd"), (1, "1")))
 FURTHEST = 20.0
 """Beyond such sums the curve is flat to nine decimals: dots further out stand at its end."""
 LABELLED = (26, 10)
@@ -50,16 +50,17 @@ def s_curve(
         one = not asked and bool(replay.puzzle.examples[row].target)
         glyph = ASKED if asked else SHOULD_BE_ONE if one else SHOULD_BE_ZERO
         ink = "accent" if asked else "one" if one else "zero"
-        label = ("???" if asked else f"{row + 1}") if labelled else ""
+        label = row_name(replay.puzzle, row) if labelled else ""
         strong = " strong" if row == selected else ""
         marks.append(Mark(float(sums[row]), float(outputs[row]), glyph, ink + strong, label))
     end = f"{limit:g}"
-    across = Axis(-limit, limit, ((-limit, MINUS + end), (0, "0"), (limit, "+" + end)))
+    low, high = ("\u2264 ", "\u2265 ") if reach > limit else ("", "")  # what lies beyond stands at the end
+    across = Axis(-limit, limit, ((-limit, low + MINUS + end), (0, "0"), (limit, high + "+" + end)))
     curves = (
         Series(along, sigmoid(along), "muted"),
         tangent(float(sums[selected]), float(outputs[selected]), limit, shape),
     )
-    return Chart(across, UPRIGHT, curves, tuple(marks), level=0.5, cursor=float(sums[selected]))
+    return Chart(across, OUTPUTS, curves, tuple(marks), level=0.5, cursor=float(sums[selected]))
 
 
 def tangent(weighted_sum: float, output: float, limit: float, shape: float) -> Series:

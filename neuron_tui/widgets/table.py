@@ -10,8 +10,9 @@ from textual import events
 from textual.reactive import reactive
 
 from neuron_tui.game.numbers import probability, side
+from neuron_tui.game.words import row_name
 from neuron_tui.puzzle.puzzle import Puzzle
-from neuron_tui.widgets.cells import Line, Run, fit, visible, width_of
+from neuron_tui.widgets.cells import Line, Run, cut, fit, visible, width_of
 from neuron_tui.widgets.painted import Painted
 from neuron_tui.widgets.row_chosen import RowChosen
 
@@ -56,8 +57,7 @@ def header(puzzle: Puzzle, columns: Columns, last: str) -> Line:
     gap = " " * columns.gap
     runs: list[Run] = [(" " * (1 + columns.name), "muted")]
     for name, width in zip(puzzle.input_names, columns.inputs, strict=True):
-        initial = width == 1 and width_of(visible(name)) > 1  # one cell has no room for an ellipsis
-        runs.append((fit(visible(name)[:1] if initial else name, width) + gap, "muted"))
+        runs.append((cut(name, width) + gap, "muted"))
     runs.append(("" if columns.gap else " ", ""))
     runs.append((fit(puzzle.output_name, columns.output), "muted"))
     if last:
@@ -67,13 +67,14 @@ def header(puzzle: Puzzle, columns: Columns, last: str) -> Line:
 
 @dataclass(frozen=True)
 class Row:
-    """What one row shows. `output` is None for `???`; `neuron` is its prediction, None while it sleeps;
-    `you` is the player's guess, None where there is none to show.
+    """What one row shows. `name` is the number of an example, or the letter of one of several questions;
+    `output` is None for `???`; `neuron` is its prediction, None while it sleeps; `you` is the player's
+    guess, None where there is none to show.
 
     Whether a prediction is right is told only where the output is known.
     """
 
-    number: int | None
+    name: str
     inputs: tuple[int, ...]
     output: int | None
     neuron: float | None
@@ -85,10 +86,9 @@ def row_line(row: Row, columns: Columns) -> Line:
     """One row of the table as a line."""
     back = " selected" if row.selected else ""
     gap = " " * columns.gap
-    label = "" if row.number is None else str(row.number)
     runs: list[Run] = [
         ("\u25b8" if row.selected else " ", "accent" + back),
-        (label.rjust(columns.name - 1) + " ", "muted" + back),
+        (row.name.rjust(columns.name - 1) + " ", "muted" + back),
     ]
     for value, width in zip(row.inputs, columns.inputs, strict=True):
         runs.append(((ON if value else OFF).ljust(width) + gap, ("text" if value else "muted") + back))
@@ -133,6 +133,7 @@ class Table(Painted):
     ) -> None:
         super().__init__(id=part)
         self.with_outputs = with_outputs
+        self.whose = "neuron"
         self.outputs: tuple[float, ...] | None = None
         self.guesses: tuple[Fraction | None, ...] = ()
         self.solved = False
@@ -184,7 +185,7 @@ class Table(Painted):
     def _last_name(self) -> str:
         """What stands over the last column: whose numbers they are."""
         if self.outputs is not None:
-            return "neuron"
+            return self.whose
         return "you" if any(guess is not None for guess in self.guesses) else ""
 
     def _row(self, row: int) -> Row:
@@ -192,11 +193,12 @@ class Table(Painted):
         asked = row - len(self.puzzle.examples)
         if asked < 0:
             example = self.puzzle.examples[row]
-            return Row(row + 1, example.inputs, example.target, neuron, None, row == self.selected)
+            return Row(f"{row + 1}", example.inputs, example.target, neuron, None, row == self.selected)
         question = self.puzzle.questions[asked]
         output = question.answer if self.solved else None
         guess = self.guesses[asked] if self.guesses else None
-        return Row(None, question.inputs, output, neuron, guess, row == self.selected)
+        name = row_name(self.puzzle, row).replace(UNKNOWN, "")
+        return Row(name, question.inputs, output, neuron, guess, row == self.selected)
 
     def on_click(self, event: events.Click) -> None:
         """Tell which row was clicked."""

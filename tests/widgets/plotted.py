@@ -57,6 +57,16 @@ def where_in(rows: list[list[Cell]], glyph: str) -> list[tuple[int, int]]:
     return [(x, y) for y, row in enumerate(rows) for x, cell in enumerate(row) if cell[0] == glyph]
 
 
+def stands_at(cell: tuple[int, int], x: float, y: float, columns: int, rows: int) -> bool:
+    """Whether a cell is the one of a point, x from the left and y from below, each from 0 to 1.
+
+    A cell is two dots wide and four dots high, and a point is at the dot that is nearest to it.
+    """
+    column, row = cell
+    across, down = x * (2 * columns - 1), (1 - y) * (4 * rows - 1)
+    return abs(2 * column + 0.5 - across) <= 1.0001 and abs(4 * row + 1.5 - down) <= 2.0001
+
+
 def filled(found: list[list[int]]) -> list[int]:
     """The dot columns that hold a dot."""
     return [column for column, downs in enumerate(found) if downs]

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from neuron_tui.widgets.chart import CURSOR, LEVEL, MIXED, Axis, Chart, Mark, Series, draw
-from tests.widgets.plotted import dots, plot, where
+from neuron_tui.widgets.chart import CURSOR, LEVEL, MIXED, Axis, Chart, Mark, Series, column_of, draw, row_of
+from tests.widgets.plotted import dots, plot, stands_at, where
 from tests.widgets.reading import text_of, width_of
 
 UNIT = Axis(0.0, 1.0)
@@ -128,8 +128,7 @@ def test_a_mark_stands_at_its_values(x: float, y: float, width: int, height: int
     chart = Chart(Axis(0, 1), Axis(0, 1, ((0, "0"), (1, "1"))), marks=(Mark(x, y, "●", "one"),))
     [(column, row)] = where(chart, "●", width, height)
     columns, rows = width - 2, height - 1
-    assert abs(column - x * (columns - 1)) <= 0.5
-    assert abs(row - (1 - y) * (rows - 1)) <= 0.5
+    assert stands_at((column, row), x, y, columns, rows)
 
 
 def test_different_marks_in_one_cell_are_shown_as_mixed_and_a_strong_one_on_top() -> None:
@@ -152,7 +151,7 @@ def test_no_mark_moves_from_where_it_belongs(values: list[tuple[float, float]]) 
     found = where(chart, "●")
     assert len(found) <= len(values)
     for x, y in values:
-        assert any(abs(column - 19 * x) <= 0.5 and abs(row - 10 * (1 - y)) <= 0.5 for column, row in found)
+        assert any(stands_at(cell, x, y, 20, 11) for cell in found)
 
 
 @given(charts(), st.integers(12, 60), st.integers(4, 20))
@@ -275,7 +274,7 @@ def test_a_label_never_stands_beside_another_mark(
     rows = plot(Chart(UNIT, UNIT, marks=found), width, height)
     cells: dict[tuple[int, int], set[str]] = {}
     for mark in found:
-        here = round(mark.x * (len(rows[0]) - 1)), round((1 - mark.y) * (len(rows) - 1))
+        here = column_of(UNIT, mark.x, len(rows[0])), row_of(UNIT, mark.y, len(rows))
         cells.setdefault(here, set()).add(mark.label)
     for (column, row), labels in cells.items():
         line = "".join(glyph for glyph, _ in rows[row])

@@ -16,7 +16,7 @@ from neuron_tui.widgets.history import HERE, ErrorHistory, History, WeightHistor
 from tests.game.matches import article, quickly, replay_of
 from tests.neuron.trainings import ARTICLE as TRAINING
 from tests.neuron.trainings import plain_loop
-from tests.widgets.plotted import Expected, dots, filled, inks_of, is_braille, plot, where
+from tests.widgets.plotted import Expected, dots, filled, inks_of, is_braille, plot, stands_at, where
 from tests.widgets.reading import text_of
 
 N = 10_000
@@ -146,8 +146,8 @@ def test_the_error_at_the_playhead_stands_beside_it(
     chart = chart_of(ErrorHistory, iteration, reached=N, linear=linear)
     [(column, row)] = where(chart, HERE, width, height)
     columns, rows = len(plot(chart, width, height)[0]), height - 1
-    assert abs(column - place_of(iteration, linear) * (columns - 1)) <= 0.5
-    assert abs(row - (1 - ERRORS[iteration] / chart.y.high) * (rows - 1)) <= 0.5
+    share = ERRORS[iteration] / chart.y.high
+    assert stands_at((column, row), place_of(iteration, linear), share, columns, rows)
     said = " ".join(map(text_of, draw(chart, width, height)))
     assert f"{ERRORS[iteration]:.4f}" in said
 
@@ -162,9 +162,8 @@ def test_every_weight_has_a_mark_at_the_playhead_in_the_colour_of_its_side(
     columns, rows = len(plot(chart, width, height)[0]), height - 1
     for index, weight in enumerate(TAPE[iteration]):
         assert chart.marks[index].ink == ("one" if weight > 0 else "zero")
-        column = place_of(iteration, linear) * (columns - 1)
-        row = (chart.y.high - weight) / (2 * chart.y.high) * (rows - 1)
-        assert any(abs(x - column) <= 0.5 and abs(y - row) <= 0.5 for x, y in marks)
+        share = (weight + chart.y.high) / (2 * chart.y.high)
+        assert any(stands_at(cell, place_of(iteration, linear), share, columns, rows) for cell in marks)
 
 
 def test_the_article_s_weights_are_named_with_their_values_where_there_is_room() -> None:

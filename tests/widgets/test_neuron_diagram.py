@@ -24,7 +24,7 @@ from neuron_tui.widgets.neuron_diagram import (
 from neuron_tui.widgets.neuron_panel import NeuronPanel
 from neuron_tui.widgets.picture import nice_limit
 from tests.game.matches import article, bundled, replay_of
-from tests.widgets.plotted import Cell, dots_in, is_braille, where_in
+from tests.widgets.plotted import Cell, dots_in, is_braille, stands_at, where_in
 from tests.widgets.reading import TEXTS, cells, text_of, width_of
 
 ARTICLE = replay_of(article())
@@ -219,8 +219,7 @@ def dot(lines: list[Line]) -> tuple[int, int, str]:
 def test_the_dot_on_the_small_curve_stands_at_the_sum_and_the_output(total: float, height: int) -> None:
     column, row, _ = dot(diagram_lines(moment([total], [True], ["x"]), 90, height))
     within = min(max(total, -8), 8)  # beyond, the curve is flat, and the dot stands at its end
-    assert abs(column - (within + 8) / 16 * 10) <= 0.5
-    assert abs(row - (1 - 1 / (1 + np.exp(-total))) * 2) <= 0.5
+    assert stands_at((column, row), (within + 8) / 16, 1 / (1 + np.exp(-total)), 11, 3)
 
 
 def test_the_dot_and_the_output_have_the_colour_of_their_side() -> None:

@@ -14,9 +14,10 @@ from neuron_tui.game.match import Match
 from neuron_tui.game.replay import Replay
 from neuron_tui.game.training import training_of
 from neuron_tui.neuron.neuron import Array
+from neuron_tui.widgets.chart import OUTPUTS as UPRIGHT
 from neuron_tui.widgets.chart import Chart, Series, draw
 from neuron_tui.widgets.history import HERE
-from neuron_tui.widgets.predictions import UPRIGHT, YOU, Predictions
+from neuron_tui.widgets.predictions import YOU, Predictions
 from tests.game.matches import article, quickly, replay_of, trained, two_questions
 from tests.neuron.trainings import plain_loop
 from tests.widgets.plotted import Expected, dots, filled, inks_of, is_braille, plot, where
@@ -116,11 +117,13 @@ def test_the_prediction_at_the_playhead_has_its_mark_and_its_number(
 ) -> None:
     chart = chart_of(iteration, selected)
     output = OUTPUTS[iteration, selected]
-    [(column, row)] = where(chart, HERE, width, height)
-    columns, rows = len(plot(chart, width, height)[0]), height - 1
-    assert abs(column - np.log(1 + iteration) / np.log(1 + N) * (columns - 1)) <= 0.5
-    assert abs(row - (1 - output) * (rows - 1)) <= 0.5
-    assert chart.marks[-1].label == f"{output:.4f}"
+    alone = replace(chart, series=(), marks=chart.marks[-1:])
+    [(column, row)] = where(alone, HERE, width, height)
+    wide = 2 * len(plot(chart, width, height)[0])
+    assert abs(2 * column + 0.5 - np.log(1 + iteration) / np.log(1 + N) * (wide - 1)) <= 1
+    assert abs(4 * row + 1.5 - (1 - output) * (4 * (height - 1) - 1)) <= 2
+    name = "12ab"[selected] if selected < 2 else str(selected + 1) if selected < 4 else "ab"[selected - 4]
+    assert chart.marks[-1].label == f"{name} {output:.4f}"
     assert chart.marks[-1].ink == f"{side_of(output)} strong"
 
 
@@ -147,17 +150,16 @@ def test_the_guess_is_a_dotted_line_across_at_its_height(
 
 
 @given(st.fractions(0, 1, max_denominator=20), ITERATIONS, WIDTHS, HEIGHTS)
-def test_the_guess_is_marked_at_the_end_of_its_line(
+def test_the_guess_is_marked_where_its_line_begins(
     guess: Fraction, iteration: int, width: int, height: int
 ) -> None:
     chart = chart_of(iteration, 4, guess=guess)
-    mark = chart.marks[0]
+    [mark] = [mark for mark in chart.marks if mark.glyph == YOU]
     assert (mark.glyph, mark.label) == (YOU, f"you {float(guess):.2f}")
     alone = replace(chart, series=(), marks=(mark,))
-    columns, rows = len(plot(chart, width, height)[0]), height - 1
     [(column, row)] = where(alone, YOU, width, height)
-    assert column == columns - 1
-    assert abs(row - (1 - guess) * (rows - 1)) <= 0.5
+    assert column == 0
+    assert abs(4 * row + 1.5 - (1 - guess) * (4 * (height - 1) - 1)) <= 2, "a cell is four dots high"
 
 
 def test_a_guess_says_you_with_its_number_and_without_one_there_is_no_line() -> None:
@@ -169,8 +171,7 @@ def test_a_guess_says_you_with_its_number_and_without_one_there_is_no_line() -> 
     assert not [series for series in not_guessed.series if series.dotted]
     # 13 lines hold 52 dots: 0.80 stands a fifth of 51 below the topmost, in the third line
     line = plot(guessed, 60, 14)[2]
-    assert line[-1][0] == YOU
-    assert "you 0.80" in "".join(glyph for glyph, _ in line)
+    assert line[0][0] == YOU
     assert any(ink == "text" and is_braille(glyph) for glyph, ink in line)
 
 

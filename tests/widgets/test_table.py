@@ -32,10 +32,10 @@ def rows_of(puzzle: Puzzle, awake: bool) -> list[Row]:
     """The first and last example and the question, before and after the answer is known."""
     inputs, neuron = puzzle.examples[0].inputs, 0.9999 if awake else None
     return [
-        Row(1, inputs, 1, neuron, None, selected=True),
-        Row(len(puzzle.examples), inputs, 0, neuron, None, selected=False),
-        Row(None, inputs, None, neuron, Fraction(1, 10), selected=True),
-        Row(None, inputs, 1, neuron, Fraction(9, 10), selected=False),
+        Row("1", inputs, 1, neuron, None, selected=True),
+        Row(f"{len(puzzle.examples)}", inputs, 0, neuron, None, selected=False),
+        Row("", inputs, None, neuron, Fraction(1, 10), selected=True),
+        Row("", inputs, 1, neuron, Fraction(9, 10), selected=False),
     ]
 
 
@@ -146,21 +146,19 @@ def test_a_long_name_is_clipped_before_a_short_one() -> None:
 )
 def test_a_prediction_on_the_wrong_side_is_told_by_a_glyph(prediction: float, output: int, mark: str) -> None:
     columns = Columns.for_puzzle(article(), 45, True)
-    assert text_of(row_line(Row(1, (1, 0, 1), output, prediction, None, False), columns)).endswith(mark)
+    assert text_of(row_line(Row("1", (1, 0, 1), output, prediction, None, False), columns)).endswith(mark)
 
 
 def test_nobody_tells_whether_a_prediction_is_right_before_the_answer_is_known() -> None:
     columns = Columns.for_puzzle(article(), 45, True)
-    asked = [
-        text_of(row_line(Row(None, (1, 0, 0), None, value, None, False), columns)) for value in (0.1, 0.9)
-    ]
+    asked = [text_of(row_line(Row("", (1, 0, 0), None, value, None, False), columns)) for value in (0.1, 0.9)]
     assert not set("✓✗=") & set("".join(asked))
 
 
 def test_the_selected_row_is_pointed_at_and_lit_up() -> None:
     columns = Columns.for_puzzle(article(), 45, True)
     chosen, other = (
-        row_line(Row(1, (1, 0, 1), 1, None, None, selected), columns) for selected in (True, False)
+        row_line(Row("1", (1, 0, 1), 1, None, None, selected), columns) for selected in (True, False)
     )
     assert text_of(chosen).startswith("▸")
     assert "▸" not in text_of(other)
@@ -171,7 +169,7 @@ def test_the_selected_row_is_pointed_at_and_lit_up() -> None:
 def test_the_guess_of_the_player_stands_in_its_row_until_the_neuron_answers() -> None:
     columns = Columns.for_puzzle(article(), 45, True)
     sleeping, awake = (
-        text_of(row_line(Row(None, (1, 0, 0), None, neuron, Fraction(7, 10), True), columns))
+        text_of(row_line(Row("", (1, 0, 0), None, neuron, Fraction(7, 10), True), columns))
         for neuron in (None, 0.9999)
     )
     assert sleeping.rstrip().endswith("0.70")
