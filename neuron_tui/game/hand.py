@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -23,15 +24,6 @@ READS_HALF = 0.00005
 
 
 @dataclass(frozen=True, eq=False)
-class Best:
-    """The lowest mean error that was reached, after how many turns, and the weights it came with."""
-
-    error: float
-    turns: int
-    weights: Array
-
-
-@dataclass(frozen=True, eq=False)
 class Hand:
     """The weights in a player's hand. Every move returns the hand after it; what changes nothing is no turn.
 
@@ -42,8 +34,8 @@ class Hand:
 
     training: Training
     tape: Array
-    best_before: Best | None = None
-    """The best of all that was cut off."""
+    best_before: float = math.inf
+    """The lowest error on what was cut off."""
     solved_before: int | None = None
     """The fewest turns that solved it on what was cut off."""
 
@@ -102,12 +94,9 @@ class Hand:
         return float(self._errors[at])
 
     @cached_property
-    def best(self) -> Best:
-        """The lowest mean error so far, also on what was cut off; of equal ones the first."""
-        at = int(self._errors.argmin())
-        here = Best(self.error(at), at, self.tape[at])
-        before = self.best_before
-        return here if before is None or here.error < before.error else before
+    def best(self) -> float:
+        """The lowest mean error so far, also on what was cut off."""
+        return min(float(self._errors.min()), self.best_before)
 
     @cached_property
     def solved_in(self) -> int | None:

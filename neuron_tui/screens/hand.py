@@ -77,7 +77,7 @@ class HandScreen(LabScreen):
             names=own.weight_names,
             weights=tuple(map(float, hand.tape[at])),
             error=hand.error(at),
-            best=hand.best.error,
+            best=hand.best,
             trained=float(own.mean_error(np.array([own.recording.recorded]))[0]),
             challenge=challenge(hand, at),
             begun_with=self._begun_with,

@@ -26,7 +26,7 @@ INSIDE_KEYS: list[BindingType] = [
 class InsideScreen(HandScreen):
     """Opens the views, and answers what they ask for. Each of them closes with its own key, too."""
 
-    INSIDE_ACTIONS: ClassVar = {"microscope", "code"}
+    INSIDE_ACTIONS: ClassVar = {"microscope", "code", "learned"}
     file_name = "training"
     """What a file that is saved is called at first, without its ending."""
 
@@ -36,10 +36,8 @@ class InsideScreen(HandScreen):
         return False
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is something to see once the neuron learns; the turns of a hand are no iterations."""
-        if action in self.INSIDE_ACTIONS:
-            return self.awake and self.lab.front.hand is None
-        return self.awake if action == "learned" else super().check_action(action, parameters)
+        """There is something to see once the neuron learns."""
+        return self.awake if action in self.INSIDE_ACTIONS else super().check_action(action, parameters)
 
     def replay_changed(self) -> None:
         """Another run is in front: it has a program of its own, or none."""
@@ -51,12 +49,12 @@ class InsideScreen(HandScreen):
 
     async def action_microscope(self) -> None:
         """One iteration as arithmetic."""
-        if not self._closes(Microscope):
+        if not self._closes(Microscope) and self.trains():
             await self.open_view(Microscope(self.replay))
 
     async def action_code(self) -> None:
         """The program of the run in front."""
-        if not self._closes(CodeView):
+        if not self._closes(CodeView) and self.trains():
             await self.open_view(CodeView(self.replay, program_of_run(self.lab.front)))
 
     async def action_learned(self) -> None:

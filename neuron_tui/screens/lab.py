@@ -41,7 +41,7 @@ MOST_INPUTS_SHOWN = 8
 class LabScreen(PanelsScreen):
     """Shows the run in front in every picture, and the one behind it as a ghost."""
 
-    LAB_ACTIONS: ClassVar = {"experiment", "other_start"}
+    LAB_ACTIONS: ClassVar = {"experiment", "branch", "other_start"}
 
     def __init__(self, replay: Replay, settings: NeuronSettings) -> None:
         super().__init__(replay.recording)
@@ -81,8 +81,6 @@ class LabScreen(PanelsScreen):
             return self.awake and self.lab.ghost is not None
         if action == "back":
             return self.awake and (self.lab.trying or self.lab.ghost is not None)
-        if action == "branch":
-            return self.awake and self.lab.front.hand is None
         if action in self.LAB_ACTIONS:
             return self.awake
         return super().check_action(action, parameters)
@@ -159,14 +157,21 @@ class LabScreen(PanelsScreen):
 
     async def action_branch(self) -> None:
         """Leave the run in front here, and open what the branch is to learn from."""
-        if not self.settled:
-            return  # a moment later there is something to branch off from
+        if not self.settled or not self.trains():
+            return
         lab = self.lab.branch(self.iteration)
         if lab is self.lab:
             self.notify("There is no room for another branch of so long a training.", markup=False, timeout=4)
             return
         self.bring(lab, self.iteration)
         await self.open_aside(SettingsPanel)
+
+    def trains(self) -> bool:
+        """Whether the run in front is a training; where it is the player's hand, say so."""
+        if self.lab.front.hand is not None:
+            said = "Your turns are no training. Let the neuron take over first."
+            self.notify(said, markup=False, timeout=4)
+        return self.lab.front.hand is None
 
     async def open_aside(self, kind: type[Chooser]) -> None:
         """Open a panel in place of the words, and of another panel that is there. It has the next key."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -44,6 +45,8 @@ from neuron_tui.widgets.words import Words
 GUESS = Binding.Group("guess")
 MOVE = Binding.Group("move")
 ROWS = Binding.Group("rows")
+ASK_SECONDS = 4
+"""Within these, Escape pressed twice leaves a match whose guess stands and whose verdict is still to come."""
 STEPS = "steps"
 """Stands for what the tape counts: iterations, or turns."""
 TITLES = {
@@ -136,6 +139,7 @@ class MatchScreen(InsideScreen):
         self.puzzle, self.puzzle_id, self.whereabouts = puzzle, puzzle_id, whereabouts
         self.file_name = puzzle_id
         self._tally = tally
+        self._asked_to_stay = -math.inf
         self._named = False
         self.set_reactive(MatchScreen.selected, len(puzzle.examples))
 
@@ -249,6 +253,7 @@ class MatchScreen(InsideScreen):
         ):
             self.refresh_bindings()
             self._name_panels()
+            self.query_one(KeyLine).note = ""
         self._show()
         if before.guessing and not match.guessing:
             self.action_play()
@@ -412,5 +417,8 @@ class MatchScreen(InsideScreen):
             return
         if self.lab.trying:
             self.action_back()
+        elif self.match.phase is Phase.TRAIN and self._clock() > self._asked_to_stay + ASK_SECONDS:
+            self._asked_to_stay = self._clock()
+            self.notify("Esc once more leaves, and this match is lost.", markup=False, timeout=ASK_SECONDS)
         else:
             self.post_message(self.Left(self, "home"))

@@ -119,6 +119,7 @@ class PanelsScreen(PlaybackScreen):
 
     def close(self) -> bool:
         """Put everything back in its place. Returns whether anything had the whole screen."""
+        self.query_one(KeyLine).note = ""
         opened = self.maximized
         if opened is None:
             return False

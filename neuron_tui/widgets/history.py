@@ -11,7 +11,7 @@ from neuron_tui.game.numbers import signed
 from neuron_tui.game.replay import Replay
 from neuron_tui.widgets.cells import Line, fit
 from neuron_tui.widgets.chart import Axis, Chart, Mark, Series, draw
-from neuron_tui.widgets.neuron_numbers import pull_ink
+from neuron_tui.widgets.neuron_numbers import number, pull_ink
 from neuron_tui.widgets.picture import Picture, nice_limit
 from neuron_tui.widgets.timescale import Timescale
 
@@ -21,6 +21,8 @@ POINTS = 400
 """Iterations that a curve is drawn through."""
 PLACES = np.linspace(0, 1, POINTS)
 HERE = "\u2022"
+LISTED, LIST_WIDTH = 56, 22
+"""From this width on the weights have a list of their own, of so many cells."""
 WITH_VALUES = 34
 """From this width on the names at the playhead have their values beside them."""
 
@@ -104,7 +106,22 @@ class WeightHistory(History):
 
     about = "Weights: above 0 they pull towards 1, below 0 towards 0."
 
-    def chart(self, width: int) -> Chart:
+    def paint(self, width: int, height: int) -> list[Line]:
+        """The chart, and where there is room all weights in a list beside it, the largest on top."""
+        names = self.replay.weight_names
+        if width < LISTED or height <= len(names):
+            return super().paint(width, height)
+        lines = draw(self.chart(width - LIST_WIDTH, labelled=False), width - LIST_WIDTH, height)
+        weights = self.replay.weights(self.iteration).tolist()
+        ordered = sorted(zip(weights, names, strict=True), key=lambda pair: -pair[0])
+        entries: list[Line] = [
+            (("  " + fit(name, LIST_WIDTH - 9) + " ", "muted"), (number(weight, 6), pull_ink(weight)))
+            for weight, name in ordered
+        ]
+        entries += [((" " * LIST_WIDTH, ""),)] * (height - len(entries))
+        return [(*line, *entry) for line, entry in zip(lines, entries, strict=True)]
+
+    def chart(self, width: int, *, labelled: bool = True) -> Chart:
         """A curve per weight up to the furthest iteration seen."""
         replay = self.replay
         tape = replay.recording.tape[self.sampled(replay)]
@@ -119,8 +136,8 @@ class WeightHistory(History):
             series += self.curve(tape[:, index], pull_ink(float(now[index])))
         limit = nice_limit(reach, 1.0)
         marks = tuple(
-            Mark(self.here, float(weight), HERE, pull_ink(float(weight)), label=_label(name, weight, width))
-            for name, weight in zip(replay.weight_names, now, strict=True)
+            Mark(self.here, weight, HERE, pull_ink(weight), _label(name, weight, width) if labelled else "")
+            for name, weight in zip(replay.weight_names, now.tolist(), strict=True)
         )
         upright = Axis(-limit, limit, ((-limit, f"\u2212{limit:g}"), (0, "0"), (limit, f"+{limit:g}")))
         return Chart(self.across(), upright, tuple(series), marks, level=0.0, cursor=self.here)

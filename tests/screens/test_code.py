@@ -267,8 +267,9 @@ async def test_the_turns_of_a_hand_are_no_program_and_an_open_one_closes(folder:
         await player.press("c", "w")
         assert not opened(player)
         assert player.says("your own hand")
-        with unchanged(player):
-            await player.press("c")
+        await player.press("c")
+        assert not opened(player)
+        assert player.says("Your turns are no training.")
         await player.press("escape")
         await player.press("c")
         assert opened(player)

@@ -232,11 +232,14 @@ async def test_a_puzzle_counts_once_however_often_it_is_played(tmp_path: Path) -
 async def test_escape_goes_home_from_every_phase(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:
-        for keys in ([], ["1"], ["1", "enter"], ["1", "enter", "end"]):
+        for keys in ([], ["1"], ["1", "enter", "space"], ["1", "enter", "end"]):
             await player.play()
             assert player.phase is Phase.LOOK, "a match that was left begins anew"
             await player.press(*keys)
             await player.press("escape")
+            if keys[-1:] == ["space"]:
+                assert player.says("Esc once more leaves"), "a guess that stands is not lost by one key"
+                await player.press("escape")
             await player.until(lambda: isinstance(player.app.screen, HomeScreen))
         await player.press("escape", "escape")
         assert isinstance(player.app.screen, HomeScreen)
