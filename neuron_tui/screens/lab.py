@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
 
-from neuron_tui.game.lab import ITERATIONS, RATES, Lab, name, rung
+from neuron_tui.game.lab import Lab, name
 from neuron_tui.game.replay import Replay
-from neuron_tui.game.terms import Row, Terms
 from neuron_tui.neuron import Recording
-from neuron_tui.puzzle.puzzle import MAX_SEED, NeuronSettings
+from neuron_tui.puzzle.puzzle import NeuronSettings
+from neuron_tui.screens.lab_settings import branch_settings, experiment_settings, told, turned
 from neuron_tui.screens.panels import PanelsScreen
 from neuron_tui.widgets.cells import Line
 from neuron_tui.widgets.chooser import Chooser
 from neuron_tui.widgets.picture import Picture
-from neuron_tui.widgets.settings_panel import Setting, Settings, SettingsPanel
-from neuron_tui.widgets.table import OFF, ON, UNKNOWN
+from neuron_tui.widgets.settings_panel import Settings, SettingsPanel
 
 LAB_KEYS: list[BindingType] = [
     Binding("e", "experiment", "experiment", tooltip="other settings"),
@@ -34,8 +32,6 @@ WAY_BACK: Line = (
     ("R", "accent strong"),
     (" puzzle's own", "muted"),
 )
-MOST_INPUTS_SHOWN = 8
-"""More inputs than this are written close together."""
 
 
 class LabScreen(PanelsScreen):
@@ -46,7 +42,8 @@ class LabScreen(PanelsScreen):
     def __init__(self, replay: Replay, settings: NeuronSettings) -> None:
         super().__init__(replay.recording)
         self.lab = Lab.of(replay, settings)
-        self.replay = replay
+        self.run = self.lab.own
+        """The run that is on the screen: the one in front, as soon as it is recorded far enough."""
         self._seen_of_own = 0
         self._to_add: tuple[int, ...] = (0,) * len(replay.puzzle.input_names)
         """The inputs of the row that a branch can be told in addition."""
@@ -54,9 +51,14 @@ class LabScreen(PanelsScreen):
         """The iteration from which the player took the weights in hand."""
 
     @property
+    def replay(self) -> Replay:
+        """What is on the screen."""
+        return self.run.replay
+
+    @property
     def settled(self) -> bool:
         """Whether the run in front is the one that is on the screen already."""
-        return self.recording is self.lab.front.replay.recording
+        return self.run is self.lab.front
 
     @property
     def waiting(self) -> Recording | None:
@@ -108,7 +110,7 @@ class LabScreen(PanelsScreen):
     def _show_lab(self) -> None:
         front, ghost = self.lab.front, self.lab.ghost
         self.selected = min(self.selected, len(front.replay.rows) - 1)  # which is in both tables
-        self.replay = front.replay
+        self.run = front
         self.reached = front.replay.iterations if self.lab.trying else self._seen_of_own
         behind = None if ghost is None or ghost.replay.step != front.replay.step else ghost.replay
         for picture in self.query(Picture):
@@ -120,8 +122,10 @@ class LabScreen(PanelsScreen):
 
     @property
     def run_name(self) -> str:
-        """What is in front, where that is not the puzzle's own training."""
-        front, own = self.lab.front, self.lab.own
+        """What is on the screen, empty where that is the puzzle's own training."""
+        front, own = self.run, self.lab.own
+        if front is own:
+            return ""
         if front.hand is not None:
             return "your own hand"
         named = name(front, own)
@@ -242,55 +246,3 @@ class LabScreen(PanelsScreen):
 
     def select(self, row: int) -> None:
         """Select a row of the table. Overridden by the screen that has one."""
-
-
-def experiment_settings(settings: NeuronSettings, own: NeuronSettings) -> tuple[Setting, ...]:
-    """What an experiment can change, in the order of `turned`."""
-    return (
-        Setting("learning rate", f"{settings.learning_rate:g}", settings.learning_rate != own.learning_rate),
-        Setting("threshold", "yes" if settings.threshold else "no", settings.threshold != own.threshold),
-        Setting("iterations", f"{settings.iterations:,}", settings.iterations != own.iterations),
-        Setting("start weights", f"seed {settings.seed:,}", settings.seed != own.seed),
-    )
-
-
-def turned(settings: NeuronSettings, index: int, steps: int) -> NeuronSettings:
-    """The settings with one of them turned."""
-    if index == 0:
-        return replace(settings, learning_rate=rung(settings.learning_rate, RATES, steps))
-    if index == 1:
-        return replace(settings, threshold=not settings.threshold)
-    if index == 2:
-        return replace(settings, iterations=int(rung(settings.iterations, ITERATIONS, steps)))
-    return replace(settings, seed=(settings.seed + steps) % (MAX_SEED + 1))
-
-
-def branch_settings(terms: Terms, rate: float, to_add: tuple[int, ...] | None) -> tuple[Setting, ...]:
-    """What a branch can change: the rate, each row's output, and one row more, if any is left."""
-    named = Setting("learning rate", f"{terms.learning_rate:g}", terms.learning_rate != rate)
-    rows = [_row_setting(terms.place(index), row) for index, row in enumerate(terms.rows)]
-    if to_add is None:
-        return (named, *rows)
-    return (named, *rows, Setting("Enter adds", _cells(to_add)))
-
-
-def _cells(inputs: tuple[int, ...]) -> str:
-    """A row's inputs; many of them close together."""
-    few = len(inputs) <= MOST_INPUTS_SHOWN
-    return (" " if few else "").join(ON if value else OFF for value in inputs)
-
-
-def _row_setting(place: int | None, row: Row) -> Setting:
-    """A row under the number that it has in the table now."""
-    number = UNKNOWN if row.told is None or place is None else f"row {place + 1}"
-    label = f"{number:<7} {_cells(row.inputs)}"
-    if row.told is None:
-        return Setting(label, "not told" if row.was is None else "left out", row.was is not None)
-    return Setting(label, f"told {row.told}", row.told != row.was)
-
-
-def told(terms: Terms, index: int, steps: int) -> Terms:
-    """The terms with one of them turned: the rate, or a row."""
-    if index == 0:
-        return replace(terms, learning_rate=rung(terms.learning_rate, RATES, steps))
-    return terms.turn(index - 1, steps)

@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Container, Horizontal, Vertical
 from textual.events import Resize
 from textual.geometry import Size
@@ -20,17 +20,14 @@ from neuron_tui.game.match import Match, Phase, Result
 from neuron_tui.game.numbers import whole
 from neuron_tui.game.replay import Replay
 from neuron_tui.game.tally import Tally
-from neuron_tui.game.words import row_name
 from neuron_tui.puzzle.puzzle import Puzzle
-from neuron_tui.screens.hand import HAND_KEYS
-from neuron_tui.screens.inside import INSIDE_KEYS, InsideScreen
-from neuron_tui.screens.lab import LAB_KEYS
+from neuron_tui.screens.asked import Asked
+from neuron_tui.screens.inside import InsideScreen
+from neuron_tui.screens.match_keys import MATCH_HELP, MATCH_KEYS
 from neuron_tui.screens.page import PageScreen
-from neuron_tui.screens.panels import PANEL_KEYS
-from neuron_tui.screens.playback import SPEED_KEYS, TRANSPORT_KEYS
-from neuron_tui.screens.speech import beneath_scale, page, speech
+from neuron_tui.screens.speech import page, speech
 from neuron_tui.widgets.chooser import Chooser
-from neuron_tui.widgets.guess_scale import GuessScale, Scale
+from neuron_tui.widgets.guess_scale import GuessScale
 from neuron_tui.widgets.heading import Heading
 from neuron_tui.widgets.history import ErrorHistory, WeightHistory
 from neuron_tui.widgets.key_line import KeyLine
@@ -38,13 +35,10 @@ from neuron_tui.widgets.learned_view import LearnedView
 from neuron_tui.widgets.neuron_panel import NeuronPanel
 from neuron_tui.widgets.predictions import Predictions
 from neuron_tui.widgets.s_curve import SCurve
-from neuron_tui.widgets.table import OFF, ON, Table
+from neuron_tui.widgets.table import Table
 from neuron_tui.widgets.transport import Transport
 from neuron_tui.widgets.words import Words
 
-GUESS = Binding.Group("guess")
-MOVE = Binding.Group("move")
-ROWS = Binding.Group("rows")
 ASK_SECONDS = 4
 """Within these, Escape pressed twice leaves a match whose guess stands and whose verdict is still to come."""
 STEPS = "steps"
@@ -68,48 +62,8 @@ class MatchScreen(InsideScreen):
     """Wires the match to its panels: keys and mouse move the match or the playhead, and the panels follow."""
 
     CSS_PATH = "match.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("0", "answer(0)", "guess 0; twice: certain", group=GUESS),
-        Binding("1", "answer(1)", "guess 1; twice: certain", group=GUESS),
-        Binding("left", "lean(-1)", "guess a little less", key_display="\u2190", group=MOVE),
-        Binding("right", "lean(1)", "guess a little more", key_display="\u2192", group=MOVE),
-        Binding("enter", "confirm(False)", "next question", key_display="Enter", tooltip="confirm the guess"),
-        Binding("enter", "confirm(True)", "done", key_display="Enter", tooltip="confirm the guess"),
-        Binding("h", "hint", "hint", tooltip="a hint, then the next"),
-        Binding("enter", "next", "next", key_display="Enter", tooltip="the next puzzle"),
-        Binding("a", "again", "again", tooltip="the same puzzle again"),
-        *TRANSPORT_KEYS,
-        *INSIDE_KEYS,
-        *HAND_KEYS,
-        *LAB_KEYS,
-        *SPEED_KEYS,
-        Binding("up", "select(-1)", "the row above", key_display="\u2191", group=ROWS),
-        Binding("down", "select(1)", "the row below", key_display="\u2193", group=ROWS),
-        *PANEL_KEYS,
-        Binding("f", "exact", "more decimals, or fewer", show=False),
-        Binding("p", "words", "all words", tooltip="all words on one page"),
-        Binding("escape", "leave", "back", key_display="Esc", tooltip="back home"),
-    ]
-    HELP = """
-    The table holds the examples, and below the line the row to guess. Find the rule that links
-    inputs to output.
-
-    A guess is a number from 0 to 1: how likely is it that the answer is 1? Sure and right gives
-    +100, sure and wrong \u2212300, undecided 0. Saying just what you believe scores best.
-
-    The neuron multiplies each input by a weight (orange pulls towards 1, blue towards 0) and adds
-    them up: the weighted sum. The S-curve turns the sum into an output between 0 and 1. Filled dots
-    \u25cf should come out 1, open dots \u25cb should come out 0, and \u25c6 is the row that nobody
-    told it about.
-
-    At each iteration it compares its outputs with the table and moves every weight a little to make
-    its errors smaller. The iterations are drawn with the first hundred wide and the last thousands
-    narrow. Above them stands the error; \u2713 and \u2717 mark where an example came out right, or no
-    longer did, and ~ where both happened.
-
-    Whatever you try beside the match is not scored. The run before stays in sight as a dotted curve,
-    and R goes back to the puzzle's own.
-    """
+    BINDINGS: ClassVar[list[BindingType]] = MATCH_KEYS
+    HELP = MATCH_HELP
     AUTO_FOCUS = ""
     PANELS = ("words", "neuron", "s-curve", "error", "predictions", "weights")
     SHARING = ("error", "predictions", "weights")
@@ -204,28 +158,9 @@ class MatchScreen(InsideScreen):
         return not self.match.guessing
 
     @property
-    def question(self) -> int:
-        """The question whose guesses the scale shows: the selected one, else the current one."""
-        asked = self.selected - len(self.replay.puzzle.examples)
-        if not self._asks:
-            return self.match.current
-        return self.puzzle.questions.index(self.replay.puzzle.questions[asked])
-
-    @property
     def solved(self) -> bool:
         """Whether the right answers may be seen."""
         return self.match.phase is Phase.VERDICT
-
-    @property
-    def _whose(self) -> str:
-        """Whose outputs are seen."""
-        return "neuron" if not self.lab.trying else "hand" if self.lab.front.hand is not None else "tried"
-
-    @property
-    def _asks(self) -> bool:
-        """Whether the selected row is one that was guessed, and no example, told now or before."""
-        asked = self.selected - len(self.replay.puzzle.examples)
-        return asked >= 0 and self.replay.puzzle.questions[asked] in self.puzzle.questions
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only the keys that do something now are shown, and work."""
@@ -294,49 +229,30 @@ class MatchScreen(InsideScreen):
         self._tally = tally
         self._show()
 
+    @property
+    def _asked(self) -> Asked:
+        """The question that is looked at."""
+        return Asked(self.match, self.run, self.run is self.lab.own, self.selected)
+
     def _show(self) -> None:
         """Bring everything that depends on the match up to date."""
         if not self._named:
             return
-        match, replay = self.match, self.replay
+        match, replay, asked = self.match, self.replay, self._asked
         outputs = tuple(map(float, replay.outputs(self.iteration)))
         for table in self.query(Table):
-            table.whose = self._whose
+            table.whose = asked.whose
             table.show(outputs if self.awake else None, () if self.awake else match.guesses, self.solved)
         self.query_one(Words).say(speech(match, replay, self.iteration, self.run_name))
         scale = self.query_one(GuessScale)
-        scale.scale, scale.border_subtitle = self._scale(), self._asked
-        self.query_one(Predictions).guess = match.guesses[self.question] if self._asks else None
-        self.query_one(Heading).trying = f"trying {self.run_name}" if self.lab.trying else ""
+        scale.scale, scale.border_subtitle = asked.scale(self.iteration, self.exact), asked.label
+        self.query_one(Predictions).guess = asked.guess
+        self.query_one(Heading).trying = f"trying {self.run_name}" if self.run is not self.lab.own else ""
         self.query_one(Heading).standing = (
             ("points  you ", "muted"), (whole(self._tally.you), "text strong"),
             ("  neuron ", "muted"), (f"{whole(self._tally.neuron)} ", "accent strong"),
         )  # fmt: skip
         self.show_status()
-
-    @property
-    def _asked(self) -> str:
-        """Which question the guesses are for, where that is not plain."""
-        if self._asks and len(self.puzzle.questions) == 1:
-            return ""
-        inputs = self.puzzle.questions[self.question].inputs
-        name = row_name(self.puzzle, len(self.puzzle.examples) + self.question)
-        return f"for {name} " + "".join(ON if value else OFF for value in inputs)
-
-    def _scale(self) -> Scale:
-        """Both players' guesses for the question, with what is at stake or what it came to."""
-        match, index = self.match, self.question
-        guess, question = match.guesses[index], self.puzzle.questions[index]
-        return Scale(
-            whose=self._whose,
-            neuron=float(self.replay.answers(self.iteration, (question.inputs,))[0]),
-            you=guess,
-            answer=question.answer if self.solved else None,
-            asleep=not self.awake,
-            exact=self.exact,
-            your_turn=match.guessing and index == match.current,
-            below=beneath_scale(match, index),
-        )
 
     def action_answer(self, answer: int) -> None:
         """Guess 0 or 1; pressed twice, it is certain."""

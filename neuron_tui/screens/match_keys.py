@@ -1,0 +1,57 @@
+"""The keys of a match, in the order in which the line of keys offers them; and what its help says."""
+
+from __future__ import annotations
+
+from textual.binding import Binding, BindingType
+
+from neuron_tui.screens.hand import HAND_KEYS
+from neuron_tui.screens.inside import INSIDE_KEYS
+from neuron_tui.screens.lab import LAB_KEYS
+from neuron_tui.screens.panels import PANEL_KEYS
+from neuron_tui.screens.playback import SPEED_KEYS, TRANSPORT_KEYS
+
+GUESS = Binding.Group("guess")
+MOVE = Binding.Group("move")
+ROWS = Binding.Group("rows")
+MATCH_KEYS: list[BindingType] = [
+    Binding("0", "answer(0)", "guess 0; twice: certain", group=GUESS),
+    Binding("1", "answer(1)", "guess 1; twice: certain", group=GUESS),
+    Binding("left", "lean(-1)", "guess a little less", key_display="\u2190", group=MOVE),
+    Binding("right", "lean(1)", "guess a little more", key_display="\u2192", group=MOVE),
+    Binding("enter", "confirm(False)", "next question", key_display="Enter", tooltip="confirm the guess"),
+    Binding("enter", "confirm(True)", "done", key_display="Enter", tooltip="confirm the guess"),
+    Binding("h", "hint", "hint", tooltip="a hint, then the next"),
+    Binding("enter", "next", "next", key_display="Enter", tooltip="the next puzzle"),
+    Binding("a", "again", "again", tooltip="the same puzzle again"),
+    *TRANSPORT_KEYS,
+    *INSIDE_KEYS,
+    *HAND_KEYS,
+    *LAB_KEYS,
+    *SPEED_KEYS,
+    Binding("up", "select(-1)", "the row above", key_display="\u2191", group=ROWS),
+    Binding("down", "select(1)", "the row below", key_display="\u2193", group=ROWS),
+    *PANEL_KEYS,
+    Binding("f", "exact", "more decimals, or fewer", show=False),
+    Binding("p", "words", "all words", tooltip="all words on one page"),
+    Binding("escape", "leave", "back", key_display="Esc", tooltip="back home"),
+]
+MATCH_HELP = """
+The table holds the examples, and below the line the row to guess. Find the rule that links
+inputs to output.
+
+A guess is a number from 0 to 1: how likely is it that the answer is 1? Sure and right gives
++100, sure and wrong \u2212300, undecided 0. Saying just what you believe scores best.
+
+The neuron multiplies each input by a weight (orange pulls towards 1, blue towards 0) and adds
+them up: the weighted sum. The S-curve turns the sum into an output between 0 and 1. Filled dots
+\u25cf should come out 1, open dots \u25cb should come out 0, and \u25c6 is the row that nobody
+told it about.
+
+At each iteration it compares its outputs with the table and moves every weight a little to make
+its errors smaller. The iterations are drawn with the first hundred wide and the last thousands
+narrow. Above them stands the error; \u2713 and \u2717 mark where an example came out right, or no
+longer did, and ~ where both happened.
+
+Whatever you try beside the match is not scored. The run before stays in sight as a dotted curve,
+and R goes back to the puzzle's own.
+"""
