@@ -163,12 +163,19 @@ class Table(Painted):
 
     def watch_selected(self, row: int | None) -> None:
         """Light up another row, and scroll to it."""
+        self._bring_into_sight(row)
+        self.repaint()
+
+    def on_resize(self) -> None:
+        """Where there is less room now, the selected row stays in sight."""
+        self._bring_into_sight(self.selected)
+
+    def _bring_into_sight(self, row: int | None) -> None:
         if row is not None and 0 <= row - self._first < self._count:
             index = row - self._first
             top, height = self.scroll_offset.y, self.size.height - self._headed
             if height > 0 and not top <= index < top + height:
                 self.scroll_to(y=max(index - height // 2, 0), animate=False, immediate=True)
-        self.repaint()
 
     def paint(self, width: int, height: int) -> list[Line]:
         """The rows in sight. The names stay on top while the rows scroll under them."""
