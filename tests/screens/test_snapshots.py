@@ -40,6 +40,43 @@ async def test_home_and_every_phase_by_night(size: tuple[int, int], looks_as_acc
         looks_as_accepted(player, named("verdict", size))
 
 
+@pytest.mark.parametrize("size", [*SIZES, pytest.param((200, 60), id="200x60")])
+async def test_looking_inside(size: tuple[int, int], looks_as_accepted: Compare) -> None:
+    async with playing(bundled_puzzles(), size=size) as player:
+        await player.verdict()
+        player.match.go(150)
+        await player.press("up", "up")
+        for key, name in (("m", "microscope"), ("c", "code"), ("v", "learned")):
+            await player.press(key)
+            looks_as_accepted(player, named(name, size))
+        await player.press("escape", "w", "right", "right", "down", "down", "left")
+        looks_as_accepted(player, named("hand", size))
+
+
+async def test_a_branch_with_the_run_that_it_left_behind_it(looks_as_accepted: Compare) -> None:
+    async with playing(bundled_puzzles(), size=(120, 40)) as player:
+        await player.verdict()
+        player.match.go(150)
+        await player.press("b", "down", "down", "right")
+        await player.until(lambda: player.match.settled and player.match.recording.complete)
+        player.match.go(400)
+        await player.settle()
+        looks_as_accepted(player, "branch-120x40")
+        await player.press("z")
+        looks_as_accepted(player, "zoomed-120x40")
+
+
+async def test_an_experiment_at_the_smallest(looks_as_accepted: Compare) -> None:
+    async with playing(bundled_puzzles()) as player:
+        await player.verdict()
+        await player.press("e", "right")
+        await player.until(lambda: player.match.settled and player.match.recording.complete)
+        await player.settle()
+        looks_as_accepted(player, "experiment-80x24")
+        await player.press("z", "tab")
+        looks_as_accepted(player, "zoomed-80x24")
+
+
 async def test_the_verdict_by_day(looks_as_accepted: Compare) -> None:
     async with playing(bundled_puzzles(), size=(120, 40)) as player:
         await player.press("f2")
