@@ -8,12 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-import numpy as np
-
-from neuron_tui.game.digits import Digits
+from neuron_tui.game.digits import Digits, finest, output, written
+from neuron_tui.game.moment import Moment, moment_at
 from neuron_tui.game.numbers import signed
 from neuron_tui.game.replay import Replay
-from neuron_tui.neuron.neuron import Array
 
 Kind = Literal[
     "product",
@@ -53,93 +51,6 @@ class Place:
 
 
 @dataclass(frozen=True, eq=False)
-class Moment:
-    """The numbers of one iteration, from the weights at it to the weights after it.
-
-    `signals`: (examples, weights) array of 0/1; `weights`, `totals`, `adjustments`, `new`: (weights,);
-    the others: (examples,). The total of a weight is what one iteration at learning rate 1 would add to it.
-
-    `last`: the tape ends here, and the new weights are those that would come next. Where a hand turns the
-    weights (`step` is "turn"), they are those that the neuron would choose.
-    """
-
-    iteration: int
-    step: Literal["iteration", "turn"]
-    last: bool
-    names: tuple[str, ...]
-    threshold: bool
-    rate: float
-    signals: Array
-    targets: Array
-    weights: Array
-    sums: Array
-    outputs: Array
-    errors: Array
-    gradients: Array
-    totals: Array
-    adjustments: Array
-    new: Array
-
-    @classmethod
-    def of(cls, replay: Replay, iteration: int) -> Moment:
-        """The numbers that lead from an iteration's weights to the next."""
-        training, neuron = replay.training_at(iteration), replay.neuron
-        inputs, targets, weights = training.inputs, training.targets, replay.weights(iteration)
-        totals = neuron.adjustment(weights, inputs, targets)
-        adjustments = training.learning_rate * totals
-        return cls(
-            iteration=iteration,
-            step=replay.step,
-            last=iteration == replay.iterations,
-            names=replay.weight_names,
-            threshold=neuron.threshold,
-            rate=training.learning_rate,
-            signals=neuron.signals(inputs),
-            targets=targets,
-            weights=weights,
-            sums=neuron.weighted_sums(weights, inputs),
-            outputs=neuron.think(weights, inputs),
-            errors=neuron.errors(weights, inputs, targets),
-            gradients=neuron.gradients(weights, inputs),
-            totals=totals,
-            adjustments=adjustments,
-            new=weights + adjustments,
-        )
-
-    @property
-    def examples(self) -> int:
-        """How many rows the table has."""
-        return len(self.targets)
-
-    def signal(self, place: Place) -> int:
-        """The input of a row that meets a weight: 0 or 1."""
-        return int(self.signals[place.row, place.weight])
-
-    def value(self, place: Place) -> float:
-        """The number at a place."""
-        row, weight = place.row, place.weight
-        match place.kind:
-            case "product":
-                return float(self.signals[row, weight] * self.weights[weight])
-            case "term":
-                return float(self.errors[row] * self.signals[row, weight] * self.gradients[row])
-            case "sum" | "output" | "target" | "error" | "gradient":
-                return float(self._by_row(place.kind)[row])
-            case "total":
-                return float(self.totals[weight])
-            case "weight":
-                return float(self.weights[weight])
-            case "adjustment":
-                return float(self.adjustments[weight])
-            case _:
-                return float(self.new[weight])
-
-    def _by_row(self, kind: Kind) -> Array:
-        columns = {"sum": self.sums, "output": self.outputs, "target": self.targets, "error": self.errors}
-        return columns.get(kind, self.gradients)
-
-
-@dataclass(frozen=True, eq=False)
 class Slide:
     """A moment with so many digits of each number."""
 
@@ -147,25 +58,77 @@ class Slide:
     digits: Digits
 
     @classmethod
-    def of(cls, replay: Replay, iteration: int, outputs: int) -> Slide:
-        """An iteration with so many decimals of each output, and of the others as many as they need."""
-        moment = Moment.of(replay, iteration)
-        swing = float(np.max(np.abs(moment.errors) + moment.gradients))
-        largest = float(max(np.abs(moment.weights).max(), np.abs(moment.new).max()))
-        return cls(moment, Digits.of(outputs, swing, moment.rate, largest))
+    def of(cls, replay: Replay, iteration: int, outputs: int, weight: int = 0) -> Slide:
+        """An iteration with so many decimals of each weighted sum, and of the others what they need.
+
+        `weight`: the one whose terms are seen.
+        """
+        moment = moment_at(replay, iteration)
+        return cls(moment, Digits.of(moment, outputs, weight, finest(replay)))
+
+    def signal(self, place: Place) -> int:
+        """The input of a row that meets a weight: 0 or 1."""
+        return int(self.moment.signals[place.row, place.weight])
+
+    def value(self, place: Place) -> float:
+        """The number at a place."""
+        moment, row, weight = self.moment, place.row, place.weight
+        match place.kind:
+            case "product":
+                return float(moment.signals[row, weight] * moment.weights[weight])
+            case "term":
+                return float(moment.signals[row, weight] * moment.deltas[row])
+            case "sum":
+                return float(moment.sums[row])
+            case "output":
+                return float(moment.outputs[row])
+            case "target":
+                return float(moment.targets[row])
+            case "error":
+                return float(moment.errors[row])
+            case "gradient":
+                return float(moment.gradients[row])
+            case "total":
+                return float(moment.totals[weight])
+            case "weight":
+                return float(moment.weights[weight])
+            case "adjustment":
+                return float(moment.adjustment[weight])
+            case _:
+                return float(moment.new_weights[weight])
 
     def text(self, place: Place) -> str:
-        """A number as it is written, with its sign where it can be negative."""
-        value, digits = self.moment.value(place), self.digits
+        """A number as it is written, with its sign where it can be negative; nothing at all is 0."""
+        value, kind, row = self.value(place), place.kind, place.row
+        decimals = self.digits.room.decimals(kind)
+        if kind == "output":
+            moment = self.moment
+            return output(float(moment.gaps[row]), value > 0.5, self._unit(place), decimals)
+        if kind == "target" or value == 0:
+            return f"{abs(value):.0f}"
+        if kind == "error" and self.moment.gaps[row] == 0:
+            return signed(value, 0)
+        text = written(value, self._unit(place), decimals)
+        return text[1:] if kind == "gradient" else text
+
+    def _unit(self, place: Place) -> int:
+        """The power of ten that the number's last digit stands for."""
+        digits, row, weight = self.digits, place.row, place.weight
         match place.kind:
-            case "target":
-                return f"{value:.0f}"
             case "output" | "gradient":
-                return f"{value:.{digits.outputs}f}"
-            case "product" | "term" if not self.moment.signal(place):
-                return "0"
+                return int(digits.outputs[row])
+            case "error":
+                return int(digits.errors[row])
+            case "term":
+                return int(digits.terms[row])
+            case "total":
+                return int(digits.totals[weight])
+            case "adjustment":
+                return int(digits.adjustments[weight])
+            case "new":
+                return int(digits.new[weight])
             case _:
-                return signed(value, digits.decimals(place.kind))
+                return -digits.room.decimals(place.kind)
 
     def sources(self, place: Place) -> tuple[Place, ...]:
         """The places of the numbers that a number is worked out from."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from neuron_tui.game.microscope import Place, Slide
-from neuron_tui.game.numbers import MINUS
+from neuron_tui.game.numbers import MINUS, plural
 
 TIMES = "\u00d7"
 LEFT_OUT = "\u2026"
@@ -36,8 +36,23 @@ class Formula:
 
 
 def added(text: str, first: bool) -> str:
-    """A signed number as a part of a sum: + 0.12, or +0.12 where the sum begins."""
-    return text if first else f"{text[0]} {text[1:]}"
+    """A number as a part of a sum: + 0.12, or +0.12 where the sum begins."""
+    if first:
+        return text
+    return f"+ {text}" if text == "0" else f"{text[0]} {text[1:]}"
+
+
+def bracketed(output: str) -> str:
+    """An output as a part of a formula; one that is written as a difference is kept together."""
+    return f"({output})" if output.startswith(f"1{MINUS}") else output
+
+
+def in_powers(text: str) -> str:
+    """What the power of ten in a number means; empty where it has none."""
+    _, power, places = text.rpartition(f"e{MINUS}")
+    if not power:
+        return ""
+    return f"e{MINUS}{places}: the decimal point belongs {plural(int(places), 'place')} further left."
 
 
 def written(rate: float) -> str:
@@ -57,6 +72,9 @@ def meaning(slide: Slide, place: Place) -> str:
         case "sum":
             return f"The weighted sum of {row}: all its inputs times their weights, added up."
         case "output":
+            text = slide.text(place)
+            if text in ("0", "1"):
+                return f"The output of {row}: so close to {text} that the computer rounds it to {text}."
             return f"The output of {row}: the S-curve squeezes the sum between 0 and 1."
         case "target":
             return f"The target of {row}: what its output should be."
@@ -83,28 +101,29 @@ def meaning(slide: Slide, place: Place) -> str:
 
 def formula(slide: Slide, place: Place) -> Formula:
     """How the number comes about, with the numbers as they are shown."""
-    moment = slide.moment
     result = slide.text(place)
     texts = [slide.text(source) for source in slide.sources(place)]
     match place.kind:
         case "product":
-            return Formula((str(moment.signal(place)), TIMES, texts[0]), result)
+            return Formula((str(slide.signal(place)), TIMES, texts[0]), result)
         case "sum" | "total":
             counted = [text for text in texts if text != "0"] or ["0"]
             return Formula(tuple(added(text, index == 0) for index, text in enumerate(counted)), result)
         case "output":
-            power = texts[0][1:] if texts[0].startswith(MINUS) else MINUS + texts[0][1:]
-            return Formula((f"1 / (1 + e^{power})",), result)
+            power = texts[0].lstrip("+" + MINUS)
+            sign = "" if texts[0].startswith(MINUS) or texts[0] == "0" else MINUS
+            return Formula((f"1 / (1 + e^{sign}{power})",), result)
         case "error":
-            return Formula((texts[0], MINUS, texts[1]), result)
+            return Formula((texts[0], MINUS, bracketed(texts[1])), result)
         case "gradient":
-            return Formula((texts[0], TIMES, f"(1 {MINUS} {texts[0]})"), result)
+            shown = bracketed(texts[0])
+            return Formula((shown, TIMES, f"(1 {MINUS} {shown})"), result)
         case "term":
-            signal = str(moment.signal(place))
+            signal = str(slide.signal(place))
             return Formula((texts[0], TIMES, signal, TIMES, texts[2]), result)
         case "adjustment":
-            return Formula((written(moment.rate), TIMES, texts[0]), result)
+            return Formula((written(slide.moment.rate), TIMES, texts[0]), result)
         case "new":
-            return Formula((texts[0], added(texts[1], False)), result)
+            return Formula((texts[0], added(texts[1], first=False)), result)
         case _:
             return Formula((), result)

@@ -12,6 +12,7 @@ from textual.reactive import reactive
 from neuron_tui.game.digits import needs
 from neuron_tui.game.microscope import Place
 from neuron_tui.game.replay import Replay
+from neuron_tui.neuron.neuron import Array
 from neuron_tui.widgets.cells import Line
 from neuron_tui.widgets.microscope_cursor import Cursor, moved
 from neuron_tui.widgets.microscope_page import Heights, Page, microscope_page
@@ -41,21 +42,24 @@ class Microscope(Picture, can_focus=True, inherit_bindings=False):
         super().__init__(replay, id=id)
         self.border_title = "Microscope"
         self._needs: tuple[int, tuple[int, ...]] = (-1, ())
+        self._training = replay.training_at(0)
 
     def on_mount(self) -> None:
         """The cursor begins in the selected row."""
+        self._training = self.replay.training_at(self.iteration)
         self.watch_selected()
 
     def show_run(self, replay: Replay, ghost: Replay | None) -> None:
         """Show another training, which may have another table and other weights."""
         self.replay, self._needs = replay, (-1, ())
+        self._training = replay.training_at(self.iteration)
         self._arrange()
         super().show_run(replay, ghost)
 
     @property
     def _examples(self) -> int:
         """Rows of the table at this iteration: before a branch it may have been another one."""
-        return len(self.replay.training_at(self.iteration).targets)
+        return len(self._training.targets)
 
     @property
     def _weights(self) -> int:
@@ -66,23 +70,48 @@ class Microscope(Picture, can_focus=True, inherit_bindings=False):
         row, weight = min(cursor.row, self._examples - 1), min(cursor.weight, self._weights - 1)
         return replace(cursor, row=max(row, 0), weight=max(weight, 0))
 
-    def watch_cursor(self, before: Cursor, cursor: Cursor) -> None:
-        """Show what the number is; scroll to it, and tell its row."""
+    def watch_cursor(self) -> None:
+        """Show what the number is, and scroll to it."""
         self._bring_into_sight()
         self.repaint()
-        told = self.replay.training_at(self.iteration) is self.replay.recording.training
-        if cursor.row not in (before.row, self.selected) and told:
-            self.post_message(RowChosen(cursor.row))
+
+    def _go(self, cursor: Cursor) -> None:
+        """Look at another number, and tell its row where it is another one."""
+        before, self.cursor = self.cursor.row, cursor
+        row = self._row_told(self.cursor.row)
+        if self.cursor.row != before and row is not None and row != self.selected:
+            self.post_message(RowChosen(row))
 
     def watch_iteration(self) -> None:
-        """Another moment; the cursor stays on the same kind of number."""
+        """Another moment; the cursor stays on the same kind of number.
+
+        Where it is another side of a branch, the examples are others: the cursor stays in the selected row.
+        """
+        training, self._training = self._training, self.replay.training_at(self.iteration)
+        if training is not self._training:
+            self.watch_selected()
         self._arrange()
         self.repaint()
 
     def watch_selected(self) -> None:
         """Another row of the match's table was selected."""
-        if 0 <= self.selected < self._examples:
-            self.cursor = replace(self.cursor, row=self.selected)
+        row = self._row_of(self.selected)
+        if row is not None:
+            self.cursor = replace(self.cursor, row=row)
+
+    def _row_told(self, row: int) -> int | None:
+        """Which row of the match's table an example of this moment is; None where it is not in there."""
+        training = self._training
+        if training is self.replay.recording.training:
+            return row
+        return _same(self.replay.rows, training.inputs[row])
+
+    def _row_of(self, selected: int) -> int | None:
+        """Which example of this moment a row of the match's table is; None where it was not told then."""
+        training = self._training
+        if training is self.replay.recording.training:
+            return selected if selected < len(training.targets) else None
+        return _same(training.inputs, self.replay.rows[selected])
 
     def on_resize(self) -> None:
         """More of the table fits, or less."""
@@ -118,16 +147,22 @@ class Microscope(Picture, can_focus=True, inherit_bindings=False):
 
     def action_over(self, right: int, down: int) -> None:
         """Go on to the next number."""
-        self.cursor = moved(self.cursor, right, down, self._examples, self._weights)
+        self._go(moved(self.cursor, right, down, self._examples, self._weights))
 
     def on_click(self, event: events.Click) -> None:
         """The number under the mouse is looked at."""
         offset = event.get_content_offset(self)
         place = None if offset is None else self._page(*self._room).place_at(offset.x, offset.y)
         if place is not None:
-            self.cursor = self._at(place)
+            self._go(self._at(place))
 
     def _at(self, place: Place) -> Cursor:
         """The cursor at a place; what the place says nothing about stays chosen."""
         row = self.cursor.row if place.row < 0 else place.row
         return Cursor(place.kind, row, self.cursor.weight if place.weight < 0 else place.weight)
+
+
+def _same(rows: Array, row: Array) -> int | None:
+    """The first of the rows that has the same inputs."""
+    same = (rows == row).all(axis=1)
+    return int(same.argmax()) if same.any() else None

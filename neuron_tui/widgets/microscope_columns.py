@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from neuron_tui.game.digits import EXTRA, FLOAT, coarser, finest
-from neuron_tui.game.microscope import OF_A_ROW, Kind
+from neuron_tui.game.digits import EXTRA, MOST_SHOWN, Room, finest
+from neuron_tui.game.microscope import Kind
 from neuron_tui.game.numbers import signed
 from neuron_tui.game.replay import Replay
 from neuron_tui.widgets.cells import visible, width_of
 
-FEWEST = 8
-"""Decimals of an output below which the table rather scrolls sideways."""
+FEWEST = 6
+"""Decimals of a sum below which the table rather scrolls sideways."""
 LONGEST_NAME = 12
 """Cells that a column of inputs is given for its name where there is room."""
 WIDEST_GAP = 4
@@ -19,24 +20,30 @@ WIDEST_GAP = 4
 
 WEIGHT_GAP = 3
 """Cells between the columns of the weights, beside the mark."""
+LONGEST_POWER = MOST_SHOWN - 1 + len("e\u2212100")
+"""Cells behind the point of an adjustment in powers of ten."""
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column of numbers, `width` cells wide, `decimals` of them behind the point; a mark stands before."""
+    """A column of numbers, `width` cells wide, `decimals` of them behind the point; a mark stands before.
+
+    `more`: whether other columns are left out behind it.
+    """
 
     kind: Kind
     width: int
     decimals: int = 0
     weight: int = -1
+    more: bool = False
 
 
 @dataclass(frozen=True)
 class Columns:
     """The columns in sight, in `gap` cells from each other.
 
-    `outputs`: decimals of an output. `products`: whether there is room to write them out beside the inputs.
-    `label`: cells for the number of a row. `before`, `after`: whether there are more columns to either side.
+    `outputs`: decimals of a sum. `products`: whether there is room to write them out beside the inputs.
+    `label`: cells for the number of a row. `before`: whether columns are left out before all of them.
     """
 
     outputs: int
@@ -45,13 +52,12 @@ class Columns:
     gap: int
     shown: tuple[Column, ...]
     before: bool = False
-    after: bool = False
 
 
 def table_columns(replay: Replay, needs: tuple[int, ...], kind: Kind, weight: int, width: int) -> Columns:
     """The table's columns in so many cells, with the cursor on a number of this kind and weight.
 
-    `needs`: the decimals of an output that each weight asks for. Where there is no room for what the chosen
+    `needs`: the decimals of a sum that each weight asks for. Where there is no room for what the chosen
     weight needs, the table scrolls sideways.
     """
     label = _label(replay)
@@ -81,16 +87,13 @@ def _most_rows(replay: Replay) -> int:
 
 def _fixed(replay: Replay, outputs: int) -> tuple[Column, ...]:
     """The columns from the weighted sum on: what the whole tape holds fits in them."""
-    largest = replay.reach()[1]
-    widths: dict[Kind, int] = {
-        "sum": len(signed(largest, outputs)),
-        "output": outputs + 2,
-        "target": 2,
-        "error": outputs + 3,
-        "gradient": outputs + 2,
-    }
-    columns = tuple(Column(kind, widths[kind], outputs * (kind != "target")) for kind in OF_A_ROW)
-    return (*columns, Column("term", outputs + EXTRA + 3, outputs + EXTRA))
+    room = Room(outputs)
+    signs: dict[Kind, int] = {"output": 0, "error": 1, "gradient": 0, "term": 1}
+    after = [
+        Column(kind, signs[kind] + len("0.") + room.decimals(kind), room.decimals(kind)) for kind in signs
+    ]
+    total = Column("sum", len(signed(replay.reach()[1], outputs)), outputs)
+    return (total, after[0], Column("target", 1), *after[1:])
 
 
 def _inputs(replay: Replay, products: bool, outputs: int) -> tuple[Column, ...]:
@@ -103,7 +106,7 @@ def _inputs(replay: Replay, products: bool, outputs: int) -> tuple[Column, ...]:
     )
 
 
-def _taken(columns: tuple[Column, ...]) -> int:
+def _taken(columns: Sequence[Column]) -> int:
     """Cells that columns take with the marks before them."""
     return sum(column.width + 1 for column in columns)
 
@@ -136,23 +139,25 @@ def _scrolled(
     label: int,
     room: int,
 ) -> Columns:
-    """The columns that fit around the cursor: the inputs scroll first, the others only where they must."""
+    """The columns that fit around the cursor: the inputs scroll first, the others only where they must.
+
+    The terms stay in sight: all others are there to explain them.
+    """
     kind, weight = cursor
     one = _taken(inputs[:1])
-    if _taken(fixed) + one <= room:
-        inputs, before, after = _window(inputs, weight, (room - _taken(fixed)) // one)
-        return Columns(outputs, False, label, 1, (*inputs, *fixed), before, after)
-    if kind in ("product", "sum", "output", "weight"):
-        kept = fixed
-        while len(kept) > 2 and _taken(kept) + one > room:
-            kept = kept[:-1]
-        inputs, before, _ = _window(inputs, weight, max((room - _taken(kept)) // one, 1))
-        return Columns(outputs, False, label, 1, (*inputs, *kept), before, after=True)
-    kept = fixed
-    while len(kept) > 1 and _taken(kept) + one > room:
-        kept = kept[1:]
-    inputs, _, _ = _window(inputs, weight, max((room - _taken(kept)) // one, 1))
-    return Columns(outputs, False, label, 1, (*inputs, *kept), before=True)
+    *others, term = fixed
+    least = room - one - term.width - 1
+    early = kind in ("product", "sum", "output", "weight")
+    kept = list(others)
+    while len(kept) > 1 and _taken(kept) > least:
+        kept.pop(-1 if early else 0)
+    shown, before, after = _window(inputs, weight, max((least - _taken(kept)) // one + 1, 1))
+    hidden = len(kept) < len(others)
+    if hidden and early:
+        kept[-1] = replace(kept[-1], more=True)
+    if after or (hidden and not early):
+        shown = (*shown[:-1], replace(shown[-1], more=True))
+    return Columns(outputs, False, label, 1, (*shown, *kept, term), before)
 
 
 def _window(columns: tuple[Column, ...], around: int, count: int) -> tuple[tuple[Column, ...], bool, bool]:
@@ -170,12 +175,12 @@ def weight_columns(replay: Replay, outputs: int, width: int) -> tuple[int, tuple
     """The width of the weights' names, and the columns of the table of weights."""
     largest, rows = replay.reach()[0], _most_rows(replay)
     rates = _rates(replay)
-    adjusted = min(max(outputs - coarser(rate) for rate in rates), FLOAT)
-    new = min(adjusted, outputs + EXTRA)
+    adjusted = max(*(Room(outputs, rate).decimals("adjustment") for rate in rates), LONGEST_POWER)
+    new = outputs + EXTRA
     columns = (
-        Column("weight", len(signed(largest, outputs + EXTRA)), outputs + EXTRA),
+        Column("weight", len(signed(largest, new)), new),
         Column("adjustment", len(signed(max(rates) * max(rows * 0.15, 1), adjusted)), adjusted),
-        Column("new", len(signed(largest, max(new, 0))), max(new, 0)),
+        Column("new", len(signed(largest, new)), new),
     )
     gaps = 2 + (WEIGHT_GAP + 1) * len(columns)
     longest = max(width_of(visible(name)) for name in replay.weight_names)

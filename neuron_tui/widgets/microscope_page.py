@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import textwrap
+import re
 from dataclasses import dataclass
 
 from neuron_tui.game.microscope import Kind, Place, Slide
-from neuron_tui.game.microscope_words import TIMES, formula, meaning, written
+from neuron_tui.game.microscope_words import TIMES, formula, in_powers, meaning, written
 from neuron_tui.game.numbers import plural
 from neuron_tui.game.replay import Replay
-from neuron_tui.widgets.cells import Line, fit, visible, width_of
+from neuron_tui.widgets.cells import Line, fit, visible, width_of, wrapped
 from neuron_tui.widgets.microscope_columns import (
     WEIGHT_GAP,
     Column,
@@ -79,7 +79,7 @@ def microscope_page(
     """The page in (width, height) cells, the table of examples from row `top` on."""
     width, height = size
     columns = table_columns(replay, needs, cursor.kind, cursor.weight, width)
-    slide = Slide.of(replay, iteration, columns.outputs)
+    slide = Slide.of(replay, iteration, columns.outputs, cursor.weight)
     heights = Heights.of(slide.moment.examples, len(slide.moment.names), height)
     sheet = Sheet(slide, cursor.place, frozenset(slide.sources(cursor.place)))
     _heads(sheet, columns, cursor)
@@ -96,10 +96,10 @@ def microscope_page(
 
 
 def _heads(sheet: Sheet, columns: Columns, cursor: Cursor) -> None:
-    """The names of the columns on two lines; marks at the left where there are more columns."""
+    """The names of the columns on two lines, and marks where columns are left out."""
     names = sheet.slide.moment.names
-    above = [Label(2, ("\u2039" if columns.before else " ") + ("\u203a" if columns.after else " "), "accent")]
-    below: list[Label] = []
+    above: list[Label] = []
+    below = [Label(1, "\u2039" * columns.before, "accent")]
     x = columns.label
     for column in columns.shown:
         x += columns.gap + column.width
@@ -112,15 +112,16 @@ def _heads(sheet: Sheet, columns: Columns, cursor: Cursor) -> None:
             below.append(Label(x, f"{TIMES} gradient", "muted"))
         else:
             first, second = NAMES[column.kind]
-            above.append(Label(x + (column.kind == "target") * 2, first, "muted"))
+            above.append(Label(x + (column.kind == "target") * 3, first, "muted"))
             below.append(Label(x, second, "muted"))
+        below.append(Label(x + 1, "\u203a" * column.more, "accent", close=True))
     sheet.labels(above)
     sheet.labels(below)
 
 
 def _short(name: str, width: int) -> str:
-    """A name for a narrow column: its first letter where there is no room for an ellipsis."""
-    return visible(name)[:1] if width <= 2 else name
+    """A name for a narrow column: its first letters where an ellipsis would take the room of one."""
+    return name if width > 3 else visible(name)[:width]
 
 
 def _example(sheet: Sheet, columns: Columns, row: int, cursor: Cursor) -> None:
@@ -141,7 +142,7 @@ def _example(sheet: Sheet, columns: Columns, row: int, cursor: Cursor) -> None:
 
 def _product(sheet: Sheet, place: Place, text: str, column: Column, written: bool) -> None:
     """An input, and where there is room the product with its weight."""
-    signal = sheet.slide.moment.signal(place)
+    signal = sheet.slide.signal(place)
     if not written:
         sheet.number(place, str(signal), 1, 0)
         sheet.write(" " * (column.width - 1))
@@ -151,11 +152,12 @@ def _product(sheet: Sheet, place: Place, text: str, column: Column, written: boo
 
 
 def _tail(text: str, decimals: int) -> int:
-    """The cells to leave free behind a number with fewer decimals than its column has, point under point."""
+    """The cells to leave free behind a number with fewer decimals than its column has, ones under ones."""
     if not decimals:
         return 0
-    point = text.find(".")
-    return decimals + 1 if point < 0 else max(decimals - (len(text) - point - 1), 0)
+    ones = re.match(r"\D?[\d,]+", text)
+    behind = len(text) - (ones.end() if ones else 0)
+    return max(decimals + 1 - behind, 0)
 
 
 def _total(sheet: Sheet, columns: Columns, cursor: Cursor) -> None:
@@ -229,16 +231,16 @@ def _words(sheet: Sheet, cursor: Cursor, width: int, height: int) -> None:
 def _explained(sheet: Sheet, place: Place, width: int, height: int) -> None:
     """One number in words, and below them its formula, as much of it as fits."""
     chosen = place == sheet.chosen
-    sheet.write(fit(visible(meaning(sheet.slide, place)), width), "text" if chosen else "muted")
-    sheet.end()
     room = width - 1
+    for line in wrapped(meaning(sheet.slide, place), room):
+        sheet.write(line, "text" if chosen else "muted")
+        sheet.end()
     lines = min(height - len(sheet.lines), MOST_LINES)
-    rest = formula(sheet.slide, place).written(room * lines - LONGEST_PART * (lines - 1))
-    for line in wrapped(rest, room):
+    arithmetic = formula(sheet.slide, place).written(room * lines - LONGEST_PART * (lines - 1))
+    for line in wrapped(arithmetic, room) if arithmetic else []:
         sheet.write(line, "accent" if chosen else "text")
         sheet.end()
-
-
-def wrapped(text: str, width: int) -> list[str]:
-    """A formula on several lines, broken at its spaces."""
-    return textwrap.wrap(text, width, break_long_words=True, break_on_hyphens=False)
+    power = in_powers(sheet.slide.text(place)) if chosen else ""
+    if power and len(sheet.lines) < height:
+        sheet.write(power, "muted")
+        sheet.end()

@@ -25,11 +25,12 @@ class Spot:
 
 @dataclass(frozen=True)
 class Label:
-    """A name that ends before a cell."""
+    """A name that ends before a cell. A mark may stand close to the name before it."""
 
     end: int
     text: str
     ink: str
+    close: bool = False
 
 
 @dataclass
@@ -60,7 +61,7 @@ class Sheet:
         for label in labels:
             if not label.text:
                 continue
-            room = label.end - self.x - (self.x > 0)
+            room = label.end - self.x - (self.x > 0 and not label.close)
             text = label.text if width_of(label.text) <= room else fit(label.text, max(room, 0))
             self.write(" " * (label.end - width_of(text) - self.x))
             self.write(text, label.ink)
@@ -83,10 +84,10 @@ class Sheet:
 
     def _ink(self, place: Place, text: str) -> str:
         """Signed numbers have the colour of the side they pull to; what is nothing is quiet."""
-        value = self.slide.moment.value(place)
+        value = self.slide.value(place)
         if place.kind == "target":
             return "one" if value else "zero"
-        if place.kind in OF_BOTH and not self.slide.moment.signal(place):
+        if place.kind in OF_BOTH and not self.slide.signal(place):
             return "muted"
         if place.kind in ("sum", "output", "gradient") or not text.strip("+\u22120.,"):
             return "text"

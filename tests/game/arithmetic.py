@@ -19,8 +19,17 @@ EXACT = Context(prec=60, Emax=MAX_EMAX, Emin=MIN_EMIN, rounding=ROUND_HALF_EVEN)
 
 
 def number(text: str) -> Decimal:
-    """A number as it is written."""
+    """A number as it is written: plainly, in powers of ten, or as what is taken from 1."""
+    if text.startswith("1−"):
+        with localcontext(EXACT):
+            return 1 - number(text[2:])
     return Decimal(text.replace("−", "-").replace(",", ""))
+
+
+def digits_shown(text: str) -> int:
+    """How many digits of a number are seen, not counting the zeros that it begins with."""
+    plain = text.removeprefix("1−").partition("e")[0]
+    return len("".join(filter(str.isdigit, plain)).lstrip("0"))
 
 
 def worked_out(written: Mapping[Place, str], bits: Mapping[Place, int], place: Place, rate: str) -> Decimal:

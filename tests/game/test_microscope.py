@@ -12,18 +12,20 @@ from hypothesis import given, settings
 
 from neuron_tui.game.digits import finest, needs
 from neuron_tui.game.match import Match
-from neuron_tui.game.microscope import OF_A_ROW, OF_A_WEIGHT, OF_BOTH, Moment, Place, Slide
-from neuron_tui.game.microscope_words import Formula, formula, meaning
+from neuron_tui.game.microscope import OF_A_ROW, OF_A_WEIGHT, OF_BOTH, Kind, Place, Slide
+from neuron_tui.game.microscope_words import Formula, formula, in_powers, meaning
+from neuron_tui.game.moment import Moment, moment_at
 from neuron_tui.game.numbers import signed
 from neuron_tui.game.replay import Replay
 from neuron_tui.game.training import training_of
 from neuron_tui.neuron import Recording
-from tests.game.arithmetic import last_digits_off, number, trainings, worked_out
+from tests.game.arithmetic import digits_shown, last_digits_off, number, trainings, worked_out
 from tests.game.matches import article, bundled, quickly, replay_of
 
 ARTICLE = replay_of(article())
 ROWS = np.array([[0, 0, 1], [1, 1, 1], [1, 0, 1], [0, 1, 1]], dtype=float)
 TARGETS = np.array([0, 1, 1, 0], dtype=float)
+STEPS: tuple[Kind, ...] = ("error", "gradient", "term")
 
 
 def places(moment: Moment) -> list[Place]:
@@ -43,13 +45,13 @@ def said(slide: Slide, place: Place) -> str:
 @given(trainings(examples=40))
 def test_everything_can_be_worked_out_from_what_is_written(training: tuple[Replay, int, str]) -> None:
     replay, iteration, rate = training
-    for outputs in {min(8, finest(replay)), finest(replay)}:
+    for outputs in {min(6, finest(replay)), min(8, finest(replay)), finest(replay)}:
         slide = Slide.of(replay, iteration, outputs)
         everywhere = places(slide.moment)
         written = {place: slide.text(place) for place in everywhere}
-        bits = {place: slide.moment.signal(place) for place in everywhere if place.kind == "product"}
+        bits = {place: slide.signal(place) for place in everywhere if place.kind == "product"}
         for place in everywhere:
-            if place.kind not in ("target", "weight"):
+            if place.kind not in ("target", "weight") and not (place.kind == "adjustment" and place.weight):
                 off = last_digits_off(written[place], worked_out(written, bits, place, rate))
                 assert off <= 1, (place, written[place], outputs)
 
@@ -61,7 +63,7 @@ def test_sums_of_the_largest_tables_can_be_worked_out_as_well(training: tuple[Re
     slide = Slide.of(replay, iteration, min(9, finest(replay)))
     rows = range(slide.moment.examples)
     written = {Place("term", row, 0): slide.text(Place("term", row, 0)) for row in rows}
-    bits = {Place("product", row, 0): slide.moment.signal(Place("product", row, 0)) for row in rows}
+    bits = {Place("product", row, 0): slide.signal(Place("product", row, 0)) for row in rows}
     total = Place("total", weight=0)
     assert last_digits_off(slide.text(total), worked_out(written, bits, total, rate)) <= 1
 
@@ -70,20 +72,86 @@ def test_sums_of_the_largest_tables_can_be_worked_out_as_well(training: tuple[Re
 @given(trainings(examples=40))
 def test_what_is_written_is_what_the_tape_holds(training: tuple[Replay, int, str]) -> None:
     replay, iteration, _ = training
-    moment = Moment.of(replay, iteration)
+    moment = moment_at(replay, iteration)
     tape = replay.recording.tape
     assert moment.weights.tobytes() == tape[iteration].tobytes()
     if iteration < replay.recording.recorded:
-        assert moment.new == pytest.approx(tape[iteration + 1], rel=1e-12, abs=1e-12)
+        assert moment.new_weights == pytest.approx(tape[iteration + 1], rel=1e-12, abs=1e-12)
 
 
 @settings(deadline=None, max_examples=60)
 @given(trainings(examples=40))
 def test_terms_have_at_least_three_more_decimals_than_their_sum(training: tuple[Replay, int, str]) -> None:
     replay, iteration, _ = training
-    digits = Slide.of(replay, iteration, min(9, finest(replay))).digits
-    assert digits.weights - digits.outputs >= 3
-    assert digits.terms - digits.totals >= 3
+    slide = Slide.of(replay, iteration, min(9, finest(replay)))
+    for weight in range(len(slide.moment.names)):
+        total = slide.text(Place("total", weight=weight))
+        terms = [slide.text(Place("term", row, weight)) for row in range(slide.moment.examples)]
+        for term in terms:
+            assert term == "0" or total == "0" or decimals(term) - decimals(total) >= 3
+        products = [slide.text(Place("product", 0, weight)), slide.text(Place("sum", 0))]
+        assert "0" in products or decimals(products[0]) - decimals(products[1]) == 3
+
+
+def decimals(text: str) -> int:
+    """The decimals that a number would have if it were written out."""
+    exponent = number(text).as_tuple().exponent
+    assert isinstance(exponent, int)
+    return -exponent
+
+
+@settings(deadline=None, max_examples=60)
+@given(trainings(examples=40))
+def test_three_digits_are_seen_of_every_number_on_the_way_to_an_adjustment(
+    training: tuple[Replay, int, str],
+) -> None:
+    replay, iteration, _ = training
+    asked = needs(replay)
+    moment = moment_at(replay, iteration)
+    sampled = iteration in (0, replay.recording.recorded)  # of the others some may ask for more
+    for weight, need in enumerate(asked):
+        outputs = min(max(need, 6), finest(replay))
+        slide = Slide.of(replay, iteration, outputs, weight)
+        rows = range(moment.examples)
+        steps = [Place.of(kind, row, weight) for row, kind in product(rows, STEPS)]
+        for text in map(slide.text, steps):
+            whole = number(text) == number(text).to_integral_value()
+            assert whole or outputs < 6 or digits_shown(text) >= 3, text
+        for text in (
+            slide.text(Place("total", weight=weight)),
+            slide.text(Place("adjustment", weight=weight)),
+        ):
+            assert text == "0" or not sampled or outputs < need or digits_shown(text) >= 3, text
+
+
+def test_what_is_nothing_is_0_and_what_is_small_is_in_powers_of_ten() -> None:
+    match = Match.begin(article())
+    match.recording.tape[0] = (20.0, -3.0, -4.0)
+    slide = Slide.of(Replay(article(), match.recording), 0, 8)
+    # the sums are -4, 13, 16 and -7; row 2: 1 / (1 + e^13) = 2.2603243e-6, and its square is 5.109066e-12
+    assert slide.text(Place("output", 1)) == "1−2.2603243e−6"
+    assert slide.text(Place("error", 1)) == "+2.2603243e−6"
+    assert slide.text(Place("gradient", 1)) == "2.2603192e−6"
+    assert slide.text(Place("term", 1, 0)).startswith("+5.10905")
+    assert slide.text(Place("term", 1, 0)).endswith("e−12")
+    assert slide.text(Place("term", 0, 0)) == "0"
+    assert said(slide, Place("error", 1)) == "1 − (1−2.2603243e−6) = +2.2603243e−6"
+    assert in_powers("1−2.2603243e−6") == "e−6: the decimal point belongs 6 places further left."
+    assert in_powers("−0.25") == ""
+
+
+@settings(deadline=None, max_examples=60)
+@given(trainings(examples=40))
+def test_the_distance_to_0_or_1_is_that_of_the_tape_s_output(training: tuple[Replay, int, str]) -> None:
+    replay, iteration, _ = training
+    moment = moment_at(replay, iteration)
+    weights = replay.recording.tape[iteration]
+    with np.errstate(over="ignore"):
+        outputs = 1 / (1 + np.exp(-(moment.signals @ weights)))
+    terms = (moment.targets - outputs) * outputs * (1 - outputs)
+    assert moment.gaps == pytest.approx(np.minimum(outputs, 1 - outputs), abs=1e-12)
+    assert moment.deltas == pytest.approx(terms, abs=1e-12)
+    assert ((moment.gaps == 0) == ((moment.outputs == 0) | (moment.outputs == 1))).all()
 
 
 def test_the_article_s_first_iteration_by_hand() -> None:
@@ -121,7 +189,9 @@ def test_the_article_s_iterations_by_plain_numpy(iteration: int) -> None:
 
 def test_after_the_last_iteration_the_one_that_would_come_next_is_worked_out() -> None:
     short = replay_of(quickly(article(), 120))
-    assert Moment.of(short, 120).new.tolist() == pytest.approx(ARTICLE.weights(121).tolist(), rel=1e-14)
+    assert moment_at(short, 120).new_weights.tolist() == pytest.approx(
+        ARTICLE.weights(121).tolist(), rel=1e-14
+    )
 
 
 def test_at_the_end_of_the_tape_the_words_say_that_the_next_iteration_never_came() -> None:
@@ -169,10 +239,12 @@ def test_a_neuron_that_is_certain_is_still_shown_sensibly() -> None:
     match.recording.tape[0] = (12_345.0, -4_000.25, -2_000.5)
     slide = Slide.of(Replay(article(), match.recording), 0, 8)
     assert slide.text(Place("sum", 1)).startswith("+6,344.25")
-    assert slide.text(Place("output", 1)) == "1.00000000"
-    assert slide.text(Place("error", 1)) == "+0.00000000"
-    assert slide.text(Place("gradient", 1)) == "0.00000000"
+    assert slide.text(Place("output", 1)) == "1"
+    assert slide.text(Place("error", 1)) == "0"
+    assert slide.text(Place("gradient", 1)) == "0"
+    assert slide.text(Place("total", weight=0)) == slide.text(Place("adjustment", weight=0)) == "0"
     assert slide.text(Place("new", weight=0)).startswith("+12,345.0000")
+    assert "so close to 1 that the computer rounds it to 1" in meaning(slide, Place("output", 1))
 
 
 def test_before_a_branch_the_examples_are_those_of_that_time() -> None:
@@ -185,7 +257,7 @@ def test_before_a_branch_the_examples_are_those_of_that_time() -> None:
     before, after = (Slide.of(branch, iteration, 8) for iteration in (99, 100))
     assert [slide.text(Place("target", 0)) for slide in (before, after)] == ["0", "1"]
     assert [slide.moment.rate for slide in (before, after)] == [1, 3]
-    assert after.moment.new == pytest.approx(recording.tape[101])
+    assert after.moment.new_weights == pytest.approx(recording.tape[101])
 
 
 def test_every_number_is_said_in_words_with_its_formula() -> None:
@@ -222,11 +294,7 @@ def test_the_formula_names_the_numbers_that_light_up() -> None:
         assert bool(arithmetic) == bool(sources)
         for source in sources:
             text = slide.text(source)
-            shown = (
-                str(slide.moment.signal(source))
-                if place.kind == "term" and source.kind == "product"
-                else text
-            )
+            shown = str(slide.signal(source)) if place.kind == "term" and source.kind == "product" else text
             assert shown.lstrip("+−") in arithmetic or text == "0", (place, arithmetic)
 
 
@@ -234,7 +302,7 @@ def test_the_threshold_is_a_weight_on_an_input_that_is_always_1() -> None:
     replay = replay_of(bundled("threshold/night-light-again"))
     slide = Slide.of(replay, 50, 8)
     last = len(replay.weight_names) - 1
-    assert all(slide.moment.signal(Place("product", row, last)) == 1 for row in range(slide.moment.examples))
+    assert all(slide.signal(Place("product", row, last)) == 1 for row in range(slide.moment.examples))
     assert "its input is always 1" in meaning(slide, Place("product", 0, last))
     assert "its input is always 1" not in meaning(slide, Place("product", 0, 0))
 
