@@ -75,8 +75,8 @@ def table_columns(replay: Replay, needs: tuple[int, ...], kind: Kind, weight: in
 
 
 def _label(replay: Replay) -> int:
-    """Cells for the number of a row, with one behind it."""
-    return len(str(_most_rows(replay))) + 1
+    """Cells for the number of a row; the first mark keeps the inputs away from it."""
+    return len(str(_most_rows(replay)))
 
 
 def _most_rows(replay: Replay) -> int:

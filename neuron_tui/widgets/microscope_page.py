@@ -127,7 +127,7 @@ def _short(name: str, width: int) -> str:
 def _example(sheet: Sheet, columns: Columns, row: int, cursor: Cursor) -> None:
     """One row of the table."""
     here = sheet.chosen.row == row
-    sheet.write(str(row + 1).rjust(columns.label - 1) + " ", "text strong" if here else "muted")
+    sheet.write(str(row + 1).rjust(columns.label), "text strong" if here else "muted")
     for column in columns.shown:
         sheet.write(" " * (columns.gap - 1))
         weight = cursor.weight if column.kind == "term" else column.weight
@@ -224,18 +224,25 @@ def _words(sheet: Sheet, cursor: Cursor, width: int, height: int) -> None:
         onward += [use for use in slide.uses(place, cursor.weight) if use not in onward]
     for place in (*said[1:], *onward[1:]):
         if slide.sources(place) and len(sheet.lines) + LEAST_SAID <= height:
-            sheet.end()
             _explained(sheet, place, width, height)
 
 
 def _explained(sheet: Sheet, place: Place, width: int, height: int) -> None:
-    """One number in words, and below them its formula, as much of it as fits."""
+    """One number in words, and below them its formula, as much of it as fits; a gap before all but the first.
+
+    Nothing where not even the words and a line of the formula fit.
+    """
     chosen = place == sheet.chosen
-    room = width - 1
-    for line in wrapped(meaning(sheet.slide, place), room):
+    room, gap = width - 1, not chosen
+    said = wrapped(meaning(sheet.slide, place), room)
+    lines = min(height - len(sheet.lines) - gap - len(said), MOST_LINES)
+    if lines < 1 and not chosen:
+        return
+    if gap:
+        sheet.end()
+    for line in said:
         sheet.write(line, "text" if chosen else "muted")
         sheet.end()
-    lines = min(height - len(sheet.lines), MOST_LINES)
     arithmetic = formula(sheet.slide, place).written(room * lines - LONGEST_PART * (lines - 1))
     for line in wrapped(arithmetic, room) if arithmetic else []:
         sheet.write(line, "accent" if chosen else "text")

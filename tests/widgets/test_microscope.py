@@ -6,6 +6,7 @@ import re
 import time
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
 import pytest
 from hypothesis import given, settings
@@ -14,9 +15,10 @@ from textual.app import App, ComposeResult
 from textual.events import MouseScrollDown
 
 from neuron_tui.game.digits import needs
+from neuron_tui.game.lab import Lab
 from neuron_tui.game.match import Match
 from neuron_tui.game.microscope import OF_A_ROW, OF_A_WEIGHT, OF_BOTH, Kind, Place, Slide
-from neuron_tui.game.microscope_words import formula
+from neuron_tui.game.microscope_words import TIMES, formula
 from neuron_tui.game.moment import moment_at
 from neuron_tui.game.replay import Replay
 from neuron_tui.puzzle.puzzle import Example, Puzzle, Question
@@ -334,6 +336,107 @@ async def test_the_wheel_scrolls_a_long_table_and_the_keys_bring_the_cursor_back
         await pilot.pause()
         assert microscope.cursor.row == 1
         assert microscope.scroll_offset.y <= 1
+
+
+@pytest.mark.parametrize("iteration", [0, 900, 10_000])
+@pytest.mark.parametrize("kind", [*OF_A_ROW, *OF_BOTH, *OF_A_WEIGHT, "total"])
+def test_the_terms_and_their_sum_are_always_in_sight(kind: Kind, iteration: int) -> None:
+    for weight in range(3):
+        seen = page(twice_branched(), iteration, Cursor(kind, 0, weight))
+        shown = {spot.place for spot in seen.spots}
+        assert shown >= {Place("term", row, weight) for row in range(3)} | {Place("total", weight=weight)}
+
+
+def test_marks_tell_on_which_side_columns_are_left_out() -> None:
+    replay = replay_of(bundled("threshold/game-night"))
+    heads = [text_of(page(replay, 50, Cursor("sum", 0, weight)).lines[1]) for weight in (0, 2, 4)]
+    assert ["‹" in head.partition("sum")[0] for head in heads] == [False, True, True]
+    assert ["›" in head.partition("sum")[0] for head in heads] == [True, True, False]
+    assert all("‹" not in head.partition("sum")[2] for head in heads)
+
+
+def test_names_in_narrow_columns_have_as_many_letters_as_fit() -> None:
+    for width, letters in ((79, 1), (82, 2), (85, 3)):
+        head = text_of(page(twice_branched(), 900, size=(width, 18)).lines[1])
+        assert head.split()[:3] == ["top"[:letters], "bottom"[:letters], "threshold"[:letters]]
+
+
+@pytest.mark.parametrize("iteration", [0, 299, 300, 899, 900, 5_000])
+@pytest.mark.parametrize("weight", [0, 1, 2])
+def test_in_a_branch_everything_can_be_worked_out_before_it_began_and_after(
+    iteration: int, weight: int
+) -> None:
+    replay = twice_branched()
+    found = read_all(replay, iteration, weight, (78, 18))
+    written = {place: text.split()[-1] for place, text in found.items()}
+    flipped = [iteration >= 300, iteration >= 900, False]
+    targets = [target != flip for target, flip in zip((False, True, True), flipped, strict=True)]
+    assert [number(written[Place("target", row)]) for row in range(3)] == targets
+    for place, text in written.items():  # the sums need all inputs, which have no room here
+        if place.kind not in ("target", "weight", "product", "sum") and place.weight in (-1, weight):
+            assert last_digits_off(text, worked_out(written, bits_of(found), place, "1")) <= 1, place
+
+
+@cache
+def twice_branched() -> Replay:
+    """The stairs, of which row 1 is told otherwise from iteration 300 on, and row 2 from 900 on."""
+    puzzle = bundled("never/stairs")
+    lab = Lab.of(replay_of(puzzle), puzzle.neuron)
+    for at, row in ((300, 0), (900, 1)):
+        lab = lab.branch(at)
+        assert lab.front.terms is not None
+        lab = lab.rebranch(lab.front.terms.turn(row, 1))
+        lab.front.replay.recording.record(lab.front.replay.iterations)
+    return lab.front.replay
+
+
+async def test_where_the_examples_become_others_the_cursor_stays_in_the_selected_row() -> None:
+    puzzle = article()
+    lab = Lab.of(ARTICLE, puzzle.neuron).branch(50)
+    assert lab.front.terms is not None
+    branch = lab.rebranch(lab.front.terms.tell(1, None)).front.replay  # 1 1 1 is left out, and asked
+    branch.recording.record(100)
+    app = Shown(branch)
+    async with app.run_test(size=(78, 18)) as pilot:
+        microscope = app.microscope
+        microscope.iteration, microscope.selected = 60, 2  # 0 1 1 is row 3 of the branch
+        await pilot.pause()
+        assert microscope.cursor.row == 2
+        microscope.iteration = 40
+        await pilot.pause()
+        assert microscope.cursor.row == 3
+        await pilot.press("up", "up", "up")  # 1 0 1, 1 1 1 and 0 0 1
+        assert app.rows == [1, branch_row(branch, (1, 1, 1)), 0]
+        microscope.selected = 2
+        microscope.iteration = 60
+        await pilot.pause()
+        assert microscope.cursor.row == 2
+        assert app.rows == [1, branch_row(branch, (1, 1, 1)), 0], "only moving the cursor tells a row"
+
+
+def branch_row(replay: Replay, inputs: tuple[int, ...]) -> int:
+    """The place of a row in the table of a training."""
+    return [tuple(row) for row in replay.rows.tolist()].index(inputs)
+
+
+async def test_beside_a_scrollbar_the_headings_are_whole() -> None:
+    rows = tuple(Example(tuple(row >> place & 1 for place in range(6)), row & 1) for row in range(40))
+    puzzle = Puzzle("Forty", ("temp", "b", "c", "d", "e", "f"), rows, (Question((1,) * 6, 1),))
+    app = Shown(replay_of(replace(puzzle, neuron=replace(puzzle.neuron, iterations=20))))
+    async with app.run_test(size=(78, 18)) as pilot:
+        await pilot.pause()
+        assert app.microscope.max_scroll_y > 0
+        seen = [app.microscope.render_line(y).text.rstrip() for y in range(2)]
+        assert seen[0].endswith(f"error {TIMES} temp")
+        assert seen[1].endswith(f"{TIMES} gradient")
+        assert max(len(line) for line in seen) <= 77
+
+
+def test_a_long_sentence_goes_on_in_the_next_line() -> None:
+    puzzle = replace(article(), input_names=("the colour of the sky at noon", "middle", "right"))
+    replay = Replay(puzzle, ARTICLE.recording)
+    said = " ".join(text_of(line).strip() for line in page(replay, 10, Cursor("term", 1, 0)).lines[-4:])
+    assert "the weight of the colour of the sky at noon: error times input times gradient." in said
 
 
 async def test_another_run_with_a_smaller_table_keeps_the_cursor_within_it() -> None:
