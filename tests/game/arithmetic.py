@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import replace
 from decimal import MAX_EMAX, MIN_EMIN, ROUND_HALF_EVEN, Context, Decimal, localcontext
 
 import numpy as np
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from neuron_tui.game.match import Match
 from neuron_tui.game.microscope import Place
 from neuron_tui.game.replay import Replay
-from neuron_tui.neuron import DivergenceError
+from neuron_tui.neuron import DivergenceError, Recording
 from neuron_tui.puzzle.puzzle import Example, NeuronSettings, Puzzle, Question
 
 EXACT = Context(prec=60, Emax=MAX_EMAX, Emin=MIN_EMIN, rounding=ROUND_HALF_EVEN)
@@ -96,3 +97,14 @@ def trainings(draw: st.DrawFn, *, inputs: int = 16, examples: int = 256) -> tupl
         match.recording.record(settings.iterations)
     replay = Replay(puzzle, match.recording)
     return replay, draw(st.integers(0, match.recording.recorded)), rate
+
+
+@st.composite
+def certain(draw: st.DrawFn) -> tuple[Replay, int, str]:
+    """Any small training at its start, with weights that make the neuron more or less certain."""
+    replay, _, rate = draw(trainings(inputs=4, examples=12))
+    size = replay.neuron.size
+    weights = st.lists(st.floats(-1, 1).map(lambda part: part**3 * 800), min_size=size, max_size=size)
+    tape = np.array([draw(weights)])
+    recording = Recording(replace(replay.recording.training, iterations=1), tape)
+    return Replay(replay.puzzle, recording), 0, rate
