@@ -40,7 +40,7 @@ FLOAT = 15
 """Digits that a float surely has."""
 NOISE = 4e-16
 """How far a term of the tape may be off, as every float is rounded."""
-SAMPLES = 64
+SAMPLES = 40
 """Iterations that are looked at to see how small the adjustments of a tape are."""
 NOWHERE = -1_000
 """The exponent of zero, and its offset: it has no digits that could be off."""

@@ -75,10 +75,12 @@ class Sheet:
         self.write(CHOSEN if chosen else SOURCE if source else " ", "accent" + back)
         blank = width - len(text) - tail
         self.write(" " * blank, back.strip())
-        head = bright(text) + max(-blank, 0)
+        head = bright(text)
+        digits, power, exponent = text[head:].partition("e")
         ink = self._ink(place, text) + (" strong" if source else "")
         self.write(text[:head], ink + back)
-        self.write(text[head:], ("text" if chosen or source else "muted") + back)
+        self.write(digits, ("text" if chosen or source else "muted") + back)
+        self.write(power + exponent, ink + back)
         self.write(" " * tail, back.strip())
         self.spots.append(Spot(len(self.lines), start, self.x, place))
 
@@ -95,7 +97,8 @@ class Sheet:
 
 
 def bright(text: str) -> int:
-    """How much of a number is to be read first."""
+    """How much of a number is to be read first; a power of ten at its end is read in any case."""
+    text = text.partition("e")[0]
     point = text.find(".")
     if point < 0:
         return len(text)
@@ -103,4 +106,4 @@ def bright(text: str) -> int:
     while significant and text[significant[0]] == "0":
         significant.pop(0)
     third = significant[BRIGHT_DIGITS - 1] if len(significant) >= BRIGHT_DIGITS else point
-    return max(point + BRIGHT_DECIMALS, third) + 1
+    return min(max(point + BRIGHT_DECIMALS, third) + 1, len(text))

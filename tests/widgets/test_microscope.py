@@ -223,6 +223,16 @@ def test_what_is_pushed_towards_1_and_towards_0_has_its_colour_and_its_sign() ->
     ]
 
 
+def test_the_power_of_ten_stands_out_like_the_first_digits() -> None:
+    seen = page(ARTICLE, 10_000, Cursor("sum", 0, 0))
+    spot = next(spot for spot in seen.spots if spot.place == Place("adjustment", weight=1))
+    written = [
+        (glyph, ink) for glyph, ink in cells(seen.lines[spot.y])[spot.start : spot.end] if glyph != " "
+    ]
+    assert "".join(glyph for glyph, _ in written) == "+2.39e−7"
+    assert {ink for _, ink in written} == {"one"}
+
+
 @settings(deadline=None)
 @given(st.integers(1, 20), st.integers(1, 17))
 def test_the_arrow_keys_reach_every_number(examples: int, weights: int) -> None:
