@@ -11,9 +11,9 @@ from neuron_tui.game.program import program_of_run
 from neuron_tui.game.saving import safe_name
 from neuron_tui.screens.hand import HandScreen
 from neuron_tui.screens.save import SaveScreen
-from neuron_tui.widgets.code_view import CodeView
-from neuron_tui.widgets.learned_view import LearnedView
-from neuron_tui.widgets.microscope import Microscope
+from neuron_tui.widgets.code.view import CodeView
+from neuron_tui.widgets.learned.view import LearnedView
+from neuron_tui.widgets.microscope.view import Microscope
 from neuron_tui.widgets.row_chosen import RowChosen
 
 INSIDE_KEYS: list[BindingType] = [

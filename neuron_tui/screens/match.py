@@ -31,7 +31,7 @@ from neuron_tui.widgets.guess_scale import GuessScale
 from neuron_tui.widgets.heading import Heading
 from neuron_tui.widgets.history import ErrorHistory, WeightHistory
 from neuron_tui.widgets.key_line import KeyLine
-from neuron_tui.widgets.learned_view import LearnedView
+from neuron_tui.widgets.learned.view import LearnedView
 from neuron_tui.widgets.neuron_panel import NeuronPanel
 from neuron_tui.widgets.predictions import Predictions
 from neuron_tui.widgets.s_curve import SCurve

@@ -12,7 +12,7 @@ import pytest
 
 from neuron_tui.game.match import Phase
 from neuron_tui.screens.save import SaveScreen
-from neuron_tui.widgets.code_view import CodeView
+from neuron_tui.widgets.code.view import CodeView
 from tests.screens.story import Player, playing, unchanged, write
 
 PROGRAM = """\

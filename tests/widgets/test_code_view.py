@@ -18,11 +18,11 @@ from neuron_tui.game.moment import moment_at
 from neuron_tui.game.program import Program, program_of, program_of_run
 from neuron_tui.game.replay import Replay
 from neuron_tui.puzzle.puzzle import Example, NeuronSettings, Puzzle, Question
-from neuron_tui.widgets.code_heights import Heights
-from neuron_tui.widgets.code_lines import code_lines
-from neuron_tui.widgets.code_past import past_lines
-from neuron_tui.widgets.code_values import STEPS, decimal, value_lines
-from neuron_tui.widgets.code_view import CodeView
+from neuron_tui.widgets.code.heights import Heights
+from neuron_tui.widgets.code.lines import code_lines
+from neuron_tui.widgets.code.past import past_lines
+from neuron_tui.widgets.code.values import STEPS, decimal, value_lines
+from neuron_tui.widgets.code.view import CodeView
 from neuron_tui.widgets.row_chosen import RowChosen
 from tests.game.matches import article, quickly, replay_of, trained, two_questions
 from tests.widgets.reading import TEXTS, text_of, width_of

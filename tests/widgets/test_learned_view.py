@@ -21,10 +21,10 @@ from neuron_tui.game.match import Match
 from neuron_tui.game.replay import Replay
 from neuron_tui.puzzle.puzzle import Example, Puzzle, Question
 from neuron_tui.themes import NIGHT, NIGHT_COLOURS
-from neuron_tui.widgets.answers import DOT, Columns, answer_line, heading
 from neuron_tui.widgets.cells import wrapped
-from neuron_tui.widgets.learned_view import Layout, LearnedView
-from neuron_tui.widgets.learned_words import sentence_lines, weight_lines
+from neuron_tui.widgets.learned.answers import DOT, Columns, answer_line, heading
+from neuron_tui.widgets.learned.view import Layout, LearnedView
+from neuron_tui.widgets.learned.words import sentence_lines, weight_lines
 from neuron_tui.widgets.row_chosen import RowChosen
 from tests.game.matches import article, bundled, replay_of
 from tests.widgets.reading import TEXTS, cells, columns_of, text_of, width_of

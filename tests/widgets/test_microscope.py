@@ -24,10 +24,10 @@ from neuron_tui.game.replay import Replay
 from neuron_tui.puzzle.puzzle import Example, Puzzle, Question
 from neuron_tui.themes import DAY, NIGHT
 from neuron_tui.widgets.cells import Line
-from neuron_tui.widgets.microscope import Microscope
-from neuron_tui.widgets.microscope_cursor import Cursor, moved
-from neuron_tui.widgets.microscope_page import Heights, Page, microscope_page
-from neuron_tui.widgets.microscope_sheet import CHOSEN, SOURCE
+from neuron_tui.widgets.microscope.cursor import Cursor, moved
+from neuron_tui.widgets.microscope.page import Heights, Page, microscope_page
+from neuron_tui.widgets.microscope.sheet import CHOSEN, SOURCE
+from neuron_tui.widgets.microscope.view import Microscope
 from neuron_tui.widgets.row_chosen import RowChosen
 from tests.game.arithmetic import certain, last_digits_off, number, trainings, worked_out
 from tests.game.matches import article, bundled, replay_of

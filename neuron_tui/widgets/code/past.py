@@ -7,7 +7,7 @@ import numpy as np
 from neuron_tui.game.numbers import plural
 from neuron_tui.game.replay import Replay
 from neuron_tui.widgets.cells import ELLIPSIS, Line, Run, fit, width_of
-from neuron_tui.widgets.code_values import GAP, clipped, decimal, sign_ink
+from neuron_tui.widgets.code.values import GAP, clipped, decimal, sign_ink
 
 WEIGHT = 12
 """Cells of a weight with eight decimals."""

@@ -13,9 +13,9 @@ from neuron_tui.game.learned import MOST_INPUTS, Row, in_force, rows
 from neuron_tui.game.numbers import plural
 from neuron_tui.game.replay import Replay
 from neuron_tui.puzzle.puzzle import Puzzle
-from neuron_tui.widgets.answers import Columns, answer_line, heading
 from neuron_tui.widgets.cells import Line, width_of
-from neuron_tui.widgets.learned_words import LEAST_SENTENCES, MOST_SENTENCES, sentence_lines, weight_lines
+from neuron_tui.widgets.learned.answers import Columns, answer_line, heading
+from neuron_tui.widgets.learned.words import LEAST_SENTENCES, MOST_SENTENCES, sentence_lines, weight_lines
 from neuron_tui.widgets.neuron_diagram import Moment, diagram_lines, fits
 from neuron_tui.widgets.picture import Picture
 from neuron_tui.widgets.row_chosen import RowChosen

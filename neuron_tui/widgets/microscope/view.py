@@ -14,8 +14,8 @@ from neuron_tui.game.microscope import Place
 from neuron_tui.game.replay import Replay
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.widgets.cells import Line
-from neuron_tui.widgets.microscope_cursor import Cursor, moved
-from neuron_tui.widgets.microscope_page import Heights, Page, microscope_page
+from neuron_tui.widgets.microscope.cursor import Cursor, moved
+from neuron_tui.widgets.microscope.page import Heights, Page, microscope_page
 from neuron_tui.widgets.picture import Picture
 from neuron_tui.widgets.row_chosen import RowChosen
 

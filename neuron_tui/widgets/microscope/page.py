@@ -10,7 +10,7 @@ from neuron_tui.game.microscope_words import TIMES, formula, in_powers, meaning,
 from neuron_tui.game.numbers import plural
 from neuron_tui.game.replay import Replay
 from neuron_tui.widgets.cells import Line, fit, visible, width_of, wrapped
-from neuron_tui.widgets.microscope_columns import (
+from neuron_tui.widgets.microscope.columns import (
     WEIGHT_GAP,
     Column,
     Columns,
@@ -18,8 +18,8 @@ from neuron_tui.widgets.microscope_columns import (
     weight_columns,
     window,
 )
-from neuron_tui.widgets.microscope_cursor import Cursor
-from neuron_tui.widgets.microscope_sheet import Label, Sheet, Spot
+from neuron_tui.widgets.microscope.cursor import Cursor
+from neuron_tui.widgets.microscope.sheet import Label, Sheet, Spot
 
 HEAD, FOOT = 2, 2
 """Lines above the examples (the names), and below them (a rule, and the sum of the terms)."""

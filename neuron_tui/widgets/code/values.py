@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from neuron_tui.game.moment import Moment, moment_at
-from neuron_tui.game.numbers import plural, side, signed
+from neuron_tui.game.numbers import plural, signed
 from neuron_tui.game.program import Part
 from neuron_tui.game.replay import Replay
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.widgets.cells import ELLIPSIS, Line, Run, fit, visible, width_of
-from neuron_tui.widgets.neuron_numbers import number
+from neuron_tui.widgets.neuron_numbers import number, side_ink
 from neuron_tui.widgets.picture import nice_limit
 
 STEPS: tuple[Part, ...] = ("think", "error", "adjust")
@@ -218,11 +218,6 @@ def _weights(replay: Replay, moment: Moment, rows: Window, step: int, decimals: 
 def digits(row: Array) -> str:
     """A row's inputs, as the program has them."""
     return (" " if len(row) <= FEW else "").join(f"{value:.0f}" for value in row.tolist())
-
-
-def side_ink(output: float) -> str:
-    """The ink of an output: the side it is on."""
-    return {1: "one", 0: "zero", None: "text"}[side(output)]
 
 
 def sign_ink(value: float) -> str:

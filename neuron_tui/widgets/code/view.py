@@ -13,17 +13,17 @@ from textual.reactive import reactive
 from neuron_tui.game.program import Part, Program
 from neuron_tui.game.replay import Replay
 from neuron_tui.widgets.cells import Line, Run, width_of
-from neuron_tui.widgets.code_heights import Heights
-from neuron_tui.widgets.code_lines import MEANINGS, code_lines
-from neuron_tui.widgets.code_past import past_lines
-from neuron_tui.widgets.code_values import (
+from neuron_tui.widgets.code.heights import Heights
+from neuron_tui.widgets.code.lines import MEANINGS, code_lines
+from neuron_tui.widgets.code.past import past_lines
+from neuron_tui.widgets.code.values import (
     STEPS,
     clipped,
     digits,
     examples_window,
-    side_ink,
     value_lines,
 )
+from neuron_tui.widgets.neuron_numbers import side_ink
 from neuron_tui.widgets.picture import Picture
 from neuron_tui.widgets.row_chosen import RowChosen
 

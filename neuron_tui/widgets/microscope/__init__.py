@@ -1,0 +1,1 @@
+"""The microscope: one iteration as arithmetic that anyone can check."""
