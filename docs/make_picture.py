@@ -18,7 +18,7 @@ async def picture() -> str:
     """The article's puzzle, in the middle of the training, with a guess made."""
     folder = Folder(bundled_puzzles(), "bundled")
     app = NeuronApp([folder], scan([folder]).find("article/leftmost-column").read())
-    async with app.run_test(size=(110, 32)) as pilot:
+    async with app.run_test(size=(120, 38)) as pilot:
         await pilot.press("1", "enter", "home", *["full_stop"] * ITERATION)
         await pilot.pause()
         return app.export_screenshot(title="neuron-tui")

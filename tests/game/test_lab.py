@@ -7,7 +7,8 @@ from itertools import pairwise
 
 import pytest
 
-from neuron_tui.game.lab import ITERATIONS, RATES, Lab, Run, name, rung
+from neuron_tui.game.hand import Hand
+from neuron_tui.game.lab import ITERATIONS, MOST_NUMBERS, RATES, Lab, Run, name, rung
 from neuron_tui.game.match import Match
 from neuron_tui.game.replay import Replay
 from neuron_tui.game.training import training_of
@@ -105,3 +106,40 @@ def test_rungs_are_gone_up_and_down_and_the_ends_hold(rungs: tuple[float, ...]) 
     for low, high in pairwise(rungs):
         between = 0.5 * (low + high)
         assert (rung(between, rungs, -1), rung(between, rungs, 1)) == (low, high)
+
+
+def test_what_nothing_was_done_with_is_not_kept() -> None:
+    lab = lab_of()
+    assert lab.untouched() is lab
+    assert lab.branch(50).untouched().front is lab.own
+    hand = Hand.begin(training_of(lab.own.puzzle), lab.own.replay.weights(0))
+    assert lab.hold(hand).untouched().front is lab.own
+    terms = lab.branch(50).front.terms
+    assert terms is not None
+    turned = lab.branch(50).rebranch(terms.turn(1, 1))
+    assert turned.untouched() is turned
+    held = lab.hold(hand.turn(0, 0, 1))
+    assert held.untouched() is held
+
+
+def test_a_branch_from_the_end_goes_on_for_as_many_iterations_again() -> None:
+    lab = lab_of().branch(200)
+    assert lab.front.replay.iterations == 400
+    recorded(lab.front)
+    longer = train(training_of(lab.own.puzzle, replace(lab.own.settings, iterations=400)))
+    assert lab.front.replay.recording.tape.tobytes() == longer.tobytes()
+
+
+def test_there_is_no_branch_from_what_is_not_recorded_yet() -> None:
+    puzzle = quickly(article(), 200)
+    lab = Lab.of(Replay(puzzle, Match.begin(puzzle).recording), puzzle.neuron)
+    assert lab.branch(0) is not lab
+    assert lab.branch(50) is lab
+
+
+def test_branches_of_branches_end_before_they_fill_the_memory() -> None:
+    lab = lab_of(1_000_000)
+    for _ in range(20):
+        lab = lab.branch(10)
+    kept = sum(run.replay.recording.tape.size for run in lab.front.lineage())
+    assert kept <= MOST_NUMBERS

@@ -138,3 +138,30 @@ async def test_a_branch_or_a_new_start_can_follow(tmp_path: Path) -> None:
         assert player.says("trying seed 2")
         assert not player.says("let it take over")
         assert "iteration" in player.part("#transport")
+
+
+async def test_escape_in_the_middle_of_a_drag_leaves_the_mouse_free(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await in_hand(player)
+        row = next(at for at, line in enumerate(player.lines) if "left" in line and "●─" in line)
+        await player.pilot.mouse_down(offset=(player.lines[row].index("●"), row))
+        await player.press("escape")
+        await player.pilot.mouse_up(offset=(5, row))
+        await player.click("1 □")
+        assert player.says("▸1 □")
+
+
+async def test_the_match_s_own_run_is_recorded_to_its_end_meanwhile(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml", iterations=150_000)
+    async with playing(tmp_path) as player:
+        await player.press("enter")
+        await player.until(lambda: bool(player.says("Press 0 or 1")))
+        for key in ("1", "enter", "space", "w", "right"):
+            player.app.simulate_key(key)
+        own = player.match.recording
+        await player.until(lambda: own.complete)
+        await player.settle()
+        error = own.training.neuron.mean_error(own.tape[-1], own.training.inputs, own.training.targets)
+        assert f"the trained neuron's {error:.4f}" in player.part("#puzzle")
+        assert player.phase is Phase.TRAIN
