@@ -1,8 +1,16 @@
-"""What all tests share: the option that accepts new pictures of the screens."""
+"""What all tests share: how many examples hypothesis tries (more in CI), and the option that accepts new
+pictures of the screens."""
 
 from __future__ import annotations
 
+import os
+
 import pytest
+from hypothesis import settings
+
+settings.register_profile("every day", max_examples=20)
+settings.register_profile("thorough", max_examples=100)
+settings.load_profile("thorough" if os.environ.get("CI") else "every day")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

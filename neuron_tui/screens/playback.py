@@ -133,6 +133,8 @@ class PlaybackScreen(Screen[None]):
         wanted = self._place_on(recording, at).goal
         if wanted is not None:
             await self._advance(recording, wanted, PATIENCE)
+        if not self.query(Transport):
+            return  # the screen was left meanwhile
         self._switch_to(recording, show, at, play)
         await self._record(recording)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
@@ -249,18 +248,6 @@ def test_the_arrow_keys_reach_every_number(examples: int, weights: int) -> None:
     rows = {Place(kind, row=row) for kind in OF_A_ROW for row in range(examples)}
     single = {Place(kind, weight=at) for kind in (*OF_A_WEIGHT, "total") for at in range(weights)}
     assert {cursor.place for cursor in reached} == both | rows | single
-
-
-@pytest.mark.parametrize("size", SIZES)
-def test_a_frame_of_the_largest_table_is_quick(size: tuple[int, int]) -> None:
-    replay = huge()
-    asked = needs(replay)
-    best = 1.0
-    for iteration in range(20):
-        begun = time.perf_counter()
-        microscope_page(replay, iteration, Cursor("total", 3, 5), 90, asked, size)
-        best = min(best, time.perf_counter() - begun)
-    assert best < 0.01
 
 
 def huge() -> Replay:
