@@ -61,7 +61,8 @@ class Series:
 class Mark:
     """A glyph at a point. Marks that fall into one cell share it: they never move from where they belong.
 
-    The labels stand beside it where the cells there are free, and are left out where they are not.
+    The labels stand beside it where the cells there are free, and are left out where they are not. One
+    that is `behind` gives way to the others in its cell.
     """
 
     x: float
@@ -69,6 +70,7 @@ class Mark:
     glyph: str
     ink: str
     label: str = ""
+    behind: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -177,6 +179,8 @@ def _marks(chart: Chart, glyphs: Cells, inks: Cells, free: Dots) -> None:
     for mark in chart.marks:
         column, row = column_of(chart.x, mark.x, columns), row_of(chart.y, mark.y, rows)
         places.setdefault((row, column), []).append(mark)
+    for place, marks in places.items():
+        places[place] = [mark for mark in marks if not mark.behind] or marks
     for (row, column), marks in places.items():
         top = marks[-1]
         mixed = len({mark.glyph for mark in marks}) > 1 and not top.ink.endswith("strong")

@@ -58,7 +58,7 @@ def s_curve(
     across = Axis(-limit, limit, ((-limit, low + MINUS + end), (0, "0"), (limit, high + "+" + end)))
     curves = (
         Series(along, sigmoid(along), "muted"),
-        tangent(float(sums[selected]), float(outputs[selected]), limit, shape),
+        between_0_and_1(tangent(float(sums[selected]), float(outputs[selected]), limit, shape)),
     )
     return Chart(across, OUTPUTS, curves, tuple(marks), level=0.5, cursor=float(sums[selected]))
 
@@ -76,13 +76,21 @@ def tangent(weighted_sum: float, output: float, limit: float, shape: float) -> S
     return Series(x, output + gradient * (x - centre), "text")
 
 
+def between_0_and_1(line: Series) -> Series:
+    """The part of a rising straight line that lies between 0 and 1; a flat one is there as a whole."""
+    if line.y[0] == line.y[-1]:
+        return line
+    y = np.clip(line.y, 0, 1)
+    return Series(np.interp(y, line.y, line.x), y, line.ink)
+
+
 def _ghost_marks(replay: Replay, ghost: Replay, iteration: int) -> list[Mark]:
     """Where the run behind has the same rows at this iteration."""
     at = min(iteration, ghost.recording.recorded)
     weights = ghost.weights(at)
     sums = ghost.neuron.weighted_sums(weights, replay.rows)
     outputs = ghost.neuron.think(weights, replay.rows)
-    return [Mark(float(x), float(y), GHOST, "muted") for x, y in zip(sums, outputs, strict=True)]
+    return [Mark(float(x), float(y), GHOST, "muted", behind=True) for x, y in zip(sums, outputs, strict=True)]
 
 
 def slope_in_words(output: float, width: int) -> str:
