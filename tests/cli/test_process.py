@@ -15,6 +15,8 @@ import pytest
 
 from neuron_tui import __version__
 
+pytestmark = pytest.mark.slow
+
 COMMAND = [str(Path(sys.executable).parent / "neuron-tui")]
 MODULE = [sys.executable, "-m", "neuron_tui"]
 

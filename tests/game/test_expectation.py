@@ -11,6 +11,8 @@ from neuron_tui.game.expectation import SeedOutcome, expectation, on_right_side,
 from neuron_tui.neuron.neuron import sigmoid
 from neuron_tui.puzzle.puzzle import Example, NeuronSettings, Puzzle, Question
 
+pytestmark = pytest.mark.slow
+
 LEFTMOST = "001>0 111>1 101>1 011>0"
 MAJORITY = "1101>1 0111>1 1001>0 0011>0 0101>0"
 BURGLAR = "00>0 01>1 10>1"

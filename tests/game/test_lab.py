@@ -137,6 +137,7 @@ def test_there_is_no_branch_from_what_is_not_recorded_yet() -> None:
     assert lab.branch(50) is lab
 
 
+@pytest.mark.slow
 def test_branches_of_branches_end_before_they_fill_the_memory() -> None:
     lab = lab_of(1_000_000)
     for _ in range(20):

@@ -135,6 +135,7 @@ def test_the_article_s_program_is_ten_lines_and_prints_the_article_s_digits(bare
     assert bare(program) == "1 0 0 -> 0.99993704\n"
 
 
+@pytest.mark.slow
 def test_every_bundled_puzzle_s_program_says_what_the_game_says(bare: Bare) -> None:
     chapters = scan([Folder(bundled_puzzles(), "bundled")]).chapters
     found = [entry.read().puzzle for chapter in chapters for entry in chapter.entries]
@@ -146,6 +147,7 @@ def test_every_bundled_puzzle_s_program_says_what_the_game_says(bare: Bare) -> N
         assert code_lines(program) <= 10
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     puzzles(),

@@ -15,6 +15,8 @@ import pytest
 
 from tests.puzzle.sources import puzzle_file
 
+pytestmark = pytest.mark.slow
+
 FULL = 2**20
 READ = """
 import resource, sys

@@ -10,6 +10,8 @@ from neuron_tui.game.match import Phase
 from tests.screens.story import playing, write, write_huge
 from tests.widgets.reading import columns_of
 
+pytestmark = pytest.mark.slow
+
 MARKUP = "[bold red]Not bold[/] [link=file:///etc]x[/] [@click=app.quit]quit[/] \\[a]"
 NAMES = {
     "chinese": '["左", "中间的列", "右"]',

@@ -19,6 +19,8 @@ from neuron_tui import themes
 from neuron_tui.game.saving import path_of, reason, safe_name, save
 from neuron_tui.screens.save import SaveScreen
 
+pytestmark = pytest.mark.slow
+
 TEXT = "print('größer')\n"
 
 

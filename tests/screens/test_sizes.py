@@ -13,6 +13,8 @@ from neuron_tui.screens.too_small import TooSmallScreen
 from tests.screens.story import playing, write
 from tests.widgets.reading import columns_of
 
+pytestmark = pytest.mark.slow
+
 SIZES = [(80, 24), (100, 30), (81, 50), (200, 60)]
 
 

@@ -185,6 +185,7 @@ async def test_end_right_after_confirming_leads_to_the_verdict(tmp_path: Path) -
         assert not runs(player)
 
 
+@pytest.mark.slow
 async def test_end_before_the_tape_is_recorded_follows_it_to_its_end(tmp_path: Path) -> None:
     write_huge(tmp_path, "a.yaml", iterations=40_000)
     async with playing(tmp_path) as player:
@@ -253,6 +254,7 @@ async def test_a_run_that_was_paused_stays_paused_behind_a_page(tmp_path: Path) 
         assert shows(player, 0)
 
 
+@pytest.mark.slow
 async def test_help_while_it_hurries_to_the_end_does_not_make_it_slow(tmp_path: Path) -> None:
     write_huge(tmp_path, "a.yaml", iterations=60_000)
     async with playing(tmp_path) as player:

@@ -311,6 +311,7 @@ async def test_the_cursor_stays_on_the_same_kind_of_number_when_the_iteration_ch
         assert before.kind == "error"
 
 
+@pytest.mark.slow
 async def test_a_click_goes_to_the_number() -> None:
     app = Shown(ARTICLE)
     async with app.run_test(size=(78, 18)) as pilot:
