@@ -91,8 +91,8 @@ class LabScreen(PanelsScreen):
         """Bring another run to the front, as soon as it is recorded to where the playhead will stand.
 
         That is iteration `at`, else where it stands now; turns in the player's hand are no iterations, so
-        that it goes back from them to where it came from. The match's own run is gone on with where it
-        was left: what was tried does not bring its end nearer.
+        that it goes back from them to where it came from. The end of what was tried is not the end of the
+        match's own run, which is gone on with where it was left.
         """
         if lab is self.lab:
             return
@@ -102,8 +102,9 @@ class LabScreen(PanelsScreen):
             self._left_at = self.iteration
         if at is None and self.lab.front.hand is not None:
             at = self._left_at
-        if not lab.trying and self._seen_of_own < lab.own.replay.iterations:
-            at = min(self.iteration if at is None else at, self._seen_of_own)
+        ends = self.playhead.at_end if at is None else at >= lab.own.replay.iterations
+        if not lab.trying and ends and self._seen_of_own < lab.own.replay.iterations:
+            at = self._seen_of_own
         self.lab = lab
         self.load(lab.front.replay.recording, self._show_lab, at, play=play)
 

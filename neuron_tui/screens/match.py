@@ -335,6 +335,6 @@ class MatchScreen(InsideScreen):
             self.action_back()
         elif self.match.phase is Phase.TRAIN and self._clock() > self._asked_to_stay + ASK_SECONDS:
             self._asked_to_stay = self._clock()
-            self.notify("Esc once more leaves, and this match is lost.", markup=False, timeout=ASK_SECONDS)
+            self.notify("Esc once more leaves the match.", markup=False, timeout=ASK_SECONDS)
         else:
             self.post_message(self.Left(self, "home"))

@@ -24,6 +24,8 @@ PANEL_KEYS: list[BindingType] = [
 ]
 
 
+NOTE_SECONDS = 8
+"""So long a note stands in place of the keys."""
 SHARED = ("iteration", "recorded", "reached", "selected", "linear")
 """The values of the screen that every picture has, too."""
 
@@ -138,7 +140,14 @@ class PanelsScreen(PlaybackScreen):
             return
         if self.panel is None:
             self.action_next_panel(1)
-        line.note = self._about()
+        line.note = note = self._about()
+        self.set_timer(NOTE_SECONDS, lambda: self._forget(note))
+
+    def _forget(self, note: str) -> None:
+        """Show the keys again, unless another note stands there by now."""
+        line = self.query_one(KeyLine)
+        if line.note == note:
+            line.note = ""
 
     def _tell_about(self) -> None:
         line = self.query_one(KeyLine)

@@ -73,6 +73,7 @@ class Chooser(Painted, can_focus=True, inherit_bindings=False):
 
     def changed(self) -> None:
         """What it shows is not as before."""
+        self.chosen = self.validate_chosen(self.chosen)
         self.set_rows(self._head_height + self.count)
         self.call_after_refresh(self._keep_in_sight)
         self.repaint()
@@ -107,8 +108,8 @@ class Chooser(Painted, can_focus=True, inherit_bindings=False):
         return [*head, *self.rows(width)[top : top + max(height - len(head), 0)]]
 
     def action_choose(self, steps: int) -> None:
-        """Look at another one."""
-        self.chosen += steps
+        """Look at another one; after the last comes the first."""
+        self.chosen = (self.chosen + steps) % max(self.count, 1)
 
     def action_change(self, steps: int) -> None:
         """Change the chosen one."""

@@ -271,3 +271,17 @@ async def test_many_keys_at_once_end_with_the_last_run(tmp_path: Path) -> None:
         assert player.says("seed 6")
         await player.press("escape", "escape")
         await player.until(lambda: len(player.app.screen_stack) == 1)
+
+
+async def test_x_keeps_the_iteration_exactly_also_before_the_verdict(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await player.train()
+        await player.press("2", "0", "g")
+        await tried(player, "b")
+        await tried(player, "down", "right")
+        await player.press("full_stop", "full_stop")
+        for _ in range(3):
+            await tried(player, "x")
+            assert player.says("iteration 22 of 60")
+        assert player.phase is Phase.TRAIN
