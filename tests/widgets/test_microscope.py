@@ -450,3 +450,14 @@ async def test_another_run_with_a_smaller_table_keeps_the_cursor_within_it() -> 
 
 def test_the_moment_is_the_one_that_leads_on() -> None:
     assert moment_at(ARTICLE, 3).new_weights.tobytes() == ARTICLE.weights(4).tobytes()
+
+
+def test_weights_that_are_out_of_sight_are_counted() -> None:
+    replay = huge()
+    for size in SIZES:
+        lines = [text_of(line) for line in microscope_page(replay, 5, Cursor(), 0, needs(replay), size).lines]
+        head = next(at for at, line in enumerate(lines) if "= new weight" in line)
+        seen = next(at for at, line in enumerate(lines[head:]) if line.startswith("─")) - 1
+        seen -= not lines[head + seen].strip()
+        more = re.search(r"… (\d+) more", lines[head])
+        assert seen + (int(more[1]) if more else 0) == len(replay.weight_names), size

@@ -9,7 +9,7 @@ from neuron_tui.game.microscope import Kind, Place, Slide
 from neuron_tui.game.microscope_words import TIMES, formula, in_powers, meaning, written
 from neuron_tui.game.numbers import plural
 from neuron_tui.game.replay import Replay
-from neuron_tui.widgets.cells import Line, fit, visible, width_of, wrapped
+from neuron_tui.widgets.cells import ELLIPSIS, Line, fit, visible, width_of, wrapped
 from neuron_tui.widgets.microscope.columns import (
     WEIGHT_GAP,
     Column,
@@ -183,7 +183,7 @@ def _total(sheet: Sheet, columns: Columns, cursor: Cursor) -> None:
 def _weights(
     sheet: Sheet, replay: Replay, columns: Columns, cursor: Cursor, heights: Heights, width: int
 ) -> None:
-    """The weights, their adjustments and the new weights."""
+    """The weights, their adjustments and the new weights; above them, how many are out of sight."""
     names = sheet.slide.moment.names
     label, shown = weight_columns(replay, columns.outputs, width)
     heads, x = [], label + 2
@@ -192,6 +192,9 @@ def _weights(
         rate = column.kind == "adjustment" and sheet.slide.moment.rate != 1
         name = f"+ {written(sheet.slide.moment.rate)} {TIMES} sum" if rate else NAMES[column.kind][1]
         heads.append(Label(x, name, "muted"))
+    if hidden := len(names) - heights.weights:
+        more = f"{ELLIPSIS} {hidden} more"
+        heads += [Label(x + 3 + len(more), more, "accent")] * (x + 3 + len(more) <= width)
     sheet.labels(heads)
     start = window(cursor.weight, heights.weights, len(names))
     for weight in range(start, start + heights.weights):
