@@ -11,7 +11,7 @@ import numpy as np
 from hypothesis import strategies as st
 
 from neuron_tui.game.match import Match
-from neuron_tui.game.microscope import Place
+from neuron_tui.game.microscope import Kind, Place
 from neuron_tui.game.replay import Replay
 from neuron_tui.neuron import DivergenceError, Recording
 from neuron_tui.puzzle.puzzle import Example, NeuronSettings, Puzzle, Question
@@ -39,8 +39,8 @@ def worked_out(written: Mapping[Place, str], bits: Mapping[Place, int], place: P
     `bits`: the input of each row that meets each weight, by the place of its product.
     """
 
-    def at(kind: str, row: int = -1, weight: int = -1) -> Decimal:
-        return number(written[Place(kind, row, weight)])  # type: ignore[arg-type]
+    def at(kind: Kind, row: int = -1, weight: int = -1) -> Decimal:
+        return number(written[Place(kind, row, weight)])
 
     row, weight = place.row, place.weight
     with localcontext(EXACT):
