@@ -185,8 +185,17 @@ class PlaybackScreen(Screen[None]):
 
     def _tell_arrival(self) -> None:
         """Once the last iteration can be seen, tell that it is reached."""
-        if self.playhead.at_end and self.recording.complete:
-            self.call_after_refresh(self.arrived)
+        if self._at_the_end:
+            self.call_after_refresh(self._arrive)
+
+    def _arrive(self) -> None:
+        """The screen is painted: it has arrived if it stands at an end still, another tape or not."""
+        if self._at_the_end:
+            self.arrived()
+
+    @property
+    def _at_the_end(self) -> bool:
+        return self.playhead.at_end and self.recording.complete
 
     def _frame(self) -> None:
         """Move on by the time that has passed since the last frame."""
@@ -196,7 +205,7 @@ class PlaybackScreen(Screen[None]):
 
     def move(self, playhead: Playhead) -> None:
         """Put the playhead somewhere; the timer runs only while it plays, and can be seen to."""
-        if playhead.playing and not self.is_current:
+        if playhead.playing and not self.is_active:
             self._held, playhead = playhead, playhead.pause()
         if playhead.playing and not self.playhead.playing:
             self._last_frame = self._clock()

@@ -285,3 +285,40 @@ async def test_x_keeps_the_iteration_exactly_also_before_the_verdict(tmp_path: P
             await tried(player, "x")
             assert player.says("iteration 22 of 60")
         assert player.phase is Phase.TRAIN
+
+
+@pytest.mark.slow
+async def test_the_end_of_a_short_run_is_not_taken_for_that_of_the_match_s_own(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml", iterations=1_000_000)
+    async with playing(tmp_path) as player:
+        await player.press("enter")
+        await player.until(lambda: bool(player.says("Press 0 or 1")))
+        await player.press("1", "enter", "space", "home", "e", "down", "down")
+        for _ in range(8):
+            await player.press("left")
+        await player.press("end")
+        assert player.says("iteration 100 of 100")
+        assert not player.match.lab.own.replay.recording.complete
+        for key in ("R", "full_stop", "comma"):
+            player.app.simulate_key(key)
+        await player.until(lambda: player.match.settled)
+        await player.settle()
+        assert player.phase is Phase.TRAIN
+        assert player.match.iteration < 100
+
+
+@pytest.mark.slow
+async def test_nothing_moves_behind_the_help_while_another_run_is_recorded(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml", iterations=1_000_000)
+    async with playing(tmp_path) as player:
+        await player.verdict()
+        match = player.match
+        await player.press("comma")
+        for key in ("r", "question_mark"):
+            player.app.simulate_key(key)
+        await player.until(lambda: match.settled and match.lab.trying)
+        assert player.app.screen is not match
+        assert not match.playhead.playing, "what nobody sees does not move"
+        await player.press("escape")
+        await player.until(lambda: match.iteration == 999_999)
+        assert player.says("trying seed 2")
