@@ -20,6 +20,11 @@ def own_puzzles() -> Path:
     return home() / "puzzles"
 
 
+def journal() -> Path:
+    """The file that keeps every answered question."""
+    return home() / "journal.sqlite3"
+
+
 def bundled_puzzles() -> Path:
     """The puzzles that come with the game: inside an installed package, or beside it in a checkout."""
     package = Path(__file__).parent

@@ -7,14 +7,12 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
 
 import click
 
 from neuron_tui import __version__
 from neuron_tui.cli.mistake import MistakeError, exit_code_of
-
-Command = TypeVar("Command", bound=Callable[..., object])
+from neuron_tui.cli.options import puzzles_option, settings_options
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,38 +23,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return exit_code_of(lambda: commands.main(args=arguments, prog_name="neuron-tui", standalone_mode=False))
 
 
-def _remember_folders(context: click.Context, _: click.Parameter, given: tuple[Path, ...]) -> None:
-    """Add to the folders that were given before the sub-command."""
-    context.ensure_object(list).extend(given)
-
-
-def _puzzles_option(command: Command) -> Command:
-    """`--puzzles`, which every command takes; what it gathers is the context's object."""
-    return click.option(
-        "--puzzles",
-        metavar="DIR",
-        multiple=True,
-        expose_value=False,
-        type=click.Path(path_type=Path),
-        callback=_remember_folders,
-        help="One more folder of puzzles; may be repeated.",
-    )(command)
-
-
-def _settings_options(command: Command) -> Command:
-    """The numbers that stand in for the puzzle's own."""
-    for option in (
-        click.option("--learning-rate", type=float, metavar="RATE", help="How far they go each time."),
-        click.option("--iterations", type=int, metavar="N", help="How often the weights are adjusted."),
-        click.option("--seed", type=int, metavar="N", help="Where the random start weights come from."),
-    ):
-        command = option(command)
-    return command
-
-
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="neuron-tui %(version)s")
-@_puzzles_option
+@puzzles_option
 @click.pass_context
 def commands(context: click.Context) -> None:
     """You and one neuron guess the same pattern.
@@ -70,7 +39,7 @@ def commands(context: click.Context) -> None:
 
 @commands.command()
 @click.argument("puzzle", required=False)
-@_puzzles_option
+@puzzles_option
 @click.pass_context
 def play(context: click.Context, puzzle: str | None = None) -> None:
     """Play the game, or PUZZLE at once.
@@ -97,9 +66,9 @@ def play(context: click.Context, puzzle: str | None = None) -> None:
 
 @commands.command()
 @click.argument("puzzle")
-@_settings_options
+@settings_options
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object in full precision.")
-@_puzzles_option
+@puzzles_option
 @click.pass_context
 def train(
     context: click.Context,
@@ -125,8 +94,8 @@ def train(
 
 @commands.command()
 @click.argument("puzzle")
-@_settings_options
-@_puzzles_option
+@settings_options
+@puzzles_option
 @click.pass_context
 def code(
     context: click.Context,
@@ -152,7 +121,7 @@ def code(
 
 @commands.command("list")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
-@_puzzles_option
+@puzzles_option
 @click.pass_context
 def list_puzzles(context: click.Context, as_json: bool) -> None:
     """List all chapters and puzzles."""
@@ -167,7 +136,7 @@ def list_puzzles(context: click.Context, as_json: bool) -> None:
 @commands.command()
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--train", "proving", is_flag=True, help="Prove what each puzzle expects of the neuron.")
-@_puzzles_option
+@puzzles_option
 @click.pass_context
 def check(context: click.Context, paths: tuple[Path, ...], proving: bool) -> None:
     """Tell all the faults of puzzle files.
@@ -202,7 +171,7 @@ def _progress(trainings: int) -> Iterator[Callable[[], object]]:
 
 @commands.command()
 @click.argument("name")
-@_puzzles_option
+@puzzles_option
 @click.pass_context
 def new(context: click.Context, name: str) -> None:
     """Write a puzzle file to begin with.
@@ -223,7 +192,7 @@ def new(context: click.Context, name: str) -> None:
 
 
 @commands.command()
-@_puzzles_option
+@puzzles_option
 @click.pass_context
 def where(context: click.Context) -> None:
     """Show the folders in use."""

@@ -8,17 +8,21 @@ from __future__ import annotations
 from fractions import Fraction
 
 
-def score(guess: Fraction | float, answer: int) -> Fraction:
+def score(guess: Fraction | float, answer: Fraction | int) -> Fraction:
     """The points for one guess, exact: `100 * (1 - 4 * (guess - answer)^2)`.
 
     Undecided gives 0, sure and right +100, sure and wrong -300. It is the Brier score (Brier 1950) on
-    another scale, and like it proper: whoever wants most points says what they believe.
+    another scale, and like it proper: whoever wants most points says what they believe. An answer that is
+    itself a probability gives the mean over its outcomes, in which the guess that equals it scores best.
 
-    Raises ValueError for a guess outside 0 to 1.
+    Raises ValueError for a guess or an answer outside 0 to 1.
     """
     if not 0 <= guess <= 1:
         raise ValueError(f"a guess is a probability from 0 to 1, not {guess}")
-    return 100 * (1 - 4 * (Fraction(guess) - answer) ** 2)
+    if not 0 <= answer <= 1:
+        raise ValueError(f"an answer is a probability from 0 to 1, not {answer}")
+    exact, share = Fraction(guess), Fraction(answer)
+    return 100 * (1 - 4 * (share * (exact - 1) ** 2 + (1 - share) * exact**2))
 
 
 def shown(points: Fraction) -> int:

@@ -83,3 +83,14 @@ def test_0_and_1_are_treated_alike(guess: Fraction) -> None:
 def test_a_guess_that_is_no_probability_is_refused(guess: Fraction | float) -> None:
     with pytest.raises(ValueError, match="probability from 0 to 1"):
         score(guess, 1)
+
+
+@given(st.fractions(0, 1), PROBABILITIES)
+def test_a_share_as_answer_gives_the_mean_over_its_outcomes(share: Fraction, guess: Fraction | float) -> None:
+    assert score(guess, share) == share * score(guess, 1) + (1 - share) * score(guess, 0)
+
+
+def test_three_quarters_scores_best_where_the_answer_is_three_quarters() -> None:
+    # 3/4 of 75 and 1/4 of -125; surely 1 gives 3/4 of 100 and 1/4 of -300
+    assert score(Fraction(3, 4), Fraction(3, 4)) == 25
+    assert score(Fraction(1), Fraction(3, 4)) == 0

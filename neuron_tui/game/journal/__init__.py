@@ -1,0 +1,1 @@
+"""The journal: every answered question, kept in one file."""

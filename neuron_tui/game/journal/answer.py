@@ -1,0 +1,42 @@
+"""One answered question, as the journal keeps it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+Mode = Literal["match", "examples"]
+"""Where it was asked: in a match, or in "How many examples do you need?", where nothing counts."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a player and the neuron said to one question. Guesses are probabilities that the answer is 1.
+
+    `id` is 32 random hexadecimal digits, by which a copy is known. `content` is the hash of what the puzzle
+    asked (`puzzle.content`), `question` the question's inputs such as `1 0 0`. `right` is the right answer
+    as a probability, None where there is none. `seconds` were taken for the guess, `time` is when it was
+    kept, in seconds since 1970. `attempt` is which one of this player's at this question, from 1; the
+    journal counts them.
+    """
+
+    id: str
+    player: str
+    puzzle: str
+    content: str
+    question: str
+    guess: Fraction
+    neuron_guess: float
+    right: Fraction | None
+    hints: int
+    seconds: float
+    mode: Mode
+    time: float
+    version: str
+    attempt: int = 1
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts for the score: the first attempt in a match. All others are practice."""
+        return self.attempt == 1 and self.mode == "match" and self.right is not None

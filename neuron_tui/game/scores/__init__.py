@@ -1,0 +1,1 @@
+"""How players fare: figures over the answers that count."""

@@ -1,0 +1,43 @@
+"""The answers that count, as columns: what all figures are computed from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Indices = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, eq=False)
+class Counted:
+    """First attempts in matches, in the order of time. Every column has shape `(answers,)`.
+
+    `times` are seconds since 1970. `guesses` and `neuron_guesses` are probabilities that the answer is 1,
+    and `right` is the right answer as a probability: 0 or 1, or a share where a puzzle is noisy.
+    `puzzles` says which of the `ids` each answer belongs to.
+    """
+
+    times: Floats
+    guesses: Floats
+    neuron_guesses: Floats
+    right: Floats
+    puzzles: Indices
+    ids: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.times)
+
+    def where(self, chosen: Flags) -> Counted:
+        """Only the chosen answers; `chosen` has shape `(answers,)`."""
+        return Counted(
+            self.times[chosen],
+            self.guesses[chosen],
+            self.neuron_guesses[chosen],
+            self.right[chosen],
+            self.puzzles[chosen],
+            self.ids,
+        )

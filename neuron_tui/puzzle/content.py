@@ -1,0 +1,26 @@
+"""What a puzzle asks, as a short hash: two puzzles with the same one are the same game."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+from neuron_tui.puzzle.puzzle import Puzzle
+
+DIGITS = 16
+
+
+def content_of(puzzle: Puzzle) -> str:
+    """16 hexadecimal digits, from the names, all rows and how the neuron is trained.
+
+    Words about it (title, hints, lesson, rule) do not belong to it: whoever mends a typing error there has
+    not made another puzzle.
+    """
+    neuron = puzzle.neuron
+    asked = [
+        [*puzzle.input_names, puzzle.output_name],
+        [[*example.inputs, example.target] for example in puzzle.examples],
+        [[*question.inputs, question.answer] for question in puzzle.questions],
+        [neuron.threshold, neuron.iterations, neuron.seed, neuron.learning_rate],
+    ]
+    return hashlib.sha256(json.dumps(asked).encode()).hexdigest()[:DIGITS]
