@@ -233,14 +233,17 @@ def _words(sheet: Sheet, cursor: Cursor, width: int, height: int) -> None:
 def _explained(sheet: Sheet, place: Place, width: int, height: int) -> None:
     """One number in words, and below them its formula, as much of it as fits; a gap before all but the first.
 
-    Nothing where not even the words and a line of the formula fit.
+    Of the chosen number's words as many lines as leave one for the formula; of another's nothing where they
+    do not fit.
     """
     chosen = place == sheet.chosen
     room, gap = width - 1, not chosen
     said = wrapped(meaning(sheet.slide, place), room)
-    lines = min(height - len(sheet.lines) - gap - len(said), MOST_LINES)
-    if lines < 1 and not chosen:
+    left = height - len(sheet.lines) - gap
+    if len(said) >= left and not chosen:
         return
+    said = said[: left - 1]
+    lines = min(left - len(said), MOST_LINES)
     if gap:
         sheet.end()
     for line in said:
