@@ -83,4 +83,4 @@ def stuck(path: Path) -> str:
 
 def was_set_aside(target: Path) -> str:
     """The notice of a damaged file."""
-    return f"The journal was damaged; it is kept as {target}, and a new one was begun."
+    return f"The journal was damaged; it is kept as {target}, and a new one takes its place."

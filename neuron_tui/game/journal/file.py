@@ -138,10 +138,9 @@ class JournalFile:
         Where nothing can be written, what a killed game left beside the file counts too.
         """
         beside = Path(f"{self.path.resolve()}-wal")
-        without_writing = "ro" if beside.exists() and beside.stat().st_size else "ro&immutable=1"
-        if os.access(self.path, os.W_OK) and os.access(self.path.parent, os.W_OK):
-            return ("rw", without_writing)
-        return (without_writing,)
+        left_over = ("ro",) if beside.exists() and beside.stat().st_size else ()
+        writable = os.access(self.path, os.W_OK) and os.access(self.path.parent, os.W_OK)
+        return (*(("rw",) if writable else ()), *left_over, "ro&immutable=1")
 
     def _connect(self, mode: str) -> sqlite3.Connection:
         uri = f"{self.path.absolute().as_uri()}?mode={mode}"
