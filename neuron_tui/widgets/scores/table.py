@@ -17,6 +17,7 @@ from neuron_tui.widgets.painted import SCROLL_KEYS, Painted
 from neuron_tui.widgets.scores.columns import Intervals, Layout, headings, row_line
 
 OVER_ALL = "over all"
+LEGEND = f"{YOU} you \u00b7 {NEURON} neuron \u00b7 Brier score: lower is better"
 SORT = Binding.Group("sort")
 
 
@@ -45,7 +46,7 @@ class ScoreTable(Painted, can_focus=True, inherit_bindings=False):
         """Other rows are in sight."""
 
     def __init__(self) -> None:
-        super().__init__(id="table", classes="panel")
+        super().__init__(id="table")
         self._all: Row | None = None
         self._rows: Sequence[Row] = ()
         self._ranked: list[Row] = []
@@ -53,12 +54,10 @@ class ScoreTable(Painted, can_focus=True, inherit_bindings=False):
         self._wanted = ""
         self.order = Order()
         self.intervals: dict[str, Intervals] = {}
-        self.border_subtitle = f"{YOU} you \u00b7 {NEURON} neuron \u00b7 Brier score: lower is better"
 
     def show(self, over_all: Row, rows: Sequence[Row], kind: str) -> None:
         """Show these rows; `kind` says what each of them is: chapter or puzzle."""
         self._all, self._rows, self._kind = over_all, rows, kind
-        self.border_title = f"By {kind}"
         self._rank()
 
     def sort(self, order: Order) -> None:
@@ -75,12 +74,8 @@ class ScoreTable(Painted, can_focus=True, inherit_bindings=False):
         self._ranked = ranked(self._rows, self.order, self._wanted)
         self.set_rows(len(self._above(self._room.width)) + max(len(self._ranked), 1))
         self.scroll_home(animate=False, immediate=True)
-        self._tell()
-        self.post_message(self.Moved())
-
-    def _tell(self) -> None:
-        """Paint, whether or not anything was painted before."""
         self.repaint()
+        self.post_message(self.Moved())
 
     def _layout(self, width: int) -> Layout:
         return Layout.fitting([*self._rows, self._all] if self._all else self._rows, width)
