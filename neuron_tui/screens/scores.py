@@ -80,7 +80,7 @@ class ScoresScreen(Screen[None]):
         self._player = kept.player
         self._titles = Titles(shelf)
         self._board: Board | None = None
-        self._kind = "chapter"
+        self._kind = "puzzle"
         self._views: tuple[View, ...] = ()
         self._seen = 0
         self._field: FilterField | None = None

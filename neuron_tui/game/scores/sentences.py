@@ -126,13 +126,13 @@ def about_lead(figures: Figures) -> str:
     if _told(interval):
         who = "You are better than the neuron" if lead > 0 else "The neuron is better than you"
         return f"{who}: {_ahead(lead)}, over {plural(count, 'answer')}."
-    together = f"You and the neuron are close: {_each(figures.standing)}."
+    together = f"Who is better can't be told yet: {_each(figures.standing)}."
     reach = (interval[1] - interval[0]) / 2
     needed = math.inf if lead == 0 else count * (reach / abs(lead)) ** 2
     more_answers = math.ceil(needed) - count
     if not 0 < more_answers <= MOST_ANSWERS_ASKED:
         return together
-    return f"{together} If it goes on so, {plural(more_answers, 'more answer')} will tell who is better."
+    return f"{together} If it goes on so, {plural(more_answers, 'more answer')} will tell."
 
 
 def _told(interval: Interval) -> bool:

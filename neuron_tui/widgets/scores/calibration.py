@@ -33,7 +33,7 @@ def calibration_lines(yours: tuple[Bin, ...], its: tuple[Bin, ...], width: int, 
     rows = height - BELOW - 1
     columns = width - MARGIN
     legend: Line = ((f"{YOU} you", YOURS), ("   ", ""), (f"{NEURON} neuron", ITS))
-    diagonal = Series(np.array([0.0, 1.0]), np.array([0.0, 1.0]), "faint", dotted=True)
+    diagonal = Series(np.array([0.0, 1.0]), np.array([0.0, 1.0]), "faint")
     marks = [*_reaches(yours, rows - 1), *_marks(its, NEURON, ITS), *_marks(yours, YOU, YOURS)]
     chart = draw(Chart(OUTPUTS, OUTPUTS, (diagonal,), tuple(marks)), width, rows)
     if not chart:
@@ -63,7 +63,7 @@ def _reaches(bins: tuple[Bin, ...], rows: int) -> list[Mark]:
         if interval is not None and bin.said is not None:
             steps = max(round((interval[1] - interval[0]) * rows * 2), 1)
             found += [
-                Mark(bin.said, float(level), REACH, "muted", behind=True)
+                Mark(bin.said, float(level), REACH, "faint", behind=True)
                 for level in np.linspace(*interval, steps + 1)
             ]
     return found

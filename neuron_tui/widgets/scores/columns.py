@@ -18,14 +18,14 @@ NAME, ANSWERS, BRIER = 0, 1, 8
 FALLING, RISING = "\u2193", "\u2191"
 NARROWEST_NAME, WIDEST_NAME = 12, 44
 NOTHING, WAITING = "-", "\u2026"
-INTERVAL_WIDTH = len("0.123 to 0.456")
-GROUPS = ("wins", "points", "right side", "Brier score")
+INTERVAL_WIDTH = len(".98\u20131.00")
+GROUPS = ("wins", "points", "right %", "Brier score")
 """Over each pair of columns: the player's, and the neuron's."""
 
 
 def percent(share: float | None) -> str:
-    """A share as it is shown."""
-    return NOTHING if share is None else f"{100 * share:.0f} %"
+    """A share in percent, as it is shown."""
+    return NOTHING if share is None else f"{100 * share:.0f}"
 
 
 def brier(value: float | None) -> str:
@@ -35,7 +35,9 @@ def brier(value: float | None) -> str:
 
 def between(interval: Interval | None) -> str:
     """An interval as it is shown, or that it is still being worked out."""
-    return WAITING if interval is None else f"{interval[0]:.3f} to {interval[1]:.3f}"
+    if interval is None:
+        return WAITING
+    return "\u2013".join(f"{end:.2f}".removeprefix("0") for end in interval)
 
 
 TEXTS: tuple[Callable[[Row], str], ...] = (

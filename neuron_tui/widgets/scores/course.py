@@ -32,11 +32,13 @@ def short_amount(value: float) -> str:
 
 
 def round_up(value: float) -> float:
-    """The next of 1, 2 and 5 times a power of ten."""
+    """The next round number: 1, 1.5, 2, 3 and so on, times a power of ten."""
     if value <= 0:
         return 0.0
     power = 10.0 ** math.floor(math.log10(value))
-    return next(step * power for step in (1, 2, 5, 10) if step * power >= value * (1 - 1e-12))
+    return next(
+        step * power for step in (1, 1.5, 2, 3, 4, 5, 6, 8, 10) if step * power >= value * (1 - 1e-12)
+    )
 
 
 def course_lines(course: Course, width: int, height: int) -> list[Line]:

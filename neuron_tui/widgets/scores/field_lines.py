@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from neuron_tui.game.numbers import plural
 from neuron_tui.game.scores.fields import CONTEXT, FIELDS, TITLES, Field, Place
 from neuron_tui.widgets.cells import Line, fit, wrapped
+from neuron_tui.widgets.scores.calibration import short
 
 BETWEEN = " \u2502 "
-PEOPLE_WIDTH, SEEDS_WIDTH = 11, 10
+PEOPLE_WIDTH, SEEDS_WIDTH = 8, 7
 EMPTY = "none so far"
 WIDE = 70
 """From this width on two fields stand beside each other."""
@@ -69,13 +69,13 @@ def slot_line(slot: Slot, seeds_of: Callable[[str], str], width: int) -> Line:
         you = slot.place.standing.you
         return (
             (fit(slot.name, room), "text"),
-            (fit(f"{you.right:,} of {you.sided:,}", PEOPLE_WIDTH, "right"), "text"),
+            (fit(f"{short(you.right)}/{short(you.sided)}", PEOPLE_WIDTH, "right"), "text"),
             (fit(seeds_of(slot.place.id), SEEDS_WIDTH, "right"), "accent"),
         )
     if not slot.puzzles:
         return ((fit(TITLES[slot.field], width), "text strong"),)
     return (
-        (fit(f"{TITLES[slot.field]}: {plural(slot.puzzles, 'puzzle')}", room), "text strong"),
+        (fit(f"{TITLES[slot.field]}: {slot.puzzles:,}", room), "text strong"),
         (fit("people", PEOPLE_WIDTH, "right"), "muted"),
         (fit("neuron", SEEDS_WIDTH, "right"), "muted"),
     )

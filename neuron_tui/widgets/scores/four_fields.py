@@ -40,7 +40,7 @@ class FourFields(Painted, can_focus=True, inherit_bindings=False):
         self._arranged: list[tuple[Slot, ...]] = []
         self._below: list[Line] = []
         self.border_title = "Who wins where"
-        self.border_subtitle = f"people: right answers \u00b7 neuron: right starts of {SEEDS}"
+        self.border_subtitle = f"people: right answers \u00b7 neuron: right ones of {SEEDS} random starts"
 
     def show(self, shown: Sequence[Shown], seeds: Mapping[str, int | None]) -> None:
         """Show these puzzles; `seeds` are how many starts came out right, as far as that is known by now."""
@@ -61,7 +61,7 @@ class FourFields(Painted, can_focus=True, inherit_bindings=False):
         if puzzle not in self._seeds:
             return WAITING
         right = self._seeds[puzzle]
-        return UNKNOWN if right is None else f"{right} of {SEEDS}"
+        return UNKNOWN if right is None else f"{right}/{SEEDS}"
 
     def _again(self) -> None:
         self._arranged = arranged(self._shown, self._room.width)

@@ -30,7 +30,7 @@ class ScoreTable(Painted, can_focus=True, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "sort(-1)", "sort by", key_display="\u2190", group=SORT),
         Binding("right", "sort(1)", "sort by the next", key_display="\u2192", group=SORT),
-        Binding("enter", "turn", "turn round", key_display="Enter", tooltip="the other way round"),
+        Binding("enter", "turn", "reverse", key_display="Enter", tooltip="the other way round"),
         *SCROLL_KEYS,
         Binding("pageup", "page_up", "a page up", show=False, key_display="PgUp"),
         Binding("pagedown", "page_down", "a page down", show=False, key_display="PgDn"),
