@@ -9,10 +9,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
-from textual.events import Resize
-from textual.geometry import Size
-from textual.screen import Screen
-from textual.widget import Widget
 from textual.widgets import Input
 
 from neuron_tui.game.scores.ranking import Row
@@ -20,8 +16,8 @@ from neuron_tui.game.scores.sentences import NOTHING_YET, sentences
 from neuron_tui.game.scores.summary import summary
 from neuron_tui.puzzle.shelf import Shelf
 from neuron_tui.screens.scores_beside import intervals_of, read_titles, seeds_of
+from neuron_tui.screens.scores_layout import ScoresLayout
 from neuron_tui.screens.scores_reading import Board, Kept, Titles, read, rows
-from neuron_tui.screens.scores_views import NOTHING, View, views
 from neuron_tui.widgets.cells import visible
 from neuron_tui.widgets.heading import Heading
 from neuron_tui.widgets.key_line import KeyLine
@@ -43,7 +39,7 @@ WHAT_WILL_BE_HERE = (
 PRACTICE_ALONE = "What you have answered so far was practice: a question counts only the first time."
 
 
-class ScoresScreen(Screen[None]):
+class ScoresScreen(ScoresLayout):
     """Opens at once, and is filled when the journal is read."""
 
     CSS_PATH = "scores.tcss"
@@ -81,8 +77,6 @@ class ScoresScreen(Screen[None]):
         self._titles = Titles(shelf)
         self._board: Board | None = None
         self._kind = "puzzle"
-        self._views: tuple[View, ...] = ()
-        self._seen = 0
         self._field: FilterField | None = None
 
     def compose(self) -> ComposeResult:
@@ -106,12 +100,8 @@ class ScoresScreen(Screen[None]):
     def on_mount(self) -> None:
         """Read the journal beside."""
         self.query_one(Words).say([READING])
-        self._lay_out(self.app.size)
+        self.lay_out(self.app.size)
         self._load()
-
-    @on(Resize)
-    def _resized(self, event: Resize) -> None:
-        self._lay_out(event.size)
 
     def _load(self) -> None:
         self.run_worker(self._read(), group="reading", exclusive=True)
@@ -131,8 +121,7 @@ class ScoresScreen(Screen[None]):
             self.query_one(ScoreTable).intervals.clear()
             self._fill_table()
             self._fill_fields({})
-        self._lay_out(self.app.size)
-        self.refresh_bindings()
+        self.lay_out(self.app.size)
         self._go_on_beside()
 
     def _speak(self, board: Board) -> None:
@@ -163,64 +152,16 @@ class ScoresScreen(Screen[None]):
             shown = [Shown(place, self._titles.puzzle(place.id)) for place in self._board.places]
             self.query_one(FourFields).show(shown, seeds)
 
-    # Views
-
-    def _lay_out(self, size: Size) -> None:
-        """Show the panels that have room together, those among them that were seen before."""
-        before = self._views[self._seen].panels[0] if self._views else "words"
-        empty = self._board is not None and not len(self._board.figures)
-        self._views = NOTHING if empty else views(size)
-        self._see(next((place for place, view in enumerate(self._views) if before in view.panels), 0))
-
-    def _see(self, index: int) -> None:
-        self._seen = index
-        panels = self._views[index].panels
-        for name in ("words", "calibration", "course", "ranking", "fields"):
-            self.query_one(f"#{name}").set_class(name not in panels, "-away")
-        self.query_one("#upper").set_class(not {"words", "course"} & set(panels), "-away")
-        self.query_one("#lower").set_class(not {"ranking", "fields"} & set(panels), "-away")
-        self.set_class(panels in (("course",), ("words",)), "-one")
-        self.set_class(panels == ("words", "calibration", "course"), "-three")
-        self.set_class(panels == ("ranking", "fields"), "-both")
-        self.set_class(len(panels) == 5, "-all")
-        bar = self.query_one(Views)
-        bar.show([view.name for view in self._views], index)
-        bar.set_class(len(self._views) == 1, "-away")
-        self.refresh_bindings()
-        self.call_after_refresh(self._take_hold)
-
-    def _holdable(self) -> list[Widget]:
-        """The panels in sight that have keys of their own."""
-        panels = self.query_one(Words), self.query_one(ScoreTable), self.query_one(FourFields)
-        return [panel for panel in panels if panel.region and panel.focusable]
-
-    def _take_hold(self, place: int = 0) -> None:
-        """Give the keys to a panel in sight, unless they have one already."""
-        held = self._holdable()
-        if self.focused not in (*held, self._field) or self.focused is None:
-            self.set_focus(held[place] if held else None)
-
-    def action_view(self, steps: int) -> None:
-        """On to the next panel that takes keys, and after the last to the next view."""
-        held = self._holdable()
-        place = held.index(self.focused) + steps if self.focused in held else -1
-        if 0 <= place < len(held):
-            self.set_focus(held[place])
-            return
-        self.set_focus(None)
-        self._see((self._seen + steps) % len(self._views))
-        self.call_after_refresh(self._take_hold, 0 if steps > 0 else -1)
-
-    @on(Views.Chosen)
-    def _view_chosen(self, message: Views.Chosen) -> None:
-        self.set_focus(None)
-        self._see(message.index)
-
     # The table
 
     @property
     def _has_table(self) -> bool:
-        return bool(self._views) and "ranking" in self._views[self._seen].panels and self._has_figures
+        return "ranking" in self.panels and self._has_figures
+
+    @property
+    def nothing_yet(self) -> bool:
+        """Whether the journal is read, and there is nothing to show."""
+        return self._board is not None and not self._has_figures
 
     @property
     def _has_figures(self) -> bool:
@@ -231,13 +172,13 @@ class ScoresScreen(Screen[None]):
         if action in ("group", "filter"):
             return self._has_table
         if action == "view":
-            return len(self._views) > 1 or self._has_figures
+            return self._has_figures
         if action == "player":
             return self._board is not None and len(self._board.players) > 1
         if action == "save":
             return self._has_figures
         if action in ("unfilter", "close"):
-            return (self._field is not None) == (action == "unfilter")
+            return (self._field is not None and self._has_table) == (action == "unfilter")
         return True
 
     def action_group(self) -> None:

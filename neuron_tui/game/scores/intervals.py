@@ -13,6 +13,8 @@ Interval = tuple[float, float]
 
 CONFIDENCE = 0.95
 RESAMPLES = 1_000
+FEWEST = 10
+"""Below so many answers nothing is said: their interval would be too sure of itself."""
 CELLS = 250
 """More values than this are resampled as so many cells, each with its values' mean."""
 SEED = 1979
@@ -39,7 +41,7 @@ def wilson(successes: float, count: int, confidence: float = CONFIDENCE) -> Inte
 
 
 def bootstrap(values: Floats, confidence: float = CONFIDENCE) -> Interval | None:
-    """The interval for the mean of `values`, shape `(values,)`; None where there is none.
+    """The interval for the mean of `values`, shape `(values,)`; None below two, where nothing is known of it.
 
     The percentile interval of Efron 1979, "Bootstrap methods: another look at the jackknife": as many values
     are drawn with replacement, RESAMPLES times, and the middle of the means is kept.
@@ -49,7 +51,7 @@ def bootstrap(values: Floats, confidence: float = CONFIDENCE) -> Interval | None
     equal width and stand for their cell's mean: what is lost is their spread inside one cell, less than a
     thousandth of the spread of them all.
     """
-    if len(values) == 0:
+    if len(values) < 2:
         return None
     means, counts = _cells(values)
     draw = np.random.default_rng(SEED)

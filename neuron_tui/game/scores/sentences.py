@@ -8,11 +8,9 @@ from collections.abc import Callable
 from neuron_tui.game.numbers import plural, signed
 from neuron_tui.game.scores.calibration import Bin
 from neuron_tui.game.scores.figures import Figures
-from neuron_tui.game.scores.intervals import Interval, bootstrap, wilson
+from neuron_tui.game.scores.intervals import FEWEST, Interval, bootstrap, wilson
 from neuron_tui.game.scores.standing import Standing
 
-FEWEST = 10
-"""Nothing is said about fewer answers than this."""
 STRICT = 0.99
 """Of five levels of sureness the one that stands out is told, so that each must stand out at this level:
 then the chance that any does by accident is one in twenty."""

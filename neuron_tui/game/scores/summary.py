@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from neuron_tui.game.numbers import MINUS, plural
 from neuron_tui.game.scores.figures import Figures
-from neuron_tui.game.scores.intervals import Interval
+from neuron_tui.game.scores.intervals import FEWEST, Interval
 from neuron_tui.game.scores.standing import Side
 
 
@@ -13,11 +13,12 @@ def summary(figures: Figures) -> tuple[str, ...]:
     if not len(figures):
         return ()
     standing = figures.standing
+    known = standing.count >= FEWEST
     return (
         f"Over {plural(standing.count, 'answer')} you won {standing.wins:,}, the neuron won "
         f"{standing.losses:,}, and {standing.draws:,} {'was' if standing.draws == 1 else 'were'} drawn.",
-        _side("You", standing.you, figures.brier_interval),
-        _side("Neuron", standing.neuron, figures.neuron_brier_interval),
+        _side("You", standing.you, figures.brier_interval if known else None),
+        _side("Neuron", standing.neuron, figures.neuron_brier_interval if known else None),
         "The Brier score is the mean squared error: 0 is best, and never deciding gives 0.25.",
     )
 
@@ -29,6 +30,7 @@ def _side(who: str, side: Side, interval: Interval | None) -> str:
     told = [f"{sign}{plural(abs(points), 'point')}"]
     if side.accuracy is not None:
         told.append(f"{100 * side.accuracy:.0f} % on the right side")
-    if side.brier is not None and interval is not None:
-        told.append(f"Brier score {side.brier:.3f} (likely {interval[0]:.3f} to {interval[1]:.3f})")
+    if side.brier is not None:
+        likely = f" (likely {interval[0]:.3f} to {interval[1]:.3f})" if interval else ""
+        told.append(f"Brier score {side.brier:.3f}{likely}")
     return f"{who}: {', '.join(told)}."

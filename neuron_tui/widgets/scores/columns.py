@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from neuron_tui.game.scores.intervals import Interval
+from neuron_tui.game.scores.intervals import FEWEST, Interval
 from neuron_tui.game.scores.ranking import COLUMNS, Order, Row
 from neuron_tui.widgets.cells import Line, Run, fit, width_of
 from neuron_tui.widgets.guess_scale import NEURON, YOU
@@ -135,10 +135,16 @@ def row_line(row: Row, layout: Layout, intervals: Mapping[str, Intervals], ink: 
         text = fit(TEXTS[index](row), width, "left" if index == NAME else "right")
         runs.append((" " * layout.gap(index) + text, f"{_ink(index)} {ink}".strip()))
         if index >= BRIER and layout.intervals:
-            known = intervals.get(row.id)
-            told = between(known[index - BRIER] if known else None)
+            told = _likely(row, intervals.get(row.id), index - BRIER)
             runs.append((fit(told, INTERVAL_WIDTH + 1, "right"), f"muted {ink}".strip()))
     return tuple(runs)
+
+
+def _likely(row: Row, known: Intervals | None, whose: int) -> str:
+    """A Brier score's interval, where there are answers enough for one."""
+    if row.standing.count < FEWEST:
+        return NOTHING
+    return between(known[whose] if known else None)
 
 
 def _ink(index: int) -> str:

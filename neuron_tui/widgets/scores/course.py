@@ -73,7 +73,7 @@ class CoursePicture(Painted):
         super().__init__(id="course", classes="panel")
         self._course: Course | None = None
         self.border_title = "Points over time"
-        self.border_subtitle = "across: answers"
+        self.border_subtitle = f"{YOU} you \u00b7 {NEURON} neuron \u00b7 across: answers"
 
     def show(self, course: Course) -> None:
         """Show another course."""

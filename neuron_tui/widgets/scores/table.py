@@ -10,6 +10,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from neuron_tui.game.scores.intervals import FEWEST
 from neuron_tui.game.scores.ranking import COLUMNS, Order, Row, ranked
 from neuron_tui.widgets.cells import Line
 from neuron_tui.widgets.guess_scale import NEURON, YOU
@@ -107,7 +108,7 @@ class ScoreTable(Painted, can_focus=True, inherit_bindings=False):
         if self._all is None or self._room.area == 0 or not self._layout(self._room.width).intervals:
             return []
         rows = [self._all, *self._in_sight(self._room.height)]
-        return [row for row in rows if row.id not in self.intervals]
+        return [row for row in rows if row.standing.count >= FEWEST and row.id not in self.intervals]
 
     def learn(self, row_id: str, intervals: Intervals) -> None:
         """A row's intervals are known now."""
