@@ -1,0 +1,35 @@
+"""`neuron-tui scores`: the figures of the journal's players, as a table, as JSON or as CSV."""
+
+from __future__ import annotations
+
+import click
+
+from neuron_tui.cli.options import puzzles_option
+
+
+@click.command()
+@click.option("--player", metavar="NAME", help="Only this player, with what the figures say.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.option("--csv", "as_csv", is_flag=True, help="Print a row for each player and puzzle.")
+@puzzles_option
+@click.pass_context
+def scores(context: click.Context, player: str | None, as_json: bool, as_csv: bool) -> None:
+    """Show how the players stand against the neuron.
+
+    Only first answers count; all later ones are practice. A Brier score is the mean squared error of what
+    was said: 0 is best, and never deciding gives 0.25.
+    """
+    if as_json and as_csv:
+        raise click.UsageError("--json and --csv are two ways to print the same figures; choose one")
+    from neuron_tui.cli import scores_report
+    from neuron_tui.folders import journal
+
+    players = scores_report.players_of(journal(), player)
+    if as_json:
+        click.echo(scores_report.as_json(players))
+    elif as_csv:
+        click.echo(scores_report.as_csv(players), nl=False)
+    else:
+        from neuron_tui.cli.choosing import folders_in_use
+
+        click.echo(scores_report.as_text(players, folders_in_use(context.obj)))

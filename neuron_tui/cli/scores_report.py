@@ -1,0 +1,92 @@
+"""What `neuron-tui scores` prints."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from neuron_tui.cli.columns import aligned
+from neuron_tui.cli.mistake import MistakeError
+from neuron_tui.game.journal.journal import Journal, JournalError
+from neuron_tui.game.numbers import MINUS
+from neuron_tui.game.scores.as_csv import as_csv
+from neuron_tui.game.scores.figures import Figures
+from neuron_tui.game.scores.intervals import FEWEST, Interval
+from neuron_tui.game.scores.report import Scores, report
+from neuron_tui.game.scores.sentences import NOTHING_YET, sentences
+from neuron_tui.game.scores.standing import Side
+from neuron_tui.puzzle.library import Folder, scan
+from neuron_tui.puzzle.text import clean, clip
+
+__all__ = ["as_csv", "as_json", "as_text", "players_of"]
+
+NAME_LENGTH = 24
+NOTHING = "-"
+
+
+def players_of(path: Path, wanted: str | None) -> list[Scores]:
+    """The figures of the journal's players, or of the wanted one; none where there is no journal yet.
+
+    Raises MistakeError where the journal can't be read, or holds no such player.
+    """
+    journal = Journal(path)
+    try:
+        answered = journal.answered()
+        if wanted is not None and answered and wanted not in answered:
+            there = ", ".join(clip(name, NAME_LENGTH) for name in sorted(answered))
+            raise MistakeError(
+                f"nobody called `{clip(wanted, NAME_LENGTH)}` has answered anything; there are: {there}"
+            )
+        names = [name for name in sorted(answered) if wanted is None or name == wanted]
+        return [Scores(name, Figures(journal.counted(name)), answered[name]) for name in names]
+    except JournalError as problem:
+        raise MistakeError(str(problem)) from problem
+
+
+def as_json(players: Sequence[Scores]) -> str:
+    """One object, numbers in full precision."""
+    return json.dumps(report(list(players)), indent=2)
+
+
+def as_text(players: Sequence[Scores], folders: Sequence[Folder]) -> str:
+    """A table of the players, the neuron under each; for a single one also what the figures say."""
+    if not players:
+        return "\n".join(NOTHING_YET)
+    header = ["player", "questions", "counted", "wins", "points", "right", "Brier score", "likely"]
+    rows = [row for scores in players for row in _rows(scores)]
+    lines = aligned([header, *rows], right=range(1, len(header)))
+    if len(players) == 1:
+        titles = {chapter.id: chapter.title for chapter in scan(folders).chapters}
+        said = sentences(players[0].figures, lambda chapter: clean(titles.get(chapter, chapter)))
+        lines += ["", *said]
+    return "\n".join(lines)
+
+
+def _rows(scores: Scores) -> list[list[str]]:
+    """The player's line, and the neuron's under it."""
+    figures, standing = scores.figures, scores.figures.standing
+    enough = standing.count >= FEWEST
+    name = clip(scores.player, NAME_LENGTH)
+    yours, its = (
+        _cells(side, interval if enough else None)
+        for side, interval in (
+            (standing.you, figures.brier_interval),
+            (standing.neuron, figures.neuron_brier_interval),
+        )
+    )
+    return [
+        [name, f"{scores.answered:,}", f"{standing.count:,}", f"{standing.wins:,}", *yours],
+        ["  the neuron", "", "", f"{standing.losses:,}", *its],
+    ]
+
+
+def _cells(side: Side, interval: Interval | None) -> list[str]:
+    """Points, accuracy, and the Brier score with its interval."""
+    points = round(side.points)
+    return [
+        f"{MINUS if points < 0 else ''}{abs(points):,}",
+        NOTHING if side.accuracy is None else f"{100 * side.accuracy:.0f} %",
+        NOTHING if side.brier is None else f"{side.brier:.3f}",
+        NOTHING if interval is None else f"{interval[0]:.3f} to {interval[1]:.3f}",
+    ]

@@ -1,0 +1,54 @@
+"""The figures by puzzle as CSV: one row for each player and puzzle."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+
+from neuron_tui.game.scores.report import EXACT, Scores
+
+COLUMNS = (
+    "player",
+    "puzzle",
+    "answers",
+    "wins",
+    "losses",
+    "draws",
+    "points",
+    "neuron_points",
+    "accuracy",
+    "neuron_accuracy",
+    "brier",
+    "neuron_brier",
+)
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What begins with one of these, a spreadsheet would carry out."""
+
+
+def as_csv(players: Sequence[Scores]) -> str:
+    """The table, with a heading. A cell is empty where there is nothing to say."""
+    written = io.StringIO()
+    writer = csv.writer(written, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for scores in players:
+        for puzzle, standing in scores.figures.puzzles.items():
+            you, neuron = standing.you, standing.neuron
+            numbers = (you.points, neuron.points, you.accuracy, neuron.accuracy, you.brier, neuron.brier)
+            writer.writerow(
+                [
+                    _text(scores.player),
+                    _text(puzzle),
+                    standing.count,
+                    standing.wins,
+                    standing.losses,
+                    standing.draws,
+                    *(None if number is None else round(number, EXACT) for number in numbers),
+                ]
+            )
+    return written.getvalue()
+
+
+def _text(value: str) -> str:
+    """A name that no spreadsheet takes for a formula."""
+    return f"'{value}" if value.startswith(FORMULA) else value

@@ -1,0 +1,73 @@
+"""Calibration: of the times that somebody said 0.8, how often was it 1?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from neuron_tui.game.scores.counted import Floats, Indices
+from neuron_tui.game.scores.intervals import CONFIDENCE, Interval, wilson
+
+BINS = 10
+
+
+@dataclass(frozen=True)
+class Bin:
+    """The answers whose said probability lies from `low` to below `high`; 1 belongs to the last bin.
+
+    `said` is the mean of what was said, `came` the share that came true. Both are None without answers.
+    """
+
+    low: float
+    high: float
+    count: int
+    said: float | None
+    came: float | None
+
+    def interval(self, confidence: float = CONFIDENCE) -> Interval | None:
+        """Where the share that comes true may lie in the long run (Wilson 1927)."""
+        return None if self.came is None else wilson(self.came * self.count, self.count, confidence)
+
+
+def calibration(guesses: Floats, right: Floats) -> tuple[Bin, ...]:
+    """Ten bins of the said probability that the answer is 1, and how often it was 1.
+
+    Such a table is Murphy and Winkler's reliability diagram (1977, "Reliability of subjective probability
+    forecasts of precipitation and temperature"). Both arrays have shape `(answers,)`.
+    """
+    edges = np.arange(BINS + 1) / BINS
+    places = np.minimum((guesses * BINS).astype(np.int64), BINS - 1)
+    return _bins(places, guesses, right, edges.tolist())
+
+
+SURENESS_EDGES = (0.5, 0.55, 0.65, 0.75, 0.85, 0.95, 1.0)
+"""Around 50 %, 60 % and so on to 100 %."""
+
+
+def sureness(guesses: Floats, right: Floats) -> tuple[Bin, ...]:
+    """How sure the guesses were, and how often their side was right, around 50 %, 60 % and so on.
+
+    A guess g is as sure as `max(g, 1 - g)`. Where the right answer is itself a probability, the guess's side
+    comes true with that probability. Both arrays have shape `(answers,)`.
+    """
+    leaning = guesses >= 0.5
+    sure = np.where(leaning, guesses, 1 - guesses)
+    came = np.where(leaning, right, 1 - right)
+    places = ((sure - 0.45) * 10 + 1e-9).astype(np.int64)  # 1 - 0.45 is not quite 0.55
+    return _bins(places, sure, came, SURENESS_EDGES)
+
+
+def _bins(places: Indices, said: Floats, came: Floats, edges: tuple[float, ...]) -> tuple[Bin, ...]:
+    """The bins between the edges; `places` says which one each answer belongs to."""
+    size = len(edges) - 1
+    counts = np.bincount(places, minlength=size)
+    whole = np.maximum(counts, 1)
+    means = np.bincount(places, weights=said, minlength=size) / whole
+    shares = np.bincount(places, weights=came, minlength=size) / whole
+    return tuple(
+        Bin(low, high, count, mean if count else None, min(max(share, 0.0), 1.0) if count else None)
+        for low, high, count, mean, share in zip(
+            edges, edges[1:], counts.tolist(), means.tolist(), shares.tolist(), strict=False
+        )
+    )

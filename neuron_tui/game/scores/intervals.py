@@ -1,0 +1,76 @@
+"""How far a figure can be trusted: intervals around a share and around a mean."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from neuron_tui.game.scores.counted import Floats
+
+Interval = tuple[float, float]
+"""From where to where."""
+
+CONFIDENCE = 0.95
+RESAMPLES = 1_000
+FEWEST = 10
+"""Below so many answers nothing is said: their interval would be too sure of itself."""
+CELLS = 250
+"""More values than this are resampled as so many cells, each with its values' mean."""
+SEED = 1979
+"""Fixed, so that an interval is the same at every look."""
+
+_NORMAL = {0.95: 1.959963984540054, 0.99: 2.5758293035489004}
+"""How many standard deviations hold so much of the normal distribution."""
+
+
+def wilson(successes: float, count: int, confidence: float = CONFIDENCE) -> Interval:
+    """The interval for a share of `successes` out of `count`, at a confidence of 0.95 or 0.99.
+
+    From Wilson 1927, "Probable inference, the law of succession, and statistical inference". Unlike the
+    plain one, it stays within 0 and 1, and is not empty where all or none succeeded. Without any try it
+    goes from 0 to 1.
+    """
+    if count == 0:
+        return 0.0, 1.0
+    z, share = _NORMAL[confidence], successes / count
+    centre = share + z * z / (2 * count)
+    reach = z * math.sqrt(max(share * (1 - share), 0.0) / count + z * z / (4 * count * count))
+    whole = 1 + z * z / count
+    return max((centre - reach) / whole, 0.0), min((centre + reach) / whole, 1.0)
+
+
+def bootstrap(values: Floats, confidence: float = CONFIDENCE) -> Interval | None:
+    """The interval for the mean of `values`, shape `(values,)`; None below two, where nothing is known of it.
+
+    The percentile interval of Efron 1979, "Bootstrap methods: another look at the jackknife": as many values
+    are drawn with replacement, RESAMPLES times, and the middle of the means is kept.
+
+    How often each value is drawn follows the multinomial distribution, so that only the counts are drawn.
+    That is the same thing where there are few distinct values. More than CELLS values are put into cells of
+    equal width and stand for their cell's mean: what is lost is their spread inside one cell, less than a
+    thousandth of the spread of them all.
+    """
+    if len(values) < 2:
+        return None
+    means, counts = _cells(values)
+    draw = np.random.default_rng(SEED)
+    drawn = draw.multinomial(len(values), counts / len(values), size=RESAMPLES)
+    outside = 50 * (1 - confidence)
+    low, high = np.percentile(drawn @ means / len(values), [outside, 100 - outside])
+    return float(low), float(high)
+
+
+def _cells(values: Floats) -> tuple[Floats, Floats]:
+    """The distinct values and how often each comes, or cells of them where there are many."""
+    if len(values) <= CELLS:
+        distinct, times = np.unique(values, return_counts=True)
+        return distinct, times.astype(np.float64)
+    low, span = values.min(), np.ptp(values)
+    if span == 0:
+        return values[:1], np.array([float(len(values))])
+    cells = np.minimum(((values - low) * (CELLS / span)).astype(np.int64), CELLS - 1)
+    counts = np.bincount(cells, minlength=CELLS).astype(np.float64)
+    sums = np.bincount(cells, weights=values, minlength=CELLS)
+    held = counts > 0
+    return sums[held] / counts[held], counts[held]

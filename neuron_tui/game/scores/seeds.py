@@ -1,0 +1,35 @@
+"""How many of the ten random starts learn a puzzle, all ten trained side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from neuron_tui.game.expectation import SEEDS, on_right_side
+from neuron_tui.game.training import training_of
+from neuron_tui.puzzle.puzzle import Puzzle
+
+SLICE = 100
+"""So many iterations are done in one go: a few milliseconds."""
+
+
+def seeds_right(puzzle: Puzzle) -> Iterator[int | None]:
+    """Train: None after every slice, and at last how many starts came out right. To cancel, stop asking.
+
+    A start is right where all questions are on their answer's side of 0.5. The weights of the puzzle's own
+    seed and the nine after it are the rows of one array, `(SEEDS, size)`: every row is adjusted as
+    `Neuron.adjustment` says. Weights that stop being finite numbers are not right.
+    """
+    training = training_of(puzzle)
+    neuron, inputs, targets = training.neuron, training.inputs, training.targets
+    weights = np.stack([neuron.start_weights(training.seed + number) for number in range(SEEDS)])
+    for done in range(training.iterations):
+        with np.errstate(over="ignore", invalid="ignore"):
+            weights = weights + training.learning_rate * neuron.adjustment(weights, inputs, targets)
+        if done % SLICE == SLICE - 1:
+            yield None
+    with np.errstate(invalid="ignore"):
+        outputs = neuron.think(weights, puzzle.question_inputs())
+    answers = np.array([question.answer for question in puzzle.questions])
+    yield int(on_right_side(outputs, answers).all(axis=1).sum())

@@ -1,0 +1,271 @@
+"""The scoreboard: you against the neuron, in sentences, in pictures and in figures."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Vertical
+from textual.widgets import Input
+
+from neuron_tui.game.scores.ranking import Row
+from neuron_tui.game.scores.sentences import NOTHING_YET, sentences
+from neuron_tui.game.scores.summary import summary
+from neuron_tui.puzzle.shelf import Shelf
+from neuron_tui.screens.scores_beside import intervals_of, read_titles, seeds_of
+from neuron_tui.screens.scores_layout import ScoresLayout
+from neuron_tui.screens.scores_reading import Board, Kept, Titles, read, rows
+from neuron_tui.widgets.cells import visible
+from neuron_tui.widgets.heading import Heading
+from neuron_tui.widgets.key_line import KeyLine
+from neuron_tui.widgets.scores.calibration import CalibrationPicture
+from neuron_tui.widgets.scores.course import CoursePicture
+from neuron_tui.widgets.scores.field_lines import Shown
+from neuron_tui.widgets.scores.filter_field import FilterField
+from neuron_tui.widgets.scores.four_fields import FourFields
+from neuron_tui.widgets.scores.table import LEGEND, OVER_ALL, ScoreTable
+from neuron_tui.widgets.scores.views import Views
+from neuron_tui.widgets.words import Words
+
+READING = "Your answers are being read."
+WHAT_WILL_BE_HERE = (
+    "Then you will see here who wins, you or the neuron, over all and in each chapter; whether you are as "
+    "sure as you should be; and which puzzles only people get right, and which only the neuron.",
+    "Esc leads back to the puzzles.",
+)
+PRACTICE_ALONE = "What you have answered so far was practice: a question counts only the first time."
+
+
+class ScoresScreen(ScoresLayout):
+    """Opens at once, and is filled when the journal is read."""
+
+    CSS_PATH = "scores.tcss"
+    AUTO_FOCUS = ""
+    HELP = """
+    Only your first answer to a question counts. Whoever has seen the verdict knows it, so later ones
+    are practice.
+
+    Calibration: of the times that somebody said 0.8, how often was it 1? Whoever is on the dotted
+    line is right as often as they say. Above it they could be surer, below it they are too sure. The
+    upright lines show where your share may lie in the long run; with few answers they are long.
+
+    The Brier score is the mean squared error of what was said: 0 is best, never deciding gives 0.25.
+    Its likely range comes from drawing your answers again and again (a bootstrap, 95 %).
+
+    Who wins where: people, or the neuron, get a puzzle right where more than half of all their
+    answers to it are on the right side. Beside that stands how many of ten random starts of the
+    neuron come out right.
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "view(1)", "next view", key_display="Tab"),
+        Binding("shift+tab", "view(-1)", "view before", show=False, key_display="Shift+Tab"),
+        Binding("b", "group", "by chapter or puzzle"),
+        Binding("slash", "filter", "find", key_display="/"),
+        Binding("p", "player", "player", tooltip="another player's figures"),
+        Binding("c", "save", "save as CSV"),
+        Binding("escape", "unfilter", "all rows", key_display="Esc"),
+        Binding("escape", "close", "back", key_display="Esc"),
+    ]
+
+    def __init__(self, kept: Kept, shelf: Shelf) -> None:
+        super().__init__()
+        self._kept = kept
+        self._player = kept.player
+        self._titles = Titles(shelf)
+        self._board: Board | None = None
+        self._kind = "puzzle"
+        self._field: FilterField | None = None
+
+    def compose(self) -> ComposeResult:
+        """All panels; which of them are seen follows from the room."""
+        yield Heading("Scores", "you against the neuron")
+        yield Views()
+        with Container(id="upper"):
+            words = Words(id="words")
+            words.add_class("panel")
+            words.border_title = "In words"
+            yield words
+            yield CalibrationPicture()
+            yield CoursePicture()
+        with Container(id="lower"):
+            with Vertical(id="ranking", classes="panel") as ranking:
+                ranking.border_subtitle = LEGEND
+                yield ScoreTable()
+            yield FourFields()
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Read the journal beside."""
+        self.query_one(Words).say([READING])
+        self.lay_out(self.app.size)
+        self._load()
+
+    def _load(self) -> None:
+        self.run_worker(self._read(), group="reading", exclusive=True)
+
+    async def _read(self) -> None:
+        """Read the journal in a thread, and fill the screen."""
+        player = self._player
+        board = await asyncio.to_thread(read, self._kept, player)
+        self._titles.look()
+        self._board = board
+        self.query_one(Heading).standing = ((f"{visible(player)} \u00b7 {board.standing} ", "text"),)
+        self._speak(board)
+        if len(board.figures):
+            figures = board.figures
+            self.query_one(CalibrationPicture).show(figures.calibration, figures.neuron_calibration)
+            self.query_one(CoursePicture).show(figures.course)
+            self.query_one(ScoreTable).intervals.clear()
+            self._fill_table()
+            self._fill_fields({})
+        self.lay_out(self.app.size)
+        self._go_on_beside()
+
+    def _speak(self, board: Board) -> None:
+        """Say what the figures carry; while there are none, what will be here."""
+        figures = board.figures
+        said = [
+            *sentences(figures, lambda chapter: visible(self._titles.chapter(chapter))),
+            *summary(figures),
+        ]
+        if not len(figures):
+            practice = [PRACTICE_ALONE] if board.scores.practice else []
+            said = [NOTHING_YET[0], *practice, *NOTHING_YET[1:], *WHAT_WILL_BE_HERE]
+        self.query_one(Words).say(said)
+
+    def _fill_table(self) -> None:
+        if self._board is None or not len(self._board.figures):
+            return
+        figures = self._board.figures
+        over_all = Row("", OVER_ALL, figures.standing)
+        table = self.query_one(ScoreTable)
+        if figures.brier_interval and figures.neuron_brier_interval:
+            table.intervals[""] = figures.brier_interval, figures.neuron_brier_interval
+        table.show(over_all, rows(figures, self._titles, self._kind), self._kind)
+        self.query_one("#ranking").border_title = f"By {self._kind}"
+
+    def _fill_fields(self, seeds: dict[str, int | None]) -> None:
+        if self._board is not None:
+            shown = [Shown(place, self._titles.puzzle(place.id)) for place in self._board.places]
+            self.query_one(FourFields).show(shown, seeds)
+
+    # The table
+
+    @property
+    def _has_table(self) -> bool:
+        return "ranking" in self.panels and self._has_figures
+
+    @property
+    def nothing_yet(self) -> bool:
+        """Whether the journal is read, and there is nothing to show."""
+        return self._board is not None and not self._has_figures
+
+    @property
+    def _has_figures(self) -> bool:
+        return self._board is not None and len(self._board.figures) > 0
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What can be done follows from what is seen."""
+        if action in ("group", "filter"):
+            return self._has_table
+        if action == "view":
+            return self._has_figures
+        if action == "player":
+            return self._board is not None and len(self._board.players) > 1
+        if action == "save":
+            return self._has_figures
+        if action in ("unfilter", "close"):
+            return (self._field is not None and self._has_table) == (action == "unfilter")
+        return True
+
+    def action_group(self) -> None:
+        """By chapter, or by puzzle."""
+        self._kind = "puzzle" if self._kind == "chapter" else "chapter"
+        over_all = self.query_one(ScoreTable).intervals.get("")
+        self.query_one(ScoreTable).intervals = {"": over_all} if over_all else {}
+        self._fill_table()
+
+    def action_filter(self) -> None:
+        """Find rows by typing."""
+        if self._field is None:
+            self._field = FilterField(placeholder="part of a name")
+            self.query_one("#ranking").mount(self._field)
+        self._field.focus()
+        self.refresh_bindings()
+
+    async def action_unfilter(self) -> None:
+        """Show all rows again."""
+        if self._field is not None:
+            await self._field.remove()
+        self._field = None
+        self.query_one(ScoreTable).filter("")
+        self.query_one(ScoreTable).focus()
+        self.refresh_bindings()
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self.query_one(ScoreTable).filter(event.value)
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        self.query_one(ScoreTable).focus()
+
+    # Other players, and files
+
+    def action_player(self) -> None:
+        """Choose another player of the journal."""
+        from neuron_tui.screens.scores_player import PlayerScreen
+
+        if self._board is not None:
+            self.app.push_screen(PlayerScreen(self._board.players, self._player), self._player_chosen)
+
+    def _player_chosen(self, player: str | None) -> None:
+        if player is not None and player != self._player:
+            self._player = player
+            self._load()
+
+    def action_save(self) -> None:
+        """Save the figures by puzzle as CSV."""
+        from neuron_tui.game.scores.as_csv import as_csv
+        from neuron_tui.screens.save import SaveScreen
+
+        if self._board is not None:
+            self.app.push_screen(
+                SaveScreen("Save the figures", as_csv([self._board.scores]), "neuron-tui-scores.csv")
+            )
+
+    def action_close(self) -> None:
+        """Back to where we were."""
+        self.dismiss()
+
+    # What is worked out beside
+
+    @on(ScoreTable.Moved)
+    @on(FourFields.Moved)
+    def _go_on_beside(self) -> None:
+        """Work out what is in sight and not known yet, unless that is under way."""
+        if not any(worker.group == "beside" and worker.is_running for worker in self.workers):
+            self.run_worker(self._beside(), group="beside")
+
+    async def _beside(self) -> None:
+        board = self._board
+        if board is None or not len(board.figures):
+            return
+        if await read_titles([place.id for place in board.places], self._titles):
+            self._fill_table()
+            self._fill_fields({})
+        table, fields = self.query_one(ScoreTable), self.query_one(FourFields)
+        while self._board is board and (rows_left := table.lacking()):
+            row, kind = rows_left[0], self._kind
+            found = await intervals_of(board.figures, row, kind)
+            if kind == self._kind and self._board is board:
+                table.learn(row.id, found)
+        while puzzles := fields.lacking():
+            entry = self._titles.entry(puzzles[0])
+            puzzle = None if entry is None else entry.puzzle
+            right = None if puzzle is None else await seeds_of(puzzle, lambda: puzzles[0] in fields.lacking())
+            if right is not None or puzzle is None:
+                fields.learn(puzzles[0], right)

@@ -1,0 +1,88 @@
+"""Which panels of the scoreboard are on the screen, and which of them has the keys."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.events import Resize
+from textual.geometry import Size
+from textual.screen import Screen
+from textual.widget import Widget
+
+from neuron_tui.screens.scores_views import NOTHING, View, views
+from neuron_tui.widgets.scores.four_fields import FourFields
+from neuron_tui.widgets.scores.table import ScoreTable
+from neuron_tui.widgets.scores.views import Views
+from neuron_tui.widgets.words import Words
+
+
+class ScoresLayout(Screen[None]):
+    """A screen with the scoreboard's panels, of which it shows as many together as there is room for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._views: tuple[View, ...] = ()
+        self._seen = 0
+
+    @property
+    def nothing_yet(self) -> bool:
+        """Whether there are only words to show. Overridden by the screen that knows."""
+        return False
+
+    @property
+    def panels(self) -> tuple[str, ...]:
+        """The ids of the panels in sight."""
+        return self._views[self._seen].panels if self._views else ()
+
+    @on(Resize)
+    def _resized(self, event: Resize) -> None:
+        self.lay_out(event.size)
+
+    def lay_out(self, size: Size) -> None:
+        """Show the panels that have room together, those among them that were seen before."""
+        before = self._views[self._seen].panels[0] if self._views else "words"
+        self._views = NOTHING if self.nothing_yet else views(size)
+        self._see(next((place for place, view in enumerate(self._views) if before in view.panels), 0))
+
+    def _see(self, index: int, hold: int = 0) -> None:
+        """Show a view, and give the keys to this one of its panels that take them."""
+        self._seen = index
+        panels = self._views[index].panels
+        for name in ("words", "calibration", "course", "ranking", "fields"):
+            self.query_one(f"#{name}").set_class(name not in panels, "-away")
+        self.query_one("#upper").set_class(not {"words", "course"} & set(panels), "-away")
+        self.query_one("#lower").set_class(not {"ranking", "fields"} & set(panels), "-away")
+        self.set_class(panels in (("course",), ("words",)), "-one")
+        self.set_class(panels == ("words", "calibration", "course"), "-three")
+        self.set_class(panels == ("ranking", "fields"), "-both")
+        self.set_class(len(panels) == 5, "-all")
+        bar = self.query_one(Views)
+        bar.show([view.name for view in self._views], index)
+        bar.set_class(len(self._views) == 1, "-away")
+        self.refresh_bindings()
+        self.call_after_refresh(self._take_hold, hold)
+
+    def _holdable(self) -> list[Widget]:
+        """The panels in sight that have keys of their own."""
+        panels = self.query_one(Words), self.query_one(ScoreTable), self.query_one(FourFields)
+        return [panel for panel in panels if panel.region and panel.focusable]
+
+    def _take_hold(self, place: int) -> None:
+        """Give the keys to a panel in sight, unless they have one already."""
+        held = self._holdable()
+        if self.focused is None or not self.focused.region:
+            self.set_focus(held[place] if held else None)
+
+    def action_view(self, steps: int) -> None:
+        """On to the next panel that takes keys, and after the last to the next view."""
+        held = self._holdable()
+        place = held.index(self.focused) + steps if self.focused in held else -1
+        if 0 <= place < len(held):
+            self.set_focus(held[place])
+            return
+        self.set_focus(None)
+        self._see((self._seen + steps) % len(self._views), 0 if steps > 0 else -1)
+
+    @on(Views.Chosen)
+    def _view_chosen(self, message: Views.Chosen) -> None:
+        self.set_focus(None)
+        self._see(message.index)

@@ -1,0 +1,85 @@
+"""Points over time as a picture: both players' points, added up answer by answer."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from neuron_tui.game.numbers import MINUS
+from neuron_tui.game.scores.course import Course
+from neuron_tui.widgets.cells import Line
+from neuron_tui.widgets.chart import Axis, Chart, Mark, Series, draw
+from neuron_tui.widgets.guess_scale import NEURON, YOU
+from neuron_tui.widgets.painted import Painted
+from neuron_tui.widgets.scores.calibration import ITS, YOURS
+
+SMALLEST = 100.0
+"""The axis spans at least the points of one sure and right answer."""
+
+
+def amount(value: float) -> str:
+    """Points as they are shown: 1,234 or −5."""
+    rounded = round(value)
+    return f"{abs(rounded):,}" if rounded >= 0 else f"{MINUS}{abs(rounded):,}"
+
+
+def short_amount(value: float) -> str:
+    """A round number of points in few cells: 500, −2k, 12M."""
+    size = abs(value)
+    text = f"{size / 1e6:g}M" if size >= 1e6 else f"{size / 1e3:g}k" if size >= 1e3 else f"{size:g}"
+    return (MINUS if value < 0 else "") + text
+
+
+def round_up(value: float) -> float:
+    """The next round number: 1, 1.5, 2, 3 and so on, times a power of ten."""
+    if value <= 0:
+        return 0.0
+    power = 10.0 ** math.floor(math.log10(value))
+    return next(
+        step * power for step in (1, 1.5, 2, 3, 4, 5, 6, 8, 10) if step * power >= value * (1 - 1e-12)
+    )
+
+
+def course_lines(course: Course, width: int, height: int) -> list[Line]:
+    """Both curves, each with its last value beside its end."""
+    x = course.answers.astype(np.float64)
+    everything = np.concatenate([course.you, course.neuron])
+    high, low = round_up(float(everything.max())), -round_up(-float(everything.min()))
+    if high - low < SMALLEST:
+        high = low + SMALLEST
+    ticks = [(value, short_amount(value)) for value in sorted({low, 0.0, high})]
+    ends = [
+        Mark(x[-1], curve[-1], glyph, ink, f"{name} {amount(curve[-1])}")
+        for curve, glyph, ink, name in (
+            (course.neuron, NEURON, ITS, "neuron"),
+            (course.you, YOU, YOURS, "you"),
+        )
+    ]
+    chart = Chart(
+        Axis(0, max(x[-1], 1), ((0, "0"), (x[-1], f"{int(x[-1]):,}"))),
+        Axis(low, high, tuple(ticks)),
+        (Series(x, course.neuron, ITS), Series(x, course.you, "text")),
+        tuple(ends),
+        level=0.0,
+    )
+    return draw(chart, width, height)
+
+
+class CoursePicture(Painted):
+    """The points of both players from the first answer to the last."""
+
+    def __init__(self) -> None:
+        super().__init__(id="course", classes="panel")
+        self._course: Course | None = None
+        self.border_title = "Points over time"
+        self.border_subtitle = f"{YOU} you \u00b7 {NEURON} neuron \u00b7 across: answers"
+
+    def show(self, course: Course) -> None:
+        """Show another course."""
+        self._course = course
+        self.repaint()
+
+    def paint(self, width: int, height: int) -> list[Line]:
+        """The picture."""
+        return course_lines(self._course, width, height) if self._course else []

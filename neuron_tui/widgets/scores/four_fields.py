@@ -1,0 +1,93 @@
+"""The picture of who wins where: puzzles in four fields, and under them what is known elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from neuron_tui.game.expectation import SEEDS
+from neuron_tui.widgets.cells import Line
+from neuron_tui.widgets.painted import SCROLL_KEYS, Painted
+from neuron_tui.widgets.scores.field_lines import Shown, Slot, arranged, context_lines, slots_line
+
+WAITING, UNKNOWN = "\u2026", "-"
+
+
+class FourFields(Painted, can_focus=True, inherit_bindings=False):
+    """Puzzles in four fields by what was observed; the seeds are told as they become known."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *SCROLL_KEYS,
+        Binding("pageup", "page_up", "a page up", show=False, key_display="PgUp"),
+        Binding("pagedown", "page_down", "a page down", show=False, key_display="PgDn"),
+    ]
+    DEFAULT_CSS = """
+    FourFields { &:focus { scrollbar-color: $mark; } }
+    """
+
+    @dataclass
+    class Moved(Message):
+        """Other puzzles are in sight."""
+
+    def __init__(self) -> None:
+        super().__init__(id="fields", classes="panel")
+        self._shown: Sequence[Shown] = ()
+        self._seeds: dict[str, int | None] = {}
+        self._arranged: list[tuple[Slot, ...]] = []
+        self._below: list[Line] = []
+        self.border_title = "Who wins where"
+        self.border_subtitle = f"people: right answers \u00b7 neuron: right ones of {SEEDS} random starts"
+
+    def show(self, shown: Sequence[Shown], seeds: Mapping[str, int | None]) -> None:
+        """Show these puzzles; `seeds` are how many starts came out right, as far as that is known by now."""
+        self._shown, self._seeds = shown, dict(seeds)
+        self._again()
+        self.post_message(self.Moved())
+
+    def learn(self, puzzle: str, right: int | None) -> None:
+        """So many starts of a puzzle came out right; None where that can't be found out."""
+        self._seeds[puzzle] = right
+        self.repaint()
+
+    def allow_focus(self) -> bool:
+        """Only what can be scrolled is worth taking hold of."""
+        return self.max_scroll_y > 0
+
+    def _seeds_of(self, puzzle: str) -> str:
+        if puzzle not in self._seeds:
+            return WAITING
+        right = self._seeds[puzzle]
+        return UNKNOWN if right is None else f"{right}/{SEEDS}"
+
+    def _again(self) -> None:
+        self._arranged = arranged(self._shown, self._room.width)
+        self._below = context_lines(self._room.width)
+        self.set_rows(len(self._arranged) + len(self._below))
+        self.repaint()
+
+    def paint(self, width: int, height: int) -> list[Line]:
+        """The lines in sight."""
+        top, fields = self.scroll_offset.y, len(self._arranged)
+        lines = [slots_line(slots, self._seeds_of, width) for slots in self._arranged[top : top + height]]
+        return lines + self._below[max(top - fields, 0) : max(top + height - fields, 0)]
+
+    def lacking(self) -> list[str]:
+        """The puzzles in sight whose starts are not known yet."""
+        top = self.scroll_offset.y
+        seen = [slot for slots in self._arranged[top : top + self._room.height] for slot in slots]
+        puzzles = [slot.place.id for slot in seen if isinstance(slot, Shown)]
+        return [puzzle for puzzle in puzzles if puzzle not in self._seeds]
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Other puzzles are in sight."""
+        super().watch_scroll_y(old_value, new_value)
+        self.post_message(self.Moved())
+
+    def on_resize(self) -> None:
+        """There is more room now, or less."""
+        self._again()
+        self.post_message(self.Moved())
