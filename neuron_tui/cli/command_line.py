@@ -13,6 +13,7 @@ import click
 from neuron_tui import __version__
 from neuron_tui.cli.mistake import MistakeError, exit_code_of
 from neuron_tui.cli.options import puzzles_option, settings_options
+from neuron_tui.cli.race_command import race
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -210,3 +211,6 @@ def _absence(path: Path) -> str:
     if path.is_dir():
         return ""
     return " (a file stands there; move it away)" if path.exists() else " (not there yet)"
+
+
+commands.add_command(race)

@@ -79,6 +79,11 @@ def neurons_wrong(outputs: Outputs, seeds: NDArray[np.int64]) -> Flags:
     return wrong(decisions(said), np.array(outputs)[orders])
 
 
+def disguise_of(seed: int) -> Disguise:
+    """How the inputs look in the race with this seed."""
+    return _draw(seed)[2]
+
+
 def decisions(neuron_outputs: Array) -> NDArray[np.int64]:
     """The answers that outputs lean to: 1 above 0.5, else 0."""
     return (neuron_outputs > 0.5).astype(np.int64)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from neuron_tui.game.race.kinds import Kind
 
 SOURCE = "Nosofsky and others (1994), Memory & Cognition 22, 352-369"
+SHORT_SOURCE = "Nosofsky et al. 1994"
 PEOPLE = 40
 """So many people learned each kind."""
 ERRORS: dict[Kind, tuple[float, ...]] = {

@@ -9,42 +9,42 @@ from neuron_tui.game.race.race import Race
 from neuron_tui.game.race.standing import Standing
 
 HOW_IT_GOES = (
-    "A figure is shown, and you say 0 or 1. The neuron says its own.",
-    "Then both of you are told the right answer. At first you can only guess.",
-    "One rule decides, and it looks at size, colour and shape. Find it.",
-    "The neuron moves its weights a little after each figure. It sees just what you see.",
-    "The dotted curve is {people} people who learned the same kind of pattern in 1994.",
+    "You see a figure, and say 0 or 1. So does the neuron.",
+    "Then both of you are told. At first you can only guess.",
+    "A rule about size, colour and shape decides. Find it.",
+    "The neuron moves its weights a little after each figure.",
+    "The dotted curve: {people} people in 1994, with this kind of rule.",
 )
 """The page before the first trial, sentence by sentence."""
-WITHOUT_PEOPLE = "This pattern is none of the six kinds that were studied, so there is no curve of people."
+WITHOUT_PEOPLE = "This rule is none of the six kinds that people were tested on."
 HOW_IT_ENDS = f"Four rounds of eight without a fault end it, or block {BLOCKS}."
 SURPRISES: dict[Kind, str] = {
     "I": (
-        "One input decides. That is the easiest kind for people, and for a neuron too. "
-        "The next two part them: people find exclusive or (II) easier than the majority (IV), "
-        "and a neuron learns the majority and never exclusive or."
+        "One input decides: easiest for people, and easy for one neuron. The next two part them. People "
+        "find exclusive or (II) easier than the majority (IV). A neuron learns the majority, and "
+        "never exclusive or."
     ),
     "II": (
-        "This was exclusive or. People find it easier than the majority (IV). For one neuron it is "
-        "out of reach, and in the long run it does worse than guessing: what it just saw pulls it the "
-        "wrong way for what comes next."
+        "This was exclusive or. People find it easier than the majority (IV). One neuron can't learn it, "
+        "and in the end does worse than guessing: what it just saw pulls it the wrong way for what "
+        "comes next."
     ),
     "III": (
         "This was a rule with exceptions. Most people learn it in the end, and one neuron never does: "
         "the exceptions ask for two inputs at once, and a weight knows only one."
     ),
     "IV": (
-        "This was the majority of three. One neuron finds it easy: it adds up. People find it harder "
-        "than exclusive or (II), which no single neuron can learn."
+        "This was the majority of three. One neuron finds it easy, because it adds up. People find it "
+        "harder than exclusive or (II), which no single neuron can learn."
     ),
     "V": (
         "This was one input, with two rows swapped. People can learn the rule, and two exceptions by "
         "heart. One neuron keeps the rule and misses the exceptions, two rows of eight."
     ),
     "VI": (
-        "Here all three inputs count at once: odd or even. People need longest for it, and one neuron "
-        "in the long run does worse than guessing: figures that differ in one thing always have "
-        "different answers."
+        "Here all three inputs count at once: odd or even. People need longest for it. One neuron in "
+        "the end does worse than guessing: figures that differ in one thing always have different "
+        "answers."
     ),
 }
 """What people and a neuron make of each kind."""
@@ -80,8 +80,8 @@ def ranking(standing: Standing) -> str:
 
 
 def nearest(standing: Standing, kind: Kind | None) -> str:
-    """Which of the published curves yours is nearest to."""
-    words = f"Of the six published curves, yours is nearest to kind {standing.nearest}"
+    """Which of the six published curves yours is nearest to."""
+    words = f"Of the six curves of people, yours is nearest to {standing.nearest}"
     if standing.nearest == kind:
-        return f"{words}, the kind that this was."
-    return f"{words} ({IN_WORDS[standing.nearest]})." + (f" This was kind {kind}." if kind else "")
+        return f"{words}, and this was {kind}."
+    return f"{words} ({IN_WORDS[standing.nearest]})." + (f" This was {kind}." if kind else "")
