@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from neuron_tui import __version__
+from neuron_tui.cli.journal_commands import forget, journal_commands
 from neuron_tui.cli.mistake import MistakeError, exit_code_of
 from neuron_tui.cli.options import puzzles_option, settings_options
 from neuron_tui.cli.race_command import race
@@ -196,21 +197,28 @@ def new(context: click.Context, name: str) -> None:
 @puzzles_option
 @click.pass_context
 def where(context: click.Context) -> None:
-    """Show the folders in use."""
+    """Show the folders in use, and the journal's file."""
     from neuron_tui.cli.choosing import folders_in_use
     from neuron_tui.cli.columns import aligned
-    from neuron_tui.folders import home
+    from neuron_tui.folders import home, journal
 
     rows = [("your files", home())]
     labels = {"given": "given puzzles", "own": "your puzzles", "bundled": "bundled puzzles"}
     rows += [(labels[folder.source], folder.path) for folder in folders_in_use(context.obj)]
-    click.echo("\n".join(aligned([[label, f"{path}{_absence(path)}"] for label, path in rows])))
+    lines = [[label, f"{path}{_absence(path)}"] for label, path in rows]
+    lines.append(["journal", f"{journal()}{_absence(journal(), a_file=True)}"])
+    click.echo("\n".join(aligned(lines)))
 
 
-def _absence(path: Path) -> str:
-    if path.is_dir():
+def _absence(path: Path, a_file: bool = False) -> str:
+    if path.is_file() if a_file else path.is_dir():
         return ""
-    return " (a file stands there; move it away)" if path.exists() else " (not there yet)"
+    if not path.exists():
+        return " (not there yet)"
+    what = "a folder" if path.is_dir() else "a file" if path.is_file() else "something else"
+    return f" ({what} stands there; move it away)"
 
 
+commands.add_command(forget)
+commands.add_command(journal_commands)
 commands.add_command(race)

@@ -51,6 +51,8 @@ def race(
             raise click.UsageError(
                 "--export writes the trials of all races; give it --player, or nothing else"
             )
+        from neuron_tui.cli.race_export import write_trials
+
         write_trials(export, player)
         return
     if puzzle is None:
@@ -107,34 +109,3 @@ def play_race(
     app = RaceApp(folders)
     app.run()
     context.exit(app.return_code or 0)
-
-
-def write_trials(target: str, player: str | None) -> None:
-    """Write the trials of all races, or of one player's, as CSV; `-` is standard output.
-
-    Raises MistakeError where the journal can't be read, or the file can't be written or is there already.
-    """
-    from neuron_tui.folders import journal
-    from neuron_tui.game.journal.journal import Journal, JournalError
-    from neuron_tui.game.race.export import table_of
-    from neuron_tui.game.saving import path_of, reason, save
-
-    try:
-        races = Journal(journal()).races(player)
-    except JournalError as problem:
-        raise MistakeError(str(problem)) from problem
-    table = table_of(races)
-    if target == "-":
-        click.echo(table.encode(), nl=False)
-        return
-    try:
-        path: Path = path_of(target)
-        save(path, table)
-    except FileExistsError as problem:
-        raise MistakeError(f"{target} is there already; choose another name") from problem
-    except OSError as problem:
-        raise MistakeError(f"{target} can't be saved: {reason(problem)}") from problem
-    from neuron_tui.cli.columns import counted
-
-    trials = sum(len(trials) for _, trials in races)
-    click.echo(f"{counted(trials, 'trial')} of {counted(len(races), 'race')} written to {path}.")

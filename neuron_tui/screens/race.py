@@ -36,7 +36,7 @@ from neuron_tui.widgets.race.figure_view import FigureView
 from neuron_tui.widgets.race.moment import Moment, RacePicture, Stage
 from neuron_tui.widgets.race.trials import Trials
 from neuron_tui.widgets.race.weights import Weights
-from neuron_tui.widgets.words import Words
+from neuron_tui.widgets.words import Paragraph, Words
 
 Move = Callable[[], Awaitable[None]]
 
@@ -114,6 +114,8 @@ class RaceScreen(Screen[None]):
     def on_resize(self, event: events.Resize) -> None:
         """More room, or less."""
         self._mind_the_size(event.size)
+        if self.stage is Stage.OVER:
+            self.query_one(Words).say(self._page(self.stage))
 
     def _mind_the_size(self, size: Size) -> None:
         self.set_class(size.width >= WIDE, "-wide")
@@ -149,8 +151,7 @@ class RaceScreen(Screen[None]):
         words = self.query_one(Words)
         words.display, self.query_one(FigureView).display = reading, not reading
         if reading:
-            page = first_page if stage is Stage.PAGE else last_page
-            words.say(page(self.race, self._kind))
+            words.say(self._page(stage))
         moment = Moment(self.race, stage, self._kind)
         for picture in self.query(RacePicture):
             picture.moment = moment
@@ -160,6 +161,11 @@ class RaceScreen(Screen[None]):
         self.query_one(Heading).standing = _standing(moment)
         if stage is Stage.ASKED:
             self._shown_at = self._timer()
+
+    def _page(self, stage: Stage) -> list[Paragraph]:
+        if stage is Stage.PAGE:
+            return first_page(self.race, self._kind)
+        return last_page(self.race, self._kind, roomy=self.app.size.height >= TALL)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What makes sense now; while moves are waiting also what may make sense after them."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from neuron_tui.game.race.kinds import Kind
+from neuron_tui.game.race.kinds import LEARNED_BY_ONE, Kind
+from neuron_tui.game.race.published import ERRORS
 from neuron_tui.game.race.race import Race, block_of
 from neuron_tui.game.race.standing import standing_of
 from neuron_tui.game.race.words import (
@@ -41,8 +42,8 @@ def _taken_up(race: Race) -> list[Paragraph]:
     ]
 
 
-def last_page(race: Race, kind: Kind | None) -> list[Paragraph]:
-    """How it ended, where you stand, and what is surprising about this kind."""
+def last_page(race: Race, kind: Kind | None, *, roomy: bool) -> list[Paragraph]:
+    """How it ended, where you stand, and what is surprising about this kind; all six where there is room."""
     standing = standing_of(race, kind)
     said: list[Paragraph] = [
         Content.assemble((headline(race), STRONG)),
@@ -51,4 +52,17 @@ def last_page(race: Race, kind: Kind | None) -> list[Paragraph]:
     ]
     if kind is not None:
         said.append(SURPRISES[kind])
+    if roomy:
+        said.append(six_kinds(kind))
     return said
+
+
+def six_kinds(raced: Kind | None) -> Content:
+    """A line for each kind: how often people were wrong over the 16 blocks, and what one neuron does."""
+    lines = [Content.assemble(("      people wrong  one neuron", MUTED))]
+    for kind, errors in ERRORS.items():
+        percent = round(100 * sum(errors) / len(errors))
+        does = "learns it" if kind in LEARNED_BY_ONE else "never learns it"
+        mark = ("\u25b8", MARK) if kind == raced else (" ", "")
+        lines.append(Content.assemble(mark, f" {kind:<4}{percent:>8} %     {does}"))
+    return Content("\n").join(lines)

@@ -24,6 +24,8 @@ KINDS: dict[Kind, Outputs] = {
     "VI": (0, 1, 1, 0, 1, 0, 0, 1),
 }
 """One table of each kind, its outputs in the order of the rows."""
+LEARNED_BY_ONE: tuple[Kind, ...] = ("I", "IV")
+"""The kinds that one neuron with a threshold can learn: a straight cut separates their 0s from their 1s."""
 IN_WORDS: dict[Kind, str] = {
     "I": "one input decides",
     "II": "exclusive or: two inputs decide together",

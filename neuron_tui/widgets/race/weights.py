@@ -13,7 +13,6 @@ from neuron_tui.widgets.race.moment import Moment, RacePicture, Stage
 from neuron_tui.widgets.table import OFF, ON
 
 FEATURE_WIDTH, VALUE_WIDTH, NUMBER_WIDTH = 7, 9, 6
-WIDEST_BAR = 41
 
 
 def weights_lines(moment: Moment, width: int) -> list[Line]:
@@ -25,7 +24,7 @@ def weights_lines(moment: Moment, width: int) -> list[Line]:
     course = race.course
     weights = course.tape[race.trials]
     limit = nice_limit(float(abs(course.tape).max()), 1.0)
-    room = min(width - FEATURE_WIDTH - VALUE_WIDTH - NUMBER_WIDTH - 3, WIDEST_BAR)
+    room = width - FEATURE_WIDTH - VALUE_WIDTH - NUMBER_WIDTH - 3
     shown = moment.stage in (Stage.ASKED, Stage.TOLD)
     row = ROWS[int(course.order[moment.trial])] if shown else (0,) * len(ROWS[0])
     lines = []

@@ -1,0 +1,189 @@
+"""`neuron-tui forget` and `neuron-tui journal`: what a player may do with the journal's file."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from shutil import copyfileobj
+from typing import TYPE_CHECKING, BinaryIO
+
+import click
+
+from neuron_tui.cli.mistake import MistakeError
+
+if TYPE_CHECKING:
+    from neuron_tui.game.journal.journal import Journal
+
+MAX_NAMES = 12
+"""How many players a mistake names."""
+
+_FILE = click.Path(path_type=Path, allow_dash=True)
+
+
+@click.command()
+@click.argument("player")
+@click.option("--yes", is_flag=True, help="Do not ask first.")
+def forget(player: str, yes: bool) -> None:
+    """Remove all answers and races of PLAYER from the journal.
+
+    They can't be brought back, except from a file that `neuron-tui journal export` has written before.
+    """
+    from neuron_tui.cli.columns import counted
+    from neuron_tui.game.journal.stored import stored
+    from neuron_tui.puzzle.text import clean
+
+    with the_journal() as journal:
+        there = journal.players()
+        if stored(player) not in there:
+            raise MistakeError(unknown(player, there))
+        answers = counted(journal.answered().get(stored(player), 0), "answer")
+        races = counted(len(journal.races(player)), "race")
+        if not yes and not _confirmed(f"Forget {answers} and {races} of {clean(player)} for good?"):
+            click.echo("Nothing was forgotten.")
+            return
+        journal.forget(player)
+        click.echo(f"{answers} and {races} of {clean(player)} are forgotten.")
+
+
+@click.group("journal")
+def journal_commands() -> None:
+    """Copy the journal, or carry it to another computer.
+
+    The journal is one file that keeps every answered question; `neuron-tui where` shows which.
+    """
+
+
+@journal_commands.command("copy")
+@click.argument("file", type=click.Path(path_type=Path))
+def copy(file: Path) -> None:
+    """Write a whole copy of the journal into FILE, also while a game runs.
+
+    FILE must be new. It is an SQLite file, as the journal itself.
+    """
+    with the_journal() as journal:
+        journal.copy(file)
+    click.echo(file)
+
+
+@journal_commands.command("export")
+@click.argument("file", type=_FILE)
+@click.option("--player", metavar="NAME", help="Only what this player answered.")
+def export(file: Path, player: str | None) -> None:
+    """Write all answers and races into FILE, one line of JSON each.
+
+    FILE must be new; `-` writes to standard output. `neuron-tui journal import` reads it on another computer.
+    """
+    from neuron_tui.cli.columns import counted
+    from neuron_tui.game.journal.exchange import export
+    from neuron_tui.game.journal.stored import stored
+
+    with the_journal() as journal:
+        if player is not None and stored(player) not in (there := journal.players()):
+            raise MistakeError(unknown(player, there))
+        if str(file) == "-":
+            output = sys.stdout.buffer
+            export(journal, lambda line: output.write(f"{line}\n".encode()), player)
+            return
+        with _new_file(file) as opened:
+            count = export(journal, lambda line: opened.write(f"{line}\n".encode()), player)
+    click.echo(f"{counted(count, 'line')} in {file}")
+
+
+@journal_commands.command("import")
+@click.argument("file", type=_FILE)
+def import_(file: Path) -> None:
+    """Bring in what `neuron-tui journal export` has written into FILE.
+
+    What the journal holds already is left out, so that a file may come twice. `-` reads standard input.
+    """
+    from neuron_tui.cli.columns import counted
+    from neuron_tui.game.journal.exchange import import_from
+
+    with the_journal() as journal, _to_read(file) as opened:
+        done = import_from(journal, opened)
+    new = [
+        counted(count, thing)
+        for count, thing in ((done.answers, "answer"), (done.races, "race"), (done.trials, "trial"))
+        if count or thing == "answer"
+    ]
+    known = f"; {counted(done.known, 'line')} known already" if done.known else ""
+    click.echo(f"{', '.join(new)} new{known}.")
+
+
+@contextmanager
+def the_journal() -> Iterator[Journal]:
+    """The player's journal; its faults become mistakes, and a notice goes to standard error."""
+    from neuron_tui.folders import journal as its_path
+    from neuron_tui.game.journal.journal import Journal, JournalError
+
+    journal = Journal(its_path())
+    try:
+        yield journal
+    except JournalError as problem:
+        notice = journal.notice().rstrip(".")
+        raise MistakeError(f"{notice}; {problem}" if notice else str(problem)) from problem
+    if notice := journal.notice():
+        click.echo(notice, err=True)
+
+
+def unknown(player: str, there: Sequence[str]) -> str:
+    """The mistake of a name that nobody in the journal has."""
+    from neuron_tui.puzzle.text import clip
+
+    if not there:
+        return "the journal is empty; play a puzzle first"
+    names = ", ".join(f"`{clip(name)}`" for name in there[:MAX_NAMES])
+    more = f" and {len(there) - MAX_NAMES:,} more" if len(there) > MAX_NAMES else ""
+    return f"`{clip(player)}` is nobody in the journal; those there are: {names}{more}"
+
+
+def _confirmed(question: str) -> bool:
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise MistakeError(
+            "nobody is there to be asked, and nothing was forgotten; add --yes to do it unasked"
+        )
+    return click.confirm(question)
+
+
+@contextmanager
+def _new_file(path: Path) -> Iterator[BinaryIO]:
+    """A new file to write; nothing is left of it where it can't be written to its end."""
+    from neuron_tui.game.saving import reason
+
+    try:
+        with path.open("xb") as file:
+            try:
+                yield file
+                file.flush()
+            except BaseException:
+                with suppress(OSError):
+                    path.unlink()
+                raise
+    except FileExistsError as problem:
+        raise MistakeError(f"{path} is there already; choose another name") from problem
+    except OSError as problem:
+        raise MistakeError(f"{path} can't be written ({reason(problem)})") from problem
+    except ValueError as problem:
+        raise MistakeError("no file can have this name; choose another") from problem
+
+
+@contextmanager
+def _to_read(path: Path) -> Iterator[BinaryIO]:
+    """A file to read, or standard input: read to its end first, for a slow one would hold up the games."""
+    if str(path) != "-" and path.is_file():
+        with path.open("rb") as file:
+            yield file
+        return
+    with tempfile.TemporaryFile() as whole:
+        if str(path) == "-":
+            if sys.stdin is None:
+                raise MistakeError("standard input is closed; name a file")
+            copyfileobj(sys.stdin.buffer, whole)
+        else:
+            with path.open("rb") as pipe:
+                copyfileobj(pipe, whole)
+        whole.seek(0)
+        yield whole
