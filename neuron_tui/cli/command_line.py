@@ -15,6 +15,7 @@ from neuron_tui.cli.journal_commands import forget, journal_commands
 from neuron_tui.cli.mistake import MistakeError, exit_code_of
 from neuron_tui.cli.options import puzzles_option, settings_options
 from neuron_tui.cli.scores_command import scores
+from neuron_tui.cli.race_command import race
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -222,3 +223,4 @@ def _absence(path: Path, a_file: bool = False) -> str:
 commands.add_command(forget)
 commands.add_command(journal_commands)
 commands.add_command(scores)
+commands.add_command(race)

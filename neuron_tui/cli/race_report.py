@@ -1,0 +1,108 @@
+"""Neurons that race alone, as a table or as JSON."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+import click
+
+from neuron_tui.cli.choosing import puzzle_of
+from neuron_tui.cli.columns import aligned, counted
+from neuron_tui.cli.mistake import MistakeError
+from neuron_tui.game.race.eight import Outputs, outputs_of
+from neuron_tui.game.race.kinds import Kind, kind_of
+from neuron_tui.game.race.many import MAX_RUNS, Many, race_alone
+from neuron_tui.game.race.published import ERRORS, SOURCE
+from neuron_tui.puzzle.entry import Entry
+from neuron_tui.puzzle.puzzle import MAX_SEED
+from neuron_tui.puzzle.text import clean
+
+BAR = 40
+"""Cells of a bar that stands for an error of 1."""
+
+
+def outputs_in(entry: Entry) -> Outputs:
+    """The eight outputs of the puzzle in a file that has been read.
+
+    Raises MistakeError where the file is broken, or the puzzle can't be raced.
+    """
+    outputs = outputs_of(puzzle_of(entry))
+    if outputs is None:
+        raise MistakeError(
+            f"{entry.id} can't be raced: a race needs three inputs, and an answer to each of the eight rows;"
+            " try six-kinds/type-2"
+        )
+    return outputs
+
+
+def seed_within(seed: int) -> int:
+    """The seed itself. Raises click.UsageError where it is out of the bounds that puzzle files have too."""
+    if not 0 <= seed <= MAX_SEED:
+        raise click.UsageError(f"--seed must be from 0 to {MAX_SEED:,}, not {seed:,}")
+    return seed
+
+
+@dataclass(frozen=True)
+class RaceReport:
+    """What came of it."""
+
+    puzzle_id: str
+    title: str
+    kind: Kind | None
+    many: Many
+
+    @property
+    def people(self) -> tuple[float, ...] | None:
+        """The published errors for this kind, where it is one of the six."""
+        return None if self.kind is None else ERRORS[self.kind]
+
+    def as_json(self) -> str:
+        """One object, numbers in full precision."""
+        found = {
+            "puzzle": self.puzzle_id,
+            "kind": self.kind,
+            "runs": self.many.runs,
+            "seed": self.many.seed,
+            "errors": self.many.errors,
+            "learned": self.many.learned,
+            "people": self.people,
+        }
+        return json.dumps(found, indent=2)
+
+    def as_table(self) -> str:
+        """A line per block, with the neuron's errors as a bar."""
+        many, people = self.many, self.people
+        kind = f"kind {self.kind} of six" if self.kind else "none of the six kinds"
+        header = ["block", "neuron", *(["people"] if people else []), ""]
+        rows = [
+            [
+                str(block + 1),
+                f"{error:.3f}",
+                *([f"{people[block]:.3f}"] if people else []),
+                "\u2588" * round(error * BAR),
+            ]
+            for block, error in enumerate(many.errors)
+        ]
+        lines = [
+            f"{clean(self.title)} ({clean(self.puzzle_id)}), {kind}",
+            f"{counted(many.runs, 'neuron')} with a threshold, learning rate 1, seed {many.seed}: "
+            f"{many.reached:,} of {many.runs:,} reached four faultless rounds",
+            "",
+            "Share of wrong answers in each block of 16 figures",
+            *aligned([header, *rows], right=range(len(header) - 1)),
+        ]
+        return "\n".join([*lines, "", f"People: {SOURCE}"] if people else lines)
+
+
+def report_on(entry: Entry, runs: int, seed: int | None) -> RaceReport:
+    """Let neurons race on the puzzle of an entry; without a seed, from the puzzle's own.
+
+    Raises MistakeError where it can't be raced, and click.UsageError where a number is out of bounds.
+    """
+    if not 1 <= runs <= MAX_RUNS:
+        raise click.UsageError(f"--runs must be from 1 to {MAX_RUNS:,}, not {runs:,}")
+    puzzle = puzzle_of(entry)
+    outputs = outputs_in(entry)
+    many = race_alone(outputs, runs, puzzle.neuron.seed if seed is None else seed_within(seed))
+    return RaceReport(entry.id, puzzle.title, kind_of(outputs), many)

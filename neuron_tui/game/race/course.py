@@ -1,0 +1,114 @@
+"""The course of a race: all that its seed decides before anyone has answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from neuron_tui.game.race.eight import INPUTS, ROWS, Outputs, inputs_of_rows
+from neuron_tui.neuron import Neuron
+from neuron_tui.neuron.neuron import Array
+from neuron_tui.neuron.online import Order, learn, outputs_before
+
+Flags = NDArray[np.bool_]
+
+ROUND = len(ROWS)
+"""Trials in a round, which shows each of the eight rows once."""
+BLOCK = 2 * ROUND
+BLOCKS = 16
+TRIALS = BLOCK * BLOCKS
+CRITERION = 4
+"""So many faultless rounds in a row end a race."""
+NEURON = Neuron(INPUTS, threshold=True)
+
+
+@dataclass(frozen=True)
+class Disguise:
+    """How the three inputs look in one race.
+
+    `features[i]` is which feature of a figure input i is. `ones[f]` is which of the two values of feature f
+    stands for 1.
+    """
+
+    features: tuple[int, ...]
+    ones: tuple[int, ...]
+
+    def values(self, row: int) -> tuple[int, ...]:
+        """A row as it is seen: for each feature, which of its two values the figure has."""
+        seen = [0] * INPUTS
+        for value, feature in zip(ROWS[row], self.features, strict=True):
+            seen[feature] = self.ones[feature] if value else 1 - self.ones[feature]
+        return tuple(seen)
+
+
+@dataclass(frozen=True, eq=False)
+class Course:
+    """The order of the rows, their disguise, and what the neuron makes of it.
+
+    `order` has shape `(256,)`; `tape` has shape `(257, 4)`, its row t being the weights before trial t;
+    `neuron_outputs` has shape `(256,)`, each output judged before the adjustment on it.
+    """
+
+    outputs: Outputs
+    seed: int
+    order: Order
+    disguise: Disguise
+    tape: Array
+    neuron_outputs: Array
+
+    @classmethod
+    def of(cls, outputs: Outputs, seed: int) -> Course:
+        """The course of a race over a table of eight outputs."""
+        start, order, disguise = _draw(seed)
+        tape, said = _run(outputs, order[None], start[None])
+        return cls(outputs, seed, order, disguise, tape[:, 0], said[0])
+
+    @property
+    def right(self) -> NDArray[np.int64]:
+        """The right answer at each trial, shape `(256,)`."""
+        return np.array(self.outputs)[self.order]
+
+
+def neurons_wrong(outputs: Outputs, seeds: NDArray[np.int64]) -> Flags:
+    """At which trials the neurons of many courses are wrong, shape `(seeds, 256)`."""
+    drawn = [_draw(int(seed)) for seed in seeds]
+    orders = np.array([order for _, order, _ in drawn])
+    _, said = _run(outputs, orders, np.array([start for start, _, _ in drawn]))
+    return wrong(decisions(said), np.array(outputs)[orders])
+
+
+def disguise_of(seed: int) -> Disguise:
+    """How the inputs look in the race with this seed."""
+    return _draw(seed)[2]
+
+
+def decisions(neuron_outputs: Array) -> NDArray[np.int64]:
+    """The answers that outputs lean to: 1 above 0.5, else 0."""
+    return (neuron_outputs > 0.5).astype(np.int64)
+
+
+def wrong(decided: NDArray[np.int64], right: NDArray[np.int64]) -> Flags:
+    """Where a decision is not the right answer."""
+    return np.asarray(decided != right)
+
+
+def _draw(seed: int) -> tuple[Array, Order, Disguise]:
+    """Start weights, order and disguise, from one instance of numpy's legacy generator, in this order.
+
+    The start weights are those of `Neuron.start_weights`; sorting random numbers shuffles the rows.
+    """
+    generator = np.random.RandomState(seed)
+    start = 2 * generator.random_sample(NEURON.size) - 1
+    order = generator.random_sample((TRIALS // ROUND, ROUND)).argsort(axis=1).reshape(TRIALS)
+    features = generator.random_sample(INPUTS).argsort()
+    ones = generator.random_sample(INPUTS) < 0.5
+    return start, order, Disguise(tuple(features.tolist()), tuple(map(int, ones)))
+
+
+def _run(outputs: Outputs, orders: Order, start: Array) -> tuple[Array, Array]:
+    """The tapes of neurons side by side, and what they say before each adjustment."""
+    inputs = inputs_of_rows()
+    tape = learn(NEURON, inputs, np.array(outputs, dtype=np.float64), orders, start)
+    return tape, outputs_before(NEURON, inputs, orders, tape)

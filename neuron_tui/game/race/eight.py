@@ -1,0 +1,39 @@
+"""The eight rows that three inputs have, and what a puzzle says of them."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import numpy as np
+
+from neuron_tui.neuron.neuron import Array
+from neuron_tui.puzzle.puzzle import Puzzle
+
+INPUTS = 3
+ROWS: tuple[tuple[int, ...], ...] = tuple(product((0, 1), repeat=INPUTS))
+"""000, 001, 010 and so on up to 111; a row's number is its place in here."""
+Outputs = tuple[int, ...]
+"""The right answer to each of the eight rows, in their order."""
+
+
+def inputs_of_rows() -> Array:
+    """The eight rows as an array, shape `(8, 3)`."""
+    return np.array(ROWS, dtype=np.float64)
+
+
+def outputs_of(puzzle: Puzzle) -> Outputs | None:
+    """The eight outputs, from the puzzle's examples and the answers to its questions.
+
+    None where it has other than three inputs, leaves a row out, or says both 0 and 1 of one: such a puzzle
+    cannot be raced.
+    """
+    if len(puzzle.input_names) != INPUTS:
+        return None
+    told = [(example.inputs, example.target) for example in puzzle.examples]
+    told += [(question.inputs, question.answer) for question in puzzle.questions]
+    outputs = dict(told)
+    if set(outputs) != set(ROWS) or any(outputs[row] != answer for row, answer in told):
+        return None
+    if not set(outputs.values()) <= {0, 1}:  # where chance decides, nobody can be right or wrong
+        return None
+    return tuple(outputs[row] for row in ROWS)

@@ -1,0 +1,87 @@
+"""What the race says: how it goes, how it went, and what is surprising about it."""
+
+from __future__ import annotations
+
+from neuron_tui.game.race.course import BLOCKS, CRITERION
+from neuron_tui.game.race.kinds import IN_WORDS, Kind
+from neuron_tui.game.race.published import PEOPLE
+from neuron_tui.game.race.race import Race
+from neuron_tui.game.race.standing import Standing
+
+HOW_IT_GOES = (
+    "You see a figure, and say 0 or 1. So does the neuron.",
+    "Then both of you are told. At first you can only guess.",
+    "A rule about size, colour and shape decides. Find it.",
+    "The neuron moves its weights a little after each figure.",
+    "The dotted curve: {people} people in 1994, with this kind of rule.",
+)
+"""The page before the first trial, sentence by sentence."""
+WITHOUT_PEOPLE = "This rule is none of the six kinds that people were tested on."
+HOW_IT_ENDS = f"Four rounds of eight without a fault end it, or block {BLOCKS}."
+SURPRISES: dict[Kind, str] = {
+    "I": (
+        "One input decides: easiest for people, and easy for one neuron. The next two part them. People "
+        "find exclusive or (II) easier than the majority (IV). A neuron learns the majority, and "
+        "never exclusive or."
+    ),
+    "II": (
+        "This was exclusive or. People find it easier than the majority (IV). One neuron can't learn it, "
+        "and in the end does worse than guessing: what it just saw pulls it the wrong way for what "
+        "comes next."
+    ),
+    "III": (
+        "This was a rule with exceptions. Most people learn it in the end, and one neuron never does: "
+        "the exceptions ask for two inputs at once, and a weight knows only one."
+    ),
+    "IV": (
+        "This was the majority of three. One neuron finds it easy, because it adds up. People find it "
+        "harder than exclusive or (II), which no single neuron can learn."
+    ),
+    "V": (
+        "This was one input, with two rows swapped. People can learn the rule, and two exceptions by "
+        "heart. One neuron keeps the rule and misses the exceptions, two rows of eight."
+    ),
+    "VI": (
+        "Here all three inputs count at once: odd or even. People need longest for it. One neuron in "
+        "the end does worse than guessing: figures that differ in one thing always have different "
+        "answers."
+    ),
+}
+"""What people and a neuron make of each kind."""
+
+
+def how_it_goes(kind: Kind | None) -> list[str]:
+    """The page before the first trial."""
+    *others, people = HOW_IT_GOES
+    return [*others, WITHOUT_PEOPLE if kind is None else people.format(people=_number(PEOPLE))]
+
+
+def _number(count: int) -> str:
+    return {PEOPLE: "forty"}.get(count, str(count))
+
+
+def headline(race: Race) -> str:
+    """How it ended, in a sentence."""
+    if race.knows:
+        return f"You have found it, after {race.trials} figures."
+    return f"{BLOCKS} blocks are over."
+
+
+def in_a_row(race: Race) -> str:
+    """How near the end is: faultless rounds in a row: 2 of 4."""
+    return f"faultless in a row: {min(race.rounds_in_a_row, CRITERION)} of {CRITERION}"
+
+
+def ranking(standing: Standing) -> str:
+    """Who was wrong how often, over the same blocks: people 12 %, you 20 %, the neuron 41 %."""
+    blocks = "this block" if standing.blocks == 1 else f"these {standing.blocks} blocks"
+    shares = ", ".join(f"{who} {percent} %" for who, percent in standing.ranked())
+    return f"Wrong answers over {blocks}: {shares}."
+
+
+def nearest(standing: Standing, kind: Kind | None) -> str:
+    """Which of the six published curves yours is nearest to."""
+    words = f"Of the six curves of people, yours is nearest to {standing.nearest}"
+    if standing.nearest == kind:
+        return f"{words}, and this was {kind}."
+    return f"{words} ({IN_WORDS[standing.nearest]})." + (f" This was {kind}." if kind else "")

@@ -1,0 +1,46 @@
+"""Learning trial by trial: one example is shown, one adjustment is made on that example alone.
+
+The other way to learn than the tape's, which adds up all examples before it moves.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from neuron_tui.neuron.neuron import Array, Neuron, check_targets, sigmoid
+
+Order = NDArray[np.int64]
+"""Which example is shown at each trial, shape `(runs, trials)` for runs side by side."""
+
+
+def learn(neuron: Neuron, inputs: Array, targets: Array, orders: Order, start_weights: Array) -> Array:
+    """The weights of each run after every trial, shape `(trials + 1, runs, size)`, at learning rate 1.
+
+    Each run is shown the examples in an order of its own, from weights of its own: `orders` has shape
+    `(runs, trials)`, `start_weights` has shape `(runs, size)`. Row 0 holds the start weights; each trial adds
+    the `Neuron.adjustment` of its one example. Raises ValueError where the shapes do not fit each other.
+    """
+    signals = neuron.signals(inputs)
+    check_targets(targets, inputs)
+    runs, trials = orders.shape
+    if start_weights.shape != (runs, neuron.size):
+        raise ValueError(f"start weights must have shape ({runs}, {neuron.size}), not {start_weights.shape}")
+    tape = np.empty((trials + 1, runs, neuron.size))
+    tape[0] = start_weights
+    for trial in range(trials):
+        weights, shown = tape[trial], orders[:, trial]
+        signal = signals[shown]
+        output = sigmoid((weights * signal).sum(axis=1))
+        delta = (targets[shown] - output) * output * (1 - output)
+        tape[trial + 1] = weights + delta[:, None] * signal
+    return tape
+
+
+def outputs_before(neuron: Neuron, inputs: Array, orders: Order, tape: Array) -> Array:
+    """What each run says at each trial, before it is adjusted on it, shape `(runs, trials)`.
+
+    `orders` has shape `(runs, trials)`, and `tape` is what `learn` made of them.
+    """
+    signals = neuron.signals(inputs)[orders]
+    return sigmoid((tape[:-1].swapaxes(0, 1) * signals).sum(axis=2))

@@ -1,0 +1,68 @@
+"""What the race's screen says on its first page and on its last. Plain data, laid out in paragraphs."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from neuron_tui.game.race.kinds import LEARNED_BY_ONE, Kind
+from neuron_tui.game.race.published import ERRORS
+from neuron_tui.game.race.race import Race, block_of
+from neuron_tui.game.race.standing import standing_of
+from neuron_tui.game.race.words import (
+    HOW_IT_ENDS,
+    SURPRISES,
+    headline,
+    how_it_goes,
+    nearest,
+    ranking,
+)
+from neuron_tui.widgets.words import Paragraph
+
+MUTED, STRONG, MARK = "$muted", "bold", "bold $mark"
+
+
+def first_page(race: Race, kind: Kind | None) -> list[Paragraph]:
+    """How it goes; or, where a race was left before its end, that it goes on there."""
+    if race.trials:
+        return [*_taken_up(race), Content.assemble((HOW_IT_ENDS, MUTED))]
+    return [
+        *how_it_goes(kind),
+        Content.assemble((HOW_IT_ENDS, MUTED)),
+        Content.assemble(("Enter", MARK), (" begins.", MUTED)),
+    ]
+
+
+def _taken_up(race: Race) -> list[Paragraph]:
+    block, trial = block_of(race.trials)
+    return [
+        Content.assemble(("You left this race before its end.", STRONG)),
+        f"It goes on in block {block + 1}, at figure {trial + 1} of 16. All is as you left it, also what "
+        "the values stand for.",
+        Content.assemble(("Enter", MARK), (" goes on.\n", MUTED), ("n", MARK), (" begins a new one.", MUTED)),
+    ]
+
+
+def last_page(race: Race, kind: Kind | None, *, roomy: bool) -> list[Paragraph]:
+    """How it ended, where you stand, and what is surprising about this kind; all six where there is room."""
+    standing = standing_of(race, kind)
+    said: list[Paragraph] = [
+        Content.assemble((headline(race), STRONG)),
+        ranking(standing),
+        nearest(standing, kind),
+    ]
+    if kind is not None:
+        said.append(SURPRISES[kind])
+    if roomy:
+        said.append(six_kinds(kind))
+    return said
+
+
+def six_kinds(raced: Kind | None) -> Content:
+    """A line for each kind: how often people were wrong over the 16 blocks, and what one neuron does."""
+    lines = [Content.assemble(("      people wrong  one neuron", MUTED))]
+    for kind, errors in ERRORS.items():
+        percent = round(100 * sum(errors) / len(errors))
+        does = "learns it" if kind in LEARNED_BY_ONE else "never learns it"
+        mark = ("\u25b8", MARK) if kind == raced else (" ", "")
+        lines.append(Content.assemble(mark, f" {kind:<4}{percent:>8} %     {does}"))
+    return Content("\n").join(lines)
