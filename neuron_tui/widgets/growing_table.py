@@ -11,10 +11,6 @@ from neuron_tui.widgets.table import Table
 class GrowingTable(Table):
     """Shows the first rows only; when one more appears, nothing else moves."""
 
-    DEFAULT_CSS = """
-    GrowingTable { height: auto; scrollbar-gutter: stable; scrollbar-size-horizontal: 0; }
-    """
-
     def __init__(self, puzzle: Puzzle) -> None:
         super().__init__(puzzle, "examples")
         self.grow(0)
