@@ -22,14 +22,12 @@ def guessing(learning: Learning, neuron: Retraining, seen: tuple[float, ...]) ->
     if learning.guesses:
         return [*said, _last(learning, seen)]
     said.append("This is practice. Afterwards this puzzle's match is practice, too.")
-    said.append("With each guess one more example appears. The neuron learns the same rows from scratch.")
+    said.append(
+        f"With each guess one more example appears. The neuron learns the same rows {_how_long(neuron)}."
+    )
     if len(learning.puzzle.questions) > 1:
         which = f" another question ({learning.asked + 1} of {len(learning.puzzle.questions)})"
         said.append(Content.assemble(("q", MARK), (which, MUTED)))
-    if neuron.shortened:
-        file = f"{learning.puzzle.neuron.iterations:,}"
-        here = plural(neuron.iterations, "iteration")
-        said.append(f"Here the neuron trains for {here}, not {file}, so that nobody waits long.")
     return said
 
 
@@ -40,6 +38,13 @@ def _next_move(learning: Learning) -> Content:
     if not learning.guesses:
         return Content.assemble(("Enter", MARK), (" when done.", MUTED))
     return Content.assemble(("Enter", MARK), (" when done.  ", MUTED), ("e", MARK), (" enough", MUTED))
+
+
+def _how_long(neuron: Retraining) -> str:
+    """That it begins anew each time; and where the file would have it train longer, for how long it does."""
+    if not neuron.shortened:
+        return "from scratch"
+    return f"from scratch, for {plural(neuron.iterations, 'iteration')} instead of {neuron.in_file:,}"
 
 
 def _last(learning: Learning, seen: tuple[float, ...]) -> Content:

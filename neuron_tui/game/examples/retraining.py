@@ -32,9 +32,14 @@ class Retraining:
         return self._settings.iterations
 
     @property
+    def in_file(self) -> int:
+        """How many the puzzle's own training has."""
+        return self._puzzle.neuron.iterations
+
+    @property
     def shortened(self) -> bool:
         """Whether the puzzle's own training has more of them."""
-        return self.iterations < self._puzzle.neuron.iterations
+        return self.iterations < self.in_file
 
     @property
     def trained(self) -> int:

@@ -18,7 +18,7 @@ def first_there(comparison: Comparison) -> str:
     """Who believed the right answer first, and from when on."""
     you, it = comparison.your_course.arrival, comparison.its_course.arrival
     if you is None and it is None:
-        return f"Neither of you got there, which is to be {SURELY} at the end."
+        return f"Neither of you ended up {SURELY}."
     if you == it:
         return f"You both got there with example {you}: {SURELY} from then on."
     if you is not None and (it is None or you < it):
