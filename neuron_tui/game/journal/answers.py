@@ -1,0 +1,87 @@
+"""Answers in and out of the journal's table."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from neuron_tui.game.journal.answer import Answer
+from neuron_tui.game.journal.stored import stored
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+_COLUMNS = (
+    "id, player, puzzle, content, question, guess, neuron_guess, right, hints, seconds, mode, time, version,"
+    " attempt"
+)
+_BEFORE = "SELECT count(*) FROM answer WHERE puzzle = ? AND content = ? AND question = ? AND player = ?"
+_INSERT = f"INSERT INTO answer ({_COLUMNS}) VALUES ({', '.join('?' * 14)}) ON CONFLICT (id) DO NOTHING"
+QuestionKey = tuple[str, str, str, str]
+COUNTS = "attempt = 1 AND mode = 'match' AND right IS NOT NULL"
+"""The answers that count, as `Answer.counts` says it."""
+
+
+def question_key(answer: Answer) -> QuestionKey:
+    """What makes two answers attempts at the same question."""
+    return (stored(answer.puzzle), stored(answer.content), stored(answer.question), stored(answer.player))
+
+
+def attempts_before(connection: Connection, answer: Answer) -> int:
+    """How often this player has answered this question before, in any mode."""
+    (count,) = connection.execute(_BEFORE, question_key(answer)).fetchone()
+    return int(count)
+
+
+def is_kept(connection: Connection, answer: Answer) -> bool:
+    """Whether an answer of this id is there."""
+    return connection.execute("SELECT 1 FROM answer WHERE id = ?", (answer.id,)).fetchone() is not None
+
+
+def numbered(
+    answers: Sequence[Answer], before: dict[QuestionKey, int], there: Collection[str] = ()
+) -> tuple[int, ...]:
+    """The answers' attempts, counted on from how many there were `before`; 0 for the ids that are `there`."""
+    counts = dict(before)
+    attempts = []
+    for answer in answers:
+        if answer.id in there:
+            attempts.append(0)
+            continue
+        key = question_key(answer)
+        counts[key] = counts.get(key, 0) + 1
+        attempts.append(counts[key])
+    return tuple(attempts)
+
+
+def insert(connection: Connection, answer: Answer) -> bool:
+    """Write an answer; False where one of its id is there already, which stays as it is."""
+    values = (
+        stored(answer.id),
+        stored(answer.player),
+        stored(answer.puzzle),
+        stored(answer.content),
+        stored(answer.question),
+        float(answer.guess),
+        answer.neuron_guess,
+        None if answer.right is None else float(answer.right),
+        answer.hints,
+        answer.seconds,
+        answer.mode,
+        answer.time,
+        stored(answer.version),
+        answer.attempt,
+    )
+    return connection.execute(_INSERT, values).rowcount == 1
+
+
+def select(connection: Connection, player: str | None = None) -> Iterator[Answer]:
+    """All answers in the order of time, or a player's; guesses in hundredths come back exact."""
+    chosen, values = ("", ()) if player is None else (" WHERE player = ?", (stored(player),))
+    rows = connection.execute(f"SELECT {_COLUMNS} FROM answer{chosen} ORDER BY time, id", values)
+    for row in rows:
+        answer = Answer(*row)  # guess and right are still floats
+        right = None if answer.right is None else Fraction(str(answer.right))
+        yield replace(answer, guess=Fraction(str(answer.guess)), right=right)

@@ -1,0 +1,86 @@
+"""What SQLite's and the system's errors mean for the journal, and what a person can do about it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+_DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+_FORBIDDEN = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}
+_FULL = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}
+_ELSEWHERE = "move all your files with NEURON_TUI_HOME"
+
+
+def _code(problem: sqlite3.Error) -> int:
+    """The primary result code; Python's own errors have none and count as the general one."""
+    return int(getattr(problem, "sqlite_errorcode", None) or sqlite3.SQLITE_ERROR) & 0xFF
+
+
+def is_damage(problem: sqlite3.Error) -> bool:
+    """Whether the file itself is broken, or is no database at all."""
+    short = getattr(problem, "sqlite_errorcode", None) == sqlite3.SQLITE_IOERR_SHORT_READ
+    return short or _code(problem) in _DAMAGE
+
+
+def is_busy(problem: sqlite3.Error) -> bool:
+    """Whether another program holds the file just now."""
+    return _code(problem) in _BUSY
+
+
+def is_unwritable(problem: sqlite3.Error) -> bool:
+    """Whether it may be read all the same by a connection that writes nothing."""
+    return _code(problem) in _FORBIDDEN | _FULL
+
+
+def reason(problem: sqlite3.Error, path: Path) -> str:
+    """Why the file can't be used, and what to do."""
+    code = _code(problem)
+    if code in _BUSY:
+        return f"another program holds {path}; close that program"
+    if code in _FULL:
+        return f"the disk of {path} is full or failing; make room on it"
+    if code in _FORBIDDEN:
+        return _forbidden(path)
+    return f"{path} holds something unforeseen ({problem}); move it away"
+
+
+def folder_reason(problem: OSError, path: Path) -> str:
+    """Why the file's folder can't be used, and what to do."""
+    if isinstance(problem, PermissionError):
+        return _forbidden(path)
+    return f"{path.parent} can't be used ({(problem.strerror or str(problem)).lower()}); {_ELSEWHERE}"
+
+
+def _forbidden(path: Path) -> str:
+    if path.exists() and not os.access(path, os.R_OK):
+        return f"you may not read {path}; change its permissions, or {_ELSEWHERE}"
+    if path.exists() and not os.access(path, os.W_OK):
+        return f"you may not write {path}; change its permissions, or {_ELSEWHERE}"
+    return f"you may not write into {path.parent}; change its permissions, or {_ELSEWHERE}"
+
+
+def newer(path: Path) -> str:
+    """The file is of a later version than this game knows."""
+    return f"{path} is of a newer version of the game; update the game"
+
+
+def foreign(path: Path) -> str:
+    """The file is a good one, but of another program."""
+    return f"{path} is another program's database; move it away"
+
+
+def no_file(path: Path, is_folder: bool) -> str:
+    """Something else than a file stands there."""
+    return f"{path} is {'a folder' if is_folder else 'not a file'}; move it away"
+
+
+def stuck(path: Path) -> str:
+    """The file is damaged and can't be renamed."""
+    return f"{path} is damaged and can't be renamed; move it away"
+
+
+def was_set_aside(target: Path) -> str:
+    """The notice of a damaged file."""
+    return f"The journal was damaged; it is kept as {target}, and a new one was begun."

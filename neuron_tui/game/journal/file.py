@@ -1,0 +1,163 @@
+"""The journal's file: opened for each piece of work, and faults told in a sentence."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+import time
+from collections.abc import Callable
+from contextlib import closing, suppress
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from neuron_tui.game.journal import faults
+from neuron_tui.game.journal.aside import identity, set_aside
+from neuron_tui.game.journal.problems import JournalError
+from neuron_tui.game.journal.schema import LATEST, migrate, version_of
+
+Done = TypeVar("Done")
+
+PATIENCE = 4.0
+"""Seconds to wait for another program that holds the file."""
+
+_TURN = 1.0
+"""Seconds that SQLite waits by itself; it does not in all cases."""
+
+
+class JournalFile:
+    """One SQLite file, opened for each piece of work and closed after it.
+
+    A damaged file is set aside as soon as it is found out, and the work done again with a fresh one;
+    `notice` then says so once.
+    """
+
+    def __init__(self, path: Path, today: Callable[[], date], patience: float = PATIENCE) -> None:
+        self.path = path
+        self._today = today
+        self._patience = patience
+        self._notices: list[str] = []
+
+    def notice(self) -> str:
+        """What was set aside since the last call, as one sentence; empty where nothing was."""
+        told, self._notices = " ".join(self._notices), []
+        return told
+
+    def read(self, work: Callable[[sqlite3.Connection, int], Done], nothing: Done) -> Done:
+        """Do what only reads, given the file's version; `nothing` where there is no file, or an empty one.
+
+        All is read as of one moment. Raises JournalError.
+        """
+
+        def reading() -> Done:
+            if not self._is_there():
+                return nothing
+            *modes, last = self._modes_to_read()
+            for mode in modes:
+                try:
+                    return self._read(work, nothing, mode)
+                except sqlite3.OperationalError as problem:
+                    if not faults.is_unwritable(problem):
+                        raise
+            return self._read(work, nothing, last)
+
+        return self._despite_faults(reading, "the journal can't be read")
+
+    def _read(self, work: Callable[[sqlite3.Connection, int], Done], nothing: Done, mode: str) -> Done:
+        with closing(self._connect(mode)) as connection:
+            version = self._version(connection)
+            if mode == "rw" and 0 < version < LATEST:
+                migrate(connection)
+            connection.execute("PRAGMA query_only = ON")
+            connection.execute("BEGIN")
+            version = self._version(connection)
+            return work(connection, version) if version else nothing
+
+    def write(self, work: Callable[[sqlite3.Connection], Done]) -> Done:
+        """Do what writes, in one transaction; afterwards the one file holds everything.
+
+        Begins the file, and its folder, where there is none. Once this returns, neither the end of the
+        process nor of the computer's power undoes it. Raises JournalError, and then nothing was changed.
+        """
+
+        def writing() -> Done:
+            if not self._is_there():
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+            with closing(self._connect("rwc")) as connection:
+                if self._version(connection) > LATEST:
+                    raise JournalError(faults.newer(self.path), "the journal can't be written")
+                if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+                    connection.execute("PRAGMA journal_mode = WAL")
+                migrate(connection)
+                connection.execute("BEGIN IMMEDIATE")
+                done = work(connection)
+                connection.commit()
+                with suppress(sqlite3.Error):  # what was committed is safe beside the file too
+                    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                return done
+
+        return self._despite_faults(writing, "the journal can't be written")
+
+    def _despite_faults(self, work: Callable[[], Done], what: str) -> Done:
+        """Try again while another program holds the file, and with a fresh one where it is damaged."""
+        until = time.monotonic() + self._patience
+        while True:
+            before = identity(self.path)
+            try:
+                return work()
+            except sqlite3.Error as problem:
+                if faults.is_damage(problem) and before is not None:
+                    self._set_aside(before, what)
+                elif not faults.is_busy(problem) or time.monotonic() > until:
+                    raise JournalError(faults.reason(problem, self.path), what) from problem
+            except OSError as problem:
+                raise JournalError(faults.folder_reason(problem, self.path), what) from problem
+
+    def _set_aside(self, damaged: tuple[int, int], what: str) -> None:
+        try:
+            target = set_aside(self.path, damaged, self._today())
+        except OSError as problem:
+            raise JournalError(faults.stuck(self.path), what) from problem
+        if target is not None:
+            self._notices.append(faults.was_set_aside(target))
+
+    def _is_there(self) -> bool:
+        """Whether there is a file; only a real one is opened, for a pipe would never answer."""
+        try:
+            mode = self.path.stat().st_mode
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        if not stat.S_ISREG(mode):
+            raise JournalError(faults.no_file(self.path, stat.S_ISDIR(mode)))
+        return True
+
+    def _modes_to_read(self) -> tuple[str, ...]:
+        """How to open the file, one way after the other until one can.
+
+        Where nothing can be written, what a killed game left beside the file counts too.
+        """
+        beside = Path(f"{self.path.resolve()}-wal")
+        without_writing = "ro" if beside.exists() and beside.stat().st_size else "ro&immutable=1"
+        if os.access(self.path, os.W_OK) and os.access(self.path.parent, os.W_OK):
+            return ("rw", without_writing)
+        return (without_writing,)
+
+    def _connect(self, mode: str) -> sqlite3.Connection:
+        uri = f"{self.path.absolute().as_uri()}?mode={mode}"
+        connection = sqlite3.connect(uri, uri=True, timeout=min(_TURN, self._patience), isolation_level=None)
+        connection.text_factory = _text
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        return connection
+
+    def _version(self, connection: sqlite3.Connection) -> int:
+        version = version_of(connection)
+        if version is None:
+            raise JournalError(faults.foreign(self.path))
+        return version
+
+
+def _text(data: bytes) -> str:
+    """A text from the file, where bytes that are none can't hinder the rest."""
+    return data.decode("utf-8", "replace")

@@ -1,0 +1,76 @@
+"""What could not be written into the journal yet, and how it counts meanwhile."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from neuron_tui.game.journal.answer import Answer
+from neuron_tui.game.journal.races import KeptRace, KeptTrial, Races, unbroken
+from neuron_tui.game.journal.stored import stored
+from neuron_tui.game.scores.counted import Counted
+
+
+@dataclass
+class Held:
+    """Answers, races and trials in the order in which they came.
+
+    `attempts` in the methods are the answers' attempts as the journal would number them; 0 for one that is
+    written already.
+    """
+
+    answers: list[Answer] = field(default_factory=list)
+    races: list[KeptRace] = field(default_factory=list)
+    trials: list[KeptTrial] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.answers or self.races or self.trials)
+
+    def counted_with(self, kept: Counted, attempts: Sequence[int], player: str | None) -> Counted:
+        """The answers that count: those of the file, and held back ones of this player, or all."""
+        new = [
+            answer
+            for answer in self._unwritten(attempts)
+            if answer.counts and player in (None, stored(answer.player))
+        ]
+        if not new:
+            return kept
+        numbers = {puzzle: number for number, puzzle in enumerate(kept.ids)}
+        puzzles = [numbers.setdefault(stored(answer.puzzle), len(numbers)) for answer in new]
+        times = np.append(kept.times, [answer.time for answer in new])
+        order = np.argsort(times, kind="stable")
+        return Counted(
+            times[order],
+            np.append(kept.guesses, [float(answer.guess) for answer in new])[order],
+            np.append(kept.neuron_guesses, [answer.neuron_guess for answer in new])[order],
+            np.append(kept.right, [float(answer.right or 0) for answer in new])[order],
+            np.append(kept.puzzles, np.array(puzzles, np.int64))[order],
+            tuple(numbers),
+        )
+
+    def answered_with(self, kept: dict[str, int], attempts: Sequence[int]) -> dict[str, int]:
+        """How many questions each player has answered, by name."""
+        held = Counter(stored(answer.player) for answer in self._unwritten(attempts))
+        return {name: kept.get(name, 0) + held[name] for name in sorted({*kept, *held})}
+
+    def races_with(self, kept: Races, player: str | None) -> Races:
+        """The races of the file, and of the ones held back those of this player, or all."""
+        races = {race.id: race for race, _ in kept}
+        for race in self.races:
+            if player in (None, race.player):
+                races.setdefault(race.id, race)
+        trials = {(trial.race, trial.number): trial for _, of_race in kept for trial in of_race}
+        trials.update({(trial.race, trial.number): trial for trial in self.trials})
+        in_order = [trials[key] for key in sorted(trials)]
+        return tuple(
+            (race, unbroken([trial for trial in in_order if trial.race == race.id]))
+            for race in sorted(races.values(), key=lambda race: (race.begun, race.id))
+        )
+
+    def _unwritten(self, attempts: Sequence[int]) -> Iterator[Answer]:
+        for answer, attempt in zip(self.answers, attempts, strict=True):
+            if attempt:
+                yield replace(answer, attempt=attempt)

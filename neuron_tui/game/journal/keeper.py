@@ -1,0 +1,148 @@
+"""The journal as the game uses it: it never raises, and what can't be kept is held back."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, TypeVar
+
+from neuron_tui.game.journal.answer import Answer
+from neuron_tui.game.journal.answers import numbered
+from neuron_tui.game.journal.held import Held
+from neuron_tui.game.journal.pages import counted_of
+from neuron_tui.game.journal.problems import JournalError
+from neuron_tui.game.journal.races import KeptRace, KeptTrial, Races, keepable
+from neuron_tui.game.journal.stored import stored
+from neuron_tui.game.scores.counted import Counted
+
+if TYPE_CHECKING:
+    from neuron_tui.game.journal.journal import Journal
+
+Done = TypeVar("Done")
+
+
+class Keeper:
+    """Keeps one player's answers and races in the journal at `path`, or only in memory where it is None.
+
+    What could not be written is held back, counts as if it were written, and is tried again with whatever
+    comes next. Methods may be called from any thread, and block while the file is used. Those that write
+    give one sentence where something can't be kept, once for each reason; "" where there is nothing to say.
+    """
+
+    def __init__(self, path: Path | None, player: str, clock: Callable[[], float] = time.time) -> None:
+        self.player = stored(player)
+        self._path = path
+        self._clock = clock
+        self._lock = Lock()
+        self._opened: Journal | None = None
+        self._held = Held()
+        self._races: dict[str, KeptRace] = {}
+        self._told = ""
+
+    def keep(self, answers: Sequence[Answer]) -> str:
+        """Keep answered questions, of any player."""
+        with self._lock:
+            self._held.answers.extend(answers)
+            return self._write()
+
+    def begin_race(self, race: KeptRace) -> str:
+        """Keep that a race was begun."""
+        with self._lock:
+            race = keepable(race)
+            self._races[race.id] = race
+            self._held.races.append(race)
+            return self._write()
+
+    def keep_trial(self, trial: KeptTrial) -> str:
+        """Keep a trial of a race that was begun here, or that `races` gave."""
+        with self._lock:
+            self._held.trials.append(trial)
+            return self._write()
+
+    def close(self) -> str:
+        """Try once more to keep what is held back; the sentence is given again where it is lost now."""
+        with self._lock:
+            self._told = ""
+            return self._write() if self._held else ""
+
+    def notice(self) -> str:
+        """What is the matter with the journal, one sentence; asked once, when the game begins."""
+        with self._lock:
+            if (journal := self._journal()) is None:
+                return ""
+            try:
+                journal.check()
+            except JournalError as problem:
+                return self._tell(journal, problem)
+            return journal.notice()
+
+    def counted(self, player: str | None = None) -> Counted:
+        """The answers that count, of all players or of one: from the file, and of what is held back."""
+        with self._lock:
+            kept = self._read(lambda journal: journal.counted(player), counted_of(()))
+            return self._held.counted_with(kept, self._attempts(), None if player is None else stored(player))
+
+    def answered(self) -> dict[str, int]:
+        """How many questions each player has answered, practice and what is held back included."""
+        with self._lock:
+            kept: dict[str, int] = self._read(lambda journal: journal.answered(), {})
+            return self._held.answered_with(kept, self._attempts())
+
+    def races(self, player: str | None = None) -> Races:
+        """Races with their trials in the order of time, of all players or of one; held back ones too."""
+        with self._lock:
+            kept: Races = self._read(lambda journal: journal.races(player), ())
+            found = self._held.races_with(kept, None if player is None else stored(player))
+            self._races.update({race.id: race for race, _ in found})
+            return found
+
+    def _write(self) -> str:
+        """Write all that is held back, oldest first; each part is no longer held once it is written."""
+        if (journal := self._journal()) is None:
+            return ""
+        held = self._held
+        try:
+            journal.keep(held.answers)
+            held.answers.clear()
+            while held.races:
+                journal.begin_race(held.races[0])
+                held.races.pop(0)
+            while held.trials:  # with its race, for another file may stand there by now
+                journal.keep_trial(held.trials[0], self._races.get(held.trials[0].race))
+                held.trials.pop(0)
+        except JournalError as problem:
+            return self._tell(journal, problem)
+        self._told = ""
+        return journal.notice()
+
+    def _tell(self, journal: Journal, problem: JournalError) -> str:
+        """What can't be kept, unless that was the last thing said."""
+        sentence = f"Your answers can't be kept: {problem.why}."
+        new = "" if sentence == self._told else sentence
+        self._told = sentence
+        return " ".join(filter(None, (journal.notice(), new)))
+
+    def _read(self, work: Callable[[Journal], Done], nothing: Done) -> Done:
+        if (journal := self._journal()) is None:
+            return nothing
+        try:
+            return work(journal)
+        except JournalError:  # what is the matter is said when something is to be kept
+            return nothing
+
+    def _attempts(self) -> tuple[int, ...]:
+        """Which attempts the answers held back are."""
+        answers = self._held.answers
+        if not answers:
+            return ()
+        return self._read(lambda journal: journal.attempts(answers), numbered(answers, {}))
+
+    def _journal(self) -> Journal | None:
+        if self._opened is None and self._path is not None:
+            from neuron_tui.game.journal.journal import Journal
+
+            self._opened = Journal(self._path, lambda: date.fromtimestamp(self._clock()))
+        return self._opened

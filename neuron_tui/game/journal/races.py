@@ -1,0 +1,100 @@
+"""Races as the journal keeps them, trial by trial, so that a race can be taken up again."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import astuple, dataclass, fields, replace
+from typing import TYPE_CHECKING
+
+from neuron_tui.game.journal.stored import stored
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+
+@dataclass(frozen=True)
+class KeptRace:
+    """A race that was begun. `id` is 32 random hexadecimal digits.
+
+    `content` is the hash of what the puzzle asks (`puzzle.content`),
+    `begun` is in seconds since 1970, `version` is the game's.
+    """
+
+    id: str
+    player: str
+    puzzle: str
+    content: str
+    seed: int
+    begun: float
+    version: str
+
+
+@dataclass(frozen=True)
+class KeptTrial:
+    """One trial of a race, numbered from 0. `row` is which of the rows 000 to 111 was shown, as a number.
+
+    `decision` is the player's and `right` the right answer, both 0 or 1. `neuron_output` is the neuron's
+    before its adjustment, `seconds` were taken for the decision, `time` is in seconds since 1970.
+    """
+
+    race: str
+    number: int
+    row: int
+    decision: int
+    right: int
+    neuron_output: float
+    seconds: float
+    time: float
+
+
+_RACE = ", ".join(field.name for field in fields(KeptRace))
+_TRIAL = ", ".join(f"trial.{field.name}" for field in fields(KeptTrial))
+Races = tuple[tuple[KeptRace, tuple[KeptTrial, ...]], ...]
+
+
+def keepable(race: KeptRace) -> KeptRace:
+    """The same race, with texts that the journal can keep."""
+    return replace(
+        race,
+        id=stored(race.id),
+        player=stored(race.player),
+        puzzle=stored(race.puzzle),
+        content=stored(race.content),
+        version=stored(race.version),
+    )
+
+
+def insert_race(connection: Connection, race: KeptRace) -> bool:
+    """Write a race; False where one of this id is there already, which stays as it is."""
+    sql = f"INSERT INTO race ({_RACE}) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
+    return connection.execute(sql, astuple(keepable(race))).rowcount == 1
+
+
+def insert_trial(connection: Connection, trial: KeptTrial, replacing: bool = True) -> bool:
+    """Write a trial, by default over one of the same race and number; False where that one stays instead.
+
+    Raises sqlite3.IntegrityError where its race is not there.
+    """
+    verb = "REPLACE" if replacing else "IGNORE"
+    sql = f"INSERT OR {verb} INTO trial VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+    values = (stored(trial.race), *astuple(trial)[1:])
+    return connection.execute(sql, values).rowcount == 1
+
+
+def select_races(connection: Connection, player: str | None) -> Races:
+    """Races in the order of time, each with its trials in the order of their numbers."""
+    chosen, values = ("", ()) if player is None else (" WHERE player = ?", (stored(player),))
+    trials = defaultdict(list)
+    joined = f"SELECT {_TRIAL} FROM trial JOIN race ON trial.race = race.id{chosen} ORDER BY race, number"
+    for row in connection.execute(joined, values):
+        trials[row[0]].append(KeptTrial(*row))
+    races = connection.execute(f"SELECT {_RACE} FROM race{chosen} ORDER BY begun, id", values)
+    return tuple((KeptRace(*row), unbroken(trials[row[0]])) for row in races)
+
+
+def unbroken(trials: list[KeptTrial]) -> tuple[KeptTrial, ...]:
+    """The trials up to the first that is missing; `trials` are in the order of their numbers.
+
+    One is missing where a damaged journal was set aside in the middle of a race.
+    """
+    return tuple(trial for place, trial in enumerate(trials) if trial.number == place)

@@ -1,0 +1,134 @@
+"""The journal's tables, version by version. A version that was once released never changes.
+
+Any SQLite tool can open the file. What is kept is in `answer`, `race` and `trial`. The tables `player`,
+`puzzle` and `page` only repeat it for quick reading (see `pages`): triggers take note of every change in
+`answer`, whoever makes it, and what no longer agrees is made anew.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+APPLICATION = 0x4E65_7572
+"""By which the file is known as a journal: the letters `Neur`."""
+
+ANSWERS = (
+    f"PRAGMA application_id = {APPLICATION}",
+    """
+    CREATE TABLE answer (
+        id TEXT NOT NULL PRIMARY KEY,
+        player TEXT NOT NULL,
+        puzzle TEXT NOT NULL,
+        content TEXT NOT NULL,
+        question TEXT NOT NULL,
+        attempt INTEGER NOT NULL CHECK (attempt >= 1),
+        guess REAL NOT NULL CHECK (guess BETWEEN 0 AND 1),
+        neuron_guess REAL NOT NULL CHECK (neuron_guess BETWEEN 0 AND 1),
+        right REAL CHECK (right BETWEEN 0 AND 1),
+        hints INTEGER NOT NULL,
+        seconds REAL NOT NULL,
+        mode TEXT NOT NULL,
+        time REAL NOT NULL,
+        version TEXT NOT NULL
+    )
+    """,
+    "CREATE INDEX answer_by_question ON answer (puzzle, content, question, player)",
+    """
+    CREATE TABLE player (
+        name TEXT NOT NULL PRIMARY KEY,
+        answered INTEGER NOT NULL,
+        counted INTEGER NOT NULL DEFAULT 0,
+        fresh INTEGER NOT NULL DEFAULT 0
+    )
+    """,
+    "CREATE TABLE puzzle (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE)",
+    """
+    CREATE TABLE page (
+        player TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        records BLOB NOT NULL,
+        UNIQUE (player, number)
+    )
+    """,
+    """
+    CREATE TRIGGER answer_added AFTER INSERT ON answer BEGIN
+        INSERT OR IGNORE INTO player (name, answered) VALUES (NEW.player, 0);
+        UPDATE player SET answered = answered + 1, fresh = 0 WHERE name = NEW.player;
+    END
+    """,
+    """
+    CREATE TRIGGER answer_removed AFTER DELETE ON answer BEGIN
+        UPDATE player SET answered = answered - 1, fresh = 0 WHERE name = OLD.player;
+    END
+    """,
+    """
+    CREATE TRIGGER answer_changed AFTER UPDATE ON answer BEGIN
+        UPDATE player SET answered = answered - 1, fresh = 0 WHERE name = OLD.player;
+        INSERT OR IGNORE INTO player (name, answered) VALUES (NEW.player, 0);
+        UPDATE player SET answered = answered + 1, fresh = 0 WHERE name = NEW.player;
+    END
+    """,
+)
+
+RACES = (
+    """
+    CREATE TABLE race (
+        id TEXT NOT NULL PRIMARY KEY,
+        player TEXT NOT NULL,
+        puzzle TEXT NOT NULL,
+        content TEXT NOT NULL,
+        seed INTEGER NOT NULL,
+        begun REAL NOT NULL,
+        version TEXT NOT NULL
+    )
+    """,
+    """
+    CREATE TABLE trial (
+        race TEXT NOT NULL REFERENCES race (id) ON DELETE CASCADE,
+        number INTEGER NOT NULL,
+        row INTEGER NOT NULL CHECK (row BETWEEN 0 AND 7),
+        decision INTEGER NOT NULL CHECK (decision IN (0, 1)),
+        right INTEGER NOT NULL CHECK (right IN (0, 1)),
+        neuron_output REAL NOT NULL CHECK (neuron_output BETWEEN 0 AND 1),
+        seconds REAL NOT NULL,
+        time REAL NOT NULL,
+        PRIMARY KEY (race, number)
+    ) WITHOUT ROWID
+    """,
+)
+
+MIGRATIONS = (ANSWERS, RACES)
+"""What brings a file from each version to the next; version 0 is an empty file."""
+
+LATEST = len(MIGRATIONS)
+
+
+def version_of(connection: Connection) -> int | None:
+    """Which version a file is, 0 where it is empty; None where it is not a journal."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    if application == APPLICATION:
+        return int(version)
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    return None if version or tables or application else 0
+
+
+def migrate(connection: Connection) -> None:
+    """Bring a journal to the latest version, each step in a transaction of its own.
+
+    Two games may do it at once: the version is read again where no other can write.
+    """
+    while (version_of(connection) or 0) < LATEST:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            version = version_of(connection) or 0
+            for statement in MIGRATIONS[version] if version < LATEST else ():
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {min(version + 1, LATEST)}")
+        except BaseException:
+            connection.rollback()
+            raise
+        connection.commit()
