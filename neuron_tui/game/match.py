@@ -10,16 +10,11 @@ from enum import Enum
 from fractions import Fraction
 from typing import Literal
 
+from neuron_tui.game.guess import UNDECIDED, answered, bounded, leaned
 from neuron_tui.game.scoring import score, shown
 from neuron_tui.game.training import training_of
 from neuron_tui.neuron import Recording
 from neuron_tui.puzzle.puzzle import Puzzle, Question
-
-UNDECIDED = Fraction(1, 2)
-STEP = Fraction(1, 20)
-"""How far one press of an arrow key moves a guess."""
-FIRST_PRESS = Fraction(9, 10)
-"""How sure the first press of an answer key is; a second press makes it certain."""
 
 Winner = Literal["you", "neuron", "draw"]
 
@@ -107,19 +102,17 @@ class Match:
         """Guess that the answer is 1 with this probability; beyond 0 and 1 it stops there."""
         if not self.guessing:
             return self
-        bounded = min(max(probability, Fraction(0)), Fraction(1))
-        guesses = (*self.guesses[: self.current], bounded, *self.guesses[self.current + 1 :])
+        before, after = self.guesses[: self.current], self.guesses[self.current + 1 :]
+        guesses = (*before, bounded(probability), *after)
         return replace(self, guesses=guesses)
 
     def answer(self, answer: int) -> Match:
         """Say 0 or 1: 0.10 or 0.90 at the first press, certain at the second."""
-        first = FIRST_PRESS if answer else 1 - FIRST_PRESS
-        certain = Fraction(answer)
-        return self.guess_at(certain if self.guess in (first, certain) else first)
+        return self.guess_at(answered(self.guess, answer))
 
     def lean(self, steps: int) -> Match:
         """Move the guess by so many steps towards 1, or towards 0 where negative."""
-        return self.guess_at((UNDECIDED if self.guess is None else self.guess) + steps * STEP)
+        return self.guess_at(leaned(self.guess, steps))
 
     def confirm(self) -> Match:
         """Let the current guess stand; after the last question the training begins."""

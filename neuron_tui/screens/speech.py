@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from textual.content import Content
 
-from neuron_tui.game.match import Match, Phase
+from neuron_tui.game.match import Match, Phase, Result
 from neuron_tui.game.numbers import MINUS, plural, points, probability
 from neuron_tui.game.replay import Replay
 from neuron_tui.game.scoring import score
@@ -105,16 +107,25 @@ def _question(index: int, match: Match) -> Content:
 
 def beneath_scale(match: Match, question: int) -> tuple[Run, Run, Run]:
     """What stands under the scale: the stakes while you guess, the points once the verdict is there."""
-    guess = match.guesses[question]
     if match.phase is Phase.VERDICT:
-        result = match.results()[question]
-        return (
-            (f" you {points(result.points)}", "text strong"),
-            (f"the answer is {result.question.answer}", "one" if result.question.answer else "zero"),
-            (f"neuron {points(result.neuron_points)} ", "accent strong"),
-        )
+        return outcome(match.results()[question])
+    return stakes(match.guesses[question])
+
+
+def outcome(result: Result) -> tuple[Run, Run, Run]:
+    """Under the scale, the right answer and what both guesses came to."""
+    answer = result.question.answer
+    return (
+        (f" you {points(result.points)}", "text strong"),
+        (f"the answer is {answer}", "one" if answer else "zero"),
+        (f"neuron {points(result.neuron_points)} ", "accent strong"),
+    )
+
+
+def stakes(guess: Fraction | None) -> tuple[Run, Run, Run]:
+    """Under the scale, what a guess would come to; without one, what the ends of the scale mean."""
     if guess is None:
         return (" surely 0", "muted"), ("", ""), ("surely 1 ", "muted")
-    stakes = [points(score(guess, answer)) for answer in (0, 1)]
-    inks = ["right" if not stake.startswith(MINUS) else "wrong" for stake in stakes]
-    return (f" {stakes[0]} if 0", inks[0]), (how_sure(guess), "text"), (f"{stakes[1]} if 1 ", inks[1])
+    if_0, if_1 = (points(score(guess, answer)) for answer in (0, 1))
+    inks = ["right" if not stake.startswith(MINUS) else "wrong" for stake in (if_0, if_1)]
+    return (f" {if_0} if 0", inks[0]), (how_sure(guess), "text"), (f"{if_1} if 1 ", inks[1])

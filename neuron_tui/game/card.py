@@ -1,0 +1,94 @@
+"""The result card: how a match went, as a few lines of text to paste anywhere. It gives nothing away.
+
+It tells how much each player believed the right answer, never which answer that was: a match with all
+answers and guesses turned around has the same card.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from fractions import Fraction
+
+from neuron_tui.game.match import Result, totals
+from neuron_tui.game.numbers import plural, points
+from neuron_tui.puzzle.text import clean
+
+GAME = "neuron-tui"
+WIDTH = 71
+"""No line has more cells."""
+TITLE_WIDTH = 40
+FILLED, EMPTY = "\u2588", "\u2591"
+BAR_WIDTHS = (10, 6, 4, 2)
+"""How long the bar for one question may be; the longest that leaves room for all of them is taken."""
+
+
+def card(title: str, puzzle_id: str, results: tuple[Result, ...], *, examples: int, hints: int = 0) -> str:
+    """The card of a finished match, with so many examples on the table and so many hints shown.
+
+    Lines of at most `WIDTH` cells; the last one ends, too. Title and id are data: one line, cut where long.
+    """
+    named = one_line(title, TITLE_WIDTH)
+    yours, its = map(points, totals(results))
+    counted = [plural(examples, "example")]
+    counted += [plural(len(results), "question")] if len(results) > 1 else []
+    counted += [plural(hints, "hint")] if hints else []
+    width = max(len(yours), len(its))
+    lines = [
+        f"{GAME}: {named}",
+        f"{one_line(puzzle_id, TITLE_WIDTH)}, {', '.join(counted)}",
+        "",
+        *_bars(f"you     {yours:>{width}}", [result.guess for result in results], results),
+        *_bars(f"neuron  {its:>{width}}", [result.neuron_guess for result in results], results),
+        "",
+        *_sentence(f"I scored {yours} and the neuron {its} on", f'"{named}".'),
+    ]
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _sentence(start: str, end: str) -> list[str]:
+    """A sentence for who hears the card instead of seeing it, on one line where it fits."""
+    whole = f"{start} {end}"
+    return [whole] if sum(map(_cells, whole)) <= WIDTH else [start, end]
+
+
+def _bars(score: str, guesses: Iterable[Fraction | float], results: tuple[Result, ...]) -> list[str]:
+    """A player's line: the points, and for each question how much of the right answer was believed.
+
+    Where there are more questions than fit, they go on in the next line.
+    """
+    room = WIDTH - len(score) - 2
+    longest = [length for length in BAR_WIDTHS if (length + 1) * len(results) <= room + 1]
+    length, gap = (longest[0], " ") if longest else (1, "")
+    bars = [
+        _bar(1 - abs(Fraction(guess) - result.question.answer), length)
+        for guess, result in zip(guesses, results, strict=True)
+    ]
+    fit = (room + len(gap)) // (length + len(gap))
+    rows = [gap.join(bars[first : first + fit]) for first in range(0, len(bars), fit)]
+    return [f"{score if index == 0 else ' ' * len(score)}  {row}" for index, row in enumerate(rows)]
+
+
+def _bar(believed: Fraction, length: int) -> str:
+    """How much of the right answer was believed, 0 to 1, as a bar of so many glyphs."""
+    filled = round(believed * length)
+    return FILLED * filled + EMPTY * (length - filled)
+
+
+def one_line(text: str, width: int) -> str:
+    """A text from outside in one line of at most so many cells, without control or direction characters."""
+    kept, room = "", width
+    flat = " ".join(clean(" ".join(text.split())).split())
+    for character in flat:
+        room -= _cells(character)
+        kept += character
+        if room < 0:
+            while sum(map(_cells, kept)) > width - 1:
+                kept = kept[:-1]
+            return kept.rstrip() + "\u2026"
+    return kept
+
+
+def _cells(character: str) -> int:
+    """How many cells a character takes at most, wherever it is pasted."""
+    return 1 if unicodedata.east_asian_width(character) in ("N", "Na", "H") else 2

@@ -1,0 +1,69 @@
+"""The player's side: examples appear one at a time, and after each the same question is guessed again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from neuron_tui.game.guess import answered, bounded, leaned
+from neuron_tui.puzzle.puzzle import Puzzle, Question
+
+
+@dataclass(frozen=True)
+class Learning:
+    """One puzzle learned example by example. Every move returns what is after it; what makes no sense
+    changes nothing.
+
+    `guesses` are those that stand: the first was made after one example, the next after two, and so on;
+    `seconds` were taken for each. `guess` is the one that is being made, None before the first key.
+    """
+
+    puzzle: Puzzle
+    asked: int = 0
+    guesses: tuple[Fraction, ...] = ()
+    seconds: tuple[float, ...] = ()
+    guess: Fraction | None = None
+    stopped: bool = False
+
+    @property
+    def question(self) -> Question:
+        """The question that is guessed all the time."""
+        return self.puzzle.questions[self.asked]
+
+    @property
+    def finished(self) -> bool:
+        """Whether no guess is made any more."""
+        return self.stopped or len(self.guesses) == len(self.puzzle.examples)
+
+    @property
+    def shown(self) -> int:
+        """How many examples are on the table. One that has appeared stays."""
+        return min(len(self.guesses) + 1, len(self.puzzle.examples))
+
+    def ask(self, question: int) -> Learning:
+        """Choose one of the puzzle's questions, as long as no guess stands."""
+        if self.guesses or self.stopped or not 0 <= question < len(self.puzzle.questions):
+            return self
+        return Learning(self.puzzle, question)
+
+    def guess_at(self, probability: Fraction) -> Learning:
+        """Guess that the answer is 1 with this probability; beyond 0 and 1 it stops there."""
+        return self if self.finished else replace(self, guess=bounded(probability))
+
+    def answer(self, answer: int) -> Learning:
+        """Say 0 or 1: 0.10 or 0.90 at the first press, certain at the second."""
+        return self.guess_at(answered(self.guess, answer))
+
+    def lean(self, steps: int) -> Learning:
+        """Move the guess by so many steps towards 1, or towards 0 where negative."""
+        return self.guess_at(leaned(self.guess, steps))
+
+    def confirm(self, seconds: float) -> Learning:
+        """Let the guess stand, which took so many seconds. The next one starts from it."""
+        if self.finished or self.guess is None:
+            return self
+        return replace(self, guesses=(*self.guesses, self.guess), seconds=(*self.seconds, seconds))
+
+    def stop(self) -> Learning:
+        """That was enough: on to the verdict with the guesses that stand, if there are any."""
+        return replace(self, stopped=True, guess=self.guesses[-1]) if self.guesses else self

@@ -1,0 +1,80 @@
+"""The neuron's side: trained from scratch on the first example, on the first two, and so on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from neuron_tui.game.training import training_of
+from neuron_tui.neuron import DivergenceError, Recording
+from neuron_tui.neuron.neuron import Array
+from neuron_tui.puzzle.puzzle import Puzzle
+
+MOST_ITERATIONS = 10_000
+"""No training has more, whatever the file says: there is one for each example, and nobody likes to wait."""
+
+
+class Retraining:
+    """One training after the other, in slices as long as the caller likes.
+
+    All begin with the same start weights, which the puzzle's seed draws. Only their ends are kept.
+    """
+
+    def __init__(self, puzzle: Puzzle) -> None:
+        self._puzzle = puzzle
+        self._settings = replace(puzzle.neuron, iterations=min(puzzle.neuron.iterations, MOST_ITERATIONS))
+        self._neuron = training_of(puzzle, self._settings).neuron
+        self._weights: list[Array] = [self._neuron.start_weights(self._settings.seed)]
+        self._recording: Recording | None = None
+
+    @property
+    def iterations(self) -> int:
+        """How many iterations each training has."""
+        return self._settings.iterations
+
+    @property
+    def in_file(self) -> int:
+        """How many the puzzle's own training has."""
+        return self._puzzle.neuron.iterations
+
+    @property
+    def shortened(self) -> bool:
+        """Whether the puzzle's own training has more of them."""
+        return self.iterations < self.in_file
+
+    @property
+    def trained(self) -> int:
+        """On how many examples the last complete training was."""
+        return len(self._weights) - 1
+
+    def record(self, iterations: int) -> None:
+        """Go on with the next training, by up to so many iterations; it ends with its last one.
+
+        Weights that stop being finite end it before that; the last ones that were finite count.
+        Does nothing once there was a training on all examples.
+        """
+        if self.trained == len(self._puzzle.examples):
+            return
+        if self._recording is None:
+            told = replace(self._puzzle, examples=self._puzzle.examples[: self.trained + 1])
+            self._recording = Recording(training_of(told, self._settings))
+        recording = self._recording
+        try:
+            recording.record(iterations)
+            done = recording.complete
+        except DivergenceError:
+            done = True
+        if done:
+            self._weights.append(recording.tape[recording.recorded].copy())
+            self._recording = None
+
+    def belief(self, examples: int, question: int) -> float:
+        """What the neuron says to a question after so many examples; after none, with its start weights.
+
+        Raises IndexError where it has not been trained on so many.
+        """
+        inputs = self._puzzle.question_inputs()[question : question + 1]
+        return float(self._neuron.think(self._weights[examples], inputs)[0])
+
+    def beliefs(self, examples: int, question: int) -> tuple[float, ...]:
+        """What it says after one example, two, and so on up to so many."""
+        return tuple(self.belief(count, question) for count in range(1, examples + 1))

@@ -1,0 +1,36 @@
+"""The keys of "How many examples do you need?", and what its help says."""
+
+from __future__ import annotations
+
+from textual.binding import Binding, BindingType
+
+GUESS = Binding.Group("guess")
+MOVE = Binding.Group("surer")
+EXAMPLES_KEYS: list[BindingType] = [
+    Binding("0", "answer(0)", "guess 0; twice: certain", group=GUESS),
+    Binding("1", "answer(1)", "guess 1; twice: certain", group=GUESS),
+    Binding("left", "lean(-1)", "guess a little less", key_display="\u2190", group=MOVE),
+    Binding("right", "lean(1)", "guess a little more", key_display="\u2192", group=MOVE),
+    Binding("enter", "confirm", "done", key_display="Enter", tooltip="let the guess stand"),
+    Binding("e", "enough", "enough", tooltip="no more examples"),
+    Binding("q", "question", "question", tooltip="another question"),
+    Binding("a", "again", "again", tooltip="from the first example"),
+    Binding("up", "select(-1)", "the row above", show=False, key_display="\u2191"),
+    Binding("down", "select(1)", "the row below", show=False, key_display="\u2193"),
+    Binding("p", "words", "all words", tooltip="all words on one page"),
+    Binding("escape", "leave", "back", key_display="Esc"),
+]
+EXAMPLES_HELP = """
+The examples appear one at a time. After each you say how likely it is that ??? is 1, and Enter
+lets that guess stand. Then the next example appears. Enter alone keeps the guess you had.
+
+The neuron gets the same rows at the same moment, and is trained on them from scratch. What it
+believes is shown only once your guess stands.
+
+In the picture the number of examples grows to the right, and the belief that the answer is 1
+grows upwards. \u25b2 is you, \u25cf is the neuron, \u25d0 is where both agree, and \u25b3 is the
+guess that you are making. The right answer \u25c6 is drawn at the end.
+
+Got there has who believes the right answer at 0.80 or surer, and stays there. Nothing counts
+here, and later in this puzzle's match neither.
+"""
