@@ -17,6 +17,7 @@ from textual.geometry import Size
 from textual.screen import Screen
 
 from neuron_tui import themes
+from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.game.tally import Tally
 from neuron_tui.puzzle.library import Entry, Folder
 from neuron_tui.puzzle.shelf import Shelf
@@ -36,11 +37,12 @@ class NeuronApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "help", "help", key_display="?", tooltip="this page; also F1"),
         Binding("f2", "day_or_night", "day or night", show=False, key_display="F2"),
+        Binding("f3", "picture", "save a picture (SVG)", show=False, key_display="F3"),
         Binding("ctrl+q", "quit", "leave the game", show=False, priority=True, key_display="Ctrl+Q"),
         Binding("ctrl+p", "command_palette", "everything else", show=False, key_display="Ctrl+P"),
     ]
 
-    def __init__(self, folders: Sequence[Folder], start: Entry | None = None) -> None:
+    def __init__(self, folders: Sequence[Folder], keeper: Keeper, start: Entry | None = None) -> None:
         super().__init__()
         self.register_theme(themes.NIGHT)
         self.register_theme(themes.DAY)
@@ -48,8 +50,12 @@ class NeuronApp(App[None]):
         self.tally = Tally()
         self._shelf = Shelf(folders)
         self._home = HomeScreen(self._shelf)
+        self.cards: list[str] = []
+        """The result cards that were sent; they are printed once the game has left."""
+        self._keeper = keeper
         self._start = start
         self._playing: Entry | None = None
+        self._match: MatchScreen | None = None
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours, for themes that do not know them."""
@@ -72,6 +78,24 @@ class NeuronApp(App[None]):
             gc.enable()
         if self._start is not None:
             self._play(self._start)
+        self.run_worker(self._open_journal())
+
+    async def _open_journal(self) -> None:
+        """Say what is the matter with the journal, if anything, and count what is in it."""
+        if said := await asyncio.to_thread(self._keeper.notice):
+            self.notify(said, markup=False, timeout=8)
+        await self._recount()
+
+    async def _recount(self) -> None:
+        """Count what is in the journal."""
+        self._count(Tally.of(await asyncio.to_thread(self._keeper.counted, self._keeper.player)))
+
+    def _count(self, tally: Tally) -> None:
+        """From now on, this is how it stands."""
+        self.tally = tally
+        self._home.count(tally)
+        if self._match is not None and self._match.is_attached:
+            self._match.count(tally)
 
     @on(Resize)
     def _resized(self, event: Resize) -> None:
@@ -96,6 +120,14 @@ class NeuronApp(App[None]):
         """The other one of our two themes."""
         self.theme = themes.DAY.name if self.current_theme.dark else themes.NIGHT.name
 
+    def action_picture(self) -> None:
+        """Save what is on the screen as a picture."""
+        from neuron_tui.screens.save import SaveScreen
+
+        if not isinstance(self.screen, SaveScreen):
+            picture = self.export_screenshot(title=self.TITLE)
+            self.push_screen(SaveScreen("Save this screen as a picture", picture, f"{self.TITLE}.svg"))
+
     def action_help_quit(self) -> None:
         """Ctrl+C leaves other programs, so whoever presses it wants to know."""
         self.notify("Ctrl+Q leaves the game.", markup=False, timeout=4)
@@ -109,7 +141,33 @@ class NeuronApp(App[None]):
 
     @on(HomeScreen.Chosen)
     def _chosen(self, message: HomeScreen.Chosen) -> None:
-        self._play(message.entry)
+        if message.mode == "match":
+            self._play(message.entry)
+        elif (puzzle := message.entry.puzzle) is not None:
+            self._playing = message.entry
+            self._open(self._way(message.mode, puzzle, message.entry.id))
+
+    def _way(self, mode: Mode, puzzle: Puzzle, puzzle_id: str) -> Screen[None]:
+        """The screen of another way to play."""
+        if mode == "race":
+            from neuron_tui.screens.race import RaceScreen
+
+            return RaceScreen(puzzle, puzzle_id, self._keeper)
+        from neuron_tui.screens.examples import ExamplesScreen
+
+        return ExamplesScreen(puzzle, puzzle_id, self._keeper)
+
+    @on(HomeScreen.ScoresAsked)
+    def _show_scores(self) -> None:
+        from neuron_tui.screens.scores import ScoresScreen
+
+        self._open(ScoresScreen(self._keeper, self._shelf))
+
+    def _open(self, screen: Screen[None]) -> None:
+        """Put a screen on home, which counts anew once it is closed."""
+        self.clear_notifications()
+        self.push_screen(screen, lambda _: self.run_worker(self._recount()))
+        self._mind_the_size(self.size)
 
     def _play(self, entry: Entry) -> None:
         """Put a match on the screen, in place of the one that is there."""
@@ -120,7 +178,8 @@ class NeuronApp(App[None]):
             return
         self._playing = entry
         place = whereabouts(entry, self._shelf.chapter_of(entry))
-        match = MatchScreen(entry.puzzle, entry.id, place, self.tally)
+        match = MatchScreen(entry.puzzle, entry.id, place, self.tally, self._keeper)
+        self._match = match
         if isinstance(self.screen, TooSmallScreen):
             self.pop_screen()  # it is put on top again below
         if isinstance(self.screen, MatchScreen):
@@ -130,9 +189,8 @@ class NeuronApp(App[None]):
         self._mind_the_size(self.size)
 
     def on_match_screen_finished(self, message: MatchScreen.Finished) -> None:
-        """A verdict: who has won how many by now."""
-        self.tally = self.tally.add(message.puzzle_id, message.results)
-        message.screen.count(self.tally)
+        """A verdict: how it stands now."""
+        self._count(message.tally)
 
     def on_match_screen_left(self, message: MatchScreen.Left) -> None:
         """On to the next puzzle, once more, or home; a key pressed twice at once leaves only once."""
@@ -147,6 +205,7 @@ class NeuronApp(App[None]):
         self.clear_notifications()
         self.pop_screen()
         if self._playing is not None:
-            self._home.come_back(self._playing, self.tally.counted)
+            self._home.come_back(self._playing)
+        self.run_worker(self._recount())
         if message.to == "next":
             self.notify("That was the last puzzle.", markup=False)

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,6 +17,7 @@ from neuron_tui.cli.mistake import MistakeError, exit_code_of
 from neuron_tui.cli.options import puzzles_option, settings_options
 from neuron_tui.cli.scores_command import scores
 from neuron_tui.cli.race_command import race
+from neuron_tui.cli.options import player_of, player_option, puzzles_option, settings_options
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -29,6 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="neuron-tui %(version)s")
 @puzzles_option
+@player_option
 @click.pass_context
 def commands(context: click.Context) -> None:
     """You and one neuron guess the same pattern.
@@ -43,6 +46,7 @@ def commands(context: click.Context) -> None:
 @commands.command()
 @click.argument("puzzle", required=False)
 @puzzles_option
+@player_option
 @click.pass_context
 def play(context: click.Context, puzzle: str | None = None) -> None:
     """Play the game, or PUZZLE at once.
@@ -59,11 +63,21 @@ def play(context: click.Context, puzzle: str | None = None) -> None:
     start = None if puzzle is None else choose(puzzle, folders)
     if start is not None:
         puzzle_of(start)
+    _open_game(context, folders, start)
+
+
+def _open_game(context: click.Context, folders: Sequence[Folder], start: Entry | None) -> None:
+    """Play until the player leaves; what was shared then stands in the terminal."""
+    player = player_of(context)
     gc.disable()  # until home is painted: a full collection in between delays it by a tenth
     from neuron_tui.app import NeuronApp
+    from neuron_tui.folders import journal
+    from neuron_tui.game.journal.keeper import Keeper
 
-    app = NeuronApp(folders, start)
+    app = NeuronApp(folders, Keeper(journal(), player), start)
     app.run()
+    for card in app.cards:
+        click.echo(card)
     context.exit(app.return_code or 0)
 
 

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import getpass
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
 import click
+
+from neuron_tui.puzzle.text import clean
+
+PLAYER = "neuron_tui.player"
+"""Where the context keeps who was named."""
+MAX_PLAYER = 60
+"""Characters of a name."""
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -27,6 +35,41 @@ def puzzles_option(command: Command) -> Command:
         callback=_remember_folders,
         help="One more folder of puzzles; may be repeated.",
     )(command)
+
+
+def _remember_player(context: click.Context, _: click.Parameter, given: str | None) -> None:
+    """What stands nearest to the sub-command counts."""
+    if given is not None:
+        context.meta[PLAYER] = given
+
+
+def player_option(command: Command) -> Command:
+    """`--player`, for whoever is not the one who is logged in; `player_of` gives the name."""
+    return click.option(
+        "--player",
+        metavar="NAME",
+        expose_value=False,
+        callback=_remember_player,
+        help="Who plays; without it, your user name.",
+    )(command)
+
+
+def player_of(context: click.Context) -> str:
+    """Who plays, in characters that can be shown. Raises click.UsageError where the name is none."""
+    given = context.meta.get(PLAYER)
+    name = " ".join(clean(_user_name() if given is None else given).split())
+    if given is not None and not name:
+        raise click.UsageError("--player must hold a letter or a digit")
+    if len(name) > MAX_PLAYER:
+        raise click.UsageError(f"--player must have at most {MAX_PLAYER} characters, not {len(name)}")
+    return name or "player"
+
+
+def _user_name() -> str:
+    try:
+        return getpass.getuser()[:MAX_PLAYER]
+    except (OSError, KeyError, ImportError):  # the system does not know who this is
+        return ""
 
 
 def settings_options(command: Command) -> Command:

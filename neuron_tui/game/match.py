@@ -29,6 +29,14 @@ class Phase(Enum):
 
 
 @dataclass(frozen=True)
+class Thought:
+    """What went into a guess before it stood: the hints that were shown by then, and the seconds it took."""
+
+    hints: int
+    seconds: float
+
+
+@dataclass(frozen=True)
 class Result:
     """How both players did on one question. Guesses are probabilities that the answer is 1."""
 
@@ -57,13 +65,14 @@ class Result:
 class Match:
     """One puzzle being played. Every move returns the match after it; what makes no sense changes nothing.
 
-    `guesses` holds a guess per question, None where none was made yet; the first `confirmed` of them stand.
+    `guesses` holds a guess per question, None where none was made yet. Those that stand are the first ones,
+    one for each of the `thoughts`.
     """
 
     puzzle: Puzzle
     recording: Recording
     guesses: tuple[Fraction | None, ...]
-    confirmed: int = 0
+    thoughts: tuple[Thought, ...] = ()
     hints_shown: int = 0
     finished: bool = field(default=False)
 
@@ -71,6 +80,11 @@ class Match:
     def begin(cls, puzzle: Puzzle) -> Match:
         """A match that nobody has moved in; the tape holds the start weights and no iteration."""
         return cls(puzzle, Recording(training_of(puzzle)), (None,) * len(puzzle.questions))
+
+    @property
+    def confirmed(self) -> int:
+        """How many guesses stand."""
+        return len(self.thoughts)
 
     @property
     def phase(self) -> Phase:
@@ -114,11 +128,11 @@ class Match:
         """Move the guess by so many steps towards 1, or towards 0 where negative."""
         return self.guess_at(leaned(self.guess, steps))
 
-    def confirm(self) -> Match:
-        """Let the current guess stand; after the last question the training begins."""
+    def confirm(self, seconds: float = 0.0) -> Match:
+        """Let the current guess stand, which took so long; after the last question the training begins."""
         if not self.guessing or self.guess is None:
             return self
-        return replace(self, confirmed=self.confirmed + 1)
+        return replace(self, thoughts=(*self.thoughts, Thought(self.hints_shown, seconds)))
 
     def show_hint(self) -> Match:
         """Show one more of the puzzle's hints, while there are any."""

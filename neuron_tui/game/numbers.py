@@ -15,13 +15,13 @@ def signed(value: float, decimals: int = 2) -> str:
     return (MINUS if value < 0 and float(text.replace(",", "")) else "+") + text
 
 
-def points(value: Fraction) -> str:
+def points(value: Fraction | float) -> str:
     """Points won or lost, as they are shown: +96, −224, 0."""
     rounded = shown(value)
     return "0" if rounded == 0 else signed(rounded, 0)
 
 
-def whole(value: Fraction) -> str:
+def whole(value: Fraction | float) -> str:
     """Points that someone has, as they are shown: 96, −224, 0."""
     return points(value).removeprefix("+")
 

@@ -25,6 +25,6 @@ def score(guess: Fraction | float, answer: Fraction | int) -> Fraction:
     return 100 * (1 - 4 * (share * (exact - 1) ** 2 + (1 - share) * exact**2))
 
 
-def shown(points: Fraction) -> int:
+def shown(points: Fraction | float) -> int:
     """Points as they are shown: rounded to a whole number, halves to even."""
     return round(points)

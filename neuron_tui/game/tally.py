@@ -1,30 +1,28 @@
-"""The points of both players since the game was opened."""
+"""The points of both players over all answers that count."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from fractions import Fraction
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
-if TYPE_CHECKING:
-    from neuron_tui.game.match import Result
+import numpy as np
+
+from neuron_tui.game.scores.counted import Counted
+from neuron_tui.game.scores.scored import errors, points
 
 
 @dataclass(frozen=True)
 class Tally:
-    """Points, added up exactly. A puzzle counts the first time only: who has seen the verdict knows it."""
+    """Points of a player and of the neuron beside them, and the ids of the puzzles that were played."""
 
-    you: Fraction = Fraction(0)
-    neuron: Fraction = Fraction(0)
-    counted: frozenset[str] = frozenset()
+    you: float = 0.0
+    neuron: float = 0.0
+    played: frozenset[str] = frozenset()
 
-    def add(self, puzzle_id: str, results: tuple[Result, ...]) -> Tally:
-        """The tally after one more match."""
-        if puzzle_id in self.counted:
-            return self
-        return replace(
-            self,
-            you=self.you + sum(result.points for result in results),
-            neuron=self.neuron + sum(result.neuron_points for result in results),
-            counted=self.counted | {puzzle_id},
+    @classmethod
+    def of(cls, counted: Counted) -> Tally:
+        """The tally over these answers."""
+        return cls(
+            you=float(points(errors(counted.guesses, counted.right)).sum()),
+            neuron=float(points(errors(counted.neuron_guesses, counted.right)).sum()),
+            played=frozenset(counted.ids[puzzle] for puzzle in np.unique(counted.puzzles)),
         )

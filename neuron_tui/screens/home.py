@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import on
 from textual.app import ComposeResult
@@ -21,12 +21,13 @@ from textual.screen import Screen
 from textual.widgets.option_list import Option
 
 from neuron_tui.game.numbers import plural
+from neuron_tui.game.tally import Tally
 from neuron_tui.puzzle.entry import Entry
 from neuron_tui.puzzle.library import Chapter
 from neuron_tui.puzzle.shelf import Shelf
 from neuron_tui.screens.preview import Preview
 from neuron_tui.widgets.cells import visible
-from neuron_tui.widgets.heading import Heading
+from neuron_tui.widgets.heading import Heading, standing
 from neuron_tui.widgets.key_line import KeyLine
 from neuron_tui.widgets.puzzle_list import PuzzleList
 
@@ -41,6 +42,9 @@ TELL_SECONDS = 2.0
 """How often the list is made anew while very many files are read; with 10,000 it takes a quarter second."""
 WIDE = 100
 
+Mode = Literal["match", "examples", "race"]
+"""The ways in which a puzzle can be played."""
+
 
 class HomeScreen(Screen[None]):
     """Where one chooses what to play."""
@@ -54,9 +58,15 @@ class HomeScreen(Screen[None]):
 
     Your own puzzles go into a folder of yours: `neuron-tui new NAME` writes one to start from, and
     `neuron-tui where` names the folder. F5 reads all folders again.
+
+    There are two more ways to play: e asks how many examples you need, and r races the neuron row by
+    row, where a puzzle has three inputs and all eight rows. s shows how you and the neuron stand.
     """
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("e", "open('examples')", "examples", tooltip="how many do you need?"),
+        Binding("r", "open('race')", "race", tooltip="race, row by row"),
+        Binding("s", "scores", "scores", tooltip="you and the neuron so far"),
         Binding("slash", "filter", "find", key_display="/"),
         Binding("f5", "read_again", "read folders again", key_display="F5"),
         Binding("ctrl+q", "app.quit", "leave", key_display="Ctrl+Q", tooltip="leave the game"),
@@ -65,9 +75,13 @@ class HomeScreen(Screen[None]):
 
     @dataclass
     class Chosen(Message):
-        """A puzzle was chosen to be played."""
+        """A puzzle was chosen to be played, in one of the ways that there are."""
 
         entry: Entry
+        mode: Mode = "match"
+
+    class ScoresAsked(Message):
+        """The player wants to know how it stands."""
 
     def __init__(self, shelf: Shelf) -> None:
         super().__init__()
@@ -171,6 +185,22 @@ class HomeScreen(Screen[None]):
         if entry is not None and entry.playable:
             self.post_message(self.Chosen(entry))
 
+    def action_open(self, mode: Mode) -> None:
+        """Play the selected puzzle in another way."""
+        entry = self._entry()
+        if entry is not None and self._offers(entry, mode):
+            self.post_message(self.Chosen(entry, mode))
+
+    def _offers(self, entry: Entry | None, mode: object) -> bool:
+        """Whether a puzzle can be played in this way."""
+        if entry is None or not entry.playable or entry.puzzle is None:
+            return False
+        return bool(entry.puzzle.rule) if mode == "examples" else outputs_of(entry.puzzle) is not None
+
+    def action_scores(self) -> None:
+        """How it stands."""
+        self.post_message(self.ScoresAsked())
+
     def action_filter(self) -> None:
         """Find a puzzle by typing."""
         if self._field is None:
@@ -182,8 +212,12 @@ class HomeScreen(Screen[None]):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """All puzzles can be shown again while some are left out."""
-        return self._field is not None if action == "all" else True
+        """All puzzles can be shown again while some are left out; letters belong to the field then."""
+        if action == "all":
+            return self._field is not None
+        if action == "open":
+            return self._field is None and self._offers(self._entry(), *parameters)
+        return self._field is None if action == "scores" else True
 
     async def action_all(self) -> None:
         """Show all puzzles again."""
@@ -230,8 +264,12 @@ class HomeScreen(Screen[None]):
         self._fill()
         self.run_worker(self._read_and_tell(), exclusive=True)
 
-    def come_back(self, entry: Entry, played: frozenset[str]) -> None:
-        """Home as the game left it: the cursor on this puzzle, and marks at the ids that were played."""
-        self._played = played
+    def count(self, tally: Tally) -> None:
+        """Show how it stands: the points of both, and marks at the puzzles that were played."""
+        self._played = tally.played
+        self.query_one(Heading).standing = standing(tally)
         self._fill()
+
+    def come_back(self, entry: Entry) -> None:
+        """Home as the game left it, with the cursor on this puzzle."""
         self._select(str(entry.path))

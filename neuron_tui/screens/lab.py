@@ -65,8 +65,9 @@ class LabScreen(PanelsScreen):
         """The match's own run is recorded to its end, whatever is tried meanwhile."""
         return self.lab.own.replay.recording
 
-    def waited(self) -> None:
+    def completed(self, recording: Recording) -> None:
         """The trained neuron is there to compare with."""
+        super().completed(recording)
         self.fill_aside()
 
     @property

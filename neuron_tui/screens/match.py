@@ -16,19 +16,18 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Rule
 
-from neuron_tui.game.match import Match, Phase, Result
-from neuron_tui.game.numbers import whole
-from neuron_tui.game.replay import Replay
+from neuron_tui.game.journal.keeper import Keeper
+from neuron_tui.game.match import Match, Phase
 from neuron_tui.game.tally import Tally
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.screens.asked import Asked
-from neuron_tui.screens.inside import InsideScreen
 from neuron_tui.screens.match_keys import MATCH_HELP, MATCH_KEYS
 from neuron_tui.screens.page import PageScreen
+from neuron_tui.screens.scored import ScoredScreen
 from neuron_tui.screens.speech import page, speech
 from neuron_tui.widgets.chooser import Chooser
 from neuron_tui.widgets.guess_scale import GuessScale
-from neuron_tui.widgets.heading import Heading
+from neuron_tui.widgets.heading import Heading, standing
 from neuron_tui.widgets.history import ErrorHistory, WeightHistory
 from neuron_tui.widgets.key_line import KeyLine
 from neuron_tui.widgets.learned.view import LearnedView
@@ -58,7 +57,7 @@ WIDE, FOUR, TALL = 100, 25, 34
 once, and from this one for more air."""
 
 
-class MatchScreen(InsideScreen):
+class MatchScreen(ScoredScreen):
     """Wires the match to its panels: keys and mouse move the match or the playhead, and the panels follow."""
 
     CSS_PATH = "match.tcss"
@@ -74,11 +73,10 @@ class MatchScreen(InsideScreen):
 
     @dataclass
     class Finished(Message):
-        """The verdict is reached."""
+        """The verdict is reached, and this is the tally now."""
 
         screen: MatchScreen
-        puzzle_id: str
-        results: tuple[Result, ...]
+        tally: Tally
 
     @dataclass
     class Left(Message):
@@ -87,12 +85,12 @@ class MatchScreen(InsideScreen):
         screen: MatchScreen
         to: Literal["next", "again", "home"]
 
-    def __init__(self, puzzle: Puzzle, puzzle_id: str, whereabouts: str, tally: Tally) -> None:
-        self.match = Match.begin(puzzle)
-        super().__init__(Replay(puzzle, self.match.recording), puzzle.neuron)
-        self.puzzle, self.puzzle_id, self.whereabouts = puzzle, puzzle_id, whereabouts
-        self.file_name = puzzle_id
-        self._tally = tally
+    def __init__(
+        self, puzzle: Puzzle, puzzle_id: str, whereabouts: str, tally: Tally, keeper: Keeper
+    ) -> None:
+        super().__init__(Match.begin(puzzle), puzzle_id, tally, keeper)
+        self.puzzle, self.whereabouts = puzzle, whereabouts
+        self._asked_at = self._clock()
         self._asked_to_stay = -math.inf
         self._named = False
         self.set_reactive(MatchScreen.selected, len(puzzle.examples))
@@ -179,6 +177,8 @@ class MatchScreen(InsideScreen):
     def _play(self, match: Match) -> None:
         """The match moved on: show it, and begin the training once the last guess stands."""
         before, self.match = self.match, match
+        if match.confirmed != before.confirmed:
+            self._asked_at = self._clock()
         if match.guessing:
             self.selected = len(self.puzzle.examples) + match.current
         if (before.phase, before.confirmed, before.hints_shown) != (
@@ -191,6 +191,7 @@ class MatchScreen(InsideScreen):
             self.query_one(KeyLine).note = ""
         self._show()
         if before.guessing and not match.guessing:
+            self.keep_in_time()
             self.action_play()
 
     def arrived(self) -> None:
@@ -199,7 +200,8 @@ class MatchScreen(InsideScreen):
             self._play(self.match.finish())
             for view in self.query(LearnedView):
                 view.solved = True
-            self.post_message(self.Finished(self, self.puzzle_id, self.match.results()))
+            self.count(self.tally_then)
+            self.post_message(self.Finished(self, self.tally_then))
 
     def replay_changed(self) -> None:
         """Another run is in front, perhaps with other rows."""
@@ -225,8 +227,8 @@ class MatchScreen(InsideScreen):
         self._show()
 
     def count(self, tally: Tally) -> None:
-        """Show who has won how many questions."""
-        self._tally = tally
+        """Show how it stands."""
+        self.tally = tally
         self._show()
 
     @property
@@ -248,10 +250,7 @@ class MatchScreen(InsideScreen):
         scale.scale, scale.border_subtitle = asked.scale(self.iteration, self.exact), asked.label
         self.query_one(Predictions).guess = asked.guess
         self.query_one(Heading).trying = f"trying {self.run_name}" if self.run is not self.lab.own else ""
-        self.query_one(Heading).standing = (
-            ("points  you ", "muted"), (whole(self._tally.you), "text strong"),
-            ("  neuron ", "muted"), (f"{whole(self._tally.neuron)} ", "accent strong"),
-        )  # fmt: skip
+        self.query_one(Heading).standing = standing(self.tally)
         self.show_status()
 
     def action_answer(self, answer: int) -> None:
@@ -275,7 +274,7 @@ class MatchScreen(InsideScreen):
         """Let the guess stand; after the last one the neuron starts to learn."""
         if self.match.guess is None:
             self.notify("Press 0 or 1 first: what should ??? be?", markup=False, timeout=4)
-        self._play(self.match.confirm())
+        self._play(self.match.confirm(self._clock() - self._asked_at))
 
     def action_select(self, rows: int) -> None:
         """Look at another row of the table."""

@@ -106,8 +106,12 @@ class PlaybackScreen(Screen[None]):
         """A tape that is to be recorded once the one that is played is complete."""
         return None
 
-    def waited(self) -> None:
-        """The tape that had to wait is complete. For screens that show something of it."""
+    def completed(self, recording: Recording) -> None:
+        """A tape is complete, the one that is played or the one that had to wait. For screens that wait."""
+
+    def reach(self, recording: Recording) -> int:
+        """How far the playhead may go on a tape. For screens that hold something back."""
+        return recording.recorded
 
     def load(
         self, recording: Recording, show: Callable[[], None], at: int | None = None, *, play: bool = False
@@ -140,17 +144,15 @@ class PlaybackScreen(Screen[None]):
 
     def _place_on(self, recording: Recording, at: int | None) -> Playhead:
         """Where the playhead is to stand on another tape."""
-        pace, recorded = Pace(recording.training.iterations), recording.recorded
+        pace, reach = Pace(recording.training.iterations), self.reach(recording)
         paused = self.playhead.pause()
-        return (
-            paused.over(pace, recorded) if at is None else replace(paused, pace=pace).head_for(at, recorded)
-        )
+        return paused.over(pace, reach) if at is None else replace(paused, pace=pace).head_for(at, reach)
 
     def _switch_to(self, recording: Recording, show: Callable[[], None], at: int | None, play: bool) -> None:
         there = self._place_on(recording, at)
         self.recording, self._held = recording, None
         with self.app.batch_update():
-            self.iteration = min(self.iteration, recording.recorded)  # which is on both tapes
+            self.iteration = min(self.iteration, self.reach(recording))  # which is on both tapes
             self.recorded = recording.recorded
             show()
             self.move(there.play() if play else there)
@@ -159,11 +161,14 @@ class PlaybackScreen(Screen[None]):
         """Record a tape to its end, and after it the one that waits."""
         await self._advance(recording, recording.training.iterations)
         self.recorded = recording.recorded
+        if recording.complete:
+            self.completed(recording)
         self._tell_arrival()
         other = self.waiting
-        if other is not None and not other.complete:
+        if other is not None and other is not recording:
             await self._advance(other, other.training.iterations)
-            self.waited()
+            if other.complete:
+                self.completed(other)
 
     async def _advance(self, recording: Recording, goal: int, patience: float = math.inf) -> None:
         """Record up to an iteration in slices short enough that no key has to wait, while patience lasts."""
@@ -201,7 +206,7 @@ class PlaybackScreen(Screen[None]):
         """Move on by the time that has passed since the last frame."""
         now = self._clock()
         passed, self._last_frame = now - self._last_frame, now
-        self.move(self.playhead.advance(passed, self.recording.recorded))
+        self.move(self.playhead.advance(passed, self.reach(self.recording)))
 
     def move(self, playhead: Playhead) -> None:
         """Put the playhead somewhere; the timer runs only while it plays, and can be seen to."""
@@ -235,7 +240,7 @@ class PlaybackScreen(Screen[None]):
     def go(self, iteration: int) -> None:
         """Jump to an iteration, as far as the tape is recorded."""
         self._type("")
-        self.move(self.playhead.go(min(iteration, self.recording.recorded)))
+        self.move(self.playhead.go(min(iteration, self.reach(self.recording))))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The transport's keys sleep as long as the neuron does."""
@@ -266,7 +271,7 @@ class PlaybackScreen(Screen[None]):
 
     def action_go_to_end(self) -> None:
         """To the last iteration; where it is not recorded yet, as soon as it is."""
-        self.move(self.playhead.head_for(self.recording.training.iterations, self.recording.recorded))
+        self.move(self.playhead.head_for(self.recording.training.iterations, self.reach(self.recording)))
 
     def action_page(self, pages: int) -> None:
         """To the next tenth of the timeline, or the one before."""
@@ -288,7 +293,7 @@ class PlaybackScreen(Screen[None]):
         """Go to the iteration that was typed; where it is not recorded yet, as soon as it is."""
         goal = int(self._typed)
         self._type("")
-        self.move(self.playhead.head_for(goal, self.recording.recorded))
+        self.move(self.playhead.head_for(goal, self.reach(self.recording)))
 
     def _type(self, typed: str) -> None:
         if typed != self._typed:

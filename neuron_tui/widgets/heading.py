@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from textual.reactive import reactive
 
+from neuron_tui.game.numbers import whole
+from neuron_tui.game.tally import Tally
 from neuron_tui.widgets.cells import Line, Run, fit, visible, width_of
 from neuron_tui.widgets.painted import Painted
+
+
+def standing(tally: Tally) -> tuple[Run, ...]:
+    """How it stands between the two players."""
+    return (
+        ("points  you ", "muted"),
+        (whole(tally.you), "text strong"),
+        ("  neuron ", "muted"),
+        (f"{whole(tally.neuron)} ", "accent strong"),
+    )
 
 
 class Heading(Painted):

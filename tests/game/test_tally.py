@@ -1,47 +1,43 @@
-"""All points since the game was opened."""
+"""How it stands between the two players."""
 
 from __future__ import annotations
 
-from fractions import Fraction
-
+import numpy as np
 import pytest
 
-from neuron_tui.game.match import Result
+from neuron_tui.game.scores.counted import Counted
 from neuron_tui.game.tally import Tally
-from neuron_tui.puzzle.puzzle import Question
-
-ROW = Question((1,), 1)
-YOURS = Result(ROW, Fraction(1), 0.7)
-ITS = Result(ROW, Fraction(1, 2), 0.9)
 
 
-def test_the_points_of_all_questions_are_added_up_exactly() -> None:
-    third = Result(ROW, Fraction(2, 3), 0.25)  # 100 - 400 / 9 and 100 - 400 * 9 / 16
-    tally = Tally().add("a", (third, third, third))
-    assert (tally.you, tally.neuron) == (Fraction(500, 3), Fraction(-375))
+def counted(*answers: tuple[float, float, float, str]) -> Counted:
+    """Answers as (guess, the neuron's guess, right answer, puzzle), one a second."""
+    ids = tuple(dict.fromkeys(answer[3] for answer in answers))
+    columns = [np.array([answer[column] for answer in answers], dtype=np.float64) for column in range(3)]
+    puzzles = np.array([ids.index(answer[3]) for answer in answers], dtype=np.int64)
+    return Counted(np.arange(len(answers), dtype=np.float64), *columns, puzzles, ids)
 
 
-def test_puzzles_add_up() -> None:
-    tally = Tally().add("a", (YOURS,)).add("b", (ITS, ITS))
+def test_nothing_answered_is_no_points() -> None:
+    assert Tally.of(counted()) == Tally()
+
+
+def test_the_points_of_all_answers_are_added_up() -> None:
+    tally = Tally.of(counted((1, 0.7, 1, "a"), (0.5, 0.9, 1, "b"), (0.5, 0.9, 1, "b")))
     assert tally.you == 100 + 0 + 0
-    assert float(tally.neuron) == pytest.approx(100 - 400 * 0.09 + 2 * (100 - 400 * 0.01))
-
-
-def test_a_puzzle_counts_the_first_time_only() -> None:
-    first = Tally().add("a", (ITS,))
-    assert first.add("a", (YOURS, YOURS)) == first
-    assert first.add("b", (YOURS,)).add("a", (YOURS,)) == first.add("b", (YOURS,))
+    assert tally.neuron == pytest.approx(100 - 400 * 0.09 + 2 * (100 - 400 * 0.01))
+    assert tally.played == {"a", "b"}
 
 
 def test_points_that_were_lost_count_as_well() -> None:
-    assert Tally().add("a", (YOURS,)).add("b", (Result(ROW, Fraction(0), 0.9),)).you == -200
+    assert Tally.of(counted((1, 0.7, 1, "a"), (0, 0.9, 1, "b"))).you == 100 - 300
 
 
-def test_even_no_points_are_counted_once_and_for_all() -> None:
-    assert Tally().add("a", (ITS,)).add("a", (YOURS,)).you == 0
+def test_a_share_is_scored_by_the_mean_over_its_outcomes() -> None:
+    # 0.75 where three of four are 1: 3/4 of 75 and 1/4 of -125
+    assert Tally.of(counted((0.75, 1, 0.75, "coin"))).you == 25
+    assert Tally.of(counted((0.75, 1, 0.75, "coin"))).neuron == 0
 
 
-def test_a_tally_that_was_added_to_stays_as_it_was() -> None:
-    before = Tally()
-    before.add("a", (YOURS,))
-    assert before == Tally()
+def test_a_puzzle_none_of_whose_answers_is_there_was_not_played() -> None:
+    both = counted((1, 1, 1, "a"), (1, 1, 1, "b"))
+    assert Tally.of(both.where(both.puzzles == 1)).played == {"b"}
