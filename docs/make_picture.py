@@ -6,8 +6,8 @@ import asyncio
 from pathlib import Path
 
 from neuron_tui.app import NeuronApp
-from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.folders import bundled_puzzles
+from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.puzzle.library import Folder, scan
 
 PICTURE = Path(__file__).with_name("match.svg")

@@ -24,6 +24,7 @@ from neuron_tui.puzzle.shelf import Shelf
 from neuron_tui.screens.home import HomeScreen
 from neuron_tui.screens.preview import whereabouts
 from neuron_tui.screens.too_small import TooSmallScreen, fits
+from neuron_tui.screens.ways import Way, screen_beside
 
 if TYPE_CHECKING:
     from neuron_tui.screens.match import MatchScreen
@@ -42,7 +43,14 @@ class NeuronApp(App[None]):
         Binding("ctrl+p", "command_palette", "everything else", show=False, key_display="Ctrl+P"),
     ]
 
-    def __init__(self, folders: Sequence[Folder], keeper: Keeper, start: Entry | None = None) -> None:
+    def __init__(
+        self,
+        folders: Sequence[Folder],
+        keeper: Keeper,
+        start: Entry | None = None,
+        way: Way = "match",
+        seed: int | None = None,
+    ) -> None:
         super().__init__()
         self.register_theme(themes.NIGHT)
         self.register_theme(themes.DAY)
@@ -53,7 +61,7 @@ class NeuronApp(App[None]):
         self.cards: list[str] = []
         """The result cards that were sent; they are printed once the game has left."""
         self._keeper = keeper
-        self._start = start
+        self._start, self._way, self._seed = start, way, seed
         self._playing: Entry | None = None
         self._match: MatchScreen | None = None
 
@@ -77,7 +85,7 @@ class NeuronApp(App[None]):
             gc.freeze()  # what is loaded by now stays: the collector need not look at it again
             gc.enable()
         if self._start is not None:
-            self._play(self._start)
+            self._begin(self._start, self._way)
         self.run_worker(self._open_journal())
 
     async def _open_journal(self) -> None:
@@ -141,21 +149,15 @@ class NeuronApp(App[None]):
 
     @on(HomeScreen.Chosen)
     def _chosen(self, message: HomeScreen.Chosen) -> None:
-        if message.mode == "match":
-            self._play(message.entry)
-        elif (puzzle := message.entry.puzzle) is not None:
-            self._playing = message.entry
-            self._open(self._way(message.mode, puzzle, message.entry.id))
+        self._begin(message.entry, message.way)
 
-    def _way(self, mode: Mode, puzzle: Puzzle, puzzle_id: str) -> Screen[None]:
-        """The screen of another way to play."""
-        if mode == "race":
-            from neuron_tui.screens.race import RaceScreen
-
-            return RaceScreen(puzzle, puzzle_id, self._keeper)
-        from neuron_tui.screens.examples import ExamplesScreen
-
-        return ExamplesScreen(puzzle, puzzle_id, self._keeper)
+    def _begin(self, entry: Entry, way: Way) -> None:
+        """Play a puzzle in one of the ways there are."""
+        if way == "match":
+            self._play(entry)
+        elif entry.puzzle is not None:
+            self._playing = entry
+            self._open(screen_beside(way, entry.puzzle, entry.id, self._keeper, self._seed))
 
     @on(HomeScreen.ScoresAsked)
     def _show_scores(self) -> None:
@@ -166,8 +168,11 @@ class NeuronApp(App[None]):
     def _open(self, screen: Screen[None]) -> None:
         """Put a screen on home, which counts anew once it is closed."""
         self.clear_notifications()
-        self.push_screen(screen, lambda _: self.run_worker(self._recount()))
+        self.push_screen(screen, self._count_anew)
         self._mind_the_size(self.size)
+
+    def _count_anew(self, _: None) -> None:
+        self.run_worker(self._recount())
 
     def _play(self, entry: Entry) -> None:
         """Put a match on the screen, in place of the one that is there."""
@@ -191,6 +196,11 @@ class NeuronApp(App[None]):
     def on_match_screen_finished(self, message: MatchScreen.Finished) -> None:
         """A verdict: how it stands now."""
         self._count(message.tally)
+
+    def on_match_screen_shared(self, message: MatchScreen.Shared) -> None:
+        """Remember a card to print it once the game has left; the same one is printed once."""
+        if message.card not in self.cards:
+            self.cards.append(message.card)
 
     def on_match_screen_left(self, message: MatchScreen.Left) -> None:
         """On to the next puzzle, once more, or home; a key pressed twice at once leaves only once."""

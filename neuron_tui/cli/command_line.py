@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from neuron_tui import __version__
 from neuron_tui.cli.journal_commands import forget, journal_commands
-from neuron_tui.cli.mistake import MistakeError, exit_code_of
-from neuron_tui.cli.options import puzzles_option, settings_options
-from neuron_tui.cli.scores_command import scores
+from neuron_tui.cli.mistake import exit_code_of
+from neuron_tui.cli.options import player_option, puzzles_option, settings_options
 from neuron_tui.cli.race_command import race
-from neuron_tui.cli.options import player_of, player_option, puzzles_option, settings_options
+from neuron_tui.cli.scores_command import scores
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -31,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="neuron-tui %(version)s")
 @puzzles_option
-@player_option
+@player_option("Who plays; without it, your user name.")
 @click.pass_context
 def commands(context: click.Context) -> None:
     """You and one neuron guess the same pattern.
@@ -46,39 +43,21 @@ def commands(context: click.Context) -> None:
 @commands.command()
 @click.argument("puzzle", required=False)
 @puzzles_option
-@player_option
+@player_option("Who plays; without it, your user name.")
 @click.pass_context
 def play(context: click.Context, puzzle: str | None = None) -> None:
     """Play the game, or PUZZLE at once.
 
     PUZZLE is an id, a part of an id that fits one puzzle, or a file.
     """
-    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
-        raise MistakeError(
-            "the game needs a terminal to be played in; `neuron-tui train PUZZLE` trains without one"
-        )
     from neuron_tui.cli.choosing import choose, folders_in_use, puzzle_of
+    from neuron_tui.cli.opening import open_game
 
     folders = folders_in_use(context.obj)
     start = None if puzzle is None else choose(puzzle, folders)
     if start is not None:
         puzzle_of(start)
-    _open_game(context, folders, start)
-
-
-def _open_game(context: click.Context, folders: Sequence[Folder], start: Entry | None) -> None:
-    """Play until the player leaves; what was shared then stands in the terminal."""
-    player = player_of(context)
-    gc.disable()  # until home is painted: a full collection in between delays it by a tenth
-    from neuron_tui.app import NeuronApp
-    from neuron_tui.folders import journal
-    from neuron_tui.game.journal.keeper import Keeper
-
-    app = NeuronApp(folders, Keeper(journal(), player), start)
-    app.run()
-    for card in app.cards:
-        click.echo(card)
-    context.exit(app.return_code or 0)
+    open_game(context, folders, start)
 
 
 @commands.command()

@@ -43,26 +43,30 @@ def _remember_player(context: click.Context, _: click.Parameter, given: str | No
         context.meta[PLAYER] = given
 
 
-def player_option(command: Command) -> Command:
-    """`--player`, for whoever is not the one who is logged in; `player_of` gives the name."""
-    return click.option(
-        "--player",
-        metavar="NAME",
-        expose_value=False,
-        callback=_remember_player,
-        help="Who plays; without it, your user name.",
-    )(command)
+def player_option(means: str) -> Callable[[Command], Command]:
+    """`--player`; `player_of` and `given_player` give the name. `means` is its help."""
+    return click.option("--player", metavar="NAME", expose_value=False, callback=_remember_player, help=means)
 
 
-def player_of(context: click.Context) -> str:
-    """Who plays, in characters that can be shown. Raises click.UsageError where the name is none."""
+def given_player(context: click.Context) -> str | None:
+    """The player that was named, in characters that can be shown; None where nobody was.
+
+    Raises click.UsageError where the name is none.
+    """
     given = context.meta.get(PLAYER)
-    name = " ".join(clean(_user_name() if given is None else given).split())
-    if given is not None and not name:
+    if given is None:
+        return None
+    name = " ".join(clean(given).split())
+    if not name:
         raise click.UsageError("--player must hold a letter or a digit")
     if len(name) > MAX_PLAYER:
         raise click.UsageError(f"--player must have at most {MAX_PLAYER} characters, not {len(name)}")
-    return name or "player"
+    return name
+
+
+def player_of(context: click.Context) -> str:
+    """Who plays. Raises click.UsageError like `given_player`."""
+    return given_player(context) or " ".join(clean(_user_name()).split()) or "player"
 
 
 def _user_name() -> str:

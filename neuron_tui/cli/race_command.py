@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING
-
 import click
 
-from neuron_tui.cli.mistake import MistakeError
-from neuron_tui.cli.options import puzzles_option
-
-if TYPE_CHECKING:
-    from neuron_tui.puzzle.entry import Entry
-    from neuron_tui.puzzle.library import Folder
+from neuron_tui.cli.options import given_player, player_option, puzzles_option
 
 RUNS = 100
 
@@ -26,7 +18,7 @@ RUNS = 100
 @click.option(
     "--export", metavar="FILE.csv", help="Write all trials to a new file, or to standard output with `-`."
 )
-@click.option("--player", metavar="NAME", help="Whose race it is, or whose trials are written.")
+@player_option("Whose race it is, or whose trials are written.")
 @puzzles_option
 @click.pass_context
 def race(
@@ -37,7 +29,6 @@ def race(
     seed: int | None,
     as_json: bool,
     export: str | None,
-    player: str | None,
 ) -> None:
     """Race the neuron on PUZZLE, figure by figure.
 
@@ -53,7 +44,7 @@ def race(
             )
         from neuron_tui.cli.race_export import write_trials
 
-        write_trials(export, player)
+        write_trials(export, given_player(context))
         return
     if puzzle is None:
         raise click.UsageError("Missing argument 'PUZZLE'")
@@ -69,43 +60,8 @@ def race(
         report = report_on(entry, RUNS if runs is None else runs, seed)
         click.echo(report.as_json() if as_json else report.as_table())
         return
-    play_race(context, entry, folders, seed, player)
-
-
-def play_race(
-    context: click.Context, entry: Entry, folders: list[Folder], seed: int | None, player: str | None
-) -> None:
-    """Open the game at this race. A race that is left leads home."""
-    import secrets
-    import sys
-    from getpass import getuser
-
+    from neuron_tui.cli.opening import open_game
     from neuron_tui.cli.race_report import outputs_in, seed_within
-    from neuron_tui.puzzle.puzzle import MAX_SEED
 
     outputs_in(entry)
-    seed = seed if seed is None else seed_within(seed)
-    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
-        raise MistakeError("a race needs a terminal; with --neuron-only neurons race without one")
-    from neuron_tui.app import NeuronApp
-    from neuron_tui.folders import journal
-    from neuron_tui.game.journal.keeper import Keeper
-    from neuron_tui.screens import home
-    from neuron_tui.screens.race import RaceScreen
-
-    keeper = Keeper(journal(), player or getuser())
-    puzzle, puzzle_id = entry.puzzle, entry.id
-
-    class RaceApp(NeuronApp):
-        """The game, with a race on home."""
-
-        CSS_PATH = str(Path(home.__file__).with_suffix(".tcss"))  # else it is looked for beside this file
-
-        def on_ready(self) -> None:
-            if puzzle is not None:
-                draw = (lambda: secrets.randbelow(MAX_SEED + 1)) if seed is None else (lambda: seed)
-                self.push_screen(RaceScreen(puzzle, puzzle_id, keeper, draw))
-
-    app = RaceApp(folders)
-    app.run()
-    context.exit(app.return_code or 0)
+    open_game(context, folders, entry, "race", seed if seed is None else seed_within(seed))

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import click
 
-from neuron_tui.cli.options import puzzles_option
+from neuron_tui.cli.options import given_player, player_option, puzzles_option
 
 
 @click.command()
-@click.option("--player", metavar="NAME", help="Only this player, with what the figures say.")
+@player_option("Only this player, with what the figures say.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print a row for each player and puzzle.")
 @puzzles_option
 @click.pass_context
-def scores(context: click.Context, player: str | None, as_json: bool, as_csv: bool) -> None:
+def scores(context: click.Context, as_json: bool, as_csv: bool) -> None:
     """Show how the players stand against the neuron.
 
     Only first answers count; all later ones are practice. A Brier score is the mean squared error of what
@@ -24,7 +24,7 @@ def scores(context: click.Context, player: str | None, as_json: bool, as_csv: bo
     from neuron_tui.cli import scores_report
     from neuron_tui.folders import journal
 
-    players = scores_report.players_of(journal(), player)
+    players = scores_report.players_of(journal(), given_player(context))
     if as_json:
         click.echo(scores_report.as_json(players))
     elif as_csv:

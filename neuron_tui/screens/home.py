@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -26,6 +26,7 @@ from neuron_tui.puzzle.entry import Entry
 from neuron_tui.puzzle.library import Chapter
 from neuron_tui.puzzle.shelf import Shelf
 from neuron_tui.screens.preview import Preview
+from neuron_tui.screens.ways import Way, offers
 from neuron_tui.widgets.cells import visible
 from neuron_tui.widgets.heading import Heading, standing
 from neuron_tui.widgets.key_line import KeyLine
@@ -41,9 +42,6 @@ SLICE_SECONDS = 0.002
 TELL_SECONDS = 2.0
 """How often the list is made anew while very many files are read; with 10,000 it takes a quarter second."""
 WIDE = 100
-
-Mode = Literal["match", "examples", "race"]
-"""The ways in which a puzzle can be played."""
 
 
 class HomeScreen(Screen[None]):
@@ -78,7 +76,7 @@ class HomeScreen(Screen[None]):
         """A puzzle was chosen to be played, in one of the ways that there are."""
 
         entry: Entry
-        mode: Mode = "match"
+        way: Way = "match"
 
     class ScoresAsked(Message):
         """The player wants to know how it stands."""
@@ -185,17 +183,21 @@ class HomeScreen(Screen[None]):
         if entry is not None and entry.playable:
             self.post_message(self.Chosen(entry))
 
-    def action_open(self, mode: Mode) -> None:
+    def action_open(self, way: Way) -> None:
         """Play the selected puzzle in another way."""
         entry = self._entry()
-        if entry is not None and self._offers(entry, mode):
-            self.post_message(self.Chosen(entry, mode))
+        if entry is not None and self._offered(way):
+            self.post_message(self.Chosen(entry, way))
 
-    def _offers(self, entry: Entry | None, mode: object) -> bool:
-        """Whether a puzzle can be played in this way."""
-        if entry is None or not entry.playable or entry.puzzle is None:
-            return False
-        return bool(entry.puzzle.rule) if mode == "examples" else outputs_of(entry.puzzle) is not None
+    def _offered(self, way: object) -> bool:
+        """Whether the selected puzzle can be played in this way."""
+        entry = self._entry()
+        return (
+            entry is not None
+            and entry.shadowed_by is None
+            and entry.puzzle is not None
+            and offers(entry.puzzle, way)
+        )
 
     def action_scores(self) -> None:
         """How it stands."""
@@ -216,7 +218,7 @@ class HomeScreen(Screen[None]):
         if action == "all":
             return self._field is not None
         if action == "open":
-            return self._field is None and self._offers(self._entry(), *parameters)
+            return self._field is None and self._offered(*parameters)
         return self._field is None if action == "scores" else True
 
     async def action_all(self) -> None:

@@ -16,6 +16,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Rule
 
+from neuron_tui.game.card import card
 from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.game.match import Match, Phase
 from neuron_tui.game.tally import Tally
@@ -67,7 +68,7 @@ class MatchScreen(ScoredScreen):
     PANELS = ("words", "neuron", "s-curve", "error", "predictions", "weights")
     SHARING = ("error", "predictions", "weights")
     GUESS_ACTIONS: ClassVar = {"answer", "lean", "confirm"}
-    VERDICT_ACTIONS: ClassVar = {"next", "again"}
+    VERDICT_ACTIONS: ClassVar = {"next", "again", "share"}
 
     exact = reactive(False, repaint=False)
 
@@ -77,6 +78,12 @@ class MatchScreen(ScoredScreen):
 
         screen: MatchScreen
         tally: Tally
+
+    @dataclass
+    class Shared(Message):
+        """The result card was sent to the clipboard."""
+
+        card: str
 
     @dataclass
     class Left(Message):
@@ -126,6 +133,7 @@ class MatchScreen(ScoredScreen):
     def on_mount(self) -> None:
         """Name the panels and show the first look."""
         self._named = True
+        self.count(self.tally)
         for name in TITLES:
             self.query_one(f"#{name}").add_class("panel")
         self._name_panels()
@@ -229,7 +237,8 @@ class MatchScreen(ScoredScreen):
     def count(self, tally: Tally) -> None:
         """Show how it stands."""
         self.tally = tally
-        self._show()
+        for heading in self.query(Heading):
+            heading.standing = standing(tally)
 
     @property
     def _asked(self) -> Asked:
@@ -250,7 +259,6 @@ class MatchScreen(ScoredScreen):
         scale.scale, scale.border_subtitle = asked.scale(self.iteration, self.exact), asked.label
         self.query_one(Predictions).guess = asked.guess
         self.query_one(Heading).trying = f"trying {self.run_name}" if self.run is not self.lab.own else ""
-        self.query_one(Heading).standing = standing(self.tally)
         self.show_status()
 
     def action_answer(self, answer: int) -> None:
@@ -314,6 +322,20 @@ class MatchScreen(ScoredScreen):
         """All that is said, on a page of its own."""
         said = page(self.match, self.replay, self.iteration, self.run_name)
         self.app.push_screen(PageScreen(self.puzzle.title, said))
+
+    def action_share(self) -> None:
+        """Send the result card to the clipboard. No terminal says whether it took it."""
+        match = self.match
+        text = card(
+            self.puzzle.title,
+            self.puzzle_id,
+            match.results(),
+            examples=len(self.puzzle.examples),
+            hints=match.hints_shown,
+        )
+        self.app.copy_to_clipboard(text)
+        self.notify("Sent to the clipboard, and printed here once you leave.", markup=False, timeout=5)
+        self.post_message(self.Shared(text))
 
     def action_next(self) -> None:
         """On to the next puzzle."""

@@ -22,6 +22,7 @@ MATCH_KEYS: list[BindingType] = [
     Binding("enter", "confirm(True)", "done", key_display="Enter", tooltip="confirm the guess"),
     Binding("h", "hint", "hint", tooltip="a hint, then the next"),
     Binding("enter", "next", "next", key_display="Enter", tooltip="the next puzzle"),
+    Binding("s", "share", "share", tooltip="the result card"),
     Binding("a", "again", "again", tooltip="the same puzzle again"),
     *TRANSPORT_KEYS,
     *INSIDE_KEYS,

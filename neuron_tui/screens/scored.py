@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 
-from neuron_tui.game.journal.match_answers import answers_of
 from neuron_tui.game.journal.keeper import Keeper
+from neuron_tui.game.journal.match_answers import answers_of
 from neuron_tui.game.match import Match
 from neuron_tui.game.replay import Replay
 from neuron_tui.game.tally import Tally

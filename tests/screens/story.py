@@ -187,7 +187,7 @@ _FRAMES = str.maketrans(dict.fromkeys("│╭╮╰╯─▁▂▃▄▅▆▇�
 async def playing(
     *folders: Path, size: tuple[int, int] = (80, 24), journal: Path | None = None, name: str = "Ann"
 ) -> AsyncIterator[Player]:
-    """The real game over these folders of puzzles, with someone who plays it, and a journal if there is one."""
+    """The real game over these folders of puzzles, with someone who plays it, and perhaps a journal."""
     app = NeuronApp([Folder(path, "bundled") for path in folders], Keeper(journal, name))
     async with app.run_test(size=size, notifications=True) as pilot:
         player = Player(app, pilot)

@@ -35,7 +35,7 @@ class Keeper:
     def __init__(self, path: Path | None, player: str, clock: Callable[[], float] = time.time) -> None:
         self.player = stored(player)
         self._path = path
-        self._clock = clock
+        self.clock = clock
         self._lock = Lock()
         self._opened: Journal | None = None
         self._held = Held()
@@ -144,5 +144,5 @@ class Keeper:
         if self._opened is None and self._path is not None:
             from neuron_tui.game.journal.journal import Journal
 
-            self._opened = Journal(self._path, lambda: date.fromtimestamp(self._clock()))
+            self._opened = Journal(self._path, lambda: date.fromtimestamp(self.clock()))
         return self._opened

@@ -1,0 +1,47 @@
+"""Opening the game from the command line, and what stands in the terminal once it has left."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from neuron_tui.cli.mistake import MistakeError
+from neuron_tui.cli.options import player_of
+
+if TYPE_CHECKING:
+    from neuron_tui.puzzle.library import Entry, Folder
+    from neuron_tui.screens.ways import Way
+
+
+def open_game(
+    context: click.Context,
+    folders: list[Folder],
+    start: Entry | None = None,
+    way: Way = "match",
+    seed: int | None = None,
+) -> None:
+    """Play until the player leaves; the result cards that were sent are printed then.
+
+    Raises MistakeError where there is no terminal.
+    """
+    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
+        raise MistakeError(
+            "the game needs a terminal to be played in; `neuron-tui train PUZZLE` trains without one"
+        )
+    player = player_of(context)
+    gc.disable()  # until home is painted: a full collection in between delays it by a tenth
+    from neuron_tui.app import NeuronApp
+    from neuron_tui.folders import journal
+    from neuron_tui.game.journal.keeper import Keeper
+
+    keeper = Keeper(journal(), player)
+    app = NeuronApp(folders, keeper, start, way, seed)
+    app.run()
+    for card in app.cards:
+        click.echo(card)
+    if said := keeper.close():
+        click.echo(said, err=True)
+    context.exit(app.return_code or 0)

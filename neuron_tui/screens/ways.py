@@ -1,0 +1,38 @@
+"""The ways in which a puzzle can be played, and the screens of those beside the match."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Literal
+
+from textual.screen import Screen
+
+from neuron_tui.game.journal.keeper import Keeper
+from neuron_tui.puzzle.puzzle import MAX_SEED, Puzzle
+
+Way = Literal["match", "examples", "race"]
+INPUTS_OF_A_RACE = 3
+
+
+def offers(puzzle: Puzzle, way: object) -> bool:
+    """Whether a puzzle can be played in this way."""
+    if way == "examples":
+        return bool(puzzle.rule)
+    if way == "race" and len(puzzle.input_names) == INPUTS_OF_A_RACE:
+        from neuron_tui.game.race.eight import outputs_of
+
+        return outputs_of(puzzle) is not None
+    return way == "match"
+
+
+def screen_beside(way: Way, puzzle: Puzzle, puzzle_id: str, keeper: Keeper, seed: int | None) -> Screen[None]:
+    """The screen of a way beside the match. Without a seed, each race draws one of its own."""
+    if way == "race":
+        from neuron_tui.screens.race import RaceScreen
+
+        return RaceScreen(
+            puzzle, puzzle_id, keeper, lambda: secrets.randbelow(MAX_SEED + 1) if seed is None else seed
+        )
+    from neuron_tui.screens.examples import ExamplesScreen
+
+    return ExamplesScreen(puzzle, puzzle_id, keeper)
