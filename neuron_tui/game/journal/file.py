@@ -16,6 +16,7 @@ from neuron_tui.game.journal import faults
 from neuron_tui.game.journal.aside import identity, set_aside
 from neuron_tui.game.journal.problems import JournalError
 from neuron_tui.game.journal.schema import LATEST, migrate, version_of
+from neuron_tui.game.journal.turns import NoTurnError, turn
 
 Done = TypeVar("Done")
 
@@ -103,22 +104,28 @@ class JournalFile:
         """Try again while another program holds the file, and with a fresh one where it is damaged."""
         until = time.monotonic() + self._patience
         while True:
-            before = identity(self.path)
+            before = None
             try:
-                return work()
+                with turn(self.path.resolve().parent, self._patience):
+                    before = identity(self.path)
+                    return work()
             except sqlite3.Error as problem:
                 if faults.is_damage(problem) and before is not None:
                     self._set_aside(before, what)
                 elif not faults.is_busy(problem) or time.monotonic() > until:
                     raise JournalError(faults.reason(problem, self.path), what) from problem
+            except NoTurnError as problem:
+                raise JournalError(faults.held(self.path), what) from problem
             except OSError as problem:
                 raise JournalError(faults.folder_reason(problem, self.path), what) from problem
 
     def _set_aside(self, damaged: tuple[int, int], what: str) -> None:
         try:
-            target = set_aside(self.path, damaged, self._today())
+            target = set_aside(self.path, damaged, self._today(), self._patience)
         except OSError as problem:
             raise JournalError(faults.stuck(self.path), what) from problem
+        except NoTurnError as problem:
+            raise JournalError(faults.held(self.path), what) from problem
         if target is not None:
             self._notices.append(faults.was_set_aside(target))
 
