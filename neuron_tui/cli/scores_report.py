@@ -16,7 +16,7 @@ from neuron_tui.game.scores.intervals import FEWEST, Interval
 from neuron_tui.game.scores.report import Scores, report
 from neuron_tui.game.scores.sentences import NOTHING_YET, sentences
 from neuron_tui.game.scores.standing import Side
-from neuron_tui.puzzle.library import Folder, scan
+from neuron_tui.puzzle.library import LOOSE_TITLE, Folder, scan
 from neuron_tui.puzzle.text import clean, clip
 
 __all__ = ["as_csv", "as_json", "as_text", "players_of"]
@@ -58,7 +58,9 @@ def as_text(players: Sequence[Scores], folders: Sequence[Folder]) -> str:
     lines = aligned([header, *rows], right=range(1, len(header)))
     if len(players) == 1:
         titles = {chapter.id: chapter.title for chapter in scan(folders).chapters}
-        said = sentences(players[0].figures, lambda chapter: clean(titles.get(chapter, chapter)))
+        said = sentences(
+            players[0].figures, lambda chapter: clean(titles.get(chapter, chapter or LOOSE_TITLE))
+        )
         lines += ["", *said]
     return "\n".join(lines)
 

@@ -13,6 +13,7 @@ from neuron_tui.game.scores.figures import Figures
 from neuron_tui.game.scores.ranking import Row
 from neuron_tui.game.scores.report import Scores
 from neuron_tui.puzzle.entry import Entry
+from neuron_tui.puzzle.library import LOOSE_TITLE
 from neuron_tui.puzzle.shelf import Shelf
 
 
@@ -103,7 +104,7 @@ class Titles:
 
     def chapter(self, chapter: str) -> str:
         """A chapter's title, or its id where its folder is gone."""
-        return self._chapters.get(chapter, chapter or "Your puzzles")
+        return self._chapters.get(chapter, chapter or LOOSE_TITLE)
 
 
 def rows(figures: Figures, titles: Titles, kind: str) -> list[Row]:

@@ -80,14 +80,18 @@ def _came(level: Bin) -> float:
 def _off(level: Bin, count: int | None = None) -> bool:
     """Whether what was said is outside of where the share may lie, given so many answers of this share."""
     count = count or level.count
-    low, high = wilson(_came(level) * count, count, STRICT)
-    return not low <= _said(level) <= high
+    return not _holds(wilson(_came(level) * count, count, STRICT), _said(level))
 
 
 def _fits(level: Bin, count: int) -> bool:
     """Whether so many answers of this share would be enough to call what was said right."""
-    low, high = wilson(_came(level) * count, count)
-    return count >= FEWEST and high - low <= NARROW and low <= _said(level) <= high
+    interval = wilson(_came(level) * count, count)
+    return count >= FEWEST and interval[1] - interval[0] <= NARROW and _holds(interval, _said(level))
+
+
+def _holds(interval: Interval, share: float) -> bool:
+    """Whether a share lies within; its end may be a rounding error short of 1."""
+    return interval[0] - 1e-9 <= share <= interval[1] + 1e-9
 
 
 def _weight(level: Bin) -> float:
@@ -126,10 +130,10 @@ def about_lead(figures: Figures) -> str:
         return f"{who}: {_ahead(lead)}, over {plural(count, 'answer')}."
     together = f"Who is better can't be told yet: {_each(figures.standing)}."
     reach = (interval[1] - interval[0]) / 2
-    needed = math.inf if lead == 0 else count * (reach / abs(lead)) ** 2
-    more_answers = math.ceil(needed) - count
-    if not 0 < more_answers <= MOST_ANSWERS_ASKED:
+    most = math.sqrt((count + MOST_ANSWERS_ASKED) / count)  # an interval narrows with the root of the answers
+    if not abs(lead) < reach <= most * abs(lead):
         return together
+    more_answers = math.ceil(count * (reach / abs(lead)) ** 2) - count
     return f"{together} If it goes on so, {plural(more_answers, 'more answer')} will tell."
 
 
@@ -175,7 +179,7 @@ def about_chapters(figures: Figures, title_of: Titles) -> list[str]:
         said.append(f"You beat the neuron in {title_of(groups.ids[best])}: {_ahead(leads[best])}.")
     if leads and min(leads.values()) < 0:
         worst = min(leads, key=leads.__getitem__)
-        said.append(f"It beats you in {title_of(groups.ids[worst])}: {_ahead(leads[worst])}.")
+        said.append(f"The neuron beats you in {title_of(groups.ids[worst])}: {_ahead(leads[worst])}.")
     return said
 
 
