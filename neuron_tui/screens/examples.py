@@ -26,7 +26,6 @@ from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.screens.examples_keys import EXAMPLES_HELP, EXAMPLES_KEYS
 from neuron_tui.screens.examples_words import guessing, verdict, waiting
-from neuron_tui.screens.match import TALL, WIDE
 from neuron_tui.screens.page import PageScreen
 from neuron_tui.screens.playback import SLICE_SECONDS
 from neuron_tui.screens.speech import outcome, stakes
@@ -38,6 +37,9 @@ from neuron_tui.widgets.key_line import KeyLine
 from neuron_tui.widgets.row_chosen import RowChosen
 from neuron_tui.widgets.table import Table
 from neuron_tui.widgets.words import Paragraph, Words
+
+WIDE, TALL = 100, 34
+"""From this width and this height on the panels have room to breathe, as in a match."""
 
 
 class ExamplesScreen(Screen[None]):
