@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
-from typing import ClassVar, Protocol
+from typing import ClassVar
 from uuid import uuid4
 
 from textual import on
@@ -22,11 +22,10 @@ from neuron_tui.game.examples.answers import answers_of
 from neuron_tui.game.examples.comparison import Comparison
 from neuron_tui.game.examples.learning import Learning
 from neuron_tui.game.examples.retraining import Retraining
-from neuron_tui.game.journal.answer import Answer
+from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.screens.examples_keys import EXAMPLES_HELP, EXAMPLES_KEYS
 from neuron_tui.screens.examples_words import guessing, verdict, waiting
-from neuron_tui.screens.match import TALL, WIDE
 from neuron_tui.screens.page import PageScreen
 from neuron_tui.screens.playback import SLICE_SECONDS
 from neuron_tui.screens.speech import outcome, stakes
@@ -39,14 +38,8 @@ from neuron_tui.widgets.row_chosen import RowChosen
 from neuron_tui.widgets.table import Table
 from neuron_tui.widgets.words import Paragraph, Words
 
-
-class Keeps(Protocol):
-    """Who keeps the answers of one player."""
-
-    player: str
-
-    def keep(self, answers: Sequence[Answer]) -> str:
-        """Keep them; returns in a sentence what could not be kept, else nothing."""
+WIDE, TALL = 100, 34
+"""From this width and this height on the panels have room to breathe, as in a match."""
 
 
 class ExamplesScreen(Screen[None]):
@@ -62,7 +55,7 @@ class ExamplesScreen(Screen[None]):
         self,
         puzzle: Puzzle,
         puzzle_id: str,
-        keeper: Keeps,
+        keeper: Keeper,
         clock: Callable[[], float] = time.time,
         new_id: Callable[[], str] = lambda: uuid4().hex,
     ) -> None:
@@ -71,8 +64,7 @@ class ExamplesScreen(Screen[None]):
         self.neuron = Retraining(puzzle)
         self.puzzle, self.puzzle_id = puzzle, puzzle_id
         self._keeper, self._clock, self._new_id = keeper, clock, new_id
-        self._kept = 0
-        self._told = ""
+        self.kept = 0
         self._since = clock()
         self._slice = 256
         self._working = self._leaving = False
@@ -121,12 +113,12 @@ class ExamplesScreen(Screen[None]):
     @property
     def solved(self) -> bool:
         """Whether the verdict is reached, and everything before it kept."""
-        return self.learning.finished and self._kept == len(self.learning.guesses)
+        return self.learning.finished and self.kept == len(self.learning.guesses)
 
     @property
     def _seen(self) -> tuple[float, ...]:
         """The neuron's beliefs that may be seen: those that are kept beside a guess that stands."""
-        return self.neuron.beliefs(self._kept, self.learning.asked)
+        return self.neuron.beliefs(self.kept, self.learning.asked)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only the keys that do something now are shown, and work."""
@@ -155,7 +147,7 @@ class ExamplesScreen(Screen[None]):
         while True:
             learning, neuron = self.learning, self.neuron
             standing = len(learning.guesses)
-            if self._kept < min(standing, neuron.trained):
+            if self.kept < min(standing, neuron.trained):
                 await self._keep(learning)
             elif neuron.trained < (standing if learning.finished or self._leaving else learning.shown):
                 self._train()
@@ -179,11 +171,10 @@ class ExamplesScreen(Screen[None]):
             learning, beliefs, puzzle_id=self.puzzle_id, player=self._keeper.player, time=self._clock(),
             new_id=self._new_id,
         )  # fmt: skip
-        notice = await asyncio.to_thread(self._keeper.keep, answers[self._kept :])
-        self._kept = len(answers)
-        if notice and notice != self._told:
+        notice = await asyncio.to_thread(self._keeper.keep, answers[self.kept :])
+        self.kept = len(answers)
+        if notice:
             self.notify(notice, severity="warning", markup=False)
-        self._told = notice
         self._show()
         self.refresh_bindings()
 
@@ -264,7 +255,7 @@ class ExamplesScreen(Screen[None]):
 
     def action_again(self) -> None:
         """From the first example once more; the neuron would believe the same, so its beliefs stay."""
-        self._kept, self._since = 0, self._clock()
+        self.kept, self._since = 0, self._clock()
         self._moved(Learning(self.puzzle, self.learning.asked))
 
     def action_select(self, rows: int) -> None:

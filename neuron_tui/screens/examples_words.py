@@ -63,8 +63,9 @@ def waiting() -> list[Paragraph]:
 
 def verdict(learning: Learning, comparison: Comparison) -> list[Paragraph]:
     """Who got there first, who was surer too early, the points, and the rule."""
+    rule = visible(learning.puzzle.rule)
     return [
         Content.assemble((final_score(comparison), STRONG)),
         f"{first_there(comparison)}\n{too_early(comparison)}",
-        Content.assemble(("The rule  ", MARK), visible(learning.puzzle.rule)),
+        Content.assemble(("The rule  ", MARK), rule) if rule else "",
     ]

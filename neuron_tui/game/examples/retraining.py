@@ -16,15 +16,23 @@ MOST_ITERATIONS = 10_000
 class Retraining:
     """One training after the other, in slices as long as the caller likes.
 
-    All begin with the same start weights, which the puzzle's seed draws. Only their ends are kept.
+    All begin with the same start weights, which the puzzle's seed draws. Only what each answers to the
+    puzzle's questions at its end is kept.
     """
 
     def __init__(self, puzzle: Puzzle) -> None:
         self._puzzle = puzzle
         self._settings = replace(puzzle.neuron, iterations=min(puzzle.neuron.iterations, MOST_ITERATIONS))
         self._neuron = training_of(puzzle, self._settings).neuron
-        self._weights: list[Array] = [self._neuron.start_weights(self._settings.seed)]
+        self._questions = puzzle.question_inputs()
+        self._outputs: list[Array] = []
         self._recording: Recording | None = None
+        self._end(self._neuron.start_weights(self._settings.seed))
+
+    def _end(self, weights: Array) -> None:
+        """These are the weights at the end of a training."""
+        self._outputs.append(self._neuron.think(weights, self._questions))
+        self._recording = None
 
     @property
     def iterations(self) -> int:
@@ -44,7 +52,7 @@ class Retraining:
     @property
     def trained(self) -> int:
         """On how many examples the last complete training was."""
-        return len(self._weights) - 1
+        return len(self._outputs) - 1
 
     def record(self, iterations: int) -> None:
         """Go on with the next training, by up to so many iterations; it ends with its last one.
@@ -64,16 +72,14 @@ class Retraining:
         except DivergenceError:
             done = True
         if done:
-            self._weights.append(recording.tape[recording.recorded].copy())
-            self._recording = None
+            self._end(recording.tape[recording.recorded])
 
     def belief(self, examples: int, question: int) -> float:
         """What the neuron says to a question after so many examples; after none, with its start weights.
 
         Raises IndexError where it has not been trained on so many.
         """
-        inputs = self._puzzle.question_inputs()[question : question + 1]
-        return float(self._neuron.think(self._weights[examples], inputs)[0])
+        return float(self._outputs[examples][question])
 
     def beliefs(self, examples: int, question: int) -> tuple[float, ...]:
         """What it says after one example, two, and so on up to so many."""
