@@ -23,7 +23,15 @@ BAR_WIDTHS = (10, 6, 4, 2)
 """How long the bar for one question may be; the longest that leaves room for all of them is taken."""
 
 
-def card(title: str, puzzle_id: str, results: tuple[Result, ...], *, examples: int, hints: int = 0) -> str:
+def card(
+    title: str,
+    puzzle_id: str,
+    results: tuple[Result, ...],
+    *,
+    examples: int,
+    hints: int = 0,
+    practice: bool = False,
+) -> str:
     """The card of a finished match, with so many examples on the table and so many hints shown.
 
     Lines of at most `WIDTH` cells; the last one ends, too. Title and id are data: one line, cut where long.
@@ -33,6 +41,7 @@ def card(title: str, puzzle_id: str, results: tuple[Result, ...], *, examples: i
     counted = [plural(examples, "example")]
     counted += [plural(len(results), "question")] if len(results) > 1 else []
     counted += [plural(hints, "hint")] if hints else []
+    counted += ["practice"] if practice else []
     width = max(len(yours), len(its))
     lines = [
         f"{GAME}: {named}",

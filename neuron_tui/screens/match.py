@@ -158,6 +158,10 @@ class MatchScreen(ScoredScreen):
         self.set_class(size.height - neuron >= FOUR, "-four")
         self.set_class(size.height >= TALL, "-tall")
 
+    def remembered(self) -> None:
+        """Say that it is practice."""
+        self.query_one(Heading).subtitle = " \u00b7 ".join(filter(None, ("practice", self.whereabouts)))
+
     @property
     def awake(self) -> bool:
         """The neuron learns once all guesses stand."""
@@ -332,6 +336,7 @@ class MatchScreen(ScoredScreen):
             match.results(),
             examples=len(self.puzzle.examples),
             hints=match.hints_shown,
+            practice=self.practice,
         )
         self.app.copy_to_clipboard(text)
         self.notify("Sent to the clipboard, and printed here once you leave.", markup=False, timeout=5)

@@ -10,6 +10,7 @@ from neuron_tui.game.match import Match
 from neuron_tui.game.replay import Replay
 from neuron_tui.game.tally import Tally
 from neuron_tui.neuron import Recording
+from neuron_tui.puzzle.content import content_of
 from neuron_tui.screens.inside import InsideScreen
 
 
@@ -25,6 +26,21 @@ class ScoredScreen(InsideScreen):
         """How it stands once the verdict is seen."""
         self._keeper = keeper
         self._keeping = self._kept = False
+        self.practice = False
+        """Whether this puzzle was answered before: whoever has seen its verdict knows it."""
+
+    def on_mount(self) -> None:
+        """Look whether this is practice."""
+        self.run_worker(self._remember(), group="journal")
+
+    async def _remember(self) -> None:
+        content = content_of(self.match.puzzle)
+        if await asyncio.to_thread(self._keeper.met, self.puzzle_id, content):
+            self.practice = True
+            self.remembered()
+
+    def remembered(self) -> None:
+        """It is practice. For the screen that says so."""
 
     def completed(self, recording: Recording) -> None:
         """The tape is complete: the neuron has answered, too."""

@@ -27,13 +27,19 @@ class Heading(Painted):
     Heading { height: 1; }
     """
 
+    subtitle = reactive("", repaint=False)
     trying = reactive("", repaint=False)
     """What is tried beside the match; stands in the subtitle's place."""
     standing: reactive[tuple[Run, ...]] = reactive((), repaint=False)
 
     def __init__(self, title: str, subtitle: str = "") -> None:
         super().__init__()
-        self._title, self._subtitle = title, subtitle
+        self._title = title
+        self.set_reactive(Heading.subtitle, subtitle)
+
+    def watch_subtitle(self) -> None:
+        """Another quieter word."""
+        self.repaint()
 
     def watch_trying(self) -> None:
         """Something else is tried."""
@@ -53,6 +59,6 @@ class Heading(Painted):
         room = max(width - right - 4, 8)
         title = fit(self._title, min(width_of(visible(self._title)), room))
         rest = max(room - width_of(title) - 2, 0)
-        subtitle = fit(self.trying or self._subtitle, rest) if rest > 3 else " " * rest
+        subtitle = fit(self.trying or self.subtitle, rest) if rest > 3 else " " * rest
         ink = "one" if self.trying else "muted"
         return [((" " + title, "text strong"), ("  " + subtitle + " ", ink), *standing)]

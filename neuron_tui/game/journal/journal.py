@@ -60,6 +60,14 @@ class Journal:
             lambda connection, _: _attempts(connection, answers), table.numbered(answers, {})
         )
 
+    def met(self, player: str, puzzle: str, content: str) -> bool:
+        """Whether a player has answered a puzzle before, as long as it asked the same."""
+        sql = "SELECT 1 FROM answer WHERE puzzle = ? AND content = ? AND player = ? LIMIT 1"
+        values = (stored(puzzle), stored(content), stored(player))
+        return self.file.read(
+            lambda connection, _: connection.execute(sql, values).fetchone() is not None, False
+        )
+
     def answers(self, player: str | None = None) -> tuple[Answer, ...]:
         """All answers, or a player's, in the order of time."""
         return self.file.read(lambda connection, _: tuple(table.select(connection, player)), ())

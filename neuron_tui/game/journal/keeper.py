@@ -85,6 +85,16 @@ class Keeper:
             kept = self._read(lambda journal: journal.counted(player), counted_of(()))
             return self._held.counted_with(kept, self._attempts(), None if player is None else stored(player))
 
+    def met(self, puzzle: str, content: str) -> bool:
+        """Whether the player has answered this puzzle before, so that all that follows is practice."""
+        with self._lock:
+            asked = (self.player, stored(puzzle), stored(content))
+            held = any(
+                (stored(answer.player), stored(answer.puzzle), stored(answer.content)) == asked
+                for answer in self._held.answers
+            )
+            return held or self._read(lambda journal: journal.met(*asked), False)
+
     def answered(self) -> dict[str, int]:
         """How many questions each player has answered, practice and what is held back included."""
         with self._lock:
