@@ -38,14 +38,14 @@ def card(
     """
     named = one_line(title, TITLE_WIDTH)
     yours, its = map(points, totals(results))
-    counted = [plural(examples, "example")]
-    counted += [plural(len(results), "question")] if len(results) > 1 else []
-    counted += [plural(hints, "hint")] if hints else []
-    counted += ["practice"] if practice else []
+    counted = f", {plural(examples, 'example')}"
+    counted += f", {plural(len(results), 'question')}" if len(results) > 1 else ""
+    counted += f", {plural(hints, 'hint')}" if hints else ""
+    counted += ", practice" if practice else ""
     width = max(len(yours), len(its))
     lines = [
         f"{GAME}: {named}",
-        f"{one_line(puzzle_id, TITLE_WIDTH)}, {', '.join(counted)}",
+        one_line(puzzle_id, WIDTH - len(counted)) + counted,
         "",
         *_bars(f"you     {yours:>{width}}", [result.guess for result in results], results),
         *_bars(f"neuron  {its:>{width}}", [result.neuron_guess for result in results], results),

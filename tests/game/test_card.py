@@ -84,6 +84,14 @@ def test_it_is_narrow_and_ends_its_last_line_whatever_the_file_says(
         assert columns_of(line) <= WIDTH < 72
 
 
+def test_the_longest_card_there_can_be_is_narrow() -> None:
+    worst = tuple(Result(Question((1, 0, 0), 1), Fraction(0), 0.0) for _ in range(64))
+    text = card("x" * 1_000, "y" * 1_000, worst, examples=256, hints=3)
+    assert max(map(columns_of, text.splitlines())) == WIDTH
+    assert ", 256 examples, 64 questions, 3 hints" in text
+    assert text.count("\u221219,200") == 4, "64 times -300, twice in a line of bars and twice in words"
+
+
 @given(TEXTS, TEXTS)
 def test_a_title_adds_no_line_and_no_hidden_character(title: str, name: str) -> None:
     plain = card("A", "a", results("0.9"), examples=4)
