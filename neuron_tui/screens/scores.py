@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
+from textual.events import Key
 from textual.widgets import Input
 
 from neuron_tui.game.scores.ranking import Row
@@ -48,9 +49,9 @@ class ScoresScreen(ScoresLayout):
     Only your first answer to a question counts. Whoever has seen the verdict knows it, so later ones
     are practice.
 
-    Calibration: of the times that somebody said 0.8, how often was it 1? Whoever is on the dotted
-    line is right as often as they say. Above it they could be surer, below it they are too sure. The
-    upright lines show where your share may lie in the long run; with few answers they are long.
+    Calibration: of the times that somebody said 0.8, how often was it 1? Whoever is on the slanting
+    line is right as often as they say. The upright lines show where your share may lie in the long
+    run; with few answers they are long.
 
     The Brier score is the mean squared error of what was said: 0 is best, never deciding gives 0.25.
     Its likely range comes from drawing your answers again and again (a bootstrap, 95 %).
@@ -64,7 +65,7 @@ class ScoresScreen(ScoresLayout):
         Binding("shift+tab", "view(-1)", "view before", show=False, key_display="Shift+Tab"),
         Binding("b", "group", "by chapter or puzzle"),
         Binding("slash", "filter", "find", key_display="/"),
-        Binding("p", "player", "player", tooltip="another player's figures"),
+        Binding("p", "player", "player", tooltip="another player"),
         Binding("c", "save", "save as CSV"),
         Binding("escape", "unfilter", "all rows", key_display="Esc"),
         Binding("escape", "close", "back", key_display="Esc"),
@@ -169,6 +170,8 @@ class ScoresScreen(ScoresLayout):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What can be done follows from what is seen."""
+        if action in ("group", "player", "save") and self._field is not None and self._has_table:
+            return False  # what is typed goes into the field
         if action in ("group", "filter"):
             return self._has_table
         if action == "view":
@@ -188,13 +191,22 @@ class ScoresScreen(ScoresLayout):
         self.query_one(ScoreTable).intervals = {"": over_all} if over_all else {}
         self._fill_table()
 
-    def action_filter(self) -> None:
+    async def action_filter(self) -> None:
         """Find rows by typing."""
         if self._field is None:
             self._field = FilterField(placeholder="part of a name")
-            self.query_one("#ranking").mount(self._field)
-        self._field.focus()
+            await self.query_one("#ranking").mount(self._field)
+        self.set_focus(self._field)
         self.refresh_bindings()
+
+    def on_key(self, event: Key) -> None:
+        """What is typed before the field is there, or beside it, is not lost."""
+        if self._field is None or not self._has_table or self._field.has_focus:
+            return
+        if event.is_printable and event.character:
+            self._field.value += event.character
+            self._field.cursor_position = len(self._field.value)
+            event.stop()
 
     async def action_unfilter(self) -> None:
         """Show all rows again."""
@@ -202,7 +214,7 @@ class ScoresScreen(ScoresLayout):
             await self._field.remove()
         self._field = None
         self.query_one(ScoreTable).filter("")
-        self.query_one(ScoreTable).focus()
+        self.set_focus(self.query_one(ScoreTable))
         self.refresh_bindings()
 
     @on(Input.Changed)

@@ -58,19 +58,28 @@ class ScoresLayout(Screen[None]):
         bar = self.query_one(Views)
         bar.show([view.name for view in self._views], index)
         bar.set_class(len(self._views) == 1, "-away")
+        self._take_hold(hold)
+        self.call_after_refresh(self._take_hold, hold)  # how long the words are is known by then
         self.refresh_bindings()
-        self.call_after_refresh(self._take_hold, hold)
 
     def _holdable(self) -> list[Widget]:
         """The panels in sight that have keys of their own."""
-        panels = self.query_one(Words), self.query_one(ScoreTable), self.query_one(FourFields)
-        return [panel for panel in panels if panel.region and panel.focusable]
+        held: tuple[tuple[str, Widget], ...] = (
+            ("words", self.query_one(Words)),
+            ("ranking", self.query_one(ScoreTable)),
+            ("fields", self.query_one(FourFields)),
+        )
+        return [panel for name, panel in held if name in self.panels and panel.focusable]
 
     def _take_hold(self, place: int) -> None:
-        """Give the keys to a panel in sight, unless they have one already."""
+        """Give the keys to a panel in sight, unless one has them already."""
         held = self._holdable()
-        if self.focused is None or not self.focused.region:
+        if self.focused is None or self._away(self.focused):
             self.set_focus(held[place] if held else None)
+
+    def _away(self, widget: Widget) -> bool:
+        """Whether a widget is not in sight."""
+        return any(node.has_class("-away") for node in widget.ancestors_with_self)
 
     def action_view(self, steps: int) -> None:
         """On to the next panel that takes keys, and after the last to the next view."""

@@ -46,10 +46,10 @@ class PlayerScreen(ModalScreen[str | None]):
             border-title-background: $panel;
             border-title-style: bold;
         }
-        OptionList {
+        OptionList, OptionList:focus {
             height: auto; max-height: 100%; border: none; padding: 0; background: $panel;
             scrollbar-size-vertical: 1; text-wrap: nowrap; text-overflow: ellipsis;
-            &:focus { background-tint: $foreground 0%; }
+            background-tint: $foreground 0%;
             & > .option-list--option-highlighted { color: $mark; background: $selection; text-style: bold; }
         }
     }

@@ -88,7 +88,7 @@ class CalibrationPicture(Painted):
         super().__init__(id="calibration", classes="panel")
         self._bins: tuple[tuple[Bin, ...], tuple[Bin, ...]] | None = None
         self.border_title = "Calibration"
-        self.border_subtitle = "across: said \u00b7 upright: how often it was 1"
+        self.border_subtitle = "across: said \u00b7 up: came out 1"
 
     def show(self, yours: tuple[Bin, ...], its: tuple[Bin, ...]) -> None:
         """Show both players' bins."""

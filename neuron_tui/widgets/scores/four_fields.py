@@ -40,7 +40,7 @@ class FourFields(Painted, can_focus=True, inherit_bindings=False):
         self._arranged: list[tuple[Slot, ...]] = []
         self._below: list[Line] = []
         self.border_title = "Who wins where"
-        self.border_subtitle = f"people: right answers \u00b7 neuron: right ones of {SEEDS} random starts"
+        self.border_subtitle = f"people: right answers \u00b7 neuron: right starts of {SEEDS}"
 
     def show(self, shown: Sequence[Shown], seeds: Mapping[str, int | None]) -> None:
         """Show these puzzles; `seeds` are how many starts came out right, as far as that is known by now."""
@@ -52,10 +52,6 @@ class FourFields(Painted, can_focus=True, inherit_bindings=False):
         """So many starts of a puzzle came out right; None where that can't be found out."""
         self._seeds[puzzle] = right
         self.repaint()
-
-    def allow_focus(self) -> bool:
-        """Only what can be scrolled is worth taking hold of."""
-        return self.max_scroll_y > 0
 
     def _seeds_of(self, puzzle: str) -> str:
         if puzzle not in self._seeds:

@@ -35,8 +35,8 @@ class ScoreTable(Painted, can_focus=True, inherit_bindings=False):
         *SCROLL_KEYS,
         Binding("pageup", "page_up", "a page up", show=False, key_display="PgUp"),
         Binding("pagedown", "page_down", "a page down", show=False, key_display="PgDn"),
-        Binding("home", "scroll_home", "to the first", show=False, key_display="Home"),
-        Binding("end", "scroll_end", "to the last", show=False, key_display="End"),
+        Binding("home", "to_end(False)", "to the first", show=False, key_display="Home"),
+        Binding("end", "to_end(True)", "to the last", show=False, key_display="End"),
     ]
     DEFAULT_CSS = """
     ScoreTable { &:focus { scrollbar-color: $mark; } }
@@ -127,6 +127,10 @@ class ScoreTable(Painted, can_focus=True, inherit_bindings=False):
     def action_sort(self, steps: int) -> None:
         """Sort by another column; after the last comes the first."""
         self.sort(Order((self.order.column + steps) % len(COLUMNS)))
+
+    def action_to_end(self, last: bool) -> None:
+        """To the last row, or to the first, at once."""
+        self.scroll_to(y=self.max_scroll_y if last else 0, animate=False, immediate=True)
 
     def action_turn(self) -> None:
         """The other way round."""

@@ -1,0 +1,83 @@
+"""A player who looks at the scoreboard over a real journal."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from fractions import Fraction
+from pathlib import Path
+
+from neuron_tui.game.journal.answer import Answer
+from neuron_tui.game.journal.journal import Journal
+from neuron_tui.game.journal.keeper import Keeper
+from neuron_tui.puzzle.library import Folder
+from neuron_tui.puzzle.shelf import Shelf
+from neuron_tui.screens.scores import ScoresScreen
+from tests.screens.story import Player, playing, write
+
+_numbers = itertools.count()
+CONTENT = "0123456789abcdef"
+
+
+def answer(
+    puzzle: str = "first/beans",
+    guess: str = "0.9",
+    neuron: float = 0.5,
+    right: int = 1,
+    *,
+    player: str = "anna",
+    question: str | None = None,
+) -> Answer:
+    """One answered question, asked for the first time where it is not said which one it is."""
+    number = next(_numbers)
+    return Answer(
+        id=f"{number:032x}",
+        player=player,
+        puzzle=puzzle,
+        content=CONTENT,
+        question=question or f"question {number}",
+        guess=Fraction(guess),
+        neuron_guess=neuron,
+        right=Fraction(right),
+        hints=0,
+        seconds=4.0,
+        mode="match",
+        time=1.7e9 + number,
+        version="0.4.0",
+    )
+
+
+@asynccontextmanager
+async def looking(
+    folder: Path, answers: Iterable[Answer], size: tuple[int, int] = (80, 24), player: str = "anna"
+) -> AsyncIterator[Player]:
+    """The scoreboard of this player, opened over home and filled."""
+    puzzles = folder / "puzzles"
+    for name, title in (("first/beans", "Beans"), ("first/apples", "Apples"), ("second/dates", "Dates")):
+        write(puzzles, f"{name}.yaml", title)
+    path = folder / "journal.sqlite3"
+    kept = list(answers)
+    if kept:
+        Journal(path).keep(kept)
+    async with playing(puzzles, size=size) as someone:
+        shelf = Shelf([Folder(puzzles, "bundled")])
+        someone.app.push_screen(ScoresScreen(Keeper(path, player), shelf))
+        await filled(someone)
+        yield someone
+
+
+async def filled(someone: Player) -> None:
+    """Wait until the journal is read, and all that is in sight is worked out."""
+    await someone.until(lambda: isinstance(someone.app.screen, ScoresScreen))
+    await someone.settle()
+    await someone.until(lambda: at_rest(someone))
+    await someone.settle()
+
+
+def at_rest(someone: Player) -> bool:
+    """Whether no worker of the scoreboard is at work."""
+    screen = someone.app.screen
+    return isinstance(screen, ScoresScreen) and not any(
+        worker.group in ("reading", "beside") and not worker.is_finished for worker in screen.workers
+    )
