@@ -6,8 +6,8 @@ import os
 import sqlite3
 import stat
 import time
-from collections.abc import Callable
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -66,7 +66,7 @@ class JournalFile:
         return self._despite_faults(reading, "the journal can't be read")
 
     def _read(self, work: Callable[[sqlite3.Connection, int], Done], nothing: Done, mode: str) -> Done:
-        with closing(self._connect(mode)) as connection:
+        with self._connected(mode) as connection:
             version = self._version(connection)
             if mode == "rw" and 0 < version < LATEST:
                 migrate(connection)
@@ -85,7 +85,9 @@ class JournalFile:
         def writing() -> Done:
             if not self._is_there():
                 self.path.parent.mkdir(parents=True, exist_ok=True)
-            with closing(self._connect("rwc")) as connection:
+            elif not self._is_writable():  # SQLite would open it, and find out later
+                raise PermissionError
+            with self._connected("rwc") as connection:
                 if self._version(connection) > LATEST:
                     raise JournalError(faults.newer(self.path), "the journal can't be written")
                 if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
@@ -146,16 +148,20 @@ class JournalFile:
         """
         beside = Path(f"{self.path.resolve()}-wal")
         left_over = ("ro",) if beside.exists() and beside.stat().st_size else ()
-        writable = os.access(self.path, os.W_OK) and os.access(self.path.parent, os.W_OK)
-        return (*(("rw",) if writable else ()), *left_over, "ro&immutable=1")
+        return (*(("rw",) if self._is_writable() else ()), *left_over, "ro&immutable=1")
 
-    def _connect(self, mode: str) -> sqlite3.Connection:
+    def _is_writable(self) -> bool:
+        return os.access(self.path, os.W_OK) and os.access(self.path.resolve().parent, os.W_OK)
+
+    @contextmanager
+    def _connected(self, mode: str) -> Iterator[sqlite3.Connection]:
         uri = f"{self.path.absolute().as_uri()}?mode={mode}"
-        connection = sqlite3.connect(uri, uri=True, timeout=min(_TURN, self._patience), isolation_level=None)
-        connection.text_factory = _text
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA foreign_keys = ON")
-        return connection
+        wait = min(_TURN, self._patience)
+        with closing(sqlite3.connect(uri, uri=True, timeout=wait, isolation_level=None)) as connection:
+            connection.text_factory = _text
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA foreign_keys = ON")
+            yield connection
 
     def _version(self, connection: sqlite3.Connection) -> int:
         version = version_of(connection)
