@@ -90,8 +90,8 @@ class RaceScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """The figure on the left; on the right the trials, the errors and the neuron."""
         self._mind_the_size(self.app.size)
-        kind = f"kind {self._kind} of six" if self._kind else "none of the six kinds"
-        yield Heading(visible(self._puzzle.title), f"the race \u00b7 {kind}")
+        kind = f"kind {self._kind} of six" if self._kind else "none of the six"
+        yield Heading(visible(self._puzzle.title), f"race \u00b7 {kind}")
         with Horizontal(id="panels"):
             with Vertical(id="left", classes="panel"):
                 yield Words(id="words")
@@ -250,21 +250,17 @@ class RaceScreen(Screen[None]):
 
     def on_click(self, event: events.Click) -> None:
         """A click on the first page begins."""
-        if (
-            self.stage is Stage.PAGE
-            and event.widget is not None
-            and self.query_one(Words) in event.widget.ancestors_with_self
-        ):
+        if self.stage is Stage.PAGE and self.query_one("#left").region.contains(*event.screen_offset):
             self.action_go_on()
 
 
 def _standing(moment: Moment) -> tuple[Run, ...]:
-    """How far the race is: block 3 of 16 · figure 5 of 16."""
+    """How far the race is: block 3/16 · figure 5/16."""
     block, trial = block_of(max(moment.trial, 0))
     if moment.stage is Stage.OVER:
         return ((f"{moment.race.trials} figures ", "muted"),)
     return (
-        (f"block {block + 1:>2} of {BLOCKS}", "text"),
+        (f"block {block + 1:>2}/{BLOCKS}", "text"),
         (" \u00b7 ", "muted"),
-        (f"figure {trial + 1:>2} of {BLOCK} ", "text"),
+        (f"figure {trial + 1:>2}/{BLOCK} ", "text"),
     )

@@ -47,7 +47,7 @@ def last_page(race: Race, kind: Kind | None, *, roomy: bool) -> list[Paragraph]:
     standing = standing_of(race, kind)
     said: list[Paragraph] = [
         Content.assemble((headline(race), STRONG)),
-        ranking(standing),
+        "\n".join(ranking(standing)),
         nearest(standing, kind),
     ]
     if kind is not None:

@@ -20,14 +20,13 @@ WITHOUT_PEOPLE = "This rule is none of the six kinds that people were tested on.
 HOW_IT_ENDS = f"Four rounds of eight without a fault end it, or block {BLOCKS}."
 SURPRISES: dict[Kind, str] = {
     "I": (
-        "One input decides: easiest for people, and easy for one neuron. The next two part them. People "
-        "find exclusive or (II) easier than the majority (IV). A neuron learns the majority, and "
-        "never exclusive or."
+        "One input decides: easy for people, and for one neuron. The next two part them. People find "
+        "exclusive or (II) easier than the majority (IV). A neuron learns the majority and never "
+        "exclusive or."
     ),
     "II": (
-        "This was exclusive or. People find it easier than the majority (IV). One neuron can't learn it, "
-        "and in the end does worse than guessing: what it just saw pulls it the wrong way for what "
-        "comes next."
+        "This was exclusive or. People find it easier than the majority (IV). One neuron can't learn it. "
+        "In the end it does worse than guessing: what it just saw pulls it the wrong way."
     ),
     "III": (
         "This was a rule with exceptions. Most people learn it in the end, and one neuron never does: "
@@ -63,7 +62,7 @@ def _number(count: int) -> str:
 def headline(race: Race) -> str:
     """How it ended, in a sentence."""
     if race.knows:
-        return f"You have found it, after {race.trials} figures."
+        return f"You found it after {race.trials} figures."
     return f"{BLOCKS} blocks are over."
 
 
@@ -72,16 +71,16 @@ def in_a_row(race: Race) -> str:
     return f"faultless in a row: {min(race.rounds_in_a_row, CRITERION)} of {CRITERION}"
 
 
-def ranking(standing: Standing) -> str:
-    """Who was wrong how often, over the same blocks: people 12 %, you 20 %, the neuron 41 %."""
+def ranking(standing: Standing) -> list[str]:
+    """Who was wrong how often over the same blocks, a line each, fewest first."""
     blocks = "this block" if standing.blocks == 1 else f"these {standing.blocks} blocks"
-    shares = ", ".join(f"{who} {percent} %" for who, percent in standing.ranked())
-    return f"Wrong answers over {blocks}: {shares}."
+    lines = [f"  {who:<11}{percent:>3} %" for who, percent in standing.ranked()]
+    return [f"Wrong over {blocks}:", *lines]
 
 
 def nearest(standing: Standing, kind: Kind | None) -> str:
     """Which of the six published curves yours is nearest to."""
-    words = f"Of the six curves of people, yours is nearest to {standing.nearest}"
+    words = f"Of the people's six curves, yours is nearest to {standing.nearest}"
     if standing.nearest == kind:
         return f"{words}, and this was {kind}."
     return f"{words} ({IN_WORDS[standing.nearest]})." + (f" This was {kind}." if kind else "")

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from neuron_tui.game.race.criterion import errors_by_block, reached_at
-from neuron_tui.game.race.kinds import KINDS
+from neuron_tui.game.race.kinds import KINDS, Kind
 from neuron_tui.game.race.published import ERRORS
 from neuron_tui.game.race.race import Race, block_of
 from neuron_tui.game.race.standing import Standing, nearest_kind, standing_of
-from neuron_tui.game.race.words import HOW_IT_GOES, headline, how_it_goes, in_a_row, nearest, ranking
+from neuron_tui.game.race.words import (
+    HOW_IT_GOES,
+    SURPRISES,
+    headline,
+    how_it_goes,
+    in_a_row,
+    nearest,
+    ranking,
+)
+from neuron_tui.widgets.cells import wrapped
 
 EXCLUSIVE_OR = KINDS["II"]
 SEEDS = st.integers(0, 1_000)
@@ -72,7 +83,7 @@ def test_four_faultless_rounds_in_a_row_end_it() -> None:
     assert in_a_row(race) == "faultless in a row: 3 of 4"
     race = run(race, True)
     assert (race.over, race.knows, race.trials) == (True, True, 40)
-    assert headline(race) == "You have found it, after 40 figures."
+    assert headline(race) == "You found it after 40 figures."
 
 
 def test_a_fault_in_a_round_begins_the_count_anew() -> None:
@@ -114,8 +125,8 @@ def test_a_trial_is_in_a_block_of_sixteen() -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_published_curve_is_nearest_to_itself(kind: str) -> None:
-    assert nearest_kind(np.array(ERRORS[kind])) == kind  # type: ignore[index]
+def test_a_published_curve_is_nearest_to_itself(kind: Kind) -> None:
+    assert nearest_kind(np.array(ERRORS[kind])) == kind
 
 
 def test_the_nearest_curve_is_looked_for_over_the_blocks_that_were_played() -> None:
@@ -136,21 +147,34 @@ def test_the_standing_is_taken_over_the_same_blocks() -> None:
 
 def test_the_ranking_names_who_was_wrong_least_first() -> None:
     standing = Standing(3, you=0.25, neuron=0.5, people=0.1, nearest="IV")
-    assert ranking(standing) == "Wrong answers over these 3 blocks: people 10 %, you 25 %, the neuron 50 %."
+    assert ranking(standing) == [
+        "Wrong over these 3 blocks:",
+        "  people      10 %",
+        "  you         25 %",
+        "  the neuron  50 %",
+    ]
     alone = Standing(1, you=0.25, neuron=0.125, people=None, nearest="IV")
-    assert ranking(alone) == "Wrong answers over this block: the neuron 12 %, you 25 %."
+    assert ranking(alone)[0] == "Wrong over this block:"
+    assert [line.split()[:-2] for line in ranking(alone)[1:]] == [["the", "neuron"], ["you"]]
 
 
 def test_the_nearest_curve_is_named_with_what_it_means() -> None:
     standing = Standing(3, 0.25, 0.5, 0.1, nearest="IV")
-    assert nearest(standing, "IV").endswith("yours is nearest to kind IV, the kind that this was.")
-    assert nearest(standing, "II").endswith(
-        "nearest to kind IV (the majority of the three inputs). This was kind II."
-    )
-    assert nearest(standing, None).endswith("nearest to kind IV (the majority of the three inputs).")
+    assert nearest(standing, "IV").endswith("yours is nearest to IV, and this was IV.")
+    assert nearest(standing, "II").endswith("nearest to IV (the majority of the three inputs). This was II.")
+    assert nearest(standing, None).endswith("nearest to IV (the majority of the three inputs).")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_the_screen_says_of_a_kind_fits_the_smallest_screen(kind: Kind) -> None:
+    race = run(Race.begin(KINDS[kind], 1), *[False] * 4, *[True] * 220)
+    longest = replace(standing_of(race, kind), nearest="V")
+    said = [[headline(race)], ranking(longest), [nearest(longest, kind)], [SURPRISES[kind]]]
+    lines = [row for part in said for line in part for row in wrapped(line, 33)]
+    assert len(lines) + len(said) - 1 <= 19
 
 
 def test_the_first_page_names_the_people_only_where_there_are_some() -> None:
     assert "forty people" in how_it_goes("II")[-1]
-    assert "no curve" in how_it_goes(None)[-1]
+    assert "none of the six" in how_it_goes(None)[-1]
     assert len(how_it_goes("II")) == len(HOW_IT_GOES) == 5
