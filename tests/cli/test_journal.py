@@ -29,6 +29,24 @@ class Person(io.StringIO):
         return True
 
 
+@pytest.mark.parametrize("command", [("journal",), ("journal", "copy"), ("journal", "import"), ("forget",)])
+def test_every_command_explains_itself(run: Run, command: tuple[str, ...]) -> None:
+    assert command[0] in run("--help").out
+    ran = run(*command, "--help")
+    assert ran.code == 0
+    assert f"neuron-tui {' '.join(command)}" in ran.out
+
+
+def test_standard_input_and_output_serve_as_files(
+    run: Run, journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = run("journal", "export", "-").out
+    monkeypatch.setenv("NEURON_TUI_HOME", str(tmp_path / "elsewhere"))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(lines.encode())))
+    assert run("journal", "import", "-").out == "3 answers, 1 race new.\n"
+    assert Journal(tmp_path / "elsewhere" / "journal.sqlite3").answers() == journal.answers()
+
+
 def test_where_shows_the_journals_file(run: Run, home: Path) -> None:
     assert run("where").out.splitlines()[-1].split() == [
         "journal",

@@ -221,9 +221,14 @@ async def test_each_decision_is_kept_with_all_that_belongs_to_it(tmp_path: Path)
         )
         await player.app.push_screen(screen)
         await player.until(lambda: player.says("Enter begins"))
-        for key in ("enter", "1", "enter", "0"):
+        for key, then in (
+            ("enter", Stage.ASKED),
+            ("1", Stage.TOLD),
+            ("enter", Stage.ASKED),
+            ("0", Stage.TOLD),
+        ):
             await player.press(key)
-        await player.until(lambda: screen.race.trials == 2)
+            await stage(player, then)
     ((race, trials),) = Journal(tmp_path / "journal.sqlite3").races("Ada")
     assert (race.player, race.puzzle, race.seed, race.begun) == ("Ada", "six-kinds/type-2", SEED, 1_000.0)
     assert [(trial.number, trial.decision, trial.seconds, trial.time) for trial in trials] == [

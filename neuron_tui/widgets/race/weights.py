@@ -59,7 +59,9 @@ def _said(moment: Moment) -> Line:
     if moment.stage is Stage.ASKED:
         return (("Its answer is shown after yours.", "muted"),)
     if moment.stage is not Stage.TOLD:
-        return (("Its weights are still random." if moment.race.trials == 0 else "", "muted"),)
+        when = "so far" if moment.stage is Stage.PAGE else "at the end"
+        random = moment.race.trials == 0
+        return (("Its weights are still random." if random else f"Its weights {when}.", "muted"),)
     output = float(moment.race.course.neuron_outputs[moment.trial])
     return (
         ("It said ", "muted"),

@@ -1,0 +1,141 @@
+"""Races in the journal: taken up where they were left, and written down as a table."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from neuron_tui.game.journal.keeper import Keeper
+from neuron_tui.game.journal.races import KeptRace, KeptTrial, Races
+from neuron_tui.game.race.eight import ROWS
+from neuron_tui.game.race.export import HEADER, table_of
+from neuron_tui.game.race.figure import Figure
+from neuron_tui.game.race.kept import trial_of, unfinished
+from neuron_tui.game.race.kinds import KINDS
+from neuron_tui.game.race.race import Race
+
+OUTPUTS = KINDS["II"]
+RACE = KeptRace("a" * 32, "Ada", "six-kinds/type-2", "c0ffee", 7, 0.0, "1.0")
+
+
+def trials_of(race: Race, decisions: list[int], race_id: str = RACE.id) -> tuple[Race, list[KeptTrial]]:
+    """A race after these decisions, and what is kept of them, each a second after the one before."""
+    kept = []
+    for decision in decisions:
+        kept.append(trial_of(race, race_id, decision, 0.12345, float(race.trials)))
+        race = race.decide(decision)
+    return race, kept
+
+
+def rights(race: Race, count: int) -> list[int]:
+    return [race.right(trial) for trial in range(count)]
+
+
+def through_the_journal(folder: Path, kept: KeptRace, trials: list[KeptTrial]) -> Races:
+    """What a second game finds of what a first one has kept."""
+    path = folder / "journal.sqlite3"
+    first = Keeper(path, kept.player)
+    assert first.begin_race(kept) == ""
+    assert [first.keep_trial(trial) for trial in trials] == [""] * len(trials)
+    return Keeper(path, kept.player).races(kept.player)
+
+
+def test_a_race_comes_back_out_of_the_journal_as_it_was(tmp_path: Path) -> None:
+    race, trials = trials_of(Race.begin(OUTPUTS, 7), [0, 1, 1, 0, 1])
+    found = unfinished(through_the_journal(tmp_path, RACE, trials), RACE.puzzle, RACE.content, OUTPUTS)
+    assert found is not None
+    kept, again = found
+    assert kept == RACE
+    assert again.decisions == race.decisions
+    assert again.course.order.tolist() == race.course.order.tolist()
+    assert again.course.disguise == race.course.disguise
+    assert again.neuron_errors.tolist() == race.neuron_errors.tolist()
+
+
+def test_a_race_that_is_over_is_not_taken_up(tmp_path: Path) -> None:
+    begun = Race.begin(OUTPUTS, 7)
+    _, trials = trials_of(begun, rights(begun, 32))
+    races = through_the_journal(tmp_path, RACE, trials)
+    assert unfinished(races, RACE.puzzle, RACE.content, OUTPUTS) is None
+
+
+def test_the_last_race_counts_and_not_one_that_was_left_before() -> None:
+    begun = Race.begin(OUTPUTS, 7)
+    left = (RACE, tuple(trials_of(begun, [0, 1])[1]))
+    later = replace(RACE, id="b" * 32, begun=9.0)
+    done = (later, tuple(trials_of(begun, rights(begun, 32), later.id)[1]))
+    assert unfinished((left, done), RACE.puzzle, RACE.content, OUTPUTS) is None
+    found = unfinished((done, left), RACE.puzzle, RACE.content, OUTPUTS)
+    assert found is not None
+    assert found[0] == RACE
+
+
+@pytest.mark.parametrize(("puzzle", "content"), [("another", "c0ffee"), ("six-kinds/type-2", "changed")])
+def test_a_race_on_another_puzzle_or_on_a_changed_one_is_not_taken_up(puzzle: str, content: str) -> None:
+    _, trials = trials_of(Race.begin(OUTPUTS, 7), [0, 1])
+    assert unfinished(((RACE, tuple(trials)),), puzzle, content, OUTPUTS) is None
+
+
+def test_a_race_whose_figures_this_game_would_not_show_is_not_taken_up() -> None:
+    race, trials = trials_of(Race.begin(OUTPUTS, 7), [0, 1])
+    strange = replace(trials[1], row=(trials[1].row + 1) % 8)
+    assert unfinished(((RACE, (trials[0], strange)),), RACE.puzzle, RACE.content, OUTPUTS) is None
+    others = tuple(1 - output for output in OUTPUTS)
+    assert unfinished(((RACE, tuple(trials)),), RACE.puzzle, RACE.content, others) is None
+    longer = replace(trials[1], number=5)
+    assert unfinished(((RACE, (trials[0], longer)),), RACE.puzzle, RACE.content, OUTPUTS) is None
+    assert race.trials == 2
+
+
+def table(races: Races) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(table_of(races))))
+
+
+def test_the_table_has_a_line_per_trial_with_all_that_an_analysis_needs() -> None:
+    race, trials = trials_of(Race.begin(OUTPUTS, 7), [0, 1] * 10)
+    lines = table(((RACE, tuple(trials)),))
+    assert tuple(lines[0]) == HEADER
+    assert len(lines) == 20
+    for number, line in enumerate(lines):
+        row = int(race.course.order[number])
+        figure = Figure(*race.course.disguise.values(row))
+        assert (line["block"], line["sub_block"], line["trial"]) == (
+            "1" if number < 16 else "2",
+            "2" if 8 <= number < 16 else "1",
+            str(number + 1),
+        )
+        assert f"{line['size']} {line['colour']} {line['shape']}" == figure.name
+        assert tuple(int(line[f"input_{place}"]) for place in (1, 2, 3)) == ROWS[row]
+        assert int(line["right"]) == OUTPUTS[row]
+        assert int(line["decision"]) == number % 2
+        assert int(line["correct"]) == (number % 2 == OUTPUTS[row])
+        output = float(line["neuron_output"])
+        assert output == race.course.neuron_outputs[number]
+        assert int(line["neuron_decision"]) == (output > 0.5)
+        assert int(line["neuron_correct"]) == ((output > 0.5) == OUTPUTS[row])
+    assert lines[1]["time"] == "1970-01-01T00:00:01.000Z"
+    assert lines[1]["seconds"] == "0.123"
+    assert {(line["player"], line["race"], line["kind"], line["begun"]) for line in lines} == {
+        ("Ada", "a" * 32, "II", "1970-01-01T00:00:00.000Z")
+    }
+
+
+def test_the_kind_is_left_out_until_all_eight_rows_were_shown() -> None:
+    _, trials = trials_of(Race.begin(OUTPUTS, 7), [0] * 7)
+    assert {line["kind"] for line in table(((RACE, tuple(trials)),))} == {""}
+
+
+@pytest.mark.parametrize("name", ["=1+1", "+49", "-2", "@you", "a,b", 'say "hi"', "two\nlines", "Zoë", ""])
+def test_any_name_stays_one_cell_and_no_formula(name: str) -> None:
+    _, trials = trials_of(Race.begin(OUTPUTS, 7), [0])
+    (line,) = table(((replace(RACE, player=name), tuple(trials)),))
+    assert line["player"].removeprefix("'") == name
+    assert not line["player"].startswith(("=", "+", "-", "@"))
+
+
+def test_a_table_without_trials_is_its_header() -> None:
+    assert table_of(()) == ",".join(HEADER) + "\n"
