@@ -7,7 +7,6 @@ from pathlib import Path
 
 from neuron_tui.app import NeuronApp
 from neuron_tui.folders import bundled_puzzles
-from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.puzzle.library import Folder, scan
 
 PICTURE = Path(__file__).with_name("match.svg")
@@ -18,7 +17,7 @@ ITERATION = 60
 async def picture() -> str:
     """The article's puzzle, in the middle of the training, with a guess made."""
     folder = Folder(bundled_puzzles(), "bundled")
-    app = NeuronApp([folder], Keeper(None, "you"), scan([folder]).find("article/leftmost-column").read())
+    app = NeuronApp([folder], start=scan([folder]).find("article/leftmost-column").read())
     async with app.run_test(size=(120, 38)) as pilot:
         await pilot.press("1", "enter", "home", *["full_stop"] * ITERATION)
         await pilot.pause()

@@ -7,6 +7,8 @@ import gc
 import signal
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -17,7 +19,6 @@ from textual.geometry import Size
 from textual.screen import Screen
 
 from neuron_tui import themes
-from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.game.tally import Tally
 from neuron_tui.puzzle.library import Entry, Folder
 from neuron_tui.puzzle.shelf import Shelf
@@ -27,6 +28,7 @@ from neuron_tui.screens.too_small import TooSmallScreen, fits
 from neuron_tui.screens.ways import Way, screen_beside
 
 if TYPE_CHECKING:
+    from neuron_tui.game.journal.keeper import Keeper
     from neuron_tui.screens.match import MatchScreen
 
 
@@ -46,7 +48,8 @@ class NeuronApp(App[None]):
     def __init__(
         self,
         folders: Sequence[Folder],
-        keeper: Keeper,
+        journal: Path | None = None,
+        player: str = "player",
         start: Entry | None = None,
         way: Way = "match",
         seed: int | None = None,
@@ -60,10 +63,17 @@ class NeuronApp(App[None]):
         self._home = HomeScreen(self._shelf)
         self.cards: list[str] = []
         """The result cards that were sent; they are printed once the game has left."""
-        self._keeper = keeper
+        self._journal, self._player = journal, player
         self._start, self._way, self._seed = start, way, seed
         self._playing: Entry | None = None
         self._match: MatchScreen | None = None
+
+    @cached_property
+    def keeper(self) -> Keeper:
+        """Keeps what this player answers, in the journal or, where there is none, until the game is left."""
+        from neuron_tui.game.journal.keeper import Keeper  # only now: home is to open at once
+
+        return Keeper(self._journal, self._player)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours, for themes that do not know them."""
@@ -90,13 +100,13 @@ class NeuronApp(App[None]):
 
     async def _open_journal(self) -> None:
         """Say what is the matter with the journal, if anything, and count what is in it."""
-        if said := await asyncio.to_thread(self._keeper.notice):
+        if said := await asyncio.to_thread(self.keeper.notice):
             self.notify(said, markup=False, timeout=8)
         await self._recount()
 
     async def _recount(self) -> None:
         """Count what is in the journal."""
-        self._count(Tally.of(await asyncio.to_thread(self._keeper.counted, self._keeper.player)))
+        self._count(Tally.of(await asyncio.to_thread(self.keeper.counted, self.keeper.player)))
 
     def _count(self, tally: Tally) -> None:
         """From now on, this is how it stands."""
@@ -157,13 +167,13 @@ class NeuronApp(App[None]):
             self._play(entry)
         elif entry.puzzle is not None:
             self._playing = entry
-            self._open(screen_beside(way, entry.puzzle, entry.id, self._keeper, self._seed))
+            self._open(screen_beside(way, entry.puzzle, entry.id, self.keeper, self._seed))
 
     @on(HomeScreen.ScoresAsked)
     def _show_scores(self) -> None:
         from neuron_tui.screens.scores import ScoresScreen
 
-        self._open(ScoresScreen(self._keeper, self._shelf))
+        self._open(ScoresScreen(self.keeper, self._shelf))
 
     def _open(self, screen: Screen[None]) -> None:
         """Put a screen on home, which counts anew once it is closed."""
@@ -183,7 +193,7 @@ class NeuronApp(App[None]):
             return
         self._playing = entry
         place = whereabouts(entry, self._shelf.chapter_of(entry))
-        match = MatchScreen(entry.puzzle, entry.id, place, self.tally, self._keeper)
+        match = MatchScreen(entry.puzzle, entry.id, place, self.tally, self.keeper)
         self._match = match
         if isinstance(self.screen, TooSmallScreen):
             self.pop_screen()  # it is put on top again below

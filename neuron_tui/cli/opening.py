@@ -35,13 +35,11 @@ def open_game(
     gc.disable()  # until home is painted: a full collection in between delays it by a tenth
     from neuron_tui.app import NeuronApp
     from neuron_tui.folders import journal
-    from neuron_tui.game.journal.keeper import Keeper
 
-    keeper = Keeper(journal(), player)
-    app = NeuronApp(folders, keeper, start, way, seed)
+    app = NeuronApp(folders, journal(), player, start, way, seed)
     app.run()
     for card in app.cards:
         click.echo(card)
-    if said := keeper.close():
+    if said := app.keeper.close():
         click.echo(said, err=True)
     context.exit(app.return_code or 0)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import numpy as np
-
-from neuron_tui.game.scores.counted import Counted
-from neuron_tui.game.scores.scored import errors, points
+if TYPE_CHECKING:
+    from neuron_tui.game.scores.counted import Counted
 
 
 @dataclass(frozen=True)
@@ -21,6 +20,10 @@ class Tally:
     @classmethod
     def of(cls, counted: Counted) -> Tally:
         """The tally over these answers."""
+        import numpy as np
+
+        from neuron_tui.game.scores.scored import errors, points  # only now: home is to open at once
+
         return cls(
             you=float(points(errors(counted.guesses, counted.right)).sum()),
             neuron=float(points(errors(counted.neuron_guesses, counted.right)).sum()),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import secrets
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from textual.screen import Screen
 
-from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.puzzle.puzzle import MAX_SEED, Puzzle
+
+if TYPE_CHECKING:
+    from neuron_tui.game.journal.keeper import Keeper
 
 Way = Literal["match", "examples", "race"]
 INPUTS_OF_A_RACE = 3
@@ -28,6 +29,8 @@ def offers(puzzle: Puzzle, way: object) -> bool:
 def screen_beside(way: Way, puzzle: Puzzle, puzzle_id: str, keeper: Keeper, seed: int | None) -> Screen[None]:
     """The screen of a way beside the match. Without a seed, each race draws one of its own."""
     if way == "race":
+        import secrets
+
         from neuron_tui.screens.race import RaceScreen
 
         return RaceScreen(

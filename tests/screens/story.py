@@ -12,7 +12,6 @@ from textual.pilot import Pilot
 from wcwidth import wcswidth
 
 from neuron_tui.app import NeuronApp
-from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.game.match import Phase
 from neuron_tui.puzzle.library import Folder
 from neuron_tui.screens.home import HomeScreen
@@ -188,7 +187,7 @@ async def playing(
     *folders: Path, size: tuple[int, int] = (80, 24), journal: Path | None = None, name: str = "Ann"
 ) -> AsyncIterator[Player]:
     """The real game over these folders of puzzles, with someone who plays it, and perhaps a journal."""
-    app = NeuronApp([Folder(path, "bundled") for path in folders], Keeper(journal, name))
+    app = NeuronApp([Folder(path, "bundled") for path in folders], journal, name)
     async with app.run_test(size=size, notifications=True) as pilot:
         player = Player(app, pilot)
         await player.settle()
