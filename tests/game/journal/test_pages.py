@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from neuron_tui.game.journal import lines
@@ -93,6 +93,7 @@ def histories(draw: st.DrawFn) -> list[tuple[Callable[[Journal, Kept, Kept], Kep
     return draw(st.lists(act, min_size=1, max_size=6))
 
 
+@settings(deadline=None)  # a busy disk is no mistake
 @given(histories())
 def test_whatever_happens_to_a_journal_its_columns_are_its_answers(
     history: list[tuple[Callable[[Journal, Kept, Kept], Kept], Kept]],
@@ -111,6 +112,7 @@ def test_whatever_happens_to_a_journal_its_columns_are_its_answers(
             assert journal.answered() == {name: count for name, count in counts.items() if count}
 
 
+@settings(deadline=None)  # a busy disk is no mistake
 @given(st.permutations([answer(question=str(turn), time=float(turn)) for turn in range(5)]))
 def test_the_order_in_which_answers_come_makes_no_difference(shuffled: Kept) -> None:
     with TemporaryDirectory() as folder:
