@@ -8,8 +8,8 @@ import os
 import pytest
 from hypothesis import settings
 
-settings.register_profile("every day", max_examples=20)
-settings.register_profile("thorough", max_examples=100)
+settings.register_profile("every day", max_examples=20, deadline=None)
+settings.register_profile("thorough", max_examples=100, deadline=None)
 settings.load_profile("thorough" if os.environ.get("CI") else "every day")
 
 
