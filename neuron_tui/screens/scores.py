@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
@@ -13,8 +14,7 @@ from textual.events import Key
 from textual.widgets import Input
 
 from neuron_tui.game.scores.ranking import Row
-from neuron_tui.game.scores.sentences import NOTHING_YET, sentences
-from neuron_tui.game.scores.summary import summary
+from neuron_tui.game.scores.sentences import NOTHING_YET
 from neuron_tui.puzzle.shelf import Shelf
 from neuron_tui.screens.scores_beside import intervals_of, read_titles, seeds_of
 from neuron_tui.screens.scores_layout import ScoresLayout
@@ -110,8 +110,8 @@ class ScoresScreen(ScoresLayout):
     async def _read(self) -> None:
         """Read the journal in a thread, and fill the screen."""
         player = self._player
-        board = await asyncio.to_thread(read, self._kept, player)
         self._titles.look()
+        board = await asyncio.to_thread(read, self._kept, player, self._chapter_name)
         self._board = board
         self.query_one(Heading).standing = ((f"{visible(player)} \u00b7 {board.standing} ", "text"),)
         self._speak(board)
@@ -127,15 +127,14 @@ class ScoresScreen(ScoresLayout):
 
     def _speak(self, board: Board) -> None:
         """Say what the figures carry; while there are none, what will be here."""
-        figures = board.figures
-        said = [
-            *sentences(figures, lambda chapter: visible(self._titles.chapter(chapter))),
-            *summary(figures),
-        ]
-        if not len(figures):
+        said: Sequence[str] = board.said
+        if not len(board.figures):
             practice = [PRACTICE_ALONE] if board.scores.practice else []
             said = [NOTHING_YET[0], *practice, *NOTHING_YET[1:], *WHAT_WILL_BE_HERE]
         self.query_one(Words).say(said)
+
+    def _chapter_name(self, chapter: str) -> str:
+        return visible(self._titles.chapter(chapter))
 
     def _fill_table(self) -> None:
         if self._board is None or not len(self._board.figures):

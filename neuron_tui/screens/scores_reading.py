@@ -12,6 +12,8 @@ from neuron_tui.game.scores.fields import Place, places
 from neuron_tui.game.scores.figures import Figures
 from neuron_tui.game.scores.ranking import Row
 from neuron_tui.game.scores.report import Scores
+from neuron_tui.game.scores.sentences import sentences
+from neuron_tui.game.scores.summary import summary
 from neuron_tui.puzzle.entry import Entry
 from neuron_tui.puzzle.library import LOOSE_TITLE
 from neuron_tui.puzzle.shelf import Shelf
@@ -31,9 +33,10 @@ class Kept(Protocol):
 
 @dataclass(frozen=True, eq=False)
 class Board:
-    """One player's figures, the puzzles of all players by field, and whose figures there are."""
+    """One player's figures and what they say, all players' puzzles by field, and the players."""
 
     scores: Scores
+    said: tuple[str, ...]
     places: tuple[Place, ...]
     players: tuple[str, ...]
 
@@ -50,30 +53,25 @@ class Board:
         return f"{words}, {practice:,} more in practice" if practice else words
 
 
-def read(kept: Kept, player: str) -> Board:
+def read(kept: Kept, player: str, chapter_name: Callable[[str], str]) -> Board:
     """Read the journal, and work out all that the screen shows at first."""
     answered = kept.answered()
     counted = kept.counted(player)
     alone = not set(answered) - {player}
     figures = Figures(counted)
-    everyone = places(counted if alone else kept.counted())
+    everyone = places((figures if alone else Figures(kept.counted())).puzzles)
     scores = Scores(player, figures, max(answered.get(player, 0), len(counted)))
-    if len(figures):
-        _work_out(figures)
-    return Board(scores, everyone, tuple(sorted({*answered, player})))
+    said = (*sentences(figures, chapter_name), *summary(figures))
+    _work_out(figures)
+    return Board(scores, said, everyone, tuple(sorted({*answered, player})))
 
 
 def _work_out(figures: Figures) -> None:
-    """Ask for the figures now, in the thread, that the screen would otherwise have to wait for."""
+    """Ask now, in the thread, for the figures that the pictures would otherwise have to wait for."""
     for ask in (
-        lambda: figures.standing,
-        lambda: figures.chapters,
         lambda: figures.puzzles,
         lambda: figures.calibration,
         lambda: figures.neuron_calibration,
-        lambda: figures.sureness,
-        lambda: figures.lead_interval,
-        lambda: figures.streak,
         lambda: figures.course,
     ):
         ask()

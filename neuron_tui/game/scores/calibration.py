@@ -51,11 +51,10 @@ def sureness(guesses: Floats, right: Floats) -> tuple[Bin, ...]:
     A guess g is as sure as `max(g, 1 - g)`. Where the right answer is itself a probability, the guess's side
     comes true with that probability. Both arrays have shape `(answers,)`.
     """
-    leaning = guesses >= 0.5
-    sure = np.where(leaning, guesses, 1 - guesses)
-    came = np.where(leaning, right, 1 - right)
-    places = ((sure - 0.45) * 10 + 1e-9).astype(np.int64)  # 1 - 0.45 is not quite 0.55
-    return _bins(places, sure, came, SURENESS_EDGES)
+    away = np.abs(guesses - 0.5)
+    came = np.where(guesses >= 0.5, right, 1 - right)
+    places = (10 * away + (0.5 + 1e-9)).astype(np.int64)  # 0.5 - 0.45 is not quite 0.05
+    return _bins(places, away + 0.5, came, SURENESS_EDGES)
 
 
 def _bins(places: Indices, said: Floats, came: Floats, edges: tuple[float, ...]) -> tuple[Bin, ...]:

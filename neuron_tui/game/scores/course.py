@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from neuron_tui.game.scores.counted import Floats, Indices
-from neuron_tui.game.scores.scored import points
+from neuron_tui.game.scores.scored import LOST, WORTH
 
 POINTS = 500
 """So many points of the curves are kept; a picture has fewer columns of dots than that."""
@@ -21,7 +22,7 @@ class Streak:
     longest: int
 
 
-def streak(winners: Floats) -> Streak:
+def streak(winners: NDArray[np.int8]) -> Streak:
     """The streaks of the player's wins; `winners` has shape `(answers,)` and is +1 at a win."""
     ends = np.flatnonzero(np.concatenate([[True], winners <= 0, [True]]))
     lengths = np.diff(ends) - 1
@@ -45,6 +46,7 @@ def course(errors: Floats, neuron_errors: Floats) -> Course:
     count = len(errors)
     kept = np.unique(np.linspace(0, count, min(count + 1, POINTS)).round().astype(np.int64))
     yours, its = (
-        np.concatenate([[0.0], np.cumsum(points(column))])[kept] for column in (errors, neuron_errors)
+        WORTH * kept - LOST * np.concatenate([[0.0], np.cumsum(column)])[kept]
+        for column in (errors, neuron_errors)
     )
     return Course(kept, yours, its)

@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from neuron_tui.game.scores.counted import Counted
-from neuron_tui.game.scores.scored import scored
-from neuron_tui.game.scores.standing import Side, Standing, by_puzzle
+from neuron_tui.game.scores.standing import Groups, Side, Standing
 
 Field = Literal["both", "people", "neuron", "neither"]
 FIELDS: tuple[Field, ...] = ("both", "people", "neuron", "neither")
@@ -49,14 +47,14 @@ def field_of(standing: Standing) -> Field:
     return "neuron" if neuron else "neither"
 
 
-def places(everyone: Counted) -> tuple[Place, ...]:
-    """All puzzles that any player has answered, those with the most answers first.
+def places(everyone: Groups) -> tuple[Place, ...]:
+    """All puzzles that any player has answered, from all answers by puzzle: the most answered first.
 
     A puzzle whose right answers are all a half has no right side, and is left out.
     """
     found = [
         Place(puzzle, field_of(standing), standing)
-        for puzzle, standing in by_puzzle(everyone, scored(everyone)).items()
+        for puzzle, standing in everyone.items()
         if standing.you.sided
     ]
     return tuple(sorted(found, key=lambda place: (-place.standing.count, place.id)))

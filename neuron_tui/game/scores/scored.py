@@ -5,11 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from neuron_tui.game.scores.counted import Counted, Flags, Floats
 
 AS_A_HALF = 0.00005
 """Whatever is no further from 0.5 than this reads 0.5000, and leans to neither side."""
+
+
+WORTH, LOST = 100.0, 400.0
+"""The points of an answer without any error, and what a whole error takes away."""
+BLOCK = 16_384
+"""So many answers are scored at once."""
 
 
 def errors(guesses: Floats, right: Floats) -> Floats:
@@ -24,7 +31,7 @@ def errors(guesses: Floats, right: Floats) -> Floats:
 
 def points(errors: Floats) -> Floats:
     """The points for errors: `100 * (1 - 4 * error)`, as in `game.scoring`. Any shape, same shape out."""
-    return 100 * (1 - 4 * errors)
+    return WORTH - LOST * errors
 
 
 def on_right_side(guesses: Floats, right: Floats) -> Flags:
@@ -46,7 +53,7 @@ class Scored:
 
     errors: Floats
     neuron_errors: Floats
-    winners: Floats
+    winners: NDArray[np.int8]
     right: Flags
     neuron_right: Flags
     sided: Flags
@@ -69,14 +76,24 @@ class Scored:
 
 
 def scored(counted: Counted) -> Scored:
-    """Score all answers."""
-    yours = errors(counted.guesses, counted.right)
-    its = errors(counted.neuron_guesses, counted.right)
-    return Scored(
-        errors=yours,
-        neuron_errors=its,
-        winners=np.sign(np.rint(points(yours)) - np.rint(points(its))),
-        right=on_right_side(counted.guesses, counted.right),
-        neuron_right=on_right_side(counted.neuron_guesses, counted.right),
+    """Score all answers, block by block: what fits into the processor's cache is done much faster."""
+    size = len(counted)
+    found = Scored(
+        errors=np.empty(size),
+        neuron_errors=np.empty(size),
+        winners=np.empty(size, dtype=np.int8),
+        right=np.empty(size, dtype=np.bool_),
+        neuron_right=np.empty(size, dtype=np.bool_),
         sided=counted.right != 0.5,
     )
+    for start in range(0, size, BLOCK):
+        block = slice(start, start + BLOCK)
+        guesses, its_guesses, right = (
+            column[block] for column in (counted.guesses, counted.neuron_guesses, counted.right)
+        )
+        yours, its = errors(guesses, right), errors(its_guesses, right)
+        found.errors[block], found.neuron_errors[block] = yours, its
+        found.winners[block] = np.sign(np.rint(points(yours)) - np.rint(points(its)))
+        found.right[block] = on_right_side(guesses, right)
+        found.neuron_right[block] = on_right_side(its_guesses, right)
+    return found

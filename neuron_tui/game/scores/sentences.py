@@ -167,9 +167,10 @@ def about_chapters(figures: Figures, title_of: Titles) -> list[str]:
             return []
         more = plural(FEWEST - groups.standings[busiest[0]].count, "more answer")
         return [f"Where each of you is better shows after {more} in {title_of(groups.ids[busiest[0]])}."]
-    leads = {}
+    leads: dict[int, float] = {}
+    all_leads = figures.scored.leads
     for index in large:
-        found = figures.scored.leads[groups.places == index]
+        found = all_leads[groups.places == index]
         interval = bootstrap(found, 1 - 0.05 / len(large))  # shared out over all that are looked at
         if interval is not None and _told(interval):
             leads[index] = float(found.mean())

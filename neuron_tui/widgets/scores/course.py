@@ -42,28 +42,27 @@ def round_up(value: float) -> float:
 
 
 def course_lines(course: Course, width: int, height: int) -> list[Line]:
-    """Both curves, each with its last value beside its end."""
+    """Both curves, over them what they came to."""
     x = course.answers.astype(np.float64)
     everything = np.concatenate([course.you, course.neuron])
     high, low = round_up(float(everything.max())), -round_up(-float(everything.min()))
     if high - low < SMALLEST:
         high = low + SMALLEST
     ticks = [(value, short_amount(value)) for value in sorted({low, 0.0, high})]
-    ends = [
-        Mark(x[-1], curve[-1], glyph, ink, f"{name} {amount(curve[-1])}")
-        for curve, glyph, ink, name in (
-            (course.neuron, NEURON, ITS, "neuron"),
-            (course.you, YOU, YOURS, "you"),
-        )
-    ]
+    legend: Line = (
+        (f"{YOU} you {amount(course.you[-1])}", YOURS),
+        ("   ", ""),
+        (f"{NEURON} neuron {amount(course.neuron[-1])}", ITS),
+    )
+    ends = Mark(x[-1], course.neuron[-1], NEURON, ITS), Mark(x[-1], course.you[-1], YOU, YOURS)
     chart = Chart(
         Axis(0, max(x[-1], 1), ((0, "0"), (x[-1], f"{int(x[-1]):,}"))),
         Axis(low, high, tuple(ticks)),
         (Series(x, course.neuron, ITS), Series(x, course.you, "text")),
-        tuple(ends),
+        ends,
         level=0.0,
     )
-    return draw(chart, width, height)
+    return [legend, *draw(chart, width, height - 1)]
 
 
 class CoursePicture(Painted):
@@ -73,7 +72,7 @@ class CoursePicture(Painted):
         super().__init__(id="course", classes="panel")
         self._course: Course | None = None
         self.border_title = "Points over time"
-        self.border_subtitle = f"{YOU} you \u00b7 {NEURON} neuron \u00b7 across: answers"
+        self.border_subtitle = "across: answers"
 
     def show(self, course: Course) -> None:
         """Show another course."""

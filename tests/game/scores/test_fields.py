@@ -13,7 +13,7 @@ from neuron_tui.game.scores.seeds import seeds_right
 from neuron_tui.puzzle.entry import read_entry
 from neuron_tui.puzzle.library import Folder, scan
 from neuron_tui.puzzle.puzzle import Example, NeuronSettings, Puzzle, Question
-from tests.game.scores.answers import counted
+from tests.game.scores.answers import figures
 
 BUNDLED = [entry.path for entry in scan([Folder(bundled_puzzles(), "bundled")]).entries]
 
@@ -26,7 +26,7 @@ def test_a_puzzle_is_in_the_field_of_who_is_right_in_more_than_half_of_the_answe
         *[(0.5, 0.5, 1.0)] * 1,
     ]
     puzzles = ["both"] * 3 + ["people"] * 2 + ["neuron"] * 2 + ["neither"]
-    assert [(place.id, place.field) for place in places(counted(said, puzzles))] == [
+    assert [(place.id, place.field) for place in places(figures(said, puzzles).puzzles)] == [
         ("both", "both"),
         ("neuron", "neuron"),
         ("people", "people"),
@@ -35,14 +35,14 @@ def test_a_puzzle_is_in_the_field_of_who_is_right_in_more_than_half_of_the_answe
 
 
 def test_half_of_the_answers_is_not_more_than_half() -> None:
-    (place,) = places(counted([(0.9, 0.9, 1.0), (0.1, 0.9, 1.0)]))
+    (place,) = places(figures([(0.9, 0.9, 1.0), (0.1, 0.9, 1.0)]).puzzles)
     assert place.field == "neuron"
     assert (place.standing.you.right, place.standing.you.sided) == (1, 2)
 
 
 def test_a_puzzle_without_right_sides_is_in_no_field() -> None:
-    assert places(counted([(0.5, 0.5, 0.5)])) == ()
-    assert places(counted([])) == ()
+    assert places(figures([(0.5, 0.5, 0.5)]).puzzles) == ()
+    assert places(figures([]).puzzles) == ()
 
 
 def test_the_context_names_its_source() -> None:

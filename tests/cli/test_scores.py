@@ -1,0 +1,127 @@
+"""`neuron-tui scores`: how the players stand, from a real journal."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from neuron_tui.game.journal.answer import Answer, Mode
+from neuron_tui.game.journal.journal import Journal
+from tests.cli.conftest import Run, assert_mistake
+
+
+def answer(
+    number: int, guess: str, right: int, *, player: str = "anna", question: str = "", mode: Mode = "match"
+) -> Answer:
+    return Answer(
+        id=f"{number:032x}",
+        player=player,
+        puzzle="article/leftmost-column" if number % 2 else "article/picnic",
+        content="0123456789abcdef",
+        question=question or f"question {number}",
+        guess=Fraction(guess),
+        neuron_guess=0.9999,
+        right=Fraction(right),
+        hints=0,
+        seconds=3.0,
+        mode=mode,
+        time=1.7e9 + number,
+        version="0.4.0",
+    )
+
+
+@pytest.fixture
+def journal(home: Path) -> Journal:
+    """Anna has answered four questions and tried one more than once; Ben has answered one."""
+    journal = Journal(home / "journal.sqlite3")
+    journal.keep(
+        [
+            answer(1, "0.9", 1, question="1 0 0"),
+            answer(2, "1", 1),
+            answer(3, "0.2", 1, question="1 0 1"),
+            answer(4, "0.3", 0),
+            answer(5, "1", 1, question="1 0 0"),
+            answer(6, "1", 1, mode="examples"),
+            answer(7, "0.5", 1, player="ben"),
+        ]
+    )
+    return journal
+
+
+def test_without_a_journal_it_says_what_to_do_and_writes_nothing(run: Run, home: Path) -> None:
+    ran = run("scores")
+    assert ran.code == 0
+    assert "Play a puzzle" in ran.out
+    assert json.loads(run("scores", "--json").out) == {"players": [], "questions": 0}
+    assert run("scores", "--csv").out.startswith("player,puzzle,answers")
+    assert run("scores", "--player", "anna").code == 0
+    assert not home.exists()
+
+
+def test_the_table_has_each_player_with_the_neuron_under_them(run: Run, journal: Journal) -> None:
+    header, anna, neuron, ben, _ = run("scores").out.splitlines()
+    assert " ".join(header.split()) == "player questions counted wins points right Brier score likely"
+    # 96 + 100 - 156 + 64 points; right in three of four; (0.01 + 0 + 0.64 + 0.09) / 4 on average
+    assert anna.split() == ["anna", "6", "4", "1", "104", "75", "%", "0.185", "-"]
+    # the neuron's 0.9999 is as good as right in three, and sure and wrong in the last
+    assert neuron.split() == ["the", "neuron", "2", "0", "75", "%", "0.250", "-"]
+    assert ben.split()[:5] == ["ben", "1", "1", "0", "0"]
+
+
+def test_json_counts_practice_among_the_questions_and_apart(run: Run, journal: Journal) -> None:
+    found = json.loads(run("scores", "--json").out)
+    assert found["questions"] == 7
+    anna, ben = found["players"]
+    assert (anna["player"], anna["questions"], anna["counted"], anna["practice"]) == ("anna", 6, 4, 2)
+    assert anna["points"] == 96 + 100 - 156 + 64
+    assert anna["accuracy"] == 0.75
+    assert anna["brier"] == 0.185
+    assert (anna["wins"], anna["losses"], anna["draws"]) == (1, 2, 1)
+    assert sum(bin["count"] for bin in anna["calibration"]) == 4
+    assert anna["neuron"]["accuracy"] == 0.75
+    assert (ben["accuracy"], ben["brier"], ben["brier_interval"]) == (0, 0.25, None)
+
+
+def test_the_new_question_is_the_one_that_counts(run: Run, journal: Journal) -> None:
+    before = json.loads(run("scores", "--json", "--player", "anna").out)
+    journal.keep([answer(9, "0", 1, question="1 0 1"), answer(10, "1", 1, question="never asked before")])
+    (after,) = json.loads(run("scores", "--json", "--player", "anna").out)["players"]
+    assert after["questions"] == before["questions"] + 2
+    assert after["points"] == before["players"][0]["points"] + 100
+
+
+def test_one_player_comes_with_sentences(run: Run, journal: Journal) -> None:
+    out = run("scores", "--player", "anna").out
+    assert "ben" not in out
+    assert "Who is better, you or the neuron, shows after 6 more answers at the earliest." in out
+    assert json.loads(run("scores", "--player", "ben", "--json").out)["questions"] == 1
+
+
+def test_csv_has_a_row_for_each_player_and_puzzle(run: Run, journal: Journal) -> None:
+    rows = list(csv.DictReader(io.StringIO(run("scores", "--csv").out)))
+    assert [(row["player"], row["puzzle"], row["answers"], row["points"]) for row in rows] == [
+        ("anna", "article/leftmost-column", "2", "-60.0"),
+        ("anna", "article/picnic", "2", "164.0"),
+        ("ben", "article/leftmost-column", "1", "0.0"),
+    ]
+
+
+def test_a_player_who_is_not_there_is_a_mistake_that_names_those_who_are(run: Run, journal: Journal) -> None:
+    assert_mistake(run("scores", "--player", "carla"), "carla", "anna, ben")
+
+
+def test_json_and_csv_together_are_wrong_usage(run: Run, journal: Journal) -> None:
+    assert_mistake(run("scores", "--json", "--csv"), "--json", "--csv", "--help", code=2)
+
+
+def test_a_name_with_control_characters_stays_on_its_line(run: Run, home: Path) -> None:
+    Journal(home / "journal.sqlite3").keep([answer(1, "0.9", 1, player="a\x1b[31m\nb")])
+    out = run("scores").out
+    assert "\x1b" not in out
+    assert len(out.split("\n\n")[0].splitlines()) == 3
+    assert_mistake(run("scores", "--player", "c"), "there are: a")

@@ -1,0 +1,110 @@
+"""The table of figures and the four fields, read back from their cells."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from neuron_tui.game.scores.fields import CONTEXT, places
+from neuron_tui.game.scores.ranking import COLUMNS, Order, Row
+from neuron_tui.widgets.scores.columns import Layout, headings, row_line
+from neuron_tui.widgets.scores.field_lines import Shown, arranged, context_lines, slots_line
+from tests.game.scores.answers import figures
+from tests.widgets.reading import TEXTS, text_of, width_of
+
+
+def rows(name: str = "Beans", times: int = 12) -> list[Row]:
+    """One puzzle with answers of 0.9 that are right, and a neuron that never decides."""
+    made = figures([(0.9, 0.5, 1.0)] * times)
+    return [Row(puzzle, name, standing) for puzzle, standing in made.puzzles.items()]
+
+
+def test_a_row_says_everything_in_its_columns() -> None:
+    found = rows()
+    layout = Layout.fitting(found, 76)
+    assert text_of(row_line(found[0], layout, {})).split() == [
+        "Beans", "12", "12", "0", "1,152", "0", "100", "0", "0.010", "0.250"
+    ]  # fmt: skip
+
+
+def test_where_there_is_room_the_likely_range_stands_beside_each_brier_score() -> None:
+    found = rows()
+    layout = Layout.fitting(found, 110)
+    assert layout.intervals
+    line = text_of(row_line(found[0], layout, {found[0].id: ((0.005, 0.02), (0.25, 0.25))}))
+    assert line.split()[-4:] == ["0.010", ".01–.02", "0.250", ".25–.25"]
+    assert text_of(row_line(found[0], layout, {})).split()[-3::2] == ["…", "…"], "until it is known"
+    few = rows(times=9)
+    assert text_of(row_line(few[0], layout, {})).split()[-1] == "-", "too few answers for one"
+
+
+@pytest.mark.parametrize("width", [76, 110])
+def test_every_column_is_found_under_its_own_cells(width: int) -> None:
+    layout = Layout.fitting(rows(), width)
+    spans = layout.spans()
+    assert len(spans) == len(COLUMNS)
+    for index, (start, end) in enumerate(spans):
+        assert {layout.column_at(x) for x in range(start, end)} == {index}
+    assert layout.column_at(spans[-1][1]) is None
+
+
+def test_the_sorted_column_is_marked_with_its_direction() -> None:
+    layout = Layout.fitting(rows(), 76)
+    assert "answers↓" in text_of(headings(layout, Order(), "puzzle")[1])
+    assert "answers↑" in text_of(headings(layout, Order(turned=True), "puzzle")[1])
+    by_brier = text_of(headings(layout, Order(9), "puzzle")[1])
+    assert by_brier.rstrip().endswith("↑●"), "lower is better"
+
+
+@given(TEXTS, st.integers(76, 160))
+def test_no_name_breaks_the_columns(name: str, width: int) -> None:
+    found = rows(name)
+    layout = Layout.fitting(found, width)
+    lines = [*headings(layout, Order(), "puzzle"), row_line(found[0], layout, {})]
+    assert width_of(lines[1]) == width_of(lines[2]) <= width
+    assert width_of(lines[0]) <= width
+
+
+def shown(*fields: str) -> list[Shown]:
+    guesses = {"both": (0.9, 0.9), "people": (0.9, 0.1), "neuron": (0.1, 0.9), "neither": (0.1, 0.1)}
+    said = [(*guesses[field], 1.0) for field in fields]
+    puzzles = [f"{field}-{number}" for number, field in enumerate(fields)]
+    return [Shown(place, place.id.title()) for place in places(figures(said, puzzles).puzzles)]
+
+
+def lines_of(found: list[Shown], width: int) -> list[str]:
+    return [text_of(slots_line(slots, lambda puzzle: "7/10", width)) for slots in arranged(found, width)]
+
+
+def halves(line: str) -> list[str]:
+    """What stands on either side."""
+    return [" ".join(part.split()) for part in line.split("│")]
+
+
+def test_the_four_fields_stand_two_by_two_and_count_their_puzzles() -> None:
+    lines = lines_of(shown("both", "both", "people", "neuron"), 76)
+    assert halves(lines[0]) == ["Both right: 2 people neuron", "Only people: 1 people neuron"]
+    assert halves(lines[1]) == ["Both-0 1/1 7/10", "People-2 1/1 7/10"]
+    (lower,) = (line for line in lines if "Only the neuron" in line)
+    assert "Neither" in lower
+    assert "none so far" in lines[lines.index(lower) + 1]
+
+
+def test_in_a_narrow_panel_they_stand_one_under_the_other() -> None:
+    lines = lines_of(shown("both", "people", "neuron", "neither"), 50)
+    heads = [line.split(":")[0] for line in lines if ":" in line]
+    assert heads == ["Both right", "Only people", "Only the neuron", "Neither"]
+
+
+@given(TEXTS, st.integers(30, 120))
+def test_no_title_breaks_the_fields(title: str, width: int) -> None:
+    (one,) = shown("both")
+    for slots in arranged([Shown(one.place, title)], width):
+        assert width_of(slots_line(slots, lambda puzzle: "…", width)) <= width
+
+
+def test_the_context_is_told_in_full() -> None:
+    lines = context_lines(40)
+    assert all(width_of(line) <= 40 for line in lines)
+    assert " ".join(map(text_of, lines)) == " ".join(CONTEXT)
