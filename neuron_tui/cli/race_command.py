@@ -108,4 +108,6 @@ def play_race(
 
     app = RaceApp(folders)
     app.run()
+    if lost := keeper.close():
+        click.echo(lost, err=True)
     context.exit(app.return_code or 0)
