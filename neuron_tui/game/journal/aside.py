@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-BESIDE = ("-wal", "-shm", "")
-"""What SQLite adds to the name of a file's companions; the file itself goes last."""
-
-WAIT = 2.0
-"""Seconds to wait for another game that is setting the same file aside."""
+from neuron_tui.game.journal.turns import turn
 
 Identity = tuple[int, int]
 
@@ -27,21 +20,24 @@ def identity(path: Path) -> Identity | None:
     return (status.st_dev, status.st_ino)
 
 
-def set_aside(path: Path, damaged: Identity, today: date) -> Path | None:
-    """Rename a damaged file and its companions, and give the new name; never over another file.
+def set_aside(path: Path, damaged: Identity, today: date, wait: float) -> Path | None:
+    """Rename a damaged file and what is beside it, and give the new name; never over another file.
 
     None where another file stands at the path by now: another game has found the damage first, and what
-    stands there is its fresh journal. Raises OSError where the folder can't be written.
+    stands there is its fresh journal. Raises OSError where the folder can't be written, and NoTurnError where
+    a game goes on using it for `wait` seconds.
     """
     path = path.resolve()
-    with _alone_in(path.parent):
+    with turn(path.parent, wait, alone=True):
         if identity(path) != damaged:
             return None
         target = _free_name(path, today)
-        for suffix in BESIDE:
-            companion = Path(f"{path}{suffix}")
-            if companion.exists():
-                companion.replace(f"{target}{suffix}")
+        beside = Path(f"{path}-wal")  # first, so that it is never taken for the fresh file's
+        if beside.exists() and beside.stat().st_size:
+            beside.replace(f"{target}-wal")
+        beside.unlink(missing_ok=True)
+        Path(f"{path}-shm").unlink(missing_ok=True)  # only repeats what is in the other
+        path.replace(target)
     return target
 
 
@@ -55,30 +51,3 @@ def _free_name(path: Path, today: date) -> Path:
             target.open("xb").close()
             return target
         number += 1
-
-
-@contextmanager
-def _alone_in(folder: Path) -> Iterator[None]:
-    """Keep other games from setting anything aside in this folder meanwhile.
-
-    Where the system can't do that, the files' identities must do.
-    """
-    try:
-        import fcntl
-    except ImportError:
-        yield
-        return
-    opened = os.open(folder, os.O_RDONLY)
-    try:
-        until = time.monotonic() + WAIT
-        while time.monotonic() < until:
-            try:
-                fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                break
-            except BlockingIOError:
-                time.sleep(0.01)
-            except OSError:
-                break
-        yield
-    finally:
-        os.close(opened)

@@ -38,7 +38,7 @@ def reason(problem: sqlite3.Error, path: Path) -> str:
     """Why the file can't be used, and what to do."""
     code = _code(problem)
     if code in _BUSY:
-        return f"another program holds {path}; close that program"
+        return held(path)
     if code in _FULL:
         return f"the disk of {path} is full or failing; make room on it"
     if code in _FORBIDDEN:
@@ -54,11 +54,19 @@ def folder_reason(problem: OSError, path: Path) -> str:
 
 
 def _forbidden(path: Path) -> str:
-    if path.exists() and not os.access(path, os.R_OK):
-        return f"you may not read {path}; change its permissions, or {_ELSEWHERE}"
-    if path.exists() and not os.access(path, os.W_OK):
-        return f"you may not write {path}; change its permissions, or {_ELSEWHERE}"
-    return f"you may not write into {path.parent}; change its permissions, or {_ELSEWHERE}"
+    what = f"write into {path.parent}"
+    if not os.access(path.parent, os.X_OK) and os.access(path.parent, os.F_OK):
+        what = f"enter {path.parent}"
+    elif not os.access(path, os.R_OK) and os.access(path, os.F_OK):
+        what = f"read {path}"
+    elif not os.access(path, os.W_OK) and os.access(path, os.F_OK):
+        what = f"write {path}"
+    return f"you may not {what}; change its permissions, or {_ELSEWHERE}"
+
+
+def held(path: Path) -> str:
+    """Another program does not let go of the file."""
+    return f"another program holds {path}; close that program"
 
 
 def newer(path: Path) -> str:

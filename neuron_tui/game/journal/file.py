@@ -6,8 +6,8 @@ import os
 import sqlite3
 import stat
 import time
-from collections.abc import Callable
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -16,6 +16,7 @@ from neuron_tui.game.journal import faults
 from neuron_tui.game.journal.aside import identity, set_aside
 from neuron_tui.game.journal.problems import JournalError
 from neuron_tui.game.journal.schema import LATEST, migrate, version_of
+from neuron_tui.game.journal.turns import NoTurnError, turn
 
 Done = TypeVar("Done")
 
@@ -65,7 +66,7 @@ class JournalFile:
         return self._despite_faults(reading, "the journal can't be read")
 
     def _read(self, work: Callable[[sqlite3.Connection, int], Done], nothing: Done, mode: str) -> Done:
-        with closing(self._connect(mode)) as connection:
+        with self._connected(mode) as connection:
             version = self._version(connection)
             if mode == "rw" and 0 < version < LATEST:
                 migrate(connection)
@@ -84,7 +85,9 @@ class JournalFile:
         def writing() -> Done:
             if not self._is_there():
                 self.path.parent.mkdir(parents=True, exist_ok=True)
-            with closing(self._connect("rwc")) as connection:
+            elif not self._is_writable():  # SQLite would open it, and find out later
+                raise PermissionError
+            with self._connected("rwc") as connection:
                 if self._version(connection) > LATEST:
                     raise JournalError(faults.newer(self.path), "the journal can't be written")
                 if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
@@ -103,22 +106,28 @@ class JournalFile:
         """Try again while another program holds the file, and with a fresh one where it is damaged."""
         until = time.monotonic() + self._patience
         while True:
-            before = identity(self.path)
+            before = None
             try:
-                return work()
+                with turn(self.path.resolve().parent, self._patience):
+                    before = identity(self.path)
+                    return work()
             except sqlite3.Error as problem:
                 if faults.is_damage(problem) and before is not None:
                     self._set_aside(before, what)
                 elif not faults.is_busy(problem) or time.monotonic() > until:
                     raise JournalError(faults.reason(problem, self.path), what) from problem
+            except NoTurnError as problem:
+                raise JournalError(faults.held(self.path), what) from problem
             except OSError as problem:
                 raise JournalError(faults.folder_reason(problem, self.path), what) from problem
 
     def _set_aside(self, damaged: tuple[int, int], what: str) -> None:
         try:
-            target = set_aside(self.path, damaged, self._today())
+            target = set_aside(self.path, damaged, self._today(), self._patience)
         except OSError as problem:
             raise JournalError(faults.stuck(self.path), what) from problem
+        except NoTurnError as problem:
+            raise JournalError(faults.held(self.path), what) from problem
         if target is not None:
             self._notices.append(faults.was_set_aside(target))
 
@@ -139,16 +148,20 @@ class JournalFile:
         """
         beside = Path(f"{self.path.resolve()}-wal")
         left_over = ("ro",) if beside.exists() and beside.stat().st_size else ()
-        writable = os.access(self.path, os.W_OK) and os.access(self.path.parent, os.W_OK)
-        return (*(("rw",) if writable else ()), *left_over, "ro&immutable=1")
+        return (*(("rw",) if self._is_writable() else ()), *left_over, "ro&immutable=1")
 
-    def _connect(self, mode: str) -> sqlite3.Connection:
+    def _is_writable(self) -> bool:
+        return os.access(self.path, os.W_OK) and os.access(self.path.resolve().parent, os.W_OK)
+
+    @contextmanager
+    def _connected(self, mode: str) -> Iterator[sqlite3.Connection]:
         uri = f"{self.path.absolute().as_uri()}?mode={mode}"
-        connection = sqlite3.connect(uri, uri=True, timeout=min(_TURN, self._patience), isolation_level=None)
-        connection.text_factory = _text
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA foreign_keys = ON")
-        return connection
+        wait = min(_TURN, self._patience)
+        with closing(sqlite3.connect(uri, uri=True, timeout=wait, isolation_level=None)) as connection:
+            connection.text_factory = _text
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA foreign_keys = ON")
+            yield connection
 
     def _version(self, connection: sqlite3.Connection) -> int:
         version = version_of(connection)

@@ -18,6 +18,7 @@ from neuron_tui.game.journal.records import (
     MEASURES,
     PER_PAGE,
     Records,
+    Row,
     in_order,
     packed,
     sound,
@@ -40,26 +41,11 @@ def fresh(connection: Connection, player: str) -> bool:
 
 
 def add(connection: Connection, player: str, answers: Sequence[Answer]) -> None:
-    """Bring fresh pages up to date with answers that were inserted after it.
+    """Bring pages that were fresh up to date with answers that were inserted since.
 
     Where the clock went backwards, pages from that time on are written anew.
     """
-    numbers = {
-        answer.puzzle: _number(connection, stored(answer.puzzle)) for answer in answers if answer.counts
-    }
-    new = packed(
-        [
-            (
-                answer.time,
-                float(answer.guess),
-                answer.neuron_guess,
-                float(answer.right),
-                numbers[answer.puzzle],
-            )
-            for answer in answers
-            if answer.counts and answer.right is not None
-        ]
-    )
+    new = packed([_row(connection, answer) for answer in answers if answer.counts])
     counted = _counted(connection, player) + len(new)
     if len(new):
         last = connection.execute("SELECT max(number) FROM page WHERE player = ?", (player,)).fetchone()[0]
@@ -144,6 +130,11 @@ def stale(connection: Connection, player: str | None) -> list[str]:
     if player is not None:
         return [player]
     return [name for (name,) in connection.execute("SELECT name FROM player WHERE answered > 0")]
+
+
+def _row(connection: Connection, answer: Answer) -> Row:
+    number = _number(connection, stored(answer.puzzle))
+    return (answer.time, float(answer.guess), answer.neuron_guess, float(answer.right or 0), number)
 
 
 def _page(connection: Connection, player: str, number: int) -> Records | None:

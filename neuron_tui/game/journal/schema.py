@@ -105,14 +105,18 @@ MIGRATIONS = (ANSWERS, RACES)
 
 LATEST = len(MIGRATIONS)
 
+_VERSION = """
+    SELECT user_version, application_id, (SELECT count(*) FROM sqlite_master)
+    FROM pragma_user_version, pragma_application_id
+"""
+"""In one statement, which sees the file as of one moment: another game may be making it just now."""
+
 
 def version_of(connection: Connection) -> int | None:
     """Which version a file is, 0 where it is empty; None where it is not a journal."""
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    version, application, tables = connection.execute(_VERSION).fetchone()
     if application == APPLICATION:
         return int(version)
-    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     return None if version or tables or application else 0
 
 

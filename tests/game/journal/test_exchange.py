@@ -1,0 +1,221 @@
+"""A journal's lines: out on one computer, in on another."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from neuron_tui.game.journal import lines
+from neuron_tui.game.journal.answer import Answer
+from neuron_tui.game.journal.exchange import Imported, export, import_from
+from neuron_tui.game.journal.journal import Journal, JournalError
+from tests.game.journal.answers import answer, columns, new_id, race, trial
+
+Fields = dict[str, object]
+
+texts = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=20)
+answers = st.builds(
+    lambda player, puzzle, question, guess, right, mode, time: replace(
+        answer(player, puzzle, question, mode=mode, time=time),
+        guess=Fraction(guess, 100),
+        right=None if right is None else Fraction(right, 100),
+    ),
+    texts,
+    texts,
+    texts,
+    st.integers(0, 100),
+    st.integers(0, 100) | st.none(),
+    st.sampled_from(["match", "examples"]),
+    st.floats(0, 1e10),
+)
+
+
+def exported(journal: Journal, player: str | None = None) -> str:
+    written: list[str] = []
+    export(journal, written.append, player)
+    return "\n".join(written) + "\n"
+
+
+def imported(journal: Journal, text: str | bytes) -> Imported:
+    return import_from(journal, io.BytesIO(text if isinstance(text, bytes) else text.encode()))
+
+
+@settings(deadline=None)  # a busy disk is no mistake
+@given(st.lists(answers, min_size=1, max_size=8))
+def test_what_is_carried_over_arrives_as_it_was_and_only_once(said: list[Answer]) -> None:
+    with TemporaryDirectory() as folder:
+        here, there = (Journal(Path(folder) / name) for name in ("here", "there"))
+        here.keep(sorted(said, key=lambda each: (each.time, each.id)))
+        begun = race("Bob")
+        here.begin_race(begun)
+        here.keep_trial(trial(begun, 0))
+        text = exported(here)
+        assert imported(there, text) == Imported(len(said), 1, 1)
+        assert there.answers() == here.answers()
+        assert there.races() == here.races()
+        assert there.answered() == here.answered()
+        assert exported(there) == text
+        assert imported(there, text) == Imported(known=len(said) + 2)
+        assert imported(here, text) == Imported(known=len(said) + 2)
+        assert exported(there) == text
+
+
+def test_who_has_played_on_two_computers_has_one_first_attempt(tmp_path: Path) -> None:
+    laptop, desk = Journal(tmp_path / "laptop"), Journal(tmp_path / "desk")
+    laptop.keep([answer(time=10.0), answer(time=30.0), answer("Bob", time=5.0)])
+    desk.keep([answer(time=20.0, guess=Fraction(1, 2)), answer(question="0 0 0", time=25.0)])
+    imported(desk, exported(laptop))
+    assert [(each.player, each.time, each.attempt) for each in desk.answers()] == [
+        ("Bob", 5.0, 1),
+        ("Ann", 10.0, 1),
+        ("Ann", 20.0, 2),
+        ("Ann", 25.0, 1),
+        ("Ann", 30.0, 3),
+    ]
+    assert [time for time, *_ in columns(desk.counted("Ann"))] == [10.0, 25.0]
+    imported(laptop, exported(desk))
+    assert laptop.answers() == desk.answers()
+    assert columns(laptop.counted()) == columns(desk.counted())
+
+
+def test_one_player_can_be_carried_over_alone(tmp_path: Path) -> None:
+    here, there = Journal(tmp_path / "here"), Journal(tmp_path / "there")
+    here.keep([answer(), answer("Bob")])
+    here.begin_race(race("Bob"))
+    assert imported(there, exported(here, "Ann")) == Imported(answers=1)
+    assert there.players() == ("Ann",)
+
+
+def test_the_first_line_says_what_the_file_is_and_each_other_line_what_it_holds(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "journal")
+    begun = race()
+    journal.keep([answer()])
+    journal.begin_race(begun)
+    journal.keep_trial(trial(begun, 0))
+    first, *others = map(json.loads, exported(journal).splitlines())
+    assert (first["format"], first["version"]) == ("neuron-tui journal", 1)
+    assert [line["kind"] for line in others] == ["answer", "race", "trial"]
+    assert (others[0]["player"], others[0]["guess"], others[0]["right"]) == ("Ann", 0.9, 1.0)
+
+
+def test_nothing_can_be_exported_from_a_journal_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(JournalError, match="there is nothing in"):
+        exported(Journal(tmp_path / "journal"))
+
+
+ANSWER: Fields = json.loads(lines.written(answer()))
+RACE: Fields = json.loads(lines.written(race()))
+TRIAL: Fields = json.loads(lines.written(trial(race(id=str(RACE["id"])), 0)))
+GOOD = [lines.header(), *map(json.dumps, (ANSWER, RACE, TRIAL))]
+
+
+def refused(tmp_path: Path, text: str | bytes) -> str:
+    """What is said of a file; nothing of it may be in the journal afterwards."""
+    journal = Journal(tmp_path / "journal")
+    journal.keep([answer("Bob")])
+    with pytest.raises(JournalError) as told:
+        imported(journal, text)
+    assert journal.players() == ("Bob",)
+    assert journal.races() == ()
+    assert str(told.value).startswith("nothing was imported: line ")
+    return str(told.value)
+
+
+@pytest.mark.parametrize(
+    ("first", "words"),
+    [
+        ("", "not an exported journal"),
+        ("Dear diary,", "not an exported journal"),
+        ("[]", "not an exported journal"),
+        ('{"format": "other", "version": 1}', "not an exported journal"),
+        ('{"format": "neuron-tui journal"}', "`version` must be a whole number"),
+        ('{"format": "neuron-tui journal", "version": true}', "`version` must be a whole number"),
+        (
+            '{"format": "neuron-tui journal", "version": 2}',
+            "format 2, and this game knows 1; update the game",
+        ),
+    ],
+)
+def test_a_file_that_begins_otherwise_is_refused(tmp_path: Path, first: str, words: str) -> None:
+    told = refused(tmp_path, "\n".join([first, *GOOD[1:]]))
+    assert "line 1: " in told or not first
+    assert words in told
+
+
+WRONG: list[tuple[Fields, str, list[object]]] = [
+    (ANSWER, "id", ["", "a b", "x" * 65, 7, None, "../../etc"]),
+    (ANSWER, "guess", [-0.01, 1.01, "0.5", None, True, float("nan"), float("inf"), []]),
+    (ANSWER, "right", [2, "1", False]),
+    (ANSWER, "player", [None, 7, "x" * 1001, "a\0b", "\ud800", ["Ann"]]),
+    (ANSWER, "hints", [-1, 0.5, 10**30, True]),
+    (ANSWER, "time", [float("-inf"), 1e300, 10**400, "now"]),
+    (ANSWER, "mode", ["", "cheating", None, []]),
+    (ANSWER, "kind", ["player", None, [], {}]),
+    (RACE, "seed", [-1, 2**63, 1.5]),
+    (TRIAL, "row", [-1, 8, "000"]),
+    (TRIAL, "decision", [2, -1, None, True, 0.5]),
+    (TRIAL, "race", ["", "never-begun"]),
+    (ANSWER, "mood", ["good"]),
+    (RACE, "mood", ["good"]),
+    (TRIAL, "mood", ["good"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("fields", "name", "value"),
+    [(fields, name, value) for fields, name, values in WRONG for value in values],
+)
+def test_every_field_is_checked(tmp_path: Path, fields: Fields, name: str, value: object) -> None:
+    broken = json.dumps(fields | {name: value})
+    told = refused(tmp_path, "\n".join([*GOOD[:3], broken, *GOOD[3:]]))
+    assert "line 4: " in told
+    assert ("race of this trial" if value == "never-begun" else f"`{name}`") in told
+
+
+@pytest.mark.parametrize("fields", [ANSWER, RACE, TRIAL], ids=["answer", "race", "trial"])
+def test_every_field_must_be_there(tmp_path: Path, fields: Fields) -> None:
+    for name in fields:
+        broken = json.dumps({other: value for other, value in fields.items() if other != name})
+        assert f"line 5: `{name}`" in refused(tmp_path, "\n".join([*GOOD, broken]))
+
+
+HARMS: list[tuple[Callable[[bytes], bytes], str]] = [
+    (lambda line: line[:50], "only a part of one"),
+    (lambda line: line.replace(b"Ann", b"\xff\xfe"), "not UTF-8"),
+    (lambda _: b"[" * 60_000, "only a part of one"),
+    (lambda _: b'"' + b"x" * 70_000 + b'"', "longer than 65,536 bytes"),
+    (lambda _: b"7", "not a JSON object"),
+    (lambda _: b"9" * 5_000, "only a part of one"),
+]
+
+
+@pytest.mark.parametrize(("harm", "words"), HARMS)
+def test_a_broken_line_is_told_with_its_number(
+    tmp_path: Path, harm: Callable[[bytes], bytes], words: str
+) -> None:
+    whole = [line.encode() for line in GOOD]
+    told = refused(tmp_path, b"\n".join([*whole, b"", harm(whole[1])]))
+    assert "line 6: " in told
+    assert words in told
+
+
+def test_empty_lines_and_windows_line_ends_are_no_mistake(tmp_path: Path) -> None:
+    assert imported(Journal(tmp_path / "journal"), "\r\n".join(["", *GOOD, "", ""])) == Imported(1, 1, 1)
+
+
+def test_an_id_that_is_there_keeps_its_answer(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "journal")
+    kept = answer(id=new_id())
+    journal.keep([kept])
+    other = lines.written(replace(kept, player="Mallory", guess=Fraction(0)))
+    assert imported(journal, f"{lines.header()}\n{other}\n") == Imported(known=1)
+    assert journal.answers() == (kept,)

@@ -1,0 +1,119 @@
+"""The keeper: what the game knows of its players, whether it could be written or not."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+from neuron_tui.game.journal.journal import Journal
+from neuron_tui.game.journal.keeper import Keeper
+from tests.game.journal.answers import LATER, answer, columns, race, trial
+
+
+def in_the_way(path: Path) -> None:
+    """Put something at the journal's place that nothing can be written into."""
+    path.mkdir(parents=True)
+
+
+def test_with_no_file_it_all_counts_for_this_game(tmp_path: Path) -> None:
+    keeper = Keeper(None, "Ann")
+    begun = race()
+    assert keeper.notice() == keeper.keep([answer(time=2.0), answer(time=1.0), answer("Bob", time=0.0)]) == ""
+    assert keeper.begin_race(begun) == keeper.keep_trial(trial(begun, 0)) == ""
+    assert keeper.answered() == {"Ann": 2, "Bob": 1}
+    assert [time for time, *_ in columns(keeper.counted("Ann"))] == [2.0]
+    assert [time for time, *_ in columns(keeper.counted())] == [0.0, 2.0]
+    assert keeper.races() == ((begun, (trial(begun, 0),)),)
+    assert keeper.races("Bob") == ()
+    assert keeper.close() == ""
+
+
+def test_what_is_held_back_counts_together_with_what_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "home" / "journal.sqlite3"
+    keeper = Keeper(path, "Ann")
+    keeper.keep([answer(time=1.0), answer(puzzle="mine/votes", time=5.0)])
+    with_folder = path.with_name("elsewhere")
+    path.rename(with_folder)
+    in_the_way(path)
+    keeper.keep([answer(question="0 0 0", time=3.0), answer(puzzle="mine/new", time=9.0)])
+    path.rmdir()
+    with_folder.rename(path)
+    assert columns(keeper.counted()) == [
+        (1.0, 0.9, 0.875, 1.0, "article/leftmost-column"),
+        (3.0, 0.9, 0.875, 1.0, "article/leftmost-column"),
+        (5.0, 0.9, 0.875, 1.0, "mine/votes"),
+        (9.0, 0.9, 0.875, 1.0, "mine/new"),
+    ]
+    assert keeper.answered() == {"Ann": 4}
+    assert Journal(path).answered() == {"Ann": 2}
+    assert keeper.close() == ""
+    assert Journal(path).answered() == {"Ann": 4}
+    assert columns(Journal(path).counted()) == columns(keeper.counted())
+
+
+def test_a_second_attempt_is_one_also_while_it_is_held_back(tmp_path: Path) -> None:
+    path = tmp_path / "home" / "journal.sqlite3"
+    Journal(path).keep([answer(time=1.0)])
+    keeper = Keeper(path, "Ann")
+    moved = path.rename(path.with_name("elsewhere"))
+    in_the_way(path)
+    assert keeper.keep([answer(time=2.0)]) != ""
+    path.rmdir()
+    moved.rename(path)
+    assert [time for time, *_ in columns(keeper.counted())] == [1.0]
+    assert keeper.answered() == {"Ann": 2}
+
+
+def test_a_race_goes_on_whether_it_can_be_written_or_not(tmp_path: Path) -> None:
+    path = tmp_path / "journal.sqlite3"
+    keeper = Keeper(path, "Ann")
+    first, second = race(begun=LATER), race(begun=LATER + 1)
+    keeper.begin_race(first)
+    keeper.keep_trial(trial(first, 0))
+    moved = path.rename(path.with_name("elsewhere"))
+    in_the_way(path)
+    assert keeper.keep_trial(trial(first, 1)) != ""
+    assert keeper.begin_race(second) == ""
+    assert keeper.keep_trial(trial(second, 0)) == ""
+    path.rmdir()
+    moved.rename(path)
+    expected = ((first, (trial(first, 0), trial(first, 1))), (second, (trial(second, 0),)))
+    assert keeper.races() == expected
+    assert keeper.close() == ""
+    assert Journal(path).races() == expected
+
+
+def test_a_race_that_is_taken_up_again_outlives_its_journal(tmp_path: Path) -> None:
+    path = tmp_path / "journal.sqlite3"
+    begun = race()
+    Journal(path).begin_race(begun)
+    keeper = Keeper(path, "Ann")
+    assert keeper.races() == ((begun, ()),)
+    path.unlink()
+    assert keeper.keep_trial(trial(begun, 0)) == ""
+    assert Journal(path).races() == ((begun, (trial(begun, 0),)),)
+
+
+def test_many_threads_may_keep_and_ask_at_once(tmp_path: Path) -> None:
+    keeper = Keeper(tmp_path / "journal.sqlite3", "Ann")
+    told: list[str] = []
+
+    def play(number: int) -> None:
+        for turn in range(5):
+            told.append(keeper.keep([answer(f"player {number}", question=str(turn))]))
+            told.append("" if len(keeper.counted(f"player {number}")) == turn + 1 else "one is missing")
+
+    threads = [threading.Thread(target=play, args=(number,)) for number in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert told == [""] * 40
+    assert keeper.answered() == {f"player {number}": 5 for number in range(4)}
+
+
+def test_a_strange_name_is_the_same_player_everywhere(tmp_path: Path) -> None:
+    keeper = Keeper(tmp_path / "journal.sqlite3", "caf\udce9")
+    keeper.keep([answer("caf\udce9"), answer(keeper.player, question="0 0 0")])
+    assert keeper.answered() == {keeper.player: 2}
+    assert len(keeper.counted(keeper.player)) == len(keeper.counted("caf\udce9")) == 2
