@@ -22,15 +22,14 @@ def open_game(
     start: Entry | None = None,
     way: Way = "match",
     seed: int | None = None,
+    instead: str = "`neuron-tui train PUZZLE` trains without one",
 ) -> None:
     """Play until the player leaves; the result cards that were sent are printed then.
 
-    Raises MistakeError where there is no terminal.
+    Raises MistakeError where there is no terminal; `instead` says what can be done without one.
     """
     if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
-        raise MistakeError(
-            "the game needs a terminal to be played in; `neuron-tui train PUZZLE` trains without one"
-        )
+        raise MistakeError(f"the game needs a terminal to be played in; {instead}")
     player = player_of(context)
     gc.disable()  # until home is painted: a full collection in between delays it by a tenth
     from neuron_tui.app import NeuronApp

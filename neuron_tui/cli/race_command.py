@@ -64,4 +64,5 @@ def race(
     from neuron_tui.cli.race_report import outputs_in, seed_within
 
     outputs_in(entry)
-    open_game(context, folders, entry, "race", seed if seed is None else seed_within(seed))
+    seed = seed if seed is None else seed_within(seed)
+    open_game(context, folders, entry, "race", seed, instead="with --neuron-only neurons race without one")

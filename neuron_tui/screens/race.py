@@ -137,11 +137,15 @@ class RaceScreen(Screen[None]):
 
     async def _take_up(self) -> None:
         """Go on with the race that was left, if there is one."""
-        races = await asyncio.to_thread(self._keeper.races, self._keeper.player)
-        found = unfinished(races, self._puzzle_id, content_of(self._puzzle), self._outputs)
+        found = await asyncio.to_thread(self._left)
         if found is not None:
             self._kept, self.race = found
             self._show(Stage.PAGE)
+
+    def _left(self) -> tuple[KeptRace, Race] | None:
+        """What the journal holds of a race on this puzzle that was left before its end; takes a while."""
+        races = self._keeper.races(self._keeper.player)
+        return unfinished(races, self._puzzle_id, content_of(self._puzzle), self._outputs)
 
     def _show(self, stage: Stage) -> None:
         """Bring the whole screen to this stage of the race."""

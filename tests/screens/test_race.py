@@ -180,6 +180,23 @@ async def test_a_click_beside_the_buttons_decides_nothing(tmp_path: Path) -> Non
         assert screen_of(player).stage is Stage.ASKED
 
 
+async def test_a_double_click_decides_once_and_does_not_go_on(tmp_path: Path) -> None:
+    async with racing(tmp_path) as player:
+        await begin(player)
+        await player.pilot.double_click(offset=player.find("1 ▸"))
+        await stage(player, Stage.TOLD)
+        assert screen_of(player).race.decisions == (1,)
+
+
+async def test_by_day_the_figure_is_drawn_for_a_light_screen_at_once(tmp_path: Path) -> None:
+    async with racing(tmp_path, size=(100, 30)) as player:
+        await begin(player)
+        by_night = player.text.count("█")
+        await player.press("f2")
+        assert "small white square" in player.part("#figure")
+        assert player.text.count("█") < by_night, "white is filled by night, and an outline by day"
+
+
 class HeldUp(Keeper):
     """A keeper on a slow disk: it keeps a trial when it is let."""
 
@@ -197,8 +214,9 @@ async def test_nothing_is_told_before_it_is_kept_and_no_key_is_lost_meanwhile(tm
     async with racing(tmp_path, keeper=keeper) as player:
         try:
             await player.press("enter", "1", "enter", "0", "0", "enter", "1")
+            await player.until(lambda: kept(tmp_path) == [0])
+            await player.settle()
             assert "It is" not in player.part("#figure")
-            assert kept(tmp_path) == [0]
         finally:
             keeper.let.set()
         await player.until(lambda: screen_of(player).race.trials == 3)

@@ -106,9 +106,9 @@ class FigureView(RacePicture):
         self.repaint()
 
     def on_click(self, event: events.Click) -> None:
-        """Decide, or go on."""
+        """Decide, or go on; the second click of a double one does neither."""
         place = event.get_content_offset(self)
-        if self.moment is None or place is None:
+        if self.moment is None or place is None or event.chain > 1:
             return
         if self.moment.stage is Stage.TOLD:
             self.post_message(self.GoneOn())
