@@ -99,5 +99,6 @@ def one_line(text: str, width: int) -> str:
 
 
 def _cells(character: str) -> int:
-    """How many cells a character takes at most, wherever it is pasted."""
-    return 1 if unicodedata.east_asian_width(character) in ("N", "Na", "H") else 2
+    """How many cells a character takes at most, wherever it is pasted; the letters of flags take two."""
+    flag = "\U0001f1e6" <= character <= "\U0001f1ff"
+    return 1 if unicodedata.east_asian_width(character) in ("N", "Na", "H") and not flag else 2

@@ -92,7 +92,7 @@ class HomeScreen(Screen[None]):
         """The list and the preview."""
         self._mind_the_size(self.app.size)
         next(iter(self._shelf), None)  # the first puzzle is read at once, so that it is in the first picture
-        yield Heading("neuron-tui", "you and one neuron, the same puzzle")
+        yield Heading("neuron-tui", "you and one neuron, the same puzzle", standing(Tally()))
         with Horizontal(id="panels"):
             with Vertical(id="choice", classes="panel"):
                 yield PuzzleList(*self._options(), id="list", markup=False)

@@ -106,7 +106,7 @@ class MatchScreen(ScoredScreen):
         """The panels; every picture is bound to the screen's values."""
         replay, here = self.replay, MatchScreen
         self._mind_the_size(self.app.size)
-        yield Heading(self.puzzle.title, self.whereabouts)
+        yield Heading(self.puzzle.title, self.whereabouts, standing(self.tally))
         with Horizontal(id="panels"):
             with Vertical(id="left"), Vertical(id="puzzle", classes="panel"):
                 yield Table(self.puzzle, "examples", with_outputs=True).data_bind(here.selected)
@@ -133,7 +133,6 @@ class MatchScreen(ScoredScreen):
     def on_mount(self) -> None:
         """Name the panels and show the first look."""
         self._named = True
-        self.count(self.tally)
         for name in TITLES:
             self.query_one(f"#{name}").add_class("panel")
         self._name_panels()

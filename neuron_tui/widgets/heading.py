@@ -32,10 +32,11 @@ class Heading(Painted):
     """What is tried beside the match; stands in the subtitle's place."""
     standing: reactive[tuple[Run, ...]] = reactive((), repaint=False)
 
-    def __init__(self, title: str, subtitle: str = "") -> None:
+    def __init__(self, title: str, subtitle: str = "", standing: tuple[Run, ...] = ()) -> None:
         super().__init__()
         self._title = title
         self.set_reactive(Heading.subtitle, subtitle)
+        self.set_reactive(Heading.standing, standing)
 
     def watch_subtitle(self) -> None:
         """Another quieter word."""
