@@ -27,7 +27,7 @@ PLAYER = "Ann"
 GOAL = 0.5
 RATIO_GOAL = 6.0
 REPETITIONS = 9
-LISTEN_SECONDS = 1.2
+LISTEN_SECONDS = 2.0
 
 
 def answers(first: int, rng: random.Random) -> list[Answer]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from neuron_tui.cli.columns import aligned
 from neuron_tui.cli.mistake import MistakeError
 from neuron_tui.game.journal.journal import Journal, JournalError
+from neuron_tui.game.journal.stored import stored
 from neuron_tui.game.numbers import MINUS
 from neuron_tui.game.scores.as_csv import as_csv
 from neuron_tui.game.scores.figures import Figures
@@ -31,6 +32,7 @@ def players_of(path: Path, wanted: str | None) -> list[Scores]:
     Raises MistakeError where the journal can't be read, or holds no such player.
     """
     journal = Journal(path)
+    wanted = None if wanted is None else stored(wanted)
     try:
         answered = journal.answered()
         if wanted is not None and answered and wanted not in answered:

@@ -152,8 +152,6 @@ class ScoresScreen(ScoresLayout):
             shown = [Shown(place, self._titles.puzzle(place.id)) for place in self._board.places]
             self.query_one(FourFields).show(shown, seeds)
 
-    # The table
-
     @property
     def _has_table(self) -> bool:
         return "ranking" in self.panels and self._has_figures
@@ -224,8 +222,6 @@ class ScoresScreen(ScoresLayout):
     def _submitted(self) -> None:
         self.query_one(ScoreTable).focus()
 
-    # Other players, and files
-
     def action_player(self) -> None:
         """Choose another player of the journal."""
         from neuron_tui.screens.scores_player import PlayerScreen
@@ -252,13 +248,11 @@ class ScoresScreen(ScoresLayout):
         """Back to where we were."""
         self.dismiss()
 
-    # What is worked out beside
-
     @on(ScoreTable.Moved)
     @on(FourFields.Moved)
     def _go_on_beside(self) -> None:
         """Work out what is in sight and not known yet, unless that is under way."""
-        if not any(worker.group == "beside" and worker.is_running for worker in self.workers):
+        if not any(worker.group == "beside" and not worker.is_finished for worker in self.workers):
             self.run_worker(self._beside(), group="beside")
 
     async def _beside(self) -> None:

@@ -205,6 +205,14 @@ async def test_another_player_is_chosen_by_key_and_by_mouse(tmp_path: Path) -> N
         assert player.says("anna · 2 answers")
 
 
+async def test_who_has_not_played_yet_can_look_at_those_who_have(tmp_path: Path) -> None:
+    async with looking(tmp_path, some(), player="new") as player:
+        assert player.says("new · 0 answers", "Nothing is counted yet.", "p player")
+        await player.press("p", "up", "enter")
+        await filled(player)
+        assert player.says("anna · 9 answers", "Calibration")
+
+
 async def test_a_player_who_is_alone_is_not_asked_whose_figures(tmp_path: Path) -> None:
     async with looking(tmp_path, some()) as player:
         assert not player.says("p player")

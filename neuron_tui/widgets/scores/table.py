@@ -53,12 +53,14 @@ class ScoreTable(Painted, can_focus=True, inherit_bindings=False):
         self._ranked: list[Row] = []
         self._kind = "puzzle"
         self._wanted = ""
+        self._laid_out: tuple[int, Layout] | None = None
         self.order = Order()
         self.intervals: dict[str, Intervals] = {}
 
     def show(self, over_all: Row, rows: Sequence[Row], kind: str) -> None:
         """Show these rows; `kind` says what each of them is: chapter or puzzle."""
         self._all, self._rows, self._kind = over_all, rows, kind
+        self._laid_out = None
         self._rank()
 
     def sort(self, order: Order) -> None:
@@ -79,7 +81,10 @@ class ScoreTable(Painted, can_focus=True, inherit_bindings=False):
         self.post_message(self.Moved())
 
     def _layout(self, width: int) -> Layout:
-        return Layout.fitting([*self._rows, self._all] if self._all else self._rows, width)
+        if self._laid_out is None or self._laid_out[0] != width:
+            rows = [*self._rows, self._all] if self._all else self._rows
+            self._laid_out = width, Layout.fitting(rows, width)
+        return self._laid_out[1]
 
     def _above(self, width: int) -> list[Line]:
         """What never scrolls: the columns' heads, and the row over all."""
