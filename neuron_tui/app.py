@@ -1,49 +1,35 @@
-"""The app: which screen is shown, the themes, and what all screens share."""
+"""The app: which screen is shown, and how it stands between the two players."""
 
 from __future__ import annotations
 
 import asyncio
 import gc
-import signal
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import on
-from textual.app import App, SystemCommand
-from textual.binding import Binding, BindingType
-from textual.events import Resize
-from textual.geometry import Size
 from textual.screen import Screen
 
-from neuron_tui import themes
 from neuron_tui.game.tally import Tally
 from neuron_tui.puzzle.library import Entry, Folder
 from neuron_tui.puzzle.shelf import Shelf
 from neuron_tui.screens.home import HomeScreen
 from neuron_tui.screens.preview import whereabouts
-from neuron_tui.screens.too_small import TooSmallScreen, fits
+from neuron_tui.screens.too_small import TooSmallScreen
 from neuron_tui.screens.ways import Way, screen_beside
+from neuron_tui.shell import Shell
 
 if TYPE_CHECKING:
     from neuron_tui.game.journal.keeper import Keeper
     from neuron_tui.screens.match import MatchScreen
 
 
-class NeuronApp(App[None]):
+class NeuronApp(Shell):
     """Home stands at the bottom; a match, a page or a note stands on it."""
 
-    TITLE = "neuron-tui"
     CSS_PATH = "screens/home.tcss"  # home is the default screen, whose own CSS_PATH is never loaded
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "help", "help", key_display="?", tooltip="this page; also F1"),
-        Binding("f2", "day_or_night", "day or night", show=False, key_display="F2"),
-        Binding("f3", "picture", "save a picture (SVG)", show=False, key_display="F3"),
-        Binding("ctrl+q", "quit", "leave the game", show=False, priority=True, key_display="Ctrl+Q"),
-        Binding("ctrl+p", "command_palette", "everything else", show=False, key_display="Ctrl+P"),
-    ]
 
     def __init__(
         self,
@@ -55,9 +41,6 @@ class NeuronApp(App[None]):
         seed: int | None = None,
     ) -> None:
         super().__init__()
-        self.register_theme(themes.NIGHT)
-        self.register_theme(themes.DAY)
-        self.theme = themes.NIGHT.name
         self.tally = Tally()
         self._shelf = Shelf(folders)
         self._home = HomeScreen(self._shelf)
@@ -75,19 +58,9 @@ class NeuronApp(App[None]):
 
         return Keeper(self._journal, self._player)
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Our own colours, for themes that do not know them."""
-        return themes.stand_ins(self.current_theme)
-
     def get_default_screen(self) -> Screen[None]:
         """Home."""
         return self._home
-
-    def on_mount(self) -> None:
-        """Leave properly when the system asks, so that the terminal is handed back as it was."""
-        for name in ("SIGTERM", "SIGHUP"):
-            with suppress(AttributeError, NotImplementedError):  # not on every system
-                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit)
 
     def on_ready(self) -> None:
         """Go straight to a puzzle where one was asked for."""
@@ -115,48 +88,6 @@ class NeuronApp(App[None]):
         if self._match is not None and self._match.is_attached:
             self._match.count(tally)
 
-    @on(Resize)
-    def _resized(self, event: Resize) -> None:
-        self._mind_the_size(event.size)
-
-    def _mind_the_size(self, size: Size) -> None:
-        """Cover the game with a note while the terminal is too small for it."""
-        covered = isinstance(self.screen, TooSmallScreen)
-        if fits(size) and covered:
-            self.pop_screen()
-        elif not fits(size) and not covered:
-            self.push_screen(TooSmallScreen())
-
-    def get_system_commands(self, screen: Screen[None]) -> Iterable[SystemCommand]:
-        """The command palette: what the keys of every screen do, and Textual's own."""
-        yield SystemCommand(
-            "Day or night", "Switch between the light and the dark theme", self.action_day_or_night
-        )
-        yield from super().get_system_commands(screen)
-
-    def action_day_or_night(self) -> None:
-        """The other one of our two themes."""
-        self.theme = themes.DAY.name if self.current_theme.dark else themes.NIGHT.name
-
-    def action_picture(self) -> None:
-        """Save what is on the screen as a picture."""
-        from neuron_tui.screens.save import SaveScreen
-
-        if not isinstance(self.screen, SaveScreen):
-            picture = self.export_screenshot(title=self.TITLE)
-            self.push_screen(SaveScreen("Save this screen as a picture", picture, f"{self.TITLE}.svg"))
-
-    def action_help_quit(self) -> None:
-        """Ctrl+C leaves other programs, so whoever presses it wants to know."""
-        self.notify("Ctrl+Q leaves the game.", markup=False, timeout=4)
-
-    def action_help(self) -> None:
-        """What is seen on this screen, and its keys."""
-        if self.screen.HELP:
-            from neuron_tui.screens.help import help_page
-
-            self.push_screen(help_page(self.screen))
-
     @on(HomeScreen.Chosen)
     def _chosen(self, message: HomeScreen.Chosen) -> None:
         self._begin(message.entry, message.way)
@@ -176,10 +107,12 @@ class NeuronApp(App[None]):
         self._open(ScoresScreen(self.keeper, self._shelf))
 
     def _open(self, screen: Screen[None]) -> None:
-        """Put a screen on home, which counts anew once it is closed."""
+        """Put a screen on home, which counts anew once it is closed; a key pressed twice opens one."""
         self.clear_notifications()
-        self.push_screen(screen, self._count_anew)
-        self._mind_the_size(self.size)
+        self._uncover()
+        if self.screen is self._home:
+            self.push_screen(screen, self._count_anew)
+        self.mind_the_size(self.size)
 
     def _count_anew(self, _: None) -> None:
         self.run_worker(self._recount())
@@ -195,13 +128,17 @@ class NeuronApp(App[None]):
         place = whereabouts(entry, self._shelf.chapter_of(entry))
         match = MatchScreen(entry.puzzle, entry.id, place, self.tally, self.keeper)
         self._match = match
-        if isinstance(self.screen, TooSmallScreen):
-            self.pop_screen()  # it is put on top again below
+        self._uncover()
         if isinstance(self.screen, MatchScreen):
             self.switch_screen(match)
         else:
             self.push_screen(match)
-        self._mind_the_size(self.size)
+        self.mind_the_size(self.size)
+
+    def _uncover(self) -> None:
+        """Take the note away that the terminal is too small, until something was put under it."""
+        if isinstance(self.screen, TooSmallScreen):
+            self.pop_screen()
 
     def on_match_screen_finished(self, message: MatchScreen.Finished) -> None:
         """A verdict: how it stands now."""
