@@ -46,7 +46,7 @@ def course(errors: Floats, neuron_errors: Floats) -> Course:
     count = len(errors)
     kept = np.unique(np.linspace(0, count, min(count + 1, POINTS)).round().astype(np.int64))
     yours, its = (
-        WORTH * kept - LOST * np.concatenate([[0.0], np.cumsum(column)])[kept]
+        WORTH * kept - LOST * np.concatenate([[0.0], np.cumsum(column)[kept[1:] - 1]])
         for column in (errors, neuron_errors)
     )
     return Course(kept, yours, its)

@@ -6,6 +6,7 @@ import math
 
 import numpy as np
 
+from neuron_tui.game.scores.blocks import blocks
 from neuron_tui.game.scores.counted import Floats
 
 Interval = tuple[float, float]
@@ -66,11 +67,15 @@ def _cells(values: Floats) -> tuple[Floats, Floats]:
     if len(values) <= CELLS:
         distinct, times = np.unique(values, return_counts=True)
         return distinct, times.astype(np.float64)
-    low, span = values.min(), np.ptp(values)
+    low = values.min()
+    span = values.max() - low
     if span == 0:
         return values[:1], np.array([float(len(values))])
-    cells = np.minimum(((values - low) * (CELLS / span)).astype(np.int64), CELLS - 1)
-    counts = np.bincount(cells, minlength=CELLS).astype(np.float64)
-    sums = np.bincount(cells, weights=values, minlength=CELLS)
+    counts, sums = np.zeros(CELLS), np.zeros(CELLS)
+    for block in blocks(len(values)):
+        inside = values[block]
+        cells = np.minimum(((inside - low) * (CELLS / span)).astype(np.int64), CELLS - 1)
+        counts += np.bincount(cells, minlength=CELLS)
+        sums += np.bincount(cells, weights=inside, minlength=CELLS)
     held = counts > 0
     return sums[held] / counts[held], counts[held]

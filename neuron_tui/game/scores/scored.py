@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from neuron_tui.game.scores.blocks import blocks
 from neuron_tui.game.scores.counted import Counted, Flags, Floats
 
 AS_A_HALF = 0.00005
@@ -15,8 +16,6 @@ AS_A_HALF = 0.00005
 
 WORTH, LOST = 100.0, 400.0
 """The points of an answer without any error, and what a whole error takes away."""
-BLOCK = 16_384
-"""So many answers are scored at once."""
 
 
 def errors(guesses: Floats, right: Floats) -> Floats:
@@ -76,7 +75,7 @@ class Scored:
 
 
 def scored(counted: Counted) -> Scored:
-    """Score all answers, block by block: what fits into the processor's cache is done much faster."""
+    """Score all answers."""
     size = len(counted)
     found = Scored(
         errors=np.empty(size),
@@ -86,8 +85,7 @@ def scored(counted: Counted) -> Scored:
         neuron_right=np.empty(size, dtype=np.bool_),
         sided=counted.right != 0.5,
     )
-    for start in range(0, size, BLOCK):
-        block = slice(start, start + BLOCK)
+    for block in blocks(size):
         guesses, its_guesses, right = (
             column[block] for column in (counted.guesses, counted.neuron_guesses, counted.right)
         )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from neuron_tui.game.scores.blocks import blocks
 from neuron_tui.game.scores.counted import Counted, Flags, Floats, Indices
 from neuron_tui.game.scores.scored import Scored, points
 
@@ -49,7 +50,10 @@ def standings(scored: Scored, groups: Indices, size: int) -> tuple[Standing, ...
     """A standing for each of `size` groups; `groups` says which one each answer is in, shape `(answers,)`."""
 
     def sums(column: Floats | Flags) -> Floats:
-        return np.bincount(groups, weights=column, minlength=size).astype(np.float64)
+        added = np.zeros(size)
+        for block in blocks(len(groups)):
+            added += np.bincount(groups[block], weights=column[block], minlength=size)
+        return added
 
     return _standings(scored, np.bincount(groups, minlength=size), sums)
 
@@ -122,6 +126,8 @@ def _groups(ids: tuple[str, ...], places: Indices, scored: Scored) -> Groups:
     """The groups that hold an answer."""
     found = standings(scored, places, len(ids)) if ids else ()
     held = [index for index, standing in enumerate(found) if standing.count]
+    if len(held) == len(ids):
+        return Groups(ids, found, places)
     renumbered = np.full(max(len(ids), 1), -1, dtype=np.int64)
     renumbered[held] = np.arange(len(held))
     return Groups(
