@@ -102,7 +102,7 @@ class NeuronApp(Shell):
 
     @on(HomeScreen.ScoresAsked)
     def _show_scores(self) -> None:
-        from neuron_tui.screens.scores import ScoresScreen
+        from neuron_tui.screens.scores.screen import ScoresScreen
 
         self._open(ScoresScreen(self.keeper, self._shelf))
 

@@ -31,11 +31,11 @@ def screen_beside(way: Way, puzzle: Puzzle, puzzle_id: str, keeper: Keeper, seed
     if way == "race":
         import secrets
 
-        from neuron_tui.screens.race import RaceScreen
+        from neuron_tui.screens.race.screen import RaceScreen
 
         return RaceScreen(
             puzzle, puzzle_id, keeper, lambda: secrets.randbelow(MAX_SEED + 1) if seed is None else seed
         )
-    from neuron_tui.screens.examples import ExamplesScreen
+    from neuron_tui.screens.examples.screen import ExamplesScreen
 
     return ExamplesScreen(puzzle, puzzle_id, keeper)

@@ -13,7 +13,7 @@ from neuron_tui.game.journal.journal import Journal
 from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.puzzle.library import Folder
 from neuron_tui.puzzle.shelf import Shelf
-from neuron_tui.screens.scores import ScoresScreen
+from neuron_tui.screens.scores.screen import ScoresScreen
 from tests.screens.story import Player, playing, write
 
 _numbers = itertools.count()

@@ -16,7 +16,7 @@ from neuron_tui.folders import bundled_puzzles
 from neuron_tui.game.journal.journal import Journal
 from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.puzzle.puzzle import Puzzle
-from neuron_tui.screens.examples import ExamplesScreen
+from neuron_tui.screens.examples.screen import ExamplesScreen
 from neuron_tui.screens.home import HomeScreen
 from neuron_tui.screens.page import PageScreen
 from tests.game.matches import article, bundled, quickly, two_questions

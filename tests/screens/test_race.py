@@ -18,7 +18,7 @@ from neuron_tui.game.race.race import Race
 from neuron_tui.puzzle.library import read_entry
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.screens.home import HomeScreen
-from neuron_tui.screens.race import RaceScreen
+from neuron_tui.screens.race.screen import RaceScreen
 from neuron_tui.widgets.race.moment import Stage
 from tests.screens.story import Player, playing, write
 

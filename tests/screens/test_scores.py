@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from neuron_tui.screens.home import HomeScreen
-from neuron_tui.screens.scores import ScoresScreen
+from neuron_tui.screens.scores.screen import ScoresScreen
 from neuron_tui.widgets.scores.table import ScoreTable
 from tests.screens.scoring import answer, filled, looking
 from tests.screens.story import Player

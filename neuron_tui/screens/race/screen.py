@@ -26,8 +26,8 @@ from neuron_tui.game.race.kinds import kind_of
 from neuron_tui.game.race.race import Race, block_of
 from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.puzzle import Puzzle
-from neuron_tui.screens.race_keys import RACE_HELP, RACE_KEYS
-from neuron_tui.screens.race_words import first_page, last_page
+from neuron_tui.screens.race.keys import RACE_HELP, RACE_KEYS
+from neuron_tui.screens.race.words import first_page, last_page
 from neuron_tui.widgets.cells import Run, visible
 from neuron_tui.widgets.heading import Heading
 from neuron_tui.widgets.key_line import KeyLine
@@ -54,7 +54,7 @@ class RaceScreen(Screen[None]):
     only ever grow.
     """
 
-    CSS_PATH = "race.tcss"
+    CSS_PATH = "screen.tcss"
     BINDINGS: ClassVar[list[BindingType]] = RACE_KEYS
     HELP = RACE_HELP
     AUTO_FOCUS = ""

@@ -8,7 +8,7 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
-from neuron_tui.screens.scores_views import NOTHING, View, views
+from neuron_tui.screens.scores.views import NOTHING, View, views
 from neuron_tui.widgets.scores.four_fields import FourFields
 from neuron_tui.widgets.scores.table import ScoreTable
 from neuron_tui.widgets.scores.views import Views

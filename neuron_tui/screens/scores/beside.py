@@ -12,7 +12,7 @@ from neuron_tui.game.scores.ranking import Row
 from neuron_tui.game.scores.seeds import seeds_right
 from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.puzzle import Puzzle
-from neuron_tui.screens.scores_reading import Titles
+from neuron_tui.screens.scores.reading import Titles
 from neuron_tui.widgets.scores.columns import Intervals
 
 SLICE_SECONDS = 0.004

@@ -16,9 +16,9 @@ from textual.widgets import Input
 from neuron_tui.game.scores.ranking import Row
 from neuron_tui.game.scores.sentences import NOTHING_YET
 from neuron_tui.puzzle.shelf import Shelf
-from neuron_tui.screens.scores_beside import intervals_of, read_titles, seeds_of
-from neuron_tui.screens.scores_layout import ScoresLayout
-from neuron_tui.screens.scores_reading import Board, Kept, Titles, read, rows
+from neuron_tui.screens.scores.beside import intervals_of, read_titles, seeds_of
+from neuron_tui.screens.scores.layout import ScoresLayout
+from neuron_tui.screens.scores.reading import Board, Kept, Titles, read, rows
 from neuron_tui.widgets.cells import visible
 from neuron_tui.widgets.heading import Heading
 from neuron_tui.widgets.key_line import KeyLine
@@ -43,7 +43,7 @@ PRACTICE_ALONE = "What you have answered so far was practice: a question counts 
 class ScoresScreen(ScoresLayout):
     """Opens at once, and is filled when the journal is read."""
 
-    CSS_PATH = "scores.tcss"
+    CSS_PATH = "screen.tcss"
     AUTO_FOCUS = ""
     HELP = """
     Only your first answer to a question counts. Whoever has seen the verdict knows it, so later ones
@@ -224,7 +224,7 @@ class ScoresScreen(ScoresLayout):
 
     def action_player(self) -> None:
         """Choose another player of the journal."""
-        from neuron_tui.screens.scores_player import PlayerScreen
+        from neuron_tui.screens.scores.player import PlayerScreen
 
         if self._board is not None:
             self.app.push_screen(PlayerScreen(self._board.players, self._player), self._player_chosen)

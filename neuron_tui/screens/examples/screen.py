@@ -24,8 +24,8 @@ from neuron_tui.game.examples.learning import Learning
 from neuron_tui.game.examples.retraining import Retraining
 from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.puzzle.puzzle import Puzzle
-from neuron_tui.screens.examples_keys import EXAMPLES_HELP, EXAMPLES_KEYS
-from neuron_tui.screens.examples_words import guessing, verdict, waiting
+from neuron_tui.screens.examples.keys import EXAMPLES_HELP, EXAMPLES_KEYS
+from neuron_tui.screens.examples.words import guessing, verdict, waiting
 from neuron_tui.screens.page import PageScreen
 from neuron_tui.screens.playback import SLICE_SECONDS
 from neuron_tui.screens.speech import outcome, stakes
@@ -45,7 +45,7 @@ WIDE, TALL = 100, 34
 class ExamplesScreen(Screen[None]):
     """Wires the two players to the table, the picture and the scale."""
 
-    CSS_PATH = "examples.tcss"
+    CSS_PATH = "screen.tcss"
     AUTO_FOCUS = ""
     HELP = EXAMPLES_HELP
     BINDINGS: ClassVar[list[BindingType]] = EXAMPLES_KEYS

@@ -1,0 +1,1 @@
+"""How many examples do you need? The screen, its keys, its words."""

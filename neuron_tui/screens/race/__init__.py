@@ -1,0 +1,1 @@
+"""The race of 1961: its screen, its keys, its words."""

@@ -1,0 +1,1 @@
+"""The scoreboard: its screen, and what is worked out beside it."""
