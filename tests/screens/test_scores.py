@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from neuron_tui.game.journal.answer import Answer
 from neuron_tui.screens.home import HomeScreen
 from neuron_tui.screens.scores.screen import ScoresScreen
 from neuron_tui.widgets.scores.table import ScoreTable
@@ -16,7 +18,7 @@ from tests.screens.story import Player
 VIEWS = ("In words", "Points over time", "Table", "Who wins where")
 
 
-def some() -> list:
+def some() -> list[Answer]:
     """Six answers to Beans, of which four are right, and three to Dates, all wrong."""
     beans = [answer("first/beans", right=int(place < 4)) for place in range(6)]
     return beans + [answer("second/dates", "0.8", 1.0, 0) for _ in range(3)]
@@ -258,3 +260,29 @@ async def test_day_and_night_show_the_same_words(tmp_path: Path) -> None:
         await player.press("f2")
         assert player.text == before
         assert player.colours("#words") != colours
+
+
+def many() -> list[Answer]:
+    """Sixty answers of a player who is too sure, against a neuron that one chapter defeats."""
+    beans = [
+        answer("first/beans", "0.9" if place % 4 else "0.6", 0.97, int(place % 3 > 0)) for place in range(24)
+    ]
+    apples = [answer("first/apples", f"0.{place % 9 + 1}", 0.2, int(place % 9 > 4)) for place in range(18)]
+    dates = [answer("second/dates", "0.2", 0.99, int(place % 6 == 0)) for place in range(18)]
+    return beans + apples + dates
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 50)])
+async def test_the_scoreboard_looks_as_accepted(
+    size: tuple[int, int], tmp_path: Path, looks_as_accepted: Callable[[Player, str], None]
+) -> None:
+    async with looking(tmp_path, many(), size) as player:
+        looks_as_accepted(player, f"scores-{size[0]}x{size[1]}")
+        if size == (80, 24):
+            for view in ("points", "table", "fields"):
+                await player.press("tab")
+                await filled(player)
+                looks_as_accepted(player, f"scores-{view}-80x24")
+        else:
+            await player.press("f2")
+            looks_as_accepted(player, "scores-by-day-160x50")
