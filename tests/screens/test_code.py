@@ -138,6 +138,7 @@ async def test_the_values_are_those_of_the_moment_wherever_the_timeline_goes(fol
         assert player.says(f"1 0 0 -> {player.match.replay.outputs(12)[4]:.8f}")
 
 
+@pytest.mark.slow
 async def test_a_row_that_is_looked_at_in_the_program_is_selected_in_the_match(folder: Path) -> None:
     async with playing(folder / "puzzles") as player:
         await player.train()
@@ -174,6 +175,7 @@ async def test_s_saves_the_program_and_the_file_says_what_the_neuron_says(folder
         assert ran.stderr == ""
 
 
+@pytest.mark.slow
 async def test_a_file_that_is_there_is_only_written_over_when_one_says_so(folder: Path) -> None:
     mine = folder / "quick-one.py"
     mine.write_text("mine")
@@ -193,6 +195,7 @@ async def test_a_file_that_is_there_is_only_written_over_when_one_says_so(folder
         assert opened(player)
 
 
+@pytest.mark.slow
 async def test_another_name_can_be_typed_and_its_letters_are_no_keys_of_the_match(folder: Path) -> None:
     async with playing(folder / "puzzles") as player:
         await player.train()
@@ -204,6 +207,7 @@ async def test_another_name_can_be_typed_and_its_letters_are_no_keys_of_the_matc
         assert opened(player)
 
 
+@pytest.mark.slow
 async def test_escape_in_the_dialog_saves_nothing(folder: Path) -> None:
     async with playing(folder / "puzzles") as player:
         await player.train()
@@ -213,6 +217,7 @@ async def test_escape_in_the_dialog_saves_nothing(folder: Path) -> None:
             await player.press("escape")
 
 
+@pytest.mark.slow
 async def test_the_rate_and_the_start_of_an_experiment_are_in_its_program(folder: Path) -> None:
     async with playing(folder / "puzzles") as player:
         await player.verdict()
@@ -229,6 +234,7 @@ async def test_the_rate_and_the_start_of_an_experiment_are_in_its_program(folder
         assert player.says("weights += dot(inputs.T", "random.seed(1)")
 
 
+@pytest.mark.slow
 async def test_the_program_of_a_branch_begins_with_its_weights_and_goes_on_as_long(folder: Path) -> None:
     async with playing(folder / "puzzles", size=(120, 40)) as player:
         await player.verdict()
@@ -261,6 +267,7 @@ async def test_there_is_no_program_while_the_guess_does_not_stand(folder: Path) 
         assert opened(player)
 
 
+@pytest.mark.slow
 async def test_the_turns_of_a_hand_are_no_program_and_an_open_one_closes(folder: Path) -> None:
     async with playing(folder / "puzzles") as player:
         await player.verdict()

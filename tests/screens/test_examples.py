@@ -138,6 +138,7 @@ async def test_every_guess_that_stands_is_kept_as_practice(learning: Learning) -
         assert first.id != second.id
 
 
+@pytest.mark.slow
 async def test_leaving_while_the_neuron_is_still_training_keeps_the_guess(learning: Learning) -> None:
     async with learning(article()) as player:
         await player.press("1", "enter", "enter", "enter", "escape")
@@ -182,6 +183,7 @@ async def test_enter_without_a_guess_says_what_to_do_first(learning: Learning) -
         assert player.says("Press 0 or 1 first", "example 1 of 4")
 
 
+@pytest.mark.slow
 async def test_everything_goes_by_mouse(learning: Learning) -> None:
     async with learning(article()) as player:
         scale = player.screen.query_one("#guesses").region
@@ -214,6 +216,7 @@ async def test_of_several_questions_one_is_chosen_before_the_first_guess(learnin
         assert player.journal.answers()[0].question == "0 1 0"
 
 
+@pytest.mark.slow
 async def test_a_long_training_is_shortened_and_says_so(learning: Learning) -> None:
     async with learning(quickly(article(), 500_000)) as player:
         assert "for 10,000 iterations instead of 500,000." in player.part("#words")
@@ -221,6 +224,7 @@ async def test_a_long_training_is_shortened_and_says_so(learning: Learning) -> N
         assert "10,000" not in player.part("#words")
 
 
+@pytest.mark.slow
 async def test_nothing_jumps_while_rows_appear(learning: Learning) -> None:
     async with learning(bundled("never/long-hall")) as player:
         places = {name: player.screen.query_one(name).region for name in ("#questions", "#words", "#beliefs")}
@@ -232,6 +236,7 @@ async def test_nothing_jumps_while_rows_appear(learning: Learning) -> None:
             await player.guess("1")
 
 
+@pytest.mark.slow
 async def test_a_long_table_follows_its_newest_row(learning: Learning) -> None:
     rows = bundled("article/mystery-itch")
     many = quickly(replace(rows, examples=rows.examples * 8), 5)
@@ -257,6 +262,7 @@ async def test_every_size_has_room_for_everything(size: tuple[int, int], learnin
             assert 0 <= region.y < region.bottom < size[1]
 
 
+@pytest.mark.slow
 async def test_help_is_about_this_mode(learning: Learning) -> None:
     async with learning(article(), size=(80, 50)) as player:
         await player.press("question_mark")
@@ -275,6 +281,7 @@ async def test_it_looks_as_accepted(looks_as_accepted: Compare, learning: Learni
         looks_as_accepted(player, "examples-guess-80x24")
 
 
+@pytest.mark.slow
 async def test_its_verdict_looks_as_accepted_by_day(looks_as_accepted: Compare, learning: Learning) -> None:
     async with learning(bundled("threshold/vote"), size=(120, 40)) as player:
         await player.press("f2")

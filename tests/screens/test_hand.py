@@ -58,6 +58,7 @@ async def test_undo_and_redo_are_positions_and_a_new_turn_cuts_off_what_lay_ahea
         assert player.says("turn 1 of 1")
 
 
+@pytest.mark.slow
 async def test_a_slider_is_dragged_and_every_step_of_it_is_a_turn(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:
@@ -126,6 +127,7 @@ async def test_the_match_goes_on_where_it_stood(way_back: str, tmp_path: Path) -
         assert weights(player) == [3, 0, 0], "the hand is as it was left"
 
 
+@pytest.mark.slow
 async def test_a_branch_or_a_new_start_can_follow(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:
@@ -140,6 +142,7 @@ async def test_a_branch_or_a_new_start_can_follow(tmp_path: Path) -> None:
         assert "iteration" in player.part("#transport")
 
 
+@pytest.mark.slow
 async def test_escape_in_the_middle_of_a_drag_leaves_the_mouse_free(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:
@@ -152,6 +155,7 @@ async def test_escape_in_the_middle_of_a_drag_leaves_the_mouse_free(tmp_path: Pa
         assert player.says("▸1 □")
 
 
+@pytest.mark.slow
 async def test_the_match_s_own_run_is_recorded_to_its_end_meanwhile(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml", iterations=150_000)
     async with playing(tmp_path) as player:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual.widgets import Input
 
 from neuron_tui.folders import bundled_puzzles
@@ -157,6 +158,7 @@ async def test_of_two_files_with_one_id_the_other_says_which_one_is_played(tmp_p
         assert isinstance(player.app.screen, HomeScreen)
 
 
+@pytest.mark.slow
 async def test_the_last_of_many_puzzles_can_be_reached_at_once(tmp_path: Path) -> None:
     for number in range(300):
         write(tmp_path, f"many/p{number:04}.yaml", f"Puzzle {number}")

@@ -6,6 +6,8 @@ import sqlite3
 from fractions import Fraction
 from pathlib import Path
 
+import pytest
+
 from neuron_tui import __version__
 from neuron_tui.game.journal.journal import Journal
 from neuron_tui.game.match import Phase
@@ -151,6 +153,7 @@ async def test_where_nothing_can_be_kept_the_game_says_so_once_and_plays_on(tmp_
     assert not list(file.iterdir())
 
 
+@pytest.mark.slow
 async def test_a_match_that_is_left_once_both_have_answered_has_been_counted(tmp_path: Path) -> None:
     write(tmp_path / "p", "a.yaml")
     file = tmp_path / "journal.sqlite3"

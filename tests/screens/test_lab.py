@@ -161,6 +161,7 @@ async def test_a_row_that_is_left_out_is_asked_and_comes_back(tmp_path: Path) ->
         assert player.part("#puzzle").startswith(table.split("▸")[0][:60])
 
 
+@pytest.mark.slow
 async def test_a_branch_from_the_last_iteration_goes_on_for_as_many_again(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:
@@ -177,6 +178,7 @@ async def test_a_branch_from_the_last_iteration_goes_on_for_as_many_again(tmp_pa
         assert player.says("you +96")
 
 
+@pytest.mark.slow
 async def test_a_branch_or_a_hand_that_nothing_was_done_with_is_gone_when_it_is_closed(
     tmp_path: Path,
 ) -> None:
@@ -193,6 +195,7 @@ async def test_a_branch_or_a_hand_that_nothing_was_done_with_is_gone_when_it_is_
             assert player.text == before
 
 
+@pytest.mark.slow
 async def test_going_back_from_a_run_with_more_rows_keeps_to_the_rows_there_are(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:
@@ -211,6 +214,7 @@ async def test_going_back_from_a_run_with_more_rows_keeps_to_the_rows_there_are(
         assert player.says("▸ ■ □ □")
 
 
+@pytest.mark.slow
 async def test_what_a_branch_was_told_is_not_taken_for_the_right_answer(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:
@@ -229,6 +233,7 @@ async def test_what_a_branch_was_told_is_not_taken_for_the_right_answer(tmp_path
         assert player.find("■    □      □     1"), "the puzzle's own answer"
 
 
+@pytest.mark.slow
 async def test_keys_pressed_before_another_run_is_there_branch_off_from_nothing(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml", iterations=60_000)
     async with playing(tmp_path) as player:
@@ -243,6 +248,7 @@ async def test_keys_pressed_before_another_run_is_there_branch_off_from_nothing(
         assert player.phase is Phase.VERDICT
 
 
+@pytest.mark.slow
 async def test_settings_are_changed_with_the_mouse_too(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:
@@ -260,6 +266,7 @@ async def test_settings_are_changed_with_the_mouse_too(tmp_path: Path) -> None:
         assert player.says("threshold ◂ yes"), (column, row)
 
 
+@pytest.mark.slow
 async def test_many_keys_at_once_end_with_the_last_run(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml", iterations=20_000)
     async with playing(tmp_path) as player:

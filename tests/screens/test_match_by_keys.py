@@ -142,6 +142,7 @@ async def test_the_arrow_keys_walk_through_the_rows_and_the_neuron_shows_each(tm
         assert player.phase is Phase.LOOK
 
 
+@pytest.mark.slow
 async def test_full_precision_is_there_on_request(tmp_path: Path) -> None:
     async with playing(bundled_puzzles(), size=(140, 40)) as player:
         await player.verdict()
@@ -156,6 +157,7 @@ WRONG_KEYS = ["x", "R", "delete", "ctrl+a", "f9", "backspace", "g", "A", "ü"]
 ASLEEP = ["space", "full_stop", "comma", "plus", "minus", "end", "home", "pageup", "9", *"amcvwebr"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("phase", "before", "also_wrong"),
     [
@@ -247,6 +249,7 @@ async def test_escape_goes_home_from_every_phase(tmp_path: Path) -> None:
         assert isinstance(player.app.screen, HomeScreen)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", ["escape", "a", "enter"])
 async def test_a_key_pressed_twice_at_once_counts_once(key: str, tmp_path: Path) -> None:
     for number in range(4):
@@ -290,6 +293,7 @@ async def test_quitting_in_the_middle_of_training_ends_at_once(tmp_path: Path) -
     assert match.recording.recorded < 900_000, "nobody waited for the recording"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("keys", [[], ["slash"], ["question_mark"]], ids=str)
 async def test_ctrl_q_leaves_from_anywhere(keys: list[str], tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")

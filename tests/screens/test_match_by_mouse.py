@@ -5,6 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from pathlib import Path
 
+import pytest
+
 from neuron_tui.folders import bundled_puzzles
 from neuron_tui.game.match import Phase
 from neuron_tui.screens.home import HomeScreen
@@ -58,6 +60,7 @@ async def test_a_click_on_the_scale_puts_the_guess_there(tmp_path: Path) -> None
         assert player.phase is Phase.GUESS
 
 
+@pytest.mark.slow
 async def test_the_guess_can_be_dragged_even_beyond_the_ends(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:
@@ -95,6 +98,7 @@ async def test_a_click_on_a_row_shows_it_in_the_neuron(tmp_path: Path) -> None:
         assert player.match.selected == 4
 
 
+@pytest.mark.slow
 async def test_the_buttons_play_step_and_jump(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml", iterations=60)
     async with playing(tmp_path) as player:
@@ -134,6 +138,7 @@ async def test_a_click_or_a_drag_on_the_timeline_goes_there(tmp_path: Path) -> N
         assert player.phase is Phase.TRAIN
 
 
+@pytest.mark.slow
 async def test_while_the_neuron_sleeps_its_timeline_and_buttons_do_nothing(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:
@@ -144,6 +149,7 @@ async def test_while_the_neuron_sleeps_its_timeline_and_buttons_do_nothing(tmp_p
         assert (player.match.iteration, player.phase) == (0, Phase.LOOK)
 
 
+@pytest.mark.slow
 async def test_keys_on_the_key_line_can_be_clicked_each_by_itself(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:

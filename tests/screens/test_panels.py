@@ -71,6 +71,7 @@ async def test_an_opened_panel_that_was_hidden_shows_the_moment(tmp_path: Path) 
         assert player.part("#s-curve") == first
 
 
+@pytest.mark.slow
 async def test_where_there_is_no_room_three_panels_share_a_place(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:
@@ -127,6 +128,7 @@ async def test_predictions_show_the_guess_as_a_line_and_the_value_of_the_selecte
         assert "you" not in player.part("#predictions"), "an example was not guessed"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", ["m", "c", "v"])
 async def test_tab_stays_in_a_view_and_escape_leaves_nothing_of_it_behind(key: str, tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")

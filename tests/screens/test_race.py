@@ -120,6 +120,7 @@ async def test_the_neuron_s_answer_stays_hidden_until_you_have_given_yours(tmp_p
         assert output in player.part("#weights")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("is_right", [True, False])
 async def test_both_are_told_who_was_right_by_glyph_and_word(tmp_path: Path, is_right: bool) -> None:
     async with racing(tmp_path) as player:
@@ -156,6 +157,7 @@ async def test_arrows_and_space_do_as_well(tmp_path: Path) -> None:
         assert screen_of(player).race.decisions == (0, 1)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES)
 async def test_all_is_done_by_mouse_too(tmp_path: Path, size: tuple[int, int]) -> None:
     async with racing(tmp_path, size=size) as player:
@@ -180,6 +182,7 @@ async def test_a_click_beside_the_buttons_decides_nothing(tmp_path: Path) -> Non
         assert screen_of(player).stage is Stage.ASKED
 
 
+@pytest.mark.slow
 async def test_a_double_click_decides_once_and_does_not_go_on(tmp_path: Path) -> None:
     async with racing(tmp_path) as player:
         await begin(player)
@@ -275,6 +278,7 @@ async def test_a_race_that_was_left_is_taken_up_where_it_was_left(tmp_path: Path
     assert kept(tmp_path) == [19]
 
 
+@pytest.mark.slow
 async def test_a_new_race_can_be_begun_instead_and_looks_different(tmp_path: Path) -> None:
     async with racing(tmp_path) as player:
         await begin(player)
@@ -292,6 +296,7 @@ async def test_a_new_race_can_be_begun_instead_and_looks_different(tmp_path: Pat
     assert kept(tmp_path) == [1, 2]
 
 
+@pytest.mark.slow
 async def test_only_this_player_s_race_on_this_puzzle_is_taken_up(tmp_path: Path) -> None:
     async with racing(tmp_path) as player:
         await begin(player)
@@ -318,6 +323,7 @@ async def test_four_faultless_rounds_end_it_and_the_end_says_how_it_went(tmp_pat
         assert player.says("people: Nosofsky et al. 1994")
 
 
+@pytest.mark.slow
 async def test_after_the_end_comes_another_race_and_the_old_one_is_not_taken_up(tmp_path: Path) -> None:
     async with racing(tmp_path) as player:
         await begin(player)
@@ -330,6 +336,7 @@ async def test_after_the_end_comes_another_race_and_the_old_one_is_not_taken_up(
     assert kept(tmp_path) == [32]
 
 
+@pytest.mark.slow
 async def test_a_pattern_of_none_of_the_six_kinds_is_raced_without_people(tmp_path: Path) -> None:
     cooks = bundled_puzzles() / "3-never" / "04-too-many-cooks.yaml"
     async with racing(tmp_path, cooks) as player:
@@ -347,6 +354,7 @@ def test_a_puzzle_that_leaves_rows_out_cannot_be_raced(tmp_path: Path) -> None:
         RaceScreen(article, "a", Keeper(None, "Ada"), lambda: 1)
 
 
+@pytest.mark.slow
 async def test_it_is_played_without_a_journal_too(tmp_path: Path) -> None:
     async with racing(tmp_path, keeper=Keeper(None, "Ada")) as player:
         await begin(player)
@@ -366,6 +374,7 @@ async def test_what_can_not_be_kept_is_said_once_and_the_race_goes_on(tmp_path: 
         assert len(player.app._notifications) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES)
 async def test_nothing_jumps_from_one_figure_to_the_next(tmp_path: Path, size: tuple[int, int]) -> None:
     async with racing(tmp_path, size=size) as player:
@@ -379,6 +388,7 @@ async def test_nothing_jumps_from_one_figure_to_the_next(tmp_path: Path, size: t
         assert len(places) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 async def test_the_race_as_a_picture(
     tmp_path: Path, size: tuple[int, int], looks_as_accepted: Callable[[Player, str], None]

@@ -145,6 +145,7 @@ async def test_a_click_on_a_column_s_head_sorts_and_another_turns_it_round(tmp_p
             assert expected in player.lines[y]
 
 
+@pytest.mark.slow
 async def test_the_table_is_filtered_by_typing_and_escape_shows_all_again(tmp_path: Path) -> None:
     async with looking(tmp_path, some()) as player:
         await to_table(player)
@@ -190,6 +191,7 @@ async def test_the_fields_say_who_is_right_and_how_many_starts_are(tmp_path: Pat
         assert player.says("Dates 4/7 10/10"), "the answers of all players count here"
 
 
+@pytest.mark.slow
 async def test_another_player_is_chosen_by_key_and_by_mouse(tmp_path: Path) -> None:
     both = [answer(), answer(), answer(player="ben")]
     async with looking(tmp_path, both) as player:

@@ -40,6 +40,7 @@ async def test_home_and_every_phase_by_night(size: tuple[int, int], looks_as_acc
         looks_as_accepted(player, named("verdict", size))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [*SIZES, pytest.param((200, 60), id="200x60")])
 async def test_looking_inside(size: tuple[int, int], looks_as_accepted: Compare) -> None:
     async with playing(bundled_puzzles(), size=size) as player:

@@ -150,6 +150,7 @@ async def test_digits_and_g_go_to_an_iteration(tmp_path: Path) -> None:
         assert shows(player, 9_999), "another move forgets what was typed"
 
 
+@pytest.mark.slow
 async def test_the_same_iteration_looks_the_same_however_one_got_there(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml", iterations=40)
     async with playing(tmp_path) as player:
@@ -200,6 +201,7 @@ async def test_end_before_the_tape_is_recorded_follows_it_to_its_end(tmp_path: P
         assert match.iteration == 40_000
 
 
+@pytest.mark.slow
 async def test_steps_go_only_as_far_as_the_tape_is_recorded(tmp_path: Path) -> None:
     write_huge(tmp_path, "a.yaml", iterations=1_000_000)
     async with playing(tmp_path) as player:
@@ -227,6 +229,7 @@ async def test_in_the_verdict_it_can_be_played_once_more_and_stays_the_verdict(t
         assert (player.phase, player.part("#words")) == (Phase.VERDICT, words)
 
 
+@pytest.mark.slow
 async def test_help_stops_the_training_and_lets_it_go_on(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml", iterations=10_000)
     async with playing(tmp_path) as player:
