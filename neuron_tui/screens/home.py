@@ -268,9 +268,10 @@ class HomeScreen(Screen[None]):
 
     def count(self, tally: Tally) -> None:
         """Show how it stands: the points of both, and marks at the puzzles that were played."""
-        self._played = tally.played
         self.query_one(Heading).standing = standing(tally)
-        self._fill()
+        if tally.played != self._played:  # making a list of very many anew takes its time
+            self._played = tally.played
+            self._fill()
 
     def come_back(self, entry: Entry) -> None:
         """Home as the game left it, with the cursor on this puzzle."""
