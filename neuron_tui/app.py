@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.screen import Screen
 
-from neuron_tui.game.tally import Tally
+from neuron_tui.game.tally import Tally, tally_of
 from neuron_tui.puzzle.library import Entry, Folder
 from neuron_tui.puzzle.shelf import Shelf
 from neuron_tui.screens.home import HomeScreen
@@ -43,7 +43,7 @@ class NeuronApp(Shell):
         super().__init__()
         self.tally = Tally()
         self._shelf = Shelf(folders)
-        self._home = HomeScreen(self._shelf)
+        self._home = HomeScreen(self._shelf, player)
         self.cards: list[str] = []
         """The result cards that were sent; they are printed once the game has left."""
         self._journal, self._player = journal, player
@@ -79,12 +79,12 @@ class NeuronApp(Shell):
 
     async def _recount(self) -> None:
         """Count what is in the journal."""
-        self._count(Tally.of(await asyncio.to_thread(self.keeper.counted, self.keeper.player)))
+        self._count(await asyncio.to_thread(tally_of, self.keeper))
 
     def _count(self, tally: Tally) -> None:
         """From now on, this is how it stands."""
         self.tally = tally
-        self._home.count(tally)
+        self._home.count(tally, self._player)
         if self._match is not None and self._match.is_attached:
             self._match.count(tally)
 
@@ -106,15 +106,36 @@ class NeuronApp(Shell):
 
         self._open(ScoresScreen(self.keeper, self._shelf))
 
+    @on(HomeScreen.WhoAsked)
+    async def _ask_who(self) -> None:
+        from neuron_tui.screens.who import WhoScreen
+
+        there = await asyncio.to_thread(self.keeper.answered)
+        others = sorted((name for name in there if name != self._player), key=str.casefold)
+        if self.screen is self._home:
+            self.push_screen(WhoScreen(self._player, others), self._change_player)
+
+    async def _change_player(self, name: str | None) -> None:
+        """Somebody else plays from now on; what the one before answered is kept first."""
+        if name is None or name == self._player:
+            return
+        await asyncio.to_thread(self.keeper.close)
+        del self.keeper
+        self._player = name
+        await self._recount()
+
     def _open(self, screen: Screen[None]) -> None:
         """Put a screen on home, which counts anew once it is closed; a key pressed twice opens one."""
         self.clear_notifications()
         self._uncover()
         if self.screen is self._home:
-            self.push_screen(screen, self._count_anew)
+            self.push_screen(screen, self._come_back)
         self.mind_the_size(self.size)
 
-    def _count_anew(self, _: None) -> None:
+    def _come_back(self, _: None = None) -> None:
+        """Home, on the puzzle that was played, with all points counted anew."""
+        if self._playing is not None:
+            self._home.come_back(self._playing)
         self.run_worker(self._recount())
 
     def _play(self, entry: Entry) -> None:
@@ -161,8 +182,6 @@ class NeuronApp(Shell):
             return
         self.clear_notifications()
         self.pop_screen()
-        if self._playing is not None:
-            self._home.come_back(self._playing)
-        self.run_worker(self._recount())
+        self._come_back()
         if message.to == "next":
             self.notify("That was the last puzzle.", markup=False)

@@ -46,12 +46,15 @@ def forget(player: str, yes: bool) -> None:
         click.echo(f"{answers} and {races} of {clean(player)} are forgotten.")
 
 
-@click.group("journal")
-def journal_commands() -> None:
+@click.group("journal", invoke_without_command=True)
+@click.pass_context
+def journal_commands(context: click.Context) -> None:
     """Copy the journal, or carry it to another computer.
 
     The journal is one file that keeps every answered question; `neuron-tui where` shows which.
     """
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
 
 
 @journal_commands.command("copy")
@@ -61,6 +64,8 @@ def copy(file: Path) -> None:
 
     FILE must be new. It is an SQLite file, as the journal itself.
     """
+    if str(file) == "-":
+        raise MistakeError("a copy is no text for standard output; name a file")
     with the_journal() as journal:
         journal.copy(file)
     click.echo(file)

@@ -49,6 +49,7 @@ def card(
         "",
         *_bars(f"you     {yours:>{width}}", [result.guess for result in results], results),
         *_bars(f"neuron  {its:>{width}}", [result.neuron_guess for result in results], results),
+        "filled: belief in the right answer",
         "",
         *_sentence(f"I scored {yours} and the neuron {its} on", f'"{named}".'),
     ]

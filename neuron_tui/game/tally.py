@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from neuron_tui.game.journal.keeper import Keeper
     from neuron_tui.game.scores.counted import Counted
 
 
@@ -29,3 +30,8 @@ class Tally:
             neuron=float(points(errors(counted.neuron_guesses, counted.right)).sum()),
             played=frozenset(counted.ids[puzzle] for puzzle in np.unique(counted.puzzles)),
         )
+
+
+def tally_of(keeper: Keeper) -> Tally:
+    """How it stands for the player whose answers are kept here. Blocks while the journal is read."""
+    return Tally.of(keeper.counted(keeper.player))

@@ -58,7 +58,8 @@ class HomeScreen(Screen[None]):
     `neuron-tui where` names the folder. F5 reads all folders again.
 
     There are two more ways to play: e asks how many examples you need, and r races the neuron row by
-    row, where a puzzle has three inputs and all eight rows. s shows how you and the neuron stand.
+    row, where a puzzle has three inputs and all eight rows. s shows how you and the neuron stand, and
+    p asks who plays.
     """
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -66,7 +67,8 @@ class HomeScreen(Screen[None]):
         Binding("r", "open('race')", "race", tooltip="race, row by row"),
         Binding("s", "scores", "scores", tooltip="you and the neuron so far"),
         Binding("slash", "filter", "find", key_display="/"),
-        Binding("f5", "read_again", "read folders again", key_display="F5"),
+        Binding("p", "who", "player", tooltip="another player"),
+        Binding("f5", "read_again", "read again", key_display="F5", tooltip="read folders again"),
         Binding("ctrl+q", "app.quit", "leave", key_display="Ctrl+Q", tooltip="leave the game"),
         Binding("escape", "all", "all puzzles", key_display="Esc"),
     ]
@@ -81,18 +83,23 @@ class HomeScreen(Screen[None]):
     class ScoresAsked(Message):
         """The player wants to know how it stands."""
 
-    def __init__(self, shelf: Shelf) -> None:
+    class WhoAsked(Message):
+        """Somebody else wants to play."""
+
+    def __init__(self, shelf: Shelf, player: str) -> None:
         super().__init__()
-        self._shelf = shelf
+        self._shelf, self._player = shelf, player
         self._wanted = ""
         self._played: frozenset[str] = frozenset()
+        self._chosen: str | None = None
+        """The path of the puzzle that was last under the cursor."""
         self._field: SearchField | None = None
 
     def compose(self) -> ComposeResult:
         """The list and the preview."""
         self._mind_the_size(self.app.size)
         next(iter(self._shelf), None)  # the first puzzle is read at once, so that it is in the first picture
-        yield Heading("neuron-tui", "you and one neuron, the same puzzle", standing(Tally()))
+        yield Heading("neuron-tui", "you and one neuron, the same puzzle", standing(Tally(), self._player))
         with Horizontal(id="panels"):
             with Vertical(id="choice", classes="panel"):
                 yield PuzzleList(*self._options(), id="list", markup=False)
@@ -146,8 +153,8 @@ class HomeScreen(Screen[None]):
         return self._wanted.casefold() in f"{entry.title} {entry.id} {chapter.title}".casefold()
 
     def _fill(self) -> None:
-        """Make the list anew, and stay on the selected puzzle."""
-        selected = self._selected()
+        """Make the list anew, and stay on the selected puzzle, or come back to it once it is in the list."""
+        self._chosen = selected = self._selected() or self._chosen
         self.query_one(PuzzleList).set_options(self._options())
         self._select(selected)
 
@@ -203,6 +210,10 @@ class HomeScreen(Screen[None]):
         """How it stands."""
         self.post_message(self.ScoresAsked())
 
+    def action_who(self) -> None:
+        """Another player."""
+        self.post_message(self.WhoAsked())
+
     def action_filter(self) -> None:
         """Find a puzzle by typing."""
         if self._field is None:
@@ -219,7 +230,7 @@ class HomeScreen(Screen[None]):
             return self._field is not None
         if action == "open":
             return self._field is None and self._offered(*parameters)
-        return self._field is None if action == "scores" else True
+        return self._field is None if action in ("scores", "who") else True
 
     async def action_all(self) -> None:
         """Show all puzzles again."""
@@ -266,9 +277,9 @@ class HomeScreen(Screen[None]):
         self._fill()
         self.run_worker(self._read_and_tell(), exclusive=True)
 
-    def count(self, tally: Tally) -> None:
-        """Show how it stands: the points of both, and marks at the puzzles that were played."""
-        self.query_one(Heading).standing = standing(tally)
+    def count(self, tally: Tally, player: str) -> None:
+        """Show how it stands: the points of this player and the neuron, and marks at what was played."""
+        self.query_one(Heading).standing = standing(tally, player)
         if tally.played != self._played:  # making a list of very many anew takes its time
             self._played = tally.played
             self._fill()

@@ -190,6 +190,8 @@ class MatchScreen(ScoredScreen):
         before, self.match = self.match, match
         if match.confirmed != before.confirmed:
             self._asked_at = self._clock()
+        if match.guess != before.guess:
+            self.query_one(KeyLine).note = ""
         if match.guessing:
             self.selected = len(self.puzzle.examples) + match.current
         if (before.phase, before.confirmed, before.hints_shown) != (
@@ -284,7 +286,7 @@ class MatchScreen(ScoredScreen):
     def action_confirm(self, last: bool) -> None:
         """Let the guess stand; after the last one the neuron starts to learn."""
         if self.match.guess is None:
-            self.notify("Press 0 or 1 first: what should ??? be?", markup=False, timeout=4)
+            self.query_one(KeyLine).note = "Press 0 or 1 first: what should ??? be?"
         self._play(self.match.confirm(self._clock() - self._asked_at))
 
     def action_select(self, rows: int) -> None:
@@ -338,7 +340,8 @@ class MatchScreen(ScoredScreen):
             practice=self.practice,
         )
         self.app.copy_to_clipboard(text)
-        self.notify("Sent to the clipboard, and printed here once you leave.", markup=False, timeout=5)
+        said = "Sent to the clipboard. The terminal shows it too, once you leave the game."
+        self.notify(said, markup=False, timeout=5)
         self.post_message(self.Shared(text))
 
     def action_next(self) -> None:

@@ -11,44 +11,18 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.reactive import reactive
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from neuron_tui.game.saving import current_folder, path_of, reason, save
 from neuron_tui.puzzle.text import clean
+from neuron_tui.screens.dialog import Dialog, SaveField
 from neuron_tui.widgets.key_line import KeyLine
 
 
-class NameField(Input):
-    """Textual's field, which tells what Enter does."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "save", key_display="Enter")]
-
-
-class SaveScreen(ModalScreen[Path | None]):
+class SaveScreen(Dialog[Path | None]):
     """Asks for a file's name and saves; closes with the file's path, or None where nothing was saved."""
 
-    DEFAULT_CSS = """
-    SaveScreen {
-        align: center middle;
-        & > #save {
-            width: 72;
-            max-width: 100%;
-            height: auto;
-            margin: 1 2 2 2;
-            padding: 1 3;
-            background: $panel;
-            border: round $edge;
-            border-title-color: $mark;
-            border-title-background: $panel;
-            border-title-style: bold;
-        }
-        Input, Input:focus { height: 1; border: none; padding: 0 1; background: $selection; margin: 1 0; }
-        Static { width: 1fr; height: auto; }
-        #folder { color: $muted; }
-        #said { min-height: 2; }
-    }
-    """
+    DEFAULT_CSS = "SaveScreen #said { min-height: 2; }"
     HELP = """
     Type the name of the file. It goes into the folder that is shown; a name with folders in it,
     or one that begins with ~ for your home, goes there.
@@ -71,10 +45,10 @@ class SaveScreen(ModalScreen[Path | None]):
 
     def compose(self) -> ComposeResult:
         """The field, and under it what there is to say."""
-        with Vertical(id="save") as frame:
+        with Vertical(classes="frame") as frame:
             frame.border_title = Content(self._title)
-            yield Static(f"In the folder {clean(current_folder())}, as", id="folder", markup=False)
-            yield NameField(self._name, select_on_focus=False)
+            yield Static(f"In the folder {clean(current_folder())}, as", classes="quiet", markup=False)
+            yield SaveField(self._name, select_on_focus=False)
             yield Static(id="said", markup=False)
         yield KeyLine()
 
@@ -86,7 +60,7 @@ class SaveScreen(ModalScreen[Path | None]):
 
     def watch_taken(self, taken: Path | None) -> None:
         """Ask, or let the name be typed again."""
-        field = self.query_one(NameField)
+        field = self.query_one(SaveField)
         field.disabled = taken is not None
         if taken is None:
             field.focus()

@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 
 from neuron_tui.game.journal.keeper import Keeper
-from neuron_tui.game.journal.match_answers import answers_of
+from neuron_tui.game.journal.match_answers import answers_of, question_text
 from neuron_tui.game.match import Match
 from neuron_tui.game.replay import Replay
-from neuron_tui.game.tally import Tally
+from neuron_tui.game.tally import Tally, tally_of
 from neuron_tui.neuron import Recording
 from neuron_tui.puzzle.content import content_of
 from neuron_tui.screens.inside import InsideScreen
@@ -27,15 +27,16 @@ class ScoredScreen(InsideScreen):
         self._keeper = keeper
         self._keeping = self._kept = False
         self.practice = False
-        """Whether this puzzle was answered before: whoever has seen its verdict knows it."""
+        """Whether all of its questions were answered before: whoever has seen the verdict knows it."""
 
     def on_mount(self) -> None:
         """Look whether this is practice."""
         self.run_worker(self._remember(), group="journal")
 
     async def _remember(self) -> None:
-        content = content_of(self.match.puzzle)
-        if await asyncio.to_thread(self._keeper.met, self.puzzle_id, content):
+        puzzle = self.match.puzzle
+        met = await asyncio.to_thread(self._keeper.met, self.puzzle_id, content_of(puzzle))
+        if met.issuperset(question_text(question.inputs) for question in puzzle.questions):
             self.practice = True
             self.remembered()
 
@@ -57,7 +58,7 @@ class ScoredScreen(InsideScreen):
         keeper = self._keeper
         answers = answers_of(self.match, self.puzzle_id, keeper.player, keeper.clock())
         said = await asyncio.to_thread(keeper.keep, answers)
-        self.tally_then = Tally.of(await asyncio.to_thread(keeper.counted, keeper.player))
+        self.tally_then = await asyncio.to_thread(tally_of, keeper)
         self._kept = True
         if said:
             self.notify(said, markup=False, timeout=8)

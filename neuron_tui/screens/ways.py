@@ -27,14 +27,15 @@ def offers(puzzle: Puzzle, way: object) -> bool:
 
 
 def screen_beside(way: Way, puzzle: Puzzle, puzzle_id: str, keeper: Keeper, seed: int | None) -> Screen[None]:
-    """The screen of a way beside the match. Without a seed, each race draws one of its own."""
+    """The screen of a way beside the match. Each race draws a seed of its own, but the first has this one."""
     if way == "race":
         import secrets
 
         from neuron_tui.screens.race.screen import RaceScreen
 
+        first = [] if seed is None else [seed]
         return RaceScreen(
-            puzzle, puzzle_id, keeper, lambda: secrets.randbelow(MAX_SEED + 1) if seed is None else seed
+            puzzle, puzzle_id, keeper, lambda: first.pop() if first else secrets.randbelow(MAX_SEED + 1)
         )
     from neuron_tui.screens.examples.screen import ExamplesScreen
 

@@ -9,11 +9,15 @@ from neuron_tui.game.tally import Tally
 from neuron_tui.widgets.cells import Line, Run, fit, visible, width_of
 from neuron_tui.widgets.painted import Painted
 
+LONGEST_NAME = 16
+"""Cells for a player's name."""
 
-def standing(tally: Tally) -> tuple[Run, ...]:
+
+def standing(tally: Tally, player: str = "you") -> tuple[Run, ...]:
     """How it stands between the two players."""
+    name = fit(player, min(width_of(visible(player)), LONGEST_NAME))
     return (
-        ("points  you ", "muted"),
+        (f"points  {name} ", "muted"),
         (whole(tally.you), "text strong"),
         ("  neuron ", "muted"),
         (f"{whole(tally.neuron)} ", "accent strong"),

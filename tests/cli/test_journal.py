@@ -154,3 +154,21 @@ def test_names_are_shown_without_what_could_mislead(run: Run, journal: Journal) 
     journal.keep([answer("Eve\x1b[31m\n")])
     assert_mistake(run("forget", "x", "--yes"), "`Ann`, `Bob`, `Eve[31m`")
     assert run("forget", "Eve\x1b[31m\n", "--yes").out == "1 answer and 0 races of Eve[31m are forgotten.\n"
+
+
+def test_journal_alone_says_what_it_can_do(run: Run) -> None:
+    ran = run("journal")
+    assert (ran.code, ran.err) == (0, "")
+    assert {"copy", "export", "import"} <= set(ran.out.split())
+
+
+def test_a_copy_is_no_text_for_standard_output(run: Run, journal: Journal) -> None:
+    assert_mistake(run("journal", "copy", "-"), "name a file")
+    assert not Path("-").exists()
+
+
+def test_a_player_whose_name_can_not_be_seen_is_not_imported(run: Run, journal: Journal) -> None:
+    text = run("journal", "export", "-", "--player", "Ann").out.replace('"Ann"', '" "')
+    Path("blank.jsonl").write_text(text, encoding="utf-8")
+    assert_mistake(run("journal", "import", "blank.jsonl"), "`player` must be a text")
+    assert journal.players() == ("Ann", "Bob")

@@ -44,6 +44,7 @@ def test_the_card_of_the_article_s_match() -> None:
         "",
         "you      +96  █████████░",
         "neuron  +100  ██████████",
+        "filled: belief in the right answer",
         "",
         'I scored +96 and the neuron +100 on "The leftmost column".',
     ]
@@ -55,6 +56,11 @@ def test_several_questions_have_a_bar_each_and_one_score() -> None:
     assert lines[1] == "a/b, 4 examples, 2 questions"
     # 1 1 0 -> 1 guessed 0.90 and 0 1 0 -> 0 guessed 1: 96 - 300
     assert lines[3] == "you     −204  █████████░ ░░░░░░░░░░"
+
+
+def test_practice_is_called_so() -> None:
+    assert ", practice\n" in card("A", "a", results("0.9"), examples=4, practice=True)
+    assert "practice" not in card("A", "a", results("0.9"), examples=4)
 
 
 @given(MATCHES, st.integers(1, 256), st.integers(0, 3))

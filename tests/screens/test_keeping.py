@@ -104,18 +104,48 @@ async def test_only_the_first_attempt_counts_and_the_next_is_called_practice(tmp
     assert [answer.attempt for answer in Journal(file).answers()] == [1, 2]
 
 
+async def test_it_is_called_practice_only_where_no_question_counts_any_more(tmp_path: Path) -> None:
+    write(tmp_path / "p", "a.yaml", questions="1 0 0 -> 1, 0 0 0 -> 0")
+    file = tmp_path / "journal.sqlite3"
+    async with playing(tmp_path / "p", journal=file) as player:
+        await player.press("e")  # its first question, example by example
+        await player.until(lambda: player.says("example 1 of 4"))
+        await player.press("1", "enter")
+        await player.until(lambda: kept(file) == 1)
+        await home_again(player)
+        await player.verdict("0", "enter", "0")
+        assert not player.says("practice")
+        assert player.says("points you 96"), "the second question counts: 100 - 400 * 0.1^2"
+        before = player.match
+        await player.press("a")
+        await player.until(lambda: player.app.screen is not before and player.says("practice"))
+
+
+async def test_the_seconds_of_each_guess_begin_when_its_question_is_asked(tmp_path: Path) -> None:
+    write(tmp_path / "p", "a.yaml", questions="1 0 0 -> 1, 0 0 0 -> 0")
+    now = 100.0
+    async with playing(tmp_path / "p", journal=tmp_path / "journal.sqlite3") as player:
+        await player.play()
+        player.match._clock = lambda: now
+        await player.press("1", "enter")
+        now += 7
+        await player.press("0", "enter")
+        thoughts = player.match.match.thoughts
+    assert thoughts[1].seconds == 7
+
+
 async def test_points_and_marks_are_there_when_the_game_is_opened_again(tmp_path: Path) -> None:
     write(tmp_path / "p", "a.yaml")
     file = tmp_path / "journal.sqlite3"
     async with playing(tmp_path / "p", journal=file) as player:
-        assert player.says("points you 0 neuron 0")
+        assert player.says("points Ann 0 neuron 0")
         await player.verdict()
     async with playing(tmp_path / "p", journal=file) as player:
-        await player.until(lambda: player.says("points you 96"))
+        await player.until(lambda: player.says("points Ann 96"))
         assert player.says("✓ Quick")
     async with playing(tmp_path / "p", journal=file, name="Bob") as player:
         await player.settle()
-        assert player.says("points you 0 neuron 0")
+        assert player.says("points Bob 0 neuron 0")
         assert not player.says("✓ Quick")
 
 
@@ -161,4 +191,4 @@ async def test_a_match_that_is_left_once_both_have_answered_has_been_counted(tmp
         await player.train()
         await player.until(lambda: kept(file) == 1)
         await player.press("escape", "escape")
-        await player.until(lambda: isinstance(player.app.screen, HomeScreen) and player.says("points you 96"))
+        await player.until(lambda: isinstance(player.app.screen, HomeScreen) and player.says("points Ann 96"))

@@ -33,7 +33,7 @@ async def test_only_the_ways_that_a_puzzle_offers_are_in_the_line_of_keys(tmp_pa
     raceable(tmp_path)
     write(tmp_path, "b.yaml")  # five of the eight rows, and a rule
     async with playing(tmp_path) as player:
-        assert player.says("Enter play r race s scores")
+        assert player.says("Enter play r race s scores / find p player F5 read again ? help")
         await player.press("down")
         assert player.says("Enter play e examples s scores")
 
@@ -75,7 +75,7 @@ async def test_examples_that_were_gone_through_make_the_match_practice(tmp_path:
         await player.press("1", "enter")
         await player.until(lambda: player.says("example 2 of 4"))
         await back_home(player)
-        assert player.says("points you 0 neuron 0")
+        assert player.says("points Ann 0 neuron 0")
         await player.verdict()
         assert player.says("practice")
         assert player.says("points you 0 neuron 0")
@@ -94,3 +94,35 @@ async def test_a_picture_of_any_screen_is_saved(tmp_path: Path, monkeypatch: pyt
     assert picture.startswith("<svg")
     assert "Quick" in picture
     assert "Save&#160;this" not in picture
+
+
+async def test_another_player_is_named_on_home_and_has_points_of_their_own(tmp_path: Path) -> None:
+    write(tmp_path / "p", "a.yaml", iterations=20)
+    async with playing(tmp_path / "p", journal=tmp_path / "journal.sqlite3") as player:
+        await player.verdict()
+        await back_home(player)
+        await player.until(lambda: player.says("points Ann 96"))
+        await player.press("p")
+        await player.until(lambda: player.says("Who plays?"))
+        await player.press("ctrl+u")
+        await player.press("B", "o", "b", "enter")
+        await player.until(lambda: player.says("points Bob 0 neuron 0"))
+        assert not player.says("✓ Quick")
+        await player.verdict("1", "1")
+        await back_home(player)
+        await player.until(lambda: player.says("points Bob 100"))
+        await player.press("p")
+        await player.until(lambda: player.says("Others here: Ann"))
+        await player.press("escape")
+        assert player.says("points Bob 100")
+
+
+async def test_a_puzzle_that_was_found_stays_chosen_when_all_are_shown_again(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml", "Apple")
+    write(tmp_path, "b.yaml", "Pear")
+    async with playing(tmp_path) as player:
+        await player.press("slash")
+        await player.press("p", "e", "a", "r", "x")
+        assert player.says("No puzzle fits")
+        await player.press("escape")
+        assert "Pear" in player.part("#preview")

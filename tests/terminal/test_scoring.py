@@ -36,7 +36,7 @@ def test_a_verdict_that_was_seen_is_kept_when_the_game_is_killed(start: Start, h
     assert ann["points"] == pytest.approx(96)  # 100 * (1 - 4 * 0.1^2)
     assert ann["neuron"]["points"] == pytest.approx(100, abs=0.01)
     game = at_home(start("--player", "Ann"))
-    game.wait_for("points  you 96  neuron 100")
+    game.wait_for("points  Ann 96  neuron 100")
     game.wait_for("✓ The leftmost column")
 
 
@@ -52,7 +52,7 @@ def test_what_both_have_answered_is_kept_before_the_end_is_seen(start: Start, ho
 def test_a_result_card_is_sent_to_the_clipboard_and_printed_after_the_game(start: Start) -> None:
     game = at_verdict(start())
     game.press("s")
-    game.wait_for("Sent to the clipboard")
+    game.wait_for("Sent to the clipboard.")
     assert "I scored +96 and the neuron +100" in game.clipboard
     assert game.clipboard.startswith("neuron-tui: The leftmost column\narticle/leftmost-column, 4 examples\n")
     game.press("ctrl+q")

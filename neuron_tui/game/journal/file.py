@@ -102,6 +102,14 @@ class JournalFile:
 
         return self._despite_faults(writing, "the journal can't be written")
 
+    def check_place(self) -> None:
+        """Raise JournalError where no file can be begun, because the nearest folder there is forbids it."""
+        nearest = next(folder for folder in self.path.absolute().parents if folder.exists())
+        if not os.access(nearest, os.W_OK | os.X_OK):
+            raise JournalError(
+                faults.folder_reason(PermissionError(), self.path), "the journal can't be begun"
+            )
+
     def _despite_faults(self, work: Callable[[], Done], what: str) -> Done:
         """Try again while another program holds the file, and with a fresh one where it is damaged."""
         until = time.monotonic() + self._patience

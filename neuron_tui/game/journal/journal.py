@@ -48,6 +48,8 @@ class Journal:
         """Raise JournalError where answers can't be kept; nothing is created or changed by asking."""
         if self.file.read(lambda _connection, _version: True, False):
             self.file.write(lambda _connection: None)
+        else:
+            self.file.check_place()
 
     def keep(self, answers: Sequence[Answer]) -> None:
         """Write answers and number their attempts. One whose id is there already is left out."""
@@ -60,12 +62,13 @@ class Journal:
             lambda connection, _: _attempts(connection, answers), table.numbered(answers, {})
         )
 
-    def met(self, player: str, puzzle: str, content: str) -> bool:
-        """Whether a player has answered a puzzle before, as long as it asked the same."""
-        sql = "SELECT 1 FROM answer WHERE puzzle = ? AND content = ? AND player = ? LIMIT 1"
+    def met(self, player: str, puzzle: str, content: str) -> frozenset[str]:
+        """The questions of a puzzle that a player has answered before, as long as it asked the same."""
+        sql = "SELECT DISTINCT question FROM answer WHERE puzzle = ? AND content = ? AND player = ?"
         values = (stored(puzzle), stored(content), stored(player))
         return self.file.read(
-            lambda connection, _: connection.execute(sql, values).fetchone() is not None, False
+            lambda connection, _: frozenset(question for (question,) in connection.execute(sql, values)),
+            frozenset(),
         )
 
     def answers(self, player: str | None = None) -> tuple[Answer, ...]:

@@ -85,15 +85,17 @@ class Keeper:
             kept = self._read(lambda journal: journal.counted(player), counted_of(()))
             return self._held.counted_with(kept, self._attempts(), None if player is None else stored(player))
 
-    def met(self, puzzle: str, content: str) -> bool:
-        """Whether the player has answered this puzzle before, so that all that follows is practice."""
+    def met(self, puzzle: str, content: str) -> frozenset[str]:
+        """The questions of this puzzle that the player has answered before: what follows is practice."""
         with self._lock:
             asked = (self.player, stored(puzzle), stored(content))
-            held = any(
-                (stored(answer.player), stored(answer.puzzle), stored(answer.content)) == asked
+            held = frozenset(
+                stored(answer.question)
                 for answer in self._held.answers
+                if (stored(answer.player), stored(answer.puzzle), stored(answer.content)) == asked
             )
-            return held or self._read(lambda journal: journal.met(*asked), False)
+            nothing: frozenset[str] = frozenset()
+            return held | self._read(lambda journal: journal.met(*asked), nothing)
 
     def answered(self) -> dict[str, int]:
         """How many questions each player has answered, practice and what is held back included."""

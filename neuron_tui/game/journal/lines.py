@@ -12,6 +12,7 @@ from typing import Final, get_args
 from neuron_tui import __version__
 from neuron_tui.game.journal.answer import Answer, Mode
 from neuron_tui.game.journal.races import KeptRace, KeptTrial
+from neuron_tui.puzzle.text import is_blank
 
 FORMAT = "neuron-tui journal"
 VERSION = 1
@@ -47,6 +48,15 @@ def _text(longest: int) -> _Kind:
     return _Kind(f"a text of at most {longest:,} characters", fits)
 
 
+def _name(longest: int) -> _Kind:
+    text = _text(longest)
+
+    def fits(value: object) -> bool:
+        return text.fits(value) and isinstance(value, str) and not is_blank(value)
+
+    return _Kind(f"{text.words} that can be seen", fits)
+
+
 def _number(low: float, high: float) -> _Kind:
     def fits(value: object) -> bool:
         return isinstance(value, int | float) and not isinstance(value, bool) and low <= value <= high
@@ -73,7 +83,7 @@ _SECONDS: Final = _Kind("a number of seconds", _number(-_YEAR_3000, _YEAR_3000).
 _BIT: Final = _whole(1)
 _MODE: Final = _Kind(f"one of {', '.join(get_args(Mode))}", lambda value: value in get_args(Mode))
 
-_PLAYED: Final = {"player": _text(1000), "puzzle": _text(4000), "content": _text(64), "version": _text(100)}
+_PLAYED: Final = {"player": _name(1000), "puzzle": _text(4000), "content": _text(64), "version": _text(100)}
 _ANSWER: Final = {
     "id": _IDENTITY,
     **_PLAYED,

@@ -18,18 +18,20 @@ from neuron_tui.game.journal import lines
 from neuron_tui.game.journal.answer import Answer
 from neuron_tui.game.journal.exchange import Imported, export, import_from
 from neuron_tui.game.journal.journal import Journal, JournalError
+from neuron_tui.puzzle.text import is_blank
 from tests.game.journal.answers import answer, columns, new_id, race, trial
 
 Fields = dict[str, object]
 
 texts = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=20)
+names = texts.filter(lambda name: not is_blank(name))
 answers = st.builds(
     lambda player, puzzle, question, guess, right, mode, time: replace(
         answer(player, puzzle, question, mode=mode, time=time),
         guess=Fraction(guess, 100),
         right=None if right is None else Fraction(right, 100),
     ),
-    texts,
+    names,
     texts,
     texts,
     st.integers(0, 100),
