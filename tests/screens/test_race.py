@@ -314,9 +314,10 @@ async def test_four_faultless_rounds_end_it_and_the_end_says_how_it_went(tmp_pat
         await begin(player)
         await judge(player, [*[False] * 4, *[True] * 4, *FAULTLESS])
         assert screen_of(player).stage is Stage.OVER
-        assert player.says("You found it after 40 figures.", "Wrong over these 3 blocks:")
-        # 4 of 16 in the first of three blocks; people (0.378 + 0.156 + 0.083) / 3
-        assert player.says("you 8 %", "people 21 %")
+        assert "No mistake from figure 5 on." in player.part("#words")
+        assert player.says("Wrong over 40 figures:")
+        # 4 of 40; people (16 * 0.378 + 16 * 0.156 + 8 * 0.083) / 40
+        assert player.says("you 10 %", "people 23 %")
         # 0.25, 0, 0 are nearest to the 0.211, 0.025, 0.003 of I
         assert "nearest to I (one input decides). This was II." in player.part("#words")
         assert "This was exclusive or." in player.part("#words")
@@ -344,7 +345,7 @@ async def test_a_pattern_of_none_of_the_six_kinds_is_raced_without_people(tmp_pa
         assert "people" not in player.part("#errors")
         await begin(player)
         await judge(player, FAULTLESS)
-        assert player.says("You found it after 32 figures.")
+        assert player.says("No mistake in 32 figures.")
         assert "people " not in player.part("#errors")
 
 
@@ -359,7 +360,7 @@ async def test_it_is_played_without_a_journal_too(tmp_path: Path) -> None:
     async with racing(tmp_path, keeper=Keeper(None, "Ada")) as player:
         await begin(player)
         await judge(player, FAULTLESS)
-        assert player.says("You found it")
+        assert player.says("No mistake in 32 figures.")
 
 
 async def test_what_can_not_be_kept_is_said_once_and_the_race_goes_on(tmp_path: Path) -> None:

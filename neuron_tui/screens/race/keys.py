@@ -29,4 +29,7 @@ race.
 The curves are the share of wrong answers in each block: \u25b2 yours, \u25cf the neuron's, and
 dotted with \u25cb those of forty people who learned this kind of pattern (Nosofsky and others,
 1994). They raced as you do. Whoever is done counts as faultless from then on.
+
+At the end stands who was wrong how often over all the figures that you judged. For people it is the
+same blocks, and of a block that you did not finish, as much of it as you saw.
 """
