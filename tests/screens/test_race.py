@@ -12,8 +12,10 @@ import pytest
 
 from neuron_tui.folders import bundled_puzzles
 from neuron_tui.game.journal.journal import Journal
-from neuron_tui.game.journal.keeper import Keeper
+from neuron_tui.game.journal.keeper import OVERTAKEN, Keeper
 from neuron_tui.game.journal.races import KeptTrial
+from neuron_tui.game.race.kept import again, trial_of
+from neuron_tui.game.race.kinds import KINDS
 from neuron_tui.game.race.race import Race
 from neuron_tui.puzzle.library import read_entry
 from neuron_tui.puzzle.puzzle import Puzzle
@@ -276,6 +278,50 @@ async def test_a_race_that_was_left_is_taken_up_where_it_was_left(tmp_path: Path
         assert (player.part("#figure"), player.part("#errors"), player.part("#weights")) == before
         await judge(player, [True])
     assert kept(tmp_path) == [19]
+
+
+async def decide_elsewhere(folder: Path, rights: list[bool]) -> None:
+    """Go on with Ada's last race in another game that is open at the same time."""
+    keeper = Keeper(folder / "journal.sqlite3", "Ada")
+    ((begun, trials),) = keeper.races("Ada")
+    race = again(begun, trials, KINDS["II"])
+    assert race is not None
+    for is_right in rights:
+        right = race.right(race.trials)
+        decision = right if is_right else 1 - right
+        assert keeper.keep_trial(trial_of(race, begun.id, decision, 1.0, 9.0)) == ""
+        race = race.decide(decision)
+
+
+async def test_a_race_that_went_on_in_another_game_is_taken_up_as_it_stands_there(tmp_path: Path) -> None:
+    async with racing(tmp_path) as player:
+        await begin(player)
+        await judge(player, [True])
+        await decide_elsewhere(tmp_path, [False, True])
+        race = screen_of(player).race
+        (answer, _) = keys_for(race, [True])
+        await player.press(answer, "enter", "1", "enter", "0")
+        await player.until(lambda: "This race went on in another game." in player.part("#words"))
+        await player.settle()
+        assert "at figure 4 of 16" in player.part("#words"), "what was pressed was for other figures"
+        assert [notice.message for notice in player.app._notifications] == [OVERTAKEN]
+        assert kept(tmp_path) == [3]
+        await begin(player)
+        await judge(player, [True])
+        assert kept(tmp_path) == [4]
+    ((_, trials),) = Journal(tmp_path / "journal.sqlite3").races("Ada")
+    assert [trial.decision == trial.right for trial in trials] == [True, False, True, True]
+
+
+async def test_a_race_that_ended_in_another_game_shows_its_end(tmp_path: Path) -> None:
+    async with racing(tmp_path) as player:
+        await begin(player)
+        await judge(player, [True])
+        await decide_elsewhere(tmp_path, FAULTLESS[1:])
+        await player.press("1")
+        await stage(player, Stage.OVER)
+        assert player.says("No mistake in 32 figures.")
+        assert kept(tmp_path) == [32]
 
 
 @pytest.mark.slow

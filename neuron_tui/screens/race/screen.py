@@ -21,7 +21,7 @@ from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.game.journal.races import KeptRace
 from neuron_tui.game.race.course import BLOCK, BLOCKS
 from neuron_tui.game.race.eight import outputs_of
-from neuron_tui.game.race.kept import trial_of, unfinished
+from neuron_tui.game.race.kept import again, trial_of, unfinished
 from neuron_tui.game.race.kinds import kind_of
 from neuron_tui.game.race.race import Race, block_of
 from neuron_tui.puzzle.content import content_of
@@ -83,6 +83,8 @@ class RaceScreen(Screen[None]):
         """How many moves are not made yet: what is pressed meanwhile waits for them."""
         self._kept: KeptRace | None = None
         """The race as the journal knows it; None until its first decision."""
+        self._overtaken = False
+        """Whether another game went on with this race, so that it is taken up as it stands there."""
         self._shown_at = 0.0
         self.race = Race.begin(outputs, seed_source())
         self.stage = Stage.PAGE
@@ -168,7 +170,7 @@ class RaceScreen(Screen[None]):
 
     def _page(self, stage: Stage) -> list[Paragraph]:
         if stage is Stage.PAGE:
-            return first_page(self.race, self._kind)
+            return first_page(self.race, self._kind, overtaken=self._overtaken)
         return last_page(self.race, self._kind, roomy=self.app.size.height >= TALL)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -201,8 +203,22 @@ class RaceScreen(Screen[None]):
         said.append(await asyncio.to_thread(self._keeper.keep_trial, trial))
         for sentence in filter(None, said):
             self.app.notify(visible(sentence), markup=False, timeout=8)
+        if self._keeper.overtaken(self._kept.id):
+            await self._overtake(self._kept.id)
+            return
         self.race = self.race.decide(answer)
         self._show(Stage.TOLD)
+
+    async def _overtake(self, race_id: str) -> None:
+        """Another game went on with this race: show it as it stands by now, and forget what was pressed."""
+        while not self._moves.empty():  # it was meant for figures that are not up any more
+            self._moves.get_nowait()
+            self._waiting -= 1
+        races = await asyncio.to_thread(self._keeper.races, self._keeper.player)
+        found = [again(kept, trials, self._outputs) for kept, trials in races if kept.id == race_id]
+        self.race = next(filter(None, found), self.race)
+        self._overtaken = True
+        self._show(Stage.OVER if self.race.over else Stage.PAGE)
 
     def _new_race(self, now: float) -> KeptRace:
         return KeptRace(
@@ -234,6 +250,7 @@ class RaceScreen(Screen[None]):
     async def _begin(self, after: Stage) -> None:
         if self.stage is after:
             self._kept, self.race = None, Race.begin(self._outputs, self._seed_source())
+            self._overtaken = False
             self._show(Stage.PAGE)
 
     def action_leave(self) -> None:

@@ -19,12 +19,21 @@ from neuron_tui.game.race.words import (
 from neuron_tui.widgets.words import Paragraph
 
 MUTED, STRONG, MARK = "$muted", "bold", "bold $mark"
+LEFT = (
+    "You left this race before its end.",
+    "All is as you left it, also what the values stand for.",
+)
+OVERTAKEN = (
+    "This race went on in another game.",
+    "What you said there counts, and your last answer here does not.",
+)
+"""Why a race is taken up, and how it stands."""
 
 
-def first_page(race: Race, kind: Kind | None) -> list[Paragraph]:
-    """How it goes; or, where a race was left before its end, that it goes on there."""
+def first_page(race: Race, kind: Kind | None, *, overtaken: bool = False) -> list[Paragraph]:
+    """How it goes; or, where a race was left before its end, or overtaken, that it goes on there."""
     if race.trials:
-        return [*_taken_up(race), Content.assemble((HOW_IT_ENDS, MUTED))]
+        return [*_taken_up(race, overtaken), Content.assemble((HOW_IT_ENDS, MUTED))]
     return [
         *how_it_goes(kind),
         Content.assemble((HOW_IT_ENDS, MUTED)),
@@ -32,12 +41,12 @@ def first_page(race: Race, kind: Kind | None) -> list[Paragraph]:
     ]
 
 
-def _taken_up(race: Race) -> list[Paragraph]:
+def _taken_up(race: Race, overtaken: bool) -> list[Paragraph]:
     block, trial = block_of(race.trials)
+    why, how = OVERTAKEN if overtaken else LEFT
     return [
-        Content.assemble(("You left this race before its end.", STRONG)),
-        f"It goes on in block {block + 1}, at figure {trial + 1} of 16. All is as you left it, also what "
-        "the values stand for.",
+        Content.assemble((why, STRONG)),
+        f"It goes on in block {block + 1}, at figure {trial + 1} of 16. {how}",
         Content.assemble(("Enter", MARK), (" goes on.\n", MUTED), ("n", MARK), (" begins a new one.", MUTED)),
     ]
 
