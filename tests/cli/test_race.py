@@ -78,7 +78,7 @@ def test_the_seeds_go_round_after_the_last(run: Run) -> None:
 
 def test_the_table_shows_the_people_beside_the_neurons(run: Run) -> None:
     lines = run("race", "type-2", "--neuron-only").out.splitlines()
-    assert lines[0] == "Type II: a pair (six-kinds/type-2), kind II of six"
+    assert lines[0] == "Type II (six-kinds/type-2), kind II of six"
     assert lines[1].startswith("100 neurons with a threshold")
     blocks = [line.split() for line in lines if line.strip()[:1].isdigit() and "█" in line]
     assert [cells[0] for cells in blocks] == [str(block) for block in range(1, 17)]

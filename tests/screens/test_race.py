@@ -103,11 +103,24 @@ def kept(folder: Path) -> list[int]:
 
 async def test_it_begins_with_a_page_and_then_a_figure_with_its_words(tmp_path: Path) -> None:
     async with racing(tmp_path) as player:
-        assert player.says("You see a figure, and say 0 or 1", "forty people", "kind II of six")
+        assert player.says("You see a figure, and say 0 or 1", "forty people")
         await begin(player)
         assert player.says("block 1/16 · figure 1/16", "0 or 1?")
         assert screen_of(player).race.figure(0).name in player.part("#figure")
         assert player.says("Four rounds of eight without a")
+
+
+async def test_which_kind_it_is_is_told_only_at_the_end(tmp_path: Path) -> None:
+    async with racing(tmp_path) as player:
+        telling = ("kind II", "xclusive", "pair", "two inputs")
+        said = [player.text]
+        await begin(player)
+        said.append(player.text)
+        await judge(player, FAULTLESS[1:])
+        said.append(player.text)
+        assert not [word for word in telling for text in said if word in text]
+        await judge(player, [True])
+        assert player.says("kind II of six", "exclusive or")
 
 
 async def test_the_neuron_s_answer_stays_hidden_until_you_have_given_yours(tmp_path: Path) -> None:
@@ -387,7 +400,7 @@ async def test_after_the_end_comes_another_race_and_the_old_one_is_not_taken_up(
 async def test_a_pattern_of_none_of_the_six_kinds_is_raced_without_people(tmp_path: Path) -> None:
     cooks = bundled_puzzles() / "3-never" / "04-too-many-cooks.yaml"
     async with racing(tmp_path, cooks) as player:
-        assert player.says("none of the six")
+        assert player.says("none of the six kinds")
         assert "people" not in player.part("#errors")
         await begin(player)
         await judge(player, FAULTLESS)

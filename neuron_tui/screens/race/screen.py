@@ -92,8 +92,7 @@ class RaceScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """The figure on the left; on the right the trials, the errors and the neuron."""
         self._mind_the_size(self.app.size)
-        kind = f"kind {self._kind} of six" if self._kind else "none of the six"
-        yield Heading(visible(self._puzzle.title), f"race \u00b7 {kind}")
+        yield Heading(visible(self._puzzle.title))
         with Horizontal(id="panels"):
             with Vertical(id="left", classes="panel"):
                 yield Words(id="words")
@@ -164,7 +163,8 @@ class RaceScreen(Screen[None]):
         self.query_one("#left").border_title = {Stage.PAGE: "The race", Stage.OVER: "The end"}.get(
             stage, "Figure"
         )
-        self.query_one(Heading).standing = _standing(moment)
+        heading = self.query_one(Heading)
+        heading.subtitle, heading.standing = _subtitle(moment), _standing(moment)
         if stage is Stage.ASKED:
             self._shown_at = self._timer()
 
@@ -273,6 +273,13 @@ class RaceScreen(Screen[None]):
         """A click on the first page begins."""
         if self.stage is Stage.PAGE and self.query_one("#left").region.contains(*event.screen_offset):
             self.action_go_on()
+
+
+def _subtitle(moment: Moment) -> str:
+    """What is played; which kind it was only at the end, for it tells much of the rule."""
+    if moment.stage is not Stage.OVER:
+        return "race"
+    return f"race \u00b7 kind {moment.kind} of six" if moment.kind else "race \u00b7 none of the six kinds"
 
 
 def _standing(moment: Moment) -> tuple[Run, ...]:
