@@ -383,6 +383,16 @@ async def test_four_faultless_rounds_end_it_and_the_end_says_how_it_went(tmp_pat
         assert player.says("people: Nosofsky et al. 1994")
 
 
+async def test_enter_at_the_end_goes_home_but_only_once_the_end_was_seen(tmp_path: Path) -> None:
+    async with racing(tmp_path) as player:
+        await begin(player)
+        await player.press(*keys_for(screen_of(player).race, FAULTLESS), "enter", "enter")
+        await stage(player, Stage.OVER)
+        assert player.says("Enter home", "a race again")
+        await player.press("enter")
+        await player.until(lambda: isinstance(player.app.screen, HomeScreen))
+
+
 @pytest.mark.slow
 async def test_after_the_end_comes_another_race_and_the_old_one_is_not_taken_up(tmp_path: Path) -> None:
     async with racing(tmp_path) as player:

@@ -110,7 +110,8 @@ def test_without_people_or_without_a_trial_there_is_no_curve_of_theirs() -> None
 
 
 def test_below_the_curves_stands_how_much_the_last_points_hold() -> None:
-    assert so_far(after([1] * 3)) == "block · the last one so far: 3 of 16"
+    assert so_far(after([1] * 3)) == "block 1: 3 of 16 figures so far"
+    assert so_far(after([1] * 21)) == "block 2: 5 of 16 figures so far"
     assert so_far(after([1] * 16)) == "block"
     assert so_far(after([1] * 16, Stage.OVER)) == "block · people: Nosofsky et al. 1994"
 

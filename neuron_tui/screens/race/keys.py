@@ -11,6 +11,7 @@ RACE_KEYS: list[BindingType] = [
     Binding("left", "decide(0)", "say 0", show=False, key_display="\u2190"),
     Binding("right", "decide(1)", "say 1", show=False, key_display="\u2192"),
     Binding("enter,space", "go_on", "go on", key_display="Enter", tooltip="go on; also Space"),
+    Binding("enter", "home", "home", key_display="Enter", tooltip="to the list of puzzles"),
     Binding("n", "anew", "a new race", tooltip="begin a new race instead"),
     Binding("a", "again", "race again", tooltip="another race on it"),
     Binding("escape", "leave", "leave", key_display="Esc", tooltip="leave; it is kept"),

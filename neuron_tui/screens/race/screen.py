@@ -180,6 +180,7 @@ class RaceScreen(Screen[None]):
             "go_on": (Stage.PAGE, Stage.TOLD),
             "anew": (Stage.PAGE,) if self.race.trials else (),
             "again": (Stage.OVER,),
+            "home": (Stage.OVER,),
         }
         if action in ("decide", "go_on") and self._waiting:
             return True
@@ -252,6 +253,10 @@ class RaceScreen(Screen[None]):
             self._kept, self.race = None, Race.begin(self._outputs, self._seed_source())
             self._overtaken = False
             self._show(Stage.PAGE)
+
+    def action_home(self) -> None:
+        """Home, from the end; there is no way to press it before the end is seen."""
+        self.action_leave()
 
     def action_leave(self) -> None:
         """Leave, after what was pressed before."""
