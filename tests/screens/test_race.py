@@ -22,6 +22,7 @@ from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.screens.home import HomeScreen
 from neuron_tui.screens.race.screen import RaceScreen
 from neuron_tui.widgets.race.moment import Stage
+from neuron_tui.widgets.words import Words
 from tests.screens.story import Player, playing, write
 
 EXCLUSIVE_OR = bundled_puzzles() / "4-six-kinds" / "02-type-2.yaml"
@@ -383,6 +384,25 @@ async def test_four_faultless_rounds_end_it_and_the_end_says_how_it_went(tmp_pat
         assert player.says("people: Nosofsky et al. 1994")
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("size", SIZES)
+async def test_all_six_kinds_are_compared_at_the_end_where_there_is_room(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    majority = bundled_puzzles() / "4-six-kinds" / "04-type-4.yaml"
+    async with racing(tmp_path, majority, size=size) as player:
+        await begin(player)
+        await judge(player, [*[False] * 8, *FAULTLESS])
+        said = player.part("#words")
+        assert "This was the majority of three." in said
+        assert ("▸ IV 10 % learns it" in said) == ("VI 19 % never learns it" in said) == (size != SMALLEST)
+        await player.resize(*SMALLEST)
+        assert "▸ IV" not in player.part("#words")
+        assert screen_of(player).query_one(Words).max_scroll_y == 0
+        await player.resize(*size)
+        assert player.part("#words") == said
+
+
 async def test_enter_at_the_end_goes_home_but_only_once_the_end_was_seen(tmp_path: Path) -> None:
     async with racing(tmp_path) as player:
         await begin(player)
@@ -410,7 +430,7 @@ async def test_after_the_end_comes_another_race_and_the_old_one_is_not_taken_up(
 async def test_a_pattern_of_none_of_the_six_kinds_is_raced_without_people(tmp_path: Path) -> None:
     cooks = bundled_puzzles() / "3-never" / "04-too-many-cooks.yaml"
     async with racing(tmp_path, cooks) as player:
-        assert player.says("none of the six kinds")
+        assert "none of the six kinds" in player.part("#words")
         assert "people" not in player.part("#errors")
         await begin(player)
         await judge(player, FAULTLESS)

@@ -274,7 +274,9 @@ def test_a_label_that_speaks_for_marks_of_several_colours_takes_none_of_them() -
     alike = (Mark(0.5, 0.5, "•", "one", "up"), Mark(0.5, 0.5, "•", "one strong", "down"))
     for marks, ink in ((together, "text"), (alike, "one")):
         lines = draw(Chart(UNIT, UNIT, marks=marks), 40, 9)
-        [inks] = [{ink for text, ink in line if "up, down" in text} for line in lines if "up" in text_of(line)]
+        [inks] = [
+            {ink for text, ink in line if "up, down" in text} for line in lines if "up" in text_of(line)
+        ]
         assert inks == {ink}
 
 

@@ -36,7 +36,7 @@ from neuron_tui.widgets.race.figure_view import FigureView
 from neuron_tui.widgets.race.moment import Moment, RacePicture, Stage
 from neuron_tui.widgets.race.trials import Trials
 from neuron_tui.widgets.race.weights import Weights
-from neuron_tui.widgets.words import Paragraph, Words
+from neuron_tui.widgets.words import Words
 
 Move = Callable[[], Awaitable[None]]
 
@@ -116,7 +116,7 @@ class RaceScreen(Screen[None]):
         """More room, or less."""
         self._mind_the_size(event.size)
         if self.stage is Stage.OVER:
-            self.query_one(Words).say(self._page(self.stage))
+            self.call_after_refresh(self._say)
 
     def _mind_the_size(self, size: Size) -> None:
         self.set_class(size.width >= WIDE, "-wide")
@@ -153,10 +153,8 @@ class RaceScreen(Screen[None]):
         self.stage = stage
         self.set_class(stage is Stage.OVER, "-over")
         reading = stage in (Stage.PAGE, Stage.OVER)
-        words = self.query_one(Words)
-        words.display, self.query_one(FigureView).display = reading, not reading
-        if reading:
-            words.say(self._page(stage))
+        self.query_one(Words).display, self.query_one(FigureView).display = reading, not reading
+        self._say()
         moment = Moment(self.race, stage, self._kind)
         for picture in self.query(RacePicture):
             picture.moment = moment
@@ -168,10 +166,16 @@ class RaceScreen(Screen[None]):
         if stage is Stage.ASKED:
             self._shown_at = self._timer()
 
-    def _page(self, stage: Stage) -> list[Paragraph]:
-        if stage is Stage.PAGE:
-            return first_page(self.race, self._kind, overtaken=self._overtaken)
-        return last_page(self.race, self._kind, roomy=self.app.size.height >= TALL)
+    def _say(self) -> None:
+        """Say what there is to read now, as much as there is room for."""
+        words = self.query_one(Words)
+        if self.stage is Stage.PAGE:
+            words.say(first_page(self.race, self._kind, overtaken=self._overtaken))
+        elif self.stage is Stage.OVER:
+            room = (
+                self.query_one("#left").content_size - words.styles.padding.totals
+            )  # they fill it once shown
+            words.say(last_page(self.race, self._kind, room.width, room.height))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What makes sense now; while moves are waiting also what may make sense after them."""

@@ -16,7 +16,8 @@ from neuron_tui.game.race.words import (
     nearest,
     ranking,
 )
-from neuron_tui.widgets.words import Paragraph
+from neuron_tui.widgets.cells import wrapped
+from neuron_tui.widgets.words import Paragraph, together
 
 MUTED, STRONG, MARK = "$muted", "bold", "bold $mark"
 LEFT = (
@@ -51,8 +52,10 @@ def _taken_up(race: Race, overtaken: bool) -> list[Paragraph]:
     ]
 
 
-def last_page(race: Race, kind: Kind | None, *, roomy: bool) -> list[Paragraph]:
-    """How it ended, where you stand, and what is surprising about this kind; all six where there is room."""
+def last_page(race: Race, kind: Kind | None, width: int, height: int) -> list[Paragraph]:
+    """How it ended, where you stand, and what is surprising about this kind; and all six kinds, where there
+    is room for them in so many cells.
+    """
     standing = standing_of(race, kind)
     said: list[Paragraph] = [
         Content.assemble((headline(race), STRONG)),
@@ -61,9 +64,14 @@ def last_page(race: Race, kind: Kind | None, *, roomy: bool) -> list[Paragraph]:
     ]
     if kind is not None:
         said.append(SURPRISES[kind])
-    if roomy:
-        said.append(six_kinds(kind))
-    return said
+    with_all = [*said, six_kinds(kind)]
+    return with_all if lines_of(with_all, width) <= height else said
+
+
+def lines_of(said: list[Paragraph], width: int) -> int:
+    """How many lines paragraphs take, with a blank one between them."""
+    rows = together(said).plain.split("\n")
+    return sum(len(wrapped(row, width)) for row in rows)
 
 
 def six_kinds(raced: Kind | None) -> Content:

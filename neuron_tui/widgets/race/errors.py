@@ -29,7 +29,7 @@ def errors_chart(moment: Moment, width: int) -> Chart:
     if moment.kind is not None:
         people = np.array(ERRORS[moment.kind])
         series.append(Series(_blocks(people), people, "muted", dotted=True))
-        marks.append(Mark(BLOCKS, float(people[-1]), PEOPLE, "muted", "people", behind=True))
+        marks.append(Mark(BLOCKS, float(people[-1]), PEOPLE, "muted", "people"))
     if race.trials:
         for errors, glyph, ink, name in (
             (race.neuron_errors, NEURON, "accent", "neuron"),
