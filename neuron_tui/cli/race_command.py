@@ -42,9 +42,10 @@ def race(
             raise click.UsageError(
                 "--export writes the trials of all races; give it --player, or nothing else"
             )
+        from neuron_tui.cli.choosing import folders_in_use
         from neuron_tui.cli.race_export import write_trials
 
-        write_trials(export, given_player(context))
+        write_trials(export, given_player(context), folders_in_use(context.obj))
         return
     if puzzle is None:
         raise click.UsageError("Missing argument 'PUZZLE'")

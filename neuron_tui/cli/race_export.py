@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import click
 
 from neuron_tui.cli.columns import counted
 from neuron_tui.cli.journal_commands import the_journal, unknown
 from neuron_tui.cli.mistake import MistakeError
+from neuron_tui.game.journal.races import Races
 from neuron_tui.game.journal.stored import stored
+from neuron_tui.game.race.eight import outputs_of
 from neuron_tui.game.race.export import table_of
+from neuron_tui.game.race.kinds import Kind, kind_of
 from neuron_tui.game.saving import path_of, reason, save
+from neuron_tui.puzzle.content import content_of
+from neuron_tui.puzzle.library import Folder, scan
 
 
-def write_trials(target: str, player: str | None) -> None:
+def write_trials(target: str, player: str | None, folders: Sequence[Folder]) -> None:
     """Write the trials of all races, or of one player's, as CSV; `-` is standard output.
 
-    Raises MistakeError where the journal can't be read or does not know the player, and where the file can't
-    be written or is there already.
+    The puzzles in the folders tell the kinds of pattern. Raises MistakeError where the journal can't be read
+    or does not know the player, and where the file can't be written or is there already.
     """
     with the_journal() as journal:
         if player is not None and stored(player) not in (there := journal.players()):
             raise MistakeError(unknown(player, there))
         races = journal.races(player)
-    table = table_of(races)
+    table = table_of(races, _kinds(races, folders))
     if target == "-":
         click.echo(table.encode(), nl=False)
         return
@@ -35,3 +42,16 @@ def write_trials(target: str, player: str | None) -> None:
         raise MistakeError(f"{target} can't be saved: {reason(problem)}") from problem
     trials = sum(len(trials) for _, trials in races)
     click.echo(f"{counted(trials, 'trial')} of {counted(len(races), 'race')} written to {path}.")
+
+
+def _kinds(races: Races, folders: Sequence[Folder]) -> dict[str, Kind]:
+    """The kinds of the puzzles that were raced and whose files are there under their ids, by content."""
+    raced = {race.puzzle for race, _ in races}
+    kinds: dict[str, Kind] = {}
+    for entry in scan(folders).entries if raced else ():
+        puzzle = entry.read().puzzle if stored(entry.id) in raced else None
+        outputs = None if puzzle is None else outputs_of(puzzle)
+        kind = None if outputs is None else kind_of(outputs)
+        if puzzle is not None and kind is not None:
+            kinds[content_of(puzzle)] = kind
+    return kinds

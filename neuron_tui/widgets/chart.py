@@ -193,15 +193,18 @@ def _marks(chart: Chart, glyphs: Cells, inks: Cells, free: Dots) -> None:
         colours = {mark.ink.removesuffix(" strong") for mark in marks}
         ink = colours.pop() if len(colours) == 1 else "text"
         others = places.keys() - {place}
-        _label(",".join(labels[:MOST_LABELS]) + more, ink, place, others, glyphs, inks, free)
+        for joint in (", ", ","):  # the narrower one where there is no room for the other
+            joined = joint.join(labels[:MOST_LABELS]) + more
+            if _label(joined, ink, place, others, glyphs, inks, free):
+                break
 
 
 def _label(
     label: str, ink: str, place: Place, others: set[Place], glyphs: Cells, inks: Cells, free: Dots
-) -> None:
+) -> bool:
     """The label of a cell: beside it, else below or above, wherever all the cells that it needs are free.
 
-    It never stands beside one of the others: it would seem to be theirs.
+    It never stands beside one of the others: it would seem to be theirs. Gives whether there was room.
     """
     size, (row, column) = width_of(label), place
     rows, columns = glyphs.shape
@@ -215,10 +218,13 @@ def _label(
             continue
         beside = {(at, start - 2), (at, start + size + 1)}
         if free[at, max(start - 1, 0) : start + size + 1].all() and not beside & others:
+            around = glyphs[at, max(start - 1, 0) : start + size + 1]
+            around[around == LEVEL] = " "  # a word does not run into the dots
             glyphs[at, start : start + size] = cells_of(label)
             inks[at, start : start + size] = ink
             free[at, start : start + size] = False
-            return
+            return True
+    return False
 
 
 def runs_of(glyphs: Cells, inks: Cells) -> list[Run]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from neuron_tui.folders import journal
+from neuron_tui.folders import bundled_puzzles, journal
 from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.game.journal.races import KeptRace
 from neuron_tui.game.race.kept import trial_of
@@ -18,6 +18,8 @@ from neuron_tui.game.race.kinds import KINDS
 from neuron_tui.game.race.many import MAX_RUNS, race_alone
 from neuron_tui.game.race.published import ERRORS
 from neuron_tui.game.race.race import Race
+from neuron_tui.puzzle.content import content_of
+from neuron_tui.puzzle.library import read_entry
 from tests.cli.conftest import Run, assert_mistake, write
 
 TYPES = {"type-1": "I", "type-2": "II", "type-3": "III", "type-4": "IV", "type-5": "V", "type-6": "VI"}
@@ -26,13 +28,20 @@ title: {title}
 examples: [0 0 0 -> 1, 0 0 1 -> 0, 0 1 0 -> 0, 0 1 1 -> 0, 1 0 0 -> 0, 1 0 1 -> 0, 1 1 0 -> 0, 1 1 1 -> 0]
 questions: [0 0 0 -> 1]
 """
+MAJORITY = """\
+title: {title}
+examples: [0 0 0 -> 0, 0 0 1 -> 0, 0 1 0 -> 0, 0 1 1 -> 1, 1 0 0 -> 0, 1 0 1 -> 1, 1 1 0 -> 1]
+questions: [1 1 1 -> 1]
+"""
 
 
-def keep_race(player: str, trials: int, race_id: str) -> None:
+def keep_race(
+    player: str, trials: int, race_id: str, puzzle: str = "six-kinds/type-2", content: str = "c"
+) -> None:
     """Let someone race over so many figures, in the player's own journal."""
     keeper = Keeper(journal(), player)
     race = Race.begin(KINDS["II"], 5)
-    assert keeper.begin_race(KeptRace(race_id, player, "six-kinds/type-2", "c", 5, 1.0, "1.0")) == ""
+    assert keeper.begin_race(KeptRace(race_id, player, puzzle, content, 5, 1.0, "1.0")) == ""
     for _ in range(trials):
         assert keeper.keep_trial(trial_of(race, race_id, 1, 0.5, 2.0)) == ""
         race = race.decide(1)
@@ -69,7 +78,7 @@ def test_the_seeds_go_round_after_the_last(run: Run) -> None:
 
 def test_the_table_shows_the_people_beside_the_neurons(run: Run) -> None:
     lines = run("race", "type-2", "--neuron-only").out.splitlines()
-    assert lines[0] == "Type II: a pair (six-kinds/type-2), kind II of six"
+    assert lines[0] == "Type II (six-kinds/type-2), kind II of six"
     assert lines[1].startswith("100 neurons with a threshold")
     blocks = [line.split() for line in lines if line.strip()[:1].isdigit() and "█" in line]
     assert [cells[0] for cells in blocks] == [str(block) for block in range(1, 17)]
@@ -136,6 +145,23 @@ def test_one_player_s_trials_go_to_standard_output(run: Run) -> None:
     lines = list(csv.DictReader(io.StringIO(ran.out)))
     assert [line["player"] for line in lines] == ["Ben", "Ben"]
     assert_mistake(run("race", "--export", "-", "--player", "Eve"), "Eve", "nobody in the journal")
+
+
+def test_whoever_left_early_is_not_lost_for_an_analysis_by_kind(run: Run) -> None:
+    """The kind is told by the puzzle's file, wherever it is, if it still asks the same."""
+    bundled = read_entry(bundled_puzzles() / "4-six-kinds" / "02-type-2.yaml").puzzle
+    assert bundled is not None
+    Path("mine").mkdir()
+    write(Path("mine/votes.yaml"), MAJORITY.format(title="Votes"))
+    votes = read_entry(Path("mine/votes.yaml")).puzzle
+    assert votes is not None
+    keep_race("Ada", 3, "a" * 32, content=content_of(bundled))
+    keep_race("Ben", 3, "b" * 32, content="of another version")
+    keep_race("Cid", 3, "c" * 32, "votes", content_of(votes))
+    for options, of_cid in (((), ""), (("--puzzles", "mine"), "IV")):
+        lines = list(csv.DictReader(io.StringIO(run("race", "--export", "-", *options).out)))
+        kinds = {line["player"]: line["kind"] for line in lines}
+        assert kinds == {"Ada": "II", "Ben": "", "Cid": of_cid}
 
 
 def test_without_a_race_there_is_a_header(run: Run) -> None:

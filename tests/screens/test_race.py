@@ -12,14 +12,17 @@ import pytest
 
 from neuron_tui.folders import bundled_puzzles
 from neuron_tui.game.journal.journal import Journal
-from neuron_tui.game.journal.keeper import Keeper
+from neuron_tui.game.journal.keeper import OVERTAKEN, Keeper
 from neuron_tui.game.journal.races import KeptTrial
+from neuron_tui.game.race.kept import again, trial_of
+from neuron_tui.game.race.kinds import KINDS
 from neuron_tui.game.race.race import Race
 from neuron_tui.puzzle.library import read_entry
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.screens.home import HomeScreen
 from neuron_tui.screens.race.screen import RaceScreen
 from neuron_tui.widgets.race.moment import Stage
+from neuron_tui.widgets.words import Words
 from tests.screens.story import Player, playing, write
 
 EXCLUSIVE_OR = bundled_puzzles() / "4-six-kinds" / "02-type-2.yaml"
@@ -101,11 +104,24 @@ def kept(folder: Path) -> list[int]:
 
 async def test_it_begins_with_a_page_and_then_a_figure_with_its_words(tmp_path: Path) -> None:
     async with racing(tmp_path) as player:
-        assert player.says("You see a figure, and say 0 or 1", "forty people", "kind II of six")
+        assert player.says("You see a figure, and say 0 or 1", "forty people")
         await begin(player)
         assert player.says("block 1/16 · figure 1/16", "0 or 1?")
         assert screen_of(player).race.figure(0).name in player.part("#figure")
         assert player.says("Four rounds of eight without a")
+
+
+async def test_which_kind_it_is_is_told_only_at_the_end(tmp_path: Path) -> None:
+    async with racing(tmp_path) as player:
+        telling = ("kind II", "xclusive", "pair", "two inputs")
+        said = [player.text]
+        await begin(player)
+        said.append(player.text)
+        await judge(player, FAULTLESS[1:])
+        said.append(player.text)
+        assert not [word for word in telling for text in said if word in text]
+        await judge(player, [True])
+        assert player.says("kind II of six", "exclusive or")
 
 
 async def test_the_neuron_s_answer_stays_hidden_until_you_have_given_yours(tmp_path: Path) -> None:
@@ -278,6 +294,50 @@ async def test_a_race_that_was_left_is_taken_up_where_it_was_left(tmp_path: Path
     assert kept(tmp_path) == [19]
 
 
+async def decide_elsewhere(folder: Path, rights: list[bool]) -> None:
+    """Go on with Ada's last race in another game that is open at the same time."""
+    keeper = Keeper(folder / "journal.sqlite3", "Ada")
+    ((begun, trials),) = keeper.races("Ada")
+    race = again(begun, trials, KINDS["II"])
+    assert race is not None
+    for is_right in rights:
+        right = race.right(race.trials)
+        decision = right if is_right else 1 - right
+        assert keeper.keep_trial(trial_of(race, begun.id, decision, 1.0, 9.0)) == ""
+        race = race.decide(decision)
+
+
+async def test_a_race_that_went_on_in_another_game_is_taken_up_as_it_stands_there(tmp_path: Path) -> None:
+    async with racing(tmp_path) as player:
+        await begin(player)
+        await judge(player, [True])
+        await decide_elsewhere(tmp_path, [False, True])
+        race = screen_of(player).race
+        (answer, _) = keys_for(race, [True])
+        await player.press(answer, "enter", "1", "enter", "0")
+        await player.until(lambda: "This race went on in another game." in player.part("#words"))
+        await player.settle()
+        assert "at figure 4 of 16" in player.part("#words"), "what was pressed was for other figures"
+        assert [notice.message for notice in player.app._notifications] == [OVERTAKEN]
+        assert kept(tmp_path) == [3]
+        await begin(player)
+        await judge(player, [True])
+        assert kept(tmp_path) == [4]
+    ((_, trials),) = Journal(tmp_path / "journal.sqlite3").races("Ada")
+    assert [trial.decision == trial.right for trial in trials] == [True, False, True, True]
+
+
+async def test_a_race_that_ended_in_another_game_shows_its_end(tmp_path: Path) -> None:
+    async with racing(tmp_path) as player:
+        await begin(player)
+        await judge(player, [True])
+        await decide_elsewhere(tmp_path, FAULTLESS[1:])
+        await player.press("1")
+        await stage(player, Stage.OVER)
+        assert player.says("No mistake in 32 figures.")
+        assert kept(tmp_path) == [32]
+
+
 @pytest.mark.slow
 async def test_a_new_race_can_be_begun_instead_and_looks_different(tmp_path: Path) -> None:
     async with racing(tmp_path) as player:
@@ -314,13 +374,43 @@ async def test_four_faultless_rounds_end_it_and_the_end_says_how_it_went(tmp_pat
         await begin(player)
         await judge(player, [*[False] * 4, *[True] * 4, *FAULTLESS])
         assert screen_of(player).stage is Stage.OVER
-        assert player.says("You found it after 40 figures.", "Wrong over these 3 blocks:")
-        # 4 of 16 in the first of three blocks; people (0.378 + 0.156 + 0.083) / 3
-        assert player.says("you 8 %", "people 21 %")
+        assert "No mistake from figure 5 on." in player.part("#words")
+        assert player.says("Wrong over 40 figures:")
+        # 4 of 40; people (16 * 0.378 + 16 * 0.156 + 8 * 0.083) / 40
+        assert player.says("you 10 %", "people 23 %")
         # 0.25, 0, 0 are nearest to the 0.211, 0.025, 0.003 of I
         assert "nearest to I (one input decides). This was II." in player.part("#words")
         assert "This was exclusive or." in player.part("#words")
         assert player.says("people: Nosofsky et al. 1994")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", SIZES)
+async def test_all_six_kinds_are_compared_at_the_end_where_there_is_room(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    majority = bundled_puzzles() / "4-six-kinds" / "04-type-4.yaml"
+    async with racing(tmp_path, majority, size=size) as player:
+        await begin(player)
+        await judge(player, [*[False] * 8, *FAULTLESS])
+        said = player.part("#words")
+        assert "This was the majority of three." in said
+        assert ("▸ IV 10 % learns it" in said) == ("VI 19 % never learns it" in said) == (size != SMALLEST)
+        await player.resize(*SMALLEST)
+        assert "▸ IV" not in player.part("#words")
+        assert screen_of(player).query_one(Words).max_scroll_y == 0
+        await player.resize(*size)
+        assert player.part("#words") == said
+
+
+async def test_enter_at_the_end_goes_home_but_only_once_the_end_was_seen(tmp_path: Path) -> None:
+    async with racing(tmp_path) as player:
+        await begin(player)
+        await player.press(*keys_for(screen_of(player).race, FAULTLESS), "enter", "enter")
+        await stage(player, Stage.OVER)
+        assert player.says("Enter home", "a race again")
+        await player.press("enter")
+        await player.until(lambda: isinstance(player.app.screen, HomeScreen))
 
 
 @pytest.mark.slow
@@ -340,11 +430,11 @@ async def test_after_the_end_comes_another_race_and_the_old_one_is_not_taken_up(
 async def test_a_pattern_of_none_of_the_six_kinds_is_raced_without_people(tmp_path: Path) -> None:
     cooks = bundled_puzzles() / "3-never" / "04-too-many-cooks.yaml"
     async with racing(tmp_path, cooks) as player:
-        assert player.says("none of the six")
+        assert "none of the six kinds" in player.part("#words")
         assert "people" not in player.part("#errors")
         await begin(player)
         await judge(player, FAULTLESS)
-        assert player.says("You found it after 32 figures.")
+        assert player.says("No mistake in 32 figures.")
         assert "people " not in player.part("#errors")
 
 
@@ -359,7 +449,7 @@ async def test_it_is_played_without_a_journal_too(tmp_path: Path) -> None:
     async with racing(tmp_path, keeper=Keeper(None, "Ada")) as player:
         await begin(player)
         await judge(player, FAULTLESS)
-        assert player.says("You found it")
+        assert player.says("No mistake in 32 figures.")
 
 
 async def test_what_can_not_be_kept_is_said_once_and_the_race_goes_on(tmp_path: Path) -> None:

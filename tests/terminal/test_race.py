@@ -37,7 +37,7 @@ def judge(game: Terminal, known: dict[str, int]) -> None:
     assert told is not None
     known[name] = int(told[1])
     game.press("enter")
-    game.wait_for(lambda: "0 or 1?" in game.text() or "You found it" in game.text())
+    game.wait_for(lambda: "0 or 1?" in game.text() or "No mistake from" in game.text())
 
 
 def exported(home: Path) -> list[dict[str, str]]:
@@ -60,7 +60,7 @@ def test_a_whole_race_from_the_command_to_its_end(start: Start, home: Path) -> N
     known: dict[str, int] = {}
     for _ in range(40):  # one round to learn all eight, and four without a fault
         judge(game, known)
-    game.wait_for("You found it after 40 figures.")
+    game.wait_for("No mistake from")
     game.wait_for("This was exclusive or.")
     assert sorted(known.values()) == [0] * 4 + [1] * 4
     trials = exported(home)
@@ -69,6 +69,10 @@ def test_a_whole_race_from_the_command_to_its_end(start: Start, home: Path) -> N
     assert [trial["correct"] for trial in trials[8:]] == ["1"] * 32
     for trial in trials:
         assert known[f"{trial['size']} {trial['colour']} {trial['shape']}"] == int(trial["right"])
+    shown = dict(re.findall(r"(you|the neuron) +(\d+) %", game.text()))
+    for who, column in (("you", "correct"), ("the neuron", "neuron_correct")):
+        wrong = sum(trial[column] == "0" for trial in trials)
+        assert int(shown[who]) == round(100 * wrong / 40), "the table says the same as the screen"
     game.press("escape", "ctrl+q")
     assert game.wait_for_exit() == 0
     assert game.left_behind() == []

@@ -141,8 +141,21 @@ def test_different_marks_in_one_cell_are_shown_as_mixed_and_a_strong_one_on_top(
 
 def test_marks_that_share_a_cell_share_a_label() -> None:
     four = tuple(Mark(0.5, 0.5, "●", "one", label) for label in "1234")
-    assert "● 1,2 " in "".join(map(text_of, draw(Chart(UNIT, UNIT, marks=four[:2]), 40, 9)))
-    assert "● 1,2,3…" in "".join(map(text_of, draw(Chart(UNIT, UNIT, marks=four), 40, 9)))
+    assert "● 1, 2 " in "".join(map(text_of, draw(Chart(UNIT, UNIT, marks=four[:2]), 40, 9)))
+    assert "● 1, 2, 3…" in "".join(map(text_of, draw(Chart(UNIT, UNIT, marks=four), 40, 9)))
+
+
+def test_labels_stand_closer_together_where_there_is_no_room() -> None:
+    marks = tuple(Mark(0, 0.5, "●", "one", label) for label in "1234")
+    assert "● 1,2,3…" in "".join(map(text_of, draw(Chart(UNIT, UNIT, marks=marks), 10, 3)))
+
+
+@given(st.integers(20, 60), st.integers(4, 20), SHARES)
+def test_a_label_does_not_run_into_the_dots_of_the_level(width: int, height: int, x: float) -> None:
+    chart = Chart(UNIT, UNIT, marks=(Mark(x, 0.5, "▲", "one", "you"),), level=0.5)
+    drawn = [line for line in map(text_of, draw(chart, width, height)) if "you" in line]
+    assert len(drawn) == 1
+    assert LEVEL not in drawn[0].partition("you")[0][-1:] + drawn[0].partition("you")[2][:1]
 
 
 @given(st.lists(st.tuples(SHARES, SHARES), max_size=11))
@@ -201,7 +214,8 @@ def test_labels_never_run_into_each_other(places: list[tuple[float, float]], wid
     found = tuple(Mark(x, y, "●", "one", name) for (x, y), name in zip(places, names, strict=False))
     for row in plot(Chart(UNIT, UNIT, marks=found), width, height):
         words = "".join(glyph for glyph, _ in row).replace("●", " ").split()
-        assert {part for word in words for part in word.removesuffix("…").split(",")} <= set(names)
+        parts = {part for word in words for part in word.removesuffix("…").removesuffix(",").split(",")}
+        assert parts <= set(names)
 
 
 def test_a_label_stands_beside_its_mark() -> None:
@@ -260,7 +274,9 @@ def test_a_label_that_speaks_for_marks_of_several_colours_takes_none_of_them() -
     alike = (Mark(0.5, 0.5, "•", "one", "up"), Mark(0.5, 0.5, "•", "one strong", "down"))
     for marks, ink in ((together, "text"), (alike, "one")):
         lines = draw(Chart(UNIT, UNIT, marks=marks), 40, 9)
-        [inks] = [{ink for text, ink in line if "up,down" in text} for line in lines if "up" in text_of(line)]
+        [inks] = [
+            {ink for text, ink in line if "up, down" in text} for line in lines if "up" in text_of(line)
+        ]
         assert inks == {ink}
 
 
@@ -278,5 +294,6 @@ def test_a_label_never_stands_beside_another_mark(
         cells.setdefault(here, set()).add(mark.label)
     for (column, row), labels in cells.items():
         line = "".join(glyph for glyph, _ in rows[row])
-        beside = re.findall(r"([a-z,]+) $", line[:column]) + re.findall(r"^ ([a-z,]+)", line[column + 1 :])
-        assert {name for words in beside for name in words.split(",")} <= labels
+        label = r"((?:[a-z]+, ?)*[a-z]+)"
+        beside = re.findall(f"{label} $", line[:column]) + re.findall(f"^ {label}", line[column + 1 :])
+        assert {name for words in beside for name in re.split(", ?", words)} <= labels

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from neuron_tui.game.race.figure import FEATURES, Figure
 from neuron_tui.game.race.kinds import KINDS
 from neuron_tui.game.race.race import Race
+from neuron_tui.widgets.chart import draw
 from neuron_tui.widgets.race.drawing import in_cells, pixels
 from neuron_tui.widgets.race.errors import errors_chart, so_far
 from neuron_tui.widgets.race.figure_view import view_lines
@@ -102,6 +103,19 @@ def test_the_curves_are_the_errors_by_block_each_with_its_name() -> None:
     assert {mark.label for mark in errors_chart(moment, 60).marks} == {"people", "neuron", "you"}
 
 
+@pytest.mark.parametrize(("width", "height"), [(37, 8), (54, 16), (92, 30)])
+def test_at_the_end_of_all_blocks_everybody_s_curve_has_its_name(width: int, height: int) -> None:
+    """With the majority all three may end at 0, in one place."""
+    race = Race.begin(KINDS["IV"], 3)
+    for trial in range(256):
+        right = race.right(trial)
+        race = race.decide(1 - right if trial < 16 else right if trial % 32 or trial > 230 else 1 - right)
+    assert race.trials == 256
+    drawn = draw(errors_chart(Moment(race, Stage.OVER, "IV"), width), width, height)
+    written = "".join(map(text_of, drawn))
+    assert all(name in written for name in ("people", "neuron", "you"))
+
+
 def test_without_people_or_without_a_trial_there_is_no_curve_of_theirs() -> None:
     moment = after([])
     assert [mark.label for mark in errors_chart(moment, 60).marks] == ["people"]
@@ -110,7 +124,8 @@ def test_without_people_or_without_a_trial_there_is_no_curve_of_theirs() -> None
 
 
 def test_below_the_curves_stands_how_much_the_last_points_hold() -> None:
-    assert so_far(after([1] * 3)) == "block · the last one so far: 3 of 16"
+    assert so_far(after([1] * 3)) == "block 1: 3 of 16 figures so far"
+    assert so_far(after([1] * 21)) == "block 2: 5 of 16 figures so far"
     assert so_far(after([1] * 16)) == "block"
     assert so_far(after([1] * 16, Stage.OVER)) == "block · people: Nosofsky et al. 1994"
 

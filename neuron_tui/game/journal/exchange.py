@@ -129,7 +129,7 @@ class _Import:
             new = races.insert_race(self._connection, kept)
         else:
             try:
-                new = races.insert_trial(self._connection, kept, replacing=False)
+                new = races.insert_trial(self._connection, kept)
             except sqlite3.IntegrityError as problem:
                 raise LineError("the race of this trial is in no line before it") from problem
         self._counts[type(kept)] += new

@@ -124,15 +124,18 @@ class Journal:
         """Keep that a race was begun."""
         self.file.write(lambda connection: races.insert_race(connection, race))
 
-    def keep_trial(self, trial: KeptTrial, race: KeptRace | None = None) -> None:
-        """Keep a trial of a race that was begun, and the race itself where it is given and not there."""
+    def keep_trial(self, trial: KeptTrial, race: KeptRace | None = None) -> bool:
+        """Keep a trial of a race that was begun, and the race itself where it is given and not there.
 
-        def work(connection: Connection) -> None:
+        False where another trial of this number is there, as two games on one race make it: that one stays.
+        """
+
+        def work(connection: Connection) -> bool:
             if race is not None:
                 races.insert_race(connection, race)
-            races.insert_trial(connection, trial)
+            return races.insert_trial(connection, trial) or races.is_kept(connection, trial)
 
-        self.file.write(work)
+        return self.file.write(work)
 
     def races(self, player: str | None = None) -> Races:
         """Races with their trials, of all players or of one, in the order of time."""

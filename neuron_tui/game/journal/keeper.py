@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 Done = TypeVar("Done")
 
+OVERTAKEN = "This race went on in another game, and what you said there counts."
+"""Said where two games go on with one race."""
+
 
 class Keeper:
     """Keeps one player's answers and races in the journal at `path`, or only in memory where it is None.
@@ -40,6 +43,7 @@ class Keeper:
         self._opened: Journal | None = None
         self._held = Held()
         self._races: dict[str, KeptRace] = {}
+        self._overtaken: set[str] = set()
         self._told = ""
 
     def keep(self, answers: Sequence[Answer]) -> str:
@@ -57,10 +61,21 @@ class Keeper:
             return self._write()
 
     def keep_trial(self, trial: KeptTrial) -> str:
-        """Keep a trial of a race that was begun here, or that `races` gave."""
+        """Keep a trial of a race that was begun here, or that `races` gave.
+
+        Where another game has kept one in its place, that one counts, and `overtaken` tells so.
+        """
         with self._lock:
             self._held.trials.append(trial)
             return self._write()
+
+    def overtaken(self, race: str) -> bool:
+        """Whether a trial of the race with this id was not kept, for another game went on with the race.
+
+        It is forgotten once `races` has given the race as it stands.
+        """
+        with self._lock:
+            return race in self._overtaken
 
     def close(self) -> str:
         """Try once more to keep what is held back; the sentence is given again where it is lost now."""
@@ -109,6 +124,7 @@ class Keeper:
             kept: Races = self._read(lambda journal: journal.races(player), ())
             found = self._held.races_with(kept, None if player is None else stored(player))
             self._races.update({race.id: race for race, _ in found})
+            self._overtaken.clear()
             return found
 
     def _write(self) -> str:
@@ -122,13 +138,27 @@ class Keeper:
             while held.races:
                 journal.begin_race(held.races[0])
                 held.races.pop(0)
-            while held.trials:  # with its race, for another file may stand there by now
-                journal.keep_trial(held.trials[0], self._races.get(held.trials[0].race))
-                held.trials.pop(0)
+            overtaken = self._write_trials(journal)
         except JournalError as problem:
             return self._tell(journal, problem)
         self._told = ""
-        return journal.notice()
+        return " ".join(filter(None, (journal.notice(), OVERTAKEN if overtaken else "")))
+
+    def _write_trials(self, journal: Journal) -> bool:
+        """Write the trials that are held back; whether another game was there before with one of them.
+
+        Of such a race the later trials go too: they followed upon the one that does not count.
+        """
+        held, overtaken = self._held, False
+        while held.trials:  # with its race, for another file may stand there by now
+            trial = held.trials[0]
+            if journal.keep_trial(trial, self._races.get(trial.race)):
+                held.trials.pop(0)
+                continue
+            held.trials = [other for other in held.trials if other.race != trial.race]
+            self._overtaken.add(trial.race)
+            overtaken = True
+        return overtaken
 
     def _tell(self, journal: Journal, problem: JournalError) -> str:
         """What can't be kept, unless that was the last thing said."""

@@ -70,15 +70,24 @@ def insert_race(connection: Connection, race: KeptRace) -> bool:
     return connection.execute(sql, astuple(keepable(race))).rowcount == 1
 
 
-def insert_trial(connection: Connection, trial: KeptTrial, replacing: bool = True) -> bool:
-    """Write a trial, by default over one of the same race and number; False where that one stays instead.
+def insert_trial(connection: Connection, trial: KeptTrial) -> bool:
+    """Write a trial; False where one of the same race and number is there already, which stays as it is.
 
     Raises sqlite3.IntegrityError where its race is not there.
     """
-    verb = "REPLACE" if replacing else "IGNORE"
-    sql = f"INSERT OR {verb} INTO trial VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-    values = (stored(trial.race), *astuple(trial)[1:])
-    return connection.execute(sql, values).rowcount == 1
+    sql = "INSERT OR IGNORE INTO trial VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+    return connection.execute(sql, _values(trial)).rowcount == 1
+
+
+def is_kept(connection: Connection, trial: KeptTrial) -> bool:
+    """Whether this very trial is there, and not another one of its number."""
+    sql = f"SELECT {_TRIAL} FROM trial WHERE race = ? AND number = ?"
+    values = _values(trial)
+    return bool(connection.execute(sql, values[:2]).fetchone() == values)
+
+
+def _values(trial: KeptTrial) -> tuple[str | int | float, ...]:
+    return (stored(trial.race), *astuple(trial)[1:])
 
 
 def select_races(connection: Connection, player: str | None) -> Races:

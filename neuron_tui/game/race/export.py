@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 
 from neuron_tui.game.journal.races import KeptRace, KeptTrial, Races
 from neuron_tui.game.race.course import BLOCK, ROUND, disguise_of
 from neuron_tui.game.race.eight import ROWS
 from neuron_tui.game.race.figure import Figure
-from neuron_tui.game.race.kinds import kind_of
+from neuron_tui.game.race.kinds import Kind, kind_of
 
 HEADER = (
     *("player", "race", "begun", "puzzle", "kind", "block", "sub_block", "trial"),
@@ -24,8 +24,8 @@ whole race; times are in UTC."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def table_of(races: Races) -> str:
-    """The table as CSV, with a header.
+def table_of(races: Races, kinds: Mapping[str, Kind]) -> str:
+    """The table as CSV, with a header. `kinds` tells the kind of puzzles whose files are there, by content.
 
     A name that a spreadsheet would take for a formula has an apostrophe before it.
     """
@@ -33,15 +33,22 @@ def table_of(races: Races) -> str:
     writer = csv.writer(written, lineterminator="\n")
     writer.writerow(HEADER)
     for race, trials in races:
-        writer.writerows(_lines(race, trials))
+        kind = kinds.get(race.content) or _kind_shown(trials)
+        writer.writerows(_lines(race, trials, kind))
     return written.getvalue()
 
 
-def _lines(race: KeptRace, trials: tuple[KeptTrial, ...]) -> Iterator[tuple[str | int | float, ...]]:
-    """The lines of one race. Its kind is empty where not all of the eight rows were shown yet."""
-    disguise = disguise_of(race.seed)
+def _kind_shown(trials: tuple[KeptTrial, ...]) -> Kind | None:
+    """The kind, where all of the eight rows were shown."""
     known = {trial.row: trial.right for trial in trials}
-    kind = kind_of(tuple(known[row] for row in range(len(ROWS)))) if len(known) == len(ROWS) else None
+    return kind_of(tuple(known[row] for row in range(len(ROWS)))) if len(known) == len(ROWS) else None
+
+
+def _lines(
+    race: KeptRace, trials: tuple[KeptTrial, ...], kind: Kind | None
+) -> Iterator[tuple[str | int | float, ...]]:
+    """The lines of one race; its kind is empty where it is not known, or none of the six."""
+    disguise = disguise_of(race.seed)
     begun = _moment(race.begun)
     for trial in trials:
         its = int(trial.neuron_output > 0.5)

@@ -29,12 +29,12 @@ def unfinished(races: Races, puzzle_id: str, content: str, outputs: Outputs) -> 
     """
     for kept, trials in reversed(races):
         if (kept.puzzle, kept.content) == (puzzle_id, content):
-            race = _again(kept, trials, outputs)
+            race = again(kept, trials, outputs) if trials else None
             return None if race is None or race.over else (kept, race)
     return None
 
 
-def _again(kept: KeptRace, trials: tuple[KeptTrial, ...], outputs: Outputs) -> Race | None:
+def again(kept: KeptRace, trials: tuple[KeptTrial, ...], outputs: Outputs) -> Race | None:
     """The race as far as it went; None where its figures are not the ones that this game would show."""
     race = Race.begin(outputs, kept.seed)
     for trial in trials:

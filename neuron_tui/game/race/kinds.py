@@ -28,11 +28,11 @@ LEARNED_BY_ONE: tuple[Kind, ...] = ("I", "IV")
 """The kinds that one neuron with a threshold can learn: a straight cut separates their 0s from their 1s."""
 IN_WORDS: dict[Kind, str] = {
     "I": "one input decides",
-    "II": "exclusive or: two inputs decide together",
+    "II": "exclusive or",
     "III": "a rule with exceptions",
-    "IV": "the majority of the three inputs",
-    "V": "one input decides, but two rows are swapped",
-    "VI": "odd or even: all three inputs decide together",
+    "IV": "the majority",
+    "V": "one input, with two rows swapped",
+    "VI": "odd or even",
 }
 
 

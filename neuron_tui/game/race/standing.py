@@ -1,4 +1,4 @@
-"""How a race went: you, the neuron and the people over the same blocks."""
+"""How a race went: you and the neuron over the same figures, and the people over the same blocks."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from neuron_tui.game.race.course import BLOCK
 from neuron_tui.game.race.kinds import Kind
 from neuron_tui.game.race.published import ERRORS
 from neuron_tui.game.race.race import Race
@@ -14,13 +15,14 @@ from neuron_tui.neuron.neuron import Array
 
 @dataclass(frozen=True)
 class Standing:
-    """Mean shares of wrong answers over the blocks that were played.
+    """Shares of wrong answers over all figures that were judged.
 
-    `people` is None where the pattern is none of the six kinds. `nearest` is the kind whose published curve
-    is nearest to yours.
+    `people` is the published mean over the blocks of these figures, each block counting by how many of its
+    figures were judged; None where the pattern is none of the six kinds. `nearest` is the kind whose
+    published curve is nearest to yours.
     """
 
-    blocks: int
+    figures: int
     you: float
     neuron: float
     people: float | None
@@ -36,11 +38,13 @@ class Standing:
 
 def standing_of(race: Race, kind: Kind | None) -> Standing:
     """The standing of a race with at least one trial."""
-    errors = race.errors
-    blocks = len(errors)
-    people = None if kind is None else float(np.mean(ERRORS[kind][:blocks]))
+    people = None if kind is None else np.repeat(ERRORS[kind], BLOCK)[: race.trials]
     return Standing(
-        blocks, float(errors.mean()), float(race.neuron_errors.mean()), people, nearest_kind(errors)
+        race.trials,
+        float(race.yours_wrong.mean()),
+        float(race.neuron_wrong.mean()),
+        None if people is None else float(people.mean()),
+        nearest_kind(race.errors),
     )
 
 

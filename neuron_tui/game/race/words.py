@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from neuron_tui.game.race.course import BLOCKS, CRITERION
 from neuron_tui.game.race.kinds import IN_WORDS, Kind
 from neuron_tui.game.race.published import PEOPLE
@@ -62,7 +64,10 @@ def _number(count: int) -> str:
 def headline(race: Race) -> str:
     """How it ended, in a sentence."""
     if race.knows:
-        return f"You found it after {race.trials} figures."
+        faults = np.flatnonzero(race.yours_wrong)
+        if len(faults) == 0:
+            return f"No mistake in {race.trials} figures."
+        return f"No mistake from figure {faults[-1] + 2} on."
     return f"{BLOCKS} blocks are over."
 
 
@@ -72,10 +77,9 @@ def in_a_row(race: Race) -> str:
 
 
 def ranking(standing: Standing) -> list[str]:
-    """Who was wrong how often over the same blocks, a line each, fewest first."""
-    blocks = "this block" if standing.blocks == 1 else f"these {standing.blocks} blocks"
+    """Who was wrong how often over the same figures, a line each, fewest first."""
     lines = [f"  {who:<11}{percent:>3} %" for who, percent in standing.ranked()]
-    return [f"Wrong over {blocks}:", *lines]
+    return [f"Wrong over {standing.figures} figures:", *lines]
 
 
 def nearest(standing: Standing, kind: Kind | None) -> str:

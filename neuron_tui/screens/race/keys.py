@@ -11,6 +11,7 @@ RACE_KEYS: list[BindingType] = [
     Binding("left", "decide(0)", "say 0", show=False, key_display="\u2190"),
     Binding("right", "decide(1)", "say 1", show=False, key_display="\u2192"),
     Binding("enter,space", "go_on", "go on", key_display="Enter", tooltip="go on; also Space"),
+    Binding("enter", "home", "home", key_display="Enter", tooltip="to the list of puzzles"),
     Binding("n", "anew", "a new race", tooltip="begin a new race instead"),
     Binding("a", "again", "race again", tooltip="another race on it"),
     Binding("escape", "leave", "leave", key_display="Esc", tooltip="leave; it is kept"),
@@ -29,4 +30,7 @@ race.
 The curves are the share of wrong answers in each block: \u25b2 yours, \u25cf the neuron's, and
 dotted with \u25cb those of forty people who learned this kind of pattern (Nosofsky and others,
 1994). They raced as you do. Whoever is done counts as faultless from then on.
+
+At the end stands who was wrong how often over all the figures that you judged. For people it is the
+same blocks, and of a block that you did not finish, as much of it as you saw.
 """

@@ -21,7 +21,7 @@ from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.game.journal.races import KeptRace
 from neuron_tui.game.race.course import BLOCK, BLOCKS
 from neuron_tui.game.race.eight import outputs_of
-from neuron_tui.game.race.kept import trial_of, unfinished
+from neuron_tui.game.race.kept import again, trial_of, unfinished
 from neuron_tui.game.race.kinds import kind_of
 from neuron_tui.game.race.race import Race, block_of
 from neuron_tui.puzzle.content import content_of
@@ -36,7 +36,7 @@ from neuron_tui.widgets.race.figure_view import FigureView
 from neuron_tui.widgets.race.moment import Moment, RacePicture, Stage
 from neuron_tui.widgets.race.trials import Trials
 from neuron_tui.widgets.race.weights import Weights
-from neuron_tui.widgets.words import Paragraph, Words
+from neuron_tui.widgets.words import Words
 
 Move = Callable[[], Awaitable[None]]
 
@@ -83,6 +83,8 @@ class RaceScreen(Screen[None]):
         """How many moves are not made yet: what is pressed meanwhile waits for them."""
         self._kept: KeptRace | None = None
         """The race as the journal knows it; None until its first decision."""
+        self._overtaken = False
+        """Whether another game went on with this race, so that it is taken up as it stands there."""
         self._shown_at = 0.0
         self.race = Race.begin(outputs, seed_source())
         self.stage = Stage.PAGE
@@ -90,8 +92,7 @@ class RaceScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """The figure on the left; on the right the trials, the errors and the neuron."""
         self._mind_the_size(self.app.size)
-        kind = f"kind {self._kind} of six" if self._kind else "none of the six"
-        yield Heading(visible(self._puzzle.title), f"race \u00b7 {kind}")
+        yield Heading(visible(self._puzzle.title))
         with Horizontal(id="panels"):
             with Vertical(id="left", classes="panel"):
                 yield Words(id="words")
@@ -115,7 +116,7 @@ class RaceScreen(Screen[None]):
         """More room, or less."""
         self._mind_the_size(event.size)
         if self.stage is Stage.OVER:
-            self.query_one(Words).say(self._page(self.stage))
+            self.call_after_refresh(self._say)
 
     def _mind_the_size(self, size: Size) -> None:
         self.set_class(size.width >= WIDE, "-wide")
@@ -152,24 +153,29 @@ class RaceScreen(Screen[None]):
         self.stage = stage
         self.set_class(stage is Stage.OVER, "-over")
         reading = stage in (Stage.PAGE, Stage.OVER)
-        words = self.query_one(Words)
-        words.display, self.query_one(FigureView).display = reading, not reading
-        if reading:
-            words.say(self._page(stage))
+        self.query_one(Words).display, self.query_one(FigureView).display = reading, not reading
+        self._say()
         moment = Moment(self.race, stage, self._kind)
         for picture in self.query(RacePicture):
             picture.moment = moment
         self.query_one("#left").border_title = {Stage.PAGE: "The race", Stage.OVER: "The end"}.get(
             stage, "Figure"
         )
-        self.query_one(Heading).standing = _standing(moment)
+        heading = self.query_one(Heading)
+        heading.subtitle, heading.standing = _subtitle(moment), _standing(moment)
         if stage is Stage.ASKED:
             self._shown_at = self._timer()
 
-    def _page(self, stage: Stage) -> list[Paragraph]:
-        if stage is Stage.PAGE:
-            return first_page(self.race, self._kind)
-        return last_page(self.race, self._kind, roomy=self.app.size.height >= TALL)
+    def _say(self) -> None:
+        """Say what there is to read now, as much as there is room for."""
+        words = self.query_one(Words)
+        if self.stage is Stage.PAGE:
+            words.say(first_page(self.race, self._kind, overtaken=self._overtaken))
+        elif self.stage is Stage.OVER:
+            room = (
+                self.query_one("#left").content_size - words.styles.padding.totals
+            )  # they fill it once shown
+            words.say(last_page(self.race, self._kind, room.width, room.height))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What makes sense now; while moves are waiting also what may make sense after them."""
@@ -178,6 +184,7 @@ class RaceScreen(Screen[None]):
             "go_on": (Stage.PAGE, Stage.TOLD),
             "anew": (Stage.PAGE,) if self.race.trials else (),
             "again": (Stage.OVER,),
+            "home": (Stage.OVER,),
         }
         if action in ("decide", "go_on") and self._waiting:
             return True
@@ -201,8 +208,22 @@ class RaceScreen(Screen[None]):
         said.append(await asyncio.to_thread(self._keeper.keep_trial, trial))
         for sentence in filter(None, said):
             self.app.notify(visible(sentence), markup=False, timeout=8)
+        if self._keeper.overtaken(self._kept.id):
+            await self._overtake(self._kept.id)
+            return
         self.race = self.race.decide(answer)
         self._show(Stage.TOLD)
+
+    async def _overtake(self, race_id: str) -> None:
+        """Another game went on with this race: show it as it stands by now, and forget what was pressed."""
+        while not self._moves.empty():  # it was meant for figures that are not up any more
+            self._moves.get_nowait()
+            self._waiting -= 1
+        races = await asyncio.to_thread(self._keeper.races, self._keeper.player)
+        found = [again(kept, trials, self._outputs) for kept, trials in races if kept.id == race_id]
+        self.race = next(filter(None, found), self.race)
+        self._overtaken = True
+        self._show(Stage.OVER if self.race.over else Stage.PAGE)
 
     def _new_race(self, now: float) -> KeptRace:
         return KeptRace(
@@ -234,7 +255,12 @@ class RaceScreen(Screen[None]):
     async def _begin(self, after: Stage) -> None:
         if self.stage is after:
             self._kept, self.race = None, Race.begin(self._outputs, self._seed_source())
+            self._overtaken = False
             self._show(Stage.PAGE)
+
+    def action_home(self) -> None:
+        """Home, from the end; there is no way to press it before the end is seen."""
+        self.action_leave()
 
     def action_leave(self) -> None:
         """Leave, after what was pressed before."""
@@ -256,6 +282,13 @@ class RaceScreen(Screen[None]):
         """A click on the first page begins."""
         if self.stage is Stage.PAGE and self.query_one("#left").region.contains(*event.screen_offset):
             self.action_go_on()
+
+
+def _subtitle(moment: Moment) -> str:
+    """What is played; which kind it was only at the end, for it tells much of the rule."""
+    if moment.stage is not Stage.OVER:
+        return "race"
+    return f"race \u00b7 kind {moment.kind} of six" if moment.kind else "race \u00b7 none of the six kinds"
 
 
 def _standing(moment: Moment) -> tuple[Run, ...]:

@@ -16,15 +16,25 @@ from neuron_tui.game.race.words import (
     nearest,
     ranking,
 )
-from neuron_tui.widgets.words import Paragraph
+from neuron_tui.widgets.cells import wrapped
+from neuron_tui.widgets.words import Paragraph, together
 
 MUTED, STRONG, MARK = "$muted", "bold", "bold $mark"
+LEFT = (
+    "You left this race before its end.",
+    "All is as you left it, also what the values stand for.",
+)
+OVERTAKEN = (
+    "This race went on in another game.",
+    "What you said there counts, and your last answer here does not.",
+)
+"""Why a race is taken up, and how it stands."""
 
 
-def first_page(race: Race, kind: Kind | None) -> list[Paragraph]:
-    """How it goes; or, where a race was left before its end, that it goes on there."""
+def first_page(race: Race, kind: Kind | None, *, overtaken: bool = False) -> list[Paragraph]:
+    """How it goes; or, where a race was left before its end, or overtaken, that it goes on there."""
     if race.trials:
-        return [*_taken_up(race), Content.assemble((HOW_IT_ENDS, MUTED))]
+        return [*_taken_up(race, overtaken), Content.assemble((HOW_IT_ENDS, MUTED))]
     return [
         *how_it_goes(kind),
         Content.assemble((HOW_IT_ENDS, MUTED)),
@@ -32,18 +42,20 @@ def first_page(race: Race, kind: Kind | None) -> list[Paragraph]:
     ]
 
 
-def _taken_up(race: Race) -> list[Paragraph]:
+def _taken_up(race: Race, overtaken: bool) -> list[Paragraph]:
     block, trial = block_of(race.trials)
+    why, how = OVERTAKEN if overtaken else LEFT
     return [
-        Content.assemble(("You left this race before its end.", STRONG)),
-        f"It goes on in block {block + 1}, at figure {trial + 1} of 16. All is as you left it, also what "
-        "the values stand for.",
+        Content.assemble((why, STRONG)),
+        f"It goes on in block {block + 1}, at figure {trial + 1} of 16. {how}",
         Content.assemble(("Enter", MARK), (" goes on.\n", MUTED), ("n", MARK), (" begins a new one.", MUTED)),
     ]
 
 
-def last_page(race: Race, kind: Kind | None, *, roomy: bool) -> list[Paragraph]:
-    """How it ended, where you stand, and what is surprising about this kind; all six where there is room."""
+def last_page(race: Race, kind: Kind | None, width: int, height: int) -> list[Paragraph]:
+    """How it ended, where you stand, and what is surprising about this kind; and all six kinds, where there
+    is room for them in so many cells.
+    """
     standing = standing_of(race, kind)
     said: list[Paragraph] = [
         Content.assemble((headline(race), STRONG)),
@@ -52,9 +64,14 @@ def last_page(race: Race, kind: Kind | None, *, roomy: bool) -> list[Paragraph]:
     ]
     if kind is not None:
         said.append(SURPRISES[kind])
-    if roomy:
-        said.append(six_kinds(kind))
-    return said
+    with_all = [*said, six_kinds(kind)]
+    return with_all if lines_of(with_all, width) <= height else said
+
+
+def lines_of(said: list[Paragraph], width: int) -> int:
+    """How many lines paragraphs take, with a blank one between them."""
+    rows = together(said).plain.split("\n")
+    return sum(len(wrapped(row, width)) for row in rows)
 
 
 def six_kinds(raced: Kind | None) -> Content:

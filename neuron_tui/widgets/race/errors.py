@@ -6,6 +6,7 @@ import numpy as np
 
 from neuron_tui.game.race.course import BLOCK, BLOCKS
 from neuron_tui.game.race.published import ERRORS, SHORT_SOURCE
+from neuron_tui.game.race.race import block_of
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.widgets.cells import Line
 from neuron_tui.widgets.chart import Axis, Chart, Mark, Series, draw
@@ -28,7 +29,7 @@ def errors_chart(moment: Moment, width: int) -> Chart:
     if moment.kind is not None:
         people = np.array(ERRORS[moment.kind])
         series.append(Series(_blocks(people), people, "muted", dotted=True))
-        marks.append(Mark(BLOCKS, float(people[-1]), PEOPLE, "muted", "people", behind=True))
+        marks.append(Mark(BLOCKS, float(people[-1]), PEOPLE, "muted", "people"))
     if race.trials:
         for errors, glyph, ink, name in (
             (race.neuron_errors, NEURON, "accent", "neuron"),
@@ -46,12 +47,12 @@ def _blocks(errors: Array) -> Array:
 
 def so_far(moment: Moment) -> str:
     """What stands under the curves: where those of the people come from, or how much the last points hold."""
-    done = moment.race.trials % BLOCK
+    block, done = block_of(moment.race.trials)
     if moment.stage in (Stage.PAGE, Stage.OVER):
         return f"block \u00b7 people: {SHORT_SOURCE}" if moment.kind else "block"
     if done == 0:
         return "block"
-    return f"block \u00b7 the last one so far: {done} of {BLOCK}"
+    return f"block {block + 1}: {done} of {BLOCK} figures so far"
 
 
 class Errors(RacePicture):

@@ -128,13 +128,14 @@ def test_a_race_is_kept_trial_by_trial(journal: Journal) -> None:
     assert journal.players() == ("Ann", "Bob")
 
 
-def test_a_trial_that_is_kept_again_stands_as_it_was_said_last(journal: Journal) -> None:
+def test_a_trial_that_was_told_stands_as_it_was_said_first(journal: Journal) -> None:
     begun = race()
     journal.begin_race(begun)
-    journal.keep_trial(trial(begun, 0, decision=0))
-    journal.keep_trial(trial(begun, 0, decision=1))
+    assert journal.keep_trial(trial(begun, 0, decision=0))
+    assert journal.keep_trial(trial(begun, 0, decision=0)), "the same one once more does no harm"
+    assert not journal.keep_trial(trial(begun, 0, decision=1))
     journal.begin_race(replace(begun, seed=8))
-    assert journal.races() == ((begun, (trial(begun, 0, decision=1),)),)
+    assert journal.races() == ((begun, (trial(begun, 0, decision=0),)),)
 
 
 def test_after_a_gap_a_race_goes_no_further(journal: Journal) -> None:

@@ -6,7 +6,7 @@ import threading
 from pathlib import Path
 
 from neuron_tui.game.journal.journal import Journal
-from neuron_tui.game.journal.keeper import Keeper
+from neuron_tui.game.journal.keeper import OVERTAKEN, Keeper
 from tests.game.journal.answers import LATER, answer, columns, race, trial
 
 
@@ -92,6 +92,42 @@ def test_a_race_that_is_taken_up_again_outlives_its_journal(tmp_path: Path) -> N
     path.unlink()
     assert keeper.keep_trial(trial(begun, 0)) == ""
     assert Journal(path).races() == ((begun, (trial(begun, 0),)),)
+
+
+def test_two_games_on_one_race_lose_no_answer_that_was_told(tmp_path: Path) -> None:
+    path = tmp_path / "journal.sqlite3"
+    one, other = Keeper(path, "Ann"), Keeper(path, "Ann")
+    begun = race()
+    one.begin_race(begun)
+    assert other.races() == ((begun, ()),)
+    first = trial(begun, 0, decision=0)
+    assert one.keep_trial(first) == ""
+    assert not other.overtaken(begun.id)
+    assert other.keep_trial(trial(begun, 0, decision=1)) == OVERTAKEN
+    assert other.overtaken(begun.id)
+    assert one.races() == other.races() == ((begun, (first,)),)
+    assert not other.overtaken(begun.id), "by now it is known how the race stands"
+    assert other.keep_trial(trial(begun, 1)) == ""
+    assert one.keep_trial(trial(begun, 1, decision=0)) == OVERTAKEN
+    assert Journal(path).races() == ((begun, (first, trial(begun, 1))),)
+
+
+def test_what_was_held_back_goes_where_another_game_went_on_meanwhile(tmp_path: Path) -> None:
+    path = tmp_path / "journal.sqlite3"
+    one, other = Keeper(path, "Ann"), Keeper(path, "Ann")
+    begun = race()
+    one.begin_race(begun)
+    moved = path.rename(path.with_name("elsewhere"))
+    in_the_way(path)
+    one.keep_trial(trial(begun, 0, decision=0))
+    one.keep_trial(trial(begun, 1, decision=0))
+    path.rmdir()
+    moved.rename(path)
+    other.races()
+    assert other.keep_trial(trial(begun, 0)) == ""
+    assert one.close() == OVERTAKEN
+    assert one.races() == ((begun, (trial(begun, 0),)),), "no trial of one game follows upon the other's"
+    assert one.close() == ""
 
 
 def test_many_threads_may_keep_and_ask_at_once(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from neuron_tui.game.race.eight import ROWS
 from neuron_tui.game.race.export import HEADER, table_of
 from neuron_tui.game.race.figure import Figure
 from neuron_tui.game.race.kept import trial_of, unfinished
-from neuron_tui.game.race.kinds import KINDS
+from neuron_tui.game.race.kinds import KINDS, Kind
 from neuron_tui.game.race.race import Race
 
 OUTPUTS = KINDS["II"]
@@ -91,8 +91,8 @@ def test_a_race_whose_figures_this_game_would_not_show_is_not_taken_up() -> None
     assert race.trials == 2
 
 
-def table(races: Races) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(table_of(races))))
+def table(races: Races, kinds: dict[str, Kind] | None = None) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(table_of(races, kinds or {}))))
 
 
 def test_the_table_has_a_line_per_trial_with_all_that_an_analysis_needs() -> None:
@@ -124,9 +124,13 @@ def test_the_table_has_a_line_per_trial_with_all_that_an_analysis_needs() -> Non
     }
 
 
-def test_the_kind_is_left_out_until_all_eight_rows_were_shown() -> None:
-    _, trials = trials_of(Race.begin(OUTPUTS, 7), [0] * 7)
-    assert {line["kind"] for line in table(((RACE, tuple(trials)),))} == {""}
+def test_the_kind_is_told_by_the_puzzle_s_file_else_by_the_eight_rows_else_left_out() -> None:
+    begun = Race.begin(OUTPUTS, 7)
+    few, all_rows = (((RACE, tuple(trials_of(begun, [0] * count)[1])),) for count in (7, 8))
+    assert {line["kind"] for line in table(few)} == {""}
+    assert {line["kind"] for line in table(few, {"another": "VI"})} == {""}
+    assert {line["kind"] for line in table(few, {RACE.content: "II"})} == {"II"}
+    assert {line["kind"] for line in table(all_rows)} == {"II"}
 
 
 @pytest.mark.parametrize("name", ["=1+1", "+49", "-2", "@you", "a,b", 'say "hi"', "two\nlines", "Zoë", ""])
@@ -138,4 +142,4 @@ def test_any_name_stays_one_cell_and_no_formula(name: str) -> None:
 
 
 def test_a_table_without_trials_is_its_header() -> None:
-    assert table_of(()) == ",".join(HEADER) + "\n"
+    assert table_of((), {}) == ",".join(HEADER) + "\n"

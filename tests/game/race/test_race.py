@@ -83,7 +83,15 @@ def test_four_faultless_rounds_in_a_row_end_it() -> None:
     assert in_a_row(race) == "faultless in a row: 3 of 4"
     race = run(race, True)
     assert (race.over, race.knows, race.trials) == (True, True, 40)
-    assert headline(race) == "You found it after 40 figures."
+    assert headline(race) == "No mistake from figure 9 on."
+
+
+def test_the_end_tells_from_which_figure_on_there_was_no_mistake() -> None:
+    race = run(Race.begin(EXCLUSIVE_OR, 1), True, False, *[True] * 38)
+    assert race.over
+    assert headline(race) == "No mistake from figure 3 on."
+    faultless = run(Race.begin(EXCLUSIVE_OR, 1), *[True] * 32)
+    assert headline(faultless) == "No mistake in 32 figures."
 
 
 def test_a_fault_in_a_round_begins_the_count_anew() -> None:
@@ -136,42 +144,45 @@ def test_the_nearest_curve_is_looked_for_over_the_blocks_that_were_played() -> N
     assert nearest_kind(np.array([0.4, 0.16])) == "II"
 
 
-def test_the_standing_is_taken_over_the_same_blocks() -> None:
-    race = run(Race.begin(EXCLUSIVE_OR, 1), *[True] * 8, False, *[True] * 39)
+def test_the_standing_is_taken_over_the_same_figures_also_in_the_middle_of_a_block() -> None:
+    race = run(Race.begin(EXCLUSIVE_OR, 1), *[False] * 6, *[True] * 34)
     standing = standing_of(race, "II")
-    assert standing.blocks == 3
-    assert standing.you == pytest.approx(1 / 16 / 3)
-    assert standing.people == pytest.approx((0.378 + 0.156 + 0.083) / 3)
-    assert standing.neuron == pytest.approx(race.neuron_wrong.sum() / 48)
+    assert standing.figures == race.trials == 40
+    assert standing.you == pytest.approx(6 / 40)
+    assert standing.neuron == pytest.approx(race.neuron_wrong.sum() / 40)
+    assert standing.people == pytest.approx((16 * 0.378 + 16 * 0.156 + 8 * 0.083) / 40)
+    assert standing_of(race, None).people is None
 
 
 def test_the_ranking_names_who_was_wrong_least_first() -> None:
-    standing = Standing(3, you=0.25, neuron=0.5, people=0.1, nearest="IV")
+    standing = Standing(48, you=0.25, neuron=0.5, people=0.1, nearest="IV")
     assert ranking(standing) == [
-        "Wrong over these 3 blocks:",
+        "Wrong over 48 figures:",
         "  people      10 %",
         "  you         25 %",
         "  the neuron  50 %",
     ]
-    alone = Standing(1, you=0.25, neuron=0.125, people=None, nearest="IV")
-    assert ranking(alone)[0] == "Wrong over this block:"
+    alone = Standing(8, you=0.25, neuron=0.125, people=None, nearest="IV")
     assert [line.split()[:-2] for line in ranking(alone)[1:]] == [["the", "neuron"], ["you"]]
 
 
 def test_the_nearest_curve_is_named_with_what_it_means() -> None:
-    standing = Standing(3, 0.25, 0.5, 0.1, nearest="IV")
+    standing = Standing(48, 0.25, 0.5, 0.1, nearest="IV")
     assert nearest(standing, "IV").endswith("yours is nearest to IV, and this was IV.")
-    assert nearest(standing, "II").endswith("nearest to IV (the majority of the three inputs). This was II.")
-    assert nearest(standing, None).endswith("nearest to IV (the majority of the three inputs).")
+    assert nearest(standing, "II").endswith("nearest to IV (the majority). This was II.")
+    assert nearest(standing, None).endswith("nearest to IV (the majority).")
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_what_the_screen_says_of_a_kind_fits_the_smallest_screen(kind: Kind) -> None:
+@pytest.mark.parametrize(("width", "height", "more"), [(33, 19, 0), (36, 25, 8)])
+def test_what_the_screen_says_of_a_kind_fits_the_smallest_screen_and_the_next_with_all_six(
+    kind: Kind, width: int, height: int, more: int
+) -> None:
     race = run(Race.begin(KINDS[kind], 1), *[False] * 4, *[True] * 220)
     longest = replace(standing_of(race, kind), nearest="V")
     said = [[headline(race)], ranking(longest), [nearest(longest, kind)], [SURPRISES[kind]]]
-    lines = [row for part in said for line in part for row in wrapped(line, 33)]
-    assert len(lines) + len(said) - 1 <= 19
+    lines = [row for part in said for line in part for row in wrapped(line, width)]
+    assert len(lines) + len(said) - 1 + more <= height
 
 
 def test_the_first_page_names_the_people_only_where_there_are_some() -> None:
