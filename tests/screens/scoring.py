@@ -16,6 +16,7 @@ from neuron_tui.puzzle.library import Folder
 from neuron_tui.puzzle.reader import read_puzzle
 from neuron_tui.puzzle.shelf import Shelf
 from neuron_tui.screens.scores.screen import ScoresScreen
+from neuron_tui.widgets.scores.table import ScoreTable
 from tests.screens.story import QUICK, Player, playing, write
 
 _numbers = itertools.count()
@@ -95,3 +96,21 @@ def at_rest(someone: Player) -> bool:
     return isinstance(screen, ScoresScreen) and not any(
         worker.group in ("reading", "beside") and not worker.is_finished for worker in screen.workers
     )
+
+
+def some() -> list[Answer]:
+    """Six answers to Beans, of which four are right, and three to Dates, all wrong."""
+    beans = [answer("first/beans", right=int(place < 4)) for place in range(6)]
+    return beans + [answer("second/dates", "0.8", 1.0, 0) for _ in range(3)]
+
+
+def rows(player: Player) -> list[str]:
+    """The names in the table, from the top, without the row over all."""
+    region = player.app.screen.query_one(ScoreTable).content_region
+    lines = [line[region.x : region.right] for line in player.lines[region.y + 3 : region.bottom]]
+    return [name for line in lines if (name := line.strip().split("  ")[0])]
+
+
+async def to_table(player: Player) -> None:
+    await player.click("Table")
+    await player.settle()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from neuron_tui.game.scores.fields import CONTEXT, places
 from neuron_tui.game.scores.ranking import COLUMNS, Order, Row
 from neuron_tui.widgets.scores.columns import Layout, headings, row_line
-from neuron_tui.widgets.scores.field_lines import Shown, arranged, context_lines, slots_line
+from neuron_tui.widgets.scores.field_lines import Shown, arranged, context_lines, meaning_lines, slots_line
 from tests.game.scores.answers import figures
 from tests.widgets.reading import TEXTS, text_of, width_of
 
@@ -164,3 +164,9 @@ def test_the_context_is_told_in_full() -> None:
     lines = context_lines(40)
     assert all(width_of(line) <= 40 for line in lines)
     assert " ".join(map(text_of, lines)) == " ".join(CONTEXT)
+
+
+def test_whose_answers_these_are_is_said_above() -> None:
+    lines = [[line for (line,) in meaning_lines(players, 76)] for players in (1, 2, 1_000)]
+    right = "Right: in more than half of the answers."
+    assert lines == [[right, ""], [f"Both players. {right}", ""], [f"All 1,000 players. {right}", ""]]

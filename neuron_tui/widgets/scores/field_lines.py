@@ -86,7 +86,7 @@ def slot_line(slot: Slot, seeds_of: Callable[[Asked], str], width: int) -> Line:
 
 def meaning_lines(players: int, width: int) -> list[tuple[Slot, ...]]:
     """Whose answers these are, and what it means to be right; a blank line under it."""
-    whose = f"All {players:,} players. " if players > 1 else ""
+    whose = "" if players < 2 else "Both players. " if players == 2 else f"All {players:,} players. "
     lines = wrapped(f"{whose}Right: in more than half of the answers.", max(width, 1))
     return [*((line,) for line in lines), ("",)]
 
