@@ -66,10 +66,15 @@ def given_player(context: click.Context) -> str | None:
 
 def player_of(context: click.Context) -> str:
     """Who plays. Raises click.UsageError like `given_player`."""
-    return given_player(context) or " ".join(clean(_user_name()).split()) or "player"
+    return given_player(context) or user_name()
 
 
-def _user_name() -> str:
+def user_name() -> str:
+    """Who plays where nobody is named."""
+    return " ".join(clean(_name_in_system()).split()) or "player"
+
+
+def _name_in_system() -> str:
     try:
         return getpass.getuser()[:MAX_PLAYER]
     except (OSError, KeyError, ImportError):  # the system does not know who this is

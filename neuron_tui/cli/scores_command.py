@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from neuron_tui.cli.options import given_player, player_option, puzzles_option
+from neuron_tui.cli.journal_commands import the_journal
+from neuron_tui.cli.options import given_player, player_option, puzzles_option, user_name
 
 
 @click.command()
@@ -22,9 +23,9 @@ def scores(context: click.Context, as_json: bool, as_csv: bool) -> None:
     if as_json and as_csv:
         raise click.UsageError("--json and --csv are two ways to print the same figures; choose one")
     from neuron_tui.cli import scores_report
-    from neuron_tui.folders import journal
 
-    players = scores_report.players_of(journal(), given_player(context))
+    with the_journal() as journal:
+        players = scores_report.players_of(journal, given_player(context))
     if as_json:
         click.echo(scores_report.as_json(players))
     elif as_csv:
@@ -32,4 +33,4 @@ def scores(context: click.Context, as_json: bool, as_csv: bool) -> None:
     else:
         from neuron_tui.cli.choosing import folders_in_use
 
-        click.echo(scores_report.as_text(players, folders_in_use(context.obj)))
+        click.echo(scores_report.as_text(players, folders_in_use(context.obj), user_name()))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from pathlib import Path
 
 from neuron_tui.cli.columns import aligned
 from neuron_tui.cli.mistake import MistakeError
-from neuron_tui.game.journal.journal import Journal, JournalError
+from neuron_tui.game.journal.journal import Journal
 from neuron_tui.game.journal.stored import stored
 from neuron_tui.game.numbers import MINUS
 from neuron_tui.game.scores.as_csv import as_csv
@@ -17,6 +16,7 @@ from neuron_tui.game.scores.intervals import FEWEST, Interval
 from neuron_tui.game.scores.report import Scores, report
 from neuron_tui.game.scores.sentences import NOTHING_YET, sentences
 from neuron_tui.game.scores.standing import Side
+from neuron_tui.game.scores.whose import Whose, by_name
 from neuron_tui.puzzle.library import LOOSE_TITLE, Folder, scan
 from neuron_tui.puzzle.text import clean, clip
 
@@ -26,24 +26,21 @@ NAME_LENGTH = 24
 NOTHING = "-"
 
 
-def players_of(path: Path, wanted: str | None) -> list[Scores]:
+def players_of(journal: Journal, wanted: str | None) -> list[Scores]:
     """The figures of the journal's players, or of the wanted one; none where there is no journal yet.
 
-    Raises MistakeError where the journal can't be read, or holds no such player.
+    Raises MistakeError where the journal holds no such player, and JournalError.
     """
-    journal = Journal(path)
     wanted = None if wanted is None else stored(wanted)
-    try:
-        answered = journal.answered()
-        if wanted is not None and answered and wanted not in answered:
-            there = ", ".join(clip(name, NAME_LENGTH) for name in sorted(answered))
-            raise MistakeError(
-                f"nobody called `{clip(wanted, NAME_LENGTH)}` has answered anything; there are: {there}"
-            )
-        names = [name for name in sorted(answered) if wanted is None or name == wanted]
-        return [Scores(name, Figures(journal.counted(name)), answered[name]) for name in names]
-    except JournalError as problem:
-        raise MistakeError(str(problem)) from problem
+    answered = journal.answered()
+    everybody = sorted(answered, key=by_name)
+    if wanted is not None and answered and wanted not in answered:
+        there = ", ".join(clip(name, NAME_LENGTH) for name in everybody)
+        raise MistakeError(
+            f"nobody called `{clip(wanted, NAME_LENGTH)}` has answered anything; there are: {there}"
+        )
+    names = [name for name in everybody if wanted is None or name == wanted]
+    return [Scores(name, Figures(journal.counted(name)), answered[name]) for name in names]
 
 
 def as_json(players: Sequence[Scores]) -> str:
@@ -51,17 +48,23 @@ def as_json(players: Sequence[Scores]) -> str:
     return json.dumps(report(list(players)), indent=2)
 
 
-def as_text(players: Sequence[Scores], folders: Sequence[Folder]) -> str:
-    """A table of the players, the neuron under each; for a single one also what the figures say."""
+def as_text(players: Sequence[Scores], folders: Sequence[Folder], reader: str) -> str:
+    """A table of the players, the neuron under each; for a single one also what the figures say.
+
+    Only to the player of the `reader`'s name they are told as their own.
+    """
     if not players:
         return "\n".join(NOTHING_YET)
-    header = ["player", "questions", "counted", "wins", "points", "right", "Brier score", "likely"]
+    header = ["player", "questions", "counted", "wins", "points", "right", "Brier score", "95 % range"]
     rows = [row for scores in players for row in _rows(scores)]
     lines = aligned([header, *rows], right=range(1, len(header)))
     if len(players) == 1:
         titles = {chapter.id: chapter.title for chapter in scan(folders).chapters}
+        name = players[0].player
         said = sentences(
-            players[0].figures, lambda chapter: clean(titles.get(chapter, chapter or LOOSE_TITLE))
+            players[0].figures,
+            lambda chapter: clean(titles.get(chapter, chapter or LOOSE_TITLE)),
+            Whose("" if name == stored(reader) else clip(name, NAME_LENGTH)),
         )
         lines += ["", *said]
     return "\n".join(lines)

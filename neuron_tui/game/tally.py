@@ -28,7 +28,7 @@ class Tally:
         return cls(
             you=float(points(errors(counted.guesses, counted.right)).sum()),
             neuron=float(points(errors(counted.neuron_guesses, counted.right)).sum()),
-            played=frozenset(counted.ids[puzzle] for puzzle in np.unique(counted.puzzles)),
+            played=frozenset(counted.ids[puzzle].id for puzzle in np.unique(counted.puzzles)),
         )
 
 

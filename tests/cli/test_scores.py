@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -58,14 +59,14 @@ def test_without_a_journal_it_says_what_to_do_and_writes_nothing(run: Run, home:
     assert ran.code == 0
     assert "Play a puzzle" in ran.out
     assert json.loads(run("scores", "--json").out) == {"players": [], "questions": 0}
-    assert run("scores", "--csv").out.startswith("player,puzzle,answers")
+    assert run("scores", "--csv").out.startswith("player,puzzle,content,answers")
     assert run("scores", "--player", "anna").code == 0
     assert not home.exists()
 
 
 def test_the_table_has_each_player_with_the_neuron_under_them(run: Run, journal: Journal) -> None:
     header, anna, neuron, ben, _ = run("scores").out.splitlines()
-    assert " ".join(header.split()) == "player questions counted wins points right Brier score likely"
+    assert " ".join(header.split()) == "player questions counted wins points right Brier score 95 % range"
     # 96 + 100 - 156 + 64 points; right in three of four; (0.01 + 0 + 0.64 + 0.09) / 4 on average
     assert anna.split() == ["anna", "6", "4", "1", "104", "75", "%", "0.185", "-"]
     # the neuron's 0.9999 is as good as right in three, and sure and wrong in the last
@@ -98,8 +99,46 @@ def test_the_new_question_is_the_one_that_counts(run: Run, journal: Journal) -> 
 def test_one_player_comes_with_sentences(run: Run, journal: Journal) -> None:
     out = run("scores", "--player", "anna").out
     assert "ben" not in out
-    assert "Who is better, you or the neuron, shows after 6 more answers at the earliest." in out
+    assert "It takes at least 6 more answers to tell who is better, anna or the neuron." in out
     assert json.loads(run("scores", "--player", "ben", "--json").out)["questions"] == 1
+
+
+def test_the_one_who_asks_is_told_their_own_figures(
+    run: Run, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LOGNAME", "ben")  # by which the system knows who this is
+    assert "to tell who is better, you or the neuron." in run("scores", "--player", "ben").out
+    assert "to tell who is better, anna or the neuron." in run("scores", "--player", "anna").out
+
+
+def test_players_stand_in_the_order_of_a_list_of_names(run: Run, journal: Journal) -> None:
+    journal.keep([answer(11, "1", 1, player="Zoë"), answer(12, "1", 1, player="Bea")])
+    lines = run("scores").out.splitlines()
+    assert [line.split()[0] for line in lines[1::2]] == ["anna", "Bea", "ben", "Zoë"]
+    assert_mistake(run("scores", "--player", "carla"), "anna, Bea, ben, Zoë")
+
+
+def test_a_damaged_journal_is_set_aside_and_that_is_told(run: Run, home: Path) -> None:
+    home.mkdir(exist_ok=True)
+    (home / "journal.sqlite3").write_bytes(b"This is no journal." * 99)
+    ran = run("scores")
+    assert ran.code == 0
+    assert "Nothing is counted yet." in ran.out
+    assert ran.err.count("\n") == 1
+    (aside,) = (file.name for file in home.iterdir() if file.name.startswith("journal"))
+    assert aside in ran.err
+    assert run("scores").err == "", "it is told once"
+
+
+def test_answers_to_an_earlier_version_of_a_puzzle_have_a_row_of_their_own_in_the_csv(
+    run: Run, journal: Journal
+) -> None:
+    journal.keep([replace(answer(13, "1", 1, player="ben"), content="fedcba9876543210")])
+    rows = list(csv.DictReader(io.StringIO(run("scores", "--csv", "--player", "ben").out)))
+    assert [(row["puzzle"], row["content"], row["points"]) for row in rows] == [
+        ("article/leftmost-column", "0123456789abcdef", "0.0"),
+        ("article/leftmost-column", "fedcba9876543210", "100.0"),
+    ]
 
 
 def test_csv_has_a_row_for_each_player_and_puzzle(run: Run, journal: Journal) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from neuron_tui.game.scores.counted import Counted
+from neuron_tui.game.scores.counted import Asked, Counted
 from neuron_tui.game.tally import Tally
 
 
@@ -14,7 +14,12 @@ def counted(*answers: tuple[float, float, float, str]) -> Counted:
     ids = tuple(dict.fromkeys(answer[3] for answer in answers))
     columns = [np.array([answer[column] for answer in answers], dtype=np.float64) for column in range(3)]
     puzzles = np.array([ids.index(answer[3]) for answer in answers], dtype=np.int64)
-    return Counted(np.arange(len(answers), dtype=np.float64), *columns, puzzles, ids)
+    return Counted(
+        np.arange(len(answers), dtype=np.float64),
+        *columns,
+        puzzles,
+        tuple(Asked(puzzle, "") for puzzle in ids),
+    )
 
 
 def test_nothing_answered_is_no_points() -> None:

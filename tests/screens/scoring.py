@@ -11,13 +11,27 @@ from pathlib import Path
 from neuron_tui.game.journal.answer import Answer
 from neuron_tui.game.journal.journal import Journal
 from neuron_tui.game.journal.keeper import Keeper
+from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.library import Folder
+from neuron_tui.puzzle.reader import read_puzzle
 from neuron_tui.puzzle.shelf import Shelf
 from neuron_tui.screens.scores.screen import ScoresScreen
-from tests.screens.story import Player, playing, write
+from neuron_tui.widgets.scores.table import ScoreTable
+from tests.screens.story import QUICK, Player, playing, write
 
 _numbers = itertools.count()
-CONTENT = "0123456789abcdef"
+EARLIER = "0123456789abcdef"
+"""The hash of something that no puzzle asks today."""
+
+
+def _content() -> str:
+    """What all puzzles ask that are written here."""
+    puzzle = read_puzzle(QUICK.format(title="Quick", questions="1 0 0 -> 1", iterations=60).encode()).puzzle
+    assert puzzle is not None
+    return content_of(puzzle)
+
+
+CONTENT = _content()
 
 
 def answer(
@@ -28,6 +42,7 @@ def answer(
     *,
     player: str = "anna",
     question: str | None = None,
+    content: str = CONTENT,
 ) -> Answer:
     """One answered question, asked for the first time where it is not said which one it is."""
     number = next(_numbers)
@@ -35,7 +50,7 @@ def answer(
         id=f"{number:032x}",
         player=player,
         puzzle=puzzle,
-        content=CONTENT,
+        content=content,
         question=question or f"question {number}",
         guess=Fraction(guess),
         neuron_guess=neuron,
@@ -81,3 +96,21 @@ def at_rest(someone: Player) -> bool:
     return isinstance(screen, ScoresScreen) and not any(
         worker.group in ("reading", "beside") and not worker.is_finished for worker in screen.workers
     )
+
+
+def some() -> list[Answer]:
+    """Six answers to Beans, of which four are right, and three to Dates, all wrong."""
+    beans = [answer("first/beans", right=int(place < 4)) for place in range(6)]
+    return beans + [answer("second/dates", "0.8", 1.0, 0) for _ in range(3)]
+
+
+def rows(player: Player) -> list[str]:
+    """The names in the table, from the top, without the row over all."""
+    region = player.app.screen.query_one(ScoreTable).content_region
+    lines = [line[region.x : region.right] for line in player.lines[region.y + 3 : region.bottom]]
+    return [name for line in lines if (name := line.strip().split("  ")[0])]
+
+
+async def to_table(player: Player) -> None:
+    await player.click("Table")
+    await player.settle()

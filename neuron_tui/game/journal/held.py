@@ -11,7 +11,7 @@ import numpy as np
 from neuron_tui.game.journal.answer import Answer
 from neuron_tui.game.journal.races import KeptRace, KeptTrial, Races, unbroken
 from neuron_tui.game.journal.stored import stored
-from neuron_tui.game.scores.counted import Counted
+from neuron_tui.game.scores.counted import Asked, Counted
 
 
 @dataclass
@@ -38,8 +38,9 @@ class Held:
         ]
         if not new:
             return kept
-        numbers = {puzzle: number for number, puzzle in enumerate(kept.ids)}
-        puzzles = [numbers.setdefault(stored(answer.puzzle), len(numbers)) for answer in new]
+        numbers = {asked: number for number, asked in enumerate(kept.ids)}
+        asked_of = [Asked(stored(answer.puzzle), stored(answer.content)) for answer in new]
+        puzzles = [numbers.setdefault(asked, len(numbers)) for asked in asked_of]
         times = np.append(kept.times, [answer.time for answer in new])
         order = np.argsort(times, kind="stable")
         return Counted(

@@ -166,8 +166,8 @@ def _attempts(connection: Connection, answers: Sequence[Answer]) -> tuple[int, .
 
 
 def _pages(connection: Connection, version: int, player: str | None) -> Counted | None:
-    """What the pages say, unless a newer game may have given them another form."""
-    return pages.load(connection, player) if version <= LATEST else None
+    """What the pages say, unless another version of the game gave them another form."""
+    return pages.load(connection, player) if version == LATEST else None
 
 
 def _rebuild(connection: Connection, player: str | None) -> None:
@@ -181,6 +181,8 @@ def _forget(connection: Connection, player: str) -> int:
     connection.execute("DELETE FROM page WHERE player = ?", (player,))
     connection.execute("DELETE FROM race WHERE player = ?", (player,))
     removed = connection.execute("DELETE FROM answer WHERE player = ?", (player,)).rowcount
-    unused = "NOT EXISTS (SELECT 1 FROM answer WHERE answer.puzzle = puzzle.id)"
-    connection.execute(f"DELETE FROM puzzle WHERE {unused}")
+    connection.execute(
+        "DELETE FROM puzzle WHERE NOT EXISTS"
+        " (SELECT 1 FROM answer WHERE answer.puzzle = puzzle.id AND answer.content = puzzle.content)"
+    )
     return removed

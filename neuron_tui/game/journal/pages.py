@@ -26,12 +26,12 @@ from neuron_tui.game.journal.records import (
     unpacked,
 )
 from neuron_tui.game.journal.stored import stored
-from neuron_tui.game.scores.counted import Counted
+from neuron_tui.game.scores.counted import Asked, Counted
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-_COUNTING = f"SELECT time, guess, neuron_guess, right, puzzle FROM answer WHERE {COUNTS}"
+_COUNTING = f"SELECT time, guess, neuron_guess, right, puzzle, content FROM answer WHERE {COUNTS}"
 
 
 def fresh(connection: Connection, player: str) -> bool:
@@ -65,13 +65,16 @@ def rebuild(connection: Connection, player: str) -> None:
     """Make a player's pages anew from the answers, a page at a time."""
     connection.execute("DELETE FROM page WHERE player = ?", (player,))
     rows = connection.execute(f"{_COUNTING} AND player = ? ORDER BY time, rowid", (player,))
-    numbers: dict[str, int] = {}
+    numbers: dict[Asked, int] = {}
     page = counted = 0
     while some := rows.fetchmany(PER_PAGE):
-        for *_, puzzle in some:
-            if puzzle not in numbers:
-                numbers[puzzle] = _number(connection, puzzle)
-        _write(connection, player, page, packed([(*row[:4], numbers[row[4]]) for row in some]))
+        records = []
+        for *measures, puzzle, content in some:
+            asked = Asked(puzzle, content)
+            if asked not in numbers:
+                numbers[asked] = _number(connection, asked)
+            records.append((*measures, numbers[asked]))
+        _write(connection, player, page, packed(records))
         page += 1
         counted += len(some)
     _mark_fresh(connection, player, counted)
@@ -91,12 +94,13 @@ def load(connection: Connection, player: str | None) -> Counted | None:
         if not is_fresh or records is None or len(records) != counted or not sound(records):
             return None
         found.append(records)
-    names = connection.execute("SELECT number, id FROM puzzle ORDER BY number").fetchall()
+    puzzles = connection.execute("SELECT number, id, content FROM puzzle ORDER BY number").fetchall()
+    ids = tuple(Asked(puzzle, content) for _, puzzle, content in puzzles)
     records = in_order(np.concatenate(found)) if len(found) > 1 else found[0] if found else packed([])
-    return _columns(records, [number for number, _ in names], tuple(name for _, name in names))
+    return _columns(records, [number for number, *_ in puzzles], ids)
 
 
-def _columns(records: Records, numbers: list[int], ids: tuple[str, ...]) -> Counted | None:
+def _columns(records: Records, numbers: list[int], ids: tuple[Asked, ...]) -> Counted | None:
     """Records as columns; None where one is of a puzzle that has no such number."""
     place = np.full(max(numbers, default=0) + 1, -1, np.int64)
     place[numbers] = np.arange(len(numbers))
@@ -116,10 +120,13 @@ def from_answers(connection: Connection, player: str | None) -> Counted:
     return counted_of(rows)
 
 
-def counted_of(rows: Iterable[tuple[float, float, float, float, str]]) -> Counted:
-    """Columns of time, guess, the neuron's guess, right answer and puzzle, rows in the order of time."""
-    numbers: dict[str, int] = {}
-    records = packed([(*row[:4], numbers.setdefault(row[4], len(numbers))) for row in rows])
+def counted_of(rows: Iterable[tuple[float, float, float, float, str, str]]) -> Counted:
+    """Columns of time, guess, the neuron's guess, right answer, and puzzle with its content.
+
+    The rows are in the order of time.
+    """
+    numbers: dict[Asked, int] = {}
+    records = packed([(*row[:4], numbers.setdefault(Asked(*row[4:]), len(numbers))) for row in rows])
     counted = _columns(records, list(numbers.values()), tuple(numbers))
     assert counted is not None  # every number was given here
     return counted
@@ -133,7 +140,7 @@ def stale(connection: Connection, player: str | None) -> list[str]:
 
 
 def _row(connection: Connection, answer: Answer) -> Row:
-    number = _number(connection, stored(answer.puzzle))
+    number = _number(connection, Asked(stored(answer.puzzle), stored(answer.content)))
     return (answer.time, float(answer.guess), answer.neuron_guess, float(answer.right or 0), number)
 
 
@@ -149,10 +156,12 @@ def _write(connection: Connection, player: str, number: int, records: Records) -
     connection.executemany(sql, [(player, number + place, blob) for place, blob in enumerate(split(records))])
 
 
-def _number(connection: Connection, puzzle: str) -> int:
+def _number(connection: Connection, asked: Asked) -> int:
     """A puzzle's number, a new one where it has none yet."""
-    connection.execute("INSERT OR IGNORE INTO puzzle (id) VALUES (?)", (puzzle,))
-    return int(connection.execute("SELECT number FROM puzzle WHERE id = ?", (puzzle,)).fetchone()[0])
+    values = (asked.id, asked.content)
+    connection.execute("INSERT OR IGNORE INTO puzzle (id, content) VALUES (?, ?)", values)
+    sql = "SELECT number FROM puzzle WHERE id = ? AND content = ?"
+    return int(connection.execute(sql, values).fetchone()[0])
 
 
 def _counted(connection: Connection, player: str) -> int:

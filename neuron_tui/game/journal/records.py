@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 MEASURES = ("time", "guess", "neuron_guess", "right")
 RECORD = np.dtype([*((name, "<f8") for name in MEASURES), ("puzzle", "<u4")])
-"""One answer: 36 bytes. `puzzle` is its number in the journal's table of puzzles."""
+"""One answer: 36 bytes. `puzzle` is the number, in the journal's table of puzzles, of what was asked."""
 
 PER_PAGE = 1000
 """Answers of a full page; only the last page of a player holds fewer."""

@@ -100,7 +100,22 @@ RACES = (
     """,
 )
 
-MIGRATIONS = (ANSWERS, RACES)
+VERSIONS = (
+    "DROP TABLE puzzle",
+    """
+    CREATE TABLE puzzle (
+        number INTEGER PRIMARY KEY,
+        id TEXT NOT NULL,
+        content TEXT NOT NULL,
+        UNIQUE (id, content)
+    )
+    """,
+    "DELETE FROM page",
+    "UPDATE player SET fresh = 0",
+)
+"""A puzzle that asks something else by now is another one in the pages, too; they are made anew."""
+
+MIGRATIONS = (ANSWERS, RACES, VERSIONS)
 """What brings a file from each version to the next; version 0 is an empty file."""
 
 LATEST = len(MIGRATIONS)

@@ -1,4 +1,4 @@
-"""The figures by puzzle as CSV: one row for each player and puzzle."""
+"""The figures by puzzle as CSV: one row for each player and puzzle; a changed puzzle has several."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from neuron_tui.game.scores.report import EXACT, Scores
 COLUMNS = (
     "player",
     "puzzle",
+    "content",
     "answers",
     "wins",
     "losses",
@@ -32,13 +33,14 @@ def as_csv(players: Sequence[Scores]) -> str:
     writer = csv.writer(written, lineterminator="\n")
     writer.writerow(COLUMNS)
     for scores in players:
-        for puzzle, standing in scores.figures.puzzles.items():
+        for asked, standing in scores.figures.puzzles.items():
             you, neuron = standing.you, standing.neuron
             numbers = (you.points, neuron.points, you.accuracy, neuron.accuracy, you.brier, neuron.brier)
             writer.writerow(
                 [
                     _text(scores.player),
-                    _text(puzzle),
+                    _text(asked.id),
+                    _text(asked.content),
                     standing.count,
                     standing.wins,
                     standing.losses,

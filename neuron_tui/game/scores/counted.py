@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,13 +13,21 @@ Indices = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
 
+class Asked(NamedTuple):
+    """A puzzle as it was when it was answered: its id, and the hash of what it asked (`puzzle.content`)."""
+
+    id: str
+    content: str
+
+
 @dataclass(frozen=True, eq=False)
 class Counted:
     """First attempts in matches, in the order of time. Every column has shape `(answers,)`.
 
     `times` are seconds since 1970. `guesses` and `neuron_guesses` are probabilities that the answer is 1,
     and `right` is the right answer as a probability: 0 or 1, or a share where a puzzle is noisy.
-    `puzzles` says which of the `ids` each answer belongs to.
+    `puzzles` says which of the `ids` each answer belongs to. A puzzle that was changed has an id for each of
+    its versions.
     """
 
     times: Floats
@@ -26,7 +35,7 @@ class Counted:
     neuron_guesses: Floats
     right: Floats
     puzzles: Indices
-    ids: tuple[str, ...]
+    ids: tuple[Asked, ...]
 
     def __len__(self) -> int:
         return len(self.times)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from neuron_tui.game.scores.counted import Asked
 from neuron_tui.game.scores.standing import Groups, Side, Standing
 
 Field = Literal["both", "people", "neuron", "neither"]
@@ -27,9 +28,9 @@ CONTEXT = (
 
 @dataclass(frozen=True)
 class Place:
-    """A puzzle in its field: how many answers there were, and how many were right."""
+    """A puzzle, or a version of it, in its field: how many answers there were, and how many were right."""
 
-    id: str
+    asked: Asked
     field: Field
     standing: Standing
 
@@ -47,14 +48,14 @@ def field_of(standing: Standing) -> Field:
     return "neuron" if neuron else "neither"
 
 
-def places(everyone: Groups) -> tuple[Place, ...]:
+def places(everyone: Groups[Asked]) -> tuple[Place, ...]:
     """All puzzles that any player has answered, from all answers by puzzle: the most answered first.
 
     A puzzle whose right answers are all a half has no right side, and is left out.
     """
     found = [
-        Place(puzzle, field_of(standing), standing)
-        for puzzle, standing in everyone.items()
+        Place(asked, field_of(standing), standing)
+        for asked, standing in everyone.items()
         if standing.you.sided
     ]
-    return tuple(sorted(found, key=lambda place: (-place.standing.count, place.id)))
+    return tuple(sorted(found, key=lambda place: (-place.standing.count, place.asked)))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from neuron_tui.game.scores.calibration import Bin, calibration, sureness
-from neuron_tui.game.scores.counted import Counted
+from neuron_tui.game.scores.counted import Asked, Counted
 from neuron_tui.game.scores.course import Course, Streak, course, streak
 from neuron_tui.game.scores.intervals import Interval, bootstrap
 from neuron_tui.game.scores.scored import Scored, scored
@@ -33,13 +33,13 @@ class Figures:
         return standing(self.scored)
 
     @cached_property
-    def chapters(self) -> Groups:
+    def chapters(self) -> Groups[str]:
         """By chapter."""
         return by_chapter(self.counted, self.scored)
 
     @cached_property
-    def puzzles(self) -> Groups:
-        """By puzzle."""
+    def puzzles(self) -> Groups[Asked]:
+        """By puzzle, each of its versions apart."""
         return by_puzzle(self.counted, self.scored)
 
     @cached_property

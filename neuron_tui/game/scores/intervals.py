@@ -16,6 +16,8 @@ CONFIDENCE = 0.95
 RESAMPLES = 1_000
 FEWEST = 10
 """Below so many answers nothing is said: their interval would be too sure of itself."""
+MOST_ANSWERS_ASKED = 1_000
+"""Where it would take more answers than this to tell, nobody is asked for them."""
 CELLS = 100
 """More values than this are resampled as so many cells, each with its values' mean."""
 SEED = 1979

@@ -10,13 +10,27 @@ from neuron_tui.game.scores.standing import Standing
 Value = float | str | None
 
 
+Key = tuple[str, str]
+"""By which a row is known: its id, and of a puzzle the hash of what it asked."""
+
+
 @dataclass(frozen=True)
 class Row:
-    """A chapter or a puzzle: its id, what it is called, and how both players stand there."""
+    """A chapter or a puzzle: its id, what it is called, and how both players stand there.
+
+    `earlier` says that these answers belong to an earlier version of the puzzle.
+    """
 
     id: str
     name: str
     standing: Standing
+    content: str = ""
+    earlier: bool = False
+
+    @property
+    def key(self) -> Key:
+        """What tells it from all others."""
+        return self.id, self.content
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ import numpy as np
 
 from neuron_tui.game.expectation import SEEDS, on_right_side
 from neuron_tui.game.training import training_of
+from neuron_tui.neuron import Neuron
 from neuron_tui.puzzle.puzzle import Puzzle
 
 SLICE = 100
@@ -22,12 +23,14 @@ def seeds_right(puzzle: Puzzle) -> Iterator[int | None]:
     `Neuron.adjustment` says. Weights that stop being finite numbers are not right.
     """
     training = training_of(puzzle)
-    neuron, inputs, targets = training.neuron, training.inputs, training.targets
+    neuron, targets = training.neuron, training.targets
+    signals, plain = neuron.signals(training.inputs), Neuron(neuron.size)  # a threshold is an input by now
     weights = np.stack([neuron.start_weights(training.seed + number) for number in range(SEEDS)])
-    for done in range(training.iterations):
+    for begun in range(0, training.iterations, SLICE):
         with np.errstate(over="ignore", invalid="ignore"):
-            weights = weights + training.learning_rate * neuron.adjustment(weights, inputs, targets)
-        if done % SLICE == SLICE - 1:
+            for _ in range(min(SLICE, training.iterations - begun)):
+                weights = weights + training.learning_rate * plain.adjustment(weights, signals, targets)
+        if begun + SLICE <= training.iterations:
             yield None
     with np.errstate(invalid="ignore"):
         outputs = neuron.think(weights, puzzle.question_inputs())

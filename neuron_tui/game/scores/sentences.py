@@ -6,18 +6,12 @@ import math
 from collections.abc import Callable
 
 from neuron_tui.game.numbers import plural, signed
-from neuron_tui.game.scores.calibration import Bin
 from neuron_tui.game.scores.figures import Figures
-from neuron_tui.game.scores.intervals import FEWEST, Interval, bootstrap, wilson
+from neuron_tui.game.scores.intervals import FEWEST, MOST_ANSWERS_ASKED, Interval, bootstrap
 from neuron_tui.game.scores.standing import Standing
+from neuron_tui.game.scores.sureness import about_sureness
+from neuron_tui.game.scores.whose import YOURS, Whose
 
-STRICT = 0.99
-"""Of five levels of sureness the one that stands out is told, so that each must stand out at this level:
-then the chance that any does by accident is one in twenty."""
-NARROW = 0.2
-"""A share is known well enough to be called right where its interval is no wider than this."""
-MOST_ANSWERS_ASKED = 1_000
-"""Where it would take more answers than this to tell, there is nothing to tell."""
 MOST_CHAPTERS = 12
 """So many chapters, those with the most answers, are looked at."""
 RUN = 3
@@ -32,109 +26,50 @@ Titles = Callable[[str], str]
 """What a chapter with this id is called."""
 
 
-def sentences(figures: Figures, title_of: Titles) -> tuple[str, ...]:
+def sentences(figures: Figures, title_of: Titles, whose: Whose = YOURS) -> tuple[str, ...]:
     """What there is to say about a player's figures, the most useful first. Never empty."""
     if not len(figures):
-        return NOTHING_YET
+        return NOTHING_YET[:1] if whose.name else NOTHING_YET
     said = (
-        about_sureness(figures.sureness),
-        about_lead(figures),
-        *about_chapters(figures, title_of),
-        about_streak(figures),
+        about_sureness(figures.sureness, whose),
+        about_lead(figures, whose),
+        *about_chapters(figures, title_of, whose),
+        about_streak(figures, whose),
     )
     return tuple(sentence for sentence in said if sentence)
 
 
-def about_sureness(levels: tuple[Bin, ...]) -> str:
-    """Whether the player is surer than right, or less sure, or neither, or how many answers it takes.
-
-    At 50 % nothing can be said: whoever is undecided leans to no side.
-    """
-    known = [level for level in levels[1:] if level.count]
-    if not known:
-        return "You have not leaned to an answer yet: how well you judge yourself shows once you do."
-    off = [level for level in known if level.count >= FEWEST and _off(level)]
-    if off:
-        level = max(off, key=_weight)
-        surer = _said(level) > _came(level)
-        judged = "You are surer than you should be" if surer else "You could be surer than you are"
-        return f"{judged}: {_in_words(level)}"
-    most = max(known, key=lambda level: level.count)
-    if _fits(most, most.count):
-        return f"You are as sure as you should be: {_in_words(most)}"
-    more = _more_answers(most)
-    if more is None:
-        return ""
-    at = f"{plural(more, 'more answer')} at {_percent(_said(most))}"
-    return f"Whether you are as sure as you should be shows after {at}."
-
-
-def _said(level: Bin) -> float:
-    return level.low if level.said is None else level.said
-
-
-def _came(level: Bin) -> float:
-    return 0.0 if level.came is None else level.came
-
-
-def _off(level: Bin, count: int | None = None) -> bool:
-    """Whether what was said is outside of where the share may lie, given so many answers of this share."""
-    count = count or level.count
-    return not _holds(wilson(_came(level) * count, count, STRICT), _said(level))
-
-
-def _fits(level: Bin, count: int) -> bool:
-    """Whether so many answers of this share would be enough to call what was said right."""
-    interval = wilson(_came(level) * count, count)
-    return count >= FEWEST and interval[1] - interval[0] <= NARROW and _holds(interval, _said(level))
-
-
-def _holds(interval: Interval, share: float) -> bool:
-    """Whether a share lies within; its end may be a rounding error short of 1."""
-    return interval[0] - 1e-9 <= share <= interval[1] + 1e-9
-
-
-def _weight(level: Bin) -> float:
-    """How much a level stands out."""
-    return abs(_said(level) - _came(level)) * math.sqrt(level.count)
-
-
-def _more_answers(level: Bin) -> int | None:
-    """How many more answers would tell, if the share stayed as it is; None where that is too many."""
-    for count in range(max(level.count + 1, FEWEST), level.count + MOST_ANSWERS_ASKED):
-        if _fits(level, count) or _off(level, count):
-            return count - level.count
-    return None
-
-
-def _in_words(level: Bin) -> str:
-    """When you say 90 %, you are right 71 % of the time, over 42 answers."""
-    said, came, over = _percent(_said(level)), _percent(_came(level)), plural(level.count, "answer")
-    return f"when you say {said}, you are right {came} of the time, over {over}."
-
-
-def _percent(share: float) -> str:
-    return f"{100 * share:.0f} %"
-
-
-def about_lead(figures: Figures) -> str:
+def about_lead(figures: Figures, whose: Whose = YOURS) -> str:
     """Who is better over all and by how much, or how many more answers it takes to tell."""
-    count = len(figures)
+    count, who = len(figures), whose.title
     if count < FEWEST:
         more = plural(FEWEST - count, "more answer")
-        return f"Who is better, you or the neuron, shows after {more} at the earliest."
+        return f"It takes at least {more} to tell who is better, {who} or the neuron."
     interval = figures.lead_interval or (0.0, 0.0)
     lead = float(figures.scored.leads.mean())
     if _told(interval):
-        who = "You are better than the neuron" if lead > 0 else "The neuron is better than you"
-        return f"{who}: {_ahead(lead)}, over {plural(count, 'answer')}."
-    together = f"Who is better can't be told yet: {_each(figures.standing)}."
-    reach = (interval[1] - interval[0]) / 2
-    most = math.sqrt((count + MOST_ANSWERS_ASKED) / count)  # an interval narrows with the root of the answers
-    if not abs(lead) < reach <= most * abs(lead):
-        return together
-    more_answers = math.ceil(count * (reach / abs(lead)) ** 2) - count
-    return f"{together} If it goes on so, {plural(more_answers, 'more answer')} will tell."
+        better = whose.either("You are better than the neuron", f"{who} is better than the neuron")
+        if lead < 0:
+            better = f"The neuron is better than {who}"
+        return f"{better}: {_ahead(lead)}, over {plural(count, 'answer')}."
+    more_answers = _more_answers(count, lead, interval)
+    if more_answers is None:
+        ahead = f"Not even {MOST_ANSWERS_ASKED:,} more answers like these would tell."
+    else:
+        ahead = f"If it goes on so, {plural(more_answers, 'more answer')} will tell."
+    return f"Who is better can't be told yet: {_each(figures.standing, who)}. {ahead}"
+
+
+def _more_answers(count: int, lead: float, interval: Interval) -> int | None:
+    """How many more answers would tell, if the lead stayed as it is; None where that is too many.
+
+    An interval narrows with the root of the answers: its end beyond 0 has to come nearer than the lead.
+    """
+    beyond = max(lead - interval[0] if lead > 0 else interval[1] - lead, abs(lead))
+    most = math.sqrt((count + MOST_ANSWERS_ASKED) / count)
+    if beyond > most * abs(lead) or lead == 0:
+        return None
+    return max(math.ceil(count * (beyond / abs(lead)) ** 2) - count, 1)
 
 
 def _told(interval: Interval) -> bool:
@@ -148,16 +83,16 @@ def _ahead(lead: float) -> str:
     return f"{plural(apart, 'point')} more per question" if apart else "less than a point more per question"
 
 
-def _each(standing: Standing) -> str:
+def _each(standing: Standing, who: str) -> str:
     """Both players' points per question."""
     yours, its = (
         signed(float(points_each), 0) if round(points_each) else "0"
         for points_each in (standing.you.points / standing.count, standing.neuron.points / standing.count)
     )
-    return f"{yours} points per question for you, {its} for the neuron"
+    return f"{yours} points per question for {who}, {its} for the neuron"
 
 
-def about_chapters(figures: Figures, title_of: Titles) -> list[str]:
+def about_chapters(figures: Figures, title_of: Titles, whose: Whose = YOURS) -> list[str]:
     """Where the player beats the neuron, and where it beats the player; or how many answers that takes."""
     groups = figures.chapters
     busiest = sorted(range(len(groups.ids)), key=lambda index: -groups.standings[index].count)
@@ -166,7 +101,8 @@ def about_chapters(figures: Figures, title_of: Titles) -> list[str]:
         if len(groups.ids) == 1:
             return []
         more = plural(FEWEST - groups.standings[busiest[0]].count, "more answer")
-        return [f"Where each of you is better shows after {more} in {title_of(groups.ids[busiest[0]])}."]
+        where = whose.either("where you are better", f"where {whose.name} is better")
+        return [f"{more} in {title_of(groups.ids[busiest[0]])} will show {where}, and where the neuron is."]
     leads: dict[int, float] = {}
     all_leads = figures.scored.leads
     for index in large:
@@ -177,19 +113,25 @@ def about_chapters(figures: Figures, title_of: Titles) -> list[str]:
     said = []
     if leads and max(leads.values()) > 0:
         best = max(leads, key=leads.__getitem__)
-        said.append(f"You beat the neuron in {title_of(groups.ids[best])}: {_ahead(leads[best])}.")
+        beat = whose.either("You beat", f"{whose.name} beats")
+        said.append(f"{beat} the neuron in {title_of(groups.ids[best])}: {_ahead(leads[best])}.")
     if leads and min(leads.values()) < 0:
         worst = min(leads, key=leads.__getitem__)
-        said.append(f"The neuron beats you in {title_of(groups.ids[worst])}: {_ahead(leads[worst])}.")
+        said.append(
+            f"The neuron beats {whose.title} in {title_of(groups.ids[worst])}: {_ahead(leads[worst])}."
+        )
     return said
 
 
-def about_streak(figures: Figures) -> str:
+def about_streak(figures: Figures, whose: Whose = YOURS) -> str:
     """Wins in a row, where there were some."""
-    now, longest = figures.streak.current, figures.streak.longest
+    now, longest, name = figures.streak.current, figures.streak.longest, whose.name
     if now >= RUN:
-        most = "the longest streak you have had" if now == longest else f"your longest streak is {longest:,}"
-        return f"You have beaten the neuron {now:,} times in a row; {most}."
+        beaten = whose.either("You have beaten", f"{name} has beaten")
+        record = whose.either("the longest streak you have had", "the longest streak so far")
+        other = f"{whose.either('your', 'the')} longest streak is {longest:,}"
+        return f"{beaten} the neuron {now:,} times in a row; {record if now == longest else other}."
     if longest >= RUN:
-        return f"Your longest streak: you beat the neuron {longest:,} times in a row."
+        beat = whose.either("Your longest streak: you beat", f"The longest streak: {name} beat")
+        return f"{beat} the neuron {longest:,} times in a row."
     return ""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 import numpy as np
 
 from neuron_tui.game.scores.blocks import blocks
-from neuron_tui.game.scores.counted import Counted, Flags, Floats, Indices
+from neuron_tui.game.scores.counted import Asked, Counted, Flags, Floats, Indices
 from neuron_tui.game.scores.scored import Scored, points
+
+Id = TypeVar("Id", str, Asked)
 
 
 @dataclass(frozen=True)
@@ -93,36 +96,36 @@ def _sides(counts: Indices, errors: Floats, right: Floats, sided: list[int]) -> 
 
 
 @dataclass(frozen=True, eq=False)
-class Groups:
+class Groups(Generic[Id]):
     """The answers in groups that have ids: puzzles, or chapters. Groups without an answer are left out.
 
     `places` says which of the ids each answer belongs to, shape `(answers,)`, -1 for none.
     """
 
-    ids: tuple[str, ...]
+    ids: tuple[Id, ...]
     standings: tuple[Standing, ...]
     places: Indices
 
-    def items(self) -> list[tuple[str, Standing]]:
+    def items(self) -> list[tuple[Id, Standing]]:
         """Each id with its standing."""
         return list(zip(self.ids, self.standings, strict=True))
 
 
-def by_puzzle(counted: Counted, scored: Scored) -> Groups:
-    """A group for each puzzle, in the order of the ids."""
+def by_puzzle(counted: Counted, scored: Scored) -> Groups[Asked]:
+    """A group for each version of each puzzle, in the order of the ids."""
     return _groups(counted.ids, counted.puzzles, scored)
 
 
-def by_chapter(counted: Counted, scored: Scored) -> Groups:
+def by_chapter(counted: Counted, scored: Scored) -> Groups[str]:
     """A group for each chapter: what stands before the `/` of a puzzle's id, empty where it has none."""
-    chapters = [puzzle.rpartition("/")[0] for puzzle in counted.ids]
+    chapters = [asked.id.rpartition("/")[0] for asked in counted.ids]
     ids = tuple(dict.fromkeys(chapters))
     of_puzzle = np.array([ids.index(chapter) for chapter in chapters], dtype=np.int64)
     places = of_puzzle[counted.puzzles] if len(ids) else counted.puzzles
     return _groups(ids, places, scored)
 
 
-def _groups(ids: tuple[str, ...], places: Indices, scored: Scored) -> Groups:
+def _groups(ids: tuple[Id, ...], places: Indices, scored: Scored) -> Groups[Id]:
     """The groups that hold an answer."""
     found = standings(scored, places, len(ids)) if ids else ()
     held = [index for index, standing in enumerate(found) if standing.count]

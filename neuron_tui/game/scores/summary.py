@@ -6,31 +6,32 @@ from neuron_tui.game.numbers import MINUS, plural
 from neuron_tui.game.scores.figures import Figures
 from neuron_tui.game.scores.intervals import FEWEST, Interval
 from neuron_tui.game.scores.standing import Side
+from neuron_tui.game.scores.whose import YOURS, Whose
 
 
-def summary(figures: Figures) -> tuple[str, ...]:
+def summary(figures: Figures, whose: Whose = YOURS) -> tuple[str, ...]:
     """Wins, points, accuracy and Brier score of both; nothing where there are no answers."""
     if not len(figures):
         return ()
     standing = figures.standing
     known = standing.count >= FEWEST
     return (
-        f"Over {plural(standing.count, 'answer')} you won {standing.wins:,}, the neuron won "
+        f"Over {plural(standing.count, 'answer')} {whose.title} won {standing.wins:,}, the neuron won "
         f"{standing.losses:,}, and {standing.draws:,} {'was' if standing.draws == 1 else 'were'} drawn.",
-        _side("You", standing.you, figures.brier_interval if known else None),
+        _side(whose.name or "You", standing.you, figures.brier_interval if known else None),
         _side("Neuron", standing.neuron, figures.neuron_brier_interval if known else None),
         "The Brier score is the mean squared error: 0 is best, and never deciding gives 0.25.",
     )
 
 
 def _side(who: str, side: Side, interval: Interval | None) -> str:
-    """You: −12 points, 58 % on the right side, Brier score 0.254 (likely 0.201 to 0.309)."""
+    """You: −12 points, 58 % on the right side, Brier score 0.254 (95 % range 0.201 to 0.309)."""
     points = round(side.points)
     sign = MINUS if points < 0 else ""
     told = [f"{sign}{plural(abs(points), 'point')}"]
     if side.accuracy is not None:
         told.append(f"{100 * side.accuracy:.0f} % on the right side")
     if side.brier is not None:
-        likely = f" (likely {interval[0]:.3f} to {interval[1]:.3f})" if interval else ""
+        likely = f" (95 % range {interval[0]:.3f} to {interval[1]:.3f})" if interval else ""
         told.append(f"Brier score {side.brier:.3f}{likely}")
     return f"{who}: {', '.join(told)}."

@@ -6,13 +6,14 @@ import asyncio
 import time
 from collections.abc import Callable, Sequence
 
+from neuron_tui.game.scores.counted import Asked
 from neuron_tui.game.scores.figures import Figures
 from neuron_tui.game.scores.intervals import bootstrap
 from neuron_tui.game.scores.ranking import Row
 from neuron_tui.game.scores.seeds import seeds_right
 from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.puzzle import Puzzle
-from neuron_tui.screens.scores.reading import Titles
+from neuron_tui.screens.scores.titles import Titles
 from neuron_tui.widgets.scores.columns import Intervals
 
 SLICE_SECONDS = 0.004
@@ -22,21 +23,16 @@ _known: dict[str, int] = {}
 """How many seeds learn what a puzzle asks, by the hash of that: it never changes while the game runs."""
 
 
-async def read_titles(puzzles: Sequence[str], titles: Titles) -> bool:
-    """Read the files of these puzzles that are not read yet; says whether there were any."""
-    read = False
+async def read_titles(puzzles: Sequence[Asked], titles: Titles) -> bool:
+    """Read the files of these puzzles that are not read yet; says whether that told anything."""
+    learned = False
     begun = time.monotonic()
-    for puzzle in puzzles:
-        entry = titles.entry(puzzle)
-        if entry is not None and entry.reading is None:
-            titles.shelf.read(entry.path)
-            read = True
+    for asked in puzzles:
+        learned |= titles.learn(asked.id)
         if time.monotonic() - begun > SLICE_SECONDS:
             await asyncio.sleep(0)
             begun = time.monotonic()
-    if read:
-        titles.look()
-    return read
+    return learned
 
 
 async def intervals_of(figures: Figures, row: Row, kind: str) -> Intervals:
@@ -45,10 +41,24 @@ async def intervals_of(figures: Figures, row: Row, kind: str) -> Intervals:
 
 
 def _intervals(figures: Figures, row: Row, kind: str) -> Intervals:
-    groups = figures.chapters if kind == "chapter" else figures.puzzles
-    scored = figures.scored.where(groups.places == groups.ids.index(row.id))
+    if kind == "chapter":
+        chosen = figures.chapters.places == figures.chapters.ids.index(row.id)
+    else:
+        chosen = figures.puzzles.places == figures.puzzles.ids.index(Asked(row.id, row.content))
+    scored = figures.scored.where(chosen)
     nothing = (0.0, 0.0)
     return bootstrap(scored.errors) or nothing, bootstrap(scored.neuron_errors) or nothing
+
+
+def known_seeds(puzzles: Sequence[Asked], titles: Titles) -> dict[Asked, int | None]:
+    """How many seeds learn each of these puzzles, as far as it was found out since the game began.
+
+    None for an earlier version, which has no seeds.
+    """
+    known: dict[Asked, int | None] = {asked: None for asked in puzzles if titles.is_earlier(asked)}
+    current = [asked for asked in puzzles if titles.is_current(asked)]
+    known.update((asked, _known[asked.content]) for asked in current if asked.content in _known)
+    return known
 
 
 async def seeds_of(puzzle: Puzzle, wanted: Callable[[], bool]) -> int | None:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Protocol
 
 from neuron_tui.game.numbers import plural
 from neuron_tui.game.scores.counted import Counted
 from neuron_tui.game.scores.fields import Place, places
 from neuron_tui.game.scores.figures import Figures
-from neuron_tui.game.scores.ranking import Row
 from neuron_tui.game.scores.report import Scores
 from neuron_tui.game.scores.sentences import sentences
 from neuron_tui.game.scores.summary import summary
-from neuron_tui.puzzle.entry import Entry
-from neuron_tui.puzzle.library import LOOSE_TITLE
-from neuron_tui.puzzle.shelf import Shelf
+from neuron_tui.game.scores.whose import Whose, by_name
+from neuron_tui.widgets.cells import cut, visible
+
+NAME_LENGTH = 24
+"""The cells of a player's name beside a figure."""
 
 
 class Kept(Protocol):
@@ -30,15 +31,23 @@ class Kept(Protocol):
     def answered(self) -> dict[str, int]:
         """How many questions each player has answered, practice included."""
 
+    def notice(self) -> str:
+        """What is the matter with the journal, one sentence; empty where that is nothing, or was told."""
+
 
 @dataclass(frozen=True, eq=False)
 class Board:
-    """One player's figures and what they say, all players' puzzles by field, and the players."""
+    """One player's figures and what they say, all players' puzzles by field, and the players.
+
+    `pooled` is how many players' answers are in the fields.
+    """
 
     scores: Scores
     said: tuple[str, ...]
     places: tuple[Place, ...]
     players: tuple[str, ...]
+    pooled: int
+    whose: Whose
 
     @property
     def figures(self) -> Figures:
@@ -61,9 +70,11 @@ def read(kept: Kept, player: str, chapter_name: Callable[[str], str]) -> Board:
     figures = Figures(counted)
     everyone = places((figures if alone else Figures(kept.counted())).puzzles)
     scores = Scores(player, figures, max(answered.get(player, 0), len(counted)))
-    said = (*sentences(figures, chapter_name), *summary(figures))
+    whose = Whose("" if player == kept.player else cut(visible(player), NAME_LENGTH).strip())
+    said = (*sentences(figures, chapter_name, whose), *summary(figures, whose))
     _work_out(figures)
-    return Board(scores, said, everyone, tuple(sorted({*answered, player})))
+    players = tuple(sorted({*answered, player, kept.player}, key=by_name))
+    return Board(scores, said, everyone, players, len(answered), whose)
 
 
 def _work_out(figures: Figures) -> None:
@@ -75,38 +86,3 @@ def _work_out(figures: Figures) -> None:
         lambda: figures.course,
     ):
         ask()
-
-
-@dataclass
-class Titles:
-    """What chapters and puzzles are called, as far as their files are there and read."""
-
-    shelf: Shelf
-    _entries: dict[str, Entry] = field(default_factory=dict)
-    _chapters: dict[str, str] = field(default_factory=dict)
-
-    def look(self) -> None:
-        """Look at the shelf anew."""
-        for chapter, entries in self.shelf.chapters():
-            self._chapters[chapter.id] = chapter.title
-            self._entries.update((entry.id, entry) for entry in entries if entry.shadowed_by is None)
-
-    def entry(self, puzzle: str) -> Entry | None:
-        """The file behind an id; None where it is gone."""
-        return self._entries.get(puzzle)
-
-    def puzzle(self, puzzle: str) -> str:
-        """A puzzle's title, or its id where the file is gone."""
-        entry = self._entries.get(puzzle)
-        return puzzle if entry is None else entry.title
-
-    def chapter(self, chapter: str) -> str:
-        """A chapter's title, or its id where its folder is gone."""
-        return self._chapters.get(chapter, chapter or LOOSE_TITLE)
-
-
-def rows(figures: Figures, titles: Titles, kind: str) -> list[Row]:
-    """The table's rows, by chapter or by puzzle."""
-    name: Callable[[str], str] = titles.chapter if kind == "chapter" else titles.puzzle
-    groups = figures.chapters if kind == "chapter" else figures.puzzles
-    return [Row(found, name(found), standing) for found, standing in groups.items()]

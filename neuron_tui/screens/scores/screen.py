@@ -3,41 +3,34 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
+from textual.content import Content
 from textual.events import Key
 from textual.widgets import Input
 
 from neuron_tui.game.scores.ranking import Row
-from neuron_tui.game.scores.sentences import NOTHING_YET
 from neuron_tui.puzzle.shelf import Shelf
-from neuron_tui.screens.scores.beside import intervals_of, read_titles, seeds_of
+from neuron_tui.screens.scores.beside import intervals_of, known_seeds, read_titles, seeds_of
 from neuron_tui.screens.scores.layout import ScoresLayout
-from neuron_tui.screens.scores.reading import Board, Kept, Titles, read, rows
+from neuron_tui.screens.scores.reading import Board, Kept, read
+from neuron_tui.screens.scores.titles import Titles
+from neuron_tui.screens.scores.words import HELP, READING, said
 from neuron_tui.widgets.cells import visible
 from neuron_tui.widgets.heading import Heading
 from neuron_tui.widgets.key_line import KeyLine
 from neuron_tui.widgets.scores.calibration import CalibrationPicture
 from neuron_tui.widgets.scores.course import CoursePicture
-from neuron_tui.widgets.scores.field_lines import Shown
 from neuron_tui.widgets.scores.filter_field import FilterField
 from neuron_tui.widgets.scores.four_fields import FourFields
-from neuron_tui.widgets.scores.table import LEGEND, OVER_ALL, ScoreTable
+from neuron_tui.widgets.scores.table import OVER_ALL, OVER_ALL_ID, ScoreTable, legend
 from neuron_tui.widgets.scores.views import Views
 from neuron_tui.widgets.words import Words
-
-READING = "Your answers are being read."
-WHAT_WILL_BE_HERE = (
-    "Then you will see here who wins, you or the neuron, over all and in each chapter; whether you are as "
-    "sure as you should be; and which puzzles only people get right, and which only the neuron.",
-    "Esc leads back to the puzzles.",
-)
-PRACTICE_ALONE = "What you have answered so far was practice: a question counts only the first time."
 
 
 class ScoresScreen(ScoresLayout):
@@ -45,21 +38,7 @@ class ScoresScreen(ScoresLayout):
 
     CSS_PATH = "screen.tcss"
     AUTO_FOCUS = ""
-    HELP = """
-    Only your first answer to a question counts. Whoever has seen the verdict knows it, so later ones
-    are practice.
-
-    Calibration: of the times that somebody said 0.8, how often was it 1? Whoever is on the slanting
-    line is right as often as they say. The upright lines show where your share may lie in the long
-    run; with few answers they are long.
-
-    The Brier score is the mean squared error of what was said: 0 is best, never deciding gives 0.25.
-    Its likely range comes from drawing your answers again and again (a bootstrap, 95 %).
-
-    Who wins where: people, or the neuron, get a puzzle right where more than half of all their
-    answers to it are on the right side. Beside that stands how many of ten random starts of the
-    neuron come out right.
-    """
+    HELP = HELP
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "view(1)", "next view", key_display="Tab"),
         Binding("shift+tab", "view(-1)", "view before", show=False, key_display="Shift+Tab"),
@@ -92,8 +71,7 @@ class ScoresScreen(ScoresLayout):
             yield CalibrationPicture()
             yield CoursePicture()
         with Container(id="lower"):
-            with Vertical(id="ranking", classes="panel") as ranking:
-                ranking.border_subtitle = LEGEND
+            with Vertical(id="ranking", classes="panel"):
                 yield ScoreTable()
             yield FourFields()
         yield KeyLine()
@@ -104,6 +82,11 @@ class ScoresScreen(ScoresLayout):
         self.lay_out(self.app.size)
         self._load()
 
+    async def _tell_notice(self) -> None:
+        """Say what is the matter with the journal where that showed only now."""
+        if notice := await asyncio.to_thread(self._kept.notice):
+            self.app.notify(notice, markup=False, timeout=8)
+
     def _load(self) -> None:
         self.run_worker(self._read(), group="reading", exclusive=True)
 
@@ -113,25 +96,22 @@ class ScoresScreen(ScoresLayout):
         self._titles.look()
         board = await asyncio.to_thread(read, self._kept, player, self._chapter_name)
         self._board = board
-        self.query_one(Heading).standing = ((f"{visible(player)} \u00b7 {board.standing} ", "text"),)
-        self._speak(board)
+        who = board.whose.title
+        heading = self.query_one(Heading)
+        heading.subtitle = f"{who} against the neuron"
+        heading.standing = ((f"{visible(player)} \u00b7 {board.standing} ", "text"),)
+        self.query_one(Words).say(said(board))
         if len(board.figures):
             figures = board.figures
-            self.query_one(CalibrationPicture).show(figures.calibration, figures.neuron_calibration)
-            self.query_one(CoursePicture).show(figures.course)
+            self.query_one(CalibrationPicture).show(figures.calibration, figures.neuron_calibration, who)
+            self.query_one(CoursePicture).show(figures.course, who)
+            self.query_one("#ranking").border_subtitle = Content(legend(who))
             self.query_one(ScoreTable).intervals.clear()
             self._fill_table()
-            self._fill_fields({})
+            self._fill_fields()
         self.lay_out(self.app.size)
         self._go_on_beside()
-
-    def _speak(self, board: Board) -> None:
-        """Say what the figures carry; while there are none, what will be here."""
-        said: Sequence[str] = board.said
-        if not len(board.figures):
-            practice = [PRACTICE_ALONE] if board.scores.practice else []
-            said = [NOTHING_YET[0], *practice, *NOTHING_YET[1:], *WHAT_WILL_BE_HERE]
-        self.query_one(Words).say(said)
+        self.app.run_worker(self._tell_notice(), group="notice")  # told even where this screen is left
 
     def _chapter_name(self, chapter: str) -> str:
         return visible(self._titles.chapter(chapter))
@@ -140,17 +120,17 @@ class ScoresScreen(ScoresLayout):
         if self._board is None or not len(self._board.figures):
             return
         figures = self._board.figures
-        over_all = Row("", OVER_ALL, figures.standing)
+        over_all = Row(OVER_ALL_ID, OVER_ALL, figures.standing)
         table = self.query_one(ScoreTable)
         if figures.brier_interval and figures.neuron_brier_interval:
-            table.intervals[""] = figures.brier_interval, figures.neuron_brier_interval
-        table.show(over_all, rows(figures, self._titles, self._kind), self._kind)
+            table.intervals[over_all.key] = figures.brier_interval, figures.neuron_brier_interval
+        table.show(over_all, self._titles.rows(figures, self._kind), self._kind)
         self.query_one("#ranking").border_title = f"By {self._kind}"
 
-    def _fill_fields(self, seeds: dict[str, int | None]) -> None:
-        if self._board is not None:
-            shown = [Shown(place, self._titles.puzzle(place.id)) for place in self._board.places]
-            self.query_one(FourFields).show(shown, seeds)
+    def _fill_fields(self) -> None:
+        if (board := self._board) is not None:
+            known = known_seeds([place.asked for place in board.places], self._titles)
+            self.query_one(FourFields).show(self._titles.shown(board.places), known, board.pooled)
 
     @property
     def _has_table(self) -> bool:
@@ -184,8 +164,7 @@ class ScoresScreen(ScoresLayout):
     def action_group(self) -> None:
         """By chapter, or by puzzle."""
         self._kind = "puzzle" if self._kind == "chapter" else "chapter"
-        over_all = self.query_one(ScoreTable).intervals.get("")
-        self.query_one(ScoreTable).intervals = {"": over_all} if over_all else {}
+        self.query_one(ScoreTable).intervals.clear()
         self._fill_table()
 
     async def action_filter(self) -> None:
@@ -259,18 +238,19 @@ class ScoresScreen(ScoresLayout):
         board = self._board
         if board is None or not len(board.figures):
             return
-        if await read_titles([place.id for place in board.places], self._titles):
+        if await read_titles([place.asked for place in board.places], self._titles):
             self._fill_table()
-            self._fill_fields({})
+            self._fill_fields()
         table, fields = self.query_one(ScoreTable), self.query_one(FourFields)
         while self._board is board and (rows_left := table.lacking()):
             row, kind = rows_left[0], self._kind
             found = await intervals_of(board.figures, row, kind)
             if kind == self._kind and self._board is board:
-                table.learn(row.id, found)
+                table.learn(row.key, found)
         while puzzles := fields.lacking():
-            entry = self._titles.entry(puzzles[0])
+            asked = puzzles[0]
+            entry = self._titles.entry(asked.id)
             puzzle = None if entry is None else entry.puzzle
-            right = None if puzzle is None else await seeds_of(puzzle, lambda: puzzles[0] in fields.lacking())
+            right = None if puzzle is None else await seeds_of(puzzle, partial(fields.lacks, asked))
             if right is not None or puzzle is None:
-                fields.learn(puzzles[0], right)
+                fields.learn(asked, right)

@@ -28,11 +28,13 @@ def short(count: int) -> str:
     return f".{count // 100_000}M" if count < 1_000_000 else f"{count // 1_000_000}M"
 
 
-def calibration_lines(yours: tuple[Bin, ...], its: tuple[Bin, ...], width: int, height: int) -> list[Line]:
+def calibration_lines(
+    yours: tuple[Bin, ...], its: tuple[Bin, ...], width: int, height: int, who: str = "you"
+) -> list[Line]:
     """Both players' shares over what they said, the diagonal, and how many answers each bin has."""
     rows = height - BELOW - 1
     columns = width - MARGIN
-    legend: Line = ((f"{YOU} you", YOURS), ("   ", ""), (f"{NEURON} neuron", ITS))
+    legend: Line = ((f"{YOU} {who}", YOURS), ("   ", ""), (f"{NEURON} neuron", ITS))
     diagonal = Series(np.array([0.0, 1.0]), np.array([0.0, 1.0]), "faint")
     marks = [*_reaches(yours, rows - 1), *_marks(its, NEURON, ITS), *_marks(yours, YOU, YOURS)]
     chart = draw(Chart(OUTPUTS, OUTPUTS, (diagonal,), tuple(marks)), width, rows)
@@ -87,14 +89,15 @@ class CalibrationPicture(Painted):
     def __init__(self) -> None:
         super().__init__(id="calibration", classes="panel")
         self._bins: tuple[tuple[Bin, ...], tuple[Bin, ...]] | None = None
+        self._who = "you"
         self.border_title = "Calibration"
         self.border_subtitle = "across: said \u00b7 up: came out 1"
 
-    def show(self, yours: tuple[Bin, ...], its: tuple[Bin, ...]) -> None:
-        """Show both players' bins."""
-        self._bins = yours, its
+    def show(self, yours: tuple[Bin, ...], its: tuple[Bin, ...], who: str = "you") -> None:
+        """Show both players' bins; `who` says whose the first ones are."""
+        self._bins, self._who = (yours, its), who
         self.repaint()
 
     def paint(self, width: int, height: int) -> list[Line]:
         """The picture."""
-        return calibration_lines(*self._bins, width, height) if self._bins else []
+        return calibration_lines(*self._bins, width, height, self._who) if self._bins else []

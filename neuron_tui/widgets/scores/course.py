@@ -41,7 +41,7 @@ def round_up(value: float) -> float:
     )
 
 
-def course_lines(course: Course, width: int, height: int) -> list[Line]:
+def course_lines(course: Course, width: int, height: int, who: str = "you") -> list[Line]:
     """Both curves, over them what they came to."""
     x = course.answers.astype(np.float64)
     everything = np.concatenate([course.you, course.neuron])
@@ -50,7 +50,7 @@ def course_lines(course: Course, width: int, height: int) -> list[Line]:
         high = low + SMALLEST
     ticks = [(value, short_amount(value)) for value in sorted({low, 0.0, high})]
     legend: Line = (
-        (f"{YOU} you {amount(course.you[-1])}", YOURS),
+        (f"{YOU} {who} {amount(course.you[-1])}", YOURS),
         ("   ", ""),
         (f"{NEURON} neuron {amount(course.neuron[-1])}", ITS),
     )
@@ -71,14 +71,15 @@ class CoursePicture(Painted):
     def __init__(self) -> None:
         super().__init__(id="course", classes="panel")
         self._course: Course | None = None
+        self._who = "you"
         self.border_title = "Points over time"
         self.border_subtitle = "across: answers"
 
-    def show(self, course: Course) -> None:
-        """Show another course."""
-        self._course = course
+    def show(self, course: Course, who: str = "you") -> None:
+        """Show another course; `who` says whose points are beside the neuron's."""
+        self._course, self._who = course, who
         self.repaint()
 
     def paint(self, width: int, height: int) -> list[Line]:
         """The picture."""
-        return course_lines(self._course, width, height) if self._course else []
+        return course_lines(self._course, width, height, self._who) if self._course else []

@@ -6,9 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from neuron_tui.game.scores.counted import Asked
 from neuron_tui.game.scores.fields import CONTEXT, FIELDS, TITLES, Field, Place
 from neuron_tui.widgets.cells import Line, fit, wrapped
 from neuron_tui.widgets.scores.calibration import short
+from neuron_tui.widgets.scores.titled import titled
 
 BETWEEN = " \u2502 "
 PEOPLE_WIDTH, SEEDS_WIDTH = 8, 7
@@ -19,10 +21,11 @@ WIDE = 70
 
 @dataclass(frozen=True)
 class Shown:
-    """A puzzle in its field, and what it is called."""
+    """A puzzle in its field, what it is called, and whether this is an earlier version of it."""
 
     place: Place
     name: str
+    earlier: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,7 @@ def arranged(shown: Sequence[Shown], width: int) -> list[tuple[Slot, ...]]:
     return [slots for pair in pairs for slots in pair]
 
 
-def slots_line(slots: tuple[Slot, ...], seeds_of: Callable[[str], str], width: int) -> Line:
+def slots_line(slots: tuple[Slot, ...], seeds_of: Callable[[Asked], str], width: int) -> Line:
     """One line of the fields, `width` cells wide."""
     if len(slots) == 1:
         return slot_line(slots[0], seeds_of, width)
@@ -60,7 +63,7 @@ def slots_line(slots: tuple[Slot, ...], seeds_of: Callable[[str], str], width: i
     return (*left, (BETWEEN, "faint"), *right)
 
 
-def slot_line(slot: Slot, seeds_of: Callable[[str], str], width: int) -> Line:
+def slot_line(slot: Slot, seeds_of: Callable[[Asked], str], width: int) -> Line:
     """A puzzle with how many answers of people were right and how many starts of the neuron, or a head."""
     room = max(width - PEOPLE_WIDTH - SEEDS_WIDTH, 1)
     if isinstance(slot, str):
@@ -68,9 +71,9 @@ def slot_line(slot: Slot, seeds_of: Callable[[str], str], width: int) -> Line:
     if isinstance(slot, Shown):
         you = slot.place.standing.you
         return (
-            (fit(slot.name, room), "text"),
+            (titled(slot.name, slot.earlier, room), "text"),
             (fit(f"{short(you.right)}/{short(you.sided)}", PEOPLE_WIDTH, "right"), "text"),
-            (fit(seeds_of(slot.place.id), SEEDS_WIDTH, "right"), "accent"),
+            (fit(seeds_of(slot.place.asked), SEEDS_WIDTH, "right"), "accent"),
         )
     if not slot.puzzles:
         return ((fit(TITLES[slot.field], width), "text strong"),)
@@ -79,6 +82,13 @@ def slot_line(slot: Slot, seeds_of: Callable[[str], str], width: int) -> Line:
         (fit("people", PEOPLE_WIDTH, "right"), "muted"),
         (fit("neuron", SEEDS_WIDTH, "right"), "muted"),
     )
+
+
+def meaning_lines(players: int, width: int) -> list[tuple[Slot, ...]]:
+    """Whose answers these are, and what it means to be right; a blank line under it."""
+    whose = "" if players < 2 else "Both players. " if players == 2 else f"All {players:,} players. "
+    lines = wrapped(f"{whose}Right: in more than half of the answers.", max(width, 1))
+    return [*((line,) for line in lines), ("",)]
 
 
 def context_lines(width: int) -> list[Line]:

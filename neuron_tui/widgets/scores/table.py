@@ -11,14 +11,22 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from neuron_tui.game.scores.intervals import FEWEST
-from neuron_tui.game.scores.ranking import COLUMNS, Order, Row, ranked
+from neuron_tui.game.scores.ranking import COLUMNS, Key, Order, Row, ranked
 from neuron_tui.widgets.cells import Line
 from neuron_tui.widgets.guess_scale import NEURON, YOU
 from neuron_tui.widgets.painted import SCROLL_KEYS, Painted
 from neuron_tui.widgets.scores.columns import Intervals, Layout, headings, row_line
 
 OVER_ALL = "over all"
-LEGEND = f"{YOU} you \u00b7 {NEURON} neuron \u00b7 Brier score: lower is better"
+OVER_ALL_ID = "/"
+"""No chapter and no puzzle has it."""
+
+
+def legend(who: str) -> str:
+    """Which sign is whose."""
+    return f"{YOU} {who} \u00b7 {NEURON} neuron \u00b7 Brier score: lower is better"
+
+
 SORT = Binding.Group("sort")
 
 
@@ -55,7 +63,7 @@ class ScoreTable(Painted, can_focus=True, inherit_bindings=False):
         self._wanted = ""
         self._laid_out: tuple[int, Layout] | None = None
         self.order = Order()
-        self.intervals: dict[str, Intervals] = {}
+        self.intervals: dict[Key, Intervals] = {}
 
     def show(self, over_all: Row, rows: Sequence[Row], kind: str) -> None:
         """Show these rows; `kind` says what each of them is: chapter or puzzle."""
@@ -82,8 +90,7 @@ class ScoreTable(Painted, can_focus=True, inherit_bindings=False):
 
     def _layout(self, width: int) -> Layout:
         if self._laid_out is None or self._laid_out[0] != width:
-            rows = [*self._rows, self._all] if self._all else self._rows
-            self._laid_out = width, Layout.fitting(rows, width)
+            self._laid_out = width, Layout.fitting(self._rows, width, self._all)
         return self._laid_out[1]
 
     def _above(self, width: int) -> list[Line]:
@@ -113,11 +120,11 @@ class ScoreTable(Painted, can_focus=True, inherit_bindings=False):
         if self._all is None or self._room.area == 0 or not self._layout(self._room.width).intervals:
             return []
         rows = [self._all, *self._in_sight(self._room.height)]
-        return [row for row in rows if row.standing.count >= FEWEST and row.id not in self.intervals]
+        return [row for row in rows if row.standing.count >= FEWEST and row.key not in self.intervals]
 
-    def learn(self, row_id: str, intervals: Intervals) -> None:
+    def learn(self, key: Key, intervals: Intervals) -> None:
         """A row's intervals are known now."""
-        self.intervals[row_id] = intervals
+        self.intervals[key] = intervals
         self.repaint()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
@@ -146,6 +153,6 @@ class ScoreTable(Painted, can_focus=True, inherit_bindings=False):
         at = event.get_content_offset(self)
         if at is None or at.y > 1:
             return
-        column = self._layout(self._room.width).column_at(at.x)
+        column = self._layout(self._room.width).column_at(at.x, at.y)
         if column is not None:
             self.sort(self.order.by(column))

@@ -52,9 +52,14 @@ def trial(of: KeptRace, number: int, decision: int = 1) -> KeptTrial:
 
 def columns(counted: Counted) -> list[tuple[float, float, float, float, str]]:
     """The answers that count, one tuple each: time, guess, the neuron's guess, right answer, puzzle."""
-    names = [counted.ids[place] for place in counted.puzzles]
+    names = [counted.ids[place].id for place in counted.puzzles]
     shares = (counted.times, counted.guesses, counted.neuron_guesses, counted.right)
     return list(zip(*(column.tolist() for column in shares), names, strict=True))
+
+
+def versions(counted: Counted) -> list[str]:
+    """What each answer was asked: the puzzle's content."""
+    return [counted.ids[place].content for place in counted.puzzles]
 
 
 def told_by_sqlite(path: Path, sql: str) -> list[tuple[object, ...]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from neuron_tui.game.journal.journal import Journal
 from neuron_tui.game.journal.keeper import OVERTAKEN, Keeper
-from tests.game.journal.answers import LATER, answer, columns, race, trial
+from tests.game.journal.answers import LATER, answer, columns, race, trial, versions
 
 
 def in_the_way(path: Path) -> None:
@@ -35,7 +35,7 @@ def test_what_is_held_back_counts_together_with_what_is_written(tmp_path: Path) 
     with_folder = path.with_name("elsewhere")
     path.rename(with_folder)
     in_the_way(path)
-    keeper.keep([answer(question="0 0 0", time=3.0), answer(puzzle="mine/new", time=9.0)])
+    keeper.keep([answer(question="0 0 0", time=3.0), answer(puzzle="mine/new", time=9.0, content="new")])
     path.rmdir()
     with_folder.rename(path)
     assert columns(keeper.counted()) == [
@@ -44,6 +44,7 @@ def test_what_is_held_back_counts_together_with_what_is_written(tmp_path: Path) 
         (5.0, 0.9, 0.875, 1.0, "mine/votes"),
         (9.0, 0.9, 0.875, 1.0, "mine/new"),
     ]
+    assert versions(keeper.counted())[2:] == ["0123456789abcdef", "new"]
     assert keeper.answered() == {"Ann": 4}
     assert Journal(path).answered() == {"Ann": 2}
     assert keeper.close() == ""

@@ -20,7 +20,7 @@ from neuron_tui.game.journal import lines
 from neuron_tui.game.journal.answer import Answer
 from neuron_tui.game.journal.exchange import import_from
 from neuron_tui.game.journal.journal import Journal
-from tests.game.journal.answers import answer, columns
+from tests.game.journal.answers import answer, columns, versions
 
 Kept = list[Answer]
 
@@ -28,10 +28,15 @@ Kept = list[Answer]
 def expected(answers: Iterable[Answer], player: str | None) -> list[tuple[float, float, float, float, str]]:
     """What counts, worked out from the answers alone; all times differ."""
     return [
-        (each.time, float(each.guess), each.neuron_guess, float(each.right), each.puzzle)
-        for each in sorted(answers, key=lambda each: each.time)
-        if each.counts and each.right is not None and player in (None, each.player)
+        (each.time, float(each.guess), each.neuron_guess, float(each.right or 0), each.puzzle)
+        for each in counting(answers, player)
     ]
+
+
+def counting(answers: Iterable[Answer], player: str | None) -> list[Answer]:
+    """The answers that count, in the order of time."""
+    in_order = sorted(answers, key=lambda each: each.time)
+    return [each for each in in_order if each.counts and player in (None, each.player)]
 
 
 def question(each: Answer) -> tuple[str, ...]:
@@ -79,8 +84,15 @@ def histories(draw: st.DrawFn) -> list[tuple[Callable[[Journal, Kept, Kept], Kep
     """What happens to a journal: up to six acts, each with one to four answers, no two at the same time."""
     clock = iter(draw(st.lists(st.integers(0, 10_000), min_size=24, max_size=24, unique=True)))
     new = st.builds(
-        lambda player, puzzle, asked, guess, right, mode: answer(
-            player, puzzle, asked, guess=Fraction(guess, 100), right=right, mode=mode, time=next(clock) / 8
+        lambda player, puzzle, asked, guess, right, mode, content: answer(
+            player,
+            puzzle,
+            asked,
+            guess=Fraction(guess, 100),
+            right=right,
+            mode=mode,
+            time=next(clock) / 8,
+            content=content,
         ),
         st.sampled_from(["Ann", "Bob"]),
         st.sampled_from(["a", "b", "c"]),
@@ -88,6 +100,7 @@ def histories(draw: st.DrawFn) -> list[tuple[Callable[[Journal, Kept, Kept], Kep
         st.integers(0, 100),
         st.sampled_from([Fraction(0), Fraction(1), Fraction(7, 10), None]),
         st.sampled_from(["match", "match", "examples"]),
+        st.sampled_from(["0123456789abcdef", "fedcba9876543210"]),
     )
     act = st.tuples(st.sampled_from(ACTS), st.lists(new, min_size=1, max_size=4))
     return draw(st.lists(act, min_size=1, max_size=6))
@@ -108,6 +121,8 @@ def test_whatever_happens_to_a_journal_its_columns_are_its_answers(
             )
             for player in (None, "Ann", "Bob"):
                 assert columns(journal.counted(player)) == expected(there, player)
+                contents = [each.content for each in counting(there, player)]
+                assert versions(journal.counted(player)) == contents
             counts = {name: sum(each.player == name for each in there) for name in ("Ann", "Bob")}
             assert journal.answered() == {name: count for name, count in counts.items() if count}
 

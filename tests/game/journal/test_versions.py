@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from neuron_tui.game.journal.journal import Journal, JournalError
 from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.game.journal.schema import LATEST
-from tests.game.journal.answers import answer, columns, race, told_by_sqlite, trial
+from tests.game.journal.answers import answer, columns, race, told_by_sqlite, trial, versions
 
 OLDER = [Path(__file__).with_name(f"version_{version}.sql") for version in range(1, LATEST)]
 COUNTED = [
@@ -20,6 +21,9 @@ COUNTED = [
     (4.0, 0.9, 0.875, 0.7, "mine/votes"),
 ]
 """What every older file holds that counts; one more answer is a second attempt."""
+
+RACES: dict[str, list[int]] = {"version_1": [], "version_2": [1]}
+"""How many trials each race in the older files has."""
 
 
 def made_of(script: Path, path: Path) -> Journal:
@@ -33,7 +37,8 @@ def test_an_older_journal_is_read(script: Path, tmp_path: Path) -> None:
     journal = made_of(script, tmp_path / "journal.sqlite3")
     assert columns(journal.counted()) == COUNTED
     assert journal.answered() == {"Ann": 3, "Bob": 1}
-    assert journal.races() == ()
+    assert versions(journal.counted()) == ["0123456789abcdef"] * 3
+    assert [len(trials) for _, trials in journal.races()] == RACES[script.stem]
     assert told_by_sqlite(journal.path, "PRAGMA user_version") == [(LATEST,)]
 
 
@@ -44,10 +49,24 @@ def test_an_older_journal_is_written_on(script: Path, tmp_path: Path) -> None:
     journal.begin_race(begun)
     journal.keep_trial(trial(begun, 0))
     journal.keep([answer(), answer("Bob", question="0 0 0")])
-    assert journal.races() == ((begun, (trial(begun, 0),)),)
+    assert (begun, (trial(begun, 0),)) in journal.races()
+    assert len(journal.races()) == len(RACES[script.stem]) + 1
     assert [each.attempt for each in journal.answers("Ann")] == [1, 2, 1, 3]
     assert journal.answered() == {"Ann": 4, "Bob": 2}
     assert len(journal.counted()) == len(COUNTED) + 1
+
+
+@pytest.mark.parametrize("script", OLDER, ids=[script.stem for script in OLDER])
+def test_an_older_journal_that_can_not_be_written_is_read_as_it_is(
+    script: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = made_of(script, tmp_path / "journal.sqlite3")
+    before = journal.path.read_bytes()
+    monkeypatch.setattr(os, "access", lambda *_: False)  # to an administrator every file can be written
+    assert columns(journal.counted()) == COUNTED
+    assert versions(journal.counted("Bob")) == ["0123456789abcdef"]
+    assert [len(trials) for _, trials in journal.races()] == RACES[script.stem]
+    assert journal.path.read_bytes() == before
 
 
 @pytest.fixture

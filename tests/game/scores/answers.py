@@ -7,14 +7,19 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from hypothesis import strategies as st
 
-from neuron_tui.game.scores.counted import Counted
+from neuron_tui.game.scores.counted import Asked, Counted
 from neuron_tui.game.scores.figures import Figures
+
+CONTENT = "0123456789abcdef"
+"""The hash of what the puzzles asked, where it is not told."""
 
 Said = tuple[float, float, float]
 """The player's guess, the neuron's, and the right answer."""
 
 
-def counted(said: Iterable[Said], puzzles: Sequence[str] = ("article/leftmost-column",)) -> Counted:
+def counted(
+    said: Iterable[Said], puzzles: Sequence[str] = ("article/leftmost-column",), content: str = CONTENT
+) -> Counted:
     """Answers a minute apart; with fewer puzzles than answers, the last ones are all of the last puzzle."""
     rows = list(said)
     columns = np.array(rows, dtype=np.float64).reshape(len(rows), 3)
@@ -26,13 +31,15 @@ def counted(said: Iterable[Said], puzzles: Sequence[str] = ("article/leftmost-co
         neuron_guesses=columns[:, 1],
         right=columns[:, 2],
         puzzles=np.array(places, dtype=np.int64),
-        ids=ids,
+        ids=tuple(Asked(puzzle, content) for puzzle in ids),
     )
 
 
-def figures(said: Iterable[Said], puzzles: Sequence[str] = ("article/leftmost-column",)) -> Figures:
+def figures(
+    said: Iterable[Said], puzzles: Sequence[str] = ("article/leftmost-column",), content: str = CONTENT
+) -> Figures:
     """The figures of such answers."""
-    return Figures(counted(said, puzzles))
+    return Figures(counted(said, puzzles, content))
 
 
 HUNDREDTHS = st.integers(0, 100).map(lambda number: number / 100)

@@ -26,7 +26,7 @@ def test_a_puzzle_is_in_the_field_of_who_is_right_in_more_than_half_of_the_answe
         *[(0.5, 0.5, 1.0)] * 1,
     ]
     puzzles = ["both"] * 3 + ["people"] * 2 + ["neuron"] * 2 + ["neither"]
-    assert [(place.id, place.field) for place in places(figures(said, puzzles).puzzles)] == [
+    assert [(place.asked.id, place.field) for place in places(figures(said, puzzles).puzzles)] == [
         ("both", "both"),
         ("neuron", "neuron"),
         ("people", "people"),

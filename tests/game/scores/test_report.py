@@ -12,7 +12,7 @@ from neuron_tui.game.scores.as_csv import COLUMNS as HEADINGS
 from neuron_tui.game.scores.as_csv import as_csv
 from neuron_tui.game.scores.ranking import COLUMNS, Order, Row, ranked
 from neuron_tui.game.scores.report import Scores, report
-from tests.game.scores.answers import figures
+from tests.game.scores.answers import CONTENT, figures
 
 SAID = [(0.9, 0.9999, 1.0), (1.0, 0.5, 1.0), (0.2, 0.1, 1.0)]
 
@@ -51,6 +51,7 @@ def test_where_there_is_nothing_to_say_the_report_says_nothing() -> None:
 def test_the_csv_has_a_row_for_each_player_and_puzzle() -> None:
     made = figures(SAID, ("a/one", "a/two", "a/two"))
     rows = list(csv.DictReader(io.StringIO(as_csv([Scores("anna", made, 3), Scores("ben", made, 3)]))))
+    assert {row["content"] for row in rows} == {CONTENT}
     assert [(row["player"], row["puzzle"]) for row in rows] == [
         ("anna", "a/one"), ("anna", "a/two"), ("ben", "a/one"), ("ben", "a/two")
     ]  # fmt: skip
@@ -83,7 +84,9 @@ def rows() -> list[Row]:
         [(0.9, 0.5, 1.0), (0.9, 0.5, 1.0), (0.2, 0.5, 1.0), (0.5, 0.5, 0.5)], ("a/b", "a/b", "a/c", "a/d")
     )
     names = {"a/b": "Beans", "a/c": "apples", "a/d": "Dates"}
-    return [Row(puzzle, names[puzzle], standing) for puzzle, standing in made.puzzles.items()]
+    return [
+        Row(asked.id, names[asked.id], standing, asked.content) for asked, standing in made.puzzles.items()
+    ]
 
 
 def names(order: Order, wanted: str = "") -> list[str]:

@@ -45,13 +45,13 @@ def test_an_answer_without_a_side_counts_for_points_but_not_for_accuracy() -> No
 def test_chapters_and_puzzles_are_named_by_the_ids() -> None:
     found = made([((0.9, 0.9, 1.0), "a/one"), ((0.9, 0.1, 1.0), "a/two"), ((0.1, 0.9, 1.0), "loose")])
     assert [(name, standing.count) for name, standing in found.chapters.items()] == [("a", 2), ("", 1)]
-    assert [name for name, _ in found.puzzles.items()] == ["a/one", "a/two", "loose"]
+    assert [asked.id for asked, _ in found.puzzles.items()] == ["a/one", "a/two", "loose"]
 
 
 def test_a_puzzle_that_others_answered_is_not_in_the_player_s_table() -> None:
     everyone = counted([(0.9, 0.9, 1.0)] * 2, ["a/one", "b/one"])
     own = Figures(everyone.where(everyone.puzzles == 1))
-    assert [name for name, _ in own.puzzles.items()] == ["b/one"]
+    assert [asked.id for asked, _ in own.puzzles.items()] == ["b/one"]
     assert own.puzzles.places.tolist() == [0]
     assert [name for name, _ in own.chapters.items()] == ["b"]
 
@@ -59,8 +59,8 @@ def test_a_puzzle_that_others_answered_is_not_in_the_player_s_table() -> None:
 @given(ANSWERS)
 def test_each_group_stands_as_its_answers_would_alone(answers: Answers) -> None:
     found = made(answers)
-    for name, standing in found.puzzles.items():
-        assert_same(standing, made([pair for pair in answers if pair[1] == name]).standing)
+    for asked, standing in found.puzzles.items():
+        assert_same(standing, made([pair for pair in answers if pair[1] == asked.id]).standing)
     for name, standing in found.chapters.items():
         inside = [pair for pair in answers if pair[1].rpartition("/")[0] == name]
         assert_same(standing, made(inside).standing)

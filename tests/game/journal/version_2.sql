@@ -1,0 +1,81 @@
+-- A journal as version 2 wrote it, with four answers and a race of one trial; never to be changed.
+PRAGMA journal_mode = WAL;
+PRAGMA application_id = 1315272050;
+BEGIN TRANSACTION;
+CREATE TABLE answer (
+        id TEXT NOT NULL PRIMARY KEY,
+        player TEXT NOT NULL,
+        puzzle TEXT NOT NULL,
+        content TEXT NOT NULL,
+        question TEXT NOT NULL,
+        attempt INTEGER NOT NULL CHECK (attempt >= 1),
+        guess REAL NOT NULL CHECK (guess BETWEEN 0 AND 1),
+        neuron_guess REAL NOT NULL CHECK (neuron_guess BETWEEN 0 AND 1),
+        right REAL CHECK (right BETWEEN 0 AND 1),
+        hints INTEGER NOT NULL,
+        seconds REAL NOT NULL,
+        mode TEXT NOT NULL,
+        time REAL NOT NULL,
+        version TEXT NOT NULL
+    );
+INSERT INTO "answer" VALUES('00000000000000000000000000000001','Ann','article/leftmost-column','0123456789abcdef','1 0 0',1,0.9,0.875,1.0,1,12.5,'match',1.0,'0.4.0');
+INSERT INTO "answer" VALUES('00000000000000000000000000000002','Bob','article/leftmost-column','0123456789abcdef','1 0 0',1,0.15,0.875,1.0,1,12.5,'match',2.0,'0.4.0');
+INSERT INTO "answer" VALUES('00000000000000000000000000000003','Ann','article/leftmost-column','0123456789abcdef','1 0 0',2,0.9,0.875,1.0,1,12.5,'match',3.0,'0.4.0');
+INSERT INTO "answer" VALUES('00000000000000000000000000000004','Ann','mine/votes','0123456789abcdef','0 0 0',1,0.9,0.875,0.7,1,12.5,'match',4.0,'0.4.0');
+CREATE TABLE page (
+        player TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        records BLOB NOT NULL,
+        UNIQUE (player, number)
+    );
+INSERT INTO "page" VALUES('Bob',0,X'0000000000000040333333333333C33F000000000000EC3F000000000000F03F01000000');
+INSERT INTO "page" VALUES('Ann',0,X'000000000000F03FCDCCCCCCCCCCEC3F000000000000EC3F000000000000F03F010000000000000000001040CDCCCCCCCCCCEC3F000000000000EC3F666666666666E63F02000000');
+CREATE TABLE player (
+        name TEXT NOT NULL PRIMARY KEY,
+        answered INTEGER NOT NULL,
+        counted INTEGER NOT NULL DEFAULT 0,
+        fresh INTEGER NOT NULL DEFAULT 0
+    );
+INSERT INTO "player" VALUES('Ann',3,2,1);
+INSERT INTO "player" VALUES('Bob',1,1,1);
+CREATE TABLE puzzle (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE);
+INSERT INTO "puzzle" VALUES(1,'article/leftmost-column');
+INSERT INTO "puzzle" VALUES(2,'mine/votes');
+CREATE TABLE race (
+        id TEXT NOT NULL PRIMARY KEY,
+        player TEXT NOT NULL,
+        puzzle TEXT NOT NULL,
+        content TEXT NOT NULL,
+        seed INTEGER NOT NULL,
+        begun REAL NOT NULL,
+        version TEXT NOT NULL
+    );
+INSERT INTO "race" VALUES('0000000000000000000000000000000a','Ann','six-kinds/type-1','0123456789abcdef',7,5.0,'0.4.0');
+CREATE TABLE trial (
+        race TEXT NOT NULL REFERENCES race (id) ON DELETE CASCADE,
+        number INTEGER NOT NULL,
+        row INTEGER NOT NULL CHECK (row BETWEEN 0 AND 7),
+        decision INTEGER NOT NULL CHECK (decision IN (0, 1)),
+        right INTEGER NOT NULL CHECK (right IN (0, 1)),
+        neuron_output REAL NOT NULL CHECK (neuron_output BETWEEN 0 AND 1),
+        seconds REAL NOT NULL,
+        time REAL NOT NULL,
+        PRIMARY KEY (race, number)
+    ) WITHOUT ROWID
+    ;
+INSERT INTO "trial" VALUES('0000000000000000000000000000000a',0,0,1,1,0.25,1.5,5.0);
+CREATE INDEX answer_by_question ON answer (puzzle, content, question, player);
+CREATE TRIGGER answer_added AFTER INSERT ON answer BEGIN
+        INSERT OR IGNORE INTO player (name, answered) VALUES (NEW.player, 0);
+        UPDATE player SET answered = answered + 1, fresh = 0 WHERE name = NEW.player;
+    END;
+CREATE TRIGGER answer_removed AFTER DELETE ON answer BEGIN
+        UPDATE player SET answered = answered - 1, fresh = 0 WHERE name = OLD.player;
+    END;
+CREATE TRIGGER answer_changed AFTER UPDATE ON answer BEGIN
+        UPDATE player SET answered = answered - 1, fresh = 0 WHERE name = OLD.player;
+        INSERT OR IGNORE INTO player (name, answered) VALUES (NEW.player, 0);
+        UPDATE player SET answered = answered + 1, fresh = 0 WHERE name = NEW.player;
+    END;
+COMMIT;
+PRAGMA user_version = 2;
