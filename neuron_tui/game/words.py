@@ -43,11 +43,11 @@ def how_sure(guess: Fraction) -> str:
 def headline(results: Sequence[Result]) -> str:
     """The verdict in one sentence: You 64, neuron 100: it was surer."""
     yours, its = map(whole, totals(tuple(results)))
-    reason = f": {_reason(results[0])}." if len(results) == 1 else f". {_wins(results)}."
-    return f"You {yours}, neuron {its}{reason}"
+    why = f": {reason(results[0])}." if len(results) == 1 else f". {_wins(results)}."
+    return f"You {yours}, neuron {its}{why}"
 
 
-def _reason(result: Result) -> str:
+def reason(result: Result) -> str:
     """Why one question went as it did."""
     answer = result.question.answer
     you_right, it_right = side(result.guess) == answer, side(result.neuron_guess) == answer
@@ -58,7 +58,7 @@ def _reason(result: Result) -> str:
     if you_right:
         return "you saw it, the neuron did not"
     if it_right:
-        return "it saw the pattern first"
+        return "the neuron saw it, you did not"
     return "you risked less" if result.winner == "you" else "it risked less"
 
 

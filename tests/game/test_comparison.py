@@ -80,62 +80,93 @@ def test_from_the_arrival_on_nobody_leans_to_the_wrong_side(beliefs: tuple[Fract
     ("you", "neuron", "words"),
     [
         (
-            "0.5 0.9 0.9",
-            "0.5 0.5 0.99",
-            "You got there first, with example 2: right at 0.80 or surer from then on."
-            " The neuron did with example 3.",
-        ),
-        (
-            "0.5 0.9",
-            "0.5 0.5",
-            "You got there first, with example 2: right at 0.80 or surer from then on. The neuron did not.",
+            "0.5 0.9 0.9 0.9",
+            "0.5 0.5 0.99 0.99",
+            "You got there first: at least 0.80 sure of the right answer from example 2 on."
+            " The neuron followed with example 3.",
         ),
         (
             "0.5 0.5 0.9",
             "0.9 0.9 0.9",
-            "The neuron got there first, with example 1: right at 0.80 or surer from then on."
-            " You did with example 3.",
+            "The neuron got there first: at least 0.80 sure of the right answer from example 1 on."
+            " You followed with example 3.",
         ),
         (
-            "0.5",
-            "0.9",
-            "The neuron got there first, with example 1: right at 0.80 or surer from then on. You did not.",
+            "0.5 0.9 0.9",
+            "0.9 0.5 0.5",
+            "Only you ended up at least 0.80 sure of the right answer, from example 2 on.",
         ),
-        ("0.1 0.9", "0.5 0.9", "You both got there with example 2: right at 0.80 or surer from then on."),
-        ("0.1", "0.5", "Neither of you ended up right at 0.80 or surer."),
+        ("0.5 0.9", "0.5 0.5", "Only you ended up at least 0.80 sure of the right answer, with example 2."),
+        (
+            "0.5 0.5",
+            "0.9 0.9",
+            "Only the neuron ended up at least 0.80 sure of the right answer, from example 1 on.",
+        ),
+        (
+            "0.9 0.9",
+            "0.9 0.9",
+            "You and the neuron got there together:"
+            " both at least 0.80 sure of the right answer from example 1 on.",
+        ),
+        (
+            "0.1 0.9",
+            "0.5 0.9",
+            "You and the neuron got there together:"
+            " both at least 0.80 sure of the right answer with example 2.",
+        ),
+        ("0.1 0.5", "0.5 0.5", "Neither you nor the neuron ended up at least 0.80 sure of the right answer."),
     ],
 )
 def test_who_got_there_first_in_words(you: str, neuron: str, words: str) -> None:
     assert first_there(comparison(you, neuron)) == words
 
 
+@pytest.mark.parametrize("you", ["0.1", "0.9"])
+@pytest.mark.parametrize("neuron", ["0.1", "0.9"])
+def test_after_one_example_nobody_was_first_and_nobody_saw_a_pattern(you: str, neuron: str) -> None:
+    ended = comparison(you, neuron)
+    assert first_there(ended) == "One example is too few to say who got there first."
+    # 100 * (1 - 4 * 0.1^2) = 96 and 100 * (1 - 4 * 0.9^2) = -224
+    points = {"0.1": "−224", "0.9": "96"}
+    assert final_score(ended) == f"After 1 example: you {points[you]}, neuron {points[neuron]}."
+
+
 @pytest.mark.parametrize(
     ("you", "neuron", "words"),
     [
-        ("0.9", "0.5", "Neither of you ever leaned to the wrong answer."),
-        ("0.1", "0.9", "You leaned to the wrong answer, by 0.90 after 1 example. The neuron never did."),
+        ("0.9", "0.5", "Neither you nor the neuron ever leaned to the wrong answer."),
+        (
+            "0.1 0.4",
+            "0.9 0.9",
+            "Only you leaned to the wrong answer: up to 0.90 sure of it, after 1 example.",
+        ),
         (
             "0.9 0.9",
             "0.5 0.0123",
-            "The neuron leaned to the wrong answer, by 0.9877 after 2 examples. You never did.",
+            "Only the neuron leaned to the wrong answer: up to 0.9877 sure of it, after 2 examples.",
         ),
         (
             "0.1 0.9",
-            "0.2 0.3",
-            "You were surer too early. For the wrong answer:"
-            " you 0.90 after 1 example, the neuron 0.8000 after 1 example.",
+            "0.3 0.2",
+            "You were surer too early: up to 0.90 sure of the wrong answer, after 1 example."
+            " The neuron was at most 0.8000 sure of it, after 2 examples.",
         ),
         (
             "0.3 0.9",
             "0.9 0.01",
-            "The neuron was surer too early. For the wrong answer:"
-            " you 0.70 after 1 example, the neuron 0.9900 after 2 examples.",
+            "The neuron was surer too early: up to 0.9900 sure of the wrong answer, after 2 examples."
+            " You were at most 0.70 sure of it, after 1 example.",
         ),
         (
             "0.25",
             "0.25",
-            "You were both as sure of the wrong answer:"
-            " you 0.75 after 1 example, the neuron 0.7500 after 1 example.",
+            "You and the neuron were equally sure of the wrong answer: up to 0.75, both after 1 example.",
+        ),
+        (
+            "0.25 0.9",
+            "0.9 0.25",
+            "You and the neuron were equally sure of the wrong answer:"
+            " up to 0.75, you after 1 example, the neuron after 2 examples.",
         ),
     ],
 )
@@ -146,4 +177,6 @@ def test_who_was_surer_too_early_in_words(you: str, neuron: str, words: str) -> 
 def test_the_points_are_those_after_the_last_example() -> None:
     # 100 * (1 - 4 * 0.1^2) = 96 and 100 * (1 - 4 * 0.5^2) = 0
     ended = comparison("0.1 0.9", "0.99 0.5")
-    assert final_score(ended) == "After 2 examples: you 96, neuron 0: you saw it, the neuron did not."
+    assert final_score(ended) == "After 2 examples: you 96, neuron 0. You saw it, the neuron did not."
+    ended = comparison("0.9 0.1", "0.01 0.9")
+    assert final_score(ended) == "After 2 examples: you −224, neuron 96. The neuron saw it, you did not."

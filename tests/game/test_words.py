@@ -77,7 +77,7 @@ def test_a_surer_guess_never_has_weaker_words(one: Fraction, other: Fraction) ->
             [result("0.9", 0.4)], "You 96, neuron −44: you saw it, the neuron did not.", id="only you right"
         ),
         pytest.param(
-            [result("0.1", 0.9)], "You −224, neuron 96: it saw the pattern first.", id="only it right"
+            [result("0.1", 0.9)], "You −224, neuron 96: the neuron saw it, you did not.", id="only it right"
         ),
         pytest.param(
             [result("0.4", 0.1)], "You −44, neuron −224: you risked less.", id="both wrong, it surer"
@@ -90,7 +90,9 @@ def test_a_surer_guess_never_has_weaker_words(one: Fraction, other: Fraction) ->
         ),
         pytest.param([result("0", 0.0)], "You −300, neuron −300: a draw.", id="both certain and wrong"),
         pytest.param(
-            [result("0.5", 0.9)], "You 0, neuron 96: it saw the pattern first.", id="you undecided, it right"
+            [result("0.5", 0.9)],
+            "You 0, neuron 96: the neuron saw it, you did not.",
+            id="you undecided, it right",
         ),
         pytest.param(
             [result("0.5", 0.4)], "You 0, neuron −44: you risked less.", id="you undecided, it wrong"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.screens.learner import Learning, learning_in
 from tests.screens.story import Player
 
 ACCEPTED = Path(__file__).parent / "snapshots"
@@ -40,3 +41,9 @@ def looks_as_accepted(request: pytest.FixtureRequest) -> Callable[[Player, str],
         )
 
     return compare
+
+
+@pytest.fixture
+def learning(tmp_path: Path) -> Learning:
+    """The mode "How many examples do you need?", with a journal in the test's folder."""
+    return learning_in(tmp_path)

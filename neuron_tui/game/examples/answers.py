@@ -1,13 +1,19 @@
-"""The guesses that stand, as the answers that the journal keeps. None of them counts."""
+"""The guesses that stand, as the answers that the journal keeps. None of them counts.
+
+A guess made with the first rows only is an answer to a puzzle of those rows, and is kept under their hash.
+So whoever leaves before the verdict has not answered the puzzle itself, and its match still counts.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from neuron_tui import __version__
 from neuron_tui.game.examples.learning import Learning
 from neuron_tui.game.journal.answer import Answer
+from neuron_tui.game.journal.match_answers import question_text
 from neuron_tui.puzzle.content import content_of
 
 
@@ -15,32 +21,38 @@ def answers_of(
     learning: Learning,
     beliefs: Sequence[float],
     *,
+    kept: int,
     puzzle_id: str,
     player: str,
     time: float,
     new_id: Callable[[], str],
 ) -> tuple[Answer, ...]:
-    """An answer for each guess that stands and that the neuron's belief is known to, in order.
+    """An answer for each guess that stands beside a belief of the neuron, in order, but for the first `kept`.
 
-    `time` is now, in seconds since 1970; `new_id` gives 32 random hexadecimal digits.
+    Where it was ended early, the last guess comes once more, as the answer to the whole puzzle: its verdict
+    is about to be seen. `time` is now, in seconds since 1970; `new_id` gives 32 random hexadecimal digits.
     """
-    question = " ".join(map(str, learning.question.inputs))
-    content = content_of(learning.puzzle)
+    puzzle, asked = learning.puzzle, learning.question
+    both = list(zip(learning.guesses, learning.seconds, beliefs, strict=False))
+    made = [(count, *answer) for count, answer in enumerate(both, 1)]
+    if learning.ended_early and len(both) == len(learning.guesses):
+        guess, _, belief = both[-1]
+        made.append((len(puzzle.examples), guess, 0.0, belief))
     return tuple(
         Answer(
             id=new_id(),
             player=player,
             puzzle=puzzle_id,
-            content=content,
-            question=question,
+            content=content_of(replace(puzzle, examples=puzzle.examples[:rows])),
+            question=question_text(asked.inputs),
             guess=guess,
             neuron_guess=belief,
-            right=Fraction(learning.question.answer),
+            right=Fraction(asked.answer),
             hints=0,
             seconds=seconds,
             mode="examples",
             time=time,
             version=__version__,
         )
-        for guess, seconds, belief in zip(learning.guesses, learning.seconds, beliefs, strict=False)
+        for rows, guess, seconds, belief in made[kept:]
     )

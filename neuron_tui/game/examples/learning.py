@@ -36,6 +36,16 @@ class Learning:
         return self.stopped or len(self.guesses) == len(self.puzzle.examples)
 
     @property
+    def ended_early(self) -> bool:
+        """Whether that was enough before the guess after the last example."""
+        return self.stopped and len(self.guesses) < len(self.puzzle.examples)
+
+    @property
+    def answers(self) -> int:
+        """How many answers there are to keep: each guess, and where it ended early the last one once more."""
+        return len(self.guesses) + self.ended_early
+
+    @property
     def shown(self) -> int:
         """How many examples are on the table. One that has appeared stays."""
         return min(len(self.guesses) + 1, len(self.puzzle.examples))

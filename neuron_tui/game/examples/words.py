@@ -3,48 +3,73 @@
 from __future__ import annotations
 
 from neuron_tui.game.examples.comparison import Comparison, TooEarly
-from neuron_tui.game.numbers import plural, probability
-from neuron_tui.game.words import headline
+from neuron_tui.game.match import totals
+from neuron_tui.game.numbers import plural, probability, whole
+from neuron_tui.game.words import reason
 
-SURELY = "right at 0.80 or surer"
+SURE_OF_IT = "at least 0.80 sure of the right answer"
 
 
 def final_score(comparison: Comparison) -> str:
-    """The points of both with the last example: After 4 examples: you 96, neuron 100: it was surer."""
-    return f"After {plural(len(comparison.you), 'example')}: y{headline([comparison.result])[1:]}"
+    """The points of both with the last example: After 4 examples: you 96, neuron 100. It was surer.
+
+    After one example alone nobody can have seen a pattern, so no reason is given.
+    """
+    examples = len(comparison.you)
+    yours, its = map(whole, totals((comparison.result,)))
+    why = reason(comparison.result)
+    said = f"After {plural(examples, 'example')}: you {yours}, neuron {its}."
+    return said if examples == 1 else f"{said} {why[0].upper()}{why[1:]}."
 
 
 def first_there(comparison: Comparison) -> str:
-    """Who believed the right answer first, and from when on."""
+    """Who was sure of the right answer first, and from when on."""
     you, it = comparison.your_course.arrival, comparison.its_course.arrival
+    last = len(comparison.you)
+    if last == 1:
+        return "One example is too few to say who got there first."
     if you is None and it is None:
-        return f"Neither of you ended up {SURELY}."
+        return f"Neither you nor the neuron ended up {SURE_OF_IT}."
+    if it is None or you is None:
+        who, when = ("you", you) if it is None else ("the neuron", it)
+        return f"Only {who} ended up {SURE_OF_IT}, {_from(when, last)}."
     if you == it:
-        return f"You both got there with example {you}: {SURELY} from then on."
-    if you is not None and (it is None or you < it):
-        its = "The neuron did not" if it is None else f"The neuron did with example {it}"
-        return f"You got there first, with example {you}: {SURELY} from then on. {its}."
-    yours = "You did not" if you is None else f"You did with example {you}"
-    return f"The neuron got there first, with example {it}: {SURELY} from then on. {yours}."
+        return f"You and the neuron got there together: both {SURE_OF_IT} {_from(you, last)}."
+    if you < it:
+        return f"You got there first: {SURE_OF_IT} {_from(you, last)}. The neuron followed with example {it}."
+    return f"The neuron got there first: {SURE_OF_IT} {_from(it, last)}. You followed with example {you}."
+
+
+def _from(example: int | None, last: int) -> str:
+    """From which example on that was so; of the last one nobody knows whether it would have stayed so."""
+    return f"with example {example}" if example == last else f"from example {example} on"
 
 
 def too_early(comparison: Comparison) -> str:
     """Who was surer of the wrong answer, and when."""
     you, it = comparison.your_course.too_early, comparison.its_course.too_early
     if you is None and it is None:
-        return "Neither of you ever leaned to the wrong answer."
-    yours = "" if you is None else f"{float(you.sureness):.2f} {_after(you)}"
-    its = "" if it is None else f"{probability(it.sureness)} {_after(it)}"
+        return "Neither you nor the neuron ever leaned to the wrong answer."
+    yours = "" if you is None else f"{float(you.sureness):.2f}"
+    its = "" if it is None else probability(it.sureness)
     if it is None:
-        return f"You leaned to the wrong answer, by {yours}. The neuron never did."
+        return f"Only you leaned to the wrong answer: up to {yours} sure of it, {_after(you)}."
     if you is None:
-        return f"The neuron leaned to the wrong answer, by {its}. You never did."
+        return f"Only the neuron leaned to the wrong answer: up to {its} sure of it, {_after(it)}."
     if you.sureness == it.sureness:
-        return f"You were both as sure of the wrong answer: you {yours}, the neuron {its}."
-    surer = "You were" if you.sureness > it.sureness else "The neuron was"
-    return f"{surer} surer too early. For the wrong answer: you {yours}, the neuron {its}."
+        both = f"both {_after(you)}" if you == it else f"you {_after(you)}, the neuron {_after(it)}"
+        return f"You and the neuron were equally sure of the wrong answer: up to {yours}, {both}."
+    if you.sureness > it.sureness:
+        return (
+            f"You were surer too early: up to {yours} sure of the wrong answer, {_after(you)}."
+            f" The neuron was at most {its} sure of it, {_after(it)}."
+        )
+    return (
+        f"The neuron was surer too early: up to {its} sure of the wrong answer, {_after(it)}."
+        f" You were at most {yours} sure of it, {_after(you)}."
+    )
 
 
-def _after(early: TooEarly) -> str:
+def _after(early: TooEarly | None) -> str:
     """When that was: after 2 examples."""
-    return f"after {plural(early.examples, 'example')}"
+    return "" if early is None else f"after {plural(early.examples, 'example')}"

@@ -12,9 +12,11 @@ EXAMPLES_KEYS: list[BindingType] = [
     Binding("left", "lean(-1)", "guess a little less", key_display="\u2190", group=MOVE),
     Binding("right", "lean(1)", "guess a little more", key_display="\u2192", group=MOVE),
     Binding("enter", "confirm", "done", key_display="Enter", tooltip="let the guess stand"),
-    Binding("e", "enough", "enough", tooltip="no more examples"),
-    Binding("q", "question", "question", tooltip="another question"),
+    Binding("e", "enough", "verdict", tooltip="no more: the verdict"),
+    Binding("enter", "close", "home", key_display="Enter", tooltip="back home"),
     Binding("a", "again", "again", tooltip="from the first example"),
+    Binding("q", "question", "question", tooltip="another question"),
+    Binding("q", "same_question", show=False, tooltip="the question stays"),
     Binding("up", "select(-1)", "the row above", show=False, key_display="\u2191"),
     Binding("down", "select(1)", "the row below", show=False, key_display="\u2193"),
     Binding("p", "words", "all words", tooltip="all words on one page"),
@@ -31,6 +33,9 @@ In the picture the number of examples grows to the right, and the belief that th
 grows upwards. \u25b2 is you, \u25cf is the neuron, \u25d0 is where both agree, and \u25b3 is the
 guess that you are making. The right answer \u25c6 is drawn at the end.
 
-Got there has who believes the right answer at 0.80 or surer, and stays there. Nothing counts
-here, and later in this puzzle's match neither.
+Who is at least 0.80 sure of the right answer, and stays so, has got there. Surer too early is who was
+surer of the wrong answer.
+
+Nothing counts here. Leave before the verdict, and this puzzle's match still counts. Whoever has
+seen the verdict knows the answer, so from then on its match is practice.
 """

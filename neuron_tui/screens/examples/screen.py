@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -15,23 +14,20 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.events import Resize
 from textual.geometry import Size
-from textual.screen import Screen
 from textual.widgets import Rule
 
-from neuron_tui.game.examples.answers import answers_of
 from neuron_tui.game.examples.comparison import Comparison
 from neuron_tui.game.examples.learning import Learning
-from neuron_tui.game.examples.retraining import Retraining
 from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.puzzle.puzzle import Puzzle
+from neuron_tui.screens.examples.answering import AnsweringScreen
 from neuron_tui.screens.examples.keys import EXAMPLES_HELP, EXAMPLES_KEYS
-from neuron_tui.screens.examples.words import guessing, verdict, waiting
+from neuron_tui.screens.examples.pictures import beliefs_of, known_to, scale_of
+from neuron_tui.screens.examples.words import guessing, leaving, verdict, waiting
 from neuron_tui.screens.page import PageScreen
-from neuron_tui.screens.playback import SLICE_SECONDS
-from neuron_tui.screens.speech import outcome, stakes
-from neuron_tui.widgets.belief_chart import BeliefChart, Beliefs
+from neuron_tui.widgets.belief_chart import BeliefChart
 from neuron_tui.widgets.growing_table import GrowingTable
-from neuron_tui.widgets.guess_scale import GuessScale, Scale
+from neuron_tui.widgets.guess_scale import GuessScale
 from neuron_tui.widgets.heading import Heading
 from neuron_tui.widgets.key_line import KeyLine
 from neuron_tui.widgets.row_chosen import RowChosen
@@ -42,7 +38,7 @@ WIDE, TALL = 100, 34
 """From this width and this height on the panels have room to breathe, as in a match."""
 
 
-class ExamplesScreen(Screen[None]):
+class ExamplesScreen(AnsweringScreen):
     """Wires the two players to the table, the picture and the scale."""
 
     CSS_PATH = "screen.tcss"
@@ -59,15 +55,8 @@ class ExamplesScreen(Screen[None]):
         clock: Callable[[], float] = time.time,
         new_id: Callable[[], str] = lambda: uuid4().hex,
     ) -> None:
-        super().__init__()
-        self.learning = Learning(puzzle)
-        self.neuron = Retraining(puzzle)
-        self.puzzle, self.puzzle_id = puzzle, puzzle_id
-        self._keeper, self._clock, self._new_id = keeper, clock, new_id
-        self.kept = 0
+        super().__init__(puzzle, puzzle_id, keeper, clock, new_id)
         self._since = clock()
-        self._slice = 256
-        self._working = self._leaving = False
 
     def compose(self) -> ComposeResult:
         """The table with the words on the left, the picture and the scale on the right."""
@@ -94,7 +83,7 @@ class ExamplesScreen(Screen[None]):
             panel = self.query_one(f"#{name}").add_class("panel")
             panel.border_title, panel.border_subtitle = title, subtitle
         self._since = self._clock()
-        self._moved(self.learning)
+        self.moved(self.learning)
         self.query_one(GrowingTable).selected = 0
 
     @on(Resize)
@@ -110,78 +99,32 @@ class ExamplesScreen(Screen[None]):
         """The puzzle with no other question than the one that is asked."""
         return replace(self.puzzle, questions=(self.learning.question,))
 
-    @property
-    def solved(self) -> bool:
-        """Whether the verdict is reached, and everything before it kept."""
-        return self.learning.finished and self.kept == len(self.learning.guesses)
-
-    @property
-    def _seen(self) -> tuple[float, ...]:
-        """The neuron's beliefs that may be seen: those that are kept beside a guess that stands."""
-        return self.neuron.beliefs(self.kept, self.learning.asked)
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only the keys that do something now are shown, and work."""
-        learning = self.learning
-        if action in self.GUESS_ACTIONS:
-            return not learning.finished
-        if action == "enough":
-            return bool(learning.guesses) and not learning.finished
-        if action == "question":
-            return len(self.puzzle.questions) > 1 and not learning.guesses
-        return self.solved if action == "again" else True
+        learning, solved = self.learning, self.solved
+        guessing = not (learning.finished or self.leaving)
+        several, begun = len(self.puzzle.questions) > 1, bool(learning.guesses)
+        works = {
+            **dict.fromkeys(self.GUESS_ACTIONS, guessing),
+            "enough": guessing and begun,
+            "question": several and (solved or not begun) and not self.leaving,
+            "same_question": several and begun and not solved,
+            "again": solved,
+            "close": solved,
+        }
+        return works.get(action, True)
 
-    def _moved(self, learning: Learning) -> None:
-        """The player has moved: show it, and let the neuron catch up."""
-        before, self.learning = self.learning, learning
-        self._show()
-        self.refresh_bindings()
-        if learning.shown != before.shown:
+    def moved(self, learning: Learning) -> None:
+        """The player has moved; a new row is the selected one."""
+        appeared = learning.shown != self.learning.shown
+        super().moved(learning)
+        if appeared:
             self.query_one(GrowingTable).selected = learning.shown - 1
-        if not self._working:
-            self._working = True
-            self.run_worker(self._catch_up())
 
-    async def _catch_up(self) -> None:
-        """Train, and keep what is answered by both, until there is nothing left to do."""
-        while True:
-            learning, neuron = self.learning, self.neuron
-            standing = len(learning.guesses)
-            if self.kept < min(standing, neuron.trained):
-                await self._keep(learning)
-            elif neuron.trained < (standing if learning.finished or self._leaving else learning.shown):
-                self._train()
-                await asyncio.sleep(0)
-            else:
-                break
-        self._working = False
-        self._leave_if_asked()
-
-    def _train(self) -> None:
-        """One slice, short enough that no key has to wait."""
-        begun = self._clock()
-        self.neuron.record(self._slice)
-        fits = self._slice * SLICE_SECONDS / max(self._clock() - begun, 1e-6)
-        self._slice = max(1, min(int(fits), 4 * self._slice))
-
-    async def _keep(self, learning: Learning) -> None:
-        """Keep what both have answered before it is seen."""
-        beliefs = self.neuron.beliefs(min(len(learning.guesses), self.neuron.trained), learning.asked)
-        answers = answers_of(
-            learning, beliefs, puzzle_id=self.puzzle_id, player=self._keeper.player, time=self._clock(),
-            new_id=self._new_id,
-        )  # fmt: skip
-        notice = await asyncio.to_thread(self._keeper.keep, answers[self.kept :])
-        self.kept = len(answers)
-        if notice:
-            self.notify(notice, severity="warning", markup=False)
-        self._show()
-        self.refresh_bindings()
-
-    def _show(self) -> None:
+    def show_all(self) -> None:
         """Bring everything up to date."""
-        learning, seen, solved = self.learning, self._seen, self.solved
-        answer = learning.question.answer if solved else None
+        learning, seen, solved = self.learning, self.seen, self.solved
+        result = self._comparison.result if solved else None
         self.set_class(solved, "-verdict")
         self.query_one(GrowingTable).grow(learning.shown)
         questions = self.query_one("#questions", Table)
@@ -189,52 +132,41 @@ class ExamplesScreen(Screen[None]):
             questions.show_puzzle(self._one_question)
         questions.show(None, (), solved)
         self.query_one(Words).say(self._said())
-        self.query_one(BeliefChart).beliefs = Beliefs(
-            len(self.puzzle.examples),
-            learning.guesses[: len(seen)] if solved else learning.guesses,
-            seen,
-            None if learning.finished else learning.shown,
-            None if learning.finished else learning.guess,
-            answer,
-        )
+        self.query_one(BeliefChart).beliefs = beliefs_of(learning, seen, result)
         scale = self.query_one(GuessScale)
-        scale.scale = Scale(
-            neuron=self.neuron.belief(len(seen), learning.asked),
-            you=learning.guess,
-            answer=answer,
-            asleep=not solved,
-            your_turn=not learning.finished,
-            below=outcome(self._comparison.result) if solved else stakes(learning.guess),
-        )
-        scale.border_subtitle = _whose(
-            len(learning.guesses) if learning.finished else learning.shown, len(seen)
-        )
+        scale.scale = scale_of(learning, self.neuron.belief(len(seen), learning.asked), result)
+        scale.border_subtitle = known_to(learning, len(seen))
         self.query_one(Heading).standing = (
             ("example ", "muted"), (f"{learning.shown}", "text strong"),
             (f" of {len(self.puzzle.examples)} ", "muted"),
         )  # fmt: skip
+        self.refresh_bindings()
 
     @property
     def _comparison(self) -> Comparison:
-        return Comparison(self.learning.question, self.learning.guesses, self._seen)
+        return Comparison(self.learning.question, self.learning.guesses, self.seen)
 
     def _said(self) -> list[Paragraph]:
         """What there is to say now."""
         if self.solved:
             return verdict(self.learning, self._comparison)
-        return waiting() if self.learning.finished else guessing(self.learning, self.neuron, self._seen)
+        if self.leaving:
+            return leaving()
+        if self.learning.finished:
+            return waiting(keeping=self.keeping)
+        return guessing(self.learning, self.neuron, self.seen, keeping=self.keeping, known=self.known)
 
     def action_answer(self, answer: int) -> None:
         """Guess 0 or 1; pressed twice, it is certain."""
-        self._moved(self.learning.answer(answer))
+        self.moved(self.learning.answer(answer))
 
     def action_lean(self, steps: int) -> None:
         """Move the guess a little."""
-        self._moved(self.learning.lean(steps))
+        self.moved(self.learning.lean(steps))
 
     @on(GuessScale.Guessed)
     def _dragged_guess(self, message: GuessScale.Guessed) -> None:
-        self._moved(self.learning.guess_at(message.probability))
+        self.moved(self.learning.guess_at(message.probability))
 
     def action_confirm(self) -> None:
         """Let the guess stand; the next example appears."""
@@ -243,20 +175,28 @@ class ExamplesScreen(Screen[None]):
             return
         now = self._clock()
         taken, self._since = max(now - self._since, 0.0), now
-        self._moved(self.learning.confirm(taken))
+        self.moved(self.learning.confirm(taken))
 
     def action_enough(self) -> None:
         """No more examples: the verdict."""
-        self._moved(self.learning.stop())
+        self.moved(self.learning.stop())
 
     def action_question(self) -> None:
-        """Another of the puzzle's questions."""
-        self._moved(self.learning.ask((self.learning.asked + 1) % len(self.puzzle.questions)))
+        """Another of the puzzle's questions, from the first example."""
+        self._begin((self.learning.asked + 1) % len(self.puzzle.questions))
+
+    def action_same_question(self) -> None:
+        """Say why there is no other question now."""
+        self.notify("The question stays until the verdict. e goes there now.", markup=False, timeout=4)
 
     def action_again(self) -> None:
-        """From the first example once more; the neuron would believe the same, so its beliefs stay."""
+        """From the first example once more."""
+        self._begin(self.learning.asked)
+
+    def _begin(self, question: int) -> None:
+        """From the first example; the neuron would believe the same again, so its beliefs stay."""
         self.kept, self._since = 0, self._clock()
-        self._moved(Learning(self.puzzle, self.learning.asked))
+        self.moved(Learning(self.puzzle, question))
 
     def action_select(self, rows: int) -> None:
         """Look at another row of the table."""
@@ -272,21 +212,6 @@ class ExamplesScreen(Screen[None]):
         """All that is said, on a page of its own."""
         self.app.push_screen(PageScreen(self.puzzle.title, self._said()))
 
-    def action_leave(self) -> None:
-        """Back; the guesses that stand are kept before."""
-        self._leaving = True
-        self._leave_if_asked()
-
-    def on_screen_resume(self) -> None:
-        """What covered it is gone."""
-        self._leave_if_asked()
-
-    def _leave_if_asked(self) -> None:
-        if self._leaving and not self._working and self.is_current:
-            self.dismiss()
-
-
-def _whose(you: int, neuron: int) -> str:
-    """After how many examples each of the two guesses is."""
-    its = f"the neuron after {neuron}" if neuron else "the neuron untrained"
-    return f"you after {you}, {its}"
+    def action_close(self) -> None:
+        """Back, after the verdict."""
+        self.action_leave()

@@ -13,15 +13,24 @@ from neuron_tui.widgets.cells import visible
 from neuron_tui.widgets.words import Paragraph
 
 MUTED, STRONG, MARK = "$muted", "bold", "bold $mark"
+AFTER_IT = "Once you have seen the verdict, this puzzle's match is practice"
+"""Whoever has seen the verdict knows the answer."""
 
 
-def guessing(learning: Learning, neuron: Retraining, seen: tuple[float, ...]) -> list[Paragraph]:
-    """The question, and how both answered it last. `seen` are the neuron's beliefs that may be seen."""
+def guessing(
+    learning: Learning, neuron: Retraining, seen: tuple[float, ...], *, keeping: bool, known: bool | None
+) -> list[Paragraph]:
+    """The question, and how both answered it last.
+
+    `seen` are the neuron's beliefs that may be seen, `keeping` whether it is the journal that is waited for,
+    and `known` whether the match is practice already.
+    """
     ask = Content.assemble("Should ", ("???", MARK), " be 0 or 1?")
     said: list[Paragraph] = [Content("\n").join([ask, _next_move(learning)])]
     if learning.guesses:
-        return [*said, _last(learning, seen)]
-    said.append("This is practice. Afterwards this puzzle's match is practice, too.")
+        said.append(_last(learning, seen, keeping=keeping))
+        return said if known is not False else [*said, Content.styled(f"{AFTER_IT}.", MUTED)]
+    said.append("Nothing counts here." if known is not False else f"Nothing counts here. {AFTER_IT}, too.")
     said.append(
         f"With each guess one more example appears. The neuron learns the same rows {_how_long(neuron)}."
     )
@@ -35,9 +44,11 @@ def _next_move(learning: Learning) -> Content:
     """A quiet line: what to press."""
     if learning.guess is None:
         return Content.assemble(("Press ", MUTED), ("0", MARK), (" or ", MUTED), ("1", MARK), (".", MUTED))
+    if learning.shown == len(learning.puzzle.examples):
+        return Content.assemble(("Enter", MARK), (" brings the verdict.", MUTED))
     if not learning.guesses:
         return Content.assemble(("Enter", MARK), (" when done.", MUTED))
-    return Content.assemble(("Enter", MARK), (" when done.  ", MUTED), ("e", MARK), (" enough", MUTED))
+    return Content.assemble(("Enter", MARK), (" when done.  ", MUTED), ("e", MARK), (" verdict", MUTED))
 
 
 def _how_long(neuron: Retraining) -> str:
@@ -47,18 +58,27 @@ def _how_long(neuron: Retraining) -> str:
     return f"from scratch, for {plural(neuron.iterations, 'iteration')} instead of {neuron.in_file:,}"
 
 
-def _last(learning: Learning, seen: tuple[float, ...]) -> Content:
-    """Both answers to the last example, as soon as both are there."""
+def _last(learning: Learning, seen: tuple[float, ...], *, keeping: bool) -> Content:
+    """Both answers to the last example, as soon as both are there and kept."""
     count = len(learning.guesses)
     yours = f"With {plural(count, 'example')}:\nyou {float(learning.guesses[-1]):.2f}"
-    if len(seen) < count:
-        return Content.assemble(yours, (", the neuron is training", MUTED))
-    return Content(f"{yours}, neuron {probability(seen[-1])}")
+    if len(seen) == count:
+        return Content(f"{yours}, neuron {probability(seen[-1])}")
+    doing = "the answers are being kept" if keeping else "the neuron is training"
+    return Content.assemble(yours, (f", {doing}", MUTED))
 
 
-def waiting() -> list[Paragraph]:
-    """All guesses are made; the neuron's last answer is not there yet."""
-    return ["The neuron is still training. A moment."]
+def waiting(*, keeping: bool) -> list[Paragraph]:
+    """All guesses are made, but the neuron's last answer is not there yet, or not kept."""
+    return ["The answers are being kept. A moment." if keeping else "The neuron is still training. A moment."]
+
+
+def leaving() -> list[Paragraph]:
+    """Escape was pressed, and something that stands is not kept yet."""
+    return [
+        "Your guesses are being kept. A moment.",
+        Content.assemble(("Esc", MARK), (" once more leaves at once.", MUTED)),
+    ]
 
 
 def verdict(learning: Learning, comparison: Comparison) -> list[Paragraph]:
