@@ -51,7 +51,7 @@ class AnsweringScreen(Screen[None]):
 
     async def _remember(self) -> None:
         met = await asyncio.to_thread(self._keeper.met, self.puzzle_id, content_of(self.puzzle))
-        self.known = met or bool(self.known)
+        self.known = bool(met) or bool(self.known)
         self._show_if_there()
 
     @property
