@@ -154,3 +154,10 @@ def test_names_are_shown_without_what_could_mislead(run: Run, journal: Journal) 
     journal.keep([answer("Eve\x1b[31m\n")])
     assert_mistake(run("forget", "x", "--yes"), "`Ann`, `Bob`, `Eve[31m`")
     assert run("forget", "Eve\x1b[31m\n", "--yes").out == "1 answer and 0 races of Eve[31m are forgotten.\n"
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs a file that can't be read")
+def test_a_file_that_cannot_be_read_is_told_and_the_journal_not_blamed(run: Run, journal: Journal) -> None:
+    assert_mistake(run("journal", "import", "/proc/self/mem"), "/proc/self/mem can't be read (input/output")
+    assert_mistake(run("journal", "import", "."), ". can't be read (is a directory)")
+    assert journal.answered() == {"Ann": 2, "Bob": 1}
