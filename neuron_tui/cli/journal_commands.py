@@ -87,8 +87,8 @@ def export(file: Path, player: str | None) -> None:
         if player is not None and stored(player) not in (there := journal.players()):
             raise MistakeError(unknown(player, there))
         if str(file) == "-":
-            output = sys.stdout.buffer
-            export(journal, lambda line: output.write(f"{line}\n".encode()), player)
+            with _standard_output() as output:
+                export(journal, lambda line: output.write(f"{line}\n".encode()), player)
             return
         with _new_file(file) as opened:
             count = export(journal, lambda line: opened.write(f"{line}\n".encode()), player)
@@ -105,8 +105,12 @@ def import_(file: Path) -> None:
     from neuron_tui.cli.columns import counted
     from neuron_tui.game.journal.exchange import import_from
 
-    with the_journal() as journal, _to_read(file) as opened:
-        done = import_from(journal, opened)
+    with the_journal() as journal:
+        try:
+            with _to_read(file) as opened:
+                done = import_from(journal, opened)
+        except OSError as problem:
+            raise MistakeError(f"{file} can't be read ({_words(problem)})") from problem
     new = [
         counted(count, thing)
         for count, thing in ((done.answers, "answer"), (done.races, "race"), (done.trials, "trial"))
@@ -149,6 +153,24 @@ def _confirmed(question: str) -> bool:
             "nobody is there to be asked, and nothing was forgotten; add --yes to do it unasked"
         )
     return click.confirm(question)
+
+
+def _words(problem: OSError) -> str:
+    return (problem.strerror or str(problem)).lower()
+
+
+@contextmanager
+def _standard_output() -> Iterator[BinaryIO]:
+    """Standard output, written to its end. A reader that leaves early goes through as BrokenPipeError."""
+    if sys.stdout is None:
+        raise MistakeError("standard output is closed; name a file")
+    try:
+        yield sys.stdout.buffer
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as problem:
+        raise MistakeError(f"standard output can't be written ({_words(problem)})") from problem
 
 
 @contextmanager

@@ -172,3 +172,10 @@ def test_a_player_whose_name_can_not_be_seen_is_not_imported(run: Run, journal: 
     Path("blank.jsonl").write_text(text, encoding="utf-8")
     assert_mistake(run("journal", "import", "blank.jsonl"), "`player` must be a text")
     assert journal.players() == ("Ann", "Bob")
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs a file that can't be read")
+def test_a_file_that_cannot_be_read_is_told_and_the_journal_not_blamed(run: Run, journal: Journal) -> None:
+    assert_mistake(run("journal", "import", "/proc/self/mem"), "/proc/self/mem can't be read (input/output")
+    assert_mistake(run("journal", "import", "."), ". can't be read (is a directory)")
+    assert journal.answered() == {"Ann": 2, "Bob": 1}

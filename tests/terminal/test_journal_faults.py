@@ -245,3 +245,34 @@ def test_what_a_killed_game_left_beside_a_damaged_file_is_not_lost(tmp_path: Pat
     Journal(path).keep([answer("Bob")])
     aside = [file for file in tmp_path.iterdir() if "damaged" in file.name]
     assert any(b"lastAnn" in file.read_bytes() for file in aside)
+
+
+def exporting(home: Path, output: int) -> subprocess.Popen[str]:
+    """`neuron-tui journal export -`, its lines written there."""
+    Journal(home / "journal.sqlite3").keep([answer(question=str(turn)) for turn in range(3_000)])
+    return subprocess.Popen(
+        [sys.executable, "-m", "neuron_tui", "journal", "export", "-"],
+        stdout=output,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=CHECKOUT,
+        env={**os.environ, "NEURON_TUI_HOME": str(home)},
+    )
+
+
+def test_a_reader_of_an_export_may_leave_early(tmp_path: Path) -> None:
+    with exporting(tmp_path, subprocess.PIPE) as game:
+        assert game.stdout is not None
+        assert game.stderr is not None
+        assert "neuron-tui journal" in game.stdout.readline()
+        game.stdout.close()
+        assert game.stderr.read() == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_an_export_onto_a_full_disk_does_not_blame_the_journal(tmp_path: Path) -> None:
+    with Path("/dev/full").open("wb") as full, exporting(tmp_path, full.fileno()) as game:
+        assert game.stderr is not None
+        told = game.stderr.read()
+    assert told == "error: standard output can't be written (no space left on device)\n"
+    assert game.returncode == 1

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from neuron_tui.game.journal.answer import Answer
 from neuron_tui.game.journal.stored import stored
+from neuron_tui.game.journal.values import LARGEST, Fields, check, seconds, share, text, understood, whole
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -22,6 +23,19 @@ _INSERT = f"INSERT INTO answer ({_COLUMNS}) VALUES ({', '.join('?' * 14)}) ON CO
 QuestionKey = tuple[str, str, str, str]
 COUNTS = "attempt = 1 AND mode = 'match' AND right IS NOT NULL"
 """The answers that count, as `Answer.counts` says it."""
+_FIELDS: Fields = {
+    **dict.fromkeys(("id", "player", "puzzle", "content", "question", "mode", "version"), text),
+    **dict.fromkeys(("guess", "neuron_guess"), share),
+    **dict.fromkeys(("seconds", "time"), seconds),
+    "right": lambda value: value is None or share(value),
+    "hints": whole(0, LARGEST),
+    "attempt": whole(1, LARGEST),
+}
+
+
+def check_answer(answer: Answer) -> None:
+    """Raise ImpossibleError where no journal can keep this answer."""
+    check(answer, "an answer", _FIELDS)
 
 
 def question_key(answer: Answer) -> QuestionKey:
@@ -37,7 +51,9 @@ def attempts_before(connection: Connection, answer: Answer) -> int:
 
 def is_kept(connection: Connection, answer: Answer) -> bool:
     """Whether an answer of this id is there."""
-    return connection.execute("SELECT 1 FROM answer WHERE id = ?", (answer.id,)).fetchone() is not None
+    return (
+        connection.execute("SELECT 1 FROM answer WHERE id = ?", (stored(answer.id),)).fetchone() is not None
+    )
 
 
 def numbered(
@@ -78,10 +94,15 @@ def insert(connection: Connection, answer: Answer) -> bool:
 
 
 def select(connection: Connection, player: str | None = None) -> Iterator[Answer]:
-    """All answers in the order of time, or a player's; guesses in hundredths come back exact."""
+    """All answers, or a player's, in the order of time, and in the order they were written at the same time.
+
+    Guesses in hundredths come back exact. Raises DamagedError.
+    """
     chosen, values = ("", ()) if player is None else (" WHERE player = ?", (stored(player),))
-    rows = connection.execute(f"SELECT {_COLUMNS} FROM answer{chosen} ORDER BY time, id", values)
-    for row in rows:
-        answer = Answer(*row)  # guess and right are still floats
-        right = None if answer.right is None else Fraction(str(answer.right))
-        yield replace(answer, guess=Fraction(str(answer.guess)), right=right)
+    for row in connection.execute(f"SELECT {_COLUMNS} FROM answer{chosen} ORDER BY time, rowid", values):
+        with understood():
+            answer = Answer(*row)  # guess and right are still floats
+            check_answer(answer)
+            right = None if answer.right is None else Fraction(str(answer.right))
+            answer = replace(answer, guess=Fraction(str(answer.guess)), right=right)
+        yield answer

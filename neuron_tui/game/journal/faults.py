@@ -34,6 +34,11 @@ def is_unwritable(problem: sqlite3.Error) -> bool:
     return _code(problem) in _FORBIDDEN | _FULL
 
 
+def is_unforeseen(problem: sqlite3.Error) -> bool:
+    """Whether the file refuses just this piece of work: a table is missing, or has other columns."""
+    return _code(problem) not in _BUSY | _FULL | _FORBIDDEN
+
+
 def reason(problem: sqlite3.Error, path: Path) -> str:
     """Why the file can't be used, and what to do."""
     code = _code(problem)

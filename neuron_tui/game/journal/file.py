@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import stat
@@ -13,9 +14,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from neuron_tui.game.journal import faults
-from neuron_tui.game.journal.aside import identity, set_aside
-from neuron_tui.game.journal.problems import JournalError
-from neuron_tui.game.journal.schema import LATEST, migrate, version_of
+from neuron_tui.game.journal.aside import Identity, identity, set_aside
+from neuron_tui.game.journal.problems import DamagedError, JournalError, RefusedError
+from neuron_tui.game.journal.schema import LATEST, migrate, says_newer, version_of
 from neuron_tui.game.journal.turns import NoTurnError, turn
 
 Done = TypeVar("Done")
@@ -26,12 +27,18 @@ PATIENCE = 4.0
 _TURN = 1.0
 """Seconds that SQLite waits by itself; it does not in all cases."""
 
+_FRESH_ONES = 3
+"""How many damaged files are set aside in one piece of work: on a failing disk a fresh one may be damaged."""
+
 
 class JournalFile:
     """One SQLite file, opened for each piece of work and closed after it.
 
     A damaged file is set aside as soon as it is found out, and the work done again with a fresh one;
-    `notice` then says so once.
+    `notice` then says so once. A file of a newer version is only ever read, and never set aside.
+
+    Work may raise DamagedError where it reads what no game can have written, and OutsideError where another
+    file fails, which goes through.
     """
 
     def __init__(self, path: Path, today: Callable[[], date], patience: float = PATIENCE) -> None:
@@ -39,6 +46,10 @@ class JournalFile:
         self._today = today
         self._patience = patience
         self._notices: list[str] = []
+        self.stood: Identity | None = None
+        """Which file the last piece of work found; None where there was none."""
+        self.stands: Identity | None = None
+        """Which file the last piece of work that was done has left."""
 
     def notice(self) -> str:
         """What was set aside since the last call, as one sentence; empty where nothing was."""
@@ -85,10 +96,12 @@ class JournalFile:
         def writing() -> Done:
             if not self._is_there():
                 self.path.parent.mkdir(parents=True, exist_ok=True)
+            elif self._is_newer():
+                raise JournalError(faults.newer(self.path), "the journal can't be written")
             elif not self._is_writable():  # SQLite would open it, and find out later
                 raise PermissionError
             with self._connected("rwc") as connection:
-                if self._version(connection) > LATEST:
+                if self._version(connection) > LATEST:  # since just now
                     raise JournalError(faults.newer(self.path), "the journal can't be written")
                 if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
                     connection.execute("PRAGMA journal_mode = WAL")
@@ -113,25 +126,41 @@ class JournalFile:
     def _despite_faults(self, work: Callable[[], Done], what: str) -> Done:
         """Try again while another program holds the file, and with a fresh one where it is damaged."""
         until = time.monotonic() + self._patience
+        fresh_ones = 0
         while True:
-            before = None
             try:
-                with turn(self.path.resolve().parent, self._patience):
-                    before = identity(self.path)
-                    return work()
+                with turn(self._folder(), self._patience):
+                    self.stood = identity(self.path)
+                    done = work()
+                    self.stands = identity(self.path)
+                    return done
+            except (DamagedError, UnicodeDecodeError) as problem:  # the latter where SQLite quotes the file
+                damage: Exception = problem
             except sqlite3.Error as problem:
-                if faults.is_damage(problem) and before is not None:
-                    self._set_aside(before, what)
-                elif not faults.is_busy(problem) or time.monotonic() > until:
-                    raise JournalError(faults.reason(problem, self.path), what) from problem
+                if faults.is_damage(problem):
+                    damage = problem
+                elif faults.is_busy(problem) and time.monotonic() <= until:
+                    continue
+                else:
+                    kind = RefusedError if faults.is_unforeseen(problem) else JournalError
+                    raise kind(faults.reason(problem, self.path), what) from problem
             except NoTurnError as problem:
                 raise JournalError(faults.held(self.path), what) from problem
             except OSError as problem:
                 raise JournalError(faults.folder_reason(problem, self.path), what) from problem
+            self._set_aside(damage, what, fresh_ones)
+            fresh_ones += 1
 
-    def _set_aside(self, damaged: tuple[int, int], what: str) -> None:
+    def _set_aside(self, damage: Exception, what: str, fresh_ones: int) -> None:
+        """Raises JournalError where it may not, can't or need not be."""
+        if self.stood is None or fresh_ones == _FRESH_ONES:
+            raise JournalError(faults.stuck(self.path), what) from damage
         try:
-            target = set_aside(self.path, damaged, self._today(), self._patience)
+            if says_newer(self.path):  # what this game takes for damage may be right there
+                raise JournalError(faults.newer(self.path), what) from damage
+            target = set_aside(self.path, self.stood, self._today(), self._patience)
+        except FileNotFoundError:  # another game has set it aside just now
+            return
         except OSError as problem:
             raise JournalError(faults.stuck(self.path), what) from problem
         except NoTurnError as problem:
@@ -154,12 +183,38 @@ class JournalFile:
 
         Where nothing can be written, what a killed game left beside the file counts too.
         """
-        beside = Path(f"{self.path.resolve()}-wal")
-        left_over = ("ro",) if beside.exists() and beside.stat().st_size else ()
-        return (*(("rw",) if self._is_writable() else ()), *left_over, "ro&immutable=1")
+        to_write = ("rw",) if self._is_writable() and not self._is_newer() else ()
+        return (*to_write, *(("ro",) if self._has_left_over() else ()), "ro&immutable=1")
+
+    def _is_newer(self) -> bool:
+        """Whether it is of a newer version; to ask changes nothing in it."""
+        try:
+            if says_newer(self.path):
+                return True
+        except PermissionError:  # then it is not opened either
+            return False
+        if self._has_left_over():  # there a game may have written that it is, and been killed
+            with suppress(sqlite3.OperationalError), self._connected("ro") as connection:
+                return self._version(connection) > LATEST
+        return False
+
+    def _has_left_over(self) -> bool:
+        """Whether there is something beside the file that is not in it yet."""
+        beside = Path(f"{self._real()}-wal")
+        return beside.exists() and beside.stat().st_size > 0
 
     def _is_writable(self) -> bool:
-        return os.access(self.path, os.W_OK) and os.access(self.path.resolve().parent, os.W_OK)
+        return os.access(self.path, os.W_OK) and os.access(self._folder(), os.W_OK)
+
+    def _folder(self) -> Path:
+        """Where the file itself is, should the path lead to it over links."""
+        return self._real().parent
+
+    def _real(self) -> Path:
+        try:
+            return self.path.resolve()
+        except RuntimeError as problem:  # so Python 3.11 and 3.12 tell of links that lead in a circle
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(self.path)) from problem
 
     @contextmanager
     def _connected(self, mode: str) -> Iterator[sqlite3.Connection]:

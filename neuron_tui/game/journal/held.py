@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from neuron_tui.game.journal.answer import Answer
-from neuron_tui.game.journal.races import KeptRace, KeptTrial, Races, unbroken
+from neuron_tui.game.journal.races import KeptRace, KeptTrial, Races
 from neuron_tui.game.journal.stored import stored
 from neuron_tui.game.scores.counted import Asked, Counted
 
@@ -67,7 +67,7 @@ class Held:
         trials.update({(trial.race, trial.number): trial for trial in self.trials})
         in_order = [trials[key] for key in sorted(trials)]
         return tuple(
-            (race, unbroken([trial for trial in in_order if trial.race == race.id]))
+            (race, tuple(trial for trial in in_order if trial.race == race.id))
             for race in sorted(races.values(), key=lambda race: (race.begun, race.id))
         )
 

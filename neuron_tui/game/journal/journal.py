@@ -12,9 +12,10 @@ from sqlite3 import Connection
 from neuron_tui.game.journal import answers as table
 from neuron_tui.game.journal import pages, races
 from neuron_tui.game.journal.answer import Answer
+from neuron_tui.game.journal.aside import Identity
 from neuron_tui.game.journal.copying import copy_to
 from neuron_tui.game.journal.file import PATIENCE, JournalFile
-from neuron_tui.game.journal.problems import JournalError
+from neuron_tui.game.journal.problems import DamagedError, ImpossibleError, JournalError
 from neuron_tui.game.journal.races import KeptRace, KeptTrial, Races
 from neuron_tui.game.journal.schema import LATEST
 from neuron_tui.game.journal.stored import stored
@@ -24,10 +25,13 @@ __all__ = ["Journal", "JournalError"]
 
 
 class Journal:
-    """The journal in this file. Nothing is open between calls, and what one has written stays written.
+    """The journal in this file. Nothing is open between calls.
 
-    Reading creates nothing; where there is no file, everything is empty. All methods raise JournalError.
-    They block for a moment: milliseconds as a rule, seconds where another program holds the file.
+    Once a method that writes returns, neither the end of the process nor of the computer's power undoes what
+    it has written. A file that was damaged is set aside with all it held, and a fresh one begun; `notice`
+    says so. Reading creates nothing else; where there is no file, everything is empty. All methods raise
+    JournalError, and no other exception for anything that may be the matter with the file. They block for a
+    moment: milliseconds as a rule, seconds where another program holds the file.
     """
 
     def __init__(
@@ -52,7 +56,12 @@ class Journal:
             self.file.check_place()
 
     def keep(self, answers: Sequence[Answer]) -> None:
-        """Write answers and number their attempts. One whose id is there already is left out."""
+        """Write answers and number their attempts. One whose id is there already is left out.
+
+        Raises ImpossibleError where one can never be kept; then none is.
+        """
+        for answer in answers:
+            table.check_answer(answer)
         if answers:
             self.file.write(lambda connection: _keep(connection, answers))
 
@@ -79,16 +88,14 @@ class Journal:
         """Everybody who has answered or raced, by name."""
 
         def names(connection: Connection, version: int) -> tuple[str, ...]:
-            sql = "SELECT name FROM player WHERE answered > 0"
-            raced = " UNION SELECT player FROM race" if version >= 2 else ""
-            return tuple(name for (name,) in connection.execute(f"{sql}{raced} ORDER BY 1"))
+            raced = connection.execute("SELECT DISTINCT player FROM race") if version >= 2 else ()
+            return tuple(sorted({*_answered(connection), *(_name(name) for (name,) in raced)}))
 
         return self.file.read(names, ())
 
     def answered(self) -> dict[str, int]:
         """How many questions each player has answered, practice included."""
-        sql = "SELECT name, answered FROM player WHERE answered > 0 ORDER BY name"
-        return self.file.read(lambda connection, _: dict(connection.execute(sql).fetchall()), {})
+        return self.file.read(lambda connection, _: _answered(connection), {})
 
     def counted(self, player: str | None = None) -> Counted:
         """The answers that count, of all players or of one, in the order of time."""
@@ -121,18 +128,27 @@ class Journal:
             raise JournalError(f"there is nothing in {self.path} yet", "the journal can't be copied")
 
     def begin_race(self, race: KeptRace) -> None:
-        """Keep that a race was begun."""
+        """Keep that a race was begun. Raises ImpossibleError where it can never be kept."""
+        races.check_race(race)
         self.file.write(lambda connection: races.insert_race(connection, race))
 
-    def keep_trial(self, trial: KeptTrial, race: KeptRace | None = None) -> bool:
-        """Keep a trial of a race that was begun, and the race itself where it is given and not there.
+    def keep_trial(
+        self, trial: KeptTrial, race: KeptRace | None = None, seen: Identity | None = None
+    ) -> bool:
+        """Keep a trial of a race that was begun.
 
         False where another trial of this number is there, as two games on one race make it: that one stays.
+        The race itself is given where it was `seen` in a file (`file.stood`): if another one takes that one's
+        place by now, it is kept there too. Raises ImpossibleError where the trial can never be kept: its race
+        is not there, for it was forgotten.
         """
+        races.check_trial(trial)
 
         def work(connection: Connection) -> bool:
-            if race is not None:
+            if race is not None and self.file.stood != seen:
                 races.insert_race(connection, race)
+            if not races.is_begun(connection, trial.race):
+                raise ImpossibleError("it was forgotten", "this race can't be kept")
             return races.insert_trial(connection, trial) or races.is_kept(connection, trial)
 
         return self.file.write(work)
@@ -142,6 +158,23 @@ class Journal:
         return self.file.read(
             lambda connection, version: races.select_races(connection, player) if version >= 2 else (), ()
         )
+
+
+def _answered(connection: Connection) -> dict[str, int]:
+    """How many questions each player has answered, by name."""
+    kept = "SELECT name, answered FROM player WHERE answered > 0 ORDER BY name"
+    found = connection.execute(kept).fetchall()
+    if not all(isinstance(name, str) and isinstance(count, int) for name, count in found):  # it was harmed
+        found = connection.execute(
+            "SELECT player, count(*) FROM answer GROUP BY player ORDER BY player"
+        ).fetchall()
+    return {_name(name): int(count) for name, count in found}
+
+
+def _name(value: object) -> str:
+    if not isinstance(value, str):
+        raise DamagedError("a player without a name")
+    return value
 
 
 def _keep(connection: Connection, answers: Sequence[Answer]) -> None:
@@ -167,7 +200,9 @@ def _attempts(connection: Connection, answers: Sequence[Answer]) -> tuple[int, .
 
 def _pages(connection: Connection, version: int, player: str | None) -> Counted | None:
     """What the pages say, unless another version of the game gave them another form."""
-    return pages.load(connection, player) if version == LATEST else None
+    with suppress(TypeError, ValueError, OverflowError):  # they were harmed, and can be made anew
+        return pages.load(connection, player) if version == LATEST else None
+    return None
 
 
 def _rebuild(connection: Connection, player: str | None) -> None:

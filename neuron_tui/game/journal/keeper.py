@@ -10,11 +10,12 @@ from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
 from neuron_tui.game.journal.answer import Answer
-from neuron_tui.game.journal.answers import numbered
+from neuron_tui.game.journal.answers import check_answer, numbered
+from neuron_tui.game.journal.aside import Identity
 from neuron_tui.game.journal.held import Held
 from neuron_tui.game.journal.pages import counted_of
-from neuron_tui.game.journal.problems import JournalError
-from neuron_tui.game.journal.races import KeptRace, KeptTrial, Races, keepable
+from neuron_tui.game.journal.problems import ImpossibleError, JournalError, RefusedError
+from neuron_tui.game.journal.races import KeptRace, KeptTrial, Races, check_race, check_trial, keepable
 from neuron_tui.game.journal.stored import stored
 from neuron_tui.game.scores.counted import Counted
 
@@ -30,9 +31,11 @@ OVERTAKEN = "This race went on in another game, and what you said there counts."
 class Keeper:
     """Keeps one player's answers and races in the journal at `path`, or only in memory where it is None.
 
-    What could not be written is held back, counts as if it were written, and is tried again with whatever
-    comes next. Methods may be called from any thread, and block while the file is used. Those that write
-    give one sentence where something can't be kept, once for each reason; "" where there is nothing to say.
+    No method raises an exception, whatever may be the matter with the file or with what is to be kept. What
+    could not be written is held back, counts as if it were written, and is tried again with whatever comes
+    next. What no journal could ever keep is told once and dropped. Methods may be called from any thread,
+    and block while the file is used. Those that write give one sentence where something can't be kept, once
+    for each reason; "" where there is nothing to say.
     """
 
     def __init__(self, path: Path | None, player: str, clock: Callable[[], float] = time.time) -> None:
@@ -44,17 +47,24 @@ class Keeper:
         self._held = Held()
         self._races: dict[str, KeptRace] = {}
         self._overtaken: set[str] = set()
+        self._seen: dict[str, Identity | None] = {}
+        """In which file each of the races was last seen."""
         self._told = ""
+        self._dropped: set[str] = set()
 
     def keep(self, answers: Sequence[Answer]) -> str:
         """Keep answered questions, of any player."""
         with self._lock:
-            self._held.answers.extend(answers)
-            return self._write()
+            faults = [self._fault(check_answer, answer) for answer in answers]
+            good = [answer for answer, fault in zip(answers, faults, strict=True) if fault is None]
+            self._held.answers.extend(good)
+            return _joined(*filter(None, faults), self._write())
 
     def begin_race(self, race: KeptRace) -> str:
         """Keep that a race was begun."""
         with self._lock:
+            if (fault := self._fault(check_race, race)) is not None:
+                return fault
             race = keepable(race)
             self._races[race.id] = race
             self._held.races.append(race)
@@ -66,6 +76,8 @@ class Keeper:
         Where another game has kept one in its place, that one counts, and `overtaken` tells so.
         """
         with self._lock:
+            if (fault := self._fault(check_trial, trial)) is not None:
+                return fault
             self._held.trials.append(trial)
             return self._write()
 
@@ -122,50 +134,89 @@ class Keeper:
         """Races with their trials in the order of time, of all players or of one; held back ones too."""
         with self._lock:
             kept: Races = self._read(lambda journal: journal.races(player), ())
+            for race, _ in kept:
+                self._see(race.id)
             found = self._held.races_with(kept, None if player is None else stored(player))
             self._races.update({race.id: race for race, _ in found})
             self._overtaken.clear()
             return found
 
     def _write(self) -> str:
-        """Write all that is held back, oldest first; each part is no longer held once it is written."""
+        """Write all that is held back, oldest first; each part is no longer held once it is written.
+
+        Answers that the file refuses do not hinder the races.
+        """
         if (journal := self._journal()) is None:
             return ""
-        held = self._held
+        told, refused = "", None
         try:
-            journal.keep(held.answers)
-            held.answers.clear()
-            while held.races:
-                journal.begin_race(held.races[0])
-                held.races.pop(0)
-            overtaken = self._write_trials(journal)
+            try:
+                journal.keep(self._held.answers)
+                self._held.answers.clear()
+            except RefusedError as problem:
+                refused = problem
+            while self._held.races:
+                journal.begin_race(self._held.races[0])
+                self._see(self._held.races.pop(0).id)
+            told = self._write_trials(journal)
         except JournalError as problem:
-            return self._tell(journal, problem)
+            return self._tell(journal, refused or problem)
+        if refused:
+            return _joined(told, self._tell(journal, refused))
         self._told = ""
-        return " ".join(filter(None, (journal.notice(), OVERTAKEN if overtaken else "")))
+        return _joined(told, journal.notice())
 
-    def _write_trials(self, journal: Journal) -> bool:
-        """Write the trials that are held back; whether another game was there before with one of them.
+    def _write_trials(self, journal: Journal) -> str:
+        """Write the trials that are held back; what is to be said of those that can't be kept.
 
-        Of such a race the later trials go too: they followed upon the one that does not count.
+        Where another game was there before with one of them, the later ones of its race go too: they followed
+        upon one that does not count. A race that was forgotten meanwhile is dropped.
         """
-        held, overtaken = self._held, False
-        while held.trials:  # with its race, for another file may stand there by now
-            trial = held.trials[0]
-            if journal.keep_trial(trial, self._races.get(trial.race)):
+        held, told = self._held, ""
+        while held.trials:
+            race = held.trials[0].race
+            try:
+                kept = journal.keep_trial(held.trials[0], self._races.get(race), self._seen.get(race))
+            except ImpossibleError as problem:
+                kept, sentence = False, self._dropping(problem)
+            else:
+                self._see(race)
+                sentence = OVERTAKEN
+                if not kept:
+                    self._overtaken.add(race)
+            if kept:
                 held.trials.pop(0)
-                continue
-            held.trials = [other for other in held.trials if other.race != trial.race]
-            self._overtaken.add(trial.race)
-            overtaken = True
-        return overtaken
+            else:
+                held.trials = [trial for trial in held.trials if trial.race != race]
+                told = told or sentence
+        return told
+
+    def _see(self, race: str) -> None:
+        """Note that a race is in the file that was just used."""
+        if self._opened is not None:
+            self._seen[race] = self._opened.file.stands
+
+    def _fault(self, check: Callable[[Done], None], kept: Done) -> str | None:
+        """What is to be said of what can never be kept, which may be nothing more; None where it can be."""
+        try:
+            check(kept)
+        except ImpossibleError as problem:
+            return self._dropping(problem)
+        return None
+
+    def _dropping(self, problem: ImpossibleError) -> str:
+        """That something is not kept, unless that was said before."""
+        sentence = f"{str(problem)[:1].upper()}{str(problem)[1:]}."
+        new = "" if sentence in self._dropped else sentence
+        self._dropped.add(sentence)
+        return new
 
     def _tell(self, journal: Journal, problem: JournalError) -> str:
         """What can't be kept, unless that was the last thing said."""
         sentence = f"Your answers can't be kept: {problem.why}."
         new = "" if sentence == self._told else sentence
         self._told = sentence
-        return " ".join(filter(None, (journal.notice(), new)))
+        return _joined(journal.notice(), new)
 
     def _read(self, work: Callable[[Journal], Done], nothing: Done) -> Done:
         if (journal := self._journal()) is None:
@@ -186,5 +237,15 @@ class Keeper:
         if self._opened is None and self._path is not None:
             from neuron_tui.game.journal.journal import Journal
 
-            self._opened = Journal(self._path, lambda: date.fromtimestamp(self.clock()))
+            self._opened = Journal(self._path, self._today)
         return self._opened
+
+    def _today(self) -> date:
+        try:
+            return date.fromtimestamp(self.clock())
+        except (OverflowError, ValueError, OSError):  # a clock that says no day at all
+            return date(1970, 1, 1)
+
+
+def _joined(*sentences: str) -> str:
+    return " ".join(filter(None, sentences))

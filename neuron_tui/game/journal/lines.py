@@ -12,6 +12,8 @@ from typing import Final, get_args
 from neuron_tui import __version__
 from neuron_tui.game.journal.answer import Answer, Mode
 from neuron_tui.game.journal.races import KeptRace, KeptTrial
+from neuron_tui.game.journal.values import LARGEST
+from neuron_tui.puzzle.puzzle import MAX_SEED
 from neuron_tui.puzzle.text import is_blank
 
 FORMAT = "neuron-tui journal"
@@ -19,10 +21,8 @@ VERSION = 1
 MAX_BYTES = 2**16
 """No line is longer."""
 
-_ID = re.compile(r"[0-9A-Za-z-]{1,64}")
+_ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{0,63}")
 _YEAR_3000 = 32_503_680_000
-_LARGEST = 2**63 - 1
-"""The largest whole number that SQLite keeps."""
 
 Kept = Answer | KeptRace | KeptTrial
 
@@ -64,11 +64,11 @@ def _number(low: float, high: float) -> _Kind:
     return _Kind(f"a number from {low:,} to {high:,}", fits)
 
 
-def _whole(high: int) -> _Kind:
+def _whole(high: int, low: int = 0) -> _Kind:
     def fits(value: object) -> bool:
-        return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= high
+        return isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
 
-    return _Kind(f"a whole number from 0 to {high:,}", fits)
+    return _Kind(f"a whole number from {low} to {high:,}", fits)
 
 
 def _or_null(kind: _Kind) -> _Kind:
@@ -76,7 +76,8 @@ def _or_null(kind: _Kind) -> _Kind:
 
 
 _IDENTITY: Final = _Kind(
-    "1 to 64 letters and digits", lambda value: isinstance(value, str) and bool(_ID.fullmatch(value))
+    "1 to 64 letters and digits, and no `-` before them",
+    lambda value: isinstance(value, str) and bool(_ID.fullmatch(value)),
 )
 _SHARE: Final = _number(0, 1)
 _SECONDS: Final = _Kind("a number of seconds", _number(-_YEAR_3000, _YEAR_3000).fits)
@@ -95,8 +96,9 @@ _ANSWER: Final = {
     "seconds": _SECONDS,
     "mode": _MODE,
     "time": _SECONDS,
+    "attempt": _whole(1_000_000, 1),
 }
-_RACE: Final = {"id": _IDENTITY, **_PLAYED, "seed": _whole(_LARGEST), "begun": _SECONDS}
+_RACE: Final = {"id": _IDENTITY, **_PLAYED, "seed": _whole(MAX_SEED), "begun": _SECONDS}
 _TRIAL: Final = {
     "race": _IDENTITY,
     "number": _whole(1_000_000),
@@ -124,14 +126,14 @@ def check_header(line: bytes) -> None:
     if fields.get("format") != FORMAT:
         raise LineError("this is not an exported journal; `neuron-tui journal export` writes one")
     version = fields.get("version")
-    if not _whole(_LARGEST).fits(version):
+    if not _whole(LARGEST).fits(version):
         raise LineError("`version` must be a whole number")
     if version != VERSION:
         raise LineError(f"this file is of format {version}, and this game knows {VERSION}; update the game")
 
 
 def written(kept: Kept) -> str:
-    """The line of an answer, a race or a trial; an attempt is counted anew wherever it is read."""
+    """The line of an answer, a race or a trial."""
     kind = "answer" if isinstance(kept, Answer) else "race" if isinstance(kept, KeptRace) else "trial"
     values = {name: getattr(kept, name) for name in _KINDS[kind]}
     plain = {name: float(value) if isinstance(value, Fraction) else value for name, value in values.items()}

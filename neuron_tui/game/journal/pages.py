@@ -26,10 +26,14 @@ from neuron_tui.game.journal.records import (
     unpacked,
 )
 from neuron_tui.game.journal.stored import stored
+from neuron_tui.game.journal.values import understood
 from neuron_tui.game.scores.counted import Asked, Counted
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
+
+FULL = 2 * PER_PAGE
+"""Answers of the largest page."""
 
 _COUNTING = f"SELECT time, guess, neuron_guess, right, puzzle, content FROM answer WHERE {COUNTS}"
 
@@ -41,56 +45,78 @@ def fresh(connection: Connection, player: str) -> bool:
 
 
 def add(connection: Connection, player: str, answers: Sequence[Answer]) -> None:
-    """Bring pages that were fresh up to date with answers that were inserted since.
+    """Bring pages that were fresh up to date with answers that were inserted since."""
+    try:
+        new = in_order(packed([_row(connection, answer) for answer in answers if answer.counts]))
+        if len(new):
+            _insert(connection, player, new)
+        _mark_fresh(connection, player, _counted(connection, player) + len(new))
+    except (TypeError, ValueError, OverflowError):  # they were harmed
+        rebuild(connection, player)
 
-    Where the clock went backwards, pages from that time on are written anew.
+
+def _insert(connection: Connection, player: str, new: Records) -> None:
+    """Write records into the pages, at their place in the order of time.
+
+    As a rule they belong on the last page. Where the clock went backwards they may belong on one before; that
+    one page takes them and grows, up to `FULL`. Raises ValueError where the pages are not whole.
     """
-    new = packed([_row(connection, answer) for answer in answers if answer.counts])
-    counted = _counted(connection, player) + len(new)
-    if len(new):
-        last = connection.execute("SELECT max(number) FROM page WHERE player = ?", (player,)).fetchone()[0]
-        number, tail = (0, packed([])) if last is None else (last, _page(connection, player, last))
-        while tail is not None and number > 0 and len(tail) and tail["time"][0] > new["time"].min():
-            number -= 1
-            before = _page(connection, player, number)
-            tail = None if before is None else np.concatenate([before, tail])
-        if tail is None:
-            rebuild(connection, player)
-            return
-        _write(connection, player, number, in_order(np.concatenate([tail, new])))
-    _mark_fresh(connection, player, counted)
+    last = connection.execute("SELECT max(number) FROM page WHERE player = ?", (player,)).fetchone()[0]
+    if last is None:
+        _write(connection, player, 0, split(new))
+        return
+    first = 0
+    later = last = int(last)
+    while first < later:  # look for the last page that begins no later than they do
+        middle = (first + later + 1) // 2
+        if _begin(connection, player, middle) <= new["time"][0]:
+            first = middle
+        else:
+            later = middle - 1
+    page = in_order(np.concatenate([_page(connection, player, first), new]))
+    if first == last:
+        _write(connection, player, first, split(page))
+    elif len(page) <= FULL and new["time"][-1] < _begin(connection, player, first + 1):
+        _write(connection, player, first, [page.tobytes()])
+    else:
+        rest = [_page(connection, player, number) for number in range(first, last + 1)]
+        _write(connection, player, first, split(in_order(np.concatenate([*rest, new]))))
 
 
+@understood()
 def rebuild(connection: Connection, player: str) -> None:
-    """Make a player's pages anew from the answers, a page at a time."""
+    """Make a player's pages anew from the answers, a page at a time. Raises DamagedError."""
     connection.execute("DELETE FROM page WHERE player = ?", (player,))
     rows = connection.execute(f"{_COUNTING} AND player = ? ORDER BY time, rowid", (player,))
     numbers: dict[Asked, int] = {}
     page = counted = 0
     while some := rows.fetchmany(PER_PAGE):
-        records = []
-        for *measures, puzzle, content in some:
+        for *_, puzzle, content in some:
             asked = Asked(puzzle, content)
             if asked not in numbers:
                 numbers[asked] = _number(connection, asked)
-            records.append((*measures, numbers[asked]))
-        _write(connection, player, page, packed(records))
+        records = packed([(*row[:4], numbers[Asked(*row[4:])]) for row in some])
+        if not sound(records):
+            raise ValueError("an answer that can't be")
+        _write(connection, player, page, split(records))
         page += 1
         counted += len(some)
     _mark_fresh(connection, player, counted)
 
 
 def load(connection: Connection, player: str | None) -> Counted | None:
-    """The answers that count, from the pages; None where these are not to be trusted."""
+    """The answers that count, from the pages; None where these are not to be trusted.
+
+    Raises TypeError, ValueError or OverflowError where they were harmed so that they can't be read.
+    """
     chosen, values = ("", ()) if player is None else (" WHERE name = ?", (player,))
-    players = connection.execute(f"SELECT name, counted, fresh FROM player{chosen}", values).fetchall()
+    players = connection.execute(
+        f"SELECT name, counted, fresh FROM player{chosen} ORDER BY name", values
+    ).fetchall()
     found = []
     for name, counted, is_fresh in players:
         pages = connection.execute("SELECT records FROM page WHERE player = ? ORDER BY number", (name,))
-        try:
-            records = unpacked(b"".join(blob for (blob,) in pages))
-        except TypeError:  # no blob at all
-            return None
+        records = unpacked(b"".join(blob for (blob,) in pages))
         if not is_fresh or records is None or len(records) != counted or not sound(records):
             return None
         found.append(records)
@@ -101,22 +127,23 @@ def load(connection: Connection, player: str | None) -> Counted | None:
 
 
 def _columns(records: Records, numbers: list[int], ids: tuple[Asked, ...]) -> Counted | None:
-    """Records as columns; None where one is of a puzzle that has no such number."""
-    place = np.full(max(numbers, default=0) + 1, -1, np.int64)
-    place[numbers] = np.arange(len(numbers))
-    if len(records) and records["puzzle"].max() >= len(place):
-        return None
-    puzzles = place[records["puzzle"]]
-    if np.any(puzzles < 0):
+    """Records as columns; None where one is of a puzzle that has no such number. `numbers` are in order."""
+    known = np.array(numbers, np.int64)
+    puzzles = np.searchsorted(known, records["puzzle"])
+    if len(records) and (puzzles.max() >= len(known) or np.any(known[puzzles] != records["puzzle"])):
         return None
     times, guesses, neuron_guesses, right = (records[name].copy() for name in MEASURES)
     return Counted(times, guesses, neuron_guesses, right, puzzles, ids)
 
 
+@understood()
 def from_answers(connection: Connection, player: str | None) -> Counted:
-    """The answers that count, one by one from their table: right wherever it can be read, and slow."""
+    """The answers that count, one by one from their table: right wherever it can be read, and slow.
+
+    Raises DamagedError.
+    """
     chosen, values = ("", ()) if player is None else (" AND player = ?", (player,))
-    rows = connection.execute(f"{_COUNTING}{chosen} ORDER BY time, rowid", values)
+    rows = connection.execute(f"{_COUNTING}{chosen} ORDER BY time, player, rowid", values)
     return counted_of(rows)
 
 
@@ -144,16 +171,25 @@ def _row(connection: Connection, answer: Answer) -> Row:
     return (answer.time, float(answer.guess), answer.neuron_guess, float(answer.right or 0), number)
 
 
-def _page(connection: Connection, player: str, number: int) -> Records | None:
+def _page(connection: Connection, player: str, number: int) -> Records:
+    """The records of a page. Raises ValueError where it is not there, empty or harmed."""
     sql = "SELECT records FROM page WHERE player = ? AND number = ?"
     row = connection.execute(sql, (player, number)).fetchone()
-    return None if row is None else unpacked(row[0])
+    records = None if row is None else unpacked(row[0])
+    if records is None or not len(records) or not sound(records):
+        raise ValueError(f"page {number}")
+    return records
 
 
-def _write(connection: Connection, player: str, number: int, records: Records) -> None:
+def _begin(connection: Connection, player: str, number: int) -> float:
+    """The time of a page's first record."""
+    return float(_page(connection, player, number)["time"][0])
+
+
+def _write(connection: Connection, player: str, number: int, blobs: Sequence[bytes]) -> None:
     """Write pages from this number on."""
     sql = "INSERT OR REPLACE INTO page (player, number, records) VALUES (?, ?, ?)"
-    connection.executemany(sql, [(player, number + place, blob) for place, blob in enumerate(split(records))])
+    connection.executemany(sql, [(player, number + place, blob) for place, blob in enumerate(blobs)])
 
 
 def _number(connection: Connection, asked: Asked) -> int:

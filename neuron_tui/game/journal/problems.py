@@ -12,3 +12,23 @@ class JournalError(Exception):
     def __init__(self, why: str, what: str = "the journal can't be used") -> None:
         super().__init__(f"{what}: {why}")
         self.why = why
+
+
+class ImpossibleError(JournalError):
+    """What was to be kept has a value that no journal can keep, now or later."""
+
+
+class RefusedError(JournalError):
+    """The file takes just this not; something else it may take all the same."""
+
+
+class DamagedError(Exception):
+    """The file can be read, and holds what no game has written."""
+
+
+class OutsideError(Exception):
+    """A file that is read or written beside the journal has failed. It is no fault of the journal's."""
+
+    def __init__(self, problem: OSError) -> None:
+        super().__init__(str(problem))
+        self.problem = problem

@@ -12,7 +12,7 @@ RECORD = np.dtype([*((name, "<f8") for name in MEASURES), ("puzzle", "<u4")])
 """One answer: 36 bytes. `puzzle` is the number, in the journal's table of puzzles, of what was asked."""
 
 PER_PAGE = 1000
-"""Answers of a full page; only the last page of a player holds fewer."""
+"""Answers of a page; only the last page of a player holds fewer, and one that took late ones holds more."""
 
 Records = NDArray[np.void]
 Row = tuple[float, float, float, float, int]

@@ -7,7 +7,10 @@ Any SQLite tool can open the file. What is kept is in `answer`, `race` and `tria
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from neuron_tui.game.journal.problems import DamagedError
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -128,11 +131,29 @@ _VERSION = """
 
 
 def version_of(connection: Connection) -> int | None:
-    """Which version a file is, 0 where it is empty; None where it is not a journal."""
+    """Which version a file is, 0 where it is empty; None where it is not a journal.
+
+    Raises DamagedError where a journal says that it is of a version that never was.
+    """
     version, application, tables = connection.execute(_VERSION).fetchone()
     if application == APPLICATION:
+        if version < 1:
+            raise DamagedError(f"version {version}")
         return int(version)
     return None if version or tables or application else 0
+
+
+def says_newer(path: Path) -> bool:
+    """Whether a file says in its first bytes that it is a journal of a later version than this game knows.
+
+    Found without SQLite, which could change the file. Raises OSError where it can't be read.
+    """
+    with path.open("rb") as file:
+        start = file.read(72)
+    if not start.startswith(b"SQLite format 3\0") or len(start) < 72:
+        return False
+    version, application = (int.from_bytes(start[place : place + 4], "big") for place in (60, 68))
+    return application == APPLICATION and LATEST < version < 2**31
 
 
 def migrate(connection: Connection) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from neuron_tui.game.journal.races import KeptRace, KeptTrial, Races
+from neuron_tui.game.journal.races import KeptRace, KeptTrial, Races, unbroken
 from neuron_tui.game.race.eight import Outputs
 from neuron_tui.game.race.race import Race
 
@@ -29,7 +29,7 @@ def unfinished(races: Races, puzzle_id: str, content: str, outputs: Outputs) -> 
     """
     for kept, trials in reversed(races):
         if (kept.puzzle, kept.content) == (puzzle_id, content):
-            race = again(kept, trials, outputs) if trials else None
+            race = again(kept, unbroken(trials), outputs) if trials else None
             return None if race is None or race.over else (kept, race)
     return None
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
+from random import Random
 from tempfile import TemporaryDirectory
 
 import pytest
@@ -71,6 +73,62 @@ def test_what_is_carried_over_arrives_as_it_was_and_only_once(said: list[Answer]
         assert exported(there) == text
 
 
+def test_a_second_attempt_stays_one_where_the_clock_went_back(tmp_path: Path) -> None:
+    here, there = Journal(tmp_path / "here"), Journal(tmp_path / "there")
+    first, second = answer(time=20.0), answer(time=10.0)
+    match = [answer(question=str(turn), time=30.0, id=f"{9 - turn}") for turn in range(4)]
+    for some in ([first], [second], match):
+        here.keep(some)
+    imported(there, exported(here))
+    assert [each.id for each in there.answers()] == [second.id, first.id, "9", "8", "7", "6"]
+    assert [each.attempt for each in there.answers()] == [2, 1, 1, 1, 1, 1]
+    assert columns(there.counted()) == columns(here.counted())
+
+
+@pytest.mark.slow
+@settings(deadline=None)  # a busy disk is no mistake
+@given(
+    st.lists(
+        st.lists(
+            st.builds(
+                lambda player, puzzle, asked, guess, mode, time: answer(
+                    player, puzzle, asked, guess=Fraction(guess, 100), mode=mode, time=float(time)
+                ),
+                st.sampled_from(["Ann", "Bob"]),
+                st.sampled_from(["a", "b"]),
+                st.sampled_from(["0", "1"]),
+                st.integers(0, 100),
+                st.sampled_from(["match", "match", "examples"]),
+                st.integers(0, 3),
+            ),
+            min_size=1,
+            max_size=4,
+        ),
+        min_size=1,
+        max_size=6,
+    ),
+    st.randoms(use_true_random=False),
+)
+def test_every_figure_is_the_same_on_another_computer_whatever_the_clock_did(
+    kept: list[list[Answer]], rng: Random
+) -> None:
+    """Times are often the same and go back; ids tell nothing of the order."""
+    with TemporaryDirectory() as folder:
+        here, there, twice = (Journal(Path(folder) / name) for name in ("here", "there", "twice"))
+        for some in kept:
+            here.keep([replace(each, id=f"{rng.getrandbits(128):032x}") for each in some])
+        text = exported(here)
+        header, *others = text.splitlines()
+        imported(there, text)
+        imported(twice, "\n".join([header, *rng.sample(others, len(others) // 2)]))
+        imported(twice, text)
+        assert there.answers() == here.answers()
+        for player in (None, "Ann", "Bob"):
+            assert columns(there.counted(player)) == columns(here.counted(player))
+        attempts = {each.id: each.attempt for each in here.answers()}
+        assert {each.id: each.attempt for each in twice.answers()} == attempts
+
+
 def test_who_has_played_on_two_computers_has_one_first_attempt(tmp_path: Path) -> None:
     laptop, desk = Journal(tmp_path / "laptop"), Journal(tmp_path / "desk")
     laptop.keep([answer(time=10.0), answer(time=30.0), answer("Bob", time=5.0)])
@@ -114,6 +172,51 @@ def test_nothing_can_be_exported_from_a_journal_that_is_not_there(tmp_path: Path
         exported(Journal(tmp_path / "journal"))
 
 
+def full(_: str) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def left(_: str) -> None:
+    raise BrokenPipeError(errno.EPIPE, "Broken pipe")
+
+
+@pytest.mark.parametrize(("write", "kind"), [(full, OSError), (left, BrokenPipeError)])
+def test_where_the_lines_cannot_be_written_the_journal_is_not_to_blame(
+    tmp_path: Path, write: Callable[[str], None], kind: type[OSError]
+) -> None:
+    journal = Journal(tmp_path / "journal")
+    journal.keep([answer()])
+    with pytest.raises(kind) as told:
+        export(journal, write)
+    assert type(told.value) is kind
+
+
+class BadDisk(io.BytesIO):
+    """A file that can be read only to a part."""
+
+    def readline(self, size: int | None = -1, /) -> bytes:
+        if self.tell() > 100:
+            raise OSError(errno.EIO, "Input/output error")
+        return super().readline(size)
+
+
+def test_where_the_lines_cannot_be_read_the_journal_is_not_to_blame(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "journal")
+    with pytest.raises(OSError, match="Input/output error"):
+        import_from(journal, BadDisk("\n".join(GOOD).encode()))
+    assert journal.players() == ()
+
+
+def test_trials_after_a_gap_are_carried_over(tmp_path: Path) -> None:
+    here, there = Journal(tmp_path / "here"), Journal(tmp_path / "there")
+    begun = race()
+    here.begin_race(begun)
+    for number in (0, 2, 3):
+        here.keep_trial(trial(begun, number))
+    assert imported(there, exported(here)) == Imported(races=1, trials=3)
+    assert there.races() == here.races()
+
+
 ANSWER: Fields = json.loads(lines.written(answer()))
 RACE: Fields = json.loads(lines.written(race()))
 TRIAL: Fields = json.loads(lines.written(trial(race(id=str(RACE["id"])), 0)))
@@ -154,15 +257,17 @@ def test_a_file_that_begins_otherwise_is_refused(tmp_path: Path, first: str, wor
 
 
 WRONG: list[tuple[Fields, str, list[object]]] = [
-    (ANSWER, "id", ["", "a b", "x" * 65, 7, None, "../../etc"]),
+    (ANSWER, "id", ["", "a b", "x" * 65, 7, None, "../../etc", "-rf", "-"]),
     (ANSWER, "guess", [-0.01, 1.01, "0.5", None, True, float("nan"), float("inf"), []]),
     (ANSWER, "right", [2, "1", False]),
     (ANSWER, "player", [None, 7, "x" * 1001, "a\0b", "\ud800", ["Ann"]]),
     (ANSWER, "hints", [-1, 0.5, 10**30, True]),
     (ANSWER, "time", [float("-inf"), 1e300, 10**400, "now"]),
+    (ANSWER, "attempt", [0, -1, 1.5, 10**7, None]),
     (ANSWER, "mode", ["", "cheating", None, []]),
     (ANSWER, "kind", ["player", None, [], {}]),
-    (RACE, "seed", [-1, 2**63, 1.5]),
+    (RACE, "seed", [-1, 2**32, 2**63, 1.5]),
+    (RACE, "id", ["-", "--help"]),
     (TRIAL, "row", [-1, 8, "000"]),
     (TRIAL, "decision", [2, -1, None, True, 0.5]),
     (TRIAL, "race", ["", "never-begun"]),

@@ -7,7 +7,7 @@ import random
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +15,15 @@ import pytest
 
 from neuron_tui.game.journal.journal import Journal, JournalError
 from neuron_tui.game.journal.keeper import Keeper
-from tests.game.journal.answers import answer, columns, told_by_sqlite
+from tests.game.journal.answers import answer, columns, race, told_by_sqlite, trial
+from tests.game.journal.damaging import (
+    flipped,
+    meddle,
+    use_the_keeper,
+    uses_of_the_journal,
+    whole,
+    without_rules,
+)
 
 TODAY = date(2026, 11, 25)
 NOON = 1_795_608_000.0
@@ -83,6 +91,23 @@ def test_a_damaged_journal_is_set_aside_and_a_fresh_one_begun(
     assert aside.read_bytes() == ruined
     assert journal.answered() == {"Ann": 1}
     assert names(path) == {path.name, aside.name}
+
+
+def test_what_stands_beside_a_damaged_file_is_set_aside_with_it(journal: Journal, path: Path) -> None:
+    """A game that was killed has left answers there, which may be all that can be saved."""
+    beside = Path(f"{path}-wal")
+    with closing(sqlite3.connect(path)) as killed:
+        killed.execute("UPDATE answer SET seconds = 1")
+        killed.commit()
+        left = beside.read_bytes()
+    beside.write_bytes(left)
+    random_bytes(path)
+    journal.answers()
+    journal.keep([answer()])
+    aside = path.with_name("journal-damaged-2026-11-25.sqlite3")
+    assert Path(f"{aside}-wal").read_bytes() == left
+    assert not beside.exists()
+    assert journal.answered() == {"Ann": 1}
 
 
 @pytest.mark.parametrize("harm", [random_bytes, cut_in_the_middle, a_ruined_page])
@@ -254,3 +279,83 @@ def test_when_something_else_is_the_matter_it_is_said_again(path: Path) -> None:
     path.mkdir()
     assert "is a folder" in keeper.keep([answer()])
     assert "is a folder" in keeper.close()
+
+
+@pytest.mark.parametrize(
+    "meddling",
+    [
+        "UPDATE answer SET guess = NULL WHERE rowid = 3",
+        "UPDATE answer SET guess = 'often'",
+        "UPDATE answer SET time = 9e999",
+        "UPDATE answer SET player = NULL WHERE rowid = 7",
+        "UPDATE answer SET hints = x'00ff'",
+        "UPDATE race SET seed = 4294967296",
+        "UPDATE race SET begun = 'today'",
+        "UPDATE trial SET row = NULL",
+        "PRAGMA user_version = -1",
+    ],
+)
+def test_values_that_no_game_writes_are_damage(journal: Journal, path: Path, meddling: str) -> None:
+    begun = race()
+    journal.begin_race(begun)
+    journal.keep_trial(trial(begun, 0))
+    without_rules(path, meddling)
+    keeper = Keeper(path, "Ann", lambda: NOON)
+    journal.races()
+    journal.answers()
+    assert keeper.keep([answer("Bob")]) == ""
+    assert "journal-damaged-2026-11-25.sqlite3" in journal.notice()
+    assert keeper.answered() == {"Bob": 1}
+
+
+def test_a_table_s_definition_that_is_no_text_any_more_is_damage(journal: Journal, path: Path) -> None:
+    """SQLite quotes it in what it says, and Python can't read that."""
+    before = path.read_bytes()
+    assert before.count(b"CREATE TABLE page (") == 1
+    path.write_bytes(before.replace(b"CREATE TABLE page (", b"CREATE TA\xc2LE page ("))
+    assert Keeper(path, "Ann", lambda: NOON).keep([answer()]) != ""
+    assert names(path) == {path.name, "journal-damaged-2026-11-25.sqlite3"}
+
+
+def test_counts_that_were_harmed_are_counted_anew(journal: Journal, path: Path) -> None:
+    without_rules(path, "UPDATE player SET answered = 'many'")
+    assert journal.answered() == {"Ann": 300}
+    assert journal.players() == ("Ann",)
+    assert journal.notice() == ""
+
+
+@pytest.fixture(scope="module")
+def undamaged(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A journal's bytes."""
+    return whole(tmp_path_factory.mktemp("undamaged") / "journal.sqlite3")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(200))
+def test_with_any_bits_flipped_the_game_plays_on(undamaged: bytes, tmp_path: Path, seed: int) -> None:
+    path = tmp_path / "journal.sqlite3"
+    path.write_bytes(flipped(undamaged, random.Random(seed)))
+    plays_on(path)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(200))
+def test_whatever_another_program_has_done_to_it_the_game_plays_on(
+    undamaged: bytes, tmp_path: Path, seed: int
+) -> None:
+    path = tmp_path / "journal.sqlite3"
+    path.write_bytes(undamaged)
+    meddle(path, random.Random(seed))
+    plays_on(path)
+
+
+def plays_on(path: Path) -> None:
+    """Every use of the same damaged file: the keeper never raises, the journal only what it says."""
+    damaged = path.read_bytes()
+    use_the_keeper(path)
+    for use in uses_of_the_journal(path):
+        path.write_bytes(damaged)
+        for suffix in ("-wal", "-shm"):
+            Path(f"{path}{suffix}").unlink(missing_ok=True)
+        with suppress(JournalError):
+            use()

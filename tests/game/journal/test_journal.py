@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import math
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -9,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from neuron_tui.game.journal.journal import Journal
+from neuron_tui.game.journal.problems import ImpossibleError
 from tests.game.journal.answers import LATER, answer, columns, race, told_by_sqlite, trial
 
 
@@ -138,12 +143,42 @@ def test_a_trial_that_was_told_stands_as_it_was_said_first(journal: Journal) -> 
     assert journal.races() == ((begun, (trial(begun, 0, decision=0),)),)
 
 
-def test_after_a_gap_a_race_goes_no_further(journal: Journal) -> None:
+def test_trials_after_a_gap_are_kept_all_the_same(journal: Journal) -> None:
     begun = race()
     journal.begin_race(begun)
     for number in (0, 2):
         journal.keep_trial(trial(begun, number))
-    assert journal.races() == ((begun, (trial(begun, 0),)),)
+    assert journal.races() == ((begun, (trial(begun, 0), trial(begun, 2))),)
+
+
+def test_what_no_journal_can_keep_is_told(journal: Journal) -> None:
+    begun = race()
+    uses: tuple[Callable[[], None], ...] = (
+        lambda: journal.keep([answer(question="0 0 0"), replace(answer(), neuron_guess=math.nan)]),
+        lambda: journal.begin_race(replace(begun, seed=2**32)),
+        lambda: journal.keep_trial(replace(trial(begun, 0), time=math.inf), begun),
+    )
+    for use in uses:
+        with pytest.raises(ImpossibleError, match=r"can't be kept: its `.*` has an impossible value"):
+            use()
+    assert journal.answered() == {}
+    assert journal.races() == ()
+
+
+def test_the_one_file_holds_everything_also_while_another_program_has_it_open(
+    journal: Journal, path: Path
+) -> None:
+    journal.keep([answer()])
+    with closing(sqlite3.connect(path)) as other:
+        assert other.execute("SELECT count(*) FROM answer").fetchone() == (1,)
+        journal.keep([answer(question="0 0 0")])
+        assert told_by_sqlite(path, "SELECT count(*) FROM answer") == [(2,)]
+
+
+def test_what_is_written_waits_for_the_disk(journal: Journal) -> None:
+    found: list[tuple[int]] = []
+    journal.file.write(lambda connection: found.extend(connection.execute("PRAGMA synchronous")))
+    assert found == [(2,)], "2 is FULL"
 
 
 def test_a_whole_copy_is_a_journal_of_its_own(journal: Journal, tmp_path: Path) -> None:

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import math
+import re
+import sqlite3
 import threading
+from contextlib import closing
+from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
+import pytest
+
+from neuron_tui.game.journal.answer import Answer
 from neuron_tui.game.journal.journal import Journal
 from neuron_tui.game.journal.keeper import OVERTAKEN, Keeper
 from tests.game.journal.answers import LATER, answer, columns, race, trial, versions
@@ -129,6 +138,124 @@ def test_what_was_held_back_goes_where_another_game_went_on_meanwhile(tmp_path: 
     assert one.close() == OVERTAKEN
     assert one.races() == ((begun, (trial(begun, 0),)),), "no trial of one game follows upon the other's"
     assert one.close() == ""
+
+
+def test_a_race_that_was_forgotten_does_not_come_back(tmp_path: Path) -> None:
+    path = tmp_path / "journal.sqlite3"
+    keeper = Keeper(path, "Ann")
+    begun = race()
+    keeper.begin_race(begun)
+    keeper.keep_trial(trial(begun, 0))
+    Journal(path).forget("Ann")
+    assert keeper.keep_trial(trial(begun, 1)) == "This race can't be kept: it was forgotten."
+    assert keeper.keep_trial(trial(begun, 2)) == keeper.keep([answer("Bob")]) == keeper.close() == ""
+    assert keeper.races() == Journal(path).races() == ()
+    assert Journal(path).answered() == {"Bob": 1}
+    again = race()
+    assert keeper.begin_race(again) == keeper.keep_trial(trial(again, 0)) == ""
+    assert Journal(path).races() == ((again, (trial(again, 0),)),)
+
+
+@pytest.mark.parametrize("who", ["this game", "another game"])
+def test_a_race_goes_on_in_the_fresh_file_where_its_journal_was_set_aside(tmp_path: Path, who: str) -> None:
+    path = tmp_path / "journal.sqlite3"
+    keeper = Keeper(path, "Ann")
+    begun = race()
+    keeper.begin_race(begun)
+    keeper.keep_trial(trial(begun, 0))
+    path.write_text("Dear diary,")
+    if who == "another game":
+        Keeper(path, "Bob").keep([answer("Bob")])
+    assert "it was forgotten" not in keeper.keep_trial(trial(begun, 1))
+    assert Journal(path).races() == ((begun, (trial(begun, 1),)),)
+
+
+IMPOSSIBLE = [
+    replace(answer(), neuron_guess=math.nan),
+    replace(answer(), guess=Fraction(3, 2)),
+    replace(answer(), right=Fraction(-1)),
+    replace(answer(), time=math.inf),
+    replace(answer(), seconds=-1e300),
+    replace(answer(), hints=10**5000),
+]
+
+
+@pytest.mark.parametrize("impossible", IMPOSSIBLE)
+@pytest.mark.parametrize("kept", [True, False], ids=["in a file", "in memory"])
+def test_what_can_never_be_kept_is_told_once_and_hinders_nothing(
+    tmp_path: Path, impossible: Answer, kept: bool
+) -> None:
+    path = tmp_path / "journal.sqlite3"
+    keeper = Keeper(path if kept else None, "Ann")
+    begun = race()
+    told = keeper.keep([answer(), impossible, answer(question="0 0 0")])
+    assert re.fullmatch("An answer can't be kept: its `[a-z_]+` has an impossible value.", told)
+    assert keeper.keep([impossible]) == keeper.keep([answer(question="1 1 1")]) == ""
+    assert keeper.begin_race(begun) == keeper.keep_trial(trial(begun, 0)) == ""
+    assert keeper.answered() == {"Ann": 3}
+    assert len(keeper.counted()) == 3
+    assert keeper.races() == ((begun, (trial(begun, 0),)),)
+    assert keeper.close() == ""
+
+
+def test_a_race_or_trial_that_can_never_be_kept_hinders_nothing(tmp_path: Path) -> None:
+    keeper = Keeper(tmp_path / "journal.sqlite3", "Ann")
+    begun = race()
+    assert keeper.begin_race(begun) == ""
+    assert keeper.begin_race(replace(race(), seed=-1)) == (
+        "A race can't be kept: its `seed` has an impossible value."
+    )
+    assert keeper.keep_trial(replace(trial(begun, 0), neuron_output=math.nan)) == (
+        "A trial can't be kept: its `neuron_output` has an impossible value."
+    )
+    assert keeper.keep_trial(trial(begun, 1)) == keeper.close() == ""
+    assert keeper.races() == ((begun, (trial(begun, 1),)),)
+
+
+def test_where_the_file_refuses_answers_races_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "journal.sqlite3"
+    keeper = Keeper(path, "Ann")
+    begun = race()
+    assert keeper.keep([answer()]) == ""
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("ALTER TABLE answer RENAME TO question")
+        assert "holds something unforeseen" in keeper.keep([answer()])
+        assert keeper.begin_race(begun) == keeper.keep_trial(trial(begun, 0)) == ""
+        assert Journal(path).races() == ((begun, (trial(begun, 0),)),)
+        other.execute("ALTER TABLE question RENAME TO answer")
+    assert keeper.close() == ""
+    assert Journal(path).answered() == {"Ann": 2}
+
+
+def test_what_fails_once_more_is_told_once_more(tmp_path: Path) -> None:
+    path = tmp_path / "home" / "journal.sqlite3"
+    keeper = Keeper(path, "Ann")
+    for _ in range(2):
+        in_the_way(path)
+        assert "is a folder" in keeper.keep([answer()])
+        assert keeper.keep([answer()]) == ""
+        path.rmdir()
+        assert keeper.keep([answer()]) == ""
+        path.unlink()
+
+
+def test_links_that_lead_in_a_circle_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "journal.sqlite3"
+    path.symlink_to(tmp_path / "other")
+    (tmp_path / "other").symlink_to(path)
+    keeper = Keeper(path, "Ann")
+    assert re.search(r"can't be used \(.*symbolic links\)", keeper.notice())
+    assert keeper.keep([answer()]) == ""
+    assert keeper.answered() == {"Ann": 1}
+    path.unlink()
+    assert keeper.close() == ""
+    assert Journal(path).answered() == {"Ann": 1}
+
+
+def test_a_damaged_journal_is_set_aside_whatever_the_clock_says(tmp_path: Path) -> None:
+    path = tmp_path / "journal.sqlite3"
+    path.write_text("Dear diary,")
+    assert "journal-damaged-1970-01-01" in Keeper(path, "Ann", lambda: math.inf).notice()
 
 
 def test_many_threads_may_keep_and_ask_at_once(tmp_path: Path) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import heapq
 import io
 import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import replace
 from fractions import Fraction
-from itertools import groupby
+from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -56,11 +57,19 @@ def bring_in(journal: Journal, there: Kept, new: Kept) -> Kept:
     import_from(journal, io.BytesIO(written.encode()))
     asked = {question(each) for each in new}
     untouched = [each for each in there if question(each) not in asked]
-    touched = [each for each in [*there, *new] if question(each) in asked]
-    touched.sort(key=lambda each: (question(each), each.time, each.id))
-    for _, attempts in groupby(touched, question):
-        untouched += [replace(each, attempt=number) for number, each in enumerate(attempts, 1)]
+    for its in asked:
+        here = sorted((each for each in there if question(each) == its), key=lambda each: each.attempt)
+        coming = [each for each in new if question(each) == its]
+        attempts = heapq.merge(in_turn(here), in_turn(coming))
+        by_id = {each.id: each for each in (*here, *coming)}
+        untouched += [replace(by_id[id], attempt=number) for number, (_, id) in enumerate(attempts, 1)]
     return untouched
+
+
+def in_turn(attempts: Kept) -> list[tuple[float, str]]:
+    """Attempts in their order; each as late as the latest until then, for a clock may have gone back."""
+    latest = accumulate((each.time for each in attempts), max)
+    return [(time, each.id) for time, each in zip(latest, attempts, strict=True)]
 
 
 def forget(journal: Journal, there: Kept, new: Kept) -> Kept:
@@ -156,6 +165,26 @@ def test_where_the_clock_went_back_an_answer_finds_its_place(tmp_path: Path, sec
     assert columns(journal.counted("Ann")) == expected([*kept, *late], "Ann")
     journal.keep([answer(question="latest", time=30_000.0)])
     assert len(journal.counted()) == MANY + 3
+
+
+def sizes(journal: Journal) -> list[int]:
+    """How many answers each page holds."""
+    with closing(sqlite3.connect(journal.path)) as connection:
+        lengths = connection.execute("SELECT length(records) FROM page ORDER BY number").fetchall()
+    return [length // 36 for (length,) in lengths]
+
+
+def test_after_a_clock_that_went_back_one_page_alone_is_written(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "journal.sqlite3")
+    kept = many(journal)
+    assert sizes(journal) == [1000, 1000, 500]
+    for batch in range(11):
+        late = [answer(question=f"{batch} {turn}", time=2.0 * batch + 1) for turn in range(100)]
+        journal.keep(late)
+        kept += late
+        assert sizes(journal) == ([1100 + 100 * batch, 1000, 500] if batch < 10 else [1000, 1000, 1000, 600])
+        by_time = sorted(kept, key=lambda each: each.time)
+        assert columns(journal.counted("Ann")) == expected(by_time, "Ann")
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from neuron_tui.game.journal.journal import Journal, JournalError
 from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.game.journal.schema import LATEST
 from tests.game.journal.answers import answer, columns, race, told_by_sqlite, trial, versions
+from tests.game.journal.damaging import use_the_keeper, uses_of_the_journal, without_rules
 
 OLDER = [Path(__file__).with_name(f"version_{version}.sql") for version in range(1, LATEST)]
 COUNTED = [
@@ -103,6 +104,58 @@ def test_a_newer_journal_is_read_as_far_as_it_can_be_and_stays_as_it_is(newer: P
             refused()
     assert newer.read_bytes() == before
     assert {file.name for file in newer.parent.iterdir()} == {newer.name, "copy.sqlite3"}
+
+
+def test_a_newer_journal_is_never_opened_to_be_written(newer: Path) -> None:
+    """Nothing beside it, no other time of change; and where a newer game was killed, what it left stays."""
+    with closing(sqlite3.connect(newer)) as killed:
+        killed.execute(
+            "INSERT INTO race SELECT 'left over', player, puzzle, content, seed, begun, version, '' FROM race"
+        )
+        killed.commit()
+        left = Path(f"{newer}-wal").read_bytes()
+        half_way = newer.read_bytes()
+    for beside in (b"", left):
+        newer.write_bytes(half_way)
+        Path(f"{newer}-wal").write_bytes(beside)
+        if not beside:
+            Path(f"{newer}-wal").unlink()
+        before = (newer.read_bytes(), newer.stat().st_mtime_ns)
+        use_the_keeper(newer)
+        assert len(Journal(newer).races()) == (2 if beside else 1)
+        assert (newer.read_bytes(), newer.stat().st_mtime_ns) == before
+        assert (Path(f"{newer}-wal").read_bytes() if beside else b"") == beside
+
+
+def test_a_game_that_was_killed_just_after_it_made_the_journal_newer_is_heard(tmp_path: Path) -> None:
+    path = tmp_path / "journal.sqlite3"
+    Journal(path).keep([answer()])
+    before = path.read_bytes()
+    with closing(sqlite3.connect(path)) as killed:
+        killed.execute("CREATE TABLE mood (mood)")
+        killed.execute(f"PRAGMA user_version = {LATEST + 1}")
+        left = Path(f"{path}-wal").read_bytes()
+    path.write_bytes(before)
+    Path(f"{path}-wal").write_bytes(left)
+    use_the_keeper(path)
+    assert Journal(path).answered() == {"Ann": 1}
+    assert path.read_bytes() == before
+    assert Path(f"{path}-wal").read_bytes() == left
+
+
+@pytest.mark.parametrize(
+    "strange",
+    ["UPDATE answer SET guess = NULL", "UPDATE answer SET player = 7", "UPDATE race SET seed = 'seven'"],
+)
+def test_what_this_game_takes_for_damage_may_be_right_in_a_newer_journal(newer: Path, strange: str) -> None:
+    without_rules(newer, strange)
+    before = newer.read_bytes()
+    use_the_keeper(newer)
+    for use in uses_of_the_journal(newer):
+        with suppress(JournalError):
+            use()
+    assert newer.read_bytes() == before
+    assert not [file for file in newer.parent.iterdir() if "damaged" in file.name]
 
 
 def test_the_game_plays_on_beside_a_newer_journal(newer: Path) -> None:
