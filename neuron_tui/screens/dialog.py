@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-Given = TypeVar("Given")
+from neuron_tui.screens.closing import ClosingScreen, Given
 
 
-class Dialog(ModalScreen[Given]):
+class Dialog(ClosingScreen[Given], ModalScreen[Given]):
     """A frame in the middle of the screen, with a field and what there is to say around it."""
 
     DEFAULT_CSS = """

@@ -12,11 +12,12 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from neuron_tui.screens.closing import ClosingScreen
 from neuron_tui.widgets.key_line import KeyLine
 from neuron_tui.widgets.words import Paragraph, together
 
 
-class PageScreen(ModalScreen[None]):
+class PageScreen(ClosingScreen[None], ModalScreen[None]):
     """Words on a page; the arrow keys scroll it, Escape closes it."""
 
     DEFAULT_CSS = """
@@ -61,7 +62,7 @@ class PageScreen(ModalScreen[None]):
 
     def action_close(self) -> None:
         """Back to where we were."""
-        self.dismiss()
+        self.close_once()
 
     def action_scroll(self, lines: int) -> None:
         """Some lines down, or up where negative."""

@@ -93,7 +93,7 @@ class SaveScreen(Dialog[Path | None]):
             self.taken = path
             return
         self.app.notify(f"Saved as {clean(str(path))}", markup=False, timeout=8)
-        self.dismiss(path)
+        self.close_once(path)
 
     def action_overwrite(self) -> None:
         """Write over the file that is there."""
@@ -112,4 +112,4 @@ class SaveScreen(Dialog[Path | None]):
 
     def action_close(self) -> None:
         """Back, with nothing saved."""
-        self.dismiss(None)
+        self.close_once()

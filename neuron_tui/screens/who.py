@@ -57,11 +57,11 @@ class WhoScreen(Dialog[str | None]):
     @on(Input.Submitted)
     def _named(self, event: Input.Submitted) -> None:
         name = " ".join(clean(event.value).split())
-        self.dismiss(name or None)
+        self.close_once(name or None)
 
     def action_close(self) -> None:
         """Back; the same one plays on."""
-        self.dismiss(None)
+        self.close_once()
 
 
 def _some(names: Sequence[str]) -> str:

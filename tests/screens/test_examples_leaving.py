@@ -75,6 +75,7 @@ async def test_the_verdict_is_seen_only_when_it_is_kept_that_the_match_is_practi
         assert "verdict" not in player.part("#words"), "it is practice already"
 
 
+@pytest.mark.slow
 async def test_a_puzzle_that_is_known_warns_of_nothing(learning: Learning) -> None:
     async with learning(SHORT) as player:
         await player.guess("1")
@@ -85,6 +86,7 @@ async def test_a_puzzle_that_is_known_warns_of_nothing(learning: Learning) -> No
         assert "verdict" not in player.part("#words")
 
 
+@pytest.mark.slow
 async def test_enter_after_the_verdict_goes_home(learning: Learning) -> None:
     async with learning(SHORT) as player:
         await player.guess("1")
@@ -117,7 +119,14 @@ async def test_escape_once_more_does_not_wait_and_leaves_once(learning: Learning
         assert at_home(player)
 
 
-@pytest.mark.parametrize("cover", ["palette", "help", "too small"])
+@pytest.mark.parametrize(
+    "cover",
+    [
+        "palette",
+        pytest.param("help", marks=pytest.mark.slow),
+        pytest.param("too small", marks=pytest.mark.slow),
+    ],
+)
 async def test_what_covers_it_meanwhile_stays_and_then_it_is_left(cover: str, learning: Learning) -> None:
     async with learning(SHORT) as player:
         screen = player.screen

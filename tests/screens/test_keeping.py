@@ -110,8 +110,8 @@ async def test_it_is_called_practice_only_where_no_question_counts_any_more(tmp_
     async with playing(tmp_path / "p", journal=file) as player:
         await player.press("e")  # its first question, example by example
         await player.until(lambda: player.says("example 1 of 4"))
-        await player.press("1", "enter")
-        await player.until(lambda: kept(file) == 1)
+        await player.press("1", "enter", "e")
+        await player.until(lambda: player.says("After 1 example"))
         await home_again(player)
         await player.verdict("0", "enter", "0")
         assert not player.says("practice")

@@ -67,7 +67,21 @@ async def test_letters_belong_to_the_field_while_something_is_looked_for(tmp_pat
         assert player.says("sesame")
 
 
-async def test_examples_that_were_gone_through_make_the_match_practice(tmp_path: Path) -> None:
+async def test_examples_whose_verdict_was_seen_make_the_match_practice(tmp_path: Path) -> None:
+    write(tmp_path / "p", "b.yaml", iterations=20)
+    async with playing(tmp_path / "p", journal=tmp_path / "journal.sqlite3") as player:
+        await player.press("e")
+        await player.until(lambda: player.says("example 1 of 4"))
+        await player.press("1", "enter", "e")
+        await player.until(lambda: player.says("After 1 example"))
+        await back_home(player)
+        assert player.says("points Ann 0 neuron 0")
+        await player.verdict()
+        assert player.says("practice")
+        assert player.says("points you 0 neuron 0")
+
+
+async def test_examples_that_were_left_before_the_verdict_leave_the_match_as_it_was(tmp_path: Path) -> None:
     write(tmp_path / "p", "b.yaml", iterations=20)
     async with playing(tmp_path / "p", journal=tmp_path / "journal.sqlite3") as player:
         await player.press("e")
@@ -77,8 +91,8 @@ async def test_examples_that_were_gone_through_make_the_match_practice(tmp_path:
         await back_home(player)
         assert player.says("points Ann 0 neuron 0")
         await player.verdict()
-        assert player.says("practice")
-        assert player.says("points you 0 neuron 0")
+        assert not player.says("practice")
+        assert player.says("points you 96"), "100 * (1 - 4 * 0.1^2)"
 
 
 async def test_a_picture_of_any_screen_is_saved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,18 +5,17 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
-from textual.screen import Screen
-
 from neuron_tui.game.examples.answers import answers_of
 from neuron_tui.game.examples.learning import Learning
 from neuron_tui.game.examples.retraining import Retraining
 from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.puzzle import Puzzle
+from neuron_tui.screens.closing import ClosingScreen
 from neuron_tui.screens.playback import SLICE_SECONDS
 
 
-class AnsweringScreen(Screen[None]):
+class AnsweringScreen(ClosingScreen[None]):
     """Trains and keeps whatever the player does meanwhile, and closes once, when all that stands is kept."""
 
     def __init__(
@@ -40,7 +39,7 @@ class AnsweringScreen(Screen[None]):
         self.leaving = self._keeping = False
         self._keeper, self._clock, self._new_id = keeper, clock, new_id
         self._slice = 256
-        self._working = self._gone = False
+        self._working = False
 
     def show_all(self) -> None:
         """Bring everything up to date. For the screen that shows it."""
@@ -77,7 +76,7 @@ class AnsweringScreen(Screen[None]):
         """The player has moved: show it, and let the neuron catch up."""
         self.learning = learning
         self._show_if_there()
-        if not (self._working or self._gone):
+        if not (self._working or self.gone):
             self._working = True
             self.run_worker(self._catch_up())
 
@@ -121,7 +120,7 @@ class AnsweringScreen(Screen[None]):
         self._show_if_there()
 
     def _show_if_there(self) -> None:
-        if not self._gone:
+        if not self.gone:
             self.show_all()
 
     def action_leave(self) -> None:
@@ -142,6 +141,4 @@ class AnsweringScreen(Screen[None]):
 
     def _leave(self) -> None:
         """Close, unless that is done; while something covers it, that would be closed instead."""
-        if self.is_active and not self._gone:
-            self._gone = True
-            self.dismiss()
+        self.close_once()

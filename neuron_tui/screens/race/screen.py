@@ -14,7 +14,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.geometry import Size
-from textual.screen import Screen
 
 from neuron_tui import __version__
 from neuron_tui.game.journal.keeper import Keeper
@@ -26,6 +25,7 @@ from neuron_tui.game.race.kinds import kind_of
 from neuron_tui.game.race.race import Race, block_of
 from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.puzzle import Puzzle
+from neuron_tui.screens.closing import ClosingScreen
 from neuron_tui.screens.race.keys import RACE_HELP, RACE_KEYS
 from neuron_tui.screens.race.words import first_page, last_page
 from neuron_tui.widgets.cells import Run, visible
@@ -44,7 +44,7 @@ WIDE, TALL = 100, 34
 """From this width and from this height on the panels have room to breathe."""
 
 
-class RaceScreen(Screen[None]):
+class RaceScreen(ClosingScreen[None]):
     """Wires a race to its panels. Closes with None when the player leaves.
 
     What is pressed waits in a queue, so that a decision is kept before its answer is shown, and nothing that
@@ -267,8 +267,7 @@ class RaceScreen(Screen[None]):
         self._then(self._leave)
 
     async def _leave(self) -> None:
-        if self.is_current:
-            self.dismiss()
+        self.close_once()
 
     @on(FigureView.Decided)
     def _decided_by_mouse(self, message: FigureView.Decided) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from textual import on
 from textual.events import Resize
 from textual.geometry import Size
-from textual.screen import Screen
 from textual.widget import Widget
 
+from neuron_tui.screens.closing import ClosingScreen
 from neuron_tui.screens.scores.views import NOTHING, View, views
 from neuron_tui.widgets.scores.four_fields import FourFields
 from neuron_tui.widgets.scores.table import ScoreTable
@@ -15,7 +15,7 @@ from neuron_tui.widgets.scores.views import Views
 from neuron_tui.widgets.words import Words
 
 
-class ScoresLayout(Screen[None]):
+class ScoresLayout(ClosingScreen[None]):
     """A screen with the scoreboard's panels, of which it shows as many together as there is room for."""
 
     def __init__(self) -> None:

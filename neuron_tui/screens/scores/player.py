@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from neuron_tui.screens.closing import ClosingScreen
 from neuron_tui.widgets.cells import visible
 from neuron_tui.widgets.key_line import KeyLine
 
@@ -28,7 +29,7 @@ class PlayerList(OptionList):
     ]
 
 
-class PlayerScreen(ModalScreen[str | None]):
+class PlayerScreen(ClosingScreen[str | None], ModalScreen[str | None]):
     """The players of the journal; closes with the one that was chosen, or None."""
 
     DEFAULT_CSS = """
@@ -77,8 +78,8 @@ class PlayerScreen(ModalScreen[str | None]):
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(self._players[event.option_index])
+        self.close_once(self._players[event.option_index])
 
     def action_close(self) -> None:
         """Back, with the same player."""
-        self.dismiss(None)
+        self.close_once()
