@@ -70,6 +70,15 @@ class Shell(App[None]):
         """The other one of our two themes."""
         self.theme = themes.DAY.name if self.current_theme.dark else themes.NIGHT.name
 
+    def action_command_palette(self) -> None:
+        """Everything else that can be done."""
+        from textual.command import CommandPalette
+
+        from neuron_tui.screens.palette import Palette
+
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(Palette(id="--command-palette"))
+
     def action_picture(self) -> None:
         """Save what is on the screen as a picture."""
         from neuron_tui.screens.save import SaveScreen

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 
 Given = TypeVar("Given")
 
 
 class ClosingScreen(Screen[Given]):
-    """Textual's `dismiss` raises where a screen is closed already, and closes what covers it in its place."""
+    """Textual's own `dismiss` raises where a screen is closed already, and closes what covers it instead."""
 
-    _closed_once = False
+    gone = False
+    """Whether it was closed."""
 
-    @property
-    def gone(self) -> bool:
-        """Whether it was closed."""
-        return self._closed_once
-
-    def close_once(self, given: Given | None = None) -> None:
-        """Close with this result, unless that is done or something covers it."""
-        if self.is_active and not self._closed_once:
-            self._closed_once = True
-            self.dismiss(given)
+    def dismiss(self, result: Given | None = None) -> AwaitComplete:
+        """Close with this result, unless that is done or something covers the screen."""
+        if self.gone or not self.is_active:
+            return AwaitComplete()
+        self.gone = True
+        return super().dismiss(result)

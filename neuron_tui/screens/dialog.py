@@ -11,7 +11,7 @@ from textual.widgets import Input
 from neuron_tui.screens.closing import ClosingScreen, Given
 
 
-class Dialog(ClosingScreen[Given], ModalScreen[Given]):
+class Dialog(ModalScreen[Given], ClosingScreen[Given]):
     """A frame in the middle of the screen, with a field and what there is to say around it."""
 
     DEFAULT_CSS = """

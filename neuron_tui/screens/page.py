@@ -17,7 +17,7 @@ from neuron_tui.widgets.key_line import KeyLine
 from neuron_tui.widgets.words import Paragraph, together
 
 
-class PageScreen(ClosingScreen[None], ModalScreen[None]):
+class PageScreen(ModalScreen[None], ClosingScreen[None]):
     """Words on a page; the arrow keys scroll it, Escape closes it."""
 
     DEFAULT_CSS = """
@@ -62,7 +62,7 @@ class PageScreen(ClosingScreen[None], ModalScreen[None]):
 
     def action_close(self) -> None:
         """Back to where we were."""
-        self.close_once()
+        self.dismiss()
 
     def action_scroll(self, lines: int) -> None:
         """Some lines down, or up where negative."""

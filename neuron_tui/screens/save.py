@@ -36,7 +36,7 @@ class SaveScreen(Dialog[Path | None]):
         Binding("f1", "app.help", "help", key_display="F1"),
     ]
 
-    taken: reactive[Path | None] = reactive(None, repaint=False)
+    taken: reactive[Path | None] = reactive(None, repaint=False, init=False)
     """The file that is there already, while it is asked what should become of it."""
 
     def __init__(self, title: str, text: str, name: str) -> None:
@@ -51,6 +51,10 @@ class SaveScreen(Dialog[Path | None]):
             yield SaveField(self._name, select_on_focus=False)
             yield Static(id="said", markup=False)
         yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Type at once."""
+        self.query_one(SaveField).focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While it is asked about a file that is there, only the answers count."""
@@ -93,7 +97,7 @@ class SaveScreen(Dialog[Path | None]):
             self.taken = path
             return
         self.app.notify(f"Saved as {clean(str(path))}", markup=False, timeout=8)
-        self.close_once(path)
+        self.dismiss(path)
 
     def action_overwrite(self) -> None:
         """Write over the file that is there."""
@@ -112,4 +116,4 @@ class SaveScreen(Dialog[Path | None]):
 
     def action_close(self) -> None:
         """Back, with nothing saved."""
-        self.close_once()
+        self.dismiss()

@@ -57,11 +57,11 @@ class WhoScreen(Dialog[str | None]):
     @on(Input.Submitted)
     def _named(self, event: Input.Submitted) -> None:
         name = " ".join(clean(event.value).split())
-        self.close_once(name or None)
+        self.dismiss(name or None)
 
     def action_close(self) -> None:
         """Back; the same one plays on."""
-        self.close_once()
+        self.dismiss()
 
 
 def _some(names: Sequence[str]) -> str:

@@ -125,6 +125,30 @@ async def test_the_command_palette_opens_and_closes_on_every_screen(tmp_path: Pa
         assert player.phase is Phase.LOOK
 
 
+@pytest.mark.parametrize(
+    "keys", [("pagedown",), ("z", "z", "pageup"), ("enter", "enter"), ("escape", "escape")]
+)
+async def test_no_key_in_the_palette_ends_the_game(keys: tuple[str, ...], tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await player.press("ctrl+p", *keys)
+        await player.press("escape", "escape")
+        await player.until(lambda: isinstance(player.app.screen, HomeScreen))
+        await player.verdict()
+
+
+@pytest.mark.parametrize("key", ["p", "f3", "s", "question_mark"])
+async def test_what_lies_over_home_closes_once_however_often_escape_is_pressed(
+    key: str, tmp_path: Path
+) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await player.press(key, "escape", "escape", "escape")
+        await player.press("escape", "escape")
+        assert isinstance(player.app.screen, HomeScreen)
+        await player.play()
+
+
 async def test_ctrl_c_says_how_to_leave(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:

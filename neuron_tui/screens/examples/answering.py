@@ -141,4 +141,4 @@ class AnsweringScreen(ClosingScreen[None]):
 
     def _leave(self) -> None:
         """Close, unless that is done; while something covers it, that would be closed instead."""
-        self.close_once()
+        self.dismiss()

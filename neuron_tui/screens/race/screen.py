@@ -267,7 +267,7 @@ class RaceScreen(ClosingScreen[None]):
         self._then(self._leave)
 
     async def _leave(self) -> None:
-        self.close_once()
+        self.dismiss()
 
     @on(FigureView.Decided)
     def _decided_by_mouse(self, message: FigureView.Decided) -> None:

@@ -73,8 +73,8 @@ class ScoresLayout(ClosingScreen[None]):
         return [panel for name, panel in held if name in self.panels and panel.focusable]
 
     def _take_hold(self, place: int) -> None:
-        """Give the keys to a panel in sight, unless one has them already."""
-        held = self._holdable()
+        """Give the keys to a panel in sight, unless one has them already, or the screen was closed."""
+        held = [] if self.gone else self._holdable()
         if self.focused is None or self._away(self.focused):
             self.set_focus(held[place] if held else None)
 

@@ -29,7 +29,7 @@ class PlayerList(OptionList):
     ]
 
 
-class PlayerScreen(ClosingScreen[str | None], ModalScreen[str | None]):
+class PlayerScreen(ModalScreen[str | None], ClosingScreen[str | None]):
     """The players of the journal; closes with the one that was chosen, or None."""
 
     DEFAULT_CSS = """
@@ -78,8 +78,8 @@ class PlayerScreen(ClosingScreen[str | None], ModalScreen[str | None]):
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
-        self.close_once(self._players[event.option_index])
+        self.dismiss(self._players[event.option_index])
 
     def action_close(self) -> None:
         """Back, with the same player."""
-        self.close_once()
+        self.dismiss()

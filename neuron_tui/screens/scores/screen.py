@@ -225,7 +225,7 @@ class ScoresScreen(ScoresLayout):
 
     def action_close(self) -> None:
         """Back to where we were."""
-        self.close_once()
+        self.dismiss()
 
     @on(ScoreTable.Moved)
     @on(FourFields.Moved)
