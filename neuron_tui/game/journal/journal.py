@@ -138,9 +138,9 @@ class Journal:
         """Keep a trial of a race that was begun.
 
         False where another trial of this number is there, as two games on one race make it: that one stays.
-        The race itself is given where it was `seen` in a file (`file.stood`): if another one takes that one's
-        place by now, it is kept there too. Raises ImpossibleError where the trial can never be kept: its race
-        is not there, for it was forgotten.
+        The race itself is given where it was `seen` in a file (`file.stands`): if another one takes the place
+        of that one by now, it is kept there too. Raises ImpossibleError where the trial can never be kept:
+        its race is not there, for it was forgotten.
         """
         races.check_trial(trial)
 

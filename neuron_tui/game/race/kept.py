@@ -29,15 +29,18 @@ def unfinished(races: Races, puzzle_id: str, content: str, outputs: Outputs) -> 
     """
     for kept, trials in reversed(races):
         if (kept.puzzle, kept.content) == (puzzle_id, content):
-            race = again(kept, unbroken(trials), outputs) if trials else None
+            race = again(kept, trials, outputs) if unbroken(trials) else None
             return None if race is None or race.over else (kept, race)
     return None
 
 
 def again(kept: KeptRace, trials: tuple[KeptTrial, ...], outputs: Outputs) -> Race | None:
-    """The race as far as it went; None where its figures are not the ones that this game would show."""
+    """The race as far as it went, up to the first trial that is missing.
+
+    None where its figures are not the ones that this game would show.
+    """
     race = Race.begin(outputs, kept.seed)
-    for trial in trials:
+    for trial in unbroken(trials):
         shown = (race.trials, int(race.course.order[race.trials])) if not race.over else None
         if shown != (trial.number, trial.row) or trial.right != race.right(race.trials):
             return None

@@ -153,7 +153,7 @@ def test_trials_after_a_gap_are_kept_all_the_same(journal: Journal) -> None:
 
 def test_what_no_journal_can_keep_is_told(journal: Journal) -> None:
     begun = race()
-    uses: tuple[Callable[[], None], ...] = (
+    uses: tuple[Callable[[], object], ...] = (
         lambda: journal.keep([answer(question="0 0 0"), replace(answer(), neuron_guess=math.nan)]),
         lambda: journal.begin_race(replace(begun, seed=2**32)),
         lambda: journal.keep_trial(replace(trial(begun, 0), time=math.inf), begun),

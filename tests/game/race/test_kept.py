@@ -14,7 +14,7 @@ from neuron_tui.game.journal.races import KeptRace, KeptTrial, Races
 from neuron_tui.game.race.eight import ROWS
 from neuron_tui.game.race.export import HEADER, table_of
 from neuron_tui.game.race.figure import Figure
-from neuron_tui.game.race.kept import trial_of, unfinished
+from neuron_tui.game.race.kept import again, trial_of, unfinished
 from neuron_tui.game.race.kinds import KINDS, Kind
 from neuron_tui.game.race.race import Race
 
@@ -87,6 +87,11 @@ def test_a_race_with_a_gap_is_taken_up_before_it_and_keeps_what_is_after_it(tmp_
     found = unfinished(races, RACE.puzzle, RACE.content, OUTPUTS)
     assert found is not None
     assert found[1].trials == 2
+    shown = again(*races[0], OUTPUTS)
+    assert shown is not None
+    assert shown.decisions == found[1].decisions
+    begins_late = through_the_journal(tmp_path / "late", RACE, trials[1:])
+    assert unfinished(begins_late, RACE.puzzle, RACE.content, OUTPUTS) is None
 
 
 def test_a_race_whose_figures_this_game_would_not_show_is_not_taken_up() -> None:
