@@ -70,6 +70,7 @@ def test_a_file_that_was_changed_anywhere(data: st.DataObject) -> None:
     check(source)
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(puzzles(), st.data())
 def test_a_written_puzzle_with_two_lines_exchanged(puzzle: Puzzle, data: st.DataObject) -> None:

@@ -57,6 +57,7 @@ async def test_whoever_leaves_before_the_verdict_can_still_play_a_match_that_cou
         assert not match_is_practice(player)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("keys", [("1", "enter", "e"), ("1", *["enter"] * 4)], ids=["enough", "all"])
 async def test_the_verdict_is_seen_only_when_it_is_kept_that_the_match_is_practice(
     keys: tuple[str, ...], learning: Learning
@@ -96,6 +97,7 @@ async def test_enter_after_the_verdict_goes_home(learning: Learning) -> None:
         assert at_home(player)
 
 
+@pytest.mark.slow
 async def test_leaving_waits_until_the_guesses_are_kept(learning: Learning) -> None:
     async with learning(SHORT) as player:
         with player.journal_held():

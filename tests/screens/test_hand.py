@@ -78,6 +78,7 @@ async def test_a_slider_is_dragged_and_every_step_of_it_is_a_turn(tmp_path: Path
         assert player.says("turn 6 of 6")
 
 
+@pytest.mark.slow
 async def test_one_can_begin_with_the_neuron_s_own_weights(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:
@@ -94,6 +95,7 @@ async def test_one_can_begin_with_the_neuron_s_own_weights(tmp_path: Path) -> No
         assert player.says("begin with ◂ iteration 60 ▸")
 
 
+@pytest.mark.slow
 async def test_the_neuron_takes_over_and_trains_on_from_your_weights(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:
@@ -111,6 +113,7 @@ async def test_the_neuron_takes_over_and_trains_on_from_your_weights(tmp_path: P
         assert player.match.replay.weights(60).tolist() != own[60].tolist()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way_back", ["R", "escape"])
 async def test_the_match_goes_on_where_it_stood(way_back: str, tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")

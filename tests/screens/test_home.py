@@ -174,6 +174,7 @@ async def test_enter_right_after_an_arrow_key_plays_the_puzzle_it_went_to(tmp_pa
         assert player.match.puzzle.title == "Pear"
 
 
+@pytest.mark.slow
 async def test_home_marks_what_was_played_and_stands_where_the_game_was_left(tmp_path: Path) -> None:
     async with playing(shelf(tmp_path)) as player:
         assert "\u2713" not in player.part("#list")

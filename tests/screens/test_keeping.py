@@ -104,6 +104,7 @@ async def test_only_the_first_attempt_counts_and_the_next_is_called_practice(tmp
     assert [answer.attempt for answer in Journal(file).answers()] == [1, 2]
 
 
+@pytest.mark.slow
 async def test_it_is_called_practice_only_where_no_question_counts_any_more(tmp_path: Path) -> None:
     write(tmp_path / "p", "a.yaml", questions="1 0 0 -> 1, 0 0 0 -> 0")
     file = tmp_path / "journal.sqlite3"
@@ -149,6 +150,7 @@ async def test_points_and_marks_are_there_when_the_game_is_opened_again(tmp_path
         assert not player.says("✓ Quick")
 
 
+@pytest.mark.slow
 async def test_a_puzzle_that_asks_something_else_now_counts_anew(tmp_path: Path) -> None:
     write(tmp_path / "p", "a.yaml")
     file = tmp_path / "journal.sqlite3"

@@ -34,6 +34,7 @@ def numbers(player: Player) -> list[str]:
     return re.findall(r"[+−]\d+\.\d\d", player.part("#neuron"))[:2]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("phase", PHASES)
 async def test_r_draws_other_start_weights_and_names_them_and_shift_r_goes_back(
     phase: Phase, tmp_path: Path
@@ -136,6 +137,7 @@ async def test_a_branch_goes_on_otherwise_from_here_and_x_swaps(tmp_path: Path) 
         assert player.part("#neuron") == own
 
 
+@pytest.mark.slow
 async def test_a_row_that_is_left_out_is_asked_and_comes_back(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:

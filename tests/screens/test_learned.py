@@ -9,6 +9,7 @@ import pytest
 from tests.screens.story import playing, write
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(80, 24), (160, 50)])
 async def test_v_says_what_it_learned_and_escape_goes_back(size: tuple[int, int], tmp_path: Path) -> None:
     write(tmp_path, "a.yaml", iterations=2_000)
@@ -43,6 +44,7 @@ async def test_a_row_chosen_there_is_selected_in_the_table(tmp_path: Path) -> No
         assert player.match.selected == 2
 
 
+@pytest.mark.slow
 async def test_it_follows_another_run_even_one_that_was_told_the_question(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:

@@ -83,6 +83,7 @@ async def test_enter_without_a_guess_says_what_to_do_first(tmp_path: Path) -> No
         assert player.says("Press 0 or 1 first")
 
 
+@pytest.mark.slow
 async def test_hints_come_one_by_one(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:
@@ -191,6 +192,7 @@ async def go_on(player: Player, *keys: str) -> None:
     await player.until(lambda: player.match.recording.complete and player.match.recorded > 0)
 
 
+@pytest.mark.slow
 async def test_enter_goes_on_to_the_next_puzzle_and_a_plays_it_again(tmp_path: Path) -> None:
     write(tmp_path, "a/01-apple.yaml", "Apple")
     write(tmp_path, "a/02-broken.yaml", more="nonsense: 1\n")
@@ -279,6 +281,7 @@ async def test_all_words_are_on_a_page_of_their_own_on_request(tmp_path: Path) -
         assert player.phase is Phase.LOOK
 
 
+@pytest.mark.slow
 async def test_quitting_in_the_middle_of_training_ends_at_once(tmp_path: Path) -> None:
     write_huge(tmp_path, "a.yaml", iterations=1_000_000)
     async with playing(tmp_path) as player:

@@ -79,6 +79,7 @@ async def test_the_guess_can_be_dragged_even_beyond_the_ends(tmp_path: Path) -> 
         assert player.match.match.guess == 1, "let go, it stays where it is"
 
 
+@pytest.mark.slow
 async def test_once_the_guess_stands_the_scale_takes_no_other(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:

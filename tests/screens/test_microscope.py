@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.screens.story import playing, write
 
 
@@ -21,6 +23,7 @@ async def test_the_row_under_the_microscope_is_the_match_s_selected_row(tmp_path
         assert not player.says("+ adjustment")
 
 
+@pytest.mark.slow
 async def test_the_timeline_s_keys_work_under_the_microscope(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:

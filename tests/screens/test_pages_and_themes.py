@@ -26,6 +26,7 @@ async def test_help_on_home_is_about_home(key: str, tmp_path: Path) -> None:
         assert isinstance(player.app.screen, HomeScreen)
 
 
+@pytest.mark.slow
 async def test_help_in_a_match_is_about_the_match(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path, size=(80, 60)) as player:
@@ -125,6 +126,7 @@ async def test_the_command_palette_opens_and_closes_on_every_screen(tmp_path: Pa
         assert player.phase is Phase.LOOK
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "keys", [("pagedown",), ("z", "z", "pageup"), ("enter", "enter"), ("escape", "escape")]
 )
@@ -137,6 +139,7 @@ async def test_no_key_in_the_palette_ends_the_game(keys: tuple[str, ...], tmp_pa
         await player.verdict()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", ["p", "f3", "s", "question_mark"])
 async def test_what_lies_over_home_closes_once_however_often_escape_is_pressed(
     key: str, tmp_path: Path

@@ -60,6 +60,7 @@ async def test_the_transport_works_while_a_panel_is_open(tmp_path: Path) -> None
         assert player.part("#s-curve") == there
 
 
+@pytest.mark.slow
 async def test_an_opened_panel_that_was_hidden_shows_the_moment(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:
@@ -115,6 +116,7 @@ async def test_l_spaces_the_iterations_evenly(tmp_path: Path) -> None:
         assert not player.says("0 200 400")
 
 
+@pytest.mark.slow
 async def test_predictions_show_the_guess_as_a_line_and_the_value_of_the_selected_row(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path, size=(120, 40)) as player:

@@ -327,6 +327,7 @@ async def test_a_race_that_went_on_in_another_game_is_taken_up_as_it_stands_ther
     assert [trial.decision == trial.right for trial in trials] == [True, False, True, True]
 
 
+@pytest.mark.slow
 async def test_a_race_that_ended_in_another_game_shows_its_end(tmp_path: Path) -> None:
     async with racing(tmp_path) as player:
         await begin(player)
@@ -452,6 +453,7 @@ async def test_it_is_played_without_a_journal_too(tmp_path: Path) -> None:
         assert player.says("No mistake in 32 figures.")
 
 
+@pytest.mark.slow
 async def test_what_can_not_be_kept_is_said_once_and_the_race_goes_on(tmp_path: Path) -> None:
     (tmp_path / "journal.sqlite3").mkdir()
     async with racing(tmp_path) as player:

@@ -67,6 +67,7 @@ async def test_a_click_on_a_view_s_name_shows_it(tmp_path: Path) -> None:
             assert player.says(f"▸ {view}")
 
 
+@pytest.mark.slow
 async def test_at_160x50_everything_is_seen_at_once(tmp_path: Path) -> None:
     async with looking(tmp_path, some(), size=(160, 50)) as player:
         for title in ("In words", "Calibration", "Points over time", "By puzzle", "Who wins where"):
@@ -147,6 +148,7 @@ async def test_b_goes_from_puzzles_to_chapters_and_back(tmp_path: Path) -> None:
         assert rows(player) == ["Beans", "Dates"]
 
 
+@pytest.mark.slow
 async def test_a_puzzle_whose_file_is_gone_is_shown_by_its_id(tmp_path: Path) -> None:
     async with looking(tmp_path, [answer("gone/[bold]x")]) as player:
         await to_table(player)

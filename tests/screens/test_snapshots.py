@@ -54,6 +54,7 @@ async def test_looking_inside(size: tuple[int, int], looks_as_accepted: Compare)
         looks_as_accepted(player, named("hand", size))
 
 
+@pytest.mark.slow
 async def test_a_branch_with_the_run_that_it_left_behind_it(looks_as_accepted: Compare) -> None:
     async with playing(bundled_puzzles(), size=(120, 40)) as player:
         await player.verdict()
@@ -78,6 +79,7 @@ async def test_an_experiment_at_the_smallest(looks_as_accepted: Compare) -> None
         looks_as_accepted(player, "zoomed-80x24")
 
 
+@pytest.mark.slow
 async def test_the_verdict_by_day(looks_as_accepted: Compare) -> None:
     async with playing(bundled_puzzles(), size=(120, 40)) as player:
         await player.press("f2")

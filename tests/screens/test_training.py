@@ -66,6 +66,7 @@ async def test_the_first_adjustments_are_seen_one_by_one(tmp_path: Path) -> None
         assert seen[-1] == Pace(10_000).iteration_at(1.5)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("phase", [Phase.TRAIN, Phase.VERDICT], ids=lambda phase: phase.value)
 async def test_every_jump_and_step_leaves_it_paused(phase: Phase, tmp_path: Path) -> None:
     write(tmp_path, "a.yaml", iterations=60)

@@ -110,6 +110,7 @@ async def test_a_picture_of_any_screen_is_saved(tmp_path: Path, monkeypatch: pyt
     assert "Save&#160;this" not in picture
 
 
+@pytest.mark.slow
 async def test_another_player_is_named_on_home_and_has_points_of_their_own(tmp_path: Path) -> None:
     write(tmp_path / "p", "a.yaml", iterations=20)
     async with playing(tmp_path / "p", journal=tmp_path / "journal.sqlite3") as player:

@@ -271,6 +271,7 @@ async def test_at_80x24_the_article_s_program_and_all_its_values_are_seen_at_onc
         assert app.view.max_scroll_y == 0
 
 
+@pytest.mark.slow
 async def test_a_long_program_scrolls_and_stepping_brings_its_loop_back() -> None:
     puzzle = large()
     app = Host(replay_of(puzzle), program_of(puzzle, puzzle.neuron))
@@ -290,6 +291,7 @@ async def test_a_long_program_scrolls_and_stepping_brings_its_loop_back() -> Non
         assert any("exp(-dot(row, weights))" in line for line in app.lines), "down to its last row"
 
 
+@pytest.mark.slow
 async def test_the_mouse_carries_out_a_line_and_looks_at_a_row() -> None:
     replay = trained_two_questions()
     app = Host(replay, program_of(replay.puzzle, replay.puzzle.neuron))

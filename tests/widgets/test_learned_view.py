@@ -271,6 +271,7 @@ async def test_the_row_that_is_selected_elsewhere_is_marked() -> None:
         assert [c for c in marked[0] if c in (ON, OFF)] == squares((0, 1, 1))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [SMALLEST, (156, 44)])
 async def test_256_rows_scroll_under_their_heading_by_key_and_by_wheel(size: tuple[int, int]) -> None:
     replay = replay_of(puzzle_with([f"in{place}" for place in range(8)], threshold=True))
