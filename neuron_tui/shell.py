@@ -76,8 +76,8 @@ class Shell(App[None]):
 
         from neuron_tui.screens.palette import Palette
 
-        if not isinstance(self.screen, CommandPalette):
-            self.push_screen(Palette(id="--command-palette"))
+        if not any(isinstance(screen, CommandPalette) for screen in self.screen_stack):
+            self.push_screen(Palette())
 
     def action_picture(self) -> None:
         """Save what is on the screen as a picture."""

@@ -11,7 +11,7 @@ class Palette(CommandPalette, ClosingScreen[None]):
     """The palette. Where nothing is found, Textual's would look for a line of an empty list."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The keys of the list work where there is one."""
+        """The keys of the list work where it can be seen, and something is in it."""
         if action == "command_list":
-            return any(commands.option_count for commands in self.query(CommandList))
+            return any(commands.option_count and commands.size.height for commands in self.query(CommandList))
         return super().check_action(action, parameters)
