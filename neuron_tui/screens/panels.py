@@ -111,6 +111,7 @@ class PanelsScreen(PlaybackScreen):
     async def open_view(self, view: Picture) -> None:
         """Put a picture that is no panel on the whole screen; it is gone when it is closed."""
         self.close()
+        await self.query(".view").remove()  # one that was closed a moment ago may be there still
         view.add_class("panel", "view")
         for name in SHARED:
             view.set_reactive(getattr(Picture, name), getattr(self, name))

@@ -164,3 +164,13 @@ def test_a_name_with_control_characters_stays_on_its_line(run: Run, home: Path) 
     assert "\x1b" not in out
     assert len(out.split("\n\n")[0].splitlines()) == 3
     assert_mistake(run("scores", "--player", "c"), "there are: a")
+
+
+def test_control_characters_and_formulas_in_names_do_no_harm_in_a_table(run: Run, home: Path) -> None:
+    names = ("\x1b]0;=1+1\x07", "=1+1", "+\x1b[31mred")
+    said = [answer(number, "0.9", 1, player=name) for number, name in enumerate(names)]
+    Journal(home / "journal.sqlite3").keep(said)
+    text = run("scores", "--csv").out
+    assert "\x1b" not in text
+    assert "\x07" not in text
+    assert {line.split(",")[0] for line in text.splitlines()[1:]} == {"]0;=1+1", "'=1+1", "'+[31mred"}

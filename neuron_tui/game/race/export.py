@@ -7,11 +7,14 @@ import io
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 
+import numpy as np
+
 from neuron_tui.game.journal.races import KeptRace, KeptTrial, Races
-from neuron_tui.game.race.course import BLOCK, ROUND, disguise_of
+from neuron_tui.game.race.course import BLOCK, ROUND, decisions, disguise_of
 from neuron_tui.game.race.eight import ROWS
 from neuron_tui.game.race.figure import Figure
 from neuron_tui.game.race.kinds import Kind, kind_of
+from neuron_tui.game.spreadsheet import harmless
 
 HEADER = (
     *("player", "race", "begun", "puzzle", "kind", "block", "sub_block", "trial"),
@@ -21,7 +24,6 @@ HEADER = (
 )
 """The columns. Blocks, sub-blocks (the two rounds of a block) and trials are counted from 1, trials over the
 whole race; times are in UTC."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def table_of(races: Races, kinds: Mapping[str, Kind]) -> str:
@@ -51,9 +53,9 @@ def _lines(
     disguise = disguise_of(race.seed)
     begun = _moment(race.begun)
     for trial in trials:
-        its = int(trial.neuron_output > 0.5)
+        its = int(decisions(np.array(trial.neuron_output)))
         yield (
-            *(_harmless(race.player), race.id, begun, _harmless(race.puzzle), kind or ""),
+            *(harmless(race.player), harmless(race.id), begun, harmless(race.puzzle), kind or ""),
             *(trial.number // BLOCK + 1, trial.number % BLOCK // ROUND + 1, trial.number + 1),
             *Figure(*disguise.values(trial.row)).words,
             *ROWS[trial.row],
@@ -61,10 +63,6 @@ def _lines(
             *(trial.neuron_output, its, int(its == trial.right)),
             *(round(trial.seconds, 3), _moment(trial.time)),
         )
-
-
-def _harmless(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _moment(seconds: float) -> str:

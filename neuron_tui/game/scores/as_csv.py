@@ -7,6 +7,7 @@ import io
 from collections.abc import Sequence
 
 from neuron_tui.game.scores.report import EXACT, Scores
+from neuron_tui.game.spreadsheet import harmless
 
 COLUMNS = (
     "player",
@@ -23,8 +24,6 @@ COLUMNS = (
     "brier",
     "neuron_brier",
 )
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What begins with one of these, a spreadsheet would carry out."""
 
 
 def as_csv(players: Sequence[Scores]) -> str:
@@ -38,9 +37,9 @@ def as_csv(players: Sequence[Scores]) -> str:
             numbers = (you.points, neuron.points, you.accuracy, neuron.accuracy, you.brier, neuron.brier)
             writer.writerow(
                 [
-                    _text(scores.player),
-                    _text(asked.id),
-                    _text(asked.content),
+                    harmless(scores.player),
+                    harmless(asked.id),
+                    harmless(asked.content),
                     standing.count,
                     standing.wins,
                     standing.losses,
@@ -49,8 +48,3 @@ def as_csv(players: Sequence[Scores]) -> str:
                 ]
             )
     return written.getvalue()
-
-
-def _text(value: str) -> str:
-    """A name that no spreadsheet takes for a formula."""
-    return f"'{value}" if value.startswith(FORMULA) else value

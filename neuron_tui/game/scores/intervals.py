@@ -51,16 +51,20 @@ def bootstrap(values: Floats, confidence: float = CONFIDENCE) -> Interval | None
 
     How often each value is drawn follows the multinomial distribution, so that only the counts are drawn.
     That is the same thing where there are few distinct values. More than CELLS values are put into cells of
-    equal width and stand for their cell's mean: what is lost is their spread inside one cell, at most a
-    three-hundredth of the way from the smallest to the largest.
+    equal width and stand for their cell's mean; the spread inside the cells, which is lost so, is added again
+    as the normal distribution that a mean of many has.
     """
     if len(values) < 2:
         return None
     means, counts = _cells(values)
     draw = np.random.default_rng(SEED)
-    drawn = draw.multinomial(len(values), counts / len(values), size=RESAMPLES)
+    count = len(values)
+    drawn = draw.multinomial(count, counts / count, size=RESAMPLES) @ means / count
+    lost = values.var() - ((means - values.mean()) ** 2 @ counts) / count
+    if len(values) > CELLS and lost > 0:
+        drawn += draw.normal(0.0, math.sqrt(lost / count), RESAMPLES)
     outside = 50 * (1 - confidence)
-    low, high = np.percentile(drawn @ means / len(values), [outside, 100 - outside])
+    low, high = np.percentile(drawn, [outside, 100 - outside])
     return float(low), float(high)
 
 

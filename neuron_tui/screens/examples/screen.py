@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from typing import ClassVar
-from uuid import uuid4
 
 from textual import on
 from textual.app import ComposeResult
@@ -19,6 +18,7 @@ from textual.widgets import Rule
 from neuron_tui.game.examples.comparison import Comparison
 from neuron_tui.game.examples.learning import Learning
 from neuron_tui.game.journal.keeper import Keeper
+from neuron_tui.game.journal.match_answers import new_id
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.screens.examples.answering import AnsweringScreen
 from neuron_tui.screens.examples.keys import EXAMPLES_HELP, EXAMPLES_KEYS
@@ -53,7 +53,7 @@ class ExamplesScreen(AnsweringScreen):
         puzzle_id: str,
         keeper: Keeper,
         clock: Callable[[], float] = time.time,
-        new_id: Callable[[], str] = lambda: uuid4().hex,
+        new_id: Callable[[], str] = new_id,
     ) -> None:
         super().__init__(puzzle, puzzle_id, keeper, clock, new_id)
         self._since = clock()

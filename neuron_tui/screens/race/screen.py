@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import secrets
 import time
 from collections.abc import Awaitable, Callable
 from functools import partial
@@ -17,6 +16,7 @@ from textual.geometry import Size
 
 from neuron_tui import __version__
 from neuron_tui.game.journal.keeper import Keeper
+from neuron_tui.game.journal.match_answers import new_id
 from neuron_tui.game.journal.races import KeptRace
 from neuron_tui.game.race.course import BLOCK, BLOCKS
 from neuron_tui.game.race.eight import outputs_of
@@ -227,7 +227,7 @@ class RaceScreen(ClosingScreen[None]):
 
     def _new_race(self, now: float) -> KeptRace:
         return KeptRace(
-            id=secrets.token_hex(16),
+            id=new_id(),
             player=self._keeper.player,
             puzzle=self._puzzle_id,
             content=content_of(self._puzzle),

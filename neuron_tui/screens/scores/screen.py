@@ -235,9 +235,14 @@ class ScoresScreen(ScoresLayout):
             self.run_worker(self._beside(), group="beside")
 
     async def _beside(self) -> None:
-        board = self._board
-        if board is None or not len(board.figures):
-            return
+        """Work for one board after the other, as players are changed meanwhile."""
+        board = None
+        while board is not self._board:
+            board = self._board
+            if board is not None and len(board.figures):
+                await self._work_out(board)
+
+    async def _work_out(self, board: Board) -> None:
         if await read_titles([place.asked for place in board.places], self._titles):
             self._fill_table()
             self._fill_fields()
@@ -247,7 +252,7 @@ class ScoresScreen(ScoresLayout):
             found = await intervals_of(board.figures, row, kind)
             if kind == self._kind and self._board is board:
                 table.learn(row.key, found)
-        while puzzles := fields.lacking():
+        while self._board is board and (puzzles := fields.lacking()):
             asked = puzzles[0]
             entry = self._titles.entry(asked.id)
             puzzle = None if entry is None else entry.puzzle

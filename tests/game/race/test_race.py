@@ -142,6 +142,8 @@ def test_the_nearest_curve_is_looked_for_over_the_blocks_that_were_played() -> N
     assert nearest_kind(np.array([0.011, 0.025])) == "I"
     # ((0.4 - 0.378)^2 + (0.16 - 0.156)^2) / 2 = 0.00025; from IV it is ((0.022)^2 + (0.135)^2) / 2 = 0.0094
     assert nearest_kind(np.array([0.4, 0.16])) == "II"
+    # VI 0.012^2 + 0.609^2 + 0.144^2 = 0.3918, V 0.038^2 + 0.619^2 + 0.090^2 = 0.3927; without squares V is
+    assert nearest_kind(np.array([0.51, 0.95, 0.14])) == "VI"
 
 
 def test_the_standing_is_taken_over_the_same_figures_also_in_the_middle_of_a_block() -> None:

@@ -87,3 +87,20 @@ def test_the_order_of_answers_changes_nothing_and_the_interval_stays_among_them(
     assert found is not None
     assert min(values) - 1e-9 <= found[0] <= found[1] <= max(values) + 1e-9
     assert bootstrap(np.array(sorted(values))) == pytest.approx(found, abs=1e-9)
+
+
+def test_the_bootstrap_of_many_skewed_errors_is_as_wide_as_resampling_makes_it() -> None:
+    draw = np.random.default_rng(3)
+    values = np.append(draw.random(2_000) ** 8 / 50, 1.0)  # nearly all in one cell, and one far away
+    means = values[draw.integers(0, len(values), (4_000, len(values)))].mean(axis=1)
+    low, high = np.percentile(means, [2.5, 97.5])
+    found = bootstrap(values)
+    assert found is not None
+    assert found == pytest.approx((low, high), rel=0.02)
+    even = draw.random(2_000) ** 8 / 50
+    means = even[draw.integers(0, len(even), (4_000, len(even)))].mean(axis=1)
+    wide = np.append(even, [0.0, 2.0])  # two values so far away that all others share a cell
+    low, high = np.percentile(means, [2.5, 97.5])
+    found = bootstrap(np.append(wide, np.full(2_000, 0.0)))
+    assert found is not None
+    assert found[1] - found[0] > high - low

@@ -76,7 +76,7 @@ def test_no_name_is_a_formula_for_a_spreadsheet() -> None:
     assert row["puzzle"] == "'-1+1/x"
     comma = figures(SAID, ('a "b", c',))
     (row,) = csv.DictReader(io.StringIO(as_csv([Scores("anna\nben", comma, 1)])))
-    assert (row["player"], row["puzzle"]) == ("anna\nben", 'a "b", c')
+    assert (row["player"], row["puzzle"]) == ("anna ben", 'a "b", c')
 
 
 def rows() -> list[Row]:
