@@ -12,6 +12,7 @@ from neuron_tui.game.tally import Tally, tally_of
 from neuron_tui.neuron import Recording
 from neuron_tui.puzzle.content import content_of
 from neuron_tui.screens.inside import InsideScreen
+from neuron_tui.screens.whole import whole
 
 
 class ScoredScreen(InsideScreen):
@@ -57,7 +58,7 @@ class ScoredScreen(InsideScreen):
     async def _keep(self) -> None:
         keeper = self._keeper
         answers = answers_of(self.match, self.puzzle_id, keeper.player, keeper.clock())
-        said = await asyncio.to_thread(keeper.keep, answers)
+        said = await whole(keeper.keep, answers)
         self.tally_then = await asyncio.to_thread(tally_of, keeper)
         self._kept = True
         if said:

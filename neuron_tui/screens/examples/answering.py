@@ -13,6 +13,7 @@ from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.screens.closing import ClosingScreen
 from neuron_tui.screens.playback import SLICE_SECONDS
+from neuron_tui.screens.whole import whole
 
 
 class AnsweringScreen(ClosingScreen[None]):
@@ -111,7 +112,7 @@ class AnsweringScreen(ClosingScreen[None]):
         )  # fmt: skip
         self._keeping = True
         self._show_if_there()
-        notice = await asyncio.to_thread(self._keeper.keep, answers)
+        notice = await whole(self._keeper.keep, answers)
         self._keeping = False
         self.kept += len(answers)
         if notice:

@@ -28,6 +28,7 @@ from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.screens.closing import ClosingScreen
 from neuron_tui.screens.race.keys import RACE_HELP, RACE_KEYS
 from neuron_tui.screens.race.words import first_page, last_page
+from neuron_tui.screens.whole import whole
 from neuron_tui.widgets.cells import Run, visible
 from neuron_tui.widgets.heading import Heading
 from neuron_tui.widgets.key_line import KeyLine
@@ -202,10 +203,10 @@ class RaceScreen(ClosingScreen[None]):
         said = []
         if self._kept is None:
             self._kept = self._new_race(now)
-            said.append(await asyncio.to_thread(self._keeper.begin_race, self._kept))
+            said.append(await whole(self._keeper.begin_race, self._kept))
         seconds = max(pressed_at - self._shown_at, 0.0)
         trial = trial_of(self.race, self._kept.id, answer, seconds, now)
-        said.append(await asyncio.to_thread(self._keeper.keep_trial, trial))
+        said.append(await whole(self._keeper.keep_trial, trial))
         for sentence in filter(None, said):
             self.app.notify(visible(sentence), markup=False, timeout=8)
         if self._keeper.overtaken(self._kept.id):
