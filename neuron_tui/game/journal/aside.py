@@ -20,6 +20,14 @@ def identity(path: Path) -> Identity | None:
     return (status.st_dev, status.st_ino)
 
 
+def holds_something(beside: Path) -> bool:
+    """Whether a file is there and not empty; another program may take it away at any moment."""
+    try:
+        return beside.stat().st_size > 0
+    except FileNotFoundError:
+        return False
+
+
 def set_aside(path: Path, damaged: Identity, today: date, wait: float) -> Path | None:
     """Rename a damaged file and what is beside it, and give the new name; never over another file.
 
@@ -33,7 +41,7 @@ def set_aside(path: Path, damaged: Identity, today: date, wait: float) -> Path |
             return None
         target = _free_name(path, today)
         beside = Path(f"{path}-wal")  # first, so that it is never taken for the fresh file's
-        if beside.exists() and beside.stat().st_size:
+        if holds_something(beside):
             beside.replace(f"{target}-wal")
         beside.unlink(missing_ok=True)
         Path(f"{path}-shm").unlink(missing_ok=True)  # only repeats what is in the other

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from neuron_tui.game.journal import faults
-from neuron_tui.game.journal.aside import Identity, identity, set_aside
+from neuron_tui.game.journal.aside import Identity, holds_something, identity, set_aside
 from neuron_tui.game.journal.problems import DamagedError, JournalError, RefusedError
 from neuron_tui.game.journal.schema import LATEST, migrate, says_newer, version_of
 from neuron_tui.game.journal.turns import NoTurnError, turn
@@ -201,7 +201,7 @@ class JournalFile:
     def _has_left_over(self) -> bool:
         """Whether there is something beside the file that is not in it yet."""
         beside = Path(f"{self._real()}-wal")
-        return beside.exists() and beside.stat().st_size > 0
+        return holds_something(beside)
 
     def _is_writable(self) -> bool:
         return os.access(self.path, os.W_OK) and os.access(self._folder(), os.W_OK)
