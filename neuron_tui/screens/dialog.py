@@ -5,30 +5,18 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from neuron_tui.screens.closing import ClosingScreen, Given
+from neuron_tui.screens.closing import Given
+from neuron_tui.screens.framed import FramedScreen
 
 
-class Dialog(ModalScreen[Given], ClosingScreen[Given]):
+class Dialog(FramedScreen[Given]):
     """A frame in the middle of the screen, with a field and what there is to say around it."""
 
     DEFAULT_CSS = """
     Dialog {
-        align: center middle;
-        & > .frame {
-            width: 72;
-            max-width: 100%;
-            height: auto;
-            margin: 1 2 2 2;
-            padding: 1 3;
-            background: $panel;
-            border: round $edge;
-            border-title-color: $mark;
-            border-title-background: $panel;
-            border-title-style: bold;
-        }
+        & > .frame { width: 72; padding: 1 3; }
         Input, Input:focus { height: 1; border: none; padding: 0 1; background: $selection; margin: 1 0; }
         Static { width: 1fr; height: auto; }
         .quiet { color: $muted; }

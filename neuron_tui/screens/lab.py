@@ -194,7 +194,7 @@ class LabScreen(PanelsScreen):
         raise NotImplementedError
 
     def close_aside(self) -> bool:
-        """Take the panel away; the words are back. Returns whether there was one."""
+        """Take the panel away; the words are back. Returns whether there was one. Overridden likewise."""
         raise NotImplementedError
 
     def fill_aside(self) -> None:

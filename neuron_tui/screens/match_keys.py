@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from textual.binding import Binding, BindingType
 
+from neuron_tui.screens.guess_keys import guess_keys
 from neuron_tui.screens.hand import HAND_KEYS
 from neuron_tui.screens.inside import INSIDE_KEYS
 from neuron_tui.screens.lab import LAB_KEYS
 from neuron_tui.screens.panels import PANEL_KEYS
 from neuron_tui.screens.playback import SPEED_KEYS, TRANSPORT_KEYS
 
-GUESS = Binding.Group("guess")
-MOVE = Binding.Group("move")
 ROWS = Binding.Group("rows")
 MATCH_KEYS: list[BindingType] = [
-    Binding("0", "answer(0)", "guess 0; twice: certain", group=GUESS),
-    Binding("1", "answer(1)", "guess 1; twice: certain", group=GUESS),
-    Binding("left", "lean(-1)", "guess a little less", key_display="\u2190", group=MOVE),
-    Binding("right", "lean(1)", "guess a little more", key_display="\u2192", group=MOVE),
+    *guess_keys("move"),
     Binding("enter", "confirm(False)", "next question", key_display="Enter", tooltip="confirm the guess"),
     Binding("enter", "confirm(True)", "done", key_display="Enter", tooltip="confirm the guess"),
     Binding("h", "hint", "hint", tooltip="a hint, then the next"),

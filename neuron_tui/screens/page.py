@@ -9,36 +9,17 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from neuron_tui.screens.closing import ClosingScreen
+from neuron_tui.screens.framed import FramedScreen
 from neuron_tui.widgets.key_line import KeyLine
 from neuron_tui.widgets.words import Paragraph, together
 
 
-class PageScreen(ModalScreen[None], ClosingScreen[None]):
+class PageScreen(FramedScreen[None]):
     """Words on a page; the arrow keys scroll it, Escape closes it."""
 
-    DEFAULT_CSS = """
-    PageScreen {
-        align: center middle;
-        & > #page {
-            width: 76;
-            max-width: 100%;
-            height: auto;
-            max-height: 100%;
-            margin: 1 2 2 2;
-            padding: 1 2;
-            background: $panel;
-            border: round $edge;
-            border-title-color: $mark;
-            border-title-background: $panel;
-            border-title-style: bold;
-            scrollbar-size-vertical: 1;
-        }
-    }
-    """
+    DEFAULT_CSS = "PageScreen > #page { width: 76; scrollbar-size-vertical: 1; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "scroll(-1)", "scroll", key_display="\u2191\u2193"),
         Binding("down", "scroll(1)", show=False),
@@ -54,7 +35,7 @@ class PageScreen(ModalScreen[None], ClosingScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The page."""
-        with VerticalScroll(id="page") as page:
+        with VerticalScroll(id="page", classes="frame") as page:
             page.border_title = Content(self._title)
             page.can_focus = False
             yield Static(together(self._paragraphs), markup=False)

@@ -17,6 +17,11 @@ SCROLL_KEYS: list[BindingType] = [
     Binding("down", "scroll_down", "scroll down", show=False, key_display="\u2193"),
 ]
 """The keys of a panel that is held to be scrolled. All others stay with the screen."""
+PAGE_KEYS: list[BindingType] = [
+    Binding("pageup", "page_up", "a page up", show=False, key_display="PgUp"),
+    Binding("pagedown", "page_down", "a page down", show=False, key_display="PgDn"),
+]
+"""And of one that may be long, on a screen without a timeline, whose keys these are elsewhere."""
 INKS = {
     "text": "foreground",
     "muted": "muted",

@@ -14,7 +14,7 @@ from neuron_tui.folders import bundled_puzzles, journal
 from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.game.journal.races import KeptRace
 from neuron_tui.game.race.kept import trial_of
-from neuron_tui.game.race.kinds import KINDS
+from neuron_tui.game.race.kinds import KINDS, Kind
 from neuron_tui.game.race.many import MAX_RUNS, race_alone
 from neuron_tui.game.race.published import ERRORS
 from neuron_tui.game.race.race import Race
@@ -22,7 +22,14 @@ from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.library import read_entry
 from tests.cli.conftest import Run, assert_mistake, write
 
-TYPES = {"type-1": "I", "type-2": "II", "type-3": "III", "type-4": "IV", "type-5": "V", "type-6": "VI"}
+TYPES: dict[str, Kind] = {
+    "type-1": "I",
+    "type-2": "II",
+    "type-3": "III",
+    "type-4": "IV",
+    "type-5": "V",
+    "type-6": "VI",
+}
 EXCEPTIONS = """\
 title: {title}
 examples: [0 0 0 -> 1, 0 0 1 -> 0, 0 1 0 -> 0, 0 1 1 -> 0, 1 0 0 -> 0, 1 0 1 -> 0, 1 1 0 -> 0, 1 1 1 -> 0]
@@ -57,7 +64,7 @@ def test_a_hundred_neurons_race_as_the_literature_and_the_measurements_say(run: 
     learns = TYPES[name] in ("I", "IV")
     assert found["errors"][-1] < 0.06 if learns else found["errors"][-1] > 0.12
     assert found["learned"] == (1 if learns else 0)
-    assert found["people"] == list(ERRORS[TYPES[name]])  # type: ignore[index]
+    assert found["people"] == list(ERRORS[TYPES[name]])
 
 
 def test_the_same_seed_gives_the_same_numbers_and_another_seed_others(run: Run) -> None:

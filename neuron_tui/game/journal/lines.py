@@ -166,11 +166,11 @@ def _made(kind: object, fields: dict[str, object]) -> Kept:
         for name, value in fields.items()
     }
     if kind == "race":
-        return KeptRace(**values)  # type: ignore[arg-type]
+        return KeptRace(**values)  # type: ignore[arg-type]  # each was checked by its kind
     if kind == "trial":
-        return KeptTrial(**values)  # type: ignore[arg-type]
+        return KeptTrial(**values)  # type: ignore[arg-type]  # as above
     shares = {name: _exact(values[name]) for name in ("guess", "right")}
-    return Answer(**{**values, **shares})  # type: ignore[arg-type]
+    return Answer(**{**values, **shares})  # type: ignore[arg-type]  # as above
 
 
 def _exact(share: object) -> Fraction | None:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from textual.binding import Binding, BindingType
 
-GUESS = Binding.Group("guess")
-MOVE = Binding.Group("surer")
+from neuron_tui.screens.guess_keys import guess_keys
+
 EXAMPLES_KEYS: list[BindingType] = [
-    Binding("0", "answer(0)", "guess 0; twice: certain", group=GUESS),
-    Binding("1", "answer(1)", "guess 1; twice: certain", group=GUESS),
-    Binding("left", "lean(-1)", "guess a little less", key_display="\u2190", group=MOVE),
-    Binding("right", "lean(1)", "guess a little more", key_display="\u2192", group=MOVE),
+    *guess_keys("surer"),
     Binding("enter", "confirm", "done", key_display="Enter", tooltip="let the guess stand"),
     Binding("e", "enough", "verdict", tooltip="no more: the verdict"),
     Binding("enter", "close", "home", key_display="Enter", tooltip="back home"),

@@ -10,11 +10,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from neuron_tui.screens.closing import ClosingScreen
+from neuron_tui.screens.framed import FramedScreen
 from neuron_tui.widgets.cells import visible
 from neuron_tui.widgets.key_line import KeyLine
 
@@ -29,24 +28,12 @@ class PlayerList(OptionList):
     ]
 
 
-class PlayerScreen(ModalScreen[str | None], ClosingScreen[str | None]):
+class PlayerScreen(FramedScreen[str | None]):
     """The players of the journal; closes with the one that was chosen, or None."""
 
     DEFAULT_CSS = """
     PlayerScreen {
-        align: center middle;
-        & > #players {
-            width: 44;
-            height: auto;
-            max-height: 100%;
-            margin: 1 2 2 2;
-            padding: 1 2;
-            background: $panel;
-            border: round $edge;
-            border-title-color: $mark;
-            border-title-background: $panel;
-            border-title-style: bold;
-        }
+        & > .frame { width: 44; }
         OptionList, OptionList:focus {
             height: auto; max-height: 100%; border: none; padding: 0; background: $panel;
             scrollbar-size-vertical: 1; text-wrap: nowrap; text-overflow: ellipsis;
@@ -67,7 +54,7 @@ class PlayerScreen(ModalScreen[str | None], ClosingScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """The list."""
-        with Vertical(id="players") as frame:
+        with Vertical(classes="frame") as frame:
             frame.border_title = "Whose figures?"
             yield PlayerList(*(Option(Content(visible(player))) for player in self._players), markup=False)
         yield KeyLine()

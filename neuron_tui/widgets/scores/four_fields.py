@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 
 from neuron_tui.game.expectation import SEEDS
 from neuron_tui.game.scores.counted import Asked
 from neuron_tui.widgets.cells import Line
-from neuron_tui.widgets.painted import SCROLL_KEYS, Painted
+from neuron_tui.widgets.painted import PAGE_KEYS, SCROLL_KEYS, Painted
 from neuron_tui.widgets.scores.field_lines import (
     Shown,
     Slot,
@@ -30,8 +30,7 @@ class FourFields(Painted, can_focus=True, inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *SCROLL_KEYS,
-        Binding("pageup", "page_up", "a page up", show=False, key_display="PgUp"),
-        Binding("pagedown", "page_down", "a page down", show=False, key_display="PgDn"),
+        *PAGE_KEYS,
     ]
     DEFAULT_CSS = """
     FourFields { &:focus { scrollbar-color: $mark; } }

@@ -14,7 +14,7 @@ from neuron_tui.game.scores.intervals import FEWEST
 from neuron_tui.game.scores.ranking import COLUMNS, Key, Order, Row, ranked
 from neuron_tui.widgets.cells import Line
 from neuron_tui.widgets.guess_scale import NEURON, YOU
-from neuron_tui.widgets.painted import SCROLL_KEYS, Painted
+from neuron_tui.widgets.painted import PAGE_KEYS, SCROLL_KEYS, Painted
 from neuron_tui.widgets.scores.columns import Intervals, Layout, headings, row_line
 
 OVER_ALL = "over all"
@@ -41,8 +41,7 @@ class ScoreTable(Painted, can_focus=True, inherit_bindings=False):
         Binding("right", "sort(1)", "sort by the next", key_display="\u2192", group=SORT),
         Binding("enter", "turn", "reverse", key_display="Enter", tooltip="the other way round"),
         *SCROLL_KEYS,
-        Binding("pageup", "page_up", "a page up", show=False, key_display="PgUp"),
-        Binding("pagedown", "page_down", "a page down", show=False, key_display="PgDn"),
+        *PAGE_KEYS,
         Binding("home", "to_end(False)", "to the first", show=False, key_display="Home"),
         Binding("end", "to_end(True)", "to the last", show=False, key_display="End"),
     ]
