@@ -63,6 +63,9 @@ class HomeScreen(Screen[None]):
     """
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "enter", "play", "play", key_display="Enter"
+        ),  # the list has it, unless the window lost focus
         Binding("e", "open('examples')", "examples", tooltip="how many do you need?"),
         Binding("r", "open('race')", "race", tooltip="race, row by row"),
         Binding("s", "scores", "scores", tooltip="you and the neuron so far"),
@@ -184,7 +187,7 @@ class HomeScreen(Screen[None]):
         self.query_one(Preview).show(entry, self._shelf.chapter_of(entry) if entry else None)
 
     @on(PuzzleList.OptionSelected)
-    def _play(self) -> None:
+    def action_play(self) -> None:
         """Play the selected puzzle."""
         entry = self._entry()
         if entry is not None and entry.playable:
@@ -228,6 +231,8 @@ class HomeScreen(Screen[None]):
         """All puzzles can be shown again while some are left out; letters belong to the field then."""
         if action == "all":
             return self._field is not None
+        if action == "play":
+            return self.query_one(PuzzleList).playable
         if action == "open":
             return self._field is None and self._offered(*parameters)
         return self._field is None if action in ("scores", "who") else True
@@ -248,7 +253,7 @@ class HomeScreen(Screen[None]):
 
     def on_input_submitted(self) -> None:
         """Enter plays from the field as it does from the list."""
-        self._play()
+        self.action_play()
 
     def on_key(self, event: Key) -> None:
         """From the field, the arrow keys walk the list; what is typed before it is there is not lost."""

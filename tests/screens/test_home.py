@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.events import AppBlur
 from textual.widgets import Input
 
 from neuron_tui.folders import bundled_puzzles
@@ -79,6 +80,15 @@ async def test_enter_plays_what_was_found_and_arrows_walk_through_it(tmp_path: P
         assert "Pear" in player.part("#preview")
         await player.play()
         assert player.match.puzzle.title == "Pear"
+
+
+async def test_what_enter_does_is_told_also_while_another_window_has_the_keyboard(tmp_path: Path) -> None:
+    async with playing(shelf(tmp_path)) as player:
+        player.app.post_message(AppBlur())
+        await player.settle()
+        assert player.app.focused is None
+        assert player.says("Enter play")
+        await player.play()
 
 
 async def test_enter_with_nothing_found_does_nothing(tmp_path: Path) -> None:
