@@ -8,10 +8,10 @@ from neuron_tui.screens.closing import ClosingScreen
 
 
 class Palette(CommandPalette, ClosingScreen[None]):
-    """The palette. Where nothing is found, Textual's would look for a line of an empty list."""
+    """The palette. Textual's looks for lines that its list does not have before it is laid out."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The keys of the list work where it can be seen, and something is in it."""
+        """The keys of the list work once it is laid out."""
         if action == "command_list":
-            return any(commands.option_count and commands.size.height for commands in self.query(CommandList))
+            return any(commands.size.height for commands in self.query(CommandList))
         return super().check_action(action, parameters)

@@ -152,6 +152,22 @@ async def test_what_lies_over_home_closes_once_however_often_escape_is_pressed(
         await player.play()
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("moments", range(4))
+async def test_a_page_key_pressed_while_the_palette_opens_does_not_end_the_game(
+    moments: int, tmp_path: Path
+) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        player.app.simulate_key("ctrl+p")
+        for _ in range(moments):
+            await player.pilot.pause(0)
+        await player.press("pageup")
+        await player.until(lambda: isinstance(player.app.screen, CommandPalette))
+        await player.press("escape")
+        await player.until(lambda: isinstance(player.app.screen, HomeScreen))
+
+
 async def test_ctrl_c_says_how_to_leave(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:
