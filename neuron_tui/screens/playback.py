@@ -92,7 +92,8 @@ class PlaybackScreen(Screen[None]):
 
     def on_screen_suspend(self) -> None:
         """Something covers the screen: what nobody sees does not move."""
-        self._held = self.playhead if self.playhead.playing else None
+        if self.playhead.playing:  # else a frame may have noticed first, and held it
+            self._held = self.playhead
         self.move(self.playhead.pause())
 
     def on_screen_resume(self) -> None:

@@ -249,6 +249,19 @@ async def test_help_stops_the_training_and_lets_it_go_on(tmp_path: Path) -> None
         await player.until(lambda: match.iteration > here)
 
 
+async def test_a_frame_that_comes_before_the_news_that_a_page_covers_it_loses_nothing(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml", iterations=10_000)
+    async with playing(tmp_path) as player:
+        await player.train()
+        match = player.match
+        match.move(match.playhead.play())
+        await match.run_action("app.help")
+        match._frame()
+        assert not match.playhead.playing
+        await player.press("escape")
+        await player.until(lambda: match.playhead.playing)
+
+
 async def test_a_run_that_was_paused_stays_paused_behind_a_page(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml", iterations=10_000)
     async with playing(tmp_path) as player:

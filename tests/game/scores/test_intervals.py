@@ -93,7 +93,8 @@ def test_the_order_of_answers_changes_nothing_and_the_interval_stays_among_them(
 def test_the_spread_of_many_errors_that_one_far_away_puts_together_is_not_lost() -> None:
     count = 1_000_000
     values = np.append(np.random.default_rng(3).random(count) / 100, 1.0)
-    # evenly over a hundredth: variance 0.01^2 / 12; the one at 1 adds about 1 / count; 1.96 deviations each way
+    # evenly over a hundredth: variance 0.01^2 / 12; the one at 1 adds about 1 / count;
+    # 1.96 deviations each way
     width = 2 * 1.96 * math.sqrt((0.01**2 / 12 + 1 / count) / count)
     low, high = bootstrap(values) or (0, 0)
     assert high - low == pytest.approx(width, rel=0.1)
