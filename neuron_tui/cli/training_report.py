@@ -139,7 +139,7 @@ def report_on(puzzle_id: str, puzzle: Puzzle, settings: NeuronSettings) -> Repor
         tape = train(training)
     except DivergenceError as problem:
         raise MistakeError(str(problem)) from problem
-    think = training.neuron.think
+    think = training.model.think
     return Report(
         puzzle_id=puzzle_id,
         puzzle=puzzle,

@@ -55,7 +55,7 @@ class Crossings:
         until = recorded if most is None else self._looked + max(most // len(training.inputs), 1)
         while self._looked < min(until, recorded):
             first, last = self._looked, min(self._looked + step, recorded)
-            outputs = training.neuron.think(self.replay.recording.tape[first : last + 1], training.inputs)
+            outputs = training.model.think(self.replay.recording.tape[first : last + 1], training.inputs)
             right = on_right_side(outputs, training.targets)
             rises = (right[1:] & ~right[:-1]).any(axis=1)
             falls = (~right[1:] & right[:-1]).any(axis=1)

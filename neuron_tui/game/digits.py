@@ -220,7 +220,7 @@ def needs(replay: Replay) -> tuple[int, ...]:
     """
     recorded = replay.recording.recorded
     iterations = np.unique(np.geomspace(1, recorded + 1, SAMPLES).astype(np.int64)) - 1
-    most = np.zeros(replay.neuron.size, dtype=np.int64)
+    most = np.zeros(replay.model.size, dtype=np.int64)
     for iteration in iterations.tolist():
         moment = moment_at(replay, iteration)
         offsets = Offsets.of(moment).totals(moment)

@@ -47,8 +47,8 @@ def outcomes(puzzle: Puzzle) -> Iterator[SeedOutcome]:
     for seed in range(puzzle.neuron.seed, puzzle.neuron.seed + SEEDS):
         training = training_of(puzzle, replace(puzzle.neuron, seed=seed))
         weights = train(training)[-1]
-        right = on_right_side(training.neuron.think(weights, training.inputs), training.targets)
-        answered = on_right_side(training.neuron.think(weights, puzzle.question_inputs()), answers)
+        right = on_right_side(training.model.think(weights, training.inputs), training.targets)
+        answered = on_right_side(training.model.think(weights, puzzle.question_inputs()), answers)
         yield SeedOutcome(seed, int(right.sum()), right.size, int(answered.sum()), answered.size)
 
 

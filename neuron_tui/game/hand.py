@@ -42,7 +42,7 @@ class Hand:
     @classmethod
     def begin(cls, training: Training, weights: Array) -> Hand:
         """Take hold of a neuron with these weights, shape `(size,)`. Raises ValueError for another shape."""
-        size = training.neuron.size
+        size = training.model.size
         if np.shape(weights) != (size,):
             raise ValueError(f"weights must have shape ({size},), not {np.shape(weights)}")
         return cls(training, np.array(weights, dtype=np.float64).reshape(1, size))
@@ -110,12 +110,12 @@ class Hand:
     @cached_property
     def _errors(self) -> Array:
         training = self.training
-        return training.neuron.mean_error(self.tape, training.inputs, training.targets)
+        return training.model.mean_error(self.tape, training.inputs, training.targets)
 
     @cached_property
     def _right(self) -> NDArray[np.int64]:
         training = self.training
-        above = training.neuron.think(self.tape, training.inputs) - 0.5
+        above = training.model.think(self.tape, training.inputs) - 0.5
         right = np.where(training.targets == 1, above, -above) > READS_HALF
         counts: NDArray[np.int64] = right.sum(axis=1)
         return counts

@@ -153,9 +153,9 @@ class Lab:
         """
         stem = self.front
         iterations = stem.replay.iterations * (2 if at == stem.replay.iterations else 1)
-        settings = within_tape(replace(stem.settings, iterations=iterations), stem.replay.neuron.inputs)
+        settings = within_tape(replace(stem.settings, iterations=iterations), stem.replay.model.inputs)
         kept = sum(run.replay.recording.tape.size for run in stem.lineage())
-        more = settings.iterations * stem.replay.neuron.size
+        more = settings.iterations * stem.replay.model.size
         if at >= settings.iterations or at > stem.replay.recording.recorded or kept + more > MOST_NUMBERS:
             return self
         rate = stem.replay.training_at(at).learning_rate

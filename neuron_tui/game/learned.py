@@ -82,7 +82,7 @@ def meanings(replay: Replay, iteration: int) -> list[str]:
     """What each weight does, as the end of a sentence that begins with its name: pulls towards 0."""
     weights = replay.weights(iteration).tolist()
     strongest = max(map(abs, weights))
-    always = [""] * replay.neuron.inputs + ["always "] * replay.neuron.threshold
+    always = [""] * replay.model.inputs + ["always "] * replay.model.threshold
     return [_pull(weight, strongest, when) for weight, when in zip(weights, always, strict=True)]
 
 
@@ -114,9 +114,9 @@ def sentences(replay: Replay, iteration: int, solved: bool) -> list[str]:
 
 def _with_nothing_on(replay: Replay, iteration: int) -> str:
     """What the neuron says where no input is on: the work of the threshold, if it has one."""
-    if not replay.neuron.threshold:
+    if not replay.model.threshold:
         return "With nothing on, its sum is 0 and it says 0.5."
-    nothing = (0,) * replay.neuron.inputs
+    nothing = (0,) * replay.model.inputs
     output = float(replay.answers(iteration, (nothing,))[0])
     return f"With nothing on, it says {probability(output)}: {sureness(output)}."
 
@@ -187,9 +187,9 @@ def _habits(replay: Replay, iteration: int) -> list[str]:
     ]
     if steady:
         were, they = _inputs(steady), "it" if len(steady) == 1 else "they"
-        job = "and the threshold share one job" if replay.neuron.threshold else "had a say in all of them"
+        job = "and the threshold share one job" if replay.model.threshold else "had a say in all of them"
         found.append(f"{were} on in every example, so {they} {job}.")
-    unmoved = (weights == replay.weights(0))[: replay.neuron.inputs]
+    unmoved = (weights == replay.weights(0))[: replay.model.inputs]
     idle = [names[index] for index in np.flatnonzero(~seen.any(axis=0) & unmoved).tolist() if iteration]
     if idle:
         weight = "its weight" if len(idle) == 1 else "their weights"
@@ -204,7 +204,7 @@ def _inputs(names: Sequence[str]) -> str:
 
 def _opposites(replay: Replay, iteration: int) -> list[str]:
     """Two inputs that pull equally hard against each other; of several pairs the strongest."""
-    weights = replay.weights(iteration)[: replay.neuron.inputs].tolist()
+    weights = replay.weights(iteration)[: replay.model.inputs].tolist()
     strongest = max(map(abs, replay.weights(iteration).tolist()))
     pairs = [
         (max(abs(one), abs(other)), first, second)

@@ -149,7 +149,7 @@ class Match:
         """
         if self.guessing or not self.recording.complete:
             raise ValueError("there are no results before every guess stands and the tape is complete")
-        neuron = self.recording.training.neuron
+        neuron = self.recording.training.model
         outputs = neuron.think(self.recording.tape[-1], self.puzzle.question_inputs())
         return tuple(
             Result(question, UNDECIDED if guess is None else guess, float(output))

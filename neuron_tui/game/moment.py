@@ -54,7 +54,7 @@ class Moment:
 
 def moment_at(replay: Replay, iteration: int) -> Moment:
     """The moment at an iteration. A neuron that is certain as far as a float can tell has no gap at all."""
-    training, neuron, recording = replay.training_at(iteration), replay.neuron, replay.recording
+    training, neuron, recording = replay.training_at(iteration), replay.model, replay.recording
     inputs, targets, weights = training.inputs, training.targets, replay.weights(iteration)
     signals, sums = neuron.signals(inputs), neuron.weighted_sums(weights, inputs)
     outputs = neuron.think(weights, inputs)

@@ -88,7 +88,7 @@ def program_of_run(run: Run) -> Program:
     replay = run.replay
     training = replay.recording.training
     settings = NeuronSettings(
-        threshold=training.neuron.threshold,
+        threshold=training.model.threshold,
         iterations=training.iterations - replay.since,
         seed=training.seed,
         learning_rate=training.learning_rate,

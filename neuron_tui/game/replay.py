@@ -8,7 +8,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from neuron_tui.neuron import Neuron, Recording, Training
+from neuron_tui.neuron import Model, Recording, Training
 from neuron_tui.puzzle.puzzle import Puzzle
 
 Array = NDArray[np.float64]
@@ -40,7 +40,7 @@ class Replay:
         self.since = since
         self.step = step
         self.rows: Array = np.vstack([puzzle.example_inputs(), puzzle.question_inputs()])
-        self.neuron: Neuron = recording.training.neuron
+        self.model: Model = recording.training.model
         self._latest: tuple[int, Array] = (-1, np.empty(0))
         self._reach: tuple[int, float, float] = (-1, 0.0, 0.0)
 
@@ -58,11 +58,11 @@ class Replay:
     @property
     def weight_names(self) -> tuple[str, ...]:
         """A name per weight: the inputs', then "threshold" where there is one."""
-        return self.puzzle.input_names + ("threshold",) * self.neuron.threshold
+        return self.puzzle.input_names + ("threshold",) * self.model.threshold
 
     def signals(self, row: int) -> Array:
         """What reaches each weight in a row, shape `(size,)`."""
-        signals: Array = self.neuron.signals(self.rows[row : row + 1])[0]
+        signals: Array = self.model.signals(self.rows[row : row + 1])[0]
         return signals
 
     def weights(self, iteration: int) -> Array:
@@ -72,17 +72,17 @@ class Replay:
 
     def sums(self, iteration: int) -> Array:
         """The weighted sum of every row, shape `(rows,)`."""
-        return self.neuron.weighted_sums(self.weights(iteration), self.rows)
+        return self.model.weighted_sums(self.weights(iteration), self.rows)
 
     def outputs(self, iteration: int) -> Array:
         """The output for every row, shape `(rows,)`."""
         if self._latest[0] != iteration:
-            self._latest = iteration, self.neuron.think(self.weights(iteration), self.rows)
+            self._latest = iteration, self.model.think(self.weights(iteration), self.rows)
         return self._latest[1]
 
     def answers(self, iteration: int, rows: Sequence[tuple[int, ...]]) -> Array:
         """The output for any rows of inputs, told or not, shape `(rows,)`."""
-        return self.neuron.think(self.weights(iteration), np.array(rows, dtype=np.float64))
+        return self.model.think(self.weights(iteration), np.array(rows, dtype=np.float64))
 
     def mean_error(self, iterations: Array | NDArray[np.int64]) -> Array:
         """The mean error over the examples at each of these iterations, shape `(iterations,)`.
@@ -91,7 +91,7 @@ class Replay:
         """
         training = self.recording.training
         at = np.asarray(iterations, dtype=np.int64)
-        errors = self.neuron.mean_error(self.recording.tape[at], training.inputs, training.targets)
+        errors = self.model.mean_error(self.recording.tape[at], training.inputs, training.targets)
         if self.earlier is None:
             return errors
         return np.where(at < self.since, self.earlier.mean_error(np.minimum(at, self.since)), errors)
@@ -105,6 +105,6 @@ class Replay:
         if self._reach[0] != recorded:
             samples = np.unique(np.linspace(0, recorded, 400).astype(np.int64))
             weights = self.recording.tape[samples]
-            sums = self.neuron.weighted_sums(weights, self.rows)
+            sums = self.model.weighted_sums(weights, self.rows)
             self._reach = recorded, float(np.abs(weights).max()), float(np.abs(sums).max())
         return self._reach[1:]

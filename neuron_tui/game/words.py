@@ -101,13 +101,13 @@ def _pull(weight: float, strongest: float) -> str:
 
 def is_random(replay: Replay, iteration: int) -> bool:
     """Whether these are still the random weights that the seed drew."""
-    start = replay.neuron.start_weights(replay.recording.training.seed)
+    start = replay.model.start_weights(replay.recording.training.seed)
     return iteration == 0 and bool((replay.weights(0) == start).all())
 
 
 def _stands_still(training: Training, weights: Array) -> bool:
     """Whether the next thousand adjustments together would not be seen."""
-    adjustment = training.neuron.adjustment(weights, training.inputs, training.targets)
+    adjustment = training.model.adjustment(weights, training.inputs, training.targets)
     return float(abs(adjustment).max()) * training.learning_rate * 1_000 < TINY
 
 

@@ -1,6 +1,8 @@
-"""The mathematics: one neuron, and the tape its training is recorded on. Needs numpy and nothing else."""
+"""The mathematics: one neuron, several hooked together, and the tape of their training. Needs only numpy."""
 
+from neuron_tui.neuron.model import Model
+from neuron_tui.neuron.network import Network
 from neuron_tui.neuron.neuron import Neuron
 from neuron_tui.neuron.tape import DivergenceError, Recording, Training, train
 
-__all__ = ["DivergenceError", "Neuron", "Recording", "Training", "train"]
+__all__ = ["DivergenceError", "Model", "Network", "Neuron", "Recording", "Training", "train"]

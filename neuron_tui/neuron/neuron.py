@@ -23,10 +23,14 @@ def sigmoid(weighted_sums: Array) -> Array:
         return np.asarray(1 / (1 + np.exp(-weighted_sums)))
 
 
-def check_targets(targets: Array, inputs: Array) -> None:
-    """Raises ValueError unless there is one target per example: numpy would stretch other shapes to fit."""
-    if np.shape(targets) != (len(inputs),):
-        raise ValueError(f"targets must have shape ({len(inputs)},), not {np.shape(targets)}")
+def check_targets(targets: Array, outputs: Array) -> None:
+    """Raises ValueError unless there is a target per example, or one per output: numpy would stretch others.
+
+    `outputs` has shape `(..., examples)`, `targets` the same or `(examples,)`.
+    """
+    shape = np.shape(outputs)
+    if np.shape(targets) not in (shape, shape[-1:]):
+        raise ValueError(f"targets must have shape {shape[-1:]}, not {np.shape(targets)}")
 
 
 @dataclass(frozen=True)
@@ -37,7 +41,8 @@ class Neuron:
 
     Wherever a method takes `weights`, they are one weight vector of shape `(size,)`, or many at once as
     `(..., size)`: a slice of a tape, say. `inputs` is always an `(examples, inputs)` array of 0/1,
-    `targets` an `(examples,)` array of 0/1. Other shapes raise ValueError.
+    `targets` an `(examples,)` array of 0/1, or with many weight vectors one `(..., examples)` for each.
+    Other shapes raise ValueError.
     """
 
     inputs: int
@@ -80,7 +85,7 @@ class Neuron:
     def errors(self, weights: Array, inputs: Array, targets: Array) -> Array:
         """How far each output is from its target: `target - output`, shape `(..., examples)`."""
         outputs = self.think(weights, inputs)
-        check_targets(targets, inputs)
+        check_targets(targets, outputs)
         return targets - outputs
 
     def gradients(self, weights: Array, inputs: Array) -> Array:
@@ -96,7 +101,7 @@ class Neuron:
         """
         signals = self.signals(inputs)
         outputs = self.think(weights, inputs)
-        check_targets(targets, inputs)
+        check_targets(targets, outputs)
         deltas = (targets - outputs) * outputs * (1 - outputs)
         if weights.ndim == 1:
             return np.asarray(np.dot(signals.T, deltas.reshape(-1, 1))[:, 0])
@@ -105,3 +110,68 @@ class Neuron:
     def mean_error(self, weights: Array, inputs: Array, targets: Array) -> Array:
         """The mean size of the errors over the examples, from 0 (all learned) to 1. Shape `(...)`."""
         return np.asarray(np.abs(self.errors(weights, inputs, targets)).mean(axis=-1))
+
+    def fill(self, rows: Array, inputs: Array, targets: Array, learning_rate: float) -> None:
+        """Fill `rows[1:]`, shape `(rows, size)`, each row one iteration after the row before it.
+
+        The article's loop, in its order of operations and on its column shapes, so that the bits agree:
+
+            output = 1 / (1 + exp(-dot(inputs, weights)))
+            weights = weights + rate * dot(inputs.T, (targets - output) * output * (1 - output))
+
+        The columns are allocated once, and the minus sign is taken into the inputs beforehand (both exact).
+        """
+        signals = self.signals(inputs)
+        target = np.asarray(targets, dtype=np.float64).reshape(-1, 1)
+        negative_sum, adjustment = (-signals).dot, signals.T.dot
+        output, delta, slope = (np.empty_like(target) for _ in range(3))
+        one = np.ones_like(target)
+        change = np.empty((self.size, 1))
+        rate = None if learning_rate == 1 else np.array(learning_rate)
+        exp, add, reciprocal, subtract, multiply = np.exp, np.add, np.reciprocal, np.subtract, np.multiply
+
+        columns = iter(rows.reshape(len(rows), -1, 1))
+        weights = next(columns)
+        for next_weights in columns:
+            negative_sum(weights, output)
+            exp(output, output)
+            add(output, one, output)
+            reciprocal(output, output)
+            subtract(target, output, delta)
+            multiply(delta, output, delta)
+            subtract(one, output, slope)
+            multiply(delta, slope, delta)
+            adjustment(delta, change)
+            if rate is not None:
+                multiply(rate, change, change)
+            add(weights, change, next_weights)
+            weights = next_weights
+
+    def adjusted(
+        self, weights: Array, inputs: Array, targets: Array, iterations: int, learning_rate: float = 1.0
+    ) -> Array:
+        """Many weight vectors, shape `(runs, size)`, each so many iterations later, all side by side.
+
+        `targets` are `(examples,)`, the same for all, or `(runs, examples)`. Every number is the article's
+        loop's up to the last bits, in which the order of adding up differs.
+        """
+        signals = self.signals(inputs)
+        negative = np.ascontiguousarray(-signals.T)
+        weights = np.array(weights, dtype=np.float64)
+        output, change = self.think(weights, inputs), np.empty_like(weights)
+        check_targets(targets, output)
+        delta = np.empty_like(output)
+        with np.errstate(over="ignore", invalid="ignore"):
+            for _ in range(iterations):
+                np.matmul(weights, negative, out=output)
+                np.exp(output, out=output)
+                output += 1
+                np.reciprocal(output, out=output)
+                np.subtract(targets, output, out=delta)
+                delta *= output
+                np.subtract(1, output, out=output)
+                delta *= output
+                np.matmul(delta, signals, out=change)
+                change *= learning_rate
+                weights += change
+        return weights

@@ -22,7 +22,7 @@ def learn(neuron: Neuron, inputs: Array, targets: Array, orders: Order, start_we
     the `Neuron.adjustment` of its one example. Raises ValueError where the shapes do not fit each other.
     """
     signals = neuron.signals(inputs)
-    check_targets(targets, inputs)
+    check_targets(targets, signals[:, 0])
     runs, trials = orders.shape
     if start_weights.shape != (runs, neuron.size):
         raise ValueError(f"start weights must have shape ({runs}, {neuron.size}), not {start_weights.shape}")

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from neuron_tui.neuron.neuron import Array, Neuron, check_targets
+from neuron_tui.neuron.model import Model
+from neuron_tui.neuron.neuron import Array, check_targets
 
 
 class DivergenceError(ArithmeticError):
@@ -30,7 +31,7 @@ class Training:
     Raises ValueError where the shapes do not fit each other.
     """
 
-    neuron: Neuron
+    model: Model
     inputs: Array
     targets: Array
     seed: int = 1
@@ -38,7 +39,7 @@ class Training:
     learning_rate: float = 1.0
 
     def __post_init__(self) -> None:
-        check_targets(self.targets, self.neuron.signals(self.inputs))
+        check_targets(self.targets, np.empty(len(self.model.signals(self.inputs))))
 
 
 class Recording:
@@ -53,9 +54,9 @@ class Recording:
     """
 
     def __init__(self, training: Training, begin: Array | None = None) -> None:
-        size = training.neuron.size
+        size = training.model.size
         if begin is None:
-            begin = training.neuron.start_weights(training.seed).reshape(1, size)
+            begin = training.model.start_weights(training.seed).reshape(1, size)
         if begin.ndim != 2 or begin.shape[1] != size or not 1 <= len(begin) <= training.iterations + 1:
             raise ValueError(
                 f"a tape of {training.iterations + 1} rows can not begin with shape {begin.shape}"
@@ -81,49 +82,15 @@ class Recording:
         first = self.recorded
         last = min(first + iterations, self.training.iterations)
         with np.errstate(over="ignore", invalid="ignore"):
-            self._adjust(self.tape[first : last + 1])
+            training = self.training
+            training.model.fill(
+                self.tape[first : last + 1], training.inputs, training.targets, training.learning_rate
+            )
         if not np.isfinite(self.tape[last]).all():  # what is infinite once never comes back
             finite = np.isfinite(self.tape[first : last + 1]).all(axis=1)
             self.recorded = first + int(finite.argmin()) - 1
             raise DivergenceError(self.recorded + 1)
         self.recorded = last
-
-    def _adjust(self, rows: Array) -> None:
-        """Fill `rows[1:]`, each from the row before it.
-
-        The article's loop, in its order of operations and on its column shapes, so that the bits agree:
-
-            output = 1 / (1 + exp(-dot(inputs, weights)))
-            weights = weights + rate * dot(inputs.T, (targets - output) * output * (1 - output))
-
-        The columns are allocated once, and the minus sign is taken into the inputs beforehand (both exact).
-        """
-        training = self.training
-        signals = training.neuron.signals(training.inputs)
-        targets = np.asarray(training.targets, dtype=np.float64).reshape(-1, 1)
-        negative_sum, adjustment = (-signals).dot, signals.T.dot
-        output, delta, slope = (np.empty_like(targets) for _ in range(3))
-        one = np.ones_like(targets)
-        change = np.empty((training.neuron.size, 1))
-        rate = None if training.learning_rate == 1 else np.array(training.learning_rate)
-        exp, add, reciprocal, subtract, multiply = np.exp, np.add, np.reciprocal, np.subtract, np.multiply
-
-        columns = iter(rows.reshape(len(rows), -1, 1))
-        weights = next(columns)
-        for next_weights in columns:
-            negative_sum(weights, output)
-            exp(output, output)
-            add(output, one, output)
-            reciprocal(output, output)
-            subtract(targets, output, delta)
-            multiply(delta, output, delta)
-            subtract(one, output, slope)
-            multiply(delta, slope, delta)
-            adjustment(delta, change)
-            if rate is not None:
-                multiply(rate, change, change)
-            add(weights, change, next_weights)
-            weights = next_weights
 
 
 def train(training: Training) -> Array:

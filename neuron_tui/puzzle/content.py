@@ -17,10 +17,11 @@ def content_of(puzzle: Puzzle) -> str:
     not made another puzzle.
     """
     neuron = puzzle.neuron
+    hidden = [neuron.hidden] if neuron.hidden else []
     asked = [
         [*puzzle.input_names, puzzle.output_name],
         [[*example.inputs, example.target] for example in puzzle.examples],
         [[*question.inputs, question.answer] for question in puzzle.questions],
-        [neuron.threshold, neuron.iterations, neuron.seed, neuron.learning_rate],
+        [neuron.threshold, neuron.iterations, neuron.seed, neuron.learning_rate, *hidden],
     ]
     return hashlib.sha256(json.dumps(asked).encode()).hexdigest()[:DIGITS]

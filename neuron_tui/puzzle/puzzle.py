@@ -20,6 +20,7 @@ MAX_TAPE_NUMBERS = 20_000_000
 MAX_SEED = 2**32 - 10
 """Nine more seeds are tried after a puzzle's own, and numpy's last one is 2**32 - 1."""
 MAX_LEARNING_RATE = 1_000.0
+MAX_HIDDEN = 16
 MAX_HINTS = 3
 MAX_LINE_LENGTH = 1_000
 """Characters in a title, a name or an author."""
@@ -47,12 +48,13 @@ class Question:
 
 @dataclass(frozen=True)
 class NeuronSettings:
-    """How the neuron is trained on a puzzle."""
+    """How the neuron is trained on a puzzle: one neuron, or one that sees only `hidden` others' answers."""
 
     threshold: bool = False
     iterations: int = 10_000
     seed: int = 1
     learning_rate: float = 1.0
+    hidden: int = 0
 
 
 @dataclass(frozen=True)

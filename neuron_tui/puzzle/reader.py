@@ -13,6 +13,7 @@ from neuron_tui.puzzle.fields import read_flag, read_keys, read_line, read_posit
 from neuron_tui.puzzle.nodes import Broken, ListNode, MappingNode, Node, Scalar
 from neuron_tui.puzzle.puzzle import (
     FORMAT,
+    MAX_HIDDEN,
     MAX_HINTS,
     MAX_ITERATIONS,
     MAX_LEARNING_RATE,
@@ -31,7 +32,7 @@ KEYS = (
     "title", "inputs", "output", "examples", "questions", "rule", "hint", "lesson", "afterwards", "neuron",
     "expect", "author", "format",
 )  # fmt: skip
-NEURON_KEYS = ("threshold", "iterations", "seed", "learning_rate")
+NEURON_KEYS = ("threshold", "iterations", "seed", "learning_rate", "hidden")
 
 _MISSING = {
     "title": "`title` is missing; add a line such as `title: The leftmost column`",
@@ -195,11 +196,13 @@ def _read_neuron(node: Node | None, faults: FaultList) -> NeuronSettings:
     )
     seed = read_whole(values.get("seed"), "seed", (0, MAX_SEED), default.seed, faults)
     rate = read_positive(values.get("learning_rate"), "learning_rate", MAX_LEARNING_RATE, faults)
+    hidden = read_whole(values.get("hidden"), "hidden", (0, MAX_HIDDEN), 4, faults)
     return NeuronSettings(
         threshold=threshold,
         iterations=default.iterations if iterations is None else iterations,
         seed=default.seed if seed is None else seed,
         learning_rate=default.learning_rate if rate is None else rate,
+        hidden=hidden or default.hidden,
     )
 
 

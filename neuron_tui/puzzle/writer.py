@@ -107,7 +107,8 @@ def _folded(lines: list[str], width: int) -> Iterator[str]:
 def _settings(neuron: NeuronSettings) -> str:
     """The neuron's settings in one line; the rate with every digit it has."""
     rate = neuron.learning_rate
+    hidden = f", hidden: {neuron.hidden}" if neuron.hidden else ""
     return (
         f"{{threshold: {str(neuron.threshold).lower()}, iterations: {neuron.iterations}, "
-        f"seed: {neuron.seed}, learning_rate: {int(rate) if rate.is_integer() else repr(rate)}}}"
+        f"seed: {neuron.seed}, learning_rate: {int(rate) if rate.is_integer() else repr(rate)}{hidden}}}"
     )

@@ -42,7 +42,7 @@ class HandScreen(LabScreen):
         own = self.lab.own.replay
         here = min(self._left_at, own.recording.recorded)
         return [
-            ("all 0", np.zeros(own.neuron.size)),
+            ("all 0", np.zeros(own.model.size)),
             ("its start", own.weights(0)),
             (f"iteration {here:,}", own.weights(here)),
         ]

@@ -42,7 +42,7 @@ class Predictions(History):
         key = (replay, replay.recording.recorded, self.linear, rows)
         if self._outputs[0] != key:
             weights = replay.recording.tape[self.sampled(replay)]
-            self._outputs = key, replay.neuron.think(weights, replay.rows[rows])
+            self._outputs = key, replay.model.think(weights, replay.rows[rows])
         return self._outputs[1]
 
     def chart(self, width: int) -> Chart:
@@ -52,7 +52,7 @@ class Predictions(History):
         now = float(replay.outputs(self.iteration)[self.selected])
         series: list[Series] = []
         if self.ghost is not None:
-            behind = self.ghost.neuron.think(
+            behind = self.ghost.model.think(
                 self.ghost.recording.tape[self.sampled(self.ghost)], replay.rows[rows[-1:]]
             )
             series.append(self.ghostly(self.ghost, behind[:, 0]))

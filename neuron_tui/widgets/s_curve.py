@@ -88,8 +88,8 @@ def _ghost_marks(replay: Replay, ghost: Replay, iteration: int) -> list[Mark]:
     """Where the run behind has the same rows at this iteration."""
     at = min(iteration, ghost.recording.recorded)
     weights = ghost.weights(at)
-    sums = ghost.neuron.weighted_sums(weights, replay.rows)
-    outputs = ghost.neuron.think(weights, replay.rows)
+    sums = ghost.model.weighted_sums(weights, replay.rows)
+    outputs = ghost.model.think(weights, replay.rows)
     return [Mark(float(x), float(y), GHOST, "muted", behind=True) for x, y in zip(sums, outputs, strict=True)]
 
 

@@ -103,7 +103,7 @@ def numbers_seen_with(puzzle: Puzzle) -> tuple[list[float], list[float]]:
         weights = train(training)[-1]
         every_row = np.array(list(product([0, 1], repeat=len(puzzle.input_names))))
         signed += weights.tolist()
-        unsigned += np.abs(weights).tolist() + training.neuron.think(weights, every_row).tolist()
+        unsigned += np.abs(weights).tolist() + training.model.think(weights, every_row).tolist()
     return unsigned, signed
 
 

@@ -103,7 +103,7 @@ def trainings(draw: st.DrawFn, *, inputs: int = 16, examples: int = 256) -> tupl
 def certain(draw: st.DrawFn) -> tuple[Replay, int, str]:
     """Any small training at its start, with weights that make the neuron more or less certain."""
     replay, _, rate = draw(trainings(inputs=4, examples=12))
-    size = replay.neuron.size
+    size = replay.model.size
     weights = st.lists(st.floats(-1, 1).map(lambda part: part**3 * 800), min_size=size, max_size=size)
     tape = np.array([draw(weights)])
     recording = Recording(replace(replay.recording.training, iterations=1), tape)

@@ -43,7 +43,7 @@ def walk(replay: Replay, first: int, last: int) -> tuple[set[int], set[int]]:
     for iteration in range(first + 1, last + 1):
         for inputs, target in zip(training.inputs, training.targets, strict=True):
             was, now = (
-                float(training.neuron.think(replay.recording.tape[row : row + 1], inputs[None])[0, 0])
+                float(training.model.think(replay.recording.tape[row : row + 1], inputs[None])[0, 0])
                 for row in (iteration - 1, iteration)
             )
             before, after = ((output > 0.5) if target else (output < 0.5) for output in (was, now))

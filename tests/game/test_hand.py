@@ -26,7 +26,7 @@ MOVES = st.lists(
 
 
 def hand(*weights: float, training: Training = ARTICLE) -> Hand:
-    return Hand.begin(training, np.array(weights or (0.0,) * training.neuron.size))
+    return Hand.begin(training, np.array(weights or (0.0,) * training.model.size))
 
 
 def turned(start: Hand, *turns: tuple[int, int]) -> Hand:
@@ -143,7 +143,7 @@ def test_the_best_that_was_cut_off_still_counts() -> None:
 
 def test_the_article_s_rows_come_right_in_two_turns_from_the_neuron_s_own_start() -> None:
     # its weights begin as −0.17, +0.44, −1.00: with +1.83 for left the sums are −1, +1.27, +0.83, −0.56
-    ours = Hand.begin(ARTICLE, ARTICLE.neuron.start_weights(1))
+    ours = Hand.begin(ARTICLE, ARTICLE.model.start_weights(1))
     assert (ours.right(0), ours.solved_in) == (2, None)
     ours = turned(ours, (LEFT, 1), (LEFT, 1))
     assert (ours.right(2), ours.solved_in) == (4, 2)

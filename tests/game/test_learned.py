@@ -41,7 +41,7 @@ def puzzle_of(examples: str, questions: str, names: tuple[str, ...] = (), thresh
 def with_weights(puzzle: Puzzle, *weights: float) -> Replay:
     """The neuron of a puzzle that has these weights at iteration 1."""
     training = training_of(puzzle)
-    tape = np.array([training.neuron.start_weights(1), weights])
+    tape = np.array([training.model.start_weights(1), weights])
     return Replay(puzzle, Recording(training, tape))
 
 

@@ -92,7 +92,7 @@ def bare() -> Iterator[Bare]:
 def said_by_the_game(puzzle: Puzzle, chosen: NeuronSettings) -> str:
     """A line per question: its row, and the game's prediction with eight decimals."""
     weights = train(training_of(puzzle, chosen))[-1]
-    outputs = training_of(puzzle, chosen).neuron.think(weights, puzzle.question_inputs())
+    outputs = training_of(puzzle, chosen).model.think(weights, puzzle.question_inputs())
     return "".join(
         f"{' '.join(map(str, question.inputs))} -> {output:.8f}\n"
         for question, output in zip(puzzle.questions, outputs, strict=True)

@@ -111,7 +111,7 @@ def test_before_a_branch_everything_is_as_in_the_training_that_it_left() -> None
     branch = Replay(flipped, recording, earlier=ARTICLE, since=100)
     before, after = np.arange(100), np.arange(100, 10_001, 99)
     assert branch.mean_error(before).tobytes() == ARTICLE.mean_error(before).tobytes()
-    outputs = branch.neuron.think(branch.recording.tape[after], flipped.example_inputs())
+    outputs = branch.model.think(branch.recording.tape[after], flipped.example_inputs())
     assert branch.mean_error(after) == pytest.approx(abs(flipped.targets() - outputs).mean(axis=1))
     assert branch.training_at(99) is ARTICLE.recording.training
     assert branch.training_at(100) is recording.training

@@ -28,16 +28,16 @@ def test_the_weights_after_10_000_iterations_are_the_articles(tape: Array) -> No
 
 
 def test_the_answer_to_the_new_situation_is_the_articles(tape: Array) -> None:
-    answer = ARTICLE.neuron.think(tape[-1], ARTICLE_QUESTION)
+    answer = ARTICLE.model.think(tape[-1], ARTICLE_QUESTION)
     assert eight_digits(answer) == [0.99993704]
     assert f"{answer[0]:.4f}" == "0.9999"
 
 
 def test_every_example_ends_on_its_own_side_of_one_half(tape: Array) -> None:
-    outputs = ARTICLE.neuron.think(tape[-1], ARTICLE.inputs)
+    outputs = ARTICLE.model.think(tape[-1], ARTICLE.inputs)
     assert [output > 0.5 for output in outputs] == [target == 1 for target in ARTICLE.targets]
 
 
 def test_at_the_start_the_neuron_is_wrong_about_the_new_situation(tape: Array) -> None:
     """The first weight is negative, so the answer begins below one half: there is something to watch."""
-    assert ARTICLE.neuron.think(tape[0], ARTICLE_QUESTION)[0] < 0.5
+    assert ARTICLE.model.think(tape[0], ARTICLE_QUESTION)[0] < 0.5

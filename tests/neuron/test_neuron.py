@@ -79,7 +79,7 @@ def test_the_adjustment_leads_down_half_the_sum_of_squared_errors(
 def test_the_adjustment_is_what_takes_one_row_of_the_tape_to_the_next(training: Training) -> None:
     tape = train(training)
     for before, after in pairwise(tape):
-        change = training.neuron.adjustment(before, training.inputs, training.targets)
+        change = training.model.adjustment(before, training.inputs, training.targets)
         assert (before + training.learning_rate * change).tobytes() == after.tobytes()
 
 
@@ -100,12 +100,12 @@ def test_many_iterations_at_once_agree_with_each_alone(
     function: Callable[[Neuron, Array, Array, Array], Array], training: Training
 ) -> None:
     tape, rest = train(training), (training.inputs, training.targets)
-    alone = np.array([function(training.neuron, weights, *rest) for weights in tape])
+    alone = np.array([function(training.model, weights, *rest) for weights in tape])
     tolerance = 1e-12 * (1 + np.abs(tape).max())
-    together = function(training.neuron, tape, *rest)
+    together = function(training.model, tape, *rest)
     assert together.shape == alone.shape
     assert together == pytest.approx(alone, rel=0, abs=tolerance)
-    stacked = function(training.neuron, np.stack([tape, tape[::-1]]), *rest)
+    stacked = function(training.model, np.stack([tape, tape[::-1]]), *rest)
     assert stacked.shape == (2, *alone.shape)
     assert stacked[1] == pytest.approx(alone[::-1], rel=0, abs=tolerance)
 

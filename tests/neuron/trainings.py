@@ -10,7 +10,7 @@ from neuron_tui.neuron.neuron import Array
 from neuron_tui.puzzle.puzzle import MAX_EXAMPLES, MAX_INPUTS, MAX_LEARNING_RATE, MAX_SEED
 
 ARTICLE = Training(
-    neuron=Neuron(3),
+    model=Neuron(3),
     inputs=np.array([[0, 0, 1], [1, 1, 1], [1, 0, 1], [0, 1, 1]], dtype=np.float64),
     targets=np.array([0, 1, 1, 0], dtype=np.float64),
 )
@@ -41,7 +41,7 @@ def trainings(
 ) -> Training:
     inputs, targets = draw(tables(max_inputs, max_examples))
     return Training(
-        neuron=Neuron(inputs.shape[1], threshold=draw(st.booleans())),
+        model=Neuron(inputs.shape[1], threshold=draw(st.booleans())),
         inputs=inputs,
         targets=targets,
         seed=draw(st.integers(0, MAX_SEED)),
@@ -57,7 +57,7 @@ def weights_for(neuron: Neuron, size: float) -> st.SearchStrategy[Array]:
 
 def plain_loop(training: Training) -> Array:
     """Every iteration's weights, by the article's loop as the formulas state it, one line at a time."""
-    neuron, rate = training.neuron, training.learning_rate
+    neuron, rate = training.model, training.learning_rate
     x, y = training.inputs, training.targets.reshape(-1, 1)
     if neuron.threshold:
         x = np.hstack([x, np.ones((len(x), 1))])

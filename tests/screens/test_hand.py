@@ -169,6 +169,6 @@ async def test_the_match_s_own_run_is_recorded_to_its_end_meanwhile(tmp_path: Pa
         own = player.match.recording
         await player.until(lambda: own.complete)
         await player.settle()
-        error = own.training.neuron.mean_error(own.tape[-1], own.training.inputs, own.training.targets)
+        error = own.training.model.mean_error(own.tape[-1], own.training.inputs, own.training.targets)
         assert f"the trained neuron's {error:.4f}" in player.part("#puzzle")
         assert player.phase is Phase.TRAIN

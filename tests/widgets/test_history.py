@@ -211,7 +211,7 @@ def test_the_error_of_the_run_behind_is_dotted_on_the_front_run_s_scale_as_far_a
     ghost: Replay, linear: bool
 ) -> None:
     chart = chart_of(ErrorHistory, 50, linear=linear, ghost=ghost)
-    errors = errors_of(ghost.recording.tape, ghost.neuron.threshold)[: N + 1]
+    errors = errors_of(ghost.recording.tape, ghost.model.threshold)[: N + 1]
     found = dots(ghostly(chart), 90, 20, "muted")
     assert found == dots(ghostly(chart), 90, 20), "all of it is quiet"
     assert Expected.on_timeline(errors, N, chart.y, 76, linear=linear).holds(found)
@@ -229,7 +229,7 @@ def test_every_weight_of_the_run_behind_is_dotted_also_a_threshold_that_the_one_
 ) -> None:
     chart = chart_of(WeightHistory, 50, linear=linear, ghost=ghost)
     behind = ghostly(chart).series
-    assert len(behind) == ghost.neuron.size
+    assert len(behind) == ghost.model.size
     for index, series in enumerate(behind):
         found = dots(replace(chart, series=(series,), marks=()), 90, 20, "muted")
         weights = ghost.recording.tape[: N + 1, index]
@@ -252,7 +252,7 @@ def test_the_scale_holds_both_runs_and_is_the_same_after_a_swap(kind: type[Histo
     swapped = chart_of(kind, 50, front=ghost, ghost=ARTICLE).y
     for run in (ARTICLE, ghost):
         tape = run.recording.tape[: N + 1]
-        values = tape if kind is WeightHistory else errors_of(tape, run.neuron.threshold)
+        values = tape if kind is WeightHistory else errors_of(tape, run.model.threshold)
         assert upright.low <= values.min()
         assert values.max() <= upright.high
     if ghost.iterations == N:

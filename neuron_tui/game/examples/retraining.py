@@ -23,7 +23,7 @@ class Retraining:
     def __init__(self, puzzle: Puzzle) -> None:
         self._puzzle = puzzle
         self._settings = replace(puzzle.neuron, iterations=min(puzzle.neuron.iterations, MOST_ITERATIONS))
-        self._neuron = training_of(puzzle, self._settings).neuron
+        self._neuron = training_of(puzzle, self._settings).model
         self._questions = puzzle.question_inputs()
         self._outputs: list[Array] = []
         self._recording: Recording | None = None

@@ -23,7 +23,7 @@ def seeds_right(puzzle: Puzzle) -> Iterator[int | None]:
     `Neuron.adjustment` says. Weights that stop being finite numbers are not right.
     """
     training = training_of(puzzle)
-    neuron, targets = training.neuron, training.targets
+    neuron, targets = training.model, training.targets
     signals, plain = neuron.signals(training.inputs), Neuron(neuron.size)  # a threshold is an input by now
     weights = np.stack([neuron.start_weights(training.seed + number) for number in range(SEEDS)])
     for begun in range(0, training.iterations, SLICE):

@@ -22,7 +22,7 @@ def weight_lines(replay: Replay, iteration: int, width: int) -> list[Line]:
     """A line per weight: what it does, and how strong it is as a bar and as a number."""
     names, weights = replay.weight_names, replay.weights(iteration).tolist()
     limit = nice_limit(replay.reach()[0], 1.0)
-    says_width = MEANING_WITH_THRESHOLD if replay.neuron.threshold else MEANING
+    says_width = MEANING_WITH_THRESHOLD if replay.model.threshold else MEANING
     room = width - says_width - NUMBER - 4
     name_width = min(max(width_of(visible(name)) for name in names), LONGEST_NAME, room)
     bar_width = min(room - name_width - 1, LONGEST_BAR)
