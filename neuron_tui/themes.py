@@ -17,6 +17,7 @@ NIGHT_COLOURS = {
     "right": "#a6da7e",
     "wrong": "#ff8080",
     "selection": "#243042",
+    "unlit": "#2c3a4e",
 }
 DAY_COLOURS = {
     "muted": "#5f6873",
@@ -28,6 +29,7 @@ DAY_COLOURS = {
     "right": "#3a6d12",
     "wrong": "#b3261e",
     "selection": "#ebe6d8",
+    "unlit": "#e2dbc9",
 }
 ANSI_COLOURS = {
     "muted": "ansi_default",
@@ -39,6 +41,7 @@ ANSI_COLOURS = {
     "right": "ansi_green",
     "wrong": "ansi_red",
     "selection": "ansi_default",
+    "unlit": "ansi_bright_black",
 }
 
 

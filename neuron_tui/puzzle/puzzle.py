@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 Expectation = Literal["learns", "fails", "depends"]
 
-MAX_INPUTS = 16
+MAX_INPUTS = 25
 MAX_EXAMPLES = 256
 MAX_QUESTIONS = 64
 MAX_ITERATIONS = 1_000_000
@@ -77,6 +77,7 @@ class Puzzle:
     neuron: NeuronSettings = field(default_factory=NeuronSettings)
     expect: Expectation | None = None
     author: str = ""
+    picture: tuple[int, int] | None = None
 
     def example_inputs(self) -> NDArray[np.float64]:
         """The examples' inputs, shape `(examples, inputs)`."""

@@ -30,7 +30,7 @@ from neuron_tui.puzzle.text import clip
 
 KEYS = (
     "title", "inputs", "output", "examples", "questions", "rule", "hint", "lesson", "afterwards", "neuron",
-    "expect", "author", "format",
+    "expect", "author", "format", "picture",
 )  # fmt: skip
 NEURON_KEYS = ("threshold", "iterations", "seed", "learning_rate", "hidden")
 
@@ -113,6 +113,7 @@ def _read_fields(root: MappingNode, faults: FaultList) -> Puzzle:
         neuron=_read_neuron(get("neuron"), faults),
         expect=_read_expectation(get("expect"), faults),
         author=read_line(get("author"), "author", faults) or "",
+        picture=tuple(map(int, get("picture").text.split("x"))) if get("picture") else None,
     )
 
 

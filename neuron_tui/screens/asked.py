@@ -10,7 +10,7 @@ from neuron_tui.game.match import Match, Phase
 from neuron_tui.game.words import row_name
 from neuron_tui.screens.speech import beneath_scale
 from neuron_tui.widgets.guess_scale import Scale
-from neuron_tui.widgets.table import OFF, ON
+from neuron_tui.widgets.table import question_glyphs
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,10 +51,9 @@ class Asked:
         puzzle = self.match.puzzle
         if self.chosen is not None and len(puzzle.questions) == 1:
             return ""
-        name = row_name(puzzle, len(puzzle.examples) + self.question)
-        return f"for {name} " + "".join(
-            ON if value else OFF for value in puzzle.questions[self.question].inputs
-        )
+        row = len(puzzle.examples) + self.question
+        name = "" if puzzle.picture else row_name(puzzle, row)
+        return " ".join(filter(None, ("for", name, question_glyphs(puzzle, self.question))))
 
     def scale(self, iteration: int, exact: bool) -> Scale:
         """Both players' guesses for the question, with what is at stake or what it came to."""

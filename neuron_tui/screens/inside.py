@@ -14,12 +14,14 @@ from neuron_tui.screens.save import SaveScreen
 from neuron_tui.widgets.code.view import CodeView
 from neuron_tui.widgets.learned.view import LearnedView
 from neuron_tui.widgets.microscope.view import Microscope
+from neuron_tui.widgets.pictures.drawing import Drawing
 from neuron_tui.widgets.row_chosen import RowChosen
 
 INSIDE_KEYS: list[BindingType] = [
     Binding("m", "microscope", "microscope", tooltip="the arithmetic inside"),
     Binding("c", "code", "code", tooltip="the training as code"),
     Binding("v", "learned", "in words", tooltip="what it learned"),
+    Binding("d", "draw", "draw", tooltip="a picture of your own"),
 ]
 
 
@@ -37,6 +39,8 @@ class InsideScreen(HandScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is something to see once the neuron learns."""
+        if action == "draw":
+            return self.awake and self.replay.puzzle.picture is not None
         return self.awake if action in self.INSIDE_ACTIONS else super().check_action(action, parameters)
 
     def replay_changed(self) -> None:
@@ -62,7 +66,12 @@ class InsideScreen(HandScreen):
         if not self._closes(LearnedView):
             await self.open_view(LearnedView(self.replay, self.solved))
 
-    def _closes(self, kind: type[CodeView | LearnedView | Microscope]) -> bool:
+    async def action_draw(self) -> None:
+        """Draw a picture, and see what the neuron says."""
+        if not self._closes(Drawing):
+            await self.open_view(Drawing(self.replay, self.selected))
+
+    def _closes(self, kind: type[CodeView | Drawing | LearnedView | Microscope]) -> bool:
         """Close the view of this kind, if it is the one that is open."""
         return isinstance(self.maximized, kind) and self.close()
 

@@ -12,7 +12,7 @@ from neuron_tui.game.replay import Replay
 from neuron_tui.game.scoring import score
 from neuron_tui.game.words import headline, how_sure, progress, weight_meanings
 from neuron_tui.widgets.cells import Run, visible
-from neuron_tui.widgets.table import OFF, ON
+from neuron_tui.widgets.table import question_glyphs
 from neuron_tui.widgets.words import Paragraph, paragraphs
 
 MUTED, STRONG, MARK = "$muted", "bold", "bold $mark"
@@ -90,6 +90,8 @@ def verdict(match: Match, replay: Replay) -> list[Paragraph]:
         said.append(Content.assemble(("The rule  ", MARK), visible(puzzle.rule)))
     said += paragraphs(puzzle.afterwards)
     meanings = "\n".join(map(visible, weight_meanings(replay, replay.iterations)))
+    if puzzle.picture:
+        meanings = "Orange points pull towards 1, blue ones towards 0.\nd: draw a picture of your own."
     said.append(Content.assemble(("What its weights say", MARK), "\n" + meanings))
     return said
 
@@ -97,9 +99,8 @@ def verdict(match: Match, replay: Replay) -> list[Paragraph]:
 def _question(index: int, match: Match) -> Content:
     """One of several questions: both guesses with their points."""
     result = match.results()[index]
-    row = "".join(ON if value else OFF for value in result.question.inputs)
     return Content.assemble(
-        f"{row} is {result.question.answer}\n",
+        f"{question_glyphs(match.puzzle, index)} is {result.question.answer}\n",
         (f"you {float(result.guess):.2f} {points(result.points)}", STRONG),
         (f", neuron {probability(result.neuron_guess)} {points(result.neuron_points)}", MUTED),
     )

@@ -9,11 +9,13 @@ from textual.reactive import reactive
 
 from neuron_tui.game.numbers import probability, side
 from neuron_tui.game.replay import Replay
+from neuron_tui.neuron import Neuron
 from neuron_tui.widgets.cells import Line, Run, fit, visible, width_of
 from neuron_tui.widgets.neuron_diagram import Moment, diagram_lines, fits
 from neuron_tui.widgets.neuron_numbers import number, pull_ink
 from neuron_tui.widgets.painted import SCROLL_KEYS
 from neuron_tui.widgets.picture import Picture, nice_limit
+from neuron_tui.widgets.pictures.weights import Seen, seen_lines
 from neuron_tui.widgets.table import OFF, ON
 
 LEAST_ROWS = 3
@@ -122,12 +124,22 @@ class NeuronPanel(Picture, can_focus=True, inherit_bindings=False):
 
     def __init__(self, replay: Replay) -> None:
         super().__init__(replay, id="neuron")
-        self.set_rows(max(len(replay.weight_names), LEAST_ROWS))
+        self._set_rows()
+
+    @property
+    def _pictured(self) -> bool:
+        """Whether its weights can be shown as a picture."""
+        return self.replay.puzzle.picture is not None and isinstance(self.replay.model, Neuron)
+
+    def _set_rows(self) -> None:
+        picture = self.replay.puzzle.picture
+        rows = picture[0] + 1 if picture and self._pictured else len(self.replay.weight_names)
+        self.set_rows(max(rows, LEAST_ROWS))
 
     def show_run(self, replay: Replay, ghost: Replay | None) -> None:
         """Another training, perhaps with a threshold more or less."""
-        self.set_rows(max(len(replay.weight_names), LEAST_ROWS))
         super().show_run(replay, ghost)
+        self._set_rows()
 
     def watch_exact(self) -> None:
         """More decimals were asked for, or fewer."""
@@ -135,6 +147,9 @@ class NeuronPanel(Picture, can_focus=True, inherit_bindings=False):
 
     def paint(self, width: int, height: int) -> list[Line]:
         """The weights in sight."""
+        if self._pictured:
+            inputs = tuple(map(int, self.replay.rows[self.selected]))
+            return seen_lines(Seen.of(self.replay, self.iteration, inputs), width, height)
         if fits(len(self.replay.weight_names), width, height, self.exact):
             moment = Moment.of(self.replay, self.iteration, self.selected, self.exact)
             return diagram_lines(moment, width, height)

@@ -31,8 +31,11 @@ INKS = {
     "zero": "towards-zero",
     "right": "right",
     "wrong": "wrong",
+    "unlit": "unlit",
 }
-"""The theme's variable behind each ink. Beside these, "strong" is bold and "selected" has a background."""
+"""The theme's variable behind each ink. Beside these, "strong" is bold, "selected" has the background of what
+is selected, and "on-" before an ink makes it the background."""
+ON = "on-"
 
 
 class Painted(ScrollView, can_focus=False):
@@ -105,5 +108,6 @@ class Painted(ScrollView, can_focus=False):
         """The style of one ink, from the theme's variables (a component class per ink is slow to start)."""
         if name == "strong":
             return Style(bold=True)
-        colour = Color.parse(self.app.theme_variables[INKS.get(name, "selection")]).rich_color
-        return Style(bgcolor=colour) if name == "selected" else Style(color=colour)
+        ground = name.removeprefix(ON) if name.startswith(ON) else "selection" if name == "selected" else ""
+        colour = Color.parse(self.app.theme_variables[INKS.get(ground or name, "selection")]).rich_color
+        return Style(bgcolor=colour) if ground else Style(color=colour)

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Literal
 
 from textual import events
+from textual.geometry import Size
 from textual.reactive import reactive
 
 from neuron_tui.game.numbers import probability, side
@@ -14,10 +15,13 @@ from neuron_tui.game.words import row_name
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.widgets.cells import Line, Run, cut, fit, visible, width_of
 from neuron_tui.widgets.painted import Painted
+from neuron_tui.widgets.pictures.sheet import Card, Sheet
 from neuron_tui.widgets.row_chosen import RowChosen
 
 ON, OFF = "\u25a0", "\u25a1"
 UNKNOWN = "???"
+BESIDE_EXAMPLE, BESIDE_QUESTION = 1, 4
+"""Cells beside a picture: its output, or ??? with a guess under it."""
 OUTPUT_WIDTH = 8
 """A space, a prediction with four decimals and its mark; one space more where there is room."""
 
@@ -119,6 +123,24 @@ def side_mark(prediction: float, target: int | None, back: str) -> Run:
     return ("\u2713", "right" + back) if right else ("\u2717", "wrong" + back)
 
 
+def question_glyphs(puzzle: Puzzle, question: int) -> str:
+    """A question by its inputs, each a glyph, to say which one is meant; a picture is too large for that."""
+    if puzzle.picture:
+        return f"picture {row_name(puzzle, len(puzzle.examples) + question)}"
+    return "".join(ON if value else OFF for value in puzzle.questions[question].inputs)
+
+
+def beside_picture(row: Row) -> tuple[Run, Run]:
+    """Beside a row that is a picture: its output, and under it the guess or the prediction's mark."""
+    output = (UNKNOWN, "accent strong")
+    if row.output is not None:
+        output = (str(row.output), "one strong" if row.output else "zero strong")
+    if row.neuron is not None:
+        text, ink = side_mark(row.neuron, row.output, "")
+        return output, (text, ink)
+    return output, ("" if row.you is None else f"{float(row.you):.2f}", "text strong")
+
+
 class Table(Painted):
     """One half of the puzzle's table: its examples with the names above, or its questions."""
 
@@ -139,6 +161,7 @@ class Table(Painted):
         self.solved = False
         self._part = part
         self._headed = int(part == "examples")
+        self._width = 0
         self.show_puzzle(puzzle)
 
     def show_puzzle(self, puzzle: Puzzle) -> None:
@@ -148,8 +171,26 @@ class Table(Painted):
         examples = self._part == "examples"
         self._first = 0 if examples else len(puzzle.examples)
         self._count = len(puzzle.examples) if examples else len(puzzle.questions)
-        self.set_rows(self._count + self._headed)
+        self._measure()
         self.repaint()
+
+    @property
+    def _sheet(self) -> Sheet | None:
+        """Where the pictures stand, if the rows are pictures."""
+        if self.puzzle.picture is None:
+            return None
+        label = BESIDE_EXAMPLE if self._headed else BESIDE_QUESTION
+        return Sheet(self.puzzle.picture, self._count, label, self._width)
+
+    def _measure(self) -> None:
+        """Say how many lines there are in all."""
+        self.set_rows(self._headed + (self._sheet.lines if self._sheet else self._count))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """A line for each row, or as many as the pictures take at this width."""
+        self._width = width
+        self._measure()
+        return self.virtual_size.height
 
     def show(
         self, outputs: tuple[float, ...] | None, guesses: tuple[Fraction | None, ...], solved: bool
@@ -172,13 +213,16 @@ class Table(Painted):
 
     def _bring_into_sight(self, row: int | None) -> None:
         if row is not None and 0 <= row - self._first < self._count:
-            index = row - self._first
+            index, sheet = row - self._first, self._sheet
+            line, lines = (sheet.line_of(index), sheet.card_height) if sheet else (index, 1)
             top, height = self.scroll_offset.y, self.size.height - self._headed
-            if height > 0 and not top <= index < top + height:
-                self.scroll_to(y=max(index - height // 2, 0), animate=False, immediate=True)
+            if height > 0 and not top <= line <= top + height - lines:
+                self.scroll_to(y=max(line - height // 2, 0), animate=False, immediate=True)
 
     def paint(self, width: int, height: int) -> list[Line]:
         """The rows in sight. The names stay on top while the rows scroll under them."""
+        if self._sheet:
+            return self._pictures(self._sheet, width, height)
         columns = Columns.for_puzzle(self.puzzle, width, self.with_outputs)
         lines = [header(self.puzzle, columns, self._last_name())] if self._headed else []
         top = self.scroll_offset.y
@@ -188,6 +232,15 @@ class Table(Painted):
             rest = width - sum(width_of(text) for text, _ in line)
             lines.append((*line, (" " * rest, "selected")) if row.selected and rest > 0 else line)
         return lines
+
+    def _pictures(self, sheet: Sheet, width: int, height: int) -> list[Line]:
+        """The pictures in sight, under a line that says what stands beside them."""
+        title = f"picture \u2192 {visible(self.puzzle.output_name)}"
+        headline: Line = ((cut(f"  {title}", width), "muted"),)
+        rows = (self._row(self._first + index) for index in range(self._count))
+        cards = [Card(row.inputs, beside_picture(row), row.selected) for row in rows]
+        shown = sheet.paint(cards, self.scroll_offset.y, height - self._headed)
+        return [headline, *shown] if self._headed else shown
 
     def _last_name(self) -> str:
         """What stands over the last column: whose numbers they are."""
@@ -210,5 +263,7 @@ class Table(Painted):
     def on_click(self, event: events.Click) -> None:
         """Tell which row was clicked."""
         index = event.y + self.scroll_offset.y - self._headed
+        if self._sheet:
+            index = -1 if (card := self._sheet.card_at(event.x, index)) is None else card
         if event.y >= self._headed and 0 <= index < self._count:
             self.post_message(RowChosen(self._first + index))

@@ -1,0 +1,92 @@
+"""A puzzle of pictures, played: guessed by eye, learned, and then a picture of one's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from neuron_tui.game.match import Phase
+from tests.screens.story import Player, playing
+
+BAR = """\
+title: A bar at the left
+inputs: [a1, a2, a3, b1, b2, b3, c1, c2, c3]
+picture: 3x3
+output: bar
+examples:
+  - 1 0 0 1 0 0 1 0 0 -> 1
+  - 0 1 0 0 1 0 0 1 0 -> 0
+  - 1 1 0 1 0 1 1 0 0 -> 1
+  - 0 0 1 0 1 1 1 0 0 -> 0
+  - 1 0 1 0 1 0 1 0 1 -> 0
+  - 1 1 1 1 1 1 1 1 1 -> 1
+questions:
+  - 1 0 0 1 1 0 1 0 1 -> 1
+neuron: {threshold: true, iterations: 500}
+"""
+
+
+def answer(player: Player) -> float:
+    """What the neuron says of the drawn picture, as it is shown."""
+    said = player.text[player.text.index("The neuron says") :]
+    return float(said[said.index("(") + 1 : said.index(")")])
+
+
+async def drawing(player: Player) -> None:
+    """To the verdict, and on to an empty sheet."""
+    await player.verdict()
+    await player.press("d", "backspace")
+
+
+async def test_the_pictures_stand_side_by_side_and_the_weights_have_their_shape(tmp_path: Path) -> None:
+    (tmp_path / "bar.yaml").write_text(BAR)
+    async with playing(tmp_path) as player:
+        await player.verdict()
+        assert "picture \u2192 bar" in player.part("#examples")
+        assert player.part("#neuron").startswith("Neuron picture weights")
+        assert player.part("#words").count("Orange points pull towards 1") == 1
+        await player.press("up")
+        await player.click("picture", last=True)
+        assert player.phase is Phase.VERDICT
+
+
+async def test_a_picture_of_one_s_own_is_answered_at_once(tmp_path: Path) -> None:
+    (tmp_path / "bar.yaml").write_text(BAR)
+    async with playing(tmp_path) as player:
+        await drawing(player)
+        assert player.says("It has never seen this one.")
+        nothing = answer(player)
+        assert nothing < 0.5
+        # from the middle to the upper left, and down the left column
+        await player.press("up", "left", "space", "down", "space", "down", "space")
+        assert player.says("This is example 1, which is 1.")
+        assert answer(player) > 0.5
+        await player.press("space")
+        assert player.says("It has never seen this one.")
+        await player.press("home")
+        assert player.says("The neuron says bar"), "at the start its weights are random"
+        await player.press("escape")
+        assert not player.says("It has never seen this one.")
+        assert player.phase is Phase.VERDICT
+
+
+async def test_a_picture_is_drawn_with_the_mouse(tmp_path: Path) -> None:
+    (tmp_path / "bar.yaml").write_text(BAR)
+    async with playing(tmp_path) as player:
+        await drawing(player)
+        x, y = player.find("picture", last=True)
+        height = 3 * 4
+        for row in range(3):
+            await player.pilot.mouse_down(offset=(x + 1, y + 1 + row * height // 3))
+            await player.pilot.mouse_up(offset=(x + 1, y + 1 + row * height // 3))
+        await player.settle()
+        assert player.says("This is example 1, which is 1.")
+
+
+async def test_there_is_nothing_to_draw_where_the_inputs_are_no_picture(tmp_path: Path) -> None:
+    (tmp_path / "plain.yaml").write_text(
+        "title: Plain\nexamples: [0 -> 0]\nquestions: [1 -> 1]\nneuron: {iterations: 10}\n"
+    )
+    async with playing(tmp_path) as player:
+        await player.verdict()
+        await player.press("d")
+        assert not player.says("A picture of your own")
