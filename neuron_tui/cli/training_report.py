@@ -17,7 +17,6 @@ from neuron_tui.puzzle.puzzle import (
     MAX_ITERATIONS,
     MAX_LEARNING_RATE,
     MAX_SEED,
-    MAX_TAPE_NUMBERS,
     NeuronSettings,
     Puzzle,
 )
@@ -43,9 +42,9 @@ def settings_with(
             f"--learning-rate must be above 0 and at most {MAX_LEARNING_RATE:,g}, not {learning_rate:g}"
         )
     own = puzzle.neuron
-    weights = len(puzzle.input_names) + own.threshold
-    if iterations is not None and (iterations + 1) * weights > MAX_TAPE_NUMBERS:
-        most = MAX_TAPE_NUMBERS // weights - 1
+    inputs = len(puzzle.input_names)
+    most, weights = own.most_iterations(inputs), own.weights(inputs)
+    if iterations is not None and iterations > most:
         raise click.UsageError(f"--iterations must be at most {most:,} for a neuron with {weights} weights")
     return replace(
         own,

@@ -178,8 +178,7 @@ class Lab:
 
 def within_tape(settings: NeuronSettings, inputs: int) -> NeuronSettings:
     """The settings with no more iterations than a tape may have."""
-    most = MAX_TAPE_NUMBERS // (inputs + settings.threshold) - 1
-    return replace(settings, iterations=min(settings.iterations, most))
+    return replace(settings, iterations=min(settings.iterations, settings.most_iterations(inputs)))
 
 
 def name(run: Run, own: Run) -> str:

@@ -18,10 +18,12 @@ def content_of(puzzle: Puzzle) -> str:
     """
     neuron = puzzle.neuron
     hidden = [neuron.hidden] if neuron.hidden else []
+    shape = [list(puzzle.picture)] if puzzle.picture else []
     asked = [
         [*puzzle.input_names, puzzle.output_name],
         [[*example.inputs, example.target] for example in puzzle.examples],
         [[*question.inputs, question.answer] for question in puzzle.questions],
         [neuron.threshold, neuron.iterations, neuron.seed, neuron.learning_rate, *hidden],
+        *shape,
     ]
     return hashlib.sha256(json.dumps(asked).encode()).hexdigest()[:DIGITS]

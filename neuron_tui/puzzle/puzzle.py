@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 Expectation = Literal["learns", "fails", "depends"]
 
-MAX_INPUTS = 25
+MAX_INPUTS = 16
 MAX_EXAMPLES = 256
 MAX_QUESTIONS = 64
 MAX_ITERATIONS = 1_000_000
@@ -26,7 +26,12 @@ MAX_LINE_LENGTH = 1_000
 """Characters in a title, a name or an author."""
 MAX_TEXT_LENGTH = 20_000
 """Characters in a lesson, a rule, a hint: about twelve pages."""
-FORMAT = 1
+PICTURE_SIDES = (3, 5)
+"""A picture has at least and at most so many rows, and so many columns."""
+MAX_DIFFICULTY = 5
+MAX_STEPS = 12
+MAX_OLD_IDS = 8
+FORMAT = 2
 """The newest puzzle file format that this game reads."""
 
 
@@ -47,6 +52,14 @@ class Question:
 
 
 @dataclass(frozen=True)
+class Step:
+    """One step of a lesson: what to do, and the condition at which it is done, as `condition.py` reads it."""
+
+    text: str
+    until: str
+
+
+@dataclass(frozen=True)
 class NeuronSettings:
     """How the neuron is trained on a puzzle: one neuron, or one that sees only `hidden` others' answers."""
 
@@ -56,6 +69,15 @@ class NeuronSettings:
     learning_rate: float = 1.0
     hidden: int = 0
 
+    def weights(self, inputs: int) -> int:
+        """How many weights there are in all, with so many inputs."""
+        seen = inputs + self.threshold
+        return seen * self.hidden + self.hidden + self.threshold if self.hidden else seen
+
+    def most_iterations(self, inputs: int) -> int:
+        """How many iterations a tape with so many weights may have."""
+        return min(MAX_TAPE_NUMBERS // self.weights(inputs) - 1, MAX_ITERATIONS)
+
 
 @dataclass(frozen=True)
 class Puzzle:
@@ -63,6 +85,9 @@ class Puzzle:
 
     `input_names` has one name per input. `expect` says how the neuron fares with the puzzle's seed and
     the nine after it, None where the file does not say.
+
+    `picture`: the rows and columns of the little picture that the inputs are, row by row. `was`: the ids that
+    the puzzle had before it moved.
     """
 
     title: str
@@ -78,6 +103,9 @@ class Puzzle:
     expect: Expectation | None = None
     author: str = ""
     picture: tuple[int, int] | None = None
+    difficulty: int | None = None
+    was: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
 
     def example_inputs(self) -> NDArray[np.float64]:
         """The examples' inputs, shape `(examples, inputs)`."""
@@ -93,6 +121,9 @@ class Puzzle:
         return np.array(inputs, dtype=np.float64).reshape(len(inputs), len(self.input_names))
 
 
-def default_input_names(count: int) -> tuple[str, ...]:
-    """The names of inputs that have none: A, B, C and so on."""
+def default_input_names(count: int, picture: tuple[int, int] | None = None) -> tuple[str, ...]:
+    """The names of inputs that have none: A, B, C and so on; those of a picture's points are A1, A2, B1."""
+    if picture is not None:
+        rows, columns = picture
+        return tuple(f"{chr(ord('A') + row)}{column + 1}" for row in range(rows) for column in range(columns))
     return tuple(chr(ord("A") + index) for index in range(count))

@@ -6,6 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import get_args
 
+from neuron_tui.puzzle.course_fields import (
+    check_steps,
+    read_difficulty,
+    read_old_ids,
+    read_picture,
+    read_steps,
+)
 from neuron_tui.puzzle.document import read_document
 from neuron_tui.puzzle.fault import Fault
 from neuron_tui.puzzle.faults import FaultList
@@ -30,7 +37,7 @@ from neuron_tui.puzzle.text import clip
 
 KEYS = (
     "title", "inputs", "output", "examples", "questions", "rule", "hint", "lesson", "afterwards", "neuron",
-    "expect", "author", "format", "picture",
+    "expect", "author", "format", "picture", "difficulty", "was", "steps",
 )  # fmt: skip
 NEURON_KEYS = ("threshold", "iterations", "seed", "learning_rate", "hidden")
 
@@ -97,10 +104,12 @@ def _read_fields(root: MappingNode, faults: FaultList) -> Puzzle:
         if key not in values:
             faults.error(root, message)
     get = values.get
-    table = read_table(get("examples"), get("questions"), faults)
-    input_names, output_name = _read_names(get("inputs"), get("output"), table, faults)
+    picture = read_picture(get("picture"), faults)
+    table = read_table(get("examples"), get("questions"), picture, faults)
+    input_names, output_name = _read_names(get("inputs"), get("output"), table, picture, faults)
     read_whole(get("format"), "format", (1, FORMAT), FORMAT, faults)
-    return Puzzle(
+    steps = read_steps(get("steps"), faults)
+    puzzle = Puzzle(
         title=read_line(get("title"), "title", faults) or "",
         input_names=input_names,
         output_name=output_name,
@@ -113,17 +122,27 @@ def _read_fields(root: MappingNode, faults: FaultList) -> Puzzle:
         neuron=_read_neuron(get("neuron"), faults),
         expect=_read_expectation(get("expect"), faults),
         author=read_line(get("author"), "author", faults) or "",
-        picture=tuple(map(int, get("picture").text.split("x"))) if get("picture") else None,
+        picture=picture,
+        difficulty=read_difficulty(get("difficulty"), faults),
+        was=read_old_ids(get("was"), faults),
+        steps=tuple(step for step, _ in steps),
     )
+    check_steps(steps, puzzle, faults)
+    _check_tape(get("neuron"), puzzle, faults)
+    return puzzle
 
 
 def _read_names(
-    inputs: Node | None, output: Node | None, table: Table, faults: FaultList
+    inputs: Node | None,
+    output: Node | None,
+    table: Table,
+    picture: tuple[int, int] | None,
+    faults: FaultList,
 ) -> tuple[tuple[str, ...], str]:
     """The names of the inputs and of the output; none may repeat."""
     output_name = read_line(output, "output", faults) or _DEFAULT.output_name
     if inputs is None or isinstance(inputs, Broken):
-        names = default_input_names(table.width)
+        names = default_input_names(table.width, picture)
         if output is not None and output_name in names:
             faults.error(
                 output, f"`{output_name}` is the name of an input as well; write another name for the output"
@@ -205,6 +224,19 @@ def _read_neuron(node: Node | None, faults: FaultList) -> NeuronSettings:
         learning_rate=default.learning_rate if rate is None else rate,
         hidden=hidden or default.hidden,
     )
+
+
+def _check_tape(node: Node | None, puzzle: Puzzle, faults: FaultList) -> None:
+    """Whether the whole training can be kept: many weights leave room for fewer iterations."""
+    inputs = len(puzzle.input_names)
+    if node is None or faults.errors or inputs == 0:
+        return
+    most = puzzle.neuron.most_iterations(inputs)
+    if puzzle.neuron.iterations > most:
+        weights = puzzle.neuron.weights(inputs)
+        faults.error(
+            node, f"with {weights} weights there can be at most {most:,} iterations; write such a number"
+        )
 
 
 def _read_expectation(node: Node | None, faults: FaultList) -> Expectation | None:

@@ -24,11 +24,13 @@ class Table:
     width: int
 
 
-def read_table(examples: Node | None, questions: Node | None, faults: FaultList) -> Table:
-    """Both lists of rows, with every fault in them told."""
+def read_table(
+    examples: Node | None, questions: Node | None, picture: tuple[int, int] | None, faults: FaultList
+) -> Table:
+    """Both lists of rows, with every fault in them told. In a `picture` each has as many inputs as points."""
     example_rows = _read_rows(examples, "examples", MAX_EXAMPLES, faults)
     question_rows = _read_rows(questions, "questions", MAX_QUESTIONS, faults)
-    width = _check_widths([*example_rows, *question_rows], faults)
+    width = _check_widths([*example_rows, *question_rows], picture, faults)
     _check_repetitions(example_rows, question_rows, faults)
     return Table(_values(example_rows), _values(question_rows), width)
 
@@ -56,13 +58,19 @@ def _read_rows(node: Node | None, name: str, most: int, faults: FaultList) -> li
     return [row for row in rows if row is not None]
 
 
-def _check_widths(rows: Sequence[Row], faults: FaultList) -> int:
+def _check_widths(rows: Sequence[Row], picture: tuple[int, int] | None, faults: FaultList) -> int:
     """The width that most rows have (of equally many, the one that comes first); others are told."""
     if not rows:
         return 0
     width, _ = Counter(row.width for row in rows).most_common(1)[0]
     usual = next(row for row in rows if row.width == width)
-    if width > MAX_INPUTS:
+    if picture is not None and width != picture[0] * picture[1]:
+        points = picture[0] * picture[1]
+        shape = f"{picture[0]}x{picture[1]}"
+        faults.error(
+            usual, f"a picture of {shape} has {points} points, and this row {width:,}; write {points}"
+        )
+    elif width > MAX_INPUTS and picture is None:
         faults.error(usual, f"a row has {width:,} inputs; keep at most {MAX_INPUTS}")
     for row in rows:
         if row.width != width:

@@ -6,7 +6,7 @@ import re
 import textwrap
 from collections.abc import Iterator
 
-from neuron_tui.puzzle.puzzle import FORMAT, NeuronSettings, Puzzle
+from neuron_tui.puzzle.puzzle import FORMAT, NeuronSettings, Puzzle, Step
 from neuron_tui.puzzle.quoting import quoted
 from neuron_tui.puzzle.reader import read_puzzle
 from neuron_tui.puzzle.template import puzzle_template
@@ -33,6 +33,8 @@ def write_puzzle(puzzle: Puzzle) -> str:
 def _lines(puzzle: Puzzle) -> Iterator[str]:
     """The file line by line, in the order in which a reader wants to know it."""
     yield f"title: {quoted(puzzle.title)}"
+    if puzzle.picture:
+        yield f"picture: {puzzle.picture[0]}x{puzzle.picture[1]}"
     yield from _names(puzzle.input_names)
     yield f"output: {quoted(puzzle.output_name)}"
     yield "examples:"
@@ -46,6 +48,11 @@ def _lines(puzzle: Puzzle) -> Iterator[str]:
     yield f"neuron: {_settings(puzzle.neuron)}"
     if puzzle.expect:
         yield f"expect: {puzzle.expect}"
+    yield from _steps(puzzle.steps)
+    if puzzle.difficulty:
+        yield f"difficulty: {puzzle.difficulty}"
+    if puzzle.was:
+        yield f"was: [{', '.join(quoted(old, listed=True) for old in puzzle.was)}]"
     if puzzle.author:
         yield f"author: {quoted(puzzle.author)}"
     yield f"format: {FORMAT}"
@@ -75,6 +82,17 @@ def _hints(hints: tuple[str, ...]) -> Iterator[str]:
             first, *rest = _value(hint, indent=4)
             yield f"  - {first}"
             yield from rest
+
+
+def _steps(steps: tuple[Step, ...]) -> Iterator[str]:
+    """The steps of the lesson, each with its condition."""
+    if steps:
+        yield "steps:"
+    for step in steps:
+        first, *rest = _value(step.text, indent=6)
+        yield f"  - text: {first}"
+        yield from rest
+        yield f"    until: {quoted(step.until)}"
 
 
 def _text(key: str, text: str) -> Iterator[str]:

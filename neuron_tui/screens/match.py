@@ -19,13 +19,14 @@ from textual.widgets import Rule
 from neuron_tui.game.card import card
 from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.game.match import Match, Phase
+from neuron_tui.game.steps import Lesson, Situation
 from neuron_tui.game.tally import Tally
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.screens.asked import Asked
 from neuron_tui.screens.match_keys import MATCH_HELP, MATCH_KEYS
 from neuron_tui.screens.page import PageScreen
 from neuron_tui.screens.scored import ScoredScreen
-from neuron_tui.screens.speech import page, speech
+from neuron_tui.screens.speech import next_step, page, speech
 from neuron_tui.widgets.chooser import Chooser
 from neuron_tui.widgets.guess_scale import GuessScale
 from neuron_tui.widgets.heading import Heading, standing
@@ -100,6 +101,7 @@ class MatchScreen(ScoredScreen):
         self._asked_at = self._clock()
         self._asked_to_stay = -math.inf
         self._named = False
+        self.steps = Lesson.of(puzzle)
         self.set_reactive(MatchScreen.selected, len(puzzle.examples))
 
     def compose(self) -> ComposeResult:
@@ -112,6 +114,7 @@ class MatchScreen(ScoredScreen):
                 yield Table(self.puzzle, "examples", with_outputs=True).data_bind(here.selected)
                 yield Rule(id="between")
                 yield Table(self.puzzle, "questions", with_outputs=True).data_bind(here.selected)
+                yield Words(id="step")
                 yield Words(id="words")
             with Vertical(id="right"):
                 yield NeuronPanel(replay).data_bind(here.iteration, here.recorded, here.selected, here.exact)
@@ -259,7 +262,11 @@ class MatchScreen(ScoredScreen):
         for table in self.query(Table):
             table.whose = asked.whose
             table.show(outputs if self.awake else None, () if self.awake else match.guesses, self.solved)
-        self.query_one(Words).say(speech(match, replay, self.iteration, self.run_name))
+        self.steps = self.steps.after(Situation(match, replay, self.iteration, self.selected))
+        step, said = next_step(self.steps), speech(match, replay, self.iteration, self.run_name)
+        self.query_one("#step", Words).say(step)
+        self.query_one("#step").display = bool(step)
+        self.query_one("#words", Words).say(said)
         scale = self.query_one(GuessScale)
         scale.scale, scale.border_subtitle = asked.scale(self.iteration, self.exact), asked.label
         self.query_one(Predictions).guess = asked.guess
@@ -299,7 +306,7 @@ class MatchScreen(ScoredScreen):
 
     async def mount_aside(self, panel: Chooser) -> None:
         """Put a panel where the words stand."""
-        self.query_one(Words).display = False
+        self.query_one("#words").display = False
         self.add_class("-aside")
         await self.query_one("#puzzle").mount(panel)
 
@@ -310,7 +317,7 @@ class MatchScreen(ScoredScreen):
             return False
         panel.remove_class("aside")
         panel.remove()
-        self.query_one(Words).display = True
+        self.query_one("#words").display = True
         self.remove_class("-aside")
         self.set_focus(None)
         return True

@@ -10,6 +10,7 @@ from neuron_tui.game.match import Match, Phase, Result
 from neuron_tui.game.numbers import MINUS, plural, points, probability
 from neuron_tui.game.replay import Replay
 from neuron_tui.game.scoring import score
+from neuron_tui.game.steps import Lesson
 from neuron_tui.game.words import headline, how_sure, progress, weight_meanings
 from neuron_tui.widgets.cells import Run, visible
 from neuron_tui.widgets.table import question_glyphs
@@ -27,6 +28,14 @@ def speech(match: Match, replay: Replay, iteration: int, trying: str = "") -> li
     if match.phase is Phase.TRAIN:
         return training(replay, iteration)
     return guessing(match)
+
+
+def next_step(lesson: Lesson) -> list[Paragraph]:
+    """The step of the lesson whose turn it is, and how many there are; nothing once all are done."""
+    if lesson.step is None:
+        return []
+    place = f"Step {lesson.done + 1} of {len(lesson.steps)}  "
+    return [Content.assemble((place, MARK), visible(lesson.step.text))]
 
 
 def page(match: Match, replay: Replay, iteration: int, trying: str = "") -> list[Paragraph]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
 from neuron_tui.puzzle.puzzle import (
@@ -12,6 +14,7 @@ from neuron_tui.puzzle.puzzle import (
     NeuronSettings,
     Puzzle,
     Question,
+    Step,
 )
 from neuron_tui.puzzle.text import REFUSED, is_blank
 
@@ -35,16 +38,32 @@ texts = _paragraphs.map(lambda parts: "\n".join(parts).strip()).filter(
 )
 
 
+_steps = st.builds(
+    Step,
+    texts.filter(bool),
+    st.sampled_from(["guessed", "verdict", "iteration > 9", "row 1 is selected", "output of 1 < 0.25"]),
+)
+
+
 @st.composite
-def puzzles(draw: st.DrawFn) -> Puzzle:
-    """A puzzle within all bounds, whose examples and questions are all different."""
-    width = draw(st.integers(1, 16))
+def puzzles(draw: st.DrawFn, *, networks: bool = False) -> Puzzle:
+    """A puzzle within all bounds, whose rows are all different; some with hidden neurons."""
+    picture = draw(st.none() | st.tuples(st.integers(3, 5), st.integers(3, 5)))
+    width = picture[0] * picture[1] if picture else draw(st.integers(1, 16))
     most = min(2**width, 20)
     rows = draw(st.lists(st.integers(0, 2**width - 1), min_size=2, max_size=most, unique=True))
     outputs = draw(st.lists(st.integers(0, 1), min_size=len(rows), max_size=len(rows)))
     names = draw(st.lists(lines, min_size=width + 1, max_size=width + 1, unique=True))
     inputs = [tuple(int(digit) for digit in f"{row:0{width}b}") for row in rows]
     known = draw(st.integers(1, len(rows) - 1))
+    neuron = NeuronSettings(
+        threshold=draw(st.booleans()),
+        iterations=draw(st.integers(1, MAX_ITERATIONS)),
+        seed=draw(st.integers(0, MAX_SEED)),
+        learning_rate=draw(st.floats(0, MAX_LEARNING_RATE, exclude_min=True)),
+        hidden=draw(st.integers(0, 16)) if networks else 0,
+    )
+    neuron = replace(neuron, iterations=min(neuron.iterations, neuron.most_iterations(width)))
     return Puzzle(
         title=draw(lines),
         input_names=tuple(names[1:]),
@@ -55,12 +74,11 @@ def puzzles(draw: st.DrawFn) -> Puzzle:
         hints=tuple(hint for hint in draw(st.lists(texts, max_size=3)) if hint),
         lesson=draw(texts),
         afterwards=draw(texts),
-        neuron=NeuronSettings(
-            threshold=draw(st.booleans()),
-            iterations=draw(st.integers(1, MAX_ITERATIONS)),
-            seed=draw(st.integers(0, MAX_SEED)),
-            learning_rate=draw(st.floats(0, MAX_LEARNING_RATE, exclude_min=True)),
-        ),
+        neuron=neuron,
         expect=draw(st.sampled_from([None, "learns", "fails", "depends"])),
         author=draw(st.one_of(st.just(""), lines)),
+        picture=picture,
+        difficulty=draw(st.none() | st.integers(1, 5)),
+        was=tuple(draw(st.lists(st.sampled_from(["a/b", "old-chapter/x", "1/no"]), unique=True))),
+        steps=tuple(draw(st.lists(_steps, max_size=3))),
     )

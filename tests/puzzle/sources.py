@@ -22,7 +22,7 @@ afterwards: What the player reads after the verdict (optional).
 neuron: {threshold: false, iterations: 10000, seed: 1, learning_rate: 1}
 expect: learns                       # or fails, or depends
 author: anyone
-format: 1                            # optional
+format: 2                            # optional
 """
 
 MARK = "▲"

@@ -131,9 +131,9 @@ def test_no_puzzle_that_keeps_to_the_bounds_needs_a_longer_tape_than_the_game_ho
 
 
 def test_a_newer_format_is_the_only_thing_told() -> None:
-    newer = puzzle_file(colour="red", examples="none") + "format: ▲2\n"
-    check_faults(newer, "format 2")
-    check_faults(newer.replace("2\n", "99999999999999999999\n"), "neuron-tui")
+    newer = puzzle_file(colour="red", examples="none") + "format: ▲3\n"
+    check_faults(newer, "format 3")
+    check_faults(newer.replace("3\n", "99999999999999999999\n"), "neuron-tui")
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ def article() -> Puzzle:
     return puzzle
 
 
-@given(puzzles())
+@given(puzzles(networks=True))
 def test_a_written_puzzle_reads_back_the_same(puzzle: Puzzle) -> None:
     reading = read_puzzle(write_puzzle(puzzle).encode())
     assert reading.puzzle == puzzle

@@ -9,7 +9,6 @@ from tests.screens.story import Player, playing
 
 BAR = """\
 title: A bar at the left
-inputs: [a1, a2, a3, b1, b2, b3, c1, c2, c3]
 picture: 3x3
 output: bar
 examples:

@@ -1,0 +1,109 @@
+"""A lesson's steps: what is to be done next, and what is done. They never stand in the way of playing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from neuron_tui.game.match import Match, Phase
+from neuron_tui.game.numbers import side
+from neuron_tui.game.replay import Replay
+from neuron_tui.neuron.neuron import Array
+from neuron_tui.puzzle.condition import Comparison, Condition, Happening, read_condition, row_names
+from neuron_tui.puzzle.puzzle import Puzzle, Step
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What a player sees at a moment: the match, the run in front at an iteration, and the selected row."""
+
+    match: Match
+    replay: Replay
+    iteration: int
+    selected: int
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """The steps of a puzzle, of which the first few are done. A step counts only once it is its turn."""
+
+    steps: tuple[Step, ...]
+    conditions: tuple[Condition, ...]
+    done: int = 0
+
+    @classmethod
+    def of(cls, puzzle: Puzzle) -> Lesson:
+        """The puzzle's steps, none of them done yet."""
+        return cls(puzzle.steps, conditions_of(puzzle))
+
+    @property
+    def step(self) -> Step | None:
+        """The step whose turn it is; None where all are done, or there are none."""
+        return self.steps[self.done] if self.done < len(self.steps) else None
+
+    def after(self, situation: Situation) -> Lesson:
+        """The lesson once this has been seen: done is what holds, one step after the other."""
+        done = self.done
+        while done < len(self.steps) and holds(self.conditions[done], situation):
+            done += 1
+        return Lesson(self.steps, self.conditions, done)
+
+
+def conditions_of(puzzle: Puzzle) -> tuple[Condition, ...]:
+    """What each step waits for. The reader of the file has made sure that they mean something."""
+    weights = (*puzzle.input_names, *["threshold"] * puzzle.neuron.threshold)
+    rows = row_names(len(puzzle.examples), len(puzzle.questions))
+    return tuple(read_condition(step.until, weights, rows) for step in puzzle.steps)
+
+
+def holds(condition: Condition, situation: Situation) -> bool:
+    """Whether it is so now."""
+    if isinstance(condition, Happening):
+        return _happened(condition, situation)
+    value = _value(condition, situation)
+    return value is not None and (value > condition.limit if condition.above else value < condition.limit)
+
+
+def _happened(happening: Happening, situation: Situation) -> bool:
+    match happening.event:
+        case "guessed":
+            return not situation.match.guessing
+        case "verdict":
+            return situation.match.phase is Phase.VERDICT
+        case "selected":
+            return situation.selected == happening.row
+        case _:
+            return _comes_out_wrong(situation)
+
+
+def _comes_out_wrong(situation: Situation) -> bool:
+    """Whether the selected row is an example on the other side of its target, as its output is shown."""
+    examples = situation.replay.puzzle.examples
+    if situation.selected >= len(examples):
+        return False
+    output = float(situation.replay.outputs(situation.iteration)[situation.selected])
+    return side(output) not in (examples[situation.selected].target, None)
+
+
+def _value(comparison: Comparison, situation: Situation) -> float | None:
+    """The number that is compared, None where there is none: no guess yet, or another table in front."""
+    replay, iteration, of = situation.replay, situation.iteration, comparison.of
+    match comparison.measure:
+        case "iteration":
+            return float(iteration)
+        case "guess":
+            guess = situation.match.guess
+            return None if guess is None else float(guess)
+        case "error":
+            return float(replay.mean_error(np.array([iteration]))[0])
+        case "weight":
+            return _at(replay.weights(iteration), of)
+        case "output":
+            return _at(replay.outputs(iteration), of)
+        case _:
+            return _at(replay.sums(iteration), of)
+
+
+def _at(values: Array, index: int) -> float | None:
+    return float(values[index]) if index < len(values) else None
