@@ -23,6 +23,7 @@ from neuron_tui.shell import Shell
 
 if TYPE_CHECKING:
     from neuron_tui.game.journal.keeper import Keeper
+    from neuron_tui.screens.atlas.screen import AtlasScreen
     from neuron_tui.screens.match import MatchScreen
 
 
@@ -106,6 +107,22 @@ class NeuronApp(Shell):
 
         self._open(ScoresScreen(self.keeper, self._shelf))
 
+    @on(HomeScreen.AtlasAsked)
+    def _show_atlas(self) -> None:
+        from neuron_tui.screens.atlas.screen import AtlasScreen
+
+        self._playing = None
+        self._open(AtlasScreen())
+
+    def on_atlas_screen_wanted(self, message: AtlasScreen.Wanted) -> None:
+        """Play a pattern of the atlas. It is no puzzle of the course: nothing of it is counted or kept."""
+        from neuron_tui.game.journal.keeper import Keeper
+        from neuron_tui.screens.match import MatchScreen
+
+        if self.screen is message.screen:
+            nowhere = Keeper(None, self._player)
+            self.push_screen(MatchScreen(message.puzzle, "atlas", "not counted", Tally(), nowhere))
+
     @on(HomeScreen.WhoAsked)
     async def _ask_who(self) -> None:
         from neuron_tui.screens.who import WhoScreen
@@ -163,7 +180,8 @@ class NeuronApp(Shell):
 
     def on_match_screen_finished(self, message: MatchScreen.Finished) -> None:
         """A verdict: how it stands now."""
-        self._count(message.tally)
+        if message.screen is self._match:
+            self._count(message.tally)
 
     def on_match_screen_shared(self, message: MatchScreen.Shared) -> None:
         """Remember a card to print it once the game has left; the same one is printed once."""
@@ -182,6 +200,8 @@ class NeuronApp(Shell):
             return
         self.clear_notifications()
         self.pop_screen()
+        if self._playing is None:  # it was no puzzle of the course
+            return
         self._come_back()
         if message.to == "next":
             self.notify("That was the last puzzle.", markup=False)

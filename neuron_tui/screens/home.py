@@ -59,7 +59,7 @@ class HomeScreen(Screen[None]):
 
     There are two more ways to play: e asks how many examples you need, and r races the neuron row by
     row, where a puzzle has three inputs and all eight rows. s shows how you and the neuron stand, and
-    p asks who plays.
+    p asks who plays. a opens the atlas: all patterns that one neuron can learn.
     """
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -69,6 +69,7 @@ class HomeScreen(Screen[None]):
         Binding("e", "open('examples')", "examples", tooltip="how many do you need?"),
         Binding("r", "open('race')", "race", tooltip="race, row by row"),
         Binding("s", "scores", "scores", tooltip="you and the neuron so far"),
+        Binding("a", "atlas", "atlas", tooltip="everything one neuron can learn"),
         Binding("slash", "filter", "find", key_display="/"),
         Binding("p", "who", "player", tooltip="another player"),
         Binding("f5", "read_again", "read again", key_display="F5", tooltip="read folders again"),
@@ -85,6 +86,9 @@ class HomeScreen(Screen[None]):
 
     class ScoresAsked(Message):
         """The player wants to know how it stands."""
+
+    class AtlasAsked(Message):
+        """The player wants to see the atlas."""
 
     class WhoAsked(Message):
         """Somebody else wants to play."""
@@ -213,6 +217,10 @@ class HomeScreen(Screen[None]):
         """How it stands."""
         self.post_message(self.ScoresAsked())
 
+    def action_atlas(self) -> None:
+        """Everything that one neuron can learn."""
+        self.post_message(self.AtlasAsked())
+
     def action_who(self) -> None:
         """Another player."""
         self.post_message(self.WhoAsked())
@@ -235,7 +243,7 @@ class HomeScreen(Screen[None]):
             return self.query_one(PuzzleList).playable
         if action == "open":
             return self._field is None and self._offered(*parameters)
-        return self._field is None if action in ("scores", "who") else True
+        return self._field is None if action in ("scores", "who", "atlas") else True
 
     async def action_all(self) -> None:
         """Show all puzzles again."""

@@ -48,12 +48,16 @@ def kind_of(outputs: Outputs) -> Kind | None:
 @cache
 def _kinds_by_table() -> dict[Outputs, Kind]:
     """Every table of every kind."""
-    return {table: kind for kind, outputs in KINDS.items() for table in _alike(outputs)}
+    return {table: kind for kind, outputs in KINDS.items() for table in alike(outputs)}
 
 
-def _alike(outputs: Outputs) -> Iterator[Outputs]:
-    """The table with its inputs swapped and flipped in every way, each also with its output flipped."""
-    for order, flips in product(permutations(range(INPUTS)), product((0, 1), repeat=INPUTS)):
+def alike(outputs: Outputs, *, flipped: bool = True) -> Iterator[Outputs]:
+    """The table with its inputs swapped and, unless not `flipped`, flipped in every way.
+
+    Each also with its output flipped.
+    """
+    every_flip = product((0, 1), repeat=INPUTS) if flipped else [(0,) * INPUTS]
+    for order, flips in product(permutations(range(INPUTS)), every_flip):
         moved = tuple(outputs[ROWS.index(_moved(row, order, flips))] for row in ROWS)
         yield moved
         yield tuple(1 - output for output in moved)

@@ -1,0 +1,1 @@
+"""The atlas of everything that one neuron can learn."""
