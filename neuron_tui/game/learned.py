@@ -12,7 +12,7 @@ import numpy as np
 
 from neuron_tui.game.numbers import answer_side, plural, probability, side
 from neuron_tui.game.replay import Replay
-from neuron_tui.game.words import TINY, how_sure, is_random, strength
+from neuron_tui.game.words import TINY, how_sure, is_random, progress, strength
 from neuron_tui.puzzle.puzzle import Answer, Puzzle
 from neuron_tui.puzzle.text import clip
 
@@ -138,8 +138,9 @@ def _sides(replay: Replay, iteration: int, inputs: Sequence[tuple[int, ...]]) ->
 def _how_many_right(replay: Replay, iteration: int, solved: bool) -> str:
     """How many examples it has right, and once they are solved how many questions."""
     puzzle = in_force(replay, iteration)
-    shares = _told(puzzle) if puzzle.noisy else {}
-    targets = [answer_side(shares.get(example.inputs, example.target)) for example in puzzle.examples]
+    if puzzle.noisy:
+        return progress(replay, iteration)[0]
+    targets = [example.target for example in puzzle.examples]
     given = _sides(replay, iteration, [example.inputs for example in puzzle.examples])
     right = sum(one == other for one, other in zip(given, targets, strict=True))
     if len(targets) == 1:
@@ -174,6 +175,8 @@ def _partings(replay: Replay, iteration: int, solved: bool) -> list[str]:
     shares = _told(puzzle) if puzzle.noisy else {}
     told = [(row.inputs, shares.get(row.inputs, row.target), "it was told") for row in puzzle.examples]
     known = [row for row in (*asked, *told) if row[1] in (0, 1)]
+    if not known:
+        return []
     given = _sides(replay, iteration, [inputs for inputs, _, _ in known])
     parted = [(row, says) for row, says in zip(known, given, strict=True) if row[1] != says]
     kept = parted if len(parted) <= MOST_PARTED else parted[: MOST_PARTED - 1]

@@ -10,6 +10,7 @@ from neuron_tui.game.expectation import NEAR
 from neuron_tui.game.match import Result, totals
 from neuron_tui.game.numbers import plural, probability, side, whole
 from neuron_tui.game.replay import Replay
+from neuron_tui.game.scoring import score
 from neuron_tui.neuron import Training
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.puzzle.puzzle import Answer, Puzzle
@@ -77,7 +78,7 @@ def reason(result: Result) -> str:
         return NO_ANSWER
     if Fraction(answer).denominator > 1:
         closer = {"you": "you were closer to", "neuron": "it was closer to"}
-        return f"{closer.get(result.winner, 'you were both as close to')} {answer}"
+        return f"{closer.get(result.winner, 'you were equally close to')} {answer}"
     you_right, it_right = side(result.guess) == answer, side(result.neuron_guess) == answer
     if result.winner == "draw":
         return "you both saw it" if you_right and it_right else "a draw"
@@ -88,6 +89,25 @@ def reason(result: Result) -> str:
     if it_right:
         return "the neuron saw it, you did not"
     return "you risked less" if result.winner == "you" else "it risked less"
+
+
+def at_best(results: Sequence[Result]) -> str:
+    """Where chance has a say, what the best guesses would have won; empty where it has none."""
+    answers = [Fraction(answer) for result in results if (answer := result.question.answer) is not None]
+    if all(answer in (0, 1) for answer in answers):
+        return ""
+    best = sum((score(answer, answer) for answer in answers), Fraction(0))
+    return f"The most to win was {whole(best)}: chance decides the rest."
+
+
+def question_in_words(glyphs: str, answer: Answer) -> str:
+    """What a question came to, as a sentence without its end: ■□ is 1 in 3 of 4."""
+    if answer is None:
+        return f"{glyphs} has no right answer"
+    share = Fraction(answer)
+    if share.denominator == 1:
+        return f"{glyphs} is {share}"
+    return f"{glyphs} is 1 in {share.numerator} of {share.denominator}"
 
 
 def _wins(results: Sequence[Result]) -> str:

@@ -11,7 +11,15 @@ from neuron_tui.game.numbers import MINUS, plural, points, probability
 from neuron_tui.game.replay import Replay
 from neuron_tui.game.scoring import score
 from neuron_tui.game.steps import Lesson
-from neuron_tui.game.words import answer_in_words, headline, how_sure, progress, weight_meanings
+from neuron_tui.game.words import (
+    answer_in_words,
+    at_best,
+    headline,
+    how_sure,
+    progress,
+    question_in_words,
+    weight_meanings,
+)
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.widgets.cells import Run, visible
 from neuron_tui.widgets.neuron_numbers import answer_ink
@@ -104,6 +112,8 @@ def verdict(match: Match, replay: Replay) -> list[Paragraph]:
     said: list[Paragraph] = [Content.assemble((headline(results), STRONG))]
     if len(results) > 1:
         said.append(Content("\n").join(_question(index, match) for index in range(len(results))))
+    if best := at_best(results):
+        said.append(best)
     if puzzle.rule:
         said.append(Content.assemble(("The rule  ", MARK), visible(puzzle.rule)))
     said += paragraphs(puzzle.afterwards)
@@ -117,8 +127,7 @@ def verdict(match: Match, replay: Replay) -> list[Paragraph]:
 def _question(index: int, match: Match) -> Content:
     """One of several questions: both guesses with their points."""
     result = match.results()[index]
-    asked, answer = question_glyphs(match.puzzle, index), result.question.answer
-    said = f"{asked} is {answer}" if answer in (0, 1) else f"{asked}: {answer_in_words(answer)}"
+    said = question_in_words(question_glyphs(match.puzzle, index), result.question.answer)
     yours, its = (f" {points(won)}" * result.scored for won in (result.points, result.neuron_points))
     return Content.assemble(
         f"{said}\n",
