@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
-
 from neuron_tui.puzzle.puzzle import FORMAT
 from neuron_tui.puzzle.reader import KEYS, NEURON_KEYS, read_puzzle
 from neuron_tui.puzzle.writer import write_puzzle
 
 DOCS = Path(__file__).parents[2] / "docs" / "puzzle-files.md"
-pytestmark = pytest.mark.skipif(not DOCS.exists(), reason="the documentation is not installed")
 
 
 def test_every_example_is_a_puzzle_without_faults() -> None:

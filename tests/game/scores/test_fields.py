@@ -72,6 +72,14 @@ def test_ten_starts_side_by_side_are_ten_trainings(iterations: int, threshold: b
     assert last(puzzle) == one_by_one(puzzle)
 
 
+def test_ten_starts_of_neurons_hooked_together_are_ten_trainings() -> None:
+    settings = NeuronSettings(threshold=True, iterations=150, learning_rate=2, hidden=3)
+    rows = (Example((0, 0), 0), Example((0, 1), 1), Example((1, 0), 1), Example((1, 1), 0))
+    puzzle = Puzzle("Either", ("a", "b"), rows, (Question((0, 0), 0), Question((1, 1), 0)), neuron=settings)
+    assert last(puzzle) == one_by_one(puzzle)
+    assert 0 < one_by_one(puzzle) < SEEDS
+
+
 def test_it_stops_between_slices_so_that_keys_have_their_turn() -> None:
     puzzle = Puzzle("Quick", ("a", "b", "c"), TABLE, ASKED, neuron=NeuronSettings(iterations=250))
     *slices, right = seeds_right(puzzle)
