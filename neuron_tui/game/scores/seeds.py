@@ -8,7 +8,6 @@ import numpy as np
 
 from neuron_tui.game.expectation import SEEDS, on_right_side
 from neuron_tui.game.training import training_of
-from neuron_tui.neuron import Neuron
 from neuron_tui.puzzle.puzzle import Puzzle
 
 SLICE = 100
@@ -20,19 +19,19 @@ def seeds_right(puzzle: Puzzle) -> Iterator[int | None]:
 
     A start is right where all questions are on their answer's side of 0.5. The weights of the puzzle's own
     seed and the nine after it are the rows of one array, `(SEEDS, size)`: every row is adjusted as
-    `Neuron.adjustment` says. Weights that stop being finite numbers are not right.
+    `adjustment` says. Weights that stop being finite numbers are not right.
     """
     training = training_of(puzzle)
-    neuron, targets = training.model, training.targets
-    signals, plain = neuron.signals(training.inputs), Neuron(neuron.size)  # a threshold is an input by now
-    weights = np.stack([neuron.start_weights(training.seed + number) for number in range(SEEDS)])
+    model = training.model
+    weights = np.stack([model.start_weights(training.seed + number) for number in range(SEEDS)])
     for begun in range(0, training.iterations, SLICE):
-        with np.errstate(over="ignore", invalid="ignore"):
-            for _ in range(min(SLICE, training.iterations - begun)):
-                weights = weights + training.learning_rate * plain.adjustment(weights, signals, targets)
+        iterations = min(SLICE, training.iterations - begun)
+        weights = model.adjusted(
+            weights, training.inputs, training.targets, iterations, training.learning_rate
+        )
         if begun + SLICE <= training.iterations:
             yield None
     with np.errstate(invalid="ignore"):
-        outputs = neuron.think(weights, puzzle.question_inputs())
+        outputs = model.think(weights, puzzle.question_inputs())
     answers = np.array([question.answer for question in puzzle.questions])
     yield int(on_right_side(outputs, answers).all(axis=1).sum())
