@@ -52,5 +52,10 @@ def _object(entry: Entry) -> dict[str, str | int | Sequence[str] | None]:
         "examples": len(puzzle.examples) if puzzle else None,
         "questions": len(puzzle.questions) if puzzle else None,
         "expect": puzzle.expect if puzzle else None,
+        "hidden": puzzle.neuron.hidden if puzzle else None,
+        "noisy": puzzle.noisy if puzzle else None,
+        "picture": "x".join(map(str, puzzle.picture)) if puzzle and puzzle.picture else None,
+        "difficulty": puzzle.difficulty if puzzle else None,
+        "was": puzzle.was if puzzle else None,
         "problems": [fault.describe(str(entry.path)) for fault in entry.faults],
     }

@@ -9,6 +9,7 @@ import click
 
 from neuron_tui.cli.columns import aligned, counted
 from neuron_tui.cli.mistake import MistakeError
+from neuron_tui.game.expectation import NEAR
 from neuron_tui.game.numbers import side
 from neuron_tui.game.training import model_of, training_of
 from neuron_tui.game.weight_names import weight_names
@@ -18,9 +19,11 @@ from neuron_tui.puzzle.puzzle import (
     MAX_ITERATIONS,
     MAX_LEARNING_RATE,
     MAX_SEED,
+    Answer,
     NeuronSettings,
     Puzzle,
 )
+from neuron_tui.puzzle.rows import written
 from neuron_tui.puzzle.text import clean, clip
 
 NAME_LENGTH = 20
@@ -55,6 +58,15 @@ def settings_with(
     )
 
 
+@dataclass(frozen=True)
+class Told:
+    """A row of the report: its inputs, the output that stands in the file, and what comes out at best."""
+
+    inputs: tuple[int, ...]
+    told: Answer
+    right: Answer
+
+
 @dataclass(frozen=True, eq=False)
 class Report:
     """What a training led to. Outputs are in the order of the puzzle's examples and questions."""
@@ -84,7 +96,7 @@ class Report:
                 for example, output in zip(puzzle.examples, self.example_outputs.tolist(), strict=True)
             ],
             "questions": [
-                {"inputs": list(question.inputs), "answer": question.answer, "output": output}
+                {"inputs": list(question.inputs), "answer": as_number(question.answer), "output": output}
                 for question, output in zip(puzzle.questions, self.question_outputs.tolist(), strict=True)
             ],
         }
@@ -93,8 +105,11 @@ class Report:
     def as_table(self) -> str:
         """Weights, examples and questions in aligned columns."""
         puzzle, settings = self.puzzle, self.settings
-        examples = [(row.inputs, row.target) for row in puzzle.examples]
-        questions = [(row.inputs, row.answer) for row in puzzle.questions]
+        shares = puzzle.shares() if puzzle.noisy else {}
+        examples = [
+            Told(row.inputs, row.target, shares.get(row.inputs, row.target)) for row in puzzle.examples
+        ]
+        questions = [Told(row.inputs, row.answer, row.answer) for row in puzzle.questions]
         hidden = settings.hidden
         neurons = f"{counted(hidden, 'hidden neuron')} and one more" if hidden else "One neuron"
         kind = "with a threshold" if settings.threshold else "without a threshold"
@@ -119,18 +134,29 @@ class Report:
         ]
         return aligned([["Weights", "start", "", "end"], *rows], right=(1, 3))
 
-    def _rows(self, heading: str, rows: list[tuple[tuple[int, ...], int]], outputs: Array) -> list[str]:
+    def _rows(self, heading: str, rows: list[Told], outputs: Array) -> list[str]:
         names = [clip(name, NAME_LENGTH) for name in (*self.puzzle.input_names, self.puzzle.output_name)]
         header = [heading, *names[:-1], "", names[-1], "neuron", ""]
         cells = [
-            ["", *map(str, inputs), "->", str(target), f"{output:.4f}", side_of(output, target)]
-            for (inputs, target), output in zip(rows, outputs.tolist(), strict=True)
+            ["", *map(str, row.inputs), "->", written(row.told), f"{output:.4f}", side_of(output, row.right)]
+            for row, output in zip(rows, outputs.tolist(), strict=True)
         ]
         return aligned([header, *cells], right=range(1, len(header) - 1))
 
 
-def side_of(output: float, target: int) -> str:
-    """Whether an output is on its target's side of 0.5, in a word."""
+def as_number(answer: Answer) -> int | float | None:
+    """An answer for JSON: 0, 1, a share as a number between, or null where nothing is right."""
+    if answer is None:
+        return None
+    return int(answer) if answer in (0, 1) else float(answer)
+
+
+def side_of(output: float, target: Answer) -> str:
+    """Whether an output is on its target's side of 0.5, or near a share, in a word."""
+    if target is None:
+        return "open"
+    if target not in (0, 1):
+        return "near" if abs(output - float(target)) <= NEAR else "off"
     leaning = side(output)
     return "undecided" if leaning is None else "right" if leaning == target else "wrong"
 

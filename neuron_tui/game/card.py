@@ -1,7 +1,7 @@
 """The result card: how a match went, as a few lines of text to paste anywhere. It gives nothing away.
 
 It tells how much each player believed the right answer, never which answer that was: a match with all
-answers and guesses turned around has the same card.
+answers and guesses turned around has the same card. Where the answer is a share, it is how close they came.
 """
 
 from __future__ import annotations
@@ -42,14 +42,15 @@ def card(
     counted += f", {plural(len(results), 'question')}" if len(results) > 1 else ""
     counted += f", {plural(hints, 'hint')}" if hints else ""
     counted += ", practice" if practice else ""
+    scored = tuple(result for result in results if result.scored)
     width = max(len(yours), len(its))
     lines = [
         f"{GAME}: {named}",
         one_line(puzzle_id, WIDTH - len(counted)) + counted,
         "",
-        *_bars(f"you     {yours:>{width}}", [result.guess for result in results], results),
-        *_bars(f"neuron  {its:>{width}}", [result.neuron_guess for result in results], results),
-        "filled: belief in the right answer",
+        *_bars(f"you     {yours:>{width}}", [result.guess for result in scored], scored),
+        *_bars(f"neuron  {its:>{width}}", [result.neuron_guess for result in scored], scored),
+        *(["filled: belief in the right answer"] if scored else ["no right answer, so no points"]),
         "",
         *_sentence(f"I scored {yours} and the neuron {its} on", f'"{named}".'),
     ]
@@ -70,8 +71,10 @@ def _bars(score: str, guesses: Iterable[Fraction | float], results: tuple[Result
     room = WIDTH - len(score) - 2
     longest = [length for length in BAR_WIDTHS if (length + 1) * len(results) <= room + 1]
     length, gap = (longest[0], " ") if longest else (1, "")
+    if not results:
+        return [score]
     bars = [
-        _bar(1 - abs(Fraction(guess) - result.question.answer), length)
+        _bar(1 - abs(Fraction(guess) - Fraction(result.question.answer or 0)), length)
         for guess, result in zip(guesses, results, strict=True)
     ]
     fit = (room + len(gap)) // (length + len(gap))

@@ -15,11 +15,16 @@ from neuron_tui.puzzle.puzzle import Expectation, Puzzle
 
 SEEDS = 10
 """The puzzle's own seed and the nine after it."""
+NEAR = 0.02
+"""An output that is no further from a share than this has reached it."""
 
 
 @dataclass(frozen=True)
 class SeedOutcome:
-    """What one random start led to: how many rows ended on the right side of 0.5, and of how many."""
+    """What one random start led to: how many rows came out right, and of how many.
+
+    Questions without a right answer are passed over.
+    """
 
     seed: int
     examples_right: int
@@ -29,7 +34,7 @@ class SeedOutcome:
 
     @property
     def learned(self) -> bool:
-        """Whether every example and every question ended on the right side."""
+        """Whether every example and every question came out right."""
         return self.examples_right == self.examples and self.questions_right == self.questions
 
 
@@ -38,17 +43,41 @@ def on_right_side(outputs: Array, targets: Array) -> NDArray[np.bool_]:
     return np.where(targets == 1, outputs > 0.5, outputs < 0.5)
 
 
+def examples_right(puzzle: Puzzle, outputs: Array) -> NDArray[np.bool_]:
+    """Which examples came out right, from outputs of shape `(..., examples)`; the same shape out.
+
+    They are on their target's side of 0.5. In a noisy puzzle they are near the share of 1s that rows with
+    the same inputs have.
+    """
+    if not puzzle.noisy:
+        return on_right_side(outputs, puzzle.targets())
+    shares = puzzle.shares()
+    wanted = np.array([float(shares[example.inputs]) for example in puzzle.examples])
+    return np.asarray(np.abs(outputs - wanted) <= NEAR)
+
+
+def questions_right(puzzle: Puzzle, outputs: Array) -> NDArray[np.bool_]:
+    """Which of the questions that have a right answer came out right, shape `(..., those questions)`.
+
+    From outputs of shape `(..., questions)`. A share is to be near, other answers on the right side of 0.5.
+    """
+    answers = [(place, row.answer) for place, row in enumerate(puzzle.questions) if row.answer is not None]
+    said = outputs[..., np.array([place for place, _ in answers], dtype=np.int64)]
+    right = np.array([float(answer) for _, answer in answers])
+    near = np.abs(said - right) <= NEAR
+    return np.where((right > 0) & (right < 1), near, on_right_side(said, right))
+
+
 def outcomes(puzzle: Puzzle) -> Iterator[SeedOutcome]:
     """Train the puzzle once per seed, each as the game itself would. To cancel, stop asking for the next.
 
     Raises DivergenceError like `neuron.train`.
     """
-    answers = np.array([question.answer for question in puzzle.questions])
     for seed in range(puzzle.neuron.seed, puzzle.neuron.seed + SEEDS):
         training = training_of(puzzle, replace(puzzle.neuron, seed=seed))
         weights = train(training)[-1]
-        right = on_right_side(training.model.think(weights, training.inputs), training.targets)
-        answered = on_right_side(training.model.think(weights, puzzle.question_inputs()), answers)
+        right = examples_right(puzzle, training.model.think(weights, training.inputs))
+        answered = questions_right(puzzle, training.model.think(weights, puzzle.question_inputs()))
         yield SeedOutcome(seed, int(right.sum()), right.size, int(answered.sum()), answered.size)
 
 

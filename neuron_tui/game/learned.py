@@ -11,10 +11,10 @@ from typing import Literal
 import numpy as np
 
 from neuron_tui.game.hidden import hidden_says
-from neuron_tui.game.numbers import plural, probability, side
+from neuron_tui.game.numbers import answer_side, plural, probability, side
 from neuron_tui.game.replay import Replay
-from neuron_tui.game.words import TINY, how_sure, is_random, strength
-from neuron_tui.puzzle.puzzle import Puzzle
+from neuron_tui.game.words import TINY, how_sure, is_random, progress, strength
+from neuron_tui.puzzle.puzzle import Answer, Puzzle
 from neuron_tui.puzzle.text import clip
 
 Kind = Literal["example", "question", "never seen"]
@@ -36,14 +36,15 @@ SQUARES = ("\u25a1", "\u25a0")
 class Row:
     """One row of inputs, and what the neuron was told of it.
 
-    `answer` is an example's output, or a question's once it is solved; `place` is the row's number in
-    the puzzle's table, from 0. Both are None where there is none.
+    `answer` is an example's output, or a question's once it is `solved`; in a noisy puzzle the share of 1s.
+    `place` is the row's number in the puzzle's table, from 0. Both are None where there is none.
     """
 
     inputs: tuple[int, ...]
     kind: Kind
-    answer: int | None
+    answer: Answer
     place: int | None
+    solved: bool = False
 
 
 def in_force(replay: Replay, iteration: int) -> Puzzle:
@@ -59,9 +60,9 @@ def rows(replay: Replay, iteration: int, solved: bool) -> tuple[Row, ...]:
     `solved`: with the answers of the questions. Where the puzzle has a row twice, the first one counts.
     """
     puzzle = in_force(replay, iteration)
-    known: dict[tuple[int, ...], tuple[Kind, int | None]] = {}
-    for example in puzzle.examples:
-        known.setdefault(example.inputs, ("example", example.target))
+    known: dict[tuple[int, ...], tuple[Kind, Answer]] = {}
+    for inputs, share in _told(puzzle).items():
+        known.setdefault(inputs, ("example", share))
     for question in puzzle.questions:
         known.setdefault(question.inputs, ("question", question.answer if solved else None))
     table = [example.inputs for example in replay.puzzle.examples]
@@ -69,9 +70,18 @@ def rows(replay: Replay, iteration: int, solved: bool) -> tuple[Row, ...]:
     places = {inputs: place for place, inputs in reversed(list(enumerate(table)))}
     width = len(replay.puzzle.input_names)
     every = product((0, 1), repeat=width) if width <= MOST_INPUTS else sorted(places)
+    found = ((inputs, *known.get(inputs, ("never seen", None))) for inputs in every)
     return tuple(
-        Row(inputs, *known.get(inputs, ("never seen", None)), places.get(inputs)) for inputs in every
+        Row(inputs, kind, answer, places.get(inputs), solved and kind == "question")
+        for inputs, kind, answer in found
     )
+
+
+def _told(puzzle: Puzzle) -> dict[tuple[int, ...], int | Fraction]:
+    """What it was told of each row of inputs; of a row that is there twice the first, unless noisy."""
+    if puzzle.noisy:
+        return puzzle.shares()
+    return {example.inputs: example.target for example in reversed(puzzle.examples)}
 
 
 def sureness(output: float) -> str:
@@ -129,6 +139,8 @@ def _sides(replay: Replay, iteration: int, inputs: Sequence[tuple[int, ...]]) ->
 def _how_many_right(replay: Replay, iteration: int, solved: bool) -> str:
     """How many examples it has right, and once they are solved how many questions."""
     puzzle = in_force(replay, iteration)
+    if puzzle.noisy:
+        return progress(replay, iteration)[0]
     targets = [example.target for example in puzzle.examples]
     given = _sides(replay, iteration, [example.inputs for example in puzzle.examples])
     right = sum(one == other for one, other in zip(given, targets, strict=True))
@@ -136,10 +148,11 @@ def _how_many_right(replay: Replay, iteration: int, solved: bool) -> str:
         said = "It has its one example right" if right else "It does not have its one example right"
     else:
         said = f"It has {_share(right, len(targets), 'example')} right"
-    if not solved or not puzzle.questions:
+    asked = [question for question in puzzle.questions if answer_side(question.answer) is not None]
+    if not solved or not asked:
         return said + "."
-    answers = [question.answer for question in puzzle.questions]
-    given = _sides(replay, iteration, [question.inputs for question in puzzle.questions])
+    answers = [answer_side(question.answer) for question in asked]
+    given = _sides(replay, iteration, [question.inputs for question in asked])
     answered = sum(one == other for one, other in zip(given, answers, strict=True))
     if not right and not answered:
         return f"{said}, nor {'the question' if len(answers) == 1 else 'any question'}."
@@ -160,8 +173,11 @@ def _partings(replay: Replay, iteration: int, solved: bool) -> list[str]:
     """Where the neuron says something else than the rule of the puzzle, or than it was told."""
     puzzle = in_force(replay, iteration)
     asked = [(row.inputs, row.answer, "the rule says") for row in puzzle.questions if solved]
-    told = [(row.inputs, row.target, "it was told") for row in puzzle.examples]
-    known = [*asked, *told]
+    shares = _told(puzzle) if puzzle.noisy else {}
+    told = [(row.inputs, shares.get(row.inputs, row.target), "it was told") for row in puzzle.examples]
+    known = [row for row in (*asked, *told) if row[1] in (0, 1)]
+    if not known:
+        return []
     given = _sides(replay, iteration, [inputs for inputs, _, _ in known])
     parted = [(row, says) for row, says in zip(known, given, strict=True) if row[1] != says]
     kept = parted if len(parted) <= MOST_PARTED else parted[: MOST_PARTED - 1]

@@ -14,9 +14,10 @@ from neuron_tui.game.guess import UNDECIDED, answered, bounded, leaned
 from neuron_tui.game.scoring import score, shown
 from neuron_tui.game.training import training_of
 from neuron_tui.neuron import Recording
-from neuron_tui.puzzle.puzzle import Puzzle, Question
+from neuron_tui.puzzle.puzzle import Answer, Puzzle, Question
 
-Winner = Literal["you", "neuron", "draw"]
+Winner = Literal["you", "neuron", "draw", "none"]
+"""`none`: there was no right answer, and nothing to win."""
 
 
 class Phase(Enum):
@@ -38,27 +39,42 @@ class Thought:
 
 @dataclass(frozen=True)
 class Result:
-    """How both players did on one question. Guesses are probabilities that the answer is 1."""
+    """How both players did on one question. Guesses are probabilities that the answer is 1.
+
+    A share as answer is scored by the mean over its outcomes. Without a right answer there are no points.
+    """
 
     question: Question
     guess: Fraction
     neuron_guess: float
 
     @property
+    def scored(self) -> bool:
+        """Whether there is a right answer."""
+        return self.question.answer is not None
+
+    @property
     def points(self) -> Fraction:
         """The player's points, exact."""
-        return score(self.guess, self.question.answer)
+        return _points(self.guess, self.question.answer)
 
     @property
     def neuron_points(self) -> Fraction:
         """The neuron's points, exact."""
-        return score(self.neuron_guess, self.question.answer)
+        return _points(self.neuron_guess, self.question.answer)
 
     @property
     def winner(self) -> Winner:
         """Who has more points as they are shown; equal is a draw."""
+        if not self.scored:
+            return "none"
         you, neuron = shown(self.points), shown(self.neuron_points)
         return "draw" if you == neuron else "you" if you > neuron else "neuron"
+
+
+def _points(guess: Fraction | float, answer: Answer) -> Fraction:
+    """The points for a guess, none where no answer is right."""
+    return Fraction(0) if answer is None else score(guess, answer)
 
 
 @dataclass(frozen=True)

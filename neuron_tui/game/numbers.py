@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from neuron_tui.game.scoring import shown
+from neuron_tui.puzzle.puzzle import Answer
 
 MINUS = "\u2212"
 
@@ -36,6 +37,11 @@ def side(value: Fraction | float) -> int | None:
     if probability(value) == probability(0.5):
         return None
     return 1 if value > 0.5 else 0
+
+
+def answer_side(answer: Answer) -> int | None:
+    """The side an answer is on: None for a share of a half, or where nothing is right."""
+    return None if answer is None else side(answer)
 
 
 def plural(count: int, thing: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from neuron_tui.puzzle.puzzle import MAX_EXAMPLES, Example, Puzzle, Question
+from neuron_tui.puzzle.puzzle import MAX_EXAMPLES, Answer, Example, Puzzle, Question
 
 
 @dataclass(frozen=True)
@@ -12,13 +12,15 @@ class Row:
     """One row: its inputs, the output it is told with, and how it was before.
 
     `told` is None where the row is left out, `was` where it was not told before the branch either;
-    `answer` is the output that the puzzle gives it, None where the row is not one of the puzzle's.
+    `answer` is what is right in the puzzle, None where nothing is; `added` says that the row is not one of
+    the puzzle's at all.
     """
 
     inputs: tuple[int, ...]
     told: int | None
     was: int | None
-    answer: int | None
+    answer: Answer
+    added: bool = False
 
 
 @dataclass(frozen=True)
@@ -36,12 +38,15 @@ class Terms:
         says what the right answers are.
         """
         truth = own or puzzle
+        answers: dict[tuple[int, ...], Answer]
         answers = {question.inputs: question.answer for question in truth.questions}
-        answers |= {example.inputs: example.target for example in truth.examples}
-        told = [(example.inputs, example.target) for example in puzzle.examples]
-        examples = [Row(row, told=output, was=output, answer=answers.get(row)) for row, output in told]
-        asked = [question.inputs for question in puzzle.questions]
-        questions = [Row(row, told=None, was=None, answer=answers.get(row)) for row in asked]
+        answers |= truth.shares()
+
+        def row(inputs: tuple[int, ...], output: int | None) -> Row:
+            return Row(inputs, output, output, answers.get(inputs), added=inputs not in answers)
+
+        examples = [row(example.inputs, example.target) for example in puzzle.examples]
+        questions = [row(question.inputs, None) for question in puzzle.questions]
         return cls((*examples, *questions), learning_rate)
 
     def tell(self, index: int, output: int | None) -> Terms:
@@ -70,7 +75,7 @@ class Terms:
         there = {row.inputs for row in self.rows}
         if inputs in there or sum(row.told is not None for row in self.rows) == MAX_EXAMPLES:
             return self
-        return replace(self, rows=(*self.rows, Row(inputs, told=1, was=None, answer=None)))
+        return replace(self, rows=(*self.rows, Row(inputs, told=1, was=None, answer=None, added=True)))
 
     def turn(self, index: int, steps: int) -> Terms:
         """Go on to the next way of telling a row: as it was, the other output, not at all."""
@@ -94,7 +99,7 @@ class Terms:
     @property
     def questions(self) -> list[int]:
         """The rows that are not told; a row that is neither told nor in the puzzle is nowhere."""
-        return [index for index, row in enumerate(self.rows) if row.told is None and row.answer is not None]
+        return [index for index, row in enumerate(self.rows) if row.told is None and not row.added]
 
     def place(self, index: int) -> int | None:
         """Where a row stands in the puzzle under these terms, examples before questions; None: nowhere."""
@@ -108,5 +113,5 @@ class Terms:
         return replace(
             puzzle,
             examples=tuple(Example(inputs, output) for inputs, output in told if output is not None),
-            questions=tuple(Question(inputs, output) for inputs, output in asked if output is not None),
+            questions=tuple(Question(inputs, answer) for inputs, answer in asked),
         )

@@ -6,14 +6,17 @@ from collections.abc import Sequence
 from fractions import Fraction
 from string import ascii_lowercase
 
+from neuron_tui.game.expectation import NEAR
 from neuron_tui.game.hidden import hidden_says
 from neuron_tui.game.match import Result, totals
-from neuron_tui.game.numbers import plural, side, whole
+from neuron_tui.game.numbers import plural, probability, side, whole
 from neuron_tui.game.replay import Replay
+from neuron_tui.game.scoring import score
 from neuron_tui.neuron import Training
 from neuron_tui.neuron.neuron import Array
-from neuron_tui.puzzle.puzzle import Puzzle
+from neuron_tui.puzzle.puzzle import Answer, Puzzle
 
+NO_ANSWER = "no right answer: both rules fit"
 TINY = 0.05
 """While the strongest weight is smaller than this, none of them matters."""
 
@@ -43,14 +46,40 @@ def how_sure(guess: Fraction) -> str:
 
 def headline(results: Sequence[Result]) -> str:
     """The verdict in one sentence: You 64, neuron 100: it was surer."""
+    if not any(result.scored for result in results):
+        return _without_answers(results)
     yours, its = map(whole, totals(tuple(results)))
     why = f": {reason(results[0])}." if len(results) == 1 else f". {_wins(results)}."
     return f"You {yours}, neuron {its}{why}"
 
 
+def answer_in_words(answer: Answer) -> str:
+    """What was right: the answer is 1; 3 of 4 are 1; or that nothing was."""
+    if answer is None:
+        return NO_ANSWER
+    share = Fraction(answer)
+    if share.denominator == 1:
+        return f"the answer is {share}"
+    return f"{share.numerator} of {share.denominator} are 1"
+
+
+def _without_answers(results: Sequence[Result]) -> str:
+    """The verdict where no question has a right answer."""
+    said = f"{NO_ANSWER[0].upper()}{NO_ANSWER[1:]}."
+    if len(results) > 1:
+        return f"{said} So there are no points."
+    guess, its = results[0].guess, results[0].neuron_guess
+    return f"{said} You said {float(guess):.2f}, the neuron {probability(its)}."
+
+
 def reason(result: Result) -> str:
     """Why one question went as it did."""
     answer = result.question.answer
+    if answer is None:
+        return NO_ANSWER
+    if Fraction(answer).denominator > 1:
+        closer = {"you": "you were closer to", "neuron": "it was closer to"}
+        return f"{closer.get(result.winner, 'you were equally close to')} {answer}"
     you_right, it_right = side(result.guess) == answer, side(result.neuron_guess) == answer
     if result.winner == "draw":
         return "you both saw it" if you_right and it_right else "a draw"
@@ -63,12 +92,33 @@ def reason(result: Result) -> str:
     return "you risked less" if result.winner == "you" else "it risked less"
 
 
+def at_best(results: Sequence[Result]) -> str:
+    """Where chance has a say, what the best guesses would have won; empty where it has none."""
+    answers = [Fraction(answer) for result in results if (answer := result.question.answer) is not None]
+    if all(answer in (0, 1) for answer in answers):
+        return ""
+    best = sum((score(answer, answer) for answer in answers), Fraction(0))
+    return f"The most to win was {whole(best)}: chance decides the rest."
+
+
+def question_in_words(glyphs: str, answer: Answer) -> str:
+    """What a question came to, as a sentence without its end: ■□ is 1 in 3 of 4."""
+    if answer is None:
+        return f"{glyphs} has no right answer"
+    share = Fraction(answer)
+    if share.denominator == 1:
+        return f"{glyphs} is {share}"
+    return f"{glyphs} is 1 in {share.numerator} of {share.denominator}"
+
+
 def _wins(results: Sequence[Result]) -> str:
     """Who won how many of several questions."""
     winners = [result.winner for result in results]
+    without = winners.count("none")
     you, neuron = winners.count("you"), winners.count("neuron")
     drawn = f", {winners.count('draw')} drawn" if "draw" in winners else ""
-    return f"Questions won: you {you}, neuron {neuron}{drawn}"
+    left = f", {without} without a right answer" if without else ""
+    return f"Questions won: you {you}, neuron {neuron}{drawn}{left}"
 
 
 def weight_meanings(replay: Replay, iteration: int) -> list[str]:
@@ -123,6 +173,8 @@ def _stands_still(training: Training, weights: Array) -> bool:
 
 def progress(replay: Replay, iteration: int) -> list[str]:
     """What the neuron has made of the examples by now, in a sentence or two."""
+    if replay.puzzle.noisy:
+        return _progress_in_noise(replay, iteration)
     training = replay.recording.training
     targets = training.targets
     outputs = replay.outputs(iteration)[: len(targets)]
@@ -140,4 +192,23 @@ def progress(replay: Replay, iteration: int) -> list[str]:
         sentences.append("So nothing moves any more: it is stuck.")
     else:
         sentences.append(f"Row {int(misses.argmax()) + 1} is still furthest from its answer.")
+    return sentences
+
+
+def _progress_in_noise(replay: Replay, iteration: int) -> list[str]:
+    """The same where rows with the same inputs disagree: their output can only come near their share."""
+    shares = replay.puzzle.shares()
+    outputs = replay.answers(iteration, tuple(shares)).tolist()
+    misses = [abs(output - float(share)) for output, share in zip(outputs, shares.values(), strict=True)]
+    near = sum(miss <= NEAR for miss in misses)
+    reached = "has reached its share" if len(misses) == 1 else "have reached their share"
+    sentences = [f"{near} of {plural(len(misses), 'output')} {reached} of 1s."]
+    if is_random(replay, iteration):
+        sentences.append("Its weights are still random.")
+    elif near < len(misses):
+        furthest = misses.index(max(misses))
+        inputs, share = list(shares.items())[furthest]
+        row = next(row for row, example in enumerate(replay.puzzle.examples) if example.inputs == inputs)
+        output = probability(outputs[furthest])
+        sentences.append(f"Row {row + 1} is still furthest: {output}, and {answer_in_words(share)}.")
     return sentences

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+from fractions import Fraction
 
-from neuron_tui.puzzle.puzzle import Puzzle
+from neuron_tui.puzzle.puzzle import Answer, Puzzle
 
 DIGITS = 16
 
@@ -14,7 +15,7 @@ def content_of(puzzle: Puzzle) -> str:
     """16 hexadecimal digits, from the names, all rows and how the neuron is trained.
 
     Words about it (title, hints, lesson, rule) do not belong to it: whoever mends a typing error there has
-    not made another puzzle.
+    not made another puzzle. That a puzzle is noisy shows in its rows.
     """
     neuron = puzzle.neuron
     hidden = [neuron.hidden] if neuron.hidden else []
@@ -22,8 +23,15 @@ def content_of(puzzle: Puzzle) -> str:
     asked = [
         [*puzzle.input_names, puzzle.output_name],
         [[*example.inputs, example.target] for example in puzzle.examples],
-        [[*question.inputs, question.answer] for question in puzzle.questions],
+        [[*question.inputs, _plain(question.answer)] for question in puzzle.questions],
         [neuron.threshold, neuron.iterations, neuron.seed, neuron.learning_rate, *hidden],
         *shape,
     ]
     return hashlib.sha256(json.dumps(asked).encode()).hexdigest()[:DIGITS]
+
+
+def _plain(answer: Answer) -> int | str | None:
+    """An answer as JSON has it; a share is written out."""
+    if answer is None:
+        return None
+    return int(answer) if Fraction(answer).denominator == 1 else str(answer)

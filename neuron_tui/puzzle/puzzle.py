@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from numpy.typing import NDArray
 
 Expectation = Literal["learns", "fails", "depends"]
+Answer = int | Fraction | None
+"""What is right: 0 or 1; in a noisy puzzle how often it is 1, a share; None where nothing is right."""
 
 MAX_INPUTS = 16
 MAX_EXAMPLES = 256
@@ -21,6 +27,8 @@ MAX_SEED = 2**32 - 10
 """Nine more seeds are tried after a puzzle's own, and numpy's last one is 2**32 - 1."""
 MAX_LEARNING_RATE = 1_000.0
 MAX_HIDDEN = 16
+MAX_SHARE = 256
+"""No share such as 3/4 has a larger number below: there are not more examples to count."""
 MAX_HINTS = 3
 MAX_LINE_LENGTH = 1_000
 """Characters in a title, a name or an author."""
@@ -45,10 +53,10 @@ class Example:
 
 @dataclass(frozen=True)
 class Question:
-    """One row to be guessed: the inputs (each 0 or 1) and the right answer (0 or 1)."""
+    """One row to be guessed: the inputs (each 0 or 1) and the right answer, if there is one."""
 
     inputs: tuple[int, ...]
-    answer: int
+    answer: Answer
 
 
 @dataclass(frozen=True)
@@ -87,7 +95,8 @@ class Puzzle:
     the nine after it, None where the file does not say.
 
     `picture`: the rows and columns of the little picture that the inputs are, row by row. `was`: the ids that
-    the puzzle had before it moved.
+    the puzzle had before it moved. `noisy`: the same inputs may stand there with different outputs.
+    `formula`: the rule in a form that can be checked.
     """
 
     title: str
@@ -106,6 +115,8 @@ class Puzzle:
     difficulty: int | None = None
     was: tuple[str, ...] = ()
     steps: tuple[Step, ...] = ()
+    noisy: bool = False
+    formula: str = ""
 
     def example_inputs(self) -> NDArray[np.float64]:
         """The examples' inputs, shape `(examples, inputs)`."""
@@ -115,10 +126,27 @@ class Puzzle:
         """The examples' outputs, shape `(examples,)`."""
         return np.array([example.target for example in self.examples], dtype=np.float64)
 
+    def shares(self) -> dict[tuple[int, ...], int | Fraction]:
+        """How often each of the examples' inputs leads to 1: 0, 1, or where they disagree a share between."""
+        return shares_of((example.inputs, example.target) for example in self.examples)
+
     def question_inputs(self) -> NDArray[np.float64]:
         """The questions' inputs, shape `(questions, inputs)`; a branch may have told them all."""
         inputs = [question.inputs for question in self.questions]
         return np.array(inputs, dtype=np.float64).reshape(len(inputs), len(self.input_names))
+
+
+def shares_of(rows: Iterable[tuple[tuple[int, ...], int]]) -> dict[tuple[int, ...], int | Fraction]:
+    """How often each inputs' output is 1, over rows of inputs and output; in the order of the rows."""
+    told = list(rows)
+    counts = Counter(inputs for inputs, _ in told)
+    ones = Counter(inputs for inputs, output in told if output)
+    return {inputs: plain_share(Fraction(ones[inputs], count)) for inputs, count in counts.items()}
+
+
+def plain_share(share: Fraction) -> int | Fraction:
+    """A share, or the whole number where it is 0 or 1."""
+    return int(share) if share.denominator == 1 else share
 
 
 def default_input_names(count: int, picture: tuple[int, int] | None = None) -> tuple[str, ...]:

@@ -25,11 +25,9 @@ from neuron_tui.puzzle.puzzle import (
     MAX_ITERATIONS,
     MAX_LEARNING_RATE,
     MAX_SEED,
-    Example,
     Expectation,
     NeuronSettings,
     Puzzle,
-    Question,
     default_input_names,
 )
 from neuron_tui.puzzle.table import Table, inputs_in_words, read_table
@@ -37,7 +35,7 @@ from neuron_tui.puzzle.text import clip
 
 KEYS = (
     "title", "inputs", "output", "examples", "questions", "rule", "hint", "lesson", "afterwards", "neuron",
-    "expect", "author", "format", "picture", "difficulty", "was", "steps",
+    "expect", "author", "format", "picture", "difficulty", "was", "steps", "noisy", "formula",
 )  # fmt: skip
 NEURON_KEYS = ("threshold", "iterations", "seed", "learning_rate", "hidden")
 
@@ -105,7 +103,8 @@ def _read_fields(root: MappingNode, faults: FaultList) -> Puzzle:
             faults.error(root, message)
     get = values.get
     picture = read_picture(get("picture"), faults)
-    table = read_table(get("examples"), get("questions"), picture, faults)
+    noisy = read_flag(get("noisy"), "noisy", faults) or _DEFAULT.noisy
+    table = read_table(get("examples"), get("questions"), picture, noisy, faults)
     input_names, output_name = _read_names(get("inputs"), get("output"), table, picture, faults)
     read_whole(get("format"), "format", (1, FORMAT), FORMAT, faults)
     steps = read_steps(get("steps"), faults)
@@ -113,8 +112,8 @@ def _read_fields(root: MappingNode, faults: FaultList) -> Puzzle:
         title=read_line(get("title"), "title", faults) or "",
         input_names=input_names,
         output_name=output_name,
-        examples=tuple(Example(values[:-1], values[-1]) for values in table.examples),
-        questions=tuple(Question(values[:-1], values[-1]) for values in table.questions),
+        examples=table.examples,
+        questions=table.questions,
         rule=read_text(get("rule"), "rule", faults) or "",
         hints=_read_hints(get("hint"), faults),
         lesson=read_text(get("lesson"), "lesson", faults) or "",
@@ -126,6 +125,8 @@ def _read_fields(root: MappingNode, faults: FaultList) -> Puzzle:
         difficulty=read_difficulty(get("difficulty"), faults),
         was=read_old_ids(get("was"), faults),
         steps=tuple(step for step, _ in steps),
+        noisy=noisy,
+        formula=read_line(get("formula"), "formula", faults) or "",
     )
     check_steps(steps, puzzle, faults)
     _check_tape(get("neuron"), puzzle, faults)

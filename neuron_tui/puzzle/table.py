@@ -1,4 +1,4 @@
-"""The examples and questions of a puzzle together: one width, and no row that contradicts another."""
+"""The examples and questions of a puzzle together: one width, and none that contradicts another unsaid."""
 
 from __future__ import annotations
 
@@ -8,38 +8,46 @@ from dataclasses import dataclass
 
 from neuron_tui.puzzle.faults import FaultList
 from neuron_tui.puzzle.nodes import Broken, ListNode, Node
-from neuron_tui.puzzle.puzzle import MAX_EXAMPLES, MAX_INPUTS, MAX_QUESTIONS
-from neuron_tui.puzzle.rows import Row, read_row
+from neuron_tui.puzzle.puzzle import MAX_EXAMPLES, MAX_INPUTS, MAX_QUESTIONS, Example, Question, shares_of
+from neuron_tui.puzzle.rows import Kind, Row, read_row, written
 
 
 @dataclass(frozen=True)
 class Table:
-    """The rows that could be read, each as its inputs and, last, its output, all 0 or 1.
+    """The rows that could be read. `width` is how many inputs a row has, 0 where that can't be told."""
 
-    `width` is how many inputs a row has, 0 where that can't be told.
-    """
-
-    examples: tuple[tuple[int, ...], ...]
-    questions: tuple[tuple[int, ...], ...]
+    examples: tuple[Example, ...]
+    questions: tuple[Question, ...]
     width: int
 
 
 def read_table(
-    examples: Node | None, questions: Node | None, picture: tuple[int, int] | None, faults: FaultList
+    examples: Node | None,
+    questions: Node | None,
+    picture: tuple[int, int] | None,
+    noisy: bool,
+    faults: FaultList,
 ) -> Table:
     """Both lists of rows, with every fault in them told. In a `picture` each has as many inputs as points."""
-    example_rows = _read_rows(examples, "examples", MAX_EXAMPLES, faults)
-    question_rows = _read_rows(questions, "questions", MAX_QUESTIONS, faults)
+    example_rows = _read_rows(examples, "examples", MAX_EXAMPLES, "example", faults)
+    kind: Kind = "noisy question" if noisy else "question"
+    question_rows = _read_rows(questions, "questions", MAX_QUESTIONS, kind, faults)
     width = _check_widths([*example_rows, *question_rows], picture, faults)
-    _check_repetitions(example_rows, question_rows, faults)
-    return Table(_values(example_rows), _values(question_rows), width)
+    read = _examples(example_rows)
+    if noisy:
+        _check_repetitions((), question_rows, faults)
+        _check_shares(read, question_rows, faults)
+    else:
+        _check_repetitions(example_rows, question_rows, faults)
+    asked = (Question(row.inputs, row.output) for row in question_rows if row.inputs is not None)
+    return Table(read, tuple(asked), width)
 
 
-def _values(rows: Sequence[Row]) -> tuple[tuple[int, ...], ...]:
-    return tuple(row.values for row in rows if row.values is not None)
+def _examples(rows: Sequence[Row]) -> tuple[Example, ...]:
+    return tuple(Example(row.inputs, int(row.output or 0)) for row in rows if row.inputs is not None)
 
 
-def _read_rows(node: Node | None, name: str, most: int, faults: FaultList) -> list[Row]:
+def _read_rows(node: Node | None, name: str, most: int, kind: Kind, faults: FaultList) -> list[Row]:
     """The rows of one list."""
     if node is None or isinstance(node, Broken):
         return []
@@ -54,7 +62,7 @@ def _read_rows(node: Node | None, name: str, most: int, faults: FaultList) -> li
         faults.error(
             node.items[most], f"{name} has {len(node.items):,} rows; keep at most {most}, and remove the rest"
         )
-    rows = (read_row(item, faults) for item in node.items)
+    rows = (read_row(item, kind, faults) for item in node.items)
     return [row for row in rows if row is not None]
 
 
@@ -84,22 +92,41 @@ def _check_widths(rows: Sequence[Row], picture: tuple[int, int] | None, faults: 
 
 def _check_repetitions(examples: Sequence[Row], questions: Sequence[Row], faults: FaultList) -> None:
     """Rows with the same inputs: an error where the outputs differ, a warning where they agree."""
-    first_rows: dict[tuple[int, ...], tuple[Row, int, bool]] = {}
+    first_rows: dict[tuple[int, ...], tuple[Row, bool]] = {}
     for rows, asked in ((examples, False), (questions, True)):
         for row in rows:
-            if row.values is None:
+            if row.inputs is None:
                 continue
-            inputs, output = row.values[:-1], row.values[-1]
-            first, first_output, first_asked = first_rows.setdefault(inputs, (row, output, asked))
+            first, first_asked = first_rows.setdefault(row.inputs, (row, asked))
             if first is row:
                 continue
-            if first_output != output:
+            if first.output != row.output:
                 wanted = "change one of the two rows, or remove it"
-                faults.error(row, f"line {first.line} has {first_output} for the same inputs; {wanted}")
+                if not asked:
+                    wanted += ", or write `noisy: true` where that is meant"
+                said = written(first.output)
+                faults.error(row, f"line {first.line} has {said} for the same inputs; {wanted}")
             elif first_asked == asked:
                 faults.warn(row, f"this row stands on line {first.line} already; remove one of the two")
             else:
                 faults.warn(row, f"the answer is given away on line {first.line}; ask for a row that is new")
+
+
+def _check_shares(examples: Sequence[Example], questions: Sequence[Row], faults: FaultList) -> None:
+    """Whether questions that stand among a noisy puzzle's examples are answered as those say."""
+    counts = Counter(example.inputs for example in examples)
+    shares = shares_of((example.inputs, example.target) for example in examples)
+    for row in questions:
+        if row.inputs is None or row.inputs not in shares:
+            continue
+        share, count = shares[row.inputs], counts[row.inputs]
+        if row.output != share:
+            found = f"{int(share * count):,} of {count:,}"
+            faults.error(
+                row,
+                f"of the examples with these inputs {found} have 1, and this row has {written(row.output)}; "
+                f"write {written(share)}",
+            )
 
 
 def inputs_in_words(count: int) -> str:

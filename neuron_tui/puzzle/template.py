@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from neuron_tui.puzzle.puzzle import (
     FORMAT,
+    MAX_DIFFICULTY,
     MAX_EXAMPLES,
+    MAX_HIDDEN,
     MAX_INPUTS,
     MAX_ITERATIONS,
     MAX_LINE_LENGTH,
@@ -34,6 +36,7 @@ examples:
   - 0 0 1 -> 0
 
 # What both are asked, with the right answer. Ask for rows that are no examples; 1 to {questions} of them.
+# Write ? for the answer where two rules fit the examples and the answers part: it is asked and not scored.
 questions:
   - 0 1 0 -> 1
 
@@ -57,12 +60,27 @@ afterwards: |
 
 # How the neuron learns. With a threshold it can also learn that an output is 1 without any input.
 # iterations: how often it adjusts its weights, 1 to {iterations}. seed: which random weights it starts with.
-# learning_rate: how large its steps are.
+# learning_rate: how large its steps are. hidden: 4 would put 4 neurons before it, and it sees only what they
+# answer; up to {hidden}.
 neuron: {{threshold: false, iterations: 10000, seed: 1, learning_rate: 1}}
 
 # How the neuron fares with this seed and the nine after it: learns (every row right, each time),
 # fails (in none of the ten) or depends. `neuron-tui check --train FILE` proves it.
 expect: learns
+
+# noisy: true lets the same inputs stand among the examples with different outputs. A question then names how
+# often it is 1: three times 1 and once 0 is 3/4.
+# noisy: true
+
+# picture: 3x3 shows each row as a little picture, 3 to 5 rows and columns; it has an input for each point.
+# picture: 3x3
+
+# The rule as a formula, such as `green and not red`; it may hold and, or, not, xor.
+# formula: lamp = green
+
+# How hard the puzzle is, 1 to {difficulty}; and the ids that it had before it moved to another chapter.
+# difficulty: 1
+# was: [old-chapter/old-name]
 
 # author: your name
 format: {format}
@@ -78,5 +96,7 @@ def puzzle_template(title: str) -> str:
         examples=MAX_EXAMPLES,
         questions=MAX_QUESTIONS,
         iterations=MAX_ITERATIONS,
+        hidden=MAX_HIDDEN,
+        difficulty=MAX_DIFFICULTY,
         format=FORMAT,
     )

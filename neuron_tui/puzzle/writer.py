@@ -6,9 +6,10 @@ import re
 import textwrap
 from collections.abc import Iterator
 
-from neuron_tui.puzzle.puzzle import FORMAT, NeuronSettings, Puzzle, Step
+from neuron_tui.puzzle.puzzle import FORMAT, Answer, NeuronSettings, Puzzle, Step
 from neuron_tui.puzzle.quoting import quoted
 from neuron_tui.puzzle.reader import read_puzzle
+from neuron_tui.puzzle.rows import written
 from neuron_tui.puzzle.template import puzzle_template
 
 __all__ = ["puzzle_template", "write_puzzle"]
@@ -37,11 +38,15 @@ def _lines(puzzle: Puzzle) -> Iterator[str]:
         yield f"picture: {puzzle.picture[0]}x{puzzle.picture[1]}"
     yield from _names(puzzle.input_names)
     yield f"output: {quoted(puzzle.output_name)}"
+    if puzzle.noisy:
+        yield "noisy: true"
     yield "examples:"
     yield from (f"  - {_row(example.inputs, example.target)}" for example in puzzle.examples)
     yield "questions:"
     yield from (f"  - {_row(question.inputs, question.answer)}" for question in puzzle.questions)
     yield from _text("rule", puzzle.rule)
+    if puzzle.formula:
+        yield f"formula: {quoted(puzzle.formula)}"
     yield from _hints(puzzle.hints)
     yield from _text("lesson", puzzle.lesson)
     yield from _text("afterwards", puzzle.afterwards)
@@ -68,8 +73,8 @@ def _names(names: tuple[str, ...]) -> Iterator[str]:
         yield from (f"  - {quoted(name)}" for name in names)
 
 
-def _row(inputs: tuple[int, ...], output: int) -> str:
-    return f"{' '.join(map(str, inputs))} -> {output}"
+def _row(inputs: tuple[int, ...], output: Answer) -> str:
+    return f"{' '.join(map(str, inputs))} -> {written(output)}"
 
 
 def _hints(hints: tuple[str, ...]) -> Iterator[str]:

@@ -39,6 +39,10 @@ inputs to output.
 A guess is a number from 0 to 1: how likely is it that the answer is 1? Sure and right gives
 +100, sure and wrong \u2212300, undecided 0. Saying just what you believe scores best.
 
+Where chance has a say, the same inputs lead now to 1, now to 0. An answer such as 3/4 says how often
+it is 1, and points are the mean over all that may come. A question may also have no right answer:
+then its answer reads ?, and nobody gets points.
+
 The neuron multiplies each input by a weight (orange pulls towards 1, blue towards 0) and adds
 them up: the weighted sum. The S-curve turns the sum into an output between 0 and 1. Filled dots
 \u25cf should come out 1, open dots \u25cb should come out 0, and \u25c6 is the row that nobody

@@ -11,8 +11,18 @@ from neuron_tui.game.numbers import MINUS, plural, points, probability
 from neuron_tui.game.replay import Replay
 from neuron_tui.game.scoring import score
 from neuron_tui.game.steps import Lesson
-from neuron_tui.game.words import headline, how_sure, progress, weight_meanings
+from neuron_tui.game.words import (
+    answer_in_words,
+    at_best,
+    headline,
+    how_sure,
+    progress,
+    question_in_words,
+    weight_meanings,
+)
+from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.widgets.cells import Run, visible
+from neuron_tui.widgets.neuron_numbers import answer_ink
 from neuron_tui.widgets.table import question_glyphs
 from neuron_tui.widgets.words import Paragraph, paragraphs
 
@@ -59,11 +69,18 @@ def experiment(replay: Replay, iteration: int, trying: str) -> list[Paragraph]:
 def guessing(match: Match) -> list[Paragraph]:
     """The question with what to press, the hints shown so far, and the lesson."""
     puzzle = match.puzzle
-    ask = Content.assemble("Should ", ("???", MARK), " be 0 or 1?")
+    ask = asking(puzzle)
     if len(puzzle.questions) > 1:
         ask += Content.assemble((f"  ({match.current + 1} of {len(puzzle.questions)})", MUTED))
     hints = [Content.assemble(("Hint  ", MARK), visible(hint)) for hint in puzzle.hints[: match.hints_shown]]
     return [Content("\n").join([ask, _next_move(match)]), *hints, *paragraphs(puzzle.lesson)]
+
+
+def asking(puzzle: Puzzle) -> Content:
+    """The question; in a noisy puzzle chance has a say in what ??? is."""
+    if puzzle.noisy:
+        return Content.assemble("How likely is it that ", ("???", MARK), " is 1?")
+    return Content.assemble("Should ", ("???", MARK), " be 0 or 1?")
 
 
 def _next_move(match: Match) -> Content:
@@ -95,6 +112,8 @@ def verdict(match: Match, replay: Replay) -> list[Paragraph]:
     said: list[Paragraph] = [Content.assemble((headline(results), STRONG))]
     if len(results) > 1:
         said.append(Content("\n").join(_question(index, match) for index in range(len(results))))
+    if best := at_best(results):
+        said.append(best)
     if puzzle.rule:
         said.append(Content.assemble(("The rule  ", MARK), visible(puzzle.rule)))
     said += paragraphs(puzzle.afterwards)
@@ -108,10 +127,12 @@ def verdict(match: Match, replay: Replay) -> list[Paragraph]:
 def _question(index: int, match: Match) -> Content:
     """One of several questions: both guesses with their points."""
     result = match.results()[index]
+    said = question_in_words(question_glyphs(match.puzzle, index), result.question.answer)
+    yours, its = (f" {points(won)}" * result.scored for won in (result.points, result.neuron_points))
     return Content.assemble(
-        f"{question_glyphs(match.puzzle, index)} is {result.question.answer}\n",
-        (f"you {float(result.guess):.2f} {points(result.points)}", STRONG),
-        (f", neuron {probability(result.neuron_guess)} {points(result.neuron_points)}", MUTED),
+        f"{said}\n",
+        (f"you {float(result.guess):.2f}{yours}", STRONG),
+        (f", neuron {probability(result.neuron_guess)}{its}", MUTED),
     )
 
 
@@ -125,9 +146,11 @@ def beneath_scale(match: Match, question: int) -> tuple[Run, Run, Run]:
 def outcome(result: Result) -> tuple[Run, Run, Run]:
     """Under the scale, the right answer and what both guesses came to."""
     answer = result.question.answer
+    if answer is None:
+        return ("", ""), (answer_in_words(answer), "text"), ("", "")
     return (
         (f" you {points(result.points)}", "text strong"),
-        (f"the answer is {answer}", "one" if answer else "zero"),
+        (answer_in_words(answer), answer_ink(answer)),
         (f"neuron {points(result.neuron_points)} ", "accent strong"),
     )
 

@@ -10,9 +10,12 @@ import numpy as np
 from textual.reactive import reactive
 
 from neuron_tui.game.numbers import probability
+from neuron_tui.game.words import answer_in_words
+from neuron_tui.puzzle.puzzle import Answer
 from neuron_tui.widgets.cells import Line
 from neuron_tui.widgets.chart import OUTPUTS, Axis, Chart, Mark, Series, draw
 from neuron_tui.widgets.guess_scale import ANSWER, NEURON, YOU
+from neuron_tui.widgets.neuron_numbers import answer_ink
 from neuron_tui.widgets.painted import Painted
 
 NOW = "\u25b3"
@@ -37,7 +40,7 @@ class Beliefs:
     neuron: tuple[float, ...] = ()
     at: int | None = None
     guess: Fraction | None = None
-    answer: int | None = None
+    answer: Answer = None
 
 
 def chart_of(beliefs: Beliefs, width: int) -> Chart:
@@ -64,7 +67,9 @@ def _series(beliefs: Beliefs) -> list[Series]:
     series: list[Series] = []
     if beliefs.answer is not None:
         ends = np.array([0.5, beliefs.examples + 0.5])
-        series.append(Series(ends, np.full(2, float(beliefs.answer)), _ink(beliefs.answer), dotted=True))
+        series.append(
+            Series(ends, np.full(2, float(beliefs.answer)), answer_ink(beliefs.answer), dotted=True)
+        )
     for values, ink in ((beliefs.neuron, "accent"), (beliefs.you, "text")):
         counts = np.arange(1, len(values) + 1, dtype=np.float64)
         series.append(Series(counts, np.array([float(value) for value in values]), ink))
@@ -75,8 +80,8 @@ def _marks(beliefs: Beliefs, *, every: int) -> list[Mark]:
     """A mark at every so manyth belief and at the newest, which has its number beside it."""
     marks: list[Mark] = []
     if beliefs.answer is not None:
-        says, end = f"the answer is {beliefs.answer}", beliefs.examples + 0.5
-        marks.append(Mark(end, beliefs.answer, ANSWER, _ink(beliefs.answer), says))
+        says, end = answer_in_words(beliefs.answer), beliefs.examples + 0.5
+        marks.append(Mark(end, float(beliefs.answer), ANSWER, answer_ink(beliefs.answer), says))
     marks += _curve_marks(list(map(probability, beliefs.neuron)), every, NEURON, "accent", "neuron")
     marks += _curve_marks([f"{float(guess):.2f}" for guess in beliefs.you], every, YOU, "text", "you")
     if beliefs.at is not None and beliefs.guess is not None:
@@ -92,11 +97,6 @@ def _curve_marks(values: list[str], every: int, glyph: str, ink: str, name: str)
         for count, value in enumerate(values, 1)
         if count == newest or count % every == 0
     ]
-
-
-def _ink(answer: int) -> str:
-    """The colour of a side."""
-    return "one" if answer else "zero"
 
 
 class BeliefChart(Painted):

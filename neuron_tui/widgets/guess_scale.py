@@ -9,8 +9,10 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from neuron_tui.game.numbers import probability
+from neuron_tui.puzzle.puzzle import Answer
 from neuron_tui.widgets.cells import Line, Run, width_of
 from neuron_tui.widgets.draggable import Draggable
+from neuron_tui.widgets.neuron_numbers import answer_ink
 
 YOU, NEURON, ANSWER = "\u25b2", "\u25cf", "\u25c6"
 HEIGHT = 4
@@ -27,7 +29,7 @@ class Scale:
 
     neuron: float
     you: Fraction | None
-    answer: int | None = None
+    answer: Answer = None
     asleep: bool = False
     exact: bool = False
     your_turn: bool = False
@@ -71,7 +73,7 @@ def scale_lines(scale: Scale, width: int) -> list[Line]:
 
 
 def _line(scale: Scale, width: int) -> Line:
-    """The line itself, with its quarters, and the right answer at its end once it is known."""
+    """The line itself, with its quarters, and the right answer on it once it is known."""
     cells = ["\u2500"] * (width - 2 * MARGIN)
     cells[0], cells[-1], cells[(len(cells) - 1) // 2] = "\u251c", "\u2524", "\u253c"
     line = "".join(cells)
@@ -79,9 +81,10 @@ def _line(scale: Scale, width: int) -> Line:
     one: Run = (" 1 ", "one strong")
     if scale.answer is None:
         return (zero, (line, "faint"), one)
-    if scale.answer == 1:
-        return (zero, (line[:-1], "faint"), (ANSWER, "one strong"), one)
-    return (zero, (ANSWER, "zero strong"), (line[1:], "faint"), one)
+    at = place(scale.answer, width) - MARGIN
+    mark: Run = (ANSWER, f"{answer_ink(scale.answer)} strong")
+    runs: Line = (zero, (line[:at], "faint"), mark, (line[at + 1 :], "faint"), one)
+    return tuple(run for run in runs if run[0])
 
 
 def _ends(below: tuple[Run, Run, Run], width: int) -> Line:

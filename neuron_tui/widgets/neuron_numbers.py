@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from neuron_tui.game.numbers import MINUS, side, signed
+from neuron_tui.game.numbers import MINUS, answer_side, side, signed
+from neuron_tui.puzzle.puzzle import Answer
 
 OFF_BELOW = 0.05
 """What sends less than this sends nothing that matters."""
@@ -28,3 +29,8 @@ def pull_ink(value: float) -> str:
 def side_ink(output: float) -> str:
     """The ink of an output: which side it is on, and neither where it reads 0.5000."""
     return {1: "one", 0: "zero", None: "text"}[side(output)]
+
+
+def answer_ink(answer: Answer) -> str:
+    """The ink of a right answer: its side's, and neither for a share of a half or where nothing is right."""
+    return {1: "one", 0: "zero", None: "text"}[answer_side(answer)]

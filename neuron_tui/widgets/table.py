@@ -10,10 +10,12 @@ from textual import events
 from textual.geometry import Size
 from textual.reactive import reactive
 
-from neuron_tui.game.numbers import probability, side
+from neuron_tui.game.numbers import answer_side, probability, side
 from neuron_tui.game.words import row_name
-from neuron_tui.puzzle.puzzle import Puzzle
+from neuron_tui.puzzle.puzzle import Answer, Puzzle
+from neuron_tui.puzzle.rows import written
 from neuron_tui.widgets.cells import Line, Run, cut, fit, visible, width_of
+from neuron_tui.widgets.neuron_numbers import answer_ink
 from neuron_tui.widgets.painted import Painted
 from neuron_tui.widgets.pictures.sheet import Card, Sheet
 from neuron_tui.widgets.row_chosen import RowChosen
@@ -40,7 +42,8 @@ class Columns:
         """The roomiest columns that fit: first the gaps shrink, then the longest names, then all names."""
         names = [max(width_of(visible(name)), 1) for name in puzzle.input_names]
         number = len(str(len(puzzle.examples))) + 1
-        output = max(width_of(visible(puzzle.output_name)), len(UNKNOWN))
+        answers = (len(written(question.answer)) for question in puzzle.questions)
+        output = max(width_of(visible(puzzle.output_name)), len(UNKNOWN), *answers)
         fixed = 1 + number + (OUTPUT_WIDTH if with_outputs else 0)
         for gap in (5, 4, 3, 2, 1):
             more = gap if with_outputs and gap > 1 else 0
@@ -72,18 +75,33 @@ def header(puzzle: Puzzle, columns: Columns, last: str) -> Line:
 @dataclass(frozen=True)
 class Row:
     """What one row shows. `name` is the number of an example, or the letter of one of several questions;
-    `output` is None for `???`; `neuron` is its prediction, None while it sleeps; `you` is the player's
-    guess, None where there is none to show.
+    `output` is None for `???`, or once it is `solved` where nothing is right; `neuron` is its prediction,
+    None while it sleeps; `you` is the player's guess, None where there is none to show.
 
-    Whether a prediction is right is told only where the output is known.
+    Whether a prediction is right is told only where the output is known, and rows with the same inputs agree
+    about it.
     """
 
     name: str
     inputs: tuple[int, ...]
-    output: int | None
+    output: Answer
     neuron: float | None
     you: Fraction | None
     selected: bool
+    solved: bool = False
+    agreed: bool = True
+
+    @property
+    def answer(self) -> Run:
+        """The output as it is written, and its ink."""
+        if self.output is None and not self.solved:
+            return UNKNOWN, "accent strong"
+        return written(self.output), f"{answer_ink(self.output)} strong"
+
+    @property
+    def right(self) -> Answer:
+        """What a prediction is to be on the side of; None where no side is right."""
+        return self.output if self.agreed else None
 
 
 def row_line(row: Row, columns: Columns) -> Line:
@@ -98,22 +116,20 @@ def row_line(row: Row, columns: Columns) -> Line:
         runs.append(((ON if value else OFF).ljust(width) + gap, ("text" if value else "muted") + back))
     if not columns.gap:
         runs.append((" ", back))
-    if row.output is None:
-        runs.append((fit(UNKNOWN, columns.output), "accent strong" + back))
-    else:
-        ink = "one strong" if row.output else "zero strong"
-        runs.append((fit(str(row.output), columns.output), ink + back))
+    answer, ink = row.answer
+    runs.append((fit(answer, columns.output), ink + back))
     if row.neuron is not None:
         runs.append((" " * max(columns.gap, 1) + probability(row.neuron), "muted" + back))
         runs.append((" " if columns.gap > 1 else "", back))
-        runs.append(side_mark(row.neuron, row.output, back))
+        runs.append(side_mark(row.neuron, row.right, back))
     elif row.you is not None:
         runs.append((" " * max(columns.gap, 1) + f"{float(row.you):.2f}", "text strong" + back))
     return tuple(run for run in runs if run[0])
 
 
-def side_mark(prediction: float, target: int | None, back: str) -> Run:
+def side_mark(prediction: float, answer: Answer, back: str) -> Run:
     """Whether a prediction is on the right side, as a mark of one cell; what reads 0.5000 is on neither."""
+    target = answer_side(answer)
     if target is None:
         return (" ", back)
     leaning = side(prediction)
@@ -132,12 +148,9 @@ def question_glyphs(puzzle: Puzzle, question: int) -> str:
 
 def beside_picture(row: Row) -> tuple[Run, Run]:
     """Beside a row that is a picture: its output, and under it the guess or the prediction's mark."""
-    output = (UNKNOWN, "accent strong")
-    if row.output is not None:
-        output = (str(row.output), "one strong" if row.output else "zero strong")
+    output = row.answer
     if row.neuron is not None:
-        text, ink = side_mark(row.neuron, row.output, "")
-        return output, (text, ink)
+        return output, side_mark(row.neuron, row.right, "")
     return output, ("" if row.you is None else f"{float(row.you):.2f}", "text strong")
 
 
@@ -168,6 +181,7 @@ class Table(Painted):
         """Show this puzzle's rows, as yet without outputs or guesses."""
         self.puzzle = puzzle
         self.outputs, self.guesses = None, ()
+        self._shares = puzzle.shares() if puzzle.noisy else {}
         examples = self._part == "examples"
         self._first = 0 if examples else len(puzzle.examples)
         self._count = len(puzzle.examples) if examples else len(puzzle.questions)
@@ -253,12 +267,14 @@ class Table(Painted):
         asked = row - len(self.puzzle.examples)
         if asked < 0:
             example = self.puzzle.examples[row]
-            return Row(f"{row + 1}", example.inputs, example.target, neuron, None, row == self.selected)
+            agreed = self._shares.get(example.inputs, 0) in (0, 1)
+            shown = row == self.selected
+            return Row(f"{row + 1}", example.inputs, example.target, neuron, None, shown, agreed=agreed)
         question = self.puzzle.questions[asked]
         output = question.answer if self.solved else None
         guess = self.guesses[asked] if self.guesses else None
         name = row_name(self.puzzle, row).replace(UNKNOWN, "")
-        return Row(name, question.inputs, output, neuron, guess, row == self.selected)
+        return Row(name, question.inputs, output, neuron, guess, row == self.selected, self.solved)
 
     def on_click(self, event: events.Click) -> None:
         """Tell which row was clicked."""

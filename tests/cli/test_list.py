@@ -34,6 +34,11 @@ def test_json_has_these_keys_for_each_puzzle(run: Run) -> None:
         "examples": 4,
         "questions": 1,
         "expect": "learns",
+        "hidden": 0,
+        "noisy": False,
+        "picture": None,
+        "difficulty": None,
+        "was": [],
         "problems": [],
     }
 
@@ -106,3 +111,13 @@ def test_a_given_folder_that_is_not_there_is_a_mistake(run: Run, monkeypatch: py
     assert_mistake(run("--puzzles", "file.yaml", "where"), "file.yaml")
     monkeypatch.setenv("NEURON_TUI_PUZZLES", "nowhere")
     assert_mistake(run("list"), "NEURON_TUI_PUZZLES", "nowhere")
+
+
+def test_json_tells_what_kind_of_puzzle_it_is(run: Run, home: Path) -> None:
+    more = "noisy: true\ndifficulty: 3\nwas: [old/name]\nneuron: {hidden: 2}\n"
+    file = home / "puzzles" / "noisy.yaml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(f"title: Noisy\nexamples: [1 -> 1, 1 -> 0]\nquestions: [1 -> 1/2]\n{more}")
+    (found,) = (item for item in json.loads(run("list", "--json").out) if item["id"] == "noisy")
+    assert (found["noisy"], found["difficulty"], found["was"], found["hidden"]) == (True, 3, ["old/name"], 2)
+    assert found["problems"] == []

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from tests.cli.conftest import Run, assert_mistake, write
+from tests.game.noise import STRANGERS
 
 
 def trained(run: Run, *arguments: object) -> dict[str, Any]:
@@ -152,3 +153,32 @@ def test_the_bounds_themselves_are_taken(run: Run) -> None:
     options = ("--seed", 2**32 - 10, "--iterations", 1, "--learning-rate", 1000)
     assert trained(run, "article/leftmost-column", *options)["seed"] == 2**32 - 10
     assert trained(run, "article/leftmost-column", "--seed", 0)["seed"] == 0
+
+
+def test_shares_are_numbers_in_json_and_what_has_no_right_answer_is_null(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "strangers.yaml"
+    file.write_text(STRANGERS)
+    asked = trained(run, file)["questions"]
+    assert [question["answer"] for question in asked] == [0.75, 0.25, None]
+    assert np.round([question["output"] for question in asked], 4).tolist() == [0.75, 0.25, 0.5]
+
+
+def test_the_table_says_what_came_near_its_share(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "strangers.yaml"
+    file.write_text(STRANGERS)
+    lines = [line.split() for line in run("train", file).out.splitlines()]
+    assert ["1", "0", "->", "0", "0.7500", "near"] in lines
+    assert ["1", "0", "->", "3/4", "0.7500", "near"] in lines
+    assert ["1", "1", "->", "?", "0.5000", "open"] in lines
+    early = [line.split() for line in run("train", file, "--iterations", 1).out.splitlines()]
+    assert [line[-1] for line in early if line[2:4] == ["->", "3/4"]] == ["off"]
+
+
+def test_checking_proves_that_shares_are_reached(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "strangers.yaml"
+    file.write_text(STRANGERS.replace("expect", "neuron: {iterations: 3}\nexpect"))
+    ran = run("check", "--train", file)
+    assert ran.code == 1
+    assert "learned it with 0 of 10 seeds (seed 1: 0 of 8 examples and 0 of 2 questions right)" in ran.out
+    file.write_text(STRANGERS)
+    assert run("check", "--train", file).code == 0

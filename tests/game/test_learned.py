@@ -86,7 +86,7 @@ def test_a_row_that_stands_twice_is_one_row_and_what_was_told_is_not_asked() -> 
 
 @given(puzzles())
 def test_before_the_verdict_nothing_depends_on_the_answers(puzzle: Puzzle) -> None:
-    asked = tuple(replace(question, answer=1 - question.answer) for question in puzzle.questions)
+    asked = tuple(replace(question, answer=1 - (question.answer or 0)) for question in puzzle.questions)
     puzzle = quickly(puzzle, 1)
     swapped = replace(puzzle, questions=asked)
     one, other = (Replay(it, Match.begin(it).recording) for it in (puzzle, swapped))

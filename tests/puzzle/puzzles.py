@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
 from hypothesis import strategies as st
 
@@ -47,7 +48,7 @@ _steps = st.builds(
 
 @st.composite
 def puzzles(draw: st.DrawFn, *, networks: bool = False) -> Puzzle:
-    """A puzzle within all bounds, whose rows are all different; some with hidden neurons."""
+    """A puzzle within all bounds, whose questions are new; some are noisy, some with hidden neurons."""
     picture = draw(st.none() | st.tuples(st.integers(3, 5), st.integers(3, 5)))
     width = picture[0] * picture[1] if picture else draw(st.integers(1, 16))
     most = min(2**width, 20)
@@ -56,6 +57,13 @@ def puzzles(draw: st.DrawFn, *, networks: bool = False) -> Puzzle:
     names = draw(st.lists(lines, min_size=width + 1, max_size=width + 1, unique=True))
     inputs = [tuple(int(digit) for digit in f"{row:0{width}b}") for row in rows]
     known = draw(st.integers(1, len(rows) - 1))
+    noisy = draw(st.booleans())
+    answers = st.sampled_from([0, 1, None, *([Fraction(3, 4), Fraction(1, 256)] if noisy else [])])
+    asked = draw(st.lists(answers, min_size=len(rows) - known, max_size=len(rows) - known))
+    examples = list(map(Example, inputs[:known], outputs[:known]))
+    if noisy:
+        again = draw(st.lists(st.tuples(st.sampled_from(inputs[:known]), st.integers(0, 1)), max_size=5))
+        examples += [Example(row, output) for row, output in again]
     neuron = NeuronSettings(
         threshold=draw(st.booleans()),
         iterations=draw(st.integers(1, MAX_ITERATIONS)),
@@ -68,8 +76,8 @@ def puzzles(draw: st.DrawFn, *, networks: bool = False) -> Puzzle:
         title=draw(lines),
         input_names=tuple(names[1:]),
         output_name=names[0],
-        examples=tuple(map(Example, inputs[:known], outputs[:known])),
-        questions=tuple(map(Question, inputs[known:], outputs[known:])),
+        examples=tuple(examples),
+        questions=tuple(map(Question, inputs[known:], asked)),
         rule=draw(texts),
         hints=tuple(hint for hint in draw(st.lists(texts, max_size=3)) if hint),
         lesson=draw(texts),
@@ -81,4 +89,6 @@ def puzzles(draw: st.DrawFn, *, networks: bool = False) -> Puzzle:
         difficulty=draw(st.none() | st.integers(1, 5)),
         was=tuple(draw(st.lists(st.sampled_from(["a/b", "old-chapter/x", "1/no"]), unique=True))),
         steps=tuple(draw(st.lists(_steps, max_size=3))),
+        noisy=noisy,
+        formula=draw(st.one_of(st.just(""), lines)),
     )

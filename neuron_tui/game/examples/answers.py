@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from fractions import Fraction
 
 from neuron_tui import __version__
 from neuron_tui.game.examples.learning import Learning
 from neuron_tui.game.journal.answer import Answer
-from neuron_tui.game.journal.match_answers import question_text
+from neuron_tui.game.journal.match_answers import question_text, right_of
 from neuron_tui.puzzle.content import content_of
 
 
@@ -47,7 +46,7 @@ def answers_of(
             question=question_text(asked.inputs),
             guess=guess,
             neuron_guess=belief,
-            right=Fraction(asked.answer),
+            right=right_of(asked),
             hints=0,
             seconds=seconds,
             mode="examples",

@@ -7,10 +7,12 @@ from fractions import Fraction
 
 from neuron_tui.game.match import Result
 from neuron_tui.game.numbers import probability, side
-from neuron_tui.puzzle.puzzle import Question
+from neuron_tui.puzzle.puzzle import Answer, Question
 
 SURE = Fraction(4, 5)
 """Who believes the right answer at least so much has got there."""
+CLOSE = Fraction(1, 10)
+"""Where the answer is a share, whoever is no further from it than this has got there."""
 
 
 @dataclass(frozen=True)
@@ -23,10 +25,13 @@ class TooEarly:
 
 @dataclass(frozen=True)
 class Course:
-    """One player's beliefs that the answer is 1, after one example, two, and so on; and the right answer."""
+    """One player's beliefs that the answer is 1, after one example, two, and so on; and the right answer.
+
+    Without a right answer nobody arrives anywhere.
+    """
 
     beliefs: tuple[Fraction | float, ...]
-    answer: int
+    answer: Answer
 
     @property
     def arrival(self) -> int | None:
@@ -35,23 +40,33 @@ class Course:
         """
         arrived = None
         for examples in range(len(self.beliefs), 0, -1):
-            if self._in_the_right(examples) < SURE:
+            if not self._is_there(examples):
                 break
             arrived = examples
         return arrived
 
     @property
     def too_early(self) -> TooEarly | None:
-        """When it was surest on the wrong side; None where it never was there."""
+        """When it was surest on the wrong side; None where it never was there, or no side is wrong."""
+        if self.answer not in (0, 1):
+            return None
         wrong = [
             (1 - self._in_the_right(examples), -examples)
             for examples in range(1, len(self.beliefs) + 1)
-            if side(self.beliefs[examples - 1]) == 1 - self.answer
+            if side(self.beliefs[examples - 1]) == int(self.answer == 0)
         ]
         if not wrong:
             return None
         sureness, examples = max(wrong)
         return TooEarly(sureness, -examples)
+
+    def _is_there(self, examples: int) -> bool:
+        """Whether it had got there after so many examples."""
+        if self.answer is None:
+            return False
+        if self.answer in (0, 1):
+            return self._in_the_right(examples) >= SURE
+        return abs(Fraction(probability(self.beliefs[examples - 1])) - self.answer) <= CLOSE
 
     def _in_the_right(self, examples: int) -> Fraction:
         """How much it believed the right answer, as it was shown."""

@@ -5,9 +5,15 @@ from __future__ import annotations
 from neuron_tui.game.examples.comparison import Comparison, TooEarly
 from neuron_tui.game.match import totals
 from neuron_tui.game.numbers import plural, probability, whole
-from neuron_tui.game.words import reason
+from neuron_tui.game.words import answer_in_words, reason
+from neuron_tui.puzzle.puzzle import Answer
 
 SURE_OF_IT = "at least 0.80 sure of the right answer"
+
+
+def _there(answer: Answer) -> str:
+    """What it is to have got there."""
+    return SURE_OF_IT if answer in (0, 1) else f"within 0.10 of {answer}"
 
 
 def final_score(comparison: Comparison) -> str:
@@ -16,6 +22,11 @@ def final_score(comparison: Comparison) -> str:
     After one example alone nobody can have seen a pattern, so no reason is given.
     """
     examples = len(comparison.you)
+    if not comparison.result.scored:
+        guess, belief = float(comparison.you[-1]), probability(comparison.neuron[-1])
+        no_answer = answer_in_words(None)
+        said = f"After {plural(examples, 'example')}: you said {guess:.2f}, the neuron {belief}."
+        return f"{said} {no_answer[0].upper()}{no_answer[1:]}."
     yours, its = map(whole, totals((comparison.result,)))
     why = reason(comparison.result)
     said = f"After {plural(examples, 'example')}: you {yours}, neuron {its}."
@@ -23,21 +34,24 @@ def final_score(comparison: Comparison) -> str:
 
 
 def first_there(comparison: Comparison) -> str:
-    """Who was sure of the right answer first, and from when on."""
+    """Who was sure of the right answer first, and from when on; nothing where there is none."""
+    if not comparison.result.scored:
+        return ""
+    there = _there(comparison.question.answer)
     you, it = comparison.your_course.arrival, comparison.its_course.arrival
     last = len(comparison.you)
     if last == 1:
         return "One example is too few to say who got there first."
     if you is None and it is None:
-        return f"Neither you nor the neuron ended up {SURE_OF_IT}."
+        return f"Neither you nor the neuron ended up {there}."
     if it is None or you is None:
         who, when = ("you", you) if it is None else ("the neuron", it)
-        return f"Only {who} ended up {SURE_OF_IT}, {_from(when, last)}."
+        return f"Only {who} ended up {there}, {_from(when, last)}."
     if you == it:
-        return f"You and the neuron got there together: both {SURE_OF_IT} {_from(you, last)}."
+        return f"You and the neuron got there together: both {there} {_from(you, last)}."
     if you < it:
-        return f"You got there first: {SURE_OF_IT} {_from(you, last)}. The neuron followed with example {it}."
-    return f"The neuron got there first: {SURE_OF_IT} {_from(it, last)}. You followed with example {you}."
+        return f"You got there first: {there} {_from(you, last)}. The neuron followed with example {it}."
+    return f"The neuron got there first: {there} {_from(it, last)}. You followed with example {you}."
 
 
 def _from(example: int | None, last: int) -> str:
@@ -46,7 +60,9 @@ def _from(example: int | None, last: int) -> str:
 
 
 def too_early(comparison: Comparison) -> str:
-    """Who was surer of the wrong answer, and when."""
+    """Who was surer of the wrong answer, and when; nothing where neither answer is wrong."""
+    if comparison.question.answer not in (0, 1):
+        return ""
     you, it = comparison.your_course.too_early, comparison.its_course.too_early
     if you is None and it is None:
         return "Neither you nor the neuron ever leaned to the wrong answer."

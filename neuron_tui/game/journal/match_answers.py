@@ -9,6 +9,7 @@ from neuron_tui import __version__
 from neuron_tui.game.journal.answer import Answer
 from neuron_tui.game.match import Match
 from neuron_tui.puzzle.content import content_of
+from neuron_tui.puzzle.puzzle import Question
 
 
 def new_id() -> str:
@@ -19,6 +20,11 @@ def new_id() -> str:
 def question_text(inputs: tuple[int, ...]) -> str:
     """A question as the journal writes it: `1 0 0`."""
     return " ".join(map(str, inputs))
+
+
+def right_of(question: Question) -> Fraction | None:
+    """A question's answer as the journal keeps it: a probability, or None where nothing is right."""
+    return None if question.answer is None else Fraction(question.answer)
 
 
 def answers_of(match: Match, puzzle_id: str, player: str, time: float) -> tuple[Answer, ...]:
@@ -36,7 +42,7 @@ def answers_of(match: Match, puzzle_id: str, player: str, time: float) -> tuple[
             question=question_text(result.question.inputs),
             guess=result.guess,
             neuron_guess=result.neuron_guess,
-            right=Fraction(result.question.answer),
+            right=right_of(result.question),
             hints=thought.hints,
             seconds=thought.seconds,
             mode="match",

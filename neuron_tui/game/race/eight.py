@@ -7,7 +7,7 @@ from itertools import product
 import numpy as np
 
 from neuron_tui.neuron.neuron import Array
-from neuron_tui.puzzle.puzzle import Puzzle
+from neuron_tui.puzzle.puzzle import Answer, Puzzle
 
 INPUTS = 3
 ROWS: tuple[tuple[int, ...], ...] = tuple(product((0, 1), repeat=INPUTS))
@@ -29,6 +29,7 @@ def outputs_of(puzzle: Puzzle) -> Outputs | None:
     """
     if len(puzzle.input_names) != INPUTS:
         return None
+    told: list[tuple[tuple[int, ...], Answer]]
     told = [(example.inputs, example.target) for example in puzzle.examples]
     told += [(question.inputs, question.answer) for question in puzzle.questions]
     outputs = dict(told)
@@ -36,4 +37,4 @@ def outputs_of(puzzle: Puzzle) -> Outputs | None:
         return None
     if not set(outputs.values()) <= {0, 1}:  # where chance decides, nobody can be right or wrong
         return None
-    return tuple(outputs[row] for row in ROWS)
+    return tuple(int(outputs[row] or 0) for row in ROWS)

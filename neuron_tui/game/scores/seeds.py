@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from neuron_tui.game.expectation import SEEDS, on_right_side
+from neuron_tui.game.expectation import SEEDS, questions_right
 from neuron_tui.game.training import training_of
 from neuron_tui.puzzle.puzzle import Puzzle
 
@@ -17,9 +17,9 @@ SLICE = 100
 def seeds_right(puzzle: Puzzle) -> Iterator[int | None]:
     """Train: None after every slice, and at last how many starts came out right. To cancel, stop asking.
 
-    A start is right where all questions are on their answer's side of 0.5. The weights of the puzzle's own
-    seed and the nine after it are the rows of one array, `(SEEDS, size)`: every row is adjusted as
-    `adjustment` says. Weights that stop being finite numbers are not right.
+    A start is right where all questions came out right, as `questions_right` says. The weights of the
+    puzzle's own seed and the nine after it are the rows of one array, `(SEEDS, size)`: every row is adjusted
+    as `adjustment` says. Weights that stop being finite numbers are not right.
     """
     training = training_of(puzzle)
     model = training.model
@@ -33,5 +33,4 @@ def seeds_right(puzzle: Puzzle) -> Iterator[int | None]:
             yield None
     with np.errstate(invalid="ignore"):
         outputs = model.think(weights, puzzle.question_inputs())
-    answers = np.array([question.answer for question in puzzle.questions])
-    yield int(on_right_side(outputs, answers).all(axis=1).sum())
+    yield int(questions_right(puzzle, outputs).all(axis=1).sum())

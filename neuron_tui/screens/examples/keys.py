@@ -31,7 +31,7 @@ grows upwards. \u25b2 is you, \u25cf is the neuron, \u25d0 is where both agree, 
 guess that you are making. The right answer \u25c6 is drawn at the end.
 
 Who is at least 0.80 sure of the right answer, and stays so, has got there. Surer too early is who was
-surer of the wrong answer.
+surer of the wrong answer. Where the answer is a share such as 3/4, to be within 0.10 of it is enough.
 
 Nothing counts here. Leave before the verdict, and this puzzle's match still counts. Whoever has
 seen the verdict knows the answer, so from then on its match is practice.

@@ -9,6 +9,7 @@ from neuron_tui.game.examples.learning import Learning
 from neuron_tui.game.examples.retraining import Retraining
 from neuron_tui.game.examples.words import final_score, first_there, too_early
 from neuron_tui.game.numbers import plural, probability
+from neuron_tui.screens.speech import asking
 from neuron_tui.widgets.cells import visible
 from neuron_tui.widgets.words import Paragraph
 
@@ -25,7 +26,7 @@ def guessing(
     `seen` are the neuron's beliefs that may be seen, `keeping` whether it is the journal that is waited for,
     and `known` whether the match is practice already.
     """
-    ask = Content.assemble("Should ", ("???", MARK), " be 0 or 1?")
+    ask = asking(learning.puzzle)
     said: list[Paragraph] = [Content("\n").join([ask, _next_move(learning)])]
     if learning.guesses:
         said.append(_last(learning, seen, keeping=keeping))
@@ -86,6 +87,6 @@ def verdict(learning: Learning, comparison: Comparison) -> list[Paragraph]:
     rule = visible(learning.puzzle.rule)
     return [
         Content.assemble((final_score(comparison), STRONG)),
-        f"{first_there(comparison)}\n{too_early(comparison)}",
+        "\n".join(filter(None, (first_there(comparison), too_early(comparison)))),
         Content.assemble(("The rule  ", MARK), rule) if rule else "",
     ]

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from neuron_tui.game.learned import Row, sureness
 from neuron_tui.game.numbers import probability, side
+from neuron_tui.puzzle.rows import OPEN, written
 from neuron_tui.widgets.cells import Line, Run, cut, fit, visible, width_of
+from neuron_tui.widgets.neuron_numbers import answer_ink
 from neuron_tui.widgets.table import OFF, ON, UNKNOWN, side_mark
 
 MARK, OUTPUT, SURENESS, KIND = 2, 6, 20, 12
@@ -111,6 +113,9 @@ def _kind(row: Row, output: float, back: str) -> list[Run]:
         return [(fit(row.kind, KIND), "muted" + back)]
     kind: Run = (f"{row.kind:<9}", ("text" if row.kind == "example" else "accent") + back)
     if row.answer is None:
-        return [kind, (UNKNOWN, "accent strong" + back)]
-    answer: Run = (f"{row.answer} ", ("one strong" if row.answer else "zero strong") + back)
-    return [kind, answer, side_mark(output, row.answer, back)]
+        return [kind, (OPEN.ljust(3) if row.solved else UNKNOWN, "accent strong" + back)]
+    ink = f"{answer_ink(row.answer)} strong{back}"
+    if row.answer not in (0, 1):
+        text = written(row.answer)
+        return [kind, (fit(text if len(text) <= 3 else f"{float(row.answer):.2f}"[1:], 3), ink)]
+    return [kind, (f"{row.answer} ", ink), side_mark(output, row.answer, back)]

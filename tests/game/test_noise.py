@@ -1,0 +1,226 @@
+"""Where chance has a say, or nothing is right: points, words, proofs and what is kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from neuron_tui.game.card import card
+from neuron_tui.game.examples.comparison import Comparison
+from neuron_tui.game.examples.words import final_score, first_there, too_early
+from neuron_tui.game.expectation import examples_right, expectation, outcomes, questions_right
+from neuron_tui.game.journal.match_answers import answers_of
+from neuron_tui.game.lab import Lab
+from neuron_tui.game.learned import rows, sentences
+from neuron_tui.game.match import Match, Result, totals
+from neuron_tui.game.replay import Replay
+from neuron_tui.game.scores.seeds import seeds_right
+from neuron_tui.game.terms import Terms
+from neuron_tui.game.words import answer_in_words, at_best, headline, progress, question_in_words, reason
+from neuron_tui.puzzle.puzzle import Answer, Puzzle, Question
+from tests.game.matches import replay_of, trained
+from tests.game.noise import ODDS, STRANGERS, TWINS, puzzle_in
+
+HALF, THREE_QUARTERS = Fraction(1, 2), Fraction(3, 4)
+GUESSES = st.fractions(0, 1, max_denominator=100)
+
+
+def result(guess: Fraction | str, neuron: float, answer: Answer = THREE_QUARTERS) -> Result:
+    return Result(Question((1,), answer), Fraction(guess), neuron)
+
+
+def played(source: str, *guesses: str) -> Match:
+    """A match with these guesses, at its verdict."""
+    match = Match.begin(puzzle_in(source))
+    for guess in guesses:
+        match = match.guess_at(Fraction(guess)).confirm(2.0)
+    return trained(match).finish()
+
+
+@given(GUESSES)
+def test_the_share_itself_is_the_best_guess_for_a_share(guess: Fraction) -> None:
+    # three times of four the answer is 1: 3/4 of the score for 1 and 1/4 of the score for 0
+    mean = sum(100 * (1 - 4 * (guess - outcome) ** 2) for outcome in (1, 1, 1, 0)) / Fraction(4)
+    assert result(guess, 0.5).points == mean
+    assert result(guess, 0.5).points <= result(THREE_QUARTERS, 0.5).points == 25
+
+
+def test_the_neuron_ends_at_the_share_and_draws_with_whoever_says_it() -> None:
+    (won,) = played(ODDS, "3/4").results()
+    assert won.neuron_guess == pytest.approx(0.75, abs=1e-9)
+    assert (won.points, won.winner) == (25, "draw")
+    assert headline((won,)) == "You 25, neuron 25: you were equally close to 3/4."
+
+
+def test_whoever_is_closer_to_a_share_wins() -> None:
+    assert reason(result("0.7", 0.9)) == "you were closer to 3/4"
+    assert reason(result("1", 0.75)) == "it was closer to 3/4"
+    # 3/4 of 96 and 1/4 of -224 is 16
+    assert headline((result("0.9", 0.75),)) == "You 16, neuron 25: it was closer to 3/4."
+
+
+def test_without_a_right_answer_there_are_no_points_for_anybody() -> None:
+    for guess in ("0", "0.5", "1"):
+        open_one = result(guess, 0.9, None)
+        assert (open_one.points, open_one.neuron_points, open_one.winner) == (0, 0, "none")
+    assert totals(played(TWINS, "1", "0").results()) == (0, 0)
+
+
+def test_both_guesses_are_told_where_nothing_is_right() -> None:
+    said = headline((result("0.9", 0.5143, None),))
+    assert said == "No right answer: both rules fit. You said 0.90, the neuron 0.5143."
+    assert headline(played(TWINS, "1", "0").results()).endswith("So there are no points.")
+    assert reason(result("1", 0.5, None)) == "no right answer: both rules fit"
+
+
+def test_an_open_question_among_others_changes_nothing_for_them() -> None:
+    results = played(STRANGERS, "3/4", "1/2", "1").results()
+    # 25 for the share itself; 0 for undecided, whatever the share
+    assert headline(results) == (
+        "You 25, neuron 50. Questions won: you 0, neuron 1, 1 drawn, 1 without a right answer."
+    )
+    assert at_best(results) == "The most to win was 50: chance decides the rest."
+
+
+def test_nothing_is_said_of_chance_where_it_has_no_say() -> None:
+    assert at_best((result("1", 0.9, 1), result("1", 0.9, None))) == ""
+
+
+def test_answers_in_words() -> None:
+    assert [answer_in_words(answer) for answer in (0, Fraction(1), THREE_QUARTERS)] == [
+        "the answer is 0",
+        "the answer is 1",
+        "3 of 4 are 1",
+    ]
+    assert question_in_words("ab", 1) == "ab is 1"
+    assert question_in_words("ab", THREE_QUARTERS) == "ab is 1 in 3 of 4"
+    assert question_in_words("ab", None) == "ab has no right answer"
+
+
+def right_of(source: str, examples: list[float], questions: list[float]) -> tuple[list[bool], list[bool]]:
+    puzzle = puzzle_in(source)
+    told, asked = np.array(examples), np.array(questions)
+    return examples_right(puzzle, told).tolist(), questions_right(puzzle, asked).tolist()
+
+
+def test_in_a_noisy_puzzle_right_is_what_is_near_the_share() -> None:
+    assert right_of(ODDS, [0.735] * 4, [0.735]) == ([True] * 4, [True])
+    assert right_of(ODDS, [0.725] * 4, [0.775]) == ([False] * 4, [False])
+    sure = ODDS.replace("1 -> 0, ", "0 -> 0, ").replace("3/4", "1")
+    assert right_of(sure, [0.99, 0.99, 0.01, 0.9], [0.9]) == ([True, True, True, False], [True])
+
+
+def test_questions_without_a_right_answer_are_passed_over() -> None:
+    assert right_of(STRANGERS, [0.75] * 4 + [0.25] * 4, [0.75, 0.5, 0.1])[1] == [True, False]
+    assert right_of(TWINS, [1, 0, 1, 0], [0.5, 0.5]) == ([True] * 4, [])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("source", [ODDS, TWINS, STRANGERS])
+def test_the_neuron_learns_them_with_all_ten_seeds(source: str) -> None:
+    found = list(outcomes(puzzle_in(source)))
+    assert expectation(found) == "learns"
+    assert list(seeds_right(puzzle_in(source)))[-1] == 10
+
+
+@pytest.mark.slow
+def test_a_share_that_is_not_reached_is_not_learned() -> None:
+    hasty = puzzle_in(ODDS.replace("expect", "neuron: {iterations: 1}\nexpect"))
+    assert expectation(list(outcomes(hasty))) == "fails"
+
+
+def test_the_journal_keeps_a_share_and_that_nothing_is_right() -> None:
+    kept = answers_of(played(STRANGERS, "3/4", "0", "1"), "new/strangers", "Ann", 5.0)
+    assert [answer.right for answer in kept] == [THREE_QUARTERS, Fraction(1, 4), None]
+    assert [answer.counts for answer in kept] == [True, True, False]
+
+
+def test_the_card_shows_how_close_everybody_came_and_leaves_open_questions_out() -> None:
+    text = card("Two strangers", "s", played(STRANGERS, "3/4", "3/4", "1").results(), examples=8)
+    # 25 for 3/4, and 1/4 of 75 with 3/4 of -125 is -75 for 3/4 where the share is 1/4; half a bar off
+    assert "you     −50  ██████████ █████░░░░░\n" in text
+    assert "neuron  +50  ██████████ ██████████\n" in text
+
+
+def test_the_card_of_open_questions_alone_says_that_there_was_nothing_to_win() -> None:
+    text = card("The twins", "t", played(TWINS, "1", "0").results(), examples=4)
+    assert "no right answer, so no points" in text
+    assert "\u2588" not in text
+
+
+@pytest.fixture(scope="module")
+def strangers() -> Replay:
+    return replay_of(puzzle_in(STRANGERS))
+
+
+def test_while_it_learns_the_shares_are_what_it_comes_near(strangers: Replay) -> None:
+    start = progress(strangers, 0)
+    assert start == ["0 of 2 outputs have reached their share of 1s.", "Its weights are still random."]
+    # after 5 iterations 0 1 gives 0.3446, and 1 0 is closer to its share
+    assert progress(strangers, 5)[1] == "Row 5 is still furthest: 0.3446, and 1 of 4 are 1."
+    assert progress(strangers, strangers.iterations) == ["2 of 2 outputs have reached their share of 1s."]
+
+
+def test_what_it_learned_is_told_by_shares(strangers: Replay) -> None:
+    known = {row.inputs: (row.kind, row.answer, row.solved) for row in rows(strangers, 0, solved=True)}
+    assert known[1, 0] == ("example", THREE_QUARTERS, False)
+    assert known[1, 1] == ("question", None, True)
+    said = sentences(strangers, strangers.iterations, solved=True)
+    assert said[1] == "2 of 2 outputs have reached their share of 1s."
+    assert not any("where it was told" in sentence for sentence in said)
+
+
+def test_open_questions_are_neither_right_nor_wrong_in_words() -> None:
+    said = sentences(replay_of(puzzle_in(TWINS)), 10_000, solved=True)
+    assert said[1] == "It has all 4 examples right."
+    assert not any("the rule says" in sentence for sentence in said)
+
+
+@pytest.mark.parametrize("source", [ODDS, TWINS, STRANGERS])
+def test_a_branch_keeps_all_rows_of_its_puzzle(source: str) -> None:
+    puzzle = puzzle_in(source)
+    terms = Terms.of(puzzle, 1.0)
+    assert terms.puzzle(puzzle) == puzzle
+    assert len(Lab.of(replay_of(puzzle), puzzle.neuron).branch(9).front.puzzle.questions) == len(
+        puzzle.questions
+    )
+
+
+def test_a_row_left_out_of_a_branch_is_asked_for_with_its_share() -> None:
+    puzzle = puzzle_in(ODDS)
+    left = Terms.of(puzzle, 1.0).tell(2, None).puzzle(puzzle)
+    assert [question.answer for question in left.questions] == [THREE_QUARTERS, THREE_QUARTERS]
+    assert len(left.examples) == 3
+
+
+def compared(answer: Answer, you: str, neuron: str) -> Comparison:
+    guesses = tuple(map(Fraction, you.split()))
+    return Comparison(Question((1,), answer), guesses, tuple(map(float, neuron.split())))
+
+
+def test_example_by_example_whoever_stays_close_to_a_share_has_got_there() -> None:
+    ended = compared(THREE_QUARTERS, "0.9 0.8 0.75", "0.95 0.95 0.75")
+    assert first_there(ended) == (
+        "You got there first: within 0.10 of 3/4 from example 2 on. The neuron followed with example 3."
+    )
+    assert too_early(ended) == ""
+    assert final_score(ended) == "After 3 examples: you 25, neuron 25. You were equally close to 3/4."
+
+
+def test_example_by_example_nobody_gets_anywhere_where_nothing_is_right() -> None:
+    ended = compared(None, "0.9 0.8", "0.5 0.51")
+    assert (first_there(ended), too_early(ended)) == ("", "")
+    assert final_score(ended) == (
+        "After 2 examples: you said 0.80, the neuron 0.5100. No right answer: both rules fit."
+    )
+
+
+def test_a_share_of_a_half_is_on_no_side() -> None:
+    undecided = Puzzle("Coin", ("coin",), (), (Question((1,), HALF),))
+    assert replace(undecided, noisy=True).shares() == {}
+    assert result("0.5", 0.9, HALF).winner == "you"
