@@ -11,7 +11,8 @@ from neuron_tui.cli.columns import aligned, counted
 from neuron_tui.cli.mistake import MistakeError
 from neuron_tui.game.expectation import NEAR
 from neuron_tui.game.numbers import side
-from neuron_tui.game.training import training_of
+from neuron_tui.game.training import model_of, training_of
+from neuron_tui.game.weight_names import weight_names
 from neuron_tui.neuron import DivergenceError, train
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.puzzle.puzzle import (
@@ -87,6 +88,7 @@ class Report:
             "iterations": settings.iterations,
             "learning_rate": settings.learning_rate,
             "threshold": settings.threshold,
+            **({"hidden": settings.hidden} if settings.hidden else {}),
             "start_weights": self.start_weights.tolist(),
             "weights": self.weights.tolist(),
             "examples": [
@@ -108,10 +110,12 @@ class Report:
             Told(row.inputs, row.target, shares.get(row.inputs, row.target)) for row in puzzle.examples
         ]
         questions = [Told(row.inputs, row.answer, row.answer) for row in puzzle.questions]
+        hidden = settings.hidden
+        neurons = f"{counted(hidden, 'hidden neuron')} and one more" if hidden else "One neuron"
         kind = "with a threshold" if settings.threshold else "without a threshold"
         lines = [
             f"{clean(puzzle.title)} ({clean(self.puzzle_id)})",
-            f"One neuron {kind}, {counted(settings.iterations, 'iteration')}, seed {settings.seed}, "
+            f"{neurons} {kind}, {counted(settings.iterations, 'iteration')}, seed {settings.seed}, "
             f"learning rate {settings.learning_rate:g}",
             "",
             *self._weights(),
@@ -123,7 +127,7 @@ class Report:
         return "\n".join(lines)
 
     def _weights(self) -> list[str]:
-        names = [*self.puzzle.input_names, *(["threshold"] if self.settings.threshold else [])]
+        names = weight_names(self.puzzle, model_of(self.puzzle, self.settings))
         rows = [
             [clip(name, NAME_LENGTH), f"{start:+.8f}", "->", f"{end:+.8f}"]
             for name, start, end in zip(names, self.start_weights, self.weights, strict=True)

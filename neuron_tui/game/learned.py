@@ -10,6 +10,7 @@ from typing import Literal
 
 import numpy as np
 
+from neuron_tui.game.hidden import hidden_says
 from neuron_tui.game.numbers import answer_side, plural, probability, side
 from neuron_tui.game.replay import Replay
 from neuron_tui.game.words import TINY, how_sure, is_random, progress, strength
@@ -90,9 +91,9 @@ def sureness(output: float) -> str:
 
 def meanings(replay: Replay, iteration: int) -> list[str]:
     """What each weight does, as the end of a sentence that begins with its name: pulls towards 0."""
-    weights = replay.weights(iteration).tolist()
+    weights = replay.heard_weights(iteration).tolist()
     strongest = max(map(abs, weights))
-    always = [""] * replay.model.inputs + ["always "] * replay.model.threshold
+    always = [""] * (len(weights) - replay.model.threshold) + ["always "] * replay.model.threshold
     return [_pull(weight, strongest, when) for weight, when in zip(weights, always, strict=True)]
 
 
@@ -116,15 +117,15 @@ def sentences(replay: Replay, iteration: int, solved: bool) -> list[str]:
     elif abs(weights).max() < TINY:
         said.append("All its weights are close to 0, so nothing matters much to it.")
     said += _partings(replay, iteration, solved)
-    said += _habits(replay, iteration)
-    said += _opposites(replay, iteration)
+    said += _hidden(replay, iteration) if replay.hooked else _habits(replay, iteration)
+    said += [] if replay.hooked else _opposites(replay, iteration)
     said += _never_seen(replay, iteration)
     return said
 
 
 def _with_nothing_on(replay: Replay, iteration: int) -> str:
     """What the neuron says where no input is on: the work of the threshold, if it has one."""
-    if not replay.model.threshold:
+    if not (replay.model.threshold or replay.hooked):
         return "With nothing on, its sum is 0 and it says 0.5."
     nothing = (0,) * replay.model.inputs
     output = float(replay.answers(iteration, (nothing,))[0])
@@ -187,6 +188,12 @@ def _partings(replay: Replay, iteration: int, solved: bool) -> list[str]:
         found.append(f"{it_says}, where {source} {answer}.")
     left = len(parted) - len(kept)
     return [*found, f"It is not right about {plural(left, 'row')} more."] if left else found
+
+
+def _hidden(replay: Replay, iteration: int) -> list[str]:
+    """What each hidden neuron says."""
+    says = hidden_says(replay, iteration)
+    return [f"Hidden {place + 1} says: {said}." for place, said in enumerate(says)]
 
 
 def _habits(replay: Replay, iteration: int) -> list[str]:

@@ -16,8 +16,8 @@ class Moment:
     """The numbers of one iteration.
 
     `inputs` (examples, inputs) and `signals` (examples, weights): arrays of 0/1. `weights`, `totals`,
-    `adjustment`, `new_weights`: (weights,); the others: (examples,). The total of a weight is what one
-    iteration at learning rate 1 would add to it.
+    `adjustment`, `new_weights`: (weights,), of all layers; the others: (examples,). The total of a weight is
+    what one iteration at learning rate 1 would add to it.
 
     `gaps`: how far each output is from 0 or 1, whichever is nearer. Close to 1 a float has few digits of
     that; errors, gradients and all that follows from them are worked out from it, with all digits.
@@ -63,7 +63,8 @@ def moment_at(replay: Replay, iteration: int) -> Moment:
     errors = np.where(right, gaps, 1 - gaps) * np.where(targets > 0.5, 1, -1)
     gradients = gaps * (1 - gaps)
     deltas = _normal(errors * gradients)
-    totals = deltas @ signals
+    # of a network the totals are more than a sum over inputs: its hidden layer's errors are handed back
+    totals = neuron.adjustment(weights, inputs, targets) if replay.hooked else deltas @ signals
     known = iteration < recording.recorded and replay.step == "iteration"
     step = training.learning_rate * neuron.adjustment(weights, inputs, targets)
     return Moment(

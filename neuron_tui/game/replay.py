@@ -8,7 +8,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from neuron_tui.neuron import Model, Recording, Training
+from neuron_tui.game.weight_names import heard_names, weight_names
+from neuron_tui.neuron import Model, Network, Recording, Training
 from neuron_tui.puzzle.puzzle import Puzzle
 
 Array = NDArray[np.float64]
@@ -42,6 +43,7 @@ class Replay:
         self.rows: Array = np.vstack([puzzle.example_inputs(), puzzle.question_inputs()])
         self.model: Model = recording.training.model
         self._latest: tuple[int, Array] = (-1, np.empty(0))
+        self._off: frozenset[int] = frozenset()
         self._reach: tuple[int, float, float] = (-1, 0.0, 0.0)
 
     @property
@@ -57,17 +59,56 @@ class Replay:
 
     @property
     def weight_names(self) -> tuple[str, ...]:
-        """A name per weight: the inputs', then "threshold" where there is one."""
-        return self.puzzle.input_names + ("threshold",) * self.model.threshold
+        """A name per weight, as `weight_names` gives them."""
+        return weight_names(self.puzzle, self.model)
 
-    def signals(self, row: int) -> Array:
-        """What reaches each weight in a row, shape `(size,)`."""
-        signals: Array = self.model.signals(self.rows[row : row + 1])[0]
-        return signals
+    @property
+    def heard_names(self) -> tuple[str, ...]:
+        """What the neuron that gives the output hears: the inputs or hidden neurons, and its threshold."""
+        return heard_names(self.puzzle, self.model)
+
+    @property
+    def hooked(self) -> bool:
+        """Whether several neurons are hooked together."""
+        return isinstance(self.model, Network)
+
+    def heard(self, iteration: int, row: int) -> Array:
+        """What that neuron hears in a row, one value for each of `heard_names`, from 0 to 1."""
+        inputs = self.rows[row : row + 1]
+        if isinstance(self.model, Network):
+            hidden = self.model.hidden_outputs(self.weights(iteration), inputs)[0]
+            return np.append(hidden, [1.0] * self.model.threshold)
+        return np.asarray(self.model.signals(inputs)[0])
+
+    def heard_weights(self, iteration: int) -> Array:
+        """The weights that it hears them with, one for each of `heard_names`."""
+        weights = self.weights(iteration)
+        return self.model.layers(weights)[1] if isinstance(self.model, Network) else weights
+
+    @property
+    def off(self) -> frozenset[int]:
+        """The hidden neurons (from 0) that are switched off, to see what they are for."""
+        return self._off
+
+    @property
+    def off_in_words(self) -> str:
+        """Which hidden neurons are switched off: without hidden 1; empty where all are on."""
+        names = [f"{hidden + 1}" for hidden in sorted(self._off)]
+        return f"without hidden {' and '.join(names)}" if names else ""
+
+    def switch(self, off: frozenset[int]) -> None:
+        """Switch off just these hidden neurons. The tape stays as it is; only what is seen of it changes."""
+        self._off, self._latest = off, (-1, np.empty(0))
 
     def weights(self, iteration: int) -> Array:
         """The weights, shape `(size,)`."""
-        weights: Array = self.recording.tape[iteration]
+        return self._lesioned(self.recording.tape[iteration])
+
+    def _lesioned(self, weights: Array) -> Array:
+        """Weights, shape `(..., size)`, without the hidden neurons that are switched off."""
+        if isinstance(self.model, Network):
+            for hidden in self._off:
+                weights = self.model.without(weights, hidden)
         return weights
 
     def sums(self, iteration: int) -> Array:
@@ -91,7 +132,9 @@ class Replay:
         """
         training = self.recording.training
         at = np.asarray(iterations, dtype=np.int64)
-        errors = self.model.mean_error(self.recording.tape[at], training.inputs, training.targets)
+        errors = self.model.mean_error(
+            self._lesioned(self.recording.tape[at]), training.inputs, training.targets
+        )
         if self.earlier is None:
             return errors
         return np.where(at < self.since, self.earlier.mean_error(np.minimum(at, self.since)), errors)

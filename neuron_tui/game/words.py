@@ -7,6 +7,7 @@ from fractions import Fraction
 from string import ascii_lowercase
 
 from neuron_tui.game.expectation import NEAR
+from neuron_tui.game.hidden import hidden_says
 from neuron_tui.game.match import Result, totals
 from neuron_tui.game.numbers import plural, probability, side, whole
 from neuron_tui.game.replay import Replay
@@ -122,11 +123,20 @@ def _wins(results: Sequence[Result]) -> str:
 
 def weight_meanings(replay: Replay, iteration: int) -> list[str]:
     """What each weight does to the answer, a line each: left: strongly for 1."""
-    weights = replay.weights(iteration)
+    weights = replay.heard_weights(iteration)
     strongest = float(abs(weights).max())
     return [
-        f"{name}: {_pull(float(weight), strongest)}"
-        for name, weight in zip(replay.weight_names, weights, strict=True)
+        f"{name}: {'switched off' if place in replay.off else _pull(float(weight), strongest)}"
+        for place, (name, weight) in enumerate(zip(heard_meanings(replay, iteration), weights, strict=True))
+    ]
+
+
+def heard_meanings(replay: Replay, iteration: int) -> list[str]:
+    """What the neuron that gives the output hears; of a hidden neuron also what that one says, in words."""
+    says = hidden_says(replay, iteration)
+    return [
+        *map(" says ".join, zip(replay.heard_names, says, strict=False)),
+        *replay.heard_names[len(says) :],
     ]
 
 

@@ -14,6 +14,8 @@ from neuron_tui.screens.save import SaveScreen
 from neuron_tui.widgets.code.view import CodeView
 from neuron_tui.widgets.learned.view import LearnedView
 from neuron_tui.widgets.microscope.view import Microscope
+from neuron_tui.widgets.neuron_panel import NeuronPanel
+from neuron_tui.widgets.picture import Picture
 from neuron_tui.widgets.pictures.drawing import Drawing
 from neuron_tui.widgets.row_chosen import RowChosen
 
@@ -21,6 +23,7 @@ INSIDE_KEYS: list[BindingType] = [
     Binding("m", "microscope", "microscope", tooltip="the arithmetic inside"),
     Binding("c", "code", "code", tooltip="the training as code"),
     Binding("v", "learned", "in words", tooltip="what it learned"),
+    Binding("o", "lesion", "switch off", tooltip="a hidden neuron, and the next"),
     Binding("d", "draw", "draw", tooltip="a picture of your own"),
 ]
 
@@ -39,6 +42,10 @@ class InsideScreen(HandScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is something to see once the neuron learns."""
+        if action == "microscope":
+            return self.awake and not self.replay.hooked  # its arithmetic is that of one neuron
+        if action == "lesion":
+            return self.awake and self.replay.hooked
         if action == "draw":
             return self.awake and self.replay.puzzle.picture is not None
         return self.awake if action in self.INSIDE_ACTIONS else super().check_action(action, parameters)
@@ -65,6 +72,24 @@ class InsideScreen(HandScreen):
         """In words: what did it learn?"""
         if not self._closes(LearnedView):
             await self.open_view(LearnedView(self.replay, self.solved))
+
+    def action_lesion(self) -> None:
+        """Switch off the first hidden neuron; then the next instead, and after the last one none."""
+        off, hidden = self.replay.off, len(self.replay.heard_names) - self.replay.model.threshold
+        place = max(off) + 1 if off else 0
+        self.lesion(frozenset({place} if place < hidden else ()))
+
+    @on(NeuronPanel.Switched)
+    def _switched(self, message: NeuronPanel.Switched) -> None:
+        if self.awake and self.replay.hooked:
+            self.lesion(self.replay.off ^ {message.place})
+
+    def lesion(self, off: frozenset[int]) -> None:
+        """See the network without these hidden neurons. Neither the tape nor the score changes."""
+        self.replay.switch(off)
+        for picture in self.query(Picture):
+            picture.repaint()
+        self.watch_iteration()
 
     async def action_draw(self) -> None:
         """Draw a picture, and see what the neuron says."""

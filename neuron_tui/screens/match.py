@@ -156,7 +156,7 @@ class MatchScreen(ScoredScreen):
 
     def _mind_the_size(self, size: Size) -> None:
         self.set_class(size.width >= WIDE, "-wide")
-        neuron = min(len(self.replay.weight_names) + 2, size.height * 2 // 5)
+        neuron = min(len(self.replay.heard_names) + 2, size.height * 2 // 5)
         self.set_class(size.height - neuron >= FOUR, "-four")
         self.set_class(size.height >= TALL, "-tall")
 
@@ -270,7 +270,8 @@ class MatchScreen(ScoredScreen):
         scale = self.query_one(GuessScale)
         scale.scale, scale.border_subtitle = asked.scale(self.iteration, self.exact), asked.label
         self.query_one(Predictions).guess = asked.guess
-        self.query_one(Heading).trying = f"trying {self.run_name}" if self.run is not self.lab.own else ""
+        trying = f"trying {self.run_name}" if self.run is not self.lab.own else ""
+        self.query_one(Heading).trying = replay.off_in_words or trying
         self.show_status()
 
     def action_answer(self, answer: int) -> None:

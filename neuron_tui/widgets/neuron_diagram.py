@@ -12,9 +12,8 @@ from neuron_tui.game.replay import Replay
 from neuron_tui.neuron.neuron import sigmoid
 from neuron_tui.widgets.cells import Line, Run, fit, visible, width_of
 from neuron_tui.widgets.chart import Axis, Chart, Mark, Series, braille, plot, runs_of
-from neuron_tui.widgets.neuron_numbers import number, pull_ink, side_ink
+from neuron_tui.widgets.neuron_numbers import OFF_BELOW, heard_sign, number, pull_ink, side_ink
 from neuron_tui.widgets.picture import nice_limit
-from neuron_tui.widgets.table import OFF, ON
 
 LEAST_WIDTH, LEAST_HEIGHT = 60, 7
 EXACT_WIDTH = 72
@@ -38,23 +37,26 @@ class Moment:
 
     names: tuple[str, ...]
     weights: tuple[float, ...]
-    signals: tuple[bool, ...]
+    signals: tuple[float, ...]
     limit: float
     weighted_sum: float
     output: float
     exact: bool = False
+    graded: bool = False
+    """Whether what is heard lies between 0 and 1, as hidden neurons' answers do."""
 
     @classmethod
     def of(cls, replay: Replay, iteration: int, selected: int, exact: bool) -> Moment:
         """The moment of a replay."""
         return cls(
-            names=replay.weight_names,
-            weights=tuple(map(float, replay.weights(iteration))),
-            signals=tuple(map(bool, replay.signals(selected))),
+            names=replay.heard_names,
+            weights=tuple(map(float, replay.heard_weights(iteration))),
+            signals=tuple(map(float, replay.heard(iteration, selected))),
             limit=nice_limit(replay.reach()[0], 1.0),
             weighted_sum=float(replay.sums(iteration)[selected]),
             output=float(replay.outputs(iteration)[selected]),
             exact=exact,
+            graded=replay.hooked,
         )
 
     @property
@@ -62,17 +64,35 @@ class Moment:
         """The cells of a weight or the sum."""
         return 10 if self.exact else 6
 
+    @property
+    def on(self) -> tuple[bool, ...]:
+        """What sends something."""
+        return tuple(signal > OFF_BELOW for signal in self.signals)
+
+    def sign(self, index: int) -> str:
+        """What is heard there, and that it is multiplied."""
+        signal = self.signals[index]
+        value = "" if self.graded else f"{signal:.0f} "
+        return f"{heard_sign(signal, self.graded)}{value}\u00d7 "
+
 
 def fits(weights: int, width: int, height: int, exact: bool) -> bool:
     """Whether a neuron with so many weights can be drawn in so many cells."""
     return width >= (EXACT_WIDTH if exact else LEAST_WIDTH) and height >= max(LEAST_HEIGHT, weights)
 
 
+def place_of(index: int, count: int, height: int) -> int:
+    """The line at which one of so many inputs stands."""
+    return round((index + 0.5) * height / count - 0.5)
+
+
 def diagram_lines(moment: Moment, width: int, height: int) -> list[Line]:
     """The drawing, inputs on the left and the output on the right."""
-    rows = [round((index + 0.5) * height / len(moment.names) - 0.5) for index in range(len(moment.names))]
+    rows = [place_of(index, len(moment.names), height) for index in range(len(moment.names))]
     name_width = min(max(width_of(visible(name)) for name in moment.names), MOST_NAME)
-    beside = width - moment.digits - 10 - LEAST_BETWEEN  # for the names, and all behind the connections
+    beside = (
+        width - moment.digits - 4 - len(moment.sign(0)) - LEAST_BETWEEN
+    )  # for the names, and all behind the connections
     behind = _behind(moment, height, curve=True)
     if name_width + width_of_line(behind[0]) > beside:
         behind = _behind(moment, height, curve=False)
@@ -90,22 +110,43 @@ def width_of_line(line: Line) -> int:
 
 def _inputs(moment: Moment, rows: list[int], name_width: int, height: int) -> list[Line]:
     """A name, whether it is on, and its weight, each at its row."""
-    lines: list[Line] = [((" " * (name_width + moment.digits + 10), ""),)] * height
-    for row, name, weight, on in zip(rows, moment.names, moment.weights, moment.signals, strict=True):
+    lines: list[Line] = [((" " * (name_width + moment.digits + 4 + len(moment.sign(0))), ""),)] * height
+    for index, (row, name) in enumerate(zip(rows, moment.names, strict=True)):
+        weight, on = moment.weights[index], moment.on[index]
         ink = pull_ink(weight)
         lines[row] = (
             (" " + fit(name, name_width) + " ", "text" if on else "muted"),
-            (f"{ON} 1 \u00d7 " if on else f"{OFF} 0 \u00d7 ", "text" if on else "muted"),
+            (moment.sign(index), "text" if on else "muted"),
             (number(weight, moment.digits) + "  ", ink + (" strong" if on else "")),
         )
     return lines
 
 
 def connections(moment: Moment, rows: list[int], width: int, height: int) -> list[Line]:
-    """The connections as bands of dots that run together at the neuron's middle row.
+    """The connections of what is heard, which run together at the neuron's middle row."""
+    count = len(moment.weights)
+    bands = [
+        Band(rows[index], height // 2, (index + 0.5) / count - 0.5, moment.weights[index], moment.on[index])
+        for index in range(count)
+    ]
+    return band_lines(bands, moment.limit, width, height)
 
-    As thick as the weight is large, as far as they have room side by side; in its colour where the input
-    is on, and faint where nothing flows.
+
+@dataclass(frozen=True)
+class Band:
+    """A connection from one line to another, where it ends a little aside; and whether anything flows."""
+
+    begin: int
+    end: int
+    aside: float
+    weight: float
+    on: bool
+
+
+def band_lines(bands: list[Band], limit: float, width: int, height: int) -> list[Line]:
+    """Connections as bands of dots: as thick as the weight is large, as far as they have room side by side.
+
+    In the weight's colour where something flows, and faint where nothing does.
     """
     wide, high = width * 2, height * 4
     bits = np.zeros((height, width), dtype=np.int64)
@@ -113,21 +154,17 @@ def connections(moment: Moment, rows: list[int], width: int, height: int) -> lis
     t = np.linspace(0, 1, wide)
     bend = t * t * (3 - 2 * t)  # leaves and arrives level
     down = np.arange(high)[:, None]
-    count = len(moment.weights)
-    thickest = min(THICKEST, high / count)  # so that many side by side can still be told apart
-    order = sorted(range(count), key=lambda index: (moment.signals[index], abs(moment.weights[index])))
-    for index in order:
-        weight = moment.weights[index]
-        begin = 4 * rows[index] + 1.5
-        end = 4 * (height // 2) + 1.5 + 4.0 * ((index + 0.5) / count - 0.5)
+    thickest = min(THICKEST, high / len(bands))  # so that many side by side can still be told apart
+    for band in sorted(bands, key=lambda band: (band.on, abs(band.weight))):
+        begin, end = 4 * band.begin + 1.5, 4 * (band.end + band.aside) + 1.5
         centre = begin + bend * (end - begin)
-        thickness = max(1.0, min(abs(weight) / moment.limit, 1.0) * thickest)
+        thickness = max(1.0, min(abs(band.weight) / limit, 1.0) * thickest)
         dots = np.abs(down - centre) <= thickness / 2
-        if pull_ink(weight) == "text":  # reads 0.00: nothing gets through
+        if pull_ink(band.weight) == "text":  # reads 0.00: nothing gets through
             dots[:, ::2] = False
         drawn = braille(dots)
         bits |= drawn
-        inks[drawn > 0] = pull_ink(weight) if moment.signals[index] else "faint"
+        inks[drawn > 0] = pull_ink(band.weight) if band.on else "faint"
     glyphs = np.full((height, width), " ", dtype=object)
     glyphs[bits > 0] = [chr(0x2800 + cell) for cell in bits[bits > 0].tolist()]
     return [tuple(runs_of(glyphs[row], inks[row])) for row in range(height)]

@@ -5,6 +5,14 @@ from __future__ import annotations
 from neuron_tui.game.numbers import MINUS, answer_side, side, signed
 from neuron_tui.puzzle.puzzle import Answer
 
+OFF_BELOW = 0.05
+"""What sends less than this sends nothing that matters."""
+
+
+def heard_sign(signal: float, graded: bool) -> str:
+    """What is heard, before its weight: an input on or off or, `graded`, an answer between 0 and 1."""
+    return f"{signal:.2f} " if graded else "\u25a0 " if signal else "\u25a1 "
+
 
 def number(value: float, width: int) -> str:
     """A weight or a sum in a fixed width; its decimals give way where it grows, and then its comma."""

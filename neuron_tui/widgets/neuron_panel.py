@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import events
 from textual.binding import BindingType
+from textual.message import Message
 from textual.reactive import reactive
 
 from neuron_tui.game.numbers import probability, side
 from neuron_tui.game.replay import Replay
 from neuron_tui.neuron import Neuron
 from neuron_tui.widgets.cells import Line, Run, fit, visible, width_of
-from neuron_tui.widgets.neuron_diagram import Moment, diagram_lines, fits
-from neuron_tui.widgets.neuron_numbers import number, pull_ink
+from neuron_tui.widgets.network_diagram import network_lines
+from neuron_tui.widgets.neuron_diagram import fits, place_of
+from neuron_tui.widgets.neuron_numbers import OFF_BELOW, heard_sign, number, pull_ink
 from neuron_tui.widgets.painted import SCROLL_KEYS
 from neuron_tui.widgets.picture import Picture, nice_limit
 from neuron_tui.widgets.pictures.weights import Seen, seen_lines
-from neuron_tui.widgets.table import OFF, ON
 
 LEAST_ROWS = 3
 """Rows that the weighted sum and the output need beside the weights."""
@@ -39,12 +42,13 @@ def neuron_lines(
 ) -> list[Line]:
     """The panel's lines from weight `top` on, in (width, height) cells."""
     width, height = size
-    weights, signals = replay.weights(iteration), replay.signals(selected)
-    names = replay.weight_names
+    weights, signals = replay.heard_weights(iteration), replay.heard(iteration, selected)
+    names = replay.heard_names
     limit = nice_limit(replay.reach()[0], 1.0)
     digits = 10 if exact else 6
     result = _result(replay, iteration, selected, exact)
-    room = width - digits - RESULT_WIDTH - 7
+    signs = [heard_sign(float(signal), replay.hooked) for signal in signals]
+    room = width - digits - RESULT_WIDTH - 5 - len(signs[0])
     name_width = min(max(width_of(visible(name)) for name in names), max(9, width // 5), room - 3)
     bar_width = room - name_width
     shown = min(len(names) - top, height)
@@ -54,7 +58,8 @@ def neuron_lines(
         runs: list[Run] = []
         if place < shown:
             index = top + place
-            runs += _weight(names[index], float(weights[index]), bool(signals[index]), limit, digits,
+            on = bool(signals[index] > OFF_BELOW)
+            runs += _weight(names[index], signs[index], float(weights[index]), on, limit, digits,
                             name_width, bar_width)  # fmt: skip
         else:
             runs.append((" " * (width - RESULT_WIDTH - 3), ""))
@@ -65,15 +70,15 @@ def neuron_lines(
 
 
 def _weight(
-    name: str, weight: float, on: bool, limit: float, digits: int, name_width: int, bar_width: int
+    name: str, sign: str, weight: float, on: bool, limit: float, digits: int, name_width: int, bar_width: int
 ) -> list[Run]:
-    """One input with its weight; what is off sends nothing and is shown quietly."""
+    """What is heard, with its weight; what is off sends nothing and is shown quietly."""
     colour = pull_ink(weight)
     ink = colour if on else "faint"
     left, middle, right = bar(weight, limit, bar_width)
     return [
         (fit(name, name_width) + " ", "text" if on else "muted"),
-        ((ON if on else OFF) + " ", "text" if on else "muted"),
+        (sign, "text" if on else "muted"),
         (left, ink),
         (middle, "faint"),
         (right + " " * ((bar_width - 1) % 2), ink),
@@ -122,6 +127,12 @@ class NeuronPanel(Picture, can_focus=True, inherit_bindings=False):
 
     exact = reactive(False, repaint=False)
 
+    @dataclass
+    class Switched(Message):
+        """Somebody clicked on what is heard at this place."""
+
+        place: int
+
     def __init__(self, replay: Replay) -> None:
         super().__init__(replay, id="neuron")
         self._set_rows()
@@ -133,7 +144,7 @@ class NeuronPanel(Picture, can_focus=True, inherit_bindings=False):
 
     def _set_rows(self) -> None:
         picture = self.replay.puzzle.picture
-        rows = picture[0] + 1 if picture and self._pictured else len(self.replay.weight_names)
+        rows = picture[0] + 1 if picture and self._pictured else len(self.replay.heard_names)
         self.set_rows(max(rows, LEAST_ROWS))
 
     def show_run(self, replay: Replay, ghost: Replay | None) -> None:
@@ -145,13 +156,26 @@ class NeuronPanel(Picture, can_focus=True, inherit_bindings=False):
         """More decimals were asked for, or fewer."""
         self.repaint()
 
+    def on_click(self, event: events.Click) -> None:
+        """Tell which hidden neuron was clicked, once (twice is for the whole screen)."""
+        inside = event.get_content_offset(self)
+        hidden = len(self.replay.heard_names) - self.replay.model.threshold
+        if inside is None or event.chain != 1 or not self.replay.hooked:
+            return
+        line, names, height = inside.y + self.scroll_offset.y, self.replay.heard_names, self._room.height
+        if fits(len(names), self._room.width, height, self.exact):
+            line = min(
+                range(len(names)), key=lambda index: abs(place_of(index, len(names), height) - inside.y)
+            )
+        if line < hidden:
+            self.post_message(self.Switched(line))
+
     def paint(self, width: int, height: int) -> list[Line]:
         """The weights in sight."""
         if self._pictured:
             inputs = tuple(map(int, self.replay.rows[self.selected]))
             return seen_lines(Seen.of(self.replay, self.iteration, inputs), width, height)
-        if fits(len(self.replay.weight_names), width, height, self.exact):
-            moment = Moment.of(self.replay, self.iteration, self.selected, self.exact)
-            return diagram_lines(moment, width, height)
+        if fits(len(self.replay.heard_names), width, height, self.exact):
+            return network_lines(self.replay, self.iteration, self.selected, (width, height), self.exact)
         top = self.scroll_offset.y
         return neuron_lines(self.replay, self.iteration, self.selected, (width, height), top, self.exact)

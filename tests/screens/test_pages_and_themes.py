@@ -62,7 +62,7 @@ async def test_a_page_that_is_longer_than_the_screen_can_be_scrolled(tmp_path: P
         assert player.part("#page") != top
         for _ in range(5):
             await player.press("pagedown")
-        assert player.part("#page").endswith("p all words on one page")
+        assert "g go there" in player.part("#page")
         for _ in range(5):
             await player.press("pageup")
         assert player.part("#page") == top

@@ -18,16 +18,17 @@ def seeds_right(puzzle: Puzzle) -> Iterator[int | None]:
     """Train: None after every slice, and at last how many starts came out right. To cancel, stop asking.
 
     A start is right where all questions came out right, as `questions_right` says. The weights of the
-    puzzle's own seed and the nine after it are the rows of one array, `(SEEDS, size)`. Weights that stop
-    being finite numbers are not right.
+    puzzle's own seed and the nine after it are the rows of one array, `(SEEDS, size)`: every row is adjusted
+    as `adjustment` says. Weights that stop being finite numbers are not right.
     """
     training = training_of(puzzle)
-    model, rate = training.model, training.learning_rate
+    model = training.model
     weights = np.stack([model.start_weights(training.seed + number) for number in range(SEEDS)])
     for begun in range(0, training.iterations, SLICE):
-        with np.errstate(over="ignore", invalid="ignore"):
-            slice_ = min(SLICE, training.iterations - begun)
-            weights = model.adjusted(weights, training.inputs, training.targets, slice_, rate)
+        iterations = min(SLICE, training.iterations - begun)
+        weights = model.adjusted(
+            weights, training.inputs, training.targets, iterations, training.learning_rate
+        )
         if begun + SLICE <= training.iterations:
             yield None
     with np.errstate(invalid="ignore"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from neuron_tui.game.numbers import plural, signed
+from neuron_tui.game.numbers import MINUS, plural, signed
 from neuron_tui.game.scores.figures import Figures
 from neuron_tui.game.scores.intervals import FEWEST, MOST_ANSWERS_ASKED, Interval, bootstrap
 from neuron_tui.game.scores.standing import Standing
@@ -89,7 +89,8 @@ def _each(standing: Standing, who: str) -> str:
         signed(float(points_each), 0) if round(points_each) else "0"
         for points_each in (standing.you.points / standing.count, standing.neuron.points / standing.count)
     )
-    return f"{yours} points per question for {who}, {its} for the neuron"
+    unit = "point" if yours.lstrip(f"+{MINUS}") == "1" else "points"
+    return f"{yours} {unit} per question for {who}, {its} for the neuron"
 
 
 def about_chapters(figures: Figures, title_of: Titles, whose: Whose = YOURS) -> list[str]:

@@ -1,0 +1,98 @@
+"""The atlas on the screen: it fills live, can be walked over, and each pattern played."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from neuron_tui.game.atlas import pattern_at
+from neuron_tui.screens.atlas.screen import AtlasScreen
+from tests.screens.story import Player, playing, unchanged, write
+
+
+def atlas(player: Player) -> AtlasScreen:
+    assert isinstance(player.app.screen, AtlasScreen), player.app.screen
+    return player.app.screen
+
+
+async def filled(player: Player) -> None:
+    """To the atlas, and to the end of what it learns."""
+    await player.press("a")
+    await player.until(lambda: isinstance(player.app.screen, AtlasScreen))
+    await to_the_end(player)
+
+
+async def to_the_end(player: Player) -> None:
+    await player.until(lambda: atlas(player).tape.complete)
+    await player.press("end")
+
+
+async def test_in_the_end_104_of_256_are_learned_and_32_of_128_without_a_threshold(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await filled(player)
+        assert player.says("iteration 10,000 learned 104 of 256", "256 patterns, a threshold")
+        await player.press("home")
+        # all begin with the same random weights, and these happen to be right for one pattern
+        assert player.says("iteration 0 learned 1 of 256")
+        await player.press("t")
+        await to_the_end(player)
+        assert player.says("iteration 10,000 learned 32 of 128", "128 patterns, no threshold")
+        await player.press("escape")
+        assert player.home
+
+
+async def test_the_cursor_goes_round_and_the_mouse_picks(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await filled(player)
+        assert player.says(f"Pattern {pattern_at(0, 5)}")
+        await player.press("up", "left")
+        assert player.says(f"Pattern {pattern_at(15, 4)}")
+        x, y = player.find("[]")
+        await player.pilot.click(offset=(x + 5, y - 2))
+        await player.settle()
+        assert player.find("[]") == (x + 4, y - 2)
+        assert player.says(f"Pattern {pattern_at(13, 6)}")
+
+
+async def test_patterns_in_disguise_are_told_and_shown(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await filled(player)
+        before = player.colours("#grid")
+        await player.press("y")
+        assert player.says("are alike")
+        assert player.colours("#grid") != before
+        await player.press("y")
+        assert player.colours("#grid") == before
+
+
+async def test_it_plays_pauses_and_steps(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await filled(player)
+        with unchanged(player):
+            await player.press("full_stop")
+        await player.press("comma")
+        assert not player.says("iteration 10,000")
+        await player.press("end", "space")
+        assert atlas(player).playing
+        await player.until(lambda: atlas(player).stop > 2)
+        await player.press("space")
+        assert not atlas(player).playing
+
+
+async def test_a_pattern_is_played_as_a_puzzle_and_nothing_of_it_counts(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path, journal=tmp_path / "journal.sqlite") as player:
+        await filled(player)
+        await player.press("enter")
+        await player.until(lambda: player.says("Pattern 7 of the atlas"))
+        await player.until(lambda: player.match.recording.complete)
+        await player.press("1", "enter", "end")
+        await player.until(lambda: player.says("You 96"))
+        await player.press("escape")
+        assert player.says("learned 104 of 256")
+        await player.press("escape")
+        assert player.home
+        await player.until(lambda: player.says("Ann 0 neuron 0"))
