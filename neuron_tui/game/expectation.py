@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from neuron_tui.game.training import training_of
-from neuron_tui.neuron import train
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.puzzle.puzzle import Expectation, Puzzle
 
@@ -68,17 +67,25 @@ def questions_right(puzzle: Puzzle, outputs: Array) -> NDArray[np.bool_]:
     return np.where((right > 0) & (right < 1), near, on_right_side(said, right))
 
 
-def outcomes(puzzle: Puzzle) -> Iterator[SeedOutcome]:
-    """Train the puzzle once per seed, each as the game itself would. To cancel, stop asking for the next.
+def outcomes(puzzle: Puzzle) -> list[SeedOutcome]:
+    """What each of the ten random starts led to, all of them trained side by side.
 
-    Raises DivergenceError like `neuron.train`.
+    Weights that stopped being finite numbers have nothing right.
     """
-    for seed in range(puzzle.neuron.seed, puzzle.neuron.seed + SEEDS):
-        training = training_of(puzzle, replace(puzzle.neuron, seed=seed))
-        weights = train(training)[-1]
-        right = examples_right(puzzle, training.model.think(weights, training.inputs))
-        answered = questions_right(puzzle, training.model.think(weights, puzzle.question_inputs()))
-        yield SeedOutcome(seed, int(right.sum()), right.size, int(answered.sum()), answered.size)
+    training = training_of(puzzle)
+    model = training.model
+    seeds = range(puzzle.neuron.seed, puzzle.neuron.seed + SEEDS)
+    start = np.stack([model.start_weights(seed) for seed in seeds])
+    with np.errstate(over="ignore", invalid="ignore"):
+        weights = model.adjusted(
+            start, training.inputs, training.targets, training.iterations, training.learning_rate
+        )
+        right = examples_right(puzzle, model.think(weights, training.inputs))
+        answered = questions_right(puzzle, model.think(weights, puzzle.question_inputs()))
+    return [
+        SeedOutcome(seed, int(right[run].sum()), right.shape[1], int(answered[run].sum()), answered.shape[1])
+        for run, seed in enumerate(seeds)
+    ]
 
 
 def expectation(seed_outcomes: Sequence[SeedOutcome]) -> Expectation:

@@ -156,7 +156,7 @@ def test_one_player_s_trials_go_to_standard_output(run: Run) -> None:
 
 def test_whoever_left_early_is_not_lost_for_an_analysis_by_kind(run: Run) -> None:
     """The kind is told by the puzzle's file, wherever it is, if it still asks the same."""
-    bundled = read_entry(bundled_puzzles() / "4-six-kinds" / "02-type-2.yaml").puzzle
+    bundled = read_entry(bundled_puzzles() / "10-six-kinds" / "02-type-2.yaml").puzzle
     assert bundled is not None
     Path("mine").mkdir()
     write(Path("mine/votes.yaml"), MAJORITY.format(title="Votes"))

@@ -25,7 +25,7 @@ from neuron_tui.widgets.race.moment import Stage
 from neuron_tui.widgets.words import Words
 from tests.screens.story import Player, playing, write
 
-EXCLUSIVE_OR = bundled_puzzles() / "4-six-kinds" / "02-type-2.yaml"
+EXCLUSIVE_OR = bundled_puzzles() / "10-six-kinds" / "02-type-2.yaml"
 SEED = 3
 FAULTLESS = [True] * 32
 SMALLEST = (80, 24)
@@ -390,7 +390,7 @@ async def test_four_faultless_rounds_end_it_and_the_end_says_how_it_went(tmp_pat
 async def test_all_six_kinds_are_compared_at_the_end_where_there_is_room(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
-    majority = bundled_puzzles() / "4-six-kinds" / "04-type-4.yaml"
+    majority = bundled_puzzles() / "10-six-kinds" / "04-type-4.yaml"
     async with racing(tmp_path, majority, size=size) as player:
         await begin(player)
         await judge(player, [*[False] * 8, *FAULTLESS])
@@ -429,7 +429,7 @@ async def test_after_the_end_comes_another_race_and_the_old_one_is_not_taken_up(
 
 @pytest.mark.slow
 async def test_a_pattern_of_none_of_the_six_kinds_is_raced_without_people(tmp_path: Path) -> None:
-    cooks = bundled_puzzles() / "3-never" / "04-too-many-cooks.yaml"
+    cooks = bundled_puzzles() / "7-never" / "04-too-many-cooks.yaml"
     async with racing(tmp_path, cooks) as player:
         assert "none of the six kinds" in player.part("#words")
         assert "people" not in player.part("#errors")
