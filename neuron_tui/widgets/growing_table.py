@@ -17,10 +17,13 @@ class GrowingTable(Table):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The room for all rows, from the start."""
-        return len(self.puzzle.examples) + self._headed
+        shown, self._count = self._count, len(self.puzzle.examples)
+        height = super().get_content_height(container, viewport, width)
+        self.grow(shown)
+        return height
 
     def grow(self, rows: int) -> None:
         """Show so many rows from the first on."""
         self._count = rows
-        self.set_rows(rows + self._headed)
+        self._measure()
         self.repaint()

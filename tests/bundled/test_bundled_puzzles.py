@@ -83,7 +83,11 @@ def test_the_button_nobody_pressed_is_right_five_times_in_ten_as_its_text_says()
     assert sum(outcome.learned for outcome in outcomes(puzzle_in(file))) == 5
 
 
-@each_file
+@pytest.mark.parametrize(
+    "file",
+    [pytest.param(file, marks=pytest.mark.slow if "hooked" in str(file) else ()) for file in FILES],
+    ids=lambda file: f"{file.parent.name}/{file.stem}",
+)
 def test_every_number_in_its_afterwards_comes_out_of_its_training(file: Path) -> None:
     """Signed numbers are weights, others are sizes of weights or outputs, rounded as they are written."""
     puzzle = puzzle_in(file)

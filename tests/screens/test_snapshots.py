@@ -9,6 +9,7 @@ import pytest
 
 from neuron_tui.folders import bundled_puzzles
 from neuron_tui.game.match import Phase
+from neuron_tui.screens.atlas.screen import AtlasScreen
 from tests.screens.story import Player, playing, write
 
 Compare = Callable[[Player, str], None]
@@ -116,3 +117,38 @@ async def test_the_note_in_a_small_terminal(tmp_path: Path, looks_as_accepted: C
     write(tmp_path, "a.yaml")
     async with playing(tmp_path, size=(60, 20)) as player:
         looks_as_accepted(player, "too-small-60x20")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_puzzle_of_pictures_and_one_of_one_s_own(
+    size: tuple[int, int], looks_as_accepted: Compare
+) -> None:
+    async with playing(bundled_puzzles() / "9-pictures", size=size) as player:
+        await player.verdict("1", "enter", "0")
+        looks_as_accepted(player, named("pictures", size))
+        await player.press("d", "space", "left", "space")
+        looks_as_accepted(player, named("drawing", size))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", SIZES)
+async def test_neurons_hooked_together(size: tuple[int, int], looks_as_accepted: Compare) -> None:
+    async with playing(bundled_puzzles() / "8-hooked-together", size=size) as player:
+        await player.verdict()
+        looks_as_accepted(player, named("hooked", size))
+        await player.press("o", "z")
+        looks_as_accepted(player, named("hooked-zoomed", size))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_atlas(size: tuple[int, int], looks_as_accepted: Compare) -> None:
+    async with playing(bundled_puzzles(), size=size) as player:
+        await player.press("a")
+        await player.until(lambda: isinstance(player.app.screen, AtlasScreen))
+        screen = player.app.screen
+        assert isinstance(screen, AtlasScreen)
+        await player.until(lambda: screen.tape.complete)
+        await player.press("end", "y")
+        looks_as_accepted(player, named("atlas", size))
