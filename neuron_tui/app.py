@@ -114,6 +114,13 @@ class NeuronApp(Shell):
         self._playing = None
         self._open(AtlasScreen())
 
+    @on(HomeScreen.MillionAsked)
+    def _show_million(self) -> None:
+        from neuron_tui.screens.million.screen import MillionScreen
+
+        self._playing = None
+        self._open(MillionScreen())
+
     def on_atlas_screen_wanted(self, message: AtlasScreen.Wanted) -> None:
         """Play a pattern of the atlas. It is no puzzle of the course: nothing of it is counted or kept."""
         from neuron_tui.game.journal.keeper import Keeper

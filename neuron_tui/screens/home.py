@@ -60,6 +60,7 @@ class HomeScreen(Screen[None]):
     There are two more ways to play: e asks how many examples you need, and r races the neuron row by
     row, where a puzzle has three inputs and all eight rows. s shows how you and the neuron stand, and
     p asks who plays. a opens the atlas: all patterns that one neuron can learn.
+    m measures how many neurons your computer trains side by side.
     """
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -72,6 +73,7 @@ class HomeScreen(Screen[None]):
         Binding("slash", "filter", "find", key_display="/"),
         Binding("p", "who", "player", tooltip="another player"),
         Binding("a", "atlas", "atlas", tooltip="everything one neuron can learn"),
+        Binding("m", "million", "a million", tooltip="a million neurons"),
         Binding("f5", "read_again", "read again", key_display="F5", tooltip="read folders again"),
         Binding("ctrl+q", "app.quit", "leave", key_display="Ctrl+Q", tooltip="leave the game"),
         Binding("escape", "all", "all puzzles", key_display="Esc"),
@@ -89,6 +91,9 @@ class HomeScreen(Screen[None]):
 
     class AtlasAsked(Message):
         """The player wants to see the atlas."""
+
+    class MillionAsked(Message):
+        """The player wants to see how many neurons train side by side here."""
 
     class WhoAsked(Message):
         """Somebody else wants to play."""
@@ -221,6 +226,10 @@ class HomeScreen(Screen[None]):
         """Everything that one neuron can learn."""
         self.post_message(self.AtlasAsked())
 
+    def action_million(self) -> None:
+        """How many neurons train side by side here."""
+        self.post_message(self.MillionAsked())
+
     def action_who(self) -> None:
         """Another player."""
         self.post_message(self.WhoAsked())
@@ -243,7 +252,7 @@ class HomeScreen(Screen[None]):
             return self.query_one(PuzzleList).playable
         if action == "open":
             return self._field is None and self._offered(*parameters)
-        return self._field is None if action in ("scores", "who", "atlas") else True
+        return self._field is None if action in ("scores", "who", "atlas", "million") else True
 
     async def action_all(self) -> None:
         """Show all puzzles again."""

@@ -144,7 +144,7 @@ def test_every_bundled_puzzle_s_program_says_what_the_game_says(bare: Bare) -> N
         assert puzzle is not None
         program = program_of(puzzle, puzzle.neuron)
         assert bare(program) == said_by_the_game(puzzle, puzzle.neuron)
-        assert code_lines(program) <= 10
+        assert code_lines(program) <= (19 if puzzle.neuron.hidden else 10)
 
 
 @pytest.mark.slow

@@ -1,0 +1,1 @@
+"""How many neurons train side by side here."""

@@ -1,0 +1,1 @@
+"""The picture of how many neurons train side by side here."""
