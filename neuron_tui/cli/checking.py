@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from neuron_tui.cli.columns import counted
 from neuron_tui.cli.mistake import MistakeError
 from neuron_tui.folders import bundled_puzzles
 from neuron_tui.game.expectation import SEEDS, SeedOutcome, expectation, outcomes
+from neuron_tui.game.proof import is_impossible
 from neuron_tui.puzzle.fault import Fault
 from neuron_tui.puzzle.library import (
     Entry,
@@ -36,6 +37,8 @@ class Checked:
     puzzle: Puzzle | None = None
     bundled: bool = False
     note: str = ""
+    fails: bool = False
+    """Whether it is known that no start learns it, as its file says."""
 
     def lines(self) -> Iterator[str]:
         """All that there is to say of the file."""
@@ -94,13 +97,12 @@ def prove(checked: Checked, on_seed: Callable[[], object]) -> Checked:
     """The same with the proof of what its puzzle expects; `on_seed` is called after each training."""
     if checked.puzzle is None:
         return checked
-    found = []
-    for outcome in outcomes(checked.puzzle):
-        found.append(outcome)
+    found = outcomes(checked.puzzle)
+    for _ in found:
         on_seed()
     result, expected = expectation(found), checked.puzzle.expect
     if expected == result:
-        return checked
+        return replace(checked, fails=result == "fails")
     learned = f"the neuron learned it with {sum(outcome.learned for outcome in found)} of {SEEDS} seeds"
     if expected is None and not checked.bundled:
         note = f"note: {learned}; `expect: {result}` would say so"
@@ -145,7 +147,16 @@ def summary(files: Sequence[Checked], trained: bool) -> str:
     errors = sum(fault.severity == "error" for fault in faults)
     tally = ((errors, "error"), (len(faults) - errors, "warning"))
     found = ", ".join(counted(count, thing) for count, thing in tally if count)
-    return f"{' and '.join(checked_things)} checked{proof}: {found or 'no faults'}."
+    told = f"{' and '.join(checked_things)} checked{proof}: {found or 'no faults'}."
+    return "\n".join([told, *_proved([checked.puzzle for checked in files if checked.fails])])
+
+
+def _proved(puzzles: Sequence[Puzzle | None]) -> Iterator[str]:
+    """How many of the puzzles that no start learned are proved to be beyond one neuron."""
+    if puzzles:
+        proved = sum(puzzle is not None and is_impossible(puzzle) is True for puzzle in puzzles)
+        never = counted(len(puzzles), "puzzle")
+        yield f"Learned by no start: {never}, {proved:,} of them proved to be beyond one neuron."
 
 
 def has_errors(files: Iterable[Checked]) -> bool:

@@ -100,6 +100,17 @@ def test_training_confirms_an_expectation(run: Run) -> None:
     assert run("check", "a.yaml", "--train").code == 0
 
 
+def test_what_no_start_learns_is_proved_where_it_can_be(run: Run) -> None:
+    # exclusive or is beyond every neuron; the same rows with too few iterations are not
+    write(Path("xor.yaml"), EXCLUSIVE_OR.replace("learns", "fails"))
+    rows = "0 0 1 -> 0, 1 1 1 -> 1, 1 0 1 -> 1, 0 1 1 -> 0"
+    short = f"title: Short\nexamples: [{rows}]\nquestions: [1 0 0 -> 1]\n"
+    write(Path("short.yaml"), short + "neuron: {iterations: 1}\nexpect: fails\n")
+    ran = run("check", "xor.yaml", "short.yaml", "--train")
+    assert ran.code == 0
+    assert ran.out.endswith("Learned by no start: 2 puzzles, 1 of them proved to be beyond one neuron.\n")
+
+
 def test_some_seeds_are_neither_all_nor_none(run: Run) -> None:
     write(Path("a.yaml"), NEVER_ON)
     assert run("check", "a.yaml", "--train").out.splitlines()[0].endswith("write `expect: depends`")
