@@ -202,7 +202,7 @@ class Table(Painted):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """A line for each row, or as many as the pictures take at this width."""
-        self._width = width
+        self._width = width - self.styles.scrollbar_size_vertical  # where one comes, no picture moves
         self._measure()
         return self.virtual_size.height
 
