@@ -103,6 +103,7 @@ class HomeScreen(Screen[None]):
         self._shelf, self._player = shelf, player
         self._wanted = ""
         self._played: frozenset[str] = frozenset()
+        self._tally = Tally()
         self._chosen: str | None = None
         """The path of the puzzle that was last under the cursor."""
         self._field: SearchField | None = None
@@ -111,7 +112,7 @@ class HomeScreen(Screen[None]):
         """The list and the preview."""
         self._mind_the_size(self.app.size)
         next(iter(self._shelf), None)  # the first puzzle is read at once, so that it is in the first picture
-        yield Heading("neuron-tui", "you and one neuron, the same puzzle", standing(Tally(), self._player))
+        yield Heading("neuron-tui", "you and one neuron, the same puzzle", standing(self._tally, self._player))
         with Horizontal(id="panels"):
             with Vertical(id="choice", classes="panel"):
                 yield PuzzleList(*self._options(), id="list", markup=False)
@@ -301,10 +302,12 @@ class HomeScreen(Screen[None]):
 
     def count(self, tally: Tally, player: str) -> None:
         """Show how it stands: the points of this player and the neuron, and marks at what was played."""
-        self.query_one(Heading).standing = standing(tally, player)
-        if tally.played != self._played:  # making a list of very many anew takes its time
-            self._played = tally.played
-            self._fill()
+        more = tally.played != self._played  # making a list of very many anew takes its time
+        self._tally, self._player, self._played = tally, player, tally.played
+        for heading in self.query(Heading):  # none while home is being composed, which reads it then
+            heading.standing = standing(tally, player)
+            if more:
+                self._fill()
 
     def come_back(self, entry: Entry) -> None:
         """Home as the game left it, with the cursor on this puzzle."""
