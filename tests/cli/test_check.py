@@ -81,7 +81,8 @@ def test_training_refutes_an_expectation_at_its_place_in_the_file(run: Run) -> N
     write(Path("a.yaml"), EXCLUSIVE_OR)
     ran = run("check", "a.yaml", "--train")
     assert ran.code == 1
-    fault, summary = ran.out.splitlines()
+    fault, proved, summary = ran.out.splitlines()
+    assert proved == "The neuron fails 1 puzzle; that no weights can do it is proved for 1."
     assert fault.startswith(
         "a.yaml:5:9: error: expect says learns, but the neuron learned it with 0 of 10 seeds"
     )
