@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -133,37 +132,36 @@ def list_puzzles(context: click.Context, as_json: bool) -> None:
 @commands.command()
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--train", "proving", is_flag=True, help="Prove what each puzzle expects of the neuron.")
+@click.option("-v", "--verbose", is_flag=True, help="With --train, tell what is proved and what was tried.")
 @puzzles_option
 @click.pass_context
-def check(context: click.Context, paths: tuple[Path, ...], proving: bool) -> None:
+def check(context: click.Context, paths: tuple[Path, ...], proving: bool, verbose: bool) -> None:
     """Tell all the faults of puzzle files.
 
-    PATH is a file or a folder of them; without one, all folders in use are checked.
+    PATH is a file or a folder of them; without one, all folders in use are checked. With --train the puzzles
+    are trained on all cores.
     """
     from neuron_tui.cli import checking
+    from neuron_tui.cli import proving as proofs
     from neuron_tui.cli.choosing import folders_in_use
-    from neuron_tui.game.expectation import SEEDS
 
     folders = folders_in_use(context.obj)
     files = checking.check_paths(paths) if paths else checking.check_folders(folders)
     if proving:
-        with _progress(SEEDS * sum(checked.puzzle is not None for checked in files)) as on_seed:
-            files = [checking.prove(checked, on_seed) for checked in files]
+        puzzles = sum(checked.puzzle is not None for checked in files)
+        hidden = not sys.stderr.isatty()
+        with click.progressbar(length=puzzles, label="Training", file=sys.stderr, hidden=hidden) as bar:
+            files = proofs.prove_all(files, bar.update)
     for checked in files:
         for line in checked.lines():
             click.echo(line)
+    if verbose:
+        for line in proofs.proofs_in_words(files):
+            click.echo(line)
+    if counted := proofs.proofs_counted(files):
+        click.echo(counted)
     click.echo(checking.summary(files, proving))
     context.exit(1 if checking.has_errors(files) else 0)
-
-
-@contextmanager
-def _progress(trainings: int) -> Iterator[Callable[[], object]]:
-    """A bar on standard error, where that is a terminal; what it gives is called after each training."""
-    if not sys.stderr.isatty():
-        yield lambda: None
-        return
-    with click.progressbar(length=trainings, label="Training", file=sys.stderr) as bar:
-        yield lambda: bar.update(1)
 
 
 @commands.command()

@@ -82,6 +82,8 @@ def outcomes(puzzle: Puzzle) -> list[SeedOutcome]:
         )
         right = examples_right(puzzle, model.think(weights, training.inputs))
         answered = questions_right(puzzle, model.think(weights, puzzle.question_inputs()))
+    finite = np.isfinite(weights).all(axis=1, keepdims=True)
+    right, answered = right & finite, answered & finite
     return [
         SeedOutcome(seed, int(right[run].sum()), right.shape[1], int(answered[run].sum()), answered.shape[1])
         for run, seed in enumerate(seeds)

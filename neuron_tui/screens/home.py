@@ -112,7 +112,8 @@ class HomeScreen(Screen[None]):
         """The list and the preview."""
         self._mind_the_size(self.app.size)
         next(iter(self._shelf), None)  # the first puzzle is read at once, so that it is in the first picture
-        yield Heading("neuron-tui", "you and one neuron, the same puzzle", standing(self._tally, self._player))
+        now = standing(self._tally, self._player)
+        yield Heading("neuron-tui", "you and one neuron, the same puzzle", now)
         with Horizontal(id="panels"):
             with Vertical(id="choice", classes="panel"):
                 yield PuzzleList(*self._options(), id="list", markup=False)

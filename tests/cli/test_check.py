@@ -81,7 +81,8 @@ def test_training_refutes_an_expectation_at_its_place_in_the_file(run: Run) -> N
     write(Path("a.yaml"), EXCLUSIVE_OR)
     ran = run("check", "a.yaml", "--train")
     assert ran.code == 1
-    fault, summary = ran.out.splitlines()
+    fault, proved, summary = ran.out.splitlines()
+    assert proved == "The neuron fails 1 puzzle; that no weights can do it is proved for 1."
     assert fault.startswith(
         "a.yaml:5:9: error: expect says learns, but the neuron learned it with 0 of 10 seeds"
     )
@@ -108,7 +109,8 @@ def test_what_no_start_learns_is_proved_where_it_can_be(run: Run) -> None:
     write(Path("short.yaml"), short + "neuron: {iterations: 1}\nexpect: fails\n")
     ran = run("check", "xor.yaml", "short.yaml", "--train")
     assert ran.code == 0
-    assert ran.out.endswith("Learned by no start: 2 puzzles, 1 of them proved to be beyond one neuron.\n")
+    told = "that no weights can do it is proved for 1, for 1 it was only tried."
+    assert f"The neuron fails 2 puzzles; {told}" in ran.out
 
 
 def test_some_seeds_are_neither_all_nor_none(run: Run) -> None:

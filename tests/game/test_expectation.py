@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from neuron_tui.game.expectation import SeedOutcome, expectation, on_right_side, outcomes
+from neuron_tui.game.training import training_of
+from neuron_tui.neuron import train
 from neuron_tui.neuron.neuron import sigmoid
 from neuron_tui.puzzle.puzzle import Example, NeuronSettings, Puzzle, Question
-
-pytestmark = pytest.mark.slow
 
 LEFTMOST = "001>0 111>1 101>1 011>0"
 MAJORITY = "1101>1 0111>1 1001>0 0011>0 0101>0"
@@ -79,9 +79,32 @@ def test_the_last_seed_that_a_puzzle_may_have_is_one_that_numpy_takes_nine_more_
     assert [outcome.seed for outcome in outcomes(puzzle)][-1] == 2**32 - 1
 
 
-def test_proving_can_stop_after_any_seed() -> None:
-    long = puzzle_of(LEFTMOST, "100>1", NeuronSettings(iterations=1_000))
-    assert [outcome.seed for outcome in islice(outcomes(long), 2)] == [1, 2]
+@pytest.mark.parametrize(
+    "settings",
+    [
+        pytest.param(NeuronSettings(iterations=8, threshold=True), id="one neuron"),
+        pytest.param(NeuronSettings(iterations=300, learning_rate=60), id="too hasty"),
+        pytest.param(NeuronSettings(iterations=20, threshold=True, hidden=2), id="two hidden neurons"),
+    ],
+)
+def test_side_by_side_they_end_as_they_do_one_by_one(settings: NeuronSettings) -> None:
+    puzzle = puzzle_of(MAJORITY, "1011>1 0100>0", settings)
+    answers = np.array([1, 0])
+    found = outcomes(puzzle)
+    assert len({outcome.examples_right for outcome in found}) > 1, "the starts differ"
+    for outcome in found:
+        training = training_of(puzzle, replace(settings, seed=outcome.seed))
+        weights = train(training)[-1]
+        right = on_right_side(training.model.think(weights, training.inputs), training.targets)
+        answered = on_right_side(training.model.think(weights, puzzle.question_inputs()), answers)
+        expected = SeedOutcome(outcome.seed, int(right.sum()), 5, int(answered.sum()), 2)
+        assert outcome == expected
+
+
+def test_weights_that_are_no_numbers_any_more_have_nothing_right() -> None:
+    endless = puzzle_of("11>1 " * 99, "11>1", NeuronSettings(iterations=3, learning_rate=1.7e308))
+    for outcome in outcomes(endless):
+        assert (outcome.examples_right, outcome.questions_right, outcome.learned) == (0, 0, False)
 
 
 def test_exactly_one_half_is_neither_side() -> None:
