@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import signal
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -46,7 +45,7 @@ def prove_all(
             told(1)
         return found
     with _processes(workers) as executor:
-        with _deaf_to_ctrl_c():
+        with _ctrl_c_waits():
             places = {executor.submit(prove, files[place]): place for place in order}
         for proof in as_completed(places):
             found[places[proof]] = proof.result()
@@ -83,19 +82,21 @@ def _processes(workers: int) -> Iterator[ProcessPoolExecutor]:
 def _end_on_ctrl_c() -> None:
     """Let Ctrl+C end this process at once and without a word: the one that started it says what there is."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):  # pressed while the process was being started, it is heard now
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
 @contextmanager
-def _deaf_to_ctrl_c() -> Iterator[None]:
-    """Processes that are started meanwhile do not hear Ctrl+C until they are ready for it."""
-    if threading.current_thread() is not threading.main_thread():  # no other thread may say what signals do
+def _ctrl_c_waits() -> Iterator[None]:
+    """Ctrl+C that is pressed meanwhile is heard afterwards, by this process and by those that it starts."""
+    if not hasattr(signal, "pthread_sigmask"):  # on Windows
         yield
         return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def prove(checked: Checked) -> Checked:

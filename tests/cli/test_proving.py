@@ -73,4 +73,3 @@ def test_ctrl_c_ends_it_at_once_and_without_a_traceback() -> None:
         assert terminal.wait_for_exit() == 130
         assert "Traceback" not in terminal.text()
         assert "rror" not in terminal.text()
-        assert not terminal.leaves_processes()
