@@ -8,7 +8,6 @@ from tests.cli.conftest import Run, write
 
 OR = "title: Or\nexamples: [0 0 -> 0, 0 1 -> 1, 1 0 -> 1]\nquestions: [1 1 -> {answer}]\nexpect: {expect}\n"
 SHORT = "neuron: {threshold: true, iterations: 500}\n"
-ENDLESS = "neuron: {threshold: true, hidden: 16, iterations: 100000}\n"
 
 
 def one_or_the_other(answer: int, expect: str, neuron: str = SHORT) -> str:
