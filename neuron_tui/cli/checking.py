@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from neuron_tui.cli.columns import counted
 from neuron_tui.cli.mistake import MistakeError
 from neuron_tui.folders import bundled_puzzles
+from neuron_tui.game.course import Part, faults_of
 from neuron_tui.game.expectation import SEEDS
+from neuron_tui.game.glossary import read_glossary
 from neuron_tui.puzzle.fault import Fault
 from neuron_tui.puzzle.library import (
     Entry,
@@ -19,7 +21,7 @@ from neuron_tui.puzzle.library import (
     read_entry,
     scan,
 )
-from neuron_tui.puzzle.names import CHAPTER_FILE
+from neuron_tui.puzzle.names import CHAPTER_FILE, GLOSSARY_FILE
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.puzzle.text import clean
 
@@ -49,8 +51,12 @@ class Checked:
 
 
 def check_folders(folders: Sequence[Folder]) -> list[Checked]:
-    """Check all that the folders hold, and that no id is taken twice."""
-    return _checked(scan(folders))
+    """Check all that the folders hold, that no id is taken twice, and the course as a whole."""
+    files = _checked(scan(folders))
+    for folder in folders:
+        if folder.source == "bundled":
+            files = _with_course(files, folder)
+    return files
 
 
 def check_paths(paths: Iterable[Path]) -> list[Checked]:
@@ -63,7 +69,8 @@ def check_paths(paths: Iterable[Path]) -> list[Checked]:
 
 def _check_path(path: Path) -> list[Checked]:
     if path.is_dir():
-        found = _checked(scan([Folder(path, "given")]))
+        folder = Folder(path, "given")
+        found = _with_course(_checked(scan([folder])), folder)
         if (chapter := path / CHAPTER_FILE).exists():
             found.insert(0, _check_file(chapter))
         if not found:
@@ -77,6 +84,8 @@ def _check_path(path: Path) -> list[Checked]:
 def _check_file(path: Path) -> Checked:
     if path.name == CHAPTER_FILE:
         return Checked(path, read_chapter_file(path).reading.faults)
+    if path.name == GLOSSARY_FILE:
+        return Checked(path, read_glossary(path).faults)
     return _entry_checked(read_entry(path))
 
 
@@ -88,6 +97,28 @@ def _checked(library: Library) -> list[Checked]:
     return found
 
 
+def _with_course(files: Sequence[Checked], folder: Folder) -> list[Checked]:
+    """The same files with what is wrong with a folder as a course; that is one which has a glossary."""
+    path = folder.path / GLOSSARY_FILE
+    if not path.is_file():
+        return list(files)
+    puzzles = {checked.path: checked.puzzle for checked in files}
+    course = [
+        Part(entry.id, entry.path, puzzle)
+        for entry in scan([folder]).entries
+        if (puzzle := puzzles.get(entry.path)) is not None
+    ]
+    glossary = read_glossary(path)
+    found: dict[Path, list[Fault]] = {path: list(glossary.faults)}
+    for place, fault in faults_of(course, glossary, path):
+        found.setdefault(place, []).append(fault)
+    of_glossary = [Checked(path, ())] * bool(found[path])
+    return [
+        replace(checked, faults=tuple(sorted((*checked.faults, *found.get(checked.path, ())))))
+        for checked in (*of_glossary, *files)
+    ]
+
+
 def _entry_checked(entry: Entry) -> Checked:
     bundled = entry.path.resolve().is_relative_to(bundled_puzzles().resolve())
     return Checked(entry.path, entry.faults, entry.puzzle, bundled)
@@ -96,8 +127,9 @@ def _entry_checked(entry: Entry) -> Checked:
 def summary(files: Sequence[Checked], trained: bool) -> str:
     """How much was checked, and what came of it."""
     chapters = sum(checked.path.name == CHAPTER_FILE for checked in files)
+    glossaries = sum(checked.path.name == GLOSSARY_FILE for checked in files)
     checked_things = [
-        counted(len(files) - chapters, "puzzle"),
+        counted(len(files) - chapters - glossaries, "puzzle"),
         *([counted(chapters, "chapter")] * bool(chapters)),
     ]
     proof = f", each puzzle trained with {SEEDS} seeds" if trained else ""

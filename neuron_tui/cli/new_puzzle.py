@@ -6,7 +6,7 @@ import unicodedata
 from pathlib import Path
 
 from neuron_tui.cli.mistake import MistakeError
-from neuron_tui.puzzle.names import CHAPTER_FILE, file_name, is_puzzle_file, plain_name
+from neuron_tui.puzzle.names import CHAPTER_FILE, GLOSSARY_FILE, file_name, is_puzzle_file, plain_name
 from neuron_tui.puzzle.puzzle import MAX_LINE_LENGTH
 from neuron_tui.puzzle.text import clean
 from neuron_tui.puzzle.writer import puzzle_template
@@ -30,6 +30,8 @@ def write_new(name: str, folder: Path) -> Path:
         raise MistakeError(f"a title has at most {MAX_LINE_LENGTH:,} characters; choose a shorter name")
     if path.name == CHAPTER_FILE:
         raise MistakeError(f"{CHAPTER_FILE} is the file that describes a chapter; choose another name")
+    if path.name == GLOSSARY_FILE:
+        raise MistakeError(f"{GLOSSARY_FILE} is the file that explains the terms; choose another name")
     if (there := _same_id(path)) is not None:
         raise MistakeError(f"{there} is there already; choose another name")
     try:

@@ -8,6 +8,8 @@ from pathlib import PurePath
 from neuron_tui.puzzle.text import clean
 
 CHAPTER_FILE = "chapter.yaml"
+GLOSSARY_FILE = "glossary.yaml"
+"""Stands beside the chapters that come with the game; no puzzle has that name."""
 SUFFIXES = (".yaml", ".yml")
 
 _PREFIX = re.compile(r"([0-9]+)-")
@@ -17,9 +19,11 @@ Order = tuple[int, int, str]
 
 
 def is_puzzle_file(name: str) -> bool:
-    """Whether a file of this name is taken for a puzzle: hidden files and a chapter's own file are not."""
+    """Whether a file of this name is taken for a puzzle; hidden ones, a chapter's own, a glossary are not."""
     lower = name.lower()
-    return lower.endswith(SUFFIXES) and not name.startswith(".") and lower != CHAPTER_FILE
+    return (
+        lower.endswith(SUFFIXES) and not name.startswith(".") and lower not in (CHAPTER_FILE, GLOSSARY_FILE)
+    )
 
 
 def order(name: str) -> Order:

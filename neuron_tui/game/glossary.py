@@ -1,0 +1,120 @@
+"""The terms of the field: what each means in one sentence, and which puzzle explains it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from neuron_tui.folders import bundled_puzzles
+from neuron_tui.puzzle.document import read_document
+from neuron_tui.puzzle.fault import Fault
+from neuron_tui.puzzle.faults import FaultList
+from neuron_tui.puzzle.fields import read_keys, read_line
+from neuron_tui.puzzle.file import read_file
+from neuron_tui.puzzle.names import GLOSSARY_FILE
+from neuron_tui.puzzle.nodes import Broken, ListNode, MappingNode, Node
+
+KEYS = ("term", "meaning", "forms", "explained")
+
+
+@dataclass(frozen=True)
+class Term:
+    """A term. `forms` are what counts as a use of it; none where it is an everyday word.
+
+    `explained` is the id of the puzzle that explains it, empty where none does. `line` is where it stands in
+    its file.
+    """
+
+    name: str
+    meaning: str
+    forms: tuple[str, ...] = ()
+    explained: str = ""
+    line: int = 1
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        """Any of its forms, as whole words, in whatever letters and over the end of a line."""
+        spaced = (re.escape(form).replace(r"\ ", r"\s+") for form in self.forms)
+        return re.compile(rf"(?<![\w-])(?:{'|'.join(spaced)})(?![\w-])", re.IGNORECASE)
+
+    def used_in(self, text: str) -> str:
+        """The words of a text that use it first, empty where none do."""
+        found = self._pattern.search(text) if self.forms else None
+        return " ".join(found.group().split()) if found else ""
+
+    def fits(self, wanted: str) -> bool:
+        """Whether what somebody types stands in its name, its forms or its meaning."""
+        return wanted.strip().casefold() in " ".join((self.name, *self.forms, self.meaning)).casefold()
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """All terms, in the order in which the course needs them; and what is wrong with their file."""
+
+    terms: tuple[Term, ...]
+    faults: tuple[Fault, ...] = ()
+
+    def fitting(self, wanted: str) -> tuple[Term, ...]:
+        """The terms that fit what somebody types; those first in whose name it stands."""
+        named = [term for term in self.terms if wanted.strip().casefold() in term.name.casefold()]
+        others = [term for term in self.terms if term not in named and term.fits(wanted)]
+        return (*named, *others)
+
+
+def glossary_file() -> Path:
+    """The file that comes with the game."""
+    return bundled_puzzles() / GLOSSARY_FILE
+
+
+def read_glossary(path: Path | None = None) -> Glossary:
+    """Read a glossary, by default the game's own. Never raises: what is wrong becomes a fault."""
+    data = read_file(path or glossary_file())
+    if isinstance(data, Fault):
+        return Glossary((), (data,))
+    faults = FaultList()
+    root = read_document(data, faults)
+    if not isinstance(root, ListNode):
+        if root is not None and not isinstance(root, Broken):
+            faults.error(root, "a glossary is a list; begin each term with `- term: ...`")
+        return Glossary((), faults.told())
+    read = (_read_term(node, faults) for node in root.items)
+    terms = tuple(term for term in read if term is not None)
+    _tell_twice(terms, faults)
+    return Glossary(terms, faults.told())
+
+
+def _read_term(node: Node, faults: FaultList) -> Term | None:
+    if not isinstance(node, MappingNode):
+        faults.error(node, "a term has a name and a meaning; write `- term: ...` and below it `meaning: ...`")
+        return None
+    values = read_keys(node, KEYS, faults)
+    name = read_line(values.get("term"), "term", faults)
+    meaning = read_line(values.get("meaning"), "meaning", faults)
+    if "term" not in values or "meaning" not in values:
+        faults.error(node, "a term needs `term` and `meaning`; add the one that is missing")
+    if name is None or meaning is None:
+        return None
+    explained = read_line(values.get("explained"), "explained", faults) or ""
+    return Term(name, meaning, _read_forms(values.get("forms"), name, faults), explained, node.line)
+
+
+def _read_forms(node: Node | None, name: str, faults: FaultList) -> tuple[str, ...]:
+    if node is None:
+        return (name,)
+    if not isinstance(node, ListNode):
+        faults.error(node, "forms must be a list; write it as `forms: [weight, weights]`")
+        return ()
+    read = (read_line(item, "a form", faults) for item in node.items)
+    return tuple(form for form in read if form)
+
+
+def _tell_twice(terms: tuple[Term, ...], faults: FaultList) -> None:
+    """No term, and no form of one, stands there twice: it would be explained twice."""
+    seen: dict[str, str] = {}
+    for term in terms:
+        for form in dict.fromkeys(text.casefold() for text in (term.name, *term.forms)):
+            if form in seen:
+                faults.add(term.line, 1, f"`{form}` belongs to `{seen[form]}` already; remove one of the two")
+            seen.setdefault(form, term.name)
