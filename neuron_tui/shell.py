@@ -27,6 +27,7 @@ class Shell(App[None]):
         Binding("question_mark,f1", "help", "help", key_display="?", tooltip="this page; also F1"),
         Binding("f2", "day_or_night", "day or night", show=False, key_display="F2"),
         Binding("f3", "picture", "save a picture (SVG)", show=False, key_display="F3"),
+        Binding("f4", "glossary", "glossary", show=False, key_display="F4", tooltip="what the terms mean"),
         Binding("ctrl+q", "quit", "leave the game", show=False, priority=True, key_display="Ctrl+Q"),
         Binding("ctrl+p", "command_palette", "everything else", show=False, key_display="Ctrl+P"),
     ]
@@ -64,6 +65,7 @@ class Shell(App[None]):
         yield SystemCommand(
             "Day or night", "Switch between the light and the dark theme", self.action_day_or_night
         )
+        yield SystemCommand("Glossary", "What the terms mean, one sentence each", self.action_glossary)
         yield from super().get_system_commands(screen)
 
     def action_day_or_night(self) -> None:
@@ -86,6 +88,13 @@ class Shell(App[None]):
         if not isinstance(self.screen, SaveScreen):
             picture = self.export_screenshot(title=self.TITLE)
             self.push_screen(SaveScreen("Save this screen as a picture", picture, f"{self.TITLE}.svg"))
+
+    def action_glossary(self) -> None:
+        """What the terms mean."""
+        from neuron_tui.screens.glossary import GlossaryScreen
+
+        if not isinstance(self.screen, GlossaryScreen | TooSmallScreen):
+            self.push_screen(GlossaryScreen())
 
     def action_help_quit(self) -> None:
         """Ctrl+C leaves other programs, so whoever presses it wants to know."""

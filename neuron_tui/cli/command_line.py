@@ -10,6 +10,7 @@ import click
 
 from neuron_tui import __version__
 from neuron_tui.cli.atlas_command import atlas
+from neuron_tui.cli.glossary_command import glossary
 from neuron_tui.cli.journal_commands import forget, journal_commands
 from neuron_tui.cli.mistake import exit_code_of
 from neuron_tui.cli.options import player_option, puzzles_option, settings_options
@@ -217,3 +218,4 @@ commands.add_command(journal_commands)
 commands.add_command(scores)
 commands.add_command(race)
 commands.add_command(atlas)
+commands.add_command(glossary)

@@ -60,7 +60,7 @@ class HomeScreen(Screen[None]):
     There are two more ways to play: e asks how many examples you need, and r races the neuron row by
     row, where a puzzle has three inputs and all eight rows. s shows how you and the neuron stand, and
     p asks who plays. a opens the atlas: all patterns that one neuron can learn.
-    m measures how many neurons your computer trains side by side.
+    m measures how many neurons your computer trains side by side. F4 tells what the terms mean.
     """
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [

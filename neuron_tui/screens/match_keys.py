@@ -54,5 +54,5 @@ narrow. Above them stands the error; \u2713 and \u2717 mark where an example cam
 longer did, and ~ where both happened.
 
 Whatever you try beside the match is not scored. The run before stays in sight as a dotted curve,
-and R goes back to the puzzle's own.
+and R goes back to the puzzle's own. F4 tells what the terms mean.
 """

@@ -1,0 +1,51 @@
+"""`neuron-tui glossary`: the terms of the field, one sentence each."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import textwrap
+
+import click
+
+from neuron_tui.cli.mistake import MistakeError
+from neuron_tui.cli.options import puzzles_option
+
+WIDEST = 100
+"""Longer lines are hard to read."""
+INDENT = "    "
+
+
+@click.command()
+@click.argument("word", required=False, default="")
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
+@puzzles_option
+def glossary(word: str, as_json: bool) -> None:
+    """Explain the terms of the field, or those that WORD fits."""
+    from neuron_tui.game.explained import titles_of
+    from neuron_tui.game.glossary import read_glossary
+    from neuron_tui.puzzle.text import clip
+
+    known = read_glossary()
+    terms = known.fitting(word)
+    if not terms:
+        raise MistakeError(f"no term fits `{clip(word)}`; see all with `neuron-tui glossary`")
+    if as_json:
+        told = [
+            {
+                "term": term.name,
+                "meaning": term.meaning,
+                "forms": term.forms,
+                "explained": term.explained or None,
+            }
+            for term in terms
+        ]
+        click.echo(json.dumps(told))
+        return
+    titles, width = titles_of(known), min(shutil.get_terminal_size().columns, WIDEST)
+    for term in terms:
+        place = f' See "{titles[term.name]}".' if term.name in titles else ""
+        click.echo(term.name)
+        click.echo(
+            textwrap.fill(term.meaning + place, width, initial_indent=INDENT, subsequent_indent=INDENT)
+        )
