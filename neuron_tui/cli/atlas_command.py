@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import json
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
-PICTURE = ("\u2588\u2588", "\u00b7 ")
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+LEARNED, OPEN = "\u2588\u2588", "\u00b7 "
 """A pattern that is learned, and one that is not."""
+MAPPED = 3
+"""So many inputs make a map of 16 patterns in a row."""
 
 
 @click.command()
@@ -28,19 +35,34 @@ def atlas(threshold: bool, inputs: int, as_json: bool) -> None:
     from neuron_tui.neuron.atlas import Atlas
 
     chosen = Atlas(inputs, threshold)
-    bar = click.progressbar(length=chosen.patterns, label="training", file=sys.stderr, hidden=inputs < 4)
+    shown = inputs == 4 and sys.stderr.isatty()
+    bar = click.progressbar(length=chosen.patterns, label="training", file=sys.stderr, hidden=not shown)
     with bar:
-        learned = chosen.count(bar.update)
+        found = chosen.all_learned(bar.update)
+    learned = int(found.sum())
     if as_json:
-        found = {
+        report = {
             "inputs": inputs,
             "threshold": threshold,
             "patterns": chosen.patterns,
             "learned": learned,
             "iterations": chosen.iterations,
         }
-        click.echo(json.dumps(found))
+        click.echo(json.dumps(report))
         return
+    if inputs == MAPPED:
+        click.echo(_picture(found))
     having = "with" if threshold else "without"
     click.echo(f"One neuron {having} a threshold learns {learned:,} of {chosen.patterns:,} patterns.")
     click.echo("Play `neuron-tui` and press a to see which, and when.")
+
+
+def _picture(learned: NDArray[np.bool_]) -> str:
+    """The map as the game shows it, at the end of the training."""
+    from neuron_tui.game.atlas import SIDE, pattern_at
+
+    lines = (
+        "".join(LEARNED if learned[pattern_at(row, column)] else OPEN for column in range(SIDE))
+        for row in range(len(learned) // SIDE)
+    )
+    return "\n".join(line.rstrip() for line in lines)

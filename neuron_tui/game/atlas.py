@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from neuron_tui.game.race.eight import ROWS, Outputs
 from neuron_tui.game.race.kinds import IN_WORDS, alike, kind_of
 from neuron_tui.puzzle.puzzle import Example, NeuronSettings, Puzzle, Question
@@ -39,6 +41,7 @@ def _rank(code: int) -> int:
     return next(rank for rank in range(SIDE) if _gray(rank) == code)
 
 
+@cache
 def alike_patterns(pattern: int, threshold: bool) -> frozenset[int]:
     """The patterns that are the same one up to swapping inputs, flipping an input, and flipping the output.
 
@@ -50,15 +53,16 @@ def alike_patterns(pattern: int, threshold: bool) -> frozenset[int]:
 
 
 def described(outputs: Outputs) -> str:
-    """What kind of pattern it is, in a sentence."""
+    """What kind of pattern it is, in a sentence; only all eight outputs have a kind."""
+    rows = len(outputs)
     kind = kind_of(outputs)
     ones = sum(outputs)
     if kind is not None:
         return f"Four against four, type {kind}: {IN_WORDS[kind]}."
-    if ones in (0, len(outputs)):
+    if ones in (0, rows):
         return f"Always {outputs[0]}."
-    rare, few = (1, ones) if ones <= len(outputs) // 2 else (0, len(outputs) - ones)
-    return f"{few} of 8 rows {'is' if few == 1 else 'are'} {rare}."
+    rare, few = (1, ones) if ones <= rows // 2 else (0, rows - ones)
+    return f"{few} of {rows} rows {'is' if few == 1 else 'are'} {rare}."
 
 
 def puzzle_of(pattern: int, threshold: bool) -> Puzzle:

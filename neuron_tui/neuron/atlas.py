@@ -71,16 +71,23 @@ class Atlas:
         outputs = self.neuron.think(weights, self.rows)
         return np.asarray(np.where(targets > 0.5, outputs > 0.5, outputs < 0.5).all(axis=-1))
 
-    def count(self, told: Callable[[int], None]) -> int:
-        """Train all patterns, in chunks, and count what is learned; `told` hears of each chunk's size."""
-        found = 0
+    def all_learned(self, told: Callable[[int], None]) -> NDArray[np.bool_]:
+        """Train all patterns, in chunks: which are learned, shape `(patterns,)`.
+
+        `told` hears of each chunk's size.
+        """
+        found: list[NDArray[np.bool_]] = []
         for first in range(0, self.patterns, CHUNK):
             targets = self.targets(first, CHUNK)
             start = self.start_weights(len(targets))
             weights = self.neuron.adjusted(start, self.rows, targets, self.iterations)
-            found += int(self.learned(weights, targets).sum())
+            found.append(self.learned(weights, targets))
             told(len(targets))
-        return found
+        return np.concatenate(found)
+
+    def count(self, told: Callable[[int], None]) -> int:
+        """Train all patterns and count what is learned."""
+        return int(self.all_learned(told).sum())
 
 
 class AtlasTape:
@@ -120,6 +127,10 @@ class AtlasTape:
         before = self._since[stop - 1] if stop else np.full(len(learned), -1)
         self._since[stop] = np.where(learned, np.where(before < 0, self.stops[stop], before), -1)
         self.recorded = stop
+
+    def learned_counts(self) -> NDArray[np.int64]:
+        """How many patterns are learned at each stop that is recorded, shape `(recorded + 1,)`."""
+        return np.asarray((self._since[: self.recorded + 1] >= 0).sum(axis=1))
 
     def learned_since(self, stop: int) -> NDArray[np.int64]:
         """The iteration since which each pattern has been learned without a break, -1 where it is not."""

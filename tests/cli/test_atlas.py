@@ -29,3 +29,12 @@ def test_the_atlas_is_counted(run: Run, options: tuple[str, ...], patterns: int,
 def test_the_atlas_is_told_in_a_sentence(run: Run) -> None:
     assert "One neuron without a threshold learns 32 of 128 patterns." in run("atlas", "--no-threshold").out
     assert run("atlas", "--inputs", "5").code == 2
+
+
+@pytest.mark.parametrize(("option", "rows", "learned"), [("--threshold", 16, 104), ("--no-threshold", 8, 32)])
+def test_the_map_is_drawn_with_as_many_lit_cells_as_are_learned(
+    run: Run, option: str, rows: int, learned: int
+) -> None:
+    *picture, _, _ = run("atlas", option).out.splitlines()
+    assert len(picture) == rows
+    assert "".join(picture).count("\u2588\u2588") == learned

@@ -96,3 +96,47 @@ async def test_a_pattern_is_played_as_a_puzzle_and_nothing_of_it_counts(tmp_path
         await player.press("escape")
         assert player.home
         await player.until(lambda: player.says("Ann 0 neuron 0"))
+
+
+async def test_the_strip_is_dragged_and_its_buttons_clicked(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await filled(player)
+        strip = atlas(player).query_one("#strip")
+        await player.pilot.mouse_down(strip, offset=(40, 0))
+        await player.settle()
+        middle = atlas(player).stop
+        await player.pilot.mouse_up(strip, offset=(40, 0))
+        assert 0 < middle < len(atlas(player).tape.stops) - 1
+        await player.pilot.click(strip, offset=(4, 1))
+        await player.settle()
+        assert atlas(player).stop == middle - 1
+        await player.pilot.click(strip, offset=(1, 1))
+        await player.settle()
+        assert player.says("iteration 0 learned 1 of 256")
+
+
+async def test_it_goes_faster_and_slower_within_bounds(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await filled(player)
+        for key, speed in (("plus", "×8"), ("minus", "×1/8")):
+            for _ in range(7):
+                await player.press(key)
+            assert speed in player.part("#strip")
+
+
+async def test_help_holds_the_atlas_still_and_lets_it_go_on(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await filled(player)
+        screen = atlas(player)
+        for _ in range(3):
+            await player.press("minus")
+        await player.press("space", "question_mark")
+        await player.until(lambda: player.app.screen is not screen)
+        held = screen.stop
+        await player.settle()
+        assert screen.stop == held
+        await player.press("escape")
+        await player.until(lambda: screen.stop > held)

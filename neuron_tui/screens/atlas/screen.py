@@ -23,15 +23,22 @@ from neuron_tui.game.atlas import SIDE, alike_patterns, outputs_of, pattern_at, 
 from neuron_tui.neuron.atlas import Atlas, AtlasTape
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.screens.closing import ClosingScreen
+from neuron_tui.screens.playback import FRAMES_PER_SECOND, SLICE_SECONDS, SPEED_KEYS
 from neuron_tui.widgets.atlas.closely import Closely, Specimen
 from neuron_tui.widgets.atlas.grid import AGES, OPEN, Grid, Moment
+from neuron_tui.widgets.atlas.growth import Grown, Growth
+from neuron_tui.widgets.atlas.strip import Progress, Strip
 from neuron_tui.widgets.heading import Heading
 from neuron_tui.widgets.key_line import KeyLine
+from neuron_tui.widgets.timescale import short
+from neuron_tui.widgets.transport import Status
 
-FRAMES_PER_SECOND = 30
-SLICE_SECONDS = 0.008
 WIDE, TALL = 100, 38
 """From this size on a cell is two lines high."""
+ROOMY = 28
+"""From this height on there is room for the weights' curves."""
+SPEED_NAMES = {-3: "×1/8", -2: "×1/4", -1: "×1/2", 0: "×1", 1: "×2", 2: "×4", 3: "×8"}
+"""The speeds, as powers of two; at the usual one the playhead moves one stop a frame."""
 MOVE, STEP = Binding.Group("move"), Binding.Group("step")
 
 
@@ -65,6 +72,7 @@ class AtlasScreen(ClosingScreen[None]):
         Binding("space", "play", "play", key_display="Space", tooltip="play or pause"),
         Binding("comma", "step(-1)", "a moment back", key_display=",", group=STEP),
         Binding("full_stop", "step(1)", "a moment on", key_display=".", group=STEP),
+        *SPEED_KEYS,
         Binding("home", "seek(0)", "to the start", key_display="Home", show=False),
         Binding("end", "seek(1)", "to the end", key_display="End", show=False),
         Binding("escape", "leave", "back", key_display="Esc", tooltip="back home"),
@@ -83,7 +91,7 @@ class AtlasScreen(ClosingScreen[None]):
         self._tapes: dict[bool, AtlasTape] = {}
         self._frames: Timer | None = None
         self.threshold, self.alike = True, False
-        self.stop = 0
+        self.stop, self.speed, self._ahead = 0, 0, 0.0
         self.cursor = (0, 5)
         self.playing = True
 
@@ -97,7 +105,8 @@ class AtlasScreen(ClosingScreen[None]):
                 yield Static(id="legend", markup=False)
             with Vertical(id="beside", classes="panel"):
                 yield Closely()
-        yield Static(id="count", markup=False)
+                yield Growth()
+        yield Strip()
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -113,6 +122,7 @@ class AtlasScreen(ClosingScreen[None]):
 
     def _mind_the_size(self, size: Size) -> None:
         self.set_class(size.width >= WIDE and size.height >= TALL, "-large")
+        self.set_class(size.height >= ROOMY, "-roomy")
 
     @property
     def tape(self) -> AtlasTape:
@@ -131,11 +141,25 @@ class AtlasScreen(ClosingScreen[None]):
             await asyncio.sleep(0)
 
     def _frame(self) -> None:
-        """One stop further, as far as it is recorded."""
-        if self.playing and self.is_active:
-            self._go_to(self.stop + 1)
+        """As many stops further as the speed asks for, as far as it is recorded."""
+        if not self.playing or not self.is_active:
+            return
+        self._ahead += 2.0**self.speed
+        stops, self._ahead = int(self._ahead), self._ahead % 1
+        if stops:
+            self._go_to(self.stop + stops)
             if self.stop == len(self.tape.stops) - 1:
                 self._pause()
+
+    def on_screen_suspend(self) -> None:
+        """Something covers the screen: what nobody sees does not move."""
+        if self._frames is not None:
+            self._frames.pause()
+
+    def on_screen_resume(self) -> None:
+        """It is seen again, and goes on where it was."""
+        if self._frames is not None and self.playing:
+            self._frames.resume()
 
     def _pause(self, *, playing: bool = False) -> None:
         """Stand still, or go on; the timer runs only while something moves."""
@@ -172,17 +196,15 @@ class AtlasScreen(ClosingScreen[None]):
                 over=self.stop == len(tape.stops) - 1,
             )
         )
-        learned, iteration = int((since >= 0).sum()), int(tape.stops[self.stop])
+        seen = slice(self.stop + 1)
+        self.query_one(Growth).show(Grown(tape.stops[seen], tape.tape[seen, pattern], tape.atlas.iterations))
         having = "a" if self.threshold else "no"
         self.query_one("#map").border_title = f"{tape.atlas.patterns} patterns, {having} threshold"
         self.query_one("#beside").border_title = f"Pattern {pattern}"
-        self.query_one("#count", Static).update(
-            Content.assemble(
-                ("iteration ", "$muted"), (f"{iteration:>6,}", "bold"), ("   learned ", "$muted"),
-                (f"{learned:>3}", "bold $mark"), (f" of {tape.atlas.patterns}", "$muted"),
-                (f"   {len(alike)} are alike" if alike else "", "$towards-one"),
-            )
-        )  # fmt: skip
+        status = Status(self.playing, SPEED_NAMES[self.speed], asleep=False)
+        self.query_one(Strip).show(
+            Progress(tape.stops, tape.learned_counts(), self.stop, tape.atlas.patterns, status, len(alike))
+        )
 
     def action_go(self, rows: int, columns: int) -> None:
         """To the next cell, around the edges."""
@@ -225,6 +247,11 @@ class AtlasScreen(ClosingScreen[None]):
             self.stop = 0
         self._pause(playing=not self.playing)
 
+    def action_speed(self, steps: int) -> None:
+        """Twice as fast, or half."""
+        self.speed = min(max(self.speed + steps, min(SPEED_NAMES)), max(SPEED_NAMES))
+        self._show()
+
     def action_step(self, stops: int) -> None:
         """A moment on or back."""
         self._pause()
@@ -235,6 +262,16 @@ class AtlasScreen(ClosingScreen[None]):
         self._pause()
         self._go_to(end * len(self.tape.stops))
 
+    @on(Strip.Moved)
+    def _dragged(self, message: Strip.Moved) -> None:
+        self._pause()
+        self._go_to(message.to)
+
+    @on(Strip.Pressed)
+    async def _pressed(self, message: Strip.Pressed) -> None:
+        actions = {"start": "seek(0)", "back": "step(-1)", "play": "play", "on": "step(1)"}
+        await self.run_action(actions.get(message.button, "seek(1)"))
+
     def action_leave(self) -> None:
         """Back home."""
         self.dismiss()
@@ -242,8 +279,7 @@ class AtlasScreen(ClosingScreen[None]):
 
 def _legend() -> Content:
     """What the cells mean: learned by which iteration."""
-    parts: list[tuple[str, str]] = []
+    parts: list[tuple[str, str]] = [("Lit: all its rows are right\n", "$text")]
     for until, look in AGES:
-        name = f"{until:,}" if until < 1_000 else f"{until // 1_000}k"
-        parts += [(look * 2, "$mark"), (f" {name} ", "$muted")]
+        parts += [(look * 2, "$mark"), (f" {short(until)} ", "$muted")]
     return Content.assemble(*parts, (f" {OPEN} no", "$muted"))

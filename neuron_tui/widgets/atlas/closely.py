@@ -13,7 +13,14 @@ from neuron_tui.widgets.neuron_numbers import pull_ink
 from neuron_tui.widgets.painted import Painted
 from neuron_tui.widgets.table import OFF, ON, side_mark
 
+NEVER = "One neuron can never learn it."
+NEVER_WITHOUT = "Never learned without a threshold."
 NAMES = ("left", "middle", "right", "threshold")
+
+
+def names_of(size: int) -> tuple[str, ...]:
+    """The names of so many weights: without a threshold they are one fewer."""
+    return NAMES[:size]
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,10 +52,10 @@ def specimen_lines(specimen: Specimen, width: int) -> list[Line]:
         lines.append(((cells, "text"), (f"     {output}", ink), (f"    {probability(said)} ", "muted"),
                       side_mark(said, output, "")))  # fmt: skip
     lines.append(())
-    for name, weight in zip(NAMES, specimen.weights, strict=False):
+    for name, weight in zip(names_of(len(specimen.weights)), specimen.weights, strict=True):
         lines.append(((name.ljust(10), "muted"), (signed(float(weight)).rjust(7), pull_ink(float(weight)))))
     lines.append(())
-    lines += [((text, "text"),) for text in wrapped(described(specimen.outputs), width)]
+    lines += [((text, "text"),) for text in wrapped(described(specimen.outputs[specimen.left_out :]), width)]
     return [*lines, (_learned(specimen),)]
 
 
@@ -56,7 +63,9 @@ def _learned(specimen: Specimen) -> tuple[str, str]:
     """Since when it is learned, or that it is not."""
     if specimen.since >= 0:
         return f"Learned since iteration {specimen.since:,}.", "accent strong"
-    return ("One neuron can never learn it." if specimen.over else "Not learned yet.", "muted")
+    if not specimen.over:
+        return "Not learned yet.", "muted"
+    return (NEVER_WITHOUT if specimen.left_out else NEVER), "muted"
 
 
 class Closely(Painted):

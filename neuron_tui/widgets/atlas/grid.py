@@ -10,13 +10,17 @@ from textual import events
 from textual.message import Message
 
 from neuron_tui.game.atlas import SIDE, pattern_at
-from neuron_tui.widgets.cells import Line, Run
+from neuron_tui.widgets.cells import Line, Run, wrapped
 from neuron_tui.widgets.painted import Painted
 
 AGES = ((10, "\u2588"), (100, "\u2593"), (1_000, "\u2592"), (10_000, "\u2591"))
 """Learned by this iteration, and how it looks: the earlier, the fuller."""
 OPEN = "\u00b7"
 """A pattern that is not learned."""
+LEFT_OUT = (
+    "The other half is gone. It differs only in the row where nothing is on, "
+    "and without a threshold that row stays at 0.5 for ever."
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,9 +40,9 @@ class Moment:
         return len(self.since) // SIDE
 
 
-def scale_of(rows: int, width: int, height: int) -> int:
-    """How many lines a cell is high; it is twice as wide."""
-    return max(min(width // (2 * SIDE), height // rows), 1)
+def scale_of(width: int, height: int) -> int:
+    """How many lines a cell is high; it is twice as wide. The same for half a map as for a whole one."""
+    return max(min(width // (2 * SIDE), height // SIDE), 1)
 
 
 def glyph(since: int) -> str:
@@ -48,12 +52,18 @@ def glyph(since: int) -> str:
 
 def grid_lines(moment: Moment, width: int, height: int) -> list[Line]:
     """The map in so many cells."""
-    scale = scale_of(moment.rows, width, height)
-    return [
+    scale = scale_of(width, height)
+    lines: list[Line] = [
         tuple(_cell(moment, row, column, within, scale) for column in range(SIDE))
         for row in range(moment.rows)
         for within in range(scale)
     ]
+    return lines if moment.rows == SIDE else lines + _left_out(2 * SIDE * scale)
+
+
+def _left_out(width: int) -> list[Line]:
+    """In place of the lower half: why it is not there."""
+    return [(), *(((text, "muted"),) for text in wrapped(LEFT_OUT, width - 2))]
 
 
 def _cell(moment: Moment, row: int, column: int, within: int, scale: int) -> Run:
@@ -63,8 +73,8 @@ def _cell(moment: Moment, row: int, column: int, within: int, scale: int) -> Run
     wide = 2 * scale
     marked = pattern in moment.alike
     ink = ("one" if marked else "accent") if since >= 0 else ("one strong" if marked else "muted")
-    if (row, column) == moment.cursor and within == (scale - 1) // 2:
-        middle = glyph(since) * (wide - 2)
+    if (row, column) == moment.cursor:
+        middle = glyph(since) * (wide - 2) if since >= 0 else " " * (wide - 2)
         return f"[{middle}]", "text strong selected"
     if since >= 0:
         return glyph(since) * wide, ink
@@ -99,7 +109,7 @@ class Grid(Painted):
         inside = event.get_content_offset(self)
         if inside is None or self.moment is None:
             return
-        scale = scale_of(self.moment.rows, *self._room)
+        scale = scale_of(*self._room)
         row, column = inside.y // scale, inside.x // (2 * scale)
         if row < self.moment.rows and column < SIDE:
             self.post_message(self.Picked((row, column)))
