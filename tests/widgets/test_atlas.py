@@ -57,3 +57,14 @@ def test_half_a_map_says_why_it_is_half_and_its_cells_stay_where_they_were(size:
 def test_without_a_threshold_seven_rows_are_described() -> None:
     assert described(outputs_of(0b0000101, threshold=False)[1:]) == "2 of 7 rows are 1."
     assert described(outputs_of(0b1111111, threshold=False)[1:]) == "Always 1."
+
+
+@pytest.mark.parametrize("since", [-1, 5])
+@pytest.mark.parametrize("size", [(32, 16), (64, 32)])
+def test_patterns_that_are_alike_have_a_ring_and_not_only_another_colour(
+    size: tuple[int, int], since: int
+) -> None:
+    shown = Moment(np.full(256, since), (15, 15), frozenset({3, 77, 200}))
+    lines = [text(line) for line in grid_lines(shown, *size)]
+    assert "".join(lines).count("○") == 3
+    assert {len(line) for line in lines} == {size[0]}

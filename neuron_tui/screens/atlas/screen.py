@@ -35,7 +35,7 @@ from neuron_tui.widgets.transport import Status
 
 WIDE, TALL = 100, 38
 """From this size on a cell is two lines high."""
-ROOMY = 28
+ROOMY = 34
 """From this height on there is room for the weights' curves."""
 SPEED_NAMES = {-3: "×1/8", -2: "×1/4", -1: "×1/2", 0: "×1", 1: "×2", 2: "×4", 3: "×8"}
 """The speeds, as powers of two; at the usual one the playhead moves one stop a frame."""

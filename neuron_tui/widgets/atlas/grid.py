@@ -17,6 +17,8 @@ AGES = ((10, "\u2588"), (100, "\u2593"), (1_000, "\u2592"), (10_000, "\u2591"))
 """Learned by this iteration, and how it looks: the earlier, the fuller."""
 OPEN = "\u00b7"
 """A pattern that is not learned."""
+ALIKE = "\u25cb"
+"""In a pattern that is lit up with others, so that it is not only another colour."""
 LEFT_OUT = (
     "The other half is gone. It differs only in the row where nothing is on, "
     "and without a threshold that row stays at 0.5 for ever."
@@ -77,8 +79,10 @@ def _cell(moment: Moment, row: int, column: int, within: int, scale: int) -> Run
         middle = glyph(since) * (wide - 2) if since >= 0 else " " * (wide - 2)
         return f"[{middle}]", "text strong selected"
     if since >= 0:
-        return glyph(since) * wide, ink
-    dot = "\u25cb" if marked else OPEN
+        filled = glyph(since) * wide
+        ringed = marked and within == scale // 2
+        return f"{filled[: wide // 2]}{ALIKE}{filled[wide // 2 + 1 :]}" if ringed else filled, ink
+    dot = ALIKE if marked else OPEN
     return (dot if within == scale // 2 else " ").center(wide), ink
 
 
