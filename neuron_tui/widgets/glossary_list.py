@@ -19,7 +19,7 @@ NONE_FITS = "No term fits. Esc shows all of them again."
 def lines_of(terms: Sequence[Term], titles: Mapping[str, str], width: int) -> list[Line]:
     """All terms in lines of so many cells, with a blank line between them."""
     if not terms:
-        return [((fit(f" {NONE_FITS}", width), "muted"),)]
+        return [((" " + fit(NONE_FITS, width - 1), "muted"),)]
     beside = BESIDE_WIDTH + GAP if width >= BESIDE else 0
     room = max(width - NAME_WIDTH - GAP - beside - 2, 8)
     lines: list[Line] = []

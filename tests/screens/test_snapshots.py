@@ -152,3 +152,12 @@ async def test_the_atlas(size: tuple[int, int], looks_as_accepted: Compare) -> N
         await player.until(lambda: screen.tape.complete)
         await player.press("end", "y")
         looks_as_accepted(player, named("atlas", size))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_glossary(size: tuple[int, int], looks_as_accepted: Compare) -> None:
+    async with playing(bundled_puzzles(), size=size) as player:
+        await player.press("f4")
+        await player.until(lambda: player.says("see The leftmost column"))
+        await player.settle()
+        looks_as_accepted(player, named("glossary", size))

@@ -1,0 +1,60 @@
+"""Proving what the course's puzzles expect, ten starts side by side, against one training after the other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from time import perf_counter
+
+from benchmarks.comparison import compare
+from neuron_tui.cli.checking import Checked, check_folders
+from neuron_tui.cli.proving import prove_all
+from neuron_tui.folders import bundled_puzzles
+from neuron_tui.game.expectation import SEEDS, outcomes
+from neuron_tui.game.training import training_of
+from neuron_tui.neuron import train
+from neuron_tui.puzzle.library import Folder
+from neuron_tui.puzzle.puzzle import Puzzle
+
+WHOLE_GOAL = 60.0
+GOAL = 0.25
+REPETITIONS = 3
+
+
+def side_by_side(puzzles: list[Puzzle]) -> float:
+    """The seconds for ten starts of each puzzle as one array."""
+    started = perf_counter()
+    for puzzle in puzzles:
+        outcomes(puzzle)
+    return perf_counter() - started
+
+
+def one_by_one(puzzles: list[Puzzle]) -> float:
+    """The seconds for the same with each start's whole tape, as the game trains."""
+    started = perf_counter()
+    for puzzle in puzzles:
+        for seed in range(puzzle.neuron.seed, puzzle.neuron.seed + SEEDS):
+            train(training_of(puzzle, replace(puzzle.neuron, seed=seed)))
+    return perf_counter() - started
+
+
+def whole_course(files: list[Checked]) -> float:
+    """The seconds for all that `check --train` proves."""
+    started = perf_counter()
+    prove_all(files, lambda _: None)
+    return perf_counter() - started
+
+
+def main() -> None:
+    files = check_folders([Folder(bundled_puzzles(), "bundled")])
+    puzzles = [checked.puzzle for checked in files if checked.puzzle is not None]
+    whole = [whole_course(files) for _ in range(REPETITIONS)]
+    print(
+        f"check --train of {len(puzzles)} puzzles: longest {max(whole):.1f} s of {REPETITIONS}, "
+        f"goal {WHOLE_GOAL:.0f} s, {'reached' if max(whole) <= WHOLE_GOAL else 'MISSED'}"
+    )
+    beside = compare(lambda: side_by_side(puzzles), lambda: one_by_one(puzzles), REPETITIONS)
+    print(beside.describe(f"{SEEDS} starts side by side against one by one", GOAL))
+
+
+if __name__ == "__main__":
+    main()
