@@ -16,7 +16,7 @@ from neuron_tui.puzzle.library import Folder
 from neuron_tui.puzzle.puzzle import Puzzle
 
 WHOLE_GOAL = 60.0
-GOAL = 0.25
+GOAL = 0.5
 REPETITIONS = 3
 
 
