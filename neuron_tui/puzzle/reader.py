@@ -17,6 +17,7 @@ from neuron_tui.puzzle.document import read_document
 from neuron_tui.puzzle.fault import Fault
 from neuron_tui.puzzle.faults import FaultList
 from neuron_tui.puzzle.fields import read_flag, read_keys, read_line, read_positive, read_text, read_whole
+from neuron_tui.puzzle.formula_rows import check_formula, rows_to_read
 from neuron_tui.puzzle.nodes import Broken, ListNode, MappingNode, Node, Scalar
 from neuron_tui.puzzle.puzzle import (
     FORMAT,
@@ -104,7 +105,7 @@ def _read_fields(root: MappingNode, faults: FaultList) -> Puzzle:
     get = values.get
     picture = read_picture(get("picture"), faults)
     noisy = read_flag(get("noisy"), "noisy", faults) or _DEFAULT.noisy
-    table = read_table(get("examples"), get("questions"), picture, noisy, faults)
+    table = read_table(rows_to_read(values, picture, faults), get("questions"), picture, noisy, faults)
     input_names, output_name = _read_names(get("inputs"), get("output"), table, picture, faults)
     read_whole(get("format"), "format", (1, FORMAT), FORMAT, faults)
     steps = read_steps(get("steps"), faults)
@@ -129,6 +130,7 @@ def _read_fields(root: MappingNode, faults: FaultList) -> Puzzle:
         formula=read_line(get("formula"), "formula", faults) or "",
     )
     check_steps(steps, puzzle, faults)
+    check_formula(get("formula"), puzzle, table.example_rows, table.question_rows, faults)
     _check_tape(get("neuron"), puzzle, faults)
     return puzzle
 

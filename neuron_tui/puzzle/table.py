@@ -14,11 +14,16 @@ from neuron_tui.puzzle.rows import Kind, Row, read_row, written
 
 @dataclass(frozen=True)
 class Table:
-    """The rows that could be read. `width` is how many inputs a row has, 0 where that can't be told."""
+    """The rows that could be read, and where each stands.
+
+    `width` is how many inputs a row has, 0 where that can't be told.
+    """
 
     examples: tuple[Example, ...]
     questions: tuple[Question, ...]
     width: int
+    example_rows: Sequence[Row] = ()
+    question_rows: Sequence[Row] = ()
 
 
 def read_table(
@@ -40,7 +45,7 @@ def read_table(
     else:
         _check_repetitions(example_rows, question_rows, faults)
     asked = (Question(row.inputs, row.output) for row in question_rows if row.inputs is not None)
-    return Table(read, tuple(asked), width)
+    return Table(read, tuple(asked), width, example_rows, question_rows)
 
 
 def _examples(rows: Sequence[Row]) -> tuple[Example, ...]:

@@ -7,9 +7,11 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
+from neuron_tui.puzzle.formula import Counted, Expression, Formula, Input, Joined, Not
 from neuron_tui.puzzle.puzzle import (
     MAX_ITERATIONS,
     MAX_LEARNING_RATE,
+    MAX_LINE_LENGTH,
     MAX_SEED,
     Example,
     NeuronSettings,
@@ -46,6 +48,27 @@ _steps = st.builds(
 )
 
 
+def formulas(input_names: tuple[str, ...], output_name: str) -> st.SearchStrategy[Formula]:
+    """A formula of any form over these names."""
+
+    def larger(parts: st.SearchStrategy[Expression]) -> st.SearchStrategy[Expression]:
+        several = st.lists(parts, min_size=2, max_size=3).map(tuple)
+        joined = st.builds(Joined, st.sampled_from(["and", "xor", "or"]), several)
+        counted = st.lists(parts, min_size=1, max_size=4).flatmap(
+            lambda some: st.builds(
+                Counted,
+                st.sampled_from(["at least", "at most", "exactly"]),
+                st.integers(0, len(some)),
+                st.just(tuple(some)),
+            )
+        )
+        return st.one_of(parts.map(Not), joined, counted)
+
+    inputs = st.integers(0, len(input_names) - 1).map(Input)
+    expressions = st.recursive(inputs, larger, max_leaves=8)
+    return expressions.map(lambda expression: Formula(expression, input_names, output_name))
+
+
 @st.composite
 def puzzles(draw: st.DrawFn, *, networks: bool = False) -> Puzzle:
     """A puzzle within all bounds, whose questions are new; some are noisy, some with hidden neurons."""
@@ -60,6 +83,12 @@ def puzzles(draw: st.DrawFn, *, networks: bool = False) -> Puzzle:
     noisy = draw(st.booleans())
     answers = st.sampled_from([0, 1, None, *([Fraction(3, 4), Fraction(1, 256)] if noisy else [])])
     asked = draw(st.lists(answers, min_size=len(rows) - known, max_size=len(rows) - known))
+    formula = draw(st.none() | formulas(tuple(names[1:]), names[0]))
+    if formula is not None:
+        outputs = formula.outputs(inputs).tolist()
+        asked = [
+            said if given in (0, 1) else given for said, given in zip(outputs[known:], asked, strict=True)
+        ]
     examples = list(map(Example, inputs[:known], outputs[:known]))
     if noisy:
         again = draw(st.lists(st.tuples(st.sampled_from(inputs[:known]), st.integers(0, 1)), max_size=5))
@@ -90,5 +119,5 @@ def puzzles(draw: st.DrawFn, *, networks: bool = False) -> Puzzle:
         was=tuple(draw(st.lists(st.sampled_from(["a/b", "old-chapter/x", "1/no"]), unique=True))),
         steps=tuple(draw(st.lists(_steps, max_size=3))),
         noisy=noisy,
-        formula=draw(st.one_of(st.just(""), lines)),
+        formula="" if formula is None or len(str(formula)) > MAX_LINE_LENGTH else str(formula),
     )

@@ -1,0 +1,132 @@
+"""A rule as a formula of the inputs, such as `answer = left and not right`: its value, and back to text."""
+
+from __future__ import annotations
+
+import operator
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
+
+Joining = Literal["and", "xor", "or"]
+Bound = Literal["at least", "at most", "exactly"]
+
+RESERVED = frozenset({"and", "or", "xor", "not", "at", "least", "most", "exactly", "of"})
+"""Words that mean something in a formula: a name that holds one of them stands in quotation marks."""
+WORD = r"""[^\s(),="]+"""
+_PLAIN_NAME = re.compile(rf"{WORD}(?: {WORD})*")
+_LOOSEST: tuple[Joining, ...] = ("or", "xor", "and")
+"""The joining words; each binds more tightly than those before it, and `not` more than all."""
+_TIGHT = len(_LOOSEST)
+
+
+@dataclass(frozen=True)
+class Input:
+    """One input, by its index."""
+
+    index: int
+
+
+@dataclass(frozen=True)
+class Not:
+    """1 where its part is 0."""
+
+    part: Expression
+
+
+@dataclass(frozen=True)
+class Joined:
+    """Two parts or more. `xor` of several is 1 where an odd number of them is."""
+
+    by: Joining
+    parts: tuple[Expression, ...]
+
+
+@dataclass(frozen=True)
+class Counted:
+    """How many of the parts are 1: `at least 2 of (left, middle, right)`."""
+
+    bound: Bound
+    number: int
+    parts: tuple[Expression, ...]
+
+
+Expression = Input | Not | Joined | Counted
+
+
+@dataclass(frozen=True)
+class Formula:
+    """A rule over inputs and an output that have these names."""
+
+    expression: Expression
+    input_names: tuple[str, ...]
+    output_name: str
+
+    def outputs(self, rows: ArrayLike) -> NDArray[np.int64]:
+        """What the rule says. `rows`: `(rows, inputs)` array of 0/1; returns `(rows,)` outputs of 0/1."""
+        return _value(self.expression, np.asarray(rows) != 0).astype(np.int64)
+
+    def __str__(self) -> str:
+        """The formula as a puzzle file has it; it reads back to an equal one."""
+        return f"{quoted_name(self.output_name)} = {in_names(self.expression, self.input_names)}"
+
+
+def in_names(expression: Expression, names: Sequence[str]) -> str:
+    """The expression in these inputs' names, with no more parentheses than it needs."""
+    match expression:
+        case Input(index):
+            return quoted_name(names[index])
+        case Not(part):
+            return f"not {_within(part, names, _TIGHT)}"
+        case Joined(by, parts):
+            tightness = _LOOSEST.index(by)
+            return f" {by} ".join(_within(part, names, tightness + 1) for part in parts)
+        case Counted(bound, number, parts):
+            return f"{bound} {number} of ({', '.join(in_names(part, names) for part in parts)})"
+
+
+def _within(part: Expression, names: Sequence[str], tightness: int) -> str:
+    """A part as it stands within another, in parentheses where it binds less tightly than is needed."""
+    text = in_names(part, names)
+    return f"({text})" if isinstance(part, Joined) and _LOOSEST.index(part.by) < tightness else text
+
+
+def quoted_name(name: str) -> str:
+    """A name as a formula has it, in quotation marks where it could mean something else."""
+    if _PLAIN_NAME.fullmatch(name) and RESERVED.isdisjoint(name.split(" ")):
+        return name
+    escaped = name.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def _value(expression: Expression, rows: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Where the expression is 1, shape `(rows,)`."""
+    match expression:
+        case Input(index):
+            return rows[:, index]
+        case Not(part):
+            return ~_value(part, rows)
+        case Joined(by, parts):
+            values = [_value(part, rows) for part in parts]
+            return reduce(_JOIN[by], values)
+        case Counted(bound, number, parts):
+            counts = np.sum([_value(part, rows) for part in parts], axis=0)
+            return _COMPARE[bound](counts, number)
+
+
+_JOIN: dict[Joining, Callable[[NDArray[np.bool_], NDArray[np.bool_]], NDArray[np.bool_]]] = {
+    "and": operator.and_,
+    "xor": operator.xor,
+    "or": operator.or_,
+}
+_COMPARE: dict[Bound, Callable[[NDArray[np.int64], int], NDArray[np.bool_]]] = {
+    "at least": operator.ge,
+    "at most": operator.le,
+    "exactly": operator.eq,
+}
