@@ -21,9 +21,6 @@ RESERVED = frozenset({"and", "or", "xor", "not", "at", "least", "most", "exactly
 """Words that mean something in a formula: a name that holds one of them stands in quotation marks."""
 WORD = r"""[^\s(),="]+"""
 _PLAIN_NAME = re.compile(rf"{WORD}(?: {WORD})*")
-_LOOSEST: tuple[Joining, ...] = ("or", "xor", "and")
-"""The joining words; each binds more tightly than those before it, and `not` more than all."""
-_TIGHT = len(_LOOSEST)
 
 
 @dataclass(frozen=True)
@@ -78,23 +75,22 @@ class Formula:
 
 
 def in_names(expression: Expression, names: Sequence[str]) -> str:
-    """The expression in these inputs' names, with no more parentheses than it needs."""
+    """The expression in these inputs' names; joined parts within others stand in parentheses."""
     match expression:
         case Input(index):
             return quoted_name(names[index])
         case Not(part):
-            return f"not {_within(part, names, _TIGHT)}"
+            return f"not {_within(part, names)}"
         case Joined(by, parts):
-            tightness = _LOOSEST.index(by)
-            return f" {by} ".join(_within(part, names, tightness + 1) for part in parts)
+            return f" {by} ".join(_within(part, names) for part in parts)
         case Counted(bound, number, parts):
             return f"{bound} {number} of ({', '.join(in_names(part, names) for part in parts)})"
 
 
-def _within(part: Expression, names: Sequence[str], tightness: int) -> str:
-    """A part as it stands within another, in parentheses where it binds less tightly than is needed."""
+def _within(part: Expression, names: Sequence[str]) -> str:
+    """A part as it stands within another, so that nobody needs to know which word binds more tightly."""
     text = in_names(part, names)
-    return f"({text})" if isinstance(part, Joined) and _LOOSEST.index(part.by) < tightness else text
+    return f"({text})" if isinstance(part, Joined) else text
 
 
 def quoted_name(name: str) -> str:

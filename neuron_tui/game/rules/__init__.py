@@ -1,0 +1,1 @@
+"""The simple rules that fit a puzzle's rows."""

@@ -1,0 +1,89 @@
+"""A rule in words: one of its smallest formulas, in the names of a puzzle's inputs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from neuron_tui.game.rules.sizes import input_tables, sizes_of
+from neuron_tui.puzzle.formula import Expression, Input, Joined, Joining, Not, in_names
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+def rule_in_names(table: int, names: Sequence[str]) -> str:
+    """A smallest formula of the rule over these inputs; `always 0` and `always 1` need none."""
+    if table in (0, sizes_of(len(names)).everything):
+        return f"always {int(table != 0)}"
+    return in_names(smallest(table, len(names)), names)
+
+
+@cache
+def smallest(table: int, inputs: int) -> Expression:
+    """A smallest formula of a rule that names an input.
+
+    Raises ValueError for a rule that is always the same.
+    """
+    sizes = sizes_of(inputs)
+    alone = input_tables(inputs)
+    if table in alone:
+        return Input(alone.index(table))
+    if sizes.everything ^ table in alone:
+        return Not(Input(alone.index(sizes.everything ^ table)))
+    by, one, other = _halves(table, inputs)
+    parts = [*_parts(smallest(one, inputs), by), *_parts(smallest(other, inputs), by)]
+    return _with_one_not(Joined(by, tuple(sorted(parts, key=_first_input))))
+
+
+def _with_one_not(joined: Joined) -> Expression:
+    """`not (left or right)` for `not left and not right`, and the like."""
+    opposites = tuple(part.part for part in joined.parts if isinstance(part, Not))
+    if joined.by == "xor" or len(opposites) < len(joined.parts):
+        return joined
+    return Not(Joined("or" if joined.by == "and" else "and", opposites))
+
+
+def _parts(expression: Expression, by: Joining) -> tuple[Expression, ...]:
+    """What the same word joins stands side by side."""
+    return expression.parts if isinstance(expression, Joined) and expression.by == by else (expression,)
+
+
+def _first_input(expression: Expression) -> tuple[int, ...]:
+    """Parts stand in the order of the first inputs they name; single names before what is joined."""
+    match expression:
+        case Input(index):
+            return (index, 0)
+        case Not(part):
+            return (_first_input(part)[0], 0)
+        case _:
+            return (min(_first_input(part)[0] for part in expression.parts), 1)
+
+
+def _halves(table: int, inputs: int) -> tuple[Joining, int, int]:
+    """Two smaller rules that make up this one, and the word that joins them."""
+    sizes = sizes_of(inputs)
+    size = next(size for size, tables in enumerate(sizes) if table in tables)
+    for by in _IN_ORDER:
+        for smaller in range(1, size // 2 + 1):
+            others = sizes.of_size(size - smaller)
+            for one in _names_first(sizes.of_size(smaller), inputs):
+                made = others[_joined(by, one, others) == table]
+                if made.size:
+                    return by, one, int(made[0])
+    raise ValueError("this rule names no input")
+
+
+def _names_first(tables: NDArray[np.int64], inputs: int) -> list[int]:
+    """The inputs before what is joined of their opposites."""
+    alone = input_tables(inputs)
+    return sorted(tables.tolist(), key=lambda table: alone.index(table) if table in alone else inputs)
+
+
+def _joined(by: Joining, one: int, others: NDArray[np.int64]) -> NDArray[np.int64]:
+    return one & others if by == "and" else one | others if by == "or" else one ^ others
+
+
+_IN_ORDER: tuple[Joining, ...] = ("and", "or", "xor")

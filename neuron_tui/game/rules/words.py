@@ -1,0 +1,135 @@
+"""What there is to say of the simplest rules: to the player after the verdict, and to who made the puzzle."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from neuron_tui.game.match import Result
+from neuron_tui.game.numbers import side
+from neuron_tui.game.rules.fitting import Fitting, fitting
+from neuron_tui.game.rules.text import rule_in_names
+from neuron_tui.puzzle.puzzle import Puzzle, Question
+from neuron_tui.puzzle.text import clip
+
+MOST_NAMED = 3
+"""Of so many questions each is told what the rules say; of more only on how many they part."""
+_LONGEST = 90
+"""Characters of a rule; names in a puzzle file may be long."""
+
+
+def simplest_rules(puzzle: Puzzle, results: Sequence[Result], glyphs: Sequence[str]) -> str:
+    """How many rules are simplest of all that fit the rows, and what they say to what was asked.
+
+    `glyphs`: how each question is shown. Empty where rules are not counted.
+    """
+    fit = fitting(puzzle)
+    if fit is None:
+        return ""
+    count = len(fit.rules)
+    said = f"{count} equally simple rules fit these rows"
+    if count == 1:
+        said = f"The simplest rule that fits these rows is {_quoted(fit.rules[0], puzzle)}"
+    if len(results) == 1:
+        result = results[0]
+        return (
+            f"{said}; {_answers(fit, result.question)}."
+            if result.scored
+            else f"{said}. {_sides(fit, puzzle, result)}"
+        )
+    scored = [
+        (shown, result.question) for shown, result in zip(glyphs, results, strict=True) if result.scored
+    ]
+    opened = [(shown, result) for shown, result in zip(glyphs, results, strict=True) if not result.scored]
+    return " ".join([f"{said}.", *_several(fit, scored), *_opened(fit, puzzle, opened)])
+
+
+def _answers(fit: Fitting, question: Question) -> str:
+    """What the rules say to a question: it says 1; both say 0; 1 of them says 1."""
+    zeros, ones = fit.says(question)
+    if zeros and ones:
+        return f"{ones} of them {'says' if ones == 1 else 'say'} 1"
+    answer = 1 if ones else 0
+    return {1: f"it says {answer}", 2: f"both say {answer}"}.get(zeros + ones, f"all of them say {answer}")
+
+
+def _several(fit: Fitting, asked: Sequence[tuple[str, Question]]) -> list[str]:
+    """What the rules say to several questions, in at most one sentence."""
+    if not asked:
+        return []
+    if len(asked) > MOST_NAMED:
+        parted = sum(min(fit.says(question)) > 0 for _, question in asked)
+        return [f"They part on {parted} of {len(asked)} questions."] if len(fit.rules) > 1 else []
+    said = ", ".join(f"{shown}: {_answers(fit, question)}" for shown, question in asked)
+    return [f"{said}."]
+
+
+def _opened(fit: Fitting, puzzle: Puzzle, asked: Sequence[tuple[str, Result]]) -> list[str]:
+    """Which rules both guesses fit, for each of some questions without a right answer."""
+    if len(asked) > MOST_NAMED:
+        return []
+    return [
+        f"{shown}: {said[0].lower()}{said[1:]}"
+        for shown, result in asked
+        if (said := _sides(fit, puzzle, result))
+    ]
+
+
+def _sides(fit: Fitting, puzzle: Puzzle, result: Result) -> str:
+    """Which rules both guesses fit."""
+    yours, its = (_fits(fit, puzzle, result.question, guess) for guess in (result.guess, result.neuron_guess))
+    if yours == its:
+        return f"Your guess fits {yours}, and so does the neuron's."
+    return f"Your guess fits {yours}, the neuron's fits {its}."
+
+
+def _fits(fit: Fitting, puzzle: Puzzle, question: Question, guess: Fraction | float) -> str:
+    """The rules on a guess's side: the one, one of several, or none."""
+    answer = side(guess)
+    rules = () if answer is None else fit.saying(question, answer)
+    if not rules:
+        return "none of them" if len(fit.rules) > 1 else "another one"
+    if len(fit.rules) == 1:
+        return "it"
+    first = _quoted(rules[0], puzzle)
+    return first if len(rules) == 1 else f"{len(rules)} of them, such as {first}"
+
+
+def _quoted(rule: int, puzzle: Puzzle) -> str:
+    return f"“{clip(rule_in_names(rule, puzzle.input_names), _LONGEST)}”"
+
+
+def unfair(puzzle: Puzzle) -> list[tuple[int, str]]:
+    """The questions, by index, whose answer can't be told from the rows, and why; none where `?` says so.
+
+    That is so where the simplest rules that fit part, and where all of them say the opposite of the answer.
+    """
+    fit = fitting(puzzle)
+    if fit is None:
+        return []
+    return [
+        (index, _why(fit, puzzle, question))
+        for index, question in enumerate(puzzle.questions)
+        if question.answer in (0, 1) and fit.saying(question, 1 - int(question.answer))
+    ]
+
+
+def _why(fit: Fitting, puzzle: Puzzle, question: Question) -> str:
+    """What the rules say to a question that is not fair, and what can be done about it."""
+    row = " ".join(map(str, question.inputs))
+    zeros, ones = (fit.saying(question, answer) for answer in (0, 1))
+    if zeros and ones:
+        says = (
+            f"{len(zeros)} of the simplest rules that fit the rows, such as {_code(zeros[0], puzzle)}, "
+            f"answer {row} with 0, and {len(ones)}, such as {_code(ones[0], puzzle)}, with 1"
+        )
+    else:
+        says = (
+            f"the simplest rule that fits the rows, {_code((zeros or ones)[0], puzzle)}, "
+            f"answers {row} with {1 if ones else 0}, not with {question.answer}"
+        )
+    return f"{says}; add an example that decides, or write `{row} -> ?`"
+
+
+def _code(rule: int, puzzle: Puzzle) -> str:
+    return f"`{clip(rule_in_names(rule, puzzle.input_names), _LONGEST)}`"
