@@ -11,10 +11,12 @@ from neuron_tui.cli.checking import Checked
 from neuron_tui.cli.columns import counted
 from neuron_tui.game.expectation import SEEDS, SeedOutcome, expectation, outcomes
 from neuron_tui.game.proof import is_impossible
+from neuron_tui.game.rules.words import unfair
 from neuron_tui.puzzle.fault import Fault
 from neuron_tui.puzzle.text import clean
 
 _EXPECT_KEY = re.compile(rb"^expect[ \t]*:[ \t]*", re.MULTILINE)
+_QUESTIONS_KEY = re.compile(rb"^(?=questions[ \t]*:)", re.MULTILINE)
 
 
 def prove_all(files: Sequence[Checked], told: Callable[[int], object]) -> list[Checked]:
@@ -28,19 +30,23 @@ def prove_all(files: Sequence[Checked], told: Callable[[int], object]) -> list[C
 
 
 def prove(checked: Checked) -> Checked:
-    """The same with the proof of what its puzzle expects."""
-    if checked.puzzle is None:
+    """The same with the proof of what its puzzle expects, and a warning of what it asks unfairly."""
+    puzzle = checked.puzzle
+    if puzzle is None:
         return checked
-    found = outcomes(checked.puzzle)
-    result, expected = expectation(found), checked.puzzle.expect
+    line, column = _place_of(_QUESTIONS_KEY, checked.path)
+    doubts = (Fault(line, column, message, "warning") for _, message in unfair(puzzle))
+    checked = replace(checked, faults=(*checked.faults, *doubts))
+    found = outcomes(puzzle)
+    result, expected = expectation(found), puzzle.expect
     if result == "fails":
-        checked = replace(checked, fails=True, impossible=is_impossible(checked.puzzle))
+        checked = replace(checked, fails=True, impossible=is_impossible(puzzle))
     if expected == result:
         return checked
     learned = f"the neuron learned it with {sum(outcome.learned for outcome in found)} of {SEEDS} seeds"
     if expected is None and not checked.bundled:
         return replace(checked, note=f"note: {learned}; `expect: {result}` would say so")
-    line, column = _place_of_expect(checked.path)
+    line, column = _place_of(_EXPECT_KEY, checked.path)
     wrong = f"expect says {expected}, but" if expected else "a bundled puzzle must say what it expects:"
     message = f"{wrong} {learned}{_first_miss(found)}; write `expect: {result}`"
     return replace(checked, faults=(*checked.faults, Fault(line, column, message)))
@@ -57,10 +63,10 @@ def _first_miss(found: Sequence[SeedOutcome]) -> str:
     )
 
 
-def _place_of_expect(path: Path) -> tuple[int, int]:
-    """Line and column of the value of `expect`; the beginning of the file where there is none."""
+def _place_of(key: re.Pattern[bytes], path: Path) -> tuple[int, int]:
+    """Line and column of the end of what is found; the beginning of the file where there is none."""
     data = path.read_bytes()
-    found = _EXPECT_KEY.search(data)
+    found = key.search(data)
     if found is None:
         return 1, 1
     return data.count(b"\n", 0, found.start()) + 1, found.end() - found.start() + 1

@@ -9,6 +9,7 @@ from textual.content import Content
 from neuron_tui.game.match import Match, Phase, Result
 from neuron_tui.game.numbers import MINUS, plural, points, probability
 from neuron_tui.game.replay import Replay
+from neuron_tui.game.rules.words import simplest_rules
 from neuron_tui.game.scoring import score
 from neuron_tui.game.steps import Lesson
 from neuron_tui.game.words import (
@@ -116,6 +117,9 @@ def verdict(match: Match, replay: Replay) -> list[Paragraph]:
         said.append(best)
     if puzzle.rule:
         said.append(Content.assemble(("The rule  ", MARK), visible(puzzle.rule)))
+    asked = [question_glyphs(puzzle, index) for index in range(len(results))]
+    if counted := simplest_rules(puzzle, results, asked):
+        said.append(Content(visible(counted)))
     said += paragraphs(puzzle.afterwards)
     meanings = "\n".join(map(visible, weight_meanings(replay, replay.iterations)))
     if puzzle.picture:

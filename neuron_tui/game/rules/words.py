@@ -119,16 +119,24 @@ def _why(fit: Fitting, puzzle: Puzzle, question: Question) -> str:
     row = " ".join(map(str, question.inputs))
     zeros, ones = (fit.saying(question, answer) for answer in (0, 1))
     if zeros and ones:
-        says = (
-            f"{len(zeros)} of the simplest rules that fit the rows, such as {_code(zeros[0], puzzle)}, "
-            f"answer {row} with 0, and {len(ones)}, such as {_code(ones[0], puzzle)}, with 1"
-        )
+        says = " and ".join(_how_many(rules, answer, puzzle) for answer, rules in enumerate((zeros, ones)))
+        why = f"of the simplest rules that fit the examples, {says} to {row}"
     else:
-        says = (
-            f"the simplest rule that fits the rows, {_code((zeros or ones)[0], puzzle)}, "
-            f"answers {row} with {1 if ones else 0}, not with {question.answer}"
-        )
-    return f"{says}; add an example that decides, or write `{row} -> ?`"
+        rules, first = zeros or ones, _code((zeros or ones)[0], puzzle)
+        says = f"{int(bool(ones))} to {row}"
+        if len(rules) == 1:
+            why = f"the simplest rule that fits the examples, {first}, says {says}"
+        else:
+            why = f"the {len(rules)} simplest rules that fit the examples, such as {first}, all say {says}"
+    return f"{why}; add an example, or write `{row} -> ?`"
+
+
+def _how_many(rules: Sequence[int], answer: int, puzzle: Puzzle) -> str:
+    """How many rules give an answer, and one of them."""
+    first = _code(rules[0], puzzle)
+    if len(rules) == 1:
+        return f"{first} says {answer}"
+    return f"{len(rules)}, such as {first}, say {answer}"
 
 
 def _code(rule: int, puzzle: Puzzle) -> str:
