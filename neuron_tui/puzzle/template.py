@@ -75,7 +75,8 @@ expect: learns
 # picture: 3x3 shows each row as a little picture, 3 to 5 rows and columns; it has an input for each point.
 # picture: 3x3
 
-# The rule as a formula, such as `green and not red`; it may hold and, or, not, xor.
+# The rule as a formula, such as `green and not red`; every row is held against it. Examples can be drawn from
+# it, too: `examples: {{from: formula, rows: 5, seed: 3}}`.
 # formula: lamp = green
 
 # How hard the puzzle is, 1 to {difficulty}; and the ids that it had before it moved to another chapter.

@@ -81,14 +81,27 @@ def test_training_refutes_an_expectation_at_its_place_in_the_file(run: Run) -> N
     write(Path("a.yaml"), EXCLUSIVE_OR)
     ran = run("check", "a.yaml", "--train")
     assert ran.code == 1
-    fault, proved, summary = ran.out.splitlines()
+    _, fault, proved, summary = ran.out.splitlines()
     assert proved == "The neuron fails 1 puzzle; that no weights can do it is proved for 1."
     assert fault.startswith(
         "a.yaml:5:9: error: expect says learns, but the neuron learned it with 0 of 10 seeds"
     )
     assert "(seed 1: 3 of 3 examples and 0 of 1 question right)" in fault
     assert fault.endswith("write `expect: fails`")
-    assert summary == "1 puzzle checked, each puzzle trained with 10 seeds: 1 error."
+    assert summary == "1 puzzle checked, each puzzle trained with 10 seeds: 1 error, 1 warning."
+
+
+def test_training_warns_of_a_question_on_which_the_simplest_rules_part(run: Run) -> None:
+    write(Path("a.yaml"), EXCLUSIVE_OR.replace("learns", "fails"))
+    ran = run("check", "a.yaml", "--train")
+    assert ran.code == 0
+    assert ran.out.splitlines()[0] == (
+        "a.yaml:3:1: warning: of the simplest rules that fit the examples, `A xor B` says 0 and `A or B` "
+        "says 1 to 1 1; add an example, or write `1 1 -> ?`"
+    )
+    assert run("check", "a.yaml").out == "1 puzzle checked: no faults.\n"
+    write(Path("a.yaml"), EXCLUSIVE_OR.replace("1 1 -> 0", "1 1 -> ?"))
+    assert "warning" not in run("check", "a.yaml", "--train").out
 
 
 def test_without_training_an_expectation_is_taken_at_its_word(run: Run) -> None:
@@ -115,7 +128,7 @@ def test_what_no_start_learns_is_proved_where_it_can_be(run: Run) -> None:
 
 def test_some_seeds_are_neither_all_nor_none(run: Run) -> None:
     write(Path("a.yaml"), NEVER_ON)
-    assert run("check", "a.yaml", "--train").out.splitlines()[0].endswith("write `expect: depends`")
+    assert run("check", "a.yaml", "--train").out.splitlines()[1].endswith("write `expect: depends`")
 
 
 def test_a_puzzle_that_expects_nothing_is_told_what_came_out(run: Run) -> None:

@@ -43,7 +43,9 @@ def fitting(puzzle: Puzzle) -> Fitting | None:
 
 @lru_cache(maxsize=64)
 def _simplest(inputs: int, ones: int, zeros: int) -> Fitting | None:
-    """The simplest rules that are 1 at some rows and 0 at others, each given as bits."""
+    """The simplest rules that are 1 at some rows and 0 at others, given as bits; None where these meet."""
+    if ones & zeros:
+        return None
     for size, tables in enumerate(sizes_of(inputs)):
         fit = tables[(tables & (ones | zeros)) == ones]
         if fit.size:

@@ -35,7 +35,7 @@ def smallest(table: int, inputs: int) -> Expression:
         return Not(Input(alone.index(sizes.everything ^ table)))
     by, one, other = _halves(table, inputs)
     parts = [*_parts(smallest(one, inputs), by), *_parts(smallest(other, inputs), by)]
-    return _with_one_not(Joined(by, tuple(sorted(parts, key=_first_input))))
+    return _with_one_not(Joined(by, tuple(sorted(parts, key=_place))))
 
 
 def _with_one_not(joined: Joined) -> Expression:
@@ -51,15 +51,15 @@ def _parts(expression: Expression, by: Joining) -> tuple[Expression, ...]:
     return expression.parts if isinstance(expression, Joined) and expression.by == by else (expression,)
 
 
-def _first_input(expression: Expression) -> tuple[int, ...]:
-    """Parts stand in the order of the first inputs they name; single names before what is joined."""
+def _place(expression: Expression) -> tuple[bool, int]:
+    """Where a part stands: names before what is joined, then in the order of the first inputs named."""
     match expression:
         case Input(index):
-            return (index, 0)
+            return False, index
         case Not(part):
-            return (_first_input(part)[0], 0)
+            return _place(part)
         case _:
-            return (min(_first_input(part)[0] for part in expression.parts), 1)
+            return True, min(index for _, index in map(_place, expression.parts))
 
 
 def _halves(table: int, inputs: int) -> tuple[Joining, int, int]:
