@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from neuron_tui.game.match import Result
 from neuron_tui.game.rules.fitting import Fitting, fitting
 from neuron_tui.game.rules.sizes import Sizes, sizes_of
-from neuron_tui.game.rules.text import rule_in_names, smallest
+from neuron_tui.game.rules.text import rule_in_names, rule_in_words, smallest
 from neuron_tui.game.rules.words import simplest_rules, unfair
 from neuron_tui.puzzle.formula import Formula
 from neuron_tui.puzzle.formula_reader import read_formula
@@ -113,11 +113,31 @@ def test_a_rule_is_written_as_a_smallest_formula_that_says_the_same(rule: tuple[
     assert table_of(read_formula(text, NAMES[:inputs], "answer")) == table
 
 
+@pytest.mark.parametrize(
+    ("formula", "words"),
+    [
+        ("a xor b", "just one of (a, b)"),
+        ("a xor not b", "both or none of (a, b)"),
+        ("a xor b xor c", "an odd number of (a, b, c)"),
+        ("not (a xor b xor c)", "an even number of (a, b, c)"),
+        ("a and (b xor c)", "a and just one of (b, c)"),
+        ("a xor (b and c)", "just one of (a, b and c)"),
+        ("not a and (b or c)", "not a and (b or c)"),
+        ("exactly 0 of (a, b, c)", "not (a or b or c)"),
+        ("a or not a", "always 1"),
+    ],
+)
+def test_players_read_rules_in_words_they_know(formula: str, words: str) -> None:
+    assert rule_in_words(table_of(read_formula(formula, NAMES[:3], "x")), NAMES[:3]) == words
+
+
 def test_rules_read_well() -> None:
     rule = table_of(read_formula("c and not a or b", NAMES[:3], "x"))
     assert rule_in_names(rule, NAMES[:3]) == "b or (not a and c)"
     neither = table_of(read_formula("not a and not b", NAMES[:2], "x"))
     assert rule_in_names(neither, ("salt and pepper", "ham")) == 'not ("salt and pepper" or ham)'
+    none = table_of(read_formula("exactly 0 of (a, b, c)", NAMES[:3], "x"))
+    assert rule_in_names(none, NAMES[:3]) == "not (a or b or c)"
     with pytest.raises(ValueError, match="no input"):
         smallest(0, 2)
 

@@ -1,4 +1,4 @@
-"""A rule in words: one of its smallest formulas, in the names of a puzzle's inputs."""
+"""A rule as a text: one of its smallest formulas, in the names of a puzzle's inputs."""
 
 from __future__ import annotations
 
@@ -16,9 +16,42 @@ if TYPE_CHECKING:
 
 def rule_in_names(table: int, names: Sequence[str]) -> str:
     """A smallest formula of the rule over these inputs; `always 0` and `always 1` need none."""
-    if table in (0, sizes_of(len(names)).everything):
-        return f"always {int(table != 0)}"
-    return in_names(smallest(table, len(names)), names)
+    return _always(table, names) or in_names(smallest(table, len(names)), names)
+
+
+def rule_in_words(table: int, names: Sequence[str]) -> str:
+    """The same without the word `xor`, which players need not know: just one of (left, right)."""
+    return _always(table, names) or _words(smallest(table, len(names)), names)
+
+
+def _always(table: int, names: Sequence[str]) -> str:
+    """The rule that is always the same; empty for others."""
+    return f"always {int(table != 0)}" if table in (0, sizes_of(len(names)).everything) else ""
+
+
+def _words(expression: Expression, names: Sequence[str]) -> str:
+    """An expression in words; only `and` and `or` need parentheses within others, `xor` becomes a list."""
+    match expression:
+        case Not(part):
+            return f"not {_within(part, names)}"
+        case Joined("xor", parts):
+            bare = [part.part if isinstance(part, Not) else part for part in parts]
+            opposites = sum(isinstance(part, Not) for part in parts)
+            many = (
+                ("an odd number of", "an even number of")
+                if len(parts) > 2
+                else ("just one of", "both or none of")
+            )
+            return f"{many[opposites % 2]} ({', '.join(_words(part, names) for part in bare)})"
+        case Joined(by, parts):
+            return f" {by} ".join(_within(part, names) for part in parts)
+        case _:
+            return in_names(expression, names)
+
+
+def _within(part: Expression, names: Sequence[str]) -> str:
+    text = _words(part, names)
+    return f"({text})" if isinstance(part, Joined) and part.by != "xor" else text
 
 
 @cache
@@ -40,10 +73,12 @@ def smallest(table: int, inputs: int) -> Expression:
 
 def _with_one_not(joined: Joined) -> Expression:
     """`not (left or right)` for `not left and not right`, and the like."""
-    opposites = tuple(part.part for part in joined.parts if isinstance(part, Not))
+    opposites = [part.part for part in joined.parts if isinstance(part, Not)]
     if joined.by == "xor" or len(opposites) < len(joined.parts):
         return joined
-    return Not(Joined("or" if joined.by == "and" else "and", opposites))
+    by: Joining = "or" if joined.by == "and" else "and"
+    parts = [side for opposite in opposites for side in _parts(opposite, by)]
+    return Not(Joined(by, tuple(sorted(parts, key=_place))))
 
 
 def _parts(expression: Expression, by: Joining) -> tuple[Expression, ...]:

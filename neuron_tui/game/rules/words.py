@@ -8,7 +8,7 @@ from fractions import Fraction
 from neuron_tui.game.match import Result
 from neuron_tui.game.numbers import side
 from neuron_tui.game.rules.fitting import Fitting, fitting
-from neuron_tui.game.rules.text import rule_in_names
+from neuron_tui.game.rules.text import rule_in_names, rule_in_words
 from neuron_tui.puzzle.puzzle import Puzzle, Question
 from neuron_tui.puzzle.text import clip
 
@@ -96,7 +96,7 @@ def _fits(fit: Fitting, puzzle: Puzzle, question: Question, guess: Fraction | fl
 
 
 def _quoted(rule: int, puzzle: Puzzle) -> str:
-    return f"“{clip(rule_in_names(rule, puzzle.input_names), _LONGEST)}”"
+    return f"“{clip(rule_in_words(rule, puzzle.input_names), _LONGEST)}”"
 
 
 def unfair(puzzle: Puzzle) -> list[tuple[int, str]]:
