@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.screen import Screen
 
-from neuron_tui.game.tally import Tally, tally_of
+from neuron_tui.game.progress import Progress, standing_of
+from neuron_tui.game.tally import Tally
 from neuron_tui.puzzle.library import Entry, Folder
 from neuron_tui.puzzle.shelf import Shelf
 from neuron_tui.screens.home import HomeScreen
@@ -51,6 +52,8 @@ class NeuronApp(Shell):
         self._start, self._way, self._seed = start, way, seed
         self._playing: Entry | None = None
         self._match: MatchScreen | None = None
+        self._counts = 0
+        """How often the journal was counted."""
 
     @cached_property
     def keeper(self) -> Keeper:
@@ -76,16 +79,24 @@ class NeuronApp(Shell):
         """Say what is the matter with the journal, if anything, and count what is in it."""
         if said := await asyncio.to_thread(self.keeper.notice):
             self.notify(said, markup=False, timeout=8)
-        await self._recount()
+        self._recount()
 
-    async def _recount(self) -> None:
-        """Count what is in the journal."""
-        self._count(await asyncio.to_thread(tally_of, self.keeper))
+    @on(HomeScreen.AllRead)
+    def _recount(self) -> None:
+        """Count what is in the journal, beside."""
+        self.run_worker(self._read_journal())
 
-    def _count(self, tally: Tally) -> None:
+    async def _read_journal(self) -> None:
+        self._counts += 1
+        number = self._counts
+        found = await asyncio.to_thread(standing_of, self.keeper, self._home.lasts)
+        if number == self._counts:  # of counts at one time, the last one tells
+            self._count(*found)
+
+    def _count(self, tally: Tally, progress: Progress | None = None) -> None:
         """From now on, this is how it stands."""
         self.tally = tally
-        self._home.count(tally, self._player)
+        self._home.count(tally, self._player, progress)
         if self._match is not None and self._match.is_attached:
             self._match.count(tally)
 
@@ -146,7 +157,7 @@ class NeuronApp(Shell):
         await asyncio.to_thread(self.keeper.close)
         del self.keeper
         self._player = name
-        await self._recount()
+        self._recount()
 
     def _open(self, screen: Screen[None]) -> None:
         """Put a screen on home, which counts anew once it is closed; a key pressed twice opens one."""
@@ -160,7 +171,7 @@ class NeuronApp(Shell):
         """Home, on the puzzle that was played, with all points counted anew."""
         if self._playing is not None:
             self._home.come_back(self._playing)
-        self.run_worker(self._recount())
+        self._recount()
 
     def _play(self, entry: Entry) -> None:
         """Put a match on the screen, in place of the one that is there."""

@@ -23,14 +23,14 @@ def scores(context: click.Context, as_json: bool, as_csv: bool) -> None:
     if as_json and as_csv:
         raise click.UsageError("--json and --csv are two ways to print the same figures; choose one")
     from neuron_tui.cli import scores_report
+    from neuron_tui.cli.choosing import folders_in_use
 
+    folders = folders_in_use(context.obj)
     with the_journal() as journal:
-        players = scores_report.players_of(journal, given_player(context))
+        players = scores_report.players_of(journal, given_player(context), folders)
     if as_json:
         click.echo(scores_report.as_json(players))
     elif as_csv:
         click.echo(scores_report.as_csv(players), nl=False)
     else:
-        from neuron_tui.cli.choosing import folders_in_use
-
-        click.echo(scores_report.as_text(players, folders_in_use(context.obj), user_name()))
+        click.echo(scores_report.as_text(players, folders, user_name()))

@@ -13,11 +13,13 @@ from neuron_tui.game.numbers import MINUS
 from neuron_tui.game.scores.as_csv import as_csv
 from neuron_tui.game.scores.figures import Figures
 from neuron_tui.game.scores.intervals import FEWEST, Interval
+from neuron_tui.game.scores.renamed import renamed
 from neuron_tui.game.scores.report import Scores, report
 from neuron_tui.game.scores.sentences import NOTHING_YET, sentences
 from neuron_tui.game.scores.standing import Side
 from neuron_tui.game.scores.whose import Whose, by_name
 from neuron_tui.puzzle.library import LOOSE_TITLE, Folder, scan
+from neuron_tui.puzzle.moved import formerly
 from neuron_tui.puzzle.text import clean, clip
 
 __all__ = ["as_csv", "as_json", "as_text", "players_of"]
@@ -26,8 +28,10 @@ NAME_LENGTH = 24
 NOTHING = "-"
 
 
-def players_of(journal: Journal, wanted: str | None) -> list[Scores]:
+def players_of(journal: Journal, wanted: str | None, folders: Sequence[Folder]) -> list[Scores]:
     """The figures of the journal's players, or of the wanted one; none where there is no journal yet.
+
+    Puzzles that have moved have the ids under which they are in the folders now.
 
     Raises MistakeError where the journal holds no such player, and JournalError.
     """
@@ -40,7 +44,16 @@ def players_of(journal: Journal, wanted: str | None) -> list[Scores]:
             f"nobody called `{clip(wanted, NAME_LENGTH)}` has answered anything; there are: {there}"
         )
     names = [name for name in everybody if wanted is None or name == wanted]
-    return [Scores(name, Figures(journal.counted(name)), answered[name]) for name in names]
+    counted = {name: journal.counted(name) for name in names}
+    present = _present({asked.id for found in counted.values() for asked in found.ids}, folders)
+    return [Scores(name, Figures(renamed(counted[name], present)), answered[name]) for name in names]
+
+
+def _present(ids: set[str], folders: Sequence[Folder]) -> dict[str, str]:
+    """The present ids of puzzles that had others before, of those that no puzzle has today."""
+    entries = scan(folders).entries if ids else ()
+    gone = ids - {entry.id for entry in entries}
+    return {old: entry.id for old, entry in formerly(gone, entries).items()} if gone else {}
 
 
 def as_json(players: Sequence[Scores]) -> str:

@@ -12,23 +12,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Tally:
-    """Points of a player and of the neuron beside them, and the ids of the puzzles that were played."""
+    """Points of a player and of the neuron beside them."""
 
     you: float = 0.0
     neuron: float = 0.0
-    played: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, counted: Counted) -> Tally:
         """The tally over these answers."""
-        import numpy as np
-
         from neuron_tui.game.scores.scored import errors, points  # only now: home is to open at once
 
         return cls(
             you=float(points(errors(counted.guesses, counted.right)).sum()),
             neuron=float(points(errors(counted.neuron_guesses, counted.right)).sum()),
-            played=frozenset(counted.ids[puzzle].id for puzzle in np.unique(counted.puzzles)),
         )
 
 

@@ -12,6 +12,7 @@ from neuron_tui.puzzle.chapter import ChapterReading, read_chapter
 from neuron_tui.puzzle.entry import Entry, Source, read_entry
 from neuron_tui.puzzle.fault import Fault
 from neuron_tui.puzzle.file import read_file
+from neuron_tui.puzzle.moved import formerly
 from neuron_tui.puzzle.names import (
     CHAPTER_FILE,
     Order,
@@ -94,8 +95,8 @@ class Library:
         return tuple(entry for chapter in self.chapters for entry in chapter.entries)
 
     def find(self, text: str) -> Entry:
-        """The puzzle with this id; else the only one whose id ends in it, after the chapter; else the only
-        one whose id contains the text, in upper or lower case.
+        """The puzzle with this id; else the only one whose id ends in it, after the chapter; else the one
+        that had this id before; else the only one whose id contains the text, in upper or lower case.
 
         Raises PuzzleNotFoundError where none fits, or several.
         """
@@ -105,7 +106,8 @@ class Library:
         exact = [entry for entry in playable if entry.id == wanted]
         named = [entry for entry in playable if entry.id.rpartition("/")[2] == wanted]
         holding = [entry for entry in playable if folded in entry.id.casefold()]
-        for entries in (exact, named, holding):
+        moved = [] if exact or "/" not in wanted else [*formerly({wanted}, playable).values()]
+        for entries in (exact, named, moved, holding):
             if wanted and len(entries) == 1:
                 return entries[0]
         if wanted and holding:

@@ -20,6 +20,7 @@ class Shelf:
         """Look through the folders anew, and forget what was read."""
         self.library: Library = scan(self._folders)
         self._entries = {entry.path: entry for entry in self.library.entries}
+        self._ids = {entry.id for entry in self.library.entries}
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -31,7 +32,11 @@ class Shelf:
     def chapters(self) -> Iterator[tuple[Chapter, list[Entry]]]:
         """Each chapter with its entries, as far as they are read by now."""
         for chapter in self.library.chapters:
-            yield chapter, [self._entries[entry.path] for entry in chapter.entries]
+            yield chapter, self.entries_of(chapter)
+
+    def entries_of(self, chapter: Chapter) -> list[Entry]:
+        """A chapter's entries, as far as they are read by now."""
+        return [self._entries[entry.path] for entry in chapter.entries]
 
     def read(self, path: Path) -> Entry:
         """The entry of a file, read."""
@@ -45,6 +50,20 @@ class Shelf:
         if entry.path not in self._entries:
             return None
         return next((chapter for chapter in self.library.chapters if chapter.id == entry.chapter), None)
+
+    def ids_of(self, entry: Entry) -> tuple[str, ...]:
+        """The ids by which a puzzle is known: its own, and those it had before that no other has by now."""
+        before = entry.puzzle.was if entry.puzzle is not None else ()
+        return (entry.id, *(old for old in before if old not in self._ids))
+
+    def moved(self) -> dict[str, str]:
+        """The ids that puzzles had before, as far as files are read by now, each with the present one."""
+        present: dict[str, str] = {}
+        for entry in self._entries.values():
+            if entry.playable:
+                for old in self.ids_of(entry)[1:]:
+                    present.setdefault(old, entry.id)
+        return present
 
     def after(self, entry: Entry) -> Entry | None:
         """The next puzzle that can be played; None after the last one, and for a file from elsewhere."""

@@ -4,38 +4,32 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.events import Key, Resize
+from textual.events import Resize
 from textual.geometry import Size
 from textual.message import Message
-from textual.screen import Screen
-from textual.widgets.option_list import Option
 
 from neuron_tui.game.numbers import plural
+from neuron_tui.game.progress import Last, Progress
 from neuron_tui.game.tally import Tally
 from neuron_tui.puzzle.entry import Entry
-from neuron_tui.puzzle.library import Chapter
 from neuron_tui.puzzle.shelf import Shelf
+from neuron_tui.screens.course import closes, lasts, next_one, options, said_of
+from neuron_tui.screens.finding import FindingScreen
 from neuron_tui.screens.preview import Preview
 from neuron_tui.screens.ways import Way, offers
 from neuron_tui.widgets.cells import visible
 from neuron_tui.widgets.heading import Heading, standing
 from neuron_tui.widgets.key_line import KeyLine
 from neuron_tui.widgets.puzzle_list import PuzzleList
-
-if TYPE_CHECKING:
-    from textual.widgets import Input
-
-    from neuron_tui.widgets.search_field import SearchField
 
 SLICE_SECONDS = 0.002
 """How long puzzle files are read in one go. A key takes many turns of the loop, so each is short."""
@@ -44,7 +38,7 @@ TELL_SECONDS = 2.0
 WIDE = 100
 
 
-class HomeScreen(Screen[None]):
+class HomeScreen(FindingScreen):
     """Where one chooses what to play."""
 
     HELP = """
@@ -61,6 +55,11 @@ class HomeScreen(Screen[None]):
     row, where a puzzle has three inputs and all eight rows. s shows how you and the neuron stand, and
     p asks who plays. a opens the atlas: all patterns that one neuron can learn.
     m measures how many neurons your computer trains side by side. F4 tells what the terms mean.
+
+    \u2713 stands before a puzzle that you played, \u2605 before one that you won: your first answers had
+    more points than the neuron's. c goes to the first puzzle that you have not played. The order is only
+    advice. Where you know a chapter already, take its last puzzle: be right and sure, 0.90 or more, without
+    a hint, and the chapter counts as known.
     """
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -68,6 +67,7 @@ class HomeScreen(Screen[None]):
             "enter", "play", "play", key_display="Enter"
         ),  # the list has it, unless the window lost focus
         Binding("e", "open('examples')", "examples", tooltip="how many do you need?"),
+        Binding("c", "go_on", "continue", tooltip="on to the next puzzle"),
         Binding("r", "open('race')", "race", tooltip="race, row by row"),
         Binding("s", "scores", "scores", tooltip="you and the neuron so far"),
         Binding("slash", "filter", "find", key_display="/"),
@@ -89,6 +89,9 @@ class HomeScreen(Screen[None]):
     class ScoresAsked(Message):
         """The player wants to know how it stands."""
 
+    class AllRead(Message):
+        """All puzzle files are read: only now is it known how each chapter ends."""
+
     class AtlasAsked(Message):
         """The player wants to see the atlas."""
 
@@ -101,12 +104,15 @@ class HomeScreen(Screen[None]):
     def __init__(self, shelf: Shelf, player: str) -> None:
         super().__init__()
         self._shelf, self._player = shelf, player
-        self._wanted = ""
-        self._played: frozenset[str] = frozenset()
+        self._progress = Progress()
+        self._placed: str | None = None
+        """The path of the puzzle that the cursor was put on; the player may have moved it on."""
+        self._untouched = True
+        """Whether the cursor may still go to where the player continues."""
         self._tally = Tally()
         self._chosen: str | None = None
         """The path of the puzzle that was last under the cursor."""
-        self._field: SearchField | None = None
+        self._next: Entry | None = None
 
     def compose(self) -> ComposeResult:
         """The list and the preview."""
@@ -116,7 +122,7 @@ class HomeScreen(Screen[None]):
         yield Heading("neuron-tui", "you and one neuron, the same puzzle", now)
         with Horizontal(id="panels"):
             with Vertical(id="choice", classes="panel"):
-                yield PuzzleList(*self._options(), id="list", markup=False)
+                yield PuzzleList(*options(self._shelf, self._progress, self.wanted), id="list", markup=False)
             yield Preview(id="preview", classes="panel")
         yield KeyLine()
 
@@ -140,37 +146,37 @@ class HomeScreen(Screen[None]):
         for _ in self._shelf:
             now = time.monotonic()
             if now - told > TELL_SECONDS:
-                self._fill()
+                self.fill()
                 told = time.monotonic()
             if now - begun > SLICE_SECONDS:
                 await asyncio.sleep(0)
                 begun = time.monotonic()
-        self._fill()
+        self.fill()
+        self._offer_next()
+        self.post_message(self.AllRead())
 
-    def _options(self) -> Iterable[Option]:
-        """The list: a line per chapter and per puzzle that fits what was typed."""
-        for chapter, entries in self._shelf.chapters():
-            fitting = [entry for entry in entries if self._fits(entry, chapter)]
-            if fitting:
-                yield Option(Content(visible(chapter.title)), disabled=True)
-            for entry in fitting:
-                yield Option(Content.assemble(self._mark(entry), visible(entry.title)), id=str(entry.path))
-
-    def _mark(self, entry: Entry) -> tuple[str, str]:
-        """What stands before a title: that the file is broken, or that the puzzle has been played."""
-        if entry.reading is not None and not entry.playable:
-            return ("  ! ", "$wrong")
-        return ("  \u2713 ", "$right") if entry.id in self._played else ("    ", "")
-
-    def _fits(self, entry: Entry, chapter: Chapter) -> bool:
-        """Whether what was typed stands in a puzzle's title or id, or in its chapter's title."""
-        return self._wanted.casefold() in f"{entry.title} {entry.id} {chapter.title}".casefold()
-
-    def _fill(self) -> None:
+    def fill(self) -> None:
         """Make the list anew, and stay on the selected puzzle, or come back to it once it is in the list."""
         self._chosen = selected = self._selected() or self._chosen
-        self.query_one(PuzzleList).set_options(self._options())
+        self.query_one(PuzzleList).set_options(options(self._shelf, self._progress, self.wanted))
         self._select(selected)
+
+    def _offer_next(self) -> None:
+        """Say where the course goes on, and go there at the start, unless the player went somewhere first."""
+        following = next_one(self._shelf, self._progress)
+        self._next = following if self._progress.played else None
+        told = Content("")
+        if self._next is not None:
+            told = Content.assemble("Continue: ", (visible(self._next.title), "$foreground"))
+        self.query_one("#choice").border_subtitle = told
+        if self._next is not None and self._untouched and self.field is None:
+            self._untouched = False
+            self._select(str(self._next.path))
+
+    def action_go_on(self) -> None:
+        """To the first puzzle that was not played yet."""
+        if self._next is not None:
+            self._select(str(self._next.path))
 
     def _selected(self) -> str | None:
         """The path of the puzzle under the cursor."""
@@ -182,6 +188,7 @@ class HomeScreen(Screen[None]):
         options = self.query_one(PuzzleList)
         places = {option.id: place for place, option in enumerate(options.options) if option.id}
         options.highlighted = places[path] if path in places else next(iter(places.values()), None)
+        self._placed = self._selected()
         self._preview()
 
     def _entry(self) -> Entry | None:
@@ -190,12 +197,22 @@ class HomeScreen(Screen[None]):
         return None if selected is None else self._shelf.read(Path(selected))
 
     @on(PuzzleList.OptionHighlighted)
+    def _moved(self, event: PuzzleList.OptionHighlighted) -> None:
+        if event.option_id != self._placed:
+            self._untouched = False
+        self._preview()
+
     def _preview(self) -> None:
         """Show the selected puzzle, or what is wrong with it."""
         entry = self._entry()
         self.query_one(PuzzleList).playable = entry is not None and entry.playable
         self.refresh_bindings()
-        self.query_one(Preview).show(entry, self._shelf.chapter_of(entry) if entry else None)
+        shelf, progress, preview = self._shelf, self._progress, self.query_one(Preview)
+        if entry is None:
+            preview.show(None, None)
+        else:
+            note, closing = said_of(entry, shelf, progress), closes(entry, shelf, progress)
+            preview.show(entry, shelf.chapter_of(entry), note, closing)
 
     @on(PuzzleList.OptionSelected)
     def action_play(self) -> None:
@@ -236,57 +253,17 @@ class HomeScreen(Screen[None]):
         """Another player."""
         self.post_message(self.WhoAsked())
 
-    def action_filter(self) -> None:
-        """Find a puzzle by typing."""
-        if self._field is None:
-            from neuron_tui.widgets.search_field import SearchField  # only now: home is to open at once
-
-            self._field = SearchField(placeholder="part of a title")
-            self.query_one("#choice").mount(self._field, before=0)
-        self._field.focus()
-        self.refresh_bindings()
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """All puzzles can be shown again while some are left out; letters belong to the field then."""
         if action == "all":
-            return self._field is not None
+            return self.field is not None
+        if action == "go_on":
+            return self.field is None and self._next is not None
         if action == "play":
             return self.query_one(PuzzleList).playable
         if action == "open":
-            return self._field is None and self._offered(*parameters)
-        return self._field is None if action in ("scores", "who", "atlas", "million") else True
-
-    async def action_all(self) -> None:
-        """Show all puzzles again."""
-        if self._field is not None:
-            await self._field.remove()
-        self._field, self._wanted = None, ""
-        self._fill()
-        self.query_one("#list").focus()
-        self.refresh_bindings()
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Show what fits the text in the field."""
-        self._wanted = event.value
-        self._fill()
-
-    def on_input_submitted(self) -> None:
-        """Enter plays from the field as it does from the list."""
-        self.action_play()
-
-    def on_key(self, event: Key) -> None:
-        """From the field, the arrow keys walk the list; what is typed before it is there is not lost."""
-        if self._field is None:
-            return
-        if not self._field.has_focus and event.is_printable and event.character:
-            self._field.value += event.character
-            self._field.cursor_position = len(self._field.value)
-            event.stop()
-        if event.key in ("down", "up") and self._field.has_focus:
-            options = self.query_one(PuzzleList)
-            move = options.action_cursor_down if event.key == "down" else options.action_cursor_up
-            move()
-            event.stop()
+            return self.field is None and self._offered(*parameters)
+        return self.field is None if action in ("scores", "who", "atlas", "million") else True
 
     async def _read_and_tell(self) -> None:
         """Read every file, and say how many there are."""
@@ -298,17 +275,26 @@ class HomeScreen(Screen[None]):
     def action_read_again(self) -> None:
         """Read all folders again: puzzles that were added or changed show now."""
         self._shelf.read_again()
-        self._fill()
+        self.fill()
         self.run_worker(self._read_and_tell(), exclusive=True)
 
-    def count(self, tally: Tally, player: str) -> None:
-        """Show how it stands: the points of this player and the neuron, and marks at what was played."""
-        more = tally.played != self._played  # making a list of very many anew takes its time
-        self._tally, self._player, self._played = tally, player, tally.played
+    @property
+    def lasts(self) -> tuple[Last, ...]:
+        """The puzzles by which chapters can be known, as far as they are read by now."""
+        return lasts(self._shelf)
+
+    def count(self, tally: Tally, player: str, progress: Progress | None = None) -> None:
+        """Show how it stands between this player and the neuron; also how far the player is, where told."""
+        changed = progress is not None and progress != self._progress
+        if player != self._player:
+            self._untouched = True
+        self._tally, self._player = tally, player
+        self._progress = progress or self._progress
         for heading in self.query(Heading):  # none while home is being composed, which reads it then
             heading.standing = standing(tally, player)
-            if more:
-                self._fill()
+            if changed:  # making a list of very many anew takes its time
+                self.fill()
+                self._offer_next()
 
     def come_back(self, entry: Entry) -> None:
         """Home as the game left it, with the cursor on this puzzle."""

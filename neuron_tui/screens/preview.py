@@ -16,6 +16,8 @@ from neuron_tui.widgets.cells import visible
 from neuron_tui.widgets.table import Table
 from neuron_tui.widgets.words import Paragraph, Words, paragraphs
 
+CLOSING = "Do you know this chapter already? Be right here, sure and without a hint, and it counts as known."
+"""Said of the last puzzle of a chapter, as long as that is open."""
 NOTHING = Puzzle("", ("",), (), ())
 """What the table holds while no puzzle can be shown."""
 
@@ -31,8 +33,13 @@ class Preview(Vertical):
         yield Table(NOTHING, "questions")
         yield Words(id="below")
 
-    def show(self, entry: Entry | None, chapter: Chapter | None) -> None:
-        """Show an entry that has been read; None where the list is empty."""
+    def show(
+        self, entry: Entry | None, chapter: Chapter | None, note: str = "", closing: bool = False
+    ) -> None:
+        """Show an entry that has been read; None where the list is empty.
+
+        The note says how far one is with it; where it is `closing`, its chapter can be known by it.
+        """
         puzzle = entry.puzzle if entry is not None and entry.playable else None
         for widget in (*self.query(Table), self.query_one("#between")):
             widget.display = puzzle is not None
@@ -40,8 +47,8 @@ class Preview(Vertical):
             for table in self.query(Table):
                 table.show_puzzle(puzzle)
         self.border_subtitle = _counts(puzzle) if puzzle else ""
-        self.query_one("#above", Words).say(_above(entry, chapter))
-        self.query_one("#below", Words).say(_below(entry, puzzle, chapter))
+        self.query_one("#above", Words).say(_above(entry, chapter, note))
+        self.query_one("#below", Words).say(_below(entry, puzzle, chapter, CLOSING if closing else ""))
 
 
 def whereabouts(entry: Entry, chapter: Chapter | None) -> str:
@@ -62,15 +69,18 @@ def _counts(puzzle: Puzzle) -> str:
     return " \u00b7 ".join(counts)
 
 
-def _above(entry: Entry | None, chapter: Chapter | None) -> list[Paragraph]:
+def _above(entry: Entry | None, chapter: Chapter | None, note: str) -> list[Paragraph]:
     """The title, and where the puzzle stands."""
     if entry is None:
         return ["No puzzle fits."]
     place = whereabouts(entry, chapter) if entry.playable else shown_path(entry.path)
-    return [Content.assemble((visible(entry.title), "bold"), ("\n" + place, "$muted"))]
+    told = [("  " + note, "$right")] if note and entry.playable else []
+    return [Content.assemble((visible(entry.title), "bold"), ("\n" + place, "$muted"), *told)]
 
 
-def _below(entry: Entry | None, puzzle: Puzzle | None, chapter: Chapter | None) -> list[Paragraph]:
+def _below(
+    entry: Entry | None, puzzle: Puzzle | None, chapter: Chapter | None, closing: str
+) -> list[Paragraph]:
     """The question, and what the chapter is about; or all that is wrong with the file."""
     if entry is None:
         return []
@@ -81,6 +91,8 @@ def _below(entry: Entry | None, puzzle: Puzzle | None, chapter: Chapter | None) 
     ask = Content.assemble(
         "Should ", ("???", "bold $mark"), " be 0 or 1?  ", ("Enter", "bold $mark"), " to play."
     )
+    closes = [closing] if closing else []
     about = paragraphs(chapter.about) if chapter else []
     author = [f"by {visible(puzzle.author)}"] if puzzle.author else []
-    return [ask, *(Content.assemble((text, "$muted")) for text in (*about, *author, *faults) if text)]
+    told = (*closes, *about, *author, *faults)
+    return [ask, *(Content.assemble((text, "$muted")) for text in told if text)]

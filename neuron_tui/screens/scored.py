@@ -36,7 +36,7 @@ class ScoredScreen(InsideScreen):
 
     async def _remember(self) -> None:
         puzzle = self.match.puzzle
-        met = await asyncio.to_thread(self._keeper.met, self.puzzle_id, content_of(puzzle))
+        met = await asyncio.to_thread(self._keeper.met, self.puzzle_id, content_of(puzzle), puzzle.was)
         if met.issuperset(question_text(question.inputs) for question in puzzle.questions):
             self.practice = True
             self.remembered()

@@ -30,7 +30,6 @@ def test_the_points_of_all_answers_are_added_up() -> None:
     tally = Tally.of(counted((1, 0.7, 1, "a"), (0.5, 0.9, 1, "b"), (0.5, 0.9, 1, "b")))
     assert tally.you == 100 + 0 + 0
     assert tally.neuron == pytest.approx(100 - 400 * 0.09 + 2 * (100 - 400 * 0.01))
-    assert tally.played == {"a", "b"}
 
 
 def test_points_that_were_lost_count_as_well() -> None:
@@ -41,8 +40,3 @@ def test_a_share_is_scored_by_the_mean_over_its_outcomes() -> None:
     # 0.75 where three of four are 1: 3/4 of 75 and 1/4 of -125
     assert Tally.of(counted((0.75, 1, 0.75, "coin"))).you == 25
     assert Tally.of(counted((0.75, 1, 0.75, "coin"))).neuron == 0
-
-
-def test_a_puzzle_none_of_whose_answers_is_there_was_not_played() -> None:
-    both = counted((1, 1, 1, "a"), (1, 1, 1, "b"))
-    assert Tally.of(both.where(both.puzzles == 1)).played == {"b"}

@@ -52,6 +52,7 @@ def answers_of(
             mode="examples",
             time=time,
             version=__version__,
+            was=puzzle.was,
         )
         for rows, guess, seconds, belief in made[kept:]
     )

@@ -18,7 +18,7 @@ class Answer:
     asked (`puzzle.content`), `question` the question's inputs such as `1 0 0`. `right` is the right answer
     as a probability, None where there is none. `seconds` were taken for the guess, `time` is when it was
     kept, in seconds since 1970. `attempt` is which one of this player's at this question, from 1; the
-    journal counts them.
+    journal counts them, with those under the ids that the puzzle `was` known by, which it does not keep.
     """
 
     id: str
@@ -35,6 +35,7 @@ class Answer:
     time: float
     version: str
     attempt: int = 1
+    was: tuple[str, ...] = ()
 
     @property
     def counts(self) -> bool:

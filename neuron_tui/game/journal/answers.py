@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -20,6 +20,18 @@ _COLUMNS = (
 )
 _BEFORE = "SELECT count(*) FROM answer WHERE puzzle = ? AND content = ? AND question = ? AND player = ?"
 _INSERT = f"INSERT INTO answer ({_COLUMNS}) VALUES ({', '.join('?' * 14)}) ON CONFLICT (id) DO NOTHING"
+_PLAYED = """
+    WITH RECURSIVE each(puzzle) AS (
+        SELECT min(puzzle) FROM answer
+        UNION ALL
+        SELECT (SELECT min(puzzle) FROM answer WHERE puzzle > each.puzzle) FROM each
+        WHERE each.puzzle IS NOT NULL
+    )
+    SELECT puzzle FROM each WHERE EXISTS (
+        SELECT 1 FROM answer WHERE answer.puzzle = each.puzzle AND player = ? AND mode = 'match'
+    )
+"""
+"""From puzzle to puzzle along the index, however many answers there are to each."""
 QuestionKey = tuple[str, str, str, str]
 COUNTS = "attempt = 1 AND mode = 'match' AND right IS NOT NULL"
 """The answers that count, as `Answer.counts` says it."""
@@ -44,9 +56,10 @@ def question_key(answer: Answer) -> QuestionKey:
 
 
 def attempts_before(connection: Connection, answer: Answer) -> int:
-    """How often this player has answered this question before, in any mode."""
-    (count,) = connection.execute(_BEFORE, question_key(answer)).fetchone()
-    return int(count)
+    """How often this player has answered this question before, in any mode, also before the puzzle moved."""
+    _, *asked = question_key(answer)
+    ids = {stored(answer.puzzle), *map(stored, answer.was)}
+    return sum(int(connection.execute(_BEFORE, (puzzle, *asked)).fetchone()[0]) for puzzle in ids)
 
 
 def is_kept(connection: Connection, answer: Answer) -> bool:
@@ -99,6 +112,27 @@ def select(connection: Connection, player: str | None = None) -> Iterator[Answer
     Guesses in hundredths come back exact. Raises DamagedError.
     """
     chosen, values = ("", ()) if player is None else (" WHERE player = ?", (stored(player),))
+    yield from _read(connection, chosen, values)
+
+
+def first_in_matches(connection: Connection, player: str, puzzles: Iterable[str]) -> list[Answer]:
+    """A player's first answers to these puzzles' questions, where given in matches. Raises DamagedError."""
+    chosen = " WHERE puzzle = ? AND player = ? AND attempt = 1 AND mode = 'match'"
+    return [
+        answer for puzzle in puzzles for answer in _read(connection, chosen, (stored(puzzle), stored(player)))
+    ]
+
+
+def played(connection: Connection, player: str) -> frozenset[str]:
+    """The ids of the puzzles that a player has played matches on, practice included. Raises DamagedError."""
+    with understood():
+        ids = [puzzle for (puzzle,) in connection.execute(_PLAYED, (stored(player),))]
+        if not all(isinstance(puzzle, str) for puzzle in ids):
+            raise ValueError("a puzzle without an id")
+    return frozenset(ids)
+
+
+def _read(connection: Connection, chosen: str, values: tuple[str, ...]) -> Iterator[Answer]:
     for row in connection.execute(f"SELECT {_COLUMNS} FROM answer{chosen} ORDER BY time, rowid", values):
         with understood():
             answer = Answer(*row)  # guess and right are still floats

@@ -52,6 +52,14 @@ class Held:
             tuple(numbers),
         )
 
+    def in_matches(self, attempts: Sequence[int], player: str) -> list[Answer]:
+        """What this player answered in matches, each with its attempt."""
+        return [
+            answer
+            for answer in self._unwritten(attempts)
+            if answer.mode == "match" and stored(answer.player) == player
+        ]
+
     def answered_with(self, kept: dict[str, int], attempts: Sequence[int]) -> dict[str, int]:
         """How many questions each player has answered, by name."""
         held = Counter(stored(answer.player) for answer in self._unwritten(attempts))

@@ -80,6 +80,15 @@ class Journal:
             frozenset(),
         )
 
+    def played(self, player: str) -> frozenset[str]:
+        """The ids of the puzzles that a player has played matches on, whether they counted or not."""
+        nothing: frozenset[str] = frozenset()
+        return self.file.read(lambda connection, _: table.played(connection, player), nothing)
+
+    def first_in_matches(self, player: str, puzzles: Sequence[str]) -> list[Answer]:
+        """A player's first answers to the questions of these puzzles, those given in matches."""
+        return self.file.read(lambda connection, _: table.first_in_matches(connection, player, puzzles), [])
+
     def answers(self, player: str | None = None) -> tuple[Answer, ...]:
         """All answers, or a player's, in the order of time."""
         return self.file.read(lambda connection, _: tuple(table.select(connection, player)), ())

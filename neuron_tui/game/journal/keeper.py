@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
@@ -112,17 +113,42 @@ class Keeper:
             kept = self._read(lambda journal: journal.counted(player), counted_of(()))
             return self._held.counted_with(kept, self._attempts(), None if player is None else stored(player))
 
-    def met(self, puzzle: str, content: str) -> frozenset[str]:
-        """The questions of this puzzle that the player has answered before: what follows is practice."""
+    def met(self, puzzle: str, content: str, was: Sequence[str] = ()) -> frozenset[str]:
+        """The questions of this puzzle that the player has answered before: what follows is practice.
+
+        `was` are the ids that it had before.
+        """
         with self._lock:
-            asked = (self.player, stored(puzzle), stored(content))
-            held = frozenset(
-                stored(answer.question)
-                for answer in self._held.answers
-                if (stored(answer.player), stored(answer.puzzle), stored(answer.content)) == asked
-            )
+            found: frozenset[str] = frozenset()
+            for asked in ((self.player, stored(id), stored(content)) for id in (puzzle, *was)):
+                found |= frozenset(
+                    stored(answer.question)
+                    for answer in self._held.answers
+                    if (stored(answer.player), stored(answer.puzzle), stored(answer.content)) == asked
+                )
+                nothing: frozenset[str] = frozenset()
+                found |= self._read(partial(_met, asked), nothing)
+            return found
+
+    def played(self) -> frozenset[str]:
+        """The ids of the puzzles that the player has played matches on, whether they counted or not."""
+        with self._lock:
             nothing: frozenset[str] = frozenset()
-            return held | self._read(lambda journal: journal.met(*asked), nothing)
+            held = frozenset(stored(answer.puzzle) for answer in self._in_matches())
+            return held | self._read(lambda journal: journal.played(self.player), nothing)
+
+    def first_in_matches(self, puzzles: Sequence[str]) -> tuple[Answer, ...]:
+        """The player's first answers to the questions of these puzzles, those given in matches, by time."""
+        with self._lock:
+            wanted = set(map(stored, puzzles))
+            nothing: list[Answer] = []
+            found = self._read(lambda journal: journal.first_in_matches(self.player, puzzles), nothing)
+            held = [
+                answer
+                for answer in self._in_matches()
+                if answer.attempt == 1 and stored(answer.puzzle) in wanted
+            ]
+            return tuple(sorted([*found, *held], key=lambda answer: answer.time))
 
     def answered(self) -> dict[str, int]:
         """How many questions each player has answered, practice and what is held back included."""
@@ -226,6 +252,10 @@ class Keeper:
         except JournalError:  # what is the matter is said when something is to be kept
             return nothing
 
+    def _in_matches(self) -> list[Answer]:
+        """What the player answered in matches that is held back."""
+        return self._held.in_matches(self._attempts(), self.player)
+
     def _attempts(self) -> tuple[int, ...]:
         """Which attempts the answers held back are."""
         answers = self._held.answers
@@ -245,6 +275,10 @@ class Keeper:
             return date.fromtimestamp(self.clock())
         except (OverflowError, ValueError, OSError):  # a clock that says no day at all
             return date(1970, 1, 1)
+
+
+def _met(asked: tuple[str, str, str], journal: Journal) -> frozenset[str]:
+    return journal.met(*asked)
 
 
 def _joined(*sentences: str) -> str:

@@ -48,6 +48,7 @@ def answers_of(match: Match, puzzle_id: str, player: str, time: float) -> tuple[
             mode="match",
             time=time,
             version=__version__,
+            was=match.puzzle.was,
         )
         for result, thought in zip(match.results(), match.thoughts, strict=True)
     )

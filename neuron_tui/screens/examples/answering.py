@@ -50,7 +50,9 @@ class AnsweringScreen(ClosingScreen[None]):
         self.run_worker(self._remember())
 
     async def _remember(self) -> None:
-        met = await asyncio.to_thread(self._keeper.met, self.puzzle_id, content_of(self.puzzle))
+        met = await asyncio.to_thread(
+            self._keeper.met, self.puzzle_id, content_of(self.puzzle), self.puzzle.was
+        )
         self.known = bool(met) or bool(self.known)
         self._show_if_there()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -10,6 +10,7 @@ from neuron_tui.game.numbers import plural
 from neuron_tui.game.scores.counted import Counted
 from neuron_tui.game.scores.fields import Place, places
 from neuron_tui.game.scores.figures import Figures
+from neuron_tui.game.scores.renamed import renamed
 from neuron_tui.game.scores.report import Scores
 from neuron_tui.game.scores.sentences import sentences
 from neuron_tui.game.scores.summary import summary
@@ -62,13 +63,16 @@ class Board:
         return f"{words}, {practice:,} more in practice" if practice else words
 
 
-def read(kept: Kept, player: str, chapter_name: Callable[[str], str]) -> Board:
-    """Read the journal, and work out all that the screen shows at first."""
+def read(kept: Kept, player: str, chapter_name: Callable[[str], str], present: Mapping[str, str]) -> Board:
+    """Read the journal, and work out all that the screen shows at first.
+
+    `present` has the present ids of puzzles that had others before.
+    """
     answered = kept.answered()
-    counted = kept.counted(player)
+    counted = renamed(kept.counted(player), present)
     alone = not set(answered) - {player}
     figures = Figures(counted)
-    everyone = places((figures if alone else Figures(kept.counted())).puzzles)
+    everyone = places((figures if alone else Figures(renamed(kept.counted(), present))).puzzles)
     scores = Scores(player, figures, max(answered.get(player, 0), len(counted)))
     whose = Whose("" if player == kept.player else cut(visible(player), NAME_LENGTH).strip())
     said = (*sentences(figures, chapter_name, whose), *summary(figures, whose))

@@ -94,7 +94,8 @@ class ScoresScreen(ScoresLayout):
         """Read the journal in a thread, and fill the screen."""
         player = self._player
         self._titles.look()
-        board = await asyncio.to_thread(read, self._kept, player, self._chapter_name)
+        present = self._titles.shelf.moved()
+        board = await asyncio.to_thread(read, self._kept, player, self._chapter_name, present)
         self._board = board
         who = board.whose.title
         heading = self.query_one(Heading)
