@@ -49,9 +49,8 @@ def _heading(chapter: Chapter, entries: Sequence[Entry], shelf: Shelf, progress:
     """A chapter's title, and how many of its puzzles are played."""
     played = sum(progress.state(shelf.ids_of(entry)) != "new" for entry in entries)
     known = "known  " if chapter.id in progress.known else ""
-    return ChapterLine(
-        chapter.title, (known, "$mark not bold"), (f"{played} of {len(entries)}", "$muted not bold")
-    )
+    counts = f"{played} of {len(entries)}" if entries else ""
+    return ChapterLine(chapter.title, (known, "$mark not bold"), (counts, "$muted not bold"))
 
 
 def _mark(entry: Entry, state: State) -> tuple[str, str]:

@@ -63,9 +63,7 @@ class HomeScreen(FindingScreen):
     """
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "enter", "play", "play", key_display="Enter"
-        ),  # the list has it, unless the window lost focus
+        Binding("enter", "play", "play", key_display="Enter"),  # the list's, unless the window lost focus
         Binding("e", "open('examples')", "examples", tooltip="how many do you need?"),
         Binding("c", "go_on", "continue", tooltip="on to the next puzzle"),
         Binding("r", "open('race')", "race", tooltip="race, row by row"),
@@ -298,4 +296,5 @@ class HomeScreen(FindingScreen):
 
     def come_back(self, entry: Entry) -> None:
         """Home as the game left it, with the cursor on this puzzle."""
+        self._untouched = False
         self._select(str(entry.path))

@@ -27,7 +27,7 @@ async def test_the_article_s_puzzle_is_seen_at_once() -> None:
     async with playing(bundled_puzzles()) as player:
         assert isinstance(player.app.screen, HomeScreen)
         assert player.says("The leftmost column", "left middle right answer", "1 □ □ ■ 0", "■ □ □ ???")
-        assert player.part("#list").startswith("The article The leftmost column Ask it more")
+        assert player.part("#list").startswith("The article 0 of 7 The leftmost column Ask it more")
 
 
 async def test_enter_plays_the_puzzle_that_is_selected() -> None:
@@ -61,14 +61,14 @@ async def test_a_slash_finds_puzzles_by_typing_and_escape_shows_all(tmp_path: Pa
     async with playing(shelf(tmp_path)) as player:
         await player.press("slash")
         await player.press("p", "L", "u")
-        assert player.part("#list") == "Second Plum"
+        assert player.part("#list") == "Second 0 of 1 Plum"
         assert "Plum" in player.part("#preview")
         await player.press("backspace", "backspace")
-        assert player.part("#list") == "First Apple Pear Second Plum"
+        assert player.part("#list") == "First 0 of 2 Apple Pear Second 0 of 1 Plum"
         await player.press("x", "x")
         assert player.part("#list") == ""
         await player.press("escape")
-        assert player.part("#list") == "First Apple Pear Second Plum"
+        assert player.part("#list") == "First 0 of 2 Apple Pear Second 0 of 1 Plum"
         assert not player.app.screen.query(Input)
 
 
@@ -114,7 +114,7 @@ async def test_f5_shows_what_was_added_changed_and_removed(tmp_path: Path) -> No
         (tmp_path / "2-second/01-plum.yaml").write_text(BROKEN)
         await player.press("f5")
         await player.until(lambda: "Fig" in player.part("#list"))
-        assert player.part("#list") == "First Green apple Fig Second ! Plum"
+        assert player.part("#list") == "First 0 of 2 Green apple Fig Second ! Plum"
         assert "Green apple" in player.part("#preview")
 
 
@@ -134,7 +134,7 @@ async def test_f5_stays_on_the_selected_puzzle(tmp_path: Path) -> None:
 async def test_a_broken_file_is_listed_with_all_its_faults_and_can_not_be_played(tmp_path: Path) -> None:
     (shelf(tmp_path) / "1-first/02-pear.yaml").write_text(BROKEN)
     async with playing(tmp_path) as player:
-        assert player.part("#list") == "First Apple ! Pear Second Plum"
+        assert player.part("#list") == "First 0 of 1 Apple ! Pear Second 0 of 1 Plum"
         await player.press("down")
         assert "02-pear.yaml:4:" in player.part("#preview")
         assert "02-pear.yaml:5:" in player.part("#preview")
