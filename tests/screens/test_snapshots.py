@@ -8,8 +8,15 @@ from pathlib import Path
 import pytest
 
 from neuron_tui.folders import bundled_puzzles
+from neuron_tui.game.journal.answer import Answer
+from neuron_tui.game.journal.journal import Journal
+from neuron_tui.game.journal.match_answers import question_text
 from neuron_tui.game.match import Phase
+from neuron_tui.puzzle.content import content_of
+from neuron_tui.puzzle.library import Folder
+from neuron_tui.puzzle.shelf import Shelf
 from neuron_tui.screens.atlas.screen import AtlasScreen
+from tests.screens.scoring import answer
 from tests.screens.story import Player, playing, write
 
 Compare = Callable[[Player, str], None]
@@ -39,6 +46,37 @@ async def test_home_and_every_phase_by_night(size: tuple[int, int], looks_as_acc
         await player.until(lambda: player.phase is Phase.VERDICT)
         await player.settle()
         looks_as_accepted(player, named("verdict", size))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_home_in_the_middle_of_the_course(
+    tmp_path: Path, size: tuple[int, int], looks_as_accepted: Compare
+) -> None:
+    path = tmp_path / "journal.sqlite3"
+    Journal(path).keep(on_the_way())
+    async with playing(bundled_puzzles(), size=size, journal=path) as player:
+        await player.until(lambda: player.says("Continue: The picnic", "known 1 of 4"))
+        await player.settle()
+        looks_as_accepted(player, named("home-on-the-way", size))
+
+
+def on_the_way() -> list[Answer]:
+    """Three puzzles at the beginning, of which one is lost, and one at the end of a chapter."""
+    shelf = Shelf([Folder(bundled_puzzles(), "bundled")])
+    found = []
+    for name, guess in (("leftmost-column", "1"), ("ask-it-more", "0"), ("sleeping-baby", "1")):
+        found.append(answer(f"article/{name}", guess, player="Ann"))
+    puzzle = shelf.library.find("learning/too-hasty").read().puzzle
+    assert puzzle is not None
+    content = content_of(puzzle)
+    for question in puzzle.questions:
+        right = int(question.answer or 0)
+        asked = question_text(question.inputs)
+        said = str(right)
+        found.append(
+            answer("learning/too-hasty", said, right=right, player="Ann", question=asked, content=content)
+        )
+    return found
 
 
 @pytest.mark.slow
