@@ -6,6 +6,7 @@ import asyncio
 import signal
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -66,6 +67,12 @@ class Shell(App[None]):
             "Day or night", "Switch between the light and the dark theme", self.action_day_or_night
         )
         yield SystemCommand("Glossary", "What the terms mean, one sentence each", self.action_glossary)
+        if any(active.binding.action == "how_many" for active in screen.active_bindings.values()):
+            yield SystemCommand(
+                "How many do you need?",
+                "The same puzzle with more and fewer hidden neurons",
+                partial(screen.run_action, "how_many"),
+            )
         yield from super().get_system_commands(screen)
 
     def action_day_or_night(self) -> None:

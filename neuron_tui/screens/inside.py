@@ -24,6 +24,7 @@ INSIDE_KEYS: list[BindingType] = [
     Binding("c", "code", "code", tooltip="the training as code"),
     Binding("v", "learned", "in words", tooltip="what it learned"),
     Binding("o", "lesion", "switch off", tooltip="a hidden neuron, and the next"),
+    Binding("u", "how_many", "how many", tooltip="how many you need"),
     Binding("d", "draw", "draw", tooltip="a picture of your own"),
 ]
 
@@ -46,6 +47,8 @@ class InsideScreen(HandScreen):
             return self.awake and not self.replay.hooked  # its arithmetic is that of one neuron
         if action == "lesion":
             return self.awake and self.replay.hooked
+        if action == "how_many":
+            return self.awake and self.lab.own.replay.hooked
         if action == "draw":
             return self.awake and self.replay.puzzle.picture is not None
         return self.awake if action in self.INSIDE_ACTIONS else super().check_action(action, parameters)
@@ -90,6 +93,12 @@ class InsideScreen(HandScreen):
         for picture in self.query(Picture):
             picture.repaint()
         self.watch_iteration()
+
+    def action_how_many(self) -> None:
+        """The same puzzle with more and fewer hidden neurons."""
+        from neuron_tui.screens.how_many.screen import HowManyScreen
+
+        self.app.push_screen(HowManyScreen(self.lab.own.replay.puzzle))
 
     async def action_draw(self) -> None:
         """Draw a picture, and see what the neuron says."""

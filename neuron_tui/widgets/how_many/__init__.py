@@ -1,0 +1,1 @@
+"""How many hidden neurons a puzzle needs: a bar for each number."""
