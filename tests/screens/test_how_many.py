@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from neuron_tui.folders import bundled_puzzles
 from neuron_tui.screens.how_many.screen import HowManyScreen
 from neuron_tui.screens.match import MatchScreen
 from tests.screens.story import Player, playing, write
@@ -111,3 +113,16 @@ async def test_help_tells_what_is_seen(tmp_path: Path) -> None:
         await opened(player)
         await player.press("question_mark")
         assert player.says("A start is lucky")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
+async def test_how_many_do_you_need_looks_as_accepted(
+    size: tuple[int, int], looks_as_accepted: Callable[[Player, str], None]
+) -> None:
+    async with playing(bundled_puzzles() / "8-hooked-together", size=size) as player:
+        await player.verdict()
+        screen = await opened(player)
+        await player.until(lambda: screen.many.complete)
+        await player.settle()
+        looks_as_accepted(player, f"how-many-{size[0]}x{size[1]}")

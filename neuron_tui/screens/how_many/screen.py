@@ -26,7 +26,8 @@ from neuron_tui.widgets.words import Words
 SLICE_SECONDS = 0.008
 """How long one crew learns in one go before the screen has its turn."""
 SHOW_SECONDS = 1 / 30
-TALL = 34
+WIDE, AIRY, TALL = 130, 29, 34
+"""From this width on the words stand beside the bars, and from these heights on there is room between bars."""
 
 
 class HowManyScreen(ClosingScreen[None]):
@@ -77,6 +78,8 @@ class HowManyScreen(ClosingScreen[None]):
         self._mind_the_size(event.size)
 
     def _mind_the_size(self, size: Size) -> None:
+        self.set_class(size.width >= WIDE, "-wide")
+        self.set_class(size.height >= AIRY, "-airy")
         self.set_class(size.height >= TALL, "-tall")
 
     def _begin(self) -> None:

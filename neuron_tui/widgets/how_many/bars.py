@@ -10,7 +10,7 @@ from neuron_tui.widgets.painted import Painted
 
 LUCKY, EXAMPLES_ONLY, NEITHER = "█", "▒", "·"
 OWN = "▸"
-NAME, THICKEST, WIDEST = 11, 3, 100
+NAME, THICKEST, WIDEST = 11, 4, 100
 """Cells of a bar's name, lines of a bar, and cells of one: no more than there are starts."""
 LEGEND = (
     (LUCKY, "accent", " lucky"),
