@@ -27,7 +27,7 @@ SLICE_SECONDS = 0.008
 """How long one crew learns in one go before the screen has its turn."""
 SHOW_SECONDS = 1 / 30
 WIDE, AIRY, TALL = 130, 29, 34
-"""From this width on the words stand beside the bars, and from these heights on there is room between bars."""
+"""From this width on the words stand beside the bars, and from these heights on bars have air."""
 
 
 class HowManyScreen(ClosingScreen[None]):
