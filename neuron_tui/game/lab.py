@@ -191,6 +191,8 @@ def name(run: Run, own: Run) -> str:
         parts.append(f"learning rate {settings.learning_rate:g}")
     if settings.threshold != before.threshold:
         parts.append("with a threshold" if settings.threshold else "without a threshold")
+    if settings.hidden != before.hidden:
+        parts.append(plural(settings.hidden, "hidden neuron") if settings.hidden else "one neuron alone")
     if settings.iterations != before.iterations and run.stem is None:
         parts.append(plural(settings.iterations, "iteration"))
     if run.terms is not None and run.terms.changes:

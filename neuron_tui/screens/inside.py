@@ -58,6 +58,8 @@ class InsideScreen(HandScreen):
         super().replay_changed()
         if self.lab.front.hand is not None and isinstance(self.maximized, CodeView | Microscope):
             self.close()
+        if self.replay.hooked and isinstance(self.maximized, Microscope):
+            self.close()
         for view in self.query(CodeView):
             view.show_program(program_of_run(self.lab.front))
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from neuron_tui.game.lab import ITERATIONS, RATES, rung
 from neuron_tui.game.terms import Row, Terms
-from neuron_tui.puzzle.puzzle import MAX_SEED, NeuronSettings
+from neuron_tui.puzzle.puzzle import MAX_HIDDEN, MAX_SEED, NeuronSettings
 from neuron_tui.widgets.settings_panel import Setting
 from neuron_tui.widgets.table import OFF, ON, UNKNOWN
 
@@ -21,6 +21,7 @@ def experiment_settings(settings: NeuronSettings, own: NeuronSettings) -> tuple[
         Setting("threshold", "yes" if settings.threshold else "no", settings.threshold != own.threshold),
         Setting("iterations", f"{settings.iterations:,}", settings.iterations != own.iterations),
         Setting("start weights", f"seed {settings.seed:,}", settings.seed != own.seed),
+        Setting("hidden neurons", f"{settings.hidden or 'none'}", settings.hidden != own.hidden),
     )
 
 
@@ -32,7 +33,9 @@ def turned(settings: NeuronSettings, index: int, steps: int) -> NeuronSettings:
         return replace(settings, threshold=not settings.threshold)
     if index == 2:
         return replace(settings, iterations=int(rung(settings.iterations, ITERATIONS, steps)))
-    return replace(settings, seed=(settings.seed + steps) % (MAX_SEED + 1))
+    if index == 3:
+        return replace(settings, seed=(settings.seed + steps) % (MAX_SEED + 1))
+    return replace(settings, hidden=min(max(settings.hidden + steps, 0), MAX_HIDDEN))
 
 
 def branch_settings(terms: Terms, rate: float, to_add: tuple[int, ...] | None) -> tuple[Setting, ...]:

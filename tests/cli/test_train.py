@@ -27,6 +27,30 @@ def test_the_articles_digits_come_out(run: Run) -> None:
     assert round(found["questions"][0]["output"], 8) == 0.99993704
 
 
+@pytest.mark.slow
+def test_the_digits_of_the_article_s_sequel_come_out(run: Run) -> None:
+    found = trained(run, "hooked-together/sequel")
+    assert (found["hidden"], found["iterations"], found["seed"]) == (4, 60_000, 1)
+    assert np.round(found["start_weights"][:3], 8).tolist() == [-0.16595599, 0.44064899, -0.99977125]
+    assert np.round(found["start_weights"][-1], 8) == 0.34093502
+    assert np.round(found["weights"][:2], 8).tolist() == [0.3122465, 4.57704063]
+    assert np.round(found["weights"][-1], 8) == 9.90935111
+    assert round(found["questions"][0]["output"], 7) == 0.0078876
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("iterations", "outputs"),
+    [
+        (59_999, [0.00260572, 0.99672209, 0.99701711, 0.00386759]),
+        (60_000, [0.0026057, 0.99672212, 0.99701713, 0.00386756]),
+    ],
+)
+def test_the_digits_of_trask_s_network_come_out(run: Run, iterations: int, outputs: list[float]) -> None:
+    found = trained(run, "hooked-together/eleven-lines", "--iterations", iterations)
+    assert [round(row["output"], 8) for row in found["examples"]] == outputs
+
+
 def test_the_json_object_has_these_keys_and_no_others(run: Run) -> None:
     found = trained(run, "article/leftmost-column")
     assert list(found) == [

@@ -144,3 +144,20 @@ def test_branches_of_branches_end_before_they_fill_the_memory() -> None:
         lab = lab.branch(10)
     kept = sum(run.replay.recording.tape.size for run in lab.front.lineage())
     assert kept <= MOST_NUMBERS
+
+
+def test_hidden_neurons_are_an_experiment_named_like_any_other() -> None:
+    lab = lab_of()
+    hooked = lab.experiment(replace(lab.own.settings, hidden=3))
+    assert name(hooked.front, hooked.own) == "3 hidden neurons"
+    assert recorded(hooked.front) == train(training_of(article(), hooked.front.settings)).tobytes()
+    assert name(Run(lab.own.replay, lab.own.settings), hooked.front) == "one neuron alone"
+    assert hooked.experiment(lab.own.settings).front is lab.own
+
+
+def test_more_hidden_neurons_leave_a_tape_of_fewer_iterations() -> None:
+    lab = lab_of()
+    settings = replace(lab.own.settings, hidden=16, iterations=1_000_000)
+    front = lab.experiment(settings).front
+    assert front.settings.iterations < settings.iterations
+    assert (front.settings.iterations + 1) * front.replay.model.size <= MAX_TAPE_NUMBERS

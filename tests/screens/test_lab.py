@@ -104,6 +104,11 @@ async def test_an_experiment_trains_again_at_once_with_every_setting(tmp_path: P
         assert "iteration 30 of 30" in player.part("#transport")
         await tried(player, "down", "right")
         assert player.says("start weights ◂ seed 2")
+        await player.press("down")
+        assert player.says("hidden neurons ◂ none")
+        await tried(player, "right")
+        assert player.says("hidden neurons ◂ 1")
+        assert "hidden 1" in player.part("#neuron")
         assert player.says("you +96"), points
         await tried(player, "R")
         assert "iteration 60 of 60" in player.part("#transport")
@@ -331,3 +336,47 @@ async def test_nothing_moves_behind_the_help_while_another_run_is_recorded(tmp_p
         await player.press("escape")
         await player.until(lambda: match.iteration == 999_999)
         assert player.says("trying seed 2")
+
+
+async def test_hidden_neurons_are_put_before_a_neuron_that_can_not_learn_it_and_taken_away(
+    tmp_path: Path,
+) -> None:
+    rows = "examples: [0 0 -> 0, 0 1 -> 1, 1 0 -> 1, 1 1 -> 0]\nquestions: [1 1 -> 0]\n"
+    settings = "neuron: {threshold: true, iterations: 3000}\n"
+    (tmp_path / "a.yaml").write_text(f"title: Stairs\ninputs: [up, down]\n{rows}{settings}")
+    async with playing(tmp_path) as player:
+        await player.verdict("0")
+        assert player.part("#examples").count("✓") < 4, "one neuron can not learn exclusive or"
+        await player.press("e", "up")
+        for _ in range(4):
+            await tried(player, "right")
+        assert player.says("hidden neurons ◂ 4")
+        assert player.part("#examples").count("✓") == 4
+        await player.press(*["right"] * 20)
+        await player.until(lambda: player.match.settled)
+        await player.settle()
+        assert player.says("hidden neurons ◂ 16"), "more there are not"
+        await player.press(*["left"] * 20)
+        await player.until(lambda: player.match.settled)
+        await player.settle()
+        assert player.says("hidden neurons ◂ none")
+        assert not player.match.lab.trying
+
+
+async def test_the_microscope_closes_where_hidden_neurons_come_to_the_front(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await player.verdict()
+        await player.press("e", "up")
+        await tried(player, "right")
+        await tried(player, "x")
+        await player.press("escape", "m")
+        assert player.match.maximized is not None
+        await tried(player, "x")
+        assert player.match.replay.hooked
+        assert player.match.maximized is None
+        await player.press("m")
+        assert player.match.maximized is None
+        await tried(player, "x")
+        await player.press("m")
+        assert player.match.maximized is not None

@@ -135,6 +135,8 @@ class Microscope(Picture, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=row if row < top else row - rows + 1, animate=False, immediate=True)
 
     def _page(self, width: int, height: int) -> Page:
+        if self.replay.hooked:
+            return Page([], [])  # the screen closes it, but it may be asked once more before it is gone
         recorded = self.replay.recording.recorded
         if self._needs[0] != recorded:
             self._needs = recorded, needs(self.replay)
