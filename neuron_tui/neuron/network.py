@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from neuron_tui.neuron.neuron import Array, Neuron, check_targets, sigmoid
+from neuron_tui.neuron.neuron import Array, Neuron, Thinking, check_targets, sigmoid
 
 
 @dataclass(frozen=True)
-class Network:
+class Network(Thinking):
     """`hidden` neurons that see the inputs, and an output neuron that sees only what those answer.
 
     With `threshold` each of the neurons has one: a weight on an input that is always 1, last of its weights.
@@ -81,21 +81,6 @@ class Network:
             return hidden_outputs
         return np.concatenate([hidden_outputs, np.ones((*hidden_outputs.shape[:-1], 1))], axis=-1)
 
-    def think(self, weights: Array, inputs: Array) -> Array:
-        """The output neuron's outputs, each in (0, 1), shape `(..., examples)`."""
-        return sigmoid(self.weighted_sums(weights, inputs))
-
-    def errors(self, weights: Array, inputs: Array, targets: Array) -> Array:
-        """How far each output is from its target: `target - output`, shape `(..., examples)`."""
-        outputs = self.think(weights, inputs)
-        check_targets(targets, outputs)
-        return targets - outputs
-
-    def gradients(self, weights: Array, inputs: Array) -> Array:
-        """The slope of the output neuron's S-curve at each output, shape `(..., examples)`."""
-        outputs = self.think(weights, inputs)
-        return outputs * (1 - outputs)
-
     def adjustment(self, weights: Array, inputs: Array, targets: Array) -> Array:
         """What one iteration at learning rate 1 adds to the weights, shape `(..., size)`.
 
@@ -112,10 +97,6 @@ class Network:
         change_1 = self.signals(inputs).T @ hidden_deltas
         change_2 = self._seen(hidden_outputs).swapaxes(-1, -2) @ deltas
         return np.concatenate([change_1.reshape(*weights.shape[:-1], -1), change_2[..., 0]], axis=-1)
-
-    def mean_error(self, weights: Array, inputs: Array, targets: Array) -> Array:
-        """The mean size of the errors over the examples, from 0 (all learned) to 1. Shape `(...)`."""
-        return np.asarray(np.abs(self.errors(weights, inputs, targets)).mean(axis=-1))
 
     def without(self, weights: Array, hidden: int) -> Array:
         """The weights with one hidden neuron (from 0) switched off: the output neuron no longer hears it."""

@@ -6,6 +6,7 @@ the names here (weights, weighted sum, think, error, gradient, adjustment) are t
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,8 +34,38 @@ def check_targets(targets: Array, outputs: Array) -> None:
         raise ValueError(f"targets must have shape {shape[-1:]}, not {np.shape(targets)}")
 
 
+class Thinking(ABC):
+    """What follows from the weighted sums in the same way, whatever is hooked together to make them.
+
+    The shapes are those of `Neuron`.
+    """
+
+    @abstractmethod
+    def weighted_sums(self, weights: Array, inputs: Array) -> Array:
+        """The weighted sum of the neuron that gives the output, for each example, shape `(..., examples)`."""
+
+    def think(self, weights: Array, inputs: Array) -> Array:
+        """The outputs, each in (0, 1), shape `(..., examples)`."""
+        return sigmoid(self.weighted_sums(weights, inputs))
+
+    def errors(self, weights: Array, inputs: Array, targets: Array) -> Array:
+        """How far each output is from its target: `target - output`, shape `(..., examples)`."""
+        outputs = self.think(weights, inputs)
+        check_targets(targets, outputs)
+        return targets - outputs
+
+    def gradients(self, weights: Array, inputs: Array) -> Array:
+        """The slope of the S-curve at each output: `output * (1 - output)`, shape `(..., examples)`."""
+        outputs = self.think(weights, inputs)
+        return outputs * (1 - outputs)
+
+    def mean_error(self, weights: Array, inputs: Array, targets: Array) -> Array:
+        """The mean size of the errors over the examples, from 0 (all learned) to 1. Shape `(...)`."""
+        return np.asarray(np.abs(self.errors(weights, inputs, targets)).mean(axis=-1))
+
+
 @dataclass(frozen=True)
-class Neuron:
+class Neuron(Thinking):
     """A neuron with `inputs` inputs, and with a threshold or without one.
 
     The threshold is a weight like any other, on an input that is always 1; it stands last in the vector.
@@ -78,21 +109,6 @@ class Neuron:
                 return np.asarray(np.dot(signals, weights.reshape(-1, 1))[:, 0])
             return np.asarray(weights @ signals.T)
 
-    def think(self, weights: Array, inputs: Array) -> Array:
-        """The outputs, each in (0, 1), shape `(..., examples)`."""
-        return sigmoid(self.weighted_sums(weights, inputs))
-
-    def errors(self, weights: Array, inputs: Array, targets: Array) -> Array:
-        """How far each output is from its target: `target - output`, shape `(..., examples)`."""
-        outputs = self.think(weights, inputs)
-        check_targets(targets, outputs)
-        return targets - outputs
-
-    def gradients(self, weights: Array, inputs: Array) -> Array:
-        """The slope of the S-curve at each output: `output * (1 - output)`, shape `(..., examples)`."""
-        outputs = self.think(weights, inputs)
-        return outputs * (1 - outputs)
-
     def adjustment(self, weights: Array, inputs: Array, targets: Array) -> Array:
         """What one iteration at learning rate 1 adds to the weights, shape `(..., size)`.
 
@@ -106,10 +122,6 @@ class Neuron:
         if weights.ndim == 1:
             return np.asarray(np.dot(signals.T, deltas.reshape(-1, 1))[:, 0])
         return np.asarray(deltas @ signals)
-
-    def mean_error(self, weights: Array, inputs: Array, targets: Array) -> Array:
-        """The mean size of the errors over the examples, from 0 (all learned) to 1. Shape `(...)`."""
-        return np.asarray(np.abs(self.errors(weights, inputs, targets)).mean(axis=-1))
 
     def fill(self, rows: Array, inputs: Array, targets: Array, learning_rate: float) -> None:
         """Fill `rows[1:]`, shape `(rows, size)`, each row one iteration after the row before it.
