@@ -35,6 +35,16 @@ def test_a_pattern_s_number_in_binary_is_its_outputs_row_by_row() -> None:
     assert Atlas(2, threshold=False).rows.tolist() == [[0, 1], [1, 0], [1, 1]]
 
 
+def test_a_pattern_is_learned_when_every_row_is_on_its_side_of_a_half_and_none_on_neither() -> None:
+    atlas = Atlas(1)
+    always_0, always_1 = atlas.targets()[0], atlas.targets()[3]
+    nothing, leaning = np.zeros(2), np.array([0.0, -0.2])  # 0.5 on both rows, and 0.45
+    assert not atlas.learned(nothing, always_0)
+    assert not atlas.learned(nothing, always_1)
+    assert atlas.learned(leaning, always_0)
+    assert not atlas.learned(leaning, always_1)
+
+
 @pytest.fixture(scope="module")
 def tape() -> AtlasTape:
     tape = AtlasTape(Atlas())

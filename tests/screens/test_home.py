@@ -8,8 +8,12 @@ import pytest
 from textual.events import AppBlur
 from textual.widgets import Input
 
+from neuron_tui.app import NeuronApp
 from neuron_tui.folders import bundled_puzzles
+from neuron_tui.game.tally import Tally
+from neuron_tui.puzzle.library import Folder
 from neuron_tui.screens.home import HomeScreen
+from neuron_tui.widgets.heading import Heading
 from tests.screens.story import playing, write
 
 BROKEN = "title: Broken\ninputs: [a, b]\nexamples:\n  - 0 0 -> 2\n  - 0 1 0 -> 1\nquestions: [1 1 -> 1]\n"
@@ -201,3 +205,13 @@ async def test_home_marks_what_was_played_and_stands_where_the_game_was_left(tmp
         await player.until(lambda: isinstance(player.app.screen, HomeScreen))
         await player.settle()
         assert "\u2713 Pear" in player.part("#list"), "leaving a second match early takes nothing away"
+
+
+async def test_home_may_be_told_how_it_stands_before_it_is_composed(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    app = NeuronApp([Folder(tmp_path, "bundled")], None, "Ann")
+    app._home.count(Tally(), "Bob")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        told = str(app._home.query_one(Heading).standing)
+    assert "Ann" in told, "and again once it is there: nobody has answered anything, and Ann plays"

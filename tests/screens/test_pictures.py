@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from neuron_tui.game.match import Phase
 from tests.screens.story import Player, playing
 
@@ -46,6 +48,21 @@ async def test_the_pictures_stand_side_by_side_and_the_weights_have_their_shape(
         await player.press("up")
         await player.click("picture", last=True)
         assert player.phase is Phase.VERDICT
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 40)])
+async def test_beside_a_scrollbar_no_picture_loses_its_answer(tmp_path: Path, size: tuple[int, int]) -> None:
+    rows = [" ".join(f"{number:09b}") for number in range(200)]
+    examples = "".join(f"  - {row} -> {row[0]}\n" for row in rows)
+    question = "questions:\n  - 1 1 1 1 1 1 1 1 1 -> 1\n"
+    (tmp_path / "many.yaml").write_text(f"title: Many\npicture: 3x3\nexamples:\n{examples}{question}")
+    async with playing(tmp_path, size=size) as player:
+        await player.play()
+        table = player.match.query_one("#examples").region
+        _, upper, lower = player.lines[table.y : table.y + 3]
+        pictures = lower[: table.right].count("\u2580\u2580\u2580")
+        answers = [character for character in upper[: table.right] if character in "01"]
+        assert len(answers) == pictures > 3
 
 
 async def test_a_picture_of_one_s_own_is_answered_at_once(tmp_path: Path) -> None:
