@@ -15,6 +15,8 @@ from neuron_tui.screens.save import SaveScreen
 from neuron_tui.widgets.code.view import CodeView
 from tests.screens.story import Player, playing, unchanged, write
 
+pytestmark = pytest.mark.slow
+
 PROGRAM = """\
 # Quick
 from numpy import array, dot, exp, random

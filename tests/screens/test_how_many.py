@@ -12,6 +12,8 @@ from neuron_tui.screens.how_many.screen import HowManyScreen
 from neuron_tui.screens.match import MatchScreen
 from tests.screens.story import Player, playing, write
 
+pytestmark = pytest.mark.slow
+
 XOR = """\
 title: Stairs
 inputs: [up, down]

@@ -37,6 +37,7 @@ async def test_an_open_question_shows_both_guesses_and_no_points(tmp_path: Path)
         assert "?" not in player.part("#questions").replace("???", "")
         await player.press("1", "enter", "0", "enter", "end")
         await player.until(lambda: player.match.solved)
+        await player.settle()
         said = player.part("#words")
         assert "No right answer: both rules fit. So there are no points." in said
         assert "\u25a0\u25a1\u25a1 has no right answer you 0.90, neuron 0.5143" in said

@@ -13,6 +13,8 @@ from neuron_tui.screens.home import HomeScreen
 from tests.screens.scoring import answer
 from tests.screens.story import Player, playing, write
 
+pytestmark = pytest.mark.slow
+
 
 def shelf(folder: Path) -> Path:
     """Four puzzles in two chapters, which all ask the same."""

@@ -25,6 +25,8 @@ from neuron_tui.widgets.race.moment import Stage
 from neuron_tui.widgets.words import Words
 from tests.screens.story import Player, playing, write
 
+pytestmark = pytest.mark.slow
+
 EXCLUSIVE_OR = bundled_puzzles() / "10-six-kinds" / "02-type-2.yaml"
 SEED = 3
 FAULTLESS = [True] * 32

@@ -32,6 +32,8 @@ from tests.game.arithmetic import certain, last_digits_off, number, trainings, w
 from tests.game.matches import article, bundled, replay_of
 from tests.widgets.reading import TEXTS, cells, text_of, width_of
 
+pytestmark = pytest.mark.slow
+
 ARTICLE = replay_of(article())
 SIZES = [(78, 18), (96, 24), (120, 34), (156, 44), (198, 54)]
 """What the view has inside its border at 80x24, 100x30 and so on up to 200x60."""
