@@ -19,6 +19,7 @@ async def test_a_share_is_asked_for_guessed_and_shown(tmp_path: Path) -> None:
         assert "???" in player.part("#questions")
         await player.press("1", "left", "left", "left", "enter", "end")
         await player.until(lambda: player.match.solved)
+        await player.settle()
         assert "3/4 0.7500 \u2713" in player.part("#questions")
         assert "\u2717" not in player.part("#examples")
         said = player.part("#words")
