@@ -11,11 +11,15 @@ from neuron_tui.cli.checking import Checked
 from neuron_tui.cli.columns import counted
 from neuron_tui.game.expectation import SEEDS, SeedOutcome, expectation, outcomes
 from neuron_tui.game.proof import is_impossible
-from neuron_tui.game.rules.words import unfair
+from neuron_tui.game.rules.words import needs_no_names, unfair
 from neuron_tui.puzzle.fault import Fault
 from neuron_tui.puzzle.text import clean
 
 _EXPECT_KEY = re.compile(rb"^expect[ \t]*:[ \t]*", re.MULTILINE)
+_NAMES_KEY = re.compile(rb"^(?=names_decide[ \t]*:)", re.MULTILINE)
+_ROWS_DECIDE = (
+    "the simplest rules that fit the examples answer as the file does, without the names; remove this line"
+)
 _QUESTIONS_KEY = re.compile(rb"^(?=questions[ \t]*:)", re.MULTILINE)
 
 
@@ -35,7 +39,10 @@ def prove(checked: Checked) -> Checked:
     if puzzle is None:
         return checked
     line, column = _place_of(_QUESTIONS_KEY, checked.path)
-    doubts = (Fault(line, column, message, "warning") for _, message in unfair(puzzle))
+    doubts = [Fault(line, column, message, "warning") for _, message in unfair(puzzle)]
+    if needs_no_names(puzzle):
+        line, column = _place_of(_NAMES_KEY, checked.path)
+        doubts = [Fault(line, column, _ROWS_DECIDE, "warning")]
     checked = replace(checked, faults=(*checked.faults, *doubts))
     found = outcomes(puzzle)
     result, expected = expectation(found), puzzle.expect

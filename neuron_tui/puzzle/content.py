@@ -15,7 +15,7 @@ def content_of(puzzle: Puzzle) -> str:
     """16 hexadecimal digits, from the names, all rows and how the neuron is trained.
 
     Words about it (title, hints, lesson, rule) do not belong to it: whoever mends a typing error there has
-    not made another puzzle. That a puzzle is noisy shows in its rows.
+    not made another puzzle. Nor does it whether the names decide. That a puzzle is noisy shows in its rows.
     """
     neuron = puzzle.neuron
     hidden = [neuron.hidden] if neuron.hidden else []

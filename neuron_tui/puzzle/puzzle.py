@@ -96,7 +96,8 @@ class Puzzle:
 
     `picture`: the rows and columns of the little picture that the inputs are, row by row. `was`: the ids that
     the puzzle had before it moved. `noisy`: the same inputs may stand there with different outputs.
-    `formula`: the rule in a form that can be checked.
+    `formula`: the rule in a form that can be checked. `names_decide`: several rules fit the rows, and
+    what the names mean tells which one is meant.
     """
 
     title: str
@@ -117,6 +118,7 @@ class Puzzle:
     steps: tuple[Step, ...] = ()
     noisy: bool = False
     formula: str = ""
+    names_decide: bool = False
 
     def example_inputs(self) -> NDArray[np.float64]:
         """The examples' inputs, shape `(examples, inputs)`."""

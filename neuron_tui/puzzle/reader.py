@@ -37,6 +37,7 @@ from neuron_tui.puzzle.text import clip
 KEYS = (
     "title", "inputs", "output", "examples", "questions", "rule", "hint", "lesson", "afterwards", "neuron",
     "expect", "author", "format", "picture", "difficulty", "was", "steps", "noisy", "formula",
+    "names_decide",
 )  # fmt: skip
 NEURON_KEYS = ("threshold", "iterations", "seed", "learning_rate", "hidden")
 
@@ -128,6 +129,7 @@ def _read_fields(root: MappingNode, faults: FaultList) -> Puzzle:
         steps=tuple(step for step, _ in steps),
         noisy=noisy,
         formula=read_line(get("formula"), "formula", faults) or "",
+        names_decide=read_flag(get("names_decide"), "names_decide", faults) or _DEFAULT.names_decide,
     )
     check_steps(steps, puzzle, faults)
     check_formula(get("formula"), puzzle, table.example_rows, table.question_rows, faults)

@@ -79,6 +79,9 @@ expect: learns
 # it, too: `examples: {{from: formula, rows: 5, seed: 3}}`.
 # formula: lamp = green
 
+# names_decide: true says that several simple rules fit the rows, and that what the names mean tells which.
+# names_decide: true
+
 # How hard the puzzle is, 1 to {difficulty}; and the ids that it had before it moved to another chapter.
 # difficulty: 1
 # was: [old-chapter/old-name]

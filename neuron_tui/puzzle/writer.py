@@ -47,6 +47,8 @@ def _lines(puzzle: Puzzle) -> Iterator[str]:
     yield from _text("rule", puzzle.rule)
     if puzzle.formula:
         yield f"formula: {quoted(puzzle.formula)}"
+    if puzzle.names_decide:
+        yield "names_decide: true"
     yield from _hints(puzzle.hints)
     yield from _text("lesson", puzzle.lesson)
     yield from _text("afterwards", puzzle.afterwards)

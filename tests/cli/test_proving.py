@@ -41,3 +41,17 @@ def test_of_puzzles_that_are_learned_no_proof_is_told(run: Run) -> None:
     write(Path("a.yaml"), one_or_the_other(1, "learns").replace("1 1 -> 1", "1 1 -> ?"))
     (summary,) = run("check", "a.yaml", "--train", "-v").out.splitlines()
     assert summary == "1 puzzle checked, each puzzle trained with 10 seeds: no faults."
+
+
+def test_where_the_names_decide_no_question_is_called_unfair(run: Run) -> None:
+    write(Path("a.yaml"), one_or_the_other(0, "fails") + "names_decide: true\n")
+    assert "warning" not in run("check", "a.yaml", "--train").out
+    write(Path("b.yaml"), one_or_the_other(0, "fails"))
+    assert "or `names_decide: true` where the names tell it" in run("check", "b.yaml", "--train").out
+
+
+def test_names_that_need_not_decide_are_told_with_their_line(run: Run) -> None:
+    told = one_or_the_other(0, "fails").replace("1 0 -> 1]", "1 0 -> 1, 1 1 -> 0]")
+    write(Path("a.yaml"), told + "names_decide: true\n")
+    out = run("check", "a.yaml", "--train").out
+    assert "a.yaml:6:1: warning: the simplest rules that fit the examples answer as the file does" in out

@@ -16,7 +16,7 @@ from neuron_tui.game.match import Result
 from neuron_tui.game.rules.fitting import Fitting, fitting
 from neuron_tui.game.rules.sizes import Sizes, sizes_of
 from neuron_tui.game.rules.text import rule_in_names, rule_in_words, smallest
-from neuron_tui.game.rules.words import simplest_rules, unfair
+from neuron_tui.game.rules.words import needs_no_names, simplest_rules, unfair
 from neuron_tui.puzzle.formula import Formula
 from neuron_tui.puzzle.formula_reader import read_formula
 from neuron_tui.puzzle.puzzle import Example, Puzzle, Question
@@ -215,6 +215,16 @@ def test_nor_is_one_that_they_answer_otherwise() -> None:
 def test_a_question_that_says_so_and_one_that_all_agree_on_are_fair() -> None:
     assert unfair(puzzle("00>0 01>1 10>1", "11>?")) == []
     assert unfair(puzzle("001>0 111>1 101>1 011>0", "100>1 110>1 010>0")) == []
+
+
+def test_where_the_names_decide_rules_may_part_and_the_verdict_says_so() -> None:
+    stairs = replace(puzzle(XOR, "11>0"), names_decide=True)
+    assert unfair(stairs) == []
+    assert not needs_no_names(stairs)
+    assert simplest_rules(stairs, [Result(stairs.questions[0], *NO)], ["■■"]).endswith(
+        "1 of them says 1. Only what the names mean settles it."
+    )
+    assert needs_no_names(replace(puzzle("001>0 111>1 101>1 011>0", "100>1"), names_decide=True))
 
 
 def verdict(examples: str, questions: str, *guesses: tuple[Fraction, float]) -> str:

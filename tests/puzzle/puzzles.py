@@ -119,5 +119,6 @@ def puzzles(draw: st.DrawFn, *, networks: bool = False) -> Puzzle:
         was=tuple(draw(st.lists(st.sampled_from(["a/b", "old-chapter/x", "1/no"]), unique=True))),
         steps=tuple(draw(st.lists(_steps, max_size=3))),
         noisy=noisy,
+        names_decide=draw(st.booleans()),
         formula="" if formula is None or len(str(formula)) > MAX_LINE_LENGTH else str(formula),
     )

@@ -14,6 +14,7 @@ from neuron_tui.puzzle.text import clip
 
 MOST_NAMED = 3
 """Of so many questions each is told what the rules say; of more only on how many they part."""
+NAMES_DECIDE = "Only what the names mean settles it."
 _LONGEST = 90
 """Characters of a rule; names in a puzzle file may be long."""
 
@@ -26,6 +27,12 @@ def simplest_rules(puzzle: Puzzle, results: Sequence[Result], glyphs: Sequence[s
     fit = fitting(puzzle)
     if fit is None:
         return ""
+    said = _counted(fit, puzzle, results, glyphs)
+    return f"{said} {NAMES_DECIDE}" if puzzle.names_decide else said
+
+
+def _counted(fit: Fitting, puzzle: Puzzle, results: Sequence[Result], glyphs: Sequence[str]) -> str:
+    """How many rules are simplest, and what they say to what was asked."""
     count = len(fit.rules)
     said = f"{count} equally simple rules fit these rows"
     if count == 1:
@@ -105,10 +112,21 @@ def unfair(puzzle: Puzzle) -> list[tuple[int, str]]:
     That is so where the simplest rules that fit part, and where all of them say the opposite of the answer.
     """
     fit = fitting(puzzle)
-    if fit is None:
+    if fit is None or puzzle.names_decide:
         return []
+    return [(index, _why(fit, puzzle, puzzle.questions[index])) for index in _untold(fit, puzzle)]
+
+
+def needs_no_names(puzzle: Puzzle) -> bool:
+    """Whether it says that the names decide, and the rows are enough."""
+    fit = fitting(puzzle)
+    return puzzle.names_decide and fit is not None and not _untold(fit, puzzle)
+
+
+def _untold(fit: Fitting, puzzle: Puzzle) -> list[int]:
+    """The questions, by index, to which a simplest rule gives another answer than the puzzle."""
     return [
-        (index, _why(fit, puzzle, question))
+        index
         for index, question in enumerate(puzzle.questions)
         if question.answer in (0, 1) and fit.saying(question, 1 - int(question.answer))
     ]
@@ -128,7 +146,7 @@ def _why(fit: Fitting, puzzle: Puzzle, question: Question) -> str:
             why = f"the simplest rule that fits the examples, {first}, says {says}"
         else:
             why = f"the {len(rules)} simplest rules that fit the examples, such as {first}, all say {says}"
-    return f"{why}; add an example, or write `{row} -> ?`"
+    return f"{why}; add an example, or write `{row} -> ?`, or `names_decide: true` where the names tell it"
 
 
 def _how_many(rules: Sequence[int], answer: int, puzzle: Puzzle) -> str:
