@@ -16,7 +16,7 @@ from neuron_tui.neuron import Training
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.puzzle.puzzle import Answer, Puzzle
 
-NO_ANSWER = "no right answer: both rules fit"
+NO_ANSWER = "no right answer: the rows do not say"
 TINY = 0.05
 """While the strongest weight is smaller than this, none of them matters."""
 

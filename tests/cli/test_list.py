@@ -37,7 +37,7 @@ def test_json_has_these_keys_for_each_puzzle(run: Run) -> None:
         "hidden": 0,
         "noisy": False,
         "picture": None,
-        "difficulty": None,
+        "difficulty": 1,
         "was": [],
         "problems": [],
     }

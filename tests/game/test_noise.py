@@ -73,9 +73,9 @@ def test_without_a_right_answer_there_are_no_points_for_anybody() -> None:
 
 def test_both_guesses_are_told_where_nothing_is_right() -> None:
     said = headline((result("0.9", 0.5143, None),))
-    assert said == "No right answer: both rules fit. You said 0.90, the neuron 0.5143."
+    assert said == "No right answer: the rows do not say. You said 0.90, the neuron 0.5143."
     assert headline(played(TWINS, "1", "0").results()).endswith("So there are no points.")
-    assert reason(result("1", 0.5, None)) == "no right answer: both rules fit"
+    assert reason(result("1", 0.5, None)) == "no right answer: the rows do not say"
 
 
 def test_an_open_question_among_others_changes_nothing_for_them() -> None:
@@ -216,7 +216,7 @@ def test_example_by_example_nobody_gets_anywhere_where_nothing_is_right() -> Non
     ended = compared(None, "0.9 0.8", "0.5 0.51")
     assert (first_there(ended), too_early(ended)) == ("", "")
     assert final_score(ended) == (
-        "After 2 examples: you said 0.80, the neuron 0.5100. No right answer: both rules fit."
+        "After 2 examples: you said 0.80, the neuron 0.5100. No right answer: the rows do not say."
     )
 
 

@@ -40,10 +40,10 @@ async def test_an_open_question_shows_both_guesses_and_no_points(tmp_path: Path)
         await player.until(lambda: player.match.solved)
         await player.settle()
         said = player.part("#words")
-        assert "No right answer: both rules fit. So there are no points." in said
+        assert "No right answer: the rows do not say. So there are no points." in said
         assert "\u25a0\u25a1\u25a1 has no right answer you 0.90, neuron 0.5143" in said
         assert "\u25a1\u25a0\u25a1 has no right answer you 0.10, neuron 0.6601" in said
-        assert "no right answer: both rules fit" in player.part("#guesses")
+        assert "no right answer: the rows do not say" in player.part("#guesses")
         assert "2 equally simple rules fit these rows. ■□□: your guess fits “left”, and so does the" in said
         assert "□■□: your guess fits “left”, the neuron's fits “middle”." in said
         assert player.part("#questions").count(" ? ") == 2

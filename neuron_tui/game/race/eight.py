@@ -7,6 +7,7 @@ from itertools import product
 import numpy as np
 
 from neuron_tui.neuron.neuron import Array
+from neuron_tui.puzzle.formula_reader import read_formula
 from neuron_tui.puzzle.puzzle import Answer, Puzzle
 
 INPUTS = 3
@@ -24,7 +25,7 @@ def inputs_of_rows() -> Array:
 def outputs_of(puzzle: Puzzle) -> Outputs | None:
     """The eight outputs, from the puzzle's examples and the answers to its questions.
 
-    None where it has other than three inputs, leaves a row out, or says both 0 and 1 of one: such a puzzle
+    To a question that is open because several rules fit the examples, its formula says the answer. None where it has other than three inputs, leaves a row out, or says both 0 and 1 of one: such a puzzle
     cannot be raced.
     """
     if len(puzzle.input_names) != INPUTS:
@@ -32,6 +33,10 @@ def outputs_of(puzzle: Puzzle) -> Outputs | None:
     told: list[tuple[tuple[int, ...], Answer]]
     told = [(example.inputs, example.target) for example in puzzle.examples]
     told += [(question.inputs, question.answer) for question in puzzle.questions]
+    if puzzle.formula:
+        said = read_formula(puzzle.formula, puzzle.input_names, puzzle.output_name).outputs(ROWS).tolist()
+        meant = dict(zip(ROWS, said, strict=True))
+        told = [(row, meant[row] if answer is None else answer) for row, answer in told]
     outputs = dict(told)
     if set(outputs) != set(ROWS) or any(outputs[row] != answer for row, answer in told):
         return None

@@ -73,6 +73,14 @@ def test_a_puzzle_that_leaves_a_row_out_cannot_be_raced() -> None:
     assert outputs_of(replace(whole, questions=())) is None
 
 
+def test_to_an_open_question_the_formula_says_what_is_meant() -> None:
+    whole = puzzle(MAJORITY, 7)
+    opened = replace(whole, questions=(replace(whole.questions[0], answer=None),))
+    assert outputs_of(opened) is None
+    count = f"at least 2 of ({', '.join(whole.input_names)})"
+    assert outputs_of(replace(opened, formula=count)) == MAJORITY
+
+
 def test_a_puzzle_with_other_than_three_inputs_cannot_be_raced() -> None:
     rows = tuple(Example(row, 0) for row in product((0, 1), repeat=2))
     assert outputs_of(Puzzle("Two", ("a", "b"), rows, ())) is None
