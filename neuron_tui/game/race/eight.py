@@ -25,8 +25,9 @@ def inputs_of_rows() -> Array:
 def outputs_of(puzzle: Puzzle) -> Outputs | None:
     """The eight outputs, from the puzzle's examples and the answers to its questions.
 
-    To a question that is open because several rules fit the examples, its formula says the answer. None where it has other than three inputs, leaves a row out, or says both 0 and 1 of one: such a puzzle
-    cannot be raced.
+    To a question that is open, because several rules fit the examples, the formula says what is meant. None
+    where it has other than three inputs, leaves a row out, or says both 0 and 1 of one: such a puzzle cannot
+    be raced.
     """
     if len(puzzle.input_names) != INPUTS:
         return None
