@@ -78,7 +78,7 @@ def _too_early(term: Term, before: Sequence[Part]) -> Iterator[Found]:
             until = (
                 f"before `{term.explained}` explains it" if term.explained else "and no puzzle explains it"
             )
-            said = f"`{words}` is used here, {until} it; say it in other words, or explain it here"
+            said = f"`{words}` is used here, {until}; say it in other words, or explain it here"
             yield part.path, Fault(part.place(words), 1, said, "warning")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
-from itertools import product
+from itertools import chain, product
 from pathlib import Path
 
 import numpy as np
@@ -89,9 +89,14 @@ def test_the_button_nobody_pressed_is_right_five_times_in_ten_as_its_text_says()
     ids=lambda file: f"{file.parent.name}/{file.stem}",
 )
 def test_every_number_in_its_afterwards_comes_out_of_its_training(file: Path) -> None:
-    """Signed numbers are weights, others are sizes of weights or outputs, rounded as they are written."""
+    """Signed numbers are weights, others are sizes of weights or outputs, rounded as they are written.
+
+    A text may also look back at the start, at the first iteration, and at the puzzle before it.
+    """
     puzzle = puzzle_in(file)
-    seen = numbers_seen_with(puzzle)
+    before = FILES[FILES.index(file) - 1]
+    told = [puzzle, *[puzzle_in(before)] * (before.parent == file.parent)]
+    seen = [[*chain(*numbers)] for numbers in zip(*map(numbers_seen_with, told), strict=True)]
     for sign, digits in DECIMAL.findall(puzzle.afterwards):
         places = len(digits.partition(".")[2])
         written = float(sign.replace("−", "-") + digits)
@@ -104,10 +109,10 @@ def numbers_seen_with(puzzle: Puzzle) -> tuple[list[float], list[float]]:
     unsigned, signed = [0.5], []
     for threshold in (puzzle.neuron.threshold, not puzzle.neuron.threshold):
         training = training_of(puzzle, replace(puzzle.neuron, threshold=threshold))
-        weights = train(training)[-1]
+        tape = train(training)
         every_row = np.array(list(product([0, 1], repeat=len(puzzle.input_names))))
-        signed += weights.tolist()
-        unsigned += np.abs(weights).tolist() + training.model.think(weights, every_row).tolist()
+        signed += tape[[0, 1, -1]].ravel().tolist()
+        unsigned += np.abs(tape[-1]).tolist() + training.model.think(tape[-1], every_row).tolist()
     return unsigned, signed
 
 
