@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cache
 from itertools import combinations, product
 
 import numpy as np
 
 from neuron_tui.game.replay import Replay
+from neuron_tui.game.rules.sizes import MOST_INPUTS, input_tables, sizes_of
+from neuron_tui.game.rules.text import rule_in_words
 from neuron_tui.neuron import Network
 
-MOST_INPUTS = 4
-"""With more inputs there are too many rows for a rule in a few words."""
+MOST_NAMED = 4
+"""A rule that names inputs more often than this is not said in a few words."""
 MIXED = "a mix of them"
-Table = tuple[bool, ...]
-"""What is said to every row of inputs, in rising order."""
 
 
 def hidden_says(replay: Replay, iteration: int) -> list[str]:
     """What each hidden neuron says at an iteration, as a rule over the inputs; empty where there are none.
 
-    It says 1 where its answer is above 0.5.
+    It says 1 where its answer is above 0.5. With more than four inputs there are too many rules.
     """
     model, names = replay.model, replay.puzzle.input_names
     if not isinstance(model, Network):
@@ -29,45 +30,31 @@ def hidden_says(replay: Replay, iteration: int) -> list[str]:
         return [MIXED] * model.hidden
     rows = np.array(list(product((0.0, 1.0), repeat=model.inputs)))
     answers = model.hidden_outputs(replay.recording.tape[iteration], rows) > 0.5
-    rules = _rules(model.inputs)
-    return [
-        _named(rules.get(tuple(answers[:, hidden].tolist()), ()), names) for hidden in range(model.hidden)
-    ]
+    tables = [sum(1 << row for row in np.flatnonzero(said).tolist()) for said in answers.T]
+    return [_in_words(table, names) for table in tables]
 
 
-def _named(rule: tuple[int | str, ...], names: tuple[str, ...]) -> str:
-    """A rule with the inputs' names in place of their numbers."""
-    return "".join(names[part] if isinstance(part, int) else part for part in rule) or MIXED
+def _in_words(table: int, names: Sequence[str]) -> str:
+    """A rule, given as a table of `rules/sizes.py`, in a few words."""
+    inputs = len(names)
+    vote = _votes(inputs).get(table)
+    if vote is not None:
+        return f"two of {', '.join(names[index] if on else f'not {names[index]}' for index, on in vote)}"
+    sizes = sizes_of(inputs)
+    few = any(table in sizes.of_size(size) for size in range(MOST_NAMED + 1))
+    return rule_in_words(table, names) if few else MIXED
 
 
-@lru_cache
-def _rules(inputs: int) -> dict[Table, tuple[int | str, ...]]:
-    """The first, and so the simplest, rule for every table that has one of at most three inputs."""
-    rows = list(product((False, True), repeat=inputs))
-    found: dict[Table, tuple[int | str, ...]] = {
-        (False,) * len(rows): ("always 0",),
-        (True,) * len(rows): ("always 1",),
-    }
-    parts = [
-        ((index,) if on else ("not ", index), index, on) for index in range(inputs) for on in (True, False)
-    ]
-    for text, index, on in parts:
-        found.setdefault(tuple(row[index] is on for row in rows), text)
-    for size in (2, 3):
-        for chosen in combinations(parts, size):
-            if len({index for _, index, _ in chosen}) < size:
-                continue
-            for word, enough in ((" and ", size), (" or ", 1)):
-                table = tuple(sum(row[index] is on for _, index, on in chosen) >= enough for row in rows)
-                rule: tuple[int | str, ...] = ()
-                for text, _, _ in chosen:
-                    rule += (word, *text) if rule else text
-                found.setdefault(table, rule)
-    for chosen in combinations(parts, 3):
-        if len({index for _, index, _ in chosen}) == 3:
-            table = tuple(sum(row[index] is on for _, index, on in chosen) >= 2 for row in rows)
-            rule = ("two of ",)
-            for place, (text, _, _) in enumerate(chosen):
-                rule += (", " * (place > 0), *text)
-            found.setdefault(table, rule)
+@cache
+def _votes(inputs: int) -> dict[int, tuple[tuple[int, bool], ...]]:
+    """The rules that two of three inputs decide. Of each of these: its index, and whether its 1 counts."""
+    alone, everything = input_tables(inputs), sizes_of(inputs).everything
+    found = {}
+    for chosen in combinations(range(inputs), 3):
+        for counts in product((True, False), repeat=3):
+            a, b, c = (
+                alone[index] if on else everything ^ alone[index]
+                for index, on in zip(chosen, counts, strict=True)
+            )
+            found[a & b | a & c | b & c] = tuple(zip(chosen, counts, strict=True))
     return found

@@ -34,18 +34,12 @@ def network(inputs: int, weights: list[float], hidden: int, threshold: bool) -> 
 
 
 def is_true(said: str, row: dict[str, bool]) -> bool:
-    """What a rule in words says to a row, read word by word."""
+    """What a rule in words says to a row: `and`, `or`, `not` and parentheses mean the same in Python."""
     if said.startswith("always"):
         return said == "always 1"
-
-    def literal(text: str) -> bool:
-        return not row[text[4:]] if text.startswith("not ") else row[text]
-
     if said.startswith("two of "):
-        return sum(map(literal, said[7:].split(", "))) >= 2
-    if " or " in said:
-        return any(map(literal, said.split(" or ")))
-    return all(map(literal, said.split(" and ")))
+        return bool(sum(eval(said[7:], {}, row)) >= 2)
+    return bool(eval(said, {}, row))
 
 
 @given(st.integers(1, 4), st.integers(1, 3), st.booleans(), st.integers(0, 2**32 - 1))
@@ -76,12 +70,17 @@ def test_what_is_said_in_words_is_true_of_every_row(
         ([5, 5, 5, -12], "left and middle and right"),
         ([0, 0, 0, 3], "always 1"),
         ([1, 1, 1, -9], "always 0"),
-        ([9, 5, 5, -7], MIXED),
+        ([9, 5, 5, -7], "left or (middle and right)"),
+        ([9, -5, 5, -6], "left and (not middle or right)"),
     ],
 )
 def test_a_hidden_neuron_is_said_in_as_few_words_as_can_be(weights: list[float], said: str) -> None:
-    # the last weight is the threshold; the mixed one says left, or else both others
+    # the last weight is the threshold
     assert hidden_says(network(3, weights, 1, True), 0) == [said]
+
+
+def test_what_takes_more_than_a_few_words_is_called_a_mix() -> None:
+    assert hidden_says(network(4, [9, 5, 5, 5, -11], 1, True), 0) == [MIXED]
 
 
 def test_one_neuron_alone_has_nobody_hidden() -> None:
