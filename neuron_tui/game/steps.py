@@ -10,18 +10,25 @@ from neuron_tui.game.match import Match, Phase
 from neuron_tui.game.numbers import side
 from neuron_tui.game.replay import Replay
 from neuron_tui.neuron.neuron import Array
-from neuron_tui.puzzle.condition import Comparison, Condition, Happening, read_condition, row_names
+from neuron_tui.puzzle.condition import Comparison, Condition, Happening, read_condition
 from neuron_tui.puzzle.puzzle import Puzzle, Step
+
+ROUNDING = 1e-12
+"""Two weights that moved by as much may differ by less than this."""
 
 
 @dataclass(frozen=True)
 class Situation:
-    """What a player sees at a moment: the match, the run in front at an iteration, and the selected row."""
+    """What a player sees at a moment: the match, the run in front at an iteration, and what is selected.
+
+    `weight` is the index of the weight that is selected, None where none is.
+    """
 
     match: Match
     replay: Replay
     iteration: int
     selected: int
+    weight: int | None = None
 
 
 @dataclass(frozen=True)
@@ -52,9 +59,7 @@ class Lesson:
 
 def conditions_of(puzzle: Puzzle) -> tuple[Condition, ...]:
     """What each step waits for. The reader of the file has made sure that they mean something."""
-    weights = (*puzzle.input_names, *["threshold"] * puzzle.neuron.threshold)
-    rows = row_names(len(puzzle.examples), len(puzzle.questions))
-    return tuple(read_condition(step.until, weights, rows) for step in puzzle.steps)
+    return tuple(read_condition(step.until, puzzle) for step in puzzle.steps)
 
 
 def holds(condition: Condition, situation: Situation) -> bool:
@@ -72,9 +77,22 @@ def _happened(happening: Happening, situation: Situation) -> bool:
         case "verdict":
             return situation.match.phase is Phase.VERDICT
         case "selected":
-            return situation.selected == happening.row
+            return situation.selected == happening.of
+        case "weight selected":
+            return situation.weight == happening.of
+        case "moved most selected":
+            return _moved_most(situation)
         case _:
             return _comes_out_wrong(situation)
+
+
+def _moved_most(situation: Situation) -> bool:
+    """Whether the selected weight is one that no other moved more than at the iteration that led here."""
+    replay, iteration, weight = situation.replay, situation.iteration, situation.weight
+    if weight is None or iteration == 0 or replay.step == "turn":
+        return False
+    moved = np.abs(replay.weights(iteration) - replay.weights(iteration - 1))
+    return bool(0 < moved[weight] >= moved.max() - ROUNDING)
 
 
 def _comes_out_wrong(situation: Situation) -> bool:
@@ -87,18 +105,23 @@ def _comes_out_wrong(situation: Situation) -> bool:
 
 
 def _value(comparison: Comparison, situation: Situation) -> float | None:
-    """The number that is compared, None where there is none: no guess yet, or another table in front."""
+    """The number that is compared, None where there is none: no guess yet, or another table in front.
+
+    By hand there is none before the first turn, and a turn is no iteration.
+    """
     replay, iteration, of = situation.replay, situation.iteration, comparison.of
+    if comparison.by_hand and (replay.step != "turn" or iteration == 0):
+        return None
     match comparison.measure:
         case "iteration":
-            return float(iteration)
+            return None if replay.step == "turn" else float(iteration)
         case "guess":
             guess = situation.match.guess
             return None if guess is None else float(guess)
         case "error":
             return float(replay.mean_error(np.array([iteration]))[0])
         case "weight":
-            return _at(replay.weights(iteration), of)
+            return None if replay.hooked else _at(replay.weights(iteration), of)
         case "output":
             return _at(replay.outputs(iteration), of)
         case _:

@@ -7,17 +7,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, cast
 
+from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.puzzle.text import clip
 
 Measure = Literal["iteration", "error", "guess", "weight", "output", "sum"]
-Event = Literal["guessed", "verdict", "selected", "wrong selected"]
+Event = Literal["guessed", "verdict", "selected", "wrong selected", "weight selected", "moved most selected"]
 
 _NUMBER = r"(?P<number>[+-]?[0-9]+(?:\.[0-9]+)?)"
 _COMPARED = re.compile(
     rf"(?P<measure>iteration|error|guess|(?:weight|output|sum) of (?P<of>\S.*?)) *(?P<sign>[<>]) *{_NUMBER}"
+    r"(?P<by_hand> by hand)?"
 )
 _SELECTED = re.compile(r"row (?P<row>\S+) is selected")
-_FORMS = "`weight of left > 3`, `output of 2 < 0.5`, `iteration > 99`, `row 2 is selected` or `guessed`"
+_WEIGHT_SELECTED = re.compile(r"weight of (?P<weight>\S.*) is selected")
+_FORMS = (
+    "`weight of left > 3`, `output of 2 < 0.5 by hand`, `iteration > 99`, `row 2 is selected` or `guessed`"
+)
+_NOT_BY_HAND = ("iteration", "guess")
 _LONGEST = 200
 
 
@@ -26,20 +32,22 @@ class Comparison:
     """A number that is to pass a limit. `of` is the index of the weight or of the row that is meant.
 
     Rows are the examples and then the questions, from 0; weights the inputs' and then the threshold's.
+    `by_hand`: only a player's own turns of the weights count, not what the training does.
     """
 
     measure: Measure
     of: int
     above: bool
     limit: float
+    by_hand: bool = False
 
 
 @dataclass(frozen=True)
 class Happening:
-    """Something that is so or not. `row` is the one that is to be selected."""
+    """Something that is so or not. `of` is the index of the row or the weight that is to be selected."""
 
     event: Event
-    row: int = -1
+    of: int = -1
 
 
 Condition = Comparison | Happening
@@ -49,27 +57,51 @@ class ConditionError(ValueError):
     """A condition that means nothing; the text says what to write instead."""
 
 
-def read_condition(text: str, weights: Sequence[str], rows: Sequence[str]) -> Condition:
-    """A condition as it is written in a puzzle whose weights and rows have these names.
+def read_condition(text: str, puzzle: Puzzle) -> Condition:
+    """A condition as it is written in a puzzle.
 
     Raises ConditionError where it says nothing, or names what is not there.
     """
+    rows = row_names(len(puzzle.examples), len(puzzle.questions))
     text = " ".join(text[: _LONGEST + 1].split())
     if text in ("guessed", "verdict"):
         return Happening(cast(Event, text))
     if text == "a wrong row is selected":
         return Happening("wrong selected")
+    if text == "the weight that moved most is selected":
+        _selectable_weights(puzzle)
+        return Happening("moved most selected")
+    if chosen := _WEIGHT_SELECTED.fullmatch(text):
+        return Happening("weight selected", _index(chosen["weight"], _selectable_weights(puzzle), "weight"))
     if selected := _SELECTED.fullmatch(text):
         return Happening("selected", _index(selected["row"], rows, "row"))
     compared = _COMPARED.fullmatch(text) if len(text) <= _LONGEST else None
     if compared is None:
         raise ConditionError(f"`{clip(text)}` is no condition; write one such as {_FORMS}")
     measure = cast(Measure, compared["measure"].split()[0])
+    by_hand = compared["by_hand"] is not None
+    if by_hand and measure in _NOT_BY_HAND:
+        raise ConditionError(f"by hand there is no {measure}; leave `by hand` out")
     of = -1
-    if compared["of"]:
-        known = weights if measure == "weight" else rows
-        of = _index(compared["of"], known, "weight" if measure == "weight" else "row")
-    return Comparison(measure, of, compared["sign"] == ">", float(compared["number"]))
+    if measure == "weight":
+        of = _index(compared["of"], _weights(puzzle), "weight")
+    elif compared["of"]:
+        of = _index(compared["of"], rows, "row")
+    return Comparison(measure, of, compared["sign"] == ">", float(compared["number"]), by_hand)
+
+
+def _weights(puzzle: Puzzle) -> tuple[str, ...]:
+    """What the neuron's weights are called."""
+    if puzzle.neuron.hidden:
+        raise ConditionError("with hidden neurons no weight has a name; write another condition")
+    return (*puzzle.input_names, *["threshold"] * puzzle.neuron.threshold)
+
+
+def _selectable_weights(puzzle: Puzzle) -> tuple[str, ...]:
+    """What the weights are called that a player can select."""
+    if puzzle.picture is not None:
+        raise ConditionError("a picture's weights can not be selected; write another condition")
+    return _weights(puzzle)
 
 
 def _index(name: str, names: Sequence[str], kind: str) -> int:

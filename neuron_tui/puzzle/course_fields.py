@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from neuron_tui.puzzle.condition import ConditionError, read_condition, row_names
+from neuron_tui.puzzle.condition import ConditionError, read_condition
 from neuron_tui.puzzle.faults import FaultList
 from neuron_tui.puzzle.fields import read_keys, read_line, read_text, read_whole
 from neuron_tui.puzzle.nodes import Broken, ListNode, MappingNode, Node, Scalar
@@ -90,10 +90,8 @@ def _read_step(node: Node, faults: FaultList) -> tuple[Step, Node] | None:
 
 def check_steps(steps: list[tuple[Step, Node]], puzzle: Puzzle, faults: FaultList) -> None:
     """Tell of each condition that means nothing in this puzzle."""
-    weights = (*puzzle.input_names, *["threshold"] * puzzle.neuron.threshold)
-    rows = row_names(len(puzzle.examples), len(puzzle.questions))
     for step, place in steps:
         try:
-            read_condition(step.until, () if puzzle.neuron.hidden else weights, rows)
+            read_condition(step.until, puzzle)
         except ConditionError as error:
             faults.error(place, str(error))

@@ -84,8 +84,8 @@ class InsideScreen(HandScreen):
         place = max(off) + 1 if off else 0
         self.lesion(frozenset({place} if place < hidden else ()))
 
-    @on(NeuronPanel.Switched)
-    def _switched(self, message: NeuronPanel.Switched) -> None:
+    @on(NeuronPanel.Pressed)
+    def _switched(self, message: NeuronPanel.Pressed) -> None:
         if self.awake and self.replay.hooked:
             self.lesion(self.replay.off ^ {message.place})
 

@@ -117,7 +117,9 @@ class MatchScreen(ScoredScreen):
                 yield Words(id="step")
                 yield Words(id="words")
             with Vertical(id="right"):
-                yield NeuronPanel(replay).data_bind(here.iteration, here.recorded, here.selected, here.exact)
+                yield NeuronPanel(replay).data_bind(
+                    here.iteration, here.recorded, here.selected, here.weight, here.exact
+                )
                 with Container(id="pictures"):
                     for picture in (
                         SCurve(replay, id="s-curve"),
@@ -238,6 +240,10 @@ class MatchScreen(ScoredScreen):
         """Another row."""
         self._show()
 
+    def watch_weight(self) -> None:
+        """Another weight."""
+        self._show()
+
     def watch_exact(self) -> None:
         """More decimals, or fewer."""
         self._show()
@@ -262,7 +268,7 @@ class MatchScreen(ScoredScreen):
         for table in self.query(Table):
             table.whose = asked.whose
             table.show(outputs if self.awake else None, () if self.awake else match.guesses, self.solved)
-        self.steps = self.steps.after(Situation(match, replay, self.iteration, self.selected))
+        self.steps = self.steps.after(Situation(match, replay, self.iteration, self.selected, self.weight))
         step, said = next_step(self.steps), speech(match, replay, self.iteration, self.run_name)
         self.query_one("#step", Words).say(step)
         self.query_one("#step").display = bool(step)

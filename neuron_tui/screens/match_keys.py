@@ -10,6 +10,7 @@ from neuron_tui.screens.inside import INSIDE_KEYS
 from neuron_tui.screens.lab import LAB_KEYS
 from neuron_tui.screens.panels import PANEL_KEYS
 from neuron_tui.screens.playback import SPEED_KEYS, TRANSPORT_KEYS
+from neuron_tui.screens.weight import WEIGHT_KEYS
 
 ROWS = Binding.Group("rows")
 MATCH_KEYS: list[BindingType] = [
@@ -27,6 +28,7 @@ MATCH_KEYS: list[BindingType] = [
     *SPEED_KEYS,
     Binding("up", "select(-1)", "the row above", key_display="\u2191", group=ROWS),
     Binding("down", "select(1)", "the row below", key_display="\u2193", group=ROWS),
+    *WEIGHT_KEYS,
     *PANEL_KEYS,
     Binding("f", "exact", "more decimals, or fewer", show=False),
     Binding("p", "words", "all words", tooltip="all words on one page"),

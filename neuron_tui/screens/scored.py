@@ -11,11 +11,11 @@ from neuron_tui.game.replay import Replay
 from neuron_tui.game.tally import Tally, tally_of
 from neuron_tui.neuron import Recording
 from neuron_tui.puzzle.content import content_of
-from neuron_tui.screens.inside import InsideScreen
+from neuron_tui.screens.weight import WeightScreen
 from neuron_tui.screens.whole import whole
 
 
-class ScoredScreen(InsideScreen):
+class ScoredScreen(WeightScreen):
     """Keeps the answers once both players have given theirs, and holds the last iteration back until then."""
 
     def __init__(self, match: Match, puzzle_id: str, tally: Tally, keeper: Keeper) -> None:

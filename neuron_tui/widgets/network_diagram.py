@@ -21,14 +21,20 @@ BETWEEN = 14
 
 
 def network_lines(
-    replay: Replay, iteration: int, selected: int, size: tuple[int, int], exact: bool
+    replay: Replay,
+    iteration: int,
+    selected: int,
+    size: tuple[int, int],
+    exact: bool,
+    weight: int | None = None,
 ) -> list[Line]:
     """A row running through both layers, in (width, height) cells; of one neuron there is only one layer.
 
+    `weight` is the one of its weights that is selected.
     Where there is no room for both, the hidden layer's answers are where the drawing begins.
     """
     width, height = size
-    moment = Moment.of(replay, iteration, selected, exact)
+    moment = Moment.of(replay, iteration, selected, exact, None if replay.hooked else weight)
     model, names = replay.model, replay.puzzle.input_names
     shown = (*names, *["threshold"] * replay.model.threshold)
     name_width = min(max(width_of(visible(name)) for name in shown), MOST_NAME)

@@ -12,7 +12,7 @@ from neuron_tui.game.replay import Replay
 from neuron_tui.neuron.neuron import sigmoid
 from neuron_tui.widgets.cells import Line, Run, fit, visible, width_of
 from neuron_tui.widgets.chart import Axis, Chart, Mark, Series, braille, plot, runs_of
-from neuron_tui.widgets.neuron_numbers import OFF_BELOW, heard_sign, number, pull_ink, side_ink
+from neuron_tui.widgets.neuron_numbers import OFF_BELOW, SELECTED, heard_sign, number, pull_ink, side_ink
 from neuron_tui.widgets.picture import nice_limit
 
 LEAST_WIDTH, LEAST_HEIGHT = 60, 7
@@ -44,9 +44,13 @@ class Moment:
     exact: bool = False
     graded: bool = False
     """Whether what is heard lies between 0 and 1, as hidden neurons' answers do."""
+    weight: int | None = None
+    """The weight that is selected."""
 
     @classmethod
-    def of(cls, replay: Replay, iteration: int, selected: int, exact: bool) -> Moment:
+    def of(
+        cls, replay: Replay, iteration: int, selected: int, exact: bool, weight: int | None = None
+    ) -> Moment:
         """The moment of a replay."""
         return cls(
             names=replay.heard_names,
@@ -57,6 +61,7 @@ class Moment:
             output=float(replay.outputs(iteration)[selected]),
             exact=exact,
             graded=replay.hooked,
+            weight=weight,
         )
 
     @property
@@ -114,10 +119,12 @@ def _inputs(moment: Moment, rows: list[int], name_width: int, height: int) -> li
     for index, (row, name) in enumerate(zip(rows, moment.names, strict=True)):
         weight, on = moment.weights[index], moment.on[index]
         ink = pull_ink(weight)
+        back = " selected" if index == moment.weight else ""
         lines[row] = (
-            (" " + fit(name, name_width) + " ", "text" if on else "muted"),
-            (moment.sign(index), "text" if on else "muted"),
-            (number(weight, moment.digits) + "  ", ink + (" strong" if on else "")),
+            (SELECTED if back else " ", "accent strong" + back),
+            (fit(name, name_width) + " ", ("text" if on else "muted") + back),
+            (moment.sign(index), ("text" if on else "muted") + back),
+            (number(weight, moment.digits) + "  ", ink + (" strong" if on else "") + back),
         )
     return lines
 

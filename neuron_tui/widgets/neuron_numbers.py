@@ -8,6 +8,9 @@ from neuron_tui.puzzle.puzzle import Answer
 OFF_BELOW = 0.05
 """What sends less than this sends nothing that matters."""
 
+SELECTED = "\u25b8"
+"""Stands beside the weight that is selected."""
+
 
 def heard_sign(signal: float, graded: bool) -> str:
     """What is heard, before its weight: an input on or off or, `graded`, an answer between 0 and 1."""

@@ -16,7 +16,7 @@ from neuron_tui.neuron import Neuron
 from neuron_tui.widgets.cells import Line, Run, fit, visible, width_of
 from neuron_tui.widgets.network_diagram import network_lines
 from neuron_tui.widgets.neuron_diagram import fits, place_of
-from neuron_tui.widgets.neuron_numbers import OFF_BELOW, heard_sign, number, pull_ink
+from neuron_tui.widgets.neuron_numbers import OFF_BELOW, SELECTED, heard_sign, number, pull_ink
 from neuron_tui.widgets.painted import SCROLL_KEYS
 from neuron_tui.widgets.picture import Picture, nice_limit
 from neuron_tui.widgets.pictures.weights import Seen, seen_lines
@@ -38,9 +38,15 @@ def bar(value: float, limit: float, width: int) -> tuple[str, str, str]:
 
 
 def neuron_lines(
-    replay: Replay, iteration: int, selected: int, size: tuple[int, int], top: int, exact: bool
+    replay: Replay,
+    iteration: int,
+    selected: int,
+    size: tuple[int, int],
+    top: int,
+    exact: bool,
+    weight: int | None = None,
 ) -> list[Line]:
-    """The panel's lines from weight `top` on, in (width, height) cells."""
+    """The panel's lines from weight `top` on, in (width, height) cells; `weight` is the one selected."""
     width, height = size
     weights, signals = replay.heard_weights(iteration), replay.heard(iteration, selected)
     names = replay.heard_names
@@ -59,8 +65,9 @@ def neuron_lines(
         if place < shown:
             index = top + place
             on = bool(signals[index] > OFF_BELOW)
-            runs += _weight(names[index], signs[index], float(weights[index]), on, limit, digits,
+            drawn = _weight(names[index], signs[index], float(weights[index]), on, limit, digits,
                             name_width, bar_width)  # fmt: skip
+            runs += _selected(drawn) if index == weight else drawn
         else:
             runs.append((" " * (width - RESULT_WIDTH - 3), ""))
         runs += _bracket(place, shown, middle)
@@ -84,6 +91,13 @@ def _weight(
         (right + " " * ((bar_width - 1) % 2), ink),
         (" " + number(weight, digits), colour + (" strong" if on else "")),
     ]
+
+
+def _selected(runs: list[Run]) -> list[Run]:
+    """A weight that is selected: marked behind its name, where there is a blank."""
+    (name, name_ink), *others = runs
+    marked = [(name[:-1], name_ink), (SELECTED, "accent strong"), *others]
+    return [(text, f"{ink} selected") for text, ink in marked]
 
 
 def _bracket(place: int, shown: int, middle: int) -> list[Run]:
@@ -126,9 +140,11 @@ class NeuronPanel(Picture, can_focus=True, inherit_bindings=False):
     """
 
     exact = reactive(False, repaint=False)
+    weight: reactive[int | None] = reactive(None, repaint=False)
+    """The weight that is selected."""
 
     @dataclass
-    class Switched(Message):
+    class Pressed(Message):
         """Somebody clicked on what is heard at this place."""
 
         place: int
@@ -156,19 +172,29 @@ class NeuronPanel(Picture, can_focus=True, inherit_bindings=False):
         """More decimals were asked for, or fewer."""
         self.repaint()
 
+    def watch_weight(self, weight: int | None) -> None:
+        """Another weight is selected: it is brought in sight."""
+        top, height = self.scroll_offset.y, self._room.height
+        if weight is not None and height > 0 and not top <= weight < top + height:
+            self.scroll_to(y=weight if weight < top else weight - height + 1, animate=False, immediate=True)
+        self.repaint()
+
     def on_click(self, event: events.Click) -> None:
-        """Tell which hidden neuron was clicked, once (twice is for the whole screen)."""
+        """Tell which weight or hidden neuron was clicked, once (twice is for the whole screen)."""
         inside = event.get_content_offset(self)
-        hidden = len(self.replay.heard_names) - self.replay.model.threshold
-        if inside is None or event.chain != 1 or not self.replay.hooked:
+        if inside is None or event.chain != 1 or self._pictured:
             return
-        line, names, height = inside.y + self.scroll_offset.y, self.replay.heard_names, self._room.height
-        if fits(len(names), self._room.width, height, self.exact):
-            line = min(
-                range(len(names)), key=lambda index: abs(place_of(index, len(names), height) - inside.y)
-            )
-        if line < hidden:
-            self.post_message(self.Switched(line))
+        place, hooked = self._place_at(inside.y), self.replay.hooked
+        if 0 <= place < len(self.replay.heard_names) - (hooked and self.replay.model.threshold):
+            self.post_message(self.Pressed(place))
+
+    def _place_at(self, y: int) -> int:
+        """What is heard at a line of the panel; in a drawing a weight at just this line, else -1."""
+        count, (width, height) = len(self.replay.heard_names), self._room
+        if not fits(count, width, height, self.exact):
+            return y + self.scroll_offset.y
+        nearest = min(range(count), key=lambda index: abs(place_of(index, count, height) - y))
+        return nearest if self.replay.hooked or place_of(nearest, count, height) == y else -1
 
     def paint(self, width: int, height: int) -> list[Line]:
         """The weights in sight."""
@@ -176,6 +202,10 @@ class NeuronPanel(Picture, can_focus=True, inherit_bindings=False):
             inputs = tuple(map(int, self.replay.rows[self.selected]))
             return seen_lines(Seen.of(self.replay, self.iteration, inputs), width, height)
         if fits(len(self.replay.heard_names), width, height, self.exact):
-            return network_lines(self.replay, self.iteration, self.selected, (width, height), self.exact)
+            return network_lines(
+                self.replay, self.iteration, self.selected, (width, height), self.exact, self.weight
+            )
         top = self.scroll_offset.y
-        return neuron_lines(self.replay, self.iteration, self.selected, (width, height), top, self.exact)
+        return neuron_lines(
+            self.replay, self.iteration, self.selected, (width, height), top, self.exact, self.weight
+        )
