@@ -55,6 +55,8 @@ its errors smaller. The iterations are drawn with the first hundred wide and the
 narrow. Above them stands the error; \u2713 and \u2717 mark where an example came out right, or no
 longer did, and ~ where both happened.
 
+Which weight will move most? Select one with n or a click, and go on with the dot.
+
 Whatever you try beside the match is not scored. The run before stays in sight as a dotted curve,
 and R goes back to the puzzle's own. F4 tells what the terms mean.
 """

@@ -121,8 +121,7 @@ def _inputs(moment: Moment, rows: list[int], name_width: int, height: int) -> li
         ink = pull_ink(weight)
         back = " selected" if index == moment.weight else ""
         lines[row] = (
-            (SELECTED if back else " ", "accent strong" + back),
-            (fit(name, name_width) + " ", ("text" if on else "muted") + back),
+            ((SELECTED if back else " ") + fit(name, name_width) + " ", ("text" if on else "muted") + back),
             (moment.sign(index), ("text" if on else "muted") + back),
             (number(weight, moment.digits) + "  ", ink + (" strong" if on else "") + back),
         )

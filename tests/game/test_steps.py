@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
+from math import exp
 
+import numpy as np
+import pytest
+
+from neuron_tui.game.hand import Hand
+from neuron_tui.game.lab import Lab
 from neuron_tui.game.match import Match
 from neuron_tui.game.replay import Replay
 from neuron_tui.game.steps import Lesson, Situation
+from neuron_tui.game.training import training_of
+from neuron_tui.neuron.neuron import Array
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.puzzle.reader import read_puzzle
 
@@ -31,6 +40,12 @@ def done(puzzle: Puzzle, match: Match, iteration: int, selected: int) -> int:
     """How many steps are done by somebody who sees just this."""
     replay = Replay(puzzle, match.recording)
     return Lesson.of(puzzle).after(Situation(match, replay, iteration, selected)).done
+
+
+def seen(puzzle: Puzzle, replay: Replay, iteration: int, weight: int | None = None) -> bool:
+    """Whether the only step is done by somebody who sees this run, with this weight selected."""
+    situation = Situation(Match.begin(puzzle), replay, iteration, 0, weight)
+    return Lesson.of(puzzle).after(situation).done == 1
 
 
 def trained(puzzle: Puzzle) -> Match:
@@ -89,3 +104,80 @@ def test_a_step_waits_for_its_turn_and_what_was_done_stays_done() -> None:
         seen.append(lesson.done)
     assert seen == [0, 1, 1, 2, 2, 3]
     assert lesson.step is None
+
+
+def test_a_weight_is_found_when_it_is_selected() -> None:
+    puzzle = puzzle_with("weight of rain is selected")
+    replay = Replay(puzzle, Match.begin(puzzle).recording)
+    assert [seen(puzzle, replay, 0, weight) for weight in (None, 0, 1)] == [False, False, True]
+
+
+def test_the_weight_that_moves_most_is_foretold_before_the_iteration_and_seen_after_it() -> None:
+    puzzle = puzzle_with("the weight that moved most is selected")
+    replay = Replay(puzzle, trained(puzzle).recording)
+    sun, rain = replay.weights(0)
+    # the article's formula: the error times the S-curve's gradient; each weight hears one row alone
+    output_1, output_2 = 1 / (1 + exp(-sun)), 1 / (1 + exp(-rain))
+    moved = abs((1 - output_1) * output_1 * (1 - output_1)), abs((0 - output_2) * output_2 * (1 - output_2))
+    assert [seen(puzzle, replay, 0, weight) for weight in (None, 0, 1)] == [False, False, False]
+    assert [seen(puzzle, replay, 1, weight) for weight in (None, 0, 1)] == [
+        False,
+        moved[0] > moved[1],
+        moved[1] > moved[0],
+    ]
+
+
+def test_of_two_weights_that_move_alike_either_is_right_at_any_iteration() -> None:
+    source = SOURCE.replace("1 0 -> 1, 0 1 -> 0", "1 1 -> 1").replace("questions: [1 1", "questions: [1 0")
+    puzzle = read_puzzle(
+        source.format("{text: Do it., until: the weight that moved most is selected}").encode()
+    ).puzzle
+    assert puzzle is not None
+    replay = Replay(puzzle, trained(puzzle).recording)
+    for iteration in range(1, 201):
+        assert [seen(puzzle, replay, iteration, weight) for weight in (0, 1)] == [True, True], iteration
+
+
+def in_hand(puzzle: Puzzle, weights: Array) -> tuple[Lab, Hand]:
+    """A match beside which somebody takes the weights in hand."""
+    lab = Lab.of(Replay(puzzle, trained(puzzle).recording), puzzle.neuron)
+    return lab, Hand.begin(training_of(puzzle, puzzle.neuron), weights)
+
+
+@pytest.mark.parametrize(
+    "condition", ["output of 1 > 0.9", "weight of sun > 2", "sum of 1 > 2", "error < 0.3"]
+)
+def test_what_is_asked_of_a_hand_is_not_done_by_the_training(condition: str) -> None:
+    puzzle, by_hand = puzzle_with(condition), puzzle_with(f"{condition} by hand")
+    lab, hand = in_hand(puzzle, np.zeros(2))
+    own = lab.own.replay
+    assert (seen(puzzle, own, 200), seen(by_hand, own, 200)) == (True, False)
+    turned = lab.hold(hand.turn_to(0, 0, 3.0)).front.replay
+    assert [seen(by_hand, turned, turn) for turn in (0, 3)] == [False, True]
+    assert [seen(puzzle, turned, turn) for turn in (0, 3)] == [False, True], "nor does it matter whose it is"
+
+
+def test_the_trained_weights_in_hand_count_only_once_they_are_turned() -> None:
+    puzzle, by_hand = puzzle_with("output of 1 > 0.9"), puzzle_with("output of 1 > 0.9 by hand")
+    lab, hand = in_hand(puzzle, trained(puzzle).recording.tape[200])
+    replay = lab.hold(hand.turn(0, 0, 1)).front.replay
+    assert [seen(puzzle, replay, turn) for turn in (0, 1)] == [True, True]
+    assert [seen(by_hand, replay, turn) for turn in (0, 1)] == [False, True]
+    taken_over = lab.hold(hand.turn(0, 0, 1)).take_over(1).front.replay
+    assert not seen(by_hand, taken_over, 0), "from here on it is the training"
+
+
+def test_turns_are_no_iterations() -> None:
+    later, most = puzzle_with("iteration > 1"), puzzle_with("the weight that moved most is selected")
+    lab, hand = in_hand(later, np.zeros(2))
+    turned = lab.hold(hand.turn_to(0, 0, 3.0)).front.replay
+    assert not seen(later, turned, 3)
+    assert not seen(most, turned, 3, 0)
+
+
+def test_an_experiment_counts_as_long_as_it_has_such_a_weight() -> None:
+    puzzle = puzzle_with("weight of sun > -9")
+    lab, _ = in_hand(puzzle, np.zeros(2))
+    assert seen(puzzle, lab.next_seed().front.replay, 0)
+    hooked = lab.experiment(replace(puzzle.neuron, hidden=2)).front.replay
+    assert not seen(puzzle, hooked, 0), "the first of its weights is another one's"

@@ -81,6 +81,12 @@ STEPS = "\n  - text: Guess first.\n    until: {}"
         "row 3 is selected",
         "row ??? is selected",
         "a wrong row is selected",
+        "weight of B is selected",
+        "the weight that moved most is selected",
+        "weight of A > 3 by hand",
+        "output of ??? > 0.5 by hand",
+        "sum of 2<0 by hand",
+        "error < 0.1 by hand",
     ],
 )
 def test_a_step_says_what_to_do_and_when_it_is_done(until: str) -> None:
@@ -96,12 +102,33 @@ def test_a_step_says_what_to_do_and_when_it_is_done(until: str) -> None:
         ("output of 9 < 0.5", "no row `9`"),
         ("row a is selected", "no row `a`"),
         ("weight of threshold > 0", "no weight `threshold`"),
+        ("weight of C is selected", "no weight `C`"),
+        ("iteration > 9 by hand", "by hand there is no iteration"),
+        ("guess > 0.5 by hand", "by hand there is no guess"),
+        ("guessed by hand", "is no condition"),
+        ("row 2 is selected by hand", "is no condition"),
         ("__import__('os')", "is no condition"),
         ("x" * 900, "is no condition"),
     ],
 )
 def test_a_condition_that_means_nothing_is_told(until: str, words: str) -> None:
     check_faults(puzzle_file(steps=STEPS.format("▲" + until)), words)
+
+
+WEIGHTS_SELECTED = ["weight of A1 is selected", "the weight that moved most is selected"]
+
+
+@pytest.mark.parametrize("until", [*WEIGHTS_SELECTED, "weight of A1 > 3"])
+def test_behind_hidden_neurons_no_weight_is_meant(until: str) -> None:
+    file = puzzle_file(inputs="[A1, B]", neuron="{hidden: 2}", steps=STEPS.format("▲" + until))
+    check_faults(file, "with hidden neurons no weight has a name")
+
+
+@pytest.mark.parametrize("until", WEIGHTS_SELECTED)
+def test_a_picture_s_weights_have_names_but_are_not_selected(until: str) -> None:
+    picture = {"picture": "3x3", "examples": BAR, "questions": ASKED}
+    check_faults(puzzle_file(**picture, steps=STEPS.format("▲" + until)), "can not be selected")
+    assert read(puzzle_file(**picture, steps=STEPS.format("weight of A1 > 3"))).steps
 
 
 def test_a_step_without_text_or_condition_is_told() -> None:

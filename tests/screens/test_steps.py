@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+import pytest
+
 from neuron_tui.game.match import Phase
-from tests.screens.story import playing, write
+from tests.screens.story import Player, playing, unchanged, write
 
 STEPS = """\
 steps:
@@ -35,3 +40,104 @@ async def test_guess_enter_and_end_work_at_any_moment_as_without_steps(tmp_path:
         await player.verdict()
         assert player.phase is Phase.VERDICT
         assert player.part("#step") == "Step 1 of 3 Look at row two."
+
+
+PREDICT = """\
+steps:
+  - {text: Which one will move most?, until: the weight that moved most is selected}
+  - {text: Turn left until row 2 passes 0.85., until: output of 2 > 0.85 by hand}
+"""
+
+
+def marked(player: Player) -> str:
+    """The name that is marked in the neuron's panel at its smallest."""
+    found = re.search(r"(\w+) ?▸[■□]", player.part("#neuron"))
+    return found[1] if found else ""
+
+
+async def test_a_weight_is_selected_by_key_one_after_the_other_and_then_none(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await player.play()
+        seen = []
+        for _ in range(5):
+            seen.append(marked(player))
+            await player.press("n")
+        assert seen == ["", "left", "middle", "right", ""]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 50)])
+async def test_a_weight_is_selected_by_a_click_on_its_line(size: tuple[int, int], tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path, size=size) as player:
+        await player.play()
+        await player.click("+0.44")
+        assert player.match.weight == 1
+        column, row = player.find("+0.44")
+        await player.pilot.click(offset=(column + 3, row))
+        await player.settle()
+        assert player.match.weight is None
+        await player.click("−1.00")
+        assert player.match.weight == 2
+
+
+async def test_which_weight_moves_is_foretold_and_a_weight_is_turned_by_hand(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml", more=PREDICT)
+    async with playing(tmp_path) as player:
+        await player.train()
+        moved = np.abs(np.diff(player.match.recording.tape[:2], axis=0))[0]
+        most = int(moved.argmax())
+        await player.press(*["n"] * ((most + 1) % 3 + 1), "full_stop")
+        assert player.match.weight not in (None, most)
+        assert player.says("Step 1 of 2")
+        await player.press("home")
+        while player.match.weight != most:
+            await player.press("n")
+        assert player.says("Step 1 of 2"), "it is foretold, and still to be seen"
+        await player.press("full_stop")
+        assert player.part("#step") == "Step 2 of 2 Turn left until row 2 passes 0.85."
+        player.match.go(60)
+        await player.settle()
+        assert "2 ■ ■ ■ 1 0.88" in player.part("#examples")
+        assert player.says("Step 2 of 2"), "the training has done it, and no hand"
+        await player.press("w", "right")
+        assert player.says("Step 2 of 2")
+        await player.press("right")  # 1 / (1 + exp(-2)) = 0.8808
+        assert not player.match.query_one("#step").display
+
+
+@pytest.mark.parametrize("more", ["", "picture"])
+async def test_where_weights_have_no_line_of_their_own_none_is_selected(more: str, tmp_path: Path) -> None:
+    path = write(tmp_path, "a.yaml")
+    text = path.read_text(encoding="utf-8").replace("{iterations", "{hidden: 2, iterations")
+    if more:
+        bar = "[1 0 0 1 0 0 1 0 0 -> 1, 0 1 0 0 1 0 0 1 0 -> 0]"
+        text = f"title: Bar\npicture: 3x3\nexamples: {bar}\nquestions: [1 0 0 1 0 0 1 0 1 -> 1]\n"
+    path.write_text(text, encoding="utf-8")
+    async with playing(tmp_path) as player:
+        await player.play()
+        before = player.part("#neuron")
+        with unchanged(player):
+            await player.press("n")
+        await player.pilot.click("#neuron", offset=(4, 2))
+        await player.settle()
+        assert player.match.weight is None
+        assert player.part("#neuron") == before
+
+
+async def test_a_weight_that_an_experiment_takes_away_is_selected_no_more(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.yaml")
+    text = path.read_text(encoding="utf-8").replace("{iterations", "{threshold: true, iterations")
+    path.write_text(text, encoding="utf-8")
+    async with playing(tmp_path) as player:
+        await player.train()
+        await player.press("n", "n", "n", "n")
+        assert marked(player) == "threshold"
+        experiment = player.match.lab.experiment
+        player.match.bring(experiment(replace(player.match.puzzle.neuron, threshold=False)))
+        await player.until(lambda: player.match.settled)
+        await player.settle()
+        assert marked(player) == ""
+        await player.press("R")
+        await player.until(lambda: player.match.settled)
+        assert player.match.weight is None

@@ -20,6 +20,7 @@ from neuron_tui.widgets.neuron_diagram import (
     Moment,
     diagram_lines,
     fits,
+    place_of,
 )
 from neuron_tui.widgets.neuron_panel import NeuronPanel
 from neuron_tui.widgets.picture import nice_limit
@@ -248,3 +249,14 @@ def test_it_shows_the_row_of_the_replay_at_its_iteration(iteration: int, row: in
 def test_the_scale_of_the_thickness_does_not_move_while_it_learns() -> None:
     limits = {Moment.of(ARTICLE, iteration, 4, False).limit for iteration in (0, 1, 10_000)}
     assert limits == {10}, "the largest weight will be 9.67"
+
+
+@pytest.mark.parametrize("weight", [0, 1, 2])
+def test_a_weight_that_is_selected_is_marked_before_its_name_and_nothing_moves(weight: int) -> None:
+    plain = diagram_lines(Moment.of(ARTICLE, 100, 4, False), 90, 9)
+    lines = diagram_lines(Moment.of(ARTICLE, 100, 4, False, weight), 90, 9)
+    row = place_of(weight, 3, 9)
+    for place, (line, before) in enumerate(zip(lines, plain, strict=True)):
+        assert text_of(line) == ("▸" + text_of(before)[1:] if place == row else text_of(before))
+    assert text_of(lines[row])[1:].startswith(ARTICLE.weight_names[weight])
+    assert any("selected" in ink.split() for _, ink in lines[row])

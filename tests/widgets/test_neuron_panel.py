@@ -127,3 +127,26 @@ def test_a_scale_holds_its_largest_value_and_is_a_round_number(value: float, lea
     assert limit <= max(value * 2, least) * 1.0001
     assert f"{limit:.0e}"[0] in "1235"
     assert float(f"{limit:.0e}") == pytest.approx(limit)
+
+
+@pytest.mark.parametrize("weight", [0, 1, 2])
+def test_a_weight_that_is_selected_is_marked_behind_its_name_and_nothing_moves(weight: int) -> None:
+    plain = neuron_lines(ARTICLE, 100, 4, (41, 3), 0, False)
+    lines = neuron_lines(ARTICLE, 100, 4, (41, 3), 0, False, weight)
+    for place, (line, before) in enumerate(zip(lines, plain, strict=True)):
+        if place == weight:
+            text = text_of(before)
+            signal = min(text.find(glyph) for glyph in "■□" if glyph in text)
+            assert text_of(line) == text[: signal - 1] + "▸" + text[signal:]
+            assert any("selected" in ink.split() for _, ink in line)
+        else:
+            assert line == before
+
+
+@pytest.mark.parametrize("top", [0, 12])
+def test_the_mark_stays_with_its_weight_where_the_panel_scrolls(top: int) -> None:
+    names = tuple(f"input {place:02}" for place in range(16))
+    puzzle = Puzzle("x", names, (Example((1,) * 16, 1),), (Question((1,) * 16, 1),))
+    replay = Replay(puzzle, Match.begin(puzzle).recording)
+    lines = [text_of(line) for line in neuron_lines(replay, 0, 0, (60, 4), top, False, 13)]
+    assert [line.split("▸")[0].strip() for line in lines if "▸" in line] == ["input 13"][: top // 12]
