@@ -18,6 +18,11 @@ steps:
   - {text: Make your guess., until: guessed}
   - {text: Turn left beyond three., until: weight of left > 3}
 """
+PREDICT = """\
+steps:
+  - {text: Which one will move most?, until: the weight that moved most is selected}
+  - {text: Turn left until row 2 passes 0.85., until: output of 2 > 0.85 by hand}
+"""
 
 
 async def test_the_next_step_is_said_until_all_are_done(tmp_path: Path) -> None:
@@ -34,19 +39,13 @@ async def test_the_next_step_is_said_until_all_are_done(tmp_path: Path) -> None:
         assert not player.match.query_one("#step").display
 
 
-async def test_guess_enter_and_end_work_at_any_moment_as_without_steps(tmp_path: Path) -> None:
-    write(tmp_path, "a.yaml", more=STEPS)
+@pytest.mark.parametrize("steps", [STEPS, PREDICT])
+async def test_guess_enter_and_end_work_at_any_moment_as_without_steps(steps: str, tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml", more=steps)
     async with playing(tmp_path) as player:
         await player.verdict()
         assert player.phase is Phase.VERDICT
-        assert player.part("#step") == "Step 1 of 3 Look at row two."
-
-
-PREDICT = """\
-steps:
-  - {text: Which one will move most?, until: the weight that moved most is selected}
-  - {text: Turn left until row 2 passes 0.85., until: output of 2 > 0.85 by hand}
-"""
+        assert player.part("#step").startswith("Step 1 of")
 
 
 def marked(player: Player) -> str:
