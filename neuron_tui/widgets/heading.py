@@ -6,11 +6,13 @@ from textual.reactive import reactive
 
 from neuron_tui.game.numbers import whole
 from neuron_tui.game.tally import Tally
-from neuron_tui.widgets.cells import Line, Run, fit, visible, width_of
+from neuron_tui.widgets.cells import SHORTEST_CLIPPED, Line, Run, fit, visible, width_of
 from neuron_tui.widgets.painted import Painted
 
 LONGEST_NAME = 16
 """Cells for a player's name."""
+DOT = " \u00b7 "
+"""Stands between the parts of a subtitle."""
 
 
 def standing(tally: Tally, player: str = "you") -> tuple[Run, ...]:
@@ -22,6 +24,15 @@ def standing(tally: Tally, player: str = "you") -> tuple[Run, ...]:
         ("  neuron ", "muted"),
         (f"{whole(tally.neuron)} ", "accent strong"),
     )
+
+
+def quieter(text: str, width: int) -> str:
+    """The quieter word in exactly so many cells; where it is long, its last part stays: The mi… · 8 of 12."""
+    before, dot, last = visible(text).rpartition(DOT)
+    room = width - width_of(dot + last)
+    if not dot or room < SHORTEST_CLIPPED or width_of(visible(text)) <= width:
+        return fit(text, width)
+    return fit(before, room) + dot + last
 
 
 class Heading(Painted):
@@ -64,6 +75,6 @@ class Heading(Painted):
         room = max(width - right - 4, 8)
         title = fit(self._title, min(width_of(visible(self._title)), room))
         rest = max(room - width_of(title) - 2, 0)
-        subtitle = fit(self.trying or self.subtitle, rest) if rest > 3 else " " * rest
+        subtitle = quieter(self.trying or self.subtitle, rest) if rest > 3 else " " * rest
         ink = "one" if self.trying else "muted"
         return [((" " + title, "text strong"), ("  " + subtitle + " ", ink), *standing)]
