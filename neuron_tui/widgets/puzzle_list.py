@@ -31,3 +31,10 @@ class PuzzleList(OptionList):
         before, self._before_click = self._before_click, None
         if before is None or before == self.highlighted:
             super().action_select()
+
+    def scroll_to_highlight(self, top: bool = False) -> None:
+        """Scroll to the selected puzzle, and with a chapter's first one also to the chapter's line above."""
+        super().scroll_to_highlight(top)
+        above = (self.highlighted or 0) - 1
+        if 0 <= above < self.scroll_y and self.get_option_at_index(above).disabled:
+            self.scroll_to(y=above, animate=False, immediate=True)

@@ -181,6 +181,18 @@ async def test_the_last_of_many_puzzles_can_be_reached_at_once(tmp_path: Path) -
         await player.until(lambda: "Puzzle 299" in player.part("#preview"))
 
 
+async def test_the_first_puzzle_of_a_chapter_is_seen_under_its_chapters_line() -> None:
+    async with playing(bundled_puzzles()) as player:
+        await player.press("end")
+        assert not player.says("The article 0 of 7")
+        await player.press("home")
+        assert player.part("#list").startswith("The article 0 of 7 The leftmost column")
+        await player.press(*["down"] * 30)
+        await player.press(*["up"] * 23)
+        assert player.part("#preview").startswith("The tug of war")
+        assert player.part("#list").startswith("Weights 0 of 2 The tug of war")
+
+
 async def test_enter_right_after_an_arrow_key_plays_the_puzzle_it_went_to(tmp_path: Path) -> None:
     async with playing(shelf(tmp_path)) as player:
         await player.press("down", "enter")
