@@ -142,9 +142,15 @@ def check(context: click.Context, paths: tuple[Path, ...], proving: bool, verbos
     PATH is a file or a folder of them; without one, all folders in use are checked. With --train the puzzles
     are trained on all cores.
     """
-    from neuron_tui.cli import checking
-    from neuron_tui.cli import proving as proofs
-    from neuron_tui.cli.choosing import folders_in_use
+    from neuron_tui.cli.ctrl_c import ctrl_c_waits
+
+    with ctrl_c_waits():
+        from neuron_tui.cli import checking
+        from neuron_tui.cli import proving as proofs
+        from neuron_tui.cli.choosing import folders_in_use
+
+        if proving:
+            import numpy.random  # noqa: F401 - numpy itself imports it as late as it can
 
     folders = folders_in_use(context.obj)
     files = checking.check_paths(paths) if paths else checking.check_folders(folders)

@@ -1,4 +1,4 @@
-"""The proof of what puzzles expect of the neuron, one puzzle after the other."""
+"""The proof of what puzzles expect of the neuron, on all cores where there is much of it."""
 
 from __future__ import annotations
 
@@ -9,12 +9,16 @@ from pathlib import Path
 
 from neuron_tui.cli.checking import Checked
 from neuron_tui.cli.columns import counted
+from neuron_tui.cli.processes import cores, in_processes
 from neuron_tui.game.expectation import SEEDS, SeedOutcome, expectation, outcomes
 from neuron_tui.game.proof import is_impossible
 from neuron_tui.game.rules.words import needs_no_names, unfair
 from neuron_tui.puzzle.fault import Fault
+from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.puzzle.text import clean
 
+SHARE = 200_000
+"""So many iterations take a second, which is worth starting a process for."""
 _EXPECT_KEY = re.compile(rb"^expect[ \t]*:[ \t]*", re.MULTILINE)
 _NAMES_KEY = re.compile(rb"^(?=names_decide[ \t]*:)", re.MULTILINE)
 _ROWS_DECIDE = (
@@ -23,14 +27,32 @@ _ROWS_DECIDE = (
 _QUESTIONS_KEY = re.compile(rb"^(?=questions[ \t]*:)", re.MULTILINE)
 
 
-def prove_all(files: Sequence[Checked], told: Callable[[int], object]) -> list[Checked]:
-    """The same files with the proofs of what their puzzles expect; `told` hears 1 for each puzzle."""
-    found = []
-    for checked in files:
-        found.append(prove(checked))
-        if checked.puzzle is not None:
+def prove_all(
+    files: Sequence[Checked], told: Callable[[int], object], most: int | None = None
+) -> list[Checked]:
+    """The same files with the proofs of what their puzzles expect; `told` hears 1 for each puzzle.
+
+    At `most` so many processes do it, if that is not given as many as there are cores; a little is done by
+    this process. Raises MistakeError where a process ends before its time.
+    """
+    found = list(files)
+    costs = {place: _cost(file.puzzle) for place, file in enumerate(files) if file.puzzle is not None}
+    processes = min(most or cores(), len(costs), sum(costs.values()) // SHARE)
+    if processes < 2:
+        for place in costs:
+            found[place] = prove(files[place])
             told(1)
+        return found
+    order = sorted(costs, key=costs.__getitem__, reverse=True)  # no long one is left over for the end
+    proved = in_processes(processes, prove, [files[place] for place in order], told)
+    for place, checked in zip(order, proved, strict=True):
+        found[place] = checked
     return found
+
+
+def _cost(puzzle: Puzzle) -> int:
+    """About how long the training takes, in iterations of a neuron alone."""
+    return puzzle.neuron.iterations * (4 if puzzle.neuron.hidden else 1)
 
 
 def prove(checked: Checked) -> Checked:
