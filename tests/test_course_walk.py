@@ -111,7 +111,7 @@ async def answers_on_the_scale(player: Player, stop: Stop, guesses: list[Guess])
         outputs.insert(0, Fraction(found[1]))
         assert f"you {float(guess.probability):.2f} " in scale
         if answer is None:
-            assert "no right answer: both rules fit" in scale
+            assert "no right answer: the rows do not say" in scale
             assert not re.search(r"(you|neuron) [+−0][\d,]* ", scale), "no answer, no points"
         else:
             share = f"{answer.numerator} of {answer.denominator} are 1"
@@ -150,7 +150,7 @@ def headline(stop: Stop, guesses: list[Guess], outputs: list[Fraction], words: s
     if set(answers) == {None}:
         both = f"You said {float(guesses[0].probability):.2f}, the neuron {float(outputs[0]):.4f}."
         then = "So there are no points." if len(answers) > 1 else both
-        assert words.startswith(f"No right answer: both rules fit. {then}")
+        assert words.startswith(f"No right answer: the rows do not say. {then}")
         return False
     found = re.match(r"You (−?[\d,]+), neuron (−?[\d,]+)[.:] ", words)
     assert found, words

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 from functools import cache
 from itertools import chain, product
 from pathlib import Path
@@ -13,10 +15,15 @@ import pytest
 
 from neuron_tui.folders import bundled_puzzles
 from neuron_tui.game.expectation import expectation, outcomes
+from neuron_tui.game.hand import Hand
+from neuron_tui.game.match import Match
+from neuron_tui.game.replay import Replay
+from neuron_tui.game.steps import Lesson, Situation
 from neuron_tui.game.training import training_of
 from neuron_tui.neuron import train
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.puzzle.reader import read_puzzle
+from tests.game.matches import trained
 
 FILES = sorted(file for file in bundled_puzzles().glob("*/*.yaml") if file.name != "chapter.yaml")
 each_file = pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}/{file.stem}")
@@ -128,3 +135,48 @@ def test_no_two_puzzles_show_the_same_table_and_ask_the_same(file: Path) -> None
         and puzzle_in(other).neuron == puzzle.neuron
     ]
     assert alike == [file]
+
+
+WITH_STEPS = [file for file in FILES if puzzle_in(file).steps]
+
+
+@pytest.mark.parametrize("file", WITH_STEPS, ids=lambda file: f"{file.parent.name}/{file.stem}")
+def test_every_step_of_its_lesson_can_be_done_and_none_is_done_before_the_player_does_anything(
+    file: Path,
+) -> None:
+    puzzle = puzzle_in(file)
+    match = Match.begin(puzzle)
+    first_look = Situation(match, Replay(puzzle, match.recording), 0, len(puzzle.examples))
+    lesson = Lesson.of(puzzle).after(first_look)
+    assert lesson.done == 0
+    for situation in everything_seen(puzzle):
+        lesson = lesson.after(situation)
+    assert lesson.step is None, f"{lesson.step} is never done"
+
+
+def everything_seen(puzzle: Puzzle) -> Iterator[Situation]:
+    """What a player sees who selects each row, guesses, watches, and then selects all and turns a weight.
+
+    Said once for each step, since every step may ask to go back.
+    """
+    begun = Match.begin(puzzle)
+    guessed = begun
+    for _ in puzzle.questions:
+        guessed = guessed.guess_at(Fraction(3, 4)).confirm()
+    match = trained(guessed)
+    training, tape = match.recording.training, match.recording.tape
+    hand = Hand.begin(training, tape[-1]).turn(0, 0, -1).turn(1, 0, 1)
+    runs = (Replay(puzzle, match.recording), Replay(puzzle, hand.recording(), step="turn"))
+    rows = range(len(puzzle.examples) + len(puzzle.questions))
+    yield from (Situation(begun, runs[0], 0, row) for row in rows)
+    for _ in puzzle.steps:
+        watched = sorted(
+            {*range(min(20, training.iterations)), *np.linspace(0, training.iterations, 50, dtype=int)}
+        )
+        yield from (Situation(match, runs[0], int(at), rows[-1]) for at in watched)
+        over = match.finish()
+        for run in runs:
+            end = len(run.recording.tape) - 1
+            yield from (Situation(over, run, end, row) for row in rows)
+            for weight in range(training.model.size):
+                yield from (Situation(over, run, at, rows[-1], weight) for at in (0, 1))
