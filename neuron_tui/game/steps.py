@@ -17,6 +17,10 @@ ROUNDING = 1e-12
 """Two weights that moved by as much may differ by less than this."""
 
 
+LASTING = ("guessed", "verdict")
+"""What stays so for the rest of a match."""
+
+
 @dataclass(frozen=True)
 class Situation:
     """What a player sees at a moment: the match, the run in front at an iteration, and what is selected.
@@ -50,8 +54,18 @@ class Lesson:
         return self.steps[self.done] if self.done < len(self.steps) else None
 
     def after(self, situation: Situation) -> Lesson:
-        """The lesson once this has been seen: done is what holds, one step after the other."""
+        """The lesson once this has been seen: done is what holds, one step after the other.
+
+        What comes before a guess, or before the verdict, is passed over once that is there.
+        """
         done = self.done
+        for place, condition in enumerate(self.conditions[done:], done):
+            if (
+                isinstance(condition, Happening)
+                and condition.event in LASTING
+                and holds(condition, situation)
+            ):
+                done = place
         while done < len(self.steps) and holds(self.conditions[done], situation):
             done += 1
         return Lesson(self.steps, self.conditions, done)

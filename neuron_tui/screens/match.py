@@ -270,6 +270,8 @@ class MatchScreen(ScoredScreen):
             table.show(outputs if self.awake else None, () if self.awake else match.guesses, self.solved)
         self.steps = self.steps.after(Situation(match, replay, self.iteration, self.selected, self.weight))
         step, said = next_step(self.steps), speech(match, replay, self.iteration, self.run_name)
+        if match.phase is Phase.VERDICT and not self.run_name:
+            step, said = [], [said[0], *step, *said[1:]]  # how it went comes first
         self.query_one("#step", Words).say(step)
         self.query_one("#step").display = bool(step)
         self.query_one("#words", Words).say(said)

@@ -65,6 +65,13 @@ def test_a_guess_is_seen_when_it_is_made_and_when_it_stands() -> None:
     assert done(puzzle, trained(puzzle).finish(), 200, 2) == 3
 
 
+def test_what_comes_before_the_guess_is_passed_over_once_it_stands() -> None:
+    puzzle = puzzle_with("row 2 is selected", "guess > 0.9", "guessed", "row 1 is selected")
+    assert done(puzzle, Match.begin(puzzle), 0, 2) == 0
+    assert done(puzzle, trained(puzzle), 0, 2) == 3
+    assert done(puzzle, trained(puzzle), 0, 0) == 4
+
+
 def test_a_row_is_found_when_it_is_selected() -> None:
     puzzle = puzzle_with("row 2 is selected")
     match = Match.begin(puzzle)

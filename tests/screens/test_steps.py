@@ -45,7 +45,11 @@ async def test_guess_enter_and_end_work_at_any_moment_as_without_steps(steps: st
     async with playing(tmp_path) as player:
         await player.verdict()
         assert player.phase is Phase.VERDICT
-        assert player.part("#step").startswith("Step 1 of")
+        assert not player.match.query_one("#step").display
+        step = "Step 1 of 2 Which one" if steps == PREDICT else "The rule"
+        assert re.match(rf"You \d+, neuron \d+: [^.]+\. {step}", player.part("#words")), (
+            "how it went comes first"
+        )
 
 
 def marked(player: Player) -> str:
