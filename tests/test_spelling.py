@@ -127,6 +127,6 @@ def test_a_misspelt_word_would_be_found(word: str, tmp_path: Path) -> None:
 def test_what_is_code_is_not_read_as_english(tmp_path: Path) -> None:
     file = tmp_path / "a.md"
     file.write_text(
-        "Run `nurontui`:\n```sh\npip instal\n```\nand [se](docs/mtch.svg) it.\n", encoding="utf-8"
+        "Run `nurontui`:\n```sh\npip instal\n```\nand [look](docs/mtch.svg) at it.\n", encoding="utf-8"
     )
     assert words_in(file) == {"run", "and", "look", "at", "it"}
