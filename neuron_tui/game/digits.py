@@ -3,9 +3,6 @@
 A number is at most half of its last digit away from what it is. What is worked out from such numbers may
 come out at most 1.5 of the last digit away from what is written there, which rounds to one. The rules below
 follow from that. They speak of units: the power of ten that a last digit stands for, -8 for eight decimals.
-
-With d for the decimals of the weighted sums, every output has d digits of its distance from 0 or 1. So most
-units are something that depends on the moment, minus d; that something is called an offset here.
 """
 
 from __future__ import annotations
@@ -15,60 +12,64 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 import numpy as np
-from numpy.typing import NDArray
 
-from neuron_tui.game.moment import Moment, moment_at
+from neuron_tui.game.moment import Moment, moment_of
 from neuron_tui.game.numbers import MINUS, signed
-from neuron_tui.game.replay import Replay
-from neuron_tui.neuron.neuron import Array
-
-Units = NDArray[np.int64]
+from neuron_tui.game.offsets import EXTRA, NOWHERE, ROUNDING, Offsets, Units, above, exponents, places
+from neuron_tui.game.part import Part
 
 FINEST = 12
 """No weighted sum is written with more decimals: a float has no further ones."""
-EXTRA = 3
-"""So many more decimals than a sum its terms carry: 256 of them are off by 0.128 of its last digit."""
 WORTH_SHOWING = 3
 """Digits of an adjustment that are to be seen."""
 MOST_SHOWN = 5
 """Digits of an adjustment in powers of ten: there is no room for more."""
-SMALL = -5
-"""Numbers from 0.00001 on are written out where they have the widest columns, those of terms and outputs."""
-ROUNDING = 0.9
-"""So much of a last digit may the rounding of the numbers that it is worked out from come to."""
 FLOAT = 15
 """Digits that a float surely has."""
 NOISE = 4e-16
 """How far a term of the tape may be off, as every float is rounded."""
+PRODUCT = 0.179
+"""So much of a sum's last digit may the rounding of an answer be off, after it met its weight."""
 SAMPLES = 40
 """Iterations that are looked at to see how small the adjustments of a tape are."""
-NOWHERE = -1_000
-"""The exponent of zero, and its offset: it has no digits that could be off."""
 
 
 @dataclass(frozen=True)
 class Room:
     """The decimals that each kind of number is given room for; what needs more is in powers of ten.
 
-    `outputs`: the decimals of the weighted sums, which all others follow.
+    `outputs`: the decimals of the weighted sums, which all others follow. `finer`: so many more have hidden
+    neurons' answers where the last one hears them. `hidden`: whether it is a hidden neuron itself.
     """
 
     outputs: int
     rate: float = 1.0
+    finer: int = 0
+    hidden: bool = False
+
+    @classmethod
+    def of(cls, part: Part, outputs: int, rate: float = 1.0) -> Room:
+        """The room that one neuron's numbers are given with so many decimals of the sums."""
+        return cls(outputs, rate, finer(part), part.hidden)
 
     def decimals(self, kind: str) -> int:
         """The decimals that one kind of number has at most."""
         more = {"product": EXTRA, "weight": EXTRA, "new": EXTRA, "term": EXTRA, "output": 4}
-        more |= {"error": 2, "gradient": 2, "adjustment": -coarser(self.rate)}
+        more |= {"signal": self.finer, "sent": EXTRA, "way": EXTRA}
+        more |= {"error": EXTRA if self.hidden else 2, "gradient": 2, "adjustment": -coarser(self.rate)}
         return 0 if kind == "target" else max(self.outputs + more.get(kind, 0), 0)
 
 
 @dataclass(frozen=True, eq=False)
 class Digits:
-    """The unit of each number: an array over the rows, or over the weights."""
+    """The unit of each number: an array over the rows, over the weights, or over both."""
 
     room: Room
+    signals: Units
+    products: Units
+    sums: Units
     outputs: Units
+    sent: Units
     errors: Units
     terms: Units
     totals: Units
@@ -76,14 +77,13 @@ class Digits:
     new: Units
 
     @classmethod
-    def of(cls, moment: Moment, outputs: int, weight: int, finest: int) -> Digits:
-        """The units with so many decimals of the sums, while the terms of one weight are seen.
+    def of(cls, moment: Moment, room: Room, weight: int, finest: int) -> Digits:
+        """The units in so much room, while the terms of one weight are seen.
 
         Of the other weights' adjustments three digits are written in any case, as far as the terms show
         them with the `finest` decimals there can be.
         """
-        room = Room(outputs, moment.rate)
-        rows = Offsets.of(moment)
+        rows = Offsets.of(moment, room.finer)
         offsets = rows.totals(moment)
         totals = _totals(moment, offsets, room)
         adjustments = _adjustments(moment, totals, room)
@@ -93,39 +93,17 @@ class Digits:
         adjustments = np.where(others, np.minimum(adjustments, seen), adjustments)
         return cls(
             room,
-            rows.outputs - outputs,
-            rows.errors - outputs,
-            rows.terms - outputs,
+            rows.signals - room.outputs,
+            rows.products - room.outputs,
+            rows.sums - room.outputs,
+            rows.outputs - room.outputs,
+            rows.sent - room.outputs,
+            rows.errors - room.outputs,
+            rows.terms - room.outputs,
             totals,
             adjustments,
             _new(moment, adjustments, room),
         )
-
-
-@dataclass(frozen=True, eq=False)
-class Offsets:
-    """The units of the rows' numbers, but for the decimals of the sums, which are taken from them."""
-
-    outputs: Units
-    errors: Units
-    terms: Units
-
-    @classmethod
-    def of(cls, moment: Moment) -> Offsets:
-        """What the size of each row's numbers makes of their units."""
-        gaps = exponents(moment.gaps)
-        outputs = np.where(moment.gaps > 0, gaps + places(gaps), 0)
-        errors = np.where(np.abs(moment.errors) < 0.5, outputs, 0)
-        off = 10.0**errors * moment.gradients + 10.0**outputs * np.abs(moment.errors)
-        exact = above(off / 2 / ROUNDING)
-        size = exponents(moment.deltas)
-        small = np.where(exact >= -EXTRA, exact, np.maximum(exact, size - 1 + places(size)))
-        return cls(outputs, errors, np.where(size >= SMALL, np.maximum(exact, -EXTRA), small))
-
-    def totals(self, moment: Moment) -> Units:
-        """Of each weight's sum: it is as exact as the terms that it is made of, with three fewer decimals."""
-        there = moment.signals * moment.deltas[:, None] != 0
-        return np.asarray(np.where(there, self.terms[:, None], NOWHERE).max(axis=0) + EXTRA)
 
 
 def _totals(moment: Moment, offsets: Units, room: Room) -> Units:
@@ -144,7 +122,7 @@ def _adjustments(moment: Moment, totals: Units, room: Room) -> Units:
 def _new(moment: Moment, adjustments: Units, room: Room) -> Units:
     """As exact as the weight and the adjustment, and as a float."""
     largest = float(max(np.abs(moment.weights).max(), np.abs(moment.new_weights).max()))
-    noise = int(above(np.array(moment.rate * moment.examples * NOISE)))
+    noise = int(above(np.array(moment.rate * moment.examples * NOISE * max(abs(moment.way), 1))))
     floor = max(-room.decimals("new"), integer_digits(largest) - FLOAT, noise)
     return np.minimum(np.maximum(adjustments, floor), 0)
 
@@ -153,24 +131,6 @@ def settled(size: Units, units: Units, decimals: int, least: int) -> Units:
     """Units that are no finer than so many decimals, where these show `least` digits of a number."""
     coarse = np.maximum(units, -decimals)
     return np.where(size - coarse + 1 >= least, coarse, units)
-
-
-def exponents(values: Array) -> Units:
-    """The power of ten that the first digit stands for."""
-    with np.errstate(divide="ignore"):
-        found = np.floor(np.log10(np.abs(values)))
-    return np.where(values == 0, NOWHERE, np.nan_to_num(found, neginf=NOWHERE)).astype(np.int64)
-
-
-def above(values: Array) -> Units:
-    """The smallest power of ten that is no smaller than each value."""
-    with np.errstate(divide="ignore"):
-        return np.maximum(np.ceil(np.log10(values)), NOWHERE).astype(np.int64)
-
-
-def places(size: Units) -> Units:
-    """The digits of a small number's exponent, 1 where it is written out: they take the room of others."""
-    return np.where(size < -99, 3, np.where(size < -9, 2, 1))
 
 
 def coarser(rate: float) -> int:
@@ -208,22 +168,33 @@ def output(gap: float, high: bool, unit: int, decimals: int) -> str:
     return f"{1 - Decimal(gap) if high else Decimal(gap):.{-unit}f}"
 
 
-def finest(replay: Replay) -> int:
+def finer(part: Part) -> int:
+    """How many more decimals than the sums the answers of hidden neurons have where the last one hears them.
+
+    Each product with a weight is then exact to a tenth of a sum's last digit, and 17 of them make a sum.
+    """
+    largest = part.last.reach().weight
+    return math.ceil(math.log10(max(largest, 1) / PRODUCT)) if part.replay.hooked else 0
+
+
+def finest(part: Part) -> int:
     """The decimals that sums can have in this training: large ones leave fewer to a float."""
-    return max(min(FINEST, FLOAT - 1 - integer_digits(max(replay.reach()))), 1)
+    reaches = part.reach(), part.last.reach()
+    largest = max(max(reach.weight, reach.weighted_sum) for reach in reaches)
+    return max(min(FINEST, FLOAT - 1 - integer_digits(largest)), 1)
 
 
-def needs(replay: Replay) -> tuple[int, ...]:
+def needs(part: Part) -> tuple[int, ...]:
     """For each weight the decimals that sums need, for its adjustments to show their first three digits.
 
     Looked up over all that is recorded, so that it does not change while the tape plays.
     """
-    recorded = replay.recording.recorded
+    recorded = part.replay.recording.recorded
     iterations = np.unique(np.geomspace(1, recorded + 1, SAMPLES).astype(np.int64)) - 1
-    most = np.zeros(replay.model.size, dtype=np.int64)
+    most = np.zeros(len(part.names), dtype=np.int64)
     for iteration in iterations.tolist():
-        moment = moment_at(replay, iteration)
-        offsets = Offsets.of(moment).totals(moment)
+        moment = moment_of(part, iteration)
+        offsets = Offsets.of(moment, finer(part)).totals(moment)
         total = offsets - exponents(moment.totals)
         adjusted = offsets + coarser(moment.rate) - exponents(moment.adjustment)
         asked = np.maximum(total, adjusted) + WORTH_SHOWING - 1

@@ -8,16 +8,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from neuron_tui.game.digits import Digits, finest, output, written
-from neuron_tui.game.moment import Moment, moment_at
+from neuron_tui.game.digits import Digits, Room, finest, output, written
+from neuron_tui.game.moment import Moment, moment_of
 from neuron_tui.game.numbers import signed
-from neuron_tui.game.replay import Replay
+from neuron_tui.game.offsets import NOWHERE
+from neuron_tui.game.part import Part
 
 Kind = Literal[
     "product",
     "sum",
     "output",
     "target",
+    "sent",
+    "way",
     "error",
     "gradient",
     "term",
@@ -28,6 +31,8 @@ Kind = Literal[
 ]
 OF_A_ROW: tuple[Kind, ...] = ("sum", "output", "target", "error", "gradient")
 """The numbers that an example has one of, in the order in which they come about."""
+OF_A_HIDDEN_ROW: tuple[Kind, ...] = ("sum", "output", "sent", "error", "gradient")
+"""The same of a hidden neuron, which is told no target: its errors are sent back by the last neuron."""
 OF_A_WEIGHT: tuple[Kind, ...] = ("weight", "adjustment", "new")
 """The numbers that a weight has one of; its total, the sum of its terms, is one more."""
 OF_BOTH: tuple[Kind, ...] = ("product", "term")
@@ -47,28 +52,38 @@ class Place:
         """The place of this kind's number, without what it does not belong to."""
         if kind in OF_BOTH:
             return cls(kind, row, weight)
-        return cls(kind, row=row) if kind in OF_A_ROW else cls(kind, weight=weight)
+        if kind in OF_A_ROW or kind in OF_A_HIDDEN_ROW:
+            return cls(kind, row=row)
+        return cls(kind) if kind == "way" else cls(kind, weight=weight)
 
 
 @dataclass(frozen=True, eq=False)
 class Slide:
-    """A moment with so many digits of each number."""
+    """A moment with so many digits of each number; of a hidden neuron, the last one's is `onward`."""
 
+    part: Part
     moment: Moment
     digits: Digits
+    onward: Slide | None = None
 
     @classmethod
-    def of(cls, replay: Replay, iteration: int, outputs: int, weight: int = 0) -> Slide:
+    def of(cls, part: Part, iteration: int, outputs: int, weight: int = 0) -> Slide:
         """An iteration with so many decimals of each weighted sum, and of the others what they need.
 
         `weight`: the one whose terms are seen.
         """
-        moment = moment_at(replay, iteration)
-        return cls(moment, Digits.of(moment, outputs, weight, finest(replay)))
+        moment = moment_of(part, iteration)
+        digits = Digits.of(moment, Room.of(part, outputs, moment.rate), weight, finest(part))
+        onward = cls.of(part.last, iteration, outputs) if part.hidden else None
+        return cls(part, moment, digits, onward)
 
-    def signal(self, place: Place) -> int:
-        """The input of a row that meets a weight: 0 or 1."""
-        return int(self.moment.signals[place.row, place.weight])
+    def signal(self, place: Place) -> str:
+        """What of a row meets a weight, as it is written: 0 or 1, or what a hidden neuron answers."""
+        value = float(self.moment.signals[place.row, place.weight])
+        unit = int(self.digits.signals[place.row, place.weight])
+        if unit <= NOWHERE:
+            return f"{value:.0f}"
+        return written(value, unit, self.digits.room.decimals("signal"))[1:]
 
     def value(self, place: Place) -> float:
         """The number at a place."""
@@ -84,6 +99,10 @@ class Slide:
                 return float(moment.outputs[row])
             case "target":
                 return float(moment.targets[row])
+            case "sent":
+                return 0.0 if moment.onward is None else float(moment.onward.deltas[row])
+            case "way":
+                return moment.way
             case "error":
                 return float(moment.errors[row])
             case "gradient":
@@ -106,7 +125,7 @@ class Slide:
             return output(float(moment.gaps[row]), value > 0.5, self._unit(place), decimals)
         if kind == "target" or value == 0:
             return f"{abs(value):.0f}"
-        if kind == "error" and self.moment.gaps[row] == 0:
+        if kind == "error" and not self.onward and self.moment.gaps[row] == 0:
             return signed(value, 0)
         text = written(value, self._unit(place), decimals)
         return text[1:] if kind == "gradient" else text
@@ -117,10 +136,16 @@ class Slide:
         match place.kind:
             case "output" | "gradient":
                 return int(digits.outputs[row])
+            case "product":
+                return int(digits.products[row, weight])
+            case "sum":
+                return int(digits.sums[row])
+            case "sent":
+                return int(digits.sent[row])
             case "error":
                 return int(digits.errors[row])
             case "term":
-                return int(digits.terms[row])
+                return int(digits.terms[row, weight])
             case "total":
                 return int(digits.totals[weight])
             case "adjustment":
@@ -140,6 +165,8 @@ class Slide:
                 return tuple(Place("product", row, index) for index in range(len(self.moment.names)))
             case "output":
                 return (Place("sum", row),)
+            case "error" if self.onward:
+                return (Place("sent", row), Place("way"))
             case "error":
                 return (Place("target", row), Place("output", row))
             case "gradient":
@@ -164,10 +191,14 @@ class Slide:
                 return (Place("sum", row),)
             case "sum":
                 return (Place("output", row),)
+            case "output" if self.onward:
+                return (Place("gradient", row),)
             case "output":
                 return (Place("error", row), Place("gradient", row))
-            case "target":
+            case "target" | "sent":
                 return (Place("error", row),)
+            case "way":
+                return tuple(Place("error", index) for index in range(self.moment.examples))
             case "error" | "gradient":
                 return (onward,)
             case "term":

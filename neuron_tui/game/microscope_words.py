@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from neuron_tui.game.microscope import Place, Slide
+from neuron_tui.game.microscope import Kind, Place, Slide
 from neuron_tui.game.numbers import MINUS, plural
 
 TIMES = "\u00d7"
 LEFT_OUT = "\u2026"
+BACK: tuple[Kind, Kind] = ("error", "gradient")
+"""What the last neuron sends back to the hidden ones is made of these numbers of its own."""
 
 
 @dataclass(frozen=True)
@@ -67,10 +69,13 @@ def meaning(slide: Slide, place: Place) -> str:
     always = moment.threshold and place.weight == len(moment.names) - 1
     match place.kind:
         case "product":
-            given = "its input is always 1." if always else "its input times its weight."
+            heard = "its output there" if slide.part.graded else "its input"
+            given = "its input is always 1." if always else f"{heard} times its weight."
             return f"What {name} adds to the sum of {row}: {given}"
         case "sum":
-            return f"The weighted sum of {row}: all its inputs times their weights, added up."
+            heard = "what each hidden neuron answers times its weight" if slide.part.graded else ""
+            heard = heard or "all its inputs times their weights"
+            return f"The weighted sum of {row}: {heard}, added up."
         case "output":
             text = slide.text(place)
             if text in ("0", "1"):
@@ -78,12 +83,22 @@ def meaning(slide: Slide, place: Place) -> str:
             return f"The output of {row}: the S-curve squeezes the sum between 0 and 1."
         case "target":
             return f"The target of {row}: what its output should be."
+        case "sent":
+            return f"What the last neuron sends back of {row}: its error times its gradient."
+        case "way":
+            return (
+                f"The weight that the last neuron hears hidden {slide.part.neuron + 1} with, as it was in this pass: "
+                "all neurons are adjusted at once."
+            )
+        case "error" if slide.onward:
+            return f"The error of {row}: what the last neuron sends back, times the weight on the way."
         case "error":
             return f"The error of {row}: what it should be minus what came out."
         case "gradient":
             return f"The gradient of {row}: how steep the S-curve is at this output."
         case "term":
-            return f"What {row} asks of the weight of {name}: error times input times gradient."
+            heard = "answer" if slide.part.graded and not always else "input"
+            return f"What {row} asks of the weight of {name}: error times {heard} times gradient."
         case "total":
             return f"The sum of the terms of {name}: what all rows together ask of its weight."
         case "weight":
@@ -105,7 +120,7 @@ def formula(slide: Slide, place: Place) -> Formula:
     texts = [slide.text(source) for source in slide.sources(place)]
     match place.kind:
         case "product":
-            return Formula((str(slide.signal(place)), TIMES, texts[0]), result)
+            return Formula((slide.signal(place), TIMES, texts[0]), result)
         case "sum" | "total":
             counted = [text for text in texts if text != "0"] or ["0"]
             return Formula(tuple(added(text, index == 0) for index, text in enumerate(counted)), result)
@@ -113,13 +128,19 @@ def formula(slide: Slide, place: Place) -> Formula:
             power = texts[0].lstrip("+" + MINUS)
             sign = "" if texts[0].startswith(MINUS) or texts[0] == "0" else MINUS
             return Formula((f"1 / (1 + e^{sign}{power})",), result)
+        case "sent" if slide.onward:
+            last = slide.onward
+            error, steep = (last.text(Place(kind, place.row)) for kind in BACK)
+            return Formula((error, TIMES, steep), result)
+        case "error" if slide.onward:
+            return Formula((texts[0], TIMES, texts[1]), result)
         case "error":
             return Formula((texts[0], MINUS, bracketed(texts[1])), result)
         case "gradient":
             shown = bracketed(texts[0])
             return Formula((shown, TIMES, f"(1 {MINUS} {shown})"), result)
         case "term":
-            signal = str(slide.signal(place))
+            signal = slide.signal(place)
             return Formula((texts[0], TIMES, signal, TIMES, texts[2]), result)
         case "adjustment":
             return Formula((written(slide.moment.rate), TIMES, texts[0]), result)

@@ -7,8 +7,10 @@ from typing import Literal
 
 import numpy as np
 
+from neuron_tui.game.part import Part
 from neuron_tui.game.replay import Replay
-from neuron_tui.neuron.neuron import Array
+from neuron_tui.neuron import Network
+from neuron_tui.neuron.neuron import Array, sigmoid
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,6 +23,11 @@ class Moment:
 
     `gaps`: how far each output is from 0 or 1, whichever is nearer. Close to 1 a float has few digits of
     that; errors, gradients and all that follows from them are worked out from it, with all digits.
+
+    `signal_gaps`: the same for each signal that is a hidden neuron's answer; 0 for those that are just 0 or 1.
+
+    Of a hidden neuron `onward` is the last neuron's moment, and `way` the weight by which that one hears it:
+    its errors are the deltas from there, handed back along this way.
 
     `last`: the tape ends here, and the new weights are those that would come next. Where a hand turns the
     weights (`step` is "turn"), they are those that the neuron would choose.
@@ -45,6 +52,9 @@ class Moment:
     totals: Array
     adjustment: Array
     new_weights: Array
+    signal_gaps: Array
+    onward: Moment | None = None
+    way: float = 0.0
 
     @property
     def examples(self) -> int:
@@ -54,19 +64,16 @@ class Moment:
 
 def moment_at(replay: Replay, iteration: int) -> Moment:
     """The moment at an iteration. A neuron that is certain as far as a float can tell has no gap at all."""
-    training, neuron, recording = replay.training_at(iteration), replay.model, replay.recording
+    training, neuron = replay.training_at(iteration), replay.model
     inputs, targets, weights = training.inputs, training.targets, replay.weights(iteration)
     signals, sums = neuron.signals(inputs), neuron.weighted_sums(weights, inputs)
     outputs = neuron.think(weights, inputs)
-    gaps = np.where((outputs > 0) & (outputs < 1), _tails(sums), 0.0)
-    right = (sums > 0) == (targets > 0.5)
-    errors = np.where(right, gaps, 1 - gaps) * np.where(targets > 0.5, 1, -1)
+    gaps = _gaps(sums, outputs)
+    errors = _errors(sums, gaps, targets)
     gradients = gaps * (1 - gaps)
     deltas = _normal(errors * gradients)
     # of a network the totals are more than a sum over inputs: its hidden layer's errors are handed back
     totals = neuron.adjustment(weights, inputs, targets) if replay.hooked else deltas @ signals
-    known = iteration < recording.recorded and replay.step == "iteration"
-    step = training.learning_rate * neuron.adjustment(weights, inputs, targets)
     return Moment(
         iteration=iteration,
         step=replay.step,
@@ -86,8 +93,89 @@ def moment_at(replay: Replay, iteration: int) -> Moment:
         deltas=deltas,
         totals=totals,
         adjustment=_normal(training.learning_rate * totals),
-        new_weights=recording.tape[iteration + 1] if known else weights + step,
+        new_weights=_after(replay, iteration, weights),
+        signal_gaps=np.zeros_like(signals),
     )
+
+
+def moment_of(part: Part, iteration: int) -> Moment:
+    """The moment of one neuron. The moments of all neurons of a network come from the same forward pass.
+
+    What is switched off is on here: the tape was recorded with all of it.
+    """
+    replay, network = part.replay, part.replay.model
+    if not isinstance(network, Network):
+        return moment_at(replay, iteration)
+    inputs, weights = replay.training_at(iteration).inputs, replay.recording.tape[iteration]
+    told = network.signals(inputs)
+    with np.errstate(over="ignore", invalid="ignore"):
+        sums = told @ network.layers(weights)[0]
+    answers = sigmoid(sums)
+    always = np.ones((len(inputs), int(network.threshold)))
+    heard, gaps = np.hstack([answers, always]), np.hstack([_gaps(sums, answers), 0 * always])
+    last = _moment(Part(replay), iteration, heard, gaps, None)
+    return _moment(part, iteration, told, np.zeros_like(told), last) if part.hidden else last
+
+
+def _moment(
+    part: Part, iteration: int, signals: Array, signal_gaps: Array, onward: Moment | None
+) -> Moment:
+    """The moment of a neuron that hears these signals; of a hidden one with that of the last one."""
+    replay = part.replay
+    training, weights = replay.training_at(iteration), replay.recording.tape[iteration]
+    own, way = part.weights(weights), float(part.way(weights))
+    with np.errstate(over="ignore", invalid="ignore"):
+        sums = signals @ own
+    outputs = sigmoid(sums)
+    gaps = _gaps(sums, outputs)
+    errors = _errors(sums, gaps, training.targets) if onward is None else _normal(onward.deltas * way)
+    gradients = gaps * (1 - gaps)
+    deltas = _normal(errors * gradients)
+    totals = deltas @ signals
+    return Moment(
+        iteration=iteration,
+        step=replay.step,
+        last=iteration == replay.iterations,
+        names=part.names,
+        threshold=replay.model.threshold,
+        rate=training.learning_rate,
+        inputs=training.inputs,
+        signals=signals,
+        targets=training.targets,
+        weights=own,
+        sums=sums,
+        outputs=outputs,
+        gaps=gaps,
+        errors=errors,
+        gradients=gradients,
+        deltas=deltas,
+        totals=totals,
+        adjustment=_normal(training.learning_rate * totals),
+        new_weights=part.weights(_after(replay, iteration, weights)),
+        signal_gaps=signal_gaps,
+        onward=onward,
+        way=way,
+    )
+
+
+def _after(replay: Replay, iteration: int, weights: Array) -> Array:
+    """The weights of all neurons after an iteration: the tape's, or those that would come next."""
+    training, recording = replay.training_at(iteration), replay.recording
+    if iteration < recording.recorded and replay.step == "iteration":
+        return recording.tape[iteration + 1]
+    step = training.learning_rate * replay.model.adjustment(weights, training.inputs, training.targets)
+    return weights + step
+
+
+def _gaps(sums: Array, outputs: Array) -> Array:
+    """How far outputs are from 0 or 1; nothing where a float is as good as there."""
+    return np.where((outputs > 0) & (outputs < 1), _tails(sums), 0.0)
+
+
+def _errors(sums: Array, gaps: Array, targets: Array) -> Array:
+    """What the outputs should be minus what they are, with all digits of the gaps."""
+    right = (sums > 0) == (targets > 0.5)
+    return np.where(right, gaps, 1 - gaps) * np.where(targets > 0.5, 1, -1)
 
 
 def _tails(sums: Array) -> Array:

@@ -33,7 +33,7 @@ def digits_shown(text: str) -> int:
     return len("".join(filter(str.isdigit, plain)).lstrip("0"))
 
 
-def worked_out(written: Mapping[Place, str], bits: Mapping[Place, int], place: Place, rate: str) -> Decimal:
+def worked_out(written: Mapping[Place, str], bits: Mapping[Place, Decimal], place: Place, rate: str) -> Decimal:
     """What a number must be, from the other numbers as they are written. KeyError where one is missing.
 
     `bits`: the input of each row that meets each weight, by the place of its product.
@@ -65,7 +65,7 @@ def worked_out(written: Mapping[Place, str], bits: Mapping[Place, int], place: P
         return at("weight", weight=weight) + at("adjustment", weight=weight)
 
 
-def _items(bits: Mapping[Place, int]) -> list[tuple[tuple[str, int, int], int]]:
+def _items(bits: Mapping[Place, Decimal]) -> list[tuple[tuple[str, int, int], int]]:
     return [((place.kind, place.row, place.weight), bit) for place, bit in bits.items()]
 
 

@@ -19,6 +19,7 @@ from neuron_tui.game.match import Match
 from neuron_tui.game.microscope import OF_A_ROW, OF_A_WEIGHT, OF_BOTH, Kind, Place, Slide
 from neuron_tui.game.microscope_words import TIMES, formula
 from neuron_tui.game.moment import moment_at
+from neuron_tui.game.part import Part
 from neuron_tui.game.replay import Replay
 from neuron_tui.puzzle.puzzle import Example, Puzzle, Question
 from neuron_tui.themes import DAY, NIGHT
@@ -49,7 +50,7 @@ def page(
     size: tuple[int, int] = (78, 18),
 ) -> Page:
     """One page of the microscope."""
-    return microscope_page(replay, iteration, cursor or Cursor(), top, needs(replay), size)
+    return microscope_page(Part(replay), iteration, cursor or Cursor(), top, needs(Part(replay)), size)
 
 
 def read(page: Page) -> dict[Place, str]:
@@ -205,7 +206,7 @@ def test_the_numbers_of_the_formula_are_marked_and_only_those(kind: Kind, size: 
     chosen = Place.of(kind, 2, 0)
     texts = read(seen)
     decimals = len(texts[Place("weight", weight=0)].partition(".")[2]) - 3
-    slide = Slide.of(ARTICLE, 300, decimals)
+    slide = Slide.of(Part(ARTICLE), 300, decimals)
     sources = set(slide.sources(chosen))
     assert [place for place, mark in marks.items() if mark == CHOSEN] == [chosen]
     assert {place for place, mark in marks.items() if mark == SOURCE} == sources & set(marks)
@@ -457,7 +458,7 @@ def test_the_moment_is_the_one_that_leads_on() -> None:
 def test_weights_that_are_out_of_sight_are_counted() -> None:
     replay = huge()
     for size in SIZES:
-        lines = [text_of(line) for line in microscope_page(replay, 5, Cursor(), 0, needs(replay), size).lines]
+        lines = [text_of(line) for line in microscope_page(Part(replay), 5, Cursor(), 0, needs(Part(replay)), size).lines]
         head = next(at for at, line in enumerate(lines) if "= new weight" in line)
         seen = next(at for at, line in enumerate(lines[head:]) if line.startswith("─")) - 1
         seen -= not lines[head + seen].strip()

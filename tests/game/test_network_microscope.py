@@ -1,0 +1,168 @@
+"""One neuron of several hooked together: its arithmetic can be worked out anew, and is what the tape holds."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from decimal import Decimal, localcontext
+from itertools import product
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from neuron_tui.game.digits import finest, needs
+from neuron_tui.game.match import Match
+from neuron_tui.game.microscope import OF_A_HIDDEN_ROW, OF_A_ROW, OF_A_WEIGHT, OF_BOTH, Place, Slide
+from neuron_tui.game.microscope_words import formula, meaning
+from neuron_tui.game.moment import moment_of
+from neuron_tui.game.part import LAST, Part
+from neuron_tui.game.replay import Replay
+from neuron_tui.neuron import DivergenceError, Network
+from neuron_tui.neuron.neuron import Array
+from neuron_tui.puzzle.puzzle import Example, NeuronSettings, Puzzle, Question
+from tests.game.arithmetic import EXACT, digits_shown, last_digits_off, number, worked_out
+from tests.game.matches import bundled, quickly, replay_of
+
+pytestmark = pytest.mark.slow
+
+CHAPTER = ("stairs-by-moonlight", "sequel", "first-and-last-hooked", "eleven-lines", "odd-or-even-hooked")
+RATES = ("0.01", "0.3", "1", "3", "10")
+
+
+def replay_in_chapter(name: str, iterations: int = 2_000) -> Replay:
+    """A puzzle of the chapter, its training no longer than this."""
+    puzzle = bundled(f"hooked-together/{name}")
+    return replay_of(quickly(puzzle, min(iterations, puzzle.neuron.iterations)))
+
+
+@st.composite
+def networks(draw: st.DrawFn) -> tuple[Replay, int, str]:
+    """Any small network, an iteration of its training, and its learning rate as one writes it."""
+    count, rows = draw(st.integers(1, 4)), draw(st.integers(1, 12))
+    table = np.random.default_rng(draw(st.integers(0, 2**32))).integers(0, 2, (rows, count + 1)).tolist()
+    told = tuple(Example(tuple(row[:-1]), row[-1]) for row in table)
+    rate, hidden = draw(st.sampled_from(RATES)), draw(st.integers(1, 16))
+    iterations, seed = draw(st.sampled_from([1, 30, 400])), draw(st.integers(0, 99))
+    chosen = NeuronSettings(draw(st.booleans()), iterations, seed, float(rate), hidden)
+    names = tuple(f"name {place}" for place in range(count))
+    puzzle = Puzzle("Any", names, told, (Question((1,) * count, 1),), neuron=chosen)
+    match = Match.begin(puzzle)
+    scale = draw(st.sampled_from([1, 1, 1, 6, 40]))
+    match.recording.tape[0] *= scale
+    with suppress(DivergenceError):
+        match.recording.record(chosen.iterations)
+    return Replay(puzzle, match.recording), draw(st.integers(0, match.recording.recorded)), rate
+
+
+def places(slide: Slide) -> list[Place]:
+    """Where the numbers of a neuron stand."""
+    rows, weights = range(slide.moment.examples), range(len(slide.moment.names))
+    of_a_row = OF_A_HIDDEN_ROW if slide.onward else OF_A_ROW
+    both = [Place(kind, row, weight) for kind, row, weight in product(OF_BOTH, rows, weights)]
+    by_row = [Place(kind, row=row) for kind, row in product(of_a_row, rows)]
+    by_weight = [Place(kind, weight=at) for kind, at in product((*OF_A_WEIGHT, "total"), weights)]
+    return both + by_row + by_weight + [Place("way")] * bool(slide.onward)
+
+
+def by_hand(slide: Slide, written: dict[Place, str], place: Place, rate: str) -> Decimal:
+    """What a number of this neuron must be, from the others as they are written."""
+    heard = {at: number(slide.signal(at)) for at in written if at.kind == "product"}
+    with localcontext(EXACT):
+        if place.kind == "sum":
+            return sum((number(written[at]) for at in heard if at.row == place.row), Decimal(0))
+        if place.kind == "sent":
+            assert slide.onward is not None
+            error, steep = (slide.onward.text(Place(kind, place.row)) for kind in ("error", "gradient"))
+            return number(error) * number(steep)
+        if place.kind == "error" and slide.onward:
+            return number(written[Place("sent", place.row)]) * number(written[Place("way")])
+    return worked_out(written, heard, place, rate)
+
+
+@settings(deadline=None, max_examples=60)
+@given(networks(), st.data())
+def test_everything_can_be_worked_out_from_what_is_written(
+    training: tuple[Replay, int, str], data: st.DataObject
+) -> None:
+    replay, iteration, rate = training
+    part = Part(replay, data.draw(st.sampled_from(Part(replay).neurons)))
+    for outputs in {min(5, finest(part)), min(8, finest(part)), finest(part)}:
+        slide = Slide.of(part, iteration, outputs)
+        written = {place: slide.text(place) for place in places(slide)}
+        for place, text in written.items():
+            if place.kind not in ("target", "weight", "way") and not (place.kind == "adjustment" and place.weight):
+                off = last_digits_off(text, by_hand(slide, written, place, rate))
+                assert off <= 1, (place, text, outputs, part.neuron)
+
+
+def numpy_step(replay: Replay, iteration: int) -> tuple[Array, Array, Array, Array, Array]:
+    """One iteration in plain numpy: the hidden neurons' outputs, the output, both layers' new weights."""
+    training, model = replay.recording.training, replay.model
+    assert isinstance(model, Network)
+    weights = replay.recording.tape[iteration]
+    one = np.ones((len(training.inputs), int(model.threshold)))
+    told = np.hstack([training.inputs, one])
+    first = weights[: told.shape[1] * model.hidden].reshape(told.shape[1], model.hidden)
+    second = weights[told.shape[1] * model.hidden :][:, None]
+    with np.errstate(over="ignore"):
+        hidden = 1 / (1 + np.exp(-(told @ first)))
+        heard = np.hstack([hidden, one])
+        output = 1 / (1 + np.exp(-(heard @ second)))
+    delta = (training.targets[:, None] - output) * output * (1 - output)
+    errors = delta @ second[: model.hidden].T
+    new_second = second + training.learning_rate * heard.T @ delta
+    new_first = first + training.learning_rate * told.T @ (errors * hidden * (1 - hidden))
+    return hidden, output[:, 0], errors, new_first, new_second[:, 0]
+
+
+@settings(deadline=None, max_examples=60)
+@given(networks())
+def test_the_numbers_are_those_of_plain_numpy_and_lead_to_the_tape_s_next_weights(
+    training: tuple[Replay, int, str],
+) -> None:
+    replay, iteration, _ = training
+    check_against_numpy(replay, iteration)
+
+
+@pytest.mark.parametrize("name", CHAPTER)
+@pytest.mark.parametrize("iteration", [0, 1, 60, 1_999, 2_000])
+def test_a_puzzle_of_the_chapter_is_worked_out_like_that_too(name: str, iteration: int) -> None:
+    check_against_numpy(replay_in_chapter(name), iteration)
+
+
+def check_against_numpy(replay: Replay, iteration: int) -> None:
+    """What the microscope writes of every neuron is what numpy finds, and the tape holds next."""
+    hidden, output, errors, first, second = numpy_step(replay, iteration)
+    tape = replay.recording.tape
+    if iteration < replay.recording.recorded:
+        assert np.append(first.ravel(), second) == pytest.approx(tape[iteration + 1], rel=1e-9, abs=1e-12)
+    for neuron in Part(replay).neurons:
+        part = Part(replay, neuron)
+        slide = Slide.of(part, iteration, finest(part))
+        exact = {
+            "output": output if neuron == LAST else hidden[:, neuron],
+            "error": replay.recording.training.targets - output if neuron == LAST else errors[:, neuron],
+        }
+        for kind, row in product(("output", "error"), range(len(output))):
+            read = float(number(slide.text(Place("output" if kind == "output" else "error", row))))
+            assert read == pytest.approx(exact[kind][row], rel=1e-6, abs=1e-9)
+        new = second if neuron == LAST else first[:, neuron]
+        for weight, value in enumerate(new.tolist()):
+            read = float(number(slide.text(Place("new", weight=weight))))
+            assert read == pytest.approx(value, rel=1e-5, abs=1e-5)
+            assert slide.moment.new_weights[weight] == pytest.approx(value, rel=1e-9, abs=1e-12)
+
+
+@settings(deadline=None, max_examples=60)
+@given(networks(), st.data())
+def test_three_digits_are_seen_of_what_is_sent_back_and_of_the_errors(
+    training: tuple[Replay, int, str], data: st.DataObject
+) -> None:
+    replay, iteration, _ = training
+    part = Part(replay, data.draw(st.integers(0, len(Part(replay).neurons) - 2)))
+    outputs = min(max(max(needs(part)), 6), finest(part))
+    slide = Slide.of(part, iteration, outputs)
+    for row, kind in product(range(slide.moment.examples), ("sent", "error", "gradient")):
+        text = slide.text(Place("sent" if kind == "sent" else "error" if kind == "error" else "gradient", row))
+        assert number(text) == 0 or outputs < 6 or digits_shown(text) >= 3, text
