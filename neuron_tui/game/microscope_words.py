@@ -86,12 +86,10 @@ def meaning(slide: Slide, place: Place) -> str:
         case "sent":
             return f"What the last neuron sends back of {row}: its error times its gradient."
         case "way":
-            return (
-                f"The weight that the last neuron hears hidden {slide.part.neuron + 1} with, as it was in this pass: "
-                "all neurons are adjusted at once."
-            )
+            heard = f"The last neuron's weight on hidden {slide.part.neuron + 1}"
+            return f"{heard}, not adjusted yet: all weights are adjusted at once."
         case "error" if slide.onward:
-            return f"The error of {row}: what the last neuron sends back, times the weight on the way."
+            return f"The error of {row}: what is sent back, times the weight to the last neuron."
         case "error":
             return f"The error of {row}: what it should be minus what came out."
         case "gradient":

@@ -17,14 +17,15 @@ from neuron_tui.neuron.neuron import Array, sigmoid
 class Moment:
     """The numbers of one iteration.
 
-    `inputs` (examples, inputs) and `signals` (examples, weights): arrays of 0/1. `weights`, `totals`,
+    `inputs` (examples, inputs): 0/1. `signals` (examples, weights): what meets the weights, 0/1 or between
+    them where hidden neurons are heard. `weights`, `totals`,
     `adjustment`, `new_weights`: (weights,), of all layers; the others: (examples,). The total of a weight is
     what one iteration at learning rate 1 would add to it.
 
     `gaps`: how far each output is from 0 or 1, whichever is nearer. Close to 1 a float has few digits of
     that; errors, gradients and all that follows from them are worked out from it, with all digits.
 
-    `signal_gaps`: the same for each signal that is a hidden neuron's answer; 0 for those that are just 0 or 1.
+    `signal_gaps`: the same for each signal that is a hidden neuron's answer, and 0 for those that are inputs.
 
     Of a hidden neuron `onward` is the last neuron's moment, and `way` the weight by which that one hears it:
     its errors are the deltas from there, handed back along this way.
@@ -117,9 +118,7 @@ def moment_of(part: Part, iteration: int) -> Moment:
     return _moment(part, iteration, told, np.zeros_like(told), last) if part.hidden else last
 
 
-def _moment(
-    part: Part, iteration: int, signals: Array, signal_gaps: Array, onward: Moment | None
-) -> Moment:
+def _moment(part: Part, iteration: int, signals: Array, signal_gaps: Array, onward: Moment | None) -> Moment:
     """The moment of a neuron that hears these signals; of a hidden one with that of the last one."""
     replay = part.replay
     training, weights = replay.training_at(iteration), replay.recording.tape[iteration]
@@ -162,7 +161,7 @@ def _after(replay: Replay, iteration: int, weights: Array) -> Array:
     """The weights of all neurons after an iteration: the tape's, or those that would come next."""
     training, recording = replay.training_at(iteration), replay.recording
     if iteration < recording.recorded and replay.step == "iteration":
-        return recording.tape[iteration + 1]
+        return np.asarray(recording.tape[iteration + 1])
     step = training.learning_rate * replay.model.adjustment(weights, training.inputs, training.targets)
     return weights + step
 

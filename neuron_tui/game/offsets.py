@@ -71,7 +71,7 @@ class Offsets:
 
 
 def _signals(moment: Moment, finer: int) -> Units:
-    """Of what is heard: 0 and 1 are just that, and of very small answers there are digits in powers of ten."""
+    """Of what is heard: 0 and 1 are just that, and very small answers are in powers of ten."""
     size = exponents(moment.signals)
     small = np.minimum(size + 2 + places(size) - finer, -finer)
     return np.where(moment.signal_gaps == 0, NOWHERE, np.where(size >= SMALL, -finer, small))

@@ -43,8 +43,6 @@ class InsideScreen(HandScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is something to see once the neuron learns."""
-        if action == "microscope":
-            return self.awake and not self.replay.hooked  # its arithmetic is that of one neuron
         if action == "lesion":
             return self.awake and self.replay.hooked
         if action == "how_many":
@@ -57,8 +55,6 @@ class InsideScreen(HandScreen):
         """Another run is in front: it has a program of its own, or none."""
         super().replay_changed()
         if self.lab.front.hand is not None and isinstance(self.maximized, CodeView | Microscope):
-            self.close()
-        if self.replay.hooked and isinstance(self.maximized, Microscope):
             self.close()
         for view in self.query(CodeView):
             view.show_program(program_of_run(self.lab.front))

@@ -33,7 +33,9 @@ def digits_shown(text: str) -> int:
     return len("".join(filter(str.isdigit, plain)).lstrip("0"))
 
 
-def worked_out(written: Mapping[Place, str], bits: Mapping[Place, Decimal], place: Place, rate: str) -> Decimal:
+def worked_out(
+    written: Mapping[Place, str], bits: Mapping[Place, Decimal], place: Place, rate: str
+) -> Decimal:
     """What a number must be, from the other numbers as they are written. KeyError where one is missing.
 
     `bits`: the input of each row that meets each weight, by the place of its product.

@@ -363,20 +363,21 @@ async def test_hidden_neurons_are_put_before_a_neuron_that_can_not_learn_it_and_
         assert not player.match.lab.trying
 
 
-async def test_the_microscope_closes_where_hidden_neurons_come_to_the_front(tmp_path: Path) -> None:
+async def test_the_microscope_stays_open_where_hidden_neurons_come_to_the_front(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:
         await player.verdict()
         await player.press("e", "up")
         await tried(player, "right")
         await tried(player, "x")
-        await player.press("escape", "m")
-        assert player.match.maximized is not None
+        await player.press("escape", "m", "n")
+        assert not player.says("inputs \u2192 hidden"), "one neuron alone has no next one"
         await tried(player, "x")
         assert player.match.replay.hooked
-        assert player.match.maximized is None
-        await player.press("m")
-        assert player.match.maximized is None
+        assert player.says("inputs \u2192 hidden\u25b81", "sent")
+        await player.press("n")
+        assert player.says("\u25b8last", "target")
         await tried(player, "x")
-        await player.press("m")
-        assert player.match.maximized is not None
+        assert not player.match.replay.hooked
+        assert player.says("Microscope", "target")
+        assert not player.says("inputs \u2192 hidden")

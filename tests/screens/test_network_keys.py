@@ -21,8 +21,9 @@ neuron: {{hidden: {hidden}, threshold: {threshold}, iterations: 40}}
 """
 LEADS_AWAY = {"escape", "a", "ctrl+q"}
 """Home, to another match, or out of the game."""
-INSIDE = ("c", "v", "w", "e", "b")
-"""What opens in the match and has keys of its own; the microscope is for one neuron alone."""
+WITH_ENTER = ("c", "v", "w", "e", "b")
+INSIDE = ("m", *WITH_ENTER)
+"""What opens in the match and has keys of its own; among them Enter, but for the microscope."""
 MOST_OPEN = 4
 """No more dialogs or panels lie one over the other."""
 VIEWS = ("", *INSIDE, "z", "tab")
@@ -65,7 +66,7 @@ async def press_all(player: Player, view: str) -> set[str]:
     there = opened(player)
     while keys := [key for key in keys_of(player) if key not in pressed]:
         pressed.add(keys[0])
-        if keys[0] == "enter" and view not in INSIDE:
+        if keys[0] == "enter" and view not in WITH_ENTER:
             continue  # it confirms the guess, or goes on to another match
         await player.press(keys[0])
         assert whole(player), f"{keys[0]} in {view or 'the match'}:\n{player.text}"

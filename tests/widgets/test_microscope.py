@@ -77,9 +77,9 @@ def read_all(replay: Replay, iteration: int, weight: int, size: tuple[int, int])
     return found
 
 
-def bits_of(found: dict[Place, str]) -> dict[Place, int]:
+def bits_of(found: dict[Place, str]) -> dict[Place, Decimal]:
     """The inputs, as they stand alone or before their products."""
-    return {place: int(text.split()[0]) for place, text in found.items() if place.kind == "product"}
+    return {place: number(text.split()[0]) for place, text in found.items() if place.kind == "product"}
 
 
 @settings(deadline=None, max_examples=40)
@@ -458,7 +458,7 @@ def test_the_moment_is_the_one_that_leads_on() -> None:
 def test_weights_that_are_out_of_sight_are_counted() -> None:
     replay = huge()
     for size in SIZES:
-        lines = [text_of(line) for line in microscope_page(Part(replay), 5, Cursor(), 0, needs(Part(replay)), size).lines]
+        lines = [text_of(line) for line in page(replay, 5, size=size).lines]
         head = next(at for at, line in enumerate(lines) if "= new weight" in line)
         seen = next(at for at, line in enumerate(lines[head:]) if line.startswith("─")) - 1
         seen -= not lines[head + seen].strip()

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from neuron_tui.game.digits import EXTRA, MOST_SHOWN, Room, finest
-from neuron_tui.game.microscope import Kind
+from neuron_tui.game.digits import MOST_SHOWN, Room, finest
+from neuron_tui.game.microscope import OF_A_HIDDEN_ROW, OF_A_ROW, Kind
 from neuron_tui.game.numbers import signed
+from neuron_tui.game.offsets import EXTRA
+from neuron_tui.game.part import Part
 from neuron_tui.game.replay import Replay
 from neuron_tui.widgets.cells import visible, width_of
 
-FEWEST = 6
-"""Decimals of a sum below which the table rather scrolls sideways."""
+FEWEST, FEWEST_HOOKED = 6, 5
+"""Decimals of a sum below which the table rather scrolls sideways, of one neuron and of several."""
 LONGEST_NAME = 12
 """Cells that a column of inputs is given for its name where there is room."""
 WIDEST_GAP = 4
@@ -54,23 +56,23 @@ class Columns:
     before: bool = False
 
 
-def table_columns(replay: Replay, needs: tuple[int, ...], kind: Kind, weight: int, width: int) -> Columns:
+def table_columns(part: Part, needs: tuple[int, ...], kind: Kind, weight: int, width: int) -> Columns:
     """The table's columns in so many cells, with the cursor on a number of this kind and weight.
 
     `needs`: the decimals of a sum that each weight asks for. Where there is no room for what the chosen
     weight needs, the table scrolls sideways.
     """
-    label = _label(replay)
+    label = _label(part.replay)
     room = width - label
-    most = finest(replay)
-    enough, for_all = (min(max(need, FEWEST), most) for need in (needs[weight], max(needs)))
-    for products in (True, False):
+    most, fewest = finest(part), FEWEST_HOOKED if part.replay.hooked else FEWEST
+    enough, for_all = (min(max(need, fewest), most) for need in (needs[weight], max(needs)))
+    for products in (False,) if part.graded else (True, False):
         for outputs in range(for_all, enough - 1, -1):
-            inputs, fixed = _inputs(replay, products, outputs), _fixed(replay, outputs)
+            inputs, fixed = _inputs(part, products, outputs), _fixed(part, outputs)
             if _taken(inputs) + _taken(fixed) <= room:
-                return _spread(replay, inputs, fixed, outputs, products, width)
+                return _spread(part, inputs, fixed, outputs, products, width)
     outputs = enough
-    inputs, fixed = _inputs(replay, False, outputs), _fixed(replay, outputs)
+    inputs, fixed = _inputs(part, False, outputs), _fixed(part, outputs)
     return _scrolled(inputs, fixed, outputs, (kind, weight), label, room)
 
 
@@ -85,24 +87,30 @@ def _most_rows(replay: Replay) -> int:
     return max(len(replay.recording.training.targets), before)
 
 
-def _fixed(replay: Replay, outputs: int) -> tuple[Column, ...]:
+def _fixed(part: Part, outputs: int) -> tuple[Column, ...]:
     """The columns from the weighted sum on: what the whole tape holds fits in them."""
-    room = Room(outputs)
-    signs: dict[Kind, int] = {"output": 0, "error": 1, "gradient": 0, "term": 1}
-    after = [
-        Column(kind, signs[kind] + len("0.") + room.decimals(kind), room.decimals(kind)) for kind in signs
-    ]
-    total = Column("sum", len(signed(replay.reach()[1], outputs)), outputs)
-    return (total, after[0], Column("target", 1), *after[1:])
+    room, reach = Room.of(part, outputs), part.reach()
+    largest = {"sum": reach.weighted_sum, "error": reach.error, "sent": 0.0, "term": reach.error / 4}
+    columns = []
+    kinds: tuple[Kind, ...] = (*(OF_A_HIDDEN_ROW if part.hidden else OF_A_ROW), "term")
+    for kind in kinds:
+        decimals = room.decimals(kind)
+        width = len(signed(largest.get(kind, 0.0), decimals)) - (kind not in largest)  # these have no sign
+        columns.append(Column(kind, width, decimals))
+    return tuple(columns)
 
 
-def _inputs(replay: Replay, products: bool, outputs: int) -> tuple[Column, ...]:
+def _inputs(part: Part, products: bool, outputs: int) -> tuple[Column, ...]:
     """The columns of the inputs, as narrow as they may be."""
     decimals = outputs + EXTRA
-    written = len("1 ") + len(signed(replay.reach()[0], decimals))
+    written = len("1 ") + len(signed(part.reach().weight, decimals))
+    graded = Room.of(part, outputs).decimals("signal")
+    always = part.replay.model.threshold * (len(part.names) - 1)
     return tuple(
-        Column("product", written if products else 1, decimals if products else 0, index)
-        for index in range(len(replay.weight_names))
+        Column("product", len("0.") + graded, graded, index)
+        if part.graded and (not always or index != always)
+        else Column("product", written if products else 1, decimals if products else 0, index)
+        for index in range(len(part.names))
     )
 
 
@@ -112,7 +120,7 @@ def _taken(columns: Sequence[Column]) -> int:
 
 
 def _spread(
-    replay: Replay,
+    part: Part,
     inputs: tuple[Column, ...],
     fixed: tuple[Column, ...],
     outputs: int,
@@ -120,11 +128,11 @@ def _spread(
     width: int,
 ) -> Columns:
     """All columns, in the room there is: first for the names of the inputs, then between the columns."""
-    label = _label(replay)
+    label = _label(part.replay)
     spare = width - label - _taken(inputs) - _taken(fixed)
     if not products:
-        longest = max(width_of(visible(name)) for name in replay.weight_names)
-        more = min(spare // len(inputs), max(min(longest, LONGEST_NAME) - 1, 0))
+        longest = max(width_of(visible(name)) for name in part.names)
+        more = min(spare // len(inputs), max(min(longest, LONGEST_NAME) - inputs[0].width, 0))
         inputs = tuple(replace(column, width=column.width + more) for column in inputs)
         spare -= more * len(inputs)
     shown = (*inputs, *fixed)
@@ -150,12 +158,12 @@ def _scrolled(
     early = kind in ("product", "sum", "output", "weight")
     kept = list(others)
     while len(kept) > 1 and _taken(kept) > least:
-        kept.pop(-1 if early else 0)
+        kept.pop(-1 if early or kept[0].kind == kind else 0)
     shown, before, after = _window(inputs, weight, max((least - _taken(kept)) // one + 1, 1))
-    hidden = len(kept) < len(others)
-    if hidden and early:
+    first, last = others[0] in kept, others[-1] in kept
+    if not last:
         kept[-1] = replace(kept[-1], more=True)
-    if after or (hidden and not early):
+    if after or not first:
         shown = (*shown[:-1], replace(shown[-1], more=True))
     return Columns(outputs, False, label, 1, (*shown, *kept, term), before)
 
@@ -171,19 +179,20 @@ def window(around: int, count: int, of: int) -> int:
     return max(min(around - count // 2, of - count), 0)
 
 
-def weight_columns(replay: Replay, outputs: int, width: int) -> tuple[int, tuple[Column, ...]]:
+def weight_columns(part: Part, outputs: int, width: int) -> tuple[int, tuple[Column, ...]]:
     """The width of the weights' names, and the columns of the table of weights."""
-    largest, rows = replay.reach()[0], _most_rows(replay)
-    rates = _rates(replay)
+    reach, rows = part.reach(), _most_rows(part.replay)
+    rates = _rates(part.replay)
     adjusted = max(*(Room(outputs, rate).decimals("adjustment") for rate in rates), LONGEST_POWER)
     new = outputs + EXTRA
+    asked = max(rows * reach.error * (0.25 if part.hidden else 0.15), 1)
     columns = (
-        Column("weight", len(signed(largest, new)), new),
-        Column("adjustment", len(signed(max(rates) * max(rows * 0.15, 1), adjusted)), adjusted),
-        Column("new", len(signed(largest, new)), new),
+        Column("weight", len(signed(reach.weight, new)), new),
+        Column("adjustment", len(signed(max(rates) * asked, adjusted)), adjusted),
+        Column("new", len(signed(reach.weight, new)), new),
     )
     gaps = 2 + (WEIGHT_GAP + 1) * len(columns)
-    longest = max(width_of(visible(name)) for name in replay.weight_names)
+    longest = max(width_of(visible(name)) for name in part.names)
     room = width - sum(column.width for column in columns) - gaps
     return max(min(longest, room, 20), 1), columns
 

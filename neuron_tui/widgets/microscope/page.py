@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from neuron_tui.game.microscope import Kind, Place, Slide
 from neuron_tui.game.microscope_words import TIMES, formula, in_powers, meaning, written
 from neuron_tui.game.numbers import plural
-from neuron_tui.game.replay import Replay
+from neuron_tui.game.part import Part
 from neuron_tui.widgets.cells import ELLIPSIS, Line, fit, visible, width_of, wrapped
 from neuron_tui.widgets.microscope.columns import (
     WEIGHT_GAP,
@@ -19,7 +18,9 @@ from neuron_tui.widgets.microscope.columns import (
     window,
 )
 from neuron_tui.widgets.microscope.cursor import Cursor
-from neuron_tui.widgets.microscope.sheet import Label, Sheet, Spot
+from neuron_tui.widgets.microscope.neuron_map import Tab, map_lines, neuron_map
+from neuron_tui.widgets.microscope.sheet import Label, Sheet, Spot, tail
+from neuron_tui.widgets.microscope.way_back import way_back
 
 HEAD, FOOT = 2, 2
 """Lines above the examples (the names), and below them (a rule, and the sum of the terms)."""
@@ -27,12 +28,15 @@ MOST_LINES = 3
 """A formula is given no more lines."""
 LEAST_SAID = 3
 """Lines that one number more in words takes at least, with the gap before it."""
+LEAST_NAME = 9
+"""Cells that the name of a hidden neuron, or of the threshold, always has: hidden 16."""
 LONGEST_PART = 24
 """Cells that breaking a line may leave empty at its end."""
 NAMES: dict[Kind, tuple[str, str]] = {
     "sum": ("weighted", "sum"),
     "output": ("", "output"),
     "target": ("target", ""),
+    "sent": ("sent", "back"),
     "error": ("", "error"),
     "gradient": ("", "gradient"),
     "weight": ("", "weight"),
@@ -67,32 +71,38 @@ class Page:
 
     lines: list[Line]
     spots: list[Spot]
+    neurons: list[Tab]
 
     def place_at(self, x: int, y: int) -> Place | None:
         """The place of the number in a cell."""
         return next((spot.place for spot in self.spots if spot.y == y and spot.start <= x < spot.end), None)
 
+    def neuron_at(self, x: int, y: int) -> int | None:
+        """The neuron whose name stands in a cell, where several are hooked together."""
+        return next((tab.neuron for tab in self.neurons if y == 0 and tab.start <= x < tab.end), None)
+
 
 def microscope_page(
-    replay: Replay, iteration: int, cursor: Cursor, top: int, needs: tuple[int, ...], size: tuple[int, int]
+    part: Part, iteration: int, cursor: Cursor, top: int, needs: tuple[int, ...], size: tuple[int, int]
 ) -> Page:
     """The page in (width, height) cells, the table of examples from row `top` on."""
     width, height = size
-    columns = table_columns(replay, needs, cursor.kind, cursor.weight, width)
-    slide = Slide.of(replay, iteration, columns.outputs, cursor.weight)
-    heights = Heights.of(slide.moment.examples, len(slide.moment.names), height)
+    columns = table_columns(part, needs, cursor.kind, cursor.weight, width)
+    slide = Slide.of(part, iteration, columns.outputs, cursor.weight)
+    heights = Heights.of(slide.moment.examples, len(slide.moment.names), height - map_lines(part))
     sheet = Sheet(slide, cursor.place, frozenset(slide.sources(cursor.place)))
+    tabs = neuron_map(sheet, part, width) if part.replay.hooked else []
     _heads(sheet, columns, cursor)
     for row in range(top, min(top + heights.rows, slide.moment.examples)):
         _example(sheet, columns, row, cursor)
-    _total(sheet, columns, cursor)
+    _total(sheet, columns, cursor, part)
     for _ in range(heights.gap):
         sheet.end()
-    _weights(sheet, replay, columns, cursor, heights, width)
+    _weights(sheet, columns, cursor, heights, width)
     for _ in range(heights.gap):
         sheet.end()
     _words(sheet, cursor, width, height)
-    return Page(sheet.lines, sheet.spots)
+    return Page(sheet.lines, sheet.spots, tabs)
 
 
 def _heads(sheet: Sheet, columns: Columns, cursor: Cursor) -> None:
@@ -107,7 +117,8 @@ def _heads(sheet: Sheet, columns: Columns, cursor: Cursor) -> None:
             ink = "accent strong" if column.weight == cursor.weight else "muted"
             below.append(Label(x, fit(_short(names[column.weight], column.width), column.width), ink))
         elif column.kind == "term":
-            name = fit(names[cursor.weight], min(width_of(visible(names[cursor.weight])), column.width - 8))
+            most = max(column.width - 8, LEAST_NAME) if sheet.slide.part.graded else column.width - 8
+            name = fit(names[cursor.weight], min(width_of(visible(names[cursor.weight])), most))
             above.append(Label(x, f"error {TIMES} {name}", "muted"))
             below.append(Label(x, f"{TIMES} gradient", "muted"))
         else:
@@ -136,32 +147,27 @@ def _example(sheet: Sheet, columns: Columns, row: int, cursor: Cursor) -> None:
         if column.kind == "product":
             _product(sheet, place, text, column, columns.products)
         else:
-            sheet.number(place, text, column.width, _tail(text, column.decimals))
+            sheet.number(place, text, column.width, tail(text, column.decimals))
     sheet.end()
 
 
 def _product(sheet: Sheet, place: Place, text: str, column: Column, written: bool) -> None:
-    """An input, and where there is room the product with its weight."""
+    """An input, and where there is room the product with its weight; or what a hidden neuron answers."""
     signal = sheet.slide.signal(place)
     if not written:
-        sheet.number(place, str(signal), 1, 0)
-        sheet.write(" " * (column.width - 1))
+        width = column.decimals + len("0.") if column.decimals else 1
+        sheet.number(place, signal, width, tail(signal, column.decimals))
+        sheet.write(" " * (column.width - width))
         return
-    tail = column.decimals + 1 if text == "0" else 0
-    sheet.number(place, f"{signal} {text.rjust(column.width - 2 - tail)}", column.width, tail)
+    free = column.decimals + 1 if text == "0" else 0
+    sheet.number(place, f"{signal} {text.rjust(column.width - 2 - free)}", column.width, free)
 
 
-def _tail(text: str, decimals: int) -> int:
-    """The cells to leave free behind a number with fewer decimals than its column has, ones under ones."""
-    if not decimals:
-        return 0
-    ones = re.match(r"\D?[\d,]+", text)
-    behind = len(text) - (ones.end() if ones else 0)
-    return max(decimals + 1 - behind, 0)
+def _total(sheet: Sheet, columns: Columns, cursor: Cursor, part: Part) -> None:
+    """The sum of the terms under their column, with a rule between; nothing where the column is aside.
 
-
-def _total(sheet: Sheet, columns: Columns, cursor: Cursor) -> None:
-    """The sum of the terms under their column, with a rule between; nothing where the column is aside."""
+    Beside the rule stands the weight that a hidden neuron's errors are sent back by.
+    """
     column = columns.shown[-1]
     end = columns.label + sum(columns.gap + shown.width for shown in columns.shown)
     if column.kind != "term":
@@ -169,23 +175,23 @@ def _total(sheet: Sheet, columns: Columns, cursor: Cursor) -> None:
         sheet.end()
         return
     start = end - column.width
-    sheet.write(" " * start)
+    if part.hidden:
+        way_back(sheet, part, start)
+    sheet.write(" " * (start - sheet.x))
     sheet.write("\u2500" * column.width, "faint")
     sheet.end()
     place = Place("total", weight=cursor.weight)
     text = sheet.slide.text(place)
     label = f"sum of {plural(sheet.slide.moment.examples, 'row')}"
     sheet.write(fit(label, start - 2, "right") + " ", "muted")
-    sheet.number(place, text, column.width, _tail(text, column.decimals))
+    sheet.number(place, text, column.width, tail(text, column.decimals))
     sheet.end()
 
 
-def _weights(
-    sheet: Sheet, replay: Replay, columns: Columns, cursor: Cursor, heights: Heights, width: int
-) -> None:
+def _weights(sheet: Sheet, columns: Columns, cursor: Cursor, heights: Heights, width: int) -> None:
     """The weights, their adjustments and the new weights; above them, how many are out of sight."""
     names = sheet.slide.moment.names
-    label, shown = weight_columns(replay, columns.outputs, width)
+    label, shown = weight_columns(sheet.slide.part, columns.outputs, width)
     heads, x = [], label + 2
     for column in shown:
         x += WEIGHT_GAP + 1 + column.width
@@ -205,7 +211,7 @@ def _weights(
             place = Place(column.kind, weight=weight)
             text = sheet.slide.text(place)
             sheet.write(" " * WEIGHT_GAP)
-            sheet.number(place, text, column.width, _tail(text, column.decimals))
+            sheet.number(place, text, column.width, tail(text, column.decimals))
         sheet.end()
 
 
@@ -226,7 +232,7 @@ def _words(sheet: Sheet, cursor: Cursor, width: int, height: int) -> None:
     for place in onward:
         onward += [use for use in slide.uses(place, cursor.weight) if use not in onward]
     for place in (*said[1:], *onward[1:]):
-        if slide.sources(place) and len(sheet.lines) + LEAST_SAID <= height:
+        if formula(slide, place).parts and len(sheet.lines) + LEAST_SAID <= height:
             _explained(sheet, place, width, height)
 
 

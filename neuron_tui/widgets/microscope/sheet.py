@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from neuron_tui.game.microscope import OF_BOTH, Place, Slide
@@ -89,8 +90,10 @@ class Sheet:
         value = self.slide.value(place)
         if place.kind == "target":
             return "one" if value else "zero"
-        if place.kind in OF_BOTH and not self.slide.signal(place):
+        if place.kind in OF_BOTH and self.slide.signal(place) == "0":
             return "muted"
+        if place.kind == "product" and self.slide.part.graded:
+            return "text"
         if place.kind in ("sum", "output", "gradient") or not text.strip("+\u22120.,"):
             return "text"
         return "zero" if value < 0 else "one"
@@ -107,3 +110,12 @@ def bright(text: str) -> int:
         significant.pop(0)
     third = significant[BRIGHT_DIGITS - 1] if len(significant) >= BRIGHT_DIGITS else point
     return min(max(point + BRIGHT_DECIMALS, third) + 1, len(text))
+
+
+def tail(text: str, decimals: int) -> int:
+    """The cells to leave free behind a number with fewer decimals than its column has, ones under ones."""
+    if not decimals:
+        return 0
+    ones = re.match(r"\D?[\d,]+", text)
+    behind = len(text) - (ones.end() if ones else 0)
+    return max(decimals + 1 - behind, 0)

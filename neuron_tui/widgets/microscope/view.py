@@ -11,10 +11,12 @@ from textual.reactive import reactive
 
 from neuron_tui.game.digits import needs
 from neuron_tui.game.microscope import Place
+from neuron_tui.game.part import Part
 from neuron_tui.game.replay import Replay
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.widgets.cells import Line
 from neuron_tui.widgets.microscope.cursor import Cursor, moved
+from neuron_tui.widgets.microscope.neuron_map import map_lines
 from neuron_tui.widgets.microscope.page import Heights, Page, microscope_page
 from neuron_tui.widgets.picture import Picture
 from neuron_tui.widgets.row_chosen import RowChosen
@@ -31,6 +33,8 @@ class Microscope(Picture, can_focus=True, inherit_bindings=False):
         Binding("right", "over(1, 0)", "the number to the right", key_display="\u2192", group=MOVE),
         Binding("up", "over(0, -1)", "the number above", key_display="\u2191", group=MOVE),
         Binding("down", "over(0, 1)", "the number below", key_display="\u2193", group=MOVE),
+        Binding("n", "neuron(1)", "neuron", tooltip="the next neuron"),
+        Binding("N", "neuron(-1)", "the neuron before", show=False, key_display="N"),
     ]
     DEFAULT_CSS = """
     Microscope { &:focus { scrollbar-color: $mark; } }
@@ -41,8 +45,10 @@ class Microscope(Picture, can_focus=True, inherit_bindings=False):
     def __init__(self, replay: Replay, *, id: str | None = None) -> None:
         super().__init__(replay, id=id)
         self.border_title = "Microscope"
+        self._part = Part(replay, Part(replay).neurons[0])
         self._needs: tuple[int, tuple[int, ...]] = (-1, ())
         self._training = replay.training_at(0)
+        self.set_reactive(Microscope.cursor, Cursor(neuron=self._part.neuron))
 
     def on_mount(self) -> None:
         """The cursor begins in the selected row."""
@@ -51,10 +57,17 @@ class Microscope(Picture, can_focus=True, inherit_bindings=False):
 
     def show_run(self, replay: Replay, ghost: Replay | None) -> None:
         """Show another training, which may have another table and other weights."""
-        self.replay, self._needs = replay, (-1, ())
+        self.replay = replay
         self._training = replay.training_at(self.iteration)
+        here, there = self._part.neurons, Part(replay).neurons
+        self._over(self.cursor.neuron if here == there else there[0])
         self._arrange()
         super().show_run(replay, ghost)
+
+    def _over(self, neuron: int) -> None:
+        """Stand over another neuron, or over the same one of another training."""
+        self._part, self._needs = Part(self.replay, neuron), (-1, ())
+        self.cursor = self.cursor.at(neuron, self._weights)
 
     @property
     def _examples(self) -> int:
@@ -63,7 +76,7 @@ class Microscope(Picture, can_focus=True, inherit_bindings=False):
 
     @property
     def _weights(self) -> int:
-        return len(self.replay.weight_names)
+        return len(self._part.names)
 
     def validate_cursor(self, cursor: Cursor) -> Cursor:
         """It stays within the tables."""
@@ -126,7 +139,8 @@ class Microscope(Picture, can_focus=True, inherit_bindings=False):
 
     @property
     def _heights(self) -> Heights:
-        return Heights.of(self._examples, self._weights, self.scrollable_content_region.height)
+        height = self.scrollable_content_region.height - map_lines(self._part)
+        return Heights.of(self._examples, self._weights, height)
 
     def _bring_into_sight(self) -> None:
         """Scroll to the cursor's row, where it is on one."""
@@ -135,13 +149,11 @@ class Microscope(Picture, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=row if row < top else row - rows + 1, animate=False, immediate=True)
 
     def _page(self, width: int, height: int) -> Page:
-        if self.replay.hooked:
-            return Page([], [])  # the screen closes it, but it may be asked once more before it is gone
         recorded = self.replay.recording.recorded
         if self._needs[0] != recorded:
-            self._needs = recorded, needs(self.replay)
+            self._needs = recorded, needs(self._part)
         top = self.scroll_offset.y
-        return microscope_page(self.replay, self.iteration, self.cursor, top, self._needs[1], (width, height))
+        return microscope_page(self._part, self.iteration, self.cursor, top, self._needs[1], (width, height))
 
     def paint(self, width: int, height: int) -> list[Line]:
         """The page of this moment."""
@@ -151,17 +163,37 @@ class Microscope(Picture, can_focus=True, inherit_bindings=False):
         """Go on to the next number."""
         self._go(moved(self.cursor, right, down, self._examples, self._weights))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is another neuron only where several are hooked together."""
+        return self.replay.hooked if action == "neuron" else super().check_action(action, parameters)
+
+    def action_neuron(self, steps: int) -> None:
+        """On to the next neuron, and from the last one to the first."""
+        neurons = self._part.neurons
+        self._look_into(neurons[(neurons.index(self.cursor.neuron) + steps) % len(neurons)])
+
+    def _look_into(self, neuron: int) -> None:
+        self._over(neuron)
+        self._arrange()
+        self.repaint()
+
     def on_click(self, event: events.Click) -> None:
-        """The number under the mouse is looked at."""
+        """The number under the mouse is looked at, or the neuron whose name is there."""
         offset = event.get_content_offset(self)
-        place = None if offset is None else self._page(*self._room).place_at(offset.x, offset.y)
+        if offset is None:
+            return
+        page = self._page(*self._room)
+        place, neuron = page.place_at(offset.x, offset.y), page.neuron_at(offset.x, offset.y)
         if place is not None:
             self._go(self._at(place))
+        elif neuron is not None:
+            self._look_into(neuron)
 
     def _at(self, place: Place) -> Cursor:
         """The cursor at a place; what the place says nothing about stays chosen."""
         row = self.cursor.row if place.row < 0 else place.row
-        return Cursor(place.kind, row, self.cursor.weight if place.weight < 0 else place.weight)
+        weight = self.cursor.weight if place.weight < 0 else place.weight
+        return Cursor(place.kind, row, weight, self.cursor.neuron)
 
 
 def _same(rows: Array, row: Array) -> int | None:
