@@ -190,7 +190,7 @@ async def test_the_first_puzzle_of_a_chapter_is_seen_under_its_chapters_line() -
         await player.press(*["down"] * 30)
         await player.press(*["up"] * 23)
         assert player.part("#preview").startswith("The tug of war")
-        assert player.part("#list").startswith("Weights 0 of 2 The tug of war")
+        assert player.part("#list").startswith("Weights 0 of 5 The tug of war")
 
 
 async def test_enter_right_after_an_arrow_key_plays_the_puzzle_it_went_to(tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ async def test_home_in_the_middle_of_the_course(
     path = tmp_path / "journal.sqlite3"
     Journal(path).keep(on_the_way())
     async with playing(bundled_puzzles(), size=size, journal=path) as player:
-        await player.until(lambda: player.says("Continue: The picnic", "known 1 of 4"))
+        await player.until(lambda: player.says("Continue: The picnic", "known 1 of 5"))
         await player.settle()
         looks_as_accepted(player, named("home-on-the-way", size))
 
@@ -66,7 +66,7 @@ def on_the_way() -> list[Answer]:
     found = []
     for name, guess in (("leftmost-column", "1"), ("ask-it-more", "0"), ("sleeping-baby", "1")):
         found.append(answer(f"article/{name}", guess, player="Ann"))
-    puzzle = shelf.library.find("learning/too-hasty").read().puzzle
+    puzzle = shelf.library.find("weights/storm").read().puzzle
     assert puzzle is not None
     content = content_of(puzzle)
     for question in puzzle.questions:
@@ -74,7 +74,7 @@ def on_the_way() -> list[Answer]:
         asked = question_text(question.inputs)
         said = str(right)
         found.append(
-            answer("learning/too-hasty", said, right=right, player="Ann", question=asked, content=content)
+            answer("weights/storm", said, right=right, player="Ann", question=asked, content=content)
         )
     return found
 
