@@ -14,12 +14,14 @@ from neuron_tui.game.numbers import probability, side
 from neuron_tui.game.replay import Replay
 from neuron_tui.neuron import Neuron
 from neuron_tui.widgets.cells import Line, Run, fit, visible, width_of
+from neuron_tui.widgets.hidden_answers import HEAD, answer_lines, first_shown, rows_shown
 from neuron_tui.widgets.network_diagram import network_lines
-from neuron_tui.widgets.neuron_diagram import fits, place_of
+from neuron_tui.widgets.neuron_diagram import LEAST_HEIGHT, fits, place_of
 from neuron_tui.widgets.neuron_numbers import OFF_BELOW, SELECTED, heard_sign, number, pull_ink
 from neuron_tui.widgets.painted import SCROLL_KEYS
 from neuron_tui.widgets.picture import Picture, nice_limit
 from neuron_tui.widgets.pictures.weights import Seen, seen_lines
+from neuron_tui.widgets.row_chosen import RowChosen
 
 LEAST_ROWS = 3
 """Rows that the weighted sum and the output need beside the weights."""
@@ -179,33 +181,52 @@ class NeuronPanel(Picture, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=weight if weight < top else weight - height + 1, animate=False, immediate=True)
         self.repaint()
 
+    def _rows_below(self, height: int) -> int:
+        """How many rows stand below the drawing of a network, with what its hidden neurons answer."""
+        drawing = max(len(self.replay.heard_names), LEAST_HEIGHT)
+        return rows_shown(len(self.replay.rows), drawing, height) if self.replay.hooked else 0
+
     def on_click(self, event: events.Click) -> None:
-        """Tell which weight or hidden neuron was clicked, once (twice is for the whole screen)."""
+        """Tell which weight, hidden neuron or row was clicked, once (twice is for the whole screen)."""
         inside = event.get_content_offset(self)
         if inside is None or event.chain != 1 or self._pictured:
             return
-        place, hooked = self._place_at(inside.y), self.replay.hooked
+        rows, height = self._rows_below(self._room.height), self._room.height
+        drawn = height - rows - HEAD if rows else height
+        if inside.y >= drawn + HEAD:
+            first = first_shown(len(self.replay.rows), rows, self.selected)
+            self.post_message(RowChosen(first + inside.y - drawn - HEAD))
+        if inside.y >= drawn:
+            return
+        place, hooked = self._place_at(inside.y, drawn), self.replay.hooked
         if 0 <= place < len(self.replay.heard_names) - (hooked and self.replay.model.threshold):
             self.post_message(self.Pressed(place))
 
-    def _place_at(self, y: int) -> int:
-        """What is heard at a line of the panel; in a drawing a weight at just this line, else -1."""
-        count, (width, height) = len(self.replay.heard_names), self._room
+    def _place_at(self, y: int, height: int) -> int:
+        """What is heard at a line of so many; in a drawing a weight at just this line, else -1."""
+        count, width = len(self.replay.heard_names), self._room.width
         if not fits(count, width, height, self.exact):
             return y + self.scroll_offset.y
         nearest = min(range(count), key=lambda index: abs(place_of(index, count, height) - y))
         return nearest if self.replay.hooked or place_of(nearest, count, height) == y else -1
 
     def paint(self, width: int, height: int) -> list[Line]:
-        """The weights in sight."""
+        """The weights in sight, and where there is room what the hidden neurons answer to every row."""
         if self._pictured:
             inputs = tuple(map(int, self.replay.rows[self.selected]))
             return seen_lines(Seen.of(self.replay, self.iteration, inputs), width, height)
+        if shown := self._rows_below(height):
+            height -= shown + HEAD
+            below = answer_lines(self.replay, self.iteration, self.selected, width, shown)
+        else:
+            below = []
         if fits(len(self.replay.heard_names), width, height, self.exact):
-            return network_lines(
+            drawn = network_lines(
                 self.replay, self.iteration, self.selected, (width, height), self.exact, self.weight
             )
+            return drawn + below
         top = self.scroll_offset.y
-        return neuron_lines(
+        drawn = neuron_lines(
             self.replay, self.iteration, self.selected, (width, height), top, self.exact, self.weight
         )
+        return drawn + [()] * (height - len(drawn)) * bool(below) + below
