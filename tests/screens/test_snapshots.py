@@ -181,6 +181,20 @@ async def test_neurons_hooked_together(size: tuple[int, int], looks_as_accepted:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES)
+async def test_the_microscope_over_neurons_hooked_together(
+    size: tuple[int, int], looks_as_accepted: Compare
+) -> None:
+    async with playing(bundled_puzzles() / "8-hooked-together", size=size) as player:
+        await player.verdict()
+        player.match.go(150)
+        await player.press("m", "right", "right", "right")
+        looks_as_accepted(player, named("hooked-microscope", size))
+        await player.press("N")
+        looks_as_accepted(player, named("hooked-microscope-last", size))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", SIZES)
 async def test_the_atlas(size: tuple[int, int], looks_as_accepted: Compare) -> None:
     async with playing(bundled_puzzles(), size=size) as player:
         await player.press("a")

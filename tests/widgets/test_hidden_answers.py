@@ -64,6 +64,14 @@ def test_a_hidden_neuron_that_is_switched_off_still_answers_and_says_that_it_is_
     assert [line.split()[4:-1] for line in lines[HEAD:]] == before
 
 
+def test_many_hidden_neurons_have_shorter_numbers_and_then_only_their_sides() -> None:
+    replay = any_network(["a", "b"], 4, 16)
+    first = text_of(answer_lines(replay, 0, 1, 118, 5)[HEAD]).split()
+    assert all(re.fullmatch(r"0\.\d\d", text) for text in first[3:-1])
+    assert set(text_of(answer_lines(replay, 0, 1, 78, 5)[HEAD]).split()[3:-1]) <= {"■", "□"}
+    assert "says" not in text_of(answer_lines(replay, 0, 1, 198, 5)[HEAD]), "all rules or none"
+
+
 def any_network(names: list[str], rows: int, hidden: int) -> Replay:
     """A network that has not learned yet, and its table."""
     told = tuple(
