@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from neuron_tui.game.digits import finest, needs
+from neuron_tui.game.lab import Lab
 from neuron_tui.game.match import Match
 from neuron_tui.game.microscope import OF_A_HIDDEN_ROW, OF_A_ROW, OF_A_WEIGHT, OF_BOTH, Place, Slide
 from neuron_tui.game.microscope_words import formula, meaning
@@ -185,6 +186,23 @@ def test_what_a_hidden_neuron_s_numbers_are_is_said_in_words() -> None:
     assert "its input times its weight" in meaning(slide, Place("product", 3, 0))
     assert "its output there times its weight" in meaning(last, Place("product", 3, 0))
     assert "its input is always 1" in meaning(last, Place("product", 3, 3))
+
+
+@pytest.mark.parametrize("iteration", [0, 99, 100, 150])
+def test_in_a_branch_the_examples_are_those_of_the_time(iteration: int) -> None:
+    puzzle = quickly(bundled("hooked-together/stairs-by-moonlight"), 200)
+    lab = Lab.of(replay_of(puzzle), puzzle.neuron).branch(100)
+    assert lab.front.terms is not None
+    branch = lab.rebranch(lab.front.terms.turn(0, 1)).front.replay  # its first row is told otherwise
+    branch.recording.record(branch.iterations)
+    tape = branch.recording.tape
+    for neuron in Part(branch).neurons:
+        part = Part(branch, neuron)
+        slide = Slide.of(part, iteration, 9)
+        assert slide.moment.targets[0] == (iteration >= 100)
+        for weight, value in enumerate(part.weights(tape[iteration + 1]).tolist()):
+            old, change = (slide.text(Place(kind, weight=weight)) for kind in ("weight", "adjustment"))
+            assert float(number(old) + number(change)) == pytest.approx(value, abs=1e-5)
 
 
 def test_what_is_switched_off_is_on_under_the_microscope() -> None:

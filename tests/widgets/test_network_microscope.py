@@ -203,3 +203,11 @@ async def test_what_is_looked_at_stays_when_another_neuron_is() -> None:
         await pilot.press("n")
         assert app.microscope.cursor == Cursor("sent", 2, 0, 0)
         assert app.rows == [1, 2]
+
+
+def test_where_something_is_switched_off_it_is_said_that_nothing_is_in_here() -> None:
+    replay = replay_of(quickly(bundled("hooked-together/sequel"), 50))
+    before = text_of(page(replay, 20, Cursor(neuron=0)).lines[0])
+    assert before.split() == ["inputs", "→", "hidden▸1", "2", "3", "4", "→", "last"]
+    replay.switch(frozenset({0}))
+    assert text_of(page(replay, 20, Cursor(neuron=0)).lines[0]).endswith("in here all are on")
