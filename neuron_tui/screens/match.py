@@ -274,6 +274,7 @@ class MatchScreen(ScoredScreen):
             step, said = [], [said[0], *step, *said[1:]]  # how it went comes first
         self.query_one("#step", Words).say(step)
         self.query_one("#step").display = bool(step)
+        self.set_class(bool(step), "-step")
         self.query_one("#words", Words).say(said)
         scale = self.query_one(GuessScale)
         scale.scale, scale.border_subtitle = asked.scale(self.iteration, self.exact), asked.label

@@ -144,3 +144,30 @@ async def test_a_weight_that_an_experiment_takes_away_is_selected_no_more(tmp_pa
         await player.press("R")
         await player.until(lambda: player.match.settled)
         assert player.match.weight is None
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("width", "height"), [(80, 24), (99, 30), (100, 34)])
+@pytest.mark.parametrize("questions", [1, 4])
+async def test_beside_a_long_table_and_a_long_step_all_words_can_be_read(
+    width: int, height: int, questions: int, tmp_path: Path
+) -> None:
+    rows = [" ".join(f"{row:04b}") for row in range(15)]
+    known = [f"{row} -> {row[0]}" for row in rows[questions:]]
+    asked = [f"{row} -> {row[0]}" for row in rows[:questions]]
+    step = "Look at the second row, then at the third one, and see what each of them does to the weights."
+    (tmp_path / "a.yaml").write_text(
+        f"title: Long\nexamples: [{', '.join(known)}]\nquestions: [{', '.join(asked)}]\n"
+        f"lesson: {'These words go on and on. ' * 9}This is their end.\n"
+        f"steps: [{{text: '{step}', until: guessed}}]\n",
+        encoding="utf-8",
+    )
+    async with playing(tmp_path, size=(width, height)) as player:
+        await player.play()
+        assert player.part("#step") == f"Step 1 of 1 {step}"
+        assert player.part("#words").startswith("Should ??? be 0 or 1?")
+        while getattr(player.app.focused, "id", "") != "words":
+            await player.press("tab")
+        for _ in range(20):
+            await player.press("down")
+        assert player.says("their end.")
