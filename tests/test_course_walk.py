@@ -76,6 +76,9 @@ def nothing_is_cut(player: Player) -> None:
     assert {columns_of(line) for line in player.lines} == {80}
     cut = [line for line in player.lines[1:] if "…" in line.replace("… more", "")]
     assert not cut, player.text
+    if isinstance(player.app.screen, MatchScreen):
+        room = player.match.query_one("#puzzle").content_region
+        assert room.contains_region(player.match.query_one("#words").region), player.text
 
 
 def heads(player: Player, stop: Stop) -> None:
@@ -156,7 +159,7 @@ def headline(stop: Stop, guesses: list[Guess], outputs: list[Fraction], words: s
     assert found, words
     yours, its = (int(number.replace("−", "-").replace(",", "")) for number in found.groups())
     pairs = zip(guesses, answers, strict=True)
-    assert yours == sum(reckoned(guess.probability, answer) for guess, answer in pairs)
+    assert yours == round(sum(reckoned(guess.probability, answer) for guess, answer in pairs))
     assert its in possible(outputs, answers)
     return yours > its
 

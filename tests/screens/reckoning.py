@@ -20,12 +20,12 @@ class Guess:
 
 
 def guess_for(answer: Fraction | None, number: int) -> Guess:
-    """As the rule says, certain or nearly; every third time the opposite. Shares are met exactly."""
+    """As the rule says, certain or nearly; every third time the opposite. Shares as near as the keys go."""
     if answer is None:
         return Guess(HALF, ("right", "left")) if number % 2 else Guess(Fraction(1, 10), ("0",))
     if answer.denominator > 1:
-        steps = (answer - HALF) * 20
-        return Guess(answer, ("right" if steps > 0 else "left",) * abs(int(steps)))
+        steps = round((answer - HALF) * 20)
+        return Guess(HALF + Fraction(steps, 20), ("right" if steps > 0 else "left",) * abs(steps))
     side = answer if number % 3 else 1 - answer
     if number % 3 == 1:
         return Guess(side, (str(side), str(side)))
