@@ -84,7 +84,7 @@ def nothing_is_cut(player: Player) -> None:
 def heads(player: Player, stop: Stop) -> None:
     """The heading says which puzzle this is: its title, and the which of how many."""
     assert player.lines[0].startswith(f" {stop.title} "), player.lines[0]
-    assert f" · {stop.place} of {stop.places} " in player.lines[0], player.lines[0]
+    assert f" {stop.place} of {stop.places} " in player.lines[0], player.lines[0]
 
 
 async def guess_all(player: Player, stop: Stop, guesses: list[Guess]) -> None:

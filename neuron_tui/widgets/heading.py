@@ -27,12 +27,18 @@ def standing(tally: Tally, player: str = "you") -> tuple[Run, ...]:
 
 
 def quieter(text: str, width: int) -> str:
-    """The quieter word in exactly so many cells; where it is long, its last part stays: The mi… · 8 of 12."""
-    before, dot, last = visible(text).rpartition(DOT)
-    room = width - width_of(dot + last)
-    if not dot or room < SHORTEST_CLIPPED or width_of(visible(text)) <= width:
+    """The quieter word in exactly so many cells. Where it is long, what comes last in it stays.
+
+    The part before that gives way, then goes: The mi… · 8 of 12, or 8 of 12 alone.
+    """
+    *before, giving, last = ["", *visible(text).split(DOT)]
+    if not giving or width_of(visible(text)) <= width:
         return fit(text, width)
-    return fit(before, room) + dot + last
+    head = "".join(part + DOT for part in before[1:])
+    room = width - width_of(head + DOT + last)
+    if room >= SHORTEST_CLIPPED:
+        return head + fit(giving, room) + DOT + last
+    return fit(head + last if width_of(head + last) <= width else text, width)
 
 
 class Heading(Painted):
