@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import click
 
 from neuron_tui import __version__
 from neuron_tui.cli.atlas_command import atlas
+from neuron_tui.cli.ctrl_c import ctrl_c_waits
 from neuron_tui.cli.glossary_command import glossary
 from neuron_tui.cli.journal_commands import forget, journal_commands
 from neuron_tui.cli.mistake import exit_code_of
@@ -142,8 +144,6 @@ def check(context: click.Context, paths: tuple[Path, ...], proving: bool, verbos
     PATH is a file or a folder of them; without one, all folders in use are checked. With --train the puzzles
     are trained on all cores.
     """
-    from neuron_tui.cli.ctrl_c import ctrl_c_waits
-
     with ctrl_c_waits():
         from neuron_tui.cli import checking
         from neuron_tui.cli import proving as proofs
@@ -155,10 +155,8 @@ def check(context: click.Context, paths: tuple[Path, ...], proving: bool, verbos
     folders = folders_in_use(context.obj)
     files = checking.check_paths(paths) if paths else checking.check_folders(folders)
     if proving:
-        puzzles = sum(checked.puzzle is not None for checked in files)
-        hidden = not sys.stderr.isatty()
-        with click.progressbar(length=puzzles, label="Training", file=sys.stderr, hidden=hidden) as bar:
-            files = proofs.prove_all(files, bar.update)
+        with _training_bar(sum(checked.puzzle is not None for checked in files)) as told:
+            files = proofs.prove_all(files, told)
     for checked in files:
         for line in checked.lines():
             click.echo(line)
@@ -169,6 +167,17 @@ def check(context: click.Context, paths: tuple[Path, ...], proving: bool, verbos
         click.echo(counted)
     click.echo(checking.summary(files, proving))
     context.exit(1 if checking.has_errors(files) else 0)
+
+
+@contextmanager
+def _training_bar(puzzles: int) -> Iterator[Callable[[int], object]]:
+    """A bar on standard error, which is told how many more puzzles are done."""
+    hidden = not sys.stderr.isatty()
+    with ExitStack() as stack:
+        with ctrl_c_waits():  # the bar hides the cursor, and shows it again only if it has begun
+            bar = click.progressbar(length=puzzles, label="Training", file=sys.stderr, hidden=hidden)
+            stack.enter_context(bar)
+        yield bar.update
 
 
 @commands.command()

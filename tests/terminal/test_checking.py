@@ -1,0 +1,38 @@
+"""`neuron-tui check --train` in a terminal, and Ctrl+C while its processes start and while they train."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.terminal import Terminal
+
+pytestmark = pytest.mark.slow
+
+COMMAND = shlex.quote(str(Path(sys.executable).with_name("neuron-tui")))
+STORY = (
+    f"trap : INT; (trap : INT; {COMMAND} check --train .; echo code $? >&2) | "
+    "(trap '' INT; cat; echo all have ended); read -r _"
+)
+"""`cat` reads on until nobody is left who could write to it."""
+PUZZLE = "title: Or\nexamples: [0 0 -> 0, 0 1 -> 1, 1 0 -> 1]\nquestions: [1 1 -> 1]\nneuron: {neuron}\n"
+ENDLESS = "{hidden: 1, iterations: 1000000}"
+SHORT = "{iterations: 50000}"
+
+
+@pytest.mark.parametrize("moment", [r"Training", r"Training .* [1-9]\d?%"], ids=["starting", "training"])
+def test_ctrl_c_ends_it_with_all_that_it_has_started_and_without_a_word(moment: str, tmp_path: Path) -> None:
+    for number, neuron in enumerate([ENDLESS, *[SHORT] * 20]):
+        (tmp_path / f"{number}.yaml").write_text(PUZZLE.format(neuron=neuron))
+    with Terminal(["/bin/sh", "-c", STORY], cwd=tmp_path) as terminal:
+        terminal.wait_for(lambda: re.search(moment, terminal.text()) is not None, timeout=60)
+        terminal.press("ctrl+c")
+        terminal.wait_for("all have ended")
+        bar, *said = (line for line in terminal.screen() if line)
+        assert bar.startswith("Training")
+        assert said == ["code 130", "all have ended"]
+        assert terminal.left_behind() == []
