@@ -30,7 +30,7 @@ def safe_name(text: str, suffix: str) -> str:
 def path_of(typed: str) -> Path:
     """The whole path of what was typed: from the current folder, or from home where it begins with `~`.
 
-    Raises OSError where it can not be one.
+    Raises OSError where it cannot be one.
     """
     try:
         return Path(typed.strip()).expanduser().absolute()

@@ -3,7 +3,7 @@
 A neuron has a row right where its weighted sum is above 0 for a 1, and below 0 for a 0. Count the signals of
 the rows that should come out 0 as negative, and all sums have to be above 0. By Gordan's theorem (1873) there
 are such weights, or else there is a way to add up some of the rows, each some number of times, so that every
-signal cancels to 0: then the sums cancel as well, and can not all be above 0. Never both.
+signal cancels to 0: then the sums cancel as well, and cannot all be above 0. Never both.
 
 Which of the two it is, the simplex method tells, with Bland's rule (1977), so that it never goes in circles,
 and with whole numbers that stay whole (Bareiss, 1968). What it gives is multiplied out before it is believed.
@@ -88,7 +88,7 @@ def _solve(table: NDArray[np.object_], most_pivots: int) -> tuple[str, NDArray[n
         entering = next((column for column in range(rows) if cost[column] < 0), None)
         if entering is None:
             break
-        # What is made up can not fall below 0, so some line always ends the way that is taken here.
+        # What is made up cannot fall below 0, so some line always ends the way that is taken here.
         open_lines = [line for line in range(lines) if body[line, entering] > 0]
         leaving = open_lines[0]
         for line in open_lines[1:]:

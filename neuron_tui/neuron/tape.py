@@ -59,7 +59,7 @@ class Recording:
             begin = training.model.start_weights(training.seed).reshape(1, size)
         if begin.ndim != 2 or begin.shape[1] != size or not 1 <= len(begin) <= training.iterations + 1:
             raise ValueError(
-                f"a tape of {training.iterations + 1} rows can not begin with shape {begin.shape}"
+                f"a tape of {training.iterations + 1} rows cannot begin with shape {begin.shape}"
             )
         self.training = training
         self.tape: Array = np.empty((training.iterations + 1, size))

@@ -100,7 +100,7 @@ def _weights(puzzle: Puzzle) -> tuple[str, ...]:
 def _selectable_weights(puzzle: Puzzle) -> tuple[str, ...]:
     """What the weights are called that a player can select."""
     if puzzle.picture is not None:
-        raise ConditionError("a picture's weights can not be selected; write another condition")
+        raise ConditionError("a picture's weights cannot be selected; write another condition")
     return _weights(puzzle)
 
 

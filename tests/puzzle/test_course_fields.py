@@ -127,7 +127,7 @@ def test_behind_hidden_neurons_no_weight_is_meant(until: str) -> None:
 @pytest.mark.parametrize("until", WEIGHTS_SELECTED)
 def test_a_picture_s_weights_have_names_but_are_not_selected(until: str) -> None:
     picture = {"picture": "3x3", "examples": BAR, "questions": ASKED}
-    check_faults(puzzle_file(**picture, steps=STEPS.format("▲" + until)), "can not be selected")
+    check_faults(puzzle_file(**picture, steps=STEPS.format("▲" + until)), "cannot be selected")
     assert read(puzzle_file(**picture, steps=STEPS.format("weight of A1 > 3"))).steps
 
 

@@ -114,7 +114,7 @@ class Drawing(Picture, inherit_bindings=False):
         """What the neuron says of it, in words."""
         leaning = side(output)
         if leaning is None:
-            return (("The neuron can not say: ", "text"), (probability(output), "text strong"))
+            return (("The neuron cannot say: ", "text"), (probability(output), "text strong"))
         name = visible(self.replay.puzzle.output_name)
         ink = "one strong" if leaning else "zero strong"
         return (
