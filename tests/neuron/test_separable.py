@@ -1,4 +1,4 @@
-"""The proof that one neuron can, or can not, have all rows right."""
+"""The proof that one neuron can, or cannot, have all rows right."""
 
 from __future__ import annotations
 

@@ -215,5 +215,5 @@ def test_a_branch_goes_on_from_the_weights_of_that_moment_under_its_own_rules() 
 
 @pytest.mark.parametrize("begin", [np.zeros((0, 3)), np.zeros((1, 4)), np.zeros((12, 3)), np.zeros(3)])
 def test_a_tape_begins_with_rows_that_fit_it(begin: Array) -> None:
-    with pytest.raises(ValueError, match="can not begin"):
+    with pytest.raises(ValueError, match="cannot begin"):
         Recording(replace(ARTICLE, iterations=10), begin)

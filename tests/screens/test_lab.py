@@ -346,7 +346,7 @@ async def test_hidden_neurons_are_put_before_a_neuron_that_can_not_learn_it_and_
     (tmp_path / "a.yaml").write_text(f"title: Stairs\ninputs: [up, down]\n{rows}{settings}")
     async with playing(tmp_path) as player:
         await player.verdict("0")
-        assert player.part("#examples").count("✓") < 4, "one neuron can not learn exclusive or"
+        assert player.part("#examples").count("✓") < 4, "one neuron cannot learn exclusive or"
         await player.press("e", "up")
         for _ in range(4):
             await tried(player, "right")
