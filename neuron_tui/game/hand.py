@@ -134,8 +134,8 @@ def challenge(hand: Hand, at: int) -> str:
     rows, fewest = len(hand.training.targets), hand.solved_in
     if not hand.solved(at):
         if at == 0 and fewest is None:
-            these = "the row" if rows == 1 else f"all {rows:,} rows"
-            return f"Get {these} right in as few turns as you can."
+            many = "Can you get the row" if rows == 1 else f"How many of the {rows:,} rows can you get"
+            return f"{many} right, and in how few turns?"
         right = f"{hand.right(at)} of {plural(rows, 'row')} {'is' if rows == 1 else 'are'} right"
         here = f"{right} after {plural(at, 'turn')}." if at else f"{right} at the start."
         if fewest is None:

@@ -39,6 +39,8 @@ def _in_words(table: int, names: Sequence[str]) -> str:
     inputs = len(names)
     vote = _votes(inputs).get(table)
     if vote is not None:
+        if not any(on for _, on in vote):
+            return f"at most one of {', '.join(names[index] for index, _ in vote)}"
         return f"two of {', '.join(names[index] if on else f'not {names[index]}' for index, on in vote)}"
     sizes = sizes_of(inputs)
     few = any(table in sizes.of_size(size) for size in range(MOST_NAMED + 1))

@@ -51,7 +51,9 @@ def next_step(lesson: Lesson) -> list[Paragraph]:
 
 def page(match: Match, replay: Replay, iteration: int, trying: str = "") -> list[Paragraph]:
     """The same on a page of its own, where no keys but the page's work."""
-    return speech(match, replay, iteration, trying)[1 if match.guessing else 0 :]
+    if match.guessing and not trying:
+        return [*_hints(match), *paragraphs(match.puzzle.lesson)]
+    return speech(match, replay, iteration, trying)
 
 
 def experiment(replay: Replay, iteration: int, trying: str) -> list[Paragraph]:
@@ -68,13 +70,19 @@ def experiment(replay: Replay, iteration: int, trying: str) -> list[Paragraph]:
 
 
 def guessing(match: Match) -> list[Paragraph]:
-    """The question with what to press, the hints shown so far, and the lesson."""
+    """The last hint, the question with what to press, the hints before, and the lesson."""
     puzzle = match.puzzle
     ask = asking(puzzle)
     if len(puzzle.questions) > 1:
         ask += Content.assemble((f"  ({match.current + 1} of {len(puzzle.questions)})", MUTED))
-    hints = [Content.assemble(("Hint  ", MARK), visible(hint)) for hint in puzzle.hints[: match.hints_shown]]
-    return [Content("\n").join([ask, _next_move(match)]), *hints, *paragraphs(puzzle.lesson)]
+    hints, question = _hints(match), Content("\n").join([ask, _next_move(match)])
+    return [*hints[-1:], question, *hints[:-1], *paragraphs(puzzle.lesson)]
+
+
+def _hints(match: Match) -> list[Paragraph]:
+    """The hints shown so far."""
+    shown = match.puzzle.hints[: match.hints_shown]
+    return [Content.assemble(("Hint  ", MARK), visible(hint)) for hint in shown]
 
 
 def asking(puzzle: Puzzle) -> Content:
@@ -122,7 +130,7 @@ def verdict(match: Match, replay: Replay) -> list[Paragraph]:
         said.append(Content(visible(counted)))
     said += paragraphs(puzzle.afterwards)
     meanings = "\n".join(map(visible, weight_meanings(replay, replay.iterations)))
-    if puzzle.picture:
+    if puzzle.picture and not puzzle.neuron.hidden:
         meanings = "Orange points pull towards 1, blue ones towards 0.\nd: draw a picture of your own."
     said.append(Content.assemble(("What its weights say", MARK), "\n" + meanings))
     return said

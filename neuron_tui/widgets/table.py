@@ -182,6 +182,7 @@ class Table(Painted):
         self.puzzle = puzzle
         self.outputs, self.guesses = None, ()
         self._shares = puzzle.shares() if puzzle.noisy else {}
+        self.set_class(puzzle.picture is not None, "-picture")
         examples = self._part == "examples"
         self._first = 0 if examples else len(puzzle.examples)
         self._count = len(puzzle.examples) if examples else len(puzzle.questions)

@@ -191,7 +191,7 @@ def test_the_threshold_is_turned_like_any_weight() -> None:
 @pytest.mark.parametrize(
     ("turns", "at", "says"),
     [
-        ([], 0, "Get all 4 rows right in as few turns as you can."),
+        ([], 0, "How many of the 4 rows can you get right, and in how few turns?"),
         ([(RIGHT, -1)], 1, "2 of 4 rows are right after 1 turn."),
         ([(RIGHT, -1), (LEFT, 1)], 2, "2 of 4 rows are right after 2 turns."),
         ([(RIGHT, -1), (LEFT, 2)], 2, "All rows right in 2 turns. Can you do it in fewer?"),
@@ -222,7 +222,7 @@ def test_the_challenge_knows_when_there_was_nothing_to_do_and_when_nobody_can_do
 
 def test_one_example_is_one_row() -> None:
     training = Training(Neuron(1), np.array([[1.0]]), np.array([1.0]))
-    assert challenge(hand(training=training), 0) == "Get the row right in as few turns as you can."
+    assert challenge(hand(training=training), 0) == "Can you get the row right, and in how few turns?"
 
 
 def test_a_match_s_own_tape_is_left_alone() -> None:

@@ -39,6 +39,8 @@ def is_true(said: str, row: dict[str, bool]) -> bool:
         return said == "always 1"
     if said.startswith("two of "):
         return bool(sum(eval(said[7:], {}, row)) >= 2)
+    if said.startswith("at most one of "):
+        return bool(sum(eval(said[15:], {}, row)) <= 1)
     return bool(eval(said, {}, row))
 
 
@@ -67,6 +69,8 @@ def test_what_is_said_in_words_is_true_of_every_row(
         ([5, 5, 0, -7], "left and middle"),
         ([5, 0, -5, -2], "left and not right"),
         ([5, 5, 5, -7], "two of left, middle, right"),
+        ([-5, -5, -5, 7], "at most one of left, middle, right"),
+        ([5, -5, 5, -2], "two of left, not middle, right"),
         ([5, 5, 5, -12], "left and middle and right"),
         ([0, 0, 0, 3], "always 1"),
         ([1, 1, 1, -9], "always 0"),

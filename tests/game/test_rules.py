@@ -222,7 +222,7 @@ def test_where_the_names_decide_rules_may_part_and_the_verdict_says_so() -> None
     assert unfair(stairs) == []
     assert not needs_no_names(stairs)
     assert simplest_rules(stairs, [Result(stairs.questions[0], *NO)], ["■■"]).endswith(
-        "1 of them says 1. Only what the names mean settles it."
+        "; the first says 0, the second 1. Only what the names mean settles it."
     )
     assert needs_no_names(replace(puzzle("001>0 111>1 101>1 011>0", "100>1"), names_decide=True))
 
@@ -240,26 +240,33 @@ XOR = "00>0 01>1 10>1"
 
 def test_the_verdict_says_how_many_rules_are_as_simple_and_what_they_say() -> None:
     assert verdict("001>0 111>1 101>1 011>0", "100>1", YES) == (
-        "The simplest rule that fits these rows is “a”; it says 1."
+        "The shortest rule that fits these rows is “a”; it says 1."
     )
-    assert verdict(XOR, "11>0", NO) == "2 equally simple rules fit these rows; 1 of them says 1."
-    assert verdict("111>1 110>0 101>0", "011>0", NO) == "2 equally simple rules fit these rows; both say 1."
-    assert verdict("1101>1 0111>1 1001>0 0011>0 0101>0", "1011>1", YES).endswith("; 1 of them says 1.")
+    assert verdict(XOR, "11>0", NO) == (
+        "The 2 shortest rules that fit these rows are “just one of (a, b)” and “a or b”; "
+        "the first says 0, the second 1."
+    )
+    assert verdict("111>1 110>0 101>0", "011>0", NO) == (
+        "The 2 shortest rules that fit these rows are “b and c” and “both or none of (b, c)”; both say 1."
+    )
+    assert verdict("1101>1 0111>1 1001>0 0011>0 0101>0", "1011>1", YES) == (
+        "4 rules are the shortest that fit these rows; 1 of them says 1."
+    )
     assert verdict("1000>0 0100>0", "0000>0", NO).startswith(
-        "The simplest rule that fits these rows is “always 0”"
+        "The shortest rule that fits these rows is “always 0”"
     )
 
 
 def test_of_several_questions_each_is_told() -> None:
     assert verdict("110>1 001>0 111>1 000>0", "100>1 011>0 101>1", YES, NO, YES) == (
-        "2 equally simple rules fit these rows. "
-        "row 0: 1 of them says 1, row 1: 1 of them says 1, row 2: 1 of them says 1."
+        "The 2 shortest rules that fit these rows are “b” and “a”. row 0: the first says 0, the second 1, "
+        "row 1: the first says 1, the second 0, row 2: the first says 0, the second 1."
     )
 
 
 def test_of_many_questions_it_is_told_on_how_many_they_part() -> None:
     assert verdict("110>1 001>0 111>1", "100>1 011>0 101>1 000>0", YES, NO, YES, NO) == (
-        "2 equally simple rules fit these rows. They part on 3 of 4 questions."
+        "The 2 shortest rules that fit these rows are “b” and “a”. They part on 3 of 4 questions."
     )
 
 
@@ -275,14 +282,15 @@ def test_of_many_questions_it_is_told_on_how_many_they_part() -> None:
 def test_without_a_right_answer_it_is_told_which_rules_both_guesses_fit(
     guess: tuple[Fraction, float], said: str
 ) -> None:
-    assert verdict("10>1 01>0", "11>?", guess) == f"2 equally simple rules fit these rows. {said}"
+    told = f"The 2 shortest rules that fit these rows are “not b” and “a”. {said}"
+    assert verdict("10>1 01>0", "11>?", guess) == told
 
 
 def test_the_sides_of_one_simplest_rule_are_told_too() -> None:
     said = verdict("110>1 011>0 100>1 001>0 111>1", "010>?", (NO[0], YES[1]))
     assert (
         said
-        == "The simplest rule that fits these rows is “a”. Your guess fits it, the neuron's fits another one."
+        == "The shortest rule that fits these rows is “a”. Your guess fits it, the neuron's fits another one."
     )
 
 

@@ -27,7 +27,7 @@ async def test_the_weights_are_turned_by_key_and_every_picture_follows(tmp_path:
     async with playing(tmp_path) as player:
         await in_hand(player)
         assert player.says("trying your own hand")
-        assert "Get all 4 rows right in as few turns as you can." in player.part("#puzzle")
+        assert "How many of the 4 rows can you get right, and in how few turns?" in player.part("#puzzle")
         assert weights(player) == [0, 0, 0]
         await player.press("right", "right", "down", "down", "left")
         assert weights(player) == [2, 0, -1]

@@ -44,7 +44,9 @@ async def test_an_open_question_shows_both_guesses_and_no_points(tmp_path: Path)
         assert "\u25a0\u25a1\u25a1 has no right answer you 0.90, neuron 0.5143" in said
         assert "\u25a1\u25a0\u25a1 has no right answer you 0.10, neuron 0.6601" in said
         assert "no right answer: the rows do not say" in player.part("#guesses")
-        assert "2 equally simple rules fit these rows. ■□□: your guess fits “left”, and so does the" in said
+        assert (
+            "The 2 shortest rules that fit these rows are “middle” and “left”. ■□□: your guess fits " in said
+        )
         assert "□■□: your guess fits “left”, the neuron's fits “middle”." in said
         assert player.part("#questions").count(" ? ") == 2
         assert player.says("points you 0 neuron 0")

@@ -33,10 +33,7 @@ def simplest_rules(puzzle: Puzzle, results: Sequence[Result], glyphs: Sequence[s
 
 def _counted(fit: Fitting, puzzle: Puzzle, results: Sequence[Result], glyphs: Sequence[str]) -> str:
     """How many rules are simplest, and what they say to what was asked."""
-    count = len(fit.rules)
-    said = f"{count} equally simple rules fit these rows"
-    if count == 1:
-        said = f"The simplest rule that fits these rows is {_quoted(fit.rules[0], puzzle)}"
+    said = _named(fit, puzzle)
     if len(results) == 1:
         result = results[0]
         return (
@@ -51,9 +48,25 @@ def _counted(fit: Fitting, puzzle: Puzzle, results: Sequence[Result], glyphs: Se
     return " ".join([f"{said}.", *_several(fit, scored), *_opened(fit, puzzle, opened)])
 
 
+def _named(fit: Fitting, puzzle: Puzzle) -> str:
+    """The rules, or how many they are, as a sentence without its end."""
+    if len(fit.rules) > 2:
+        return f"{len(fit.rules)} rules are the shortest that fit these rows"
+    rules = " and ".join(_quoted(rule, puzzle) for rule in fit.rules)
+    many = (
+        "2 shortest rules that fit these rows are"
+        if len(fit.rules) == 2
+        else "shortest rule that fits these rows is"
+    )
+    return f"The {many} {rules}"
+
+
 def _answers(fit: Fitting, question: Question) -> str:
-    """What the rules say to a question: it says 1; both say 0; 1 of them says 1."""
+    """What the rules say to a question: it says 1; both say 0; the first says 1, the second 0."""
     zeros, ones = fit.says(question)
+    if zeros == ones == 1:
+        first = int(fit.rules[0] in fit.saying(question, 1))
+        return f"the first says {first}, the second {1 - first}"
     if zeros and ones:
         return f"{ones} of them {'says' if ones == 1 else 'say'} 1"
     answer = 1 if ones else 0
