@@ -275,8 +275,9 @@ def test_of_many_questions_it_is_told_on_how_many_they_part() -> None:
     [
         (YES, "Your guess fits “a”, and so does the neuron's."),
         (NO, "Your guess fits “not b”, and so does the neuron's."),
-        ((YES[0], EVEN[1]), "Your guess fits “a”, the neuron's fits none of them."),
-        ((EVEN[0], NO[1]), "Your guess fits none of them, the neuron's fits “not b”."),
+        ((YES[0], EVEN[1]), "Your guess fits “a”, the neuron's is undecided."),
+        ((Fraction(11, 20), NO[1]), "Your guess is undecided, the neuron's fits “not b”."),
+        (EVEN, "Your guess is undecided, and so is the neuron's."),
     ],
 )
 def test_without_a_right_answer_it_is_told_which_rules_both_guesses_fit(

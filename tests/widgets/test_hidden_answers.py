@@ -46,7 +46,7 @@ def test_a_row_has_its_inputs_every_hidden_answer_with_its_side_and_the_output()
 def test_the_selected_row_is_marked_and_the_question_is_called_as_in_the_table() -> None:
     lines = [text_of(line) for line in answer_lines(MOONLIGHT, 500, 7, 78, 8)]
     assert [line.startswith("▸") for line in lines[HEAD:]] == [False] * 7 + [True]
-    assert lines[-1].startswith("▸??? ■")
+    assert lines[-1].startswith("▸??? □   ■      ■ ")
 
 
 def test_where_there_is_room_the_rules_stand_beside_the_rows() -> None:

@@ -14,6 +14,9 @@ from neuron_tui.puzzle.text import clip
 
 MOST_NAMED = 3
 """Of so many questions each is told what the rules say; of more only on how many they part."""
+UNDECIDED = 0.1
+"""A guess that is nearer to a half than this fits no rule."""
+HESITANT = "is undecided"
 NAMES_DECIDE = "Only what the names mean settles it."
 _LONGEST = 90
 """Characters of a rule; names in a puzzle file may be long."""
@@ -99,20 +102,25 @@ def _sides(fit: Fitting, puzzle: Puzzle, result: Result) -> str:
     """Which rules both guesses fit."""
     yours, its = (_fits(fit, puzzle, result.question, guess) for guess in (result.guess, result.neuron_guess))
     if yours == its:
-        return f"Your guess fits {yours}, and so does the neuron's."
-    return f"Your guess fits {yours}, the neuron's fits {its}."
+        verb = "is" if yours == HESITANT else "does"
+        return f"Your guess {yours}, and so {verb} the neuron's."
+    return f"Your guess {yours}, the neuron's {its}."
 
 
 def _fits(fit: Fitting, puzzle: Puzzle, question: Question, guess: Fraction | float) -> str:
-    """The rules on a guess's side: the one, one of several, or none."""
+    """The rules on a guess's side: the one, one of several, or none; near the middle it is on no side."""
     answer = side(guess)
-    rules = () if answer is None else fit.saying(question, answer)
+    if answer is None or abs(float(guess) - 0.5) < UNDECIDED:
+        return HESITANT
+    rules = fit.saying(question, answer)
     if not rules:
-        return "none of them" if len(fit.rules) > 1 else "another one"
+        return "fits none of them" if len(fit.rules) > 1 else "fits another one"
     if len(fit.rules) == 1:
-        return "it"
-    first = _quoted(rules[0], puzzle)
-    return first if len(rules) == 1 else f"{len(rules)} of them, such as {first}"
+        return "fits it"
+    if len(rules) == 1:
+        return f"fits {_quoted(rules[0], puzzle)}"
+    such = "" if puzzle.names_decide else f", such as {_quoted(rules[0], puzzle)}"
+    return f"fits {len(rules)} of them{such}"
 
 
 def _quoted(rule: int, puzzle: Puzzle) -> str:
