@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from neuron_tui.game.atlas import pattern_at
 from neuron_tui.screens.atlas.screen import AtlasScreen
 from tests.screens.story import Player, playing, unchanged, write
+
+pytestmark = pytest.mark.slow
 
 
 def atlas(player: Player) -> AtlasScreen:

@@ -13,6 +13,8 @@ from neuron_tui.screens.home import HomeScreen
 from tests.screens.scoring import answer, filled, looking, rows, some, to_table
 from tests.screens.story import Player
 
+pytestmark = pytest.mark.slow
+
 VIEWS = ("In words", "Points over time", "Table", "Who wins where")
 
 
