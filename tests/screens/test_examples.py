@@ -204,7 +204,10 @@ async def test_it_looks_as_accepted(looks_as_accepted: Compare, learning: Learni
 
 @pytest.mark.slow
 async def test_its_verdict_looks_as_accepted_by_day(looks_as_accepted: Compare, learning: Learning) -> None:
-    async with learning(bundled("threshold/vote"), size=(120, 40)) as player:
+    vote = bundled("threshold/vote")
+    counted = replace(vote.questions[0], answer=1)
+    decided = replace(vote, questions=(counted,), rule="It passes when at least two of the three say yes.")
+    async with learning(decided, size=(120, 40)) as player:
         await player.press("f2")
         for key in ("1", "0", "0", "left", "1"):
             await player.guess(key)
