@@ -152,18 +152,21 @@ def test_every_step_of_its_lesson_can_be_done_and_none_is_done_before_the_player
     first_look = Situation(match, Replay(puzzle, match.recording), 0, len(puzzle.examples))
     lesson = Lesson.of(puzzle).after(first_look)
     assert lesson.done == 0
+    for row in range(len(puzzle.examples) + len(puzzle.questions)):
+        lesson = lesson.after(replace(first_look, selected=row))
+    assert lesson.step is not None
+    assert lesson.step.until in ("guessed", "verdict"), "else the guess would pass over it"
     for situation in everything_seen(puzzle):
         lesson = lesson.after(situation)
     assert lesson.step is None, f"{lesson.step} is never done"
 
 
 def everything_seen(puzzle: Puzzle) -> Iterator[Situation]:
-    """What a player sees who selects each row, guesses, watches, and then selects all and turns a weight.
+    """What a player sees who guesses, watches, and then selects all and turns a weight.
 
     Said once for each step, since every step may ask to go back.
     """
-    begun = Match.begin(puzzle)
-    guessed = begun
+    guessed = Match.begin(puzzle)
     for _ in puzzle.questions:
         guessed = guessed.guess_at(Fraction(3, 4)).confirm()
     match = trained(guessed)
@@ -171,7 +174,6 @@ def everything_seen(puzzle: Puzzle) -> Iterator[Situation]:
     hand = Hand.begin(training, tape[-1]).turn(0, 0, -1).turn(1, 0, 1)
     runs = (Replay(puzzle, match.recording), Replay(puzzle, hand.recording(), step="turn"))
     rows = range(len(puzzle.examples) + len(puzzle.questions))
-    yield from (Situation(begun, runs[0], 0, row) for row in rows)
     for _ in puzzle.steps:
         watched = sorted(
             {*range(min(20, training.iterations)), *np.linspace(0, training.iterations, 50, dtype=int)}

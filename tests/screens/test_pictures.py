@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from neuron_tui.folders import bundled_puzzles
 from neuron_tui.game.match import Phase
 from tests.screens.story import Player, playing
 
@@ -106,3 +107,14 @@ async def test_there_is_nothing_to_draw_where_the_inputs_are_no_picture(tmp_path
         await player.verdict()
         await player.press("d")
         assert not player.says("A picture of your own")
+
+
+async def test_beside_a_step_a_question_of_five_rows_is_whole_and_a_hint_is_seen() -> None:
+    async with playing(bundled_puzzles() / "9-pictures", size=(80, 24)) as player:
+        await player.press(*["down"] * 5)
+        await player.play()
+        assert player.part("#step").startswith("Step 1 of 2")
+        questions = player.match.query_one("#questions")
+        assert questions.size.height == questions.virtual_size.height == 3  # half blocks: two rows a line
+        await player.press("h")
+        assert player.part("#words") == "Hint Forget the freckles, and look at the mouth."
