@@ -20,6 +20,7 @@ from neuron_tui.screens.home import HomeScreen
 from neuron_tui.screens.preview import whereabouts
 from neuron_tui.screens.too_small import TooSmallScreen
 from neuron_tui.screens.ways import Way, screen_beside
+from neuron_tui.screens.work import later
 from neuron_tui.shell import Shell
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class NeuronApp(Shell):
             gc.enable()
         if self._start is not None:
             self._begin(self._start, self._way)
-        self.run_worker(self._open_journal())
+        self.run_worker(later(self._open_journal))
 
     async def _open_journal(self) -> None:
         """Say what is the matter with the journal, if anything, and count what is in it."""
@@ -84,7 +85,7 @@ class NeuronApp(Shell):
     @on(HomeScreen.AllRead)
     def _recount(self) -> None:
         """Count what is in the journal, beside."""
-        self.run_worker(self._read_journal())
+        self.run_worker(later(self._read_journal))
 
     async def _read_journal(self) -> None:
         self._counts += 1

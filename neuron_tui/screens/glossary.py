@@ -15,6 +15,7 @@ from neuron_tui.game.explained import titles_of
 from neuron_tui.game.glossary import read_glossary
 from neuron_tui.game.numbers import plural
 from neuron_tui.screens.closing import ClosingScreen
+from neuron_tui.screens.work import later
 from neuron_tui.widgets.glossary_list import GlossaryList
 from neuron_tui.widgets.heading import Heading
 from neuron_tui.widgets.key_line import KeyLine
@@ -53,7 +54,7 @@ class GlossaryScreen(ClosingScreen[None]):
     def on_mount(self) -> None:
         """Type at once; the puzzles' titles are read beside."""
         self.query_one(TermField).focus()
-        self.run_worker(self._name_puzzles())
+        self.run_worker(later(self._name_puzzles))
 
     async def _name_puzzles(self) -> None:
         self.query_one(GlossaryList).name_puzzles(await asyncio.to_thread(titles_of, self._glossary))

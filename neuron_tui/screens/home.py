@@ -26,6 +26,7 @@ from neuron_tui.screens.course import closes, lasts, next_one, options, said_of
 from neuron_tui.screens.finding import FindingScreen
 from neuron_tui.screens.preview import Preview
 from neuron_tui.screens.ways import Way, offers
+from neuron_tui.screens.work import later
 from neuron_tui.widgets.cells import visible
 from neuron_tui.widgets.heading import Heading, standing
 from neuron_tui.widgets.key_line import KeyLine
@@ -129,7 +130,7 @@ class HomeScreen(FindingScreen):
         self.query_one("#choice").border_title = "Puzzles"
         self.query_one("#list").focus()
         self._select(None)
-        self.call_after_refresh(lambda: self.run_worker(self._read_all(), exclusive=True))
+        self.call_after_refresh(lambda: self.run_worker(later(self._read_all), exclusive=True))
 
     @on(Resize)
     def _resized(self, event: Resize) -> None:
@@ -274,7 +275,7 @@ class HomeScreen(FindingScreen):
         """Read all folders again: puzzles that were added or changed show now."""
         self._shelf.read_again()
         self.fill()
-        self.run_worker(self._read_and_tell(), exclusive=True)
+        self.run_worker(later(self._read_and_tell), exclusive=True)
 
     @property
     def lasts(self) -> tuple[Last, ...]:

@@ -13,6 +13,7 @@ from neuron_tui.neuron import Recording
 from neuron_tui.puzzle.content import content_of
 from neuron_tui.screens.weight import WeightScreen
 from neuron_tui.screens.whole import whole
+from neuron_tui.screens.work import later
 
 
 class ScoredScreen(WeightScreen):
@@ -32,7 +33,7 @@ class ScoredScreen(WeightScreen):
 
     def on_mount(self) -> None:
         """Look whether this is practice."""
-        self.run_worker(self._remember(), group="journal")
+        self.run_worker(later(self._remember), group="journal")
 
     async def _remember(self) -> None:
         puzzle = self.match.puzzle
@@ -53,7 +54,7 @@ class ScoredScreen(WeightScreen):
         """Keep the answers as soon as all guesses stand and the tape is complete."""
         if not (self._keeping or self.match.guessing) and self.match.recording.complete:
             self._keeping = True
-            self.run_worker(self._keep(), group="journal")
+            self.run_worker(later(self._keep), group="journal")
 
     async def _keep(self) -> None:
         keeper = self._keeper

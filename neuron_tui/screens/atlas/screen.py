@@ -24,6 +24,7 @@ from neuron_tui.neuron.atlas import Atlas, AtlasTape
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.screens.closing import ClosingScreen
 from neuron_tui.screens.playback import FRAMES_PER_SECOND, SLICE_SECONDS, SPEED_KEYS
+from neuron_tui.screens.work import later
 from neuron_tui.widgets.atlas.closely import Closely, Specimen
 from neuron_tui.widgets.atlas.grid import AGES, OPEN, Grid, Moment
 from neuron_tui.widgets.atlas.growth import Grown, Growth
@@ -114,7 +115,7 @@ class AtlasScreen(ClosingScreen[None]):
         self.query_one("#legend", Static).update(_legend())
         self._frames = self.set_interval(1 / FRAMES_PER_SECOND, self._frame)
         self._show()
-        self.run_worker(self._record(), exclusive=True)
+        self.run_worker(later(self._record), exclusive=True)
 
     @on(Resize)
     def _resized(self, event: Resize) -> None:
@@ -234,7 +235,7 @@ class AtlasScreen(ClosingScreen[None]):
         self.cursor = (self.cursor[0] % self._rows, self.cursor[1])
         self.stop = 0
         self._pause(playing=True)
-        self.run_worker(self._record(), exclusive=True)
+        self.run_worker(later(self._record), exclusive=True)
 
     def action_alike(self) -> None:
         """Light up the patterns that are the same in disguise, or no longer."""

@@ -14,6 +14,7 @@ from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.screens.closing import ClosingScreen
 from neuron_tui.screens.playback import SLICE_SECONDS
 from neuron_tui.screens.whole import whole
+from neuron_tui.screens.work import later
 
 
 class AnsweringScreen(ClosingScreen[None]):
@@ -47,7 +48,7 @@ class AnsweringScreen(ClosingScreen[None]):
 
     def on_mount(self) -> None:
         """Look whether the player knows this puzzle."""
-        self.run_worker(self._remember())
+        self.run_worker(later(self._remember))
 
     async def _remember(self) -> None:
         met = await asyncio.to_thread(
@@ -81,7 +82,7 @@ class AnsweringScreen(ClosingScreen[None]):
         self._show_if_there()
         if not (self._working or self.gone):
             self._working = True
-            self.run_worker(self._catch_up())
+            self.run_worker(later(self._catch_up))
 
     async def _catch_up(self) -> None:
         """Train, and keep what is answered by both, until there is nothing left to do."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -18,6 +19,7 @@ from neuron_tui.game.how_many import SEEDS, STARTS, HowMany
 from neuron_tui.game.how_many_words import said
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.screens.closing import ClosingScreen
+from neuron_tui.screens.work import later
 from neuron_tui.widgets.heading import Heading
 from neuron_tui.widgets.how_many.bars import Bars
 from neuron_tui.widgets.key_line import KeyLine
@@ -84,7 +86,7 @@ class HowManyScreen(ClosingScreen[None]):
 
     def _begin(self) -> None:
         self._show()
-        self.run_worker(self._train(self.many), exclusive=True)
+        self.run_worker(later(partial(self._train, self.many)), exclusive=True)
 
     async def _train(self, many: HowMany) -> None:
         """Bring all crews on by about a slice each, so that they are compared at the same iteration."""

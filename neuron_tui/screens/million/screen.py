@@ -17,6 +17,7 @@ from textual.geometry import Size
 from neuron_tui.game.million import Measured, said
 from neuron_tui.neuron.throughput import COUNTS, adjustments_per_second
 from neuron_tui.screens.closing import ClosingScreen
+from neuron_tui.screens.work import later
 from neuron_tui.widgets.heading import Heading
 from neuron_tui.widgets.key_line import KeyLine
 from neuron_tui.widgets.million.speed import Speed
@@ -77,7 +78,7 @@ class MillionScreen(ClosingScreen[None]):
     def action_measure(self) -> None:
         """Measure all counts, from one neuron to a million."""
         self._show(())
-        self.run_worker(self._measure(), exclusive=True)
+        self.run_worker(later(self._measure), exclusive=True)
 
     async def _measure(self) -> None:
         for count in COUNTS:

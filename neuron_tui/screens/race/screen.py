@@ -29,6 +29,7 @@ from neuron_tui.screens.closing import ClosingScreen
 from neuron_tui.screens.race.keys import RACE_HELP, RACE_KEYS
 from neuron_tui.screens.race.words import first_page, last_page
 from neuron_tui.screens.whole import whole
+from neuron_tui.screens.work import later
 from neuron_tui.widgets.cells import Run, visible
 from neuron_tui.widgets.heading import Heading
 from neuron_tui.widgets.key_line import KeyLine
@@ -111,7 +112,7 @@ class RaceScreen(ClosingScreen[None]):
     def on_mount(self) -> None:
         """Begin, or go on."""
         self._show(Stage.PAGE)
-        self.run_worker(self._play())
+        self.run_worker(later(self._play))
 
     def on_resize(self, event: events.Resize) -> None:
         """More room, or less."""

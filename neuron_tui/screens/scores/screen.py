@@ -21,6 +21,7 @@ from neuron_tui.screens.scores.layout import ScoresLayout
 from neuron_tui.screens.scores.reading import Board, Kept, read
 from neuron_tui.screens.scores.titles import Titles
 from neuron_tui.screens.scores.words import HELP, READING, said
+from neuron_tui.screens.work import later
 from neuron_tui.widgets.cells import visible
 from neuron_tui.widgets.heading import Heading
 from neuron_tui.widgets.key_line import KeyLine
@@ -88,7 +89,7 @@ class ScoresScreen(ScoresLayout):
             self.app.notify(notice, markup=False, timeout=8)
 
     def _load(self) -> None:
-        self.run_worker(self._read(), group="reading", exclusive=True)
+        self.run_worker(later(self._read), group="reading", exclusive=True)
 
     async def _read(self) -> None:
         """Read the journal in a thread, and fill the screen."""
@@ -112,7 +113,7 @@ class ScoresScreen(ScoresLayout):
             self._fill_fields()
         self.lay_out(self.app.size)
         self._go_on_beside()
-        self.app.run_worker(self._tell_notice(), group="notice")  # told even where this screen is left
+        self.app.run_worker(later(self._tell_notice), group="notice")  # told even where this screen is left
 
     def _chapter_name(self, chapter: str) -> str:
         return visible(self._titles.chapter(chapter))
@@ -233,7 +234,7 @@ class ScoresScreen(ScoresLayout):
     def _go_on_beside(self) -> None:
         """Work out what is in sight and not known yet, unless that is under way."""
         if not any(worker.group == "beside" and not worker.is_finished for worker in self.workers):
-            self.run_worker(self._beside(), group="beside")
+            self.run_worker(later(self._beside), group="beside")
 
     async def _beside(self) -> None:
         """Work for one board after the other, as players are changed meanwhile."""
