@@ -13,7 +13,7 @@ from neuron_tui.folders import bundled_puzzles
 from neuron_tui.game.expectation import SEEDS, outcomes
 from neuron_tui.game.training import training_of
 from neuron_tui.neuron import train
-from neuron_tui.puzzle.library import Folder
+from neuron_tui.puzzle.library.library import Folder
 from neuron_tui.puzzle.puzzle import Puzzle
 
 WHOLE_GOAL = 60.0

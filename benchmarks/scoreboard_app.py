@@ -12,8 +12,8 @@ import neuron_tui.app
 from neuron_tui.app import NeuronApp
 from neuron_tui.folders import bundled_puzzles
 from neuron_tui.game.journal.keeper import Keeper
-from neuron_tui.puzzle.library import Folder
-from neuron_tui.puzzle.shelf import Shelf
+from neuron_tui.puzzle.library.library import Folder
+from neuron_tui.puzzle.library.shelf import Shelf
 from neuron_tui.screens.scores.screen import ScoresScreen
 
 FOLDERS = [Folder(bundled_puzzles(), "bundled")]

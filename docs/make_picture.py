@@ -7,7 +7,7 @@ from pathlib import Path
 
 from neuron_tui.app import NeuronApp
 from neuron_tui.folders import bundled_puzzles
-from neuron_tui.puzzle.library import Folder, scan
+from neuron_tui.puzzle.library.library import Folder, scan
 
 PICTURE = Path(__file__).with_name("match.svg")
 ITERATION = 60

@@ -14,8 +14,8 @@ from textual.screen import Screen
 
 from neuron_tui.game.progress import Progress, standing_of
 from neuron_tui.game.tally import Tally
-from neuron_tui.puzzle.library import Entry, Folder
-from neuron_tui.puzzle.shelf import Shelf
+from neuron_tui.puzzle.library.library import Entry, Folder
+from neuron_tui.puzzle.library.shelf import Shelf
 from neuron_tui.screens.home import HomeScreen
 from neuron_tui.screens.preview import whereabouts
 from neuron_tui.screens.too_small import TooSmallScreen

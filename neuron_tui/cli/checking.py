@@ -12,8 +12,8 @@ from neuron_tui.folders import bundled_puzzles
 from neuron_tui.game.course import Part, faults_of
 from neuron_tui.game.expectation import SEEDS
 from neuron_tui.game.glossary import read_glossary
-from neuron_tui.puzzle.fault import Fault
-from neuron_tui.puzzle.library import (
+from neuron_tui.puzzle.file.fault import Fault
+from neuron_tui.puzzle.library.library import (
     Entry,
     Folder,
     Library,
@@ -21,7 +21,7 @@ from neuron_tui.puzzle.library import (
     read_entry,
     scan,
 )
-from neuron_tui.puzzle.names import CHAPTER_FILE, GLOSSARY_FILE
+from neuron_tui.puzzle.library.names import CHAPTER_FILE, GLOSSARY_FILE
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.puzzle.text import clean
 

@@ -9,8 +9,8 @@ from shlex import quote
 
 from neuron_tui.cli.mistake import MistakeError
 from neuron_tui.folders import bundled_puzzles, own_puzzles
-from neuron_tui.puzzle.library import Entry, Folder, PuzzleNotFoundError, read_entry, scan
-from neuron_tui.puzzle.names import SUFFIXES
+from neuron_tui.puzzle.library.library import Entry, Folder, PuzzleNotFoundError, read_entry, scan
+from neuron_tui.puzzle.library.names import SUFFIXES
 from neuron_tui.puzzle.puzzle import Puzzle
 
 FOLDERS = "NEURON_TUI_PUZZLES"

@@ -126,7 +126,7 @@ def list_puzzles(context: click.Context, as_json: bool) -> None:
     """List all chapters and puzzles."""
     from neuron_tui.cli import listing
     from neuron_tui.cli.choosing import folders_in_use
-    from neuron_tui.puzzle.library import scan
+    from neuron_tui.puzzle.library.library import scan
 
     library = scan(folders_in_use(context.obj))
     click.echo(listing.as_json(library) if as_json else listing.as_columns(library))

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 
 from neuron_tui.cli.columns import aligned, counted
-from neuron_tui.puzzle.library import Entry, Library
+from neuron_tui.puzzle.library.library import Entry, Library
 from neuron_tui.puzzle.text import clean, clip
 
 MARK = "!"

@@ -6,10 +6,10 @@ import unicodedata
 from pathlib import Path
 
 from neuron_tui.cli.mistake import MistakeError
-from neuron_tui.puzzle.names import CHAPTER_FILE, GLOSSARY_FILE, file_name, is_puzzle_file, plain_name
+from neuron_tui.puzzle.file.writer import puzzle_template
+from neuron_tui.puzzle.library.names import CHAPTER_FILE, GLOSSARY_FILE, file_name, is_puzzle_file, plain_name
 from neuron_tui.puzzle.puzzle import MAX_LINE_LENGTH
 from neuron_tui.puzzle.text import clean
-from neuron_tui.puzzle.writer import puzzle_template
 
 MAX_NAME = 60
 """Characters in the name of a file: at most four bytes each, so that every file system takes it."""

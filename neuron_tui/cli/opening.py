@@ -12,7 +12,7 @@ from neuron_tui.cli.mistake import MistakeError
 from neuron_tui.cli.options import player_of
 
 if TYPE_CHECKING:
-    from neuron_tui.puzzle.library import Entry, Folder
+    from neuron_tui.puzzle.library.library import Entry, Folder
     from neuron_tui.screens.ways import Way
 
 

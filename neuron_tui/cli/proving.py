@@ -13,7 +13,7 @@ from neuron_tui.cli.processes import cores, in_processes
 from neuron_tui.game.expectation import SEEDS, SeedOutcome, expectation, outcomes
 from neuron_tui.game.proof import is_impossible
 from neuron_tui.game.rules.words import needs_no_names, unfair
-from neuron_tui.puzzle.fault import Fault
+from neuron_tui.puzzle.file.fault import Fault
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.puzzle.text import clean
 

@@ -16,7 +16,7 @@ from neuron_tui.game.race.export import table_of
 from neuron_tui.game.race.kinds import Kind, kind_of
 from neuron_tui.game.saving import path_of, reason, save
 from neuron_tui.puzzle.content import content_of
-from neuron_tui.puzzle.library import Folder, scan
+from neuron_tui.puzzle.library.library import Folder, scan
 
 
 def write_trials(target: str, player: str | None, folders: Sequence[Folder]) -> None:

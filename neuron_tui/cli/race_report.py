@@ -14,7 +14,7 @@ from neuron_tui.game.race.eight import Outputs, outputs_of
 from neuron_tui.game.race.kinds import Kind, kind_of
 from neuron_tui.game.race.many import MAX_RUNS, Many, race_alone
 from neuron_tui.game.race.published import ERRORS, SOURCE
-from neuron_tui.puzzle.entry import Entry
+from neuron_tui.puzzle.library.entry import Entry
 from neuron_tui.puzzle.puzzle import MAX_SEED
 from neuron_tui.puzzle.text import clean
 

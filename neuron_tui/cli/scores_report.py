@@ -18,8 +18,8 @@ from neuron_tui.game.scores.report import Scores, report
 from neuron_tui.game.scores.sentences import NOTHING_YET, sentences
 from neuron_tui.game.scores.standing import Side
 from neuron_tui.game.scores.whose import Whose, by_name
-from neuron_tui.puzzle.library import LOOSE_TITLE, Folder, scan
-from neuron_tui.puzzle.moved import formerly
+from neuron_tui.puzzle.library.library import LOOSE_TITLE, Folder, scan
+from neuron_tui.puzzle.library.moved import formerly
 from neuron_tui.puzzle.text import clean, clip
 
 __all__ = ["as_csv", "as_json", "as_text", "players_of"]

@@ -15,6 +15,7 @@ from neuron_tui.game.training import model_of, training_of
 from neuron_tui.game.weight_names import weight_names
 from neuron_tui.neuron import DivergenceError, train
 from neuron_tui.neuron.neuron import Array
+from neuron_tui.puzzle.file.rows import written
 from neuron_tui.puzzle.puzzle import (
     MAX_ITERATIONS,
     MAX_LEARNING_RATE,
@@ -23,7 +24,6 @@ from neuron_tui.puzzle.puzzle import (
     NeuronSettings,
     Puzzle,
 )
-from neuron_tui.puzzle.rows import written
 from neuron_tui.puzzle.text import clean, clip
 
 NAME_LENGTH = 20

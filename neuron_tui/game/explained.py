@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from neuron_tui.folders import bundled_puzzles
 from neuron_tui.game.glossary import Glossary
-from neuron_tui.puzzle.library import Folder, scan
+from neuron_tui.puzzle.library.library import Folder, scan
 
 
 def titles_of(glossary: Glossary) -> dict[str, str]:

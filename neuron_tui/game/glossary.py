@@ -8,13 +8,13 @@ from functools import cached_property
 from pathlib import Path
 
 from neuron_tui.folders import bundled_puzzles
-from neuron_tui.puzzle.document import read_document
-from neuron_tui.puzzle.fault import Fault
-from neuron_tui.puzzle.faults import FaultList
-from neuron_tui.puzzle.fields import read_keys, read_line
-from neuron_tui.puzzle.file import read_file
-from neuron_tui.puzzle.names import GLOSSARY_FILE
-from neuron_tui.puzzle.nodes import Broken, ListNode, MappingNode, Node
+from neuron_tui.puzzle.file.document import read_document
+from neuron_tui.puzzle.file.fault import Fault
+from neuron_tui.puzzle.file.faults import FaultList
+from neuron_tui.puzzle.file.fields import read_keys, read_line
+from neuron_tui.puzzle.file.nodes import Broken, ListNode, MappingNode, Node
+from neuron_tui.puzzle.file.source import read_file
+from neuron_tui.puzzle.library.names import GLOSSARY_FILE
 
 KEYS = ("term", "meaning", "forms", "explained")
 

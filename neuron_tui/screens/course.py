@@ -8,9 +8,9 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 
 from neuron_tui.game.progress import Last, Progress, State
-from neuron_tui.puzzle.entry import Entry
-from neuron_tui.puzzle.library import Chapter
-from neuron_tui.puzzle.shelf import Shelf
+from neuron_tui.puzzle.library.entry import Entry
+from neuron_tui.puzzle.library.library import Chapter
+from neuron_tui.puzzle.library.shelf import Shelf
 from neuron_tui.widgets.cells import visible
 from neuron_tui.widgets.chapter_line import ChapterLine
 

@@ -20,8 +20,8 @@ from textual.message import Message
 from neuron_tui.game.numbers import plural
 from neuron_tui.game.progress import Last, Progress
 from neuron_tui.game.tally import Tally
-from neuron_tui.puzzle.entry import Entry
-from neuron_tui.puzzle.shelf import Shelf
+from neuron_tui.puzzle.library.entry import Entry
+from neuron_tui.puzzle.library.shelf import Shelf
 from neuron_tui.screens.course import closes, lasts, next_one, options, said_of
 from neuron_tui.screens.finding import FindingScreen
 from neuron_tui.screens.preview import Preview

@@ -8,9 +8,9 @@ from textual.content import Content
 from textual.widgets import Rule
 
 from neuron_tui.game.numbers import plural
-from neuron_tui.puzzle.entry import Entry
-from neuron_tui.puzzle.library import Chapter
-from neuron_tui.puzzle.names import shown_path
+from neuron_tui.puzzle.library.entry import Entry
+from neuron_tui.puzzle.library.library import Chapter
+from neuron_tui.puzzle.library.names import shown_path
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.widgets.cells import visible
 from neuron_tui.widgets.table import Table

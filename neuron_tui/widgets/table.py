@@ -12,8 +12,8 @@ from textual.reactive import reactive
 
 from neuron_tui.game.numbers import answer_side, probability, side
 from neuron_tui.game.words import row_name
+from neuron_tui.puzzle.file.rows import written
 from neuron_tui.puzzle.puzzle import Answer, Puzzle
-from neuron_tui.puzzle.rows import written
 from neuron_tui.widgets.cells import Line, Run, cut, fit, visible, width_of
 from neuron_tui.widgets.neuron_numbers import answer_ink
 from neuron_tui.widgets.painted import Painted

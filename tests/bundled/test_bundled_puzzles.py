@@ -21,8 +21,8 @@ from neuron_tui.game.replay import Replay
 from neuron_tui.game.steps import Lesson, Situation
 from neuron_tui.game.training import training_of
 from neuron_tui.neuron import train
+from neuron_tui.puzzle.file.reader import read_puzzle
 from neuron_tui.puzzle.puzzle import Puzzle
-from neuron_tui.puzzle.reader import read_puzzle
 from tests.game.matches import trained
 
 FILES = sorted(file for file in bundled_puzzles().glob("*/*.yaml") if file.name != "chapter.yaml")

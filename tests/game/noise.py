@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from neuron_tui.puzzle.file.reader import read_puzzle
 from neuron_tui.puzzle.puzzle import Puzzle
-from neuron_tui.puzzle.reader import read_puzzle
 
 ODDS = """\
 title: What are the odds

@@ -15,8 +15,8 @@ from neuron_tui.game.atlas import (
 )
 from neuron_tui.game.race.kinds import KINDS
 from neuron_tui.neuron.atlas import Atlas
-from neuron_tui.puzzle.reader import read_puzzle
-from neuron_tui.puzzle.writer import write_puzzle
+from neuron_tui.puzzle.file.reader import read_puzzle
+from neuron_tui.puzzle.file.writer import write_puzzle
 
 PLACES = [(row, column) for row in range(SIDE) for column in range(SIDE)]
 

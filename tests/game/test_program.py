@@ -27,7 +27,7 @@ from neuron_tui.game.program import Program, program_of, program_of_run
 from neuron_tui.game.replay import Replay
 from neuron_tui.game.training import training_of
 from neuron_tui.neuron import train
-from neuron_tui.puzzle.library import Folder, scan
+from neuron_tui.puzzle.library.library import Folder, scan
 from neuron_tui.puzzle.puzzle import MAX_LEARNING_RATE, Example, NeuronSettings, Puzzle, Question
 from tests.game.matches import article, bundled, quickly, replay_of, trained, two_questions
 from tests.puzzle.puzzles import puzzles

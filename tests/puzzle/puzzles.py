@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from neuron_tui.puzzle.formula import Counted, Expression, Formula, Input, Joined, Not
+from neuron_tui.puzzle.formula.expression import Counted, Expression, Formula, Input, Joined, Not
 from neuron_tui.puzzle.puzzle import (
     MAX_ITERATIONS,
     MAX_LEARNING_RATE,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from neuron_tui.puzzle.reader import read_puzzle
+from neuron_tui.puzzle.file.reader import read_puzzle
 
 ARTICLE = """\
 title: The leftmost column

@@ -12,9 +12,9 @@ from neuron_tui.game.journal.answer import Answer
 from neuron_tui.game.journal.journal import Journal
 from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.puzzle.content import content_of
-from neuron_tui.puzzle.library import Folder
-from neuron_tui.puzzle.reader import read_puzzle
-from neuron_tui.puzzle.shelf import Shelf
+from neuron_tui.puzzle.file.reader import read_puzzle
+from neuron_tui.puzzle.library.library import Folder
+from neuron_tui.puzzle.library.shelf import Shelf
 from neuron_tui.screens.scores.screen import ScoresScreen
 from neuron_tui.widgets.scores.table import ScoreTable
 from tests.screens.story import QUICK, Player, playing, write

@@ -8,9 +8,9 @@ import pytest
 
 from neuron_tui.game.scores.counted import Asked
 from neuron_tui.puzzle.content import content_of
-from neuron_tui.puzzle.entry import read_entry
-from neuron_tui.puzzle.library import Folder
-from neuron_tui.puzzle.shelf import Shelf
+from neuron_tui.puzzle.library.entry import read_entry
+from neuron_tui.puzzle.library.library import Folder
+from neuron_tui.puzzle.library.shelf import Shelf
 from neuron_tui.screens.scores.beside import known_seeds, seeds_of
 from neuron_tui.screens.scores.titles import Titles
 from neuron_tui.widgets.scores.four_fields import FourFields

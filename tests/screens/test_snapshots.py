@@ -13,8 +13,8 @@ from neuron_tui.game.journal.journal import Journal
 from neuron_tui.game.journal.match_answers import question_text
 from neuron_tui.game.match import Phase
 from neuron_tui.puzzle.content import content_of
-from neuron_tui.puzzle.library import Folder
-from neuron_tui.puzzle.shelf import Shelf
+from neuron_tui.puzzle.library.library import Folder
+from neuron_tui.puzzle.library.shelf import Shelf
 from neuron_tui.screens.atlas.screen import AtlasScreen
 from tests.screens.scoring import answer
 from tests.screens.story import Player, playing, write

@@ -7,7 +7,7 @@ from itertools import product
 import numpy as np
 
 from neuron_tui.neuron.neuron import Array
-from neuron_tui.puzzle.formula_reader import read_formula
+from neuron_tui.puzzle.formula.parser import read_formula
 from neuron_tui.puzzle.puzzle import Answer, Puzzle
 
 INPUTS = 3

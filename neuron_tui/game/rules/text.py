@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from neuron_tui.game.rules.sizes import input_tables, sizes_of
-from neuron_tui.puzzle.formula import Expression, Input, Joined, Joining, Not, in_names
+from neuron_tui.puzzle.formula.expression import Expression, Input, Joined, Joining, Not, in_names
 
 if TYPE_CHECKING:
     import numpy as np

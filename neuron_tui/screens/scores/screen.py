@@ -15,7 +15,7 @@ from textual.events import Key
 from textual.widgets import Input
 
 from neuron_tui.game.scores.ranking import Row
-from neuron_tui.puzzle.shelf import Shelf
+from neuron_tui.puzzle.library.shelf import Shelf
 from neuron_tui.screens.scores.beside import intervals_of, known_seeds, read_titles, seeds_of
 from neuron_tui.screens.scores.layout import ScoresLayout
 from neuron_tui.screens.scores.reading import Board, Kept, read

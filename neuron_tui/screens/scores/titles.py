@@ -10,9 +10,9 @@ from neuron_tui.game.scores.fields import Place
 from neuron_tui.game.scores.figures import Figures
 from neuron_tui.game.scores.ranking import Row
 from neuron_tui.puzzle.content import content_of
-from neuron_tui.puzzle.entry import Entry
-from neuron_tui.puzzle.library import LOOSE_TITLE
-from neuron_tui.puzzle.shelf import Shelf
+from neuron_tui.puzzle.library.entry import Entry
+from neuron_tui.puzzle.library.library import LOOSE_TITLE
+from neuron_tui.puzzle.library.shelf import Shelf
 from neuron_tui.widgets.scores.field_lines import Shown
 
 

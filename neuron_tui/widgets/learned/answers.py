@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from neuron_tui.game.learned import Row, sureness
 from neuron_tui.game.numbers import probability, side
-from neuron_tui.puzzle.rows import OPEN, written
+from neuron_tui.puzzle.file.rows import OPEN, written
 from neuron_tui.widgets.cells import Line, Run, cut, fit, visible, width_of
 from neuron_tui.widgets.neuron_numbers import answer_ink
 from neuron_tui.widgets.table import OFF, ON, UNKNOWN, side_mark

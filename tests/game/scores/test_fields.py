@@ -10,8 +10,8 @@ from neuron_tui.folders import bundled_puzzles
 from neuron_tui.game.expectation import SEEDS, outcomes
 from neuron_tui.game.scores.fields import CONTEXT, places
 from neuron_tui.game.scores.seeds import seeds_right
-from neuron_tui.puzzle.entry import read_entry
-from neuron_tui.puzzle.library import Folder, scan
+from neuron_tui.puzzle.library.entry import read_entry
+from neuron_tui.puzzle.library.library import Folder, scan
 from neuron_tui.puzzle.puzzle import Example, NeuronSettings, Puzzle, Question
 from tests.game.scores.answers import figures
 

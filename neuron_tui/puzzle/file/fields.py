@@ -1,0 +1,174 @@
+"""Reading typed values from the tree: each function gives the value, or tells a fault and gives None."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Sequence
+from decimal import Decimal, InvalidOperation
+
+from neuron_tui.puzzle.file.faults import FaultList
+from neuron_tui.puzzle.file.nodes import Broken, ListNode, MappingNode, Node, Scalar
+from neuron_tui.puzzle.puzzle import MAX_LINE_LENGTH, MAX_TEXT_LENGTH
+from neuron_tui.puzzle.text import clip, is_blank
+
+_PLAIN_DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+
+
+def read_keys(
+    node: MappingNode, known: Sequence[str], faults: FaultList, elsewhere: dict[str, str] | None = None
+) -> dict[str, Node]:
+    """The values of the known keys; unknown and repeated keys are told.
+
+    `elsewhere` says of keys that belong to another place what to do with them.
+    """
+    values: dict[str, Node] = {}
+    seen: dict[str, int] = {}
+    for key, value in node.pairs:
+        if not isinstance(key, Scalar):
+            if not isinstance(key, Broken):
+                faults.error(key, "a key must be one word; write `key: value`")
+            continue
+        name = key.text
+        if name in seen:
+            shown = clip(name)
+            faults.error(key, f"`{shown}` stands on line {seen[name]} already; keep one of the two")
+            continue
+        seen[name] = key.line
+        if name in known:
+            values[name] = value
+        else:
+            faults.error(key, "" if faults.full else _unknown_key(key, known, elsewhere or {}))
+    return values
+
+
+def _unknown_key(key: Scalar, known: Sequence[str], elsewhere: dict[str, str]) -> str:
+    """What to write instead of a key that means nothing here."""
+    if key.text == "<<" and key.plain:
+        return "merging with `<<` is not allowed; write the keys out"
+    shown = clip(key.text)
+    if key.text in elsewhere:
+        return f"`{shown}` can't stand here; {elsewhere[key.text]}"
+    near = difflib.get_close_matches(shown.lower(), known, n=1, cutoff=0.5)
+    if near:
+        return f"`{shown}` is not a known key; did you mean `{near[0]}`?"
+    return f"`{shown}` is not a known key; the keys are {', '.join(known)}"
+
+
+def read_line(node: Node | None, name: str, faults: FaultList) -> str | None:
+    """A text of one line that is not empty, without spaces around it."""
+    if node is None:
+        return None
+    text = _read_scalar(node, name, faults)
+    if text is None:
+        return None
+    text = text.strip()
+    if is_blank(text):
+        faults.error(node, f"{name} is empty; write at least one word")
+    elif "\n" in text:
+        faults.error(node, f"{name} must be one line; remove the line breaks from it")
+    elif len(text) > MAX_LINE_LENGTH:
+        faults.error(node, f"{name} is too long; write at most {MAX_LINE_LENGTH:,} characters")
+    else:
+        return text
+    return None
+
+
+def read_text(node: Node | None, name: str, faults: FaultList) -> str | None:
+    """A text of any number of lines, without blank space around it."""
+    if node is None:
+        return None
+    text = _read_scalar(node, name, faults)
+    if text is None:
+        return None
+    text = text.strip()
+    if len(text) > MAX_TEXT_LENGTH:
+        faults.error(node, f"{name} is too long; write at most {MAX_TEXT_LENGTH:,} characters")
+        return None
+    return "" if is_blank(text) else text
+
+
+def _read_scalar(node: Node, name: str, faults: FaultList) -> str | None:
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, ListNode):
+        faults.error(node, f"{name} must be a text, not a list; put quotation marks around it")
+    elif isinstance(node, MappingNode):
+        faults.error(
+            node,
+            f"{name} must be a text, not keys and values; put quotation marks around a text with a colon",
+        )
+    return None
+
+
+def read_flag(node: Node | None, name: str, faults: FaultList) -> bool | None:
+    """`true` or `false`, and nothing else that YAML knows for them."""
+    if node is None or isinstance(node, Broken):
+        return None
+    if isinstance(node, Scalar) and node.plain and node.text in {"true", "false"}:
+        return node.text == "true"
+    faults.error(node, f"{name} must be true or false{_found(node)}; write `{name}: true` or `{name}: false`")
+    return None
+
+
+def read_whole(
+    node: Node | None, name: str, bounds: tuple[int, int], sample: int, faults: FaultList
+) -> int | None:
+    """A whole number within the bounds (both included), in plain decimals; `1e4` is one."""
+    if node is None:
+        return None
+    low, high = bounds
+    number = _read_decimal(node, name, str(sample), faults)
+    if number is None:
+        return None
+    if not low <= number <= high:
+        range_ = f"from {low:,} to {high:,}" if low < high else f"{low}"
+        faults.error(node, f"{name} must be {range_}{_found(node)}; write such a number")
+    elif number != number.to_integral_value():
+        faults.error(node, f"{name} must be a whole number{_found(node)}; leave out what follows the point")
+    else:
+        return int(number)
+    return None
+
+
+def read_positive(node: Node | None, name: str, high: float, faults: FaultList) -> float | None:
+    """A number above 0 and at most `high`, in plain decimals."""
+    if node is None:
+        return None
+    number = _read_decimal(node, name, "0.5", faults)
+    if number is None:
+        return None
+    if not 0 < number <= Decimal(high) or float(number) == 0.0:
+        faults.error(node, f"{name} must be above 0 and at most {high:,g}{_found(node)}; write such a number")
+        return None
+    return float(number)
+
+
+def _read_decimal(node: Node, name: str, sample: str, faults: FaultList) -> Decimal | None:
+    """A number as written, exact and of any size: nothing is expanded, so `1e999999999` costs nothing."""
+    if isinstance(node, Broken):
+        return None
+    if not isinstance(node, Scalar) or node.empty:
+        faults.error(node, f"{name} must be a number{_found(node)}; write `{name}: {sample}`")
+        return None
+    if not _PLAIN_DECIMAL.fullmatch(node.text):
+        faults.error(
+            node, f"{name} must be a number in plain decimals{_found(node)}; write `{name}: {sample}`"
+        )
+        return None
+    if not node.plain:
+        faults.error(
+            node, f"{name} must be a number, not a text; remove what quotes it: `{name}: {clip(node.text)}`"
+        )
+        return None
+    try:
+        return Decimal(node.text)
+    except InvalidOperation:
+        return Decimal("Infinity")
+
+
+def _found(node: Node) -> str:
+    """What stands there instead, for the middle of a sentence."""
+    if isinstance(node, Scalar):
+        return f", not `{clip(node.text)}`" if node.text else ", but nothing stands here"
+    return ", not a list" if isinstance(node, ListNode) else ", not keys and values"

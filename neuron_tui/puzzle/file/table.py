@@ -1,0 +1,139 @@
+"""The examples and questions of a puzzle together: one width, and none that contradicts another unsaid."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from neuron_tui.puzzle.file.faults import FaultList
+from neuron_tui.puzzle.file.nodes import Broken, ListNode, Node
+from neuron_tui.puzzle.file.rows import Kind, Row, read_row, written
+from neuron_tui.puzzle.puzzle import MAX_EXAMPLES, MAX_INPUTS, MAX_QUESTIONS, Example, Question, shares_of
+
+
+@dataclass(frozen=True)
+class Table:
+    """The rows that could be read, and where each stands.
+
+    `width` is how many inputs a row has, 0 where that can't be told.
+    """
+
+    examples: tuple[Example, ...]
+    questions: tuple[Question, ...]
+    width: int
+    example_rows: Sequence[Row] = ()
+    question_rows: Sequence[Row] = ()
+
+
+def read_table(
+    examples: Node | None,
+    questions: Node | None,
+    picture: tuple[int, int] | None,
+    noisy: bool,
+    faults: FaultList,
+) -> Table:
+    """Both lists of rows, with every fault in them told. In a `picture` each has as many inputs as points."""
+    example_rows = _read_rows(examples, "examples", MAX_EXAMPLES, "example", faults)
+    kind: Kind = "noisy question" if noisy else "question"
+    question_rows = _read_rows(questions, "questions", MAX_QUESTIONS, kind, faults)
+    width = _check_widths([*example_rows, *question_rows], picture, faults)
+    read = _examples(example_rows)
+    if noisy:
+        _check_repetitions((), question_rows, faults)
+        _check_shares(read, question_rows, faults)
+    else:
+        _check_repetitions(example_rows, question_rows, faults)
+    asked = (Question(row.inputs, row.output) for row in question_rows if row.inputs is not None)
+    return Table(read, tuple(asked), width, example_rows, question_rows)
+
+
+def _examples(rows: Sequence[Row]) -> tuple[Example, ...]:
+    return tuple(Example(row.inputs, int(row.output or 0)) for row in rows if row.inputs is not None)
+
+
+def _read_rows(node: Node | None, name: str, most: int, kind: Kind, faults: FaultList) -> list[Row]:
+    """The rows of one list."""
+    if node is None or isinstance(node, Broken):
+        return []
+    if not isinstance(node, ListNode):
+        faults.error(
+            node, f"{name} must be a list of rows; write each on a line of its own as `- 0 0 1 -> 0`"
+        )
+        return []
+    if not node.items:
+        faults.error(node, f"{name} has no row; write at least one, as `- 0 0 1 -> 0`")
+    if len(node.items) > most:
+        faults.error(
+            node.items[most], f"{name} has {len(node.items):,} rows; keep at most {most}, and remove the rest"
+        )
+    rows = (read_row(item, kind, faults) for item in node.items)
+    return [row for row in rows if row is not None]
+
+
+def _check_widths(rows: Sequence[Row], picture: tuple[int, int] | None, faults: FaultList) -> int:
+    """The width that most rows have (of equally many, the one that comes first); others are told."""
+    if not rows:
+        return 0
+    width, _ = Counter(row.width for row in rows).most_common(1)[0]
+    usual = next(row for row in rows if row.width == width)
+    if picture is not None and width != picture[0] * picture[1]:
+        points = picture[0] * picture[1]
+        shape = f"{picture[0]}x{picture[1]}"
+        faults.error(
+            usual, f"a picture of {shape} has {points} points, and this row {width:,}; write {points}"
+        )
+    elif width > MAX_INPUTS and picture is None:
+        faults.error(usual, f"a row has {width:,} inputs; keep at most {MAX_INPUTS}")
+    for row in rows:
+        if row.width != width:
+            faults.error(
+                row,
+                f"this row has {inputs_in_words(row.width)}, but the one on line {usual.line} has {width:,}; "
+                "give every row equally many",
+            )
+    return width
+
+
+def _check_repetitions(examples: Sequence[Row], questions: Sequence[Row], faults: FaultList) -> None:
+    """Rows with the same inputs: an error where the outputs differ, a warning where they agree."""
+    first_rows: dict[tuple[int, ...], tuple[Row, bool]] = {}
+    for rows, asked in ((examples, False), (questions, True)):
+        for row in rows:
+            if row.inputs is None:
+                continue
+            first, first_asked = first_rows.setdefault(row.inputs, (row, asked))
+            if first is row:
+                continue
+            if first.output != row.output:
+                wanted = "change one of the two rows, or remove it"
+                if not asked:
+                    wanted += ", or write `noisy: true` where that is meant"
+                said = written(first.output)
+                faults.error(row, f"line {first.line} has {said} for the same inputs; {wanted}")
+            elif first_asked == asked:
+                faults.warn(row, f"this row stands on line {first.line} already; remove one of the two")
+            else:
+                faults.warn(row, f"the answer is given away on line {first.line}; ask for a row that is new")
+
+
+def _check_shares(examples: Sequence[Example], questions: Sequence[Row], faults: FaultList) -> None:
+    """Whether questions that stand among a noisy puzzle's examples are answered as those say."""
+    counts = Counter(example.inputs for example in examples)
+    shares = shares_of((example.inputs, example.target) for example in examples)
+    for row in questions:
+        if row.inputs is None or row.inputs not in shares:
+            continue
+        share, count = shares[row.inputs], counts[row.inputs]
+        if row.output != share:
+            found = f"{int(share * count):,} of {count:,}"
+            faults.error(
+                row,
+                f"of the examples with these inputs {found} have 1, and this row has {written(row.output)}; "
+                f"write {written(share)}",
+            )
+
+
+def inputs_in_words(count: int) -> str:
+    """How many inputs, as in a sentence."""
+    return "1 input" if count == 1 else f"{count:,} inputs"

@@ -1,0 +1,139 @@
+"""From a puzzle to the file that holds it."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterator
+
+from neuron_tui.puzzle.file.quoting import quoted
+from neuron_tui.puzzle.file.reader import read_puzzle
+from neuron_tui.puzzle.file.rows import written
+from neuron_tui.puzzle.file.template import puzzle_template
+from neuron_tui.puzzle.puzzle import FORMAT, Answer, NeuronSettings, Puzzle, Step
+
+__all__ = ["puzzle_template", "write_puzzle"]
+
+_WIDTH = 96
+_CANT_FOLD = re.compile(r"(?m)^ |  | $|[^\S \n]")
+
+
+def write_puzzle(puzzle: Puzzle) -> str:
+    """The text of a file that reads back to an equal puzzle.
+
+    Raises ValueError for a puzzle that no file may hold (too many rows, contradicting ones, control
+    characters, texts with blank space around them); the error says what is wrong first.
+    """
+    text = "\n".join(_lines(puzzle)) + "\n"
+    reading = read_puzzle(text.encode())
+    if reading.puzzle != puzzle:
+        raise ValueError(reading.errors[0].message if reading.errors else "a text begins or ends blank")
+    return text
+
+
+def _lines(puzzle: Puzzle) -> Iterator[str]:
+    """The file line by line, in the order in which a reader wants to know it."""
+    yield f"title: {quoted(puzzle.title)}"
+    if puzzle.picture:
+        yield f"picture: {puzzle.picture[0]}x{puzzle.picture[1]}"
+    yield from _names(puzzle.input_names)
+    yield f"output: {quoted(puzzle.output_name)}"
+    if puzzle.noisy:
+        yield "noisy: true"
+    yield "examples:"
+    yield from (f"  - {_row(example.inputs, example.target)}" for example in puzzle.examples)
+    yield "questions:"
+    yield from (f"  - {_row(question.inputs, question.answer)}" for question in puzzle.questions)
+    yield from _text("rule", puzzle.rule)
+    if puzzle.formula:
+        yield f"formula: {quoted(puzzle.formula)}"
+    if puzzle.names_decide:
+        yield "names_decide: true"
+    yield from _hints(puzzle.hints)
+    yield from _text("lesson", puzzle.lesson)
+    yield from _text("afterwards", puzzle.afterwards)
+    yield f"neuron: {_settings(puzzle.neuron)}"
+    if puzzle.expect:
+        yield f"expect: {puzzle.expect}"
+    yield from _steps(puzzle.steps)
+    if puzzle.difficulty:
+        yield f"difficulty: {puzzle.difficulty}"
+    if puzzle.was:
+        yield f"was: [{', '.join(quoted(old, listed=True) for old in puzzle.was)}]"
+    if puzzle.author:
+        yield f"author: {quoted(puzzle.author)}"
+    yield f"format: {FORMAT}"
+
+
+def _names(names: tuple[str, ...]) -> Iterator[str]:
+    """The names of the inputs, in one line where they fit."""
+    line = f"inputs: [{', '.join(quoted(name, listed=True) for name in names)}]"
+    if len(line) <= _WIDTH:
+        yield line
+    else:
+        yield "inputs:"
+        yield from (f"  - {quoted(name)}" for name in names)
+
+
+def _row(inputs: tuple[int, ...], output: Answer) -> str:
+    return f"{' '.join(map(str, inputs))} -> {written(output)}"
+
+
+def _hints(hints: tuple[str, ...]) -> Iterator[str]:
+    """One hint as a text, several as a list."""
+    if len(hints) == 1:
+        yield from _text("hint", hints[0])
+    elif hints:
+        yield "hint:"
+        for hint in hints:
+            first, *rest = _value(hint, indent=4)
+            yield f"  - {first}"
+            yield from rest
+
+
+def _steps(steps: tuple[Step, ...]) -> Iterator[str]:
+    """The steps of the lesson, each with its condition."""
+    if steps:
+        yield "steps:"
+    for step in steps:
+        first, *rest = _value(step.text, indent=6)
+        yield f"  - text: {first}"
+        yield from rest
+        yield f"    until: {quoted(step.until)}"
+
+
+def _text(key: str, text: str) -> Iterator[str]:
+    """A key and its text, nothing where the text is empty."""
+    if text:
+        first, *rest = _value(text, indent=2)
+        yield f"{key}: {first}"
+        yield from rest
+
+
+def _value(text: str, indent: int) -> list[str]:
+    """A text as a value: in one line where it fits, else as a block, wrapped where that changes nothing."""
+    lines = text.split("\n")
+    long = max(map(len, lines)) > _WIDTH
+    if len(lines) == 1 and not long:
+        return [quoted(text)]
+    folds = long and not _CANT_FOLD.search(text)
+    block = [">", *_folded(lines, _WIDTH - indent)] if folds else ["|", *lines]
+    return [block[0], *(f"{' ' * indent}{line}" if line else "" for line in block[1:])]
+
+
+def _folded(lines: list[str], width: int) -> Iterator[str]:
+    """The lines of a folded block: a single line break in it is read as a space, n + 1 of them as n."""
+    for number, line in enumerate(lines):
+        if number and line:
+            yield ""
+        yield from textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False) or [""]
+
+
+def _settings(neuron: NeuronSettings) -> str:
+    """The neuron's settings in one line; the rate with every digit it has."""
+    rate = neuron.learning_rate
+    hidden = f", hidden: {neuron.hidden}" if neuron.hidden else ""
+    return (
+        f"{{threshold: {str(neuron.threshold).lower()}, iterations: {neuron.iterations}, "
+        f"seed: {neuron.seed}, learning_rate: {int(rate) if rate.is_integer() else repr(rate)}{hidden}}}"
+    )

@@ -1,0 +1,158 @@
+"""A puzzle file's formula and its rows: all obey it, and some can be drawn from it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+import numpy as np
+
+from neuron_tui.puzzle.file.faults import FaultList
+from neuron_tui.puzzle.file.fields import read_keys, read_whole
+from neuron_tui.puzzle.file.nodes import Broken, ListNode, MappingNode, Node, Scalar
+from neuron_tui.puzzle.file.rows import ARROW, Row, read_row
+from neuron_tui.puzzle.formula.expression import Formula
+from neuron_tui.puzzle.formula.parser import FormulaError, read_formula
+from neuron_tui.puzzle.puzzle import MAX_EXAMPLES, MAX_INPUTS, MAX_SEED, Puzzle, default_input_names
+
+DRAWING_KEYS = ("from", "rows", "seed")
+_SAMPLE = "write it as `{from: formula, rows: 5, seed: 3}`"
+
+
+def check_formula(
+    node: Node | None, puzzle: Puzzle, examples: Sequence[Row], questions: Sequence[Row], faults: FaultList
+) -> None:
+    """Tell of a formula that can't be read, and of each row that does not obey it.
+
+    A noisy puzzle's examples need not, nor a question whose answer is a share or open.
+    """
+    names = puzzle.input_names
+    rows = [row for row in (*examples, *questions) if row.inputs is not None]
+    if not isinstance(node, Scalar) or not puzzle.formula or {row.width for row in rows} != {len(names)}:
+        return
+    try:
+        formula = read_formula(puzzle.formula, names, puzzle.output_name)
+    except FormulaError as error:
+        faults.add(node.line, node.column + (error.start if node.exact else 0), str(error))
+        return
+    ruled = [
+        (row, row.inputs)
+        for row in (questions if puzzle.noisy else rows)
+        if row.inputs is not None and row.output in (0, 1)
+    ]
+    outputs = formula.outputs([inputs for _, inputs in ruled]).tolist() if ruled else []
+    for (row, _), said in zip(ruled, outputs, strict=True):
+        if row.output != said:
+            faults.error(
+                row, f"by the formula this row is {said}, and here stands {row.output}; change one of the two"
+            )
+
+
+def rows_to_read(
+    values: Mapping[str, Node], picture: tuple[int, int] | None, faults: FaultList
+) -> Node | None:
+    """The examples as a list; where they are to be drawn from the formula, they stand there as if written."""
+    node = values.get("examples")
+    if not isinstance(node, MappingNode) or all(
+        not isinstance(key, Scalar) or key.text != "from" for key, _ in node.pairs
+    ):
+        return node
+    keys = read_keys(node, DRAWING_KEYS, faults)
+    source = keys.get("from")
+    if not isinstance(source, Scalar) or source.text != "formula":
+        faults.error(node, f"examples can only come from a formula; {_SAMPLE}")
+    elif "formula" not in values:
+        faults.error(source, "there is no formula to draw from; add a line such as `formula: left and right`")
+    elif "rows" not in keys:
+        faults.error(node, f"`rows` is missing, how many rows to draw; {_SAMPLE}")
+    else:
+        count = read_whole(keys["rows"], "rows", (1, MAX_EXAMPLES), 5, faults)
+        seed = read_whole(keys.get("seed"), "seed", (0, MAX_SEED), 3, faults)
+        if count is not None and (seed is not None or "seed" not in keys):
+            drawn = _drawn_rows(values, picture, count, 1 if seed is None else seed, keys["rows"], faults)
+            if drawn:
+                rows: list[Node] = [Scalar(node.line, node.column, row) for row in drawn]
+                return ListNode(node.line, node.column, rows)
+    return Broken(node.line, node.column)
+
+
+def _drawn_rows(
+    values: Mapping[str, Node],
+    picture: tuple[int, int] | None,
+    count: int,
+    seed: int,
+    place: Node,
+    faults: FaultList,
+) -> list[str]:
+    """The rows as they would be written; none where something that is told elsewhere is wrong."""
+    asked = _asked(values.get("questions"))
+    names = _names(values.get("inputs"), asked, picture)
+    text = values["formula"]
+    most = picture[0] * picture[1] if picture else MAX_INPUTS
+    if not 0 < len(names) <= most or not isinstance(text, Scalar):
+        return []
+    asked = {row for row in asked if len(row) == len(names)}
+    left = 2 ** len(names) - len(asked)
+    try:
+        formula = read_formula(text.text.strip(), names, _output_name(values))
+    except FormulaError:
+        return []
+    if count > left:
+        faults.error(place, f"only {left} rows are not asked; write such a number, or less")
+        return []
+    rows = draw(formula, count, seed, asked)
+    return [f"{' '.join(map(str, row))} {ARROW} {output}" for row, output in rows]
+
+
+def draw(
+    formula: Formula, count: int, seed: int, asked: Collection[tuple[int, ...]]
+) -> list[tuple[tuple[int, ...], int]]:
+    """So many different rows, none of them asked, with what the formula says; the same for the same seed.
+
+    Floyd's sampling draws as often as there are rows, however many there could be: J. Bentley and R. Floyd,
+    "A sample of brilliance", Communications of the ACM 30 (1987), 754-757.
+    """
+    width = len(formula.input_names)
+    random = np.random.RandomState(seed)
+    left = 2**width - len(asked)
+    places: list[int] = []
+    for most in range(left - count, left):
+        place = int(random.randint(0, most + 1))
+        places.append(most if place in places else place)
+    random.shuffle(places)
+    passed_over = sorted(int("".join(map(str, row)), 2) for row in asked)
+    rows = [_row(_beyond(place, passed_over), width) for place in places]
+    return list(zip(rows, formula.outputs(rows).tolist(), strict=True))
+
+
+def _beyond(place: int, passed_over: Sequence[int]) -> int:
+    """The row at this place among those that are left when some are passed over (in order)."""
+    for row in passed_over:
+        place += row <= place
+    return place
+
+
+def _row(number: int, width: int) -> tuple[int, ...]:
+    return tuple(map(int, f"{number:0{width}b}"))
+
+
+def _asked(questions: Node | None) -> set[tuple[int, ...]]:
+    """The inputs that are asked; what is wrong with the rows is told elsewhere."""
+    if not isinstance(questions, ListNode):
+        return set()
+    rows = (read_row(item, "noisy question", FaultList()) for item in questions.items)
+    return {row.inputs for row in rows if row is not None and row.inputs is not None}
+
+
+def _names(
+    inputs: Node | None, asked: Collection[tuple[int, ...]], picture: tuple[int, int] | None
+) -> tuple[str, ...]:
+    """The names of the inputs, as far as they can be told before there are rows."""
+    if isinstance(inputs, ListNode):
+        return tuple(item.text.strip() for item in inputs.items if isinstance(item, Scalar))
+    width = picture[0] * picture[1] if picture else len(next(iter(asked), ()))
+    return default_input_names(width, picture)
+
+
+def _output_name(values: Mapping[str, Node]) -> str:
+    output = values.get("output")
+    return output.text.strip() if isinstance(output, Scalar) else Puzzle("", (), (), ()).output_name

@@ -1,0 +1,37 @@
+"""A chapter's own file, `chapter.yaml`: its title and what it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from neuron_tui.puzzle.file.document import read_document
+from neuron_tui.puzzle.file.fault import Fault
+from neuron_tui.puzzle.file.faults import FaultList
+from neuron_tui.puzzle.file.fields import read_keys, read_line, read_text
+from neuron_tui.puzzle.file.nodes import Broken, MappingNode, Scalar
+
+KEYS = ("title", "about")
+
+
+@dataclass(frozen=True)
+class ChapterReading:
+    """What a chapter.yaml gave; texts that it lacks or that are broken are empty. Faults are in order."""
+
+    title: str = ""
+    about: str = ""
+    faults: tuple[Fault, ...] = ()
+
+
+def read_chapter(data: bytes) -> ChapterReading:
+    """Read a chapter.yaml. Never raises, and takes bounded time and memory. An empty file is no fault."""
+    faults = FaultList()
+    root = read_document(data, faults)
+    if not isinstance(root, MappingNode):
+        empty = root is None or isinstance(root, Broken) or (isinstance(root, Scalar) and root.empty)
+        if root is not None and not empty:
+            faults.error(root, "a chapter is written as `key: value` lines; begin with `title: ...`")
+        return ChapterReading(faults=faults.told())
+    values = read_keys(root, KEYS, faults)
+    title = read_line(values.get("title"), "title", faults) or ""
+    about = read_text(values.get("about"), "about", faults) or ""
+    return ChapterReading(title, about, faults.told())

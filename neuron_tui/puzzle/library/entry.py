@@ -1,0 +1,70 @@
+"""A puzzle file as the library lists it: known by its name at once, read when it is wanted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from neuron_tui.puzzle.file.fault import Fault
+from neuron_tui.puzzle.file.reader import Reading, read_puzzle
+from neuron_tui.puzzle.file.source import read_file
+from neuron_tui.puzzle.library.names import file_name, shown_path, title_from
+from neuron_tui.puzzle.puzzle import Puzzle
+
+Source = Literal["bundled", "own", "given"]
+"""Where a folder of puzzles comes from: with the game, the player's own, or given on the command line."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One puzzle file. `id` is `chapter/file` without prefixes and suffix, or the file alone in no chapter.
+
+    `shadowed_by` is the file that has this id already and is played under it. `reading` is None until the
+    file has been read.
+    """
+
+    id: str
+    chapter: str
+    path: Path
+    source: Source
+    shadowed_by: Path | None = None
+    reading: Reading | None = None
+
+    @property
+    def puzzle(self) -> Puzzle | None:
+        """The puzzle, None while unread or where the file has errors."""
+        return self.reading.puzzle if self.reading else None
+
+    @property
+    def playable(self) -> bool:
+        """Whether it can be played: it is read, has no error, and no other file has its id."""
+        return self.puzzle is not None and self.shadowed_by is None
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """First that another file has its id, then what is wrong inside it, known once it is read."""
+        read = self.reading.faults if self.reading else ()
+        if self.shadowed_by is None:
+            return read
+        message = (
+            f"`{self.id}` is the id of {shown_path(self.shadowed_by)} as well, which is played instead of "
+            f"{shown_path(self.path)}; give one of the two files another name"
+        )
+        return (Fault(1, 1, message, "warning"), *read)
+
+    @property
+    def title(self) -> str:
+        """The puzzle's title, or one made from the file's name while it is unread or where it has errors."""
+        return self.puzzle.title if self.puzzle else title_from(file_name(self.path.name))
+
+    def read(self) -> Entry:
+        """The entry with its file read. Never raises: whatever is wrong with the file becomes a fault."""
+        data = read_file(self.path)
+        reading = Reading(None, (data,)) if isinstance(data, Fault) else read_puzzle(data)
+        return replace(self, reading=reading)
+
+
+def read_entry(path: Path) -> Entry:
+    """A single file, given by its path, as an entry that is read. Its id is its own name."""
+    return Entry(id=file_name(path.name), chapter="", path=path, source="given").read()

@@ -1,0 +1,231 @@
+"""All the puzzles there are: several folders of files, as chapters and entries."""
+
+from __future__ import annotations
+
+import difflib
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from neuron_tui.puzzle.file.fault import Fault
+from neuron_tui.puzzle.file.source import read_file
+from neuron_tui.puzzle.library.chapter import ChapterReading, read_chapter
+from neuron_tui.puzzle.library.entry import Entry, Source, read_entry
+from neuron_tui.puzzle.library.moved import formerly
+from neuron_tui.puzzle.library.names import (
+    CHAPTER_FILE,
+    Order,
+    file_name,
+    is_puzzle_file,
+    order,
+    plain_name,
+    title_from,
+)
+from neuron_tui.puzzle.text import clip
+
+__all__ = [
+    "Chapter",
+    "ChapterFile",
+    "Entry",
+    "Folder",
+    "Library",
+    "PuzzleNotFoundError",
+    "Source",
+    "read_chapter_file",
+    "read_entry",
+    "scan",
+]
+
+LOOSE_TITLE = "Your puzzles"
+"""The title over puzzles that are in no chapter."""
+
+_PRECEDENCE: tuple[Source, ...] = ("given", "own", "bundled")
+_SHOWN = 5
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A folder of puzzles: files, and sub-folders that are chapters."""
+
+    path: Path
+    source: Source
+
+
+@dataclass(frozen=True)
+class ChapterFile:
+    """A chapter.yaml and what it says."""
+
+    path: Path
+    reading: ChapterReading
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter and its puzzles, in order. `id` is empty for the puzzles that are in no chapter.
+
+    `files` are the chapter.yaml files of all its folders, the one whose title counts first.
+    """
+
+    id: str
+    title: str
+    about: str
+    entries: tuple[Entry, ...]
+    files: tuple[ChapterFile, ...] = ()
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """The faults of its chapter.yaml files."""
+        return tuple(fault for file in self.files for fault in file.reading.faults)
+
+
+class PuzzleNotFoundError(LookupError):
+    """No puzzle, or more than one, fits what was asked for; the text says what to do."""
+
+
+@dataclass(frozen=True)
+class Library:
+    """All chapters in order, the puzzles in no chapter last."""
+
+    chapters: tuple[Chapter, ...]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All entries in order, those included whose id another file has."""
+        return tuple(entry for chapter in self.chapters for entry in chapter.entries)
+
+    def find(self, text: str) -> Entry:
+        """The puzzle with this id; else the only one whose id ends in it, after the chapter; else the one
+        that had this id before; else the only one whose id contains the text, in upper or lower case.
+
+        Raises PuzzleNotFoundError where none fits, or several.
+        """
+        wanted = text.strip()
+        playable = [entry for entry in self.entries if entry.shadowed_by is None]
+        folded = wanted.casefold()
+        exact = [entry for entry in playable if entry.id == wanted]
+        named = [entry for entry in playable if entry.id.rpartition("/")[2] == wanted]
+        holding = [entry for entry in playable if folded in entry.id.casefold()]
+        moved = [] if exact or "/" not in wanted else [*formerly({wanted}, playable).values()]
+        for entries in (exact, named, moved, holding):
+            if wanted and len(entries) == 1:
+                return entries[0]
+        if wanted and holding:
+            fitting = [entry.id for entry in holding]
+            raise PuzzleNotFoundError(
+                f"`{clip(wanted)}` fits {len(fitting)} puzzles: {_some(fitting)}; write more of the id"
+            )
+        near = difflib.get_close_matches(folded[:100], [entry.id for entry in playable], n=3, cutoff=0.4)
+        closest = f"the closest: {_some(near)}; " if near else ""
+        raise PuzzleNotFoundError(
+            f"no puzzle is called `{clip(wanted)}`; {closest}see all with `neuron-tui list`"
+        )
+
+
+def _some(ids: Sequence[str]) -> str:
+    """The first few ids, and how many more there are."""
+    left = len(ids) - _SHOWN
+    return ", ".join(ids[:_SHOWN]) + (f" and {left} more" if left > 0 else "")
+
+
+def read_chapter_file(path: Path) -> ChapterFile:
+    """Read one chapter.yaml. Never raises: whatever is wrong with it becomes a fault."""
+    data = read_file(path)
+    return ChapterFile(
+        path, ChapterReading(faults=(data,)) if isinstance(data, Fault) else read_chapter(data)
+    )
+
+
+@dataclass
+class _Gathered:
+    """A chapter while the folders are gone through, from the highest precedence to the lowest."""
+
+    place: Order
+    files: list[ChapterFile] = field(default_factory=list)
+    entries: list[tuple[Order, Entry]] = field(default_factory=list)
+
+    def chapter(self, chapter_id: str) -> Chapter:
+        """The finished chapter. The first title and the first text about it count."""
+        title = next((file.reading.title for file in self.files if file.reading.title), "")
+        about = next((file.reading.about for file in self.files if file.reading.about), "")
+        entries = tuple(entry for _, entry in sorted(self.entries, key=lambda pair: pair[0]))
+        default = title_from(chapter_id) if chapter_id else LOOSE_TITLE
+        return Chapter(chapter_id, title or default, about, entries, tuple(self.files))
+
+
+def scan(folders: Sequence[Folder]) -> Library:
+    """List all puzzles of the folders by their names; of the files, only chapter.yaml ones are opened.
+
+    Where two files have one id, a given folder's wins over the player's own, and that over a bundled one;
+    within a kind the folder that comes first, within a folder the first name. A folder that is not there or
+    can't be read counts as empty.
+    """
+    gathered: dict[str, _Gathered] = {}
+    winners: dict[str, Path] = {}
+    for folder in _by_precedence(folders):
+        loose, sub_folders = _listing(folder.path)
+        for name in sorted(sub_folders, key=order):
+            path = folder.path / name
+            files, _ = _listing(path)
+            chapter_id = plain_name(name)
+            if any(map(is_puzzle_file, files)):
+                chapter = _add(gathered, chapter_id, order(name))
+                if CHAPTER_FILE in files:
+                    chapter.files.append(read_chapter_file(path / CHAPTER_FILE))
+                chapter.entries += _entries(path, files, chapter_id, folder.source, winners)
+        if any(map(is_puzzle_file, loose)):
+            chapter = _add(gathered, "", (2, 0, ""))
+            chapter.entries += _entries(folder.path, loose, "", folder.source, winners)
+    in_order = sorted(gathered.items(), key=lambda item: item[1].place)
+    return Library(tuple(chapter.chapter(chapter_id) for chapter_id, chapter in in_order))
+
+
+def _by_precedence(folders: Sequence[Folder]) -> Iterator[Folder]:
+    """Each folder once, those first whose files win."""
+    seen: set[str] = set()
+    for folder in sorted(folders, key=lambda folder: _PRECEDENCE.index(folder.source)):
+        real = os.path.realpath(folder.path)
+        if real not in seen:
+            seen.add(real)
+            yield folder
+
+
+def _listing(folder: Path) -> tuple[list[str], list[str]]:
+    """The names of the files and of the sub-folders in a folder, hidden ones left out."""
+    files: list[str] = []
+    folders: list[str] = []
+    try:
+        with os.scandir(folder) as found:
+            for item in found:
+                if not item.name.startswith("."):
+                    (folders if _is_folder(item) else files).append(item.name)
+    except OSError:
+        pass
+    return files, folders
+
+
+def _is_folder(item: os.DirEntry[str]) -> bool:
+    """Whether it is a folder; what can't be told, as of a link to itself, is taken for a file."""
+    try:
+        return item.is_dir()
+    except OSError:
+        return False
+
+
+def _add(gathered: dict[str, _Gathered], chapter_id: str, place: Order) -> _Gathered:
+    """The chapter with this id, begun if need be; it stands at the first place any of its folders has."""
+    chapter = gathered.setdefault(chapter_id, _Gathered(place))
+    chapter.place = min(chapter.place, place)
+    return chapter
+
+
+def _entries(
+    folder: Path, names: Sequence[str], chapter_id: str, source: Source, winners: dict[str, Path]
+) -> Iterator[tuple[Order, Entry]]:
+    """The puzzles among the files of one folder; `winners` holds the file of each id and is added to."""
+    for name in sorted(filter(is_puzzle_file, names), key=order):
+        path = folder / name
+        entry_id = f"{chapter_id}/{file_name(name)}" if chapter_id else file_name(name)
+        winner = winners.setdefault(entry_id, path)
+        shadowed_by = None if winner is path else winner
+        yield order(name), Entry(entry_id, chapter_id, path, source, shadowed_by)

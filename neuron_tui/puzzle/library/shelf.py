@@ -1,0 +1,74 @@
+"""The library while it is in use: every puzzle file at its place, read when it is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from neuron_tui.puzzle.library.entry import Entry
+from neuron_tui.puzzle.library.library import Chapter, Folder, Library, scan
+
+
+class Shelf:
+    """The puzzles of some folders, in order. Files are read one at a time, and once."""
+
+    def __init__(self, folders: Sequence[Folder]) -> None:
+        self._folders = folders
+        self.read_again()
+
+    def read_again(self) -> None:
+        """Look through the folders anew, and forget what was read."""
+        self.library: Library = scan(self._folders)
+        self._entries = {entry.path: entry for entry in self.library.entries}
+        self._ids = {entry.id for entry in self.library.entries}
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __iter__(self) -> Iterator[Entry]:
+        """All entries in order, each read when its turn comes."""
+        return (self.read(path) for path in list(self._entries))
+
+    def chapters(self) -> Iterator[tuple[Chapter, list[Entry]]]:
+        """Each chapter with its entries, as far as they are read by now."""
+        for chapter in self.library.chapters:
+            yield chapter, self.entries_of(chapter)
+
+    def entries_of(self, chapter: Chapter) -> list[Entry]:
+        """A chapter's entries, as far as they are read by now."""
+        return [self._entries[entry.path] for entry in chapter.entries]
+
+    def read(self, path: Path) -> Entry:
+        """The entry of a file, read."""
+        entry = self._entries[path]
+        if entry.reading is None:
+            entry = self._entries[path] = entry.read()
+        return entry
+
+    def chapter_of(self, entry: Entry) -> Chapter | None:
+        """The chapter that an entry stands in; None for a file from elsewhere."""
+        if entry.path not in self._entries:
+            return None
+        return next((chapter for chapter in self.library.chapters if chapter.id == entry.chapter), None)
+
+    def ids_of(self, entry: Entry) -> tuple[str, ...]:
+        """The ids by which a puzzle is known: its own, and those it had before that no other has by now."""
+        before = entry.puzzle.was if entry.puzzle is not None else ()
+        return (entry.id, *(old for old in before if old not in self._ids))
+
+    def moved(self) -> dict[str, str]:
+        """The ids that puzzles had before, as far as files are read by now, each with the present one."""
+        present: dict[str, str] = {}
+        for entry in self._entries.values():
+            if entry.playable:
+                for old in self.ids_of(entry)[1:]:
+                    present.setdefault(old, entry.id)
+        return present
+
+    def after(self, entry: Entry) -> Entry | None:
+        """The next puzzle that can be played; None after the last one, and for a file from elsewhere."""
+        paths = iter(list(self._entries))
+        for path in paths:
+            if path == entry.path:
+                break
+        return next((self.read(path) for path in paths if self.read(path).playable), None)

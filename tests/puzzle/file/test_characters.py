@@ -1,0 +1,98 @@
+"""Characters that a puzzle file may not hold, and files that are no text at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from neuron_tui.puzzle.file.reader import read_puzzle
+from neuron_tui.puzzle.text import clean, clip
+from tests.puzzle.sources import check_faults, puzzle_file
+
+
+def test_a_tab_is_told_where_it_stands() -> None:
+    check_faults(puzzle_file(title="Two▲\tswitches"), "tab")
+    check_faults(puzzle_file(neuron="\n▲\t\tseed: 1"), "tab")
+    check_faults(puzzle_file() + "rule: Left. #▲\tnote\n", "tab")
+
+
+def test_other_faults_are_told_beside_a_tab() -> None:
+    check_faults(puzzle_file(title="▲\tTwo", expect="▲maybe"), "tab", "learns")
+
+
+def test_what_yaml_only_misreads_because_of_a_tab_is_not_told() -> None:
+    check_faults("title: Two\nexamples:\n  - 0 0 -> 0\n▲\t- 0 1 -> 0\nquestions:\n  - 1 1 -> 1\n", "tab")
+
+
+def test_a_mistake_above_the_tab_is_told() -> None:
+    check_faults("title: ▲'Two\nexamples:\n  - 0▲\t0 -> 0\n", "never closed", "tab")
+
+
+@pytest.mark.parametrize(
+    "character",
+    [
+        "\x00", "\x07", "\x08", "\x0b", "\x0c", "\x1b", "\x1f", "\x7f", "\x80", "\x85",
+        "\x9b", "\u2028", "\u2029", "\u202a", "\u202b", "\u202c", "\u202d", "\u202e", "\u2066",
+        "\u2067", "\u2068", "\u2069", "\ufeff", "\uffff",
+    ],
+)  # fmt: skip
+def test_a_control_character_is_told_by_its_number(character: str) -> None:
+    name = f"U+{ord(character):04X}"
+    check_faults(puzzle_file(title=f"Two▲{character}switches"), name)
+    check_faults(puzzle_file(title=f"Two ▲{character}▲{character}", expect="▲maybe"), name, name, "learns")
+
+
+@pytest.mark.parametrize(
+    ("escape", "name"),
+    [
+        ("\\e", "U+001B"), ("\\0", "U+0000"), ("\\a", "U+0007"), ("\\b", "U+0008"), ("\\r", "U+000D"),
+        ("\\t", "tab"), ("\\x9b", "U+009B"), ("\\x1B", "U+001B"), ("\\u202e", "U+202E"),
+        ("\\U0000202E", "U+202E"), ("\\N", "U+0085"), ("\\L", "U+2028"), ("\\P", "U+2029"),
+    ],
+)  # fmt: skip
+def test_a_control_character_behind_an_escape_is_told_as_well(escape: str, name: str) -> None:
+    check_faults(puzzle_file(title=f'"Two \\\\ \\" ▲{escape}[31m switches"'), name)
+    check_faults(puzzle_file(lesson=f'"One line,\n  and ▲{escape} another"'), name)
+
+
+def test_escapes_of_ordinary_characters_are_welcome() -> None:
+    reading = read_puzzle(puzzle_file(title='"\\u00e9\\x41 \\"\\\\e\\""').encode())
+    assert reading.puzzle is not None
+    assert reading.puzzle.title == 'éA "\\e"'
+
+
+def test_a_byte_that_is_not_utf8_is_told_where_it_stands() -> None:
+    source = puzzle_file(title="Café crème é", rule="é ist ü").encode("latin-1")
+    places = [(fault.line, fault.column) for fault in read_puzzle(source).faults]
+    assert places == [(1, 11), (1, 15), (1, 19), (8, 7), (8, 13)]
+    assert "0xE9" in read_puzzle(source).faults[0].message
+
+
+def test_columns_count_characters_not_bytes() -> None:
+    check_faults(puzzle_file(inputs="['日本語🧠', ▲'日本語🧠']"), "twice")
+
+
+def test_a_file_in_utf16_is_told_in_one_sentence() -> None:
+    for encoding in ("utf-16-le", "utf-16-be"):
+        [fault] = read_puzzle(("\ufeff" + puzzle_file()).encode(encoding)).faults
+        assert (fault.line, fault.column) == (1, 1)
+        assert "UTF-16" in fault.message
+
+
+def test_a_file_of_one_mebibyte_is_read_and_a_larger_one_is_not() -> None:
+    full = puzzle_file().encode().ljust(2**20, b"#")
+    assert read_puzzle(full).puzzle is not None
+    [fault] = read_puzzle(full + b"#").faults
+    assert "1 MiB" in fault.message
+
+
+def test_of_very_many_faults_the_first_hundred_are_told_and_the_rest_counted() -> None:
+    faults = read_puzzle(puzzle_file(rule="\x07" * 5_000).encode()).faults
+    assert len(faults) == 101
+    assert "4,900 more" in faults[-1].message
+    assert [fault.column for fault in faults[:100]] == list(range(7, 107))
+
+
+def test_a_name_is_cleaned_of_what_can_not_be_seen() -> None:
+    assert clean("a\x1b[31m\nb\u202e\u200bc\udcff") == "a[31mbc\ufffd"
+    assert clean("左 é 🧠") == "左 é 🧠"
+    assert clip("x" * 50) == "x" * 39 + "…"

@@ -1,0 +1,28 @@
+"""What the documentation says of puzzle files is so."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from neuron_tui.puzzle.file.reader import KEYS, NEURON_KEYS, read_puzzle
+from neuron_tui.puzzle.file.writer import write_puzzle
+from neuron_tui.puzzle.puzzle import FORMAT
+
+DOCS = Path(__file__).parents[3] / "docs" / "puzzle-files.md"
+
+
+def test_every_example_is_a_puzzle_without_faults() -> None:
+    found = re.findall(r"```yaml\n(.*?)```", DOCS.read_text(encoding="utf-8"), re.DOTALL)
+    assert len(found) >= 6
+    for source in found:
+        reading = read_puzzle(source.encode())
+        assert reading.faults == (), source
+        assert reading.puzzle is not None
+        assert read_puzzle(write_puzzle(reading.puzzle).encode()) == reading
+
+
+def test_every_key_is_told() -> None:
+    text = DOCS.read_text(encoding="utf-8")
+    assert [key for key in (*KEYS, *NEURON_KEYS) if f"`{key}`" not in text] == []
+    assert f"This is the format {FORMAT}" in text
