@@ -11,7 +11,7 @@ from neuron_tui.cli.processes import cores
 from neuron_tui.cli.proving import prove_all
 from neuron_tui.folders import bundled_puzzles
 from neuron_tui.game.expectation import SEEDS, outcomes
-from neuron_tui.game.training import training_of
+from neuron_tui.game.replay.training import training_of
 from neuron_tui.neuron import train
 from neuron_tui.puzzle.library.library import Folder
 from neuron_tui.puzzle.puzzle import Puzzle

@@ -15,7 +15,7 @@ import pytest
 from textual.geometry import Region
 
 from neuron_tui.folders import bundled_puzzles
-from neuron_tui.game.match import Phase
+from neuron_tui.game.match.match import Phase
 from neuron_tui.screens.home import HomeScreen
 from neuron_tui.screens.match import MatchScreen
 from neuron_tui.screens.page import PageScreen

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from neuron_tui.game.training import training_of
+from neuron_tui.game.replay.training import training_of
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.puzzle.puzzle import Expectation, Puzzle
 

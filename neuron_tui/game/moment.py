@@ -8,7 +8,7 @@ from typing import Literal
 import numpy as np
 
 from neuron_tui.game.part import Part
-from neuron_tui.game.replay import Replay
+from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron import Network
 from neuron_tui.neuron.neuron import Array, sigmoid
 

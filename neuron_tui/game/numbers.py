@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from neuron_tui.game.scoring import shown
+from neuron_tui.game.score_rule import shown
 from neuron_tui.puzzle.puzzle import Answer
 
 MINUS = "\u2212"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from neuron_tui.game.replay import Replay
+from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron import Network
 from neuron_tui.neuron.neuron import Array, Neuron
 

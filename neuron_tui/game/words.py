@@ -8,10 +8,10 @@ from string import ascii_lowercase
 
 from neuron_tui.game.expectation import NEAR
 from neuron_tui.game.hidden import hidden_says
-from neuron_tui.game.match import Result, totals
+from neuron_tui.game.match.match import Result, totals
 from neuron_tui.game.numbers import plural, probability, side, whole
-from neuron_tui.game.replay import Replay
-from neuron_tui.game.scoring import score
+from neuron_tui.game.replay.replay import Replay
+from neuron_tui.game.score_rule import score
 from neuron_tui.neuron import Training
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.puzzle.puzzle import Answer, Puzzle

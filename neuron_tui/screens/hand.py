@@ -6,8 +6,8 @@ import numpy as np
 from textual import on
 from textual.binding import Binding, BindingType
 
-from neuron_tui.game.hand import Hand, challenge
-from neuron_tui.game.training import training_of
+from neuron_tui.game.lab.hand import Hand, challenge
+from neuron_tui.game.replay.training import training_of
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.screens.lab import LabScreen
 from neuron_tui.widgets.hand_panel import HandPanel, InHand

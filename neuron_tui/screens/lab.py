@@ -7,8 +7,8 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 
-from neuron_tui.game.lab import Lab, name
-from neuron_tui.game.replay import Replay
+from neuron_tui.game.lab.runs import Lab, name
+from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron import Recording
 from neuron_tui.puzzle.puzzle import NeuronSettings
 from neuron_tui.screens.lab_settings import branch_settings, experiment_settings, told, turned

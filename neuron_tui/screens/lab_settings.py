@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from neuron_tui.game.lab import ITERATIONS, RATES, rung
-from neuron_tui.game.terms import Row, Terms
+from neuron_tui.game.lab.branch import Row, Terms
+from neuron_tui.game.lab.runs import ITERATIONS, RATES, rung
 from neuron_tui.puzzle.puzzle import MAX_HIDDEN, MAX_SEED, NeuronSettings
 from neuron_tui.widgets.settings_panel import Setting
 from neuron_tui.widgets.table import OFF, ON, UNKNOWN

@@ -16,10 +16,10 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Rule
 
-from neuron_tui.game.card import card
 from neuron_tui.game.journal.keeper import Keeper
-from neuron_tui.game.match import Match, Phase
-from neuron_tui.game.steps import Lesson, Situation
+from neuron_tui.game.match.lesson_steps import Lesson, Situation
+from neuron_tui.game.match.match import Match, Phase
+from neuron_tui.game.match.result_card import card
 from neuron_tui.game.tally import Tally
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.screens.asked import Asked

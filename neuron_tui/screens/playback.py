@@ -17,7 +17,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import WorkType
 
-from neuron_tui.game.playhead import Pace, Playhead
+from neuron_tui.game.replay.playhead import Pace, Playhead
 from neuron_tui.neuron import DivergenceError, Recording
 from neuron_tui.widgets.timescale import Timescale
 from neuron_tui.widgets.transport import Status, Transport

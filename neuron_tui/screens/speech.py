@@ -6,12 +6,12 @@ from fractions import Fraction
 
 from textual.content import Content
 
-from neuron_tui.game.match import Match, Phase, Result
+from neuron_tui.game.match.lesson_steps import Lesson
+from neuron_tui.game.match.match import Match, Phase, Result
 from neuron_tui.game.numbers import MINUS, plural, points, probability
-from neuron_tui.game.replay import Replay
+from neuron_tui.game.replay.replay import Replay
 from neuron_tui.game.rules.words import simplest_rules
-from neuron_tui.game.scoring import score
-from neuron_tui.game.steps import Lesson
+from neuron_tui.game.score_rule import score
 from neuron_tui.game.words import (
     answer_in_words,
     at_best,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from neuron_tui.game.hidden import hidden_says
 from neuron_tui.game.numbers import plural, probability
-from neuron_tui.game.replay import Replay
+from neuron_tui.game.replay.replay import Replay
 from neuron_tui.game.rules.sizes import MOST_INPUTS
 from neuron_tui.game.words import row_name
 from neuron_tui.neuron import Network

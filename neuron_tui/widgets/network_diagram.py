@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from neuron_tui.game.replay import Replay
+from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron import Network
 from neuron_tui.widgets.cells import Line, fit, visible, width_of
 from neuron_tui.widgets.neuron_diagram import (

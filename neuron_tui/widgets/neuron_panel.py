@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from neuron_tui.game.numbers import probability, side
-from neuron_tui.game.replay import Replay
+from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron import Neuron
 from neuron_tui.widgets.cells import Line, Run, fit, visible, width_of
 from neuron_tui.widgets.hidden_answers import HEAD, answer_lines, first_shown, rows_shown

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.reactive import reactive
 
-from neuron_tui.game.replay import Replay
+from neuron_tui.game.replay.replay import Replay
 from neuron_tui.widgets.painted import Painted
 
 

@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from neuron_tui.game.numbers import MINUS
-from neuron_tui.game.replay import Replay
+from neuron_tui.game.replay.replay import Replay
 from neuron_tui.game.words import row_name
 from neuron_tui.neuron.neuron import sigmoid
 from neuron_tui.widgets.cells import Line, fit

@@ -11,8 +11,8 @@ from textual import events
 from textual.message import Message
 from textual.reactive import reactive
 
-from neuron_tui.game.crossings import Crossings
-from neuron_tui.game.replay import Replay
+from neuron_tui.game.replay.crossings import Crossings
+from neuron_tui.game.replay.replay import Replay
 from neuron_tui.widgets.cells import Line, Run
 from neuron_tui.widgets.draggable import Draggable
 from neuron_tui.widgets.picture import Picture

@@ -15,11 +15,11 @@ import pytest
 
 from neuron_tui.folders import bundled_puzzles
 from neuron_tui.game.expectation import expectation, outcomes
-from neuron_tui.game.hand import Hand
-from neuron_tui.game.match import Match
-from neuron_tui.game.replay import Replay
-from neuron_tui.game.steps import Lesson, Situation
-from neuron_tui.game.training import training_of
+from neuron_tui.game.lab.hand import Hand
+from neuron_tui.game.match.lesson_steps import Lesson, Situation
+from neuron_tui.game.match.match import Match
+from neuron_tui.game.replay.replay import Replay
+from neuron_tui.game.replay.training import training_of
 from neuron_tui.neuron import train
 from neuron_tui.puzzle.file.reader import read_puzzle
 from neuron_tui.puzzle.puzzle import Puzzle

@@ -10,9 +10,9 @@ from decimal import MAX_EMAX, MIN_EMIN, ROUND_HALF_EVEN, Context, Decimal, local
 import numpy as np
 from hypothesis import strategies as st
 
-from neuron_tui.game.match import Match
+from neuron_tui.game.match.match import Match
 from neuron_tui.game.microscope import Kind, Place
-from neuron_tui.game.replay import Replay
+from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron import DivergenceError, Recording
 from neuron_tui.puzzle.puzzle import Example, NeuronSettings, Puzzle, Question
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import cache
 
 from neuron_tui.folders import bundled_puzzles
-from neuron_tui.game.match import Match
-from neuron_tui.game.replay import Replay
+from neuron_tui.game.match.match import Match
+from neuron_tui.game.replay.replay import Replay
 from neuron_tui.puzzle.library.library import Folder, scan
 from neuron_tui.puzzle.puzzle import Puzzle
 

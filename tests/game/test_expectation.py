@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from neuron_tui.game.expectation import SeedOutcome, expectation, on_right_side, outcomes
-from neuron_tui.game.training import training_of
+from neuron_tui.game.replay.training import training_of
 from neuron_tui.neuron import train
 from neuron_tui.neuron.neuron import sigmoid
 from neuron_tui.puzzle.puzzle import Example, NeuronSettings, Puzzle, Question

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from neuron_tui.game.hidden import MIXED, hidden_says
-from neuron_tui.game.replay import Replay
-from neuron_tui.game.training import training_of
+from neuron_tui.game.replay.replay import Replay
+from neuron_tui.game.replay.training import training_of
 from neuron_tui.neuron import Network, Recording
 from neuron_tui.puzzle.puzzle import Example, NeuronSettings, Puzzle, Question
 

@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neuron_tui.game.lab import Lab
+from neuron_tui.game.lab.runs import Lab
 from neuron_tui.game.learned import Row, meanings, rows, sentences, sureness
-from neuron_tui.game.match import Match
-from neuron_tui.game.replay import Replay
-from neuron_tui.game.training import training_of
+from neuron_tui.game.match.match import Match
+from neuron_tui.game.replay.replay import Replay
+from neuron_tui.game.replay.training import training_of
 from neuron_tui.neuron import Recording
 from neuron_tui.puzzle.puzzle import Example, NeuronSettings, Puzzle, Question
 from tests.game.matches import article, bundled, quickly, replay_of, trained

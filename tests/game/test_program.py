@@ -20,12 +20,12 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from neuron_tui.folders import bundled_puzzles
-from neuron_tui.game.hand import Hand
-from neuron_tui.game.lab import Lab, Run
-from neuron_tui.game.match import Match
+from neuron_tui.game.lab.hand import Hand
+from neuron_tui.game.lab.runs import Lab, Run
+from neuron_tui.game.match.match import Match
 from neuron_tui.game.program import Program, program_of, program_of_run
-from neuron_tui.game.replay import Replay
-from neuron_tui.game.training import training_of
+from neuron_tui.game.replay.replay import Replay
+from neuron_tui.game.replay.training import training_of
 from neuron_tui.neuron import train
 from neuron_tui.puzzle.library.library import Folder, scan
 from neuron_tui.puzzle.puzzle import MAX_LEARNING_RATE, Example, NeuronSettings, Puzzle, Question

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neuron_tui.game.match import Result
+from neuron_tui.game.match.match import Result
 from neuron_tui.game.rules.fitting import Fitting, fitting
 from neuron_tui.game.rules.sizes import Sizes, sizes_of
 from neuron_tui.game.rules.text import rule_in_names, rule_in_words, smallest

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from wcwidth import wcswidth
 
 from neuron_tui.app import NeuronApp
-from neuron_tui.game.match import Phase
+from neuron_tui.game.match.match import Phase
 from neuron_tui.puzzle.library.library import Folder
 from neuron_tui.screens.home import HomeScreen
 from neuron_tui.screens.match import MatchScreen

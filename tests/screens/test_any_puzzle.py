@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from neuron_tui.game.match import Phase
+from neuron_tui.game.match.match import Phase
 from tests.screens.story import playing, write, write_huge
 from tests.widgets.reading import columns_of
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from neuron_tui.game.match import Phase
+from neuron_tui.game.match.match import Phase
 from neuron_tui.screens.save import SaveScreen
 from neuron_tui.widgets.code.view import CodeView
 from tests.screens.story import Player, playing, unchanged, write

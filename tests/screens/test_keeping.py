@@ -10,7 +10,7 @@ import pytest
 
 from neuron_tui import __version__
 from neuron_tui.game.journal.journal import Journal
-from neuron_tui.game.match import Phase
+from neuron_tui.game.match.match import Phase
 from neuron_tui.puzzle.content import content_of
 from neuron_tui.screens.home import HomeScreen
 from tests.screens.story import Player, playing, write

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from neuron_tui.folders import bundled_puzzles
-from neuron_tui.game.match import Phase
+from neuron_tui.game.match.match import Phase
 from neuron_tui.screens.home import HomeScreen
 from neuron_tui.screens.page import PageScreen
 from tests.screens.story import Player, playing, unchanged, write, write_huge

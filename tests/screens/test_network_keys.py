@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from wcwidth import wcswidth
 
-from neuron_tui.game.match import Phase
+from neuron_tui.game.match.match import Phase
 from neuron_tui.screens.match import MatchScreen
 from tests.screens.story import Player, playing
 

@@ -8,7 +8,7 @@ import pytest
 from textual.command import CommandPalette
 from textual.theme import BUILTIN_THEMES
 
-from neuron_tui.game.match import Phase
+from neuron_tui.game.match.match import Phase
 from neuron_tui.screens.home import HomeScreen
 from neuron_tui.screens.page import PageScreen
 from tests.screens.story import playing, write

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from neuron_tui.folders import bundled_puzzles
-from neuron_tui.game.match import Phase
+from neuron_tui.game.match.match import Phase
 from neuron_tui.screens.match import MatchScreen
 from neuron_tui.screens.too_small import TooSmallScreen
 from tests.screens.story import playing, write

@@ -11,7 +11,7 @@ from neuron_tui.folders import bundled_puzzles
 from neuron_tui.game.journal.answer import Answer
 from neuron_tui.game.journal.journal import Journal
 from neuron_tui.game.journal.match_answers import question_text
-from neuron_tui.game.match import Phase
+from neuron_tui.game.match.match import Phase
 from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.library.library import Folder
 from neuron_tui.puzzle.library.shelf import Shelf

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from neuron_tui.game.match import Phase
+from neuron_tui.game.match.match import Phase
 from tests.screens.story import Player, playing, unchanged, write
 
 STEPS = """\

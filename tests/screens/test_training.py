@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from neuron_tui.game.match import Phase
-from neuron_tui.game.playhead import Pace
+from neuron_tui.game.match.match import Phase
+from neuron_tui.game.replay.playhead import Pace
 from tests.screens.story import Player, playing, write, write_huge
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neuron_tui.game.match import Match
+from neuron_tui.game.match.match import Match
 from neuron_tui.screens.speech import beneath_scale
 from neuron_tui.widgets.guess_scale import ANSWER, NEURON, YOU, Scale, place, scale_lines
 from tests.game.matches import article, trained

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from neuron_tui.game.match import Match
-from neuron_tui.game.replay import Replay
+from neuron_tui.game.match.match import Match
+from neuron_tui.game.replay.replay import Replay
 from neuron_tui.puzzle.puzzle import Example, NeuronSettings, Puzzle, Question
 from neuron_tui.widgets.hidden_answers import HEAD, answer_lines, rows_shown
 from tests.game.matches import bundled, quickly, replay_of

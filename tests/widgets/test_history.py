@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neuron_tui.game.replay import Replay
+from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.widgets.chart import Chart, draw
 from neuron_tui.widgets.history import HERE, ErrorHistory, History, WeightHistory

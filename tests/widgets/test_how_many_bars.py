@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neuron_tui.game.how_many import Luck
+from neuron_tui.game.lab.how_many import Luck
 from neuron_tui.widgets.cells import width_of
 from neuron_tui.widgets.how_many.bars import EXAMPLES_ONLY, LUCKY, NEITHER, OWN, bar_lengths, bar_lines
 

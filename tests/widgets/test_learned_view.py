@@ -17,8 +17,8 @@ from textual.events import MouseScrollDown
 from textual.pilot import Pilot
 
 from neuron_tui.game.learned import Row
-from neuron_tui.game.match import Match
-from neuron_tui.game.replay import Replay
+from neuron_tui.game.match.match import Match
+from neuron_tui.game.replay.replay import Replay
 from neuron_tui.puzzle.puzzle import Example, Puzzle, Question
 from neuron_tui.themes import NIGHT, NIGHT_COLOURS
 from neuron_tui.widgets.cells import wrapped

@@ -14,13 +14,13 @@ from textual.app import App, ComposeResult
 from textual.events import MouseScrollDown
 
 from neuron_tui.game.digits import needs
-from neuron_tui.game.lab import Lab
-from neuron_tui.game.match import Match
+from neuron_tui.game.lab.runs import Lab
+from neuron_tui.game.match.match import Match
 from neuron_tui.game.microscope import OF_A_ROW, OF_A_WEIGHT, OF_BOTH, Kind, Place, Slide
 from neuron_tui.game.microscope_words import TIMES, formula
 from neuron_tui.game.moment import moment_at
 from neuron_tui.game.part import Part
-from neuron_tui.game.replay import Replay
+from neuron_tui.game.replay.replay import Replay
 from neuron_tui.puzzle.puzzle import Example, Puzzle, Question
 from neuron_tui.themes import DAY, NIGHT
 from neuron_tui.widgets.cells import Line

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from neuron_tui.game.digits import needs
 from neuron_tui.game.microscope import OF_A_HIDDEN_ROW, OF_A_ROW, OF_A_WEIGHT, OF_BOTH, Kind, Place
 from neuron_tui.game.part import LAST, Part
-from neuron_tui.game.replay import Replay
+from neuron_tui.game.replay.replay import Replay
 from neuron_tui.widgets.cells import Line
 from neuron_tui.widgets.microscope.cursor import Cursor, moved
 from neuron_tui.widgets.microscope.page import Heights, Page, microscope_page

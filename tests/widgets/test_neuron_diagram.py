@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from neuron_tui.game.replay import Replay
+from neuron_tui.game.replay.replay import Replay
 from neuron_tui.widgets.cells import Line
 from neuron_tui.widgets.neuron_diagram import (
     EXACT_WIDTH,

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from neuron_tui.game.match import Match
-from neuron_tui.game.replay import Replay
+from neuron_tui.game.match.match import Match
+from neuron_tui.game.replay.replay import Replay
 from neuron_tui.puzzle.puzzle import Example, Puzzle, Question
 from neuron_tui.widgets.neuron_numbers import number
 from neuron_tui.widgets.neuron_panel import bar, neuron_lines

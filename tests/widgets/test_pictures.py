@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neuron_tui.game.replay import Replay
-from neuron_tui.game.training import training_of
+from neuron_tui.game.replay.replay import Replay
+from neuron_tui.game.replay.training import training_of
 from neuron_tui.neuron import Recording
 from neuron_tui.puzzle.puzzle import Example, NeuronSettings, Puzzle, Question
 from neuron_tui.widgets.cells import Line

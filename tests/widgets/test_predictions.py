@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neuron_tui.game.match import Match
-from neuron_tui.game.replay import Replay
-from neuron_tui.game.training import training_of
+from neuron_tui.game.match.match import Match
+from neuron_tui.game.replay.replay import Replay
+from neuron_tui.game.replay.training import training_of
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.widgets.chart import OUTPUTS as UPRIGHT
 from neuron_tui.widgets.chart import Chart, Series, draw

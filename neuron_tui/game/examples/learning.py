@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from neuron_tui.game.guess import answered, bounded, leaned
+from neuron_tui.game.match.guess import answered, bounded, leaned
 from neuron_tui.puzzle.puzzle import Puzzle, Question
 
 

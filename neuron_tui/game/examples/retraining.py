@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from neuron_tui.game.training import training_of
+from neuron_tui.game.replay.training import training_of
 from neuron_tui.neuron import DivergenceError, Recording
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.puzzle.puzzle import Puzzle

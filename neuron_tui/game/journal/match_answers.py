@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from neuron_tui import __version__
 from neuron_tui.game.journal.answer import Answer
-from neuron_tui.game.match import Match
+from neuron_tui.game.match.match import Match
 from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.puzzle import Question
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from neuron_tui.game.expectation import SEEDS, questions_right
-from neuron_tui.game.training import training_of
+from neuron_tui.game.replay.training import training_of
 from neuron_tui.puzzle.puzzle import Puzzle
 
 SLICE = 100

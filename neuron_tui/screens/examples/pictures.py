@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from neuron_tui.game.examples.learning import Learning
-from neuron_tui.game.match import Result
+from neuron_tui.game.match.match import Result
 from neuron_tui.screens.speech import outcome, stakes
 from neuron_tui.widgets.belief_chart import Beliefs
 from neuron_tui.widgets.guess_scale import Scale

@@ -15,8 +15,8 @@ from textual.containers import Vertical
 from textual.events import Resize
 from textual.geometry import Size
 
-from neuron_tui.game.how_many import SEEDS, STARTS, HowMany
-from neuron_tui.game.how_many_words import said
+from neuron_tui.game.lab.how_many import SEEDS, STARTS, HowMany
+from neuron_tui.game.lab.how_many_words import said
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.screens.closing import ClosingScreen
 from neuron_tui.screens.work import later

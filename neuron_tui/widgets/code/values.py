@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from neuron_tui.game.moment import Moment, moment_at
 from neuron_tui.game.numbers import plural, signed
 from neuron_tui.game.program import Part
-from neuron_tui.game.replay import Replay
+from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.widgets.cells import ELLIPSIS, Line, Run, fit, visible, width_of
 from neuron_tui.widgets.neuron_numbers import number, side_ink

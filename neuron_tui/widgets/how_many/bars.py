@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from neuron_tui.game.how_many import Luck
+from neuron_tui.game.lab.how_many import Luck
 from neuron_tui.widgets.cells import Line, Run, fit
 from neuron_tui.widgets.painted import Painted
 

@@ -11,7 +11,7 @@ from textual.reactive import reactive
 
 from neuron_tui.game.learned import MOST_INPUTS, Row, in_force, rows
 from neuron_tui.game.numbers import plural
-from neuron_tui.game.replay import Replay
+from neuron_tui.game.replay.replay import Replay
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.widgets.cells import Line, width_of
 from neuron_tui.widgets.learned.answers import Columns, answer_line, heading

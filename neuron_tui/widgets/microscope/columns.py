@@ -10,7 +10,7 @@ from neuron_tui.game.microscope import OF_A_HIDDEN_ROW, OF_A_ROW, Kind
 from neuron_tui.game.numbers import signed
 from neuron_tui.game.offsets import EXTRA
 from neuron_tui.game.part import Part
-from neuron_tui.game.replay import Replay
+from neuron_tui.game.replay.replay import Replay
 from neuron_tui.widgets.cells import visible, width_of
 
 FEWEST, FEWEST_HOOKED = 6, 5

@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from neuron_tui.game.digits import needs
 from neuron_tui.game.microscope import Place
 from neuron_tui.game.part import Part
-from neuron_tui.game.replay import Replay
+from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.widgets.cells import Line
 from neuron_tui.widgets.microscope.cursor import Cursor, moved

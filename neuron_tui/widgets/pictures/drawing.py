@@ -8,7 +8,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 
 from neuron_tui.game.numbers import probability, side
-from neuron_tui.game.replay import Replay
+from neuron_tui.game.replay.replay import Replay
 from neuron_tui.game.words import row_name
 from neuron_tui.widgets.cells import Line, visible
 from neuron_tui.widgets.picture import Picture

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from neuron_tui.game.numbers import probability, side, signed
-from neuron_tui.game.replay import Replay
+from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.widgets.cells import Line, Run, width_of
 from neuron_tui.widgets.neuron_numbers import pull_ink

@@ -7,9 +7,9 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from neuron_tui.game.match import Result
+from neuron_tui.game.match.match import Result
+from neuron_tui.game.score_rule import score
 from neuron_tui.game.scores.scored import errors, points, scored
-from neuron_tui.game.scoring import score
 from neuron_tui.puzzle.puzzle import Question
 from tests.game.scores.answers import counted
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from neuron_tui.game.how_many import Luck
+from neuron_tui.game.lab.how_many import Luck
 
 MANY = 0.1
 """A share of starts that is worth a sentence: those that miss only a question, or that more neurons cost."""

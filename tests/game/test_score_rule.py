@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neuron_tui.game.scoring import score, shown
+from neuron_tui.game.score_rule import score, shown
 
 PROBABILITIES = st.fractions(0, 1) | st.floats(0, 1)
 ANSWERS = st.sampled_from([0, 1])

@@ -8,9 +8,9 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neuron_tui.game.crossings import Crossings
-from neuron_tui.game.replay import Replay
-from neuron_tui.game.training import training_of
+from neuron_tui.game.replay.crossings import Crossings
+from neuron_tui.game.replay.replay import Replay
+from neuron_tui.game.replay.training import training_of
 from neuron_tui.neuron import Recording
 from neuron_tui.puzzle.puzzle import Example, NeuronSettings, Puzzle, Question
 from tests.game.matches import article

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from neuron_tui.game.expectation import on_right_side
-from neuron_tui.game.replay import Replay
+from neuron_tui.game.replay.replay import Replay
 
 Iterations = NDArray[np.int64]
 

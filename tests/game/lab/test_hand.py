@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neuron_tui.game.hand import LIMIT, Hand, challenge
-from neuron_tui.game.match import Match
+from neuron_tui.game.lab.hand import LIMIT, Hand, challenge
+from neuron_tui.game.match.match import Match
 from neuron_tui.game.numbers import side
-from neuron_tui.game.replay import Replay
-from neuron_tui.game.training import training_of
+from neuron_tui.game.replay.replay import Replay
+from neuron_tui.game.replay.training import training_of
 from neuron_tui.neuron import Neuron, Training
 from tests.game.matches import article, bundled
 

@@ -7,11 +7,11 @@ from itertools import pairwise
 
 import pytest
 
-from neuron_tui.game.hand import Hand
-from neuron_tui.game.lab import ITERATIONS, MOST_NUMBERS, RATES, Lab, Run, name, rung
-from neuron_tui.game.match import Match
-from neuron_tui.game.replay import Replay
-from neuron_tui.game.training import training_of
+from neuron_tui.game.lab.hand import Hand
+from neuron_tui.game.lab.runs import ITERATIONS, MOST_NUMBERS, RATES, Lab, Run, name, rung
+from neuron_tui.game.match.match import Match
+from neuron_tui.game.replay.replay import Replay
+from neuron_tui.game.replay.training import training_of
 from neuron_tui.neuron import train
 from neuron_tui.puzzle.puzzle import MAX_SEED, MAX_TAPE_NUMBERS
 from tests.game.matches import article, quickly, trained

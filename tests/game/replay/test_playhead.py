@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neuron_tui.game.playhead import Pace, Playhead
+from neuron_tui.game.replay.playhead import Pace, Playhead
 
 RUNS = st.integers(1, 1_000_000)
 MOVES = {

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neuron_tui.game.match import Match, Phase, Result, totals
+from neuron_tui.game.match.match import Match, Phase, Result, totals
 from neuron_tui.puzzle.puzzle import Question
 from tests.game.matches import article, bundled, quickly, trained, two_questions
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from neuron_tui.game.how_many import Luck
-from neuron_tui.game.how_many_words import about, said
+from neuron_tui.game.lab.how_many import Luck
+from neuron_tui.game.lab.how_many_words import about, said
 
 
 def luck(*lucky: int, examples_only: int = 0) -> list[Luck]:

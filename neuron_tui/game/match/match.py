@@ -10,9 +10,9 @@ from enum import Enum
 from fractions import Fraction
 from typing import Literal
 
-from neuron_tui.game.guess import UNDECIDED, answered, bounded, leaned
-from neuron_tui.game.scoring import score, shown
-from neuron_tui.game.training import training_of
+from neuron_tui.game.match.guess import UNDECIDED, answered, bounded, leaned
+from neuron_tui.game.replay.training import training_of
+from neuron_tui.game.score_rule import score, shown
 from neuron_tui.neuron import Recording
 from neuron_tui.puzzle.puzzle import Answer, Puzzle, Question
 

@@ -9,12 +9,12 @@ from math import exp
 import numpy as np
 import pytest
 
-from neuron_tui.game.hand import Hand
-from neuron_tui.game.lab import Lab
-from neuron_tui.game.match import Match
-from neuron_tui.game.replay import Replay
-from neuron_tui.game.steps import Lesson, Situation
-from neuron_tui.game.training import training_of
+from neuron_tui.game.lab.hand import Hand
+from neuron_tui.game.lab.runs import Lab
+from neuron_tui.game.match.lesson_steps import Lesson, Situation
+from neuron_tui.game.match.match import Match
+from neuron_tui.game.replay.replay import Replay
+from neuron_tui.game.replay.training import training_of
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.puzzle.file.reader import read_puzzle
 from neuron_tui.puzzle.puzzle import Puzzle

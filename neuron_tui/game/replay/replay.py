@@ -8,7 +8,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from neuron_tui.game.weight_names import heard_names, weight_names
+from neuron_tui.game.replay.weight_names import heard_names, weight_names
 from neuron_tui.neuron import Model, Network, Recording, Training
 from neuron_tui.puzzle.puzzle import Puzzle
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neuron_tui.game.card import WIDTH, card
-from neuron_tui.game.match import Match, Result
+from neuron_tui.game.match.match import Match, Result
+from neuron_tui.game.match.result_card import WIDTH, card
 from neuron_tui.puzzle.puzzle import Question
 from tests.game.matches import article, trained, two_questions
 from tests.widgets.reading import TEXTS, columns_of

@@ -1,0 +1,1 @@
+"""Trainings beside the match: other settings, branches, and weights turned by hand."""

@@ -1,0 +1,1 @@
+"""One match: guesses, phases, the result, and the steps of a lesson."""
