@@ -111,7 +111,7 @@ def code(
     """
     from neuron_tui.cli.choosing import choose, folders_in_use, puzzle_of
     from neuron_tui.cli.training_report import settings_with
-    from neuron_tui.game.program import program_of
+    from neuron_tui.game.program.program import program_of
 
     chosen = puzzle_of(choose(puzzle, folders_in_use(context.obj)))
     program = program_of(chosen, settings_with(chosen, seed, iterations, learning_rate))

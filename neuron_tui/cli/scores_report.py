@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from neuron_tui.cli.columns import aligned
 from neuron_tui.cli.mistake import MistakeError
+from neuron_tui.game.explain.numbers import MINUS
 from neuron_tui.game.journal.journal import Journal
 from neuron_tui.game.journal.stored import stored
-from neuron_tui.game.numbers import MINUS
 from neuron_tui.game.scores.as_csv import as_csv
 from neuron_tui.game.scores.figures import Figures
 from neuron_tui.game.scores.intervals import FEWEST, Interval

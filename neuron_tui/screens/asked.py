@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from neuron_tui.game.explain.training import row_name
 from neuron_tui.game.lab.runs import Run
 from neuron_tui.game.match.match import Match, Phase
-from neuron_tui.game.words import row_name
 from neuron_tui.screens.speech import beneath_scale
 from neuron_tui.widgets.guess_scale import Scale
 from neuron_tui.widgets.table import question_glyphs

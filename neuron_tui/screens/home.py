@@ -17,7 +17,7 @@ from textual.events import Resize
 from textual.geometry import Size
 from textual.message import Message
 
-from neuron_tui.game.numbers import plural
+from neuron_tui.game.explain.numbers import plural
 from neuron_tui.game.progress import Last, Progress
 from neuron_tui.game.tally import Tally
 from neuron_tui.puzzle.library.entry import Entry

@@ -7,7 +7,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Rule
 
-from neuron_tui.game.numbers import plural
+from neuron_tui.game.explain.numbers import plural
 from neuron_tui.puzzle.library.entry import Entry
 from neuron_tui.puzzle.library.library import Chapter
 from neuron_tui.puzzle.library.names import shown_path

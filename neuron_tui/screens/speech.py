@@ -6,13 +6,9 @@ from fractions import Fraction
 
 from textual.content import Content
 
-from neuron_tui.game.match.lesson_steps import Lesson
-from neuron_tui.game.match.match import Match, Phase, Result
-from neuron_tui.game.numbers import MINUS, plural, points, probability
-from neuron_tui.game.replay.replay import Replay
-from neuron_tui.game.rules.words import simplest_rules
-from neuron_tui.game.score_rule import score
-from neuron_tui.game.words import (
+from neuron_tui.game.explain.numbers import MINUS, plural, points, probability
+from neuron_tui.game.explain.rules.verdict import simplest_rules
+from neuron_tui.game.explain.training import (
     answer_in_words,
     at_best,
     headline,
@@ -21,6 +17,10 @@ from neuron_tui.game.words import (
     question_in_words,
     weight_meanings,
 )
+from neuron_tui.game.match.lesson_steps import Lesson
+from neuron_tui.game.match.match import Match, Phase, Result
+from neuron_tui.game.replay.replay import Replay
+from neuron_tui.game.score_rule import score
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.widgets.cells import Run, visible
 from neuron_tui.widgets.neuron_numbers import answer_ink

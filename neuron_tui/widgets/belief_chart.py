@@ -9,8 +9,8 @@ from math import ceil
 import numpy as np
 from textual.reactive import reactive
 
-from neuron_tui.game.numbers import probability
-from neuron_tui.game.words import answer_in_words
+from neuron_tui.game.explain.numbers import probability
+from neuron_tui.game.explain.training import answer_in_words
 from neuron_tui.puzzle.puzzle import Answer
 from neuron_tui.widgets.cells import Line
 from neuron_tui.widgets.chart import OUTPUTS, Axis, Chart, Mark, Series, draw

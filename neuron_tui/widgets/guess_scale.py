@@ -8,7 +8,7 @@ from fractions import Fraction
 from textual.message import Message
 from textual.reactive import reactive
 
-from neuron_tui.game.numbers import probability
+from neuron_tui.game.explain.numbers import probability
 from neuron_tui.puzzle.puzzle import Answer
 from neuron_tui.widgets.cells import Line, Run, width_of
 from neuron_tui.widgets.draggable import Draggable

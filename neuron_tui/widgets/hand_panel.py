@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
-from neuron_tui.game.numbers import probability
+from neuron_tui.game.explain.numbers import probability
 from neuron_tui.widgets.cells import Line, Run, fit, visible, width_of, wrapped
 from neuron_tui.widgets.chooser import LESS, MORE, Chooser
 from neuron_tui.widgets.neuron_numbers import number, pull_ink

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from neuron_tui.game.hidden import hidden_says
-from neuron_tui.game.numbers import plural, probability
+from neuron_tui.game.explain.hidden import hidden_says
+from neuron_tui.game.explain.numbers import plural, probability
+from neuron_tui.game.explain.rules.sizes import MOST_INPUTS
+from neuron_tui.game.explain.training import row_name
 from neuron_tui.game.replay.replay import Replay
-from neuron_tui.game.rules.sizes import MOST_INPUTS
-from neuron_tui.game.words import row_name
 from neuron_tui.neuron import Network
 from neuron_tui.widgets.cells import Line, Run, cut, fit, visible, width_of
 from neuron_tui.widgets.neuron_numbers import side_ink

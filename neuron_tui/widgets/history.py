@@ -7,7 +7,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from neuron_tui.game.numbers import signed
+from neuron_tui.game.explain.numbers import signed
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.widgets.cells import Line, fit
 from neuron_tui.widgets.chart import Axis, Chart, Mark, Series, draw

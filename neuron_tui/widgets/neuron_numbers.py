@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from neuron_tui.game.numbers import MINUS, answer_side, side, signed
+from neuron_tui.game.explain.numbers import MINUS, answer_side, side, signed
 from neuron_tui.puzzle.puzzle import Answer
 
 OFF_BELOW = 0.05

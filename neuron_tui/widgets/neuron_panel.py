@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
-from neuron_tui.game.numbers import probability, side
+from neuron_tui.game.explain.numbers import probability, side
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron import Neuron
 from neuron_tui.widgets.cells import Line, Run, fit, visible, width_of

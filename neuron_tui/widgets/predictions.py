@@ -7,9 +7,9 @@ from fractions import Fraction
 import numpy as np
 from textual.reactive import reactive
 
-from neuron_tui.game.numbers import probability
+from neuron_tui.game.explain.numbers import probability
+from neuron_tui.game.explain.training import row_name
 from neuron_tui.game.replay.replay import Replay
-from neuron_tui.game.words import row_name
 from neuron_tui.widgets.chart import OUTPUTS, Chart, Mark, Series
 from neuron_tui.widgets.history import HERE, PLACES, Array, History
 from neuron_tui.widgets.neuron_numbers import side_ink

@@ -6,9 +6,9 @@ import math
 
 import numpy as np
 
-from neuron_tui.game.numbers import MINUS
+from neuron_tui.game.explain.numbers import MINUS
+from neuron_tui.game.explain.training import row_name
 from neuron_tui.game.replay.replay import Replay
-from neuron_tui.game.words import row_name
 from neuron_tui.neuron.neuron import sigmoid
 from neuron_tui.widgets.cells import Line, fit
 from neuron_tui.widgets.chart import OUTPUTS, Axis, Chart, Mark, Series, draw

@@ -10,8 +10,8 @@ from textual import events
 from textual.geometry import Size
 from textual.reactive import reactive
 
-from neuron_tui.game.numbers import answer_side, probability, side
-from neuron_tui.game.words import row_name
+from neuron_tui.game.explain.numbers import answer_side, probability, side
+from neuron_tui.game.explain.training import row_name
 from neuron_tui.puzzle.file.rows import written
 from neuron_tui.puzzle.puzzle import Answer, Puzzle
 from neuron_tui.widgets.cells import Line, Run, cut, fit, visible, width_of

@@ -11,7 +11,7 @@ import numpy as np
 from hypothesis import strategies as st
 
 from neuron_tui.game.match.match import Match
-from neuron_tui.game.microscope import Kind, Place
+from neuron_tui.game.microscope.slide import Kind, Place
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron import DivergenceError, Recording
 from neuron_tui.puzzle.puzzle import Example, NeuronSettings, Puzzle, Question

@@ -13,15 +13,22 @@ from hypothesis import strategies as st
 from neuron_tui.game.examples.comparison import Comparison
 from neuron_tui.game.examples.words import final_score, first_there, too_early
 from neuron_tui.game.expectation import examples_right, expectation, outcomes, questions_right
+from neuron_tui.game.explain.learned import rows, sentences
+from neuron_tui.game.explain.training import (
+    answer_in_words,
+    at_best,
+    headline,
+    progress,
+    question_in_words,
+    reason,
+)
 from neuron_tui.game.journal.match_answers import answers_of
 from neuron_tui.game.lab.branch import Terms
 from neuron_tui.game.lab.runs import Lab
-from neuron_tui.game.learned import rows, sentences
 from neuron_tui.game.match.match import Match, Result, totals
 from neuron_tui.game.match.result_card import card
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.game.scores.seeds import seeds_right
-from neuron_tui.game.words import answer_in_words, at_best, headline, progress, question_in_words, reason
 from neuron_tui.puzzle.puzzle import Answer, Puzzle, Question
 from tests.game.matches import replay_of, trained
 from tests.game.noise import ODDS, STRANGERS, TWINS, puzzle_in

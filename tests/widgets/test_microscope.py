@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from textual.app import App, ComposeResult
 from textual.events import MouseScrollDown
 
-from neuron_tui.game.digits import needs
 from neuron_tui.game.lab.runs import Lab
 from neuron_tui.game.match.match import Match
-from neuron_tui.game.microscope import OF_A_ROW, OF_A_WEIGHT, OF_BOTH, Kind, Place, Slide
-from neuron_tui.game.microscope_words import TIMES, formula
-from neuron_tui.game.moment import moment_at
-from neuron_tui.game.part import Part
+from neuron_tui.game.microscope.digits import needs
+from neuron_tui.game.microscope.explanation import TIMES, formula
+from neuron_tui.game.microscope.moment import moment_at
+from neuron_tui.game.microscope.one_neuron import Part
+from neuron_tui.game.microscope.slide import OF_A_ROW, OF_A_WEIGHT, OF_BOTH, Kind, Place, Slide
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.puzzle.puzzle import Example, Puzzle, Question
 from neuron_tui.themes import DAY, NIGHT

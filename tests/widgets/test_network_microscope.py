@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from neuron_tui.game.digits import needs
-from neuron_tui.game.microscope import OF_A_HIDDEN_ROW, OF_A_ROW, OF_A_WEIGHT, OF_BOTH, Kind, Place
-from neuron_tui.game.part import LAST, Part
+from neuron_tui.game.microscope.digits import needs
+from neuron_tui.game.microscope.one_neuron import LAST, Part
+from neuron_tui.game.microscope.slide import OF_A_HIDDEN_ROW, OF_A_ROW, OF_A_WEIGHT, OF_BOTH, Kind, Place
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.widgets.cells import Line
 from neuron_tui.widgets.microscope.cursor import Cursor, moved
@@ -19,7 +19,7 @@ from neuron_tui.widgets.microscope.page import Heights, Page, microscope_page
 from neuron_tui.widgets.microscope.sheet import CHOSEN, SOURCE
 from tests.game.arithmetic import last_digits_off, number, worked_out
 from tests.game.matches import bundled, quickly, replay_of
-from tests.game.test_network_microscope import networks
+from tests.game.microscope.test_network_microscope import networks
 from tests.widgets.reading import cells, text_of, width_of
 from tests.widgets.test_microscope import SIZES, Shown, read
 

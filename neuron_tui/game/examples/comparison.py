@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from neuron_tui.game.explain.numbers import probability, side
 from neuron_tui.game.match.match import Result
-from neuron_tui.game.numbers import probability, side
 from neuron_tui.puzzle.puzzle import Answer, Question
 
 SURE = Fraction(4, 5)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from neuron_tui.game.examples.comparison import Comparison, TooEarly
+from neuron_tui.game.explain.numbers import plural, probability, whole
+from neuron_tui.game.explain.training import answer_in_words, reason
 from neuron_tui.game.match.match import totals
-from neuron_tui.game.numbers import plural, probability, whole
-from neuron_tui.game.words import answer_in_words, reason
 from neuron_tui.puzzle.puzzle import Answer
 
 SURE_OF_IT = "at least 0.80 sure of the right answer"

@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from neuron_tui.game.numbers import plural
+from neuron_tui.game.explain.numbers import plural
 from neuron_tui.neuron import Recording, Training
 from neuron_tui.neuron.neuron import Array
 

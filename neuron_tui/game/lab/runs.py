@@ -6,9 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from neuron_tui.game.explain.numbers import plural
 from neuron_tui.game.lab.branch import Terms
 from neuron_tui.game.lab.hand import Hand
-from neuron_tui.game.numbers import plural
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.game.replay.training import training_of
 from neuron_tui.neuron import Recording

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from neuron_tui.game.explain.numbers import side
 from neuron_tui.game.match.match import Match, Phase
-from neuron_tui.game.numbers import side
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.puzzle.condition import Comparison, Condition, Happening, read_condition

@@ -10,8 +10,8 @@ import unicodedata
 from collections.abc import Iterable
 from fractions import Fraction
 
+from neuron_tui.game.explain.numbers import plural, points
 from neuron_tui.game.match.match import Result, totals
-from neuron_tui.game.numbers import plural, points
 from neuron_tui.puzzle.text import clean
 
 GAME = "neuron-tui"

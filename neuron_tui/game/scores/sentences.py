@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from neuron_tui.game.numbers import MINUS, plural, signed
+from neuron_tui.game.explain.numbers import MINUS, plural, signed
 from neuron_tui.game.scores.figures import Figures
 from neuron_tui.game.scores.intervals import FEWEST, MOST_ANSWERS_ASKED, Interval, bootstrap
 from neuron_tui.game.scores.standing import Standing

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from neuron_tui.game.numbers import MINUS, plural
+from neuron_tui.game.explain.numbers import MINUS, plural
 from neuron_tui.game.scores.figures import Figures
 from neuron_tui.game.scores.intervals import FEWEST, Interval
 from neuron_tui.game.scores.standing import Side

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from neuron_tui.game.numbers import plural
+from neuron_tui.game.explain.numbers import plural
 from neuron_tui.game.scores.calibration import Bin
 from neuron_tui.game.scores.intervals import FEWEST, MOST_ANSWERS_ASKED, Interval, wilson
 from neuron_tui.game.scores.whose import YOURS, Whose

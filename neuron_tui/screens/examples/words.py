@@ -8,7 +8,7 @@ from neuron_tui.game.examples.comparison import Comparison
 from neuron_tui.game.examples.learning import Learning
 from neuron_tui.game.examples.retraining import Retraining
 from neuron_tui.game.examples.words import final_score, first_there, too_early
-from neuron_tui.game.numbers import plural, probability
+from neuron_tui.game.explain.numbers import plural, probability
 from neuron_tui.screens.speech import asking
 from neuron_tui.widgets.cells import visible
 from neuron_tui.widgets.words import Paragraph

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from neuron_tui.game.numbers import plural
+from neuron_tui.game.explain.numbers import plural
 from neuron_tui.game.scores.counted import Counted
 from neuron_tui.game.scores.fields import Place, places
 from neuron_tui.game.scores.figures import Figures

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from neuron_tui.game.atlas import described
-from neuron_tui.game.numbers import probability, signed
+from neuron_tui.game.explain.numbers import probability, signed
 from neuron_tui.game.race.eight import ROWS, Outputs
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.widgets.cells import Line, wrapped

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from neuron_tui.game.program_text import WIDTH, Part, Program
+from neuron_tui.game.program.text import WIDTH, Part, Program
 from neuron_tui.widgets.cells import Line, Run, fit, width_of
 
 GUTTER = 2

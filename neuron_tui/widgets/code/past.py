@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from neuron_tui.game.numbers import plural
+from neuron_tui.game.explain.numbers import plural
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.widgets.cells import ELLIPSIS, Line, Run, fit, width_of
 from neuron_tui.widgets.code.values import GAP, clipped, decimal, sign_ink

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from neuron_tui.game.moment import Moment, moment_at
-from neuron_tui.game.numbers import plural, signed
-from neuron_tui.game.program import Part
+from neuron_tui.game.explain.numbers import plural, signed
+from neuron_tui.game.microscope.moment import Moment, moment_at
+from neuron_tui.game.program.program import Part
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.widgets.cells import ELLIPSIS, Line, Run, fit, visible, width_of

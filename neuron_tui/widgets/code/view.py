@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
-from neuron_tui.game.program import Part, Program
+from neuron_tui.game.program.program import Part, Program
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.widgets.cells import Line, Run, width_of
 from neuron_tui.widgets.code.heights import Heights

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from neuron_tui.game.learned import Row, sureness
-from neuron_tui.game.numbers import probability, side
+from neuron_tui.game.explain.learned import Row, sureness
+from neuron_tui.game.explain.numbers import probability, side
 from neuron_tui.puzzle.file.rows import OPEN, written
 from neuron_tui.widgets.cells import Line, Run, cut, fit, visible, width_of
 from neuron_tui.widgets.neuron_numbers import answer_ink

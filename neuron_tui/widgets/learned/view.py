@@ -9,8 +9,8 @@ from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 
-from neuron_tui.game.learned import MOST_INPUTS, Row, in_force, rows
-from neuron_tui.game.numbers import plural
+from neuron_tui.game.explain.learned import MOST_INPUTS, Row, in_force, rows
+from neuron_tui.game.explain.numbers import plural
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.widgets.cells import Line, width_of

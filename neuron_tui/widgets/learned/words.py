@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from neuron_tui.game.learned import meanings, sentences
+from neuron_tui.game.explain.learned import meanings, sentences
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.widgets.cells import Line, fit, visible, width_of, wrapped
 from neuron_tui.widgets.neuron_numbers import number, pull_ink

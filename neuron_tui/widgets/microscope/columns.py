@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from neuron_tui.game.digits import MOST_SHOWN, Room, finest
-from neuron_tui.game.microscope import OF_A_HIDDEN_ROW, OF_A_ROW, Kind
-from neuron_tui.game.numbers import signed
-from neuron_tui.game.offsets import EXTRA
-from neuron_tui.game.part import Part
+from neuron_tui.game.explain.numbers import signed
+from neuron_tui.game.microscope.digits import MOST_SHOWN, Room, finest
+from neuron_tui.game.microscope.offsets import EXTRA
+from neuron_tui.game.microscope.one_neuron import Part
+from neuron_tui.game.microscope.slide import OF_A_HIDDEN_ROW, OF_A_ROW, Kind
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.widgets.cells import visible, width_of
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from neuron_tui.game.microscope import OF_A_HIDDEN_ROW, OF_A_ROW, OF_A_WEIGHT, Kind, Place
-from neuron_tui.game.part import LAST
+from neuron_tui.game.microscope.one_neuron import LAST
+from neuron_tui.game.microscope.slide import OF_A_HIDDEN_ROW, OF_A_ROW, OF_A_WEIGHT, Kind, Place
 
 ABOVE: dict[Kind, Kind] = {"weight": "product", "adjustment": "total", "new": "term"}
 BELOW: dict[Kind, Kind] = {"product": "weight", "sum": "weight", "output": "weight", "term": "total"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from neuron_tui.game.part import LAST, Part
+from neuron_tui.game.microscope.one_neuron import LAST, Part
 from neuron_tui.widgets.microscope.sheet import CHOSEN, Sheet
 
 ARROW = "\u2192"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from neuron_tui.game.microscope import OF_BOTH, Place, Slide
+from neuron_tui.game.microscope.slide import OF_BOTH, Place, Slide
 from neuron_tui.widgets.cells import Line, Run, fit, width_of
 
 CHOSEN, SOURCE = "\u25b8", "\u2022"

@@ -9,9 +9,9 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 
-from neuron_tui.game.digits import needs
-from neuron_tui.game.microscope import Place
-from neuron_tui.game.part import Part
+from neuron_tui.game.microscope.digits import needs
+from neuron_tui.game.microscope.one_neuron import Part
+from neuron_tui.game.microscope.slide import Place
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.widgets.cells import Line

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from neuron_tui.game.microscope import Place
-from neuron_tui.game.microscope_words import TIMES
-from neuron_tui.game.numbers import signed
-from neuron_tui.game.part import Part
+from neuron_tui.game.explain.numbers import signed
+from neuron_tui.game.microscope.explanation import TIMES
+from neuron_tui.game.microscope.one_neuron import Part
+from neuron_tui.game.microscope.slide import Place
 from neuron_tui.widgets.microscope.sheet import Sheet, tail
 
 SAID = (

@@ -7,9 +7,9 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 
-from neuron_tui.game.numbers import probability, side
+from neuron_tui.game.explain.numbers import probability, side
+from neuron_tui.game.explain.training import row_name
 from neuron_tui.game.replay.replay import Replay
-from neuron_tui.game.words import row_name
 from neuron_tui.widgets.cells import Line, visible
 from neuron_tui.widgets.picture import Picture
 from neuron_tui.widgets.pictures.weights import Seen, Sizes, seen_lines

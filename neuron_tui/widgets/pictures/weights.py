@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from neuron_tui.game.numbers import probability, side, signed
+from neuron_tui.game.explain.numbers import probability, side, signed
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.widgets.cells import Line, Run, width_of

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from textual import events
 from textual.message import Message
 
-from neuron_tui.game.numbers import probability
+from neuron_tui.game.explain.numbers import probability
 from neuron_tui.game.race.course import decisions
 from neuron_tui.game.race.race import Race
 from neuron_tui.game.race.words import HOW_IT_ENDS, in_a_row

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from neuron_tui.game.numbers import probability
+from neuron_tui.game.explain.numbers import probability
 from neuron_tui.game.race.eight import ROWS
 from neuron_tui.game.race.figure import FEATURES, VALUES
 from neuron_tui.widgets.cells import Line, Run

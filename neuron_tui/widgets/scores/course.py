@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from neuron_tui.game.numbers import MINUS
+from neuron_tui.game.explain.numbers import MINUS
 from neuron_tui.game.scores.course import Course
 from neuron_tui.widgets.cells import Line
 from neuron_tui.widgets.chart import Axis, Chart, Mark, Series, draw

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from neuron_tui.game.explain.numbers import side
 from neuron_tui.game.lab.hand import LIMIT, Hand, challenge
 from neuron_tui.game.match.match import Match
-from neuron_tui.game.numbers import side
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.game.replay.training import training_of
 from neuron_tui.neuron import Neuron, Training

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from neuron_tui.game.explain.learned import Row, meanings, rows, sentences, sureness
 from neuron_tui.game.lab.runs import Lab
-from neuron_tui.game.learned import Row, meanings, rows, sentences, sureness
 from neuron_tui.game.match.match import Match
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.game.replay.training import training_of

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from neuron_tui.game.numbers import plural, points, probability, signed
+from neuron_tui.game.explain.numbers import plural, points, probability, signed
 from neuron_tui.game.score_rule import score
 
 

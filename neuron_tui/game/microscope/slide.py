@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from neuron_tui.game.digits import Digits, Room, finest, output, written
-from neuron_tui.game.moment import Moment, moment_of
-from neuron_tui.game.numbers import signed
-from neuron_tui.game.offsets import NOWHERE
-from neuron_tui.game.part import Part
+from neuron_tui.game.explain.numbers import signed
+from neuron_tui.game.microscope.digits import Digits, Room, finest, output, written
+from neuron_tui.game.microscope.moment import Moment, moment_of
+from neuron_tui.game.microscope.offsets import NOWHERE
+from neuron_tui.game.microscope.one_neuron import Part
 
 Kind = Literal[
     "product",

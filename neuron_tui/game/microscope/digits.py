@@ -13,10 +13,19 @@ from decimal import Decimal
 
 import numpy as np
 
-from neuron_tui.game.moment import Moment, moment_of
-from neuron_tui.game.numbers import MINUS, signed
-from neuron_tui.game.offsets import EXTRA, NOWHERE, ROUNDING, Offsets, Units, above, exponents, places
-from neuron_tui.game.part import Part
+from neuron_tui.game.explain.numbers import MINUS, signed
+from neuron_tui.game.microscope.moment import Moment, moment_of
+from neuron_tui.game.microscope.offsets import (
+    EXTRA,
+    NOWHERE,
+    ROUNDING,
+    Offsets,
+    Units,
+    above,
+    exponents,
+    places,
+)
+from neuron_tui.game.microscope.one_neuron import Part
 
 FINEST = 12
 """No weighted sum is written with more decimals: a float has no further ones."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from neuron_tui.game.moment import Moment
+from neuron_tui.game.microscope.moment import Moment
 from neuron_tui.neuron.neuron import Array
 
 Units = NDArray[np.int64]

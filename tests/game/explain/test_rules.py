@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from neuron_tui.game.explain.rules.fitting import Fitting, fitting
+from neuron_tui.game.explain.rules.sizes import Sizes, sizes_of
+from neuron_tui.game.explain.rules.text import rule_in_names, rule_in_words, smallest
+from neuron_tui.game.explain.rules.verdict import needs_no_names, simplest_rules, unfair
 from neuron_tui.game.match.match import Result
-from neuron_tui.game.rules.fitting import Fitting, fitting
-from neuron_tui.game.rules.sizes import Sizes, sizes_of
-from neuron_tui.game.rules.text import rule_in_names, rule_in_words, smallest
-from neuron_tui.game.rules.words import needs_no_names, simplest_rules, unfair
 from neuron_tui.puzzle.formula.expression import Formula
 from neuron_tui.puzzle.formula.parser import read_formula
 from neuron_tui.puzzle.puzzle import Example, Puzzle, Question

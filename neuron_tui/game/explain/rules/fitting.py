@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from neuron_tui.game.rules.sizes import MOST_INPUTS, sizes_of
+from neuron_tui.game.explain.rules.sizes import MOST_INPUTS, sizes_of
 from neuron_tui.puzzle.puzzle import Puzzle, Question
 
 

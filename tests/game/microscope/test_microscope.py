@@ -10,13 +10,13 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from neuron_tui.game.digits import finest, needs
+from neuron_tui.game.explain.numbers import signed
 from neuron_tui.game.match.match import Match
-from neuron_tui.game.microscope import OF_A_ROW, OF_A_WEIGHT, OF_BOTH, Kind, Place, Slide
-from neuron_tui.game.microscope_words import Formula, formula, in_powers, meaning
-from neuron_tui.game.moment import Moment, moment_at
-from neuron_tui.game.numbers import signed
-from neuron_tui.game.part import Part
+from neuron_tui.game.microscope.digits import finest, needs
+from neuron_tui.game.microscope.explanation import Formula, formula, in_powers, meaning
+from neuron_tui.game.microscope.moment import Moment, moment_at
+from neuron_tui.game.microscope.one_neuron import Part
+from neuron_tui.game.microscope.slide import OF_A_ROW, OF_A_WEIGHT, OF_BOTH, Kind, Place, Slide
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.game.replay.training import training_of
 from neuron_tui.neuron import Recording

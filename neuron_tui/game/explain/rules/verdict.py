@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from neuron_tui.game.explain.numbers import side
+from neuron_tui.game.explain.rules.fitting import Fitting, fitting
+from neuron_tui.game.explain.rules.text import rule_in_names, rule_in_words
 from neuron_tui.game.match.match import Result
-from neuron_tui.game.numbers import side
-from neuron_tui.game.rules.fitting import Fitting, fitting
-from neuron_tui.game.rules.text import rule_in_names, rule_in_words
 from neuron_tui.puzzle.puzzle import Puzzle, Question
 from neuron_tui.puzzle.text import clip
 

@@ -8,9 +8,9 @@ from itertools import combinations, product
 
 import numpy as np
 
+from neuron_tui.game.explain.rules.sizes import MOST_INPUTS, input_tables, sizes_of
+from neuron_tui.game.explain.rules.text import rule_in_words
 from neuron_tui.game.replay.replay import Replay
-from neuron_tui.game.rules.sizes import MOST_INPUTS, input_tables, sizes_of
-from neuron_tui.game.rules.text import rule_in_words
 from neuron_tui.neuron import Network
 
 MOST_NAMED = 4

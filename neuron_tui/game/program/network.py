@@ -6,7 +6,7 @@ come from the same forward pass. A threshold is a weight on a column of ones.
 
 from __future__ import annotations
 
-from neuron_tui.game.program_text import Program, Statement, broken, column, comment, rate_factor, table
+from neuron_tui.game.program.text import Program, Statement, broken, column, comment, rate_factor, table
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.puzzle.puzzle import NeuronSettings, Puzzle
 

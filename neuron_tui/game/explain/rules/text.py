@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from neuron_tui.game.rules.sizes import input_tables, sizes_of
+from neuron_tui.game.explain.rules.sizes import input_tables, sizes_of
 from neuron_tui.puzzle.formula.expression import Expression, Input, Joined, Joining, Not, in_names
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import Literal
 
 import numpy as np
 
-from neuron_tui.game.part import Part
+from neuron_tui.game.microscope.one_neuron import Part
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron import Network
 from neuron_tui.neuron.neuron import Array, sigmoid

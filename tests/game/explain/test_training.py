@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from neuron_tui.game.explain.training import headline, how_sure, progress, weight_meanings
 from neuron_tui.game.match.match import Match, Result
 from neuron_tui.game.replay.replay import Replay
-from neuron_tui.game.words import headline, how_sure, progress, weight_meanings
 from neuron_tui.neuron import Recording
 from neuron_tui.puzzle.puzzle import Question
 from tests.game.matches import article, bundled, replay_of

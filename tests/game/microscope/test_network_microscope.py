@@ -12,12 +12,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from neuron_tui.game.digits import finest, needs
 from neuron_tui.game.lab.runs import Lab
 from neuron_tui.game.match.match import Match
-from neuron_tui.game.microscope import OF_A_HIDDEN_ROW, OF_A_ROW, OF_A_WEIGHT, OF_BOTH, Place, Slide
-from neuron_tui.game.microscope_words import formula, meaning
-from neuron_tui.game.part import LAST, Part
+from neuron_tui.game.microscope.digits import finest, needs
+from neuron_tui.game.microscope.explanation import formula, meaning
+from neuron_tui.game.microscope.one_neuron import LAST, Part
+from neuron_tui.game.microscope.slide import OF_A_HIDDEN_ROW, OF_A_ROW, OF_A_WEIGHT, OF_BOTH, Place, Slide
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron import DivergenceError, Network
 from neuron_tui.neuron.neuron import Array

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from neuron_tui.game.lab.runs import Run
-from neuron_tui.game.network_program import network_program
-from neuron_tui.game.program_text import (
+from neuron_tui.game.program.network import network_program
+from neuron_tui.game.program.text import (
     Part,
     Program,
     Statement,

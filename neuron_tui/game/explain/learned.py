@@ -10,10 +10,10 @@ from typing import Literal
 
 import numpy as np
 
-from neuron_tui.game.hidden import hidden_says
-from neuron_tui.game.numbers import answer_side, plural, probability, side
+from neuron_tui.game.explain.hidden import hidden_says
+from neuron_tui.game.explain.numbers import answer_side, plural, probability, side
+from neuron_tui.game.explain.training import TINY, how_sure, is_random, progress, strength
 from neuron_tui.game.replay.replay import Replay
-from neuron_tui.game.words import TINY, how_sure, is_random, progress, strength
 from neuron_tui.puzzle.puzzle import Answer, Puzzle
 from neuron_tui.puzzle.text import clip
 

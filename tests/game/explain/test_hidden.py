@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neuron_tui.game.hidden import MIXED, hidden_says
+from neuron_tui.game.explain.hidden import MIXED, hidden_says
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.game.replay.training import training_of
 from neuron_tui.neuron import Network, Recording

@@ -1,0 +1,1 @@
+"""A training as a Python program, in the words of the article."""
