@@ -10,7 +10,7 @@ from neuron_tui.cli.checking import Checked, check_folders
 from neuron_tui.cli.processes import cores
 from neuron_tui.cli.proving import prove_all
 from neuron_tui.folders import bundled_puzzles
-from neuron_tui.game.expectation import SEEDS, outcomes
+from neuron_tui.game.proving.expectation import SEEDS, outcomes
 from neuron_tui.game.replay.training import training_of
 from neuron_tui.neuron import train
 from neuron_tui.puzzle.library.library import Folder

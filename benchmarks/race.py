@@ -8,8 +8,8 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from neuron_tui.game.race.course import Course
 from neuron_tui.game.race.kinds import KINDS
+from neuron_tui.game.race.trial_order import Course
 
 REPETITIONS = 15
 GOAL = 2.0

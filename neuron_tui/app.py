@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.screen import Screen
 
-from neuron_tui.game.progress import Progress, standing_of
-from neuron_tui.game.tally import Tally
+from neuron_tui.game.course.progress import Progress, standing_of
+from neuron_tui.game.course.tally import Tally
 from neuron_tui.puzzle.library.library import Entry, Folder
 from neuron_tui.puzzle.library.shelf import Shelf
 from neuron_tui.screens.home import HomeScreen

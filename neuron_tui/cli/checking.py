@@ -9,9 +9,9 @@ from pathlib import Path
 from neuron_tui.cli.columns import counted
 from neuron_tui.cli.mistake import MistakeError
 from neuron_tui.folders import bundled_puzzles
-from neuron_tui.game.course import Part, faults_of
-from neuron_tui.game.expectation import SEEDS
-from neuron_tui.game.glossary import read_glossary
+from neuron_tui.game.course.glossary import read_glossary
+from neuron_tui.game.course.lint import Part, faults_of
+from neuron_tui.game.proving.expectation import SEEDS
 from neuron_tui.puzzle.file.fault import Fault
 from neuron_tui.puzzle.library.library import (
     Entry,

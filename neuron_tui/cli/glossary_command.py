@@ -22,8 +22,8 @@ INDENT = "    "
 @puzzles_option
 def glossary(word: str, as_json: bool) -> None:
     """Explain the terms of the field, or those that WORD fits."""
-    from neuron_tui.game.explained import titles_of
-    from neuron_tui.game.glossary import read_glossary
+    from neuron_tui.game.course.explained import titles_of
+    from neuron_tui.game.course.glossary import read_glossary
     from neuron_tui.puzzle.text import clip
 
     known = read_glossary()

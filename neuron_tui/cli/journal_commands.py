@@ -176,7 +176,7 @@ def _standard_output() -> Iterator[BinaryIO]:
 @contextmanager
 def _new_file(path: Path) -> Iterator[BinaryIO]:
     """A new file to write; nothing is left of it where it can't be written to its end."""
-    from neuron_tui.game.saving import reason
+    from neuron_tui.game.files.saving import reason
 
     try:
         with path.open("xb") as file:

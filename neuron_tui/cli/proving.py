@@ -10,9 +10,9 @@ from pathlib import Path
 from neuron_tui.cli.checking import Checked
 from neuron_tui.cli.columns import counted
 from neuron_tui.cli.processes import cores, in_processes
-from neuron_tui.game.expectation import SEEDS, SeedOutcome, expectation, outcomes
 from neuron_tui.game.explain.rules.verdict import needs_no_names, unfair
-from neuron_tui.game.proof import is_impossible
+from neuron_tui.game.proving.expectation import SEEDS, SeedOutcome, expectation, outcomes
+from neuron_tui.game.proving.impossible import is_impossible
 from neuron_tui.puzzle.file.fault import Fault
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.puzzle.text import clean

@@ -9,12 +9,12 @@ import click
 from neuron_tui.cli.columns import counted
 from neuron_tui.cli.journal_commands import the_journal, unknown
 from neuron_tui.cli.mistake import MistakeError
+from neuron_tui.game.files.saving import path_of, reason, save
 from neuron_tui.game.journal.races import Races
 from neuron_tui.game.journal.stored import stored
 from neuron_tui.game.race.eight import outputs_of
 from neuron_tui.game.race.export import table_of
 from neuron_tui.game.race.kinds import Kind, kind_of
-from neuron_tui.game.saving import path_of, reason, save
 from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.library.library import Folder, scan
 

@@ -10,14 +10,14 @@ from neuron_tui.cli.mistake import MistakeError
 from neuron_tui.game.explain.numbers import MINUS
 from neuron_tui.game.journal.journal import Journal
 from neuron_tui.game.journal.stored import stored
-from neuron_tui.game.scores.as_csv import as_csv
-from neuron_tui.game.scores.figures import Figures
-from neuron_tui.game.scores.intervals import FEWEST, Interval
-from neuron_tui.game.scores.renamed import renamed
-from neuron_tui.game.scores.report import Scores, report
-from neuron_tui.game.scores.sentences import NOTHING_YET, sentences
-from neuron_tui.game.scores.standing import Side
-from neuron_tui.game.scores.whose import Whose, by_name
+from neuron_tui.game.scoreboard.as_csv import as_csv
+from neuron_tui.game.scoreboard.figures import Figures
+from neuron_tui.game.scoreboard.intervals import FEWEST, Interval
+from neuron_tui.game.scoreboard.perspective import Whose, by_name
+from neuron_tui.game.scoreboard.renamed import renamed
+from neuron_tui.game.scoreboard.report import Scores, report
+from neuron_tui.game.scoreboard.sentences import NOTHING_YET, sentences
+from neuron_tui.game.scoreboard.standing import Side
 from neuron_tui.puzzle.library.library import LOOSE_TITLE, Folder, scan
 from neuron_tui.puzzle.library.moved import formerly
 from neuron_tui.puzzle.text import clean, clip

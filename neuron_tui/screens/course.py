@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from neuron_tui.game.progress import Last, Progress, State
+from neuron_tui.game.course.progress import Last, Progress, State
 from neuron_tui.puzzle.library.entry import Entry
 from neuron_tui.puzzle.library.library import Chapter
 from neuron_tui.puzzle.library.shelf import Shelf

@@ -11,9 +11,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 
+from neuron_tui.game.course.explained import titles_of
+from neuron_tui.game.course.glossary import read_glossary
 from neuron_tui.game.explain.numbers import plural
-from neuron_tui.game.explained import titles_of
-from neuron_tui.game.glossary import read_glossary
 from neuron_tui.screens.closing import ClosingScreen
 from neuron_tui.screens.work import later
 from neuron_tui.widgets.glossary_list import GlossaryList

@@ -17,9 +17,9 @@ from textual.events import Resize
 from textual.geometry import Size
 from textual.message import Message
 
+from neuron_tui.game.course.progress import Last, Progress
+from neuron_tui.game.course.tally import Tally
 from neuron_tui.game.explain.numbers import plural
-from neuron_tui.game.progress import Last, Progress
-from neuron_tui.game.tally import Tally
 from neuron_tui.puzzle.library.entry import Entry
 from neuron_tui.puzzle.library.shelf import Shelf
 from neuron_tui.screens.course import closes, lasts, next_one, options, said_of

@@ -7,8 +7,8 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 
+from neuron_tui.game.files.saving import safe_name
 from neuron_tui.game.program.program import program_of_run
-from neuron_tui.game.saving import safe_name
 from neuron_tui.screens.hand import HandScreen
 from neuron_tui.screens.save import SaveScreen
 from neuron_tui.widgets.code.view import CodeView

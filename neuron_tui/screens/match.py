@@ -16,11 +16,11 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Rule
 
+from neuron_tui.game.course.tally import Tally
 from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.game.match.lesson_steps import Lesson, Situation
 from neuron_tui.game.match.match import Match, Phase
 from neuron_tui.game.match.result_card import card
-from neuron_tui.game.tally import Tally
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.screens.asked import Asked
 from neuron_tui.screens.match_keys import MATCH_HELP, MATCH_KEYS

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Input, Static
 
-from neuron_tui.game.saving import current_folder, path_of, reason, save
+from neuron_tui.game.files.saving import current_folder, path_of, reason, save
 from neuron_tui.puzzle.text import clean
 from neuron_tui.screens.dialog import Dialog, SaveField
 from neuron_tui.widgets.key_line import KeyLine

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 
+from neuron_tui.game.course.tally import Tally, tally_of
 from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.game.journal.match_answers import answers_of, question_text
 from neuron_tui.game.match.match import Match
 from neuron_tui.game.replay.replay import Replay
-from neuron_tui.game.tally import Tally, tally_of
 from neuron_tui.neuron import Recording
 from neuron_tui.puzzle.content import content_of
 from neuron_tui.screens.weight import WeightScreen

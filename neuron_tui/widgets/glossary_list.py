@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from textual import events
 
-from neuron_tui.game.glossary import Term
+from neuron_tui.game.course.glossary import Term
 from neuron_tui.widgets.cells import Line, fit, width_of, wrapped
 from neuron_tui.widgets.painted import Painted
 

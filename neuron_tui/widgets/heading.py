@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual.reactive import reactive
 
+from neuron_tui.game.course.tally import Tally
 from neuron_tui.game.explain.numbers import whole
-from neuron_tui.game.tally import Tally
 from neuron_tui.widgets.cells import SHORTEST_CLIPPED, Line, Run, fit, visible, width_of
 from neuron_tui.widgets.painted import Painted
 

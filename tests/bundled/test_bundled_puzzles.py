@@ -14,10 +14,10 @@ import numpy as np
 import pytest
 
 from neuron_tui.folders import bundled_puzzles
-from neuron_tui.game.expectation import expectation, outcomes
 from neuron_tui.game.lab.hand import Hand
 from neuron_tui.game.match.lesson_steps import Lesson, Situation
 from neuron_tui.game.match.match import Match
+from neuron_tui.game.proving.expectation import expectation, outcomes
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.game.replay.training import training_of
 from neuron_tui.neuron import train

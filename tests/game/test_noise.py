@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from neuron_tui.game.examples.comparison import Comparison
 from neuron_tui.game.examples.words import final_score, first_there, too_early
-from neuron_tui.game.expectation import examples_right, expectation, outcomes, questions_right
 from neuron_tui.game.explain.learned import rows, sentences
 from neuron_tui.game.explain.training import (
     answer_in_words,
@@ -27,8 +26,9 @@ from neuron_tui.game.lab.branch import Terms
 from neuron_tui.game.lab.runs import Lab
 from neuron_tui.game.match.match import Match, Result, totals
 from neuron_tui.game.match.result_card import card
+from neuron_tui.game.proving.expectation import examples_right, expectation, outcomes, questions_right
 from neuron_tui.game.replay.replay import Replay
-from neuron_tui.game.scores.seeds import seeds_right
+from neuron_tui.game.scoreboard.seeds import seeds_right
 from neuron_tui.puzzle.puzzle import Answer, Puzzle, Question
 from tests.game.matches import replay_of, trained
 from tests.game.noise import ODDS, STRANGERS, TWINS, puzzle_in

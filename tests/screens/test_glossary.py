@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from neuron_tui.game.glossary import read_glossary
+from neuron_tui.game.course.glossary import read_glossary
 from neuron_tui.screens.glossary import GlossaryScreen
 from neuron_tui.screens.home import HomeScreen
 from neuron_tui.screens.page import PageScreen
@@ -128,7 +128,7 @@ def test_the_puzzle_stands_below_where_it_is_narrow_and_beside_where_it_is_wide(
 
 
 def test_every_title_that_it_names_fits_beside() -> None:
-    from neuron_tui.game.explained import titles_of
+    from neuron_tui.game.course.explained import titles_of
 
     glossary = read_glossary()
     titles = titles_of(glossary)

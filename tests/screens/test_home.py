@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from neuron_tui.app import NeuronApp
 from neuron_tui.folders import bundled_puzzles
-from neuron_tui.game.tally import Tally
+from neuron_tui.game.course.tally import Tally
 from neuron_tui.puzzle.library.library import Folder
 from neuron_tui.screens.home import HomeScreen
 from neuron_tui.widgets.heading import Heading

@@ -16,7 +16,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from neuron_tui import themes
-from neuron_tui.game.saving import path_of, reason, safe_name, save
+from neuron_tui.game.files.saving import path_of, reason, safe_name, save
 from neuron_tui.screens.save import SaveScreen
 
 pytestmark = pytest.mark.slow

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from neuron_tui.game.scores.counted import Asked
+from neuron_tui.game.scoreboard.counted_answers import Asked
 from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.library.entry import read_entry
 from neuron_tui.puzzle.library.library import Folder

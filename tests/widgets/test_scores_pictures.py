@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neuron_tui.game.scores.calibration import calibration
-from neuron_tui.game.scores.course import course
+from neuron_tui.game.scoreboard.calibration import calibration
+from neuron_tui.game.scoreboard.points_over_time import course
 from neuron_tui.widgets.cells import Line
 from neuron_tui.widgets.scores.calibration import calibration_lines, short
 from neuron_tui.widgets.scores.course import amount, course_lines, round_up, short_amount

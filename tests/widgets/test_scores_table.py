@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neuron_tui.game.scores.fields import CONTEXT, places
-from neuron_tui.game.scores.ranking import COLUMNS, Order, Row
+from neuron_tui.game.scoreboard.fields import CONTEXT, places
+from neuron_tui.game.scoreboard.ranking import COLUMNS, Order, Row
 from neuron_tui.widgets.scores.columns import Layout, headings, row_line
 from neuron_tui.widgets.scores.field_lines import Shown, arranged, context_lines, meaning_lines, slots_line
-from tests.game.scores.answers import figures
+from tests.game.scoreboard.answers import figures
 from tests.widgets.reading import TEXTS, text_of, width_of
 
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 from string import ascii_lowercase
 
-from neuron_tui.game.expectation import NEAR
 from neuron_tui.game.explain.hidden import hidden_says
 from neuron_tui.game.explain.numbers import plural, probability, side, whole
 from neuron_tui.game.match.match import Result, totals
+from neuron_tui.game.proving.expectation import NEAR
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.game.score_rule import score
 from neuron_tui.neuron import Training

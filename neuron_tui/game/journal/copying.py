@@ -6,8 +6,8 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
+from neuron_tui.game.files.saving import reason
 from neuron_tui.game.journal.problems import JournalError
-from neuron_tui.game.saving import reason
 
 _WHAT = "the journal can't be copied"
 

@@ -11,7 +11,7 @@ import numpy as np
 from neuron_tui.game.journal.answer import Answer
 from neuron_tui.game.journal.races import KeptRace, KeptTrial, Races
 from neuron_tui.game.journal.stored import stored
-from neuron_tui.game.scores.counted import Asked, Counted
+from neuron_tui.game.scoreboard.counted_answers import Asked, Counted
 
 
 @dataclass

@@ -19,7 +19,7 @@ from neuron_tui.game.journal.problems import DamagedError, ImpossibleError, Jour
 from neuron_tui.game.journal.races import KeptRace, KeptTrial, Races
 from neuron_tui.game.journal.schema import LATEST
 from neuron_tui.game.journal.stored import stored
-from neuron_tui.game.scores.counted import Counted
+from neuron_tui.game.scoreboard.counted_answers import Counted
 
 __all__ = ["Journal", "JournalError"]
 

@@ -18,7 +18,7 @@ from neuron_tui.game.journal.pages import counted_of
 from neuron_tui.game.journal.problems import ImpossibleError, JournalError, RefusedError
 from neuron_tui.game.journal.races import KeptRace, KeptTrial, Races, check_race, check_trial, keepable
 from neuron_tui.game.journal.stored import stored
-from neuron_tui.game.scores.counted import Counted
+from neuron_tui.game.scoreboard.counted_answers import Counted
 
 if TYPE_CHECKING:
     from neuron_tui.game.journal.journal import Journal

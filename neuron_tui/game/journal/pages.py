@@ -27,7 +27,7 @@ from neuron_tui.game.journal.records import (
 )
 from neuron_tui.game.journal.stored import stored
 from neuron_tui.game.journal.values import understood
-from neuron_tui.game.scores.counted import Asked, Counted
+from neuron_tui.game.scoreboard.counted_answers import Asked, Counted
 
 if TYPE_CHECKING:
     from sqlite3 import Connection

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from neuron_tui.game.expectation import examples_right, questions_right
+from neuron_tui.game.proving.expectation import examples_right, questions_right
 from neuron_tui.game.replay.training import training_of
 from neuron_tui.neuron import Training
 from neuron_tui.neuron.neuron import Array

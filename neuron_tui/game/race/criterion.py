@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from neuron_tui.game.race.course import BLOCK, CRITERION, ROUND, Flags
+from neuron_tui.game.race.trial_order import BLOCK, CRITERION, ROUND, Flags
 from neuron_tui.neuron.neuron import Array
 
 

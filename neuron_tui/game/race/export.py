@@ -9,12 +9,12 @@ from datetime import UTC, datetime
 
 import numpy as np
 
+from neuron_tui.game.files.spreadsheet import harmless
 from neuron_tui.game.journal.races import KeptRace, KeptTrial, Races
-from neuron_tui.game.race.course import BLOCK, ROUND, decisions, disguise_of
 from neuron_tui.game.race.eight import ROWS
 from neuron_tui.game.race.figure import Figure
 from neuron_tui.game.race.kinds import Kind, kind_of
-from neuron_tui.game.spreadsheet import harmless
+from neuron_tui.game.race.trial_order import BLOCK, ROUND, decisions, disguise_of
 
 HEADER = (
     *("player", "race", "begun", "puzzle", "kind", "block", "sub_block", "trial"),

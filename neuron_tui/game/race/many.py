@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from neuron_tui.game.race.course import BLOCKS, neurons_wrong
 from neuron_tui.game.race.criterion import errors_by_block, reached_at
 from neuron_tui.game.race.eight import Outputs
+from neuron_tui.game.race.trial_order import BLOCKS, neurons_wrong
 
 MAX_RUNS = 100_000
 SLICE = 1_000

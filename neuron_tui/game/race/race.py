@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from neuron_tui.game.race.course import BLOCK, TRIALS, Course, Flags, decisions, wrong
 from neuron_tui.game.race.criterion import errors_by_block, faultless_in_a_row, reached_at
 from neuron_tui.game.race.eight import Outputs
 from neuron_tui.game.race.figure import Figure
+from neuron_tui.game.race.trial_order import BLOCK, TRIALS, Course, Flags, decisions, wrong
 from neuron_tui.neuron.neuron import Array
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from neuron_tui.game.race.course import BLOCK
 from neuron_tui.game.race.kinds import Kind
 from neuron_tui.game.race.published import ERRORS
 from neuron_tui.game.race.race import Race
+from neuron_tui.game.race.trial_order import BLOCK
 from neuron_tui.neuron.neuron import Array
 
 

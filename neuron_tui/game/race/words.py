@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from neuron_tui.game.race.course import BLOCKS, CRITERION
 from neuron_tui.game.race.kinds import IN_WORDS, Kind
 from neuron_tui.game.race.published import PEOPLE
 from neuron_tui.game.race.race import Race
 from neuron_tui.game.race.standing import Standing
+from neuron_tui.game.race.trial_order import BLOCKS, CRITERION
 
 HOW_IT_GOES = (
     "You see a figure, and say 0 or 1. So does the neuron.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from neuron_tui.game.expectation import on_right_side
+from neuron_tui.game.proving.expectation import on_right_side
 from neuron_tui.game.replay.replay import Replay
 
 Iterations = NDArray[np.int64]

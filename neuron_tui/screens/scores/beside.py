@@ -6,11 +6,11 @@ import asyncio
 import time
 from collections.abc import Callable, Sequence
 
-from neuron_tui.game.scores.counted import Asked
-from neuron_tui.game.scores.figures import Figures
-from neuron_tui.game.scores.intervals import bootstrap
-from neuron_tui.game.scores.ranking import Row
-from neuron_tui.game.scores.seeds import seeds_right
+from neuron_tui.game.scoreboard.counted_answers import Asked
+from neuron_tui.game.scoreboard.figures import Figures
+from neuron_tui.game.scoreboard.intervals import bootstrap
+from neuron_tui.game.scoreboard.ranking import Row
+from neuron_tui.game.scoreboard.seeds import seeds_right
 from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.screens.scores.titles import Titles

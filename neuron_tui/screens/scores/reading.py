@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from neuron_tui.game.explain.numbers import plural
-from neuron_tui.game.scores.counted import Counted
-from neuron_tui.game.scores.fields import Place, places
-from neuron_tui.game.scores.figures import Figures
-from neuron_tui.game.scores.renamed import renamed
-from neuron_tui.game.scores.report import Scores
-from neuron_tui.game.scores.sentences import sentences
-from neuron_tui.game.scores.summary import summary
-from neuron_tui.game.scores.whose import Whose, by_name
+from neuron_tui.game.scoreboard.counted_answers import Counted
+from neuron_tui.game.scoreboard.fields import Place, places
+from neuron_tui.game.scoreboard.figures import Figures
+from neuron_tui.game.scoreboard.perspective import Whose, by_name
+from neuron_tui.game.scoreboard.renamed import renamed
+from neuron_tui.game.scoreboard.report import Scores
+from neuron_tui.game.scoreboard.sentences import sentences
+from neuron_tui.game.scoreboard.summary import summary
 from neuron_tui.widgets.cells import cut, visible
 
 NAME_LENGTH = 24

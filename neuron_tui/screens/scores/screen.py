@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.events import Key
 from textual.widgets import Input
 
-from neuron_tui.game.scores.ranking import Row
+from neuron_tui.game.scoreboard.ranking import Row
 from neuron_tui.puzzle.library.shelf import Shelf
 from neuron_tui.screens.scores.beside import intervals_of, known_seeds, read_titles, seeds_of
 from neuron_tui.screens.scores.layout import ScoresLayout
@@ -217,7 +217,7 @@ class ScoresScreen(ScoresLayout):
 
     def action_save(self) -> None:
         """Save the figures by puzzle as CSV."""
-        from neuron_tui.game.scores.as_csv import as_csv
+        from neuron_tui.game.scoreboard.as_csv import as_csv
         from neuron_tui.screens.save import SaveScreen
 
         if self._board is not None:

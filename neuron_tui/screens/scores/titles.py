@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from neuron_tui.game.scores.counted import Asked
-from neuron_tui.game.scores.fields import Place
-from neuron_tui.game.scores.figures import Figures
-from neuron_tui.game.scores.ranking import Row
+from neuron_tui.game.scoreboard.counted_answers import Asked
+from neuron_tui.game.scoreboard.fields import Place
+from neuron_tui.game.scoreboard.figures import Figures
+from neuron_tui.game.scoreboard.ranking import Row
 from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.library.entry import Entry
 from neuron_tui.puzzle.library.library import LOOSE_TITLE

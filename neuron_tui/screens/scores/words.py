@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from neuron_tui.game.scores.sentences import NOTHING_YET
+from neuron_tui.game.scoreboard.sentences import NOTHING_YET
 from neuron_tui.screens.scores.reading import Board
 
 READING = "Your answers are being read."

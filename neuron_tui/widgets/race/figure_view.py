@@ -8,8 +8,8 @@ from textual import events
 from textual.message import Message
 
 from neuron_tui.game.explain.numbers import probability
-from neuron_tui.game.race.course import decisions
 from neuron_tui.game.race.race import Race
+from neuron_tui.game.race.trial_order import decisions
 from neuron_tui.game.race.words import HOW_IT_ENDS, in_a_row
 from neuron_tui.widgets.cells import Line, Run, width_of, wrapped
 from neuron_tui.widgets.race.drawing import in_cells, pixels

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from neuron_tui.game.race.course import BLOCK, ROUND, Flags
 from neuron_tui.game.race.race import block_of
+from neuron_tui.game.race.trial_order import BLOCK, ROUND, Flags
 from neuron_tui.widgets.cells import Line, Run
 from neuron_tui.widgets.race.moment import Moment, RacePicture, Stage
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from neuron_tui.game.scores.calibration import BINS, Bin
+from neuron_tui.game.scoreboard.calibration import BINS, Bin
 from neuron_tui.widgets.cells import Line
 from neuron_tui.widgets.chart import OUTPUTS, Chart, Mark, Series, column_of, draw
 from neuron_tui.widgets.guess_scale import NEURON, YOU

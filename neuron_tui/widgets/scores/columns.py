@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from neuron_tui.game.scores.intervals import FEWEST, Interval
-from neuron_tui.game.scores.ranking import COLUMNS, Key, Order, Row
+from neuron_tui.game.scoreboard.intervals import FEWEST, Interval
+from neuron_tui.game.scoreboard.ranking import COLUMNS, Key, Order, Row
 from neuron_tui.widgets.cells import Line, Run, fit, width_of
 from neuron_tui.widgets.guess_scale import NEURON, YOU
 from neuron_tui.widgets.scores.course import amount

@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from neuron_tui.game.explain.numbers import MINUS
-from neuron_tui.game.scores.course import Course
+from neuron_tui.game.scoreboard.points_over_time import Course
 from neuron_tui.widgets.cells import Line
 from neuron_tui.widgets.chart import Axis, Chart, Mark, Series, draw
 from neuron_tui.widgets.guess_scale import NEURON, YOU

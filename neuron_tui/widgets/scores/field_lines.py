@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from neuron_tui.game.scores.counted import Asked
-from neuron_tui.game.scores.fields import CONTEXT, FIELDS, TITLES, Field, Place
+from neuron_tui.game.scoreboard.counted_answers import Asked
+from neuron_tui.game.scoreboard.fields import CONTEXT, FIELDS, TITLES, Field, Place
 from neuron_tui.widgets.cells import Line, fit, wrapped
 from neuron_tui.widgets.scores.calibration import short
 from neuron_tui.widgets.scores.titled import titled

@@ -9,8 +9,8 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.message import Message
 
-from neuron_tui.game.expectation import SEEDS
-from neuron_tui.game.scores.counted import Asked
+from neuron_tui.game.proving.expectation import SEEDS
+from neuron_tui.game.scoreboard.counted_answers import Asked
 from neuron_tui.widgets.cells import Line
 from neuron_tui.widgets.painted import PAGE_KEYS, SCROLL_KEYS, Painted
 from neuron_tui.widgets.scores.field_lines import (

@@ -10,8 +10,8 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from neuron_tui.game.scores.intervals import FEWEST
-from neuron_tui.game.scores.ranking import COLUMNS, Key, Order, Row, ranked
+from neuron_tui.game.scoreboard.intervals import FEWEST
+from neuron_tui.game.scoreboard.ranking import COLUMNS, Key, Order, Row, ranked
 from neuron_tui.widgets.cells import Line
 from neuron_tui.widgets.guess_scale import NEURON, YOU
 from neuron_tui.widgets.painted import PAGE_KEYS, SCROLL_KEYS, Painted

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from neuron_tui.game.journal.answer import Answer, Mode
 from neuron_tui.game.journal.races import KeptRace, KeptTrial
-from neuron_tui.game.scores.counted import Counted
+from neuron_tui.game.scoreboard.counted_answers import Counted
 
 _ids = count(1_000)
 LATER = 1_764_000_000.0

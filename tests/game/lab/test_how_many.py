@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from neuron_tui.game.expectation import outcomes
 from neuron_tui.game.lab.how_many import COUNTS, HowMany
+from neuron_tui.game.proving.expectation import outcomes
 from neuron_tui.puzzle.puzzle import Example, NeuronSettings, Puzzle, Question
 
 EXCLUSIVE_OR = Puzzle(

@@ -1,0 +1,1 @@
+"""The course: progress, points so far, the glossary, and checks of the whole."""

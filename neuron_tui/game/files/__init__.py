@@ -1,0 +1,1 @@
+"""Writing files that a person asked for."""

@@ -1,0 +1,1 @@
+"""What a puzzle file promises, tried over ten starts or proved."""

@@ -1,0 +1,89 @@
+"""Calibration: of the times that somebody said 0.8, how often was it 1?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from neuron_tui.game.scoreboard.blocks import blocks
+from neuron_tui.game.scoreboard.counted_answers import Floats, Indices
+from neuron_tui.game.scoreboard.intervals import CONFIDENCE, Interval, wilson
+
+BINS = 10
+
+
+@dataclass(frozen=True)
+class Bin:
+    """The answers whose said probability lies from `low` to below `high`; 1 belongs to the last bin.
+
+    `said` is the mean of what was said, `came` the share that came true. Both are None without answers.
+    """
+
+    low: float
+    high: float
+    count: int
+    said: float | None
+    came: float | None
+
+    def interval(self, confidence: float = CONFIDENCE) -> Interval | None:
+        """Where the share that comes true may lie in the long run (Wilson 1927)."""
+        return None if self.came is None else wilson(self.came * self.count, self.count, confidence)
+
+
+def calibration(guesses: Floats, right: Floats) -> tuple[Bin, ...]:
+    """Ten bins of the said probability that the answer is 1, and how often it was 1.
+
+    Such a table is Murphy and Winkler's reliability diagram (1977, "Reliability of subjective probability
+    forecasts of precipitation and temperature"). Both arrays have shape `(answers,)`.
+    """
+    edges = tuple((np.arange(BINS + 1) / BINS).tolist())
+
+    def parts(block: slice) -> Parts:
+        said = guesses[block]
+        return np.minimum((said * BINS).astype(np.int64), BINS - 1), said, right[block]
+
+    return _bins(len(guesses), parts, edges)
+
+
+SURENESS_EDGES = (0.5, 0.55, 0.65, 0.75, 0.85, 0.95, 1.0)
+"""Around 50 %, 60 % and so on to 100 %."""
+
+
+def sureness(guesses: Floats, right: Floats) -> tuple[Bin, ...]:
+    """How sure the guesses were, and how often their side was right, around 50 %, 60 % and so on.
+
+    A guess g is as sure as `max(g, 1 - g)`. Where the right answer is itself a probability, the guess's side
+    comes true with that probability. Both arrays have shape `(answers,)`.
+    """
+
+    def parts(block: slice) -> Parts:
+        said, true = guesses[block], right[block]
+        away = np.abs(said - 0.5)
+        places = (10 * away + (0.5 + 1e-9)).astype(np.int64)  # 0.5 - 0.45 is not quite 0.05
+        return places, away + 0.5, np.where(said >= 0.5, true, 1 - true)
+
+    return _bins(len(guesses), parts, SURENESS_EDGES)
+
+
+Parts = tuple[Indices, Floats, Floats]
+"""Of a block of answers: which bin each belongs to, what was said, and how far that came true."""
+
+
+def _bins(answers: int, parts: Callable[[slice], Parts], edges: tuple[float, ...]) -> tuple[Bin, ...]:
+    """The bins between the edges."""
+    size = len(edges) - 1
+    counts, said, came = np.zeros(size, dtype=np.int64), np.zeros(size), np.zeros(size)
+    for block in blocks(answers):
+        places, guesses, true = parts(block)
+        counts += np.bincount(places, minlength=size)
+        said += np.bincount(places, weights=guesses, minlength=size)
+        came += np.bincount(places, weights=true, minlength=size)
+    means, shares = (sums / np.maximum(counts, 1) for sums in (said, came))
+    return tuple(
+        Bin(low, high, count, mean if count else None, min(max(share, 0.0), 1.0) if count else None)
+        for low, high, count, mean, share in zip(
+            edges, edges[1:], counts.tolist(), means.tolist(), shares.tolist(), strict=False
+        )
+    )

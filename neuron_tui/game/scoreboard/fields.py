@@ -1,0 +1,61 @@
+"""Who wins where: puzzles in four fields, by what was observed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from neuron_tui.game.scoreboard.counted_answers import Asked
+from neuron_tui.game.scoreboard.standing import Groups, Side, Standing
+
+Field = Literal["both", "people", "neuron", "neither"]
+FIELDS: tuple[Field, ...] = ("both", "people", "neuron", "neither")
+TITLES: dict[Field, str] = {
+    "both": "Both right",
+    "people": "Only people",
+    "neuron": "Only the neuron",
+    "neither": "Neither",
+}
+
+CONTEXT = (
+    "In an experiment, 44 people and three learning programs saw the same examples of four patterns: the "
+    "people did about as well on each of them and stopped improving after 20 examples.",
+    "The programs needed more examples, caught up on two of the patterns, and stayed behind on the two where "
+    "inputs have to be combined (Kühl and others 2020, arXiv 2012.03661).",
+)
+"""What is known of people and learning machines in general."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A puzzle, or a version of it, in its field: how many answers there were, and how many were right."""
+
+    asked: Asked
+    field: Field
+    standing: Standing
+
+
+def _mostly_right(side: Side) -> bool:
+    """Whether more than half of the answers were on the right side."""
+    return 2 * side.right > side.sided
+
+
+def field_of(standing: Standing) -> Field:
+    """The field of a puzzle. People, and the neuron, are right where more than half of their answers are."""
+    people, neuron = _mostly_right(standing.you), _mostly_right(standing.neuron)
+    if people:
+        return "both" if neuron else "people"
+    return "neuron" if neuron else "neither"
+
+
+def places(everyone: Groups[Asked]) -> tuple[Place, ...]:
+    """All puzzles that any player has answered, from all answers by puzzle: the most answered first.
+
+    A puzzle whose right answers are all a half has no right side, and is left out.
+    """
+    found = [
+        Place(asked, field_of(standing), standing)
+        for asked, standing in everyone.items()
+        if standing.you.sided
+    ]
+    return tuple(sorted(found, key=lambda place: (-place.standing.count, place.asked)))

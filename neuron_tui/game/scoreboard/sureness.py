@@ -1,0 +1,99 @@
+"""What is said about sureness: whether who says 90 % is right that often, or how many answers that takes."""
+
+from __future__ import annotations
+
+import math
+
+from neuron_tui.game.explain.numbers import plural
+from neuron_tui.game.scoreboard.calibration import Bin
+from neuron_tui.game.scoreboard.intervals import FEWEST, MOST_ANSWERS_ASKED, Interval, wilson
+from neuron_tui.game.scoreboard.perspective import YOURS, Whose
+
+STRICT = 0.99
+"""Of five levels of sureness the one that stands out is told, so that each must stand out at this level:
+then the chance that any does by accident is one in twenty."""
+NARROW = 0.2
+"""A share is known well enough to be called right where its interval is no wider than this."""
+BOTH_SIDES = "A guess of 0.1 counts as 90 % here, too: it is that sure of 0."
+
+
+def about_sureness(levels: tuple[Bin, ...], whose: Whose = YOURS) -> str:
+    """Whether the player is surer than right, or less sure, or neither, or how many answers it takes.
+
+    At 50 % nothing can be said: whoever is undecided leans to no side.
+    """
+    name = whose.name
+    known = [level for level in levels[1:] if level.count]
+    if not known:
+        return whose.either(
+            "You have not leaned to an answer yet: how well you judge yourself shows once you do.",
+            f"{name} has not leaned to an answer yet.",
+        )
+    off = [level for level in known if level.count >= FEWEST and _off(level)]
+    if off:
+        level = max(off, key=_weight)
+        surer = whose.either("You are surer than you should be", f"{name} is too sure")
+        less_sure = whose.either("You could be surer than you are", f"{name} could be surer")
+        return f"{surer if _said(level) > _came(level) else less_sure}: {_in_words(level, whose)}"
+    most = max(known, key=lambda level: level.count)
+    if _fits(most, most.count):
+        as_sure = whose.either("You are as sure as you should be", f"{name} is just sure enough")
+        return f"{as_sure}: {_in_words(most, whose)}"
+    judged = whose.either("you are as sure as you should be", f"{name} is just sure enough")
+    more = _more_answers(most)
+    if more is None:
+        at = _percent(_said(most))
+        return f"Not even {MOST_ANSWERS_ASKED:,} more answers like these at {at} would tell whether {judged}."
+    return f"{plural(more, 'more answer')} at {_percent(_said(most))} will show whether {judged}."
+
+
+def _said(level: Bin) -> float:
+    return level.low if level.said is None else level.said
+
+
+def _came(level: Bin) -> float:
+    return 0.0 if level.came is None else level.came
+
+
+def _off(level: Bin, count: int | None = None) -> bool:
+    """Whether what was said is outside of where the share may lie, given so many answers of this share."""
+    count = count or level.count
+    return not _holds(wilson(_came(level) * count, count, STRICT), _said(level))
+
+
+def _fits(level: Bin, count: int) -> bool:
+    """Whether so many answers of this share would be enough to call what was said right."""
+    interval = wilson(_came(level) * count, count)
+    return count >= FEWEST and interval[1] - interval[0] <= NARROW and _holds(interval, _said(level))
+
+
+def _holds(interval: Interval, share: float) -> bool:
+    """Whether a share lies within; its end may be a rounding error short of 1."""
+    return interval[0] - 1e-9 <= share <= interval[1] + 1e-9
+
+
+def _weight(level: Bin) -> float:
+    """How much a level stands out."""
+    return abs(_said(level) - _came(level)) * math.sqrt(level.count)
+
+
+def _more_answers(level: Bin) -> int | None:
+    """How many more answers would tell, if the share stayed as it is; None where that is too many."""
+    for count in range(max(level.count + 1, FEWEST), level.count + MOST_ANSWERS_ASKED + 1):
+        if _fits(level, count) or _off(level, count):
+            return count - level.count
+    return None
+
+
+def _in_words(level: Bin, whose: Whose) -> str:
+    """When you say 90 %, you are right 71 % of the time, over 42 answers."""
+    said, came, over = _percent(_said(level)), _percent(_came(level)), plural(level.count, "answer")
+    right = whose.either(
+        f"when you say {said}, you are right {came} of the time",
+        f"when {whose.name} says {said}, that is right {came} of the time",
+    )
+    return f"{right}, over {over}. {BOTH_SIDES}"
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f} %"

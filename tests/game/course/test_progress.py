@@ -1,0 +1,185 @@
+"""How far a player is: what was played, what was won, and which chapters are known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from neuron_tui.game.course.progress import Last, Progress, knows, standing_of, won
+from neuron_tui.game.journal.answer import Answer
+from neuron_tui.game.journal.keeper import Keeper
+from neuron_tui.game.journal.match_answers import new_id, question_text, right_of
+from neuron_tui.puzzle.content import content_of
+from neuron_tui.puzzle.puzzle import Example, Puzzle, Question
+from tests.game.scoreboard.answers import counted
+
+PUZZLE = Puzzle(
+    "Two questions",
+    ("a", "b"),
+    (Example((1, 0), 1), Example((0, 1), 0)),
+    (Question((1, 1), 1), Question((0, 0), 0)),
+)
+
+
+def answers(
+    *guesses: str,
+    puzzle: Puzzle = PUZZLE,
+    id: str = "chapter/last",
+    player: str = "Ann",
+    hints: int = 0,
+    time: float = 1.7e9,
+) -> list[Answer]:
+    """What a match on a puzzle leaves in the journal; the neuron says 0.75 to everything."""
+    return [
+        Answer(
+            id=new_id(),
+            player=player,
+            puzzle=id,
+            content=content_of(puzzle),
+            question=question_text(question.inputs),
+            guess=Fraction(guess),
+            neuron_guess=0.75,
+            right=right_of(question),
+            hints=hints,
+            seconds=3.0,
+            mode="match",
+            time=time + place,
+            version="0.4.0",
+            was=puzzle.was,
+        )
+        for place, (guess, question) in enumerate(zip(guesses, puzzle.questions, strict=True))
+    ]
+
+
+@pytest.fixture
+def keeper(tmp_path: Path) -> Keeper:
+    """Ann's, with a journal of its own."""
+    return Keeper(tmp_path / "journal.sqlite3", "Ann")
+
+
+def progress(keeper: Keeper, *lasts: Last) -> Progress:
+    return standing_of(keeper, lasts)[1]
+
+
+def test_whoever_has_not_played_is_nowhere_yet(keeper: Keeper) -> None:
+    assert progress(keeper, Last("chapter", ("chapter/last",), PUZZLE)) == Progress()
+
+
+def test_a_puzzle_is_played_by_whom_it_was_played(keeper: Keeper) -> None:
+    keeper.keep(answers("0.1", "0.9"))
+    keeper.keep(answers("0.1", "0.9", id="chapter/other", player="Bob"))
+    assert progress(keeper).state(["chapter/last"]) == "played"
+    assert progress(keeper).state(["chapter/other"]) == "new"
+
+
+def test_a_puzzle_without_right_answers_is_played_and_never_won(keeper: Keeper) -> None:
+    open_one = replace(PUZZLE, questions=(Question((1, 1), None),))
+    keeper.keep(answers("0.9", puzzle=open_one))
+    assert progress(keeper).state(["chapter/last"]) == "played"
+
+
+def test_what_only_the_other_mode_asked_is_not_played_and_practice_is(keeper: Keeper) -> None:
+    keeper.keep([replace(answer, mode="examples") for answer in answers("0.9", "0.1")])
+    assert progress(keeper).state(["chapter/last"]) == "new"
+    keeper.keep(answers("0.9", "0.1"))
+    assert progress(keeper).state(["chapter/last"]) == "played", "it was practice, and nothing was to be won"
+
+
+def test_a_puzzle_is_won_with_more_points_over_all_its_questions(keeper: Keeper) -> None:
+    # the neuron's points are 75 and -125; a guess of 0.5 has none
+    keeper.keep(answers("0.5", "0.5"))
+    keeper.keep(answers("0.75", "0.75", id="chapter/draw"))
+    keeper.keep(answers("0.5", "1", id="chapter/lost"))
+    assert progress(keeper).won == {"chapter/last"}
+    assert progress(keeper).state(["chapter/draw"]) == progress(keeper).state(["chapter/lost"]) == "played"
+
+
+def test_what_shows_as_the_same_points_is_a_draw() -> None:
+    assert won(counted([(0.999, 0.9999, 1.0), (0.9999, 0.999, 1.0)], ["a/one", "a/two"])) == set()
+    assert won(counted([(0.9, 0.8, 1.0)], ["a/one"])) == {"a/one"}
+
+
+def test_only_the_first_attempt_wins(keeper: Keeper) -> None:
+    keeper.keep(answers("0", "1"))
+    keeper.keep(answers("1", "0", time=1.8e9))
+    assert progress(keeper).state(["chapter/last"]) == "played"
+
+
+@pytest.mark.parametrize("journal", [True, False])
+def test_answers_that_could_not_be_written_count_as_well(tmp_path: Path, journal: bool) -> None:
+    (tmp_path / "folder").mkdir()
+    keeper = Keeper(tmp_path / "folder" if journal else None, "Ann")  # a folder is no file
+    keeper.keep(answers("0.9", "0.1"))
+    assert progress(keeper, Last("chapter", ("chapter/last",), PUZZLE)) == Progress(
+        frozenset({"chapter/last"}), frozenset({"chapter/last"}), frozenset({"chapter"})
+    )
+
+
+@pytest.mark.parametrize(
+    ("guesses", "known"),
+    [
+        (("0.9", "0.1"), True),
+        (("1", "0"), True),
+        (("0.89", "0.1"), False),
+        (("0.9", "0.11"), False),
+        (("0.9", "0.9"), False),
+    ],
+)
+def test_a_chapter_is_known_to_whoever_is_right_and_sure_of_every_question(
+    keeper: Keeper, guesses: tuple[str, str], known: bool
+) -> None:
+    keeper.keep(answers(*guesses))
+    found = progress(keeper, Last("chapter", ("chapter/last",), PUZZLE))
+    assert found.known == ({"chapter"} if known else set())
+
+
+def test_neither_a_hint_nor_a_second_attempt_shows_that_it_is_known(keeper: Keeper) -> None:
+    last = Last("chapter", ("chapter/last",), PUZZLE)
+    keeper.keep(answers("0.9", "0.1", hints=1))
+    assert progress(keeper, last).known == set()
+    keeper.keep(answers("1", "0", time=1.8e9))
+    assert progress(keeper, last).known == set()
+
+
+def test_a_puzzle_that_asks_something_else_by_now_has_not_been_known(keeper: Keeper) -> None:
+    keeper.keep(answers("0.9", "0.1"))
+    changed = replace(PUZZLE, examples=PUZZLE.examples[:1])
+    found = progress(keeper, Last("chapter", ("chapter/last",), changed))
+    assert found.known == set()
+    assert found.played == {"chapter/last"}
+
+
+def test_a_share_is_known_by_a_guess_near_it() -> None:
+    odds = replace(PUZZLE, questions=(Question((1, 0), Fraction(3, 4)),), noisy=True)
+    assert knows(odds, answers("0.7", puzzle=odds))
+    assert not knows(odds, answers("0.9", puzzle=odds)), "so sure one should not be"
+
+
+def test_a_question_that_nobody_can_answer_is_passed_over() -> None:
+    half_open = replace(PUZZLE, questions=(Question((1, 1), None), Question((0, 0), 0)))
+    assert knows(half_open, answers("0.5", "0", puzzle=half_open))
+    assert not knows(replace(PUZZLE, questions=(Question((1, 1), None),)), [])
+
+
+def test_a_puzzle_that_moved_is_played_won_and_known_under_its_old_id(keeper: Keeper) -> None:
+    keeper.keep(answers("0.9", "0.1", id="old/place"))
+    found = progress(keeper, Last("chapter", ("chapter/last", "old/place"), PUZZLE))
+    assert found.state(["chapter/last", "old/place"]) == "won"
+    assert found.state(["chapter/last"]) == "new"
+    assert found.known == {"chapter"}
+
+
+def test_whoever_answered_before_a_puzzle_moved_only_practises_it_afterwards(keeper: Keeper) -> None:
+    moved = replace(PUZZLE, was=("old/place",))
+    keeper.keep(answers("0", "1", id="old/place"))
+    asked = {"1 1", "0 0"}
+    assert keeper.met("chapter/last", content_of(moved), moved.was) == asked
+    assert keeper.met("chapter/last", content_of(moved)) == set()
+    keeper.keep(answers("0.9", "0.1", puzzle=moved, time=1.8e9))
+    assert len(keeper.counted("Ann")) == 2, "the first answers count, and no others"
+    found = progress(keeper, Last("chapter", ("chapter/last", "old/place"), moved))
+    assert found.state(["chapter/last", "old/place"]) == "played"
+    assert found.known == set()

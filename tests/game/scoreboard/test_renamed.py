@@ -1,0 +1,43 @@
+"""Answers to puzzles that moved are counted with those under the new id."""
+
+from __future__ import annotations
+
+from neuron_tui.game.scoreboard.counted_answers import Asked
+from neuron_tui.game.scoreboard.figures import Figures
+from neuron_tui.game.scoreboard.renamed import renamed
+from tests.game.scoreboard.answers import CONTENT, counted
+
+SAID = [(0.9, 0.5, 1.0), (0.8, 0.5, 0.0), (1.0, 0.5, 1.0), (0.6, 0.5, 1.0)]
+PUZZLES = ["threshold/veto", "threshold/vote", "weights/veto", "never/stairs"]
+
+
+def test_old_and_new_answers_to_one_puzzle_are_in_one_row() -> None:
+    found = Figures(renamed(counted(SAID, PUZZLES), {"threshold/veto": "weights/veto"}))
+    counts = {asked: standing.count for asked, standing in found.puzzles.items()}
+    assert counts == {
+        Asked("weights/veto", CONTENT): 2,
+        Asked("threshold/vote", CONTENT): 1,
+        Asked("never/stairs", CONTENT): 1,
+    }
+
+
+def test_they_count_for_the_chapter_that_the_puzzle_is_in_now() -> None:
+    found = Figures(renamed(counted(SAID, PUZZLES), {"threshold/veto": "weights/veto"}))
+    counts = {chapter: standing.count for chapter, standing in found.chapters.items()}
+    assert counts == {"weights": 2, "threshold": 1, "never": 1}
+
+
+def test_the_points_stay_with_their_answers() -> None:
+    before = counted(SAID, PUZZLES)
+    after = Figures(renamed(before, {"threshold/veto": "weights/veto"}))
+    # 100 (1 - 4 * 0.01) and 100 for the veto; 100 (1 - 4 * 0.64) for the vote
+    points = {asked.id: round(standing.you.points, 6) for asked, standing in after.puzzles.items()}
+    assert points["weights/veto"] == 196
+    assert points["threshold/vote"] == -156
+    assert after.standing == Figures(before).standing
+
+
+def test_where_nothing_moved_nothing_changes() -> None:
+    before = counted(SAID, PUZZLES)
+    assert renamed(before, {"other/old": "other/new"}) is before
+    assert renamed(before, {}) is before

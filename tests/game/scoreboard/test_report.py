@@ -1,0 +1,118 @@
+"""The figures as plain data and as CSV, and the table's order."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+
+from neuron_tui.game.scoreboard.as_csv import COLUMNS as HEADINGS
+from neuron_tui.game.scoreboard.as_csv import as_csv
+from neuron_tui.game.scoreboard.ranking import COLUMNS, Order, Row, ranked
+from neuron_tui.game.scoreboard.report import Scores, report
+from tests.game.scoreboard.answers import CONTENT, figures
+
+SAID = [(0.9, 0.9999, 1.0), (1.0, 0.5, 1.0), (0.2, 0.1, 1.0)]
+
+
+def test_the_report_is_json_with_everything_in_it() -> None:
+    found = json.loads(json.dumps(report([Scores("anna", figures(SAID), 5)])))
+    assert found["questions"] == 5
+    (anna,) = found["players"]
+    neuron = anna.pop("neuron")
+    assert (anna["player"], anna["questions"], anna["counted"], anna["practice"]) == ("anna", 5, 3, 2)
+    assert (anna["wins"], anna["losses"], anna["draws"]) == (2, 1, 0)
+    assert anna["streak"] == {"current": 2, "longest": 2}
+    assert anna["points"] == 96 + 100 - 156
+    assert anna["accuracy"] == pytest.approx(2 / 3, abs=1e-8)
+    assert anna["brier"] == pytest.approx((0.01 + 0 + 0.64) / 3, abs=1e-8)
+    assert neuron["brier"] == pytest.approx((1e-8 + 0.25 + 0.81) / 3, abs=1e-8)
+    assert neuron.keys() == {"points", "accuracy", "brier", "brier_interval", "calibration"}
+    low, high = anna["brier_interval"]
+    assert low <= anna["brier"] <= high
+    ninth = anna["calibration"][9]
+    assert ninth.keys() == {"from", "to", "said", "share", "count", "interval"}
+    assert (ninth["from"], ninth["to"], ninth["count"], ninth["share"]) == (0.9, 1.0, 2, 1.0)
+    assert anna["calibration"][0] == {
+        "from": 0.0, "to": 0.1, "said": None, "share": None, "count": 0, "interval": None
+    }  # fmt: skip
+
+
+def test_where_there_is_nothing_to_say_the_report_says_nothing() -> None:
+    (practice,) = report([Scores("ben", figures([]), 3)])["players"]
+    assert (practice["questions"], practice["counted"], practice["practice"]) == (3, 0, 3)
+    assert practice["accuracy"] is practice["brier"] is practice["brier_interval"] is None
+    assert practice["points"] == 0
+    assert report([]) == {"players": [], "questions": 0}
+
+
+def test_the_csv_has_a_row_for_each_player_and_puzzle() -> None:
+    made = figures(SAID, ("a/one", "a/two", "a/two"))
+    rows = list(csv.DictReader(io.StringIO(as_csv([Scores("anna", made, 3), Scores("ben", made, 3)]))))
+    assert {row["content"] for row in rows} == {CONTENT}
+    assert [(row["player"], row["puzzle"]) for row in rows] == [
+        ("anna", "a/one"), ("anna", "a/two"), ("ben", "a/one"), ("ben", "a/two")
+    ]  # fmt: skip
+    assert rows[0].keys() == set(HEADINGS)
+    assert (rows[1]["answers"], rows[1]["wins"], rows[1]["points"], rows[1]["accuracy"]) == (
+        "2",
+        "2",
+        "-56.0",
+        "0.5",
+    )
+
+
+def test_the_csv_leaves_a_cell_empty_where_there_is_nothing_to_say() -> None:
+    (row,) = csv.DictReader(io.StringIO(as_csv([Scores("anna", figures([(0.5, 0.5, 0.5)]), 1)])))
+    assert (row["accuracy"], row["brier"]) == ("", "0.25")
+
+
+def test_no_name_is_a_formula_for_a_spreadsheet() -> None:
+    made = figures(SAID, ("-1+1/x",))
+    (row,) = csv.DictReader(io.StringIO(as_csv([Scores('=HYPERLINK("http://x")', made, 1)])))
+    assert row["player"] == '\'=HYPERLINK("http://x")'
+    assert row["puzzle"] == "'-1+1/x"
+    comma = figures(SAID, ('a "b", c',))
+    (row,) = csv.DictReader(io.StringIO(as_csv([Scores("anna\nben", comma, 1)])))
+    assert (row["player"], row["puzzle"]) == ("anna ben", 'a "b", c')
+
+
+def rows() -> list[Row]:
+    made = figures(
+        [(0.9, 0.5, 1.0), (0.9, 0.5, 1.0), (0.2, 0.5, 1.0), (0.5, 0.5, 0.5)], ("a/b", "a/b", "a/c", "a/d")
+    )
+    names = {"a/b": "Beans", "a/c": "apples", "a/d": "Dates"}
+    return [
+        Row(asked.id, names[asked.id], standing, asked.content) for asked, standing in made.puzzles.items()
+    ]
+
+
+def names(order: Order, wanted: str = "") -> list[str]:
+    return [row.name for row in ranked(rows(), order, wanted)]
+
+
+def test_rows_are_ranked_by_any_column_the_best_or_most_first() -> None:
+    column = {column.name: place for place, column in enumerate(COLUMNS)}
+    assert names(Order(column["name"])) == ["apples", "Beans", "Dates"]
+    assert names(Order(column["answers"]))[0] == "Beans"
+    assert names(Order(column["points"])) == ["Beans", "Dates", "apples"]
+    assert names(Order(column["Brier score"])) == ["Beans", "Dates", "apples"], "lower is better"
+
+
+def test_the_same_column_again_turns_the_order_round() -> None:
+    order = Order().by(4)
+    assert names(order.by(4)) == names(order)[::-1]
+    assert order.by(4).by(5) == Order(5)
+
+
+def test_what_has_no_value_comes_last_either_way() -> None:
+    assert names(Order(6)) == ["Beans", "apples", "Dates"]
+    assert names(Order(6, turned=True)) == ["apples", "Beans", "Dates"]
+
+
+def test_rows_are_filtered_by_name_and_id_in_either_case() -> None:
+    assert names(Order(0), " BEAN ") == ["Beans"]
+    assert names(Order(0), "a/d") == ["Dates"]
+    assert names(Order(0), "nothing like it") == []

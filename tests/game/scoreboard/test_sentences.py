@@ -1,0 +1,244 @@
+"""What the figures say, and what they do not say yet."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from neuron_tui.game.scoreboard.calibration import Bin
+from neuron_tui.game.scoreboard.perspective import Whose
+from neuron_tui.game.scoreboard.sentences import NOTHING_YET, about_lead, sentences
+from neuron_tui.game.scoreboard.summary import summary
+from neuron_tui.game.scoreboard.sureness import about_sureness
+from tests.game.scoreboard.answers import ANSWERS, Said, counted, figures
+
+
+def titled(chapter: str) -> str:
+    return {"article": "The article", "never": "What it can never learn"}.get(chapter, chapter)
+
+
+def said_about(said: list[Said], puzzles: tuple[str, ...] = ("article/leftmost-column",)) -> tuple[str, ...]:
+    return sentences(figures(said, puzzles), titled)
+
+
+def sure(guess: float, right: int, count: int, neuron: float = 0.5) -> list[Said]:
+    """So many answers of one guess for 1, of which so many are right."""
+    return [(guess, neuron, 1.0)] * right + [(guess, neuron, 0.0)] * (count - right)
+
+
+def test_with_no_answers_it_is_said_how_to_begin() -> None:
+    assert said_about([]) == NOTHING_YET
+    assert "Play a puzzle" in NOTHING_YET[1]
+
+
+def test_surer_than_one_should_be() -> None:
+    # 30 of 42 is 71 %, and a share of 90 % would hardly ever give so few.
+    first, *_ = said_about(sure(0.9, 30, 42))
+    judged, reason = first.split(": ", 1)
+    assert judged == "You are surer than you should be"
+    assert reason.startswith("when you say 90 %, you are right 71 % of the time, over 42 answers. A guess")
+
+
+def test_sure_of_0_counts_as_sure() -> None:
+    wrong = [(0.1, 0.5, 1.0)] * 12
+    right = [(0.1, 0.5, 0.0)] * 30
+    said = said_about(wrong + right)[0]
+    assert "when you say 90 %, you are right 71 % of the time, over 42 answers." in said
+    assert "A guess of 0.1 counts as 90 % here, too: it is that sure of 0." in said
+
+
+def test_not_as_sure_as_one_could_be() -> None:
+    first, *_ = said_about(sure(0.6, 39, 40))
+    assert first.startswith(
+        "You could be surer than you are: when you say 60 %, you are right 98 % of the time, over 40 answers."
+    )
+
+
+def test_as_sure_as_one_should_be() -> None:
+    first, *_ = said_about(sure(0.9, 72, 80))
+    judged, reason = first.split(": ", 1)
+    assert judged == "You are as sure as you should be"
+    assert reason.startswith("when you say 90 %, you are right 90 % of the time, over 80 answers. A guess")
+
+
+def test_who_is_certain_and_always_right_is_as_sure_as_can_be() -> None:
+    for count in range(10, 60):
+        assert "surer" not in said_about(sure(1.0, count, count))[0]
+    assert "when you say 100 %, you are right 100 % of the time" in said_about(sure(1.0, 40, 40))[0]
+    assert "You are surer than you should be" in said_about(sure(1.0, 39, 40))[0]
+
+
+def test_the_level_that_stands_out_most_is_told() -> None:
+    said = sure(0.7, 15, 40) + sure(0.9, 36, 40)
+    assert "when you say 70 %, you are right 38 % of the time" in said_about(said)[0]
+
+
+def test_nine_answers_say_nothing_however_clear_they_are() -> None:
+    first, second, *_ = said_about(sure(0.9, 0, 9, neuron=0.1))
+    assert first == "1 more answer at 90 % will show whether you are as sure as you should be."
+    assert second == "It takes at least 1 more answer to tell who is better, you or the neuron."
+    assert "surer than you should be" in said_about(sure(0.9, 0, 10, neuron=0.1))[0]
+
+
+def test_as_many_more_answers_as_are_asked_for_do_tell() -> None:
+    first = said_about(sure(0.9, 18, 20))[0]
+    more = int(first.split()[0])
+    count = -(-(20 + more) // 10) * 10  # so many that the share can stay as it is
+    assert "You are as sure as you should be" in said_about(sure(0.9, 9 * count // 10, count))[0]
+
+
+def test_who_has_never_leaned_is_told_so() -> None:
+    assert said_about(sure(0.5, 10, 20))[0].startswith("You have not leaned to an answer yet")
+
+
+def test_who_is_better_over_all_and_by_how_much() -> None:
+    # Sure and right gives 100 points, undecided none.
+    assert "You are better than the neuron: 100 points more per question, over 20 answers." in said_about(
+        sure(1.0, 20, 20)
+    )
+    assert "The neuron is better than you: 100 points more per question, over 20 answers." in said_about(
+        [(0.5, 1.0, 1.0)] * 20
+    )
+
+
+def test_one_point_is_one_point_and_less_is_less() -> None:
+    # (0.5 + x)^2 errors: a guess of 0.505 has an error of 0.245025, which is 1.99 points.
+    assert "2 points more per question" in " ".join(said_about([(0.505, 0.5, 1.0)] * 20))
+    assert "1 point more per question" in " ".join(said_about([(0.5025, 0.5, 1.0)] * 20))
+    assert "less than a point more per question" in " ".join(said_about([(0.5005, 0.5, 1.0)] * 20))
+
+
+def test_what_can_not_be_told_yet_says_how_many_more_answers_it_takes() -> None:
+    even: list[Said] = [(1.0, 0.5, 1.0)] * 8 + [(0.5, 1.0, 1.0)] * 6
+    lead = said_about(even)[1]
+    assert lead.startswith(
+        "Who is better can't be told yet: +57 points per question for you, +43 for the neuron."
+    )
+    more = int(lead.split("If it goes on so, ")[1].split()[0])
+    many = (14 + more) / 14
+    goes_on: list[Said] = [(1.0, 0.5, 1.0)] * round(8 * many) + [(0.5, 1.0, 1.0)] * round(6 * many)
+    assert said_about(goes_on)[1].startswith("You are better than the neuron: 14 points more per question")
+
+
+def test_two_who_are_equal_are_not_sent_for_more_answers() -> None:
+    lead = said_about([(0.9, 0.9, 1.0)] * 20)[1]
+    assert lead == (
+        "Who is better can't be told yet: +96 points per question for you, +96 for the neuron. "
+        "Not even 1,000 more answers like these would tell."
+    )
+
+
+def test_two_who_are_nearly_equal_are_told_that_a_thousand_answers_would_not_tell() -> None:
+    # Now and then one of the two gains 100 points, in 15 answers of 30 the one and in 14 the other.
+    near: list[Said] = [(1.0, 0.5, 1.0)] * 15 + [(0.5, 1.0, 1.0)] * 14 + [(0.5, 0.5, 1.0)]
+    assert said_about(near)[1].endswith(" Not even 1,000 more answers like these would tell.")
+    # The spread is 98 points, the lead 3.3: some 1.96^2 * 98^2 / 3.3^2, over 3,000 answers in all.
+    assert 1.96**2 * 98.3**2 / 3.33**2 > 1_030
+
+
+@given(st.integers(10, 60), st.integers(0, 60), st.integers(0, 60))
+def test_a_lead_that_is_not_told_always_says_how_many_more_answers_it_takes(
+    even: int, won: int, lost: int
+) -> None:
+    said: list[Said] = [(0.9, 0.9, 1.0)] * even + [(1.0, 0.5, 1.0)] * won + [(0.5, 1.0, 1.0)] * lost
+    lead = about_lead(figures(said))
+    if "can't be told yet" in lead:
+        assert "will tell." in lead or "Not even 1,000 more answers" in lead
+
+
+@given(st.lists(st.tuples(st.integers(6, 10), st.integers(0, 300), st.integers(0, 300)), min_size=1))
+def test_sureness_always_says_something(levels: list[tuple[int, int, int]]) -> None:
+    said = [one for tenth, right, wrong in levels for one in sure(tenth / 10, right, right + wrong)]
+    assert about_sureness(figures(said).sureness).endswith(".")
+
+
+def test_where_a_thousand_answers_would_not_tell_how_sure_one_may_be_it_says_so() -> None:
+    # 68.3 % lie 2.2 standard errors (0.0078) from 70 % with 3,600 answers, and 2.5 with 4,600: beyond what
+    # would fit (1.96), and not as far as what is surely off (2.58).
+    level = Bin(0.65, 0.75, 3_600, 0.7, 0.683)
+    said = about_sureness((Bin(0.5, 0.55, 0, None, None), level))
+    assert said == (
+        "Not even 1,000 more answers like these at 70 % would tell whether you are as sure as you should be."
+    )
+
+
+def test_another_player_is_called_by_name() -> None:
+    anna = Whose("anna")
+    won, lost = (1.0, 0.5, 1.0), (0.5, 1.0, 1.0)
+    stories: list[list[Said]] = [
+        sure(0.9, 30, 42), sure(0.6, 39, 40), sure(0.9, 72, 80), sure(0.9, 18, 20), sure(0.9, 0, 9),
+        sure(0.5, 5, 10), [won] * 20, [lost] * 20, [won] * 8 + [lost] * 6, [won] * 4 + [lost],
+        [won] * 4 + [lost] + [won] * 3, [won] * 12 + [lost] * 12,
+    ]  # fmt: skip
+    for story in stories:
+        for puzzles in (("article/picnic",), ("article/picnic",) * (len(story) // 2) + ("never/stairs",)):
+            made = figures(story, puzzles)
+            told = " ".join((*sentences(made, titled, anna), *summary(made, anna)))
+            assert "anna" in told
+            assert not re.search(r"\b(you|your)\b", told, re.IGNORECASE)
+    assert sentences(figures(sure(0.9, 30, 42)), titled, anna)[0].startswith(
+        "anna is too sure: when anna says 90 %, that is right 71 % of the time, over 42 answers."
+    )
+    assert sentences(figures([]), titled, anna) == NOTHING_YET[:1]
+
+
+def test_where_you_win_and_where_the_neuron_does() -> None:
+    said: list[Said] = [(0.5, 1.0, 1.0)] * 12 + [(1.0, 0.5, 1.0)] * 12
+    puzzles = ("article/picnic",) * 12 + ("never/stairs",) * 12
+    found = said_about(said, puzzles)
+    assert "You beat the neuron in What it can never learn: 100 points more per question." in found
+    assert "The neuron beats you in The article: 100 points more per question." in found
+
+
+def test_chapters_with_few_answers_say_how_many_more_it_takes() -> None:
+    said: list[Said] = [(0.5, 1.0, 1.0)] * 9 + [(1.0, 0.5, 1.0)] * 8
+    puzzles = ("article/picnic",) * 9 + ("never/stairs",) * 8
+    assert (
+        "1 more answer in The article will show where you are better, and where the neuron is."
+        in said_about(said, puzzles)
+    )
+
+
+def test_streaks() -> None:
+    won, lost = (1.0, 0.5, 1.0), (0.5, 1.0, 1.0)
+    assert said_about([lost, won, won, won])[-1] == (
+        "You have beaten the neuron 3 times in a row; the longest streak you have had."
+    )
+    assert said_about([*[won] * 4, lost, won, won, won])[-1] == (
+        "You have beaten the neuron 3 times in a row; your longest streak is 4."
+    )
+    assert said_about([*[won] * 4, lost])[-1] == "Your longest streak: you beat the neuron 4 times in a row."
+    assert not any("in a row" in sentence for sentence in said_about([won, won]))
+
+
+@given(ANSWERS)
+def test_every_sentence_is_plain_english(answers: list[tuple[Said, str]]) -> None:
+    made = figures([said for said, _ in answers], tuple(puzzle for _, puzzle in answers))
+    for sentence in (*sentences(made, titled), *summary(made)):
+        assert sentence.endswith(".")
+        assert not re.search(r"\b1 (more )?(answers|points)\b", sentence)
+        assert not re.search(r"\b(0|[2-9]|\d\d+) (more )?(answer|point)\b", sentence)
+        assert "nan" not in sentence
+        assert "!" not in sentence
+
+
+def test_the_summary_of_one_answer_claims_no_interval() -> None:
+    found = summary(figures([(0.9, 0.9999, 1.0)]))
+    assert found[0] == "Over 1 answer you won 0, the neuron won 1, and 0 were drawn."
+    assert found[1] == "You: 96 points, 100 % on the right side, Brier score 0.010."
+
+
+def test_the_summary_of_many_tells_the_likely_range() -> None:
+    found = summary(figures(sure(0.8, 15, 20)))
+    assert found[1].startswith("You: 480 points, 75 % on the right side, Brier score 0.190 (95 % range 0.")
+    assert summary(figures([])) == ()
+    assert len(counted([])) == 0
+
+
+@pytest.mark.parametrize("drawn", [1, 2])
+def test_one_draw_was_drawn_and_two_were(drawn: int) -> None:
+    found = summary(figures([(0.5, 0.5, 1.0)] * drawn))[0]
+    assert found.endswith("1 was drawn." if drawn == 1 else "2 were drawn.")
