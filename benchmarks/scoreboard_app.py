@@ -8,13 +8,13 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-import neuron_tui.app
-from neuron_tui.app import NeuronApp
+import neuron_tui.tui.app
 from neuron_tui.folders import bundled_puzzles
 from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.puzzle.library.library import Folder
 from neuron_tui.puzzle.library.shelf import Shelf
-from neuron_tui.screens.scores.screen import ScoresScreen
+from neuron_tui.tui.app import NeuronApp
+from neuron_tui.tui.scores.screen import ScoresScreen
 
 FOLDERS = [Folder(bundled_puzzles(), "bundled")]
 
@@ -22,7 +22,7 @@ FOLDERS = [Folder(bundled_puzzles(), "bundled")]
 class ScoreboardApp(NeuronApp):
     """Home, and the scoreboard on it."""
 
-    CSS_PATH = Path(neuron_tui.app.__file__).with_name("screens") / "home.tcss"
+    CSS_PATH = Path(neuron_tui.tui.app.__file__).with_name("home") / "screen.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f9", "scores", "scores")]
 
     def action_scores(self) -> None:

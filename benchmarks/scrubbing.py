@@ -14,7 +14,7 @@ from pathlib import Path
 from time import perf_counter
 
 from benchmarks.game import home_is_painted, player_folder, start
-from neuron_tui.widgets.timescale import Timescale
+from neuron_tui.tui.kit.tape.timescale import Timescale
 from tests.terminal.terminal import Terminal
 
 COLUMNS, ROWS = 120, 40

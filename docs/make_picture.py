@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-from neuron_tui.app import NeuronApp
 from neuron_tui.folders import bundled_puzzles
 from neuron_tui.puzzle.library.library import Folder, scan
+from neuron_tui.tui.app import NeuronApp
 
 PICTURE = Path(__file__).with_name("match.svg")
 ITERATION = 60

@@ -34,7 +34,7 @@ def test_the_core_never_loads_the_screen_or_the_command_line() -> None:
     core = loaded_by("neuron_tui.neuron", "neuron_tui.puzzle", "neuron_tui.game", "neuron_tui.folders")
     assert {"neuron_tui.neuron.tape", "neuron_tui.puzzle.puzzle", "neuron_tui.game.score_rule"} <= core
     assert packages(core).isdisjoint({"textual", "rich", "click"})
-    assert not {module for module in core if module.startswith(("neuron_tui.screens", "neuron_tui.widgets"))}
+    assert not {module for module in core if module.startswith("neuron_tui.tui")}
 
 
 def test_the_mathematics_loads_numpy_and_nothing_else() -> None:

@@ -12,15 +12,15 @@ from neuron_tui.cli.mistake import MistakeError
 from neuron_tui.cli.options import player_of
 
 if TYPE_CHECKING:
+    from neuron_tui.game.modes import Mode
     from neuron_tui.puzzle.library.library import Entry, Folder
-    from neuron_tui.screens.ways import Way
 
 
 def open_game(
     context: click.Context,
     folders: list[Folder],
     start: Entry | None = None,
-    way: Way = "match",
+    mode: Mode = "match",
     seed: int | None = None,
     instead: str = "`neuron-tui train PUZZLE` trains without one",
 ) -> None:
@@ -32,10 +32,10 @@ def open_game(
         raise MistakeError(f"the game needs a terminal to be played in; {instead}")
     player = player_of(context)
     gc.disable()  # until home is painted: a full collection in between delays it by a tenth
-    from neuron_tui.app import NeuronApp
     from neuron_tui.folders import journal
+    from neuron_tui.tui.app import NeuronApp
 
-    app = NeuronApp(folders, journal(), player, start, way, seed)
+    app = NeuronApp(folders, journal(), player, start, mode, seed)
     app.run()
     for card in app.cards:
         click.echo(card)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from neuron_tui.widgets.timescale import Timescale
+from neuron_tui.tui.kit.tape.timescale import Timescale
 from tests.terminal.conftest import Start
 from tests.terminal.terminal import Terminal
 from tests.terminal.test_playing import at_verdict, iteration

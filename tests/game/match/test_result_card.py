@@ -13,7 +13,7 @@ from neuron_tui.game.match.match import Match, Result
 from neuron_tui.game.match.result_card import WIDTH, card
 from neuron_tui.puzzle.puzzle import Question
 from tests.game.matches import article, trained, two_questions
-from tests.widgets.reading import TEXTS, columns_of
+from tests.tui.reading import TEXTS, columns_of
 
 HUNDREDTHS = st.integers(0, 100).map(lambda hundredths: Fraction(hundredths, 100))
 OUTPUTS = st.integers(0, 2**20).map(lambda part: part / 2**20)

@@ -31,7 +31,7 @@ from neuron_tui.puzzle.library.library import Folder, scan
 from neuron_tui.puzzle.puzzle import MAX_LEARNING_RATE, Example, NeuronSettings, Puzzle, Question
 from tests.game.matches import article, bundled, quickly, replay_of, trained, two_questions
 from tests.puzzle.puzzles import puzzles
-from tests.widgets.reading import WIDE_NAMES
+from tests.tui.reading import WIDE_NAMES
 
 BARE = """
 import base64, contextlib, io, json, sys

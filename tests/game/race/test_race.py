@@ -23,7 +23,7 @@ from neuron_tui.game.race.words import (
     nearest,
     ranking,
 )
-from neuron_tui.widgets.cells import wrapped
+from neuron_tui.tui.kit.cells import wrapped
 
 EXCLUSIVE_OR = KINDS["II"]
 SEEDS = st.integers(0, 1_000)

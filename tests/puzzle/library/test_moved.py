@@ -9,7 +9,7 @@ import pytest
 from neuron_tui.puzzle.library.library import Folder, Library, PuzzleNotFoundError, scan
 from neuron_tui.puzzle.library.moved import formerly
 from neuron_tui.puzzle.library.shelf import Shelf
-from tests.screens.story import write
+from tests.tui.story import write
 
 WAS = "was: [{}]\n"
 

@@ -1,1 +1,0 @@
-"""What is seen and pressed, one screen a file."""

@@ -1,1 +1,0 @@
-"""The atlas of everything that one neuron can learn."""

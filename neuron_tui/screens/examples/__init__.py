@@ -1,1 +1,0 @@
-"""How many examples do you need? The screen, its keys, its words."""

@@ -1,1 +1,0 @@
-"""How many neurons train side by side here."""

@@ -1,1 +1,0 @@
-"""The race of 1961: its screen, its keys, its words."""

@@ -1,1 +1,0 @@
-"""The scoreboard: its screen, and what is worked out beside it."""

@@ -1,0 +1,1 @@
+"""The game on the screen: the app, and a room per feature."""

@@ -1,0 +1,252 @@
+"""The app: which screen is shown, and how it stands between the two players."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import secrets
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.screen import Screen
+
+from neuron_tui.game.course.progress import Progress, standing_of
+from neuron_tui.game.course.tally import Tally
+from neuron_tui.game.modes import Mode
+from neuron_tui.puzzle.library.library import Entry, Folder
+from neuron_tui.puzzle.library.shelf import Shelf
+from neuron_tui.puzzle.puzzle import MAX_SEED, Puzzle
+from neuron_tui.tui.home.preview import whereabouts
+from neuron_tui.tui.home.screen import HomeScreen
+from neuron_tui.tui.shell.shell import Shell
+from neuron_tui.tui.shell.too_small import TooSmallScreen
+from neuron_tui.tui.shell.work import later
+
+if TYPE_CHECKING:
+    from neuron_tui.game.journal.keeper import Keeper
+    from neuron_tui.tui.atlas.screen import AtlasScreen
+    from neuron_tui.tui.match.open_views import InsideScreen
+    from neuron_tui.tui.match.screen import MatchScreen
+
+
+class NeuronApp(Shell):
+    """Home stands at the bottom; a match, a page or a note stands on it."""
+
+    CSS_PATH = "home/screen.tcss"  # home is the default screen, whose own CSS_PATH is never loaded
+
+    def __init__(
+        self,
+        folders: Sequence[Folder],
+        journal: Path | None = None,
+        player: str = "player",
+        start: Entry | None = None,
+        mode: Mode = "match",
+        seed: int | None = None,
+    ) -> None:
+        super().__init__()
+        self.tally = Tally()
+        self._shelf = Shelf(folders)
+        self._home = HomeScreen(self._shelf, player)
+        self.cards: list[str] = []
+        """The result cards that were sent; they are printed once the game has left."""
+        self._journal, self._player = journal, player
+        self._start, self._mode, self._seed = start, mode, seed
+        self._playing: Entry | None = None
+        self._match: MatchScreen | None = None
+        self._counts = 0
+        """How often the journal was counted."""
+
+    @cached_property
+    def keeper(self) -> Keeper:
+        """Keeps what this player answers, in the journal or, where there is none, until the game is left."""
+        from neuron_tui.game.journal.keeper import Keeper  # only now: home is to open at once
+
+        return Keeper(self._journal, self._player)
+
+    def get_default_screen(self) -> Screen[None]:
+        """Home."""
+        return self._home
+
+    def on_ready(self) -> None:
+        """Go straight to a puzzle where one was asked for."""
+        if not gc.isenabled():  # the command line has stopped it until the first paint
+            gc.freeze()  # what is loaded by now stays: the collector need not look at it again
+            gc.enable()
+        if self._start is not None:
+            self._begin(self._start, self._mode)
+        self.run_worker(later(self._open_journal))
+
+    async def _open_journal(self) -> None:
+        """Say what is the matter with the journal, if anything, and count what is in it."""
+        if said := await asyncio.to_thread(self.keeper.notice):
+            self.notify(said, markup=False, timeout=8)
+        self._recount()
+
+    @on(HomeScreen.AllRead)
+    def _recount(self) -> None:
+        """Count what is in the journal, beside."""
+        self.run_worker(later(self._read_journal))
+
+    async def _read_journal(self) -> None:
+        self._counts += 1
+        number = self._counts
+        found = await asyncio.to_thread(standing_of, self.keeper, self._home.lasts)
+        if number == self._counts:  # of counts at one time, the last one tells
+            self._count(*found)
+
+    def _count(self, tally: Tally, progress: Progress | None = None) -> None:
+        """From now on, this is how it stands."""
+        self.tally = tally
+        self._home.count(tally, self._player, progress)
+        if self._match is not None and self._match.is_attached:
+            self._match.count(tally)
+
+    @on(HomeScreen.Chosen)
+    def _chosen(self, message: HomeScreen.Chosen) -> None:
+        self._begin(message.entry, message.mode)
+
+    def _begin(self, entry: Entry, mode: Mode) -> None:
+        if mode == "match":
+            self._play(entry)
+        elif entry.puzzle is not None:
+            self._playing = entry
+            show = self._race if mode == "race" else self._count_examples
+            self._open(show(entry.puzzle, entry.id))
+
+    def _race(self, puzzle: Puzzle, puzzle_id: str) -> Screen[None]:
+        """Each race draws a seed of its own, but the first has the one that was asked for."""
+        from neuron_tui.tui.race.screen import RaceScreen
+
+        first = [] if self._seed is None else [self._seed]
+
+        def seed() -> int:
+            return first.pop() if first else secrets.randbelow(MAX_SEED + 1)
+
+        return RaceScreen(puzzle, puzzle_id, self.keeper, seed)
+
+    def _count_examples(self, puzzle: Puzzle, puzzle_id: str) -> Screen[None]:
+        from neuron_tui.tui.examples.screen import ExamplesScreen
+
+        return ExamplesScreen(puzzle, puzzle_id, self.keeper)
+
+    @on(HomeScreen.ScoresAsked)
+    def _show_scores(self) -> None:
+        from neuron_tui.tui.scores.screen import ScoresScreen
+
+        self._open(ScoresScreen(self.keeper, self._shelf))
+
+    @on(HomeScreen.AtlasAsked)
+    def _show_atlas(self) -> None:
+        from neuron_tui.tui.atlas.screen import AtlasScreen
+
+        self._playing = None
+        self._open(AtlasScreen())
+
+    @on(HomeScreen.MillionAsked)
+    def _show_million(self) -> None:
+        from neuron_tui.tui.million.screen import MillionScreen
+
+        self._playing = None
+        self._open(MillionScreen())
+
+    def on_atlas_screen_wanted(self, message: AtlasScreen.Wanted) -> None:
+        """Play a pattern of the atlas. It is no puzzle of the course: nothing of it is counted or kept."""
+        from neuron_tui.game.journal.keeper import Keeper
+        from neuron_tui.tui.match.screen import MatchScreen
+
+        if self.screen is message.screen:
+            nowhere = Keeper(None, self._player)
+            self.push_screen(MatchScreen(message.puzzle, "atlas", "not counted", Tally(), nowhere))
+
+    def on_inside_screen_how_many_wanted(self, message: InsideScreen.HowManyWanted) -> None:
+        """The puzzle of the match with more and fewer hidden neurons."""
+        from neuron_tui.tui.how_many.screen import HowManyScreen
+
+        if self.screen is message.screen:
+            self.push_screen(HowManyScreen(message.puzzle))
+
+    @on(HomeScreen.WhoAsked)
+    async def _ask_who(self) -> None:
+        from neuron_tui.tui.shell.who import WhoScreen
+
+        there = await asyncio.to_thread(self.keeper.answered)
+        others = sorted((name for name in there if name != self._player), key=str.casefold)
+        if self.screen is self._home:
+            self.push_screen(WhoScreen(self._player, others), self._change_player)
+
+    async def _change_player(self, name: str | None) -> None:
+        """Somebody else plays from now on; what the one before answered is kept first."""
+        if name is None or name == self._player:
+            return
+        await asyncio.to_thread(self.keeper.close)
+        del self.keeper
+        self._player = name
+        self._recount()
+
+    def _open(self, screen: Screen[None]) -> None:
+        """Put a screen on home, which counts anew once it is closed; a key pressed twice opens one."""
+        self.clear_notifications()
+        self._uncover()
+        if self.screen is self._home:
+            self.push_screen(screen, self._come_back)
+        self.mind_the_size(self.size)
+
+    def _come_back(self, _: None = None) -> None:
+        """Home, on the puzzle that was played, with all points counted anew."""
+        if self._playing is not None:
+            self._home.come_back(self._playing)
+        self._recount()
+
+    def _play(self, entry: Entry) -> None:
+        """Put a match on the screen, in place of the one that is there."""
+        from neuron_tui.tui.match.screen import MatchScreen
+
+        self.clear_notifications()
+        if entry.puzzle is None:
+            return
+        self._playing = entry
+        place = whereabouts(entry, self._shelf.chapter_of(entry))
+        match = MatchScreen(entry.puzzle, entry.id, place, self.tally, self.keeper)
+        self._match = match
+        self._uncover()
+        if isinstance(self.screen, MatchScreen):
+            self.switch_screen(match)
+        else:
+            self.push_screen(match)
+        self.mind_the_size(self.size)
+
+    def _uncover(self) -> None:
+        """Take the note away that the terminal is too small, until something was put under it."""
+        if isinstance(self.screen, TooSmallScreen):
+            self.pop_screen()
+
+    def on_match_screen_finished(self, message: MatchScreen.Finished) -> None:
+        """A verdict: how it stands now."""
+        if message.screen is self._match:
+            self._count(message.tally)
+
+    def on_match_screen_shared(self, message: MatchScreen.Shared) -> None:
+        """Remember a card to print it once the game has left; the same one is printed once."""
+        if message.card not in self.cards:
+            self.cards.append(message.card)
+
+    def on_match_screen_left(self, message: MatchScreen.Left) -> None:
+        """On to the next puzzle, once more, or home; a key pressed twice at once leaves only once."""
+        if message.screen is not self.screen:
+            return
+        entry = None
+        if self._playing is not None and message.to != "home":
+            entry = self._playing if message.to == "again" else self._shelf.after(self._playing)
+        if entry is not None:
+            self._play(entry)
+            return
+        self.clear_notifications()
+        self.pop_screen()
+        if self._playing is None:  # it was no puzzle of the course
+            return
+        self._come_back()
+        if message.to == "next":
+            self.notify("That was the last puzzle.", markup=False)

@@ -1,0 +1,117 @@
+"""The strip under the map: how many patterns are learned by which iteration, and the playhead in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from textual import events
+from textual.message import Message
+
+from neuron_tui.tui.kit.cells import Line, Run
+from neuron_tui.tui.kit.draggable import Draggable
+from neuron_tui.tui.kit.tape.timescale import Timescale
+from neuron_tui.tui.kit.tape.transport import Status, buttons, timeline
+
+
+@dataclass(frozen=True, eq=False)
+class Progress:
+    """How it stands at a stop of an atlas' tape.
+
+    `stops` are the iterations that can be shown, `learned` the patterns that are learned at those of them
+    that are recorded, `alike` how many patterns are lit up together (0: none).
+    """
+
+    stops: NDArray[np.int64]
+    learned: NDArray[np.int64]
+    stop: int
+    patterns: int
+    status: Status
+    alike: int = 0
+
+    @property
+    def scale(self) -> Timescale:
+        """Where an iteration stands on the strip."""
+        return Timescale(int(self.stops[-1]))
+
+    def stop_at(self, place: float) -> int:
+        """The last stop up to a place on the strip, from 0 to 1."""
+        return int(np.searchsorted(self.stops, self.scale.iteration_at(place), side="right")) - 1
+
+
+def strip_lines(progress: Progress, width: int) -> list[Line]:
+    """The learned patterns as blocks, and below them the buttons and what they come to."""
+    scale, learned = progress.scale, progress.learned
+    stops = np.searchsorted(progress.stops, scale.across(width), side="right") - 1
+    heights = learned[np.minimum(stops, len(learned) - 1)].astype(float).tolist()
+    here = scale.place_of(int(progress.stops[progress.stop]))
+    reached = scale.place_of(int(progress.stops[len(learned) - 1]))
+    return [timeline(heights, here, reached), _state(progress)]
+
+
+def _state(progress: Progress) -> Line:
+    """The buttons, the iteration, and how many patterns are learned by then."""
+    status = progress.status
+    iteration, learned = int(progress.stops[progress.stop]), int(progress.learned[progress.stop])
+    runs: list[Run] = [(glyph, "accent") for _, glyph in buttons(status)]
+    runs += [
+        ("  iteration ", "muted"), (f"{iteration:>6,}", "text strong"),
+        ("  learned ", "muted"), (f"{learned:>3}", "accent strong"), (f" of {progress.patterns}", "muted"),
+        (f"  {status.speed:<4}", "text"),
+    ]  # fmt: skip
+    if progress.alike:
+        runs.append((f"  {progress.alike} are alike" if progress.alike > 1 else "  like no other", "one"))
+    return tuple(runs)
+
+
+class Strip(Draggable):
+    """The strip. Tells where it is dragged to, and which button is clicked."""
+
+    DEFAULT_CSS = """
+    Strip { height: 2; }
+    """
+
+    @dataclass
+    class Moved(Message):
+        """The playhead was dragged to a stop."""
+
+        to: int
+
+    @dataclass
+    class Pressed(Message):
+        """One of the buttons was clicked: start, back, play, on or end."""
+
+        button: str
+
+    def __init__(self) -> None:
+        super().__init__(id="strip")
+        self.progress: Progress | None = None
+
+    def show(self, progress: Progress) -> None:
+        """Show another moment."""
+        self.progress = progress
+        self.repaint()
+
+    def paint(self, width: int, height: int) -> list[Line]:
+        """Both lines."""
+        return [] if self.progress is None else strip_lines(self.progress, width)
+
+    def can_grab(self, row: int) -> bool:
+        """The curve can be taken hold of."""
+        return row == 0
+
+    def dragged(self, column: int) -> None:
+        """Put the playhead under the mouse."""
+        if self.progress is not None:
+            self.post_message(self.Moved(self.progress.stop_at(column / max(self.size.width - 1, 1))))
+
+    def on_click(self, event: events.Click) -> None:
+        """Press one of the buttons."""
+        if self.progress is None or event.y == 0:
+            return
+        start = 0
+        for name, glyph in buttons(self.progress.status):
+            if start <= event.x < start + len(glyph):
+                self.post_message(self.Pressed(name))
+            start += len(glyph)

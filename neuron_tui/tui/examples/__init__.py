@@ -1,0 +1,1 @@
+"""How many examples do you need? A guess after each row."""

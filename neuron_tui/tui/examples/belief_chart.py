@@ -1,0 +1,113 @@
+"""Both players' beliefs against the number of examples: who believes what, and how it changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil
+
+import numpy as np
+from textual.reactive import reactive
+
+from neuron_tui.game.explain.numbers import probability
+from neuron_tui.game.explain.training import answer_in_words
+from neuron_tui.puzzle.puzzle import Answer
+from neuron_tui.tui.kit.cells import Line
+from neuron_tui.tui.kit.chart import OUTPUTS, Axis, Chart, Mark, Series, draw
+from neuron_tui.tui.kit.guess_scale import ANSWER, NEURON, YOU
+from neuron_tui.tui.kit.neuron_numbers import answer_ink
+from neuron_tui.tui.kit.painted import Painted
+
+NOW = "\u25b3"
+"""The guess that is being made, which may move still."""
+CELLS_FOR_A_MARK = 3
+"""Where examples lie closer than this, only some of them have marks."""
+STEPS = (1, 2, 5, 10, 20, 50)
+MOST_LABELS = 12
+"""Not many more examples than these have a number below them; the steps between them are round."""
+
+
+@dataclass(frozen=True)
+class Beliefs:
+    """Beliefs that the answer is 1, after one example, two, and so on, as far as they may be seen.
+
+    `examples` is how many there are in all, `at` after how many a guess is being made and `guess` where it
+    stands, `answer` the right answer once it may be known.
+    """
+
+    examples: int
+    you: tuple[Fraction, ...] = ()
+    neuron: tuple[float, ...] = ()
+    at: int | None = None
+    guess: Fraction | None = None
+    answer: Answer = None
+
+
+def chart_of(beliefs: Beliefs, width: int) -> Chart:
+    """The curves in so many cells. The axis is as long from the start as it will be at the end."""
+    return Chart(
+        _across(beliefs.examples),
+        OUTPUTS,
+        tuple(_series(beliefs)),
+        tuple(_marks(beliefs, every=ceil(CELLS_FOR_A_MARK * beliefs.examples / max(width, 1)))),
+        level=0.5,
+        cursor=beliefs.at,
+    )
+
+
+def _across(examples: int) -> Axis:
+    """The axis of examples, with half of one as a margin on either side."""
+    step = next(step for step in STEPS if examples <= MOST_LABELS * step)
+    labelled = sorted({1, *range(step, examples, step), examples})
+    return Axis(0.5, examples + 0.5, tuple((count, str(count)) for count in labelled))
+
+
+def _series(beliefs: Beliefs) -> list[Series]:
+    """The right answer behind, then the neuron's curve, then yours."""
+    series: list[Series] = []
+    if beliefs.answer is not None:
+        ends = np.array([0.5, beliefs.examples + 0.5])
+        series.append(
+            Series(ends, np.full(2, float(beliefs.answer)), answer_ink(beliefs.answer), dotted=True)
+        )
+    for values, ink in ((beliefs.neuron, "accent"), (beliefs.you, "text")):
+        counts = np.arange(1, len(values) + 1, dtype=np.float64)
+        series.append(Series(counts, np.array([float(value) for value in values]), ink))
+    return series
+
+
+def _marks(beliefs: Beliefs, *, every: int) -> list[Mark]:
+    """A mark at every so manyth belief and at the newest, which has its number beside it."""
+    marks: list[Mark] = []
+    if beliefs.answer is not None:
+        says, end = answer_in_words(beliefs.answer), beliefs.examples + 0.5
+        marks.append(Mark(end, float(beliefs.answer), ANSWER, answer_ink(beliefs.answer), says))
+    marks += _curve_marks(list(map(probability, beliefs.neuron)), every, NEURON, "accent", "neuron")
+    marks += _curve_marks([f"{float(guess):.2f}" for guess in beliefs.you], every, YOU, "text", "you")
+    if beliefs.at is not None and beliefs.guess is not None:
+        marks.append(Mark(beliefs.at, float(beliefs.guess), NOW, "text"))
+    return marks
+
+
+def _curve_marks(values: list[str], every: int, glyph: str, ink: str, name: str) -> list[Mark]:
+    """The marks along one curve, through values as they are written."""
+    newest = len(values)
+    return [
+        Mark(count, float(value), glyph, ink, f"{name} {value}" if count == newest else "")
+        for count, value in enumerate(values, 1)
+        if count == newest or count % every == 0
+    ]
+
+
+class BeliefChart(Painted):
+    """The picture."""
+
+    beliefs: reactive[Beliefs | None] = reactive(None, repaint=False)
+
+    def watch_beliefs(self) -> None:
+        """Somebody believes something else now."""
+        self.repaint()
+
+    def paint(self, width: int, height: int) -> list[Line]:
+        """The chart in so many cells."""
+        return [] if self.beliefs is None else draw(chart_of(self.beliefs, width), width, height)

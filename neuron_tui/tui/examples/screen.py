@@ -1,0 +1,217 @@
+"""How many examples do you need? They appear one at a time, and after each both players answer."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.events import Resize
+from textual.geometry import Size
+from textual.widgets import Rule
+
+from neuron_tui.game.examples.comparison import Comparison
+from neuron_tui.game.examples.learning import Learning
+from neuron_tui.game.journal.keeper import Keeper
+from neuron_tui.game.journal.match_answers import new_id
+from neuron_tui.puzzle.puzzle import Puzzle
+from neuron_tui.tui.examples.answering import AnsweringScreen
+from neuron_tui.tui.examples.belief_chart import BeliefChart
+from neuron_tui.tui.examples.growing_table import GrowingTable
+from neuron_tui.tui.examples.keys import EXAMPLES_HELP, EXAMPLES_KEYS
+from neuron_tui.tui.examples.pictures import beliefs_of, known_to, scale_of
+from neuron_tui.tui.examples.text import guessing, leaving, verdict, waiting
+from neuron_tui.tui.kit.guess_scale import GuessScale
+from neuron_tui.tui.kit.heading import Heading
+from neuron_tui.tui.kit.key_line import KeyLine
+from neuron_tui.tui.kit.row_chosen import RowChosen
+from neuron_tui.tui.kit.table.table import Table
+from neuron_tui.tui.kit.text_panel import Paragraph, Words
+from neuron_tui.tui.shell.page import PageScreen
+
+WIDE, TALL = 100, 34
+"""From this width and this height on the panels have room to breathe, as in a match."""
+
+
+class ExamplesScreen(AnsweringScreen):
+    """Wires the two players to the table, the picture and the scale."""
+
+    CSS_PATH = "screen.tcss"
+    AUTO_FOCUS = ""
+    HELP = EXAMPLES_HELP
+    BINDINGS: ClassVar[list[BindingType]] = EXAMPLES_KEYS
+    GUESS_ACTIONS: ClassVar = {"answer", "lean", "confirm"}
+
+    def __init__(
+        self,
+        puzzle: Puzzle,
+        puzzle_id: str,
+        keeper: Keeper,
+        clock: Callable[[], float] = time.time,
+        new_id: Callable[[], str] = new_id,
+    ) -> None:
+        super().__init__(puzzle, puzzle_id, keeper, clock, new_id)
+        self._since = clock()
+
+    def compose(self) -> ComposeResult:
+        """The table with the words on the left, the picture and the scale on the right."""
+        self._mind_the_size(self.app.size)
+        yield Heading(self.puzzle.title, "How many examples do you need?")
+        with Horizontal(id="panels"):
+            with Vertical(id="left"), Vertical(id="puzzle", classes="panel"):
+                yield GrowingTable(self.puzzle)
+                yield Rule(id="between")
+                yield Table(self._one_question, "questions")
+                yield Words(id="words")
+            with Vertical(id="right"):
+                yield BeliefChart(id="beliefs", classes="panel")
+                yield GuessScale()
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Name the panels, and show the first example."""
+        for name, title, subtitle in (
+            ("puzzle", "Puzzle", ""),
+            ("beliefs", "Belief that it is 1", "examples"),
+            ("guesses", "Guesses", ""),
+        ):
+            panel = self.query_one(f"#{name}").add_class("panel")
+            panel.border_title, panel.border_subtitle = title, subtitle
+        self._since = self._clock()
+        self.moved(self.learning)
+        self.query_one(GrowingTable).selected = 0
+
+    @on(Resize)
+    def _resized(self, event: Resize) -> None:
+        self._mind_the_size(event.size)
+
+    def _mind_the_size(self, size: Size) -> None:
+        self.set_class(size.width >= WIDE, "-wide")
+        self.set_class(size.height >= TALL, "-tall")
+
+    @property
+    def _one_question(self) -> Puzzle:
+        """The puzzle with no other question than the one that is asked."""
+        return replace(self.puzzle, questions=(self.learning.question,))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only the keys that do something now are shown, and work."""
+        learning, solved = self.learning, self.solved
+        guessing = not (learning.finished or self.leaving)
+        several, begun = len(self.puzzle.questions) > 1, bool(learning.guesses)
+        works = {
+            **dict.fromkeys(self.GUESS_ACTIONS, guessing),
+            "enough": guessing and begun,
+            "question": several and (solved or not begun) and not self.leaving,
+            "same_question": several and begun and not solved,
+            "again": solved,
+            "close": solved,
+        }
+        return works.get(action, True)
+
+    def moved(self, learning: Learning) -> None:
+        """The player has moved; a new row is the selected one."""
+        appeared = learning.shown != self.learning.shown
+        super().moved(learning)
+        if appeared:
+            self.query_one(GrowingTable).selected = learning.shown - 1
+
+    def show_all(self) -> None:
+        """Bring everything up to date."""
+        learning, seen, solved = self.learning, self.seen, self.solved
+        result = self._comparison.result if solved else None
+        self.set_class(solved, "-verdict")
+        self.query_one(GrowingTable).grow(learning.shown)
+        questions = self.query_one("#questions", Table)
+        if questions.puzzle.questions != (learning.question,):
+            questions.show_puzzle(self._one_question)
+        questions.show(None, (), solved)
+        self.query_one(Words).say(self._said())
+        self.query_one(BeliefChart).beliefs = beliefs_of(learning, seen, result)
+        scale = self.query_one(GuessScale)
+        scale.scale = scale_of(learning, self.neuron.belief(len(seen), learning.asked), result)
+        scale.border_subtitle = known_to(learning, len(seen))
+        self.query_one(Heading).standing = (
+            ("example ", "muted"), (f"{learning.shown}", "text strong"),
+            (f" of {len(self.puzzle.examples)} ", "muted"),
+        )  # fmt: skip
+        self.refresh_bindings()
+
+    @property
+    def _comparison(self) -> Comparison:
+        return Comparison(self.learning.question, self.learning.guesses, self.seen)
+
+    def _said(self) -> list[Paragraph]:
+        """What there is to say now."""
+        if self.solved:
+            return verdict(self.learning, self._comparison)
+        if self.leaving:
+            return leaving()
+        if self.learning.finished:
+            return waiting(keeping=self.keeping)
+        return guessing(self.learning, self.neuron, self.seen, keeping=self.keeping, known=self.known)
+
+    def action_answer(self, answer: int) -> None:
+        """Guess 0 or 1; pressed twice, it is certain."""
+        self.moved(self.learning.answer(answer))
+
+    def action_lean(self, steps: int) -> None:
+        """Move the guess a little."""
+        self.moved(self.learning.lean(steps))
+
+    @on(GuessScale.Guessed)
+    def _dragged_guess(self, message: GuessScale.Guessed) -> None:
+        self.moved(self.learning.guess_at(message.probability))
+
+    def action_confirm(self) -> None:
+        """Let the guess stand; the next example appears."""
+        if self.learning.guess is None:
+            self.notify("Press 0 or 1 first: what should ??? be?", markup=False, timeout=4)
+            return
+        now = self._clock()
+        taken, self._since = max(now - self._since, 0.0), now
+        self.moved(self.learning.confirm(taken))
+
+    def action_enough(self) -> None:
+        """No more examples: the verdict."""
+        self.moved(self.learning.stop())
+
+    def action_question(self) -> None:
+        """Another of the puzzle's questions, from the first example."""
+        self._begin((self.learning.asked + 1) % len(self.puzzle.questions))
+
+    def action_same_question(self) -> None:
+        """Say why there is no other question now."""
+        self.notify("The question stays until the verdict. e goes there now.", markup=False, timeout=4)
+
+    def action_again(self) -> None:
+        """From the first example once more."""
+        self._begin(self.learning.asked)
+
+    def _begin(self, question: int) -> None:
+        """From the first example; the neuron would believe the same again, so its beliefs stay."""
+        self.kept, self._since = 0, self._clock()
+        self.moved(Learning(self.puzzle, question))
+
+    def action_select(self, rows: int) -> None:
+        """Look at another row of the table."""
+        table = self.query_one(GrowingTable)
+        table.selected = min(max((table.selected or 0) + rows, 0), self.learning.shown - 1)
+
+    @on(RowChosen)
+    def _row_chosen(self, message: RowChosen) -> None:
+        if message.row < self.learning.shown:
+            self.query_one(GrowingTable).selected = message.row
+
+    def action_words(self) -> None:
+        """All that is said, on a page of its own."""
+        self.app.push_screen(PageScreen(self.puzzle.title, self._said()))
+
+    def action_close(self) -> None:
+        """Back, after the verdict."""
+        self.action_leave()

@@ -1,0 +1,92 @@
+"""What the screen "How many examples do you need?" says. Texts from files stay plain data."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from neuron_tui.game.examples.comparison import Comparison
+from neuron_tui.game.examples.learning import Learning
+from neuron_tui.game.examples.retraining import Retraining
+from neuron_tui.game.examples.words import final_score, first_there, too_early
+from neuron_tui.game.explain.numbers import plural, probability
+from neuron_tui.tui.kit.cells import visible
+from neuron_tui.tui.kit.guess_text import asking
+from neuron_tui.tui.kit.text_panel import Paragraph
+
+MUTED, STRONG, MARK = "$muted", "bold", "bold $mark"
+AFTER_IT = "Once you have seen the verdict, this puzzle's match is practice"
+"""Whoever has seen the verdict knows the answer."""
+
+
+def guessing(
+    learning: Learning, neuron: Retraining, seen: tuple[float, ...], *, keeping: bool, known: bool | None
+) -> list[Paragraph]:
+    """The question, and how both answered it last.
+
+    `seen` are the neuron's beliefs that may be seen, `keeping` whether it is the journal that is waited for,
+    and `known` whether the match is practice already.
+    """
+    ask = asking(learning.puzzle)
+    said: list[Paragraph] = [Content("\n").join([ask, _next_move(learning)])]
+    if learning.guesses:
+        said.append(_last(learning, seen, keeping=keeping))
+        return said if known is not False else [*said, Content.styled(f"{AFTER_IT}.", MUTED)]
+    said.append("Nothing counts here." if known is not False else f"Nothing counts here. {AFTER_IT}, too.")
+    said.append(
+        f"With each guess one more example appears. The neuron learns the same rows {_how_long(neuron)}."
+    )
+    if len(learning.puzzle.questions) > 1:
+        which = f" another question ({learning.asked + 1} of {len(learning.puzzle.questions)})"
+        said.append(Content.assemble(("q", MARK), (which, MUTED)))
+    return said
+
+
+def _next_move(learning: Learning) -> Content:
+    """A quiet line: what to press."""
+    if learning.guess is None:
+        return Content.assemble(("Press ", MUTED), ("0", MARK), (" or ", MUTED), ("1", MARK), (".", MUTED))
+    if learning.shown == len(learning.puzzle.examples):
+        return Content.assemble(("Enter", MARK), (" brings the verdict.", MUTED))
+    if not learning.guesses:
+        return Content.assemble(("Enter", MARK), (" when done.", MUTED))
+    return Content.assemble(("Enter", MARK), (" when done.  ", MUTED), ("e", MARK), (" verdict", MUTED))
+
+
+def _how_long(neuron: Retraining) -> str:
+    """That it begins anew each time; and where the file would have it train longer, for how long it does."""
+    if not neuron.shortened:
+        return "from scratch"
+    return f"from scratch, for {plural(neuron.iterations, 'iteration')} instead of {neuron.in_file:,}"
+
+
+def _last(learning: Learning, seen: tuple[float, ...], *, keeping: bool) -> Content:
+    """Both answers to the last example, as soon as both are there and kept."""
+    count = len(learning.guesses)
+    yours = f"With {plural(count, 'example')}:\nyou {float(learning.guesses[-1]):.2f}"
+    if len(seen) == count:
+        return Content(f"{yours}, neuron {probability(seen[-1])}")
+    doing = "the answers are being kept" if keeping else "the neuron is training"
+    return Content.assemble(yours, (f", {doing}", MUTED))
+
+
+def waiting(*, keeping: bool) -> list[Paragraph]:
+    """All guesses are made, but the neuron's last answer is not there yet, or not kept."""
+    return ["The answers are being kept. A moment." if keeping else "The neuron is still training. A moment."]
+
+
+def leaving() -> list[Paragraph]:
+    """Escape was pressed, and something that stands is not kept yet."""
+    return [
+        "Your guesses are being kept. A moment.",
+        Content.assemble(("Esc", MARK), (" once more leaves at once.", MUTED)),
+    ]
+
+
+def verdict(learning: Learning, comparison: Comparison) -> list[Paragraph]:
+    """Who got there first, who was surer too early, the points, and the rule."""
+    rule = visible(learning.puzzle.rule)
+    return [
+        Content.assemble((final_score(comparison), STRONG)),
+        "\n".join(filter(None, (first_there(comparison), too_early(comparison)))),
+        Content.assemble(("The rule  ", MARK), rule) if rule else "",
+    ]

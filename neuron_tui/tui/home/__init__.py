@@ -1,0 +1,1 @@
+"""Home: the list of puzzles, and a preview of the selected one."""

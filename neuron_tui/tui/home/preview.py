@@ -1,0 +1,98 @@
+"""The right half of home: the selected puzzle's table, or what is wrong with its file."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Rule
+
+from neuron_tui.game.explain.numbers import plural
+from neuron_tui.puzzle.library.entry import Entry
+from neuron_tui.puzzle.library.library import Chapter
+from neuron_tui.puzzle.library.names import shown_path
+from neuron_tui.puzzle.puzzle import Puzzle
+from neuron_tui.tui.kit.cells import visible
+from neuron_tui.tui.kit.table.table import Table
+from neuron_tui.tui.kit.text_panel import Paragraph, Words, paragraphs
+
+CLOSING = "Do you know this chapter already? Be right here, sure and without a hint, and it counts as known."
+"""Said of the last puzzle of a chapter, as long as that is open."""
+NOTHING = Puzzle("", ("",), (), ())
+"""What the table holds while no puzzle can be shown."""
+
+
+class Preview(Vertical):
+    """A puzzle before it is played. Texts from files stay plain data."""
+
+    def compose(self) -> ComposeResult:
+        """Words above and below the table."""
+        yield Words(id="above")
+        yield Table(NOTHING, "examples")
+        yield Rule(id="between")
+        yield Table(NOTHING, "questions")
+        yield Words(id="below")
+
+    def show(
+        self, entry: Entry | None, chapter: Chapter | None, note: str = "", closing: bool = False
+    ) -> None:
+        """Show an entry that has been read; None where the list is empty.
+
+        The note says how far one is with it; where it is `closing`, its chapter can be known by it.
+        """
+        puzzle = entry.puzzle if entry is not None and entry.playable else None
+        for widget in (*self.query(Table), self.query_one("#between")):
+            widget.display = puzzle is not None
+        if puzzle is not None:
+            for table in self.query(Table):
+                table.show_puzzle(puzzle)
+        self.border_subtitle = _counts(puzzle) if puzzle else ""
+        self.query_one("#above", Words).say(_above(entry, chapter, note))
+        self.query_one("#below", Words).say(_below(entry, puzzle, chapter, CLOSING if closing else ""))
+
+
+def whereabouts(entry: Entry, chapter: Chapter | None) -> str:
+    """The chapter of a puzzle, and the which of how many it is."""
+    paths = [other.path for other in chapter.entries] if chapter else []
+    if chapter is None or entry.path not in paths:
+        return ""
+    return f"{visible(chapter.title)} \u00b7 {paths.index(entry.path) + 1} of {len(paths)}"
+
+
+def _counts(puzzle: Puzzle) -> str:
+    """What is in a puzzle: 3 inputs · 4 examples · 1 question."""
+    counts = (
+        plural(len(puzzle.input_names), "input"),
+        plural(len(puzzle.examples), "example"),
+        plural(len(puzzle.questions), "question"),
+    )
+    return " \u00b7 ".join(counts)
+
+
+def _above(entry: Entry | None, chapter: Chapter | None, note: str) -> list[Paragraph]:
+    """The title, and where the puzzle stands."""
+    if entry is None:
+        return ["No puzzle fits."]
+    place = whereabouts(entry, chapter) if entry.playable else shown_path(entry.path)
+    told = [("  " + note, "$right")] if note and entry.playable else []
+    return [Content.assemble((visible(entry.title), "bold"), ("\n" + place, "$muted"), *told)]
+
+
+def _below(
+    entry: Entry | None, puzzle: Puzzle | None, chapter: Chapter | None, closing: str
+) -> list[Paragraph]:
+    """The question, and what the chapter is about; or all that is wrong with the file."""
+    if entry is None:
+        return []
+    faults = [fault.describe(visible(entry.path.name)) for fault in entry.faults]
+    if puzzle is None:
+        shown = [Content.assemble((fault, "$wrong")) for fault in faults]
+        return [*shown, Content.assemble("Fix the file, then press ", ("F5", "bold $mark"), ".")]
+    ask = Content.assemble(
+        "Should ", ("???", "bold $mark"), " be 0 or 1?  ", ("Enter", "bold $mark"), " to play."
+    )
+    closes = [closing] if closing else []
+    about = paragraphs(chapter.about) if chapter else []
+    author = [f"by {visible(puzzle.author)}"] if puzzle.author else []
+    told = (*closes, *about, *author, *faults)
+    return [ask, *(Content.assemble((text, "$muted")) for text in told if text)]

@@ -1,0 +1,301 @@
+"""Home: all puzzles by chapter on the left, the selected one's table on the right."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.events import Resize
+from textual.geometry import Size
+from textual.message import Message
+
+from neuron_tui.game.course.progress import Last, Progress
+from neuron_tui.game.course.tally import Tally
+from neuron_tui.game.explain.numbers import plural
+from neuron_tui.game.modes import Mode, offers
+from neuron_tui.puzzle.library.entry import Entry
+from neuron_tui.puzzle.library.shelf import Shelf
+from neuron_tui.tui.home.finding import FindingScreen
+from neuron_tui.tui.home.preview import Preview
+from neuron_tui.tui.home.puzzle_list import PuzzleList
+from neuron_tui.tui.home.puzzle_options import closes, lasts, next_one, options, said_of
+from neuron_tui.tui.kit.cells import visible
+from neuron_tui.tui.kit.heading import Heading, standing
+from neuron_tui.tui.kit.key_line import KeyLine
+from neuron_tui.tui.shell.work import later
+
+SLICE_SECONDS = 0.002
+"""How long puzzle files are read in one go. A key takes many turns of the loop, so each is short."""
+TELL_SECONDS = 2.0
+"""How often the list is made anew while very many files are read; with 10,000 it takes a quarter second."""
+WIDE = 100
+
+
+class HomeScreen(FindingScreen):
+    """Where one chooses what to play."""
+
+    HELP = """
+    Choose a puzzle on the left; its table is on the right. You see the answer of every row but
+    the ones marked ???.
+
+    You guess it, and say how sure you are. Then a single neuron learns the same rows while you
+    watch, and both of you get points by one rule.
+
+    Your own puzzles go into a folder of yours: `neuron-tui new NAME` writes one to start from, and
+    `neuron-tui where` names the folder. F5 reads all folders again.
+
+    There are two more ways to play: e asks how many examples you need, and r races the neuron row by
+    row, where a puzzle has three inputs and all eight rows. s shows how you and the neuron stand, and
+    p asks who plays. a opens the atlas: all patterns that one neuron can learn.
+    m measures how many neurons your computer trains side by side. F4 tells what the terms mean.
+
+    \u2713 stands before a puzzle that you played, \u2605 before one that you won: your first answers had
+    more points than the neuron's. c goes to the first puzzle that you have not played. The order is only
+    advice. Where you know a chapter already, take its last puzzle: be right and sure, 0.90 or more, without
+    a hint, and the chapter counts as known.
+    """
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "play", "play", key_display="Enter"),  # the list's, unless the window lost focus
+        Binding("e", "open('examples')", "examples", tooltip="how many do you need?"),
+        Binding("c", "go_on", "continue", tooltip="on to the next puzzle"),
+        Binding("r", "open('race')", "race", tooltip="race, row by row"),
+        Binding("s", "scores", "scores", tooltip="you and the neuron so far"),
+        Binding("slash", "filter", "find", key_display="/"),
+        Binding("p", "who", "player", tooltip="another player"),
+        Binding("a", "atlas", "atlas", tooltip="everything one neuron can learn"),
+        Binding("m", "million", "a million", tooltip="a million neurons"),
+        Binding("f5", "read_again", "read again", key_display="F5", tooltip="read folders again"),
+        Binding("ctrl+q", "app.quit", "leave", key_display="Ctrl+Q", tooltip="leave the game"),
+        Binding("escape", "all", "all puzzles", key_display="Esc"),
+    ]
+
+    @dataclass
+    class Chosen(Message):
+        """A puzzle was chosen to be played, in one of its modes."""
+
+        entry: Entry
+        mode: Mode = "match"
+
+    class ScoresAsked(Message):
+        """The player wants to know how it stands."""
+
+    class AllRead(Message):
+        """All puzzle files are read: only now is it known how each chapter ends."""
+
+    class AtlasAsked(Message):
+        """The player wants to see the atlas."""
+
+    class MillionAsked(Message):
+        """The player wants to see how many neurons train side by side here."""
+
+    class WhoAsked(Message):
+        """Somebody else wants to play."""
+
+    def __init__(self, shelf: Shelf, player: str) -> None:
+        super().__init__()
+        self._shelf, self._player = shelf, player
+        self._progress = Progress()
+        self._placed: str | None = None
+        """The path of the puzzle that the cursor was put on; the player may have moved it on."""
+        self._untouched = True
+        """Whether the cursor may still go to where the player continues."""
+        self._tally = Tally()
+        self._chosen: str | None = None
+        """The path of the puzzle that was last under the cursor."""
+        self._next: Entry | None = None
+
+    def compose(self) -> ComposeResult:
+        """The list and the preview."""
+        self._mind_the_size(self.app.size)
+        next(iter(self._shelf), None)  # the first puzzle is read at once, so that it is in the first picture
+        now = standing(self._tally, self._player)
+        yield Heading("neuron-tui", "you and one neuron, the same puzzle", now)
+        with Horizontal(id="panels"):
+            with Vertical(id="choice", classes="panel"):
+                yield PuzzleList(*options(self._shelf, self._progress, self.wanted), id="list", markup=False)
+            yield Preview(id="preview", classes="panel")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Select the first puzzle, and read all the others beside."""
+        self.query_one("#choice").border_title = "Puzzles"
+        self.query_one("#list").focus()
+        self._select(None)
+        self.call_after_refresh(lambda: self.run_worker(later(self._read_all), exclusive=True))
+
+    @on(Resize)
+    def _resized(self, event: Resize) -> None:
+        self._mind_the_size(event.size)
+
+    def _mind_the_size(self, size: Size) -> None:
+        self.set_class(size.width >= WIDE, "-wide")
+
+    async def _read_all(self) -> None:
+        """Read every puzzle file, in slices short enough that no key has to wait."""
+        begun = told = time.monotonic()
+        for _ in self._shelf:
+            now = time.monotonic()
+            if now - told > TELL_SECONDS:
+                self.fill()
+                told = time.monotonic()
+            if now - begun > SLICE_SECONDS:
+                await asyncio.sleep(0)
+                begun = time.monotonic()
+        self.fill()
+        self._offer_next()
+        self.post_message(self.AllRead())
+
+    def fill(self) -> None:
+        """Make the list anew, and stay on the selected puzzle, or come back to it once it is in the list."""
+        self._chosen = selected = self._selected() or self._chosen
+        self.query_one(PuzzleList).set_options(options(self._shelf, self._progress, self.wanted))
+        self._select(selected)
+
+    def _offer_next(self) -> None:
+        """Say where the course goes on, and go there at the start, unless the player went somewhere first."""
+        following = next_one(self._shelf, self._progress)
+        self._next = following if self._progress.played else None
+        told = Content("")
+        if self._next is not None:
+            told = Content.assemble("Continue: ", (visible(self._next.title), "$foreground"))
+        self.query_one("#choice").border_subtitle = told
+        if self._next is not None and self._untouched and self.field is None:
+            self._untouched = False
+            self._select(str(self._next.path))
+
+    def action_go_on(self) -> None:
+        """To the first puzzle that was not played yet."""
+        if self._next is not None:
+            self._select(str(self._next.path))
+
+    def _selected(self) -> str | None:
+        """The path of the puzzle under the cursor."""
+        options = self.query_one(PuzzleList)
+        return None if options.highlighted is None else options.get_option_at_index(options.highlighted).id
+
+    def _select(self, path: str | None) -> None:
+        """Highlight a puzzle, or the first one where it is not in the list."""
+        options = self.query_one(PuzzleList)
+        places = {option.id: place for place, option in enumerate(options.options) if option.id}
+        options.highlighted = places[path] if path in places else next(iter(places.values()), None)
+        self._placed = self._selected()
+        self._preview()
+
+    def _entry(self) -> Entry | None:
+        """The puzzle under the cursor, read."""
+        selected = self._selected()
+        return None if selected is None else self._shelf.read(Path(selected))
+
+    @on(PuzzleList.OptionHighlighted)
+    def _moved(self, event: PuzzleList.OptionHighlighted) -> None:
+        if event.option_id != self._placed:
+            self._untouched = False
+        self._preview()
+
+    def _preview(self) -> None:
+        """Show the selected puzzle, or what is wrong with it."""
+        entry = self._entry()
+        self.query_one(PuzzleList).playable = entry is not None and entry.playable
+        self.refresh_bindings()
+        shelf, progress, preview = self._shelf, self._progress, self.query_one(Preview)
+        if entry is None:
+            preview.show(None, None)
+        else:
+            note, closing = said_of(entry, shelf, progress), closes(entry, shelf, progress)
+            preview.show(entry, shelf.chapter_of(entry), note, closing)
+
+    @on(PuzzleList.OptionSelected)
+    def action_play(self) -> None:
+        """Play the selected puzzle."""
+        entry = self._entry()
+        if entry is not None and entry.playable:
+            self.post_message(self.Chosen(entry))
+
+    def action_open(self, mode: Mode) -> None:
+        """Play the selected puzzle in another mode."""
+        entry = self._entry()
+        if entry is not None and self._offered(mode):
+            self.post_message(self.Chosen(entry, mode))
+
+    def _offered(self, mode: object) -> bool:
+        """Whether the selected puzzle can be played in this mode."""
+        entry = self._entry()
+        return (
+            entry is not None
+            and entry.shadowed_by is None
+            and entry.puzzle is not None
+            and offers(entry.puzzle, mode)
+        )
+
+    def action_scores(self) -> None:
+        """How it stands."""
+        self.post_message(self.ScoresAsked())
+
+    def action_atlas(self) -> None:
+        """Everything that one neuron can learn."""
+        self.post_message(self.AtlasAsked())
+
+    def action_million(self) -> None:
+        """How many neurons train side by side here."""
+        self.post_message(self.MillionAsked())
+
+    def action_who(self) -> None:
+        """Another player."""
+        self.post_message(self.WhoAsked())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """All puzzles can be shown again while some are left out; letters belong to the field then."""
+        if action == "all":
+            return self.field is not None
+        if action == "go_on":
+            return self.field is None and self._next is not None
+        if action == "play":
+            return self.query_one(PuzzleList).playable
+        if action == "open":
+            return self.field is None and self._offered(*parameters)
+        return self.field is None if action in ("scores", "who", "atlas", "million") else True
+
+    async def _read_and_tell(self) -> None:
+        """Read every file, and say how many there are."""
+        await self._read_all()
+        broken = sum(not entry.playable for entry in self._shelf)
+        faulty = f", {broken} with faults" if broken else ""
+        self.notify(f"{plural(len(self._shelf), 'puzzle')}{faulty}.", markup=False, timeout=3)
+
+    def action_read_again(self) -> None:
+        """Read all folders again: puzzles that were added or changed show now."""
+        self._shelf.read_again()
+        self.fill()
+        self.run_worker(later(self._read_and_tell), exclusive=True)
+
+    @property
+    def lasts(self) -> tuple[Last, ...]:
+        """The puzzles by which chapters can be known, as far as they are read by now."""
+        return lasts(self._shelf)
+
+    def count(self, tally: Tally, player: str, progress: Progress | None = None) -> None:
+        """Show how it stands between this player and the neuron; also how far the player is, where told."""
+        changed = progress is not None and progress != self._progress
+        if player != self._player:
+            self._untouched = True
+        self._tally, self._player = tally, player
+        self._progress = progress or self._progress
+        for heading in self.query(Heading):  # none while home is being composed, which reads it then
+            heading.standing = standing(tally, player)
+            if changed:  # making a list of very many anew takes its time
+                self.fill()
+                self._offer_next()
+
+    def come_back(self, entry: Entry) -> None:
+        """Home as the game left it, with the cursor on this puzzle."""
+        self._untouched = False
+        self._select(str(entry.path))

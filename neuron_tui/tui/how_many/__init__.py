@@ -1,0 +1,1 @@
+"""How many hidden neurons does a puzzle need?"""

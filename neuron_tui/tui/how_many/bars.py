@@ -1,0 +1,91 @@
+"""The lucky starts as bars: one for each number of hidden neurons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from neuron_tui.game.lab.how_many import Luck
+from neuron_tui.tui.kit.cells import Line, Run, fit
+from neuron_tui.tui.kit.painted import Painted
+
+LUCKY, EXAMPLES_ONLY, NEITHER = "█", "▒", "·"
+OWN = "▸"
+NAME, THICKEST, WIDEST = 11, 4, 100
+"""Cells of a bar's name, lines of a bar, and cells of one: no more than there are starts."""
+LEGEND = (
+    (LUCKY, "accent", " lucky"),
+    (EXAMPLES_ONLY, "muted", " examples only"),
+    (NEITHER, "muted", " neither"),
+    (OWN, "accent strong", " this puzzle"),
+)
+
+
+def bar_lengths(luck: Luck, width: int) -> tuple[int, int]:
+    """Cells for the lucky starts and for those with the examples only. None is left out or made whole."""
+    lucky = _cells(luck.lucky, luck.starts, width)
+    both = _cells(luck.lucky + luck.examples_only, luck.starts, width)
+    return lucky, max(both - lucky, 0)
+
+
+def _cells(some: int, of: int, width: int) -> int:
+    """Cells for a share: all of them only for all, none only for none."""
+    if some in (0, of):
+        return width if some else 0
+    return min(max(round(width * some / of), 1), width - 1)
+
+
+def bar_lines(luck: Sequence[Luck], own: int, width: int, height: int) -> list[Line]:
+    """A bar for each number of hidden neurons, and below them what the glyphs mean."""
+    if not luck or width < 1:
+        return []
+    counted = len(f" {luck[0].starts} of {luck[0].starts}")
+    room = max(min(width - 2 - NAME - counted - 1, WIDEST), 1)
+    band = max((height - 1) // len(luck), 1)
+    thick = max(min(band - 1, THICKEST), 1)
+    lines: list[Line] = []
+    for one in luck:
+        for line in range(band):
+            beside = line == (thick - 1) // 2
+            lines.append(_line(one, one.hidden == own, room, counted, beside) if line < thick else ())
+    lines += [()] * (height - 1 - len(lines))
+    return [*lines[: height - 1], _legend()]
+
+
+def _line(luck: Luck, own: bool, room: int, counted: int, beside: bool) -> Line:
+    """One line of a bar; its name and its count stand beside one of them."""
+    lucky, examples = bar_lengths(luck, room)
+    name = "one alone" if luck.hidden == 0 else f"{luck.hidden} hidden"
+    mark = f"{OWN} " if own and beside else "  "
+    return (
+        (mark, "accent strong"),
+        (fit(name if beside else "", NAME), "text strong" if own else "text"),
+        (LUCKY * lucky, "accent"),
+        (EXAMPLES_ONLY * examples, "muted"),
+        (NEITHER * (room - lucky - examples), "faint"),
+        (fit(f"{luck.lucky} of {luck.starts}" if beside else "", counted, "right"), "text strong"),
+    )
+
+
+def _legend() -> Line:
+    runs: list[Run] = [("  ", "")]
+    for glyph, ink, words in LEGEND:
+        runs += [(glyph, ink), (words + "   ", "muted")]
+    return tuple(runs)
+
+
+class Bars(Painted):
+    """Shows how the starts stand."""
+
+    def __init__(self, own: int) -> None:
+        super().__init__(id="bars", classes="panel")
+        self._own = own
+        self._luck: tuple[Luck, ...] = ()
+
+    def show(self, luck: tuple[Luck, ...]) -> None:
+        """Show how they stand now."""
+        self._luck = luck
+        self.repaint()
+
+    def paint(self, width: int, height: int) -> list[Line]:
+        """The bars."""
+        return bar_lines(self._luck, self._own, width, height)

@@ -1,0 +1,126 @@
+"""How many do you need? A puzzle with more and more hidden neurons, many random starts for each number."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from functools import partial
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.events import Resize
+from textual.geometry import Size
+
+from neuron_tui.game.lab.how_many import SEEDS, STARTS, HowMany
+from neuron_tui.game.lab.how_many_words import said
+from neuron_tui.puzzle.puzzle import Puzzle
+from neuron_tui.tui.how_many.bars import Bars
+from neuron_tui.tui.kit.heading import Heading
+from neuron_tui.tui.kit.key_line import KeyLine
+from neuron_tui.tui.kit.text_panel import Words
+from neuron_tui.tui.shell.closing import ClosingScreen
+from neuron_tui.tui.shell.work import later
+
+SLICE_SECONDS = 0.008
+"""How long one crew learns in one go before the screen has its turn."""
+SHOW_SECONDS = 1 / 30
+WIDE, AIRY, TALL = 130, 29, 34
+"""From this width on the words stand beside the bars, and from these heights on bars have air."""
+
+
+class HowManyScreen(ClosingScreen[None]):
+    """Trains all starts in slices beside the event loop, and stops when it is left."""
+
+    CSS_PATH = "screen.tcss"
+    AUTO_FOCUS = ""
+    HELP = """
+    The same puzzle, with one neuron alone and with more and more hidden neurons. Each number of them
+    learns from 100 random starts at once, with the puzzle's own iterations and learning rate.
+
+    A start is lucky when every row of the table comes out on the right side, and every question too.
+    The bar shows how many are by now, and it may shrink again while they learn. Starts that have only
+    the examples right are shown apart: they found another rule that fits the same rows.
+
+    Nothing here is scored, and the match goes on where you left it.
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("r", "other_starts", "other starts", tooltip="100 other random starts"),
+        Binding("escape,u", "leave", "back", key_display="Esc", tooltip="back to the match; also u"),
+    ]
+
+    def __init__(
+        self, puzzle: Puzzle, starts: int = STARTS, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        super().__init__()
+        self.many = HowMany(puzzle, starts)
+        self._puzzle, self._clock = puzzle, clock
+
+    def compose(self) -> ComposeResult:
+        """The bars, and what they mean."""
+        self._mind_the_size(self.app.size)
+        yield Heading("How many do you need?", self._puzzle.title)
+        with Vertical(id="panels"):
+            yield Bars(self._puzzle.neuron.hidden)
+            yield Words(id="told")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Begin to learn."""
+        told = self.query_one("#told")
+        told.add_class("panel")
+        told.border_title = "What it means"
+        self._begin()
+
+    @on(Resize)
+    def _resized(self, event: Resize) -> None:
+        self._mind_the_size(event.size)
+
+    def _mind_the_size(self, size: Size) -> None:
+        self.set_class(size.width >= WIDE, "-wide")
+        self.set_class(size.height >= AIRY, "-airy")
+        self.set_class(size.height >= TALL, "-tall")
+
+    def _begin(self) -> None:
+        self._show()
+        self.run_worker(later(partial(self._train, self.many)), exclusive=True)
+
+    async def _train(self, many: HowMany) -> None:
+        """Bring all crews on by about a slice each, so that they are compared at the same iteration."""
+        step, shown = 1, self._clock()
+        while not many.complete:
+            goal, longest = many.iteration + step, 0.0
+            for _ in range(many.crews):
+                begun = self._clock()
+                many.advance(goal)
+                longest = max(longest, self._clock() - begun)
+                await asyncio.sleep(0)
+            step = max(1, min(int(step * SLICE_SECONDS / max(longest, 1e-6)), 2 * step))
+            if self._clock() - shown >= SHOW_SECONDS:
+                self._show()
+                shown = self._clock()
+        self._show()
+
+    def _show(self) -> None:
+        """Bring the panels to this iteration."""
+        many = self.many
+        luck, last = many.luck(), (many.first + many.starts - 1) % SEEDS
+        for bars in self.query(Bars):
+            bars.show(luck)
+            bars.border_title = f"Lucky starts, seeds {many.first:,} to {last:,}"
+            bars.border_subtitle = f"iteration {many.iteration:,} of {many.iterations:,}"
+        for told in self.query(Words):
+            told.say(said(luck, self._puzzle.neuron.hidden, complete=many.complete))
+
+    def action_other_starts(self) -> None:
+        """Begin anew with the next random starts."""
+        many = self.many
+        self.many = HowMany(self._puzzle, many.starts, (many.first + many.starts) % SEEDS)
+        self._begin()
+
+    def action_leave(self) -> None:
+        """Back to the match."""
+        self.dismiss()

@@ -1,0 +1,250 @@
+"""Charts in cells: braille curves with axes and marks, as a pure function of data and size."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from neuron_tui.tui.kit.cells import ELLIPSIS, Line, Run, cells_of, width_of
+
+Array = NDArray[np.float64]
+Cells = NDArray[np.object_]
+"""A text or an ink per cell. The cell that the right half of a wide character covers holds an empty text."""
+Bits = NDArray[np.int64]
+"""The braille dots of each cell."""
+Dots = NDArray[np.bool_]
+Place = tuple[int, int]
+"""A row and a column."""
+
+MIXED = "\u25d0"
+"""Stands in a cell where marks of different glyphs meet, unless a strong one is on top."""
+MOST_LABELS = 3
+LEVEL, CURSOR = "\u00b7", "\u2506"
+
+_DOTS = np.array([[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]])
+"""The bits of a braille cell, four dots high and two wide (Unicode, "Braille Patterns")."""
+
+
+@dataclass(frozen=True)
+class Axis:
+    """From where to where an axis goes, and its labels at their values."""
+
+    low: float
+    high: float
+    ticks: tuple[tuple[float, str], ...] = ()
+
+    def share(self, value: float) -> float:
+        """Where a value stands on the axis, 0 to 1; beyond the ends it stops there."""
+        return min(max((value - self.low) / (self.high - self.low), 0.0), 1.0)
+
+
+OUTPUTS = Axis(0, 1, ((0, "0"), (0.5, "\u00bd"), (1, "1")))
+"""The axis of everything that the neuron says."""
+
+
+@dataclass(frozen=True, eq=False)
+class Series:
+    """A curve through points, drawn in an ink. `x` and `y` have shape (points,); x rises.
+
+    A dotted one shows only some of its dots: it stays behind all others.
+    """
+
+    x: Array
+    y: Array
+    ink: str
+    dotted: bool = False
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A glyph at a point. Marks that fall into one cell share it: they never move from where they belong.
+
+    The labels stand beside it where the cells there are free, and are left out where they are not. One
+    that is `behind` gives way to the others in its cell.
+    """
+
+    x: float
+    y: float
+    glyph: str
+    ink: str
+    label: str = ""
+    behind: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Chart:
+    """All that is drawn. Later series and marks are drawn over earlier ones."""
+
+    x: Axis
+    y: Axis
+    series: tuple[Series, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    level: float | None = None
+    cursor: float | None = None
+
+
+def draw(chart: Chart, width: int, height: int) -> list[Line]:
+    """The chart in `width` x `height` cells: y labels on the left, x labels below."""
+    margin = max((width_of(label) for _, label in chart.y.ticks), default=0) + 1
+    columns, rows = width - margin, height - 1
+    if columns < 4 or rows < 2:
+        return []
+    labels = {row_of(chart.y, value, rows): label for value, label in chart.y.ticks}
+    lines: list[Line] = []
+    for row, line in enumerate(plot(chart, columns, rows)):
+        label = labels.get(row, "")
+        edge: Run = (
+            label.rjust(margin - 1) + ("\u2524" if label else "\u2502"),
+            "muted" if label else "faint",
+        )
+        lines.append((edge, *line))
+    lines.append(_labels_below(chart.x, margin, columns))
+    return lines
+
+
+def plot(chart: Chart, columns: int, rows: int) -> list[Line]:
+    """What stands between the axes, in so many cells."""
+    glyphs = np.full((rows, columns), " ", dtype=object)
+    inks = np.full((rows, columns), "faint", dtype=object)
+    _guides(chart, glyphs)
+    solid, dotted = (np.zeros((rows, columns), dtype=np.int64) for _ in range(2))
+    for series in chart.series:
+        _curve(series, chart, dotted if series.dotted else solid, inks)
+    bits = solid | dotted
+    drawn = bits > 0
+    glyphs[drawn] = [chr(0x2800 + cell) for cell in bits[drawn].tolist()]
+    _marks(chart, glyphs, inks, solid == 0)
+    return [tuple(runs_of(glyphs[row], inks[row])) for row in range(rows)]
+
+
+def braille(dots: Dots) -> Bits:
+    """Dots, two to a cell across and four upright, as the bits of their cells."""
+    high, wide = dots.shape
+    return np.asarray((dots.reshape(high // 4, 4, wide // 2, 2) * _DOTS[None, :, None, :]).sum(axis=(1, 3)))
+
+
+def column_of(axis: Axis, value: float, columns: int) -> int:
+    """The cell across that a value stands in: the one that a curve's dot there is in."""
+    return round(axis.share(value) * (2 * columns - 1)) // 2
+
+
+def row_of(axis: Axis, value: float, rows: int) -> int:
+    """The cell from the top that a value stands in: the one that a curve's dot there is in."""
+    return round((1 - axis.share(value)) * (4 * rows - 1)) // 4
+
+
+def _guides(chart: Chart, glyphs: Cells) -> None:
+    """The quiet lines: one across at the level, one upright at the cursor."""
+    rows, columns = glyphs.shape
+    if chart.level is not None:
+        glyphs[row_of(chart.y, chart.level, rows), ::2] = LEVEL
+    if chart.cursor is not None:
+        glyphs[:, column_of(chart.x, chart.cursor, columns)] = CURSOR
+
+
+def _curve(series: Series, chart: Chart, bits: Bits, inks: Cells) -> None:
+    """Add the braille dots through the points, without gaps where the curve is steep."""
+    rows, columns = bits.shape
+    if len(series.x) == 0:
+        return
+    wide, high = columns * 2, rows * 4
+    span = chart.x.high - chart.x.low
+    first, last = (
+        int(np.clip(round((value - chart.x.low) / span * (wide - 1)), 0, wide - 1))
+        for value in (series.x[0], series.x[-1])
+    )
+    at = np.arange(first, last + 1)
+    values = np.interp(chart.x.low + at / (wide - 1) * span, series.x, series.y)
+    share = (values - chart.y.low) / (chart.y.high - chart.y.low)
+    level = np.clip(np.round((1 - share) * (high - 1)), 0, high - 1).astype(np.int64)
+    before = np.concatenate([level[:1], level[:-1]])
+    highest = np.minimum(level, np.where(before < level, before + 1, level))
+    lowest = np.maximum(level, np.where(before > level, before - 1, level))
+    down = np.arange(high)[:, None]
+    dots = np.zeros((high, wide), dtype=bool)
+    dots[:, first : last + 1] = (down >= highest) & (down <= lowest)
+    if series.dotted:
+        dots &= (down + np.arange(wide)) % 3 == 0
+    cells = braille(dots)
+    bits |= cells
+    inks[cells > 0] = series.ink
+
+
+def _marks(chart: Chart, glyphs: Cells, inks: Cells, free: Dots) -> None:
+    """Marks in their cells; the last one in a cell is on top. Labels stand in cells that are free."""
+    rows, columns = glyphs.shape
+    places: dict[Place, list[Mark]] = {}
+    for mark in chart.marks:
+        column, row = column_of(chart.x, mark.x, columns), row_of(chart.y, mark.y, rows)
+        places.setdefault((row, column), []).append(mark)
+    for place, marks in places.items():
+        places[place] = [mark for mark in marks if not mark.behind] or marks
+    for (row, column), marks in places.items():
+        top = marks[-1]
+        mixed = len({mark.glyph for mark in marks}) > 1 and not top.ink.endswith("strong")
+        glyphs[row, column] = MIXED if mixed else top.glyph
+        inks[row, column] = "text" if mixed else top.ink
+        free[row, column] = False
+    for place, marks in places.items():
+        labels = [mark.label for mark in marks if mark.label]
+        more = ELLIPSIS if len(labels) > MOST_LABELS else ""
+        colours = {mark.ink.removesuffix(" strong") for mark in marks}
+        ink = colours.pop() if len(colours) == 1 else "text"
+        others = places.keys() - {place}
+        for joint in (", ", ","):  # the narrower one where there is no room for the other
+            joined = joint.join(labels[:MOST_LABELS]) + more
+            if _label(joined, ink, place, others, glyphs, inks, free):
+                break
+
+
+def _label(
+    label: str, ink: str, place: Place, others: set[Place], glyphs: Cells, inks: Cells, free: Dots
+) -> bool:
+    """The label of a cell: beside it, else below or above, wherever all the cells that it needs are free.
+
+    It never stands beside one of the others: it would seem to be theirs. Gives whether there was room.
+    """
+    size, (row, column) = width_of(label), place
+    rows, columns = glyphs.shape
+    right, left, middle = column + 2, column - 1 - size, column - size // 2
+    near = [(row, right), (row, left), (row + 1, middle), (row - 1, middle), (row - 1, left), (row + 1, left)]
+    further = [(row + away, start) for away in (2, -2, 3) for start in (right, left)]
+    inside = min(max(middle, 0), columns - size)
+    further += [(row - 1, right), (row + 1, right), (row - 2, inside), (row + 2, inside)]
+    for at, start in near + further:
+        if size == 0 or not 0 <= at < rows or start < 0 or start + size > columns:
+            continue
+        beside = {(at, start - 2), (at, start + size + 1)}
+        if free[at, max(start - 1, 0) : start + size + 1].all() and not beside & others:
+            around = glyphs[at, max(start - 1, 0) : start + size + 1]
+            around[around == LEVEL] = " "  # a word does not run into the dots
+            glyphs[at, start : start + size] = cells_of(label)
+            inks[at, start : start + size] = ink
+            free[at, start : start + size] = False
+            return True
+    return False
+
+
+def runs_of(glyphs: Cells, inks: Cells) -> list[Run]:
+    """One row of cells as runs of equal ink."""
+    runs: list[Run] = []
+    start = 0
+    for column in range(1, len(glyphs) + 1):
+        if column == len(glyphs) or inks[column] != inks[start]:
+            runs.append(("".join(glyphs[start:column]), inks[start]))
+            start = column
+    return runs
+
+
+def _labels_below(axis: Axis, margin: int, columns: int) -> Line:
+    """The labels of the x axis, centred under their values; one that would touch another is left out."""
+    cells = [" "] * (margin + columns)
+    ends_first = sorted(axis.ticks, key=lambda tick: -abs(axis.share(tick[0]) - 0.5))
+    for value, label in ends_first:
+        centre = margin + column_of(axis, value, columns)
+        start = min(max(round(centre - (len(label) - 1) / 2), 0), margin + columns - len(label))
+        if all(cell == " " for cell in cells[max(start - 1, 0) : start + len(label) + 1]):
+            cells[start : start + len(label)] = label
+    return (("".join(cells), "muted"),)

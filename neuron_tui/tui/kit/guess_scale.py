@@ -1,0 +1,132 @@
+"""The one scale for both players: 0 to 1, your guess below it, the neuron's above."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from textual.message import Message
+from textual.reactive import reactive
+
+from neuron_tui.game.explain.numbers import probability
+from neuron_tui.puzzle.puzzle import Answer
+from neuron_tui.tui.kit.cells import Line, Run, width_of
+from neuron_tui.tui.kit.draggable import Draggable
+from neuron_tui.tui.kit.neuron_numbers import answer_ink
+
+YOU, NEURON, ANSWER = "\u25b2", "\u25cf", "\u25c6"
+HEIGHT = 4
+MARGIN = 3
+"""Cells at either end for the 0 and the 1."""
+
+
+@dataclass(frozen=True)
+class Scale:
+    """What stands on the scale. `whose` is what the neuron's marker is called.
+
+    `below` are the words at its left end, middle and right end.
+    """
+
+    neuron: float
+    you: Fraction | None
+    answer: Answer = None
+    asleep: bool = False
+    exact: bool = False
+    your_turn: bool = False
+    below: tuple[Run, Run, Run] = (("", ""), ("", ""), ("", ""))
+    whose: str = "neuron"
+
+
+def place(value: Fraction | float, width: int) -> int:
+    """The column of a probability in a scale of `width` cells."""
+    return MARGIN + round(float(value) * (width - 2 * MARGIN - 1))
+
+
+def beside(column: int, marker: Run, texts: tuple[str, ...], width: int) -> Line:
+    """A marker at its column, and beside it the first of the texts that fits: on its right if it can."""
+    glyph, ink = marker
+    for text in texts:
+        size = width_of(text)
+        if size <= width - column - 2:
+            return ((" " * column, ""), (glyph, ink), (" " + text, ink))
+        if size <= column - 1:
+            return ((" " * (column - size - 1) + text + " ", ink), (glyph, ink))
+    return ((" " * column, ""), (glyph, ink))
+
+
+def scale_lines(scale: Scale, width: int) -> list[Line]:
+    """The neuron's marker, the line, your marker, and the words below, each `width` cells wide."""
+    shown = f"{scale.neuron:.16f}" if scale.exact else probability(scale.neuron)
+    above = beside(
+        place(scale.neuron, width),
+        (NEURON, "muted" if scale.asleep else "accent"),
+        (f"{scale.whose} {shown}", shown),
+        width,
+    )
+    if scale.you is not None:
+        yours = beside(place(scale.you, width), (YOU, "text strong"), (f"you {float(scale.you):.2f}",), width)
+    elif scale.your_turn:
+        yours = (("press 0 or 1".center(width), "muted"),)
+    else:
+        yours = ()
+    return [above, _line(scale, width), yours, _ends(scale.below, width)]
+
+
+def _line(scale: Scale, width: int) -> Line:
+    """The line itself, with its quarters, and the right answer on it once it is known."""
+    cells = ["\u2500"] * (width - 2 * MARGIN)
+    cells[0], cells[-1], cells[(len(cells) - 1) // 2] = "\u251c", "\u2524", "\u253c"
+    line = "".join(cells)
+    zero: Run = (" 0 ", "zero strong")
+    one: Run = (" 1 ", "one strong")
+    if scale.answer is None:
+        return (zero, (line, "faint"), one)
+    at = place(scale.answer, width) - MARGIN
+    mark: Run = (ANSWER, f"{answer_ink(scale.answer)} strong")
+    runs: Line = (zero, (line[:at], "faint"), mark, (line[at + 1 :], "faint"), one)
+    return tuple(run for run in runs if run[0])
+
+
+def _ends(below: tuple[Run, Run, Run], width: int) -> Line:
+    """Words at both ends and between them."""
+    left, middle, right = below
+    free = max(width - width_of(left[0]) - width_of(right[0]), 0)
+    text = middle[0] if width_of(middle[0]) <= free else ""
+    before = (free - width_of(text)) // 2
+    after = free - width_of(text) - before
+    return (left, (" " * before + text + " " * after, middle[1]), right)
+
+
+class GuessScale(Draggable):
+    """The scale; it takes the player's guess by mouse, too."""
+
+    DEFAULT_CSS = """
+    GuessScale { height: auto; }
+    """
+
+    @dataclass
+    class Guessed(Message):
+        """The mouse put the guess here: a probability, in hundredths."""
+
+        probability: Fraction
+
+    scale: reactive[Scale | None] = reactive(None, repaint=False)
+
+    def __init__(self) -> None:
+        super().__init__(id="guesses")
+        self.set_rows(HEIGHT)
+
+    def watch_scale(self) -> None:
+        """Something on the scale moved."""
+        self.repaint()
+
+    def paint(self, width: int, height: int) -> list[Line]:
+        """The scale in so many cells."""
+        return scale_lines(self.scale, width) if self.scale else []
+
+    def dragged(self, column: int) -> None:
+        """Put the guess under the mouse."""
+        span = self.size.width - 2 * MARGIN - 1
+        share = Fraction(column - self.gutter.left - MARGIN, max(span, 1))
+        hundredths = round(min(max(share, Fraction(0)), Fraction(1)) * 100)
+        self.post_message(self.Guessed(Fraction(hundredths, 100)))

@@ -1,0 +1,86 @@
+"""The line at the top of a screen: where you are, and on the right how it stands."""
+
+from __future__ import annotations
+
+from textual.reactive import reactive
+
+from neuron_tui.game.course.tally import Tally
+from neuron_tui.game.explain.numbers import whole
+from neuron_tui.tui.kit.cells import SHORTEST_CLIPPED, Line, Run, fit, visible, width_of
+from neuron_tui.tui.kit.painted import Painted
+
+LONGEST_NAME = 16
+"""Cells for a player's name."""
+DOT = " \u00b7 "
+"""Stands between the parts of a subtitle."""
+
+
+def standing(tally: Tally, player: str = "you") -> tuple[Run, ...]:
+    """How it stands between the two players."""
+    name = fit(player, min(width_of(visible(player)), LONGEST_NAME))
+    return (
+        (f"points  {name} ", "muted"),
+        (whole(tally.you), "text strong"),
+        ("  neuron ", "muted"),
+        (f"{whole(tally.neuron)} ", "accent strong"),
+    )
+
+
+def quieter(text: str, width: int) -> str:
+    """The quieter word in exactly so many cells. Where it is long, what comes last in it stays.
+
+    The part before that gives way, then goes: The mi… · 8 of 12, or 8 of 12 alone.
+    """
+    *before, giving, last = ["", *visible(text).split(DOT)]
+    if not giving or width_of(visible(text)) <= width:
+        return fit(text, width)
+    head = "".join(part + DOT for part in before[1:])
+    room = width - width_of(head + DOT + last)
+    if room >= SHORTEST_CLIPPED:
+        return head + fit(giving, room) + DOT + last
+    return fit(head + last if width_of(head + last) <= width else text, width)
+
+
+class Heading(Painted):
+    """A title, a quieter word after it, and something on the right."""
+
+    DEFAULT_CSS = """
+    Heading { height: 1; }
+    """
+
+    subtitle = reactive("", repaint=False)
+    trying = reactive("", repaint=False)
+    """What is tried beside the match; stands in the subtitle's place."""
+    standing: reactive[tuple[Run, ...]] = reactive((), repaint=False)
+
+    def __init__(self, title: str, subtitle: str = "", standing: tuple[Run, ...] = ()) -> None:
+        super().__init__()
+        self._title = title
+        self.set_reactive(Heading.subtitle, subtitle)
+        self.set_reactive(Heading.standing, standing)
+
+    def watch_subtitle(self) -> None:
+        """Another quieter word."""
+        self.repaint()
+
+    def watch_trying(self) -> None:
+        """Something else is tried."""
+        self.repaint()
+
+    def watch_standing(self) -> None:
+        """The score changed."""
+        self.repaint()
+
+    def paint(self, width: int, height: int) -> list[Line]:
+        """The line; the title gives way where it is long."""
+        standing = self.standing
+        tried = width_of(visible(self._title)) + width_of(self.trying) + 4
+        if self.trying and tried + sum(width_of(text) for text, _ in standing) > width:
+            standing = ()  # what is tried matters more now
+        right = sum(width_of(text) for text, _ in standing)
+        room = max(width - right - 4, 8)
+        title = fit(self._title, min(width_of(visible(self._title)), room))
+        rest = max(room - width_of(title) - 2, 0)
+        subtitle = quieter(self.trying or self.subtitle, rest) if rest > 3 else " " * rest
+        ink = "one" if self.trying else "muted"
+        return [((" " + title, "text strong"), ("  " + subtitle + " ", ink), *standing)]

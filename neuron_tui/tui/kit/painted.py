@@ -1,0 +1,113 @@
+"""The base of every picture: a widget on Textual's Line API that repaints only the lines that changed."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.binding import Binding, BindingType
+from textual.color import Color
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from neuron_tui.tui.kit.cells import Line
+
+SCROLL_KEYS: list[BindingType] = [
+    Binding("up", "scroll_up", "scroll up", show=False, key_display="\u2191"),
+    Binding("down", "scroll_down", "scroll down", show=False, key_display="\u2193"),
+]
+"""The keys of a panel that is held to be scrolled. All others stay with the screen."""
+PAGE_KEYS: list[BindingType] = [
+    Binding("pageup", "page_up", "a page up", show=False, key_display="PgUp"),
+    Binding("pagedown", "page_down", "a page down", show=False, key_display="PgDn"),
+]
+"""And of one that may be long, on a screen without a timeline, whose keys these are elsewhere."""
+INKS = {
+    "text": "foreground",
+    "muted": "muted",
+    "faint": "line",
+    "accent": "mark",
+    "one": "towards-one",
+    "zero": "towards-zero",
+    "right": "right",
+    "wrong": "wrong",
+    "unlit": "unlit",
+}
+"""The theme's variable behind each ink. Beside these, "strong" is bold, "selected" has the background of what
+is selected, and "on-" before an ink makes it the background."""
+ON = "on-"
+
+
+class Painted(ScrollView, can_focus=False):
+    """Shows the lines that `paint` returns; where `rows` is more than fits, it scrolls."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    Painted { overflow-x: hidden; scrollbar-size-vertical: 1; }
+    """
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._lines: list[Line] = []
+        self._painted_at: tuple[Size, int] | None = None
+        self._styles_by_ink: dict[str, Style] = {}
+
+    def paint(self, width: int, height: int) -> list[Line]:
+        """The lines to show in so many cells, from `self.scroll_offset.y` on. Overridden by each picture."""
+        raise NotImplementedError
+
+    def set_rows(self, rows: int) -> None:
+        """Say how many rows there are in all; more than fits can be scrolled to."""
+        self.virtual_size = Size(0, rows)
+
+    @property
+    def _room(self) -> Size:
+        """The cells there are beside a scrollbar."""
+        return self.scrollable_content_region.size
+
+    def repaint(self) -> None:
+        """Paint again, and refresh the lines that came out different; what is not seen waits until it is."""
+        if self._room.area == 0:
+            self._painted_at = None
+        if self._painted_at is None:
+            return
+        before, self._lines = self._lines, self.paint(*self._room)
+        changed = [
+            y
+            for y in range(max(len(before), len(self._lines)))
+            if before[y : y + 1] != self._lines[y : y + 1]
+        ]
+        if changed:
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the picture, which is painted anew where the room or the scrolling changed."""
+        place = (self._room, self.scroll_offset.y)
+        if self._painted_at != place:
+            self._painted_at = place
+            self._lines = self.paint(*self._room)
+        runs = self._lines[y] if y < len(self._lines) else ()
+        strip = Strip([Segment(text, self._style(ink)) for text, ink in runs])
+        return strip.adjust_cell_length(self.size.width, self._style(""))
+
+    def notify_style_update(self) -> None:
+        """The theme or a class changed: the inks have other colours now."""
+        super().notify_style_update()
+        self._styles_by_ink.clear()
+
+    def _style(self, ink: str) -> Style:
+        style = self._styles_by_ink.get(ink)
+        if style is None:
+            style = self.rich_style
+            for name in ink.split():
+                style += self._ink_style(name)
+            self._styles_by_ink[ink] = style
+        return style
+
+    def _ink_style(self, name: str) -> Style:
+        """The style of one ink, from the theme's variables (a component class per ink is slow to start)."""
+        if name == "strong":
+            return Style(bold=True)
+        ground = name.removeprefix(ON) if name.startswith(ON) else "selection" if name == "selected" else ""
+        colour = Color.parse(self.app.theme_variables[INKS.get(ground or name, "selection")]).rich_color
+        return Style(bgcolor=colour) if ground else Style(color=colour)

@@ -1,0 +1,63 @@
+"""The base of every picture of a training: it derives from (replay, iteration) and nothing else."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.reactive import reactive
+
+from neuron_tui.game.replay.replay import Replay
+from neuron_tui.tui.kit.painted import Painted
+
+
+class Picture(Painted, can_focus=True):
+    """A picture of one moment of a training. The screen binds the reactive values to its own."""
+
+    about: ClassVar[str] = ""
+    """One line that says what the picture shows."""
+
+    iteration = reactive(0, repaint=False)
+    recorded = reactive(0, repaint=False)
+    reached = reactive(0, repaint=False)
+    selected = reactive(0, repaint=False)
+    linear = reactive(False, repaint=False)
+
+    def __init__(self, replay: Replay, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.replay = replay
+        self.ghost: Replay | None = None
+
+    @property
+    def seen(self) -> int:
+        """How far it may show what lies ahead of the playhead: what was reached before, and is recorded."""
+        return min(self.reached, self.replay.recording.recorded)
+
+    def show_run(self, replay: Replay, ghost: Replay | None) -> None:
+        """Show another training, and behind it the faint ghost of one more."""
+        self.replay, self.ghost = replay, ghost
+        self.repaint()
+
+    def watch_iteration(self) -> None:
+        """Another moment."""
+        self.repaint()
+
+    def watch_recorded(self) -> None:
+        """More of the tape is there."""
+        self.repaint()
+
+    def watch_selected(self) -> None:
+        """Another row of the table is looked at."""
+        self.repaint()
+
+    def watch_linear(self) -> None:
+        """Another axis of iterations. (`reached` has no watcher: it only ever moves with the iteration.)"""
+        self.repaint()
+
+
+def nice_limit(value: float, least: float) -> float:
+    """The end of a scale that holds `value`: 1, 2, 3, 5 times a power of ten, and at least `least`."""
+    limit, step = least, 0
+    while limit < value:
+        limit = (10, 20, 30, 50)[step % 4] * 10.0 ** (step // 4) * 0.1
+        step += 1
+    return limit

@@ -1,0 +1,1 @@
+"""The table of a puzzle, and its rows as small pictures."""

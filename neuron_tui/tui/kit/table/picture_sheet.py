@@ -1,0 +1,81 @@
+"""The rows of a puzzle of pictures, side by side as on a contact sheet: where each stands, how it looks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from neuron_tui.tui.kit.cells import Line, Run, width_of
+from neuron_tui.tui.kit.table.small_picture import Shape, lines_of, small
+
+GAP = 2
+"""Cells between two pictures."""
+
+
+@dataclass(frozen=True)
+class Card:
+    """A picture with what stands beside it: one run beside its first line, one beside its second."""
+
+    inputs: tuple[int, ...]
+    beside: tuple[Run, Run]
+    selected: bool
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """So many cards of a shape, as many side by side as a width has room for; `label` cells beside each."""
+
+    shape: Shape
+    count: int
+    label: int
+    width: int
+
+    @property
+    def _card_width(self) -> int:
+        return 1 + self.shape[1] + 1 + self.label
+
+    @property
+    def abreast(self) -> int:
+        """How many stand side by side."""
+        return max((self.width + GAP) // (self._card_width + GAP), 1)
+
+    @property
+    def card_height(self) -> int:
+        """Lines of a card; pictures with an even number of rows need a blank line between them."""
+        return lines_of(self.shape) + (self.shape[0] % 2 == 0)
+
+    @property
+    def lines(self) -> int:
+        """Lines of them all."""
+        return -(-self.count // self.abreast) * self.card_height
+
+    def line_of(self, card: int) -> int:
+        """The first line of a card."""
+        return card // self.abreast * self.card_height
+
+    def card_at(self, column: int, line: int) -> int | None:
+        """The card at a place, None where there is none."""
+        across = column // (self._card_width + GAP)
+        card = line // self.card_height * self.abreast + across
+        return card if across < self.abreast and 0 <= card < self.count else None
+
+    def paint(self, cards: Sequence[Card], top: int, height: int) -> list[Line]:
+        """The lines in sight, from line `top` on."""
+        return [self._line(cards, line) for line in range(top, min(top + height, self.lines))]
+
+    def _line(self, cards: Sequence[Card], line: int) -> Line:
+        first, within = line // self.card_height * self.abreast, line % self.card_height
+        runs: list[Run] = []
+        for card in cards[first : first + self.abreast]:
+            runs += [*self._part(card, within), (" " * GAP, "")]
+        return tuple(runs[:-1])
+
+    def _part(self, card: Card, within: int) -> list[Run]:
+        """One line of a card."""
+        if within >= lines_of(self.shape):
+            return [(" " * self._card_width, "")]
+        text, ink = card.beside[within] if within < len(card.beside) else ("", "")
+        strong = " strong" if card.selected else ""
+        label = text + " " * (self.label - width_of(text))
+        marker = ("\u25b8" if card.selected and within == 0 else " ", "accent")
+        return [marker, *small(card.inputs, self.shape)[within], (" ", ""), (label, ink + strong)]

@@ -1,0 +1,286 @@
+"""The puzzle's table: a row per example, and under it the rows whose output is to be guessed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from textual import events
+from textual.geometry import Size
+from textual.reactive import reactive
+
+from neuron_tui.game.explain.numbers import answer_side, probability, side
+from neuron_tui.game.explain.training import row_name
+from neuron_tui.puzzle.file.rows import written
+from neuron_tui.puzzle.puzzle import Answer, Puzzle
+from neuron_tui.tui.kit.cells import Line, Run, cut, fit, visible, width_of
+from neuron_tui.tui.kit.neuron_numbers import answer_ink
+from neuron_tui.tui.kit.painted import Painted
+from neuron_tui.tui.kit.row_chosen import RowChosen
+from neuron_tui.tui.kit.table.picture_sheet import Card, Sheet
+
+ON, OFF = "\u25a0", "\u25a1"
+UNKNOWN = "???"
+BESIDE_EXAMPLE, BESIDE_QUESTION = 1, 4
+"""Cells beside a picture: its output, or ??? with a guess under it."""
+OUTPUT_WIDTH = 8
+"""A space, a prediction with four decimals and its mark; one space more where there is room."""
+
+
+@dataclass(frozen=True)
+class Columns:
+    """How wide each column is, in cells, and how many cells lie between two of them."""
+
+    inputs: tuple[int, ...]
+    output: int
+    gap: int
+    name: int
+
+    @classmethod
+    def for_puzzle(cls, puzzle: Puzzle, width: int, with_outputs: bool) -> Columns:
+        """The roomiest columns that fit: first the gaps shrink, then the longest names, then all names."""
+        names = [max(width_of(visible(name)), 1) for name in puzzle.input_names]
+        number = len(str(len(puzzle.examples))) + 1
+        answers = (len(written(question.answer)) for question in puzzle.questions)
+        output = max(width_of(visible(puzzle.output_name)), len(UNKNOWN), *answers)
+        fixed = 1 + number + (OUTPUT_WIDTH if with_outputs else 0)
+        for gap in (5, 4, 3, 2, 1):
+            more = gap if with_outputs and gap > 1 else 0
+            if fixed + sum(names) + gap * len(names) + output + more <= width:
+                return cls(tuple(names), output, gap, number)
+        least = min(output, 6)
+        widest = max(names)
+        while widest > 1 and fixed + sum(names) + len(names) + least > width:
+            widest -= 1
+            names = [min(name, widest) for name in names]
+        gap = int(fixed + sum(names) + len(names) + least <= width)
+        spare = width - fixed - sum(names) - gap * len(names) - (not gap)
+        return cls(tuple(names), min(output, max(spare, len(UNKNOWN))), gap, number)
+
+
+def header(puzzle: Puzzle, columns: Columns, last: str) -> Line:
+    """The names above the columns; `last` stands over the guesses or the neuron's outputs."""
+    gap = " " * columns.gap
+    runs: list[Run] = [(" " * (1 + columns.name), "muted")]
+    for name, width in zip(puzzle.input_names, columns.inputs, strict=True):
+        runs.append((cut(name, width) + gap, "muted"))
+    runs.append(("" if columns.gap else " ", ""))
+    runs.append((fit(puzzle.output_name, columns.output), "muted"))
+    if last:
+        runs.append((" " * max(columns.gap, 1) + last, "muted"))
+    return tuple(runs)
+
+
+@dataclass(frozen=True)
+class Row:
+    """What one row shows. `name` is the number of an example, or the letter of one of several questions;
+    `output` is None for `???`, or once it is `solved` where nothing is right; `neuron` is its prediction,
+    None while it sleeps; `you` is the player's guess, None where there is none to show.
+
+    Whether a prediction is right is told only where the output is known, and rows with the same inputs agree
+    about it.
+    """
+
+    name: str
+    inputs: tuple[int, ...]
+    output: Answer
+    neuron: float | None
+    you: Fraction | None
+    selected: bool
+    solved: bool = False
+    agreed: bool = True
+
+    @property
+    def answer(self) -> Run:
+        """The output as it is written, and its ink."""
+        if self.output is None and not self.solved:
+            return UNKNOWN, "accent strong"
+        return written(self.output), f"{answer_ink(self.output)} strong"
+
+    @property
+    def right(self) -> Answer:
+        """What a prediction is to be on the side of; None where no side is right."""
+        return self.output if self.agreed else None
+
+
+def row_line(row: Row, columns: Columns) -> Line:
+    """One row of the table as a line."""
+    back = " selected" if row.selected else ""
+    gap = " " * columns.gap
+    runs: list[Run] = [
+        ("\u25b8" if row.selected else " ", "accent" + back),
+        (row.name.rjust(columns.name - 1) + " ", "muted" + back),
+    ]
+    for value, width in zip(row.inputs, columns.inputs, strict=True):
+        runs.append(((ON if value else OFF).ljust(width) + gap, ("text" if value else "muted") + back))
+    if not columns.gap:
+        runs.append((" ", back))
+    answer, ink = row.answer
+    runs.append((fit(answer, columns.output), ink + back))
+    if row.neuron is not None:
+        runs.append((" " * max(columns.gap, 1) + probability(row.neuron), "muted" + back))
+        runs.append((" " if columns.gap > 1 else "", back))
+        runs.append(side_mark(row.neuron, row.right, back))
+    elif row.you is not None:
+        runs.append((" " * max(columns.gap, 1) + f"{float(row.you):.2f}", "text strong" + back))
+    return tuple(run for run in runs if run[0])
+
+
+def side_mark(prediction: float, answer: Answer, back: str) -> Run:
+    """Whether a prediction is on the right side, as a mark of one cell; what reads 0.5000 is on neither."""
+    target = answer_side(answer)
+    if target is None:
+        return (" ", back)
+    leaning = side(prediction)
+    if leaning is None:
+        return ("=", "muted" + back)
+    right = leaning == target
+    return ("\u2713", "right" + back) if right else ("\u2717", "wrong" + back)
+
+
+def question_glyphs(puzzle: Puzzle, question: int) -> str:
+    """A question by its inputs, each a glyph, to say which one is meant; a picture is too large for that."""
+    if puzzle.picture:
+        return f"picture {row_name(puzzle, len(puzzle.examples) + question)}"
+    return "".join(ON if value else OFF for value in puzzle.questions[question].inputs)
+
+
+def beside_picture(row: Row) -> tuple[Run, Run]:
+    """Beside a row that is a picture: its output, and under it the guess or the prediction's mark."""
+    output = row.answer
+    if row.neuron is not None:
+        return output, side_mark(row.neuron, row.right, "")
+    return output, ("" if row.you is None else f"{float(row.you):.2f}", "text strong")
+
+
+class Table(Painted):
+    """One half of the puzzle's table: its examples with the names above, or its questions."""
+
+    DEFAULT_CSS = """
+    Table { height: auto; }
+    """
+
+    selected: reactive[int | None] = reactive(None, repaint=False)
+
+    def __init__(
+        self, puzzle: Puzzle, part: Literal["examples", "questions"], *, with_outputs: bool = False
+    ) -> None:
+        super().__init__(id=part)
+        self.with_outputs = with_outputs
+        self.whose = "neuron"
+        self.outputs: tuple[float, ...] | None = None
+        self.guesses: tuple[Fraction | None, ...] = ()
+        self.solved = False
+        self._part = part
+        self._headed = int(part == "examples")
+        self._width = 0
+        self.show_puzzle(puzzle)
+
+    def show_puzzle(self, puzzle: Puzzle) -> None:
+        """Show this puzzle's rows, as yet without outputs or guesses."""
+        self.puzzle = puzzle
+        self.outputs, self.guesses = None, ()
+        self._shares = puzzle.shares() if puzzle.noisy else {}
+        self.set_class(puzzle.picture is not None, "-picture")
+        examples = self._part == "examples"
+        self._first = 0 if examples else len(puzzle.examples)
+        self._count = len(puzzle.examples) if examples else len(puzzle.questions)
+        self._measure()
+        self.repaint()
+
+    @property
+    def _sheet(self) -> Sheet | None:
+        """Where the pictures stand, if the rows are pictures."""
+        if self.puzzle.picture is None:
+            return None
+        label = BESIDE_EXAMPLE if self._headed else BESIDE_QUESTION
+        return Sheet(self.puzzle.picture, self._count, label, self._width)
+
+    def _measure(self) -> None:
+        """Say how many lines there are in all."""
+        self.set_rows(self._headed + (self._sheet.lines if self._sheet else self._count))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """A line for each row, or as many as the pictures take at this width."""
+        self._width = width - self.styles.scrollbar_size_vertical  # where one comes, no picture moves
+        self._measure()
+        return self.virtual_size.height
+
+    def show(
+        self, outputs: tuple[float, ...] | None, guesses: tuple[Fraction | None, ...], solved: bool
+    ) -> None:
+        """Show the neuron's outputs for every row of the puzzle, or while it sleeps (None) your guesses.
+
+        `solved`: with the right answers.
+        """
+        self.outputs, self.guesses, self.solved = outputs, guesses, solved
+        self.repaint()
+
+    def watch_selected(self, row: int | None) -> None:
+        """Light up another row, and scroll to it."""
+        self._bring_into_sight(row)
+        self.repaint()
+
+    def on_resize(self) -> None:
+        """Where there is less room now, the selected row stays in sight."""
+        self._bring_into_sight(self.selected)
+
+    def _bring_into_sight(self, row: int | None) -> None:
+        if row is not None and 0 <= row - self._first < self._count:
+            index, sheet = row - self._first, self._sheet
+            line, lines = (sheet.line_of(index), sheet.card_height) if sheet else (index, 1)
+            top, height = self.scroll_offset.y, self.size.height - self._headed
+            if height > 0 and not top <= line <= top + height - lines:
+                self.scroll_to(y=max(line - height // 2, 0), animate=False, immediate=True)
+
+    def paint(self, width: int, height: int) -> list[Line]:
+        """The rows in sight. The names stay on top while the rows scroll under them."""
+        if self._sheet:
+            return self._pictures(self._sheet, width, height)
+        columns = Columns.for_puzzle(self.puzzle, width, self.with_outputs)
+        lines = [header(self.puzzle, columns, self._last_name())] if self._headed else []
+        top = self.scroll_offset.y
+        for index in range(top, min(top + height - self._headed, self._count)):
+            row = self._row(self._first + index)
+            line = row_line(row, columns)
+            rest = width - sum(width_of(text) for text, _ in line)
+            lines.append((*line, (" " * rest, "selected")) if row.selected and rest > 0 else line)
+        return lines
+
+    def _pictures(self, sheet: Sheet, width: int, height: int) -> list[Line]:
+        """The pictures in sight, under a line that says what stands beside them."""
+        title = f"picture \u2192 {visible(self.puzzle.output_name)}"
+        headline: Line = ((cut(f"  {title}", width), "muted"),)
+        rows = (self._row(self._first + index) for index in range(self._count))
+        cards = [Card(row.inputs, beside_picture(row), row.selected) for row in rows]
+        shown = sheet.paint(cards, self.scroll_offset.y, height - self._headed)
+        return [headline, *shown] if self._headed else shown
+
+    def _last_name(self) -> str:
+        """What stands over the last column: whose numbers they are."""
+        if self.outputs is not None:
+            return self.whose
+        return "you" if any(guess is not None for guess in self.guesses) else ""
+
+    def _row(self, row: int) -> Row:
+        neuron = None if self.outputs is None else self.outputs[row]
+        asked = row - len(self.puzzle.examples)
+        if asked < 0:
+            example = self.puzzle.examples[row]
+            agreed = self._shares.get(example.inputs, 0) in (0, 1)
+            shown = row == self.selected
+            return Row(f"{row + 1}", example.inputs, example.target, neuron, None, shown, agreed=agreed)
+        question = self.puzzle.questions[asked]
+        output = question.answer if self.solved else None
+        guess = self.guesses[asked] if self.guesses else None
+        name = row_name(self.puzzle, row).replace(UNKNOWN, "")
+        return Row(name, question.inputs, output, neuron, guess, row == self.selected, self.solved)
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which row was clicked."""
+        index = event.y + self.scroll_offset.y - self._headed
+        if self._sheet:
+            index = -1 if (card := self._sheet.card_at(event.x, index)) is None else card
+        if event.y >= self._headed and 0 <= index < self._count:
+            self.post_message(RowChosen(self._first + index))

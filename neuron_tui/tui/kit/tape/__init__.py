@@ -1,0 +1,1 @@
+"""Playing a tape: the timer, the transport keys and the timeline."""

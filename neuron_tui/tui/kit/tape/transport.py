@@ -1,0 +1,195 @@
+"""The strip under the panels: the timeline, and what moves the playhead along it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+from textual import events
+from textual.message import Message
+from textual.reactive import reactive
+
+from neuron_tui.game.replay.crossings import Crossings
+from neuron_tui.game.replay.replay import Replay
+from neuron_tui.tui.kit.cells import Line, Run
+from neuron_tui.tui.kit.draggable import Draggable
+from neuron_tui.tui.kit.picture import Picture
+from neuron_tui.tui.kit.tape.timescale import Timescale
+
+BLOCKS = " \u2581\u2582\u2583\u2584\u2585\u2586\u2587\u2588"
+PLAYHEAD = "\u2503"
+BECAME_RIGHT, BECAME_WRONG, BOTH = "\u2713", "\u2717", "~"
+"""Marks where an example changed sides of 0.5."""
+LEFT_HERE = "\u251c"
+"""Marks where a branch left the run that it comes from."""
+OUTPUTS_A_FRAME = 400_000
+"""So many outputs are looked through for crossings in one frame: a few milliseconds."""
+BUTTONS = (
+    ("start", "|\u25c2"), ("back", "\u25c2"), ("play", ""), ("on", "\u25b8"), ("end", "\u25b8|"),
+)  # fmt: skip
+
+Marks = Mapping[int, Run]
+
+
+@dataclass(frozen=True)
+class Status:
+    """What stands beside the buttons."""
+
+    playing: bool = False
+    speed: str = "×1"
+    asleep: bool = True
+    typed: str = ""
+
+
+def timeline(heights: list[float], here: float, reached: float, marks: Marks = MappingProxyType({})) -> Line:
+    """The error over the iterations as blocks, with marks and the playhead in it.
+
+    `marks` has a run of one cell for some columns. What was never seen stays a plain line.
+    """
+    width = len(heights)
+    playhead = round(here * (width - 1))
+    last = round(reached * (width - 1))
+    top = max(max(heights), 1e-9)
+    runs: list[Run] = []
+    for column, height in enumerate(heights):
+        ink = "accent" if column < playhead else "faint"
+        run = (BLOCKS[max(round(height / top * 8), 1)], ink) if column <= last else ("\u2500", ink)
+        if column in marks and column <= last:
+            run = marks[column]
+        if column == playhead:
+            run = (PLAYHEAD, "text strong")
+        if runs and runs[-1][1] == run[1]:
+            runs[-1] = (runs[-1][0] + run[0], run[1])
+        else:
+            runs.append(run)
+    return tuple(runs)
+
+
+def marks_of(crossings: Crossings, iterations: int, width: int) -> dict[int, Run]:
+    """A mark for every column of the timeline in which some example changed sides."""
+    scale = Timescale(iterations)
+    rights, wrongs = (
+        set(scale.columns_of(at, width).tolist()) for at in (crossings.became_right, crossings.became_wrong)
+    )
+    found: dict[int, Run] = dict.fromkeys(rights, (BECAME_RIGHT, "right"))
+    found |= dict.fromkeys(wrongs, (BECAME_WRONG, "wrong"))
+    return found | dict.fromkeys(rights & wrongs, (BOTH, "text"))
+
+
+def lineage(replay: Replay | None) -> Iterator[Replay]:
+    """A run, and the ones that it branched off from."""
+    while replay is not None:
+        yield replay
+        replay = replay.earlier
+
+
+def buttons(status: Status) -> list[tuple[str, str]]:
+    """The buttons with their names and their glyphs, each three cells wide."""
+    play = "\u25ae\u25ae" if status.playing else "\u25ba"
+    return [(name, f" {(glyph or play):<2}") for name, glyph in BUTTONS]
+
+
+class Transport(Picture, Draggable, can_focus=False):
+    """The timeline over the whole width, and under it the buttons with the iteration, speed and error."""
+
+    DEFAULT_CSS = """
+    Transport { height: 2; }
+    """
+
+    @dataclass
+    class Moved(Message):
+        """The playhead was dragged to an iteration."""
+
+        iteration: int
+
+    @dataclass
+    class Pressed(Message):
+        """One of the buttons was clicked: start, back, play, on or end."""
+
+        button: str
+
+    status: reactive[Status] = reactive(Status(), repaint=False)
+
+    def __init__(self, replay: Replay) -> None:
+        super().__init__(replay, id="transport")
+        self._crossings: dict[Replay, Crossings] = {}
+
+    def show_run(self, replay: Replay, ghost: Replay | None) -> None:
+        """Another training; of the crossings, those of the run before are kept for the way back."""
+        kept = {run for shown in (self.replay, replay, ghost) for run in lineage(shown)}
+        self._crossings = {run: known for run, known in self._crossings.items() if run in kept}
+        super().show_run(replay, ghost)
+
+    def watch_status(self) -> None:
+        """Playing, paused, or another speed."""
+        self.repaint()
+
+    def paint(self, width: int, height: int) -> list[Line]:
+        """Both lines."""
+        replay = self.replay
+        if self.status.asleep:
+            sleep: Run = (" the neuron is asleep: it starts to learn when your guess stands", "muted")
+            return [(("\u2500" * width, "faint"),), (sleep,)]
+        scale = Timescale(replay.iterations)
+        errors = replay.mean_error(np.minimum(scale.across(width), replay.recording.recorded))
+        here, reached = scale.place_of(self.iteration), scale.place_of(self.seen)
+        marks = marks_of(self._crossings_of(replay), replay.iterations, width)
+        if replay.earlier is not None:
+            marks[round(scale.place_of(replay.since) * (width - 1))] = (LEFT_HERE, "text strong")
+        return [timeline(errors.tolist(), here, reached, marks), self._state()]
+
+    def _crossings_of(self, replay: Replay) -> Crossings:
+        """The crossings as far as a frame has time to look for them; the others come with the next ones."""
+        crossings = self._known(replay)
+        if not crossings.update(OUTPUTS_A_FRAME):
+            self.call_after_refresh(self.repaint)
+        return crossings
+
+    def _known(self, replay: Replay) -> Crossings:
+        """The crossings of a run, which are kept, and so those of the run that it left."""
+        if replay not in self._crossings:
+            earlier = None if replay.earlier is None else self._known(replay.earlier)
+            self._crossings[replay] = Crossings(replay, earlier)
+        return self._crossings[replay]
+
+    def _state(self) -> Line:
+        """The buttons, and where the playhead stands."""
+        status, replay = self.status, self.replay
+        total = f"{replay.iterations:,}"
+        error = float(replay.mean_error(np.array([self.iteration]))[0])
+        runs: list[Run] = [(glyph, "accent") for _, glyph in buttons(status)]
+        if status.typed:
+            return (
+                *runs, ("   go to ", "muted"), (f"{int(status.typed):,}_", "text strong"),
+                ("   g ", "accent strong"), ("goes there", "muted"),
+            )  # fmt: skip
+        runs += [
+            (f"   {replay.step:>9} ", "muted"),
+            (f"{self.iteration:,}".rjust(len(total)), "text strong"),
+            (f" of {total}", "muted"),
+            (f"   {status.speed:<7}", "text"),
+            ("  error ", "muted"),
+            (f"{error:.4f}", "text strong"),
+        ]
+        return tuple(runs)
+
+    def can_grab(self, row: int) -> bool:
+        """The timeline can be taken hold of, once there is something on it."""
+        return row == 0 and not self.status.asleep
+
+    def dragged(self, column: int) -> None:
+        """Put the playhead under the mouse."""
+        place = column / max(self.size.width - 1, 1)
+        self.post_message(self.Moved(Timescale(self.replay.iterations).iteration_at(place)))
+
+    def on_click(self, event: events.Click) -> None:
+        """Press one of the buttons."""
+        if self.status.asleep or event.y == 0:
+            return
+        start = 0
+        for name, glyph in buttons(self.status):
+            if start <= event.x < start + len(glyph):
+                self.post_message(self.Pressed(name))
+            start += len(glyph)

@@ -1,0 +1,64 @@
+"""The panel that speaks: what to do, what is happening, what it meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from neuron_tui.tui.kit.cells import visible
+from neuron_tui.tui.kit.painted import SCROLL_KEYS
+
+Paragraph = Content | str
+
+
+class Words(VerticalScroll, inherit_bindings=False):
+    """Paragraphs of plain text. Where they are longer than the panel, Tab takes hold of them to scroll."""
+
+    BINDINGS: ClassVar[list[BindingType]] = SCROLL_KEYS
+    DEFAULT_CSS = """
+    Words {
+        scrollbar-size-vertical: 1;
+        &:focus { scrollbar-color: $mark; }
+        & > Static { width: 1fr; height: auto; }
+    }
+    """
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._said: tuple[Paragraph, ...] = ()
+        self._text = Static(markup=False)
+
+    def compose(self) -> ComposeResult:
+        """One text, however many paragraphs."""
+        yield self._text
+
+    def allow_focus(self) -> bool:
+        """Only what can be scrolled is worth taking hold of."""
+        return self.max_scroll_y > 0
+
+    def say(self, paragraphs: Sequence[Paragraph]) -> None:
+        """Show these paragraphs, from the top."""
+        said = tuple(paragraph for paragraph in paragraphs if paragraph)
+        if said != self._said:
+            self._said = said
+            self._text.update(together(said))
+            self.scroll_home(animate=False)
+
+
+def together(paragraphs: Sequence[Paragraph]) -> Content:
+    """Paragraphs with a blank line between them."""
+    return Content("\n\n").join(
+        Content(paragraph) if isinstance(paragraph, str) else paragraph for paragraph in paragraphs
+    )
+
+
+def paragraphs(text: str) -> list[str]:
+    """A text from a file as its paragraphs; a line that was broken by hand flows on."""
+    return [visible(part) for part in re.split(r"\n\s*\n", text)]

@@ -1,0 +1,1 @@
+"""The match: look, guess, watch the training, and the verdict."""

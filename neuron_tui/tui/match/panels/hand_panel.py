@@ -1,0 +1,238 @@
+"""The weights in the player's hand: each on a slider, and below them the way back to the neuron."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.reactive import reactive
+
+from neuron_tui.game.explain.numbers import probability
+from neuron_tui.tui.kit.cells import Line, Run, fit, visible, width_of, wrapped
+from neuron_tui.tui.kit.neuron_numbers import number, pull_ink
+from neuron_tui.tui.match.panels.chooser import LESS, MORE, Chooser
+
+SLIDER = 10.0
+"""The slider goes from minus this to plus this; a weight beyond stands at its end."""
+MOST_NAME = 10
+VALUE_WIDTH = 6
+CHALLENGE_LINES = 2
+"""So many at the least, so that nothing below jumps when the sentence becomes longer."""
+TAKE_OVER = "let it take over from here"
+BEGIN, FROM = "begin with ", "from "
+"""Stands before the weights one can begin with; the short one where there is no room for both."""
+LITTLE = Binding.Group("a little")
+
+
+@dataclass(frozen=True)
+class InHand:
+    """What the panel shows. Errors are means over the examples; `challenge` is a sentence of the game's."""
+
+    names: tuple[str, ...]
+    weights: tuple[float, ...]
+    error: float
+    best: float
+    trained: float
+    challenge: str
+    begun_with: str
+
+
+def slider(value: float, width: int) -> tuple[str, int]:
+    """The track of a slider with its middle marked, and the column of its knob."""
+    track = ["\u2500"] * width
+    track[(width - 1) // 2] = "\u253c"
+    share = min(max((value + SLIDER) / (2 * SLIDER), 0.0), 1.0)
+    return "".join(track), round(share * (width - 1))
+
+
+def value_at(column: int, width: int) -> float:
+    """The weight at a column of the slider."""
+    share = min(max(column / max(width - 1, 1), 0.0), 1.0)
+    return (2 * share - 1) * SLIDER
+
+
+def name_width(names: tuple[str, ...]) -> int:
+    """The cells that the names take."""
+    return min(max(width_of(visible(name)) for name in names), MOST_NAME)
+
+
+def slider_width(names: tuple[str, ...], width: int) -> int:
+    """The cells of a slider, an odd number, so that its middle is a cell."""
+    room = width - name_width(names) - VALUE_WIDTH - 4
+    return max(room - (room + 1) % 2, 3)
+
+
+def weight_line(name: str, weight: float, chosen: bool, names: tuple[str, ...], width: int) -> Line:
+    """One weight: its name, its slider, its value."""
+    back = " selected" if chosen else ""
+    ink = pull_ink(weight)
+    track, knob = slider(weight, slider_width(names, width))
+    return (
+        ("\u25b8 " if chosen else "  ", "accent" + back),
+        (fit(name, name_width(names)) + " ", ("text" if chosen else "muted") + back),
+        (track[:knob], "faint" + back),
+        ("\u25cf", ink + " strong" + back),
+        (track[knob + 1 :], "faint" + back),
+        (" " + number(weight, VALUE_WIDTH), ink + " strong" + back),
+    )
+
+
+def beginning(begun_with: str, width: int) -> tuple[str, str]:
+    """What the line says before the arrows and between them, in so many cells."""
+    room = width - 2 - len(LESS) - len(MORE)
+    says = BEGIN if len(BEGIN) + width_of(begun_with) <= room else FROM
+    return says, fit(begun_with, min(width_of(begun_with), room - len(says)))
+
+
+def head_lines(hand: InHand, width: int) -> list[Line]:
+    """The errors side by side, and how far the challenge is."""
+    error: Line = (
+        ("error ", "muted"), (probability(hand.error), "text strong"),
+        ("  best ", "muted"), (probability(hand.best), "text strong"),
+    )  # fmt: skip
+    trained: Line = (("the trained neuron's ", "muted"), (probability(hand.trained), "accent strong"))
+    words = wrapped(hand.challenge, width)
+    words += [""] * (CHALLENGE_LINES - len(words))
+    return [error, trained, *(((fit(line, width), "text"),) for line in words)]
+
+
+class HandPanel(Chooser):
+    """Turn the weights by key or mouse. Going back and forth between the turns is the screen's own."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *Chooser.BINDINGS,
+        Binding("minus", "little(-1)", "a little less", key_display="-", group=LITTLE),
+        Binding("plus,equals_sign", "little(1)", "a little more", key_display="+", group=LITTLE),
+    ]
+
+    @dataclass
+    class Turned(Message):
+        """A weight is turned by so many steps, whole or fine ones."""
+
+        index: int
+        steps: int
+        fine: bool = False
+
+    @dataclass
+    class Dragged(Message):
+        """The mouse has put a weight here."""
+
+        index: int
+        value: float
+
+    @dataclass
+    class Begin(Message):
+        """Begin again, with the next of the weights one can begin with, or the one before."""
+
+        steps: int
+
+    class TakeOver(Message):
+        """The neuron is to train on from these weights."""
+
+    hand: reactive[InHand | None] = reactive(None, repaint=False)
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._held: int | None = None
+
+    def watch_hand(self) -> None:
+        """Something was turned."""
+        self.changed()
+
+    @property
+    def count(self) -> int:
+        """The weights, what one begins with, and the neuron's turn."""
+        return 0 if self.hand is None else len(self.hand.weights) + 2
+
+    def head(self, width: int) -> list[Line]:
+        """The errors and the challenge."""
+        return [] if self.hand is None else head_lines(self.hand, max(width, 20))
+
+    def rows(self, width: int) -> Sequence[Line]:
+        """A line per weight, and the two others."""
+        hand = self.hand
+        if hand is None:
+            return []
+        weights = [
+            weight_line(name, weight, index == self.chosen, hand.names, width)
+            for index, (name, weight) in enumerate(zip(hand.names, hand.weights, strict=True))
+        ]
+        says, with_what = beginning(hand.begun_with, width)
+        begin = [(says, "muted"), (LESS, "accent"), (with_what, "text"), (MORE, "accent")]
+        return [
+            *weights,
+            self._marked(begin, self.chosen == len(weights)),
+            self._marked([(TAKE_OVER, "accent")], self.chosen == len(weights) + 1),
+        ]
+
+    def _marked(self, runs: list[Run], chosen: bool) -> Line:
+        back = " selected" if chosen else ""
+        mark = "\u25b8 " if chosen else "  "
+        return ((mark, "accent" + back), *((text, ink + back) for text, ink in runs))
+
+    def change(self, index: int, steps: int, fine: bool = False) -> None:
+        """Turn a weight, or do what the line says."""
+        weights = self.count - 2
+        if index < weights:
+            self.post_message(self.Turned(index, steps, fine))
+        elif index == weights:
+            self.post_message(self.Begin(steps))
+        elif steps > 0:
+            self.post_message(self.TakeOver())
+
+    def action_little(self, steps: int) -> None:
+        """Turn the chosen weight by a fine step."""
+        if self.chosen < self.count - 2:
+            self.change(self.chosen, steps, fine=True)
+
+    def pressed(self, index: int, column: int, again: bool) -> None:
+        """The two lines below the weights do what they say."""
+        if index == self.count - 1:
+            self.change(index, 1)
+        elif index == self.count - 2 and self.hand is not None:
+            says, _ = beginning(self.hand.begun_with, self._room.width)
+            if column > len(says):
+                self.change(index, 1 if column > 3 + len(says) else -1)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take hold of a slider."""
+        place = self.place_at(event)
+        if place is not None and place[0] < self.count - 2 and self._track_column(place[1]) is not None:
+            self.chosen = self._held = place[0]
+            self.capture_mouse()
+            self._drag(place[1])
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Drag it."""
+        if self._held is not None:
+            self._drag(event.x - self.gutter.left)
+
+    def on_unmount(self) -> None:
+        """What is no longer there holds no mouse."""
+        self.release_mouse()
+
+    def on_mouse_up(self) -> None:
+        """Let it go."""
+        if self._held is not None:
+            self._held = None
+            self.release_mouse()
+
+    def _track_column(self, column: int) -> int | None:
+        """Where a column lies on the sliders, None beside them."""
+        hand = self.hand
+        if hand is None:
+            return None
+        at = column - 3 - name_width(hand.names)
+        return at if 0 <= at < slider_width(hand.names, self._room.width) else None
+
+    def _drag(self, column: int) -> None:
+        hand = self.hand
+        if hand is None or self._held is None:
+            return
+        width = slider_width(hand.names, self._room.width)
+        at = min(max(column - 3 - name_width(hand.names), 0), width - 1)
+        self.post_message(self.Dragged(self._held, value_at(at, width)))

@@ -1,0 +1,162 @@
+"""What each hidden neuron answers to every row: a line per row of the table, a column per hidden neuron."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from neuron_tui.game.explain.hidden import hidden_says
+from neuron_tui.game.explain.numbers import plural, probability
+from neuron_tui.game.explain.rules.sizes import MOST_INPUTS
+from neuron_tui.game.explain.training import row_name
+from neuron_tui.game.replay.replay import Replay
+from neuron_tui.neuron import Network
+from neuron_tui.tui.kit.cells import Line, Run, cut, fit, visible, width_of
+from neuron_tui.tui.kit.neuron_numbers import side_ink
+
+ON, OFF = "\u25a0", "\u25a1"
+HEAD = 2
+"""Lines above the rows: what they are, and the names of the columns."""
+LEAST_ROWS = 3
+"""It is not worth it to show fewer of the rows."""
+LEAST_RULE = 30
+"""Cells that the rules of the hidden neurons need beside the rows."""
+OUTPUT = 8
+"""Cells of the output, with the gap before it."""
+NAMES = (9, 6, 4, 3, 1)
+"""Cells of an input's name, from the roomiest."""
+TITLE = "what the hidden neurons answer to every row"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """An answer, in `width` cells after a gap: its sign and so many decimals, or what of them has room."""
+
+    width: int
+    gap: int
+    decimals: int
+
+    def text(self, answer: float) -> str:
+        """On above 0.5, and how much."""
+        sign, number = ON if answer > 0.5 else OFF, f"{answer:.{self.decimals}f}"
+        if not self.decimals:
+            return sign
+        return f"{sign} {number}" if len(number) + 2 <= self.width else number
+
+
+CELLS = (Cell(8, 2, 4), Cell(8, 2, 2), Cell(6, 1, 2), Cell(4, 1, 2), Cell(2, 1, 0))
+"""From the roomiest."""
+
+
+@dataclass(frozen=True)
+class Columns:
+    """How wide the columns are: the row's name, an input's, and a hidden neuron's."""
+
+    label: int
+    inputs: tuple[int, ...]
+    cell: Cell
+    hidden: int
+
+    @classmethod
+    def fitting(cls, replay: Replay, hidden: int, width: int) -> Columns:
+        """The roomiest that fit: first the inputs' names give way, then the answers."""
+        label = 2 + max(len(row_name(replay.puzzle, row)) for row in range(len(replay.rows)))
+        names = [width_of(visible(name)) for name in replay.puzzle.input_names]
+        for cell in CELLS:
+            for most in NAMES:
+                chosen = cls(label, tuple(max(min(name, most), 1) for name in names), cell, hidden)
+                if chosen.width <= width:
+                    return chosen
+        return chosen
+
+    @property
+    def width(self) -> int:
+        """The cells of all of them."""
+        answers = (self.cell.width + self.cell.gap) * self.hidden
+        return self.label + sum(self.inputs) + len(self.inputs) + answers + OUTPUT
+
+
+def rows_shown(rows: int, drawing: int, height: int) -> int:
+    """How many rows have room below a drawing of so many lines; 0 where there are too few of them."""
+    shown = min(rows, height - drawing - HEAD)
+    return shown if shown >= min(LEAST_ROWS, rows) else 0
+
+
+def first_shown(rows: int, shown: int, selected: int) -> int:
+    """The first of the rows that are shown, so that the selected one is among them."""
+    return max(min(selected - shown // 2, rows - shown), 0)
+
+
+def answer_lines(replay: Replay, iteration: int, selected: int, width: int, shown: int) -> list[Line]:
+    """The title, the names and so many rows, in so many cells; beside them what the answers say as rules."""
+    model, rows = replay.model, replay.rows
+    if not isinstance(model, Network):
+        return []
+    columns = Columns.fitting(replay, model.hidden, width)
+    answers = model.hidden_outputs(replay.weights(iteration), rows)
+    outputs = replay.outputs(iteration)
+    first = first_shown(len(rows), shown, selected)
+    lines = [_names(replay, columns)]
+    for row in range(first, first + shown):
+        name = row_name(replay.puzzle, row).rjust(columns.label - 2)
+        back = " selected" if row == selected else ""
+        lines.append(
+            (
+                ("\u25b8" if back else " ", "accent" + back),
+                (f"{name} ", "muted" + back),
+                *_inputs(rows[row].tolist(), columns, back),
+                *_answers(answers[row].tolist(), replay.off, columns, back),
+                (f"  {probability(outputs[row])}", f"{side_ink(float(outputs[row]))} strong{back}"),
+            )
+        )
+    said = _rules(replay, iteration, width - columns.width) if model.hidden <= shown else []
+    lines = [(*line, *rule) for line, rule in zip(lines, said + [()] * len(lines), strict=False)]
+    return [_title(width, len(rows) - shown), *lines]
+
+
+def _title(width: int, more: int) -> Line:
+    """A line across, which says what stands below it, and how many rows are out of sight."""
+    said = f"{TITLE}, {plural(more, 'more row')} out of sight" if more else TITLE
+    said = fit(said, min(len(said), width - 4))
+    rest = width - 4 - len(said)
+    return (("\u2500\u2500", "faint"), (f" {said} ", "muted"), ("\u2500" * rest, "faint"))
+
+
+def _names(replay: Replay, columns: Columns) -> Line:
+    """The names of the columns; a hidden neuron that is switched off says so."""
+    runs: list[Run] = [(" " * columns.label, "")]
+    for name, width in zip(replay.puzzle.input_names, columns.inputs, strict=True):
+        runs.append((cut(name, width) + " ", "muted"))
+    for place in range(columns.hidden):
+        name = f"hidden {place + 1}" if columns.cell.width >= len("hidden 1") else str(place + 1)
+        name = f"{place + 1} off" if place in replay.off and columns.cell.decimals else name
+        runs.append((" " * columns.cell.gap + cut(name, columns.cell.width), "muted"))
+    runs.append(("  output", "muted"))
+    return tuple(runs)
+
+
+def _inputs(inputs: list[float], columns: Columns, back: str) -> list[Run]:
+    """The inputs of a row."""
+    return [
+        ((ON if value else OFF).ljust(width) + " ", ("text" if value else "muted") + back)
+        for value, width in zip(inputs, columns.inputs, strict=True)
+    ]
+
+
+def _answers(answers: list[float], off: frozenset[int], columns: Columns, back: str) -> list[Run]:
+    """What the hidden neurons answer to a row; what is not heard is shown quietly."""
+    cell = columns.cell
+    return [
+        (
+            " " * cell.gap + fit(cell.text(answer), cell.width),
+            ("faint" if place in off else side_ink(answer)) + back,
+        )
+        for place, answer in enumerate(answers)
+    ]
+
+
+def _rules(replay: Replay, iteration: int, room: int) -> list[Line]:
+    """What each hidden neuron says as a rule over the inputs, where there is room and few inputs."""
+    if room < LEAST_RULE or len(replay.puzzle.input_names) > MOST_INPUTS:
+        return []
+    said = [f"hidden {place + 1} says: {rule}" for place, rule in enumerate(hidden_says(replay, iteration))]
+    return [((" " * 3, ""), (fit(line, room - 3), "muted")) for line in ("", *said)]

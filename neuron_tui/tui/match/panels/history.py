@@ -1,0 +1,148 @@
+"""What has happened over the iterations so far: the error falling, the weights growing."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+
+from neuron_tui.game.explain.numbers import signed
+from neuron_tui.game.replay.replay import Replay
+from neuron_tui.tui.kit.cells import Line, fit
+from neuron_tui.tui.kit.chart import Axis, Chart, Mark, Series, draw
+from neuron_tui.tui.kit.neuron_numbers import number, pull_ink
+from neuron_tui.tui.kit.picture import Picture, nice_limit
+from neuron_tui.tui.kit.tape.timescale import Timescale
+
+Array = NDArray[np.float64]
+
+POINTS = 400
+"""Iterations that a curve is drawn through."""
+PLACES = np.linspace(0, 1, POINTS)
+HERE = "\u2022"
+LISTED, LIST_WIDTH = 56, 22
+"""From this width on the weights have a list of their own, of so many cells."""
+WITH_VALUES = 34
+"""From this width on the names at the playhead have their values beside them."""
+
+
+class History(Picture):
+    """A picture with the iterations along its lower edge, and the playhead in it."""
+
+    def chart(self, width: int) -> Chart:
+        """What is drawn in so many cells. Overridden by each history."""
+        raise NotImplementedError
+
+    def paint(self, width: int, height: int) -> list[Line]:
+        """The chart."""
+        return draw(self.chart(width), width, height)
+
+    @property
+    def scale(self) -> Timescale:
+        """The scale of the run in front; a ghost stands on it, too."""
+        return Timescale(self.replay.iterations, self.linear)
+
+    @property
+    def here(self) -> float:
+        """The place of the playhead."""
+        return self.scale.place_of(self.iteration)
+
+    def across(self) -> Axis:
+        """The axis of iterations, from 0 to 1."""
+        return Axis(0.0, 1.0, self.scale.ticks())
+
+    def sampled(self, replay: Replay) -> NDArray[np.int64]:
+        """The iterations of a run at PLACES on the scale; beyond its recorded end it stays there."""
+        return np.minimum(self.scale.across(POINTS), replay.recording.recorded)
+
+    def curve(self, values: Array, ink: str) -> tuple[Series, Series]:
+        """A curve in two parts: what lies ahead of the playhead but was seen before, and what lies behind.
+
+        `values` has shape (POINTS,).
+        """
+        seen = self.scale.place_of(self.seen) >= PLACES
+        past = self.here >= PLACES
+        return Series(PLACES[seen], values[seen], "faint"), Series(PLACES[past], values[past], ink)
+
+    def ghostly(self, ghost: Replay, values: Array) -> Series:
+        """The curve of the run behind, as far as it goes."""
+        there = min(self.scale.place_of(ghost.recording.recorded), 1.0) >= PLACES
+        return Series(PLACES[there], values[there], "muted", dotted=True)
+
+
+class ErrorHistory(History):
+    """The mean error over the examples, iteration by iteration."""
+
+    about = "Error: how far the outputs are from the answers, on average."
+
+    _errors: tuple[object, Array] = (None, np.empty(0))
+
+    def _errors_of(self, replay: Replay) -> Array:
+        """The errors of the run in front, kept until more of it is recorded."""
+        key = (replay, replay.recording.recorded, self.linear)
+        if self._errors[0] != key:
+            self._errors = key, replay.mean_error(self.sampled(replay))
+        return self._errors[1]
+
+    def chart(self, width: int) -> Chart:
+        """The curve up to the furthest iteration seen, and the value at the playhead."""
+        errors = self._errors_of(self.replay)
+        series: list[Series] = [*self.curve(errors, "accent")]
+        top = max(float(errors.max()), 0.5)
+        if self.ghost is not None:
+            behind = self.ghost.mean_error(self.sampled(self.ghost))
+            top = max(top, float(behind.max()))
+            series.insert(0, self.ghostly(self.ghost, behind))
+        top = math.ceil(top * 10) / 10
+        now = float(self.replay.mean_error(np.array([self.iteration]))[0])
+        upright = Axis(0, top, ((0, "0"), (top, f"{top:g}".removeprefix("0"))))
+        mark = Mark(self.here, now, HERE, "accent strong", f"{now:.4f}")
+        return Chart(self.across(), upright, tuple(series), (mark,), cursor=self.here)
+
+
+class WeightHistory(History):
+    """Every weight, iteration by iteration."""
+
+    about = "Weights: above 0 they pull towards 1, below 0 towards 0."
+
+    def paint(self, width: int, height: int) -> list[Line]:
+        """The chart, and where there is room all weights in a list beside it, the largest on top."""
+        names = self.replay.weight_names
+        if width < LISTED or height <= len(names):
+            return super().paint(width, height)
+        lines = draw(self.chart(width - LIST_WIDTH, labelled=False), width - LIST_WIDTH, height)
+        weights = self.replay.weights(self.iteration).tolist()
+        ordered = sorted(zip(weights, names, strict=True), key=lambda pair: -pair[0])
+        entries: list[Line] = [
+            (("  " + fit(name, LIST_WIDTH - 9) + " ", "muted"), (number(weight, 6), pull_ink(weight)))
+            for weight, name in ordered
+        ]
+        entries += [((" " * LIST_WIDTH, ""),)] * (height - len(entries))
+        return [(*line, *entry) for line, entry in zip(lines, entries, strict=True)]
+
+    def chart(self, width: int, *, labelled: bool = True) -> Chart:
+        """A curve per weight up to the furthest iteration seen."""
+        replay = self.replay
+        tape = replay.recording.tape[self.sampled(replay)]
+        reach = replay.reach()[0]
+        now = replay.weights(self.iteration)
+        series: list[Series] = []
+        if self.ghost is not None:
+            reach = max(reach, self.ghost.reach()[0])
+            behind = self.ghost.recording.tape[self.sampled(self.ghost)]
+            series += [self.ghostly(self.ghost, behind[:, index]) for index in range(behind.shape[1])]
+        for index in range(tape.shape[1]):
+            series += self.curve(tape[:, index], pull_ink(float(now[index])))
+        limit = nice_limit(reach, 1.0)
+        marks = tuple(
+            Mark(self.here, weight, HERE, pull_ink(weight), _label(name, weight, width) if labelled else "")
+            for name, weight in zip(replay.weight_names, now.tolist(), strict=True)
+        )
+        upright = Axis(-limit, limit, ((-limit, f"\u2212{limit:g}"), (0, "0"), (limit, f"+{limit:g}")))
+        return Chart(self.across(), upright, tuple(series), marks, level=0.0, cursor=self.here)
+
+
+def _label(name: str, weight: float, width: int) -> str:
+    named = fit(name, 10).strip()
+    return f"{named} {signed(weight)}" if width >= WITH_VALUES else named

@@ -1,0 +1,239 @@
+"""The neuron as a drawing, where there is room: connections as thick as their weights, sum, curve, output."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from neuron_tui.game.explain.numbers import probability
+from neuron_tui.game.replay.replay import Replay
+from neuron_tui.neuron.neuron import sigmoid
+from neuron_tui.tui.kit.cells import Line, Run, fit, visible, width_of
+from neuron_tui.tui.kit.chart import Axis, Chart, Mark, Series, braille, plot, runs_of
+from neuron_tui.tui.kit.neuron_numbers import OFF_BELOW, SELECTED, heard_sign, number, pull_ink, side_ink
+from neuron_tui.tui.kit.picture import nice_limit
+
+LEAST_WIDTH, LEAST_HEIGHT = 60, 7
+EXACT_WIDTH = 72
+"""In fewer cells there is no room for the drawing, or for the drawing with all decimals."""
+MOST_NAME = 14
+LEAST_BETWEEN = 6
+"""Cells that the connections always have: before they lose them the S-curve gives way, then the names."""
+THICKEST = 7
+"""Dots of a connection with the largest weight; four dots are a cell."""
+BODY_HEIGHT = 3
+CURVE = (11, 5)
+REACH = 8.0
+"""The small S-curve is drawn over sums from minus this to plus this."""
+
+Cells = NDArray[np.object_]
+
+
+@dataclass(frozen=True)
+class Moment:
+    """What is drawn: a row running through the neuron at an iteration."""
+
+    names: tuple[str, ...]
+    weights: tuple[float, ...]
+    signals: tuple[float, ...]
+    limit: float
+    weighted_sum: float
+    output: float
+    exact: bool = False
+    graded: bool = False
+    """Whether what is heard lies between 0 and 1, as hidden neurons' answers do."""
+    weight: int | None = None
+    """The weight that is selected."""
+
+    @classmethod
+    def of(
+        cls, replay: Replay, iteration: int, selected: int, exact: bool, weight: int | None = None
+    ) -> Moment:
+        """The moment of a replay."""
+        return cls(
+            names=replay.heard_names,
+            weights=tuple(map(float, replay.heard_weights(iteration))),
+            signals=tuple(map(float, replay.heard(iteration, selected))),
+            limit=nice_limit(replay.reach()[0], 1.0),
+            weighted_sum=float(replay.sums(iteration)[selected]),
+            output=float(replay.outputs(iteration)[selected]),
+            exact=exact,
+            graded=replay.hooked,
+            weight=weight,
+        )
+
+    @property
+    def digits(self) -> int:
+        """The cells of a weight or the sum."""
+        return 10 if self.exact else 6
+
+    @property
+    def on(self) -> tuple[bool, ...]:
+        """What sends something."""
+        return tuple(signal > OFF_BELOW for signal in self.signals)
+
+    def sign(self, index: int) -> str:
+        """What is heard there, and that it is multiplied."""
+        signal = self.signals[index]
+        value = "" if self.graded else f"{signal:.0f} "
+        return f"{heard_sign(signal, self.graded)}{value}\u00d7 "
+
+
+def fits(weights: int, width: int, height: int, exact: bool) -> bool:
+    """Whether a neuron with so many weights can be drawn in so many cells."""
+    return width >= (EXACT_WIDTH if exact else LEAST_WIDTH) and height >= max(LEAST_HEIGHT, weights)
+
+
+def place_of(index: int, count: int, height: int) -> int:
+    """The line at which one of so many inputs stands."""
+    return round((index + 0.5) * height / count - 0.5)
+
+
+def diagram_lines(moment: Moment, width: int, height: int) -> list[Line]:
+    """The drawing, inputs on the left and the output on the right."""
+    rows = [place_of(index, len(moment.names), height) for index in range(len(moment.names))]
+    name_width = min(max(width_of(visible(name)) for name in moment.names), MOST_NAME)
+    beside = (
+        width - moment.digits - 4 - len(moment.sign(0)) - LEAST_BETWEEN
+    )  # for the names, and all behind the connections
+    behind = _behind(moment, height, curve=True)
+    if name_width + width_of_line(behind[0]) > beside:
+        behind = _behind(moment, height, curve=False)
+        name_width = min(name_width, beside - width_of_line(behind[0]))
+    inputs = _inputs(moment, rows, name_width, height)
+    room = width - width_of_line(inputs[0]) - width_of_line(behind[0])
+    between = connections(moment, rows, room, height)
+    return [(*left, *middle, *right) for left, middle, right in zip(inputs, between, behind, strict=True)]
+
+
+def width_of_line(line: Line) -> int:
+    """How many cells a line takes."""
+    return sum(width_of(text) for text, _ in line)
+
+
+def _inputs(moment: Moment, rows: list[int], name_width: int, height: int) -> list[Line]:
+    """A name, whether it is on, and its weight, each at its row."""
+    lines: list[Line] = [((" " * (name_width + moment.digits + 4 + len(moment.sign(0))), ""),)] * height
+    for index, (row, name) in enumerate(zip(rows, moment.names, strict=True)):
+        weight, on = moment.weights[index], moment.on[index]
+        ink = pull_ink(weight)
+        back = " selected" if index == moment.weight else ""
+        lines[row] = (
+            ((SELECTED if back else " ") + fit(name, name_width) + " ", ("text" if on else "muted") + back),
+            (moment.sign(index), ("text" if on else "muted") + back),
+            (number(weight, moment.digits) + "  ", ink + (" strong" if on else "") + back),
+        )
+    return lines
+
+
+def connections(moment: Moment, rows: list[int], width: int, height: int) -> list[Line]:
+    """The connections of what is heard, which run together at the neuron's middle row."""
+    count = len(moment.weights)
+    bands = [
+        Band(rows[index], height // 2, (index + 0.5) / count - 0.5, moment.weights[index], moment.on[index])
+        for index in range(count)
+    ]
+    return band_lines(bands, moment.limit, width, height)
+
+
+@dataclass(frozen=True)
+class Band:
+    """A connection from one line to another, where it ends a little aside; and whether anything flows."""
+
+    begin: int
+    end: int
+    aside: float
+    weight: float
+    on: bool
+
+
+def band_lines(bands: list[Band], limit: float, width: int, height: int) -> list[Line]:
+    """Connections as bands of dots: as thick as the weight is large, as far as they have room side by side.
+
+    In the weight's colour where something flows, and faint where nothing does.
+    """
+    wide, high = width * 2, height * 4
+    bits = np.zeros((height, width), dtype=np.int64)
+    inks = np.full((height, width), "faint", dtype=object)
+    t = np.linspace(0, 1, wide)
+    bend = t * t * (3 - 2 * t)  # leaves and arrives level
+    down = np.arange(high)[:, None]
+    thickest = min(THICKEST, high / len(bands))  # so that many side by side can still be told apart
+    for band in sorted(bands, key=lambda band: (band.on, abs(band.weight))):
+        begin, end = 4 * band.begin + 1.5, 4 * (band.end + band.aside) + 1.5
+        centre = begin + bend * (end - begin)
+        thickness = max(1.0, min(abs(band.weight) / limit, 1.0) * thickest)
+        dots = np.abs(down - centre) <= thickness / 2
+        if pull_ink(band.weight) == "text":  # reads 0.00: nothing gets through
+            dots[:, ::2] = False
+        drawn = braille(dots)
+        bits |= drawn
+        inks[drawn > 0] = pull_ink(band.weight) if band.on else "faint"
+    glyphs = np.full((height, width), " ", dtype=object)
+    glyphs[bits > 0] = [chr(0x2800 + cell) for cell in bits[bits > 0].tolist()]
+    return [tuple(runs_of(glyphs[row], inks[row])) for row in range(height)]
+
+
+def _behind(moment: Moment, height: int, *, curve: bool) -> list[Line]:
+    """The weighted sum in the neuron's body, the S-curve or not, and the output."""
+    blocks = [_body(moment), _wire(BODY_HEIGHT)]
+    if curve:
+        blocks += [_curve(moment), _wire(CURVE[1])]
+    blocks.append(_output(moment))
+    lines: list[list[Run]] = [[] for _ in range(height)]
+    for block in blocks:
+        top = height // 2 - len(block) // 2
+        blank = " " * width_of_line(block[0])
+        for row, runs in enumerate(lines):
+            runs += block[row - top] if 0 <= row - top < len(block) else ((blank, ""),)
+    return [tuple(runs) for runs in lines]
+
+
+def _body(moment: Moment) -> list[Line]:
+    """The neuron, with the weighted sum in it."""
+    size = max(moment.digits, len("weighted sum")) + 2
+    total = number(moment.weighted_sum, moment.digits).center(size)
+    title = "weighted sum".center(size, "\u2500")
+    return [
+        (("\u256d", "muted"), (title, "muted"), ("\u256e", "muted")),
+        (("\u2524", "muted"), (total, "text strong"), ("\u251c", "muted")),
+        (("\u2570" + "\u2500" * size + "\u256f", "muted"),),
+    ]
+
+
+def _wire(height: int) -> list[Line]:
+    """What leads on from the middle of a block."""
+    return [(("\u2500\u2500" if row == height // 2 else "  ", "muted"),) for row in range(height)]
+
+
+def _curve(moment: Moment) -> list[Line]:
+    """A small S-curve with the row's dot on it."""
+    columns, rows = CURVE
+    x = np.linspace(-REACH, REACH, 60)
+    dot = Mark(moment.weighted_sum, moment.output, "\u25cf", f"{side_ink(moment.output)} strong")
+    chart = Chart(Axis(-REACH, REACH), Axis(0, 1), (Series(x, sigmoid(x), "muted"),), (dot,))
+    frame = "\u2500" * columns
+    inner = plot(chart, columns, rows - 2)
+    middle = (rows - 2) // 2
+    edges = [("\u2524", "\u251c") if row == middle else ("\u2502", "\u2502") for row in range(rows - 2)]
+    return [
+        (("\u256d" + "S-curve".center(columns, "\u2500") + "\u256e", "muted"),),
+        *(
+            ((left, "muted"), *line, (right, "muted"))
+            for (left, right), line in zip(edges, inner, strict=True)
+        ),
+        (("\u2570" + frame + "\u256f", "muted"),),
+    ]
+
+
+def _output(moment: Moment) -> list[Line]:
+    """The output, with its name above."""
+    shown = f"{moment.output:.11f}" if moment.exact else probability(moment.output)
+    size = len(shown) + 3
+    return [
+        (("   " + "output".ljust(size - 3), "muted"),),
+        (("\u25b8 ", "muted"), (shown + " ", f"{side_ink(moment.output)} strong")),
+        ((" " * size, ""),),
+    ]

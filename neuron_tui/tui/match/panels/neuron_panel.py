@@ -1,0 +1,223 @@
+"""The neuron at work: each input's weight as a signed bar, the weighted sum, the output."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import BindingType
+from textual.message import Message
+from textual.reactive import reactive
+
+from neuron_tui.game.explain.numbers import probability, side
+from neuron_tui.game.replay.replay import Replay
+from neuron_tui.neuron import Neuron
+from neuron_tui.tui.kit.bars import bar
+from neuron_tui.tui.kit.cells import Line, Run, fit, visible, width_of
+from neuron_tui.tui.kit.neuron_numbers import OFF_BELOW, SELECTED, heard_sign, number, pull_ink
+from neuron_tui.tui.kit.painted import SCROLL_KEYS
+from neuron_tui.tui.kit.picture import Picture, nice_limit
+from neuron_tui.tui.kit.row_chosen import RowChosen
+from neuron_tui.tui.match.panels.hidden_answers import HEAD, answer_lines, first_shown, rows_shown
+from neuron_tui.tui.match.panels.network_diagram import network_lines
+from neuron_tui.tui.match.panels.neuron_diagram import LEAST_HEIGHT, fits, place_of
+from neuron_tui.tui.match.pictures.weights import Seen, seen_lines
+
+LEAST_ROWS = 3
+"""Rows that the weighted sum and the output need beside the weights."""
+RESULT_WIDTH = 13
+"""Cells that the weighted sum and the output take beside the weights."""
+
+
+def neuron_lines(
+    replay: Replay,
+    iteration: int,
+    selected: int,
+    size: tuple[int, int],
+    top: int,
+    exact: bool,
+    weight: int | None = None,
+) -> list[Line]:
+    """The panel's lines from weight `top` on, in (width, height) cells; `weight` is the one selected."""
+    width, height = size
+    weights, signals = replay.heard_weights(iteration), replay.heard(iteration, selected)
+    names = replay.heard_names
+    limit = nice_limit(replay.reach()[0], 1.0)
+    digits = 10 if exact else 6
+    result = _result(replay, iteration, selected, exact)
+    signs = [heard_sign(float(signal), replay.hooked) for signal in signals]
+    room = width - digits - RESULT_WIDTH - 5 - len(signs[0])
+    name_width = min(max(width_of(visible(name)) for name in names), max(9, width // 5), room - 3)
+    bar_width = room - name_width
+    shown = min(len(names) - top, height)
+    middle = max((min(shown, height) - 1) // 2, 1)
+    lines: list[Line] = []
+    for place in range(max(shown, min(LEAST_ROWS, height))):
+        runs: list[Run] = []
+        if place < shown:
+            index = top + place
+            on = bool(signals[index] > OFF_BELOW)
+            drawn = _weight(names[index], signs[index], float(weights[index]), on, limit, digits,
+                            name_width, bar_width)  # fmt: skip
+            runs += _selected(drawn) if index == weight else drawn
+        else:
+            runs.append((" " * (width - RESULT_WIDTH - 3), ""))
+        runs += _bracket(place, shown, middle)
+        runs += result.get(place - middle, [])
+        lines.append(tuple(runs))
+    return lines
+
+
+def _weight(
+    name: str, sign: str, weight: float, on: bool, limit: float, digits: int, name_width: int, bar_width: int
+) -> list[Run]:
+    """What is heard, with its weight; what is off sends nothing and is shown quietly."""
+    colour = pull_ink(weight)
+    ink = colour if on else "faint"
+    left, middle, right = bar(weight, limit, bar_width)
+    return [
+        (fit(name, name_width) + " ", "text" if on else "muted"),
+        (sign, "text" if on else "muted"),
+        (left, ink),
+        (middle, "faint"),
+        (right + " " * ((bar_width - 1) % 2), ink),
+        (" " + number(weight, digits), colour + (" strong" if on else "")),
+    ]
+
+
+def _selected(runs: list[Run]) -> list[Run]:
+    """A weight that is selected: marked behind its name, where there is a blank."""
+    (name, name_ink), *others = runs
+    marked = [(name[:-1], name_ink), (SELECTED, "accent strong"), *others]
+    return [(text, f"{ink} selected") for text, ink in marked]
+
+
+def _bracket(place: int, shown: int, middle: int) -> list[Run]:
+    """The brace that gathers the weights into the sum."""
+    if place == middle and shown > 1:
+        return [(" \u2524 " if place == shown - 1 else " \u253c ", "faint")]
+    if place >= shown:
+        return [("   ", "faint")]
+    if shown == 1:
+        return [(" \u2500 ", "faint")]
+    glyph = "\u256e" if place == 0 else "\u256f" if place == shown - 1 else "\u2524"
+    return [(f" {glyph} ", "faint")]
+
+
+def _result(replay: Replay, iteration: int, selected: int, exact: bool) -> dict[int, list[Run]]:
+    """The weighted sum and the output of the selected row, by line from the middle."""
+    total = float(replay.sums(iteration)[selected])
+    output = float(replay.outputs(iteration)[selected])
+    ink = {1: "one strong", 0: "zero strong", None: "text strong"}[side(output)]
+    if exact:
+        return {
+            -1: [("sum", "muted"), (number(total, RESULT_WIDTH - 3), "text strong")],
+            0: [("output", "muted")],
+            1: [(f"{output:.{RESULT_WIDTH - 2}f}", ink)],
+        }
+    return {
+        -1: [("weighted sum", "muted")],
+        0: [(number(total, 6).rjust(RESULT_WIDTH), "text strong")],
+        1: [("output ", "muted"), (probability(output), ink)],
+    }
+
+
+class NeuronPanel(Picture, can_focus=True, inherit_bindings=False):
+    """The weights of this moment, and the selected row running through them. Many weights scroll."""
+
+    about = "Neuron: each input times its weight, added up, and through the S-curve."
+    BINDINGS: ClassVar[list[BindingType]] = SCROLL_KEYS
+    DEFAULT_CSS = """
+    NeuronPanel { height: auto; &:focus { scrollbar-color: $mark; } }
+    """
+
+    exact = reactive(False, repaint=False)
+    weight: reactive[int | None] = reactive(None, repaint=False)
+    """The weight that is selected."""
+
+    @dataclass
+    class Pressed(Message):
+        """Somebody clicked on what is heard at this place."""
+
+        place: int
+
+    def __init__(self, replay: Replay) -> None:
+        super().__init__(replay, id="neuron")
+        self._set_rows()
+
+    @property
+    def _pictured(self) -> bool:
+        """Whether its weights can be shown as a picture."""
+        return self.replay.puzzle.picture is not None and isinstance(self.replay.model, Neuron)
+
+    def _set_rows(self) -> None:
+        picture = self.replay.puzzle.picture
+        rows = picture[0] + 1 if picture and self._pictured else len(self.replay.heard_names)
+        self.set_rows(max(rows, LEAST_ROWS))
+
+    def show_run(self, replay: Replay, ghost: Replay | None) -> None:
+        """Another training, perhaps with a threshold more or less."""
+        super().show_run(replay, ghost)
+        self._set_rows()
+
+    def watch_exact(self) -> None:
+        """More decimals were asked for, or fewer."""
+        self.repaint()
+
+    def watch_weight(self, weight: int | None) -> None:
+        """Another weight is selected: it is brought in sight."""
+        top, height = self.scroll_offset.y, self._room.height
+        if weight is not None and height > 0 and not top <= weight < top + height:
+            self.scroll_to(y=weight if weight < top else weight - height + 1, animate=False, immediate=True)
+        self.repaint()
+
+    def _rows_below(self, height: int) -> int:
+        """How many rows stand below the drawing of a network, with what its hidden neurons answer."""
+        drawing = max(len(self.replay.heard_names), LEAST_HEIGHT)
+        return rows_shown(len(self.replay.rows), drawing, height) if self.replay.hooked else 0
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which weight, hidden neuron or row was clicked, once (twice is for the whole screen)."""
+        inside = event.get_content_offset(self)
+        if inside is None or event.chain != 1 or self._pictured:
+            return
+        rows, height = self._rows_below(self._room.height), self._room.height
+        drawn = height - rows - HEAD if rows else height
+        if inside.y >= drawn + HEAD:
+            first = first_shown(len(self.replay.rows), rows, self.selected)
+            self.post_message(RowChosen(first + inside.y - drawn - HEAD))
+        if inside.y >= drawn:
+            return
+        place, hooked = self._place_at(inside.y, drawn), self.replay.hooked
+        if 0 <= place < len(self.replay.heard_names) - (hooked and self.replay.model.threshold):
+            self.post_message(self.Pressed(place))
+
+    def _place_at(self, y: int, height: int) -> int:
+        """What is heard at a line of so many; in a drawing a weight at just this line, else -1."""
+        count, width = len(self.replay.heard_names), self._room.width
+        if not fits(count, width, height, self.exact):
+            return y + self.scroll_offset.y
+        nearest = min(range(count), key=lambda index: abs(place_of(index, count, height) - y))
+        return nearest if self.replay.hooked or place_of(nearest, count, height) == y else -1
+
+    def paint(self, width: int, height: int) -> list[Line]:
+        """The weights in sight, and where there is room what the hidden neurons answer to every row."""
+        if self._pictured:
+            inputs = tuple(map(int, self.replay.rows[self.selected]))
+            return seen_lines(Seen.of(self.replay, self.iteration, inputs), width, height)
+        if shown := self._rows_below(height):
+            height -= shown + HEAD
+            below = answer_lines(self.replay, self.iteration, self.selected, width, shown)
+        else:
+            below = []
+        if fits(len(self.replay.heard_names), width, height, self.exact):
+            drawn = network_lines(
+                self.replay, self.iteration, self.selected, (width, height), self.exact, self.weight
+            )
+            return drawn + below
+        top = self.scroll_offset.y
+        drawn = neuron_lines(
+            self.replay, self.iteration, self.selected, (width, height), top, self.exact, self.weight
+        )
+        return drawn + [()] * (height - len(drawn)) * bool(below) + below

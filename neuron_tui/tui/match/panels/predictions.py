@@ -1,0 +1,71 @@
+"""Every question's prediction over the iterations, and the player's guess as a line to be crossed."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import numpy as np
+from textual.reactive import reactive
+
+from neuron_tui.game.explain.numbers import probability
+from neuron_tui.game.explain.training import row_name
+from neuron_tui.game.replay.replay import Replay
+from neuron_tui.tui.kit.chart import OUTPUTS, Chart, Mark, Series
+from neuron_tui.tui.kit.neuron_numbers import side_ink
+from neuron_tui.tui.match.panels.history import HERE, PLACES, Array, History
+
+YOU = "\u25b8"
+
+
+class Predictions(History):
+    """The selected row's prediction in front, the other questions' behind it."""
+
+    about = "Predictions: what it says to each question. The straight line is your guess."
+
+    guess: reactive[Fraction | None] = reactive(None, repaint=False)
+    """The player's guess for the question that is looked at."""
+
+    _outputs: tuple[object, Array] = (None, np.empty(0))
+
+    def watch_guess(self) -> None:
+        """Another guess."""
+        self.repaint()
+
+    def rows(self) -> list[int]:
+        """The rows that are drawn: the questions, and last the selected row."""
+        examples = len(self.replay.puzzle.examples)
+        questions = [row for row in range(examples, len(self.replay.rows)) if row != self.selected]
+        return [*questions, self.selected]
+
+    def _outputs_of(self, replay: Replay, rows: list[int]) -> Array:
+        """The outputs for some rows, shape (POINTS, rows), kept until more of the run is recorded."""
+        key = (replay, replay.recording.recorded, self.linear, rows)
+        if self._outputs[0] != key:
+            weights = replay.recording.tape[self.sampled(replay)]
+            self._outputs = key, replay.model.think(weights, replay.rows[rows])
+        return self._outputs[1]
+
+    def chart(self, width: int) -> Chart:
+        """The curves up to the furthest iteration seen."""
+        replay, rows = self.replay, self.rows()
+        outputs = self._outputs_of(replay, rows)
+        now = float(replay.outputs(self.iteration)[self.selected])
+        series: list[Series] = []
+        if self.ghost is not None:
+            behind = self.ghost.model.think(
+                self.ghost.recording.tape[self.sampled(self.ghost)], replay.rows[rows[-1:]]
+            )
+            series.append(self.ghostly(self.ghost, behind[:, 0]))
+        if self.guess is not None:
+            series.append(Series(PLACES, np.full(len(PLACES), float(self.guess)), "text", dotted=True))
+        for index in range(len(rows) - 1):
+            series += self.curve(outputs[:, index], "muted")
+        series += self.curve(outputs[:, -1], side_ink(now))
+        name = f"{row_name(replay.puzzle, self.selected)} " if len(rows) > 1 else ""
+        marks = [Mark(self.here, now, HERE, f"{side_ink(now)} strong", name + probability(now))]
+        for row in rows[:-1]:
+            output = float(replay.outputs(self.iteration)[row])
+            marks.insert(0, Mark(self.here, output, HERE, "muted", row_name(replay.puzzle, row)))
+        if self.guess is not None:
+            marks.insert(0, Mark(0.0, float(self.guess), YOU, "text strong", f"you {float(self.guess):.2f}"))
+        return Chart(self.across(), OUTPUTS, tuple(series), tuple(marks), level=0.5, cursor=self.here)

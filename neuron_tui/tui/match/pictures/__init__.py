@@ -1,0 +1,1 @@
+"""Puzzles whose inputs are the points of a picture."""

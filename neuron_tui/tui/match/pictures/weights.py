@@ -1,0 +1,142 @@
+"""The neuron of a puzzle of pictures: what it sees, and its weights as a picture of the same shape."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from neuron_tui.game.explain.numbers import probability, side, signed
+from neuron_tui.game.replay.replay import Replay
+from neuron_tui.neuron.neuron import Array
+from neuron_tui.tui.kit.cells import Line, Run, width_of
+from neuron_tui.tui.kit.neuron_numbers import pull_ink
+from neuron_tui.tui.kit.table.small_picture import FULL, LIT, UNLIT, Shape
+
+ON, OFF = "\u25a0", "\u25a1"
+SHADES = "\u00b7\u2591\u2592\u2593\u2588"
+"""From a weight that hardly matters to the strongest of them."""
+PICTURE, WEIGHTS = "picture", "weights"
+BETWEEN, TIGHT = 3, 1
+"""Cells between the picture, the weights and what comes of them."""
+RESULT_WIDTH = 16
+LARGEST = 8
+
+
+@dataclass(frozen=True, eq=False)
+class Seen:
+    """One picture as the neuron sees it: its points, the weights for them, and what comes out.
+
+    `inputs` and `weights` have one value per point, row by row; `threshold` is None where it has none.
+    """
+
+    shape: Shape
+    inputs: tuple[int, ...]
+    weights: Array
+    threshold: float | None
+    total: float
+    output: float
+
+    @classmethod
+    def of(cls, replay: Replay, iteration: int, inputs: tuple[int, ...]) -> Seen:
+        """Any picture, one of the puzzle's or not, at an iteration. The puzzle is one of pictures."""
+        model, weights = replay.model, replay.weights(iteration)
+        row = np.array([inputs], dtype=np.float64)
+        return cls(
+            shape=replay.puzzle.picture or (1, len(inputs)),
+            inputs=inputs,
+            weights=weights[: model.inputs],
+            threshold=float(weights[model.inputs]) if model.threshold else None,
+            total=float(model.weighted_sums(weights, row)[0]),
+            output=float(model.think(weights, row)[0]),
+        )
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """How large both pictures are drawn: lines for a point, cells for a point, for a weight and between."""
+
+    scale: int
+    point: int
+    weight: int
+    between: int = BETWEEN
+
+    @classmethod
+    def fitting(cls, shape: Shape, width: int, height: int) -> Sizes:
+        """The largest that fit into so many cells, with a line above; with numbers where these fit, too."""
+        rows, columns = shape
+        for scale in range(LARGEST, 0, -1):
+            for number in (7, 0):
+                sizes = cls(scale, 2 * scale, (2 * scale if number or scale > 1 else 2) + (number or 1))
+                wide = columns * (sizes.point + sizes.weight) + 2 * BETWEEN + RESULT_WIDTH
+                if scale * rows < height and wide <= width:
+                    return sizes
+        return cls(1, 2, 3, TIGHT)
+
+
+def seen_lines(seen: Seen, width: int, height: int, cursor: int | None = None) -> list[Line]:
+    """The picture, the weights, and what comes of them, side by side. `cursor`: the point to draw at."""
+    sizes = Sizes.fitting(seen.shape, width, height)
+    rows, columns = seen.shape
+    first, second = max(columns * sizes.point, len(PICTURE)), max(columns * sizes.weight, len(WEIGHTS))
+    lines: list[Line] = [
+        ((PICTURE.ljust(first + sizes.between), "muted"), (WEIGHTS.ljust(second + sizes.between), "muted"))
+    ]
+    strongest = float(abs(seen.weights).max())
+    for line in range(rows * sizes.scale):
+        row, within = divmod(line, sizes.scale)
+        points = range(row * columns, (row + 1) * columns)
+        picture = [_point(seen.inputs[point], sizes, within, point == cursor) for point in points]
+        weights = [_weight(float(seen.weights[point]), strongest, sizes, within) for point in points]
+        lines.append((*_filled(picture, first + sizes.between), *_filled(weights, second + sizes.between)))
+    results = [*_results(seen, sizes.between), *([()] * len(lines))]
+    return [(*line, *result) for line, result in zip(lines, results, strict=False)]
+
+
+def _filled(runs: list[Run], width: int) -> list[Run]:
+    """Runs, and as many spaces as are missing."""
+    return [*runs, (" " * (width - sum(width_of(text) for text, _ in runs)), "")]
+
+
+def _point(value: int, sizes: Sizes, within: int, at_cursor: bool) -> Run:
+    """One line of a point of the picture."""
+    if at_cursor and within == (sizes.scale - 1) // 2:
+        mark = (ON if value else OFF).center(sizes.point - 2)
+        return f"[{mark}]" if sizes.point > 2 else f"{ON if value else OFF}\u25c2", "accent strong"
+    if sizes.scale == 1:
+        return (ON if value else OFF) + " ", LIT if value else "muted"
+    return (FULL * sizes.point, LIT) if value else (" " * sizes.point, f"on-{UNLIT}")
+
+
+def _weight(weight: float, strongest: float, sizes: Sizes, within: int) -> Run:
+    """One line of a point of the weights' picture: the fuller, the stronger; with its sign or its number."""
+    share = abs(weight) / strongest if strongest else 0.0
+    shade = SHADES[min(int(share * len(SHADES)), len(SHADES) - 1)]
+    text, block = signed(weight), 2 * sizes.scale
+    if sizes.weight == 3:
+        shown = f"{text[0]}{shade}"
+    elif sizes.weight - block > 1:
+        shown = shade * block + (text if within == 0 else "")
+    else:
+        shown = (text[0] if within == 0 else shade) + shade * (block - 1)
+    return shown.ljust(sizes.weight), pull_ink(weight)
+
+
+def _results(seen: Seen, between: int) -> list[Line]:
+    """The threshold, the sum and the output, one under the other."""
+    ink = {1: "one strong", 0: "zero strong", None: "text strong"}[side(seen.output)]
+    results: list[Line] = [
+        (("sum    ", "muted"), (signed(seen.total).rjust(6), "text strong")),
+        (("output ", "muted"), (probability(seen.output).rjust(6), ink)),
+    ]
+    if seen.threshold is None:
+        return [(), *results]
+    name: Run = "threshold", "muted"
+    value: Run = signed(seen.threshold).rjust(6), pull_ink(seen.threshold)
+    if between == TIGHT:
+        return [(name,), ((" " * 7, ""), value), *results]
+    return [
+        (),
+        (name, (" ", ""), value),
+        *(((label[0].ljust(10), label[1]), number) for label, number in results),
+    ]

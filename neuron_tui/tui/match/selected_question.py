@@ -1,0 +1,71 @@
+"""Which question a match is looking at, and what the scale of guesses shows of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from neuron_tui.game.explain.training import row_name
+from neuron_tui.game.lab.runs import Run
+from neuron_tui.game.match.match import Match, Phase
+from neuron_tui.tui.kit.guess_scale import Scale
+from neuron_tui.tui.kit.guess_text import beneath_scale
+from neuron_tui.tui.kit.table.table import question_glyphs
+
+
+@dataclass(frozen=True, eq=False)
+class Asked:
+    """A match, the run that is in front beside it, and the row of its table that is selected."""
+
+    match: Match
+    run: Run
+    own: bool
+    """Whether that run is the match's own."""
+    selected: int
+
+    @property
+    def chosen(self) -> int | None:
+        """The match's question that is selected; None for an example, told now or before."""
+        asked = self.selected - len(self.run.puzzle.examples)
+        questions, ours = self.run.puzzle.questions, self.match.puzzle.questions
+        return ours.index(questions[asked]) if asked >= 0 and questions[asked] in ours else None
+
+    @property
+    def question(self) -> int:
+        """The question whose guesses are shown: the selected one, else the current one."""
+        return self.match.current if self.chosen is None else self.chosen
+
+    @property
+    def guess(self) -> Fraction | None:
+        """The player's guess for the selected question."""
+        return None if self.chosen is None else self.match.guesses[self.chosen]
+
+    @property
+    def whose(self) -> str:
+        """Whose outputs are seen."""
+        return "neuron" if self.own else "tried" if self.run.hand is None else "hand"
+
+    @property
+    def label(self) -> str:
+        """Which question the guesses are for, where that is not plain."""
+        puzzle = self.match.puzzle
+        if self.chosen is not None and len(puzzle.questions) == 1:
+            return ""
+        row = len(puzzle.examples) + self.question
+        name = "" if puzzle.picture else row_name(puzzle, row)
+        return " ".join(filter(None, ("for", name, question_glyphs(puzzle, self.question))))
+
+    def scale(self, iteration: int, exact: bool) -> Scale:
+        """Both players' guesses for the question, with what is at stake or what it came to."""
+        match, index = self.match, self.question
+        question = match.puzzle.questions[index]
+        return Scale(
+            neuron=float(self.run.replay.answers(iteration, (question.inputs,))[0]),
+            you=match.guesses[index],
+            answer=question.answer if match.phase is Phase.VERDICT else None,
+            asleep=match.guessing,
+            exact=exact,
+            your_turn=match.guessing and index == match.current,
+            below=beneath_scale(match, index),
+            whose=self.whose,
+        )

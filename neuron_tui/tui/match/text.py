@@ -1,0 +1,135 @@
+"""What the match screen says in each phase, in paragraphs. Texts from files stay plain data."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from neuron_tui.game.explain.numbers import plural, points, probability
+from neuron_tui.game.explain.rules.verdict import simplest_rules
+from neuron_tui.game.explain.training import (
+    at_best,
+    headline,
+    progress,
+    question_in_words,
+    weight_meanings,
+)
+from neuron_tui.game.match.lesson_steps import Lesson
+from neuron_tui.game.match.match import Match, Phase
+from neuron_tui.game.replay.replay import Replay
+from neuron_tui.tui.kit.cells import visible
+from neuron_tui.tui.kit.guess_text import asking
+from neuron_tui.tui.kit.table.table import question_glyphs
+from neuron_tui.tui.kit.text_panel import Paragraph, paragraphs
+
+MUTED, STRONG, MARK = "$muted", "bold", "bold $mark"
+
+
+def speech(match: Match, replay: Replay, iteration: int, trying: str = "") -> list[Paragraph]:
+    """The paragraphs for this moment of a match. `trying` names the run that is in front, if not its own."""
+    if trying:
+        return experiment(replay, iteration, trying)
+    if match.phase is Phase.VERDICT:
+        return verdict(match, replay)
+    if match.phase is Phase.TRAIN:
+        return training(replay, iteration)
+    return guessing(match)
+
+
+def next_step(lesson: Lesson) -> list[Paragraph]:
+    """The step of the lesson whose turn it is, and how many there are; nothing once all are done."""
+    if lesson.step is None:
+        return []
+    place = f"Step {lesson.done + 1} of {len(lesson.steps)}  "
+    return [Content.assemble((place, MARK), visible(lesson.step.text))]
+
+
+def page(match: Match, replay: Replay, iteration: int, trying: str = "") -> list[Paragraph]:
+    """The same on a page of its own, where no keys but the page's work."""
+    if match.guessing and not trying:
+        return [*_hints(match), *paragraphs(match.puzzle.lesson)]
+    return speech(match, replay, iteration, trying)
+
+
+def experiment(replay: Replay, iteration: int, trying: str) -> list[Paragraph]:
+    """What is being tried, and that it does not count."""
+    return [
+        Content.assemble(("Trying: ", MARK), (visible(trying), STRONG)),
+        Content.assemble(
+            ("Your score stays as it is.\n", ""), ("R", MARK), (" puzzle's own   ", MUTED), ("x", MARK),
+            (" swap", MUTED),
+        ),
+        *map(visible, progress(replay, iteration)),
+        Content("\n").join(map(Content, map(visible, weight_meanings(replay, iteration)))),
+    ]  # fmt: skip
+
+
+def guessing(match: Match) -> list[Paragraph]:
+    """The last hint, the question with what to press, the hints before, and the lesson."""
+    puzzle = match.puzzle
+    ask = asking(puzzle)
+    if len(puzzle.questions) > 1:
+        ask += Content.assemble((f"  ({match.current + 1} of {len(puzzle.questions)})", MUTED))
+    hints, question = _hints(match), Content("\n").join([ask, _next_move(match)])
+    return [*hints[-1:], question, *hints[:-1], *paragraphs(puzzle.lesson)]
+
+
+def _hints(match: Match) -> list[Paragraph]:
+    """The hints shown so far."""
+    shown = match.puzzle.hints[: match.hints_shown]
+    return [Content.assemble(("Hint  ", MARK), visible(hint)) for hint in shown]
+
+
+def _next_move(match: Match) -> Content:
+    """A quiet line: what to press, and that there is a hint."""
+    if match.guess is None:
+        move = Content.assemble(("Press ", MUTED), ("0", MARK), (" or ", MUTED), ("1", MARK), (".", MUTED))
+    else:
+        move = Content.assemble(("Enter", MARK), (" when done.", MUTED))
+    left = len(match.puzzle.hints) - match.hints_shown
+    if left:
+        more = "more hint" if match.hints_shown else "hint"
+        move += Content.assemble("  ", ("h", MARK), (f" {plural(left, more)}", MUTED))
+    return move
+
+
+def training(replay: Replay, iteration: int) -> list[Paragraph]:
+    """What the neuron is doing."""
+    return [
+        Content.assemble(("The neuron is learning", STRONG)),
+        "At each iteration it moves every weight a little, so that its errors get smaller.",
+        *map(visible, progress(replay, iteration)),
+    ]
+
+
+def verdict(match: Match, replay: Replay) -> list[Paragraph]:
+    """Who was how sure, the rule, what happened, and what the weights now mean."""
+    puzzle = match.puzzle
+    results = match.results()
+    said: list[Paragraph] = [Content.assemble((headline(results), STRONG))]
+    if len(results) > 1:
+        said.append(Content("\n").join(_question(index, match) for index in range(len(results))))
+    if best := at_best(results):
+        said.append(best)
+    if puzzle.rule:
+        said.append(Content.assemble(("The rule  ", MARK), visible(puzzle.rule)))
+    asked = [question_glyphs(puzzle, index) for index in range(len(results))]
+    if counted := simplest_rules(puzzle, results, asked):
+        said.append(Content(visible(counted)))
+    said += paragraphs(puzzle.afterwards)
+    meanings = "\n".join(map(visible, weight_meanings(replay, replay.iterations)))
+    if puzzle.picture and not puzzle.neuron.hidden:
+        meanings = "Orange points pull towards 1, blue ones towards 0.\nd: draw a picture of your own."
+    said.append(Content.assemble(("What its weights say, side by side", MARK), "\n" + meanings))
+    return said
+
+
+def _question(index: int, match: Match) -> Content:
+    """One of several questions: both guesses with their points."""
+    result = match.results()[index]
+    said = question_in_words(question_glyphs(match.puzzle, index), result.question.answer)
+    yours, its = (f" {points(won)}" * result.scored for won in (result.points, result.neuron_points))
+    return Content.assemble(
+        f"{said}\n",
+        (f"you {float(result.guess):.2f}{yours}", STRONG),
+        (f", neuron {probability(result.neuron_guess)}{its}", MUTED),
+    )

@@ -1,0 +1,1 @@
+"""Views that take the whole screen of a match."""

@@ -1,0 +1,1 @@
+"""The training as a program that runs line by line."""

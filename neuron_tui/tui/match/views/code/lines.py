@@ -1,0 +1,79 @@
+"""A program's rows on the screen: quiet colours, and the row that is carried out."""
+
+from __future__ import annotations
+
+import re
+
+from neuron_tui.game.program.text import WIDTH, Part, Program
+from neuron_tui.tui.kit.cells import Line, Run, fit, width_of
+
+GUTTER = 2
+"""Cells before a row of the program: the mark of the one that is carried out stands there."""
+BESIDE = 44
+"""Cells that the words beside the program need; where there are fewer, they are left out."""
+MEANINGS: dict[Part, str] = {
+    "import": "numpy does the arithmetic",
+    "inputs": "the examples, a row each",
+    "targets": "what should come out for each of them",
+    "seed": "the same seed draws the same weights",
+    "weights": "the start weights",
+    "loop": "each time round is one iteration",
+    "think": "each row's weighted sum, put through the S-curve",
+    "error": "how far each output is from its target",
+    "adjust": "every weight moves to where the errors get smaller",
+    "print": "what it says to a row that nobody told it",
+}
+"""What each part does, in a few words."""
+
+_TOKENS = re.compile(
+    r'(?P<string>"[^"]*")|(?P<keyword>\b(?:from|import|for|in)\b)'
+    r"|(?:(?<=\[)|(?<=, )|(?<=^    ))(?P<cell>[01])\b"
+)
+_CELLS: dict[Part, tuple[str, str]] = {
+    "inputs": ("muted", "text strong"),
+    "print": ("muted", "text strong"),
+    "targets": ("zero", "one"),
+}
+"""The inks of 0 and 1 in a table: as in the puzzle's."""
+
+
+def code_runs(part: Part, text: str) -> list[Run]:
+    """A row of the program in its colours."""
+    if part == "comment":
+        return [(text, "muted")]
+    runs: list[Run] = []
+    end = 0
+    for token in _TOKENS.finditer(text):
+        runs += [(text[end : token.start()], "text"), (token.group(), _ink(part, token))]
+        end = token.end()
+    runs.append((text[end:], "text"))
+    return [run for run in runs if run[0]]
+
+
+def _ink(part: Part, token: re.Match[str]) -> str:
+    if token.lastgroup == "cell":
+        return _CELLS[part][int(token.group())] if part in _CELLS else "text"
+    return "accent" if token.lastgroup == "keyword" else "muted"
+
+
+def code_lines(program: Program, lit: Part, width: int, top: int, height: int) -> list[Line]:
+    """The rows from `top` on, in (width, height) cells; where there is room, with words beside them."""
+    lines: list[Line] = []
+    before = program.lines[top - 1][0] if top else None
+    for part, text in program.lines[top : top + height]:
+        back = " selected" if part == lit else ""
+        runs: list[Run] = [("\u25b8 " if back else "  ", "accent strong" + back)]
+        indent = " " * (len(text) - len(text.lstrip()))
+        shown = fit(text, width - GUTTER - len(indent)).rstrip()
+        runs += [(piece, ink + back) for piece, ink in code_runs(part, indent + shown)]
+        runs.append((" " * max(GUTTER + WIDTH - _width(runs), 0), back))
+        if part != before and width >= GUTTER + WIDTH + BESIDE:
+            runs.append(("  " + MEANINGS.get(part, ""), "muted" + back))
+        runs.append((" " * (width - _width(runs)), back))
+        lines.append(tuple(run for run in runs if run[0]))
+        before = part
+    return lines
+
+
+def _width(runs: list[Run]) -> int:
+    return sum(width_of(text) for text, _ in runs)

@@ -1,0 +1,225 @@
+"""What the loop's names stand for at one moment, in columns: the examples, and beside them the weights."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from neuron_tui.game.explain.numbers import plural, signed
+from neuron_tui.game.microscope.moment import Moment, moment_at
+from neuron_tui.game.program.program import Part
+from neuron_tui.game.replay.replay import Replay
+from neuron_tui.neuron.neuron import Array
+from neuron_tui.tui.kit.cells import ELLIPSIS, Line, Run, fit, visible, width_of
+from neuron_tui.tui.kit.neuron_numbers import number, side_ink
+from neuron_tui.tui.kit.picture import nice_limit
+
+STEPS: tuple[Part, ...] = ("think", "error", "adjust")
+"""The lines of the loop, in the order in which they are carried out."""
+GAP, BETWEEN = "  ", " \u2502 "
+AHEAD: Run = ("\u00b7", "faint")
+"""Stands for what the iteration has not come to yet."""
+NAME_WIDTH = 9
+FEW = 5
+"""So many inputs of a row are written apart; more of them close together."""
+LAYOUTS = (
+    (8, True),
+    (6, True),
+    (4, True),
+    (3, True),
+    (2, True),
+    (4, False),
+    (3, False),
+    (2, False),
+    (1, False),
+)
+"""Decimals, and whether there is room for a row's inputs, from the roomiest on."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """Cells of one width under a name; `lit` where the line that is carried out makes them."""
+
+    name: str
+    width: int
+    cells: Sequence[Run]
+    lit: bool = False
+    align: str = "right"
+
+    def head(self) -> Run:
+        """The name on top."""
+        return (fit(self.name, self.width, self.align), "accent strong" if self.lit else "muted")
+
+    def cell(self, row: int) -> Run:
+        """One cell."""
+        text, ink = self.cells[row]
+        shown = text.rjust(self.width) if self.align == "right" else fit(text, self.width)
+        return (shown, f"{ink} strong" if self.lit else ink)
+
+
+@dataclass(frozen=True)
+class Half:
+    """Columns side by side, of which some rows are shown; `more` says in words how many are not."""
+
+    columns: Sequence[Column]
+    more: str
+    chosen: int | None = None
+
+    @property
+    def width(self) -> int:
+        """The cells it takes."""
+        return sum(column.width for column in self.columns) + len(GAP) * (len(self.columns) - 1)
+
+    def lines(self, height: int) -> list[list[Run]]:
+        """The names, the rows and what is left out, each as wide as the half."""
+        lines = [_spread([column.head() for column in self.columns])]
+        for row in range(len(self.columns[0].cells)):
+            cells = [column.cell(row) for column in self.columns]
+            lines.append(_spread(cells, " selected" if row == self.chosen else ""))
+        if self.more:
+            lines.append([(fit(f"{ELLIPSIS} {self.more}", self.width), "muted")])
+        return lines + [[(" " * self.width, "")]] * (height - len(lines))
+
+
+def _spread(cells: list[Run], back: str = "") -> list[Run]:
+    runs: list[Run] = []
+    for text, ink in cells:
+        runs += [(GAP if runs else "", back), (text, ink + back)]
+    return runs
+
+
+@dataclass(frozen=True)
+class Window:
+    """The rows in sight: from `first` on, `shown` of `count`."""
+
+    first: int
+    shown: int
+    count: int
+
+    @classmethod
+    def around(cls, chosen: int, count: int, height: int) -> Window:
+        """As many rows as fit, the chosen one among them; one line is kept to tell of the others."""
+        if count <= height:
+            return cls(0, count, count)
+        shown = max(height - 1, 1)
+        return cls(min(max(chosen - shown // 2, 0), count - shown), shown, count)
+
+    def of(self, values: Array) -> list[float]:
+        """These rows of an array."""
+        found: list[float] = values[self.first : self.first + self.shown].tolist()
+        return found
+
+    def more(self, thing: str) -> str:
+        """How many are not in sight."""
+        rest = self.count - self.shown
+        return plural(rest, f"more {thing}") if rest else ""
+
+
+def example_of(moment: Moment, replay: Replay, selected: int) -> int | None:
+    """Which of the moment's examples the selected row is; None for a question or a row not told then."""
+    same = (moment.inputs == replay.rows[selected]).all(axis=1)
+    return int(same.argmax()) if same.any() else None
+
+
+def examples_window(replay: Replay, iteration: int, selected: int, height: int) -> tuple[Moment, Window]:
+    """The moment, and which of its examples stand in the lines under the names."""
+    moment = moment_at(replay, iteration)
+    chosen = example_of(moment, replay, selected)
+    return moment, Window.around(chosen or 0, len(moment.targets), height - 1)
+
+
+def value_lines(
+    replay: Replay, iteration: int, step: int, selected: int, width: int, height: int
+) -> list[Line]:
+    """The columns in (width, height) cells, as many decimals as fit; the first line has the names.
+
+    `step` is the place in STEPS of the line that is carried out: what later lines make is not there yet.
+    """
+    moment, rows = examples_window(replay, iteration, selected, height)
+    chosen = example_of(moment, replay, selected)
+    at = None if chosen is None else chosen - rows.first
+    weights = Window.around(0, len(moment.weights), height - 1)
+    for decimals, inputs in LAYOUTS:
+        left = Half(_examples(moment, rows, step, decimals, inputs, at), rows.more("example"), at)
+        right = Half(_weights(replay, moment, weights, step, decimals), weights.more("weight"))
+        if left.width + len(BETWEEN) + right.width <= width:
+            break
+    between: Run = (BETWEEN, "faint")
+    both = zip(left.lines(height), right.lines(height), strict=True)
+    return [clipped((*one, between, *other), width) for one, other in both]
+
+
+def clipped(line: Line, width: int) -> Line:
+    """A line without what stands beyond the width, and without empty runs."""
+    runs: list[Run] = []
+    for text, ink in line:
+        width -= width_of(text)
+        runs.append((text, ink) if width >= 0 else (fit(text, width_of(text) + width), ink))
+        if width <= 0:
+            break
+    return tuple(run for run in runs if run[0])
+
+
+def decimal(value: float, decimals: int, width: int) -> str:
+    """A number with its sign and so many decimals; they give way where it would be too wide."""
+    texts = (signed(value, places) for places in range(decimals, -1, -1))
+    return next((text for text in texts if len(text) <= width), number(value, width))
+
+
+def _examples(
+    moment: Moment, rows: Window, step: int, decimals: int, inputs: bool, chosen: int | None
+) -> list[Column]:
+    """A row each: its number, its inputs, and what becomes of them."""
+    wide = len(str(rows.count))
+    numbers: list[Run] = [(f"{row + 1}", "muted") for row in range(rows.first, rows.first + rows.shown)]
+    if chosen is not None:
+        numbers[chosen] = (f"\u25b8 {numbers[chosen][0]:>{wide}}", "accent")
+    told: list[Run] = [(digits(row), "text") for row in moment.inputs[rows.first :][: rows.shown]]
+    label = max(width_of(told[0][0]), len("inputs"))
+    targets = [(f"{target:.0f}", "one" if target else "zero") for target in rows.of(moment.targets)]
+    outputs = [(f"{output:.{decimals}f}", side_ink(output)) for output in rows.of(moment.outputs)]
+    errors = [(signed(error, decimals), sign_ink(error)) for error in rows.of(moment.errors)]
+    return [
+        Column("", 2 + wide, numbers),
+        *([Column("inputs", label, told, align="left")] * inputs),
+        Column("targets", len("targets"), targets),
+        Column("output", max(decimals + 2, len("output")), outputs, step == 0),
+        Column(
+            "error", max(decimals + 3, len("error")), errors if step >= 1 else [AHEAD] * rows.shown, step == 1
+        ),
+    ]
+
+
+def _weights(replay: Replay, moment: Moment, rows: Window, step: int, decimals: int) -> list[Column]:
+    """A weight each: what it is, what is added, what comes of it."""
+    names = [visible(name) for name in replay.weight_names]
+    limit = nice_limit(replay.reach()[0], 10.0)
+    most = decimals + 4 + (decimals > 4)
+    places = next((d for d in range(decimals, 0, -1) if len(signed(-limit, d)) <= most), 0)
+    wide = max(len("becomes"), min(len(signed(-limit, places)), most))
+    finer = min(decimals + 2, 8)
+    added = max(len("adjustment"), finer + 4)
+
+    def pulls(values: Array, decimals: int, width: int) -> list[Run]:
+        return [(decimal(value, decimals, width), sign_ink(value)) for value in rows.of(values)]
+
+    ahead = [AHEAD] * rows.shown
+    there = step == STEPS.index("adjust")
+    adjustments, news = pulls(moment.adjustment, finer, added), pulls(moment.new_weights, places, wide)
+    shown: list[Run] = [(name, "muted") for name in names[rows.first :][: rows.shown]]
+    return [
+        Column("", min(max(map(width_of, names)), NAME_WIDTH), shown, align="left"),
+        Column("weights", wide, pulls(moment.weights, places, wide)),
+        Column("adjustment", added, adjustments if there else ahead, there),
+        Column("becomes", wide, news if there else ahead, there),
+    ]
+
+
+def digits(row: Array) -> str:
+    """A row's inputs, as the program has them."""
+    return (" " if len(row) <= FEW else "").join(f"{value:.0f}" for value in row.tolist())
+
+
+def sign_ink(value: float) -> str:
+    """The ink of a weight or an error: which way it pulls, and neither where eight decimals show zero."""
+    return "text" if abs(value) < 5e-9 else "one" if value > 0 else "zero"

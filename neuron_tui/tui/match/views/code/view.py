@@ -1,0 +1,231 @@
+"""The program of a training, the line of it that is carried out, and the values it has at that moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.reactive import reactive
+
+from neuron_tui.game.program.program import Part, Program
+from neuron_tui.game.replay.replay import Replay
+from neuron_tui.tui.kit.cells import Line, Run, width_of
+from neuron_tui.tui.kit.neuron_numbers import side_ink
+from neuron_tui.tui.kit.picture import Picture
+from neuron_tui.tui.kit.row_chosen import RowChosen
+from neuron_tui.tui.match.views.code.heights import Heights
+from neuron_tui.tui.match.views.code.lines import MEANINGS, code_lines
+from neuron_tui.tui.match.views.code.past import past_lines
+from neuron_tui.tui.match.views.code.values import (
+    STEPS,
+    clipped,
+    digits,
+    examples_window,
+    value_lines,
+)
+
+LINES = Binding.Group("line")
+ROWS = Binding.Group("row")
+PRINTS = "prints now"
+
+
+def rule(name: Run, says: str, width: int) -> Line:
+    """A quiet line across that says what stands below it."""
+    rest = width - 3 - width_of(name[0]) - width_of(says)
+    return clipped(
+        (("\u2500\u2500 ", "faint"), name, (says, "muted"), ("\u2500" * max(rest, 0), "faint")), width
+    )
+
+
+class CodeView(Picture, inherit_bindings=False):
+    """Up and Down carry out the loop's lines one by one, on into the next iteration and back."""
+
+    about = "Code: the training as a program, the line carried out, and its values now."
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "line(-1)", "the line before", key_display="\u2191", group=LINES),
+        Binding("down,enter", "line(1)", "the next line", key_display="\u2193", group=LINES),
+        Binding("left", "row(-1)", "the row above", key_display="\u2190", group=ROWS),
+        Binding("right", "row(1)", "the row below", key_display="\u2192", group=ROWS),
+        Binding("y", "copy", "copy", tooltip="copy the program"),
+        Binding("s", "save", "save", tooltip="save the program"),
+        Binding("k,shift+up", "scroll_up", "scroll the program up", key_display="k", show=False),
+        Binding("j,shift+down", "scroll_down", "scroll the program down", key_display="j", show=False),
+    ]
+
+    @dataclass
+    class Stepped(Message):
+        """A line of another iteration is carried out, or of this one (0): nothing should play meanwhile."""
+
+        iterations: int
+
+    @dataclass
+    class SaveAsked(Message):
+        """The program is to be saved to a file."""
+
+        program: Program
+
+    step = reactive(0, repaint=False)
+    """The place of the line that is carried out, in STEPS."""
+
+    def __init__(self, replay: Replay, program: Program) -> None:
+        super().__init__(replay)
+        self.border_title = "Code"
+        self.program = program
+
+    @property
+    def lit(self) -> Part:
+        """The part of the program that is carried out."""
+        return STEPS[self.step]
+
+    def show_program(self, program: Program) -> None:
+        """Show the program of another training."""
+        self.program = program
+        self._arrange()
+
+    def show_run(self, replay: Replay, ghost: Replay | None) -> None:
+        """Show another training."""
+        super().show_run(replay, ghost)
+        self._arrange()
+
+    def on_resize(self) -> None:
+        """Share out the room anew."""
+        self._arrange()
+
+    def watch_step(self) -> None:
+        """Another line: the loop is scrolled into sight."""
+        self._seek_loop()
+        self.repaint()
+
+    def _arrange(self) -> None:
+        """Say how far the program can be scrolled."""
+        height = self.size.height
+        self.set_rows(len(self.program.lines) + height - self._heights(height).code)
+        self._seek_loop()
+        self.repaint()
+
+    def _heights(self, height: int) -> Heights:
+        weights, examples = len(self.replay.weight_names), len(self.replay.puzzle.examples)
+        wanted = len(self.program.lines), max(weights, examples), len(self._asked())
+        return Heights.share(height, *wanted)
+
+    def _seek_loop(self) -> None:
+        """Scroll the loop into sight."""
+        loop = self.program.rows("loop", *STEPS)
+        seen = self._heights(self.size.height).code
+        top = min(max(self.scroll_offset.y, loop[-1] + 1 - seen), loop[0])
+        if self.size.height and top != self.scroll_offset.y:
+            self.scroll_to(y=top, animate=False, force=True, immediate=True)
+
+    def _asked(self) -> list[int]:
+        """The rows that the program prints, as rows of the table."""
+        examples, rows = len(self.replay.puzzle.examples), len(self.replay.rows)
+        return list(range(examples, rows) if rows > examples else range(rows))
+
+    def paint(self, width: int, height: int) -> list[Line]:
+        """The program, the values of the lit line, and what would be printed now."""
+        heights = self._heights(height)
+        gap: list[Line] = [()] * heights.gap
+        return [
+            *gap,
+            *code_lines(self.program, self.lit, width, self.scroll_offset.y, heights.code),
+            *gap,
+            self._title(width),
+            *value_lines(self.replay, self.iteration, self.step, self.selected, width, heights.values + 1),
+            *gap,
+            *self._printed(width, heights.printed),
+            *(gap + self._past(width, heights.past) if heights.past else []),
+        ]
+
+    @property
+    def over(self) -> bool:
+        """Whether the loop has come to its end."""
+        return self.iteration >= self.replay.iterations
+
+    def _title(self, width: int) -> Line:
+        """What the lit line does."""
+        does = "the loop is over, and this would come next" if self.over else MEANINGS[self.lit]
+        return rule((self.lit, "accent strong"), f": {does} ", width)
+
+    def _past(self, width: int, height: int) -> list[Line]:
+        """The iterations before."""
+        title = rule(("weights", "text"), " after each time round the loop, the latest first ", width)
+        return [title, *past_lines(self.replay, self.iteration, width, height + 1)]
+
+    def _printed_rows(self, height: int) -> list[int]:
+        """The rows whose predictions are shown; the selected one is among them where it is printed."""
+        asked = self._asked()
+        chosen = asked.index(self.selected) if self.selected in asked else 0
+        first = min(max(chosen - height // 2, 0), len(asked) - height)
+        return asked[first : first + height]
+
+    def _printed(self, width: int, height: int) -> list[Line]:
+        """What the program would print if it ended with these weights."""
+        outputs = self.replay.outputs(self.iteration)
+        rest = len(self._asked()) - height
+        begin = "prints" if self.over else PRINTS
+        lines: list[Line] = []
+        for place, row in enumerate(self._printed_rows(height)):
+            output = float(outputs[row])
+            back = " selected" if row == self.selected else ""
+            more = f"   and {rest} more" if rest and place == height - 1 else ""
+            line: Line = (
+                (f"{begin if place == 0 else '':<{len(PRINTS) + 2}}", "muted"),
+                (digits(self.replay.rows[row]), "text" + back), (" -> ", "muted" + back),
+                (f"{output:.8f}", side_ink(output) + back), (more, "muted"),
+            )  # fmt: skip
+            lines.append(clipped(line, width))
+        return lines
+
+    def action_line(self, steps: int) -> None:
+        """Carry out the next line, or go back to the one before; as far as the tape goes."""
+        iterations, step = divmod(self.step + steps, len(STEPS))
+        if 0 <= self.iteration + iterations <= self.replay.recording.recorded:
+            self.step = step
+            self.post_message(self.Stepped(iterations))
+
+    def action_row(self, rows: int) -> None:
+        """Look at another row of the table."""
+        self.post_message(RowChosen(min(max(self.selected + rows, 0), len(self.replay.rows) - 1)))
+
+    def action_copy(self) -> None:
+        """Copy the program, as far as the terminal lets us."""
+        self.app.copy_to_clipboard(self.program.text)
+        self.notify(
+            "Sent to the clipboard. Some terminals do not take it: s saves a file.", markup=False, timeout=5
+        )
+
+    def action_save(self) -> None:
+        """Ask where the program should be saved."""
+        self.post_message(self.SaveAsked(self.program))
+
+    def on_click(self, event: events.Click) -> None:
+        """Carry out the line that was clicked, or look at the row."""
+        place = event.get_content_offset(self)
+        if place is None:
+            return
+        heights = self._heights(self.size.height)
+        line = place.y - heights.gap
+        if 0 <= line < heights.code:
+            part = self.program.lines[line + self.scroll_offset.y][0]
+            if part in STEPS:
+                self.step = STEPS.index(part)
+                self.post_message(self.Stepped(0))
+            return
+        row = self._row_at(place.y, heights)
+        if row is not None:
+            self.post_message(RowChosen(row))
+
+    def _row_at(self, y: int, heights: Heights) -> int | None:
+        """The row of the table whose values, or whose prediction, stand there."""
+        printed = self._printed_rows(heights.printed)
+        if 0 <= y - heights.first_printed < len(printed):
+            return printed[y - heights.first_printed]
+        moment, rows = examples_window(self.replay, self.iteration, self.selected, heights.values + 1)
+        if not 0 <= y - heights.first_value < rows.shown:
+            return None
+        inputs = moment.inputs[rows.first + y - heights.first_value]
+        same = (self.replay.rows == inputs).all(axis=1)
+        return int(same.argmax()) if same.any() else None

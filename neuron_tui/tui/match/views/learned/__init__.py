@@ -1,0 +1,1 @@
+"""What the neuron learned, in words."""

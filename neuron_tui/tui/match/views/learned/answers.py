@@ -1,0 +1,121 @@
+"""The neuron's answers as a table: a line per row of inputs, with its place between 0 and 1."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from neuron_tui.game.explain.learned import Row, sureness
+from neuron_tui.game.explain.numbers import probability, side
+from neuron_tui.puzzle.file.rows import OPEN, written
+from neuron_tui.tui.kit.cells import Line, Run, cut, fit, visible, width_of
+from neuron_tui.tui.kit.neuron_numbers import answer_ink
+from neuron_tui.tui.kit.table.table import OFF, ON, UNKNOWN, side_mark
+
+MARK, OUTPUT, SURENESS, KIND = 2, 6, 20, 12
+GAPS = (3, 2, 1)
+"""Cells between two inputs, and between the other columns."""
+SHORTEST_SCALE, LONGEST_SCALE = 9, 41
+DOT, TRACK, MIDDLE = "\u25cf", "\u2500", "\u253c"
+
+
+@dataclass(frozen=True)
+class Columns:
+    """How wide each input's column and the scale are, and how many cells lie between columns."""
+
+    inputs: tuple[int, ...]
+    between: int
+    gap: int
+    scale: int
+
+    @classmethod
+    def fitting(cls, names: Sequence[str], width: int) -> Columns:
+        """The roomiest columns that fit: first the gaps shrink, then the longest names, then all names."""
+        widths = [max(width_of(visible(name)), 1) for name in names]
+        for gap in GAPS:
+            room = width - MARK - OUTPUT - SURENESS - KIND - 4 * gap
+            scale = room - sum(widths) - gap * (len(widths) - 1)
+            if scale >= SHORTEST_SCALE and gap > 1:
+                return cls(tuple(widths), gap, gap, _odd(scale))
+        gap = 2
+        room = width - MARK - OUTPUT - SURENESS - KIND - 4 * gap - SHORTEST_SCALE
+        widest = max(widths)
+        while widest > 1 and sum(widths) + len(widths) - 1 > room:
+            widest -= 1
+            widths = [min(one, widest) for one in widths]
+        between = int(sum(widths) + len(widths) - 1 <= room)
+        used = sum(widths) + between * (len(widths) - 1)
+        return cls(tuple(widths), between, gap, _odd(room + SHORTEST_SCALE - used))
+
+    @property
+    def width(self) -> int:
+        """The cells of a whole line."""
+        inputs = sum(self.inputs) + self.between * (len(self.inputs) - 1)
+        return MARK + inputs + self.scale + OUTPUT + SURENESS + KIND + 4 * self.gap
+
+
+def _odd(scale: int) -> int:
+    """A scale has a cell in its middle."""
+    kept = min(scale, LONGEST_SCALE)
+    return kept - (kept + 1) % 2
+
+
+def heading(names: Sequence[str], columns: Columns) -> Line:
+    """The names over the inputs, the ends of the scale, and what the other columns are."""
+    gap = " " * columns.gap
+    named = [cut(name, width) for name, width in zip(names, columns.inputs, strict=True)]
+    half = columns.scale // 2
+    scale = "0" + "\u00bd".center(columns.scale - 2) + "1" if half else "0"
+    parts = [
+        (" " * columns.between).join(named),
+        scale,
+        "output",
+        "how sure".ljust(SURENESS),
+        "in the table".ljust(KIND),
+    ]
+    return ((" " * MARK + gap.join(parts), "muted"),)
+
+
+def answer_line(row: Row, output: float, columns: Columns, *, pointed: bool, selected: bool) -> Line:
+    """One row with the neuron's output. `pointed`: the cursor is on it; `selected`: in the other panels."""
+    back = " selected" if pointed else ""
+    gap: Run = (" " * columns.gap, back)
+    leaning = side(output)
+    ink = "text" if leaning is None else "one" if leaning else "zero"
+    runs: list[Run] = [(("\u25b8" if selected else " ").ljust(MARK), "accent" + back)]
+    last = len(row.inputs) - 1
+    for index, (value, width) in enumerate(zip(row.inputs, columns.inputs, strict=True)):
+        cells = (ON if value else OFF).ljust(width) + " " * columns.between * (index < last)
+        runs.append((cells, ("text" if value else "muted") + back))
+    runs += [
+        gap,
+        *_scale(output, columns.scale, ink, back),
+        gap,
+        (probability(output), f"{ink} strong{back}"),
+        gap,
+        (fit(sureness(output), SURENESS), ("muted" if leaning is None else "text") + back),
+        gap,
+        *_kind(row, output, back),
+    ]
+    return tuple(runs)
+
+
+def _scale(output: float, width: int, ink: str, back: str) -> list[Run]:
+    """Where an output stands between 0 and 1."""
+    at = round(output * (width - 1))
+    track = TRACK * (width // 2) + MIDDLE + TRACK * (width // 2)
+    return [(track[:at], "faint" + back), (DOT, f"{ink} strong{back}"), (track[at + 1 :], "faint" + back)]
+
+
+def _kind(row: Row, output: float, back: str) -> list[Run]:
+    """Whether the neuron was told the row, is asked for it, or never saw it; and whether it is right."""
+    if row.kind == "never seen":
+        return [(fit(row.kind, KIND), "muted" + back)]
+    kind: Run = (f"{row.kind:<9}", ("text" if row.kind == "example" else "accent") + back)
+    if row.answer is None:
+        return [kind, (OPEN.ljust(3) if row.solved else UNKNOWN, "accent strong" + back)]
+    ink = f"{answer_ink(row.answer)} strong{back}"
+    if row.answer not in (0, 1):
+        text = written(row.answer)
+        return [kind, (fit(text if len(text) <= 3 else f"{float(row.answer):.2f}"[1:], 3), ink)]
+    return [kind, (f"{row.answer} ", ink), side_mark(output, row.answer, back)]

@@ -1,0 +1,277 @@
+"""The view that says what the neuron learned: in words, and in its answer to every row there can be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events, on
+from textual.binding import Binding, BindingType
+from textual.reactive import reactive
+
+from neuron_tui.game.explain.learned import MOST_INPUTS, Row, in_force, rows
+from neuron_tui.game.explain.numbers import plural
+from neuron_tui.game.replay.replay import Replay
+from neuron_tui.puzzle.puzzle import Puzzle
+from neuron_tui.tui.kit.cells import Line, width_of
+from neuron_tui.tui.kit.picture import Picture
+from neuron_tui.tui.kit.row_chosen import RowChosen
+from neuron_tui.tui.match.panels.neuron_diagram import Moment, diagram_lines, fits
+from neuron_tui.tui.match.views.learned.answers import Columns, answer_line, heading
+from neuron_tui.tui.match.views.learned.text import (
+    LEAST_SENTENCES,
+    MOST_SENTENCES,
+    sentence_lines,
+    weight_lines,
+)
+
+WIDE = 140
+"""From this width on the words and the table stand beside each other."""
+WORDS_WIDTH, BETWEEN = 0.4, 4
+"""The words' share of the width then, and the cells between the two."""
+MOST_DRAWN = 15
+"""Lines of the neuron's drawing under the words, where there is room for it."""
+LEAP = 8
+"""Rows that Shift and an arrow go at once."""
+ORDERS = ("the puzzle's first", "by inputs", "by final answer")
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where everything stands: the words above the table, or beside it.
+
+    `sentences` is how many lines these have, and there is a weight every `air` lines. From line `head` on
+    comes the table: its heading, and then a row every `pitch` lines; it begins in column `left`.
+    """
+
+    air: int
+    sentences: int
+    head: int
+    left: int
+    pitch: int
+    lines: int
+
+    @classmethod
+    def fitting(cls, weights: int, rows: int, width: int, height: int) -> Layout:
+        """The layout for so many weights and rows in so many cells."""
+        if width >= WIDE and weights + 1 + LEAST_SENTENCES <= height:
+            air = 2 if 2 * (weights + MOST_SENTENCES) <= height else 1
+            pitch = 2 if 2 * rows <= height else 1
+            left = int(width * WORDS_WIDTH) + BETWEEN
+            return cls(air, height - air * weights - 1, 0, left, pitch, 2 - pitch + pitch * rows)
+        spare = height - weights - rows - 3
+        sentences = min(max(spare, LEAST_SENTENCES), MOST_SENTENCES)
+        head = weights + sentences + 2
+        return cls(1, sentences, head, 0, 1, head + 1 + rows)
+
+    def line_of(self, place: int) -> int:
+        """The line of the row at a place in the table."""
+        return self.head + 1 + place * self.pitch
+
+    def place_at(self, line: int) -> int:
+        """The place in the table that a line belongs to; negative above the table."""
+        return (line - self.head - 1) // self.pitch
+
+
+class LearnedView(Picture, inherit_bindings=False):
+    """Sentences about the weights, and the neuron's answer to every row; a row can be chosen.
+
+    `order` is an index of `ORDERS`; `pointed` is the row under the cursor, by its place in `rows`.
+    """
+
+    about = "In words: what each weight does, and the answer to every row there can be."
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "point(-1)", "the row above", key_display="\u2191", group=Binding.Group("rows")),
+        Binding("down", "point(1)", "the row below", key_display="\u2193", group=Binding.Group("rows")),
+        Binding("shift+up", f"point(-{LEAP})", "rows up", show=False),
+        Binding("shift+down", f"point({LEAP})", "rows down", show=False),
+        Binding("enter", "choose", "select", key_display="Enter", tooltip="select the row in the table"),
+        Binding("o", "order", "order", tooltip="the rows in another order"),
+    ]
+    DEFAULT_CSS = """
+    LearnedView { &:focus { scrollbar-color: $mark; } }
+    """
+
+    solved = reactive(False, repaint=False)
+    """Whether the answers of the questions may be shown."""
+
+    def __init__(self, replay: Replay, solved: bool) -> None:
+        super().__init__(replay, id="learned")
+        self.set_reactive(LearnedView.solved, solved)
+        self.order = 0
+        self.pointed = 0
+        self._rows: tuple[Puzzle | None, bool, tuple[Row, ...]] = (None, False, ())
+        self.border_title = "What did it learn?"
+        self._tell_order()
+
+    def on_mount(self) -> None:
+        """The cursor begins on the selected row."""
+        self.point_at_selected()
+
+    def show_run(self, replay: Replay, ghost: Replay | None) -> None:
+        """Show another training, perhaps with other rows."""
+        self._rows = (None, False, ())
+        self.replay, self.ghost = replay, ghost
+        self.set_rows(self._layout.lines)
+        self.point_at_selected()
+        self._tell_order()
+        self.repaint()
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows at this iteration, by inputs."""
+        puzzle = in_force(self.replay, self.iteration)
+        if self._rows[0] is not puzzle or self._rows[1] != self.solved:
+            self._rows = puzzle, self.solved, rows(self.replay, self.iteration, self.solved)
+        return self._rows[2]
+
+    @property
+    def ordered(self) -> list[int]:
+        """The rows in the order in which they are shown, by their places in `rows`.
+
+        It stays the same while the tape plays, so that nothing jumps.
+        """
+        found = self.rows
+        if self.order == 0:
+            places = [len(found) if row.place is None else row.place for row in found]
+            return sorted(range(len(found)), key=places.__getitem__)
+        if self.order == 1:
+            return list(range(len(found)))
+        outputs = self.outputs(self.replay.recording.recorded)
+        return sorted(range(len(found)), key=outputs.__getitem__, reverse=True)
+
+    def outputs(self, iteration: int) -> list[float]:
+        """The neuron's output for every row of `rows`."""
+        outputs: list[float] = self.replay.answers(iteration, [row.inputs for row in self.rows]).tolist()
+        return outputs
+
+    @property
+    def _layout(self) -> Layout:
+        return Layout.fitting(len(self.replay.heard_names), len(self.rows), *self._room)
+
+    def watch_solved(self) -> None:
+        """The answers of the questions are known."""
+        self.repaint()
+
+    def watch_selected(self) -> None:
+        """Another row of the puzzle's table is looked at: the cursor goes there."""
+        self.point_at_selected()
+        self.repaint()
+
+    def point_at_selected(self) -> None:
+        """Put the cursor on the row that is selected in the puzzle's table."""
+        table = self.replay.rows
+        inputs = tuple(map(int, table[min(self.selected, len(table) - 1)]))
+        self.pointed = next(index for index, row in enumerate(self.rows) if row.inputs == inputs)
+
+    def _tell_order(self) -> None:
+        """Say on the lower edge which rows there are, and how they are ordered."""
+        inputs = len(self.replay.puzzle.input_names)
+        every, order = plural(2**inputs, "row"), ORDERS[self.order]
+        if inputs <= MOST_INPUTS:
+            self.border_subtitle = f"all {every} there can be, {order}"
+        else:
+            order = order if self.order else "in its order"
+            self.border_subtitle = f"{inputs} inputs make {every}: only the puzzle's are here, {order}"
+
+    @on(events.Resize)
+    def _resized(self) -> None:
+        self.set_rows(self._layout.lines)
+
+    def paint(self, width: int, height: int) -> list[Line]:
+        """The words and the rows in sight; the table's heading stays while the rows scroll under it."""
+        layout, top = self._layout, self.scroll_offset.y
+        words_width = layout.left - BETWEEN if layout.left else width
+        words = self._words(words_width, layout)
+        if layout.left:
+            words = [*words[: -1 - self._spare(words)], *self._drawing(words_width, self._spare(words)), ()]
+        outputs, ordered = self.outputs(self.iteration), self.ordered
+        columns = Columns.fitting(self.replay.puzzle.input_names, width - layout.left)
+        lines: list[Line] = []
+        for y in range(height):
+            line = top + y
+            if line < layout.head:
+                lines.append(words[line])
+                continue
+            row = self._table_line(0 if y == 0 else line, layout, columns, outputs, ordered)
+            if layout.left:
+                beside = words[y] if y < len(words) else ()
+                rest = layout.left - sum(width_of(text) for text, _ in beside)
+                row = (*beside, (" " * rest, ""), *row)
+            lines.append(row)
+        return lines
+
+    def _words(self, width: int, layout: Layout) -> list[Line]:
+        """The weights and what there is to say about them; an empty line before and after the sentences."""
+        words: list[Line] = []
+        for line in weight_lines(self.replay, self.iteration, width):
+            words += [line, *[()] * (layout.air - 1)]
+        size = width, layout.sentences
+        return [*words, (), *sentence_lines(self.replay, self.iteration, self.solved, size, layout.air), ()]
+
+    @staticmethod
+    def _spare(words: list[Line]) -> int:
+        """How many empty lines there are at the end of the words, before the last one."""
+        return next((count for count, line in enumerate(reversed(words[:-1])) if line), len(words) - 1)
+
+    def _drawing(self, width: int, height: int) -> list[Line]:
+        """The neuron with the selected row running through it, where the words leave room for it."""
+        rows = min(height - 2, MOST_DRAWN)
+        if not fits(len(self.replay.heard_names), width, rows, exact=False):
+            return [()] * height
+        moment = Moment.of(self.replay, self.iteration, self.selected, exact=False)
+        return [(), (), *diagram_lines(moment, width, rows), *[()] * (height - 2 - rows)]
+
+    def _table_line(
+        self, line: int, layout: Layout, columns: Columns, outputs: list[float], ordered: list[int]
+    ) -> Line:
+        """A line of the table: its heading, a row, or the air between two rows."""
+        if line <= layout.head:
+            return heading(self.replay.puzzle.input_names, columns)
+        place = layout.place_at(line)
+        if place >= len(ordered) or line != layout.line_of(place):
+            return ()
+        index = ordered[place]
+        row = self.rows[index]
+        selected = row.place is not None and row.inputs == tuple(self.replay.rows[self.selected])
+        return answer_line(row, outputs[index], columns, pointed=index == self.pointed, selected=selected)
+
+    def action_point(self, rows: int) -> None:
+        """Move the cursor by so many rows, and keep it in sight; above the first row are the words."""
+        ordered = self.ordered
+        place = ordered.index(self.pointed) + rows
+        self.pointed = ordered[min(max(place, 0), len(ordered) - 1)]
+        if place < 0:
+            self.scroll_to(y=0, animate=False, immediate=True)
+        else:
+            self._bring_to_sight()
+        self.repaint()
+
+    def _bring_to_sight(self) -> None:
+        line = self._layout.line_of(self.ordered.index(self.pointed))
+        top, height = self.scroll_offset.y, self.size.height
+        if not top < line < top + height:
+            self.scroll_to(y=line - 1 if line <= top else line - height + 1, animate=False, immediate=True)
+
+    def action_choose(self) -> None:
+        """Select the row under the cursor, where it is one of the puzzle's table."""
+        place = self.rows[self.pointed].place
+        if place is not None:
+            self.post_message(RowChosen(place))
+
+    def action_order(self) -> None:
+        """Show the rows in the next order."""
+        self.order = (self.order + 1) % len(ORDERS)
+        self._tell_order()
+        self._bring_to_sight()
+        self.repaint()
+
+    def on_click(self, event: events.Click) -> None:
+        """Point at the row that was clicked, and select it."""
+        layout, ordered = self._layout, self.ordered
+        line = event.y + self.scroll_offset.y
+        place = layout.place_at(line)
+        if event.y > 0 and event.x >= layout.left and line > layout.head and place < len(ordered):
+            self.pointed = ordered[place]
+            self.repaint()
+            self.action_choose()

@@ -1,0 +1,1 @@
+"""A million neurons trained at once."""

@@ -1,0 +1,99 @@
+"""A million neurons: how many of the article's kind this computer trains side by side."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.events import Resize
+from textual.geometry import Size
+
+from neuron_tui.game.million import Measured, said
+from neuron_tui.neuron.throughput import COUNTS, adjustments_per_second
+from neuron_tui.tui.kit.heading import Heading
+from neuron_tui.tui.kit.key_line import KeyLine
+from neuron_tui.tui.kit.text_panel import Words
+from neuron_tui.tui.million.speed import Speed
+from neuron_tui.tui.shell.closing import ClosingScreen
+from neuron_tui.tui.shell.work import later
+
+WIDE = 110
+
+
+class MillionScreen(ClosingScreen[None]):
+    """Measures one count after the other beside the event loop, and stops when it is left."""
+
+    CSS_PATH = "screen.tcss"
+    AUTO_FOCUS = ""
+    HELP = """
+    The article ends with a question: what if we hooked millions of these neurons together? Here you
+    see how many of them your computer can train side by side.
+
+    Each point is measured now, on this computer: so many neurons, all learning the article's rows, and
+    how many of them are adjusted once in a second. Many at once are faster than one after the other,
+    because the computer works on all of them with one command.
+
+    The dotted lines are how many neurons the brains of a bee and of a mouse have.
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("m", "measure", "measure again"),
+        Binding("escape", "leave", "back", key_display="Esc", tooltip="back home"),
+    ]
+
+    def __init__(self, clock: Callable[[], float] = time.perf_counter) -> None:
+        super().__init__()
+        self._clock = clock
+        self.measured: tuple[Measured, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """What it means, and the curve."""
+        self._mind_the_size(self.app.size)
+        yield Heading("A million neurons", "how many train side by side here")
+        with Horizontal(id="panels"):
+            yield Words(id="told")
+            yield Speed()
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Begin to measure."""
+        told, speed = self.query_one("#told"), self.query_one(Speed)
+        told.add_class("panel")
+        told.border_title = "On your computer"
+        speed.border_title, speed.border_subtitle = "Adjusted in a second", "neurons side by side"
+        self.action_measure()
+
+    @on(Resize)
+    def _resized(self, event: Resize) -> None:
+        self._mind_the_size(event.size)
+
+    def _mind_the_size(self, size: Size) -> None:
+        self.set_class(size.width >= WIDE, "-wide")
+
+    def action_measure(self) -> None:
+        """Measure all counts, from one neuron to a million."""
+        self._show(())
+        self.run_worker(later(self._measure), exclusive=True)
+
+    async def _measure(self) -> None:
+        for count in COUNTS:
+            speed = await asyncio.to_thread(
+                adjustments_per_second, count, self._clock, go_on=lambda: not self.gone
+            )
+            self._show((*self.measured, (count, speed)))
+
+    def _show(self, measured: tuple[Measured, ...]) -> None:
+        self.measured = measured
+        for words in self.query(Words):
+            words.say(said(measured))
+        for picture in self.query(Speed):
+            picture.show(measured)
+
+    def action_leave(self) -> None:
+        """Back home."""
+        self.dismiss()

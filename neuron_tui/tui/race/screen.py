@@ -1,0 +1,304 @@
+"""The race: one figure after the other, you and the neuron, beside the people of 1994."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.geometry import Size
+
+from neuron_tui import __version__
+from neuron_tui.game.journal.keeper import Keeper
+from neuron_tui.game.journal.match_answers import new_id
+from neuron_tui.game.journal.races import KeptRace
+from neuron_tui.game.race.eight import outputs_of
+from neuron_tui.game.race.kept import again, trial_of, unfinished
+from neuron_tui.game.race.kinds import kind_of
+from neuron_tui.game.race.race import Race, block_of
+from neuron_tui.game.race.trial_order import BLOCK, BLOCKS
+from neuron_tui.puzzle.content import content_of
+from neuron_tui.puzzle.puzzle import Puzzle
+from neuron_tui.tui.kit.cells import Run, visible
+from neuron_tui.tui.kit.heading import Heading
+from neuron_tui.tui.kit.key_line import KeyLine
+from neuron_tui.tui.kit.text_panel import Words
+from neuron_tui.tui.race.error_curves import Errors
+from neuron_tui.tui.race.figure_view import FigureView
+from neuron_tui.tui.race.keys import RACE_HELP, RACE_KEYS
+from neuron_tui.tui.race.moment import Moment, RacePicture, Stage
+from neuron_tui.tui.race.text import first_page, last_page
+from neuron_tui.tui.race.trials import Trials
+from neuron_tui.tui.race.weights import Weights
+from neuron_tui.tui.shell.closing import ClosingScreen
+from neuron_tui.tui.shell.whole import whole
+from neuron_tui.tui.shell.work import later
+
+Move = Callable[[], Awaitable[None]]
+
+WIDE, TALL = 100, 34
+"""From this width and from this height on the panels have room to breathe."""
+
+
+class RaceScreen(ClosingScreen[None]):
+    """Wires a race to its panels. Closes with None when the player leaves.
+
+    What is pressed waits in a queue, so that a decision is kept before its answer is shown, and nothing that
+    is pressed meanwhile is lost. Raises ValueError where the puzzle does not tell all eight rows.
+
+    `seed_source` gives a seed for each new race, `clock` the seconds since 1970, and `timer` seconds that
+    only ever grow.
+    """
+
+    CSS_PATH = "screen.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = RACE_KEYS
+    HELP = RACE_HELP
+    AUTO_FOCUS = ""
+
+    def __init__(
+        self,
+        puzzle: Puzzle,
+        puzzle_id: str,
+        keeper: Keeper,
+        seed_source: Callable[[], int],
+        *,
+        clock: Callable[[], float] = time.time,
+        timer: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__()
+        outputs = outputs_of(puzzle)
+        if outputs is None:
+            raise ValueError("a race needs a puzzle that tells all eight rows of three inputs")
+        self._outputs = outputs
+        self._puzzle, self._puzzle_id = puzzle, puzzle_id
+        self._keeper = keeper
+        self._seed_source, self._clock, self._timer = seed_source, clock, timer
+        self._kind = kind_of(outputs)
+        self._moves: asyncio.Queue[Move] = asyncio.Queue()
+        self._waiting = 0
+        """How many moves are not made yet: what is pressed meanwhile waits for them."""
+        self._kept: KeptRace | None = None
+        """The race as the journal knows it; None until its first decision."""
+        self._overtaken = False
+        """Whether another game went on with this race, so that it is taken up as it stands there."""
+        self._shown_at = 0.0
+        self.race = Race.begin(outputs, seed_source())
+        self.stage = Stage.PAGE
+
+    def compose(self) -> ComposeResult:
+        """The figure on the left; on the right the trials, the errors and the neuron."""
+        self._mind_the_size(self.app.size)
+        yield Heading(visible(self._puzzle.title))
+        with Horizontal(id="panels"):
+            with Vertical(id="left", classes="panel"):
+                yield Words(id="words")
+                yield FigureView(id="figure")
+            with Vertical(id="right"):
+                for picture, title, below in (
+                    (Trials(id="trials", classes="panel"), "This block", ""),
+                    (Errors(id="errors", classes="panel"), "Wrong answers", "block"),
+                    (Weights(id="weights", classes="panel"), "Neuron", ""),
+                ):
+                    picture.border_title, picture.border_subtitle = title, below
+                    yield picture
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Begin, or go on."""
+        self._show(Stage.PAGE)
+        self.run_worker(later(self._play))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """More room, or less."""
+        self._mind_the_size(event.size)
+        if self.stage is Stage.OVER:
+            self.call_after_refresh(self._say)
+
+    def _mind_the_size(self, size: Size) -> None:
+        self.set_class(size.width >= WIDE, "-wide")
+        self.set_class(size.height >= TALL, "-tall")
+
+    def _then(self, move: Move) -> None:
+        """Make a move after all that were made before."""
+        self._waiting += 1
+        self._moves.put_nowait(move)
+
+    async def _play(self) -> None:
+        """Look for a race that was left, and then take one move after the other."""
+        await self._take_up()
+        while True:
+            self.refresh_bindings()
+            move = await self._moves.get()
+            await move()
+            self._waiting -= 1
+
+    async def _take_up(self) -> None:
+        """Go on with the race that was left, if there is one."""
+        found = await asyncio.to_thread(self._left)
+        if found is not None:
+            self._kept, self.race = found
+            self._show(Stage.PAGE)
+
+    def _left(self) -> tuple[KeptRace, Race] | None:
+        """What the journal holds of a race on this puzzle that was left before its end; takes a while."""
+        races = self._keeper.races(self._keeper.player)
+        return unfinished(races, self._puzzle_id, content_of(self._puzzle), self._outputs)
+
+    def _show(self, stage: Stage) -> None:
+        """Bring the whole screen to this stage of the race."""
+        self.stage = stage
+        self.set_class(stage is Stage.OVER, "-over")
+        reading = stage in (Stage.PAGE, Stage.OVER)
+        self.query_one(Words).display, self.query_one(FigureView).display = reading, not reading
+        self._say()
+        moment = Moment(self.race, stage, self._kind)
+        for picture in self.query(RacePicture):
+            picture.moment = moment
+        self.query_one("#left").border_title = {Stage.PAGE: "The race", Stage.OVER: "The end"}.get(
+            stage, "Figure"
+        )
+        heading = self.query_one(Heading)
+        heading.subtitle, heading.standing = _subtitle(moment), _standing(moment)
+        if stage is Stage.ASKED:
+            self._shown_at = self._timer()
+
+    def _say(self) -> None:
+        """Say what there is to read now, as much as there is room for."""
+        words = self.query_one(Words)
+        if self.stage is Stage.PAGE:
+            words.say(first_page(self.race, self._kind, overtaken=self._overtaken))
+        elif self.stage is Stage.OVER:
+            room = (
+                self.query_one("#left").content_size - words.styles.padding.totals
+            )  # they fill it once shown
+            words.say(last_page(self.race, self._kind, room.width, room.height))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What makes sense now; while moves are waiting also what may make sense after them."""
+        stages = {
+            "decide": (Stage.ASKED,),
+            "go_on": (Stage.PAGE, Stage.TOLD),
+            "anew": (Stage.PAGE,) if self.race.trials else (),
+            "again": (Stage.OVER,),
+            "home": (Stage.OVER,),
+        }
+        if action in ("decide", "go_on") and self._waiting:
+            return True
+        return self.stage in stages[action] if action in stages else True
+
+    def action_decide(self, answer: int) -> None:
+        """Say 0 or 1."""
+        self._then(partial(self._decide, answer, self._timer()))
+
+    async def _decide(self, answer: int, pressed_at: float) -> None:
+        """Keep the answer, and only then show the right one."""
+        if self.stage is not Stage.ASKED:
+            return
+        now = self._clock()
+        said = []
+        if self._kept is None:
+            self._kept = self._new_race(now)
+            said.append(await whole(self._keeper.begin_race, self._kept))
+        seconds = max(pressed_at - self._shown_at, 0.0)
+        trial = trial_of(self.race, self._kept.id, answer, seconds, now)
+        said.append(await whole(self._keeper.keep_trial, trial))
+        for sentence in filter(None, said):
+            self.app.notify(visible(sentence), markup=False, timeout=8)
+        if self._keeper.overtaken(self._kept.id):
+            await self._overtake(self._kept.id)
+            return
+        self.race = self.race.decide(answer)
+        self._show(Stage.TOLD)
+
+    async def _overtake(self, race_id: str) -> None:
+        """Another game went on with this race: show it as it stands by now, and forget what was pressed."""
+        while not self._moves.empty():  # it was meant for figures that are not up any more
+            self._moves.get_nowait()
+            self._waiting -= 1
+        races = await asyncio.to_thread(self._keeper.races, self._keeper.player)
+        found = [again(kept, trials, self._outputs) for kept, trials in races if kept.id == race_id]
+        self.race = next(filter(None, found), self.race)
+        self._overtaken = True
+        self._show(Stage.OVER if self.race.over else Stage.PAGE)
+
+    def _new_race(self, now: float) -> KeptRace:
+        return KeptRace(
+            id=new_id(),
+            player=self._keeper.player,
+            puzzle=self._puzzle_id,
+            content=content_of(self._puzzle),
+            seed=self.race.course.seed,
+            begun=now,
+            version=__version__,
+        )
+
+    def action_go_on(self) -> None:
+        """The next figure, or the end."""
+        self._then(self._go_on)
+
+    async def _go_on(self) -> None:
+        if self.stage in (Stage.PAGE, Stage.TOLD):
+            self._show(Stage.OVER if self.race.over else Stage.ASKED)
+
+    def action_anew(self) -> None:
+        """Another race, in place of the one that was left."""
+        self._then(partial(self._begin, Stage.PAGE))
+
+    def action_again(self) -> None:
+        """Another race, after this one."""
+        self._then(partial(self._begin, Stage.OVER))
+
+    async def _begin(self, after: Stage) -> None:
+        if self.stage is after:
+            self._kept, self.race = None, Race.begin(self._outputs, self._seed_source())
+            self._overtaken = False
+            self._show(Stage.PAGE)
+
+    def action_home(self) -> None:
+        """Home, from the end; there is no way to press it before the end is seen."""
+        self.action_leave()
+
+    def action_leave(self) -> None:
+        """Leave, after what was pressed before."""
+        self._then(self._leave)
+
+    async def _leave(self) -> None:
+        self.dismiss()
+
+    @on(FigureView.Decided)
+    def _decided_by_mouse(self, message: FigureView.Decided) -> None:
+        self.action_decide(message.answer)
+
+    @on(FigureView.GoneOn)
+    def _gone_on_by_mouse(self) -> None:
+        self.action_go_on()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on the first page begins."""
+        if self.stage is Stage.PAGE and self.query_one("#left").region.contains(*event.screen_offset):
+            self.action_go_on()
+
+
+def _subtitle(moment: Moment) -> str:
+    """What is played; which kind it was only at the end, for it tells much of the rule."""
+    if moment.stage is not Stage.OVER:
+        return "race"
+    return f"race \u00b7 kind {moment.kind} of six" if moment.kind else "race \u00b7 none of the six kinds"
+
+
+def _standing(moment: Moment) -> tuple[Run, ...]:
+    """How far the race is: block 3/16 · figure 5/16."""
+    block, trial = block_of(max(moment.trial, 0))
+    if moment.stage is Stage.OVER:
+        return ((f"{moment.race.trials} figures ", "muted"),)
+    return (
+        (f"block {block + 1:>2}/{BLOCKS}", "text"),
+        (" \u00b7 ", "muted"),
+        (f"figure {trial + 1:>2}/{BLOCK} ", "text"),
+    )

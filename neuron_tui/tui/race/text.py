@@ -1,0 +1,85 @@
+"""What the race's screen says on its first page and on its last. Plain data, laid out in paragraphs."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from neuron_tui.game.race.kinds import LEARNED_BY_ONE, Kind
+from neuron_tui.game.race.published import ERRORS
+from neuron_tui.game.race.race import Race, block_of
+from neuron_tui.game.race.standing import standing_of
+from neuron_tui.game.race.words import (
+    HOW_IT_ENDS,
+    SURPRISES,
+    headline,
+    how_it_goes,
+    nearest,
+    ranking,
+)
+from neuron_tui.tui.kit.cells import wrapped
+from neuron_tui.tui.kit.text_panel import Paragraph, together
+
+MUTED, STRONG, MARK = "$muted", "bold", "bold $mark"
+LEFT = (
+    "You left this race before its end.",
+    "All is as you left it, also what the values stand for.",
+)
+OVERTAKEN = (
+    "This race went on in another game.",
+    "What you said there counts, and your last answer here does not.",
+)
+"""Why a race is taken up, and how it stands."""
+
+
+def first_page(race: Race, kind: Kind | None, *, overtaken: bool = False) -> list[Paragraph]:
+    """How it goes; or, where a race was left before its end, or overtaken, that it goes on there."""
+    if race.trials:
+        return [*_taken_up(race, overtaken), Content.assemble((HOW_IT_ENDS, MUTED))]
+    return [
+        *how_it_goes(kind),
+        Content.assemble((HOW_IT_ENDS, MUTED)),
+        Content.assemble(("Enter", MARK), (" begins.", MUTED)),
+    ]
+
+
+def _taken_up(race: Race, overtaken: bool) -> list[Paragraph]:
+    block, trial = block_of(race.trials)
+    why, how = OVERTAKEN if overtaken else LEFT
+    return [
+        Content.assemble((why, STRONG)),
+        f"It goes on in block {block + 1}, at figure {trial + 1} of 16. {how}",
+        Content.assemble(("Enter", MARK), (" goes on.\n", MUTED), ("n", MARK), (" begins a new one.", MUTED)),
+    ]
+
+
+def last_page(race: Race, kind: Kind | None, width: int, height: int) -> list[Paragraph]:
+    """How it ended, where you stand, and what is surprising about this kind; and all six kinds, where there
+    is room for them in so many cells.
+    """
+    standing = standing_of(race, kind)
+    said: list[Paragraph] = [
+        Content.assemble((headline(race), STRONG)),
+        "\n".join(ranking(standing)),
+        nearest(standing, kind),
+    ]
+    if kind is not None:
+        said.append(SURPRISES[kind])
+    with_all = [*said, six_kinds(kind)]
+    return with_all if lines_of(with_all, width) <= height else said
+
+
+def lines_of(said: list[Paragraph], width: int) -> int:
+    """How many lines paragraphs take, with a blank one between them."""
+    rows = together(said).plain.split("\n")
+    return sum(len(wrapped(row, width)) for row in rows)
+
+
+def six_kinds(raced: Kind | None) -> Content:
+    """A line for each kind: how often people were wrong over the 16 blocks, and what one neuron does."""
+    lines = [Content.assemble(("      people wrong  one neuron", MUTED))]
+    for kind, errors in ERRORS.items():
+        percent = round(100 * sum(errors) / len(errors))
+        does = "learns it" if kind in LEARNED_BY_ONE else "never learns it"
+        mark = ("\u25b8", MARK) if kind == raced else (" ", "")
+        lines.append(Content.assemble(mark, f" {kind:<4}{percent:>8} %     {does}"))
+    return Content("\n").join(lines)

@@ -1,0 +1,103 @@
+"""Calibration as a picture: what was said across, how often it came true upright, for both players."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from neuron_tui.game.scoreboard.calibration import BINS, Bin
+from neuron_tui.tui.kit.cells import Line
+from neuron_tui.tui.kit.chart import OUTPUTS, Chart, Mark, Series, column_of, draw
+from neuron_tui.tui.kit.guess_scale import NEURON, YOU
+from neuron_tui.tui.kit.painted import Painted
+
+REACH = "\u2502"
+"""Stands where the share may lie in the long run."""
+BELOW = 3
+"""Lines under the axis: what they are, and a count for each bin of either player."""
+MARGIN = 2
+
+YOURS, ITS = "text strong", "accent"
+
+
+def short(count: int) -> str:
+    """A count in at most three cells: 999, 12k, .4M, 7M."""
+    if count < 1_000:
+        return f"{count}"
+    if count < 100_000:
+        return f"{count // 1_000}k"
+    return f".{count // 100_000}M" if count < 1_000_000 else f"{count // 1_000_000}M"
+
+
+def calibration_lines(
+    yours: tuple[Bin, ...], its: tuple[Bin, ...], width: int, height: int, who: str = "you"
+) -> list[Line]:
+    """Both players' shares over what they said, the diagonal, and how many answers each bin has."""
+    rows = height - BELOW - 1
+    columns = width - MARGIN
+    legend: Line = ((f"{YOU} {who}", YOURS), ("   ", ""), (f"{NEURON} neuron", ITS))
+    diagonal = Series(np.array([0.0, 1.0]), np.array([0.0, 1.0]), "faint")
+    marks = [*_reaches(yours, rows - 1), *_marks(its, NEURON, ITS), *_marks(yours, YOU, YOURS)]
+    chart = draw(Chart(OUTPUTS, OUTPUTS, (diagonal,), tuple(marks)), width, rows)
+    if not chart:
+        return [legend]
+    heading: Line = (("how many answers".center(width), "muted"),)
+    return [
+        legend,
+        *chart,
+        heading,
+        _counts(yours, YOU, YOURS, columns),
+        _counts(its, NEURON, ITS, columns),
+    ]
+
+
+def _marks(bins: tuple[Bin, ...], glyph: str, ink: str) -> list[Mark]:
+    """A mark for each bin that has answers."""
+    return [
+        Mark(bin.said, bin.came, glyph, ink) for bin in bins if bin.said is not None and bin.came is not None
+    ]
+
+
+def _reaches(bins: tuple[Bin, ...], rows: int) -> list[Mark]:
+    """A quiet upright line for each bin, as long as its interval; it gives way to everything else."""
+    found = []
+    for bin in bins:
+        interval = bin.interval()
+        if interval is not None and bin.said is not None:
+            steps = max(round((interval[1] - interval[0]) * rows * 2), 1)
+            found += [
+                Mark(bin.said, float(level), REACH, "faint", behind=True)
+                for level in np.linspace(*interval, steps + 1)
+            ]
+    return found
+
+
+def _counts(bins: tuple[Bin, ...], glyph: str, ink: str, columns: int) -> Line:
+    """The counts under their bins, as far as they have room."""
+    cells = [" "] * columns
+    for place, bin in enumerate(bins):
+        text = short(bin.count) if bin.count else "\u00b7"
+        centre = column_of(OUTPUTS, (place + 0.5) / BINS, columns)
+        start = min(max(centre - (len(text) - 1) // 2, 0), columns - len(text))
+        if start == 0 or cells[start - 1] == " ":
+            cells[start : start + len(text)] = text
+    return ((f"{glyph} ", ink), ("".join(cells), "text" if glyph == YOU else "muted"))
+
+
+class CalibrationPicture(Painted):
+    """Of the times that somebody said 0.8, how often was it 1?"""
+
+    def __init__(self) -> None:
+        super().__init__(id="calibration", classes="panel")
+        self._bins: tuple[tuple[Bin, ...], tuple[Bin, ...]] | None = None
+        self._who = "you"
+        self.border_title = "Calibration"
+        self.border_subtitle = "across: said \u00b7 up: came out 1"
+
+    def show(self, yours: tuple[Bin, ...], its: tuple[Bin, ...], who: str = "you") -> None:
+        """Show both players' bins; `who` says whose the first ones are."""
+        self._bins, self._who = (yours, its), who
+        self.repaint()
+
+    def paint(self, width: int, height: int) -> list[Line]:
+        """The picture."""
+        return calibration_lines(*self._bins, width, height, self._who) if self._bins else []

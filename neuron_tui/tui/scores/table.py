@@ -1,0 +1,157 @@
+"""The table of figures: over all, and by chapter or by puzzle."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from neuron_tui.game.scoreboard.intervals import FEWEST
+from neuron_tui.game.scoreboard.ranking import COLUMNS, Key, Order, Row, ranked
+from neuron_tui.tui.kit.cells import Line
+from neuron_tui.tui.kit.guess_scale import NEURON, YOU
+from neuron_tui.tui.kit.painted import PAGE_KEYS, SCROLL_KEYS, Painted
+from neuron_tui.tui.scores.columns import Intervals, Layout, headings, row_line
+
+OVER_ALL = "over all"
+OVER_ALL_ID = "/"
+"""No chapter and no puzzle has it."""
+
+
+def legend(who: str) -> str:
+    """Which sign is whose."""
+    return f"{YOU} {who} \u00b7 {NEURON} neuron \u00b7 Brier score: lower is better"
+
+
+SORT = Binding.Group("sort")
+
+
+class ScoreTable(Painted, can_focus=True, inherit_bindings=False):
+    """A row for each chapter or puzzle under the one over all. A click on a column's head sorts by it.
+
+    Only the lines in sight are made, however many rows there are.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "sort(-1)", "sort by", key_display="\u2190", group=SORT),
+        Binding("right", "sort(1)", "sort by the next", key_display="\u2192", group=SORT),
+        Binding("enter", "turn", "reverse", key_display="Enter", tooltip="the other way round"),
+        *SCROLL_KEYS,
+        *PAGE_KEYS,
+        Binding("home", "to_end(False)", "to the first", show=False, key_display="Home"),
+        Binding("end", "to_end(True)", "to the last", show=False, key_display="End"),
+    ]
+    DEFAULT_CSS = """
+    ScoreTable { &:focus { scrollbar-color: $mark; } }
+    """
+
+    @dataclass
+    class Moved(Message):
+        """Other rows are in sight."""
+
+    def __init__(self) -> None:
+        super().__init__(id="table")
+        self._all: Row | None = None
+        self._rows: Sequence[Row] = ()
+        self._ranked: list[Row] = []
+        self._kind = "puzzle"
+        self._wanted = ""
+        self._laid_out: tuple[int, Layout] | None = None
+        self.order = Order()
+        self.intervals: dict[Key, Intervals] = {}
+
+    def show(self, over_all: Row, rows: Sequence[Row], kind: str) -> None:
+        """Show these rows; `kind` says what each of them is: chapter or puzzle."""
+        self._all, self._rows, self._kind = over_all, rows, kind
+        self._laid_out = None
+        self._rank()
+
+    def sort(self, order: Order) -> None:
+        """Show the rows in another order."""
+        self.order = order
+        self._rank()
+
+    def filter(self, wanted: str) -> None:
+        """Show only the rows whose name or id holds this text."""
+        self._wanted = wanted
+        self._rank()
+
+    def _rank(self) -> None:
+        self._ranked = ranked(self._rows, self.order, self._wanted)
+        self.set_rows(len(self._above(self._room.width)) + max(len(self._ranked), 1))
+        self.scroll_home(animate=False, immediate=True)
+        self.repaint()
+        self.post_message(self.Moved())
+
+    def _layout(self, width: int) -> Layout:
+        if self._laid_out is None or self._laid_out[0] != width:
+            self._laid_out = width, Layout.fitting(self._rows, width, self._all)
+        return self._laid_out[1]
+
+    def _above(self, width: int) -> list[Line]:
+        """What never scrolls: the columns' heads, and the row over all."""
+        if self._all is None:
+            return []
+        layout = self._layout(width)
+        return [
+            *headings(layout, self.order, self._kind),
+            row_line(self._all, layout, self.intervals, "strong"),
+        ]
+
+    def paint(self, width: int, height: int) -> list[Line]:
+        """The heads, and the rows in sight."""
+        above = self._above(width)
+        if not self._ranked and self._all is not None:
+            return [*above, ((" nothing fits the text", "muted"),)]
+        layout = self._layout(width)
+        return [*above, *(row_line(row, layout, self.intervals) for row in self._in_sight(height))]
+
+    def _in_sight(self, height: int) -> list[Row]:
+        top = self.scroll_offset.y
+        return self._ranked[top : top + max(height - 3, 0)]
+
+    def lacking(self) -> list[Row]:
+        """The rows in sight whose intervals would be shown, and are not known yet."""
+        if self._all is None or self._room.area == 0 or not self._layout(self._room.width).intervals:
+            return []
+        rows = [self._all, *self._in_sight(self._room.height)]
+        return [row for row in rows if row.standing.count >= FEWEST and row.key not in self.intervals]
+
+    def learn(self, key: Key, intervals: Intervals) -> None:
+        """A row's intervals are known now."""
+        self.intervals[key] = intervals
+        self.repaint()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Other rows are in sight."""
+        super().watch_scroll_y(old_value, new_value)
+        self.post_message(self.Moved())
+
+    def on_resize(self) -> None:
+        """There is more room now, or less."""
+        self.post_message(self.Moved())
+
+    def action_sort(self, steps: int) -> None:
+        """Sort by another column; after the last comes the first."""
+        self.sort(Order((self.order.column + steps) % len(COLUMNS)))
+
+    def action_to_end(self, last: bool) -> None:
+        """To the last row, or to the first, at once."""
+        self.scroll_to(y=self.max_scroll_y if last else 0, animate=False, immediate=True)
+
+    def action_turn(self) -> None:
+        """The other way round."""
+        self.sort(self.order.by(self.order.column))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a column's head sorts by it; another one turns the order round."""
+        at = event.get_content_offset(self)
+        if at is None or at.y > 1:
+            return
+        column = self._layout(self._room.width).column_at(at.x, at.y)
+        if column is not None:
+            self.sort(self.order.by(column))

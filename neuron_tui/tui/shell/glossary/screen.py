@@ -1,0 +1,83 @@
+"""The glossary: every term of the field in one sentence, found by typing."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Input
+
+from neuron_tui.game.course.explained import titles_of
+from neuron_tui.game.course.glossary import read_glossary
+from neuron_tui.game.explain.numbers import plural
+from neuron_tui.tui.kit.heading import Heading
+from neuron_tui.tui.kit.key_line import KeyLine
+from neuron_tui.tui.shell.closing import ClosingScreen
+from neuron_tui.tui.shell.glossary.term_field import TermField
+from neuron_tui.tui.shell.glossary.term_list import GlossaryList
+from neuron_tui.tui.shell.work import later
+
+
+class GlossaryScreen(ClosingScreen[None]):
+    """All terms; what is typed leaves those that it fits."""
+
+    CSS_PATH = "screen.tcss"
+    HELP = """
+    Every term of the field that the game uses, with one sentence for each. Type a part of a word to find
+    it; Escape shows all terms again, and then goes back.
+
+    Beside a term, or under it, stands the puzzle that explains it. Before that puzzle no other one uses the
+    term.
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "all", "all terms", key_display="Esc"),
+        Binding("escape,f4", "close", "back", key_display="Esc"),
+        Binding("f1", "app.help", "help", key_display="F1"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._glossary = read_glossary()
+
+    def compose(self) -> ComposeResult:
+        """The field, and under it the terms."""
+        yield Heading("Glossary", f"{plural(len(self._glossary.terms), 'term')}, one sentence each")
+        with Vertical(id="frame", classes="panel"):
+            yield TermField(placeholder="type to find a term")
+            yield GlossaryList(self._glossary.terms)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Type at once; the puzzles' titles are read beside."""
+        self.query_one(TermField).focus()
+        self.run_worker(later(self._name_puzzles))
+
+    async def _name_puzzles(self) -> None:
+        self.query_one(GlossaryList).name_puzzles(await asyncio.to_thread(titles_of, self._glossary))
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        """Show what fits."""
+        self.query_one(GlossaryList).show(self._glossary.fitting(event.value))
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """All terms can be shown again while something is typed."""
+        typed = any(field.value for field in self.query(TermField))
+        return typed if action == "all" else True
+
+    def action_scroll(self, lines: int) -> None:
+        """Some lines down, or up where negative."""
+        self.query_one(GlossaryList).scroll_relative(y=lines, animate=False)
+
+    def action_all(self) -> None:
+        """Show all terms again."""
+        self.query_one(TermField).value = ""
+
+    def action_close(self) -> None:
+        """Back to where we were."""
+        self.dismiss()

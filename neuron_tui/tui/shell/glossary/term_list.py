@@ -1,0 +1,78 @@
+"""The terms of the field, one under the other: what each is called, what it means, where it is explained."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from textual import events
+
+from neuron_tui.game.course.glossary import Term
+from neuron_tui.tui.kit.cells import Line, fit, width_of, wrapped
+from neuron_tui.tui.kit.painted import Painted
+
+NAME_WIDTH, GAP = 19, 2
+BESIDE, BESIDE_WIDTH = 118, 30
+"""From this width on the puzzle stands beside the meaning, in so many cells."""
+NONE_FITS = "No term fits. Esc shows all of them again."
+
+
+def lines_of(terms: Sequence[Term], titles: Mapping[str, str], width: int) -> list[Line]:
+    """All terms in lines of so many cells, with a blank line between them."""
+    if not terms:
+        return [((" " + fit(NONE_FITS, width - 1), "muted"),)]
+    beside = BESIDE_WIDTH + GAP if width >= BESIDE else 0
+    room = max(width - NAME_WIDTH - GAP - beside - 2, 8)
+    lines: list[Line] = []
+    for term in terms:
+        title = titles.get(term.name, "")
+        names, meaning = wrapped(term.name, NAME_WIDTH), wrapped(term.meaning, room)
+        inks = ["text"] * len(meaning)
+        if title and not beside:
+            meaning.append(fit(f"see {title}", min(room, width_of(f"see {title}"))))
+            inks.append("muted")
+        for row in range(max(len(names), len(meaning))):
+            name = names[row] if row < len(names) else ""
+            text, ink = (meaning[row], inks[row]) if row < len(meaning) else ("", "text")
+            runs = [(" " + fit(name, NAME_WIDTH + GAP), "accent strong"), (fit(text, room), ink)]
+            if beside and row == 0 and title:
+                runs.append((" " * GAP + fit(f"see {title}", BESIDE_WIDTH), "muted"))
+            lines.append(tuple(runs))
+        lines.append(())
+    return lines[:-1]
+
+
+class GlossaryList(Painted):
+    """Shows some of the terms; where they are more than fit, it scrolls."""
+
+    def __init__(self, terms: Sequence[Term]) -> None:
+        super().__init__(id="terms")
+        self._terms, self._titles = tuple(terms), dict[str, str]()
+
+    def show(self, terms: Sequence[Term]) -> None:
+        """Show these terms, from the top."""
+        self._terms = tuple(terms)
+        self.scroll_to(y=0, animate=False)
+        self._changed()
+
+    def name_puzzles(self, titles: Mapping[str, str]) -> None:
+        """Say with each term which puzzle explains it."""
+        self._titles = dict(titles)
+        self._changed()
+
+    def on_resize(self, _: events.Resize) -> None:
+        """Other lines for another width."""
+        self._changed()
+
+    def _changed(self) -> None:
+        self.set_rows(len(lines_of(self._terms, self._titles, self._width)))
+        self.repaint()
+
+    @property
+    def _width(self) -> int:
+        """The cells of a line; one is kept for the scrollbar, so that nothing jumps when it comes."""
+        return max(self.content_size.width - 1, 1)
+
+    def paint(self, width: int, height: int) -> list[Line]:
+        """The lines that are in sight."""
+        top = self.scroll_offset.y
+        return lines_of(self._terms, self._titles, self._width)[top : top + height]

@@ -1,0 +1,53 @@
+"""Help for the screen one is on: every key, and what is seen there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import zip_longest
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.screen import Screen
+
+from neuron_tui.tui.kit.cells import fit
+from neuron_tui.tui.shell.page import PageScreen
+
+KEY_WIDTH, DOES_WIDTH = 10, 24
+MARK = "bold $mark"
+
+
+def help_page(screen: Screen[object]) -> PageScreen:
+    """The page for a screen: the keys that work now, what the screen shows, and the keys of other times."""
+    held = screen.focused.BINDINGS if screen.focused else []
+    works = {(active.binding.key, active.binding.action) for active in screen.active_bindings.values()}
+    now: list[Binding] = []
+    later: list[Binding] = []
+    for binding in (*held, *screen.BINDINGS, *screen.app.BINDINGS):
+        if isinstance(binding, Binding):
+            keys = binding.key.split(",")
+            (now if any((key, binding.action) in works for key in keys) else later).append(binding)
+    pairs = _pairs(now)
+    seen = [" ".join(part.split()) for part in (screen.HELP or "").split("\n\n")]
+    others = [pair for pair in _pairs(later) if pair not in pairs]
+    at_other_times = [Content("Keys of other moments"), _table(others)] if others else []
+    return PageScreen("Help", [_table(pairs), *seen, *at_other_times])
+
+
+def _pairs(bindings: Iterable[Binding]) -> list[tuple[str, str]]:
+    """What the keys do, each with how the key is written, without the ones that come twice."""
+    pairs = [
+        (binding.key_display or binding.key, binding.tooltip or binding.description) for binding in bindings
+    ]
+    return list(dict.fromkeys(pairs))
+
+
+def _table(pairs: list[tuple[str, str]]) -> Content:
+    """Keys in two columns."""
+    keys = [_key(*pair) for pair in pairs]
+    half = (len(keys) + 1) // 2
+    rows = zip_longest(keys[:half], keys[half:], fillvalue=Content(""))
+    return Content("\n").join(Content.assemble(*row) for row in rows)
+
+
+def _key(shown: str, does: str) -> Content:
+    return Content.assemble((fit(shown, KEY_WIDTH), MARK), fit(does, DOES_WIDTH - 1) + " ")

@@ -1,0 +1,119 @@
+"""A small dialog that saves a text to a file, and never writes over another one unasked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import Input, Static
+
+from neuron_tui.game.files.saving import current_folder, path_of, reason, save
+from neuron_tui.puzzle.text import clean
+from neuron_tui.tui.kit.key_line import KeyLine
+from neuron_tui.tui.shell.dialog import Dialog, SaveField
+
+
+class SaveScreen(Dialog[Path | None]):
+    """Asks for a file's name and saves; closes with the file's path, or None where nothing was saved."""
+
+    DEFAULT_CSS = "SaveScreen #said { min-height: 2; }"
+    HELP = """
+    Type the name of the file. It goes into the folder that is shown; a name with folders in it,
+    or one that begins with ~ for your home, goes there.
+
+    A file that is there already is only written over when you say so.
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("o", "overwrite", "overwrite it", tooltip="write over the file that is there"),
+        Binding("escape,n,enter", "rename", "another name", key_display="Esc"),
+        Binding("escape", "close", "back", key_display="Esc"),
+        Binding("f1", "app.help", "help", key_display="F1"),
+    ]
+
+    taken: reactive[Path | None] = reactive(None, repaint=False, init=False)
+    """The file that is there already, while it is asked what should become of it."""
+
+    def __init__(self, title: str, text: str, name: str) -> None:
+        super().__init__()
+        self._title, self._text, self._name = title, text, name
+
+    def compose(self) -> ComposeResult:
+        """The field, and under it what there is to say."""
+        with Vertical(classes="frame") as frame:
+            frame.border_title = Content(self._title)
+            yield Static(f"In the folder {clean(current_folder())}, as", classes="quiet", markup=False)
+            yield SaveField(self._name, select_on_focus=False)
+            yield Static(id="said", markup=False)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Type at once."""
+        self.query_one(SaveField).focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While it is asked about a file that is there, only the answers count."""
+        if action in ("overwrite", "rename"):
+            return self.taken is not None
+        return self.taken is None if action == "close" else True
+
+    def watch_taken(self, taken: Path | None) -> None:
+        """Ask, or let the name be typed again."""
+        field = self.query_one(SaveField)
+        field.disabled = taken is not None
+        if taken is None:
+            field.focus()
+        else:
+            self._say(f"{field.value.strip()} is there already. Should it be overwritten?")
+        self.refresh_bindings()
+
+    def _say(self, text: str) -> None:
+        self.query_one("#said", Static).update(Content(clean(text)))
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        self._say("")
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        typed = event.value.strip()
+        if not typed:
+            self._say("A file needs a name.")
+            return
+        try:
+            self._save(path_of(typed))
+        except OSError as problem:
+            self._say(f"{typed} can't be saved: {reason(problem)}.")
+
+    def _save(self, path: Path, *, overwrite: bool = False) -> None:
+        try:
+            save(path, self._text, overwrite=overwrite)
+        except FileExistsError:
+            self.taken = path
+            return
+        self.app.notify(f"Saved as {clean(str(path))}", markup=False, timeout=8)
+        self.dismiss(path)
+
+    def action_overwrite(self) -> None:
+        """Write over the file that is there."""
+        path, self.taken = self.taken, None
+        if path is None:
+            return
+        try:
+            self._save(path, overwrite=True)
+        except OSError as problem:
+            self._say(f"{path.name} can't be saved: {reason(problem)}.")
+
+    def action_rename(self) -> None:
+        """Type another name."""
+        self.taken = None
+        self._say("")
+
+    def action_close(self) -> None:
+        """Back, with nothing saved."""
+        self.dismiss()

@@ -1,0 +1,115 @@
+"""What all screens share: themes, help, pictures, the note while the terminal is too small, and leaving."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Iterable
+from contextlib import suppress
+from functools import partial
+from typing import ClassVar
+
+from textual import on
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.events import Resize
+from textual.geometry import Size
+from textual.screen import Screen
+
+from neuron_tui.tui import themes
+from neuron_tui.tui.shell.too_small import TooSmallScreen, fits
+
+
+class Shell(App[None]):
+    """A terminal's whole screen, by night or by day, whatever is shown in it."""
+
+    TITLE = "neuron-tui"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,f1", "help", "help", key_display="?", tooltip="this page; also F1"),
+        Binding("f2", "day_or_night", "day or night", show=False, key_display="F2"),
+        Binding("f3", "picture", "save a picture (SVG)", show=False, key_display="F3"),
+        Binding("f4", "glossary", "glossary", show=False, key_display="F4", tooltip="what the terms mean"),
+        Binding("ctrl+q", "quit", "leave the game", show=False, priority=True, key_display="Ctrl+Q"),
+        Binding("ctrl+p", "command_palette", "everything else", show=False, key_display="Ctrl+P"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.register_theme(themes.NIGHT)
+        self.register_theme(themes.DAY)
+        self.theme = themes.NIGHT.name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own colours, for themes that do not know them."""
+        return themes.stand_ins(self.current_theme)
+
+    def on_mount(self) -> None:
+        """Leave properly when the system asks, so that the terminal is handed back as it was."""
+        for name in ("SIGTERM", "SIGHUP"):
+            with suppress(AttributeError, NotImplementedError):  # not on every system
+                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit)
+
+    @on(Resize)
+    def _resized(self, event: Resize) -> None:
+        self.mind_the_size(event.size)
+
+    def mind_the_size(self, size: Size) -> None:
+        """Cover the game with a note while the terminal is too small for it."""
+        covered = isinstance(self.screen, TooSmallScreen)
+        if fits(size) and covered:
+            self.pop_screen()
+        elif not fits(size) and not covered:
+            self.push_screen(TooSmallScreen())
+
+    def get_system_commands(self, screen: Screen[None]) -> Iterable[SystemCommand]:
+        """The command palette: what the keys of every screen do, and Textual's own."""
+        yield SystemCommand(
+            "Day or night", "Switch between the light and the dark theme", self.action_day_or_night
+        )
+        yield SystemCommand("Glossary", "What the terms mean, one sentence each", self.action_glossary)
+        if any(active.binding.action == "how_many" for active in screen.active_bindings.values()):
+            yield SystemCommand(
+                "How many do you need?",
+                "The same puzzle with more and fewer hidden neurons",
+                partial(screen.run_action, "how_many"),
+            )
+        yield from super().get_system_commands(screen)
+
+    def action_day_or_night(self) -> None:
+        """The other one of our two themes."""
+        self.theme = themes.DAY.name if self.current_theme.dark else themes.NIGHT.name
+
+    def action_command_palette(self) -> None:
+        """Everything else that can be done."""
+        from textual.command import CommandPalette
+
+        from neuron_tui.tui.shell.palette import Palette
+
+        if not any(isinstance(screen, CommandPalette) for screen in self.screen_stack):
+            self.push_screen(Palette())
+
+    def action_picture(self) -> None:
+        """Save what is on the screen as a picture."""
+        from neuron_tui.tui.shell.save import SaveScreen
+
+        if not isinstance(self.screen, SaveScreen):
+            picture = self.export_screenshot(title=self.TITLE)
+            self.push_screen(SaveScreen("Save this screen as a picture", picture, f"{self.TITLE}.svg"))
+
+    def action_glossary(self) -> None:
+        """What the terms mean."""
+        from neuron_tui.tui.shell.glossary.screen import GlossaryScreen
+
+        if not isinstance(self.screen, GlossaryScreen | TooSmallScreen):
+            self.push_screen(GlossaryScreen())
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C leaves other programs, so whoever presses it wants to know."""
+        self.notify("Ctrl+Q leaves the game.", markup=False, timeout=4)
+
+    def action_help(self) -> None:
+        """What is seen on this screen, and its keys."""
+        if self.screen.HELP:
+            from neuron_tui.tui.shell.help import help_page
+
+            self.push_screen(help_page(self.screen))

@@ -1,0 +1,71 @@
+"""A small dialog that asks who plays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from neuron_tui.puzzle.text import clean
+from neuron_tui.tui.kit.cells import fit, visible
+from neuron_tui.tui.kit.key_line import KeyLine
+from neuron_tui.tui.shell.dialog import Dialog, PlayerField
+
+LONGEST = 60
+"""Characters of a name."""
+SHOWN = 8
+"""Names of other players that are told at most."""
+NAME_WIDTH = 20
+
+
+class WhoScreen(Dialog[str | None]):
+    """Asks for a name; closes with it, or with None where all stays as it is."""
+
+    HELP = """
+    Type a name. Everybody has points of their own in the journal; a name that is not there yet begins
+    at 0.
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", "back", key_display="Esc"),
+        Binding("f1", "app.help", "help", key_display="F1"),
+    ]
+
+    def __init__(self, player: str, others: Sequence[str]) -> None:
+        super().__init__()
+        self._player, self._others = player, others
+
+    def compose(self) -> ComposeResult:
+        """The field, and who else has played here."""
+        with Vertical(classes="frame") as frame:
+            frame.border_title = "Who plays?"
+            yield Static("Each player has points of their own.", classes="quiet", markup=False)
+            yield PlayerField(visible(self._player), max_length=LONGEST)
+            if self._others:
+                yield Static(Content(f"Others here: {_some(self._others)}"), classes="quiet", markup=False)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Type at once."""
+        self.query_one(PlayerField).focus()
+
+    @on(Input.Submitted)
+    def _named(self, event: Input.Submitted) -> None:
+        name = " ".join(clean(event.value).split())
+        self.dismiss(name or None)
+
+    def action_close(self) -> None:
+        """Back; the same one plays on."""
+        self.dismiss()
+
+
+def _some(names: Sequence[str]) -> str:
+    """The first few names, each cut where it is long, and how many more there are."""
+    left = len(names) - SHOWN
+    shown = ", ".join(fit(name, NAME_WIDTH).strip() for name in names[:SHOWN])
+    return f"{shown} and {left:,} more" if left > 0 else shown

@@ -1,1 +1,0 @@
-"""The code view: a training as a program, the line that is carried out, and its values."""

@@ -1,1 +1,0 @@
-"""How many hidden neurons a puzzle needs: a bar for each number."""

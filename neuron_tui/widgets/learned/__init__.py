@@ -1,1 +1,0 @@
-"""What did it learn? In words, and as the answer to every row there can be."""

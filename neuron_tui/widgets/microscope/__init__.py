@@ -1,1 +1,0 @@
-"""The microscope: one iteration as arithmetic that anyone can check."""

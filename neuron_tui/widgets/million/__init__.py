@@ -1,1 +1,0 @@
-"""The picture of how many neurons train side by side here."""

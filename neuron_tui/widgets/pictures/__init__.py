@@ -1,1 +1,0 @@
-"""Puzzles whose inputs are the points of a little picture: how they are shown, and drawn."""

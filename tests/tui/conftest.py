@@ -1,0 +1,49 @@
+"""Pictures of screens, compared with the ones that were looked at and accepted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.tui.learner import Learning, learning_in
+from tests.tui.story import Player
+
+ACCEPTED = Path(__file__).parent / "snapshots"
+SEEN = ACCEPTED / "seen"
+
+_ID = re.compile(r"terminal-\d+")
+
+
+@pytest.fixture
+def looks_as_accepted(request: pytest.FixtureRequest) -> Callable[[Player, str], None]:
+    """Compares the screen, text and colours, with the accepted picture of this name."""
+    accept = bool(request.config.getoption("--accept-snapshots"))
+
+    def compare(player: Player, name: str) -> None:
+        picture = _ID.sub("terminal", player.app.export_screenshot(title="neuron-tui"))
+        accepted, seen = ACCEPTED / f"{name}.svg", SEEN / f"{name}.svg"
+        if accept:
+            ACCEPTED.mkdir(exist_ok=True)
+            accepted.write_text(picture, encoding="utf-8")
+        if accepted.exists() and accepted.read_text(encoding="utf-8") == picture:
+            seen.unlink(missing_ok=True)
+            return
+        SEEN.mkdir(parents=True, exist_ok=True)
+        seen.write_text(picture, encoding="utf-8")
+        known = f"not as in {accepted}" if accepted.exists() else "new"
+        pytest.fail(
+            f"the screen is {known}: look at {seen}, and if it is as it should be, "
+            f"run `pytest --accept-snapshots {Path(__file__).parent}`",
+            pytrace=False,
+        )
+
+    return compare
+
+
+@pytest.fixture
+def learning(tmp_path: Path) -> Learning:
+    """The mode "How many examples do you need?", with a journal in the test's folder."""
+    return learning_in(tmp_path)

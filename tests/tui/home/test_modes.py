@@ -1,0 +1,143 @@
+"""From home into the other ways to play, and back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from neuron_tui.tui.home.screen import HomeScreen
+from tests.tui.story import Player, playing, write
+
+ALL_EIGHT = """\
+title: All eight
+inputs: [a, b, c]
+examples: [0 0 0 -> 0, 0 0 1 -> 0, 0 1 0 -> 0, 0 1 1 -> 0, 1 0 0 -> 1, 1 0 1 -> 1, 1 1 0 -> 1]
+questions: [1 1 1 -> 1]
+neuron: {threshold: true, iterations: 20}
+"""
+
+
+async def back_home(player: Player) -> None:
+    await player.press("escape")
+    await player.until(lambda: isinstance(player.app.screen, HomeScreen))
+    await player.settle()
+
+
+def raceable(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "a.yaml").write_text(ALL_EIGHT, encoding="utf-8")
+
+
+async def test_only_the_ways_that_a_puzzle_offers_are_in_the_line_of_keys(tmp_path: Path) -> None:
+    raceable(tmp_path)
+    write(tmp_path, "b.yaml")  # five of the eight rows, and a rule
+    async with playing(tmp_path) as player:
+        assert player.says("Enter play r race s scores / find")
+        await player.press("down")
+        assert player.says("Enter play e examples s scores")
+
+
+@pytest.mark.parametrize(
+    ("key", "seen"),
+    [("r", "You see a figure, and say 0 or 1."), ("s", "Nothing is counted yet.")],
+)
+async def test_a_way_opens_once_however_often_its_key_is_pressed_and_escape_leads_home(
+    key: str, seen: str, tmp_path: Path
+) -> None:
+    raceable(tmp_path)
+    async with playing(tmp_path) as player:
+        await player.press(key, key)
+        await player.until(lambda: player.says(seen))
+        await back_home(player)
+        assert player.says("All eight")
+
+
+async def test_letters_belong_to_the_field_while_something_is_looked_for(tmp_path: Path) -> None:
+    raceable(tmp_path)
+    write(tmp_path, "b.yaml", "Sesame")
+    async with playing(tmp_path) as player:
+        await player.press("slash")
+        await player.press("s", "e", "s")
+        assert isinstance(player.app.screen, HomeScreen)
+        assert player.says("Sesame")
+        assert not player.says("All eight")
+        await player.press("down", "a", "m", "e")
+        assert isinstance(player.app.screen, HomeScreen)
+        assert player.says("sesame")
+
+
+async def test_examples_whose_verdict_was_seen_make_the_match_practice(tmp_path: Path) -> None:
+    write(tmp_path / "p", "b.yaml", iterations=20)
+    async with playing(tmp_path / "p", journal=tmp_path / "journal.sqlite3") as player:
+        await player.press("e")
+        await player.until(lambda: player.says("example 1 of 4"))
+        await player.press("1", "enter", "e")
+        await player.until(lambda: player.says("After 1 example"))
+        await back_home(player)
+        assert player.says("points Ann 0 neuron 0")
+        await player.verdict()
+        assert player.says("practice")
+        assert player.says("points you 0 neuron 0")
+
+
+async def test_examples_that_were_left_before_the_verdict_leave_the_match_as_it_was(tmp_path: Path) -> None:
+    write(tmp_path / "p", "b.yaml", iterations=20)
+    async with playing(tmp_path / "p", journal=tmp_path / "journal.sqlite3") as player:
+        await player.press("e")
+        await player.until(lambda: player.says("example 1 of 4"))
+        await player.press("1", "enter")
+        await player.until(lambda: player.says("example 2 of 4"))
+        await back_home(player)
+        assert player.says("points Ann 0 neuron 0")
+        await player.verdict()
+        assert not player.says("practice")
+        assert player.says("points you 96"), "100 * (1 - 4 * 0.1^2)"
+
+
+async def test_a_picture_of_any_screen_is_saved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path / "p", "a.yaml")
+    monkeypatch.chdir(tmp_path)
+    async with playing(tmp_path / "p") as player:
+        await player.play()
+        await player.press("f3")
+        await player.until(lambda: player.says("Save this screen as a picture"))
+        await player.press("enter")
+        await player.until(lambda: (tmp_path / "neuron-tui.svg").exists())
+    picture = (tmp_path / "neuron-tui.svg").read_text(encoding="utf-8")
+    assert picture.startswith("<svg")
+    assert "Quick" in picture
+    assert "Save&#160;this" not in picture
+
+
+@pytest.mark.slow
+async def test_another_player_is_named_on_home_and_has_points_of_their_own(tmp_path: Path) -> None:
+    write(tmp_path / "p", "a.yaml", iterations=20)
+    async with playing(tmp_path / "p", journal=tmp_path / "journal.sqlite3") as player:
+        await player.verdict()
+        await back_home(player)
+        await player.until(lambda: player.says("points Ann 96"))
+        await player.press("p")
+        await player.until(lambda: player.says("Who plays?"))
+        await player.press("ctrl+u")
+        await player.press("B", "o", "b", "enter")
+        await player.until(lambda: player.says("points Bob 0 neuron 0"))
+        assert not player.says("✓ Quick")
+        await player.verdict("1", "1")
+        await back_home(player)
+        await player.until(lambda: player.says("points Bob 100"))
+        await player.press("p")
+        await player.until(lambda: player.says("Others here: Ann"))
+        await player.press("escape")
+        assert player.says("points Bob 100")
+
+
+async def test_a_puzzle_that_was_found_stays_chosen_when_all_are_shown_again(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml", "Apple")
+    write(tmp_path, "b.yaml", "Pear")
+    async with playing(tmp_path) as player:
+        await player.press("slash")
+        await player.press("p", "e", "a", "r", "x")
+        assert player.says("No puzzle fits")
+        await player.press("escape")
+        assert "Pear" in player.part("#preview")

@@ -1,0 +1,50 @@
+"""The line at the top of a screen: what gives way where there is little room."""
+
+from __future__ import annotations
+
+import pytest
+
+from neuron_tui.tui.kit.heading import quieter
+
+PLACE = "The missing threshold · 8 of 12"
+
+
+def test_a_place_that_fits_stands_whole() -> None:
+    assert quieter(PLACE, 31) == PLACE
+    assert quieter(PLACE, 35) == f"{PLACE}    "
+
+
+@pytest.mark.parametrize("width", range(14, 31))
+def test_in_less_room_the_chapters_name_is_cut_and_the_number_stays(width: int) -> None:
+    said = quieter(PLACE, width)
+    assert len(said) == width
+    assert said.endswith("… · 8 of 12")
+    assert PLACE.startswith(said.partition("…")[0])
+
+
+def test_what_has_only_one_part_is_cut_at_its_end() -> None:
+    assert quieter("you and one neuron", 11) == "you and on…"
+
+
+@pytest.mark.parametrize("width", range(7, 14))
+def test_with_hardly_any_room_the_number_stands_alone(width: int) -> None:
+    assert quieter(PLACE, width) == "8 of 12".ljust(width)
+
+
+@pytest.mark.parametrize("width", range(4, 7))
+def test_what_does_not_fit_at_all_begins_as_it_should(width: int) -> None:
+    assert quieter(PLACE, width) == PLACE[: width - 1] + "…"
+
+
+@pytest.mark.parametrize(
+    ("width", "said"),
+    [
+        (30, "practice · Pictures · 9 of 10 "),
+        (28, "practice · Pictur… · 9 of 10"),
+        (24, "practice · 9 of 10      "),
+        (18, "practice · 9 of 10"),
+        (17, "practice · Pictu…"),
+    ],
+)
+def test_that_it_is_practice_is_said_as_long_as_there_is_room(width: int, said: str) -> None:
+    assert quieter("practice · Pictures · 9 of 10", width) == said

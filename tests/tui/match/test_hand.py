@@ -1,0 +1,174 @@
+"""Your own hand on the weights: sliders by key and mouse, turns to go back over; the neuron takes over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from neuron_tui.game.match.match import Phase
+from tests.tui.story import Player, playing, write
+
+
+def weights(player: Player) -> list[float]:
+    """The weights as the sliders show them."""
+    lines = [line for line in player.lines if "●" in line and ("─●" in line or "●─" in line or "┼" in line)]
+    return [float(line[:38].split("│")[1].split()[-1].replace("−", "-")) for line in lines[:3]]
+
+
+async def in_hand(player: Player) -> None:
+    """A trained match of 60 iterations, with the weights in hand."""
+    await player.verdict()
+    await player.press("w")
+
+
+async def test_the_weights_are_turned_by_key_and_every_picture_follows(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await in_hand(player)
+        assert player.says("trying your own hand")
+        assert "How many of the 4 rows can you get right, and in how few turns?" in player.part("#puzzle")
+        assert weights(player) == [0, 0, 0]
+        await player.press("right", "right", "down", "down", "left")
+        assert weights(player) == [2, 0, -1]
+        # 1 / (1 + exp(-2)) = 0.8808, 1 / (1 + exp(1)) = 0.2689, 1 / (1 + exp(-1)) = 0.7311
+        assert player.says("1 □ □ ■ 0 0.2689", "2 ■ ■ ■ 1 0.7311", "■ □ □ 1 0.8808")
+        # all four errors are 0.2689, those of 0 from below
+        assert player.says("error 0.2689 best 0.2689", "turn 3 of 3")
+        assert "All rows right in 3 turns. Can you do it in fewer?" in player.part("#puzzle")
+        assert "0.2689" in player.part("#error")
+        await player.press("minus")
+        assert weights(player) == [2, 0, -1.1]
+
+
+async def test_undo_and_redo_are_positions_and_a_new_turn_cuts_off_what_lay_ahead(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await in_hand(player)
+        await player.press("right", "right", "right")
+        await player.press("comma", "comma")
+        assert weights(player) == [1, 0, 0]
+        assert player.says("turn 1 of 3")
+        await player.press("full_stop")
+        assert weights(player) == [2, 0, 0]
+        await player.press("home")
+        assert weights(player) == [0, 0, 0]
+        await player.press("down", "right")
+        assert weights(player) == [0, 1, 0]
+        assert player.says("turn 1 of 1")
+
+
+@pytest.mark.slow
+async def test_a_slider_is_dragged_and_every_step_of_it_is_a_turn(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await in_hand(player)
+        column, row = player.find("●", last=False)
+        row = next(at for at, line in enumerate(player.lines) if "left" in line and "●─" in line)
+        column = player.lines[row].index("●")
+        await player.pilot.mouse_down(offset=(column, row))
+        for step in (1, 2, 3, 4):
+            await player.pilot.hover(offset=(column + step, row))
+        await player.pilot.mouse_up(offset=(column + 4, row))
+        await player.settle()
+        assert weights(player)[0] == 5, "four of the eight cells from the middle to +10"
+        assert player.says("turn 5 of 5"), "as many as with the keys"
+        await player.press("right")
+        assert weights(player)[0] == 6
+        assert player.says("turn 6 of 6")
+
+
+@pytest.mark.slow
+async def test_one_can_begin_with_the_neuron_s_own_weights(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await in_hand(player)
+        await player.press("down", "down", "down", "right")
+        assert player.says("begin with ◂ its start ▸")
+        assert weights(player) == [-0.17, 0.44, -1.0], "the article's random start"
+        await player.press("right")
+        assert "All rows were right from the start." in player.part("#puzzle")
+        assert player.says("begin with ◂ iteration 60 ▸")
+        await player.press("right")
+        assert weights(player) == [0, 0, 0]
+        await player.click("◂ all 0")
+        assert player.says("begin with ◂ iteration 60 ▸")
+
+
+@pytest.mark.slow
+async def test_the_neuron_takes_over_and_trains_on_from_your_weights(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await in_hand(player)
+        await player.press("right", "right", "right")
+        await player.click("let it take over")
+        await player.until(lambda: player.match.iteration > 2)
+        assert player.says("▮▮"), "it plays by itself"
+        await player.press("home")
+        assert player.says("trying from your weights")
+        assert player.match.replay.weights(0).tolist() == [3, 0, 0]
+        assert "iteration 0 of 60" in player.part("#transport")
+        await player.press("end")
+        own = player.match.lab.own.replay.recording.tape
+        assert player.match.replay.weights(60).tolist() != own[60].tolist()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("way_back", ["R", "escape"])
+async def test_the_match_goes_on_where_it_stood(way_back: str, tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await player.train()
+        await player.press("1", "7", "g")
+        before = player.text
+        await player.press("w", "right", "right", "right")
+        await player.press(*([way_back] if way_back == "R" else ["escape", "escape"]))
+        await player.settle()
+        assert player.text == before
+        assert player.phase is Phase.TRAIN
+        await player.press("w")
+        assert weights(player) == [3, 0, 0], "the hand is as it was left"
+
+
+@pytest.mark.slow
+async def test_a_branch_or_a_new_start_can_follow(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await in_hand(player)
+        await player.press("right", "b")
+        assert player.says("trying your own hand"), "a hand has no iteration to branch at"
+        await player.press("r")
+        await player.until(lambda: player.match.recording.training.seed == 2 and player.match.recorded == 60)
+        await player.settle()
+        assert player.says("trying seed 2")
+        assert not player.says("let it take over")
+        assert "iteration" in player.part("#transport")
+
+
+@pytest.mark.slow
+async def test_escape_in_the_middle_of_a_drag_leaves_the_mouse_free(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await in_hand(player)
+        row = next(at for at, line in enumerate(player.lines) if "left" in line and "●─" in line)
+        await player.pilot.mouse_down(offset=(player.lines[row].index("●"), row))
+        await player.press("escape")
+        await player.pilot.mouse_up(offset=(5, row))
+        await player.click("1 □")
+        assert player.says("▸1 □")
+
+
+@pytest.mark.slow
+async def test_the_match_s_own_run_is_recorded_to_its_end_meanwhile(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml", iterations=150_000)
+    async with playing(tmp_path) as player:
+        await player.press("enter")
+        await player.until(lambda: bool(player.says("Press 0 or 1")))
+        for key in ("1", "enter", "space", "w", "right"):
+            player.app.simulate_key(key)
+        own = player.match.recording
+        await player.until(lambda: own.complete)
+        await player.settle()
+        error = own.training.model.mean_error(own.tape[-1], own.training.inputs, own.training.targets)
+        assert f"the trained neuron's {error:.4f}" in player.part("#puzzle")
+        assert player.phase is Phase.TRAIN

@@ -1,0 +1,39 @@
+"""The microscope over a match: opened, walked through, closed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.story import playing, write
+
+
+async def test_the_row_under_the_microscope_is_the_match_s_selected_row(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await player.verdict()
+        await player.press("m")
+        await player.until(lambda: player.says("+ adjustment = new weight"))
+        await player.press("down", "down", "right")
+        assert player.says("The output of row 3: the S-curve")
+        assert player.match.selected == 2
+        await player.press("escape")
+        assert player.match.selected == 2
+        assert not player.says("+ adjustment")
+
+
+@pytest.mark.slow
+async def test_the_timeline_s_keys_work_under_the_microscope(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await player.train()
+        await player.press("m")
+        await player.until(lambda: player.says("= new weight"))
+        await player.press("up", "full_stop", "full_stop", "comma")
+        assert player.match.iteration == 1
+        await player.press("end")
+        await player.until(lambda: player.match.iteration == 60)
+        before = player.part("Microscope")
+        await player.press("home", "end")
+        assert player.part("Microscope") == before

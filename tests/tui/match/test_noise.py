@@ -1,0 +1,71 @@
+"""Shares and open questions, played: what the table, the scale and the verdict say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from neuron_tui.tui.examples.screen import ExamplesScreen
+from tests.game.noise import ODDS, STRANGERS, TWINS
+from tests.tui.story import playing
+
+SHORT = "neuron: {iterations: 300}\n"
+
+
+async def test_a_share_is_asked_for_guessed_and_shown(tmp_path: Path) -> None:
+    (tmp_path / "odds.yaml").write_text(ODDS)
+    async with playing(tmp_path) as player:
+        await player.play()
+        assert player.says("How likely is it that ??? is 1?")
+        assert "???" in player.part("#questions")
+        await player.press("1", "left", "left", "left", "enter", "end")
+        await player.until(lambda: player.match.solved)
+        await player.settle()
+        assert "3/4 0.7500 \u2713" in player.part("#questions")
+        assert "\u2717" not in player.part("#examples")
+        said = player.part("#words")
+        assert "You 25, neuron 25: you were equally close to 3/4." in said
+        assert "The most to win was 25: chance decides the rest." in said
+        assert "you +25 3 of 4 are 1 neuron +25" in player.part("#guesses")
+        line = player.part("#guesses").split("0 \u251c")[1]
+        assert line.index("\u25c6") > line.index("\u253c")
+        assert player.says("points you 25 neuron 25")
+
+
+async def test_an_open_question_shows_both_guesses_and_no_points(tmp_path: Path) -> None:
+    (tmp_path / "twins.yaml").write_text(TWINS)
+    async with playing(tmp_path, size=(100, 40)) as player:
+        await player.play()
+        assert "?" not in player.part("#questions").replace("???", "")
+        await player.press("1", "enter", "0", "enter", "end")
+        await player.until(lambda: player.match.solved)
+        await player.settle()
+        said = player.part("#words")
+        assert "No right answer: the rows do not say. So there are no points." in said
+        assert "\u25a0\u25a1\u25a1 has no right answer you 0.90, neuron 0.5143" in said
+        assert "\u25a1\u25a0\u25a1 has no right answer you 0.10, neuron 0.6601" in said
+        assert "no right answer: the rows do not say" in player.part("#guesses")
+        assert (
+            "The 2 shortest rules that fit these rows are “middle” and “left”. ■□□: your guess fits " in said
+        )
+        assert "□■□: your guess fits “left”, the neuron's fits “middle”." in said
+        assert player.part("#questions").count(" ? ") == 2
+        assert player.says("points you 0 neuron 0")
+
+
+async def test_what_it_learned_says_that_nothing_is_right(tmp_path: Path) -> None:
+    (tmp_path / "strangers.yaml").write_text(STRANGERS + SHORT)
+    async with playing(tmp_path, size=(120, 40)) as player:
+        await player.verdict("1", "enter", "1", "enter", "1")
+        await player.press("v")
+        assert player.says("example 3/4", "example 1/4", "question ?")
+
+
+async def test_example_by_example_the_share_is_the_goal(tmp_path: Path) -> None:
+    (tmp_path / "odds.yaml").write_text(ODDS + SHORT)
+    async with playing(tmp_path) as player:
+        await player.press("e")
+        await player.until(lambda: isinstance(player.app.screen, ExamplesScreen))
+        assert player.says("How likely is it that ??? is 1?")
+        await player.press("1", *["enter"] * 4)
+        await player.until(lambda: player.says("The rule"))
+        assert player.says("3 of 4 are 1", "After 4 examples: you 16, neuron 25.")

@@ -1,0 +1,149 @@
+"""Panels: each can have the whole screen, Tab goes round them, and each says in one line what it shows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.story import Player, playing, write
+
+SIZES = [pytest.param((80, 24), id="80x24"), pytest.param((120, 40), id="120x40")]
+
+
+def opened(player: Player) -> str:
+    """The title of the panel that has the whole screen, empty where none has."""
+    panel = player.match.maximized
+    return "" if panel is None else str(panel.border_title)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_z_opens_a_panel_tab_goes_round_and_escape_puts_it_back(
+    size: tuple[int, int], tmp_path: Path
+) -> None:
+    write(tmp_path, "a.yaml", "Quick title")
+    async with playing(tmp_path, size=size) as player:
+        await player.train()
+        await player.press("2", "0", "g")
+        before = player.text
+        await player.press("z")
+        assert opened(player) == "Neuron"
+        found = [opened(player)]
+        for _ in range(4):
+            await player.press("tab")
+            found.append(opened(player))
+            assert player.says(found[-1], "Quick title"), "the heading stays"
+            assert "iteration 20 of 60" in player.part("#transport")
+            assert "Puzzle" not in player.text
+        assert found == ["Neuron", "S-curve", "Error", "Predictions", "Weights"]
+        await player.press("tab")
+        assert opened(player) == "Neuron"
+        await player.press("shift+tab")
+        assert opened(player) == "Weights"
+        await player.press("shift+tab", "shift+tab")
+        assert opened(player) == "Error"
+        await player.press("escape")
+        assert player.text == before, "everything is in its place again"
+
+
+async def test_the_transport_works_while_a_panel_is_open(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await player.train()
+        await player.press("z", "tab", "full_stop", "full_stop")
+        assert "iteration 2 of 60" in player.part("#transport")
+        there = player.part("#s-curve")
+        await player.press("end")
+        assert player.part("#s-curve") != there
+        assert opened(player) == "S-curve"
+        await player.press("2", "g")
+        assert player.part("#s-curve") == there
+
+
+@pytest.mark.slow
+async def test_an_opened_panel_that_was_hidden_shows_the_moment(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await player.train()
+        await player.press("z", "tab")
+        first = player.part("#s-curve")
+        await player.press("tab", "tab", "tab", "l", "tab", "tab")
+        assert opened(player) == "S-curve"
+        assert player.part("#s-curve") == first
+
+
+@pytest.mark.slow
+async def test_where_there_is_no_room_three_panels_share_a_place(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await player.train()
+        assert player.says("Error")
+        for title, other in (("Predictions", "Error"), ("Weights", "Predictions"), ("Error", "Weights")):
+            while title not in player.text:
+                await player.press("tab")
+            assert f"─ {other} ─" not in player.text
+        await player.resize(100, 30)
+        assert player.says("Error", "Predictions", "Weights")
+
+
+async def test_i_says_in_one_line_what_a_panel_shows(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await player.train()
+        keys = player.lines[-1]
+        await player.press("z", "i")
+        said = []
+        for _ in range(5):
+            said.append(player.lines[-1].strip())
+            await player.press("tab")
+        names = [line.split(":")[0] for line in said]
+        assert names == ["Neuron", "S-curve", "Error", "Predictions", "Weights"]
+        assert not [line for line in said if "…" in line], "nothing is cut off at 80 columns"
+        await player.press("i", "escape")
+        assert player.lines[-1] == keys
+
+
+async def test_l_spaces_the_iterations_evenly(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml", iterations=1_000)
+    async with playing(tmp_path, size=(120, 40)) as player:
+        await player.verdict()
+        for panel in ("#error", "#predictions", "#weights"):
+            assert "0 1 10 100 1k" in player.part(panel)
+        await player.press("l")
+        for panel in ("#error", "#predictions", "#weights"):
+            assert "0 200 400 600 800 1k" in player.part(panel)
+        await player.press("l")
+        assert not player.says("0 200 400")
+
+
+@pytest.mark.slow
+async def test_predictions_show_the_guess_as_a_line_and_the_value_of_the_selected_row(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path, size=(120, 40)) as player:
+        await player.verdict("1", "left", "left")
+        output = f"{player.match.replay.outputs(60)[4]:.4f}"
+        assert "you 0.80" in player.part("#predictions")
+        assert output in player.part("#predictions")
+        await player.press("up")
+        output = f"{player.match.replay.outputs(60)[3]:.4f}"
+        assert output in player.part("#predictions")
+        assert "you" not in player.part("#predictions"), "an example was not guessed"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("key", ["m", "c", "v"])
+async def test_tab_stays_in_a_view_and_escape_leaves_nothing_of_it_behind(key: str, tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await player.verdict()
+        before = player.text
+        await player.press(key)
+        inside = player.text
+        await player.press("tab", "shift+tab")
+        assert player.text == inside
+        await player.press("i")
+        assert player.lines[-1].strip().endswith("."), "it says what it shows"
+        await player.press("i", key)
+        assert player.text == before
+        await player.press(key, "escape", key, "escape")
+        assert player.text == before

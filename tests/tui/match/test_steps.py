@@ -1,0 +1,173 @@
+"""A lesson's steps on the screen of a match: they say what to do, and never stand in the way."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from neuron_tui.game.match.match import Phase
+from tests.tui.story import Player, playing, unchanged, write
+
+STEPS = """\
+steps:
+  - {text: Look at row two., until: row 2 is selected}
+  - {text: Make your guess., until: guessed}
+  - {text: Turn left beyond three., until: weight of left > 3}
+"""
+PREDICT = """\
+steps:
+  - {text: Which one will move most?, until: the weight that moved most is selected}
+  - {text: Turn left until row 2 passes 0.85., until: output of 2 > 0.85 by hand}
+"""
+
+
+async def test_the_next_step_is_said_until_all_are_done(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml", more=STEPS)
+    async with playing(tmp_path) as player:
+        await player.play()
+        assert player.part("#step") == "Step 1 of 3 Look at row two."
+        await player.press("up", "up", "up")
+        assert player.part("#step") == "Step 2 of 3 Make your guess."
+        await player.press("1", "enter", "space", "w")
+        assert player.part("#step") == "Step 3 of 3 Turn left beyond three."
+        await player.press(*["right"] * 40)
+        assert not player.says("Step 3 of 3")
+        assert not player.match.query_one("#step").display
+
+
+@pytest.mark.parametrize("steps", [STEPS, PREDICT])
+async def test_guess_enter_and_end_work_at_any_moment_as_without_steps(steps: str, tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml", more=steps)
+    async with playing(tmp_path) as player:
+        await player.verdict()
+        assert player.phase is Phase.VERDICT
+        assert not player.match.query_one("#step").display
+        step = "Step 1 of 2 Which one" if steps == PREDICT else "The rule"
+        assert re.match(rf"You \d+, neuron \d+: [^.]+\. {step}", player.part("#words")), (
+            "how it went comes first"
+        )
+
+
+def marked(player: Player) -> str:
+    """The name that is marked in the neuron's panel at its smallest."""
+    found = re.search(r"(\w+) ?▸[■□]", player.part("#neuron"))
+    return found[1] if found else ""
+
+
+async def test_a_weight_is_selected_by_key_one_after_the_other_and_then_none(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await player.play()
+        seen = []
+        for _ in range(5):
+            seen.append(marked(player))
+            await player.press("n")
+        assert seen == ["", "left", "middle", "right", ""]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 50)])
+async def test_a_weight_is_selected_by_a_click_on_its_line(size: tuple[int, int], tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path, size=size) as player:
+        await player.play()
+        await player.click("+0.44")
+        assert player.match.weight == 1
+        column, row = player.find("+0.44")
+        await player.pilot.click(offset=(column + 3, row))
+        await player.settle()
+        assert player.match.weight is None
+        await player.click("−1.00")
+        assert player.match.weight == 2
+
+
+async def test_which_weight_moves_is_foretold_and_a_weight_is_turned_by_hand(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml", more=PREDICT)
+    async with playing(tmp_path) as player:
+        await player.train()
+        moved = np.abs(np.diff(player.match.recording.tape[:2], axis=0))[0]
+        most = int(moved.argmax())
+        await player.press(*["n"] * ((most + 1) % 3 + 1), "full_stop")
+        assert player.match.weight not in (None, most)
+        assert player.says("Step 1 of 2")
+        await player.press("home")
+        while player.match.weight != most:
+            await player.press("n")
+        assert player.says("Step 1 of 2"), "it is foretold, and still to be seen"
+        await player.press("full_stop")
+        assert player.part("#step") == "Step 2 of 2 Turn left until row 2 passes 0.85."
+        player.match.go(60)
+        await player.settle()
+        assert "2 ■ ■ ■ 1 0.88" in player.part("#examples")
+        assert player.says("Step 2 of 2"), "the training has done it, and no hand"
+        await player.press("w", "right")
+        assert player.says("Step 2 of 2")
+        await player.press("right")  # 1 / (1 + exp(-2)) = 0.8808
+        assert not player.match.query_one("#step").display
+
+
+@pytest.mark.parametrize("more", ["", "picture"])
+async def test_where_weights_have_no_line_of_their_own_none_is_selected(more: str, tmp_path: Path) -> None:
+    path = write(tmp_path, "a.yaml")
+    text = path.read_text(encoding="utf-8").replace("{iterations", "{hidden: 2, iterations")
+    if more:
+        bar = "[1 0 0 1 0 0 1 0 0 -> 1, 0 1 0 0 1 0 0 1 0 -> 0]"
+        text = f"title: Bar\npicture: 3x3\nexamples: {bar}\nquestions: [1 0 0 1 0 0 1 0 1 -> 1]\n"
+    path.write_text(text, encoding="utf-8")
+    async with playing(tmp_path) as player:
+        await player.play()
+        before = player.part("#neuron")
+        with unchanged(player):
+            await player.press("n")
+        await player.pilot.click("#neuron", offset=(4, 2))
+        await player.settle()
+        assert player.match.weight is None
+        assert player.part("#neuron") == before
+
+
+async def test_a_weight_that_an_experiment_takes_away_is_selected_no_more(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.yaml")
+    text = path.read_text(encoding="utf-8").replace("{iterations", "{threshold: true, iterations")
+    path.write_text(text, encoding="utf-8")
+    async with playing(tmp_path) as player:
+        await player.train()
+        await player.press("n", "n", "n", "n")
+        assert marked(player) == "threshold"
+        experiment = player.match.lab.experiment
+        player.match.bring(experiment(replace(player.match.puzzle.neuron, threshold=False)))
+        await player.until(lambda: player.match.settled)
+        await player.settle()
+        assert marked(player) == ""
+        await player.press("R")
+        await player.until(lambda: player.match.settled)
+        assert player.match.weight is None
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("width", "height"), [(80, 24), (99, 30), (100, 34)])
+@pytest.mark.parametrize("questions", [1, 4])
+async def test_beside_a_long_table_and_a_long_step_all_words_can_be_read(
+    width: int, height: int, questions: int, tmp_path: Path
+) -> None:
+    rows = [" ".join(f"{row:04b}") for row in range(15)]
+    known = [f"{row} -> {row[0]}" for row in rows[questions:]]
+    asked = [f"{row} -> {row[0]}" for row in rows[:questions]]
+    step = "Look at the second row, then at the third one, and see what each of them does to the weights."
+    (tmp_path / "a.yaml").write_text(
+        f"title: Long\nexamples: [{', '.join(known)}]\nquestions: [{', '.join(asked)}]\n"
+        f"lesson: {'These words go on and on. ' * 9}This is their end.\n"
+        f"steps: [{{text: '{step}', until: guessed}}]\n",
+        encoding="utf-8",
+    )
+    async with playing(tmp_path, size=(width, height)) as player:
+        await player.play()
+        assert player.part("#step") == f"Step 1 of 1 {step}"
+        assert player.part("#words").startswith("Should ??? be 0 or 1?")
+        while getattr(player.app.focused, "id", "") != "words":
+            await player.press("tab")
+        for _ in range(20):
+            await player.press("down")
+        assert player.says("their end.")

@@ -1,0 +1,466 @@
+"""The microscope: a page that can be worked out anew from itself, and a cursor that reaches all of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from textual.app import App, ComposeResult
+from textual.events import MouseScrollDown
+
+from neuron_tui.game.lab.runs import Lab
+from neuron_tui.game.match.match import Match
+from neuron_tui.game.microscope.digits import needs
+from neuron_tui.game.microscope.explanation import TIMES, formula
+from neuron_tui.game.microscope.moment import moment_at
+from neuron_tui.game.microscope.one_neuron import Part
+from neuron_tui.game.microscope.slide import OF_A_ROW, OF_A_WEIGHT, OF_BOTH, Kind, Place, Slide
+from neuron_tui.game.replay.replay import Replay
+from neuron_tui.puzzle.puzzle import Example, Puzzle, Question
+from neuron_tui.tui.kit.cells import Line
+from neuron_tui.tui.kit.row_chosen import RowChosen
+from neuron_tui.tui.match.views.microscope.cursor import Cursor, moved
+from neuron_tui.tui.match.views.microscope.page import Heights, Page, microscope_page
+from neuron_tui.tui.match.views.microscope.sheet import CHOSEN, SOURCE
+from neuron_tui.tui.match.views.microscope.view import Microscope
+from neuron_tui.tui.themes import DAY, NIGHT
+from tests.game.arithmetic import certain, last_digits_off, number, trainings, worked_out
+from tests.game.matches import article, bundled, replay_of
+from tests.tui.reading import TEXTS, cells, text_of, width_of
+
+pytestmark = pytest.mark.slow
+
+ARTICLE = replay_of(article())
+SIZES = [(78, 18), (96, 24), (120, 34), (156, 44), (198, 54)]
+"""What the view has inside its border at 80x24, 100x30 and so on up to 200x60."""
+MARKS = str.maketrans(CHOSEN + SOURCE, "  ")
+
+
+def page(
+    replay: Replay,
+    iteration: int,
+    cursor: Cursor | None = None,
+    *,
+    top: int = 0,
+    size: tuple[int, int] = (78, 18),
+) -> Page:
+    """One page of the microscope."""
+    return microscope_page(Part(replay), iteration, cursor or Cursor(), top, needs(Part(replay)), size)
+
+
+def read(page: Page) -> dict[Place, str]:
+    """What the cells of the page say at every number's place."""
+    found = {}
+    for spot in page.spots:
+        glyphs = [glyph for glyph, _ in cells(page.lines[spot.y])[spot.start : spot.end]]
+        found[spot.place] = "".join(glyphs).translate(MARKS).strip()
+    return found
+
+
+def read_all(replay: Replay, iteration: int, weight: int, size: tuple[int, int]) -> dict[Place, str]:
+    """All that the microscope says with a weight chosen: scrolled down and sideways."""
+    examples = len(replay.recording.training.targets)
+    rows = Heights.of(examples, len(replay.weight_names), size[1]).rows
+    found: dict[Place, str] = {}
+    kinds: tuple[Kind, ...] = ("sum", "term")
+    for kind in kinds:
+        for top in range(0, examples, rows):
+            for place, text in read(
+                page(replay, iteration, Cursor(kind, top, weight), top=top, size=size)
+            ).items():
+                assert found.setdefault(place, text) == text
+    return found
+
+
+def bits_of(found: dict[Place, str]) -> dict[Place, Decimal]:
+    """The inputs, as they stand alone or before their products."""
+    return {place: number(text.split()[0]) for place, text in found.items() if place.kind == "product"}
+
+
+@settings(deadline=None, max_examples=40)
+@given(trainings(examples=60) | certain(), st.sampled_from(SIZES), st.data())
+def test_all_that_is_seen_can_be_worked_out_from_what_is_seen(
+    training: tuple[Replay, int, str], size: tuple[int, int], data: st.DataObject
+) -> None:
+    replay, iteration, rate = training
+    weight = data.draw(st.integers(0, len(replay.weight_names) - 1))
+    found = read_all(replay, iteration, weight, size)
+    bits = bits_of(found)
+    every_input = len({place.weight for place in bits}) == len(replay.weight_names)
+    written = {place: text.split()[-1] for place, text in found.items()}
+    checked = set()
+    for place, text in written.items():
+        if place.kind in ("target", "weight") or (place.kind == "product" and " " not in found[place]):
+            continue
+        if place.kind == "sum" and not (every_input and _weights_seen(written, replay)):
+            continue
+        if place.kind == "product" and Place("weight", weight=place.weight) not in written:
+            continue
+        if place.kind == "adjustment" and place.weight != weight:
+            continue
+        assert last_digits_off(text, worked_out(written, bits, place, rate)) <= 1, (place, text)
+        checked.add(place.kind)
+    assert checked >= {"output", "error", "gradient", "term", "total", "adjustment", "new"}
+
+
+def _weights_seen(written: dict[Place, str], replay: Replay) -> bool:
+    return all(Place("weight", weight=at) in written for at in range(len(replay.weight_names)))
+
+
+@pytest.mark.parametrize("iteration", [0, 5, 120, 10_000])
+def test_the_article_s_rows_at_the_smallest_size_as_someone_would_read_them(iteration: int) -> None:
+    lines = [text_of(line).translate(MARKS) for line in page(ARTICLE, iteration).lines]
+    weights = [number(line.split()[1]) for line in lines[10:13]]
+    terms = []
+    for line, example in zip(lines[2:6], article().examples, strict=True):
+        _, *inputs, total, _, target, error, gradient, term = line.split()
+        assert tuple(map(int, inputs)) == example.inputs
+        assert int(target) == example.target
+        by_hand = sum((w * x for w, x in zip(weights, example.inputs, strict=True)), Decimal(0))
+        assert last_digits_off(total, by_hand) <= 1
+        assert last_digits_off(term, number(error) * number(gradient) * example.inputs[0]) <= 1
+        terms.append(number(term))
+    assert lines[7].split()[:-1] == ["sum", "of", "4", "rows"]
+    assert last_digits_off(lines[7].split()[-1], sum(terms, Decimal(0))) <= 1
+    name, old, adjustment, new = lines[10].split()
+    assert name == "left"
+    assert last_digits_off(new, number(old) + number(adjustment)) <= 1
+    assert float(number(new)) == pytest.approx(float(number(old)) + float(sum(terms)), abs=1e-4)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("weight", [0, 1, 2])
+def test_at_every_size_the_first_three_digits_of_an_adjustment_are_seen(
+    size: tuple[int, int], weight: int
+) -> None:
+    for iteration in (0, 10, 100, 1_000, 10_000):
+        found = read(page(ARTICLE, iteration, Cursor("adjustment", 0, weight), size=size))
+        shown = number(found[Place("adjustment", weight=weight)])
+        assert len(shown.normalize().as_tuple().digits) >= 3 or abs(shown) > 0.01
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    st.lists(TEXTS, min_size=1, max_size=16, unique=True),
+    st.integers(76, 200),
+    st.integers(16, 56),
+    st.integers(1, 256),
+    st.booleans(),
+    st.sampled_from(["product", "sum", "target", "term", "total", "weight", "new"]),
+    st.data(),
+)
+def test_nothing_is_wider_or_higher_than_the_view(
+    names: list[str], width: int, height: int, examples: int, threshold: bool, kind: Kind, data: st.DataObject
+) -> None:
+    told = tuple(
+        Example(tuple(row >> place & 1 for place in range(len(names))), row & 1) for row in range(examples)
+    )
+    puzzle = Puzzle("Any", tuple(names), told, (Question((1,) * len(names), 1),))
+    puzzle = replace(puzzle, neuron=replace(puzzle.neuron, threshold=threshold))
+    match = Match.begin(puzzle)
+    match.recording.record(20)
+    replay = Replay(puzzle, match.recording)
+    cursor = Cursor(kind, 0, data.draw(st.integers(0, len(replay.weight_names) - 1)))
+    seen = page(replay, 20, cursor, size=(width, height))
+    assert max(map(width_of, seen.lines)) <= width
+    assert len(seen.lines) <= height
+    assert cursor.place in [spot.place for spot in seen.spots]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    "puzzle", ["article/leftmost-column", "threshold/game-night", "never/odd-socks", "article/mystery-itch"]
+)
+def test_nothing_jumps_while_the_tape_plays(puzzle: str, size: tuple[int, int]) -> None:
+    replay = replay_of(bundled(puzzle))
+    shapes = set()
+    for iteration in (0, 1, 2, 17, 100, 999, 5_000, 10_000):
+        seen = page(replay, iteration, Cursor("error", 1, 0), size=size)
+        numbers = [
+            (spot, read_ones(seen.lines[spot.y], spot.start, spot.end))
+            for spot in seen.spots
+            if spot.place.kind != "product"
+        ]
+        shapes.add((tuple(seen.spots), tuple(numbers)))
+    assert len(shapes) == 1
+
+
+def read_ones(line: Line, start: int, end: int) -> int:
+    """Where the digit of a number stands that counts ones."""
+    text = "".join(glyph for glyph, _ in cells(line)[start:end])
+    whole = re.search(r"[\d,]+", text)
+    assert whole is not None
+    return start + whole.end()
+
+
+@pytest.mark.parametrize("kind", [*OF_A_ROW, *OF_BOTH, *OF_A_WEIGHT, "total"])
+@pytest.mark.parametrize("size", SIZES[:4])
+def test_the_numbers_of_the_formula_are_marked_and_only_those(kind: Kind, size: tuple[int, int]) -> None:
+    seen = page(ARTICLE, 300, Cursor(kind, 2, 0), size=size)
+    marks = {spot.place: cells(seen.lines[spot.y])[spot.start][0] for spot in seen.spots}
+    chosen = Place.of(kind, 2, 0)
+    texts = read(seen)
+    decimals = len(texts[Place("weight", weight=0)].partition(".")[2]) - 3
+    slide = Slide.of(Part(ARTICLE), 300, decimals)
+    sources = set(slide.sources(chosen))
+    assert [place for place, mark in marks.items() if mark == CHOSEN] == [chosen]
+    assert {place for place, mark in marks.items() if mark == SOURCE} == sources & set(marks)
+    said = " ".join(text_of(line) for line in seen.lines)
+    assert formula(slide, chosen).written(150) in said
+
+
+def test_what_is_pushed_towards_1_and_towards_0_has_its_colour_and_its_sign() -> None:
+    seen = page(ARTICLE, 0)
+    signs = [cells(seen.lines[spot.y])[spot.start + 1] for spot in seen.spots if spot.place.kind == "error"]
+    assert [(sign, ink.split()[0]) for sign, ink in signs] == [
+        ("−", "zero"),
+        ("+", "one"),
+        ("+", "one"),
+        ("−", "zero"),
+    ]
+
+
+def test_the_power_of_ten_stands_out_like_the_first_digits() -> None:
+    seen = page(ARTICLE, 10_000, Cursor("sum", 0, 0))
+    spot = next(spot for spot in seen.spots if spot.place == Place("adjustment", weight=1))
+    written = [
+        (glyph, ink) for glyph, ink in cells(seen.lines[spot.y])[spot.start : spot.end] if glyph != " "
+    ]
+    assert "".join(glyph for glyph, _ in written) == "+2.39e−7"
+    assert {ink for _, ink in written} == {"one"}
+
+
+@settings(deadline=None)
+@given(st.integers(1, 20), st.integers(1, 17))
+def test_the_arrow_keys_reach_every_number(examples: int, weights: int) -> None:
+    start = Cursor()
+    reached, edge = {start}, [start]
+    while edge:
+        here = edge.pop()
+        for right, down in ((1, 0), (-1, 0), (0, 1), (0, -1)):
+            there = moved(here, right, down, examples, weights)
+            if there not in reached:
+                reached.add(there)
+                edge.append(there)
+    both = {Place(kind, row, at) for kind in OF_BOTH for row in range(examples) for at in range(weights)}
+    rows = {Place(kind, row=row) for kind in OF_A_ROW for row in range(examples)}
+    single = {Place(kind, weight=at) for kind in (*OF_A_WEIGHT, "total") for at in range(weights)}
+    assert {cursor.place for cursor in reached} == both | rows | single
+
+
+def huge() -> Replay:
+    """The largest table there can be, a little trained."""
+    rows = tuple(
+        Example(tuple(row * 257 >> place & 1 for place in range(16)), row >> 2 & 1) for row in range(256)
+    )
+    names = tuple(f"input {place}" for place in range(16))
+    puzzle = Puzzle("Huge", names, rows, (Question((1,) * 16, 1),))
+    match = Match.begin(puzzle)
+    match.recording.record(200)
+    return Replay(puzzle, match.recording)
+
+
+class Shown(App[None]):
+    """A microscope on a screen of its own; it notes the rows that it is told."""
+
+    CSS = "Microscope { height: 1fr; }"
+
+    def __init__(self, replay: Replay) -> None:
+        super().__init__()
+        self.register_theme(NIGHT)
+        self.register_theme(DAY)
+        self.theme = NIGHT.name
+        self.microscope = Microscope(replay)
+        self.rows: list[int] = []
+
+    def compose(self) -> ComposeResult:
+        yield self.microscope
+
+    def on_mount(self) -> None:
+        self.microscope.focus()
+
+    def on_row_chosen(self, message: RowChosen) -> None:
+        self.rows.append(message.row)
+        self.microscope.selected = message.row
+
+
+async def test_moving_to_another_row_is_told_and_a_row_selected_elsewhere_is_followed() -> None:
+    app = Shown(ARTICLE)
+    async with app.run_test(size=(78, 18)) as pilot:
+        await pilot.press("down", "right", "down", "up")
+        assert app.rows == [1, 2, 1]
+        app.microscope.selected = 3
+        await pilot.pause()
+        assert app.microscope.cursor == Cursor("output", 3, 0)
+        app.microscope.selected = 4  # the question, which has no numbers here
+        await pilot.pause()
+        assert app.microscope.cursor.row == 3
+        assert app.rows == [1, 2, 1]
+
+
+async def test_the_cursor_stays_on_the_same_kind_of_number_when_the_iteration_changes() -> None:
+    app = Shown(ARTICLE)
+    async with app.run_test(size=(78, 18)) as pilot:
+        await pilot.press("down", "right", "right", "right")
+        before = app.microscope.cursor
+        app.microscope.iteration = 500
+        await pilot.pause()
+        assert app.microscope.cursor == before
+        assert before.kind == "error"
+
+
+@pytest.mark.slow
+async def test_a_click_goes_to_the_number() -> None:
+    app = Shown(ARTICLE)
+    async with app.run_test(size=(78, 18)) as pilot:
+        for spot in page(ARTICLE, 0).spots:
+            if spot.place.weight in (-1, 0):
+                await pilot.click(offset=(spot.end - 1, spot.y))
+                assert app.microscope.cursor.place == spot.place
+
+
+async def test_the_wheel_scrolls_a_long_table_and_the_keys_bring_the_cursor_back_into_sight() -> None:
+    app = Shown(huge())
+    async with app.run_test(size=(80, 18)) as pilot:
+        microscope = app.microscope
+        await pilot._post_mouse_events([MouseScrollDown], Microscope)
+        await pilot.pause()
+        assert microscope.scroll_offset.y > 0
+        microscope.scroll_to(y=200, animate=False, immediate=True)
+        await pilot.pause()
+        await pilot.press("down")
+        await pilot.pause()
+        assert microscope.cursor.row == 1
+        assert microscope.scroll_offset.y <= 1
+
+
+@pytest.mark.parametrize("iteration", [0, 900, 10_000])
+@pytest.mark.parametrize("kind", [*OF_A_ROW, *OF_BOTH, *OF_A_WEIGHT, "total"])
+def test_the_terms_and_their_sum_are_always_in_sight(kind: Kind, iteration: int) -> None:
+    for weight in range(3):
+        seen = page(twice_branched(), iteration, Cursor(kind, 0, weight))
+        shown = {spot.place for spot in seen.spots}
+        assert shown >= {Place("term", row, weight) for row in range(3)} | {Place("total", weight=weight)}
+
+
+def test_marks_tell_on_which_side_columns_are_left_out() -> None:
+    replay = replay_of(bundled("threshold/game-night"))
+    heads = [text_of(page(replay, 50, Cursor("sum", 0, weight)).lines[1]) for weight in (0, 2, 4)]
+    assert ["‹" in head.partition("sum")[0] for head in heads] == [False, True, True]
+    assert ["›" in head.partition("sum")[0] for head in heads] == [True, True, False]
+    assert all("‹" not in head.partition("sum")[2] for head in heads)
+
+
+def test_names_in_narrow_columns_have_as_many_letters_as_fit() -> None:
+    for width, letters in ((79, 1), (82, 2), (85, 3)):
+        head = text_of(page(twice_branched(), 900, size=(width, 18)).lines[1])
+        assert head.split()[:3] == ["top"[:letters], "bottom"[:letters], "threshold"[:letters]]
+
+
+@pytest.mark.parametrize("iteration", [0, 299, 300, 899, 900, 5_000])
+@pytest.mark.parametrize("weight", [0, 1, 2])
+def test_in_a_branch_everything_can_be_worked_out_before_it_began_and_after(
+    iteration: int, weight: int
+) -> None:
+    replay = twice_branched()
+    found = read_all(replay, iteration, weight, (78, 18))
+    written = {place: text.split()[-1] for place, text in found.items()}
+    flipped = [iteration >= 300, iteration >= 900, False]
+    targets = [target != flip for target, flip in zip((False, True, True), flipped, strict=True)]
+    assert [number(written[Place("target", row)]) for row in range(3)] == targets
+    for place, text in written.items():  # the sums need all inputs, which have no room here
+        if place.kind not in ("target", "weight", "product", "sum") and place.weight in (-1, weight):
+            assert last_digits_off(text, worked_out(written, bits_of(found), place, "1")) <= 1, place
+
+
+@cache
+def twice_branched() -> Replay:
+    """The stairs, of which row 1 is told otherwise from iteration 300 on, and row 2 from 900 on."""
+    puzzle = bundled("never/stairs")
+    lab = Lab.of(replay_of(puzzle), puzzle.neuron)
+    for at, row in ((300, 0), (900, 1)):
+        lab = lab.branch(at)
+        assert lab.front.terms is not None
+        lab = lab.rebranch(lab.front.terms.turn(row, 1))
+        lab.front.replay.recording.record(lab.front.replay.iterations)
+    return lab.front.replay
+
+
+async def test_where_the_examples_become_others_the_cursor_stays_in_the_selected_row() -> None:
+    puzzle = article()
+    lab = Lab.of(ARTICLE, puzzle.neuron).branch(50)
+    assert lab.front.terms is not None
+    branch = lab.rebranch(lab.front.terms.tell(1, None)).front.replay  # 1 1 1 is left out, and asked
+    branch.recording.record(100)
+    app = Shown(branch)
+    async with app.run_test(size=(78, 18)) as pilot:
+        microscope = app.microscope
+        microscope.iteration, microscope.selected = 60, 2  # 0 1 1 is row 3 of the branch
+        await pilot.pause()
+        assert microscope.cursor.row == 2
+        microscope.iteration = 40
+        await pilot.pause()
+        assert microscope.cursor.row == 3
+        await pilot.press("up", "up", "up")  # 1 0 1, 1 1 1 and 0 0 1
+        assert app.rows == [1, branch_row(branch, (1, 1, 1)), 0]
+        microscope.selected = 2
+        microscope.iteration = 60
+        await pilot.pause()
+        assert microscope.cursor.row == 2
+        assert app.rows == [1, branch_row(branch, (1, 1, 1)), 0], "only moving the cursor tells a row"
+
+
+def branch_row(replay: Replay, inputs: tuple[int, ...]) -> int:
+    """The place of a row in the table of a training."""
+    return [tuple(row) for row in replay.rows.tolist()].index(inputs)
+
+
+async def test_beside_a_scrollbar_the_headings_are_whole() -> None:
+    rows = tuple(Example(tuple(row >> place & 1 for place in range(6)), row & 1) for row in range(40))
+    puzzle = Puzzle("Forty", ("temp", "b", "c", "d", "e", "f"), rows, (Question((1,) * 6, 1),))
+    app = Shown(replay_of(replace(puzzle, neuron=replace(puzzle.neuron, iterations=20))))
+    async with app.run_test(size=(78, 18)) as pilot:
+        await pilot.pause()
+        assert app.microscope.max_scroll_y > 0
+        seen = [app.microscope.render_line(y).text.rstrip() for y in range(2)]
+        assert seen[0].endswith(f"error {TIMES} temp")
+        assert seen[1].endswith(f"{TIMES} gradient")
+        assert max(len(line) for line in seen) <= 77
+
+
+def test_a_long_sentence_goes_on_in_the_next_line() -> None:
+    puzzle = replace(article(), input_names=("the colour of the sky at noon", "middle", "right"))
+    replay = Replay(puzzle, ARTICLE.recording)
+    said = " ".join(text_of(line).strip() for line in page(replay, 10, Cursor("term", 1, 0)).lines[-4:])
+    assert "the weight of the colour of the sky at noon: error times input times gradient." in said
+
+
+async def test_another_run_with_a_smaller_table_keeps_the_cursor_within_it() -> None:
+    app = Shown(huge())
+    async with app.run_test(size=(80, 18)) as pilot:
+        app.microscope.cursor = Cursor("product", 250, 15)
+        await pilot.pause()
+        app.microscope.show_run(ARTICLE, None)
+        await pilot.pause()
+        assert app.microscope.cursor == Cursor("product", 3, 2)
+        assert app.microscope.max_scroll_y == 0
+
+
+def test_the_moment_is_the_one_that_leads_on() -> None:
+    assert moment_at(ARTICLE, 3).new_weights.tobytes() == ARTICLE.weights(4).tobytes()
+
+
+def test_weights_that_are_out_of_sight_are_counted() -> None:
+    replay = huge()
+    for size in SIZES:
+        lines = [text_of(line) for line in page(replay, 5, size=size).lines]
+        head = next(at for at, line in enumerate(lines) if "= new weight" in line)
+        seen = next(at for at, line in enumerate(lines[head:]) if line.startswith("─")) - 1
+        seen -= not lines[head + seen].strip()
+        more = re.search(r"… (\d+) more", lines[head])
+        assert seen + (int(more[1]) if more else 0) == len(replay.weight_names), size

@@ -1,0 +1,63 @@
+"""The two themes: every colour can be told from what it stands on."""
+
+from __future__ import annotations
+
+import pytest
+from textual.theme import BUILTIN_THEMES, Theme
+
+from neuron_tui.tui.themes import DAY, DAY_COLOURS, NIGHT, NIGHT_COLOURS, stand_ins
+
+TEXTS = ("muted", "mark", "towards-one", "towards-zero", "right", "wrong")
+THEMES = [pytest.param(NIGHT, NIGHT_COLOURS, id="night"), pytest.param(DAY, DAY_COLOURS, id="day")]
+
+
+def luminance(colour: str) -> float:
+    """The relative luminance of `#rrggbb`, 0 to 1 (WCAG 2.2)."""
+    channels = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours, 1 to 21 (WCAG 2.2)."""
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def test_the_contrast_of_black_and_white_is_21() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)  # WCAG's well-known near miss
+
+
+@pytest.mark.parametrize(("theme", "colours"), THEMES)
+@pytest.mark.parametrize("ink", ["foreground", *TEXTS])
+@pytest.mark.parametrize("ground", ["panel", "background", "selection"])
+def test_text_can_be_read_on_everything_it_stands_on(
+    theme: Theme, colours: dict[str, str], ink: str, ground: str
+) -> None:
+    text = theme.foreground if ink == "foreground" else colours[ink]
+    behind = {"panel": theme.panel, "background": theme.background, "selection": colours["selection"]}[ground]
+    assert text is not None
+    assert behind is not None
+    assert contrast(text, behind) >= 4.5
+
+
+@pytest.mark.parametrize(("theme", "colours"), THEMES)
+def test_orange_and_blue_differ_in_lightness_or_colour_enough_for_anyone(
+    theme: Theme, colours: dict[str, str]
+) -> None:
+    """Blue and yellow are told apart by red-green blind eyes: compare the channel that they keep."""
+    one, zero = (
+        int(colours[name][5:7], 16) - int(colours[name][1:3], 16) for name in ("towards-one", "towards-zero")
+    )
+    assert zero - one > 200
+
+
+@pytest.mark.parametrize("name", sorted(BUILTIN_THEMES))
+def test_every_other_theme_gets_all_of_our_colours(name: str) -> None:
+    assert stand_ins(BUILTIN_THEMES[name]).keys() == NIGHT_COLOURS.keys() == DAY_COLOURS.keys()
+
+
+def test_a_light_theme_gets_the_day_s_colours_and_a_dark_one_the_night_s() -> None:
+    assert stand_ins(BUILTIN_THEMES["textual-light"]) == DAY_COLOURS
+    assert stand_ins(BUILTIN_THEMES["nord"]) == NIGHT_COLOURS

@@ -1,0 +1,202 @@
+"""A player in front of the real game: files, keys and clicks in, and what the screen says out."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual.pilot import Pilot
+from wcwidth import wcswidth
+
+from neuron_tui.game.match.match import Phase
+from neuron_tui.puzzle.library.library import Folder
+from neuron_tui.tui.app import NeuronApp
+from neuron_tui.tui.home.screen import HomeScreen
+from neuron_tui.tui.match.screen import MatchScreen
+
+PATIENCE = 20.0
+"""Seconds after which what was waited for will not come any more."""
+
+ROUNDS = 6
+"""From a key through app, widget and screen to what is painted, a message takes fewer steps than this."""
+
+QUICK = """\
+title: {title}
+inputs: [left, middle, right]
+examples: [0 0 1 -> 0, 1 1 1 -> 1, 1 0 1 -> 1, 0 1 1 -> 0]
+questions: [{questions}]
+rule: The output copies the leftmost input.
+hint: [Look at one column., Look at the left one.]
+afterwards: Left decides.
+neuron: {{iterations: {iterations}}}
+"""
+
+
+def write(
+    folder: Path,
+    name: str,
+    title: str = "Quick",
+    *,
+    iterations: int = 60,
+    questions: str = "1 0 0 -> 1",
+    more: str = "",
+) -> Path:
+    """A puzzle file with the article's rows, whose training is short."""
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = QUICK.format(title=title, questions=questions, iterations=iterations)
+    path.write_text(text + more, encoding="utf-8")
+    return path
+
+
+def write_huge(folder: Path, name: str, *, iterations: int = 60) -> Path:
+    """The largest table a puzzle file may hold: 16 inputs and 256 examples, and two questions."""
+    rows = [f"{row * 257 % 65_536:016b}" for row in range(258)]
+    known = [f"  - {' '.join(row)} -> {row[3]}" for row in rows[:256]]
+    asked = [f"  - {' '.join(row)} -> {row[3]}" for row in rows[256:]]
+    path = folder / name
+    lines = [
+        "title: Huge",
+        "examples:",
+        *known,
+        "questions:",
+        *asked,
+        f"neuron: {{iterations: {iterations}}}",
+    ]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+@dataclass
+class Player:
+    """Someone at the keyboard and the mouse of one running game."""
+
+    app: NeuronApp
+    pilot: Pilot[None]
+
+    async def settle(self) -> None:
+        """Let every widget answer its messages, and those that the answers led to."""
+        for _ in range(ROUNDS):
+            await self.pilot.pause(0)
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, faster than anyone can, and let the game answer."""
+        for key in keys:
+            self.app.simulate_key(key)
+        await self.settle()
+
+    async def until(self, condition: Callable[[], bool]) -> None:
+        """Wait for something to be so."""
+        async with asyncio.timeout(PATIENCE):
+            while not condition():
+                await self.pilot.pause(0.01)
+
+    async def resize(self, width: int, height: int) -> None:
+        """Make the terminal larger or smaller."""
+        await self.pilot.resize_terminal(width, height)
+        await self.settle()
+
+    @property
+    def home(self) -> HomeScreen:
+        """The screen that must be home now."""
+        assert isinstance(self.app.screen, HomeScreen), self.app.screen
+        return self.app.screen
+
+    @property
+    def match(self) -> MatchScreen:
+        """The screen that must be a match now."""
+        assert isinstance(self.app.screen, MatchScreen), self.app.screen
+        return self.app.screen
+
+    @property
+    def phase(self) -> Phase:
+        """Where the match stands."""
+        return self.match.match.phase
+
+    @property
+    def lines(self) -> list[str]:
+        """The rows of the screen."""
+        return [strip.text for strip in self.app.screen._compositor.render_strips()]
+
+    @property
+    def text(self) -> str:
+        """All that the screen says."""
+        return "\n".join(self.lines)
+
+    def says(self, *words: str) -> bool:
+        """Whether the screen says these words, each on one line."""
+        flat = " ".join(self.text.translate(_FRAMES).split())
+        return all(word in flat for word in words)
+
+    def part(self, selector: str) -> str:
+        """What one panel says, its lines joined."""
+        region = self.app.screen.query_one(selector).region
+        strips = self.app.screen._compositor.render_strips()[region.y : region.bottom]
+        cut = [strip.crop(region.x, region.right).text for strip in strips]
+        return " ".join(" ".join(cut).translate(_FRAMES).split())
+
+    def colours(self, selector: str) -> set[str]:
+        """The colours of the letters in one panel."""
+        region = self.app.screen.query_one(selector).content_region
+        strips = self.app.screen._compositor.render_strips()[region.y : region.bottom]
+        segments = [segment for strip in strips for segment in strip.crop(region.x, region.right)]
+        styles = [segment.style for segment in segments if segment.style and segment.text.strip()]
+        return {style.color.get_truecolor().hex for style in styles if style.color}
+
+    def find(self, words: str, *, last: bool = False) -> tuple[int, int]:
+        """The (column, row) where words stand on the screen."""
+        found = [(line, row) for row, line in enumerate(self.lines) if words in line]
+        assert found, f"{words!r} is not on the screen:\n{self.text}"
+        line, row = found[-1 if last else 0]
+        return wcswidth(line[: line.rindex(words) if last else line.index(words)]), row
+
+    async def click(self, words: str, *, last: bool = False) -> None:
+        """Click on words where they stand."""
+        await self.pilot.click(offset=self.find(words, last=last))
+        await self.settle()
+
+    async def play(self) -> None:
+        """Enter on home, and a match is there, its tape recorded."""
+        await self.press("enter")
+        await self.until(lambda: isinstance(self.app.screen, MatchScreen) and bool(self.lines[0].strip()))
+        await self.until(lambda: self.match.recording.complete and self.match.recorded > 0)
+
+    async def train(self, *keys: str) -> None:
+        """From home through these keys (or a simple guess) to a neuron that stands still at its start."""
+        await self.play()
+        await self.press(*(keys or ("1",)), "enter", "space", "home")
+        assert self.phase is Phase.TRAIN
+
+    async def verdict(self, *keys: str) -> None:
+        """From home through these keys (or a simple guess) to the verdict."""
+        await self.play()
+        await self.press(*(keys or ("1",)), "enter", "end")
+        await self.until(lambda: self.phase is Phase.VERDICT)
+        await self.settle()
+
+
+_FRAMES = str.maketrans(dict.fromkeys("│╭╮╰╯─▁▂▃▄▅▆▇█", " "))
+"""Borders and scrollbars."""
+
+
+@asynccontextmanager
+async def playing(
+    *folders: Path, size: tuple[int, int] = (80, 24), journal: Path | None = None, name: str = "Ann"
+) -> AsyncIterator[Player]:
+    """The real game over these folders of puzzles, with someone who plays it, and perhaps a journal."""
+    app = NeuronApp([Folder(path, "bundled") for path in folders], journal, name)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        player = Player(app, pilot)
+        await player.settle()
+        yield player
+
+
+@contextmanager
+def unchanged(player: Player) -> Iterator[None]:
+    """What happens in here must not change what the screen says."""
+    before = player.text
+    yield
+    assert player.text == before

@@ -1,0 +1,245 @@
+"""The whole course in one sitting, at the smallest size: every puzzle to its verdict, and on to the next.
+
+What is right is read from the puzzle files here, and points are reckoned by the rule that players are told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from textual.geometry import Region
+
+from neuron_tui.folders import bundled_puzzles
+from neuron_tui.game.match.match import Phase
+from neuron_tui.tui.home.screen import HomeScreen
+from neuron_tui.tui.match.screen import MatchScreen
+from neuron_tui.tui.shell.page import PageScreen
+from tests.tui.course_stops import Question, Stop, stops
+from tests.tui.reading import columns_of
+from tests.tui.reckoning import Guess, guess_for, possible, reckoned, written
+from tests.tui.story import Player, playing
+
+pytestmark = pytest.mark.slow
+
+BESIDE_THE_COURSE = "Type I"
+"""The first puzzle of the chapter that stands after the nine."""
+MOST_ROUNDS = 30
+"""So often keys are pressed to see the end of a list or a text."""
+FRAMES = str.maketrans(dict.fromkeys("│╭╮╰╯─▁▂▃▄▅▆▇█", " "))
+"""Borders and scrollbars."""
+
+
+@dataclass(frozen=True)
+class Played:
+    """What came of a puzzle: whether it must count as won, and its chapter as known if it is the last."""
+
+    stop: Stop
+    won: bool
+    sure: bool
+
+
+def flat(text: str) -> str:
+    """A text without its line breaks and frames."""
+    return " ".join(text.translate(FRAMES).split())
+
+
+def rows_in(player: Player, region: Region) -> list[str]:
+    """The rows of the screen in a region."""
+    strips = player.app.screen._compositor.render_strips()[region.y : region.bottom]
+    return [strip.crop(region.x, region.right).text for strip in strips]
+
+
+async def scrolled(player: Player, selector: str, *keys: str) -> list[str]:
+    """All rows of a list or a text, scrolled from its beginning to its end with keys."""
+    panel = player.app.screen.query_one(selector)
+    rows: dict[int, str] = {}
+    for _ in range(MOST_ROUNDS):
+        top = round(panel.scroll_y)
+        rows.update(enumerate(rows_in(player, panel.scrollable_content_region), top))
+        if top >= panel.max_scroll_y:
+            return [rows[row] for row in range(len(rows))]
+        for key in keys:
+            if panel.scroll_target_y < panel.max_scroll_y:
+                await player.press(key)
+        await player.until(lambda: panel.scroll_y == panel.scroll_target_y)
+        await player.settle()
+    raise AssertionError(f"{keys[0]} does not scroll {selector} to its end")
+
+
+def nothing_is_cut(player: Player) -> None:
+    """Every row fills the screen, and no text ends in dots, but for the chapter's name at the top."""
+    assert {columns_of(line) for line in player.lines} == {80}
+    cut = [line for line in player.lines[1:] if "…" in line.replace("… more", "")]
+    assert not cut, player.text
+    if isinstance(player.app.screen, MatchScreen):
+        room = player.match.query_one("#puzzle").content_region
+        assert room.contains_region(player.match.query_one("#words").region), player.text
+
+
+def heads(player: Player, stop: Stop) -> None:
+    """The heading says which puzzle this is: its title, and the which of how many."""
+    assert player.lines[0].startswith(f" {stop.title} "), player.lines[0]
+    assert f" {stop.place} of {stop.places} " in player.lines[0], player.lines[0]
+
+
+async def guess_all(player: Player, stop: Stop, guesses: list[Guess]) -> None:
+    """Guess one question after the other; with the last Enter the neuron learns, and End goes to its end."""
+    for number, guess in enumerate(guesses, 1):
+        asks = "How likely is it that ??? is 1?" if stop.noisy else "Should ??? be 0 or 1?"
+        which = f" ({number} of {len(guesses)})" if len(guesses) > 1 else ""
+        assert player.part("#words").startswith(asks + which)
+        await player.press(*guess.keys)
+        assert f"you {float(guess.probability):.2f}" in player.part("#guesses")
+        nothing_is_cut(player)
+        await player.press("enter")
+    await player.press("end")
+    await player.until(lambda: player.phase is Phase.VERDICT)
+    await player.settle()
+    heads(player, stop)
+    nothing_is_cut(player)
+
+
+async def answers_on_the_scale(player: Player, stop: Stop, guesses: list[Guess]) -> list[Fraction]:
+    """Each question's scale, from the last up: guesses, answer, points. Returns the neuron's."""
+    outputs: list[Fraction] = []
+    for question, guess in reversed(list(zip(stop.questions, guesses, strict=True))):
+        answer, scale = question.answer, player.part("#guesses") + " "
+        found = re.search(r"neuron (\d\.\d{4}) ", scale)
+        assert found, scale
+        outputs.insert(0, Fraction(found[1]))
+        assert f"you {float(guess.probability):.2f} " in scale
+        if answer is None:
+            assert "no right answer: the rows do not say" in scale
+            assert not re.search(r"(you|neuron) [+−0][\d,]* ", scale), "no answer, no points"
+        else:
+            share = f"{answer.numerator} of {answer.denominator} are 1"
+            told = share if answer.denominator > 1 else f"the answer is {answer}"
+            yours = written(round(reckoned(guess.probability, answer)))
+            its = possible(outputs[:1], [answer])
+            assert any(f"you {yours} {told} neuron {written(points)} " in scale for points in its), scale
+        await player.press("up")
+    return outputs
+
+
+async def words_on_a_page(player: Player) -> str:
+    """All words of the verdict on a page of their own, scrolled to their end."""
+    await player.press("p")
+    await player.until(lambda: isinstance(player.app.screen, PageScreen))
+    await player.settle()
+    nothing_is_cut(player)
+    rows = await scrolled(player, "#page", "pagedown")
+    await player.press("escape")
+    return flat("\n".join(rows))
+
+
+async def words_in_their_panel(player: Player) -> str:
+    """All words of the verdict, scrolled to their end where they stand; Tab takes hold of them."""
+    for _ in range(10):
+        if player.app.focused is not None and player.app.focused.id == "words":
+            break
+        await player.press("tab")
+    room = player.app.screen.query_one("#words").scrollable_content_region.height
+    return flat("\n".join(await scrolled(player, "#words", *["down"] * room)))
+
+
+def headline(stop: Stop, guesses: list[Guess], outputs: list[Fraction], words: str) -> bool:
+    """The first sentence adds up; returns whether the player has more points."""
+    answers = [question.answer for question in stop.questions]
+    if set(answers) == {None}:
+        both = f"You said {float(guesses[0].probability):.2f}, the neuron {float(outputs[0]):.4f}."
+        then = "So there are no points." if len(answers) > 1 else both
+        assert words.startswith(f"No right answer: the rows do not say. {then}")
+        return False
+    found = re.match(r"You (−?[\d,]+), neuron (−?[\d,]+)[.:] ", words)
+    assert found, words
+    yours, its = (int(number.replace("−", "-").replace(",", "")) for number in found.groups())
+    pairs = zip(guesses, answers, strict=True)
+    assert yours == round(sum(reckoned(guess.probability, answer) for guess, answer in pairs))
+    assert its in possible(outputs, answers)
+    return yours > its
+
+
+def one_of_several(question: Question, guess: Guess, output: Fraction, words: str) -> None:
+    """What came of one question among others: the answer, and both guesses with their points."""
+    answer, you, it = question.answer, f"you {float(guess.probability):.2f}", f"neuron {float(output):.4f}"
+    if answer is None:
+        assert f"{question.name} has no right answer {you}, {it} " in words
+        return
+    share = f"1 in {answer.numerator} of {answer.denominator}"
+    told = f"{question.name} is {share if answer.denominator > 1 else answer}"
+    yours = written(round(reckoned(guess.probability, answer)))
+    its = possible([output], [answer])
+    assert any(f"{told} {you} {yours}, {it} {written(points)} " in words for points in its), words
+
+
+async def play(player: Player, stop: Stop, number: int) -> Played:
+    """One puzzle from its table to its verdict, whose words are read in turn in their panel and on a page."""
+    heads(player, stop)
+    answers = [question.answer for question in stop.questions]
+    guesses = [guess_for(answer, number + place) for place, answer in enumerate(answers)]
+    await guess_all(player, stop, guesses)
+    outputs = await answers_on_the_scale(player, stop, guesses)
+    words = await (words_on_a_page if number % 2 else words_in_their_panel)(player)
+    won = headline(stop, guesses, outputs, words)
+    assert f"The rule {flat(stop.rule)}" in words
+    assert flat(stop.afterwards) in words
+    if len(guesses) > 1:
+        for question, guess, output in zip(stop.questions, guesses, outputs, strict=True):
+            one_of_several(question, guess, output, words)
+    misses = [abs(g.probability - a) for g, a in zip(guesses, answers, strict=True) if a is not None]
+    return Played(stop, won, bool(misses) and max(misses) <= Fraction(1, 10))
+
+
+async def arrive(player: Player, title: str) -> None:
+    """Enter goes to a match, and this is it."""
+    before = player.app.screen
+    await player.press("enter")
+    await player.until(lambda: player.app.screen is not before)
+    await player.until(lambda: player.lines[0].startswith(f" {title} "))
+    await player.settle()
+    assert isinstance(player.app.screen, MatchScreen)
+
+
+def lines_at_home(journey: list[Played]) -> Iterator[tuple[str, str, str]]:
+    """The lines of home's list: what each begins with, a title that may be cut short, and its end."""
+    for chapter in dict.fromkeys(played.stop.chapter for played in journey):
+        here = [played for played in journey if played.stop.chapter == chapter]
+        answered = [
+            played.sure for played in here if any(q.answer is not None for q in played.stop.questions)
+        ]
+        known = "known  " if answered[-1:] == [True] else ""
+        yield "", chapter, f"{known}{len(here)} of {len(here)}"
+        for played in here:
+            yield f"  {'★' if played.won else '✓'} ", played.stop.title, ""
+
+
+def is_line(line: str, begins: str, title: str, ends: str) -> bool:
+    """Whether a line says this; a long title gives way there, and stands whole at the list's right."""
+    shown = line.rstrip().removeprefix(begins).removesuffix(ends).rstrip()
+    cut = shown.endswith("…") and len(shown) > 12 and title.startswith(shown[:-1])
+    return line.startswith(begins) and line.rstrip().endswith(ends) and (shown == title or cut)
+
+
+async def test_the_whole_course_is_played_from_the_first_puzzle_to_the_last(tmp_path: Path) -> None:
+    way, journey = stops(), list[Played]()
+    titles = [*(stop.title for stop in way), BESIDE_THE_COURSE]
+    async with playing(bundled_puzzles(), journal=tmp_path / "journal.sqlite3") as player:
+        await arrive(player, titles[0])
+        for number, stop in enumerate(way):
+            journey.append(await play(player, stop, number))
+            assert "Enter next" in player.lines[-1]
+            await arrive(player, titles[number + 1])
+        await player.press("escape")
+        await player.until(lambda: isinstance(player.app.screen, HomeScreen))
+        await player.until(lambda: player.says(f"Continue: {BESIDE_THE_COURSE}"))
+        await player.press("home")
+        rows = await scrolled(player, "#list", *["down"] * 8)
+        for line, told in zip(rows, lines_at_home(journey), strict=False):
+            assert is_line(line, *told), (line, told)
+        assert "0 of 6" in rows[len(list(lines_at_home(journey)))], "the chapter beside the course"
+        assert {played.won for played in journey} == {True, False}
