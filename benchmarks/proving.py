@@ -6,9 +6,9 @@ from dataclasses import replace
 from time import perf_counter
 
 from benchmarks.comparison import compare
-from neuron_tui.cli.checking import Checked, check_folders
-from neuron_tui.cli.processes import cores
-from neuron_tui.cli.proving import prove_all
+from neuron_tui.cli.check.checking import Checked, check_folders
+from neuron_tui.cli.check.processes import cores
+from neuron_tui.cli.check.proving import prove_all
 from neuron_tui.folders import bundled_puzzles
 from neuron_tui.game.proving.expectation import SEEDS, outcomes
 from neuron_tui.game.replay.training import training_of

@@ -10,14 +10,14 @@ from pathlib import Path
 import click
 
 from neuron_tui import __version__
-from neuron_tui.cli.atlas_command import atlas
+from neuron_tui.cli.atlas import atlas
 from neuron_tui.cli.ctrl_c import ctrl_c_waits
-from neuron_tui.cli.glossary_command import glossary
-from neuron_tui.cli.journal_commands import forget, journal_commands
+from neuron_tui.cli.glossary import glossary
+from neuron_tui.cli.journal import forget, journal_commands
 from neuron_tui.cli.mistake import exit_code_of
 from neuron_tui.cli.options import player_option, puzzles_option, settings_options
-from neuron_tui.cli.race_command import race
-from neuron_tui.cli.scores_command import scores
+from neuron_tui.cli.race.command import race
+from neuron_tui.cli.scores.command import scores
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -83,7 +83,7 @@ def train(
     then says to the examples and the questions. The options stand in for the puzzle's own settings.
     """
     from neuron_tui.cli.choosing import choose, folders_in_use, puzzle_of
-    from neuron_tui.cli.training_report import report_on, settings_with
+    from neuron_tui.cli.train import report_on, settings_with
 
     entry = choose(puzzle, folders_in_use(context.obj))
     chosen = puzzle_of(entry)
@@ -110,7 +110,7 @@ def code(
     puzzle's own settings.
     """
     from neuron_tui.cli.choosing import choose, folders_in_use, puzzle_of
-    from neuron_tui.cli.training_report import settings_with
+    from neuron_tui.cli.train import settings_with
     from neuron_tui.game.program.program import program_of
 
     chosen = puzzle_of(choose(puzzle, folders_in_use(context.obj)))
@@ -145,8 +145,8 @@ def check(context: click.Context, paths: tuple[Path, ...], proving: bool, verbos
     are trained on all cores.
     """
     with ctrl_c_waits():
-        from neuron_tui.cli import checking
-        from neuron_tui.cli import proving as proofs
+        from neuron_tui.cli.check import checking
+        from neuron_tui.cli.check import proving as proofs
         from neuron_tui.cli.choosing import folders_in_use
 
         if proving:

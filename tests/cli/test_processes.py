@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from neuron_tui.cli.checking import check_paths
+from neuron_tui.cli.check.checking import check_paths
+from neuron_tui.cli.check.processes import in_processes
+from neuron_tui.cli.check.proving import SHARE, prove_all
 from neuron_tui.cli.mistake import MistakeError
-from neuron_tui.cli.processes import in_processes
-from neuron_tui.cli.proving import SHARE, prove_all
 from tests.cli.conftest import write
 from tests.cli.test_process import COMMAND
 from tests.cli.test_proving import one_or_the_other

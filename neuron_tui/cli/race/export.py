@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import click
 
 from neuron_tui.cli.columns import counted
-from neuron_tui.cli.journal_commands import the_journal, unknown
+from neuron_tui.cli.journal import the_journal, unknown
 from neuron_tui.cli.mistake import MistakeError
 from neuron_tui.game.files.saving import path_of, reason, save
 from neuron_tui.game.journal.races import Races

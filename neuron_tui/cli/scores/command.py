@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from neuron_tui.cli.journal_commands import the_journal
+from neuron_tui.cli.journal import the_journal
 from neuron_tui.cli.options import given_player, player_option, puzzles_option, user_name
 
 
@@ -22,8 +22,8 @@ def scores(context: click.Context, as_json: bool, as_csv: bool) -> None:
     """
     if as_json and as_csv:
         raise click.UsageError("--json and --csv are two ways to print the same figures; choose one")
-    from neuron_tui.cli import scores_report
     from neuron_tui.cli.choosing import folders_in_use
+    from neuron_tui.cli.scores import report as scores_report
 
     folders = folders_in_use(context.obj)
     with the_journal() as journal:

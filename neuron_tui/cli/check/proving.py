@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from neuron_tui.cli.checking import Checked
+from neuron_tui.cli.check.checking import Checked
+from neuron_tui.cli.check.processes import cores, in_processes
 from neuron_tui.cli.columns import counted
-from neuron_tui.cli.processes import cores, in_processes
 from neuron_tui.game.explain.rules.verdict import needs_no_names, unfair
 from neuron_tui.game.proving.expectation import SEEDS, SeedOutcome, expectation, outcomes
 from neuron_tui.game.proving.impossible import is_impossible

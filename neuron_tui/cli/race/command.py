@@ -43,7 +43,7 @@ def race(
                 "--export writes the trials of all races; give it --player, or nothing else"
             )
         from neuron_tui.cli.choosing import folders_in_use
-        from neuron_tui.cli.race_export import write_trials
+        from neuron_tui.cli.race.export import write_trials
 
         write_trials(export, given_player(context), folders_in_use(context.obj))
         return
@@ -56,13 +56,13 @@ def race(
     folders = folders_in_use(context.obj)
     entry = choose(puzzle, folders)
     if neuron_only:
-        from neuron_tui.cli.race_report import report_on
+        from neuron_tui.cli.race.report import report_on
 
         report = report_on(entry, RUNS if runs is None else runs, seed)
         click.echo(report.as_json() if as_json else report.as_table())
         return
     from neuron_tui.cli.opening import open_game
-    from neuron_tui.cli.race_report import outputs_in, seed_within
+    from neuron_tui.cli.race.report import outputs_in, seed_within
 
     outputs_in(entry)
     seed = seed if seed is None else seed_within(seed)
