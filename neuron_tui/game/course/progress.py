@@ -13,7 +13,7 @@ from neuron_tui.puzzle.puzzle import Puzzle
 if TYPE_CHECKING:
     from neuron_tui.game.journal.answer import Answer
     from neuron_tui.game.journal.keeper import Keeper
-    from neuron_tui.game.scoreboard.counted_answers import Counted, Floats
+    from neuron_tui.game.scoreboard.counted_answers import CountedAnswers, Floats
 
 NEAR = Fraction(1, 10)
 """Whoever guesses no further than this from what is right is sure of it: 0.90 and more where that is 1."""
@@ -56,13 +56,13 @@ def standing_of(keeper: Keeper, lasts: Iterable[Last]) -> tuple[Tally, Progress]
     return Tally.of(counted), progress_of(keeper, counted, lasts)
 
 
-def progress_of(keeper: Keeper, counted: Counted, lasts: Iterable[Last]) -> Progress:
+def progress_of(keeper: Keeper, counted: CountedAnswers, lasts: Iterable[Last]) -> Progress:
     """The progress of the keeper's player, whose answers that count are given. Blocks while it is read."""
     known = [last.chapter for last in lasts if knows(last.puzzle, keeper.first_in_matches(last.ids))]
     return Progress(keeper.played(), won(counted), frozenset(known))
 
 
-def won(counted: Counted) -> frozenset[str]:
+def won(counted: CountedAnswers) -> frozenset[str]:
     """The ids of the puzzles on which a player has more points than the neuron, as they are shown."""
     import numpy as np
 

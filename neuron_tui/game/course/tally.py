@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from neuron_tui.game.journal.keeper import Keeper
-    from neuron_tui.game.scoreboard.counted_answers import Counted
+    from neuron_tui.game.scoreboard.counted_answers import CountedAnswers
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class Tally:
     neuron: float = 0.0
 
     @classmethod
-    def of(cls, counted: Counted) -> Tally:
+    def of(cls, counted: CountedAnswers) -> Tally:
         """The tally over these answers."""
         from neuron_tui.game.scoreboard.vectors import errors, points  # only now: home is to open at once
 

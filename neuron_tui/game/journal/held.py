@@ -11,7 +11,7 @@ import numpy as np
 from neuron_tui.game.journal.answer import Answer
 from neuron_tui.game.journal.races import KeptRace, KeptTrial, Races
 from neuron_tui.game.journal.stored import stored
-from neuron_tui.game.scoreboard.counted_answers import Asked, Counted
+from neuron_tui.game.scoreboard.counted_answers import CountedAnswers, PuzzleVersion
 
 
 @dataclass
@@ -29,7 +29,9 @@ class Held:
     def __bool__(self) -> bool:
         return bool(self.answers or self.races or self.trials)
 
-    def counted_with(self, kept: Counted, attempts: Sequence[int], player: str | None) -> Counted:
+    def counted_with(
+        self, kept: CountedAnswers, attempts: Sequence[int], player: str | None
+    ) -> CountedAnswers:
         """The answers that count: those of the file, and held back ones of this player, or all."""
         new = [
             answer
@@ -39,11 +41,11 @@ class Held:
         if not new:
             return kept
         numbers = {asked: number for number, asked in enumerate(kept.ids)}
-        asked_of = [Asked(stored(answer.puzzle), stored(answer.content)) for answer in new]
+        asked_of = [PuzzleVersion(stored(answer.puzzle), stored(answer.content)) for answer in new]
         puzzles = [numbers.setdefault(asked, len(numbers)) for asked in asked_of]
         times = np.append(kept.times, [answer.time for answer in new])
         order = np.argsort(times, kind="stable")
-        return Counted(
+        return CountedAnswers(
             times[order],
             np.append(kept.guesses, [float(answer.guess) for answer in new])[order],
             np.append(kept.neuron_guesses, [answer.neuron_guess for answer in new])[order],

@@ -19,7 +19,7 @@ from neuron_tui.game.journal.problems import DamagedError, ImpossibleError, Jour
 from neuron_tui.game.journal.races import KeptRace, KeptTrial, Races
 from neuron_tui.game.journal.schema import LATEST
 from neuron_tui.game.journal.stored import stored
-from neuron_tui.game.scoreboard.counted_answers import Counted
+from neuron_tui.game.scoreboard.counted_answers import CountedAnswers
 
 __all__ = ["Journal", "JournalError"]
 
@@ -106,12 +106,12 @@ class Journal:
         """How many questions each player has answered, practice included."""
         return self.file.read(lambda connection, _: _answered(connection), {})
 
-    def counted(self, player: str | None = None) -> Counted:
+    def counted(self, player: str | None = None) -> CountedAnswers:
         """The answers that count, of all players or of one, in the order of time."""
         name = None if player is None else stored(player)
-        nothing: Counted | None = pages.counted_of(())
+        nothing: CountedAnswers | None = pages.counted_of(())
 
-        def quickly() -> Counted | None:
+        def quickly() -> CountedAnswers | None:
             return self.file.read(lambda connection, version: _pages(connection, version, name), nothing)
 
         if (found := quickly()) is not None:
@@ -207,7 +207,7 @@ def _attempts(connection: Connection, answers: Sequence[Answer]) -> tuple[int, .
     return table.numbered(answers, before, there)
 
 
-def _pages(connection: Connection, version: int, player: str | None) -> Counted | None:
+def _pages(connection: Connection, version: int, player: str | None) -> CountedAnswers | None:
     """What the pages say, unless another version of the game gave them another form."""
     with suppress(TypeError, ValueError, OverflowError):  # they were harmed, and can be made anew
         return pages.load(connection, player) if version == LATEST else None

@@ -18,7 +18,7 @@ from neuron_tui.game.journal.pages import counted_of
 from neuron_tui.game.journal.problems import ImpossibleError, JournalError, RefusedError
 from neuron_tui.game.journal.races import KeptRace, KeptTrial, Races, check_race, check_trial, keepable
 from neuron_tui.game.journal.stored import stored
-from neuron_tui.game.scoreboard.counted_answers import Counted
+from neuron_tui.game.scoreboard.counted_answers import CountedAnswers
 
 if TYPE_CHECKING:
     from neuron_tui.game.journal.journal import Journal
@@ -107,7 +107,7 @@ class Keeper:
                 return self._tell(journal, problem)
             return journal.notice()
 
-    def counted(self, player: str | None = None) -> Counted:
+    def counted(self, player: str | None = None) -> CountedAnswers:
         """The answers that count, of all players or of one: from the file, and of what is held back."""
         with self._lock:
             kept = self._read(lambda journal: journal.counted(player), counted_of(()))

@@ -27,7 +27,7 @@ from neuron_tui.game.journal.records import (
 )
 from neuron_tui.game.journal.stored import stored
 from neuron_tui.game.journal.values import understood
-from neuron_tui.game.scoreboard.counted_answers import Asked, Counted
+from neuron_tui.game.scoreboard.counted_answers import CountedAnswers, PuzzleVersion
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -88,14 +88,14 @@ def rebuild(connection: Connection, player: str) -> None:
     """Make a player's pages anew from the answers, a page at a time. Raises DamagedError."""
     connection.execute("DELETE FROM page WHERE player = ?", (player,))
     rows = connection.execute(f"{_COUNTING} AND player = ? ORDER BY time, rowid", (player,))
-    numbers: dict[Asked, int] = {}
+    numbers: dict[PuzzleVersion, int] = {}
     page = counted = 0
     while some := rows.fetchmany(PER_PAGE):
         for *_, puzzle, content in some:
-            asked = Asked(puzzle, content)
+            asked = PuzzleVersion(puzzle, content)
             if asked not in numbers:
                 numbers[asked] = _number(connection, asked)
-        records = packed([(*row[:4], numbers[Asked(*row[4:])]) for row in some])
+        records = packed([(*row[:4], numbers[PuzzleVersion(*row[4:])]) for row in some])
         if not sound(records):
             raise ValueError("an answer that can't be")
         _write(connection, player, page, split(records))
@@ -104,7 +104,7 @@ def rebuild(connection: Connection, player: str) -> None:
     _mark_fresh(connection, player, counted)
 
 
-def load(connection: Connection, player: str | None) -> Counted | None:
+def load(connection: Connection, player: str | None) -> CountedAnswers | None:
     """The answers that count, from the pages; None where these are not to be trusted.
 
     Raises TypeError, ValueError or OverflowError where they were harmed so that they can't be read.
@@ -121,23 +121,23 @@ def load(connection: Connection, player: str | None) -> Counted | None:
             return None
         found.append(records)
     puzzles = connection.execute("SELECT number, id, content FROM puzzle ORDER BY number").fetchall()
-    ids = tuple(Asked(puzzle, content) for _, puzzle, content in puzzles)
+    ids = tuple(PuzzleVersion(puzzle, content) for _, puzzle, content in puzzles)
     records = in_order(np.concatenate(found)) if len(found) > 1 else found[0] if found else packed([])
     return _columns(records, [number for number, *_ in puzzles], ids)
 
 
-def _columns(records: Records, numbers: list[int], ids: tuple[Asked, ...]) -> Counted | None:
+def _columns(records: Records, numbers: list[int], ids: tuple[PuzzleVersion, ...]) -> CountedAnswers | None:
     """Records as columns; None where one is of a puzzle that has no such number. `numbers` are in order."""
     known = np.array(numbers, np.int64)
     puzzles = np.searchsorted(known, records["puzzle"])
     if len(records) and (puzzles.max() >= len(known) or np.any(known[puzzles] != records["puzzle"])):
         return None
     times, guesses, neuron_guesses, right = (records[name].copy() for name in MEASURES)
-    return Counted(times, guesses, neuron_guesses, right, puzzles, ids)
+    return CountedAnswers(times, guesses, neuron_guesses, right, puzzles, ids)
 
 
 @understood()
-def from_answers(connection: Connection, player: str | None) -> Counted:
+def from_answers(connection: Connection, player: str | None) -> CountedAnswers:
     """The answers that count, one by one from their table: right wherever it can be read, and slow.
 
     Raises DamagedError.
@@ -147,13 +147,13 @@ def from_answers(connection: Connection, player: str | None) -> Counted:
     return counted_of(rows)
 
 
-def counted_of(rows: Iterable[tuple[float, float, float, float, str, str]]) -> Counted:
+def counted_of(rows: Iterable[tuple[float, float, float, float, str, str]]) -> CountedAnswers:
     """Columns of time, guess, the neuron's guess, right answer, and puzzle with its content.
 
     The rows are in the order of time.
     """
-    numbers: dict[Asked, int] = {}
-    records = packed([(*row[:4], numbers.setdefault(Asked(*row[4:]), len(numbers))) for row in rows])
+    numbers: dict[PuzzleVersion, int] = {}
+    records = packed([(*row[:4], numbers.setdefault(PuzzleVersion(*row[4:]), len(numbers))) for row in rows])
     counted = _columns(records, list(numbers.values()), tuple(numbers))
     assert counted is not None  # every number was given here
     return counted
@@ -167,7 +167,7 @@ def stale(connection: Connection, player: str | None) -> list[str]:
 
 
 def _row(connection: Connection, answer: Answer) -> Row:
-    number = _number(connection, Asked(stored(answer.puzzle), stored(answer.content)))
+    number = _number(connection, PuzzleVersion(stored(answer.puzzle), stored(answer.content)))
     return (answer.time, float(answer.guess), answer.neuron_guess, float(answer.right or 0), number)
 
 
@@ -192,7 +192,7 @@ def _write(connection: Connection, player: str, number: int, blobs: Sequence[byt
     connection.executemany(sql, [(player, number + place, blob) for place, blob in enumerate(blobs)])
 
 
-def _number(connection: Connection, asked: Asked) -> int:
+def _number(connection: Connection, asked: PuzzleVersion) -> int:
     """A puzzle's number, a new one where it has none yet."""
     values = (asked.id, asked.content)
     connection.execute("INSERT OR IGNORE INTO puzzle (id, content) VALUES (?, ?)", values)

@@ -13,7 +13,7 @@ Indices = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
 
-class Asked(NamedTuple):
+class PuzzleVersion(NamedTuple):
     """A puzzle as it was when it was answered: its id, and the hash of what it asked (`puzzle.content`)."""
 
     id: str
@@ -21,7 +21,7 @@ class Asked(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False)
-class Counted:
+class CountedAnswers:
     """First attempts in matches, in the order of time. Every column has shape `(answers,)`.
 
     `times` are seconds since 1970. `guesses` and `neuron_guesses` are probabilities that the answer is 1,
@@ -35,14 +35,14 @@ class Counted:
     neuron_guesses: Floats
     right: Floats
     puzzles: Indices
-    ids: tuple[Asked, ...]
+    ids: tuple[PuzzleVersion, ...]
 
     def __len__(self) -> int:
         return len(self.times)
 
-    def where(self, chosen: Flags) -> Counted:
+    def where(self, chosen: Flags) -> CountedAnswers:
         """Only the chosen answers; `chosen` has shape `(answers,)`."""
-        return Counted(
+        return CountedAnswers(
             self.times[chosen],
             self.guesses[chosen],
             self.neuron_guesses[chosen],

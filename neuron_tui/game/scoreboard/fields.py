@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from neuron_tui.game.scoreboard.counted_answers import Asked
+from neuron_tui.game.scoreboard.counted_answers import PuzzleVersion
 from neuron_tui.game.scoreboard.standing import Groups, Side, Standing
 
 Field = Literal["both", "people", "neuron", "neither"]
@@ -30,7 +30,7 @@ CONTEXT = (
 class Place:
     """A puzzle, or a version of it, in its field: how many answers there were, and how many were right."""
 
-    asked: Asked
+    asked: PuzzleVersion
     field: Field
     standing: Standing
 
@@ -48,7 +48,7 @@ def field_of(standing: Standing) -> Field:
     return "neuron" if neuron else "neither"
 
 
-def places(everyone: Groups[Asked]) -> tuple[Place, ...]:
+def places(everyone: Groups[PuzzleVersion]) -> tuple[Place, ...]:
     """All puzzles that any player has answered, from all answers by puzzle: the most answered first.
 
     A puzzle whose right answers are all a half has no right side, and is left out.

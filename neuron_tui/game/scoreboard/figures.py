@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from neuron_tui.game.scoreboard.calibration import Bin, calibration, sureness
-from neuron_tui.game.scoreboard.counted_answers import Asked, Counted
+from neuron_tui.game.scoreboard.counted_answers import CountedAnswers, PuzzleVersion
 from neuron_tui.game.scoreboard.intervals import Interval, bootstrap
 from neuron_tui.game.scoreboard.points_over_time import Course, Streak, course, streak
 from neuron_tui.game.scoreboard.standing import Groups, Standing, by_chapter, by_puzzle, standing
@@ -17,7 +17,7 @@ from neuron_tui.game.scoreboard.vectors import Scored, scored
 class Figures:
     """What a player's counted answers come to. A figure is computed when it is first asked for."""
 
-    counted: Counted
+    counted: CountedAnswers
 
     def __len__(self) -> int:
         return len(self.counted)
@@ -38,7 +38,7 @@ class Figures:
         return by_chapter(self.counted, self.scored)
 
     @cached_property
-    def puzzles(self) -> Groups[Asked]:
+    def puzzles(self) -> Groups[PuzzleVersion]:
         """By puzzle, each of its versions apart."""
         return by_puzzle(self.counted, self.scored)
 

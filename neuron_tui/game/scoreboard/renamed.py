@@ -7,13 +7,13 @@ from dataclasses import replace
 
 import numpy as np
 
-from neuron_tui.game.scoreboard.counted_answers import Asked, Counted
+from neuron_tui.game.scoreboard.counted_answers import CountedAnswers, PuzzleVersion
 
 
-def renamed(counted: Counted, present: Mapping[str, str]) -> Counted:
+def renamed(counted: CountedAnswers, present: Mapping[str, str]) -> CountedAnswers:
     """The same answers; `present` has the present id of each puzzle that had another one before."""
-    asked = [Asked(present.get(old.id, old.id), old.content) for old in counted.ids]
-    places: dict[Asked, int] = {}
+    asked = [PuzzleVersion(present.get(old.id, old.id), old.content) for old in counted.ids]
+    places: dict[PuzzleVersion, int] = {}
     places_of = [places.setdefault(now, len(places)) for now in asked]
     if tuple(asked) == counted.ids:
         return counted

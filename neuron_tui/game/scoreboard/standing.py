@@ -9,10 +9,10 @@ from typing import Generic, TypeVar
 import numpy as np
 
 from neuron_tui.game.scoreboard.blocks import blocks
-from neuron_tui.game.scoreboard.counted_answers import Asked, Counted, Flags, Floats, Indices
+from neuron_tui.game.scoreboard.counted_answers import CountedAnswers, Flags, Floats, Indices, PuzzleVersion
 from neuron_tui.game.scoreboard.vectors import Scored, points
 
-Id = TypeVar("Id", str, Asked)
+Id = TypeVar("Id", str, PuzzleVersion)
 
 
 @dataclass(frozen=True)
@@ -111,12 +111,12 @@ class Groups(Generic[Id]):
         return list(zip(self.ids, self.standings, strict=True))
 
 
-def by_puzzle(counted: Counted, scored: Scored) -> Groups[Asked]:
+def by_puzzle(counted: CountedAnswers, scored: Scored) -> Groups[PuzzleVersion]:
     """A group for each version of each puzzle, in the order of the ids."""
     return _groups(counted.ids, counted.puzzles, scored)
 
 
-def by_chapter(counted: Counted, scored: Scored) -> Groups[str]:
+def by_chapter(counted: CountedAnswers, scored: Scored) -> Groups[str]:
     """A group for each chapter: what stands before the `/` of a puzzle's id, empty where it has none."""
     chapters = [asked.id.rpartition("/")[0] for asked in counted.ids]
     ids = tuple(dict.fromkeys(chapters))

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from neuron_tui.game.scoreboard.blocks import blocks
-from neuron_tui.game.scoreboard.counted_answers import Counted, Flags, Floats
+from neuron_tui.game.scoreboard.counted_answers import CountedAnswers, Flags, Floats
 
 AS_A_HALF = 0.00005
 """Whatever is no further from 0.5 than this reads 0.5000, and leans to neither side."""
@@ -74,7 +74,7 @@ class Scored:
         )
 
 
-def scored(counted: Counted) -> Scored:
+def scored(counted: CountedAnswers) -> Scored:
     """Score all answers."""
     size = len(counted)
     found = Scored(

@@ -6,7 +6,7 @@ import asyncio
 import time
 from collections.abc import Callable, Sequence
 
-from neuron_tui.game.scoreboard.counted_answers import Asked
+from neuron_tui.game.scoreboard.counted_answers import PuzzleVersion
 from neuron_tui.game.scoreboard.figures import Figures
 from neuron_tui.game.scoreboard.intervals import bootstrap
 from neuron_tui.game.scoreboard.ranking import Row
@@ -23,7 +23,7 @@ _known: dict[str, int] = {}
 """How many seeds learn what a puzzle asks, by the hash of that: it never changes while the game runs."""
 
 
-async def read_titles(puzzles: Sequence[Asked], titles: Titles) -> bool:
+async def read_titles(puzzles: Sequence[PuzzleVersion], titles: Titles) -> bool:
     """Read the files of these puzzles that are not read yet; says whether that told anything."""
     learned = False
     begun = time.monotonic()
@@ -44,18 +44,18 @@ def _intervals(figures: Figures, row: Row, kind: str) -> Intervals:
     if kind == "chapter":
         chosen = figures.chapters.places == figures.chapters.ids.index(row.id)
     else:
-        chosen = figures.puzzles.places == figures.puzzles.ids.index(Asked(row.id, row.content))
+        chosen = figures.puzzles.places == figures.puzzles.ids.index(PuzzleVersion(row.id, row.content))
     scored = figures.scored.where(chosen)
     nothing = (0.0, 0.0)
     return bootstrap(scored.errors) or nothing, bootstrap(scored.neuron_errors) or nothing
 
 
-def known_seeds(puzzles: Sequence[Asked], titles: Titles) -> dict[Asked, int | None]:
+def known_seeds(puzzles: Sequence[PuzzleVersion], titles: Titles) -> dict[PuzzleVersion, int | None]:
     """How many seeds learn each of these puzzles, as far as it was found out since the game began.
 
     None for an earlier version, which has no seeds.
     """
-    known: dict[Asked, int | None] = {asked: None for asked in puzzles if titles.is_earlier(asked)}
+    known: dict[PuzzleVersion, int | None] = {asked: None for asked in puzzles if titles.is_earlier(asked)}
     current = [asked for asked in puzzles if titles.is_current(asked)]
     known.update((asked, _known[asked.content]) for asked in current if asked.content in _known)
     return known

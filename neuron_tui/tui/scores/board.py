@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from neuron_tui.game.explain.numbers import plural
-from neuron_tui.game.scoreboard.counted_answers import Counted
+from neuron_tui.game.scoreboard.counted_answers import CountedAnswers
 from neuron_tui.game.scoreboard.fields import Place, places
 from neuron_tui.game.scoreboard.figures import Figures
 from neuron_tui.game.scoreboard.perspective import Whose, by_name
@@ -26,7 +26,7 @@ class Kept(Protocol):
 
     player: str
 
-    def counted(self, player: str | None = None) -> Counted:
+    def counted(self, player: str | None = None) -> CountedAnswers:
         """The answers that count of one player, or of all."""
 
     def answered(self) -> dict[str, int]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from neuron_tui.game.scoreboard.counted_answers import Asked
+from neuron_tui.game.scoreboard.counted_answers import PuzzleVersion
 from neuron_tui.game.scoreboard.fields import CONTEXT, FIELDS, TITLES, Field, Place
 from neuron_tui.tui.kit.cells import Line, fit, wrapped
 from neuron_tui.tui.scores.calibration import short
@@ -52,7 +52,7 @@ def arranged(shown: Sequence[Shown], width: int) -> list[tuple[Slot, ...]]:
     return [slots for pair in pairs for slots in pair]
 
 
-def slots_line(slots: tuple[Slot, ...], seeds_of: Callable[[Asked], str], width: int) -> Line:
+def slots_line(slots: tuple[Slot, ...], seeds_of: Callable[[PuzzleVersion], str], width: int) -> Line:
     """One line of the fields, `width` cells wide."""
     if len(slots) == 1:
         return slot_line(slots[0], seeds_of, width)
@@ -63,7 +63,7 @@ def slots_line(slots: tuple[Slot, ...], seeds_of: Callable[[Asked], str], width:
     return (*left, (BETWEEN, "faint"), *right)
 
 
-def slot_line(slot: Slot, seeds_of: Callable[[Asked], str], width: int) -> Line:
+def slot_line(slot: Slot, seeds_of: Callable[[PuzzleVersion], str], width: int) -> Line:
     """A puzzle with how many answers of people were right and how many starts of the neuron, or a head."""
     room = max(width - PEOPLE_WIDTH - SEEDS_WIDTH, 1)
     if isinstance(slot, str):

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from neuron_tui.game.proving.expectation import SEEDS
-from neuron_tui.game.scoreboard.counted_answers import Asked
+from neuron_tui.game.scoreboard.counted_answers import PuzzleVersion
 from neuron_tui.tui.kit.cells import Line
 from neuron_tui.tui.kit.painted import PAGE_KEYS, SCROLL_KEYS, Painted
 from neuron_tui.tui.scores.field_lines import (
@@ -44,13 +44,15 @@ class FourFields(Painted, can_focus=True, inherit_bindings=False):
         super().__init__(id="fields", classes="panel")
         self._shown: Sequence[Shown] = ()
         self._players = 1
-        self._seeds: dict[Asked, int | None] = {}
+        self._seeds: dict[PuzzleVersion, int | None] = {}
         self._arranged: list[tuple[Slot, ...]] = []
         self._below: list[Line] = []
         self.border_title = "Who wins where"
         self.border_subtitle = f"people: right answers \u00b7 neuron: right starts of {SEEDS}"
 
-    def show(self, shown: Sequence[Shown], seeds: Mapping[Asked, int | None], players: int = 1) -> None:
+    def show(
+        self, shown: Sequence[Shown], seeds: Mapping[PuzzleVersion, int | None], players: int = 1
+    ) -> None:
         """Show these puzzles, which so many players have answered.
 
         `seeds` are how many starts came out right, as far as that is known by now.
@@ -59,12 +61,12 @@ class FourFields(Painted, can_focus=True, inherit_bindings=False):
         self._again()
         self.post_message(self.Moved())
 
-    def learn(self, asked: Asked, right: int | None) -> None:
+    def learn(self, asked: PuzzleVersion, right: int | None) -> None:
         """So many starts of a puzzle came out right; None where that can't be found out."""
         self._seeds[asked] = right
         self.repaint()
 
-    def _seeds_of(self, asked: Asked) -> str:
+    def _seeds_of(self, asked: PuzzleVersion) -> str:
         if asked not in self._seeds:
             return WAITING
         right = self._seeds[asked]
@@ -83,14 +85,14 @@ class FourFields(Painted, can_focus=True, inherit_bindings=False):
         lines = [slots_line(slots, self._seeds_of, width - 1) for slots in self._arranged[top : top + height]]
         return lines + self._below[max(top - fields, 0) : max(top + height - fields, 0)]
 
-    def lacking(self) -> list[Asked]:
+    def lacking(self) -> list[PuzzleVersion]:
         """The puzzles in sight whose starts are not known yet."""
         top = self.scroll_offset.y
         seen = [slot for slots in self._arranged[top : top + self._room.height] for slot in slots]
         puzzles = [slot.place.asked for slot in seen if isinstance(slot, Shown)]
         return [asked for asked in puzzles if asked not in self._seeds]
 
-    def lacks(self, asked: Asked) -> bool:
+    def lacks(self, asked: PuzzleVersion) -> bool:
         """Whether this puzzle is in sight, and its starts are not known yet."""
         return asked in self.lacking()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from neuron_tui.game.scoreboard.counted_answers import Asked
+from neuron_tui.game.scoreboard.counted_answers import PuzzleVersion
 from neuron_tui.game.scoreboard.fields import Place
 from neuron_tui.game.scoreboard.figures import Figures
 from neuron_tui.game.scoreboard.ranking import Row
@@ -44,11 +44,11 @@ class Titles:
         """The file behind an id; None where it is gone."""
         return self._entries.get(puzzle)
 
-    def is_earlier(self, asked: Asked) -> bool:
+    def is_earlier(self, asked: PuzzleVersion) -> bool:
         """Whether the puzzle is known to ask something else today."""
         return self._contents.get(asked.id, "") not in ("", asked.content)
 
-    def is_current(self, asked: Asked) -> bool:
+    def is_current(self, asked: PuzzleVersion) -> bool:
         """Whether the puzzle is known to ask just this today."""
         return self._contents.get(asked.id) == asked.content
 

@@ -6,19 +6,19 @@ import numpy as np
 import pytest
 
 from neuron_tui.game.course.tally import Tally
-from neuron_tui.game.scoreboard.counted_answers import Asked, Counted
+from neuron_tui.game.scoreboard.counted_answers import CountedAnswers, PuzzleVersion
 
 
-def counted(*answers: tuple[float, float, float, str]) -> Counted:
+def counted(*answers: tuple[float, float, float, str]) -> CountedAnswers:
     """Answers as (guess, the neuron's guess, right answer, puzzle), one a second."""
     ids = tuple(dict.fromkeys(answer[3] for answer in answers))
     columns = [np.array([answer[column] for answer in answers], dtype=np.float64) for column in range(3)]
     puzzles = np.array([ids.index(answer[3]) for answer in answers], dtype=np.int64)
-    return Counted(
+    return CountedAnswers(
         np.arange(len(answers), dtype=np.float64),
         *columns,
         puzzles,
-        tuple(Asked(puzzle, "") for puzzle in ids),
+        tuple(PuzzleVersion(puzzle, "") for puzzle in ids),
     )
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from neuron_tui.game.journal.answer import Answer, Mode
 from neuron_tui.game.journal.races import KeptRace, KeptTrial
-from neuron_tui.game.scoreboard.counted_answers import Counted
+from neuron_tui.game.scoreboard.counted_answers import CountedAnswers
 
 _ids = count(1_000)
 LATER = 1_764_000_000.0
@@ -50,14 +50,14 @@ def trial(of: KeptRace, number: int, decision: int = 1) -> KeptTrial:
     return KeptTrial(of.id, number, number % 8, decision, 1, 0.25, 1.5, of.begun + number)
 
 
-def columns(counted: Counted) -> list[tuple[float, float, float, float, str]]:
+def columns(counted: CountedAnswers) -> list[tuple[float, float, float, float, str]]:
     """The answers that count, one tuple each: time, guess, the neuron's guess, right answer, puzzle."""
     names = [counted.ids[place].id for place in counted.puzzles]
     shares = (counted.times, counted.guesses, counted.neuron_guesses, counted.right)
     return list(zip(*(column.tolist() for column in shares), names, strict=True))
 
 
-def versions(counted: Counted) -> list[str]:
+def versions(counted: CountedAnswers) -> list[str]:
     """What each answer was asked: the puzzle's content."""
     return [counted.ids[place].content for place in counted.puzzles]
 

@@ -1,4 +1,4 @@
-"""Counted answers made by hand, and any that hypothesis can think of."""
+"""CountedAnswers answers made by hand, and any that hypothesis can think of."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from hypothesis import strategies as st
 
-from neuron_tui.game.scoreboard.counted_answers import Asked, Counted
+from neuron_tui.game.scoreboard.counted_answers import CountedAnswers, PuzzleVersion
 from neuron_tui.game.scoreboard.figures import Figures
 
 CONTENT = "0123456789abcdef"
@@ -19,19 +19,19 @@ Said = tuple[float, float, float]
 
 def counted(
     said: Iterable[Said], puzzles: Sequence[str] = ("article/leftmost-column",), content: str = CONTENT
-) -> Counted:
+) -> CountedAnswers:
     """Answers a minute apart; with fewer puzzles than answers, the last ones are all of the last puzzle."""
     rows = list(said)
     columns = np.array(rows, dtype=np.float64).reshape(len(rows), 3)
     ids = tuple(dict.fromkeys(puzzles))
     places = [ids.index(puzzles[min(place, len(puzzles) - 1)]) for place in range(len(rows))]
-    return Counted(
+    return CountedAnswers(
         times=1.7e9 + 60.0 * np.arange(len(rows)),
         guesses=columns[:, 0],
         neuron_guesses=columns[:, 1],
         right=columns[:, 2],
         puzzles=np.array(places, dtype=np.int64),
-        ids=tuple(Asked(puzzle, content) for puzzle in ids),
+        ids=tuple(PuzzleVersion(puzzle, content) for puzzle in ids),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from neuron_tui.game.scoreboard.counted_answers import Asked
+from neuron_tui.game.scoreboard.counted_answers import PuzzleVersion
 from neuron_tui.game.scoreboard.figures import Figures
 from neuron_tui.game.scoreboard.renamed import renamed
 from tests.game.scoreboard.answers import CONTENT, counted
@@ -15,9 +15,9 @@ def test_old_and_new_answers_to_one_puzzle_are_in_one_row() -> None:
     found = Figures(renamed(counted(SAID, PUZZLES), {"threshold/veto": "weights/veto"}))
     counts = {asked: standing.count for asked, standing in found.puzzles.items()}
     assert counts == {
-        Asked("weights/veto", CONTENT): 2,
-        Asked("threshold/vote", CONTENT): 1,
-        Asked("never/stairs", CONTENT): 1,
+        PuzzleVersion("weights/veto", CONTENT): 2,
+        PuzzleVersion("threshold/vote", CONTENT): 1,
+        PuzzleVersion("never/stairs", CONTENT): 1,
     }
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from neuron_tui.game.scoreboard.counted_answers import Asked
+from neuron_tui.game.scoreboard.counted_answers import PuzzleVersion
 from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.library.entry import read_entry
 from neuron_tui.puzzle.library.library import Folder
@@ -77,7 +77,11 @@ async def test_an_earlier_version_of_a_puzzle_is_shown_apart_and_has_no_starts(t
 async def test_starts_that_were_worked_out_are_known_as_long_as_the_game_runs(tmp_path: Path) -> None:
     puzzle = read_entry(write(tmp_path / "puzzles", "long.yaml", iterations=2_001)).puzzle
     assert puzzle is not None
-    asked, before, gone = Asked("long", content_of(puzzle)), Asked("long", EARLIER), Asked("gone", EARLIER)
+    asked, before, gone = (
+        PuzzleVersion("long", content_of(puzzle)),
+        PuzzleVersion("long", EARLIER),
+        PuzzleVersion("gone", EARLIER),
+    )
     titles = Titles(Shelf([Folder(tmp_path / "puzzles", "bundled")]))
     titles.look()
     assert titles.learn("long")
