@@ -12,7 +12,7 @@ from neuron_tui.folders import bundled_puzzles
 from neuron_tui.game.course.glossary import read_glossary
 from neuron_tui.game.course.lint import Part, faults_of
 from neuron_tui.game.proving.expectation import SEEDS
-from neuron_tui.puzzle.file.fault import Fault
+from neuron_tui.puzzle.file.faults import Fault
 from neuron_tui.puzzle.library.library import (
     Entry,
     Folder,

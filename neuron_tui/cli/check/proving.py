@@ -13,7 +13,7 @@ from neuron_tui.cli.columns import counted
 from neuron_tui.game.explain.rules.verdict import needs_no_names, unfair
 from neuron_tui.game.proving.expectation import SEEDS, SeedOutcome, expectation, outcomes
 from neuron_tui.game.proving.impossible import is_impossible
-from neuron_tui.puzzle.file.fault import Fault
+from neuron_tui.puzzle.file.faults import Fault
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.puzzle.text import clean
 

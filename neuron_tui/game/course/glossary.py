@@ -8,12 +8,10 @@ from functools import cached_property
 from pathlib import Path
 
 from neuron_tui.folders import bundled_puzzles
-from neuron_tui.puzzle.file.document import read_document
-from neuron_tui.puzzle.file.fault import Fault
-from neuron_tui.puzzle.file.faults import FaultList
+from neuron_tui.puzzle.file.faults import Fault, FaultList
 from neuron_tui.puzzle.file.fields import read_keys, read_line
-from neuron_tui.puzzle.file.nodes import Broken, ListNode, MappingNode, Node
 from neuron_tui.puzzle.file.source import read_file
+from neuron_tui.puzzle.file.tree import ListNode, MappingNode, Node, read_tree
 from neuron_tui.puzzle.library.names import GLOSSARY_FILE
 
 KEYS = ("term", "meaning", "forms", "explained")
@@ -74,15 +72,15 @@ def read_glossary(path: Path | None = None) -> Glossary:
     if isinstance(data, Fault):
         return Glossary((), (data,))
     faults = FaultList()
-    root = read_document(data, faults)
+    root = read_tree(data, faults)
     if not isinstance(root, ListNode):
-        if root is not None and not isinstance(root, Broken):
+        if root is not None:
             faults.error(root, "a glossary is a list; begin each term with `- term: ...`")
-        return Glossary((), faults.told())
+        return Glossary((), faults.in_order())
     read = (_read_term(node, faults) for node in root.items)
     terms = tuple(term for term in read if term is not None)
     _tell_twice(terms, faults)
-    return Glossary(terms, faults.told())
+    return Glossary(terms, faults.in_order())
 
 
 def _read_term(node: Node, faults: FaultList) -> Term | None:

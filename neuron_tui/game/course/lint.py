@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from neuron_tui.game.course.glossary import Glossary, Term
-from neuron_tui.puzzle.file.fault import Fault
+from neuron_tui.puzzle.file.faults import Fault
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.puzzle.text import clip
 

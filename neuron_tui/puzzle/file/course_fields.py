@@ -7,7 +7,7 @@ import re
 from neuron_tui.puzzle.condition import ConditionError, read_condition
 from neuron_tui.puzzle.file.faults import FaultList
 from neuron_tui.puzzle.file.fields import read_keys, read_line, read_text, read_whole
-from neuron_tui.puzzle.file.nodes import Broken, ListNode, MappingNode, Node, Scalar
+from neuron_tui.puzzle.file.tree import ListNode, MappingNode, Node, Scalar
 from neuron_tui.puzzle.puzzle import MAX_DIFFICULTY, MAX_OLD_IDS, MAX_STEPS, PICTURE_SIDES, Puzzle, Step
 from neuron_tui.puzzle.text import clip
 
@@ -18,7 +18,7 @@ STEP_KEYS = ("text", "until")
 
 def read_picture(node: Node | None, faults: FaultList) -> tuple[int, int] | None:
     """The rows and columns of the inputs' picture, as `3x3`."""
-    if node is None or isinstance(node, Broken):
+    if node is None:
         return None
     low, high = PICTURE_SIDES
     sides = _SIDES.fullmatch(node.text) if isinstance(node, Scalar) else None
@@ -41,7 +41,7 @@ def read_difficulty(node: Node | None, faults: FaultList) -> int | None:
 
 def read_old_ids(node: Node | None, faults: FaultList) -> tuple[str, ...]:
     """The ids under which the puzzle was known before."""
-    if node is None or isinstance(node, Broken):
+    if node is None:
         return ()
     if not isinstance(node, ListNode):
         faults.error(node, "was must be a list of ids; write it as `was: [chapter/file]`")
@@ -60,7 +60,7 @@ def read_old_ids(node: Node | None, faults: FaultList) -> tuple[str, ...]:
 
 def read_steps(node: Node | None, faults: FaultList) -> list[tuple[Step, Node]]:
     """The steps of the lesson, each with the place of its condition."""
-    if node is None or isinstance(node, Broken):
+    if node is None:
         return []
     if not isinstance(node, ListNode):
         faults.error(node, "steps must be a list; begin each with `- text: ...` and give it an `until: ...`")
@@ -72,8 +72,6 @@ def read_steps(node: Node | None, faults: FaultList) -> list[tuple[Step, Node]]:
 
 
 def _read_step(node: Node, faults: FaultList) -> tuple[Step, Node] | None:
-    if isinstance(node, Broken):
-        return None
     if not isinstance(node, MappingNode):
         faults.error(node, "a step has a text and a condition; write `- text: ...` and below it `until: ...`")
         return None

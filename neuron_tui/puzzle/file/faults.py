@@ -1,18 +1,33 @@
-"""The list in which the faults of one file are gathered, and kept short."""
+"""The faults of a puzzle file: where each is, what is wrong, and what to write instead."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from neuron_tui.puzzle.file.fault import Fault
-
 MAX_FAULTS = 100
-"""So many faults are told; one more says how many are left."""
+"""More are not listed; one further fault says how many are left."""
 _MAX_GATHERED = 1_000
 
+Severity = Literal["error", "warning"]
 
-class Place(Protocol):
-    """Anything that knows where in its file it stands; lines and columns count from 1."""
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """One fault. Lines and columns count from 1; faults sort by place."""
+
+    line: int
+    column: int
+    message: str
+    severity: Severity = "error"
+
+    def describe(self, file: str) -> str:
+        """The fault as one line: `FILE:LINE:COLUMN: error: what is wrong, and what to write instead`."""
+        return f"{file}:{self.line}:{self.column}: {self.severity}: {self.message}"
+
+
+class Located(Protocol):
+    """Anything with a place in a file; lines and columns count from 1."""
 
     @property
     def line(self) -> int:
@@ -32,7 +47,7 @@ class FaultList:
 
     @property
     def full(self) -> bool:
-        """Whether further faults would only be counted, so that no care need go into their words."""
+        """Whether further faults would only be counted, so that their messages need not be made."""
         return len(self._gathered) >= _MAX_GATHERED
 
     @property
@@ -40,17 +55,15 @@ class FaultList:
         """Whether one of them is more than a warning."""
         return self._uncounted > 0 or any(fault.severity == "error" for fault in self._gathered)
 
-    def error(self, place: Place, message: str) -> None:
+    def error(self, place: Located, message: str) -> None:
         """Add an error at the place of a node."""
         self.add(place.line, place.column, message)
 
-    def warn(self, place: Place, message: str) -> None:
+    def warn(self, place: Located, message: str) -> None:
         """Add a warning at the place of a node."""
         self.add(place.line, place.column, message, "warning")
 
-    def add(
-        self, line: int, column: int, message: str, severity: Literal["error", "warning"] = "error"
-    ) -> None:
+    def add(self, line: int, column: int, message: str, severity: Severity = "error") -> None:
         """Add a fault at a line and column, both from 1."""
         if self.full:
             self._uncounted += 1
@@ -58,18 +71,18 @@ class FaultList:
             self._gathered.add(Fault(line, column, message, severity))
 
     def count(self, further: int) -> None:
-        """Count errors of which nothing is told but how many they are."""
+        """Add errors of which only the number is known."""
         self._uncounted += further
 
-    def told(self) -> tuple[Fault, ...]:
+    def in_order(self) -> tuple[Fault, ...]:
         """The faults in order of place, each once: the first 100, then one that says how many more."""
         faults = sorted(self._gathered)
-        told, rest = faults[:MAX_FAULTS], faults[MAX_FAULTS:]
+        first, rest = faults[:MAX_FAULTS], faults[MAX_FAULTS:]
         left = len(rest) + self._uncounted
         if not left:
-            return tuple(told)
-        place = rest[0] if rest else told[-1]
+            return tuple(first)
+        place = rest[0] if rest else first[-1]
         serious = self._uncounted or any(fault.severity == "error" for fault in rest)
         message = f"there are {left:,} more faults; mend those above and check again"
-        told.append(Fault(place.line, place.column, message, "error" if serious else "warning"))
-        return tuple(sorted(told))
+        last = Fault(place.line, place.column, message, "error" if serious else "warning")
+        return tuple(sorted((*first, last)))

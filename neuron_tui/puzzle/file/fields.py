@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 
 from neuron_tui.puzzle.file.faults import FaultList
-from neuron_tui.puzzle.file.nodes import Broken, ListNode, MappingNode, Node, Scalar
+from neuron_tui.puzzle.file.tree import ListNode, MappingNode, Node, Scalar
 from neuron_tui.puzzle.puzzle import MAX_LINE_LENGTH, MAX_TEXT_LENGTH
 from neuron_tui.puzzle.text import clip, is_blank
 
@@ -26,8 +26,7 @@ def read_keys(
     seen: dict[str, int] = {}
     for key, value in node.pairs:
         if not isinstance(key, Scalar):
-            if not isinstance(key, Broken):
-                faults.error(key, "a key must be one word; write `key: value`")
+            faults.error(key, "a key must be one word; write `key: value`")
             continue
         name = key.text
         if name in seen:
@@ -93,7 +92,7 @@ def _read_scalar(node: Node, name: str, faults: FaultList) -> str | None:
         return node.text
     if isinstance(node, ListNode):
         faults.error(node, f"{name} must be a text, not a list; put quotation marks around it")
-    elif isinstance(node, MappingNode):
+    else:
         faults.error(
             node,
             f"{name} must be a text, not keys and values; put quotation marks around a text with a colon",
@@ -103,7 +102,7 @@ def _read_scalar(node: Node, name: str, faults: FaultList) -> str | None:
 
 def read_flag(node: Node | None, name: str, faults: FaultList) -> bool | None:
     """`true` or `false`, and nothing else that YAML knows for them."""
-    if node is None or isinstance(node, Broken):
+    if node is None:
         return None
     if isinstance(node, Scalar) and node.plain and node.text in {"true", "false"}:
         return node.text == "true"
@@ -146,8 +145,6 @@ def read_positive(node: Node | None, name: str, high: float, faults: FaultList) 
 
 def _read_decimal(node: Node, name: str, sample: str, faults: FaultList) -> Decimal | None:
     """A number as written, exact and of any size: nothing is expanded, so `1e999999999` costs nothing."""
-    if isinstance(node, Broken):
-        return None
     if not isinstance(node, Scalar) or node.empty:
         faults.error(node, f"{name} must be a number{_found(node)}; write `{name}: {sample}`")
         return None

@@ -13,9 +13,7 @@ from neuron_tui.puzzle.file.course_fields import (
     read_picture,
     read_steps,
 )
-from neuron_tui.puzzle.file.document import read_document
-from neuron_tui.puzzle.file.fault import Fault
-from neuron_tui.puzzle.file.faults import FaultList
+from neuron_tui.puzzle.file.faults import Fault, FaultList
 from neuron_tui.puzzle.file.fields import (
     read_flag,
     read_keys,
@@ -24,8 +22,8 @@ from neuron_tui.puzzle.file.fields import (
     read_text,
     read_whole,
 )
-from neuron_tui.puzzle.file.nodes import Broken, ListNode, MappingNode, Node, Scalar
 from neuron_tui.puzzle.file.table import Table, inputs_in_words, read_table
+from neuron_tui.puzzle.file.tree import ListNode, MappingNode, Node, Scalar, read_tree
 from neuron_tui.puzzle.formula.rows import check_formula, rows_to_read
 from neuron_tui.puzzle.puzzle import (
     FORMAT,
@@ -74,20 +72,19 @@ class Reading:
 def read_puzzle(data: bytes) -> Reading:
     """Read a puzzle file. Never raises, whatever the bytes are, and takes bounded time and memory."""
     faults = FaultList()
-    root = read_document(data, faults)
+    root = read_tree(data, faults)
     if root is None or (isinstance(root, Scalar) and root.empty):
         if not faults.errors:
             faults.add(1, 1, "this file is empty; `title`, `examples` and `questions` are needed")
-        return Reading(None, faults.told())
+        return Reading(None, faults.in_order())
     if not isinstance(root, MappingNode):
-        if not isinstance(root, Broken):
-            faults.error(root, "a puzzle is written as `key: value` lines; begin with `title: ...`")
-        return Reading(None, faults.told())
+        faults.error(root, "a puzzle is written as `key: value` lines; begin with `title: ...`")
+        return Reading(None, faults.in_order())
     newer = _newer_format(root)
     if newer is not None:
         return Reading(None, (newer,))
     puzzle = _read_fields(root, faults)
-    return Reading(None if faults.errors else puzzle, faults.told())
+    return Reading(None if faults.errors else puzzle, faults.in_order())
 
 
 def _newer_format(root: MappingNode) -> Fault | None:
@@ -153,7 +150,7 @@ def _read_names(
 ) -> tuple[tuple[str, ...], str]:
     """The names of the inputs and of the output; none may repeat."""
     output_name = read_line(output, "output", faults) or _DEFAULT.output_name
-    if inputs is None or isinstance(inputs, Broken):
+    if inputs is None:
         names = default_input_names(table.width, picture)
         if output is not None and output_name in names:
             faults.error(
@@ -216,7 +213,7 @@ def _read_hints(node: Node | None, faults: FaultList) -> tuple[str, ...]:
 def _read_neuron(node: Node | None, faults: FaultList) -> NeuronSettings:
     """How the neuron is trained."""
     default = _DEFAULT.neuron
-    if node is None or isinstance(node, Broken):
+    if node is None:
         return default
     if not isinstance(node, MappingNode):
         faults.error(node, "neuron must be keys and values; write it as `neuron: {threshold: true, seed: 1}`")
@@ -253,7 +250,7 @@ def _check_tape(node: Node | None, puzzle: Puzzle, faults: FaultList) -> None:
 
 def _read_expectation(node: Node | None, faults: FaultList) -> Expectation | None:
     """How the neuron fares, in one of three words."""
-    if node is None or isinstance(node, Broken):
+    if node is None:
         return None
     words: tuple[Expectation, ...] = get_args(Expectation)
     if isinstance(node, Scalar):

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Literal
 
 from neuron_tui.puzzle.file.faults import FaultList
-from neuron_tui.puzzle.file.nodes import Broken, Node, Scalar
+from neuron_tui.puzzle.file.tree import Node, Scalar
 from neuron_tui.puzzle.puzzle import MAX_SHARE, Answer, plain_share
 from neuron_tui.puzzle.text import clip
 
@@ -44,8 +44,6 @@ def written(answer: Answer) -> str:
 
 def read_row(node: Node, kind: Kind, faults: FaultList) -> Row | None:
     """The row, or None where not even its width can be told. Faults stand at the very word that is wrong."""
-    if isinstance(node, Broken):
-        return None
     if not isinstance(node, Scalar):
         faults.error(node, f"a row is no list and has no colon; {_SAMPLE}")
         return None

@@ -1,13 +1,27 @@
-"""Reading a file that anyone may have put there: only a regular one, never too much of it, no hanging."""
+"""From a path to a file's text: a regular file of bounded size, in UTF-8, without hidden characters."""
 
 from __future__ import annotations
 
 import os
+import re
 import stat
+from bisect import bisect_right
+from dataclasses import dataclass
 from pathlib import Path
 
-from neuron_tui.puzzle.file.characters import MAX_BYTES
-from neuron_tui.puzzle.file.fault import Fault
+from neuron_tui.puzzle.file.faults import Fault, FaultList
+from neuron_tui.puzzle.text import REFUSED
+
+MAX_BYTES = 2**20
+"""No puzzle file is larger."""
+
+_LINE_BREAK = re.compile("\r\n|\r|\n")
+_REFUSED_RUN = re.compile(f"\t+|{REFUSED.pattern}")
+_REFUSED_INDENTATION = re.compile(f"(?m)^ *(?:\t|{REFUSED.pattern})")
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_UTF8_MARK = b"\xef\xbb\xbf"
+_HARMLESS = bytes([*b"\r\n", *range(0x20, 0x7F)])
+"""What nearly all files consist of; to look for anything else is ten times quicker than a search."""
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
 """A pipe that nobody writes to would otherwise be waited for without end."""
@@ -34,3 +48,88 @@ def read_file(path: Path) -> bytes | Fault:
 
 def _no_file() -> Fault:
     return Fault(1, 1, "this is not a file that holds text; put a text file in its place")
+
+
+class Lines:
+    """Where the lines of a text begin. Line breaks are LF, CR LF and CR, as in YAML."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(found.end() for found in _LINE_BREAK.finditer(text))]
+
+    def place(self, index: int) -> tuple[int, int]:
+        """Line and column (from 1) of the text's character `index` (from 0)."""
+        line = bisect_right(self._starts, index)
+        return line, index - self._starts[line - 1] + 1
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """A file's text with every refused character replaced by one that does no harm, so that places stay.
+
+    `mended` are the lines that held such a character, `shifted` is the first that began with one.
+    """
+
+    text: str
+    mended: frozenset[int] = frozenset()
+    shifted: int | None = None
+
+    def may_mislead(self, line: int) -> bool:
+        """Whether what YAML finds wrong on a line may only follow from a character replaced so far."""
+        return line in self.mended or (self.shifted is not None and self.shifted <= line)
+
+
+def decode(data: bytes, faults: FaultList) -> SourceText | None:
+    """The text of a file, or None where there is none to read; faults are added at their places."""
+    if len(data) > MAX_BYTES:
+        faults.add(1, 1, "this file is larger than 1 MiB; a puzzle needs a few lines, so shorten it")
+        return None
+    if not data.translate(None, _HARMLESS):
+        return SourceText(data.decode("ascii"))
+    if data.startswith(_UTF16_MARKS):
+        faults.add(1, 1, "this file is written in UTF-16; save it as UTF-8")
+        return None
+    text = data.removeprefix(_UTF8_MARK).decode("utf-8", "surrogateescape")
+    if _REFUSED_RUN.search(text) is None:
+        return SourceText(text)
+    return _mend(text, faults)
+
+
+def _mend(text: str, faults: FaultList) -> SourceText:
+    """Report and replace each refused character; a run of tabs is one fault."""
+    lines = Lines(text)
+    mended: set[int] = set()
+    refused = _REFUSED_RUN.finditer(text)
+    for found in refused:
+        if faults.full:
+            faults.count(1 + sum(1 for _ in refused))
+            break
+        line, column = lines.place(found.start())
+        mended.add(line)
+        faults.add(line, column, refusal(found.group()[0]))
+    indentation = _REFUSED_INDENTATION.search(text)
+    shifted = lines.place(indentation.start())[0] if indentation else None
+    return SourceText(_REFUSED_RUN.sub(_harmless, text), frozenset(mended), shifted)
+
+
+def _harmless(found: re.Match[str]) -> str:
+    """As many characters as were refused: a letter for bytes that meant one, else spaces."""
+    run = found.group()
+    return "\ufffd" if "\udc80" <= run <= "\udcff" else " " * len(run)
+
+
+def refusal(character: str) -> str:
+    """Why a character is not allowed in a puzzle file, and what to do."""
+    code = ord(character)
+    if character == "\t":
+        return "this is a tab; write spaces instead"
+    if 0xDC80 <= code <= 0xDCFF:
+        return f"the byte 0x{code - 0xDC00:02X} is not UTF-8; save the file as UTF-8"
+    if 0xD800 <= code <= 0xDFFF:
+        return f"U+{code:04X} is half a character; write the whole character"
+    if 0x202A <= code <= 0x202E or 0x2066 <= code <= 0x2069:
+        return f"U+{code:04X} turns the writing direction around unseen; remove it"
+    if code in {0x85, 0x2028, 0x2029}:
+        return f"U+{code:04X} is a line break that few editors show; write an ordinary line break"
+    if code in {0xFEFF, 0xFFFE, 0xFFFF} or 0xFFF9 <= code <= 0xFFFB:
+        return f"U+{code:04X} is an unseen mark, not a letter; remove it"
+    return f"U+{code:04X} is a control character; remove it"

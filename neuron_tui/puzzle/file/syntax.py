@@ -6,7 +6,7 @@ import re
 
 import yaml
 
-from neuron_tui.puzzle.file.fault import Fault
+from neuron_tui.puzzle.file.faults import Fault
 
 MAX_DEPTH = 20
 TOO_DEEP = f"this is nested more than {MAX_DEPTH} levels deep; a puzzle needs two, so write it flat"

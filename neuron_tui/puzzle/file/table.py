@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from neuron_tui.puzzle.file.faults import FaultList
-from neuron_tui.puzzle.file.nodes import Broken, ListNode, Node
 from neuron_tui.puzzle.file.rows import Kind, Row, read_row, written
+from neuron_tui.puzzle.file.tree import ListNode, Node
 from neuron_tui.puzzle.puzzle import MAX_EXAMPLES, MAX_INPUTS, MAX_QUESTIONS, Example, Question, shares_of
 
 
@@ -54,7 +54,7 @@ def _examples(rows: Sequence[Row]) -> tuple[Example, ...]:
 
 def _read_rows(node: Node | None, name: str, most: int, kind: Kind, faults: FaultList) -> list[Row]:
     """The rows of one list."""
-    if node is None or isinstance(node, Broken):
+    if node is None:
         return []
     if not isinstance(node, ListNode):
         faults.error(

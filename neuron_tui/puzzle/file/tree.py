@@ -1,228 +1,165 @@
-"""From the YAML library's events to a tree, bounded on the way.
+"""A puzzle file as a tree of scalars, lists and mappings, each with its place in the file.
 
-PyYAML's own `compose` calls itself once per level and ends the whole process on deep nesting, stops at the
-first alias that leads nowhere, and would let aliases repeat each other without end. Its events do none of
-this, so the tree is built straight from them, and every fault of a file can be told at once.
+PyYAML's `compose` follows aliases and nests as deep as the file does; here its events are read by recursion
+with a bound, and everything that a puzzle file has no use for is refused.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Protocol
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
 
 import yaml
 
-from neuron_tui.puzzle.file.characters import MAX_BYTES, Lines, refusal
-from neuron_tui.puzzle.file.faults import FaultList
-from neuron_tui.puzzle.file.nodes import Broken, ListNode, MappingNode, Node, Scalar
-from neuron_tui.puzzle.file.syntax import MAX_DEPTH, TOO_DEEP
-from neuron_tui.puzzle.text import REFUSED, clip
+from neuron_tui.puzzle.file.faults import Fault, FaultList
+from neuron_tui.puzzle.file.source import Lines, decode, refusal
+from neuron_tui.puzzle.file.syntax import MAX_DEPTH, TOO_DEEP, syntax_fault
+from neuron_tui.puzzle.text import REFUSED
+
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The fast loader, or the one in Python where libyaml is missing. Only its events are used."""
 
 MAX_VALUES = 20_000
-"""No file holds more values, repetitions included; the largest puzzle has fewer than 1,000."""
-MAX_CHARACTERS = MAX_BYTES
-"""No file holds more text in its values, repetitions included."""
+"""The largest puzzle has fewer than 1,000."""
 
-_REFUSED_OR_TAB = re.compile(f"\t|\r|{REFUSED.pattern}")
-_ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))", re.DOTALL)
-_SHORT_ESCAPES = {
-    "0": "\0", "a": "\a", "b": "\b", "t": "\t", "\t": "\t", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b",
-    "N": "\x85", "L": "\u2028", "P": "\u2029",
-}  # fmt: skip
-
-
-class TooMuchError(Exception):
-    """The file goes beyond a bound; the fault is told, and nothing more of the file is read."""
+_TOO_MANY = (
+    f"up to here this file holds more than {MAX_VALUES:,} values; no puzzle needs so many, so shorten it"
+)
+_NOT_PLAIN = (
+    "anchors (`&`), aliases (`*`) and tags (`!`) are not used in puzzle files; write the value out, "
+    "or put quotation marks around the text"
+)
+_SECOND = "a second document begins here; put each puzzle into a file of its own, and remove this line"
+_DIRECTIVE = re.compile(r"(?<![^\r\n])%")
+_REFUSED = re.compile(f"\t|\r|{REFUSED.pattern}")
 
 
-class Mark(Protocol):
-    """A place in the text as the YAML library gives it; all three count from 0."""
-
-    index: int
-    line: int
-    column: int
-
-
-class Event(Protocol):
-    """What the YAML library tells; only scalars have the last two, only nodes the two before."""
-
-    start_mark: Mark
-    end_mark: Mark
-    anchor: str | None
-    tag: str | None
-    value: str
-    style: str | None
-
-
-@dataclass(slots=True)
-class _Level:
-    """A list or mapping that is still being read, and how much had been read before it began.
-
-    `deepest` is the deepest level inside it so far, counted from the top of the file.
+@dataclass(slots=True, eq=False)
+class Scalar:
+    """One written value. `plain`: without quotation marks; `exact`: plain and on one line, so that its
+    n-th character is n columns after its first.
     """
 
-    event: Event
-    values_before: int
-    characters_before: int
-    deepest: int
-    items: list[Node] = field(default_factory=list)
+    line: int
+    column: int
+    text: str
+    plain: bool = True
+    exact: bool = True
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was written at all, as in `hint:`."""
+        return self.plain and not self.text
 
 
-@dataclass(slots=True)
-class _Anchored:
-    """A finished part of the tree that an alias may repeat, how much it holds and how deep it goes."""
+@dataclass(slots=True, eq=False)
+class ListNode:
+    """A list of values."""
 
-    node: Node
-    values: int
-    characters: int
-    height: int
+    line: int
+    column: int
+    items: list[Node]
 
 
-class TreeBuilder:
-    """Takes the events of one document, one by one; `root` is the finished tree."""
+@dataclass(slots=True, eq=False)
+class MappingNode:
+    """Keys and their values, in the order of the file; keys may repeat."""
+
+    line: int
+    column: int
+    pairs: list[tuple[Node, Node]]
+
+
+Node: TypeAlias = Scalar | ListNode | MappingNode
+
+
+class _RefusedError(Exception):
+    """What makes the rest of the file not worth reading, and where that is."""
+
+    def __init__(self, event: yaml.Event, message: str) -> None:
+        self.fault = Fault(*_place(event), message)
+
+
+def read_tree(data: bytes, faults: FaultList) -> Node | None:
+    """The tree of a file, or None where there is none; all faults of its form are added to `faults`."""
+    source = decode(data, faults)
+    if source is None:
+        return None
+    try:
+        return _Reading(_without_directives(source.text, faults), faults).root()
+    except _RefusedError as refused:
+        fault = refused.fault
+    except (yaml.YAMLError, ValueError, OverflowError) as problem:
+        fault = syntax_fault(problem)
+    if not source.may_mislead(fault.line):
+        faults.add(fault.line, fault.column, fault.message)
+    return None
+
+
+def _without_directives(text: str, faults: FaultList) -> str:
+    """The text with lines that begin with `%` reported and made comments.
+
+    libyaml compares each `%TAG` with every other, which takes many seconds for a file full of them.
+    """
+    found = [directive.start() for directive in _DIRECTIVE.finditer(text)]
+    lines = Lines(text if found else "")
+    for start in found:
+        faults.add(*lines.place(start), "a line can't begin with `%`; remove it, or indent it within a text")
+    return _DIRECTIVE.sub("#", text) if found else text
+
+
+class _Reading:
+    """The events of one file on their way to a tree."""
 
     def __init__(self, text: str, faults: FaultList) -> None:
-        self.root: Node | None = None
-        self._text = text
+        self._events: Iterator[yaml.Event] = yaml.parse(text, Loader)
         self._faults = faults
-        self._levels: list[_Level] = []
-        self._anchors: dict[str, _Anchored] = {}
         self._values = 0
-        self._characters = 0
 
-    def add(self, event: Event) -> None:
-        """Take the next event. Raises TooMuchError where a bound is passed."""
-        take = _TAKERS.get(type(event))
-        if take is not None:
-            take(self, event)
+    def root(self) -> Node | None:
+        """The tree of the only document. Raises _RefusedError, and what PyYAML raises."""
+        root = None
+        for event in self._events:
+            if isinstance(event, yaml.NodeEvent):
+                root = self._node(event, 0)
+            elif isinstance(event, yaml.DocumentStartEvent) and root is not None:
+                raise _RefusedError(event, _SECOND)
+        return root
 
-    def _scalar(self, event: Event) -> None:
-        start, text = event.start_mark, event.value
-        if event.style == '"' and _REFUSED_OR_TAB.search(text):
-            text = self._refuse_escapes(event)
-        plain = not event.style
-        exact = plain and start.line == event.end_mark.line and not event.anchor
-        node: Node = Scalar(start.line + 1, start.column + 1, text, plain, exact)
-        self._count(node, 1, len(text))
-        if event.tag is not None:
-            node = self._refuse_tag(node, event.tag)
-        if event.anchor:
-            self._anchors[event.anchor] = _Anchored(node, 1, len(text), 0)
-        self._place(node)
-
-    def _open(self, event: Event) -> None:
-        """A list or mapping begins. An anchor of the same name no longer means what it did."""
-        here, depth = _broken(event), len(self._levels) + 1
-        self._count(here, 1, 0)
-        self._check_depth(here, depth)
-        if event.anchor:
-            self._anchors.pop(event.anchor, None)
-        self._levels.append(_Level(event, self._values - 1, self._characters, depth))
-
-    def _close(self, _: Event) -> None:
-        """The innermost list or mapping ends and becomes a node."""
-        level = self._levels.pop()
-        event, items = level.event, level.items
-        line, column = event.start_mark.line + 1, event.start_mark.column + 1
-        node: Node
+    def _node(self, event: yaml.NodeEvent, depth: int) -> Node:
+        """The node that begins with this event, inside `depth` others."""
+        self._values += 1
+        if self._values > MAX_VALUES:
+            raise _RefusedError(event, _TOO_MANY)
+        if isinstance(event, yaml.AliasEvent) or event.anchor or getattr(event, "tag", None):
+            raise _RefusedError(event, _NOT_PLAIN)
+        line, column = _place(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        if depth == MAX_DEPTH:
+            raise _RefusedError(event, TOO_DEEP)
+        items = []
+        while isinstance(inner := next(self._events), yaml.NodeEvent):
+            items.append(self._node(inner, depth + 1))
         if isinstance(event, yaml.MappingStartEvent):
-            node = MappingNode(line, column, list(zip(items[::2], items[1::2], strict=True)))
-        else:
-            node = ListNode(line, column, items)
-        if event.tag is not None:
-            node = self._refuse_tag(node, event.tag)
-        if event.anchor:
-            self._anchors[event.anchor] = _Anchored(
-                node,
-                self._values - level.values_before,
-                self._characters - level.characters_before,
-                level.deepest - len(self._levels),
-            )
-        self._reach(level.deepest)
-        self._place(node)
+            return MappingNode(line, column, list(zip(items[::2], items[1::2], strict=True)))
+        return ListNode(line, column, items)
 
-    def _repeat(self, event: Event) -> None:
-        """An alias: the same node again, counted again in full."""
-        here, name = _broken(event), event.anchor or ""
-        anchored = self._anchors.get(name)
-        if anchored is None:
-            if any(level.event.anchor == name for level in self._levels):
-                why = "repeats a part that it stands in itself; write the value out"
-            else:
-                why = (
-                    "repeats a part that is not there; write the value out, or put quotation marks around it"
-                )
-            self._faults.error(here, f"`*{clip(name)}` {why}")
-            self._place(here)
-            return
-        self._count(here, anchored.values, anchored.characters)
-        self._check_depth(here, len(self._levels) + anchored.height)
-        self._reach(len(self._levels) + anchored.height)
-        self._place(anchored.node)
-
-    @cached_property
-    def _lines(self) -> Lines:
-        return Lines(self._text)
-
-    def _place(self, node: Node) -> None:
-        """Put a finished node where it belongs."""
-        if self._levels:
-            self._levels[-1].items.append(node)
-        else:
-            self.root = node
-
-    def _reach(self, depth: int) -> None:
-        """Remember how deep the innermost list or mapping goes."""
-        if self._levels:
-            self._levels[-1].deepest = max(self._levels[-1].deepest, depth)
-
-    def _count(self, place: Node, values: int, characters: int) -> None:
-        """Add up what the file holds, repetitions included."""
-        self._values += values
-        self._characters += characters
-        if self._values > MAX_VALUES or self._characters > MAX_CHARACTERS:
-            self._faults.error(
-                place,
-                "up to here this file holds more than any puzzle, repetitions by `*` included; "
-                f"keep it below {MAX_VALUES:,} values and 1 MiB of text",
-            )
-            raise TooMuchError
-
-    def _check_depth(self, place: Node, depth: int) -> None:
-        if depth > MAX_DEPTH:
-            self._faults.error(place, TOO_DEEP)
-            raise TooMuchError
-
-    def _refuse_tag(self, node: Node, tag: str) -> Broken:
-        shown = clip(tag.replace("tag:yaml.org,2002:", "!!"))
-        wanted = "remove it, or put quotation marks around a text with `!`"
-        self._faults.error(node, f"the tag `{shown}` is not allowed; {wanted}")
-        return Broken(node.line, node.column)
-
-    def _refuse_escapes(self, event: Event) -> str:
-        """Report each escape in a quoted text that stands for a refused character; the text without them."""
-        for found in _ESCAPE.finditer(self._text, event.start_mark.index, event.end_mark.index):
-            code = found[1] or found[2] or found[3]
-            character = chr(int(code, 16)) if code else _SHORT_ESCAPES.get(found[4], "")
-            if _REFUSED_OR_TAB.match(character):
-                message = "" if self._faults.full else f"`{found.group()}`: {refusal(character)}"
-                self._faults.error(self._lines.spot(found.start()), message)
-        return _REFUSED_OR_TAB.sub(" ", event.value)
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        (line, column), text, end = _place(event), event.value, event.end_mark
+        if found := _REFUSED.search(text):
+            message = f"an escape in this text is not allowed: {refusal(found.group())}"
+            self._faults.add(line, column, message)
+            text = _REFUSED.sub(" ", text)
+        plain = not event.style
+        exact = plain and end is not None and end.line + 1 == line
+        return Scalar(line, column, text, plain, exact)
 
 
-_TAKERS: dict[type[object], Callable[[TreeBuilder, Event], None]] = {
-    yaml.ScalarEvent: TreeBuilder._scalar,
-    yaml.MappingStartEvent: TreeBuilder._open,
-    yaml.SequenceStartEvent: TreeBuilder._open,
-    yaml.MappingEndEvent: TreeBuilder._close,
-    yaml.SequenceEndEvent: TreeBuilder._close,
-    yaml.AliasEvent: TreeBuilder._repeat,
-}
-
-
-def _broken(event: Event) -> Broken:
-    """A place without a value."""
-    return Broken(event.start_mark.line + 1, event.start_mark.column + 1)
+def _place(event: yaml.Event) -> tuple[int, int]:
+    """Line and column (from 1) at which an event begins."""
+    mark = event.start_mark
+    assert mark is not None, "events that are parsed have their marks"
+    return mark.line + 1, mark.column + 1

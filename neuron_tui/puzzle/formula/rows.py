@@ -8,8 +8,8 @@ import numpy as np
 
 from neuron_tui.puzzle.file.faults import FaultList
 from neuron_tui.puzzle.file.fields import read_keys, read_whole
-from neuron_tui.puzzle.file.nodes import Broken, ListNode, MappingNode, Node, Scalar
 from neuron_tui.puzzle.file.rows import ARROW, Row, read_row
+from neuron_tui.puzzle.file.tree import ListNode, MappingNode, Node, Scalar
 from neuron_tui.puzzle.formula.expression import Formula
 from neuron_tui.puzzle.formula.parser import FormulaError, read_formula
 from neuron_tui.puzzle.puzzle import MAX_EXAMPLES, MAX_INPUTS, MAX_SEED, Puzzle, default_input_names
@@ -72,7 +72,7 @@ def rows_to_read(
             if drawn:
                 rows: list[Node] = [Scalar(node.line, node.column, row) for row in drawn]
                 return ListNode(node.line, node.column, rows)
-    return Broken(node.line, node.column)
+    return None
 
 
 def _drawn_rows(

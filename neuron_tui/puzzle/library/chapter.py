@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from neuron_tui.puzzle.file.document import read_document
-from neuron_tui.puzzle.file.fault import Fault
-from neuron_tui.puzzle.file.faults import FaultList
+from neuron_tui.puzzle.file.faults import Fault, FaultList
 from neuron_tui.puzzle.file.fields import read_keys, read_line, read_text
-from neuron_tui.puzzle.file.nodes import Broken, MappingNode, Scalar
+from neuron_tui.puzzle.file.tree import MappingNode, Scalar, read_tree
 
 KEYS = ("title", "about")
 
@@ -25,13 +23,13 @@ class ChapterReading:
 def read_chapter(data: bytes) -> ChapterReading:
     """Read a chapter.yaml. Never raises, and takes bounded time and memory. An empty file is no fault."""
     faults = FaultList()
-    root = read_document(data, faults)
+    root = read_tree(data, faults)
     if not isinstance(root, MappingNode):
-        empty = root is None or isinstance(root, Broken) or (isinstance(root, Scalar) and root.empty)
+        empty = root is None or (isinstance(root, Scalar) and root.empty)
         if root is not None and not empty:
             faults.error(root, "a chapter is written as `key: value` lines; begin with `title: ...`")
-        return ChapterReading(faults=faults.told())
+        return ChapterReading(faults=faults.in_order())
     values = read_keys(root, KEYS, faults)
     title = read_line(values.get("title"), "title", faults) or ""
     about = read_text(values.get("about"), "about", faults) or ""
-    return ChapterReading(title, about, faults.told())
+    return ChapterReading(title, about, faults.in_order())

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from neuron_tui.puzzle.file.fault import Fault
+from neuron_tui.puzzle.file.faults import Fault
 from neuron_tui.puzzle.file.reader import Reading, read_puzzle
 from neuron_tui.puzzle.file.source import read_file
 from neuron_tui.puzzle.library.names import file_name, shown_path, title_from

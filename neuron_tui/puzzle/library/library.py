@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from neuron_tui.puzzle.file.fault import Fault
+from neuron_tui.puzzle.file.faults import Fault
 from neuron_tui.puzzle.file.source import read_file
 from neuron_tui.puzzle.library.chapter import ChapterReading, read_chapter
 from neuron_tui.puzzle.library.entry import Entry, Source, read_entry

@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from neuron_tui.puzzle.file import document
+from neuron_tui.puzzle.file import tree
 from neuron_tui.puzzle.file.reader import read_puzzle
 from neuron_tui.puzzle.file.writer import write_puzzle
 from neuron_tui.puzzle.library.chapter import read_chapter
@@ -83,9 +83,9 @@ def test_a_written_puzzle_with_two_lines_exchanged(puzzle: Puzzle, data: st.Data
 @pytest.mark.parametrize("loader", [yaml.CSafeLoader, yaml.SafeLoader])
 @given(text=st.text(st.sampled_from("ab01:- \n[]{},&*!|>'\"#%@\\?<\t~."), max_size=40))
 def test_both_loaders(loader: type, text: str) -> None:
-    before, document.Loader = document.Loader, loader
+    before, tree.Loader = tree.Loader, loader
     try:
         check(text.encode())
         check(ARTICLE.encode())
     finally:
-        document.Loader = before
+        tree.Loader = before

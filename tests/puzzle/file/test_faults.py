@@ -43,15 +43,11 @@ def test_a_file_that_has_no_keys_is_told_how_to_begin(source: str) -> None:
 
 def test_a_second_document_is_refused() -> None:
     check_faults(puzzle_file() + "▲---\ntitle: Another\n", "a file of its own")
-    check_faults(puzzle_file() + "...\n# note\n▲title: Another\n", "a file of its own")
 
 
-def test_an_alias_that_leads_nowhere_is_told_beside_all_else() -> None:
-    check_faults(puzzle_file(title="▲*lost", rule="▲[a]"), "`*lost`", "must be a text")
-
-
-def test_an_alias_inside_its_own_part_is_refused() -> None:
-    check_faults(puzzle_file(hint="&a [Look., ▲*a]"), "stands in itself")
+@pytest.mark.parametrize("hint", ["▲*lost", "▲&a Look.", "▲&a [Look., *a]", "[▲&a Look., *a]"])
+def test_anchors_and_aliases_are_refused_in_one_sentence(hint: str) -> None:
+    check_faults(puzzle_file(hint=hint), "anchors (`&`), aliases (`*`) and tags (`!`)")
 
 
 def test_merging_is_refused() -> None:

@@ -105,11 +105,6 @@ def test_a_row_may_be_spaced_and_quoted_as_one_likes(row: str) -> None:
     assert read(puzzle_file(questions=f"\n  - {row}")).questions == (Question((1, 1), 1),)
 
 
-def test_a_value_may_be_repeated_by_an_alias() -> None:
-    puzzle = read(puzzle_file(rule="&same Left is right.", afterwards="*same"))
-    assert puzzle.rule == puzzle.afterwards == "Left is right."
-
-
 def test_the_largest_puzzle_is_read() -> None:
     rows = [f"{number:016b}" for number in range(256 + 64)]
     written = ["\n  - " + " ".join(row) + " -> " + row[-1] for row in rows]
