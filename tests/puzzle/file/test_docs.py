@@ -25,4 +25,4 @@ def test_every_example_is_a_puzzle_without_faults() -> None:
 def test_every_key_is_told() -> None:
     text = DOCS.read_text(encoding="utf-8")
     assert [key for key in (*KEYS, *NEURON_KEYS) if f"`{key}`" not in text] == []
-    assert f"This is the format {FORMAT}" in text
+    assert f"This is format {FORMAT}" in text
