@@ -12,7 +12,7 @@ from neuron_tui.tui.kit.chart import Axis, Chart, draw
 from tests.tui.reading import cells
 
 Cell = tuple[str, str]
-"""A glyph and its ink."""
+"""A glyph and its style."""
 
 _BITS = {(0, 0): 1, (1, 0): 2, (2, 0): 4, (3, 0): 64, (0, 1): 8, (1, 1): 16, (2, 1): 32, (3, 1): 128}
 """The bit of each (dot from the top, dot from the left), as Unicode numbers them."""
@@ -29,22 +29,22 @@ def is_braille(glyph: str) -> bool:
     return len(glyph) == 1 and 0x2800 < ord(glyph) <= 0x28FF
 
 
-def dots_in(rows: list[list[Cell]], *inks: str) -> list[list[int]]:
-    """The braille dots of each dot column, counted from the top; only those in these inks, if any."""
+def dots_in(rows: list[list[Cell]], *styles: str) -> list[list[int]]:
+    """The braille dots of each dot column, counted from the top; only those in these styles, if any."""
     found: list[list[int]] = []
     for column in range(2 * len(rows[0])):
         found.append([])
         for down in range(4 * len(rows)):
-            glyph, ink = rows[down // 4][column // 2]
-            counts = is_braille(glyph) and (not inks or ink in inks)
+            glyph, style = rows[down // 4][column // 2]
+            counts = is_braille(glyph) and (not styles or style in styles)
             if counts and (ord(glyph) - 0x2800) & _BITS[down % 4, column % 2]:
                 found[-1].append(down)
     return found
 
 
-def dots(chart: Chart, width: int, height: int, *inks: str) -> list[list[int]]:
+def dots(chart: Chart, width: int, height: int, *styles: str) -> list[list[int]]:
     """The braille dots of a chart."""
-    return dots_in(plot(chart, width, height), *inks)
+    return dots_in(plot(chart, width, height), *styles)
 
 
 def where(chart: Chart, glyph: str, width: int = 21, height: int = 12) -> list[tuple[int, int]]:
@@ -72,9 +72,9 @@ def filled(found: list[list[int]]) -> list[int]:
     return [column for column, downs in enumerate(found) if downs]
 
 
-def inks_of(lines: list[Line], words: str) -> set[str]:
-    """The inks of the runs that hold these words."""
-    return {ink for line in lines for text, ink in line if words in text}
+def styles_of(lines: list[Line], words: str) -> set[str]:
+    """The styles of the runs that hold these words."""
+    return {style for line in lines for text, style in line if words in text}
 
 
 @dataclass(frozen=True, eq=False)

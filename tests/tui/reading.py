@@ -54,12 +54,12 @@ def width_of(line: Line) -> int:
 
 
 def cells(line: Line) -> list[tuple[str, str]]:
-    """A line as a (glyph, ink) per cell; the second cell of a wide glyph is empty."""
+    """A line as a (glyph, style) per cell; the second cell of a wide glyph is empty."""
     found: list[tuple[str, str]] = []
-    for text, ink in line:
+    for text, style in line:
         for character in text:
             width = wcwidth(character)
             if width == 0 and found:
                 found[-1] = (found[-1][0] + character, found[-1][1])
-            found += [(character, ink), ("", ink)][:width]
+            found += [(character, style), ("", style)][:width]
     return found

@@ -10,7 +10,7 @@ from textual import events
 from textual.message import Message
 
 from neuron_tui.game.atlas import SIDE, pattern_at
-from neuron_tui.tui.kit.cells import Line, Run, wrapped
+from neuron_tui.tui.kit.cells import Line, Span, wrapped
 from neuron_tui.tui.kit.painted import Painted
 
 AGES = ((10, "\u2588"), (100, "\u2593"), (1_000, "\u2592"), (10_000, "\u2591"))
@@ -68,22 +68,22 @@ def _left_out(width: int) -> list[Line]:
     return [(), *(((text, "muted"),) for text in wrapped(LEFT_OUT, width - 2))]
 
 
-def _cell(moment: Moment, row: int, column: int, within: int, scale: int) -> Run:
+def _cell(moment: Moment, row: int, column: int, within: int, scale: int) -> Span:
     """One line of a cell."""
     pattern = pattern_at(row, column)
     since = int(moment.since[pattern])
     wide = 2 * scale
     marked = pattern in moment.alike
-    ink = ("one" if marked else "accent") if since >= 0 else ("one strong" if marked else "muted")
+    style = ("one" if marked else "accent") if since >= 0 else ("one strong" if marked else "muted")
     if (row, column) == moment.cursor:
         middle = glyph(since) * (wide - 2) if since >= 0 else " " * (wide - 2)
         return f"[{middle}]", "text strong selected"
     if since >= 0:
         filled = glyph(since) * wide
         ringed = marked and within == scale // 2
-        return f"{filled[: wide // 2]}{ALIKE}{filled[wide // 2 + 1 :]}" if ringed else filled, ink
+        return f"{filled[: wide // 2]}{ALIKE}{filled[wide // 2 + 1 :]}" if ringed else filled, style
     dot = ALIKE if marked else OPEN
-    return (dot if within == scale // 2 else " ").center(wide), ink
+    return (dot if within == scale // 2 else " ").center(wide), style
 
 
 class Grid(Painted):

@@ -9,7 +9,7 @@ from neuron_tui.game.explain.numbers import probability, signed
 from neuron_tui.game.race.eight import ROWS, Outputs
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.tui.kit.cells import Line, wrapped
-from neuron_tui.tui.kit.neuron_numbers import pull_ink
+from neuron_tui.tui.kit.neuron_numbers import pull_style
 from neuron_tui.tui.kit.painted import Painted
 from neuron_tui.tui.kit.table.table import OFF, ON, side_mark
 
@@ -48,12 +48,12 @@ def specimen_lines(specimen: Specimen, width: int) -> list[Line]:
     for row, output in list(zip(ROWS, specimen.outputs, strict=True))[specimen.left_out :]:
         said = float(specimen.said[len(lines) - 1])
         cells = " ".join(ON if value else OFF for value in row)
-        ink = "one strong" if output else "zero strong"
-        lines.append(((cells, "text"), (f"     {output}", ink), (f"    {probability(said)} ", "muted"),
+        style = "one strong" if output else "zero strong"
+        lines.append(((cells, "text"), (f"     {output}", style), (f"    {probability(said)} ", "muted"),
                       side_mark(said, output, "")))  # fmt: skip
     lines.append(())
     for name, weight in zip(names_of(len(specimen.weights)), specimen.weights, strict=True):
-        lines.append(((name.ljust(10), "muted"), (signed(float(weight)).rjust(7), pull_ink(float(weight)))))
+        lines.append(((name.ljust(10), "muted"), (signed(float(weight)).rjust(7), pull_style(float(weight)))))
     lines.append(())
     lines += [((text, "text"),) for text in wrapped(described(specimen.outputs[specimen.left_out :]), width)]
     return [*lines, (_learned(specimen),)]

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from textual import events
 from textual.message import Message
 
-from neuron_tui.tui.kit.cells import Line, Run
+from neuron_tui.tui.kit.cells import Line, Span
 from neuron_tui.tui.kit.draggable import Draggable
 from neuron_tui.tui.kit.tape.timescale import Timescale
 from neuron_tui.tui.kit.tape.transport import Status, buttons, timeline
@@ -54,15 +54,15 @@ def _state(progress: Progress) -> Line:
     """The buttons, the iteration, and how many patterns are learned by then."""
     status = progress.status
     iteration, learned = int(progress.stops[progress.stop]), int(progress.learned[progress.stop])
-    runs: list[Run] = [(glyph, "accent") for _, glyph in buttons(status)]
-    runs += [
+    spans: list[Span] = [(glyph, "accent") for _, glyph in buttons(status)]
+    spans += [
         ("  iteration ", "muted"), (f"{iteration:>6,}", "text strong"),
         ("  learned ", "muted"), (f"{learned:>3}", "accent strong"), (f" of {progress.patterns}", "muted"),
         (f"  {status.speed:<4}", "text"),
     ]  # fmt: skip
     if progress.alike:
-        runs.append((f"  {progress.alike} are alike" if progress.alike > 1 else "  like no other", "one"))
-    return tuple(runs)
+        spans.append((f"  {progress.alike} are alike" if progress.alike > 1 else "  like no other", "one"))
+    return tuple(spans)
 
 
 class Strip(Draggable):

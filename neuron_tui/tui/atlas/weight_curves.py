@@ -11,7 +11,7 @@ from neuron_tui.neuron.neuron import Array
 from neuron_tui.tui.atlas.pattern_detail import names_of
 from neuron_tui.tui.kit.cells import Line
 from neuron_tui.tui.kit.chart import Axis, Chart, Mark, Series, draw
-from neuron_tui.tui.kit.neuron_numbers import pull_ink
+from neuron_tui.tui.kit.neuron_numbers import pull_style
 from neuron_tui.tui.kit.painted import Painted
 from neuron_tui.tui.kit.picture import nice_limit
 from neuron_tui.tui.kit.tape.timescale import Timescale
@@ -37,9 +37,9 @@ def growth_chart(grown: Grown) -> Chart:
     return Chart(
         Axis(0.0, 1.0, scale.ticks()),
         Axis(-limit, limit, ((-limit, f"\u2212{limit:g}"), (0, "0"), (limit, f"+{limit:g}"))),
-        tuple(Series(places, grown.weights[:, index], pull_ink(now[index])) for index in range(len(now))),
+        tuple(Series(places, grown.weights[:, index], pull_style(now[index])) for index in range(len(now))),
         tuple(
-            Mark(float(places[-1]), weight, HERE, pull_ink(weight), name)
+            Mark(float(places[-1]), weight, HERE, pull_style(weight), name)
             for name, weight in zip(names_of(len(now)), now, strict=True)
         ),
         level=0.0,

@@ -15,7 +15,7 @@ from neuron_tui.puzzle.puzzle import Answer
 from neuron_tui.tui.kit.cells import Line
 from neuron_tui.tui.kit.chart import OUTPUTS, Axis, Chart, Mark, Series, draw
 from neuron_tui.tui.kit.guess_scale import ANSWER, NEURON, YOU
-from neuron_tui.tui.kit.neuron_numbers import answer_ink
+from neuron_tui.tui.kit.neuron_numbers import answer_style
 from neuron_tui.tui.kit.painted import Painted
 
 NOW = "\u25b3"
@@ -68,11 +68,11 @@ def _series(beliefs: Beliefs) -> list[Series]:
     if beliefs.answer is not None:
         ends = np.array([0.5, beliefs.examples + 0.5])
         series.append(
-            Series(ends, np.full(2, float(beliefs.answer)), answer_ink(beliefs.answer), dotted=True)
+            Series(ends, np.full(2, float(beliefs.answer)), answer_style(beliefs.answer), dotted=True)
         )
-    for values, ink in ((beliefs.neuron, "accent"), (beliefs.you, "text")):
+    for values, style in ((beliefs.neuron, "accent"), (beliefs.you, "text")):
         counts = np.arange(1, len(values) + 1, dtype=np.float64)
-        series.append(Series(counts, np.array([float(value) for value in values]), ink))
+        series.append(Series(counts, np.array([float(value) for value in values]), style))
     return series
 
 
@@ -81,7 +81,7 @@ def _marks(beliefs: Beliefs, *, every: int) -> list[Mark]:
     marks: list[Mark] = []
     if beliefs.answer is not None:
         says, end = answer_in_words(beliefs.answer), beliefs.examples + 0.5
-        marks.append(Mark(end, float(beliefs.answer), ANSWER, answer_ink(beliefs.answer), says))
+        marks.append(Mark(end, float(beliefs.answer), ANSWER, answer_style(beliefs.answer), says))
     marks += _curve_marks(list(map(probability, beliefs.neuron)), every, NEURON, "accent", "neuron")
     marks += _curve_marks([f"{float(guess):.2f}" for guess in beliefs.you], every, YOU, "text", "you")
     if beliefs.at is not None and beliefs.guess is not None:
@@ -89,11 +89,11 @@ def _marks(beliefs: Beliefs, *, every: int) -> list[Mark]:
     return marks
 
 
-def _curve_marks(values: list[str], every: int, glyph: str, ink: str, name: str) -> list[Mark]:
+def _curve_marks(values: list[str], every: int, glyph: str, style: str, name: str) -> list[Mark]:
     """The marks along one curve, through values as they are written."""
     newest = len(values)
     return [
-        Mark(count, float(value), glyph, ink, f"{name} {value}" if count == newest else "")
+        Mark(count, float(value), glyph, style, f"{name} {value}" if count == newest else "")
         for count, value in enumerate(values, 1)
         if count == newest or count % every == 0
     ]

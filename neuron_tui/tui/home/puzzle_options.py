@@ -57,8 +57,8 @@ def _mark(entry: Entry, state: State) -> tuple[str, str]:
     """What stands before a title: that the file is broken, or how far one is with the puzzle."""
     if entry.reading is not None and not entry.playable:
         return ("  ! ", "$wrong")
-    glyph, ink, _ = MARKS[state]
-    return (f"  {glyph} ", ink)
+    glyph, style, _ = MARKS[state]
+    return (f"  {glyph} ", style)
 
 
 def said_of(entry: Entry, shelf: Shelf, progress: Progress) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from neuron_tui.game.lab.how_many import Luck
-from neuron_tui.tui.kit.cells import Line, Run, fit
+from neuron_tui.tui.kit.cells import Line, Span, fit
 from neuron_tui.tui.kit.painted import Painted
 
 LUCKY, EXAMPLES_ONLY, NEITHER = "█", "▒", "·"
@@ -67,10 +67,10 @@ def _line(luck: Luck, own: bool, room: int, counted: int, beside: bool) -> Line:
 
 
 def _legend() -> Line:
-    runs: list[Run] = [("  ", "")]
-    for glyph, ink, words in LEGEND:
-        runs += [(glyph, ink), (words + "   ", "muted")]
-    return tuple(runs)
+    spans: list[Span] = [("  ", "")]
+    for glyph, style, words in LEGEND:
+        spans += [(glyph, style), (words + "   ", "muted")]
+    return tuple(spans)
 
 
 class Bars(Painted):

@@ -1,7 +1,7 @@
-"""Lines of the screen as data: runs of text, each in an ink.
+"""Lines of the screen as data: spans of text, each in a style.
 
 A picture is a pure function from data and a size to such lines; a widget only paints them.
-An ink is a name such as "one" or "muted", or several at once, such as "one strong".
+A style is a name such as "one" or "muted", or several at once, such as "one strong".
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from rich.cells import cell_len
 
-Run = tuple[str, str]
-Line = tuple[Run, ...]
+Span = tuple[str, str]
+Line = tuple[Span, ...]
 
 ELLIPSIS = "\u2026"
 SHORTEST_CLIPPED = 4

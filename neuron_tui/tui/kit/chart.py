@@ -7,11 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from neuron_tui.tui.kit.cells import ELLIPSIS, Line, Run, cells_of, width_of
+from neuron_tui.tui.kit.cells import ELLIPSIS, Line, Span, cells_of, width_of
 
 Array = NDArray[np.float64]
 Cells = NDArray[np.object_]
-"""A text or an ink per cell. The cell that the right half of a wide character covers holds an empty text."""
+"""A text or a style per cell. The cell that the right half of a wide character covers holds an empty text."""
 Bits = NDArray[np.int64]
 """The braille dots of each cell."""
 Dots = NDArray[np.bool_]
@@ -46,14 +46,14 @@ OUTPUTS = Axis(0, 1, ((0, "0"), (0.5, "\u00bd"), (1, "1")))
 
 @dataclass(frozen=True, eq=False)
 class Series:
-    """A curve through points, drawn in an ink. `x` and `y` have shape (points,); x rises.
+    """A curve through points, drawn in a style. `x` and `y` have shape (points,); x rises.
 
     A dotted one shows only some of its dots: it stays behind all others.
     """
 
     x: Array
     y: Array
-    ink: str
+    style: str
     dotted: bool = False
 
 
@@ -68,7 +68,7 @@ class Mark:
     x: float
     y: float
     glyph: str
-    ink: str
+    style: str
     label: str = ""
     behind: bool = False
 
@@ -95,7 +95,7 @@ def draw(chart: Chart, width: int, height: int) -> list[Line]:
     lines: list[Line] = []
     for row, line in enumerate(plot(chart, columns, rows)):
         label = labels.get(row, "")
-        edge: Run = (
+        edge: Span = (
             label.rjust(margin - 1) + ("\u2524" if label else "\u2502"),
             "muted" if label else "faint",
         )
@@ -107,16 +107,16 @@ def draw(chart: Chart, width: int, height: int) -> list[Line]:
 def plot(chart: Chart, columns: int, rows: int) -> list[Line]:
     """What stands between the axes, in so many cells."""
     glyphs = np.full((rows, columns), " ", dtype=object)
-    inks = np.full((rows, columns), "faint", dtype=object)
+    styles = np.full((rows, columns), "faint", dtype=object)
     _guides(chart, glyphs)
     solid, dotted = (np.zeros((rows, columns), dtype=np.int64) for _ in range(2))
     for series in chart.series:
-        _curve(series, chart, dotted if series.dotted else solid, inks)
+        _curve(series, chart, dotted if series.dotted else solid, styles)
     bits = solid | dotted
     drawn = bits > 0
     glyphs[drawn] = [chr(0x2800 + cell) for cell in bits[drawn].tolist()]
-    _marks(chart, glyphs, inks, solid == 0)
-    return [tuple(runs_of(glyphs[row], inks[row])) for row in range(rows)]
+    _marks(chart, glyphs, styles, solid == 0)
+    return [tuple(runs_of(glyphs[row], styles[row])) for row in range(rows)]
 
 
 def braille(dots: Dots) -> Bits:
@@ -144,7 +144,7 @@ def _guides(chart: Chart, glyphs: Cells) -> None:
         glyphs[:, column_of(chart.x, chart.cursor, columns)] = CURSOR
 
 
-def _curve(series: Series, chart: Chart, bits: Bits, inks: Cells) -> None:
+def _curve(series: Series, chart: Chart, bits: Bits, styles: Cells) -> None:
     """Add the braille dots through the points, without gaps where the curve is steep."""
     rows, columns = bits.shape
     if len(series.x) == 0:
@@ -169,10 +169,10 @@ def _curve(series: Series, chart: Chart, bits: Bits, inks: Cells) -> None:
         dots &= (down + np.arange(wide)) % 3 == 0
     cells = braille(dots)
     bits |= cells
-    inks[cells > 0] = series.ink
+    styles[cells > 0] = series.style
 
 
-def _marks(chart: Chart, glyphs: Cells, inks: Cells, free: Dots) -> None:
+def _marks(chart: Chart, glyphs: Cells, styles: Cells, free: Dots) -> None:
     """Marks in their cells; the last one in a cell is on top. Labels stand in cells that are free."""
     rows, columns = glyphs.shape
     places: dict[Place, list[Mark]] = {}
@@ -183,24 +183,24 @@ def _marks(chart: Chart, glyphs: Cells, inks: Cells, free: Dots) -> None:
         places[place] = [mark for mark in marks if not mark.behind] or marks
     for (row, column), marks in places.items():
         top = marks[-1]
-        mixed = len({mark.glyph for mark in marks}) > 1 and not top.ink.endswith("strong")
+        mixed = len({mark.glyph for mark in marks}) > 1 and not top.style.endswith("strong")
         glyphs[row, column] = MIXED if mixed else top.glyph
-        inks[row, column] = "text" if mixed else top.ink
+        styles[row, column] = "text" if mixed else top.style
         free[row, column] = False
     for place, marks in places.items():
         labels = [mark.label for mark in marks if mark.label]
         more = ELLIPSIS if len(labels) > MOST_LABELS else ""
-        colours = {mark.ink.removesuffix(" strong") for mark in marks}
-        ink = colours.pop() if len(colours) == 1 else "text"
+        colours = {mark.style.removesuffix(" strong") for mark in marks}
+        style = colours.pop() if len(colours) == 1 else "text"
         others = places.keys() - {place}
         for joint in (", ", ","):  # the narrower one where there is no room for the other
             joined = joint.join(labels[:MOST_LABELS]) + more
-            if _label(joined, ink, place, others, glyphs, inks, free):
+            if _label(joined, style, place, others, glyphs, styles, free):
                 break
 
 
 def _label(
-    label: str, ink: str, place: Place, others: set[Place], glyphs: Cells, inks: Cells, free: Dots
+    label: str, style: str, place: Place, others: set[Place], glyphs: Cells, styles: Cells, free: Dots
 ) -> bool:
     """The label of a cell: beside it, else below or above, wherever all the cells that it needs are free.
 
@@ -221,21 +221,21 @@ def _label(
             around = glyphs[at, max(start - 1, 0) : start + size + 1]
             around[around == LEVEL] = " "  # a word does not run into the dots
             glyphs[at, start : start + size] = cells_of(label)
-            inks[at, start : start + size] = ink
+            styles[at, start : start + size] = style
             free[at, start : start + size] = False
             return True
     return False
 
 
-def runs_of(glyphs: Cells, inks: Cells) -> list[Run]:
-    """One row of cells as runs of equal ink."""
-    runs: list[Run] = []
+def runs_of(glyphs: Cells, styles: Cells) -> list[Span]:
+    """One row of cells as spans of equal style."""
+    spans: list[Span] = []
     start = 0
     for column in range(1, len(glyphs) + 1):
-        if column == len(glyphs) or inks[column] != inks[start]:
-            runs.append(("".join(glyphs[start:column]), inks[start]))
+        if column == len(glyphs) or styles[column] != styles[start]:
+            spans.append(("".join(glyphs[start:column]), styles[start]))
             start = column
-    return runs
+    return spans
 
 
 def _labels_below(axis: Axis, margin: int, columns: int) -> Line:

@@ -10,9 +10,9 @@ from textual.reactive import reactive
 
 from neuron_tui.game.explain.numbers import probability
 from neuron_tui.puzzle.puzzle import Answer
-from neuron_tui.tui.kit.cells import Line, Run, width_of
+from neuron_tui.tui.kit.cells import Line, Span, width_of
 from neuron_tui.tui.kit.draggable import Draggable
-from neuron_tui.tui.kit.neuron_numbers import answer_ink
+from neuron_tui.tui.kit.neuron_numbers import answer_style
 
 YOU, NEURON, ANSWER = "\u25b2", "\u25cf", "\u25c6"
 HEIGHT = 4
@@ -33,7 +33,7 @@ class Scale:
     asleep: bool = False
     exact: bool = False
     your_turn: bool = False
-    below: tuple[Run, Run, Run] = (("", ""), ("", ""), ("", ""))
+    below: tuple[Span, Span, Span] = (("", ""), ("", ""), ("", ""))
     whose: str = "neuron"
 
 
@@ -42,16 +42,16 @@ def place(value: Fraction | float, width: int) -> int:
     return MARGIN + round(float(value) * (width - 2 * MARGIN - 1))
 
 
-def beside(column: int, marker: Run, texts: tuple[str, ...], width: int) -> Line:
+def beside(column: int, marker: Span, texts: tuple[str, ...], width: int) -> Line:
     """A marker at its column, and beside it the first of the texts that fits: on its right if it can."""
-    glyph, ink = marker
+    glyph, style = marker
     for text in texts:
         size = width_of(text)
         if size <= width - column - 2:
-            return ((" " * column, ""), (glyph, ink), (" " + text, ink))
+            return ((" " * column, ""), (glyph, style), (" " + text, style))
         if size <= column - 1:
-            return ((" " * (column - size - 1) + text + " ", ink), (glyph, ink))
-    return ((" " * column, ""), (glyph, ink))
+            return ((" " * (column - size - 1) + text + " ", style), (glyph, style))
+    return ((" " * column, ""), (glyph, style))
 
 
 def scale_lines(scale: Scale, width: int) -> list[Line]:
@@ -77,17 +77,17 @@ def _line(scale: Scale, width: int) -> Line:
     cells = ["\u2500"] * (width - 2 * MARGIN)
     cells[0], cells[-1], cells[(len(cells) - 1) // 2] = "\u251c", "\u2524", "\u253c"
     line = "".join(cells)
-    zero: Run = (" 0 ", "zero strong")
-    one: Run = (" 1 ", "one strong")
+    zero: Span = (" 0 ", "zero strong")
+    one: Span = (" 1 ", "one strong")
     if scale.answer is None:
         return (zero, (line, "faint"), one)
     at = place(scale.answer, width) - MARGIN
-    mark: Run = (ANSWER, f"{answer_ink(scale.answer)} strong")
-    runs: Line = (zero, (line[:at], "faint"), mark, (line[at + 1 :], "faint"), one)
-    return tuple(run for run in runs if run[0])
+    mark: Span = (ANSWER, f"{answer_style(scale.answer)} strong")
+    spans: Line = (zero, (line[:at], "faint"), mark, (line[at + 1 :], "faint"), one)
+    return tuple(run for run in spans if run[0])
 
 
-def _ends(below: tuple[Run, Run, Run], width: int) -> Line:
+def _ends(below: tuple[Span, Span, Span], width: int) -> Line:
     """Words at both ends and between them."""
     left, middle, right = below
     free = max(width - width_of(left[0]) - width_of(right[0]), 0)

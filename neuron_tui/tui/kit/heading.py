@@ -6,7 +6,7 @@ from textual.reactive import reactive
 
 from neuron_tui.game.course.tally import Tally
 from neuron_tui.game.explain.numbers import whole
-from neuron_tui.tui.kit.cells import SHORTEST_CLIPPED, Line, Run, fit, visible, width_of
+from neuron_tui.tui.kit.cells import SHORTEST_CLIPPED, Line, Span, fit, visible, width_of
 from neuron_tui.tui.kit.painted import Painted
 
 LONGEST_NAME = 16
@@ -15,7 +15,7 @@ DOT = " \u00b7 "
 """Stands between the parts of a subtitle."""
 
 
-def standing(tally: Tally, player: str = "you") -> tuple[Run, ...]:
+def standing(tally: Tally, player: str = "you") -> tuple[Span, ...]:
     """How it stands between the two players."""
     name = fit(player, min(width_of(visible(player)), LONGEST_NAME))
     return (
@@ -51,9 +51,9 @@ class Heading(Painted):
     subtitle = reactive("", repaint=False)
     trying = reactive("", repaint=False)
     """What is tried beside the match; stands in the subtitle's place."""
-    standing: reactive[tuple[Run, ...]] = reactive((), repaint=False)
+    standing: reactive[tuple[Span, ...]] = reactive((), repaint=False)
 
-    def __init__(self, title: str, subtitle: str = "", standing: tuple[Run, ...] = ()) -> None:
+    def __init__(self, title: str, subtitle: str = "", standing: tuple[Span, ...] = ()) -> None:
         super().__init__()
         self._title = title
         self.set_reactive(Heading.subtitle, subtitle)
@@ -82,5 +82,5 @@ class Heading(Painted):
         title = fit(self._title, min(width_of(visible(self._title)), room))
         rest = max(room - width_of(title) - 2, 0)
         subtitle = quieter(self.trying or self.subtitle, rest) if rest > 3 else " " * rest
-        ink = "one" if self.trying else "muted"
-        return [((" " + title, "text strong"), ("  " + subtitle + " ", ink), *standing)]
+        style = "one" if self.trying else "muted"
+        return [((" " + title, "text strong"), ("  " + subtitle + " ", style), *standing)]

@@ -10,7 +10,7 @@ from textual.binding import Binding
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from neuron_tui.tui.kit.cells import ELLIPSIS, Line, Run, fit, width_of
+from neuron_tui.tui.kit.cells import ELLIPSIS, Line, Span, fit, width_of
 from neuron_tui.tui.kit.painted import Painted
 
 PINNED = 2
@@ -102,11 +102,11 @@ class KeyLine(Painted):
         """The keys that work now, or the note."""
         if self.note:
             return [((" " + fit(self.note, width - 1), "text"),)]
-        runs: list[Run] = [(" ", "")]
+        spans: list[Span] = [(" ", "")]
         for entry in self._fitting(width)[0]:
-            runs += [(shown, "accent strong") for _, shown in entry.keys]
-            runs.append((f" {entry.does}  ", "muted"))
-        return [tuple(runs)]
+            spans += [(shown, "accent strong") for _, shown in entry.keys]
+            spans.append((f" {entry.does}  ", "muted"))
+        return [tuple(spans)]
 
     def on_click(self, event: events.Click) -> None:
         """A click on a key presses it; one on its description presses the first key of the entry."""

@@ -24,16 +24,16 @@ def number(value: float, width: int) -> str:
     return next((text for text in texts if len(text) <= width), texts[-1]).rjust(width)
 
 
-def pull_ink(value: float) -> str:
-    """The ink of a weight: which way it pulls, and neither where it is shown as zero."""
+def pull_style(value: float) -> str:
+    """The style of a weight: which way it pulls, and neither where it is shown as zero."""
     return "text" if abs(value) < 0.005 else "one" if value > 0 else "zero"
 
 
-def side_ink(output: float) -> str:
-    """The ink of an output: which side it is on, and neither where it reads 0.5000."""
+def side_style(output: float) -> str:
+    """The style of an output: which side it is on, and neither where it reads 0.5000."""
     return {1: "one", 0: "zero", None: "text"}[side(output)]
 
 
-def answer_ink(answer: Answer) -> str:
-    """The ink of a right answer: its side's, and neither for a share of a half or where nothing is right."""
+def answer_style(answer: Answer) -> str:
+    """The style of a right answer: its side's; neither for a share of a half or where nothing is right."""
     return {1: "one", 0: "zero", None: "text"}[answer_side(answer)]

@@ -22,7 +22,7 @@ PAGE_KEYS: list[BindingType] = [
     Binding("pagedown", "page_down", "a page down", show=False, key_display="PgDn"),
 ]
 """And of one that may be long, on a screen without a timeline, whose keys these are elsewhere."""
-INKS = {
+STYLES = {
     "text": "foreground",
     "muted": "muted",
     "faint": "line",
@@ -33,8 +33,8 @@ INKS = {
     "wrong": "wrong",
     "unlit": "unlit",
 }
-"""The theme's variable behind each ink. Beside these, "strong" is bold, "selected" has the background of what
-is selected, and "on-" before an ink makes it the background."""
+"""The theme variable of each style. In addition, "strong" is bold, "selected" has the background of the
+selection, and the prefix "on-" makes a style the background."""
 ON = "on-"
 
 
@@ -50,7 +50,7 @@ class Painted(ScrollView, can_focus=False):
         super().__init__(id=id, classes=classes)
         self._lines: list[Line] = []
         self._painted_at: tuple[Size, int] | None = None
-        self._styles_by_ink: dict[str, Style] = {}
+        self._styles: dict[str, Style] = {}
 
     def paint(self, width: int, height: int) -> list[Line]:
         """The lines to show in so many cells, from `self.scroll_offset.y` on. Overridden by each picture."""
@@ -86,28 +86,28 @@ class Painted(ScrollView, can_focus=False):
         if self._painted_at != place:
             self._painted_at = place
             self._lines = self.paint(*self._room)
-        runs = self._lines[y] if y < len(self._lines) else ()
-        strip = Strip([Segment(text, self._style(ink)) for text, ink in runs])
+        spans = self._lines[y] if y < len(self._lines) else ()
+        strip = Strip([Segment(text, self._style(style)) for text, style in spans])
         return strip.adjust_cell_length(self.size.width, self._style(""))
 
     def notify_style_update(self) -> None:
-        """The theme or a class changed: the inks have other colours now."""
+        """The theme or a class changed: the styles have other colours now."""
         super().notify_style_update()
-        self._styles_by_ink.clear()
+        self._styles.clear()
 
-    def _style(self, ink: str) -> Style:
-        style = self._styles_by_ink.get(ink)
+    def _style(self, names: str) -> Style:
+        style = self._styles.get(names)
         if style is None:
             style = self.rich_style
-            for name in ink.split():
-                style += self._ink_style(name)
-            self._styles_by_ink[ink] = style
+            for name in names.split():
+                style += self._named(name)
+            self._styles[names] = style
         return style
 
-    def _ink_style(self, name: str) -> Style:
-        """The style of one ink, from the theme's variables (a component class per ink is slow to start)."""
+    def _named(self, name: str) -> Style:
+        """One name of a style, from the theme's variables. (Component classes are slow to start.)"""
         if name == "strong":
             return Style(bold=True)
         ground = name.removeprefix(ON) if name.startswith(ON) else "selection" if name == "selected" else ""
-        colour = Color.parse(self.app.theme_variables[INKS.get(ground or name, "selection")]).rich_color
+        colour = Color.parse(self.app.theme_variables[STYLES.get(ground or name, "selection")]).rich_color
         return Style(bgcolor=colour) if ground else Style(color=colour)

@@ -20,7 +20,7 @@ def pixels(figure: Figure, room: int, *, dark: bool) -> Pixels:
     """The figure in a square of at most `room` pixels, shape `(side, side)`, with an even side.
 
     White is what is light on the screen, black what is dark: on a dark screen a white figure is filled with
-    the light ink and a black one is an outline in it; on a light screen it is the other way round.
+    the light style and a black one is an outline in it; on a light screen it is the other way round.
     """
     large = min(max(room // 2 * 2, LEAST_LARGE), LARGEST)
     side = large if figure.size else max(round(large * SMALL_SHARE / 2) * 2, LEAST_SMALL)

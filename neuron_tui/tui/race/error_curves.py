@@ -31,12 +31,12 @@ def errors_chart(moment: Moment, width: int) -> Chart:
         series.append(Series(_blocks(people), people, "muted", dotted=True))
         marks.append(Mark(BLOCKS, float(people[-1]), PEOPLE, "muted", "people"))
     if race.trials:
-        for errors, glyph, ink, name in (
+        for errors, glyph, style, name in (
             (race.neuron_errors, NEURON, "accent", "neuron"),
             (race.errors, YOU, "text", "you"),
         ):
-            series.append(Series(_blocks(errors), errors, ink))
-            marks.append(Mark(len(errors), float(errors[-1]), glyph, ink, name))
+            series.append(Series(_blocks(errors), errors, style))
+            marks.append(Mark(len(errors), float(errors[-1]), glyph, style, name))
     return Chart(across, UPRIGHT, tuple(series), tuple(marks), level=0.5)
 
 

@@ -11,7 +11,7 @@ from neuron_tui.game.explain.numbers import probability
 from neuron_tui.game.race.race import Race
 from neuron_tui.game.race.trial_order import decisions
 from neuron_tui.game.race.words import HOW_IT_ENDS, in_a_row
-from neuron_tui.tui.kit.cells import Line, Run, width_of, wrapped
+from neuron_tui.tui.kit.cells import Line, Span, width_of, wrapped
 from neuron_tui.tui.race.drawing import in_cells, pixels
 from neuron_tui.tui.race.moment import Moment, RacePicture, Stage
 from neuron_tui.tui.race.trials import RIGHT, WRONG
@@ -53,7 +53,7 @@ def answer_lines(race: Race, width: int) -> list[Line]:
     trial = race.trials - 1
     right, output = race.right(trial), float(race.course.neuron_outputs[trial])
     its = int(decisions(race.course.neuron_outputs[trial : trial + 1])[0])
-    answer: Run = (str(right), "one strong" if right else "zero strong")
+    answer: Span = (str(right), "one strong" if right else "zero strong")
     return [
         centred([("It is ", "text"), answer, (".", "text")], width),
         (),
@@ -64,7 +64,7 @@ def answer_lines(race: Race, width: int) -> list[Line]:
     ]
 
 
-def _said(who: str, said: int, right: int, beside: str) -> list[Run]:
+def _said(who: str, said: int, right: int, beside: str) -> list[Span]:
     """What someone said, and whether it was right, in a fixed width."""
     verdict = f"{RIGHT} right" if said == right else f"{WRONG} wrong"
     return [
@@ -75,10 +75,10 @@ def _said(who: str, said: int, right: int, beside: str) -> list[Run]:
     ]
 
 
-def centred(runs: list[Run], width: int) -> Line:
+def centred(spans: list[Span], width: int) -> Line:
     """Runs in the middle of a line."""
-    taken = sum(width_of(text) for text, _ in runs)
-    return ((" " * max((width - taken) // 2, 0), ""), *runs)
+    taken = sum(width_of(text) for text, _ in spans)
+    return ((" " * max((width - taken) // 2, 0), ""), *spans)
 
 
 class FigureView(RacePicture):

@@ -25,7 +25,7 @@ from neuron_tui.game.race.race import Race, block_of
 from neuron_tui.game.race.trial_order import BLOCK, BLOCKS
 from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.puzzle import Puzzle
-from neuron_tui.tui.kit.cells import Run, visible
+from neuron_tui.tui.kit.cells import Span, visible
 from neuron_tui.tui.kit.heading import Heading
 from neuron_tui.tui.kit.key_line import KeyLine
 from neuron_tui.tui.kit.text_panel import Words
@@ -292,7 +292,7 @@ def _subtitle(moment: Moment) -> str:
     return f"race \u00b7 kind {moment.kind} of six" if moment.kind else "race \u00b7 none of the six kinds"
 
 
-def _standing(moment: Moment) -> tuple[Run, ...]:
+def _standing(moment: Moment) -> tuple[Span, ...]:
     """How far the race is: block 3/16 · figure 5/16."""
     block, trial = block_of(max(moment.trial, 0))
     if moment.stage is Stage.OVER:

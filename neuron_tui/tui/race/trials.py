@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from neuron_tui.game.race.race import block_of
 from neuron_tui.game.race.trial_order import BLOCK, ROUND, Flags
-from neuron_tui.tui.kit.cells import Line, Run
+from neuron_tui.tui.kit.cells import Line, Span
 from neuron_tui.tui.race.moment import Moment, RacePicture, Stage
 
 RIGHT, WRONG, OPEN, HERE = "\u2713", "\u2717", "\u00b7", "?"
@@ -24,15 +24,15 @@ def trials_lines(moment: Moment) -> list[Line]:
 
 def _line(who: str, wrong: Flags, asked: bool) -> Line:
     """The marks of one of the two; `wrong` has shape `(trials of the block so far,)`."""
-    runs: list[Run] = [(f"{who:<{NAME_WIDTH}}", "text")]
+    spans: list[Span] = [(f"{who:<{NAME_WIDTH}}", "text")]
     for place in range(BLOCK):
         gap = "" if place == 0 else "  " if place == ROUND else " "
         if place < len(wrong):
-            mark, ink = (WRONG, "wrong") if wrong[place] else (RIGHT, "right")
+            mark, style = (WRONG, "wrong") if wrong[place] else (RIGHT, "right")
         else:
-            mark, ink = (HERE, "text") if asked and place == len(wrong) else (OPEN, "faint")
-        runs.append((gap + mark, ink))
-    return tuple(runs)
+            mark, style = (HERE, "text") if asked and place == len(wrong) else (OPEN, "faint")
+        spans.append((gap + mark, style))
+    return tuple(spans)
 
 
 class Trials(RacePicture):

@@ -6,8 +6,8 @@ from neuron_tui.game.explain.numbers import probability
 from neuron_tui.game.race.eight import ROWS
 from neuron_tui.game.race.figure import FEATURES, VALUES
 from neuron_tui.tui.kit.bars import bar
-from neuron_tui.tui.kit.cells import Line, Run
-from neuron_tui.tui.kit.neuron_numbers import number, pull_ink, side_ink
+from neuron_tui.tui.kit.cells import Line, Span
+from neuron_tui.tui.kit.neuron_numbers import number, pull_style, side_style
 from neuron_tui.tui.kit.picture import nice_limit
 from neuron_tui.tui.kit.table.table import OFF, ON
 from neuron_tui.tui.race.moment import Moment, RacePicture, Stage
@@ -39,18 +39,18 @@ def weights_lines(moment: Moment, width: int) -> list[Line]:
 
 def _weight(name: str, value: str, weight: float, limit: float, room: int, *, on: bool, lit: bool) -> Line:
     """One weight as a bar to the left or to the right; quiet while its input is off."""
-    ink = pull_ink(weight) if on or not lit else "faint"
+    style = pull_style(weight) if on or not lit else "faint"
     left, middle, right = bar(weight, limit, room)
-    names: list[Run] = [(f"{name:<{FEATURE_WIDTH}}", "muted"), (f"{value:<{VALUE_WIDTH}}", "text")]
+    names: list[Span] = [(f"{name:<{FEATURE_WIDTH}}", "muted"), (f"{value:<{VALUE_WIDTH}}", "text")]
     if not value:
         names = [(f"{name:<{FEATURE_WIDTH + VALUE_WIDTH}}", "muted")]
     return (
         *names,
         ((ON if on else OFF) + " ", "text" if on else "muted"),
-        (left, ink),
+        (left, style),
         (middle, "faint"),
-        (right + " " * ((room - 1) % 2), ink),
-        (" " + number(weight, NUMBER_WIDTH), pull_ink(weight)),
+        (right + " " * ((room - 1) % 2), style),
+        (" " + number(weight, NUMBER_WIDTH), pull_style(weight)),
     )
 
 
@@ -65,7 +65,7 @@ def _said(moment: Moment) -> Line:
     output = float(moment.race.course.neuron_outputs[moment.trial])
     return (
         ("It said ", "muted"),
-        (probability(output), f"{side_ink(output)} strong"),
+        (probability(output), f"{side_style(output)} strong"),
         (", then moved its weights.", "muted"),
     )
 

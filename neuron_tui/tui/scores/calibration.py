@@ -50,10 +50,12 @@ def calibration_lines(
     ]
 
 
-def _marks(bins: tuple[Bin, ...], glyph: str, ink: str) -> list[Mark]:
+def _marks(bins: tuple[Bin, ...], glyph: str, style: str) -> list[Mark]:
     """A mark for each bin that has answers."""
     return [
-        Mark(bin.said, bin.came, glyph, ink) for bin in bins if bin.said is not None and bin.came is not None
+        Mark(bin.said, bin.came, glyph, style)
+        for bin in bins
+        if bin.said is not None and bin.came is not None
     ]
 
 
@@ -71,7 +73,7 @@ def _reaches(bins: tuple[Bin, ...], rows: int) -> list[Mark]:
     return found
 
 
-def _counts(bins: tuple[Bin, ...], glyph: str, ink: str, columns: int) -> Line:
+def _counts(bins: tuple[Bin, ...], glyph: str, style: str, columns: int) -> Line:
     """The counts under their bins, as far as they have room."""
     cells = [" "] * columns
     for place, bin in enumerate(bins):
@@ -80,7 +82,7 @@ def _counts(bins: tuple[Bin, ...], glyph: str, ink: str, columns: int) -> Line:
         start = min(max(centre - (len(text) - 1) // 2, 0), columns - len(text))
         if start == 0 or cells[start - 1] == " ":
             cells[start : start + len(text)] = text
-    return ((f"{glyph} ", ink), ("".join(cells), "text" if glyph == YOU else "muted"))
+    return ((f"{glyph} ", style), ("".join(cells), "text" if glyph == YOU else "muted"))
 
 
 class CalibrationPicture(Painted):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from neuron_tui.game.scoreboard.intervals import FEWEST, Interval
 from neuron_tui.game.scoreboard.ranking import COLUMNS, Key, Order, Row
-from neuron_tui.tui.kit.cells import Line, Run, fit, width_of
+from neuron_tui.tui.kit.cells import Line, Span, fit, width_of
 from neuron_tui.tui.kit.guess_scale import NEURON, YOU
 from neuron_tui.tui.scores.points_over_time import amount
 from neuron_tui.tui.scores.titled import EARLIER, titled
@@ -133,24 +133,24 @@ def _widest(index: int, rows: Sequence[Row]) -> int:
 
 def headings(layout: Layout, order: Order, name: str) -> list[Line]:
     """Two lines: what the columns are, and whose each is. The sorted one is marked."""
-    spans = layout.spans()
-    over = [" "] * spans[-1][1]
-    _write(over, ANSWERS_TITLE, spans[ANSWERS][1])
+    places = layout.spans()
+    over = [" "] * places[-1][1]
+    _write(over, ANSWERS_TITLE, places[ANSWERS][1])
     for title, index in zip(GROUPS, range(ANSWERS + 1, len(COLUMNS), 2), strict=True):
-        _write(over, title, spans[index + 1][1] - (layout.extra(LOSSES) if index < BRIER else 0))
-    runs: list[Run] = []
+        _write(over, title, places[index + 1][1] - (layout.extra(LOSSES) if index < BRIER else 0))
+    spans: list[Span] = []
     for index, width in enumerate(layout.widths):
         sign = (FALLING if order.falling else RISING) if index == order.column else ""
-        ink = "accent strong" if sign else "muted"
+        style = "accent strong" if sign else "muted"
         if index == NAME:
             shown = fit(f"{name} {sign}", width)
         else:
             whose = "" if index == ANSWERS else (YOU, NEURON)[index % 2]
             shown = fit(f"{sign} {whose}".strip(), width, "right")
-        runs.append((" " * layout.gap(index) + shown, ink))
+        spans.append((" " * layout.gap(index) + shown, style))
         if extra := layout.extra(index):
-            runs.append((fit(RANGE if index >= BRIER else DRAWN, extra, "right"), "muted"))
-    return [(("".join(over), "muted"),), tuple(runs)]
+            spans.append((fit(RANGE if index >= BRIER else DRAWN, extra, "right"), "muted"))
+    return [(("".join(over), "muted"),), tuple(spans)]
 
 
 def _write(cells: list[str], text: str, end: int) -> None:
@@ -158,20 +158,20 @@ def _write(cells: list[str], text: str, end: int) -> None:
     cells[end - len(text) : end] = text
 
 
-def row_line(row: Row, layout: Layout, intervals: Mapping[Key, Intervals], ink: str = "") -> Line:
+def row_line(row: Row, layout: Layout, intervals: Mapping[Key, Intervals], style: str = "") -> Line:
     """One row of the table."""
-    runs: list[Run] = []
+    spans: list[Span] = []
     for index, width in enumerate(layout.widths):
         if index == NAME:
             text = titled(row.name, row.earlier, width)
         else:
             text = fit(TEXTS[index](row), width, "right")
-        runs.append((" " * layout.gap(index) + text, f"{_ink(index)} {ink}".strip()))
+        spans.append((" " * layout.gap(index) + text, f"{_style_of(index)} {style}".strip()))
         if extra := layout.extra(index):
             brier_of = intervals.get(row.key)
             told = _likely(row, brier_of, index - BRIER) if index >= BRIER else f"{row.standing.draws:,}"
-            runs.append((fit(told, extra, "right"), f"muted {ink}".strip()))
-    return tuple(runs)
+            spans.append((fit(told, extra, "right"), f"muted {style}".strip()))
+    return tuple(spans)
 
 
 def _likely(row: Row, known: Intervals | None, whose: int) -> str:
@@ -181,7 +181,7 @@ def _likely(row: Row, known: Intervals | None, whose: int) -> str:
     return between(known[whose] if known else None)
 
 
-def _ink(index: int) -> str:
+def _style_of(index: int) -> str:
     """The player's figures in the text's colour, the neuron's in its own."""
     if index == NAME:
         return "text"

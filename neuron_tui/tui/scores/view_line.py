@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from textual import events
 from textual.message import Message
 
-from neuron_tui.tui.kit.cells import Line, Run, width_of
+from neuron_tui.tui.kit.cells import Line, Span, width_of
 from neuron_tui.tui.kit.painted import Painted
 
 
@@ -43,11 +43,11 @@ class Views(Painted):
 
     def paint(self, width: int, height: int) -> list[Line]:
         """The names."""
-        runs: list[Run] = [
+        spans: list[Span] = [
             (text, "accent strong selected" if index == self._seen else "muted")
             for index, text in enumerate(self._cells())
         ]
-        return [tuple(runs)]
+        return [tuple(spans)]
 
     def on_click(self, event: events.Click) -> None:
         """Choose the view that was clicked."""

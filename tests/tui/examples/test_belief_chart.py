@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from neuron_tui.tui.examples.belief_chart import NOW, Beliefs, chart_of
 from neuron_tui.tui.kit.chart import MIXED, draw
 from neuron_tui.tui.kit.guess_scale import ANSWER, NEURON, YOU
-from tests.tui.plotted import dots, filled, inks_of, plot, stands_at, where
+from tests.tui.plotted import dots, filled, plot, stands_at, styles_of, where
 from tests.tui.reading import text_of, width_of
 
 WIDTHS, HEIGHTS = st.integers(36, 150), st.integers(8, 45)
@@ -59,8 +59,8 @@ def test_a_few_examples_all_have_their_marks_and_the_newest_their_numbers() -> N
     chart = chart_of(Beliefs(4, you, neuron, 4, Fraction(1, 2)), 41)
     assert [len(where(chart, glyph, 41, 14)) for glyph in (YOU, NEURON, NOW)] == [3, 3, 1]
     lines = draw(chart, 41, 14)
-    assert inks_of(lines, "you 0.30") == {"text"}
-    assert inks_of(lines, "neuron 0.7231") == {"accent"}
+    assert styles_of(lines, "you 0.30") == {"text"}
+    assert styles_of(lines, "neuron 0.7231") == {"accent"}
     assert text_of(lines[-1]).split() == ["1", "2", "3", "4"]
     assert not where(chart, ANSWER, 41, 14), "the right answer is not told before the end"
 
@@ -70,11 +70,11 @@ def test_the_right_answer_is_a_line_with_its_name() -> None:
         chart = chart_of(Beliefs(2, (Fraction(1, 2),) * 2, (0.5, 0.5), answer=answer), 41)
         assert {at for _, at in where(chart, ANSWER, 41, 14)} == {row}
         lines = draw(chart, 41, 14)
-        ink = "one" if answer else "zero"
-        assert inks_of(lines, f"the answer is {answer}") == {ink}
-        level = {down for column in dots(chart, 41, 14, ink) for down in column}
+        style = "one" if answer else "zero"
+        assert styles_of(lines, f"the answer is {answer}") == {style}
+        level = {down for column in dots(chart, 41, 14, style) for down in column}
         assert level == {0 if answer else 51}, "13 rows of four dots"
-        assert len(filled(dots(chart, 41, 14, ink))) > 15, "dotted across"
+        assert len(filled(dots(chart, 41, 14, style))) > 15, "dotted across"
 
 
 def test_where_it_is_crowded_every_so_manyth_has_a_mark_and_all_are_in_the_curve() -> None:

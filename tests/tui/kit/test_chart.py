@@ -119,8 +119,8 @@ def test_the_later_curve_lies_on_top() -> None:
     flat = np.array([0.5, 0.5])
     ends = np.array([0.0, 1.0])
     chart = Chart(UNIT, UNIT, (Series(ends, flat, "faint"), Series(ends, flat, "accent")))
-    inks = {ink for row in plot(chart, 20, 8) for glyph, ink in row if 0x2800 < ord(glyph) <= 0x28FF}
-    assert inks == {"accent"}
+    styles = {style for row in plot(chart, 20, 8) for glyph, style in row if 0x2800 < ord(glyph) <= 0x28FF}
+    assert styles == {"accent"}
 
 
 @given(SHARES, SHARES, st.integers(10, 60), st.integers(4, 30))
@@ -169,7 +169,7 @@ def test_no_mark_moves_from_where_it_belongs(values: list[tuple[float, float]]) 
 
 @given(charts(), st.integers(12, 60), st.integers(4, 20))
 def test_a_label_never_covers_a_curve_or_a_mark(chart: Chart, width: int, height: int) -> None:
-    bare = tuple(Mark(mark.x, mark.y, mark.glyph, mark.ink) for mark in chart.marks)
+    bare = tuple(Mark(mark.x, mark.y, mark.glyph, mark.style) for mark in chart.marks)
     before = plot(Chart(chart.x, chart.y, chart.series, bare, chart.level, chart.cursor), width, height)
     after = plot(chart, width, height)
     for old_row, new_row in zip(before, after, strict=True):
@@ -272,12 +272,12 @@ def test_the_quiet_lines_stand_at_the_level_and_under_the_cursor() -> None:
 def test_a_label_that_speaks_for_marks_of_several_colours_takes_none_of_them() -> None:
     together = (Mark(0.5, 0.5, "•", "one", "up"), Mark(0.5, 0.5, "•", "zero", "down"))
     alike = (Mark(0.5, 0.5, "•", "one", "up"), Mark(0.5, 0.5, "•", "one strong", "down"))
-    for marks, ink in ((together, "text"), (alike, "one")):
+    for marks, style in ((together, "text"), (alike, "one")):
         lines = draw(Chart(UNIT, UNIT, marks=marks), 40, 9)
-        [inks] = [
-            {ink for text, ink in line if "up, down" in text} for line in lines if "up" in text_of(line)
+        [styles] = [
+            {style for text, style in line if "up, down" in text} for line in lines if "up" in text_of(line)
         ]
-        assert inks == {ink}
+        assert styles == {style}
 
 
 @given(st.lists(st.tuples(SHARES, SHARES), min_size=2, max_size=6), st.integers(14, 60), st.integers(4, 20))

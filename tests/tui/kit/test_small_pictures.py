@@ -31,12 +31,12 @@ def pictures(draw: st.DrawFn) -> tuple[Shape, tuple[int, ...]]:
 
 
 def read_back(lines: list[Line], shape: Shape) -> tuple[int, ...]:
-    """The points of a picture, from its glyphs; only a last row that stands alone is told by its ink."""
+    """The points of a picture, from its glyphs; only a last row that stands alone is told by its style."""
     halves = {FULL: (1, 1), UPPER: (1, 0), LOWER: (0, 1), " ": (0, 0)}
     rows: list[list[int]] = []
     for number, line in enumerate(lines):
         if 2 * number + 1 == shape[0]:
-            rows.append([int(ink == "text") for _, ink in line])
+            rows.append([int(style == "text") for _, style in line])
         else:
             rows += [[halves[glyph][half] for glyph, _ in line] for half in (0, 1)]
     return tuple(value for row in rows for value in row)

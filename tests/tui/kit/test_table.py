@@ -162,8 +162,8 @@ def test_the_selected_row_is_pointed_at_and_lit_up() -> None:
     )
     assert text_of(chosen).startswith("▸")
     assert "▸" not in text_of(other)
-    assert all("selected" in ink for _, ink in chosen)
-    assert not any("selected" in ink for _, ink in other)
+    assert all("selected" in style for _, style in chosen)
+    assert not any("selected" in style for _, style in other)
 
 
 def test_the_guess_of_the_player_stands_in_its_row_until_the_neuron_answers() -> None:

@@ -56,7 +56,7 @@ def test_a_large_figure_is_much_larger_than_a_small_one(room: int) -> None:
 
 @pytest.mark.parametrize("shape", [0, 1])
 def test_white_is_light_and_black_is_dark_by_night_and_by_day(shape: int) -> None:
-    """The ink is light by night and dark by day."""
+    """The style is light by night and dark by day."""
     white, black = Figure(1, 0, shape), Figure(1, 1, shape)
     by_night = [pixels(figure, 20, dark=True).sum() for figure in (white, black)]
     by_day = [pixels(figure, 20, dark=False).sum() for figure in (white, black)]

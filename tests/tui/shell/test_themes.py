@@ -33,9 +33,9 @@ def test_the_contrast_of_black_and_white_is_21() -> None:
 @pytest.mark.parametrize("ink", ["foreground", *TEXTS])
 @pytest.mark.parametrize("ground", ["panel", "background", "selection"])
 def test_text_can_be_read_on_everything_it_stands_on(
-    theme: Theme, colours: dict[str, str], ink: str, ground: str
+    theme: Theme, colours: dict[str, str], style: str, ground: str
 ) -> None:
-    text = theme.foreground if ink == "foreground" else colours[ink]
+    text = theme.foreground if style == "foreground" else colours[style]
     behind = {"panel": theme.panel, "background": theme.background, "selection": colours["selection"]}[ground]
     assert text is not None
     assert behind is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from neuron_tui.tui.kit.cells import Line, Run, width_of
+from neuron_tui.tui.kit.cells import Line, Span, width_of
 from neuron_tui.tui.kit.table.small_picture import Shape, lines_of, small
 
 GAP = 2
@@ -17,7 +17,7 @@ class Card:
     """A picture with what stands beside it: one run beside its first line, one beside its second."""
 
     inputs: tuple[int, ...]
-    beside: tuple[Run, Run]
+    beside: tuple[Span, Span]
     selected: bool
 
 
@@ -65,17 +65,17 @@ class Sheet:
 
     def _line(self, cards: Sequence[Card], line: int) -> Line:
         first, within = line // self.card_height * self.abreast, line % self.card_height
-        runs: list[Run] = []
+        spans: list[Span] = []
         for card in cards[first : first + self.abreast]:
-            runs += [*self._part(card, within), (" " * GAP, "")]
-        return tuple(runs[:-1])
+            spans += [*self._part(card, within), (" " * GAP, "")]
+        return tuple(spans[:-1])
 
-    def _part(self, card: Card, within: int) -> list[Run]:
+    def _part(self, card: Card, within: int) -> list[Span]:
         """One line of a card."""
         if within >= lines_of(self.shape):
             return [(" " * self._card_width, "")]
-        text, ink = card.beside[within] if within < len(card.beside) else ("", "")
+        text, style = card.beside[within] if within < len(card.beside) else ("", "")
         strong = " strong" if card.selected else ""
         label = text + " " * (self.label - width_of(text))
         marker = ("\u25b8" if card.selected and within == 0 else " ", "accent")
-        return [marker, *small(card.inputs, self.shape)[within], (" ", ""), (label, ink + strong)]
+        return [marker, *small(card.inputs, self.shape)[within], (" ", ""), (label, style + strong)]

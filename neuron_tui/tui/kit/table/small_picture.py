@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from neuron_tui.tui.kit.cells import Line, Run
+from neuron_tui.tui.kit.cells import Line, Span
 
 Shape = tuple[int, int]
 """Rows and columns of a picture; its points are the inputs, row by row."""
@@ -31,7 +31,7 @@ def small(inputs: Sequence[int], shape: Shape) -> list[Line]:
     ]
 
 
-def _cell(upper: int, lower: int | None) -> Run:
+def _cell(upper: int, lower: int | None) -> Span:
     """Two points above each other in one cell, told by the glyph wherever it can be."""
     if lower is None:
         return UPPER, LIT if upper else UNLIT

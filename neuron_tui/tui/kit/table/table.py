@@ -14,8 +14,8 @@ from neuron_tui.game.explain.numbers import answer_side, probability, side
 from neuron_tui.game.explain.training import row_name
 from neuron_tui.puzzle.file.rows import written
 from neuron_tui.puzzle.puzzle import Answer, Puzzle
-from neuron_tui.tui.kit.cells import Line, Run, cut, fit, visible, width_of
-from neuron_tui.tui.kit.neuron_numbers import answer_ink
+from neuron_tui.tui.kit.cells import Line, Span, cut, fit, visible, width_of
+from neuron_tui.tui.kit.neuron_numbers import answer_style
 from neuron_tui.tui.kit.painted import Painted
 from neuron_tui.tui.kit.row_chosen import RowChosen
 from neuron_tui.tui.kit.table.picture_sheet import Card, Sheet
@@ -62,14 +62,14 @@ class Columns:
 def header(puzzle: Puzzle, columns: Columns, last: str) -> Line:
     """The names above the columns; `last` stands over the guesses or the neuron's outputs."""
     gap = " " * columns.gap
-    runs: list[Run] = [(" " * (1 + columns.name), "muted")]
+    spans: list[Span] = [(" " * (1 + columns.name), "muted")]
     for name, width in zip(puzzle.input_names, columns.inputs, strict=True):
-        runs.append((cut(name, width) + gap, "muted"))
-    runs.append(("" if columns.gap else " ", ""))
-    runs.append((fit(puzzle.output_name, columns.output), "muted"))
+        spans.append((cut(name, width) + gap, "muted"))
+    spans.append(("" if columns.gap else " ", ""))
+    spans.append((fit(puzzle.output_name, columns.output), "muted"))
     if last:
-        runs.append((" " * max(columns.gap, 1) + last, "muted"))
-    return tuple(runs)
+        spans.append((" " * max(columns.gap, 1) + last, "muted"))
+    return tuple(spans)
 
 
 @dataclass(frozen=True)
@@ -92,11 +92,11 @@ class Row:
     agreed: bool = True
 
     @property
-    def answer(self) -> Run:
-        """The output as it is written, and its ink."""
+    def answer(self) -> Span:
+        """The output as it is written, and its style."""
         if self.output is None and not self.solved:
             return UNKNOWN, "accent strong"
-        return written(self.output), f"{answer_ink(self.output)} strong"
+        return written(self.output), f"{answer_style(self.output)} strong"
 
     @property
     def right(self) -> Answer:
@@ -108,26 +108,26 @@ def row_line(row: Row, columns: Columns) -> Line:
     """One row of the table as a line."""
     back = " selected" if row.selected else ""
     gap = " " * columns.gap
-    runs: list[Run] = [
+    spans: list[Span] = [
         ("\u25b8" if row.selected else " ", "accent" + back),
         (row.name.rjust(columns.name - 1) + " ", "muted" + back),
     ]
     for value, width in zip(row.inputs, columns.inputs, strict=True):
-        runs.append(((ON if value else OFF).ljust(width) + gap, ("text" if value else "muted") + back))
+        spans.append(((ON if value else OFF).ljust(width) + gap, ("text" if value else "muted") + back))
     if not columns.gap:
-        runs.append((" ", back))
-    answer, ink = row.answer
-    runs.append((fit(answer, columns.output), ink + back))
+        spans.append((" ", back))
+    answer, style = row.answer
+    spans.append((fit(answer, columns.output), style + back))
     if row.neuron is not None:
-        runs.append((" " * max(columns.gap, 1) + probability(row.neuron), "muted" + back))
-        runs.append((" " if columns.gap > 1 else "", back))
-        runs.append(side_mark(row.neuron, row.right, back))
+        spans.append((" " * max(columns.gap, 1) + probability(row.neuron), "muted" + back))
+        spans.append((" " if columns.gap > 1 else "", back))
+        spans.append(side_mark(row.neuron, row.right, back))
     elif row.you is not None:
-        runs.append((" " * max(columns.gap, 1) + f"{float(row.you):.2f}", "text strong" + back))
-    return tuple(run for run in runs if run[0])
+        spans.append((" " * max(columns.gap, 1) + f"{float(row.you):.2f}", "text strong" + back))
+    return tuple(run for run in spans if run[0])
 
 
-def side_mark(prediction: float, answer: Answer, back: str) -> Run:
+def side_mark(prediction: float, answer: Answer, back: str) -> Span:
     """Whether a prediction is on the right side, as a mark of one cell; what reads 0.5000 is on neither."""
     target = answer_side(answer)
     if target is None:
@@ -146,7 +146,7 @@ def question_glyphs(puzzle: Puzzle, question: int) -> str:
     return "".join(ON if value else OFF for value in puzzle.questions[question].inputs)
 
 
-def beside_picture(row: Row) -> tuple[Run, Run]:
+def beside_picture(row: Row) -> tuple[Span, Span]:
     """Beside a row that is a picture: its output, and under it the guess or the prediction's mark."""
     output = row.answer
     if row.neuron is not None:

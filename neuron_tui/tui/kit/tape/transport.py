@@ -13,7 +13,7 @@ from textual.reactive import reactive
 
 from neuron_tui.game.replay.crossings import Crossings
 from neuron_tui.game.replay.replay import Replay
-from neuron_tui.tui.kit.cells import Line, Run
+from neuron_tui.tui.kit.cells import Line, Span
 from neuron_tui.tui.kit.draggable import Draggable
 from neuron_tui.tui.kit.picture import Picture
 from neuron_tui.tui.kit.tape.timescale import Timescale
@@ -30,7 +30,7 @@ BUTTONS = (
     ("start", "|\u25c2"), ("back", "\u25c2"), ("play", ""), ("on", "\u25b8"), ("end", "\u25b8|"),
 )  # fmt: skip
 
-Marks = Mapping[int, Run]
+Marks = Mapping[int, Span]
 
 
 @dataclass(frozen=True)
@@ -52,28 +52,28 @@ def timeline(heights: list[float], here: float, reached: float, marks: Marks = M
     playhead = round(here * (width - 1))
     last = round(reached * (width - 1))
     top = max(max(heights), 1e-9)
-    runs: list[Run] = []
+    spans: list[Span] = []
     for column, height in enumerate(heights):
-        ink = "accent" if column < playhead else "faint"
-        run = (BLOCKS[max(round(height / top * 8), 1)], ink) if column <= last else ("\u2500", ink)
+        style = "accent" if column < playhead else "faint"
+        run = (BLOCKS[max(round(height / top * 8), 1)], style) if column <= last else ("\u2500", style)
         if column in marks and column <= last:
             run = marks[column]
         if column == playhead:
             run = (PLAYHEAD, "text strong")
-        if runs and runs[-1][1] == run[1]:
-            runs[-1] = (runs[-1][0] + run[0], run[1])
+        if spans and spans[-1][1] == run[1]:
+            spans[-1] = (spans[-1][0] + run[0], run[1])
         else:
-            runs.append(run)
-    return tuple(runs)
+            spans.append(run)
+    return tuple(spans)
 
 
-def marks_of(crossings: Crossings, iterations: int, width: int) -> dict[int, Run]:
+def marks_of(crossings: Crossings, iterations: int, width: int) -> dict[int, Span]:
     """A mark for every column of the timeline in which some example changed sides."""
     scale = Timescale(iterations)
     rights, wrongs = (
         set(scale.columns_of(at, width).tolist()) for at in (crossings.became_right, crossings.became_wrong)
     )
-    found: dict[int, Run] = dict.fromkeys(rights, (BECAME_RIGHT, "right"))
+    found: dict[int, Span] = dict.fromkeys(rights, (BECAME_RIGHT, "right"))
     found |= dict.fromkeys(wrongs, (BECAME_WRONG, "wrong"))
     return found | dict.fromkeys(rights & wrongs, (BOTH, "text"))
 
@@ -130,7 +130,7 @@ class Transport(Picture, Draggable, can_focus=False):
         """Both lines."""
         replay = self.replay
         if self.status.asleep:
-            sleep: Run = (" the neuron is asleep: it starts to learn when your guess stands", "muted")
+            sleep: Span = (" the neuron is asleep: it starts to learn when your guess stands", "muted")
             return [(("\u2500" * width, "faint"),), (sleep,)]
         scale = Timescale(replay.iterations)
         errors = replay.mean_error(np.minimum(scale.across(width), replay.recording.recorded))
@@ -159,13 +159,13 @@ class Transport(Picture, Draggable, can_focus=False):
         status, replay = self.status, self.replay
         total = f"{replay.iterations:,}"
         error = float(replay.mean_error(np.array([self.iteration]))[0])
-        runs: list[Run] = [(glyph, "accent") for _, glyph in buttons(status)]
+        spans: list[Span] = [(glyph, "accent") for _, glyph in buttons(status)]
         if status.typed:
             return (
-                *runs, ("   go to ", "muted"), (f"{int(status.typed):,}_", "text strong"),
+                *spans, ("   go to ", "muted"), (f"{int(status.typed):,}_", "text strong"),
                 ("   g ", "accent strong"), ("goes there", "muted"),
             )  # fmt: skip
-        runs += [
+        spans += [
             (f"   {replay.step:>9} ", "muted"),
             (f"{self.iteration:,}".rjust(len(total)), "text strong"),
             (f" of {total}", "muted"),
@@ -173,7 +173,7 @@ class Transport(Picture, Draggable, can_focus=False):
             ("  error ", "muted"),
             (f"{error:.4f}", "text strong"),
         ]
-        return tuple(runs)
+        return tuple(spans)
 
     def can_grab(self, row: int) -> bool:
         """The timeline can be taken hold of, once there is something on it."""

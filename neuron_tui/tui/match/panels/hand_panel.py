@@ -12,8 +12,8 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from neuron_tui.game.explain.numbers import probability
-from neuron_tui.tui.kit.cells import Line, Run, fit, visible, width_of, wrapped
-from neuron_tui.tui.kit.neuron_numbers import number, pull_ink
+from neuron_tui.tui.kit.cells import Line, Span, fit, visible, width_of, wrapped
+from neuron_tui.tui.kit.neuron_numbers import number, pull_style
 from neuron_tui.tui.match.panels.chooser import LESS, MORE, Chooser
 
 SLIDER = 10.0
@@ -69,15 +69,15 @@ def slider_width(names: tuple[str, ...], width: int) -> int:
 def weight_line(name: str, weight: float, chosen: bool, names: tuple[str, ...], width: int) -> Line:
     """One weight: its name, its slider, its value."""
     back = " selected" if chosen else ""
-    ink = pull_ink(weight)
+    style = pull_style(weight)
     track, knob = slider(weight, slider_width(names, width))
     return (
         ("\u25b8 " if chosen else "  ", "accent" + back),
         (fit(name, name_width(names)) + " ", ("text" if chosen else "muted") + back),
         (track[:knob], "faint" + back),
-        ("\u25cf", ink + " strong" + back),
+        ("\u25cf", style + " strong" + back),
         (track[knob + 1 :], "faint" + back),
-        (" " + number(weight, VALUE_WIDTH), ink + " strong" + back),
+        (" " + number(weight, VALUE_WIDTH), style + " strong" + back),
     )
 
 
@@ -169,10 +169,10 @@ class HandPanel(Chooser):
             self._marked([(TAKE_OVER, "accent")], self.chosen == len(weights) + 1),
         ]
 
-    def _marked(self, runs: list[Run], chosen: bool) -> Line:
+    def _marked(self, spans: list[Span], chosen: bool) -> Line:
         back = " selected" if chosen else ""
         mark = "\u25b8 " if chosen else "  "
-        return ((mark, "accent" + back), *((text, ink + back) for text, ink in runs))
+        return ((mark, "accent" + back), *((text, style + back) for text, style in spans))
 
     def change(self, index: int, steps: int, fine: bool = False) -> None:
         """Turn a weight, or do what the line says."""

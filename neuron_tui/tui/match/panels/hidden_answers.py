@@ -10,8 +10,8 @@ from neuron_tui.game.explain.rules.sizes import MOST_INPUTS
 from neuron_tui.game.explain.training import row_name
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron import Network
-from neuron_tui.tui.kit.cells import Line, Run, cut, fit, visible, width_of
-from neuron_tui.tui.kit.neuron_numbers import side_ink
+from neuron_tui.tui.kit.cells import Line, Span, cut, fit, visible, width_of
+from neuron_tui.tui.kit.neuron_numbers import side_style
 
 ON, OFF = "\u25a0", "\u25a1"
 HEAD = 2
@@ -105,7 +105,7 @@ def answer_lines(replay: Replay, iteration: int, selected: int, width: int, show
                 (f"{name} ", "muted" + back),
                 *_inputs(rows[row].tolist(), columns, back),
                 *_answers(answers[row].tolist(), replay.off, columns, back),
-                (f"  {probability(outputs[row])}", f"{side_ink(float(outputs[row]))} strong{back}"),
+                (f"  {probability(outputs[row])}", f"{side_style(float(outputs[row]))} strong{back}"),
             )
         )
     said = _rules(replay, iteration, width - columns.width) if model.hidden <= shown else []
@@ -123,18 +123,18 @@ def _title(width: int, more: int) -> Line:
 
 def _names(replay: Replay, columns: Columns) -> Line:
     """The names of the columns; a hidden neuron that is switched off says so."""
-    runs: list[Run] = [(" " * columns.label, "")]
+    spans: list[Span] = [(" " * columns.label, "")]
     for name, width in zip(replay.puzzle.input_names, columns.inputs, strict=True):
-        runs.append((cut(name, width) + " ", "muted"))
+        spans.append((cut(name, width) + " ", "muted"))
     for place in range(columns.hidden):
         name = f"hidden {place + 1}" if columns.cell.width >= len("hidden 1") else str(place + 1)
         name = f"{place + 1} off" if place in replay.off and columns.cell.decimals else name
-        runs.append((" " * columns.cell.gap + cut(name, columns.cell.width), "muted"))
-    runs.append(("  output", "muted"))
-    return tuple(runs)
+        spans.append((" " * columns.cell.gap + cut(name, columns.cell.width), "muted"))
+    spans.append(("  output", "muted"))
+    return tuple(spans)
 
 
-def _inputs(inputs: list[float], columns: Columns, back: str) -> list[Run]:
+def _inputs(inputs: list[float], columns: Columns, back: str) -> list[Span]:
     """The inputs of a row."""
     return [
         ((ON if value else OFF).ljust(width) + " ", ("text" if value else "muted") + back)
@@ -142,13 +142,13 @@ def _inputs(inputs: list[float], columns: Columns, back: str) -> list[Run]:
     ]
 
 
-def _answers(answers: list[float], off: frozenset[int], columns: Columns, back: str) -> list[Run]:
+def _answers(answers: list[float], off: frozenset[int], columns: Columns, back: str) -> list[Span]:
     """What the hidden neurons answer to a row; what is not heard is shown quietly."""
     cell = columns.cell
     return [
         (
             " " * cell.gap + fit(cell.text(answer), cell.width),
-            ("faint" if place in off else side_ink(answer)) + back,
+            ("faint" if place in off else side_style(answer)) + back,
         )
         for place, answer in enumerate(answers)
     ]

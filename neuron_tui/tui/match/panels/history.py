@@ -11,7 +11,7 @@ from neuron_tui.game.explain.numbers import signed
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.tui.kit.cells import Line, fit
 from neuron_tui.tui.kit.chart import Axis, Chart, Mark, Series, draw
-from neuron_tui.tui.kit.neuron_numbers import number, pull_ink
+from neuron_tui.tui.kit.neuron_numbers import number, pull_style
 from neuron_tui.tui.kit.picture import Picture, nice_limit
 from neuron_tui.tui.kit.tape.timescale import Timescale
 
@@ -56,14 +56,14 @@ class History(Picture):
         """The iterations of a run at PLACES on the scale; beyond its recorded end it stays there."""
         return np.minimum(self.scale.across(POINTS), replay.recording.recorded)
 
-    def curve(self, values: Array, ink: str) -> tuple[Series, Series]:
+    def curve(self, values: Array, style: str) -> tuple[Series, Series]:
         """A curve in two parts: what lies ahead of the playhead but was seen before, and what lies behind.
 
         `values` has shape (POINTS,).
         """
         seen = self.scale.place_of(self.seen) >= PLACES
         past = self.here >= PLACES
-        return Series(PLACES[seen], values[seen], "faint"), Series(PLACES[past], values[past], ink)
+        return Series(PLACES[seen], values[seen], "faint"), Series(PLACES[past], values[past], style)
 
     def ghostly(self, ghost: Replay, values: Array) -> Series:
         """The curve of the run behind, as far as it goes."""
@@ -115,7 +115,7 @@ class WeightHistory(History):
         weights = self.replay.weights(self.iteration).tolist()
         ordered = sorted(zip(weights, names, strict=True), key=lambda pair: -pair[0])
         entries: list[Line] = [
-            (("  " + fit(name, LIST_WIDTH - 9) + " ", "muted"), (number(weight, 6), pull_ink(weight)))
+            (("  " + fit(name, LIST_WIDTH - 9) + " ", "muted"), (number(weight, 6), pull_style(weight)))
             for weight, name in ordered
         ]
         entries += [((" " * LIST_WIDTH, ""),)] * (height - len(entries))
@@ -133,10 +133,10 @@ class WeightHistory(History):
             behind = self.ghost.recording.tape[self.sampled(self.ghost)]
             series += [self.ghostly(self.ghost, behind[:, index]) for index in range(behind.shape[1])]
         for index in range(tape.shape[1]):
-            series += self.curve(tape[:, index], pull_ink(float(now[index])))
+            series += self.curve(tape[:, index], pull_style(float(now[index])))
         limit = nice_limit(reach, 1.0)
         marks = tuple(
-            Mark(self.here, weight, HERE, pull_ink(weight), _label(name, weight, width) if labelled else "")
+            Mark(self.here, weight, HERE, pull_style(weight), _label(name, weight, width) if labelled else "")
             for name, weight in zip(replay.weight_names, now.tolist(), strict=True)
         )
         upright = Axis(-limit, limit, ((-limit, f"\u2212{limit:g}"), (0, "0"), (limit, f"+{limit:g}")))

@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 from neuron_tui.game.explain.numbers import probability
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron.neuron import sigmoid
-from neuron_tui.tui.kit.cells import Line, Run, fit, visible, width_of
+from neuron_tui.tui.kit.cells import Line, Span, fit, visible, width_of
 from neuron_tui.tui.kit.chart import Axis, Chart, Mark, Series, braille, plot, runs_of
-from neuron_tui.tui.kit.neuron_numbers import OFF_BELOW, SELECTED, heard_sign, number, pull_ink, side_ink
+from neuron_tui.tui.kit.neuron_numbers import OFF_BELOW, SELECTED, heard_sign, number, pull_style, side_style
 from neuron_tui.tui.kit.picture import nice_limit
 
 LEAST_WIDTH, LEAST_HEIGHT = 60, 7
@@ -118,12 +118,12 @@ def _inputs(moment: Moment, rows: list[int], name_width: int, height: int) -> li
     lines: list[Line] = [((" " * (name_width + moment.digits + 4 + len(moment.sign(0))), ""),)] * height
     for index, (row, name) in enumerate(zip(rows, moment.names, strict=True)):
         weight, on = moment.weights[index], moment.on[index]
-        ink = pull_ink(weight)
+        style = pull_style(weight)
         back = " selected" if index == moment.weight else ""
         lines[row] = (
             ((SELECTED if back else " ") + fit(name, name_width) + " ", ("text" if on else "muted") + back),
             (moment.sign(index), ("text" if on else "muted") + back),
-            (number(weight, moment.digits) + "  ", ink + (" strong" if on else "") + back),
+            (number(weight, moment.digits) + "  ", style + (" strong" if on else "") + back),
         )
     return lines
 
@@ -156,7 +156,7 @@ def band_lines(bands: list[Band], limit: float, width: int, height: int) -> list
     """
     wide, high = width * 2, height * 4
     bits = np.zeros((height, width), dtype=np.int64)
-    inks = np.full((height, width), "faint", dtype=object)
+    styles = np.full((height, width), "faint", dtype=object)
     t = np.linspace(0, 1, wide)
     bend = t * t * (3 - 2 * t)  # leaves and arrives level
     down = np.arange(high)[:, None]
@@ -166,14 +166,14 @@ def band_lines(bands: list[Band], limit: float, width: int, height: int) -> list
         centre = begin + bend * (end - begin)
         thickness = max(1.0, min(abs(band.weight) / limit, 1.0) * thickest)
         dots = np.abs(down - centre) <= thickness / 2
-        if pull_ink(band.weight) == "text":  # reads 0.00: nothing gets through
+        if pull_style(band.weight) == "text":  # reads 0.00: nothing gets through
             dots[:, ::2] = False
         drawn = braille(dots)
         bits |= drawn
-        inks[drawn > 0] = pull_ink(band.weight) if band.on else "faint"
+        styles[drawn > 0] = pull_style(band.weight) if band.on else "faint"
     glyphs = np.full((height, width), " ", dtype=object)
     glyphs[bits > 0] = [chr(0x2800 + cell) for cell in bits[bits > 0].tolist()]
-    return [tuple(runs_of(glyphs[row], inks[row])) for row in range(height)]
+    return [tuple(runs_of(glyphs[row], styles[row])) for row in range(height)]
 
 
 def _behind(moment: Moment, height: int, *, curve: bool) -> list[Line]:
@@ -182,13 +182,13 @@ def _behind(moment: Moment, height: int, *, curve: bool) -> list[Line]:
     if curve:
         blocks += [_curve(moment), _wire(CURVE[1])]
     blocks.append(_output(moment))
-    lines: list[list[Run]] = [[] for _ in range(height)]
+    lines: list[list[Span]] = [[] for _ in range(height)]
     for block in blocks:
         top = height // 2 - len(block) // 2
         blank = " " * width_of_line(block[0])
-        for row, runs in enumerate(lines):
-            runs += block[row - top] if 0 <= row - top < len(block) else ((blank, ""),)
-    return [tuple(runs) for runs in lines]
+        for row, spans in enumerate(lines):
+            spans += block[row - top] if 0 <= row - top < len(block) else ((blank, ""),)
+    return [tuple(spans) for spans in lines]
 
 
 def _body(moment: Moment) -> list[Line]:
@@ -212,7 +212,7 @@ def _curve(moment: Moment) -> list[Line]:
     """A small S-curve with the row's dot on it."""
     columns, rows = CURVE
     x = np.linspace(-REACH, REACH, 60)
-    dot = Mark(moment.weighted_sum, moment.output, "\u25cf", f"{side_ink(moment.output)} strong")
+    dot = Mark(moment.weighted_sum, moment.output, "\u25cf", f"{side_style(moment.output)} strong")
     chart = Chart(Axis(-REACH, REACH), Axis(0, 1), (Series(x, sigmoid(x), "muted"),), (dot,))
     frame = "\u2500" * columns
     inner = plot(chart, columns, rows - 2)
@@ -234,6 +234,6 @@ def _output(moment: Moment) -> list[Line]:
     size = len(shown) + 3
     return [
         (("   " + "output".ljust(size - 3), "muted"),),
-        (("\u25b8 ", "muted"), (shown + " ", f"{side_ink(moment.output)} strong")),
+        (("\u25b8 ", "muted"), (shown + " ", f"{side_style(moment.output)} strong")),
         ((" " * size, ""),),
     ]

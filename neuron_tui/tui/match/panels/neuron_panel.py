@@ -14,8 +14,8 @@ from neuron_tui.game.explain.numbers import probability, side
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron import Neuron
 from neuron_tui.tui.kit.bars import bar
-from neuron_tui.tui.kit.cells import Line, Run, fit, visible, width_of
-from neuron_tui.tui.kit.neuron_numbers import OFF_BELOW, SELECTED, heard_sign, number, pull_ink
+from neuron_tui.tui.kit.cells import Line, Span, fit, visible, width_of
+from neuron_tui.tui.kit.neuron_numbers import OFF_BELOW, SELECTED, heard_sign, number, pull_style
 from neuron_tui.tui.kit.painted import SCROLL_KEYS
 from neuron_tui.tui.kit.picture import Picture, nice_limit
 from neuron_tui.tui.kit.row_chosen import RowChosen
@@ -54,46 +54,46 @@ def neuron_lines(
     middle = max((min(shown, height) - 1) // 2, 1)
     lines: list[Line] = []
     for place in range(max(shown, min(LEAST_ROWS, height))):
-        runs: list[Run] = []
+        spans: list[Span] = []
         if place < shown:
             index = top + place
             on = bool(signals[index] > OFF_BELOW)
             drawn = _weight(names[index], signs[index], float(weights[index]), on, limit, digits,
                             name_width, bar_width)  # fmt: skip
-            runs += _selected(drawn) if index == weight else drawn
+            spans += _selected(drawn) if index == weight else drawn
         else:
-            runs.append((" " * (width - RESULT_WIDTH - 3), ""))
-        runs += _bracket(place, shown, middle)
-        runs += result.get(place - middle, [])
-        lines.append(tuple(runs))
+            spans.append((" " * (width - RESULT_WIDTH - 3), ""))
+        spans += _bracket(place, shown, middle)
+        spans += result.get(place - middle, [])
+        lines.append(tuple(spans))
     return lines
 
 
 def _weight(
     name: str, sign: str, weight: float, on: bool, limit: float, digits: int, name_width: int, bar_width: int
-) -> list[Run]:
+) -> list[Span]:
     """What is heard, with its weight; what is off sends nothing and is shown quietly."""
-    colour = pull_ink(weight)
-    ink = colour if on else "faint"
+    colour = pull_style(weight)
+    style = colour if on else "faint"
     left, middle, right = bar(weight, limit, bar_width)
     return [
         (fit(name, name_width) + " ", "text" if on else "muted"),
         (sign, "text" if on else "muted"),
-        (left, ink),
+        (left, style),
         (middle, "faint"),
-        (right + " " * ((bar_width - 1) % 2), ink),
+        (right + " " * ((bar_width - 1) % 2), style),
         (" " + number(weight, digits), colour + (" strong" if on else "")),
     ]
 
 
-def _selected(runs: list[Run]) -> list[Run]:
+def _selected(spans: list[Span]) -> list[Span]:
     """A weight that is selected: marked behind its name, where there is a blank."""
-    (name, name_ink), *others = runs
-    marked = [(name[:-1], name_ink), (SELECTED, "accent strong"), *others]
-    return [(text, f"{ink} selected") for text, ink in marked]
+    (name, name_style), *others = spans
+    marked = [(name[:-1], name_style), (SELECTED, "accent strong"), *others]
+    return [(text, f"{style} selected") for text, style in marked]
 
 
-def _bracket(place: int, shown: int, middle: int) -> list[Run]:
+def _bracket(place: int, shown: int, middle: int) -> list[Span]:
     """The brace that gathers the weights into the sum."""
     if place == middle and shown > 1:
         return [(" \u2524 " if place == shown - 1 else " \u253c ", "faint")]
@@ -105,21 +105,21 @@ def _bracket(place: int, shown: int, middle: int) -> list[Run]:
     return [(f" {glyph} ", "faint")]
 
 
-def _result(replay: Replay, iteration: int, selected: int, exact: bool) -> dict[int, list[Run]]:
+def _result(replay: Replay, iteration: int, selected: int, exact: bool) -> dict[int, list[Span]]:
     """The weighted sum and the output of the selected row, by line from the middle."""
     total = float(replay.sums(iteration)[selected])
     output = float(replay.outputs(iteration)[selected])
-    ink = {1: "one strong", 0: "zero strong", None: "text strong"}[side(output)]
+    style = {1: "one strong", 0: "zero strong", None: "text strong"}[side(output)]
     if exact:
         return {
             -1: [("sum", "muted"), (number(total, RESULT_WIDTH - 3), "text strong")],
             0: [("output", "muted")],
-            1: [(f"{output:.{RESULT_WIDTH - 2}f}", ink)],
+            1: [(f"{output:.{RESULT_WIDTH - 2}f}", style)],
         }
     return {
         -1: [("weighted sum", "muted")],
         0: [(number(total, 6).rjust(RESULT_WIDTH), "text strong")],
-        1: [("output ", "muted"), (probability(output), ink)],
+        1: [("output ", "muted"), (probability(output), style)],
     }
 
 

@@ -11,7 +11,7 @@ from neuron_tui.game.explain.numbers import probability
 from neuron_tui.game.explain.training import row_name
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.tui.kit.chart import OUTPUTS, Chart, Mark, Series
-from neuron_tui.tui.kit.neuron_numbers import side_ink
+from neuron_tui.tui.kit.neuron_numbers import side_style
 from neuron_tui.tui.match.panels.history import HERE, PLACES, Array, History
 
 YOU = "\u25b8"
@@ -60,9 +60,9 @@ class Predictions(History):
             series.append(Series(PLACES, np.full(len(PLACES), float(self.guess)), "text", dotted=True))
         for index in range(len(rows) - 1):
             series += self.curve(outputs[:, index], "muted")
-        series += self.curve(outputs[:, -1], side_ink(now))
+        series += self.curve(outputs[:, -1], side_style(now))
         name = f"{row_name(replay.puzzle, self.selected)} " if len(rows) > 1 else ""
-        marks = [Mark(self.here, now, HERE, f"{side_ink(now)} strong", name + probability(now))]
+        marks = [Mark(self.here, now, HERE, f"{side_style(now)} strong", name + probability(now))]
         for row in rows[:-1]:
             output = float(replay.outputs(self.iteration)[row])
             marks.insert(0, Mark(self.here, output, HERE, "muted", row_name(replay.puzzle, row)))

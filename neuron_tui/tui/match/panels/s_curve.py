@@ -49,10 +49,10 @@ def s_curve(
         asked = row >= len(replay.puzzle.examples)
         one = not asked and bool(replay.puzzle.examples[row].target)
         glyph = ASKED if asked else SHOULD_BE_ONE if one else SHOULD_BE_ZERO
-        ink = "accent" if asked else "one" if one else "zero"
+        style = "accent" if asked else "one" if one else "zero"
         label = row_name(replay.puzzle, row) if labelled else ""
         strong = " strong" if row == selected else ""
-        marks.append(Mark(float(sums[row]), float(outputs[row]), glyph, ink + strong, label))
+        marks.append(Mark(float(sums[row]), float(outputs[row]), glyph, style + strong, label))
     end = f"{limit:g}"
     low, high = ("\u2264 ", "\u2265 ") if reach > limit else ("", "")  # what lies beyond stands at the end
     across = Axis(-limit, limit, ((-limit, low + MINUS + end), (0, "0"), (limit, high + "+" + end)))
@@ -81,7 +81,7 @@ def between_0_and_1(line: Series) -> Series:
     if line.y[0] == line.y[-1]:
         return line
     y = np.clip(line.y, 0, 1)
-    return Series(np.interp(y, line.y, line.x), y, line.ink)
+    return Series(np.interp(y, line.y, line.x), y, line.style)
 
 
 def _ghost_marks(replay: Replay, ghost: Replay, iteration: int) -> list[Mark]:

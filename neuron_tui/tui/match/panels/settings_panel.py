@@ -35,12 +35,12 @@ def setting_line(setting: Setting, chosen: bool, widths: tuple[int, int]) -> Lin
     """One setting in the widths of the label and the value; the chosen one has its arrows."""
     label_width, value_width = widths
     back = " selected" if chosen else ""
-    ink = "accent strong" if setting.changed else "text"
+    style = "accent strong" if setting.changed else "text"
     return (
         ("\u25b8 " if chosen else "  ", "accent" + back),
         (fit(setting.label, label_width) + " ", ("text" if chosen else "muted") + back),
         (LESS if chosen else "  ", "accent" + back),
-        (fit(setting.value, value_width), ink + back),
+        (fit(setting.value, value_width), style + back),
         (MORE if chosen else "  ", "accent" + back),
     )
 

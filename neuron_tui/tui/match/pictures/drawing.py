@@ -116,10 +116,10 @@ class Drawing(Picture, inherit_bindings=False):
         if leaning is None:
             return (("The neuron cannot say: ", "text"), (probability(output), "text strong"))
         name = visible(self.replay.puzzle.output_name)
-        ink = "one strong" if leaning else "zero strong"
+        style = "one strong" if leaning else "zero strong"
         return (
             (f"The neuron says {name} ", "text"),
-            (f"{leaning}", ink),
+            (f"{leaning}", style),
             (f"  ({probability(output)})", "muted"),
         )
 

@@ -9,8 +9,8 @@ import numpy as np
 from neuron_tui.game.explain.numbers import probability, side, signed
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron.neuron import Array
-from neuron_tui.tui.kit.cells import Line, Run, width_of
-from neuron_tui.tui.kit.neuron_numbers import pull_ink
+from neuron_tui.tui.kit.cells import Line, Span, width_of
+from neuron_tui.tui.kit.neuron_numbers import pull_style
 from neuron_tui.tui.kit.table.small_picture import FULL, LIT, UNLIT, Shape
 
 ON, OFF = "\u25a0", "\u25a1"
@@ -93,12 +93,12 @@ def seen_lines(seen: Seen, width: int, height: int, cursor: int | None = None) -
     return [(*line, *result) for line, result in zip(lines, results, strict=False)]
 
 
-def _filled(runs: list[Run], width: int) -> list[Run]:
+def _filled(spans: list[Span], width: int) -> list[Span]:
     """Runs, and as many spaces as are missing."""
-    return [*runs, (" " * (width - sum(width_of(text) for text, _ in runs)), "")]
+    return [*spans, (" " * (width - sum(width_of(text) for text, _ in spans)), "")]
 
 
-def _point(value: int, sizes: Sizes, within: int, at_cursor: bool) -> Run:
+def _point(value: int, sizes: Sizes, within: int, at_cursor: bool) -> Span:
     """One line of a point of the picture."""
     if at_cursor and within == (sizes.scale - 1) // 2:
         mark = (ON if value else OFF).center(sizes.point - 2)
@@ -108,7 +108,7 @@ def _point(value: int, sizes: Sizes, within: int, at_cursor: bool) -> Run:
     return (FULL * sizes.point, LIT) if value else (" " * sizes.point, f"on-{UNLIT}")
 
 
-def _weight(weight: float, strongest: float, sizes: Sizes, within: int) -> Run:
+def _weight(weight: float, strongest: float, sizes: Sizes, within: int) -> Span:
     """One line of a point of the weights' picture: the fuller, the stronger; with its sign or its number."""
     share = abs(weight) / strongest if strongest else 0.0
     shade = SHADES[min(int(share * len(SHADES)), len(SHADES) - 1)]
@@ -119,20 +119,20 @@ def _weight(weight: float, strongest: float, sizes: Sizes, within: int) -> Run:
         shown = shade * block + (text if within == 0 else "")
     else:
         shown = (text[0] if within == 0 else shade) + shade * (block - 1)
-    return shown.ljust(sizes.weight), pull_ink(weight)
+    return shown.ljust(sizes.weight), pull_style(weight)
 
 
 def _results(seen: Seen, between: int) -> list[Line]:
     """The threshold, the sum and the output, one under the other."""
-    ink = {1: "one strong", 0: "zero strong", None: "text strong"}[side(seen.output)]
+    style = {1: "one strong", 0: "zero strong", None: "text strong"}[side(seen.output)]
     results: list[Line] = [
         (("sum    ", "muted"), (signed(seen.total).rjust(6), "text strong")),
-        (("output ", "muted"), (probability(seen.output).rjust(6), ink)),
+        (("output ", "muted"), (probability(seen.output).rjust(6), style)),
     ]
     if seen.threshold is None:
         return [(), *results]
-    name: Run = "threshold", "muted"
-    value: Run = signed(seen.threshold).rjust(6), pull_ink(seen.threshold)
+    name: Span = "threshold", "muted"
+    value: Span = signed(seen.threshold).rjust(6), pull_style(seen.threshold)
     if between == TIGHT:
         return [(name,), ((" " * 7, ""), value), *results]
     return [

@@ -26,17 +26,17 @@ def lines_of(terms: Sequence[Term], titles: Mapping[str, str], width: int) -> li
     for term in terms:
         title = titles.get(term.name, "")
         names, meaning = wrapped(term.name, NAME_WIDTH), wrapped(term.meaning, room)
-        inks = ["text"] * len(meaning)
+        styles = ["text"] * len(meaning)
         if title and not beside:
             meaning.append(fit(f"see {title}", min(room, width_of(f"see {title}"))))
-            inks.append("muted")
+            styles.append("muted")
         for row in range(max(len(names), len(meaning))):
             name = names[row] if row < len(names) else ""
-            text, ink = (meaning[row], inks[row]) if row < len(meaning) else ("", "text")
-            runs = [(" " + fit(name, NAME_WIDTH + GAP), "accent strong"), (fit(text, room), ink)]
+            text, style = (meaning[row], styles[row]) if row < len(meaning) else ("", "text")
+            spans = [(" " + fit(name, NAME_WIDTH + GAP), "accent strong"), (fit(text, room), style)]
             if beside and row == 0 and title:
-                runs.append((" " * GAP + fit(f"see {title}", BESIDE_WIDTH), "muted"))
-            lines.append(tuple(runs))
+                spans.append((" " * GAP + fit(f"see {title}", BESIDE_WIDTH), "muted"))
+            lines.append(tuple(spans))
         lines.append(())
     return lines[:-1]
 

@@ -89,7 +89,9 @@ def test_a_weight_s_line_fits_whatever_its_name_and_all_sliders_stand_below_each
     assert width - 1 <= width_of(line) <= width
     begins = 3 + name_width(names)
     knob = next(
-        x for x, (glyph, ink) in enumerate(cells(line)) if x >= begins and glyph == KNOB and "strong" in ink
+        x
+        for x, (glyph, style) in enumerate(cells(line))
+        if x >= begins and glyph == KNOB and "strong" in style
     )
     assert knob == begins + slider(weight, slider_width(names, width))[1]
     assert slider_width(names, width) % 2 == 1
@@ -101,7 +103,7 @@ def test_a_line_says_its_weight_in_the_colour_of_its_side_and_the_chosen_one_has
 ) -> None:
     line = weight_line("left", weight, chosen, ("left", "middle"), 40)
     assert text_of(line).startswith("▸ left   " if chosen else "  left   ")
-    assert all(("selected" in ink) == chosen for _, ink in line)
+    assert all(("selected" in style) == chosen for _, style in line)
     side = "text" if abs(weight) < 0.005 else "one" if weight > 0 else "zero"
     knob, value = line[3], line[-1]
     assert knob[0] == KNOB
@@ -155,9 +157,9 @@ def test_the_chosen_setting_has_its_arrows_and_a_changed_one_stands_out() -> Non
     widths = column_widths((rate, seed), 40)
     assert text_of(setting_line(rate, True, widths)).rstrip() == "▸ learning rate ◂ 3      ▸"
     assert text_of(setting_line(seed, False, widths)).rstrip() == "  start weights   seed 2"
-    inks = [[ink for text, ink in setting_line(setting, False, widths) if text.strip() == setting.value]
+    styles = [[style for text, style in setting_line(setting, False, widths) if text.strip() == setting.value]
             for setting in (rate, seed)]  # fmt: skip
-    assert inks == [["accent strong"], ["text"]]
+    assert styles == [["accent strong"], ["text"]]
 
 
 @dataclass

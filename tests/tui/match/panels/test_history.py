@@ -16,7 +16,7 @@ from neuron_tui.tui.match.panels.history import HERE, ErrorHistory, History, Wei
 from tests.game.matches import article, quickly, replay_of
 from tests.neuron.trainings import ARTICLE as TRAINING
 from tests.neuron.trainings import plain_loop
-from tests.tui.plotted import Expected, dots, filled, inks_of, is_braille, plot, stands_at, where
+from tests.tui.plotted import Expected, dots, filled, is_braille, plot, stands_at, styles_of, where
 from tests.tui.reading import text_of
 
 N = 10_000
@@ -80,11 +80,11 @@ def place_of(iteration: int, linear: bool, iterations: int = N) -> float:
     return iteration / iterations if linear else float(np.log(1 + iteration) / np.log(1 + iterations))
 
 
-def cells_in(chart: Chart, width: int, height: int, *inks: str) -> list[int]:
-    """The columns of the cells that hold a curve in these inks."""
+def cells_in(chart: Chart, width: int, height: int, *styles: str) -> list[int]:
+    """The columns of the cells that hold a curve in these styles."""
     rows = plot(chart, width, height)
     return sorted(
-        {x for row in rows for x, (glyph, ink) in enumerate(row) if is_braille(glyph) and ink in inks}
+        {x for row in rows for x, (glyph, style) in enumerate(row) if is_braille(glyph) and style in styles}
     )
 
 
@@ -125,7 +125,7 @@ def test_what_lies_behind_has_its_ink_and_what_lies_ahead_is_faint_as_far_as_was
     chart = replace(chart_of(ErrorHistory, here, reached=reached, linear=linear), marks=())
     columns = len(plot(chart, width, height)[0])
     at, furthest = (round(place_of(iteration, linear) * (columns - 1)) for iteration in (here, reached))
-    behind, ahead = (cells_in(chart, width, height, ink) for ink in ("accent", "faint"))
+    behind, ahead = (cells_in(chart, width, height, style) for style in ("accent", "faint"))
     assert (behind[0], behind[-1]) == (0, pytest.approx(at, abs=1))
     if furthest > at + 1:
         assert (ahead[0], ahead[-1]) == (pytest.approx(at, abs=2), pytest.approx(furthest, abs=1))
@@ -161,16 +161,16 @@ def test_every_weight_has_a_mark_at_the_playhead_in_the_colour_of_its_side(
     marks = {(column, row) for column, row in where(chart, HERE, width, height)}
     columns, rows = len(plot(chart, width, height)[0]), height - 1
     for index, weight in enumerate(TAPE[iteration]):
-        assert chart.marks[index].ink == ("one" if weight > 0 else "zero")
+        assert chart.marks[index].style == ("one" if weight > 0 else "zero")
         share = (weight + chart.y.high) / (2 * chart.y.high)
         assert any(stands_at(cell, place_of(iteration, linear), share, columns, rows) for cell in marks)
 
 
 def test_the_article_s_weights_are_named_with_their_values_where_there_is_room() -> None:
     lines = draw(chart_of(WeightHistory, N, width=60), 60, 16)
-    assert inks_of(lines, "left +9.67") == {"one"}
-    assert inks_of(lines, "middle −0.21") == {"zero"}
-    assert inks_of(lines, "right −4.63") == {"zero"}
+    assert styles_of(lines, "left +9.67") == {"one"}
+    assert styles_of(lines, "middle −0.21") == {"zero"}
+    assert styles_of(lines, "right −4.63") == {"zero"}
     narrow = " ".join(map(text_of, draw(chart_of(WeightHistory, N, width=25), 25, 16)))
     assert "left" in narrow
     assert "+9.67" not in narrow

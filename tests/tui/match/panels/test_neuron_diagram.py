@@ -74,13 +74,13 @@ def bundle(rows: list[list[Cell]]) -> list[list[Cell]]:
 
 
 def beginnings(moment: Moment) -> list[tuple[list[int], set[str]]]:
-    """How many dots high each of three connections is in its first columns, and its inks there."""
+    """How many dots high each of three connections is in its first columns, and its styles there."""
     rows = bundle(drawn(moment, *APART))
     found = []
     for first in (0, 14, 27):  # each begins in the middle of a third of the rows
         band = [row[:3] for row in rows[first : first + 14]]
-        inks = {ink for row in band for glyph, ink in row if is_braille(glyph)}
-        found.append(([len(downs) for downs in dots_in(band)], inks))
+        styles = {style for row in band for glyph, style in row if is_braille(glyph)}
+        found.append(([len(downs) for downs in dots_in(band)], styles))
     return found
 
 
@@ -164,22 +164,22 @@ def test_a_connection_has_the_colour_of_its_sign_and_none_where_nothing_flows(
     first: float, second: float, third: float, on: list[bool]
 ) -> None:
     weights = [first, second, third]
-    for weight, lit, (_, inks) in zip(weights, on, beginnings(moment(weights, on)), strict=True):
-        assert inks == {("one" if weight > 0 else "zero") if lit else "faint"}
+    for weight, lit, (_, styles) in zip(weights, on, beginnings(moment(weights, on)), strict=True):
+        assert styles == {("one" if weight > 0 else "zero") if lit else "faint"}
 
 
 def test_a_weight_that_is_shown_as_zero_has_a_broken_connection_without_a_side() -> None:
     for weight in (0.0, 0.004, -0.004):
-        _, (heights, inks), _ = beginnings(moment([5.0, weight, 5.0], [True] * 3))
+        _, (heights, styles), _ = beginnings(moment([5.0, weight, 5.0], [True] * 3))
         assert [height > 0 for height in heights] == [False, True] * 3
-        assert inks == {"text"}
+        assert styles == {"text"}
 
 
 def test_where_connections_run_together_the_one_that_is_on_is_on_top() -> None:
     for on in ([True, False], [False, True]):
         rows = bundle(drawn(moment([3.0, -3.0], on), 100, 15))
-        inks = {ink for row in rows for glyph, ink in row[-1:] if is_braille(glyph)}
-        assert inks == {"one" if on[0] else "zero"}
+        styles = {style for row in rows for glyph, style in row[-1:] if is_braille(glyph)}
+        assert styles == {"one" if on[0] else "zero"}
 
 
 def test_an_input_that_is_on_is_bright_and_one_that_is_off_says_0_and_is_quiet() -> None:
@@ -207,7 +207,7 @@ def test_the_panel_shows_the_drawing_or_the_bars_whichever_fits(exact: bool) -> 
 
 
 def dot(lines: list[Line]) -> tuple[int, int, str]:
-    """The column and the row of the dot inside the small curve's frame, and its ink."""
+    """The column and the row of the dot inside the small curve's frame, and its style."""
     top, left = next(
         (y, text_of(line).index("╭──S")) for y, line in enumerate(lines) if "S-curve" in text_of(line)
     )
@@ -224,11 +224,11 @@ def test_the_dot_on_the_small_curve_stands_at_the_sum_and_the_output(total: floa
 
 
 def test_the_dot_and_the_output_have_the_colour_of_their_side() -> None:
-    for total, ink in ((3.0, "one strong"), (-3.0, "zero strong"), (0.0, "text strong")):
+    for total, style in ((3.0, "one strong"), (-3.0, "zero strong"), (0.0, "text strong")):
         lines = diagram_lines(moment([total], [True], ["x"]), 90, 9)
-        assert dot(lines)[2] == ink
+        assert dot(lines)[2] == style
         [said] = [line for line in lines if "▸" in text_of(line)]
-        assert said[-1][1] == ink
+        assert said[-1][1] == style
 
 
 @pytest.mark.parametrize("iteration", [0, 1, 60, 10_000])
@@ -259,4 +259,4 @@ def test_a_weight_that_is_selected_is_marked_before_its_name_and_nothing_moves(w
     for place, (line, before) in enumerate(zip(lines, plain, strict=True)):
         assert text_of(line) == ("▸" + text_of(before)[1:] if place == row else text_of(before))
     assert text_of(lines[row])[1:].startswith(ARTICLE.weight_names[weight])
-    assert any("selected" in ink.split() for _, ink in lines[row])
+    assert any("selected" in style.split() for _, style in lines[row])

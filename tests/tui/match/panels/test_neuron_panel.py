@@ -106,9 +106,9 @@ def test_the_article_s_neuron_as_it_stands_at_the_end() -> None:
 
 
 def test_an_input_that_is_off_is_quiet_and_one_that_is_on_has_a_colour() -> None:
-    inks = [{ink for _, ink in line} for line in neuron_lines(ARTICLE, 10_000, 4, (60, 3), 0, False)]
-    assert "one strong" in inks[0], "left is on in 1 0 0"
-    assert "zero strong" not in inks[1] | inks[2]
+    styles = [{style for _, style in line} for line in neuron_lines(ARTICLE, 10_000, 4, (60, 3), 0, False)]
+    assert "one strong" in styles[0], "left is on in 1 0 0"
+    assert "zero strong" not in styles[1] | styles[2]
 
 
 def test_further_weights_are_scrolled_to() -> None:
@@ -138,7 +138,7 @@ def test_a_weight_that_is_selected_is_marked_behind_its_name_and_nothing_moves(w
             text = text_of(before)
             signal = min(text.find(glyph) for glyph in "■□" if glyph in text)
             assert text_of(line) == text[: signal - 1] + "▸" + text[signal:]
-            assert any("selected" in ink.split() for _, ink in line)
+            assert any("selected" in style.split() for _, style in line)
         else:
             assert line == before
 

@@ -20,7 +20,7 @@ from neuron_tui.tui.match.panels.history import HERE
 from neuron_tui.tui.match.panels.predictions import YOU, Predictions
 from tests.game.matches import article, quickly, replay_of, trained, two_questions
 from tests.neuron.trainings import plain_loop
-from tests.tui.plotted import Expected, dots, filled, inks_of, is_braille, plot, where
+from tests.tui.plotted import Expected, dots, filled, is_braille, plot, styles_of, where
 from tests.tui.reading import text_of, width_of
 
 N = 10_000
@@ -61,7 +61,7 @@ def says(chart: Chart, width: int = 60, height: int = 14) -> str:
 
 
 def side_of(output: float) -> str:
-    """The ink of an output's side, as it reads with four decimals."""
+    """The style of an output's side, as it reads with four decimals."""
     shown = round(output, 4)
     return "text" if shown == 0.5 else "one" if shown > 0.5 else "zero"
 
@@ -101,14 +101,14 @@ def test_the_selected_row_is_on_top_in_the_colour_of_its_side_and_the_others_are
 ) -> None:
     chart = replace(chart_of(iteration, selected, reached=iteration), marks=())
     own = side_of(OUTPUTS[iteration, selected])
-    assert [series.ink for series in chart.series[-2:]] == ["faint", own]
+    assert [series.style for series in chart.series[-2:]] == ["faint", own]
     together, alone = (plot(one, 60, 14) for one in (chart, replace(chart, series=chart.series[-1:])))
     for both, only in zip(together, alone, strict=True):
-        for (_, ink), (glyph, _) in zip(both, only, strict=True):
+        for (_, style), (glyph, _) in zip(both, only, strict=True):
             if is_braille(glyph):
-                assert ink == own, "no other curve covers it"
-    inks = {ink for row in together for glyph, ink in row if is_braille(glyph)}
-    assert inks <= {own, "muted"}
+                assert style == own, "no other curve covers it"
+    styles = {style for row in together for glyph, style in row if is_braille(glyph)}
+    assert styles <= {own, "muted"}
 
 
 @given(ITERATIONS, SELECTED, WIDTHS, HEIGHTS)
@@ -124,7 +124,7 @@ def test_the_prediction_at_the_playhead_has_its_mark_and_its_number(
     assert abs(4 * row + 1.5 - (1 - output) * (4 * (height - 1) - 1)) <= 2
     name = "12ab"[selected] if selected < 2 else str(selected + 1) if selected < 4 else "ab"[selected - 4]
     assert chart.marks[-1].label == f"{name} {output:.4f}"
-    assert chart.marks[-1].ink == f"{side_of(output)} strong"
+    assert chart.marks[-1].style == f"{side_of(output)} strong"
 
 
 @pytest.mark.parametrize("selected", range(6))
@@ -165,14 +165,14 @@ def test_the_guess_is_marked_where_its_line_begins(
 def test_a_guess_says_you_with_its_number_and_without_one_there_is_no_line() -> None:
     guessed, not_guessed = chart_of(60, 4, guess=Fraction(4, 5)), chart_of(60, 4)
     assert "you 0.80" in says(guessed)
-    assert inks_of(draw(guessed, 60, 14), "you 0.80") == {"text"}
+    assert styles_of(draw(guessed, 60, 14), "you 0.80") == {"text"}
     assert "you" not in says(not_guessed)
     assert not where(not_guessed, YOU, 60, 14)
     assert not [series for series in not_guessed.series if series.dotted]
     # 13 lines hold 52 dots: 0.80 stands a fifth of 51 below the topmost, in the third line
     line = plot(guessed, 60, 14)[2]
     assert line[0][0] == YOU
-    assert any(ink == "text" and is_braille(glyph) for glyph, ink in line)
+    assert any(style == "text" and is_braille(glyph) for glyph, style in line)
 
 
 @given(ITERATIONS, SELECTED, GUESSES, st.integers(8, 120), st.integers(3, 40))
@@ -223,7 +223,7 @@ def test_an_output_of_exactly_a_half_is_on_neither_side() -> None:
     match.recording.tape[0] = 0
     match.recording.record(10)
     chart = chart_of(0, 4, front=Replay(puzzle, match.recording))
-    assert chart.marks[-1].ink == "text strong"
+    assert chart.marks[-1].style == "text strong"
     assert "0.5000" in says(chart)
 
 

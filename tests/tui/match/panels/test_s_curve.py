@@ -41,7 +41,7 @@ def test_the_selected_row_s_dot_is_seen_at_any_size(
 ) -> None:
     lines = draw(s_curve(ARTICLE, iteration, selected, labelled=True), width, height)
     glyph = [SHOULD_BE_ZERO, SHOULD_BE_ONE, SHOULD_BE_ONE, SHOULD_BE_ZERO, ASKED][selected]
-    assert [text for line in lines for text, ink in line if "strong" in ink and text == glyph]
+    assert [text for line in lines for text, style in line if "strong" in style and text == glyph]
     assert {width_of(line) for line in lines} == {width}
 
 
@@ -62,8 +62,8 @@ def test_the_selected_row_is_drawn_on_top_and_the_cursor_stands_at_its_sum(selec
     chart = s_curve(ARTICLE, 10_000, selected)
     assert chart.cursor == ARTICLE.sums(10_000)[selected]
     assert chart.marks[-1].x == chart.cursor
-    assert "strong" in chart.marks[-1].ink
-    assert not [mark for mark in chart.marks[:-1] if "strong" in mark.ink]
+    assert "strong" in chart.marks[-1].style
+    assert not [mark for mark in chart.marks[:-1] if "strong" in mark.style]
 
 
 def test_the_scale_does_not_move_while_it_learns() -> None:
@@ -134,7 +134,7 @@ def test_the_run_behind_has_a_point_for_every_row_at_this_iteration_or_at_its_la
     points = [mark for mark in chart.marks if mark.glyph == GHOST]
     assert [mark.x for mark in points] == pytest.approx(sums.tolist())
     assert [mark.y for mark in points] == pytest.approx([logistic(total) for total in sums])
-    assert {(mark.ink, mark.label) for mark in points} == {("muted", "")}
+    assert {(mark.style, mark.label) for mark in points} == {("muted", "")}
     assert list(chart.marks[: len(points)]) == points, "the run in front is drawn over it"
     assert chart.x.high >= min(np.abs(ghost.recording.tape @ inputs[:, : len(weights)].T).max(), 20)
 

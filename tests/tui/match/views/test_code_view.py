@@ -140,7 +140,7 @@ def test_a_branch_shows_the_rows_and_the_rate_that_were_in_force() -> None:
 def test_the_lit_line_has_its_mark_and_only_one_is_lit() -> None:
     for part, words in zip(STEPS, ("output = ", "error = ", "weights += "), strict=True):
         lines = code_lines(PROGRAM, part, 78, 0, 20)
-        lit = [text_of(line) for line in lines if any("selected" in ink for _, ink in line)]
+        lit = [text_of(line) for line in lines if any("selected" in style for _, style in line)]
         assert len(lit) == 1
         assert lit[0].startswith(f"▸     {words}")
         assert [text_of(line)[0] for line in lines].count("▸") == 1

@@ -217,7 +217,7 @@ def test_the_numbers_of_the_formula_are_marked_and_only_those(kind: Kind, size: 
 def test_what_is_pushed_towards_1_and_towards_0_has_its_colour_and_its_sign() -> None:
     seen = page(ARTICLE, 0)
     signs = [cells(seen.lines[spot.y])[spot.start + 1] for spot in seen.spots if spot.place.kind == "error"]
-    assert [(sign, ink.split()[0]) for sign, ink in signs] == [
+    assert [(sign, style.split()[0]) for sign, style in signs] == [
         ("−", "zero"),
         ("+", "one"),
         ("+", "one"),
@@ -229,10 +229,10 @@ def test_the_power_of_ten_stands_out_like_the_first_digits() -> None:
     seen = page(ARTICLE, 10_000, Cursor("sum", 0, 0))
     spot = next(spot for spot in seen.spots if spot.place == Place("adjustment", weight=1))
     written = [
-        (glyph, ink) for glyph, ink in cells(seen.lines[spot.y])[spot.start : spot.end] if glyph != " "
+        (glyph, style) for glyph, style in cells(seen.lines[spot.y])[spot.start : spot.end] if glyph != " "
     ]
     assert "".join(glyph for glyph, _ in written) == "+2.39e−7"
-    assert {ink for _, ink in written} == {"one"}
+    assert {style for _, style in written} == {"one"}
 
 
 @settings(deadline=None)

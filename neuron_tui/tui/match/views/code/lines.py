@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from neuron_tui.game.program.text import WIDTH, Part, Program
-from neuron_tui.tui.kit.cells import Line, Run, fit, width_of
+from neuron_tui.tui.kit.cells import Line, Span, fit, width_of
 
 GUTTER = 2
 """Cells before a row of the program: the mark of the one that is carried out stands there."""
@@ -34,23 +34,23 @@ _CELLS: dict[Part, tuple[str, str]] = {
     "print": ("muted", "text strong"),
     "targets": ("zero", "one"),
 }
-"""The inks of 0 and 1 in a table: as in the puzzle's."""
+"""The styles of 0 and 1 in a table: as in the puzzle's."""
 
 
-def code_runs(part: Part, text: str) -> list[Run]:
+def code_runs(part: Part, text: str) -> list[Span]:
     """A row of the program in its colours."""
     if part == "comment":
         return [(text, "muted")]
-    runs: list[Run] = []
+    spans: list[Span] = []
     end = 0
     for token in _TOKENS.finditer(text):
-        runs += [(text[end : token.start()], "text"), (token.group(), _ink(part, token))]
+        spans += [(text[end : token.start()], "text"), (token.group(), _style_of(part, token))]
         end = token.end()
-    runs.append((text[end:], "text"))
-    return [run for run in runs if run[0]]
+    spans.append((text[end:], "text"))
+    return [run for run in spans if run[0]]
 
 
-def _ink(part: Part, token: re.Match[str]) -> str:
+def _style_of(part: Part, token: re.Match[str]) -> str:
     if token.lastgroup == "cell":
         return _CELLS[part][int(token.group())] if part in _CELLS else "text"
     return "accent" if token.lastgroup == "keyword" else "muted"
@@ -62,18 +62,18 @@ def code_lines(program: Program, lit: Part, width: int, top: int, height: int) -
     before = program.lines[top - 1][0] if top else None
     for part, text in program.lines[top : top + height]:
         back = " selected" if part == lit else ""
-        runs: list[Run] = [("\u25b8 " if back else "  ", "accent strong" + back)]
+        spans: list[Span] = [("\u25b8 " if back else "  ", "accent strong" + back)]
         indent = " " * (len(text) - len(text.lstrip()))
         shown = fit(text, width - GUTTER - len(indent)).rstrip()
-        runs += [(piece, ink + back) for piece, ink in code_runs(part, indent + shown)]
-        runs.append((" " * max(GUTTER + WIDTH - _width(runs), 0), back))
+        spans += [(piece, style + back) for piece, style in code_runs(part, indent + shown)]
+        spans.append((" " * max(GUTTER + WIDTH - _width(spans), 0), back))
         if part != before and width >= GUTTER + WIDTH + BESIDE:
-            runs.append(("  " + MEANINGS.get(part, ""), "muted" + back))
-        runs.append((" " * (width - _width(runs)), back))
-        lines.append(tuple(run for run in runs if run[0]))
+            spans.append(("  " + MEANINGS.get(part, ""), "muted" + back))
+        spans.append((" " * (width - _width(spans)), back))
+        lines.append(tuple(run for run in spans if run[0]))
         before = part
     return lines
 
 
-def _width(runs: list[Run]) -> int:
-    return sum(width_of(text) for text, _ in runs)
+def _width(spans: list[Span]) -> int:
+    return sum(width_of(text) for text, _ in spans)

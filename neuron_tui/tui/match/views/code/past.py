@@ -6,8 +6,8 @@ import numpy as np
 
 from neuron_tui.game.explain.numbers import plural
 from neuron_tui.game.replay.replay import Replay
-from neuron_tui.tui.kit.cells import ELLIPSIS, Line, Run, fit, width_of
-from neuron_tui.tui.match.views.code.values import GAP, clipped, decimal, sign_ink
+from neuron_tui.tui.kit.cells import ELLIPSIS, Line, Span, fit, width_of
+from neuron_tui.tui.match.views.code.values import GAP, clipped, decimal, sign_style
 
 WEIGHT = 12
 """Cells of a weight with eight decimals."""
@@ -23,7 +23,7 @@ def past_lines(replay: Replay, iteration: int, width: int, height: int) -> list[
     seen = names[: _columns(width - counter)]
     if len(seen) < len(names):
         seen = names[: _columns(width - counter - REST)]
-    head: list[Run] = [(fit("iteration", counter, "right"), "muted")]
+    head: list[Span] = [(fit("iteration", counter, "right"), "muted")]
     head += [(GAP + fit(name, WEIGHT, "right"), "muted") for name in seen]
     head.append((GAP + fit("error", ERROR, "right"), "muted"))
     if rest := len(names) - len(seen):
@@ -32,11 +32,11 @@ def past_lines(replay: Replay, iteration: int, width: int, height: int) -> list[
     lines = [clipped(tuple(head), width)]
     for place, error in zip(at.tolist(), replay.mean_error(at).tolist(), strict=True):
         strong = " strong" if place == iteration else ""
-        runs: list[Run] = [(f"{place:,}".rjust(counter), "text strong" if strong else "muted")]
+        spans: list[Span] = [(f"{place:,}".rjust(counter), "text strong" if strong else "muted")]
         for weight in replay.weights(place)[: len(seen)].tolist():
-            runs.append((GAP + decimal(weight, 8, WEIGHT).rjust(WEIGHT), sign_ink(weight) + strong))
-        runs.append((f"{GAP}{error:.8f}".rjust(len(GAP) + ERROR), "text" + strong))
-        lines.append(clipped(tuple(runs), width))
+            spans.append((GAP + decimal(weight, 8, WEIGHT).rjust(WEIGHT), sign_style(weight) + strong))
+        spans.append((f"{GAP}{error:.8f}".rjust(len(GAP) + ERROR), "text" + strong))
+        lines.append(clipped(tuple(spans), width))
     return lines
 
 

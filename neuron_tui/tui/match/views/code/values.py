@@ -10,14 +10,14 @@ from neuron_tui.game.microscope.moment import Moment, moment_at
 from neuron_tui.game.program.program import Part
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron.neuron import Array
-from neuron_tui.tui.kit.cells import ELLIPSIS, Line, Run, fit, visible, width_of
-from neuron_tui.tui.kit.neuron_numbers import number, side_ink
+from neuron_tui.tui.kit.cells import ELLIPSIS, Line, Span, fit, visible, width_of
+from neuron_tui.tui.kit.neuron_numbers import number, side_style
 from neuron_tui.tui.kit.picture import nice_limit
 
 STEPS: tuple[Part, ...] = ("think", "error", "adjust")
 """The lines of the loop, in the order in which they are carried out."""
 GAP, BETWEEN = "  ", " \u2502 "
-AHEAD: Run = ("\u00b7", "faint")
+AHEAD: Span = ("\u00b7", "faint")
 """Stands for what the iteration has not come to yet."""
 NAME_WIDTH = 9
 FEW = 5
@@ -42,19 +42,19 @@ class Column:
 
     name: str
     width: int
-    cells: Sequence[Run]
+    cells: Sequence[Span]
     lit: bool = False
     align: str = "right"
 
-    def head(self) -> Run:
+    def head(self) -> Span:
         """The name on top."""
         return (fit(self.name, self.width, self.align), "accent strong" if self.lit else "muted")
 
-    def cell(self, row: int) -> Run:
+    def cell(self, row: int) -> Span:
         """One cell."""
-        text, ink = self.cells[row]
+        text, style = self.cells[row]
         shown = text.rjust(self.width) if self.align == "right" else fit(text, self.width)
-        return (shown, f"{ink} strong" if self.lit else ink)
+        return (shown, f"{style} strong" if self.lit else style)
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class Half:
         """The cells it takes."""
         return sum(column.width for column in self.columns) + len(GAP) * (len(self.columns) - 1)
 
-    def lines(self, height: int) -> list[list[Run]]:
+    def lines(self, height: int) -> list[list[Span]]:
         """The names, the rows and what is left out, each as wide as the half."""
         lines = [_spread([column.head() for column in self.columns])]
         for row in range(len(self.columns[0].cells)):
@@ -81,11 +81,11 @@ class Half:
         return lines + [[(" " * self.width, "")]] * (height - len(lines))
 
 
-def _spread(cells: list[Run], back: str = "") -> list[Run]:
-    runs: list[Run] = []
-    for text, ink in cells:
-        runs += [(GAP if runs else "", back), (text, ink + back)]
-    return runs
+def _spread(cells: list[Span], back: str = "") -> list[Span]:
+    spans: list[Span] = []
+    for text, style in cells:
+        spans += [(GAP if spans else "", back), (text, style + back)]
+    return spans
 
 
 @dataclass(frozen=True)
@@ -144,20 +144,20 @@ def value_lines(
         right = Half(_weights(replay, moment, weights, step, decimals), weights.more("weight"))
         if left.width + len(BETWEEN) + right.width <= width:
             break
-    between: Run = (BETWEEN, "faint")
+    between: Span = (BETWEEN, "faint")
     both = zip(left.lines(height), right.lines(height), strict=True)
     return [clipped((*one, between, *other), width) for one, other in both]
 
 
 def clipped(line: Line, width: int) -> Line:
     """A line without what stands beyond the width, and without empty runs."""
-    runs: list[Run] = []
-    for text, ink in line:
+    spans: list[Span] = []
+    for text, style in line:
         width -= width_of(text)
-        runs.append((text, ink) if width >= 0 else (fit(text, width_of(text) + width), ink))
+        spans.append((text, style) if width >= 0 else (fit(text, width_of(text) + width), style))
         if width <= 0:
             break
-    return tuple(run for run in runs if run[0])
+    return tuple(run for run in spans if run[0])
 
 
 def decimal(value: float, decimals: int, width: int) -> str:
@@ -171,14 +171,14 @@ def _examples(
 ) -> list[Column]:
     """A row each: its number, its inputs, and what becomes of them."""
     wide = len(str(rows.count))
-    numbers: list[Run] = [(f"{row + 1}", "muted") for row in range(rows.first, rows.first + rows.shown)]
+    numbers: list[Span] = [(f"{row + 1}", "muted") for row in range(rows.first, rows.first + rows.shown)]
     if chosen is not None:
         numbers[chosen] = (f"\u25b8 {numbers[chosen][0]:>{wide}}", "accent")
-    told: list[Run] = [(digits(row), "text") for row in moment.inputs[rows.first :][: rows.shown]]
+    told: list[Span] = [(digits(row), "text") for row in moment.inputs[rows.first :][: rows.shown]]
     label = max(width_of(told[0][0]), len("inputs"))
     targets = [(f"{target:.0f}", "one" if target else "zero") for target in rows.of(moment.targets)]
-    outputs = [(f"{output:.{decimals}f}", side_ink(output)) for output in rows.of(moment.outputs)]
-    errors = [(signed(error, decimals), sign_ink(error)) for error in rows.of(moment.errors)]
+    outputs = [(f"{output:.{decimals}f}", side_style(output)) for output in rows.of(moment.outputs)]
+    errors = [(signed(error, decimals), sign_style(error)) for error in rows.of(moment.errors)]
     return [
         Column("", 2 + wide, numbers),
         *([Column("inputs", label, told, align="left")] * inputs),
@@ -200,13 +200,13 @@ def _weights(replay: Replay, moment: Moment, rows: Window, step: int, decimals: 
     finer = min(decimals + 2, 8)
     added = max(len("adjustment"), finer + 4)
 
-    def pulls(values: Array, decimals: int, width: int) -> list[Run]:
-        return [(decimal(value, decimals, width), sign_ink(value)) for value in rows.of(values)]
+    def pulls(values: Array, decimals: int, width: int) -> list[Span]:
+        return [(decimal(value, decimals, width), sign_style(value)) for value in rows.of(values)]
 
     ahead = [AHEAD] * rows.shown
     there = step == STEPS.index("adjust")
     adjustments, news = pulls(moment.adjustment, finer, added), pulls(moment.new_weights, places, wide)
-    shown: list[Run] = [(name, "muted") for name in names[rows.first :][: rows.shown]]
+    shown: list[Span] = [(name, "muted") for name in names[rows.first :][: rows.shown]]
     return [
         Column("", min(max(map(width_of, names)), NAME_WIDTH), shown, align="left"),
         Column("weights", wide, pulls(moment.weights, places, wide)),
@@ -220,6 +220,6 @@ def digits(row: Array) -> str:
     return (" " if len(row) <= FEW else "").join(f"{value:.0f}" for value in row.tolist())
 
 
-def sign_ink(value: float) -> str:
-    """The ink of a weight or an error: which way it pulls, and neither where eight decimals show zero."""
+def sign_style(value: float) -> str:
+    """The style of a weight or an error: which way it pulls, and neither where eight decimals show zero."""
     return "text" if abs(value) < 5e-9 else "one" if value > 0 else "zero"

@@ -12,8 +12,8 @@ from textual.reactive import reactive
 
 from neuron_tui.game.program.program import Part, Program
 from neuron_tui.game.replay.replay import Replay
-from neuron_tui.tui.kit.cells import Line, Run, width_of
-from neuron_tui.tui.kit.neuron_numbers import side_ink
+from neuron_tui.tui.kit.cells import Line, Span, width_of
+from neuron_tui.tui.kit.neuron_numbers import side_style
 from neuron_tui.tui.kit.picture import Picture
 from neuron_tui.tui.kit.row_chosen import RowChosen
 from neuron_tui.tui.match.views.code.heights import Heights
@@ -32,7 +32,7 @@ ROWS = Binding.Group("row")
 PRINTS = "prints now"
 
 
-def rule(name: Run, says: str, width: int) -> Line:
+def rule(name: Span, says: str, width: int) -> Line:
     """A quiet line across that says what stands below it."""
     rest = width - 3 - width_of(name[0]) - width_of(says)
     return clipped(
@@ -174,7 +174,7 @@ class CodeView(Picture, inherit_bindings=False):
             line: Line = (
                 (f"{begin if place == 0 else '':<{len(PRINTS) + 2}}", "muted"),
                 (digits(self.replay.rows[row]), "text" + back), (" -> ", "muted" + back),
-                (f"{output:.8f}", side_ink(output) + back), (more, "muted"),
+                (f"{output:.8f}", side_style(output) + back), (more, "muted"),
             )  # fmt: skip
             lines.append(clipped(line, width))
         return lines

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from neuron_tui.game.explain.learned import Row, sureness
 from neuron_tui.game.explain.numbers import probability, side
 from neuron_tui.puzzle.file.rows import OPEN, written
-from neuron_tui.tui.kit.cells import Line, Run, cut, fit, visible, width_of
-from neuron_tui.tui.kit.neuron_numbers import answer_ink
+from neuron_tui.tui.kit.cells import Line, Span, cut, fit, visible, width_of
+from neuron_tui.tui.kit.neuron_numbers import answer_style
 from neuron_tui.tui.kit.table.table import OFF, ON, UNKNOWN, side_mark
 
 MARK, OUTPUT, SURENESS, KIND = 2, 6, 20, 12
@@ -79,43 +79,43 @@ def heading(names: Sequence[str], columns: Columns) -> Line:
 def answer_line(row: Row, output: float, columns: Columns, *, pointed: bool, selected: bool) -> Line:
     """One row with the neuron's output. `pointed`: the cursor is on it; `selected`: in the other panels."""
     back = " selected" if pointed else ""
-    gap: Run = (" " * columns.gap, back)
+    gap: Span = (" " * columns.gap, back)
     leaning = side(output)
-    ink = "text" if leaning is None else "one" if leaning else "zero"
-    runs: list[Run] = [(("\u25b8" if selected else " ").ljust(MARK), "accent" + back)]
+    style = "text" if leaning is None else "one" if leaning else "zero"
+    spans: list[Span] = [(("\u25b8" if selected else " ").ljust(MARK), "accent" + back)]
     last = len(row.inputs) - 1
     for index, (value, width) in enumerate(zip(row.inputs, columns.inputs, strict=True)):
         cells = (ON if value else OFF).ljust(width) + " " * columns.between * (index < last)
-        runs.append((cells, ("text" if value else "muted") + back))
-    runs += [
+        spans.append((cells, ("text" if value else "muted") + back))
+    spans += [
         gap,
-        *_scale(output, columns.scale, ink, back),
+        *_scale(output, columns.scale, style, back),
         gap,
-        (probability(output), f"{ink} strong{back}"),
+        (probability(output), f"{style} strong{back}"),
         gap,
         (fit(sureness(output), SURENESS), ("muted" if leaning is None else "text") + back),
         gap,
         *_kind(row, output, back),
     ]
-    return tuple(runs)
+    return tuple(spans)
 
 
-def _scale(output: float, width: int, ink: str, back: str) -> list[Run]:
+def _scale(output: float, width: int, style: str, back: str) -> list[Span]:
     """Where an output stands between 0 and 1."""
     at = round(output * (width - 1))
     track = TRACK * (width // 2) + MIDDLE + TRACK * (width // 2)
-    return [(track[:at], "faint" + back), (DOT, f"{ink} strong{back}"), (track[at + 1 :], "faint" + back)]
+    return [(track[:at], "faint" + back), (DOT, f"{style} strong{back}"), (track[at + 1 :], "faint" + back)]
 
 
-def _kind(row: Row, output: float, back: str) -> list[Run]:
+def _kind(row: Row, output: float, back: str) -> list[Span]:
     """Whether the neuron was told the row, is asked for it, or never saw it; and whether it is right."""
     if row.kind == "never seen":
         return [(fit(row.kind, KIND), "muted" + back)]
-    kind: Run = (f"{row.kind:<9}", ("text" if row.kind == "example" else "accent") + back)
+    kind: Span = (f"{row.kind:<9}", ("text" if row.kind == "example" else "accent") + back)
     if row.answer is None:
         return [kind, (OPEN.ljust(3) if row.solved else UNKNOWN, "accent strong" + back)]
-    ink = f"{answer_ink(row.answer)} strong{back}"
+    style = f"{answer_style(row.answer)} strong{back}"
     if row.answer not in (0, 1):
         text = written(row.answer)
-        return [kind, (fit(text if len(text) <= 3 else f"{float(row.answer):.2f}"[1:], 3), ink)]
-    return [kind, (f"{row.answer} ", ink), side_mark(output, row.answer, back)]
+        return [kind, (fit(text if len(text) <= 3 else f"{float(row.answer):.2f}"[1:], 3), style)]
+    return [kind, (f"{row.answer} ", style), side_mark(output, row.answer, back)]

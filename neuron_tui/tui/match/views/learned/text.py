@@ -6,7 +6,7 @@ from neuron_tui.game.explain.learned import meanings, sentences
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.tui.kit.bars import bar
 from neuron_tui.tui.kit.cells import Line, fit, visible, width_of, wrapped
-from neuron_tui.tui.kit.neuron_numbers import number, pull_ink
+from neuron_tui.tui.kit.neuron_numbers import number, pull_style
 from neuron_tui.tui.kit.picture import nice_limit
 
 MEANING, MEANING_WITH_THRESHOLD = 25, 32
@@ -28,16 +28,16 @@ def weight_lines(replay: Replay, iteration: int, width: int) -> list[Line]:
     bar_width = min(room - name_width - 1, LONGEST_BAR)
     lines: list[Line] = []
     for name, says, weight in zip(names, meanings(replay, iteration), weights, strict=True):
-        ink = pull_ink(weight)
+        style = pull_style(weight)
         line: Line = (
             (fit(name, name_width) + "  ", "text strong"),
-            (fit(says, says_width) + "  ", "muted" if says == "hardly matters" else ink),
+            (fit(says, says_width) + "  ", "muted" if says == "hardly matters" else style),
         )
         if bar_width >= SHORTEST_BAR:
             left, middle, right = bar(weight, limit, bar_width)
             filled = right + " " * ((bar_width - 1) % 2)
-            line = (*line, (left, ink), (middle, "faint"), (filled + " ", ink))
-        lines.append((*line, (number(weight, NUMBER), ink + " strong")))
+            line = (*line, (left, style), (middle, "faint"), (filled + " ", style))
+        lines.append((*line, (number(weight, NUMBER), style + " strong")))
     return lines
 
 

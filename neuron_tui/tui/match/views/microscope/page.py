@@ -114,8 +114,8 @@ def _heads(sheet: Sheet, columns: Columns, cursor: Cursor) -> None:
     for column in columns.shown:
         x += columns.gap + column.width
         if column.kind == "product":
-            ink = "accent strong" if column.weight == cursor.weight else "muted"
-            below.append(Label(x, fit(_short(names[column.weight], column.width), column.width), ink))
+            style = "accent strong" if column.weight == cursor.weight else "muted"
+            below.append(Label(x, fit(_short(names[column.weight], column.width), column.width), style))
         elif column.kind == "term":
             most = max(column.width - 8, LEAST_NAME) if sheet.slide.part.graded else column.width - 8
             name = fit(names[cursor.weight], min(width_of(visible(names[cursor.weight])), most))

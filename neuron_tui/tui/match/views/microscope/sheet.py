@@ -1,4 +1,4 @@
-"""A page of numbers as it is written: line by line, each number with its mark and in its ink."""
+"""A page of numbers as it is written: line by line, each number with its mark and in its style."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from neuron_tui.game.microscope.slide import OF_BOTH, Place, Slide
-from neuron_tui.tui.kit.cells import Line, Run, fit, width_of
+from neuron_tui.tui.kit.cells import Line, Span, fit, width_of
 
 CHOSEN, SOURCE = "\u25b8", "\u2022"
 """The marks before the chosen number, and before those that it came from."""
@@ -30,7 +30,7 @@ class Label:
 
     end: int
     text: str
-    ink: str
+    style: str
     close: bool = False
 
 
@@ -43,19 +43,19 @@ class Sheet:
     sources: frozenset[Place]
     lines: list[Line] = field(default_factory=list)
     spots: list[Spot] = field(default_factory=list)
-    runs: list[Run] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
     x: int = 0
 
-    def write(self, text: str, ink: str = "") -> None:
+    def write(self, text: str, style: str = "") -> None:
         """Go on with the line."""
         if text:
-            self.runs.append((text, ink))
+            self.spans.append((text, style))
             self.x += width_of(text)
 
     def end(self) -> None:
         """On to the next line."""
-        self.lines.append(tuple(self.runs))
-        self.runs, self.x = [], 0
+        self.lines.append(tuple(self.spans))
+        self.spans, self.x = [], 0
 
     def labels(self, labels: list[Label]) -> None:
         """A line of names, from left to right; none touches another."""
@@ -65,7 +65,7 @@ class Sheet:
             room = label.end - self.x - (self.x > 0 and not label.close)
             text = label.text if width_of(label.text) <= room else fit(label.text, max(room, 0))
             self.write(" " * (label.end - width_of(text) - self.x))
-            self.write(text, label.ink)
+            self.write(text, label.style)
         self.end()
 
     def number(self, place: Place, text: str, width: int, tail: int = 0) -> None:
@@ -78,14 +78,14 @@ class Sheet:
         self.write(" " * blank, back.strip())
         head = bright(text)
         digits, power, exponent = text[head:].partition("e")
-        ink = self._ink(place, text) + (" strong" if source else "")
-        self.write(text[:head], ink + back)
+        style = self._style_of(place, text) + (" strong" if source else "")
+        self.write(text[:head], style + back)
         self.write(digits, ("text" if chosen or source else "muted") + back)
-        self.write(power + exponent, ink + back)
+        self.write(power + exponent, style + back)
         self.write(" " * tail, back.strip())
         self.spots.append(Spot(len(self.lines), start, self.x, place))
 
-    def _ink(self, place: Place, text: str) -> str:
+    def _style_of(self, place: Place, text: str) -> str:
         """Signed numbers have the colour of the side they pull to; what is nothing is quiet."""
         value = self.slide.value(place)
         if place.kind == "target":
