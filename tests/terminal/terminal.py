@@ -35,6 +35,8 @@ KEYS = {
     "f5": "\x1b[15~",
 }
 LEFT_BUTTON, MOVED = 0, 32
+PATIENCE = 120.0
+"""Seconds after which what was waited for will not come any more, however busy the machine is."""
 
 
 class NotSeenError(AssertionError):
@@ -194,7 +196,7 @@ class Terminal:
 
     # Waiting
 
-    def wait_for(self, wanted: str | Callable[[], bool], timeout: float = 10) -> None:
+    def wait_for(self, wanted: str | Callable[[], bool], timeout: float = PATIENCE) -> None:
         """Read until a text is on the screen, or a condition holds; `timeout` is in seconds.
 
         Frames that the program has not finished are not looked at. Raises NotSeenError.
@@ -213,7 +215,7 @@ class Terminal:
                 why = "the program has ended" if self._ended else f"not within {timeout} seconds"
                 raise NotSeenError(f"{what}: {why}\n{self.picture()}")
 
-    def wait_for_exit(self, timeout: float = 10) -> int:
+    def wait_for_exit(self, timeout: float = PATIENCE) -> int:
         """Read until the program has ended; its exit status, or minus the signal that ended it."""
         limit = time.monotonic() + timeout
         while self._read(limit - time.monotonic()):

@@ -29,7 +29,7 @@ def test_ctrl_c_ends_it_with_all_that_it_has_started_and_without_a_word(moment: 
     for number, neuron in enumerate([ENDLESS, *[SHORT] * 20]):
         (tmp_path / f"{number}.yaml").write_text(PUZZLE.format(neuron=neuron))
     with Terminal(["/bin/sh", "-c", STORY], cwd=tmp_path) as terminal:
-        terminal.wait_for(lambda: re.search(moment, terminal.text()) is not None, timeout=60)
+        terminal.wait_for(lambda: re.search(moment, terminal.text()) is not None)
         terminal.press("ctrl+c")
         terminal.wait_for("all have ended")
         bar, *said = (line for line in terminal.screen() if line)

@@ -119,7 +119,7 @@ def test_from_the_first_look_to_the_verdict_and_home_again(start: Start) -> None
 
 
 def test_left_alone_the_training_comes_to_its_verdict_by_itself(start: Start) -> None:
-    in_training(start()).wait_for("You 96, neuron 100", timeout=60)
+    in_training(start()).wait_for("You 96, neuron 100")
 
 
 def test_a_puzzle_is_chosen_and_guessed_by_mouse(start: Start) -> None:

@@ -31,7 +31,7 @@ from neuron_tui.tui.kit.key_line import KeyLine
 from neuron_tui.tui.kit.tape.playback import FRAMES_PER_SECOND, SLICE_SECONDS, SPEED_KEYS
 from neuron_tui.tui.kit.tape.timescale import short
 from neuron_tui.tui.kit.tape.transport import Status
-from neuron_tui.tui.shell.closing import ClosingScreen
+from neuron_tui.tui.shell.game_screen import GameScreen
 from neuron_tui.tui.shell.work import later
 
 WIDE, TALL = 100, 38
@@ -43,7 +43,7 @@ SPEED_NAMES = {-3: "×1/8", -2: "×1/4", -1: "×1/2", 0: "×1", 1: "×2", 2: "×
 MOVE, STEP = Binding.Group("move"), Binding.Group("step")
 
 
-class AtlasScreen(ClosingScreen[None]):
+class AtlasScreen(GameScreen[None]):
     """Records the tape of the atlas, plays it, and shows the pattern under the cursor closely."""
 
     CSS_PATH = "screen.tcss"

@@ -12,12 +12,12 @@ from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.tui.kit.tape.playback import SLICE_SECONDS
-from neuron_tui.tui.shell.closing import ClosingScreen
+from neuron_tui.tui.shell.game_screen import GameScreen
 from neuron_tui.tui.shell.whole import whole
 from neuron_tui.tui.shell.work import later
 
 
-class AnsweringScreen(ClosingScreen[None]):
+class AnsweringScreen(GameScreen[None]):
     """Trains and keeps whatever the player does meanwhile, and closes once, when all that stands is kept."""
 
     def __init__(
@@ -80,7 +80,7 @@ class AnsweringScreen(ClosingScreen[None]):
         """The player has moved: show it, and let the neuron catch up."""
         self.learning = learning
         self._show_if_there()
-        if not (self._working or self.gone):
+        if not (self._working or self.dismissed):
             self._working = True
             self.run_worker(later(self._catch_up))
 
@@ -124,7 +124,7 @@ class AnsweringScreen(ClosingScreen[None]):
         self._show_if_there()
 
     def _show_if_there(self) -> None:
-        if not self.gone:
+        if not self.dismissed:
             self.show_all()
 
     def action_leave(self) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.events import Key
-from textual.screen import Screen
 
 from neuron_tui.tui.home.puzzle_list import PuzzleList
+from neuron_tui.tui.shell.game_screen import GameScreen
 
 if TYPE_CHECKING:
     from textual.widgets import Input
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from neuron_tui.tui.home.search_field import SearchField
 
 
-class FindingScreen(Screen[None]):
+class FindingScreen(GameScreen[None]):
     """A screen with a list of puzzles in `#choice`. What is typed is `wanted`; `fill` shows it."""
 
     def __init__(self) -> None:

@@ -22,7 +22,7 @@ from neuron_tui.tui.how_many.bars import Bars
 from neuron_tui.tui.kit.heading import Heading
 from neuron_tui.tui.kit.key_line import KeyLine
 from neuron_tui.tui.kit.text_panel import Words
-from neuron_tui.tui.shell.closing import ClosingScreen
+from neuron_tui.tui.shell.game_screen import GameScreen
 from neuron_tui.tui.shell.work import later
 
 SLICE_SECONDS = 0.008
@@ -32,7 +32,7 @@ WIDE, AIRY, TALL = 130, 29, 34
 """From this width on the words stand beside the bars, and from these heights on bars have air."""
 
 
-class HowManyScreen(ClosingScreen[None]):
+class HowManyScreen(GameScreen[None]):
     """Trains all starts in slices beside the event loop, and stops when it is left."""
 
     CSS_PATH = "screen.tcss"

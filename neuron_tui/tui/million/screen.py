@@ -20,13 +20,13 @@ from neuron_tui.tui.kit.heading import Heading
 from neuron_tui.tui.kit.key_line import KeyLine
 from neuron_tui.tui.kit.text_panel import Words
 from neuron_tui.tui.million.speed import Speed
-from neuron_tui.tui.shell.closing import ClosingScreen
+from neuron_tui.tui.shell.game_screen import GameScreen
 from neuron_tui.tui.shell.work import later
 
 WIDE = 110
 
 
-class MillionScreen(ClosingScreen[None]):
+class MillionScreen(GameScreen[None]):
     """Measures one count after the other beside the event loop, and stops when it is left."""
 
     CSS_PATH = "screen.tcss"
@@ -83,7 +83,7 @@ class MillionScreen(ClosingScreen[None]):
     async def _measure(self) -> None:
         for count in COUNTS:
             speed = await asyncio.to_thread(
-                adjustments_per_second, count, self._clock, go_on=lambda: not self.gone
+                adjustments_per_second, count, self._clock, go_on=lambda: not self.dismissed
             )
             self._show((*self.measured, (count, speed)))
 

@@ -36,7 +36,7 @@ from neuron_tui.tui.race.moment import Moment, RacePicture, Stage
 from neuron_tui.tui.race.text import first_page, last_page
 from neuron_tui.tui.race.trials import Trials
 from neuron_tui.tui.race.weights import Weights
-from neuron_tui.tui.shell.closing import ClosingScreen
+from neuron_tui.tui.shell.game_screen import GameScreen
 from neuron_tui.tui.shell.whole import whole
 from neuron_tui.tui.shell.work import later
 
@@ -46,7 +46,7 @@ WIDE, TALL = 100, 34
 """From this width and from this height on the panels have room to breathe."""
 
 
-class RaceScreen(ClosingScreen[None]):
+class RaceScreen(GameScreen[None]):
     """Wires a race to its panels. Closes with None when the player leaves.
 
     What is pressed waits in a queue, so that a decision is kept before its answer is shown, and nothing that

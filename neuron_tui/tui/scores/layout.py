@@ -12,10 +12,10 @@ from neuron_tui.tui.scores.four_fields import FourFields
 from neuron_tui.tui.scores.table import ScoreTable
 from neuron_tui.tui.scores.view_line import Views
 from neuron_tui.tui.scores.views import NOTHING, View, views
-from neuron_tui.tui.shell.closing import ClosingScreen
+from neuron_tui.tui.shell.game_screen import GameScreen
 
 
-class ScoresLayout(ClosingScreen[None]):
+class ScoresLayout(GameScreen[None]):
     """A screen with the scoreboard's panels, of which it shows as many together as there is room for."""
 
     def __init__(self) -> None:
@@ -74,7 +74,7 @@ class ScoresLayout(ClosingScreen[None]):
 
     def _take_hold(self, place: int) -> None:
         """Give the keys to a panel in sight, unless one has them already, or the screen was closed."""
-        held = [] if self.gone else self._holdable()
+        held = [] if self.dismissed else self._holdable()
         if self.focused is None or self._away(self.focused):
             self.set_focus(held[place] if held else None)
 

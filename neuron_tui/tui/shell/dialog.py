@@ -7,11 +7,11 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
-from neuron_tui.tui.shell.closing import Given
 from neuron_tui.tui.shell.framed import FramedScreen
+from neuron_tui.tui.shell.game_screen import Result
 
 
-class Dialog(FramedScreen[Given]):
+class Dialog(FramedScreen[Result]):
     """A frame in the middle of the screen, with a field and what there is to say around it."""
 
     DEFAULT_CSS = """

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from textual.screen import ModalScreen
 
-from neuron_tui.tui.shell.closing import ClosingScreen, Given
+from neuron_tui.tui.shell.game_screen import GameScreen, Result
 
 
-class FramedScreen(ModalScreen[Given], ClosingScreen[Given]):
+class FramedScreen(ModalScreen[Result], GameScreen[Result]):
     """A frame of the class `frame` in the middle of the screen, as high as what is in it."""
 
     DEFAULT_CSS = """

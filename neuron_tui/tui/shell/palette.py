@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from textual.command import CommandList, CommandPalette
 
-from neuron_tui.tui.shell.closing import ClosingScreen
+from neuron_tui.tui.shell.game_screen import GameScreen
 
 
-class Palette(CommandPalette, ClosingScreen[None]):
+class Palette(CommandPalette, GameScreen[None]):
     """The palette. Textual's looks for lines that its list does not have before it is laid out."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -30,7 +30,7 @@ def test_the_contrast_of_black_and_white_is_21() -> None:
 
 
 @pytest.mark.parametrize(("theme", "colours"), THEMES)
-@pytest.mark.parametrize("ink", ["foreground", *TEXTS])
+@pytest.mark.parametrize("style", ["foreground", *TEXTS])
 @pytest.mark.parametrize("ground", ["panel", "background", "selection"])
 def test_text_can_be_read_on_everything_it_stands_on(
     theme: Theme, colours: dict[str, str], style: str, ground: str

@@ -16,13 +16,13 @@ from neuron_tui.game.course.glossary import read_glossary
 from neuron_tui.game.explain.numbers import plural
 from neuron_tui.tui.kit.heading import Heading
 from neuron_tui.tui.kit.key_line import KeyLine
-from neuron_tui.tui.shell.closing import ClosingScreen
+from neuron_tui.tui.shell.game_screen import GameScreen
 from neuron_tui.tui.shell.glossary.term_field import TermField
 from neuron_tui.tui.shell.glossary.term_list import GlossaryList
 from neuron_tui.tui.shell.work import later
 
 
-class GlossaryScreen(ClosingScreen[None]):
+class GlossaryScreen(GameScreen[None]):
     """All terms; what is typed leaves those that it fits."""
 
     CSS_PATH = "screen.tcss"
