@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+READS_HALF = 0.00005
+"""A probability no further from 0.5 than this reads 0.5000, and leans to neither side."""
+
 
 def score(guess: Fraction | float, answer: Fraction | int) -> Fraction:
     """The points for one guess, exact: `100 * (1 - 4 * (guess - answer)^2)`.

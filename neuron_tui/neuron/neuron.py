@@ -34,6 +34,11 @@ def check_targets(targets: Array, outputs: Array) -> None:
         raise ValueError(f"targets must have shape {shape[-1:]}, not {np.shape(targets)}")
 
 
+def on_right_side(outputs: Array, targets: Array) -> NDArray[np.bool_]:
+    """Which outputs are on their target's side of 0.5; exactly 0.5 is neither. Any shape, same shape out."""
+    return np.where(targets == 1, outputs > 0.5, outputs < 0.5)
+
+
 class Thinking(ABC):
     """What follows from the weighted sums in the same way, whatever is hooked together to make them.
 

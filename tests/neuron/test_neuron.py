@@ -12,7 +12,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from neuron_tui.neuron import Neuron, Training, train
-from neuron_tui.neuron.neuron import Array, sigmoid
+from neuron_tui.neuron.neuron import Array, on_right_side, sigmoid
 from tests.neuron.trainings import tables, trainings, weights_for
 
 STEP = 1e-5
@@ -181,3 +181,11 @@ def test_targets_that_do_not_fit_the_examples_are_refused(
 ) -> None:
     with pytest.raises(ValueError, match="targets must have shape"):
         function(Neuron(2), np.zeros(2), ALL_ROWS, targets)
+
+
+def test_exactly_one_half_is_neither_side() -> None:
+    halves, targets = np.array([0.5, 0.5]), np.array([0, 1])
+    assert on_right_side(halves, targets).tolist() == [False, False]
+    just_off = np.array([np.nextafter(0.5, 0), np.nextafter(0.5, 1)])
+    assert on_right_side(just_off, targets).tolist() == [True, True]
+    assert on_right_side(just_off, 1 - targets).tolist() == [False, False]

@@ -10,14 +10,12 @@ from neuron_tui.cli.mistake import MistakeError
 from neuron_tui.game.explain.numbers import MINUS
 from neuron_tui.game.journal.journal import Journal
 from neuron_tui.game.journal.stored import stored
-from neuron_tui.game.scoreboard.as_csv import as_csv
+from neuron_tui.game.scoreboard.export import as_csv, report
 from neuron_tui.game.scoreboard.figures import Figures
+from neuron_tui.game.scoreboard.head_to_head import Side
 from neuron_tui.game.scoreboard.intervals import FEWEST, Interval
-from neuron_tui.game.scoreboard.perspective import Whose, by_name
-from neuron_tui.game.scoreboard.renamed import renamed
-from neuron_tui.game.scoreboard.report import Scores, report
+from neuron_tui.game.scoreboard.players import Perspective, PlayerScores, by_name
 from neuron_tui.game.scoreboard.sentences import NOTHING_YET, sentences
-from neuron_tui.game.scoreboard.standing import Side
 from neuron_tui.puzzle.library.library import LOOSE_TITLE, Folder, scan
 from neuron_tui.puzzle.library.moved import formerly
 from neuron_tui.puzzle.text import clean, clip
@@ -28,7 +26,7 @@ NAME_LENGTH = 24
 NOTHING = "-"
 
 
-def players_of(journal: Journal, wanted: str | None, folders: Sequence[Folder]) -> list[Scores]:
+def players_of(journal: Journal, wanted: str | None, folders: Sequence[Folder]) -> list[PlayerScores]:
     """The figures of the journal's players, or of the wanted one; none where there is no journal yet.
 
     Puzzles that have moved have the ids under which they are in the folders now.
@@ -46,7 +44,7 @@ def players_of(journal: Journal, wanted: str | None, folders: Sequence[Folder]) 
     names = [name for name in everybody if wanted is None or name == wanted]
     counted = {name: journal.counted(name) for name in names}
     present = _present({asked.id for found in counted.values() for asked in found.ids}, folders)
-    return [Scores(name, Figures(renamed(counted[name], present)), answered[name]) for name in names]
+    return [PlayerScores(name, Figures(counted[name].renamed(present)), answered[name]) for name in names]
 
 
 def _present(ids: set[str], folders: Sequence[Folder]) -> dict[str, str]:
@@ -56,12 +54,12 @@ def _present(ids: set[str], folders: Sequence[Folder]) -> dict[str, str]:
     return {old: entry.id for old, entry in formerly(gone, entries).items()} if gone else {}
 
 
-def as_json(players: Sequence[Scores]) -> str:
+def as_json(players: Sequence[PlayerScores]) -> str:
     """One object, numbers in full precision."""
     return json.dumps(report(list(players)), indent=2)
 
 
-def as_text(players: Sequence[Scores], folders: Sequence[Folder], reader: str) -> str:
+def as_text(players: Sequence[PlayerScores], folders: Sequence[Folder], reader: str) -> str:
     """A table of the players, the neuron under each; for a single one also what the figures say.
 
     Only to the player of the `reader`'s name they are told as their own.
@@ -77,27 +75,27 @@ def as_text(players: Sequence[Scores], folders: Sequence[Folder], reader: str) -
         said = sentences(
             players[0].figures,
             lambda chapter: clean(titles.get(chapter, chapter or LOOSE_TITLE)),
-            Whose("" if name == stored(reader) else clip(name, NAME_LENGTH)),
+            Perspective("" if name == stored(reader) else clip(name, NAME_LENGTH)),
         )
         lines += ["", *said]
     return "\n".join(lines)
 
 
-def _rows(scores: Scores) -> list[list[str]]:
+def _rows(scores: PlayerScores) -> list[list[str]]:
     """The player's line, and the neuron's under it."""
-    figures, standing = scores.figures, scores.figures.standing
-    enough = standing.count >= FEWEST
+    figures, total = scores.figures, scores.figures.total
+    enough = total.count >= FEWEST
     name = clip(scores.player, NAME_LENGTH)
     yours, its = (
         _cells(side, interval if enough else None)
         for side, interval in (
-            (standing.you, figures.brier_interval),
-            (standing.neuron, figures.neuron_brier_interval),
+            (total.you, figures.brier_interval),
+            (total.neuron, figures.neuron_brier_interval),
         )
     )
     return [
-        [name, f"{scores.answered:,}", f"{standing.count:,}", f"{standing.wins:,}", *yours],
-        ["  the neuron", "", "", f"{standing.losses:,}", *its],
+        [name, f"{scores.answered:,}", f"{total.count:,}", f"{total.wins:,}", *yours],
+        ["  the neuron", "", "", f"{total.losses:,}", *its],
     ]
 
 

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from neuron_tui.game.explain.numbers import plural
+from neuron_tui.game.score_rule import READS_HALF
 from neuron_tui.neuron import Recording, Training
 from neuron_tui.neuron.neuron import Array
 
@@ -19,8 +20,6 @@ LIMIT = 20.0
 """How far a weight can be turned either way. One that begins beyond it can only come back."""
 DECIMALS = 10
 """A turned weight is rounded to so many, so that ten fine steps are one step."""
-READS_HALF = 0.00005
-"""An output closer to 0.5 than this reads 0.5000, and is on neither side."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from neuron_tui.game.replay.training import training_of
-from neuron_tui.neuron.neuron import Array
+from neuron_tui.neuron.neuron import Array, on_right_side
 from neuron_tui.puzzle.puzzle import Expectation, Puzzle
 
 SEEDS = 10
 """The puzzle's own seed and the nine after it."""
 NEAR = 0.02
 """An output that is no further from a share than this has reached it."""
+SLICE = 100
+"""How many iterations of the ten starts are done in one go: a few milliseconds."""
 
 
 @dataclass(frozen=True)
@@ -35,11 +37,6 @@ class SeedOutcome:
     def learned(self) -> bool:
         """Whether every example and every question came out right."""
         return self.examples_right == self.examples and self.questions_right == self.questions
-
-
-def on_right_side(outputs: Array, targets: Array) -> NDArray[np.bool_]:
-    """Which outputs are on their target's side of 0.5; exactly 0.5 is neither. Any shape, same shape out."""
-    return np.where(targets == 1, outputs > 0.5, outputs < 0.5)
 
 
 def examples_right(puzzle: Puzzle, outputs: Array) -> NDArray[np.bool_]:
@@ -67,27 +64,50 @@ def questions_right(puzzle: Puzzle, outputs: Array) -> NDArray[np.bool_]:
     return np.where((right > 0) & (right < 1), near, on_right_side(said, right))
 
 
-def outcomes(puzzle: Puzzle) -> list[SeedOutcome]:
-    """What each of the ten random starts led to, all of them trained side by side.
+def train_starts(puzzle: Puzzle) -> Iterator[Array]:
+    """Train the ten random starts side by side: their weights, shape `(SEEDS, size)`, after every SLICE.
 
-    Weights that stopped being finite numbers have nothing right.
+    The last ones are those after all iterations. A caller that stops asking stops the training.
     """
     training = training_of(puzzle)
-    model = training.model
-    seeds = range(puzzle.neuron.seed, puzzle.neuron.seed + SEEDS)
-    start = np.stack([model.start_weights(seed) for seed in seeds])
+    seeds = range(training.seed, training.seed + SEEDS)
+    weights = np.stack([training.model.start_weights(seed) for seed in seeds])
+    for begun in range(0, training.iterations, SLICE):
+        iterations = min(SLICE, training.iterations - begun)
+        with np.errstate(over="ignore", invalid="ignore"):
+            weights = training.model.adjusted(
+                weights, training.inputs, training.targets, iterations, training.learning_rate
+            )
+        yield weights
+
+
+def outcomes_of(puzzle: Puzzle, weights: Array) -> list[SeedOutcome]:
+    """What each of the ten random starts led to, from their trained weights, shape `(SEEDS, size)`.
+
+    Weights that are no longer finite numbers have nothing right.
+    """
+    training = training_of(puzzle)
     with np.errstate(over="ignore", invalid="ignore"):
-        weights = model.adjusted(
-            start, training.inputs, training.targets, training.iterations, training.learning_rate
-        )
-        right = examples_right(puzzle, model.think(weights, training.inputs))
-        answered = questions_right(puzzle, model.think(weights, puzzle.question_inputs()))
+        right = examples_right(puzzle, training.model.think(weights, training.inputs))
+        answered = questions_right(puzzle, training.model.think(weights, puzzle.question_inputs()))
     finite = np.isfinite(weights).all(axis=1, keepdims=True)
     right, answered = right & finite, answered & finite
     return [
-        SeedOutcome(seed, int(right[run].sum()), right.shape[1], int(answered[run].sum()), answered.shape[1])
-        for run, seed in enumerate(seeds)
+        SeedOutcome(
+            training.seed + run,
+            int(right[run].sum()),
+            right.shape[1],
+            int(answered[run].sum()),
+            answered.shape[1],
+        )
+        for run in range(SEEDS)
     ]
+
+
+def outcomes(puzzle: Puzzle) -> list[SeedOutcome]:
+    """What each of the ten random starts led to, all of them trained side by side."""
+    *_, trained = train_starts(puzzle)
+    return outcomes_of(puzzle, trained)
 
 
 def expectation(seed_outcomes: Sequence[SeedOutcome]) -> Expectation:

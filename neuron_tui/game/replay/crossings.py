@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from neuron_tui.game.proving.expectation import on_right_side
 from neuron_tui.game.replay.replay import Replay
+from neuron_tui.neuron.neuron import on_right_side
 
 Iterations = NDArray[np.int64]
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
-from neuron_tui.game.scoreboard.blocks import blocks
 from neuron_tui.game.scoreboard.counted_answers import Floats, Indices
 from neuron_tui.game.scoreboard.intervals import CONFIDENCE, Interval, wilson
 
 BINS = 10
+EDGES = tuple(edge / BINS for edge in range(BINS + 1))
+SURENESS_EDGES = (0.5, 0.55, 0.65, 0.75, 0.85, 0.95, 1.0)
+"""Around 50 %, 60 % and so on to 100 %."""
 
 
 @dataclass(frozen=True)
@@ -38,17 +39,8 @@ def calibration(guesses: Floats, right: Floats) -> tuple[Bin, ...]:
     Such a table is Murphy and Winkler's reliability diagram (1977, "Reliability of subjective probability
     forecasts of precipitation and temperature"). Both arrays have shape `(answers,)`.
     """
-    edges = tuple((np.arange(BINS + 1) / BINS).tolist())
-
-    def parts(block: slice) -> Parts:
-        said = guesses[block]
-        return np.minimum((said * BINS).astype(np.int64), BINS - 1), said, right[block]
-
-    return _bins(len(guesses), parts, edges)
-
-
-SURENESS_EDGES = (0.5, 0.55, 0.65, 0.75, 0.85, 0.95, 1.0)
-"""Around 50 %, 60 % and so on to 100 %."""
+    places = np.minimum((guesses * BINS).astype(np.int64), BINS - 1)
+    return _bins(places, guesses, right, EDGES)
 
 
 def sureness(guesses: Floats, right: Floats) -> tuple[Bin, ...]:
@@ -57,32 +49,20 @@ def sureness(guesses: Floats, right: Floats) -> tuple[Bin, ...]:
     A guess g is as sure as `max(g, 1 - g)`. Where the right answer is itself a probability, the guess's side
     comes true with that probability. Both arrays have shape `(answers,)`.
     """
-
-    def parts(block: slice) -> Parts:
-        said, true = guesses[block], right[block]
-        away = np.abs(said - 0.5)
-        places = (10 * away + (0.5 + 1e-9)).astype(np.int64)  # 0.5 - 0.45 is not quite 0.05
-        return places, away + 0.5, np.where(said >= 0.5, true, 1 - true)
-
-    return _bins(len(guesses), parts, SURENESS_EDGES)
+    away = np.abs(guesses - 0.5)
+    places = (10 * away + (0.5 + 1e-9)).astype(np.int64)  # 0.5 - 0.45 is not quite 0.05
+    return _bins(places, away + 0.5, np.where(guesses >= 0.5, right, 1 - right), SURENESS_EDGES)
 
 
-Parts = tuple[Indices, Floats, Floats]
-"""Of a block of answers: which bin each belongs to, what was said, and how far that came true."""
-
-
-def _bins(answers: int, parts: Callable[[slice], Parts], edges: tuple[float, ...]) -> tuple[Bin, ...]:
-    """The bins between the edges."""
+def _bins(places: Indices, said: Floats, came: Floats, edges: tuple[float, ...]) -> tuple[Bin, ...]:
+    """The bins between the edges: `places` has each answer's, `came` how far it came true."""
     size = len(edges) - 1
-    counts, said, came = np.zeros(size, dtype=np.int64), np.zeros(size), np.zeros(size)
-    for block in blocks(answers):
-        places, guesses, true = parts(block)
-        counts += np.bincount(places, minlength=size)
-        said += np.bincount(places, weights=guesses, minlength=size)
-        came += np.bincount(places, weights=true, minlength=size)
-    means, shares = (sums / np.maximum(counts, 1) for sums in (said, came))
+    counts = np.bincount(places, minlength=size)
+    means, shares = (
+        np.bincount(places, weights=column, minlength=size) / np.maximum(counts, 1) for column in (said, came)
+    )
     return tuple(
-        Bin(low, high, count, mean if count else None, min(max(share, 0.0), 1.0) if count else None)
+        Bin(low, high, count, mean if count else None, min(share, 1.0) if count else None)
         for low, high, count, mean, share in zip(
             edges, edges[1:], counts.tolist(), means.tolist(), shares.tolist(), strict=False
         )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -40,13 +41,11 @@ class CountedAnswers:
     def __len__(self) -> int:
         return len(self.times)
 
-    def where(self, chosen: Flags) -> CountedAnswers:
-        """Only the chosen answers; `chosen` has shape `(answers,)`."""
-        return CountedAnswers(
-            self.times[chosen],
-            self.guesses[chosen],
-            self.neuron_guesses[chosen],
-            self.right[chosen],
-            self.puzzles[chosen],
-            self.ids,
-        )
+    def renamed(self, present: Mapping[str, str]) -> CountedAnswers:
+        """The same answers under the present ids of puzzles that moved: `present` maps old ids to them."""
+        ids = [PuzzleVersion(present.get(old.id, old.id), old.content) for old in self.ids]
+        if tuple(ids) == self.ids:
+            return self
+        places: dict[PuzzleVersion, int] = {}
+        new_places = [places.setdefault(version, len(places)) for version in ids]
+        return replace(self, puzzles=np.array(new_places, np.int64)[self.puzzles], ids=tuple(places))

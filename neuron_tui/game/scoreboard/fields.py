@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from neuron_tui.game.scoreboard.counted_answers import PuzzleVersion
-from neuron_tui.game.scoreboard.standing import Groups, Side, Standing
+from neuron_tui.game.scoreboard.head_to_head import Groups, HeadToHead, Side
 
 Field = Literal["both", "people", "neuron", "neither"]
 FIELDS: tuple[Field, ...] = ("both", "people", "neuron", "neither")
@@ -27,12 +27,12 @@ CONTEXT = (
 
 
 @dataclass(frozen=True)
-class Place:
-    """A puzzle, or a version of it, in its field: how many answers there were, and how many were right."""
+class PuzzleInField:
+    """A puzzle, or a version of it, in its field, with the figures of all who answered it."""
 
-    asked: PuzzleVersion
+    version: PuzzleVersion
     field: Field
-    standing: Standing
+    total: HeadToHead
 
 
 def _mostly_right(side: Side) -> bool:
@@ -40,22 +40,22 @@ def _mostly_right(side: Side) -> bool:
     return 2 * side.right > side.sided
 
 
-def field_of(standing: Standing) -> Field:
+def field_of(total: HeadToHead) -> Field:
     """The field of a puzzle. People, and the neuron, are right where more than half of their answers are."""
-    people, neuron = _mostly_right(standing.you), _mostly_right(standing.neuron)
+    people, neuron = _mostly_right(total.you), _mostly_right(total.neuron)
     if people:
         return "both" if neuron else "people"
     return "neuron" if neuron else "neither"
 
 
-def places(everyone: Groups[PuzzleVersion]) -> tuple[Place, ...]:
+def in_fields(everyone: Groups[PuzzleVersion]) -> tuple[PuzzleInField, ...]:
     """All puzzles that any player has answered, from all answers by puzzle: the most answered first.
 
     A puzzle whose right answers are all a half has no right side, and is left out.
     """
     found = [
-        Place(asked, field_of(standing), standing)
-        for asked, standing in everyone.items()
-        if standing.you.sided
+        PuzzleInField(version, field_of(total), total)
+        for version, total in everyone.items()
+        if total.you.sided
     ]
-    return tuple(sorted(found, key=lambda place: (-place.standing.count, place.asked)))
+    return tuple(sorted(found, key=lambda puzzle: (-puzzle.total.count, puzzle.version)))

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+
 from neuron_tui.game.scoreboard.calibration import Bin, calibration, sureness
 from neuron_tui.game.scoreboard.counted_answers import CountedAnswers, PuzzleVersion
+from neuron_tui.game.scoreboard.head_to_head import Groups, HeadToHead, grouped, in_groups
 from neuron_tui.game.scoreboard.intervals import Interval, bootstrap
-from neuron_tui.game.scoreboard.points_over_time import Course, Streak, course, streak
-from neuron_tui.game.scoreboard.standing import Groups, Standing, by_chapter, by_puzzle, standing
-from neuron_tui.game.scoreboard.vectors import Scored, scored
+from neuron_tui.game.scoreboard.points_over_time import PointsOverTime, Streak, points_over_time, streak
+from neuron_tui.game.scoreboard.vectors import ScoredAnswers, scored
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,24 +25,27 @@ class Figures:
         return len(self.counted)
 
     @cached_property
-    def scored(self) -> Scored:
+    def scored(self) -> ScoredAnswers:
         """Every answer scored."""
         return scored(self.counted)
 
     @cached_property
-    def standing(self) -> Standing:
+    def total(self) -> HeadToHead:
         """Over all answers."""
-        return standing(self.scored)
-
-    @cached_property
-    def chapters(self) -> Groups[str]:
-        """By chapter."""
-        return by_chapter(self.counted, self.scored)
+        return in_groups(self.scored, np.zeros(len(self), dtype=np.int64), 1)[0]
 
     @cached_property
     def puzzles(self) -> Groups[PuzzleVersion]:
         """By puzzle, each of its versions apart."""
-        return by_puzzle(self.counted, self.scored)
+        return grouped(self.scored, self.counted.ids, self.counted.puzzles)
+
+    @cached_property
+    def chapters(self) -> Groups[str]:
+        """By chapter: the part of a puzzle's id before the `/`, empty where it has none."""
+        chapter_of = [version.id.rpartition("/")[0] for version in self.counted.ids]
+        ids = list(dict.fromkeys(chapter_of))
+        places = np.array([ids.index(chapter) for chapter in chapter_of], dtype=np.int64)
+        return grouped(self.scored, ids, places[self.counted.puzzles])
 
     @cached_property
     def calibration(self) -> tuple[Bin, ...]:
@@ -78,6 +83,6 @@ class Figures:
         return streak(self.scored.winners)
 
     @cached_property
-    def course(self) -> Course:
-        """Points over time."""
-        return course(self.scored.errors, self.scored.neuron_errors)
+    def points_over_time(self) -> PointsOverTime:
+        """Both players' points as they grew."""
+        return points_over_time(self.scored.errors, self.scored.neuron_errors)

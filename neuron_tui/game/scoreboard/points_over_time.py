@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from neuron_tui.game.scoreboard.counted_answers import Floats, Indices
-from neuron_tui.game.scoreboard.vectors import LOST, WORTH
+from neuron_tui.game.scoreboard.vectors import points
 
-POINTS = 500
-"""So many points of the curves are kept; a picture has fewer columns of dots than that."""
+MOST_POINTS = 500
+"""How many points of the curves are kept; a picture has fewer columns of dots than that."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +21,7 @@ class Streak:
     longest: int
 
 
-def streak(winners: NDArray[np.int8]) -> Streak:
+def streak(winners: Indices) -> Streak:
     """The streaks of the player's wins; `winners` has shape `(answers,)` and is +1 at a win."""
     ends = np.flatnonzero(np.concatenate([[True], winners <= 0, [True]]))
     lengths = np.diff(ends) - 1
@@ -30,7 +29,7 @@ def streak(winners: NDArray[np.int8]) -> Streak:
 
 
 @dataclass(frozen=True, eq=False)
-class Course:
+class PointsOverTime:
     """Points added up, from 0 before the first answer on. All columns have the same length.
 
     `answers` are how many answers there were by then; the last one is all of them.
@@ -41,12 +40,11 @@ class Course:
     neuron: Floats
 
 
-def course(errors: Floats, neuron_errors: Floats) -> Course:
-    """The course of both players' points, of which at most POINTS are kept. Both have shape `(answers,)`."""
+def points_over_time(errors: Floats, neuron_errors: Floats) -> PointsOverTime:
+    """Both players' points as they grew, thinned out to MOST_POINTS. Both arrays have shape `(answers,)`."""
     count = len(errors)
-    kept = np.unique(np.linspace(0, count, min(count + 1, POINTS)).round().astype(np.int64))
+    kept = np.unique(np.linspace(0, count, min(count + 1, MOST_POINTS)).round().astype(np.int64))
     yours, its = (
-        WORTH * kept - LOST * np.concatenate([[0.0], np.cumsum(column)[kept[1:] - 1]])
-        for column in (errors, neuron_errors)
+        np.concatenate([[0.0], np.cumsum(points(column))])[kept] for column in (errors, neuron_errors)
     )
-    return Course(kept, yours, its)
+    return PointsOverTime(kept, yours, its)

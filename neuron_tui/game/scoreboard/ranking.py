@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from neuron_tui.game.scoreboard.standing import Standing
+from neuron_tui.game.scoreboard.head_to_head import HeadToHead
 
 Value = float | str | None
 
@@ -15,15 +15,15 @@ Key = tuple[str, str]
 
 
 @dataclass(frozen=True)
-class Row:
-    """A chapter or a puzzle: its id, what it is called, and how both players stand there.
+class ScoreRow:
+    """A chapter or a puzzle: its id, its title, and both players' figures there.
 
     `earlier` says that these answers belong to an earlier version of the puzzle.
     """
 
     id: str
     name: str
-    standing: Standing
+    total: HeadToHead
     content: str = ""
     earlier: bool = False
 
@@ -34,30 +34,30 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Column:
+class SortColumn:
     """What can be sorted by. Numbers come largest first, names from A on, a Brier score the best first."""
 
     name: str
-    value: Callable[[Row], Value]
+    value: Callable[[ScoreRow], Value]
     falling: bool = True
 
 
 COLUMNS = (
-    Column("name", lambda row: row.name.casefold(), falling=False),
-    Column("answers", lambda row: row.standing.count),
-    Column("wins", lambda row: row.standing.wins),
-    Column("neuron's wins", lambda row: row.standing.losses),
-    Column("points", lambda row: row.standing.you.points),
-    Column("neuron's points", lambda row: row.standing.neuron.points),
-    Column("right", lambda row: row.standing.you.accuracy),
-    Column("neuron's right", lambda row: row.standing.neuron.accuracy),
-    Column("Brier score", lambda row: row.standing.you.brier, falling=False),
-    Column("neuron's Brier score", lambda row: row.standing.neuron.brier, falling=False),
+    SortColumn("name", lambda row: row.name.casefold(), falling=False),
+    SortColumn("answers", lambda row: row.total.count),
+    SortColumn("wins", lambda row: row.total.wins),
+    SortColumn("neuron's wins", lambda row: row.total.losses),
+    SortColumn("points", lambda row: row.total.you.points),
+    SortColumn("neuron's points", lambda row: row.total.neuron.points),
+    SortColumn("right", lambda row: row.total.you.accuracy),
+    SortColumn("neuron's right", lambda row: row.total.neuron.accuracy),
+    SortColumn("Brier score", lambda row: row.total.you.brier, falling=False),
+    SortColumn("neuron's Brier score", lambda row: row.total.neuron.brier, falling=False),
 )
 
 
 @dataclass(frozen=True)
-class Order:
+class SortOrder:
     """By which of the COLUMNS, and whether the other way round."""
 
     column: int = 1
@@ -68,12 +68,12 @@ class Order:
         """Whether the largest comes first."""
         return COLUMNS[self.column].falling != self.turned
 
-    def by(self, column: int) -> Order:
+    def by(self, column: int) -> SortOrder:
         """By this column; by the same one again turns it round."""
-        return Order(column, not self.turned) if column == self.column else Order(column)
+        return SortOrder(column, not self.turned) if column == self.column else SortOrder(column)
 
 
-def ranked(rows: Sequence[Row], order: Order, wanted: str = "") -> list[Row]:
+def ranked(rows: Sequence[ScoreRow], order: SortOrder, wanted: str = "") -> list[ScoreRow]:
     """The rows whose name or id holds what is wanted, in this order. Rows without a value come last."""
     text = wanted.strip().casefold()
     fitting = [row for row in rows if text in f"{row.name}\n{row.id}".casefold()]

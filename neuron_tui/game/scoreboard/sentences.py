@@ -5,17 +5,17 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from neuron_tui.game.explain.numbers import MINUS, plural, signed
+from neuron_tui.game.explain.numbers import MINUS, plural, points
 from neuron_tui.game.scoreboard.figures import Figures
+from neuron_tui.game.scoreboard.head_to_head import HeadToHead, Side
 from neuron_tui.game.scoreboard.intervals import FEWEST, MOST_ANSWERS_ASKED, Interval, bootstrap
-from neuron_tui.game.scoreboard.perspective import YOURS, Whose
-from neuron_tui.game.scoreboard.standing import Standing
+from neuron_tui.game.scoreboard.players import YOURS, Perspective
 from neuron_tui.game.scoreboard.sureness import about_sureness
 
 MOST_CHAPTERS = 12
-"""So many chapters, those with the most answers, are looked at."""
-RUN = 3
-"""From so many wins on it is a streak."""
+"""How many chapters are looked at: those with the most answers."""
+SHORTEST_STREAK = 3
+"""The fewest wins in a row that are called a streak."""
 
 NOTHING_YET = (
     "Nothing is counted yet.",
@@ -23,41 +23,41 @@ NOTHING_YET = (
 )
 
 Titles = Callable[[str], str]
-"""What a chapter with this id is called."""
+"""The title of the chapter with this id."""
 
 
-def sentences(figures: Figures, title_of: Titles, whose: Whose = YOURS) -> tuple[str, ...]:
+def sentences(figures: Figures, title_of: Titles, who: Perspective = YOURS) -> tuple[str, ...]:
     """What there is to say about a player's figures, the most useful first. Never empty."""
     if not len(figures):
-        return NOTHING_YET[:1] if whose.name else NOTHING_YET
+        return NOTHING_YET[:1] if who.name else NOTHING_YET
     said = (
-        about_sureness(figures.sureness, whose),
-        about_lead(figures, whose),
-        *about_chapters(figures, title_of, whose),
-        about_streak(figures, whose),
+        about_sureness(figures.sureness, who),
+        about_lead(figures, who),
+        *about_chapters(figures, title_of, who),
+        about_streak(figures, who),
     )
     return tuple(sentence for sentence in said if sentence)
 
 
-def about_lead(figures: Figures, whose: Whose = YOURS) -> str:
+def about_lead(figures: Figures, who: Perspective = YOURS) -> str:
     """Who is better over all and by how much, or how many more answers it takes to tell."""
-    count, who = len(figures), whose.title
+    count, title = len(figures), who.title
     if count < FEWEST:
         more = plural(FEWEST - count, "more answer")
-        return f"It takes at least {more} to tell who is better, {who} or the neuron."
+        return f"It takes at least {more} to tell who is better, {title} or the neuron."
     interval = figures.lead_interval or (0.0, 0.0)
     lead = float(figures.scored.leads.mean())
-    if _told(interval):
-        better = whose.either("You are better than the neuron", f"{who} is better than the neuron")
+    if _excludes_0(interval):
+        better = who.say("You are better than the neuron", f"{title} is better than the neuron")
         if lead < 0:
-            better = f"The neuron is better than {who}"
+            better = f"The neuron is better than {title}"
         return f"{better}: {_ahead(lead)}, over {plural(count, 'answer')}."
     more_answers = _more_answers(count, lead, interval)
     if more_answers is None:
         ahead = f"Not even {MOST_ANSWERS_ASKED:,} more answers like these would tell."
     else:
         ahead = f"If it goes on so, {plural(more_answers, 'more answer')} will tell."
-    return f"Who is better can't be told yet: {_each(figures.standing, who)}. {ahead}"
+    return f"Who is better can't be told yet: {_each(figures.total, title)}. {ahead}"
 
 
 def _more_answers(count: int, lead: float, interval: Interval) -> int | None:
@@ -72,8 +72,7 @@ def _more_answers(count: int, lead: float, interval: Interval) -> int | None:
     return max(math.ceil(count * (beyond / abs(lead)) ** 2) - count, 1)
 
 
-def _told(interval: Interval) -> bool:
-    """Whether a difference is surely not 0."""
+def _excludes_0(interval: Interval) -> bool:
     return interval[0] > 0 or interval[1] < 0
 
 
@@ -83,56 +82,79 @@ def _ahead(lead: float) -> str:
     return f"{plural(apart, 'point')} more per question" if apart else "less than a point more per question"
 
 
-def _each(standing: Standing, who: str) -> str:
+def _each(total: HeadToHead, title: str) -> str:
     """Both players' points per question."""
-    yours, its = (
-        signed(float(points_each), 0) if round(points_each) else "0"
-        for points_each in (standing.you.points / standing.count, standing.neuron.points / standing.count)
-    )
+    yours, its = (points(side.points / total.count) for side in (total.you, total.neuron))
     unit = "point" if yours.lstrip(f"+{MINUS}") == "1" else "points"
-    return f"{yours} {unit} per question for {who}, {its} for the neuron"
+    return f"{yours} {unit} per question for {title}, {its} for the neuron"
 
 
-def about_chapters(figures: Figures, title_of: Titles, whose: Whose = YOURS) -> list[str]:
+def about_chapters(figures: Figures, title_of: Titles, who: Perspective = YOURS) -> list[str]:
     """Where the player beats the neuron, and where it beats the player; or how many answers that takes."""
-    groups = figures.chapters
-    busiest = sorted(range(len(groups.ids)), key=lambda index: -groups.standings[index].count)
-    large = [index for index in busiest[:MOST_CHAPTERS] if groups.standings[index].count >= FEWEST]
+    chapters = figures.chapters
+    count_of = [found.count for found in chapters.figures]
+    busiest = sorted(range(len(count_of)), key=lambda index: -count_of[index])
+    large = [index for index in busiest[:MOST_CHAPTERS] if count_of[index] >= FEWEST]
     if not large:
-        if len(groups.ids) == 1:
+        if len(chapters.ids) == 1:
             return []
-        more = plural(FEWEST - groups.standings[busiest[0]].count, "more answer")
-        where = whose.either("where you are better", f"where {whose.name} is better")
-        return [f"{more} in {title_of(groups.ids[busiest[0]])} will show {where}, and where the neuron is."]
-    leads: dict[int, float] = {}
-    all_leads = figures.scored.leads
+        more = plural(FEWEST - count_of[busiest[0]], "more answer")
+        where = who.say("where you are better", f"where {who.name} is better")
+        title = title_of(chapters.ids[busiest[0]])
+        return [f"{more} in {title} will show {where}, and where the neuron is."]
+    leads: dict[str, float] = {}
     for index in large:
-        found = all_leads[groups.places == index]
+        found = figures.scored.leads[chapters.places == index]
         interval = bootstrap(found, 1 - 0.05 / len(large))  # shared out over all that are looked at
-        if interval is not None and _told(interval):
-            leads[index] = float(found.mean())
+        if interval is not None and _excludes_0(interval):
+            leads[chapters.ids[index]] = float(found.mean())
     said = []
     if leads and max(leads.values()) > 0:
         best = max(leads, key=leads.__getitem__)
-        beat = whose.either("You beat", f"{whose.name} beats")
-        said.append(f"{beat} the neuron in {title_of(groups.ids[best])}: {_ahead(leads[best])}.")
+        beat = who.say("You beat", f"{who.name} beats")
+        said.append(f"{beat} the neuron in {title_of(best)}: {_ahead(leads[best])}.")
     if leads and min(leads.values()) < 0:
         worst = min(leads, key=leads.__getitem__)
-        said.append(
-            f"The neuron beats {whose.title} in {title_of(groups.ids[worst])}: {_ahead(leads[worst])}."
-        )
+        said.append(f"The neuron beats {who.title} in {title_of(worst)}: {_ahead(leads[worst])}.")
     return said
 
 
-def about_streak(figures: Figures, whose: Whose = YOURS) -> str:
+def about_streak(figures: Figures, who: Perspective = YOURS) -> str:
     """Wins in a row, where there were some."""
-    now, longest, name = figures.streak.current, figures.streak.longest, whose.name
-    if now >= RUN:
-        beaten = whose.either("You have beaten", f"{name} has beaten")
-        record = whose.either("the longest streak you have had", "the longest streak so far")
-        other = f"{whose.either('your', 'the')} longest streak is {longest:,}"
+    now, longest, name = figures.streak.current, figures.streak.longest, who.name
+    if now >= SHORTEST_STREAK:
+        beaten = who.say("You have beaten", f"{name} has beaten")
+        record = who.say("the longest streak you have had", "the longest streak so far")
+        other = f"{who.say('your', 'the')} longest streak is {longest:,}"
         return f"{beaten} the neuron {now:,} times in a row; {record if now == longest else other}."
-    if longest >= RUN:
-        beat = whose.either("Your longest streak: you beat", f"The longest streak: {name} beat")
+    if longest >= SHORTEST_STREAK:
+        beat = who.say("Your longest streak: you beat", f"The longest streak: {name} beat")
         return f"{beat} the neuron {longest:,} times in a row."
     return ""
+
+
+def summary(figures: Figures, who: Perspective = YOURS) -> tuple[str, ...]:
+    """Wins, points, accuracy and Brier score of both; nothing where there are no answers."""
+    if not len(figures):
+        return ()
+    total = figures.total
+    known = total.count >= FEWEST
+    return (
+        f"Over {plural(total.count, 'answer')} {who.title} won {total.wins:,}, the neuron won "
+        f"{total.losses:,}, and {total.draws:,} {'was' if total.draws == 1 else 'were'} drawn.",
+        _side(who.name or "You", total.you, figures.brier_interval if known else None),
+        _side("Neuron", total.neuron, figures.neuron_brier_interval if known else None),
+        "The Brier score is the mean squared error: 0 is best, and never deciding gives 0.25.",
+    )
+
+
+def _side(title: str, side: Side, interval: Interval | None) -> str:
+    """You: −12 points, 58 % on the right side, Brier score 0.254 (95 % range 0.201 to 0.309)."""
+    total = round(side.points)
+    parts = [f"{MINUS if total < 0 else ''}{plural(abs(total), 'point')}"]
+    if side.accuracy is not None:
+        parts.append(f"{100 * side.accuracy:.0f} % on the right side")
+    if side.brier is not None:
+        likely = f" (95 % range {interval[0]:.3f} to {interval[1]:.3f})" if interval else ""
+        parts.append(f"Brier score {side.brier:.3f}{likely}")
+    return f"{title}: {', '.join(parts)}."

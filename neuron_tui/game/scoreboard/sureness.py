@@ -1,4 +1,4 @@
-"""What is said about sureness: whether who says 90 % is right that often, or how many answers that takes."""
+"""Sentences about sureness: whether a player who says 90 % is right that often, or what it takes to know."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import math
 from neuron_tui.game.explain.numbers import plural
 from neuron_tui.game.scoreboard.calibration import Bin
 from neuron_tui.game.scoreboard.intervals import FEWEST, MOST_ANSWERS_ASKED, Interval, wilson
-from neuron_tui.game.scoreboard.perspective import YOURS, Whose
+from neuron_tui.game.scoreboard.players import YOURS, Perspective
 
 STRICT = 0.99
 """Of five levels of sureness the one that stands out is told, so that each must stand out at this level:
@@ -17,29 +17,29 @@ NARROW = 0.2
 BOTH_SIDES = "A guess of 0.1 counts as 90 % here, too: it is that sure of 0."
 
 
-def about_sureness(levels: tuple[Bin, ...], whose: Whose = YOURS) -> str:
+def about_sureness(levels: tuple[Bin, ...], who: Perspective = YOURS) -> str:
     """Whether the player is surer than right, or less sure, or neither, or how many answers it takes.
 
-    At 50 % nothing can be said: whoever is undecided leans to no side.
+    At 50 % nothing can be said: an undecided guess leans to no side.
     """
-    name = whose.name
+    name = who.name
     known = [level for level in levels[1:] if level.count]
     if not known:
-        return whose.either(
+        return who.say(
             "You have not leaned to an answer yet: how well you judge yourself shows once you do.",
             f"{name} has not leaned to an answer yet.",
         )
     off = [level for level in known if level.count >= FEWEST and _off(level)]
     if off:
         level = max(off, key=_weight)
-        surer = whose.either("You are surer than you should be", f"{name} is too sure")
-        less_sure = whose.either("You could be surer than you are", f"{name} could be surer")
-        return f"{surer if _said(level) > _came(level) else less_sure}: {_in_words(level, whose)}"
+        surer = who.say("You are surer than you should be", f"{name} is too sure")
+        less_sure = who.say("You could be surer than you are", f"{name} could be surer")
+        return f"{surer if _said(level) > _came(level) else less_sure}: {_in_words(level, who)}"
     most = max(known, key=lambda level: level.count)
     if _fits(most, most.count):
-        as_sure = whose.either("You are as sure as you should be", f"{name} is just sure enough")
-        return f"{as_sure}: {_in_words(most, whose)}"
-    judged = whose.either("you are as sure as you should be", f"{name} is just sure enough")
+        as_sure = who.say("You are as sure as you should be", f"{name} is just sure enough")
+        return f"{as_sure}: {_in_words(most, who)}"
+    judged = who.say("you are as sure as you should be", f"{name} is just sure enough")
     more = _more_answers(most)
     if more is None:
         at = _percent(_said(most))
@@ -85,12 +85,12 @@ def _more_answers(level: Bin) -> int | None:
     return None
 
 
-def _in_words(level: Bin, whose: Whose) -> str:
+def _in_words(level: Bin, who: Perspective) -> str:
     """When you say 90 %, you are right 71 % of the time, over 42 answers."""
     said, came, over = _percent(_said(level)), _percent(_came(level)), plural(level.count, "answer")
-    right = whose.either(
+    right = who.say(
         f"when you say {said}, you are right {came} of the time",
-        f"when {whose.name} says {said}, that is right {came} of the time",
+        f"when {who.name} says {said}, that is right {came} of the time",
     )
     return f"{right}, over {over}. {BOTH_SIDES}"
 

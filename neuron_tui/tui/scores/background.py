@@ -6,11 +6,11 @@ import asyncio
 import time
 from collections.abc import Callable, Sequence
 
+from neuron_tui.game.proving.expectation import outcomes_of, train_starts
 from neuron_tui.game.scoreboard.counted_answers import PuzzleVersion
 from neuron_tui.game.scoreboard.figures import Figures
 from neuron_tui.game.scoreboard.intervals import bootstrap
-from neuron_tui.game.scoreboard.ranking import Row
-from neuron_tui.game.scoreboard.seeds import seeds_right
+from neuron_tui.game.scoreboard.ranking import ScoreRow
 from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.tui.scores.columns import Intervals
@@ -35,19 +35,18 @@ async def read_titles(puzzles: Sequence[PuzzleVersion], titles: Titles) -> bool:
     return learned
 
 
-async def intervals_of(figures: Figures, row: Row, kind: str) -> Intervals:
+async def intervals_of(figures: Figures, row: ScoreRow, kind: str) -> Intervals:
     """The intervals of a row's Brier scores, worked out in a thread: a million answers take a while."""
     return await asyncio.to_thread(_intervals, figures, row, kind)
 
 
-def _intervals(figures: Figures, row: Row, kind: str) -> Intervals:
+def _intervals(figures: Figures, row: ScoreRow, kind: str) -> Intervals:
     if kind == "chapter":
         chosen = figures.chapters.places == figures.chapters.ids.index(row.id)
     else:
         chosen = figures.puzzles.places == figures.puzzles.ids.index(PuzzleVersion(row.id, row.content))
-    scored = figures.scored.where(chosen)
-    nothing = (0.0, 0.0)
-    return bootstrap(scored.errors) or nothing, bootstrap(scored.neuron_errors) or nothing
+    scored, nothing = figures.scored, (0.0, 0.0)
+    return bootstrap(scored.errors[chosen]) or nothing, bootstrap(scored.neuron_errors[chosen]) or nothing
 
 
 def known_seeds(puzzles: Sequence[PuzzleVersion], titles: Titles) -> dict[PuzzleVersion, int | None]:
@@ -64,13 +63,15 @@ def known_seeds(puzzles: Sequence[PuzzleVersion], titles: Titles) -> dict[Puzzle
 async def seeds_of(puzzle: Puzzle, wanted: Callable[[], bool]) -> int | None:
     """How many of the ten seeds come out right; None where it is no longer wanted before that is known."""
     content = content_of(puzzle)
-    begun = time.monotonic()
-    for right in () if content in _known else seeds_right(puzzle):
-        if right is not None:
-            _known[content] = right
-        if time.monotonic() - begun > SLICE_SECONDS:
-            await asyncio.sleep(0)
-            if not wanted():
-                return None
-            begun = time.monotonic()
+    if content not in _known:
+        begun = time.monotonic()
+        for weights in train_starts(puzzle):
+            trained = weights
+            if time.monotonic() - begun > SLICE_SECONDS:
+                await asyncio.sleep(0)
+                if not wanted():
+                    return None
+                begun = time.monotonic()
+        outcomes = outcomes_of(puzzle, trained)
+        _known[content] = sum(outcome.questions_right == outcome.questions for outcome in outcomes)
     return _known[content]

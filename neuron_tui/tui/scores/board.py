@@ -8,13 +8,10 @@ from typing import Protocol
 
 from neuron_tui.game.explain.numbers import plural
 from neuron_tui.game.scoreboard.counted_answers import CountedAnswers
-from neuron_tui.game.scoreboard.fields import Place, places
+from neuron_tui.game.scoreboard.fields import PuzzleInField, in_fields
 from neuron_tui.game.scoreboard.figures import Figures
-from neuron_tui.game.scoreboard.perspective import Whose, by_name
-from neuron_tui.game.scoreboard.renamed import renamed
-from neuron_tui.game.scoreboard.report import Scores
-from neuron_tui.game.scoreboard.sentences import sentences
-from neuron_tui.game.scoreboard.summary import summary
+from neuron_tui.game.scoreboard.players import Perspective, PlayerScores, by_name
+from neuron_tui.game.scoreboard.sentences import sentences, summary
 from neuron_tui.tui.kit.cells import cut, visible
 
 NAME_LENGTH = 24
@@ -43,12 +40,12 @@ class Board:
     `pooled` is how many players' answers are in the fields.
     """
 
-    scores: Scores
+    scores: PlayerScores
     said: tuple[str, ...]
-    places: tuple[Place, ...]
+    places: tuple[PuzzleInField, ...]
     players: tuple[str, ...]
     pooled: int
-    whose: Whose
+    whose: Perspective
 
     @property
     def figures(self) -> Figures:
@@ -69,12 +66,12 @@ def read(kept: Kept, player: str, chapter_name: Callable[[str], str], present: M
     `present` has the present ids of puzzles that had others before.
     """
     answered = kept.answered()
-    counted = renamed(kept.counted(player), present)
+    counted = kept.counted(player).renamed(present)
     alone = not set(answered) - {player}
     figures = Figures(counted)
-    everyone = places((figures if alone else Figures(renamed(kept.counted(), present))).puzzles)
-    scores = Scores(player, figures, max(answered.get(player, 0), len(counted)))
-    whose = Whose("" if player == kept.player else cut(visible(player), NAME_LENGTH).strip())
+    everyone = in_fields((figures if alone else Figures(kept.counted().renamed(present))).puzzles)
+    scores = PlayerScores(player, figures, max(answered.get(player, 0), len(counted)))
+    whose = Perspective("" if player == kept.player else cut(visible(player), NAME_LENGTH).strip())
     said = (*sentences(figures, chapter_name, whose), *summary(figures, whose))
     _work_out(figures)
     players = tuple(sorted({*answered, player, kept.player}, key=by_name))
@@ -87,6 +84,6 @@ def _work_out(figures: Figures) -> None:
         lambda: figures.puzzles,
         lambda: figures.calibration,
         lambda: figures.neuron_calibration,
-        lambda: figures.course,
+        lambda: figures.points_over_time,
     ):
         ask()

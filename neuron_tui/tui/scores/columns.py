@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from neuron_tui.game.scoreboard.intervals import FEWEST, Interval
-from neuron_tui.game.scoreboard.ranking import COLUMNS, Key, Order, Row
+from neuron_tui.game.scoreboard.ranking import COLUMNS, Key, ScoreRow, SortOrder
 from neuron_tui.tui.kit.cells import Line, Span, fit, width_of
 from neuron_tui.tui.kit.guess_scale import NEURON, YOU
 from neuron_tui.tui.scores.points_over_time import amount
@@ -43,17 +43,17 @@ def between(interval: Interval | None) -> str:
     return "\u2013".join(f"{end:.2f}".removeprefix("0") for end in interval)
 
 
-TEXTS: tuple[Callable[[Row], str], ...] = (
+TEXTS: tuple[Callable[[ScoreRow], str], ...] = (
     lambda row: row.name,
-    lambda row: f"{row.standing.count:,}",
-    lambda row: f"{row.standing.wins:,}",
-    lambda row: f"{row.standing.losses:,}",
-    lambda row: amount(row.standing.you.points),
-    lambda row: amount(row.standing.neuron.points),
-    lambda row: percent(row.standing.you.accuracy),
-    lambda row: percent(row.standing.neuron.accuracy),
-    lambda row: brier(row.standing.you.brier),
-    lambda row: brier(row.standing.neuron.brier),
+    lambda row: f"{row.total.count:,}",
+    lambda row: f"{row.total.wins:,}",
+    lambda row: f"{row.total.losses:,}",
+    lambda row: amount(row.total.you.points),
+    lambda row: amount(row.total.neuron.points),
+    lambda row: percent(row.total.you.accuracy),
+    lambda row: percent(row.total.neuron.accuracy),
+    lambda row: brier(row.total.you.brier),
+    lambda row: brier(row.total.neuron.brier),
 )
 
 
@@ -66,7 +66,7 @@ class Layout:
     intervals: bool
 
     @classmethod
-    def fitting(cls, rows: Sequence[Row], width: int, over_all: Row | None = None) -> Layout:
+    def fitting(cls, rows: Sequence[ScoreRow], width: int, over_all: ScoreRow | None = None) -> Layout:
         """The layout for these rows and the one over all.
 
         The name gets what the numbers leave it; the draws, and then the intervals, what the names leave.
@@ -82,7 +82,7 @@ class Layout:
         draws = name >= wanted + EXTRA[LOSSES]
         name -= EXTRA[LOSSES] * draws
         ranges = 2 * EXTRA[BRIER]
-        intervals = name >= wanted + ranges and any(row.standing.count >= FEWEST for row in rows)
+        intervals = name >= wanted + ranges and any(row.total.count >= FEWEST for row in rows)
         name -= ranges * intervals
         return cls((min(max(name, NARROWEST_NAME), WIDEST_NAME), *widths), draws, intervals)
 
@@ -113,14 +113,14 @@ class Layout:
         return next((index for index, (start, end) in enumerate(self.spans()) if start <= x < end), None)
 
 
-def _wanted(rows: Sequence[Row]) -> int:
+def _wanted(rows: Sequence[ScoreRow]) -> int:
     """The cells that the names would have, within bounds."""
     shortest_mark = len(EARLIER[-1])
     widest = max((len(row.name) + shortest_mark * row.earlier for row in rows), default=0)
     return min(max(widest, NARROWEST_NAME), WIDEST_NAME)
 
 
-def _widest(index: int, rows: Sequence[Row]) -> int:
+def _widest(index: int, rows: Sequence[ScoreRow]) -> int:
     """The cells that a column of numbers needs: its longest is its largest or its smallest."""
     value = COLUMNS[index].value
     known = [(found, row) for row in rows if isinstance(found := value(row), int | float)]
@@ -131,7 +131,7 @@ def _widest(index: int, rows: Sequence[Row]) -> int:
     return max(heads, *(width_of(TEXTS[index](row)) for row in ends))
 
 
-def headings(layout: Layout, order: Order, name: str) -> list[Line]:
+def headings(layout: Layout, order: SortOrder, name: str) -> list[Line]:
     """Two lines: what the columns are, and whose each is. The sorted one is marked."""
     places = layout.spans()
     over = [" "] * places[-1][1]
@@ -158,7 +158,7 @@ def _write(cells: list[str], text: str, end: int) -> None:
     cells[end - len(text) : end] = text
 
 
-def row_line(row: Row, layout: Layout, intervals: Mapping[Key, Intervals], style: str = "") -> Line:
+def row_line(row: ScoreRow, layout: Layout, intervals: Mapping[Key, Intervals], style: str = "") -> Line:
     """One row of the table."""
     spans: list[Span] = []
     for index, width in enumerate(layout.widths):
@@ -169,14 +169,14 @@ def row_line(row: Row, layout: Layout, intervals: Mapping[Key, Intervals], style
         spans.append((" " * layout.gap(index) + text, f"{_style_of(index)} {style}".strip()))
         if extra := layout.extra(index):
             brier_of = intervals.get(row.key)
-            told = _likely(row, brier_of, index - BRIER) if index >= BRIER else f"{row.standing.draws:,}"
+            told = _likely(row, brier_of, index - BRIER) if index >= BRIER else f"{row.total.draws:,}"
             spans.append((fit(told, extra, "right"), f"muted {style}".strip()))
     return tuple(spans)
 
 
-def _likely(row: Row, known: Intervals | None, whose: int) -> str:
+def _likely(row: ScoreRow, known: Intervals | None, whose: int) -> str:
     """A Brier score's interval, where there are answers enough for one."""
-    if row.standing.count < FEWEST:
+    if row.total.count < FEWEST:
         return NOTHING
     return between(known[whose] if known else None)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from neuron_tui.game.scoreboard.counted_answers import PuzzleVersion
-from neuron_tui.game.scoreboard.fields import CONTEXT, FIELDS, TITLES, Field, Place
+from neuron_tui.game.scoreboard.fields import CONTEXT, FIELDS, TITLES, Field, PuzzleInField
 from neuron_tui.tui.kit.cells import Line, fit, wrapped
 from neuron_tui.tui.scores.calibration import short
 from neuron_tui.tui.scores.titled import titled
@@ -23,7 +23,7 @@ WIDE = 70
 class Shown:
     """A puzzle in its field, what it is called, and whether this is an earlier version of it."""
 
-    place: Place
+    place: PuzzleInField
     name: str
     earlier: bool = False
 
@@ -69,11 +69,11 @@ def slot_line(slot: Slot, seeds_of: Callable[[PuzzleVersion], str], width: int) 
     if isinstance(slot, str):
         return ((fit(slot, width), "muted"),)
     if isinstance(slot, Shown):
-        you = slot.place.standing.you
+        you = slot.place.total.you
         return (
             (titled(slot.name, slot.earlier, room), "text"),
             (fit(f"{short(you.right)}/{short(you.sided)}", PEOPLE_WIDTH, "right"), "text"),
-            (fit(seeds_of(slot.place.asked), SEEDS_WIDTH, "right"), "accent"),
+            (fit(seeds_of(slot.place.version), SEEDS_WIDTH, "right"), "accent"),
         )
     if not slot.puzzles:
         return ((fit(TITLES[slot.field], width), "text strong"),)
@@ -85,7 +85,7 @@ def slot_line(slot: Slot, seeds_of: Callable[[PuzzleVersion], str], width: int) 
 
 
 def meaning_lines(players: int, width: int) -> list[tuple[Slot, ...]]:
-    """Whose answers these are, and what it means to be right; a blank line under it."""
+    """Perspective answers these are, and what it means to be right; a blank line under it."""
     whose = "" if players < 2 else "Both players. " if players == 2 else f"All {players:,} players. "
     lines = wrapped(f"{whose}Right: in more than half of the answers.", max(width, 1))
     return [*((line,) for line in lines), ("",)]

@@ -89,7 +89,7 @@ class FourFields(Painted, can_focus=True, inherit_bindings=False):
         """The puzzles in sight whose starts are not known yet."""
         top = self.scroll_offset.y
         seen = [slot for slots in self._arranged[top : top + self._room.height] for slot in slots]
-        puzzles = [slot.place.asked for slot in seen if isinstance(slot, Shown)]
+        puzzles = [slot.place.version for slot in seen if isinstance(slot, Shown)]
         return [asked for asked in puzzles if asked not in self._seeds]
 
     def lacks(self, asked: PuzzleVersion) -> bool:

@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from neuron_tui.game.explain.numbers import MINUS
-from neuron_tui.game.scoreboard.points_over_time import Course
+from neuron_tui.game.scoreboard.points_over_time import PointsOverTime
 from neuron_tui.tui.kit.cells import Line
 from neuron_tui.tui.kit.chart import Axis, Chart, Mark, Series, draw
 from neuron_tui.tui.kit.guess_scale import NEURON, YOU
@@ -41,7 +41,7 @@ def round_up(value: float) -> float:
     )
 
 
-def course_lines(course: Course, width: int, height: int, who: str = "you") -> list[Line]:
+def course_lines(course: PointsOverTime, width: int, height: int, who: str = "you") -> list[Line]:
     """Both curves, over them what they came to."""
     x = course.answers.astype(np.float64)
     everything = np.concatenate([course.you, course.neuron])
@@ -70,12 +70,12 @@ class CoursePicture(Painted):
 
     def __init__(self) -> None:
         super().__init__(id="course", classes="panel")
-        self._course: Course | None = None
+        self._course: PointsOverTime | None = None
         self._who = "you"
         self.border_title = "Points over time"
         self.border_subtitle = "across: answers"
 
-    def show(self, course: Course, who: str = "you") -> None:
+    def show(self, course: PointsOverTime, who: str = "you") -> None:
         """Show another course; `who` says whose points are beside the neuron's."""
         self._course, self._who = course, who
         self.repaint()

@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.events import Key
 from textual.widgets import Input
 
-from neuron_tui.game.scoreboard.ranking import Row
+from neuron_tui.game.scoreboard.ranking import ScoreRow
 from neuron_tui.puzzle.library.shelf import Shelf
 from neuron_tui.tui.kit.cells import visible
 from neuron_tui.tui.kit.heading import Heading
@@ -106,7 +106,7 @@ class ScoresScreen(ScoresLayout):
         if len(board.figures):
             figures = board.figures
             self.query_one(CalibrationPicture).show(figures.calibration, figures.neuron_calibration, who)
-            self.query_one(CoursePicture).show(figures.course, who)
+            self.query_one(CoursePicture).show(figures.points_over_time, who)
             self.query_one("#ranking").border_subtitle = Content(legend(who))
             self.query_one(ScoreTable).intervals.clear()
             self._fill_table()
@@ -122,7 +122,7 @@ class ScoresScreen(ScoresLayout):
         if self._board is None or not len(self._board.figures):
             return
         figures = self._board.figures
-        over_all = Row(OVER_ALL_ID, OVER_ALL, figures.standing)
+        over_all = ScoreRow(OVER_ALL_ID, OVER_ALL, figures.total)
         table = self.query_one(ScoreTable)
         if figures.brier_interval and figures.neuron_brier_interval:
             table.intervals[over_all.key] = figures.brier_interval, figures.neuron_brier_interval
@@ -131,7 +131,7 @@ class ScoresScreen(ScoresLayout):
 
     def _fill_fields(self) -> None:
         if (board := self._board) is not None:
-            known = known_seeds([place.asked for place in board.places], self._titles)
+            known = known_seeds([place.version for place in board.places], self._titles)
             self.query_one(FourFields).show(self._titles.shown(board.places), known, board.pooled)
 
     @property
@@ -217,7 +217,7 @@ class ScoresScreen(ScoresLayout):
 
     def action_save(self) -> None:
         """Save the figures by puzzle as CSV."""
-        from neuron_tui.game.scoreboard.as_csv import as_csv
+        from neuron_tui.game.scoreboard.export import as_csv
         from neuron_tui.tui.shell.save import SaveScreen
 
         if self._board is not None:
@@ -245,7 +245,7 @@ class ScoresScreen(ScoresLayout):
                 await self._work_out(board)
 
     async def _work_out(self, board: Board) -> None:
-        if await read_titles([place.asked for place in board.places], self._titles):
+        if await read_titles([place.version for place in board.places], self._titles):
             self._fill_table()
             self._fill_fields()
         table, fields = self.query_one(ScoreTable), self.query_one(FourFields)

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from neuron_tui.game.scoreboard.intervals import FEWEST
-from neuron_tui.game.scoreboard.ranking import COLUMNS, Key, Order, Row, ranked
+from neuron_tui.game.scoreboard.ranking import COLUMNS, Key, ScoreRow, SortOrder, ranked
 from neuron_tui.tui.kit.cells import Line
 from neuron_tui.tui.kit.guess_scale import NEURON, YOU
 from neuron_tui.tui.kit.painted import PAGE_KEYS, SCROLL_KEYS, Painted
@@ -55,22 +55,22 @@ class ScoreTable(Painted, can_focus=True, inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__(id="table")
-        self._all: Row | None = None
-        self._rows: Sequence[Row] = ()
-        self._ranked: list[Row] = []
+        self._all: ScoreRow | None = None
+        self._rows: Sequence[ScoreRow] = ()
+        self._ranked: list[ScoreRow] = []
         self._kind = "puzzle"
         self._wanted = ""
         self._laid_out: tuple[int, Layout] | None = None
-        self.order = Order()
+        self.order = SortOrder()
         self.intervals: dict[Key, Intervals] = {}
 
-    def show(self, over_all: Row, rows: Sequence[Row], kind: str) -> None:
+    def show(self, over_all: ScoreRow, rows: Sequence[ScoreRow], kind: str) -> None:
         """Show these rows; `kind` says what each of them is: chapter or puzzle."""
         self._all, self._rows, self._kind = over_all, rows, kind
         self._laid_out = None
         self._rank()
 
-    def sort(self, order: Order) -> None:
+    def sort(self, order: SortOrder) -> None:
         """Show the rows in another order."""
         self.order = order
         self._rank()
@@ -110,16 +110,16 @@ class ScoreTable(Painted, can_focus=True, inherit_bindings=False):
         layout = self._layout(width)
         return [*above, *(row_line(row, layout, self.intervals) for row in self._in_sight(height))]
 
-    def _in_sight(self, height: int) -> list[Row]:
+    def _in_sight(self, height: int) -> list[ScoreRow]:
         top = self.scroll_offset.y
         return self._ranked[top : top + max(height - 3, 0)]
 
-    def lacking(self) -> list[Row]:
+    def lacking(self) -> list[ScoreRow]:
         """The rows in sight whose intervals would be shown, and are not known yet."""
         if self._all is None or self._room.area == 0 or not self._layout(self._room.width).intervals:
             return []
         rows = [self._all, *self._in_sight(self._room.height)]
-        return [row for row in rows if row.standing.count >= FEWEST and row.key not in self.intervals]
+        return [row for row in rows if row.total.count >= FEWEST and row.key not in self.intervals]
 
     def learn(self, key: Key, intervals: Intervals) -> None:
         """A row's intervals are known now."""
@@ -137,7 +137,7 @@ class ScoreTable(Painted, can_focus=True, inherit_bindings=False):
 
     def action_sort(self, steps: int) -> None:
         """Sort by another column; after the last comes the first."""
-        self.sort(Order((self.order.column + steps) % len(COLUMNS)))
+        self.sort(SortOrder((self.order.column + steps) % len(COLUMNS)))
 
     def action_to_end(self, last: bool) -> None:
         """To the last row, or to the first, at once."""

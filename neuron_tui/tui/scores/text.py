@@ -39,7 +39,7 @@ def said(board: Board) -> Sequence[str]:
     """What the figures carry; while there are none, what will be here."""
     if len(board.figures):
         return board.said
-    who = board.whose.either("you have answered so far", f"{board.whose.name} has answered so far")
+    who = board.whose.say("you have answered so far", f"{board.whose.name} has answered so far")
     practice = f"What {who} was practice: a question counts only the first time."
     told = [NOTHING_YET[0], *([practice] if board.scores.practice else [])]
     if not board.whose.name:

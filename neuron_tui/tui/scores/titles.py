@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from neuron_tui.game.scoreboard.counted_answers import PuzzleVersion
-from neuron_tui.game.scoreboard.fields import Place
+from neuron_tui.game.scoreboard.fields import PuzzleInField
 from neuron_tui.game.scoreboard.figures import Figures
-from neuron_tui.game.scoreboard.ranking import Row
+from neuron_tui.game.scoreboard.ranking import ScoreRow
 from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.library.entry import Entry
 from neuron_tui.puzzle.library.library import LOOSE_TITLE
@@ -61,15 +61,19 @@ class Titles:
         """A chapter's title, or its id where its folder is gone."""
         return self._chapters.get(chapter, chapter or LOOSE_TITLE)
 
-    def rows(self, figures: Figures, kind: str) -> list[Row]:
+    def rows(self, figures: Figures, kind: str) -> list[ScoreRow]:
         """The table's rows, by chapter or by puzzle."""
         if kind == "chapter":
-            return [Row(found, self.chapter(found), standing) for found, standing in figures.chapters.items()]
+            return [
+                ScoreRow(found, self.chapter(found), standing) for found, standing in figures.chapters.items()
+            ]
         return [
-            Row(asked.id, self.puzzle(asked.id), standing, asked.content, self.is_earlier(asked))
+            ScoreRow(asked.id, self.puzzle(asked.id), standing, asked.content, self.is_earlier(asked))
             for asked, standing in figures.puzzles.items()
         ]
 
-    def shown(self, places: Sequence[Place]) -> list[Shown]:
+    def shown(self, places: Sequence[PuzzleInField]) -> list[Shown]:
         """The puzzles of the four fields."""
-        return [Shown(place, self.puzzle(place.asked.id), self.is_earlier(place.asked)) for place in places]
+        return [
+            Shown(place, self.puzzle(place.version.id), self.is_earlier(place.version)) for place in places
+        ]

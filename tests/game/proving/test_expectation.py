@@ -7,10 +7,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from neuron_tui.game.proving.expectation import SeedOutcome, expectation, on_right_side, outcomes
+from neuron_tui.game.proving.expectation import SLICE, SeedOutcome, expectation, outcomes, train_starts
 from neuron_tui.game.replay.training import training_of
 from neuron_tui.neuron import train
-from neuron_tui.neuron.neuron import sigmoid
+from neuron_tui.neuron.neuron import on_right_side, sigmoid
 from neuron_tui.puzzle.puzzle import Example, NeuronSettings, Puzzle, Question
 
 LEFTMOST = "001>0 111>1 101>1 011>0"
@@ -83,7 +83,7 @@ def test_the_last_seed_that_a_puzzle_may_have_is_one_that_numpy_takes_nine_more_
     "settings",
     [
         pytest.param(NeuronSettings(iterations=8, threshold=True), id="one neuron"),
-        pytest.param(NeuronSettings(iterations=300, learning_rate=60), id="too hasty"),
+        pytest.param(NeuronSettings(iterations=3 * SLICE, learning_rate=60), id="too hasty"),
         pytest.param(NeuronSettings(iterations=20, threshold=True, hidden=2), id="two hidden neurons"),
     ],
 )
@@ -101,18 +101,15 @@ def test_side_by_side_they_end_as_they_do_one_by_one(settings: NeuronSettings) -
         assert outcome == expected
 
 
+def test_it_stops_between_slices_so_that_keys_have_their_turn() -> None:
+    puzzle = puzzle_of(LEFTMOST, "100>1", NeuronSettings(iterations=2 * SLICE + 50))
+    assert len(list(train_starts(puzzle))) == 3
+
+
 def test_weights_that_are_no_numbers_any_more_have_nothing_right() -> None:
     endless = puzzle_of("11>1 " * 99, "11>1", NeuronSettings(iterations=3, learning_rate=1.7e308))
     for outcome in outcomes(endless):
         assert (outcome.examples_right, outcome.questions_right, outcome.learned) == (0, 0, False)
-
-
-def test_exactly_one_half_is_neither_side() -> None:
-    halves, targets = np.array([0.5, 0.5]), np.array([0, 1])
-    assert on_right_side(halves, targets).tolist() == [False, False]
-    just_off = np.array([np.nextafter(0.5, 0), np.nextafter(0.5, 1)])
-    assert on_right_side(just_off, targets).tolist() == [True, True]
-    assert on_right_side(just_off, 1 - targets).tolist() == [False, False]
 
 
 @pytest.mark.parametrize(

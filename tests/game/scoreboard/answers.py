@@ -1,4 +1,4 @@
-"""CountedAnswers answers made by hand, and any that hypothesis can think of."""
+"""Counted answers made by hand, and any that hypothesis can think of."""
 
 from __future__ import annotations
 

@@ -9,9 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from neuron_tui.game.scoreboard.calibration import Bin
-from neuron_tui.game.scoreboard.perspective import Whose
-from neuron_tui.game.scoreboard.sentences import NOTHING_YET, about_lead, sentences
-from neuron_tui.game.scoreboard.summary import summary
+from neuron_tui.game.scoreboard.players import Perspective
+from neuron_tui.game.scoreboard.sentences import NOTHING_YET, about_lead, sentences, summary
 from neuron_tui.game.scoreboard.sureness import about_sureness
 from tests.game.scoreboard.answers import ANSWERS, Said, counted, figures
 
@@ -166,7 +165,7 @@ def test_where_a_thousand_answers_would_not_tell_how_sure_one_may_be_it_says_so(
 
 
 def test_another_player_is_called_by_name() -> None:
-    anna = Whose("anna")
+    anna = Perspective("anna")
     won, lost = (1.0, 0.5, 1.0), (0.5, 1.0, 1.0)
     stories: list[list[Said]] = [
         sure(0.9, 30, 42), sure(0.6, 39, 40), sure(0.9, 72, 80), sure(0.9, 18, 20), sure(0.9, 0, 9),

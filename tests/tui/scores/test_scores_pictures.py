@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from neuron_tui.game.scoreboard.calibration import calibration
-from neuron_tui.game.scoreboard.points_over_time import course
+from neuron_tui.game.scoreboard.points_over_time import points_over_time
 from neuron_tui.tui.kit.cells import Line
 from neuron_tui.tui.scores.calibration import calibration_lines, short
 from neuron_tui.tui.scores.points_over_time import amount, course_lines, round_up, short_amount
@@ -89,7 +89,7 @@ def test_the_picture_never_leaves_its_room(said: Pairs, width: int, height: int)
 
 
 def test_points_end_where_they_came_to_and_say_so() -> None:
-    lines = course_lines(course(np.full(40, 0.25), np.zeros(40)), 60, 14)
+    lines = course_lines(points_over_time(np.full(40, 0.25), np.zeros(40)), 60, 14)
     assert text_of(lines[0]).split() == [YOU, "you", "0", NEURON, "neuron", "4,000"]
     plot = [cells(line)[MARGIN + 1 :] for line in lines[1:-1]]
     assert where_in(plot, NEURON) == [(len(plot[0]) - 1, 0)]
@@ -98,8 +98,8 @@ def test_points_end_where_they_came_to_and_say_so() -> None:
 
 
 def test_one_answer_and_losses_have_a_picture_too() -> None:
-    assert course_lines(course(np.array([0.0]), np.array([1.0])), 60, 14)
-    lost = "\n".join(map(text_of, course_lines(course(np.full(9, 1.0), np.full(9, 0.25)), 60, 14)))
+    assert course_lines(points_over_time(np.array([0.0]), np.array([1.0])), 60, 14)
+    lost = "\n".join(map(text_of, course_lines(points_over_time(np.full(9, 1.0), np.full(9, 0.25)), 60, 14)))
     assert "you −2,700" in lost
     assert "−3k" in lost
 

@@ -8,18 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neuron_tui.game.scoreboard.fields import CONTEXT, places
-from neuron_tui.game.scoreboard.ranking import COLUMNS, Order, Row
+from neuron_tui.game.scoreboard.fields import CONTEXT, in_fields
+from neuron_tui.game.scoreboard.ranking import COLUMNS, ScoreRow, SortOrder
 from neuron_tui.tui.scores.columns import Layout, headings, row_line
 from neuron_tui.tui.scores.field_lines import Shown, arranged, context_lines, meaning_lines, slots_line
 from tests.game.scoreboard.answers import figures
 from tests.tui.reading import TEXTS, text_of, width_of
 
 
-def rows(name: str = "Beans", times: int = 12) -> list[Row]:
+def rows(name: str = "Beans", times: int = 12) -> list[ScoreRow]:
     """One puzzle with answers of 0.9 that are right, and a neuron that never decides."""
     made = figures([(0.9, 0.5, 1.0)] * times)
-    return [Row(asked.id, name, standing, asked.content) for asked, standing in made.puzzles.items()]
+    return [ScoreRow(asked.id, name, standing, asked.content) for asked, standing in made.puzzles.items()]
 
 
 def test_a_row_says_everything_in_its_columns() -> None:
@@ -66,9 +66,9 @@ def test_at_80_columns_a_name_of_25_cells_has_room() -> None:
 
 def test_draws_are_told_where_there_is_room() -> None:
     made = figures([(0.9, 0.9, 1.0)] * 3 + [(0.9, 0.5, 1.0)] * 2)
-    row = Row("beans", "Beans", made.standing)
+    row = ScoreRow("beans", "Beans", made.total)
     layout = Layout.fitting([row], 94)
-    under = text_of(headings(layout, Order(), "puzzle")[1])
+    under = text_of(headings(layout, SortOrder(), "puzzle")[1])
     line = text_of(row_line(row, layout, {}))
     assert under.split()[2:5] == ["▲", "●", "drawn"]
     assert line.split()[:5] == ["Beans", "5", "2", "0", "3"]
@@ -97,7 +97,7 @@ def test_every_column_is_found_under_its_own_cells(width: int) -> None:
     for index, (start, end) in enumerate(spans):
         assert {layout.column_at(x) for x in range(start, end)} == {index}
     assert layout.column_at(spans[-1][1]) is None
-    over = text_of(headings(layout, Order(), "puzzle")[0])
+    over = text_of(headings(layout, SortOrder(), "puzzle")[0])
     start = over.index("answers")
     assert {layout.column_at(x, 0) for x in range(start, start + len("answers"))} == {1}
     assert layout.column_at(start - 1, 0) == 0
@@ -105,19 +105,19 @@ def test_every_column_is_found_under_its_own_cells(width: int) -> None:
 
 def test_the_sorted_column_is_marked_with_its_direction() -> None:
     layout = Layout.fitting(rows(), 76)
-    over, under = map(text_of, headings(layout, Order(), "puzzle"))
+    over, under = map(text_of, headings(layout, SortOrder(), "puzzle"))
     assert over.index("answers") + len("answers") - 1 == under.index("↓")
-    assert "↑" in text_of(headings(layout, Order(turned=True), "puzzle")[1])
-    by_brier = text_of(headings(layout, Order(9), "puzzle")[1])
+    assert "↑" in text_of(headings(layout, SortOrder(turned=True), "puzzle")[1])
+    by_brier = text_of(headings(layout, SortOrder(9), "puzzle")[1])
     assert by_brier.rstrip().endswith("↑ ●"), "lower is better; and the mark is no part of the sign"
-    assert text_of(headings(layout, Order(0), "puzzle")[1]).split()[:2] == ["puzzle", "↑"]
+    assert text_of(headings(layout, SortOrder(0), "puzzle")[1]).split()[:2] == ["puzzle", "↑"]
 
 
 @given(TEXTS, st.integers(76, 160))
 def test_no_name_breaks_the_columns(name: str, width: int) -> None:
     found = rows(name)
     layout = Layout.fitting(found, width)
-    lines = [*headings(layout, Order(), "puzzle"), row_line(found[0], layout, {})]
+    lines = [*headings(layout, SortOrder(), "puzzle"), row_line(found[0], layout, {})]
     assert width_of(lines[1]) == width_of(lines[2]) <= width
     assert width_of(lines[0]) <= width
 
@@ -126,7 +126,7 @@ def shown(*fields: str) -> list[Shown]:
     guesses = {"both": (0.9, 0.9), "people": (0.9, 0.1), "neuron": (0.1, 0.9), "neither": (0.1, 0.1)}
     said = [(*guesses[field], 1.0) for field in fields]
     puzzles = [f"{field}-{number}" for number, field in enumerate(fields)]
-    return [Shown(place, place.asked.id.title()) for place in places(figures(said, puzzles).puzzles)]
+    return [Shown(place, place.version.id.title()) for place in in_fields(figures(said, puzzles).puzzles)]
 
 
 def lines_of(found: list[Shown], width: int) -> list[str]:

@@ -5,20 +5,24 @@ from __future__ import annotations
 import csv
 import io
 import json
+from typing import Any
 
 import pytest
 
-from neuron_tui.game.scoreboard.as_csv import COLUMNS as HEADINGS
-from neuron_tui.game.scoreboard.as_csv import as_csv
-from neuron_tui.game.scoreboard.ranking import COLUMNS, Order, Row, ranked
-from neuron_tui.game.scoreboard.report import Scores, report
+from neuron_tui.game.scoreboard.export import CSV_COLUMNS, as_csv, report
+from neuron_tui.game.scoreboard.players import PlayerScores
+from neuron_tui.game.scoreboard.ranking import COLUMNS, ScoreRow, SortOrder, ranked
 from tests.game.scoreboard.answers import CONTENT, figures
 
 SAID = [(0.9, 0.9999, 1.0), (1.0, 0.5, 1.0), (0.2, 0.1, 1.0)]
 
 
+def as_json(players: list[PlayerScores]) -> dict[str, Any]:
+    return dict(json.loads(json.dumps(report(players))))
+
+
 def test_the_report_is_json_with_everything_in_it() -> None:
-    found = json.loads(json.dumps(report([Scores("anna", figures(SAID), 5)])))
+    found = as_json([PlayerScores("anna", figures(SAID), 5)])
     assert found["questions"] == 5
     (anna,) = found["players"]
     neuron = anna.pop("neuron")
@@ -41,21 +45,23 @@ def test_the_report_is_json_with_everything_in_it() -> None:
 
 
 def test_where_there_is_nothing_to_say_the_report_says_nothing() -> None:
-    (practice,) = report([Scores("ben", figures([]), 3)])["players"]
+    (practice,) = as_json([PlayerScores("ben", figures([]), 3)])["players"]
     assert (practice["questions"], practice["counted"], practice["practice"]) == (3, 0, 3)
     assert practice["accuracy"] is practice["brier"] is practice["brier_interval"] is None
     assert practice["points"] == 0
-    assert report([]) == {"players": [], "questions": 0}
+    assert as_json([]) == {"players": [], "questions": 0}
 
 
 def test_the_csv_has_a_row_for_each_player_and_puzzle() -> None:
     made = figures(SAID, ("a/one", "a/two", "a/two"))
-    rows = list(csv.DictReader(io.StringIO(as_csv([Scores("anna", made, 3), Scores("ben", made, 3)]))))
+    rows = list(
+        csv.DictReader(io.StringIO(as_csv([PlayerScores("anna", made, 3), PlayerScores("ben", made, 3)])))
+    )
     assert {row["content"] for row in rows} == {CONTENT}
     assert [(row["player"], row["puzzle"]) for row in rows] == [
         ("anna", "a/one"), ("anna", "a/two"), ("ben", "a/one"), ("ben", "a/two")
     ]  # fmt: skip
-    assert rows[0].keys() == set(HEADINGS)
+    assert rows[0].keys() == set(CSV_COLUMNS)
     assert (rows[1]["answers"], rows[1]["wins"], rows[1]["points"], rows[1]["accuracy"]) == (
         "2",
         "2",
@@ -65,54 +71,54 @@ def test_the_csv_has_a_row_for_each_player_and_puzzle() -> None:
 
 
 def test_the_csv_leaves_a_cell_empty_where_there_is_nothing_to_say() -> None:
-    (row,) = csv.DictReader(io.StringIO(as_csv([Scores("anna", figures([(0.5, 0.5, 0.5)]), 1)])))
+    (row,) = csv.DictReader(io.StringIO(as_csv([PlayerScores("anna", figures([(0.5, 0.5, 0.5)]), 1)])))
     assert (row["accuracy"], row["brier"]) == ("", "0.25")
 
 
 def test_no_name_is_a_formula_for_a_spreadsheet() -> None:
     made = figures(SAID, ("-1+1/x",))
-    (row,) = csv.DictReader(io.StringIO(as_csv([Scores('=HYPERLINK("http://x")', made, 1)])))
+    (row,) = csv.DictReader(io.StringIO(as_csv([PlayerScores('=HYPERLINK("http://x")', made, 1)])))
     assert row["player"] == '\'=HYPERLINK("http://x")'
     assert row["puzzle"] == "'-1+1/x"
     comma = figures(SAID, ('a "b", c',))
-    (row,) = csv.DictReader(io.StringIO(as_csv([Scores("anna\nben", comma, 1)])))
+    (row,) = csv.DictReader(io.StringIO(as_csv([PlayerScores("anna\nben", comma, 1)])))
     assert (row["player"], row["puzzle"]) == ("anna ben", 'a "b", c')
 
 
-def rows() -> list[Row]:
+def rows() -> list[ScoreRow]:
     made = figures(
         [(0.9, 0.5, 1.0), (0.9, 0.5, 1.0), (0.2, 0.5, 1.0), (0.5, 0.5, 0.5)], ("a/b", "a/b", "a/c", "a/d")
     )
     names = {"a/b": "Beans", "a/c": "apples", "a/d": "Dates"}
     return [
-        Row(asked.id, names[asked.id], standing, asked.content) for asked, standing in made.puzzles.items()
+        ScoreRow(asked.id, names[asked.id], total, asked.content) for asked, total in made.puzzles.items()
     ]
 
 
-def names(order: Order, wanted: str = "") -> list[str]:
+def names(order: SortOrder, wanted: str = "") -> list[str]:
     return [row.name for row in ranked(rows(), order, wanted)]
 
 
 def test_rows_are_ranked_by_any_column_the_best_or_most_first() -> None:
     column = {column.name: place for place, column in enumerate(COLUMNS)}
-    assert names(Order(column["name"])) == ["apples", "Beans", "Dates"]
-    assert names(Order(column["answers"]))[0] == "Beans"
-    assert names(Order(column["points"])) == ["Beans", "Dates", "apples"]
-    assert names(Order(column["Brier score"])) == ["Beans", "Dates", "apples"], "lower is better"
+    assert names(SortOrder(column["name"])) == ["apples", "Beans", "Dates"]
+    assert names(SortOrder(column["answers"]))[0] == "Beans"
+    assert names(SortOrder(column["points"])) == ["Beans", "Dates", "apples"]
+    assert names(SortOrder(column["Brier score"])) == ["Beans", "Dates", "apples"], "lower is better"
 
 
 def test_the_same_column_again_turns_the_order_round() -> None:
-    order = Order().by(4)
+    order = SortOrder().by(4)
     assert names(order.by(4)) == names(order)[::-1]
-    assert order.by(4).by(5) == Order(5)
+    assert order.by(4).by(5) == SortOrder(5)
 
 
 def test_what_has_no_value_comes_last_either_way() -> None:
-    assert names(Order(6)) == ["Beans", "apples", "Dates"]
-    assert names(Order(6, turned=True)) == ["apples", "Beans", "Dates"]
+    assert names(SortOrder(6)) == ["Beans", "apples", "Dates"]
+    assert names(SortOrder(6, turned=True)) == ["apples", "Beans", "Dates"]
 
 
 def test_rows_are_filtered_by_name_and_id_in_either_case() -> None:
-    assert names(Order(0), " BEAN ") == ["Beans"]
-    assert names(Order(0), "a/d") == ["Dates"]
-    assert names(Order(0), "nothing like it") == []
+    assert names(SortOrder(0), " BEAN ") == ["Beans"]
+    assert names(SortOrder(0), "a/d") == ["Dates"]
+    assert names(SortOrder(0), "nothing like it") == []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from neuron_tui.game.scoreboard.counted_answers import PuzzleVersion
 from neuron_tui.game.scoreboard.figures import Figures
-from neuron_tui.game.scoreboard.renamed import renamed
 from tests.game.scoreboard.answers import CONTENT, counted
 
 SAID = [(0.9, 0.5, 1.0), (0.8, 0.5, 0.0), (1.0, 0.5, 1.0), (0.6, 0.5, 1.0)]
@@ -12,8 +11,8 @@ PUZZLES = ["threshold/veto", "threshold/vote", "weights/veto", "never/stairs"]
 
 
 def test_old_and_new_answers_to_one_puzzle_are_in_one_row() -> None:
-    found = Figures(renamed(counted(SAID, PUZZLES), {"threshold/veto": "weights/veto"}))
-    counts = {asked: standing.count for asked, standing in found.puzzles.items()}
+    found = Figures(counted(SAID, PUZZLES).renamed({"threshold/veto": "weights/veto"}))
+    counts = {asked: total.count for asked, total in found.puzzles.items()}
     assert counts == {
         PuzzleVersion("weights/veto", CONTENT): 2,
         PuzzleVersion("threshold/vote", CONTENT): 1,
@@ -22,22 +21,22 @@ def test_old_and_new_answers_to_one_puzzle_are_in_one_row() -> None:
 
 
 def test_they_count_for_the_chapter_that_the_puzzle_is_in_now() -> None:
-    found = Figures(renamed(counted(SAID, PUZZLES), {"threshold/veto": "weights/veto"}))
-    counts = {chapter: standing.count for chapter, standing in found.chapters.items()}
+    found = Figures(counted(SAID, PUZZLES).renamed({"threshold/veto": "weights/veto"}))
+    counts = {chapter: total.count for chapter, total in found.chapters.items()}
     assert counts == {"weights": 2, "threshold": 1, "never": 1}
 
 
 def test_the_points_stay_with_their_answers() -> None:
     before = counted(SAID, PUZZLES)
-    after = Figures(renamed(before, {"threshold/veto": "weights/veto"}))
+    after = Figures(before.renamed({"threshold/veto": "weights/veto"}))
     # 100 (1 - 4 * 0.01) and 100 for the veto; 100 (1 - 4 * 0.64) for the vote
-    points = {asked.id: round(standing.you.points, 6) for asked, standing in after.puzzles.items()}
+    points = {asked.id: round(total.you.points, 6) for asked, total in after.puzzles.items()}
     assert points["weights/veto"] == 196
     assert points["threshold/vote"] == -156
-    assert after.standing == Figures(before).standing
+    assert after.total == Figures(before).total
 
 
 def test_where_nothing_moved_nothing_changes() -> None:
     before = counted(SAID, PUZZLES)
-    assert renamed(before, {"other/old": "other/new"}) is before
-    assert renamed(before, {}) is before
+    assert before.renamed({"other/old": "other/new"}) is before
+    assert before.renamed({}) is before

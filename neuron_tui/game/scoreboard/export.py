@@ -1,0 +1,104 @@
+"""The figures as plain data: the JSON and the CSV that `neuron-tui scores` prints."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from neuron_tui.game.files.spreadsheet import harmless
+from neuron_tui.game.scoreboard.calibration import Bin
+from neuron_tui.game.scoreboard.head_to_head import Side
+from neuron_tui.game.scoreboard.intervals import Interval
+from neuron_tui.game.scoreboard.players import PlayerScores
+
+DECIMALS = 9
+"""How many are kept: what is beyond them are the traces of binary fractions."""
+CSV_COLUMNS = (
+    "player",
+    "puzzle",
+    "content",
+    "answers",
+    "wins",
+    "losses",
+    "draws",
+    "points",
+    "neuron_points",
+    "accuracy",
+    "neuron_accuracy",
+    "brier",
+    "neuron_brier",
+)
+
+JsonObject = dict[str, object]
+
+
+def report(players: Sequence[PlayerScores]) -> JsonObject:
+    """The players' figures as JSON can write them; None where nothing is known.
+
+    `questions` are all that were answered, practice included.
+    """
+    return {
+        "players": [_player(scores) for scores in players],
+        "questions": sum(scores.answered for scores in players),
+    }
+
+
+def _player(scores: PlayerScores) -> JsonObject:
+    figures, total = scores.figures, scores.figures.total
+    return {
+        "player": scores.player,
+        "questions": scores.answered,
+        "counted": len(figures),
+        "practice": scores.practice,
+        "wins": total.wins,
+        "losses": total.losses,
+        "draws": total.draws,
+        "streak": asdict(figures.streak),
+        **_side(total.you, figures.brier_interval, figures.calibration),
+        "neuron": _side(total.neuron, figures.neuron_brier_interval, figures.neuron_calibration),
+    }
+
+
+def _side(side: Side, interval: Interval | None, bins: tuple[Bin, ...]) -> JsonObject:
+    return {
+        "points": _rounded(side.points),
+        "accuracy": _rounded(side.accuracy),
+        "brier": _rounded(side.brier),
+        "brier_interval": _ends(interval),
+        "calibration": [
+            {
+                "from": bin.low,
+                "to": bin.high,
+                "said": _rounded(bin.said),
+                "share": _rounded(bin.came),
+                "count": bin.count,
+                "interval": _ends(bin.interval()),
+            }
+            for bin in bins
+        ],
+    }
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, DECIMALS)
+
+
+def _ends(interval: Interval | None) -> list[float | None] | None:
+    return None if interval is None else [_rounded(end) for end in interval]
+
+
+def as_csv(players: Sequence[PlayerScores]) -> str:
+    """A row for each player and puzzle; a changed puzzle has several. Unknown figures are empty cells."""
+    written = io.StringIO()
+    writer = csv.writer(written, lineterminator="\n")
+    writer.writerow(CSV_COLUMNS)
+    for scores in players:
+        for version, found in scores.figures.puzzles.items():
+            you, neuron = found.you, found.neuron
+            numbers = (you.points, neuron.points, you.accuracy, neuron.accuracy, you.brier, neuron.brier)
+            names = map(harmless, (scores.player, *version))
+            counts = (found.count, found.wins, found.losses, found.draws)
+            writer.writerow([*names, *counts, *map(_rounded, numbers)])
+    return written.getvalue()

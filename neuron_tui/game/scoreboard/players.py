@@ -1,0 +1,45 @@
+"""The players of a scoreboard: their figures, their order, and how a player is spoken of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from neuron_tui.game.scoreboard.figures import Figures
+
+
+@dataclass(frozen=True, eq=False)
+class PlayerScores:
+    """A player, the figures of the answers that count, and how many questions were answered in all."""
+
+    player: str
+    figures: Figures
+    answered: int
+
+    @property
+    def practice(self) -> int:
+        """How many answers do not count."""
+        return max(self.answered - len(self.figures), 0)
+
+
+@dataclass(frozen=True)
+class Perspective:
+    """Whether figures are presented to the player whose they are, or are those of someone else by name."""
+
+    name: str = ""
+
+    @property
+    def title(self) -> str:
+        """The player's label beside a figure: "you", or the name."""
+        return self.name or "you"
+
+    def say(self, second_person: str, third_person: str) -> str:
+        """The sentence that fits."""
+        return third_person if self.name else second_person
+
+
+YOURS = Perspective()
+
+
+def by_name(player: str) -> tuple[str, str]:
+    """Key to sort players by name, small and capital letters alike."""
+    return player.casefold(), player
