@@ -9,12 +9,10 @@ from pathlib import Path
 
 from neuron_tui.folders import bundled_puzzles
 from neuron_tui.puzzle.file.faults import Fault, FaultList
-from neuron_tui.puzzle.file.fields import read_keys, read_line
+from neuron_tui.puzzle.file.fields import Reader, read_keys, read_line, read_values
 from neuron_tui.puzzle.file.source import read_file
 from neuron_tui.puzzle.file.tree import ListNode, MappingNode, Node, read_tree
 from neuron_tui.puzzle.library.names import GLOSSARY_FILE
-
-KEYS = ("term", "meaning", "forms", "explained")
 
 
 @dataclass(frozen=True)
@@ -87,25 +85,30 @@ def _read_term(node: Node, faults: FaultList) -> Term | None:
     if not isinstance(node, MappingNode):
         faults.error(node, "a term has a name and a meaning; write `- term: ...` and below it `meaning: ...`")
         return None
-    values = read_keys(node, KEYS, faults)
-    name = read_line(values.get("term"), "term", faults)
-    meaning = read_line(values.get("meaning"), "meaning", faults)
-    if "term" not in values or "meaning" not in values:
+    nodes = read_keys(node, FIELDS, faults)
+    values = read_values(nodes, FIELDS, faults)
+    if "term" not in nodes or "meaning" not in nodes:
         faults.error(node, "a term needs `term` and `meaning`; add the one that is missing")
-    if name is None or meaning is None:
+    if "term" not in values or "meaning" not in values:
         return None
-    explained = read_line(values.get("explained"), "explained", faults) or ""
-    return Term(name, meaning, _read_forms(values.get("forms"), name, faults), explained, node.line)
+    name = values.pop("term")
+    return Term(name, **{"forms": (name,), **values}, line=node.line)
 
 
-def _read_forms(node: Node | None, name: str, faults: FaultList) -> tuple[str, ...]:
-    if node is None:
-        return (name,)
+def _read_forms(node: Node, name: str, faults: FaultList) -> tuple[str, ...]:
     if not isinstance(node, ListNode):
-        faults.error(node, "forms must be a list; write it as `forms: [weight, weights]`")
+        faults.error(node, f"{name} must be a list; write it as `forms: [weight, weights]`")
         return ()
     read = (read_line(item, "a form", faults) for item in node.items)
     return tuple(form for form in read if form)
+
+
+FIELDS: dict[str, Reader] = {
+    "term": read_line,
+    "meaning": read_line,
+    "forms": _read_forms,
+    "explained": read_line,
+}
 
 
 def _tell_twice(terms: tuple[Term, ...], faults: FaultList) -> None:

@@ -1,11 +1,12 @@
-"""Reading typed values from the tree: each function gives the value, or tells a fault and gives None."""
+"""Reading typed values from the tree: each reader gives the value, or reports a fault and gives None."""
 
 from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Mapping
 from decimal import Decimal, InvalidOperation
+from typing import Any, TypeAlias
 
 from neuron_tui.puzzle.file.faults import FaultList
 from neuron_tui.puzzle.file.tree import ListNode, MappingNode, Node, Scalar
@@ -15,33 +16,43 @@ from neuron_tui.puzzle.text import clip, is_blank
 _PLAIN_DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 
 
+Reader = Callable[[Node, str, FaultList], object]
+"""Takes a value's node and the name to call it by; gives the value, or None after reporting what is wrong."""
+Values: TypeAlias = dict[str, Any]
+"""What readers gave, for the dataclass whose fields have these names and types."""
+
+
 def read_keys(
-    node: MappingNode, known: Sequence[str], faults: FaultList, elsewhere: dict[str, str] | None = None
+    node: MappingNode, known: Collection[str], faults: FaultList, elsewhere: Mapping[str, str] | None = None
 ) -> dict[str, Node]:
-    """The values of the known keys; unknown and repeated keys are told.
+    """The nodes of the known keys; unknown and repeated keys are reported.
 
     `elsewhere` says of keys that belong to another place what to do with them.
     """
-    values: dict[str, Node] = {}
+    nodes: dict[str, Node] = {}
     seen: dict[str, int] = {}
     for key, value in node.pairs:
         if not isinstance(key, Scalar):
             faults.error(key, "a key must be one word; write `key: value`")
-            continue
-        name = key.text
-        if name in seen:
-            shown = clip(name)
-            faults.error(key, f"`{shown}` stands on line {seen[name]} already; keep one of the two")
-            continue
-        seen[name] = key.line
-        if name in known:
-            values[name] = value
+        elif key.text in seen:
+            message = f"`{clip(key.text)}` stands on line {seen[key.text]} already; keep one of the two"
+            faults.error(key, message)
+        elif key.text in known:
+            nodes[key.text] = value
         else:
             faults.error(key, "" if faults.full else _unknown_key(key, known, elsewhere or {}))
-    return values
+        if isinstance(key, Scalar):
+            seen.setdefault(key.text, key.line)
+    return nodes
 
 
-def _unknown_key(key: Scalar, known: Sequence[str], elsewhere: dict[str, str]) -> str:
+def read_values(nodes: Mapping[str, Node], readers: Mapping[str, Reader], faults: FaultList) -> Values:
+    """The values of the keys that are there and can be read."""
+    values = {key: readers[key](node, key, faults) for key, node in nodes.items() if key in readers}
+    return {key: value for key, value in values.items() if value is not None}
+
+
+def _unknown_key(key: Scalar, known: Collection[str], elsewhere: Mapping[str, str]) -> str:
     """What to write instead of a key that means nothing here."""
     if key.text == "<<" and key.plain:
         return "merging with `<<` is not allowed; write the keys out"
@@ -54,10 +65,8 @@ def _unknown_key(key: Scalar, known: Sequence[str], elsewhere: dict[str, str]) -
     return f"`{shown}` is not a known key; the keys are {', '.join(known)}"
 
 
-def read_line(node: Node | None, name: str, faults: FaultList) -> str | None:
+def read_line(node: Node, name: str, faults: FaultList) -> str | None:
     """A text of one line that is not empty, without spaces around it."""
-    if node is None:
-        return None
     text = _read_scalar(node, name, faults)
     if text is None:
         return None
@@ -73,10 +82,8 @@ def read_line(node: Node | None, name: str, faults: FaultList) -> str | None:
     return None
 
 
-def read_text(node: Node | None, name: str, faults: FaultList) -> str | None:
+def read_text(node: Node, name: str, faults: FaultList) -> str | None:
     """A text of any number of lines, without blank space around it."""
-    if node is None:
-        return None
     text = _read_scalar(node, name, faults)
     if text is None:
         return None
@@ -100,47 +107,49 @@ def _read_scalar(node: Node, name: str, faults: FaultList) -> str | None:
     return None
 
 
-def read_flag(node: Node | None, name: str, faults: FaultList) -> bool | None:
+def read_flag(node: Node, name: str, faults: FaultList) -> bool | None:
     """`true` or `false`, and nothing else that YAML knows for them."""
-    if node is None:
-        return None
     if isinstance(node, Scalar) and node.plain and node.text in {"true", "false"}:
         return node.text == "true"
     faults.error(node, f"{name} must be true or false{_found(node)}; write `{name}: true` or `{name}: false`")
     return None
 
 
-def read_whole(
-    node: Node | None, name: str, bounds: tuple[int, int], sample: int, faults: FaultList
-) -> int | None:
-    """A whole number within the bounds (both included), in plain decimals; `1e4` is one."""
-    if node is None:
+def whole(low: int, high: int, sample: int) -> Callable[[Node, str, FaultList], int | None]:
+    """A reader of a whole number within these bounds, in plain decimals; `1e4` is one."""
+
+    def read(node: Node, name: str, faults: FaultList) -> int | None:
+        number = _read_decimal(node, name, str(sample), faults)
+        if number is None:
+            return None
+        if not low <= number <= high:
+            faults.error(node, f"{name} must be from {low:,} to {high:,}{_found(node)}; write such a number")
+        elif number != number.to_integral_value():
+            faults.error(
+                node, f"{name} must be a whole number{_found(node)}; leave out what follows the point"
+            )
+        else:
+            return int(number)
         return None
-    low, high = bounds
-    number = _read_decimal(node, name, str(sample), faults)
-    if number is None:
-        return None
-    if not low <= number <= high:
-        range_ = f"from {low:,} to {high:,}" if low < high else f"{low}"
-        faults.error(node, f"{name} must be {range_}{_found(node)}; write such a number")
-    elif number != number.to_integral_value():
-        faults.error(node, f"{name} must be a whole number{_found(node)}; leave out what follows the point")
-    else:
-        return int(number)
-    return None
+
+    return read
 
 
-def read_positive(node: Node | None, name: str, high: float, faults: FaultList) -> float | None:
-    """A number above 0 and at most `high`, in plain decimals."""
-    if node is None:
-        return None
-    number = _read_decimal(node, name, "0.5", faults)
-    if number is None:
-        return None
-    if not 0 < number <= Decimal(high) or float(number) == 0.0:
-        faults.error(node, f"{name} must be above 0 and at most {high:,g}{_found(node)}; write such a number")
-        return None
-    return float(number)
+def positive(high: float) -> Callable[[Node, str, FaultList], float | None]:
+    """A reader of a number above 0 and at most `high`, in plain decimals."""
+
+    def read(node: Node, name: str, faults: FaultList) -> float | None:
+        number = _read_decimal(node, name, "0.5", faults)
+        if number is None:
+            return None
+        if not 0 < number <= Decimal(high) or float(number) == 0.0:
+            faults.error(
+                node, f"{name} must be above 0 and at most {high:,g}{_found(node)}; write such a number"
+            )
+            return None
+        return float(number)
+
+    return read
 
 
 def _read_decimal(node: Node, name: str, sample: str, faults: FaultList) -> Decimal | None:

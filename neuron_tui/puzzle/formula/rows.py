@@ -7,14 +7,18 @@ from collections.abc import Collection, Mapping, Sequence
 import numpy as np
 
 from neuron_tui.puzzle.file.faults import FaultList
-from neuron_tui.puzzle.file.fields import read_keys, read_whole
+from neuron_tui.puzzle.file.fields import Reader, read_keys, read_line, read_values, whole
 from neuron_tui.puzzle.file.rows import ARROW, Row, read_row
 from neuron_tui.puzzle.file.tree import ListNode, MappingNode, Node, Scalar
 from neuron_tui.puzzle.formula.expression import Formula
 from neuron_tui.puzzle.formula.parser import FormulaError, read_formula
 from neuron_tui.puzzle.puzzle import MAX_EXAMPLES, MAX_INPUTS, MAX_SEED, Puzzle, default_input_names
 
-DRAWING_KEYS = ("from", "rows", "seed")
+DRAWING_FIELDS: dict[str, Reader] = {
+    "from": read_line,
+    "rows": whole(1, MAX_EXAMPLES, sample=5),
+    "seed": whole(0, MAX_SEED, sample=3),
+}
 _SAMPLE = "write it as `{from: formula, rows: 5, seed: 3}`"
 
 
@@ -47,53 +51,48 @@ def check_formula(
             )
 
 
-def rows_to_read(
-    values: Mapping[str, Node], picture: tuple[int, int] | None, faults: FaultList
-) -> Node | None:
-    """The examples as a list; where they are to be drawn from the formula, they stand there as if written."""
-    node = values.get("examples")
-    if not isinstance(node, MappingNode) or all(
-        not isinstance(key, Scalar) or key.text != "from" for key, _ in node.pairs
-    ):
+def rows_to_read(nodes: Mapping[str, Node], puzzle: Puzzle, faults: FaultList) -> Node | None:
+    """The examples as a list; where they are drawn from the formula, as if they had been written there.
+
+    `puzzle` is what is known before there are rows.
+    """
+    node = nodes.get("examples")
+    if not isinstance(node, MappingNode) or "from" not in {
+        key.text for key, _ in node.pairs if isinstance(key, Scalar)
+    }:
         return node
-    keys = read_keys(node, DRAWING_KEYS, faults)
-    source = keys.get("from")
+    keys = read_keys(node, DRAWING_FIELDS, faults)
+    source = keys["from"]
     if not isinstance(source, Scalar) or source.text != "formula":
         faults.error(node, f"examples can only come from a formula; {_SAMPLE}")
-    elif "formula" not in values:
+    elif "formula" not in nodes:
         faults.error(source, "there is no formula to draw from; add a line such as `formula: left and right`")
     elif "rows" not in keys:
         faults.error(node, f"`rows` is missing, how many rows to draw; {_SAMPLE}")
     else:
-        count = read_whole(keys["rows"], "rows", (1, MAX_EXAMPLES), 5, faults)
-        seed = read_whole(keys.get("seed"), "seed", (0, MAX_SEED), 3, faults)
-        if count is not None and (seed is not None or "seed" not in keys):
-            drawn = _drawn_rows(values, picture, count, 1 if seed is None else seed, keys["rows"], faults)
+        values = read_values(keys, DRAWING_FIELDS, faults)
+        if values.keys() == keys.keys():
+            drawn = _drawn_rows(nodes, puzzle, values["rows"], values.get("seed", 1), keys["rows"], faults)
             if drawn:
-                rows: list[Node] = [Scalar(node.line, node.column, row) for row in drawn]
-                return ListNode(node.line, node.column, rows)
+                return ListNode(
+                    node.line, node.column, [Scalar(node.line, node.column, row) for row in drawn]
+                )
     return None
 
 
 def _drawn_rows(
-    values: Mapping[str, Node],
-    picture: tuple[int, int] | None,
-    count: int,
-    seed: int,
-    place: Node,
-    faults: FaultList,
+    nodes: Mapping[str, Node], puzzle: Puzzle, count: int, seed: int, place: Node, faults: FaultList
 ) -> list[str]:
-    """The rows as they would be written; none where something that is told elsewhere is wrong."""
-    asked = _asked(values.get("questions"))
-    names = _names(values.get("inputs"), asked, picture)
-    text = values["formula"]
-    most = picture[0] * picture[1] if picture else MAX_INPUTS
-    if not 0 < len(names) <= most or not isinstance(text, Scalar):
+    """The rows as they would be written; none where anything is wrong that is reported elsewhere."""
+    asked = _asked(nodes.get("questions"))
+    names = _names(nodes.get("inputs"), asked, puzzle.picture)
+    most = puzzle.picture[0] * puzzle.picture[1] if puzzle.picture else MAX_INPUTS
+    if not 0 < len(names) <= most:
         return []
     asked = {row for row in asked if len(row) == len(names)}
     left = 2 ** len(names) - len(asked)
     try:
-        formula = read_formula(text.text.strip(), names, _output_name(values))
+        formula = read_formula(puzzle.formula, names, puzzle.output_name)
     except FormulaError:
         return []
     if count > left:
@@ -151,8 +150,3 @@ def _names(
         return tuple(item.text.strip() for item in inputs.items if isinstance(item, Scalar))
     width = picture[0] * picture[1] if picture else len(next(iter(asked), ()))
     return default_input_names(width, picture)
-
-
-def _output_name(values: Mapping[str, Node]) -> str:
-    output = values.get("output")
-    return output.text.strip() if isinstance(output, Scalar) else Puzzle("", (), (), ()).output_name

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from neuron_tui.puzzle.file.faults import Fault, FaultList
-from neuron_tui.puzzle.file.fields import read_keys, read_line, read_text
+from neuron_tui.puzzle.file.fields import Reader, read_keys, read_line, read_text, read_values
 from neuron_tui.puzzle.file.tree import MappingNode, Scalar, read_tree
 
-KEYS = ("title", "about")
+FIELDS: dict[str, Reader] = {"title": read_line, "about": read_text}
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,5 @@ def read_chapter(data: bytes) -> ChapterReading:
         if root is not None and not empty:
             faults.error(root, "a chapter is written as `key: value` lines; begin with `title: ...`")
         return ChapterReading(faults=faults.in_order())
-    values = read_keys(root, KEYS, faults)
-    title = read_line(values.get("title"), "title", faults) or ""
-    about = read_text(values.get("about"), "about", faults) or ""
-    return ChapterReading(title, about, faults.in_order())
+    values = read_values(read_keys(root, FIELDS, faults), FIELDS, faults)
+    return ChapterReading(**values, faults=faults.in_order())

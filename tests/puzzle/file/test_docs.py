@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from neuron_tui.puzzle.file.reader import KEYS, NEURON_KEYS, read_puzzle
+from neuron_tui.puzzle.file.reader import FIELDS, NEURON_FIELDS, read_puzzle
 from neuron_tui.puzzle.file.writer import write_puzzle
 from neuron_tui.puzzle.puzzle import FORMAT
 
@@ -24,5 +24,5 @@ def test_every_example_is_a_puzzle_without_faults() -> None:
 
 def test_every_key_is_told() -> None:
     text = DOCS.read_text(encoding="utf-8")
-    assert [key for key in (*KEYS, *NEURON_KEYS) if f"`{key}`" not in text] == []
+    assert [key for key in (*FIELDS, *NEURON_FIELDS) if f"`{key}`" not in text] == []
     assert f"This is format {FORMAT}" in text

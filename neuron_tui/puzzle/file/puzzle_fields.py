@@ -1,0 +1,129 @@
+"""Readers of the values that only puzzle files have: hints, a picture, old ids, the steps of a lesson."""
+
+from __future__ import annotations
+
+import re
+from typing import get_args
+
+from neuron_tui.puzzle.condition import ConditionError, read_condition
+from neuron_tui.puzzle.file.faults import FaultList
+from neuron_tui.puzzle.file.fields import (
+    Reader,
+    read_keys,
+    read_line,
+    read_text,
+    read_values,
+)
+from neuron_tui.puzzle.file.tree import ListNode, MappingNode, Node, Scalar
+from neuron_tui.puzzle.puzzle import (
+    MAX_HINTS,
+    MAX_OLD_IDS,
+    MAX_STEPS,
+    PICTURE_SIDES,
+    Expectation,
+    Puzzle,
+    Step,
+)
+from neuron_tui.puzzle.text import clip
+
+STEP_FIELDS: dict[str, Reader] = {"text": read_text, "until": read_line}
+
+_SIDES = re.compile(r"([0-9]{1,2})x([0-9]{1,2})")
+_ID = re.compile(r"[^/\\\s]+/[^/\\\s]+")
+
+
+def read_hints(node: Node, name: str, faults: FaultList) -> tuple[str, ...]:
+    """One hint, or a list of up to three."""
+    if not isinstance(node, ListNode):
+        hint = read_text(node, name, faults)
+        return (hint,) if hint else ()
+    if len(node.items) > MAX_HINTS:
+        faults.error(
+            node.items[MAX_HINTS],
+            f"{name} has {len(node.items):,} entries; keep at most {MAX_HINTS}, from gentle to plain",
+        )
+    hints = []
+    for item in node.items[:MAX_HINTS]:
+        hint = read_text(item, "a hint", faults)
+        if hint:
+            hints.append(hint)
+        elif hint == "":
+            faults.error(item, "a hint is empty; write it, or remove its line")
+    return tuple(hints)
+
+
+def read_expectation(node: Node, name: str, faults: FaultList) -> Expectation | None:
+    """How the neuron fares, in one of three words."""
+    words: tuple[Expectation, ...] = get_args(Expectation)
+    for word in words:
+        if isinstance(node, Scalar) and node.text == word:
+            return word
+    faults.error(node, f"{name} must be one of learns, fails and depends; write `expect: learns`")
+    return None
+
+
+def read_picture(node: Node, name: str, faults: FaultList) -> tuple[int, int] | None:
+    """The rows and columns of the inputs' picture, as `3x3`."""
+    low, high = PICTURE_SIDES
+    sides = _SIDES.fullmatch(node.text) if isinstance(node, Scalar) else None
+    if sides is None:
+        faults.error(node, f"{name} must be its rows and columns; write it as `picture: 3x3`")
+        return None
+    rows, columns = map(int, sides.groups())
+    if not (low <= rows <= high and low <= columns <= high):
+        faults.error(
+            node, f"a picture has {low} to {high} rows and columns; write such as `picture: {high}x{high}`"
+        )
+        return None
+    return rows, columns
+
+
+def read_old_ids(node: Node, name: str, faults: FaultList) -> tuple[str, ...]:
+    """The ids under which the puzzle was known before."""
+    if not isinstance(node, ListNode):
+        faults.error(node, f"{name} must be a list of ids; write it as `was: [chapter/file]`")
+        return ()
+    if len(node.items) > MAX_OLD_IDS:
+        faults.error(node.items[MAX_OLD_IDS], f"{name} has more than {MAX_OLD_IDS} ids; remove the rest")
+    ids = []
+    for item in node.items[:MAX_OLD_IDS]:
+        old = read_line(item, "an old id", faults)
+        if old is not None and not _ID.fullmatch(old):
+            faults.error(item, f"`{clip(old)}` is no id; write it as `chapter/file`")
+        elif old is not None:
+            ids.append(old)
+    return tuple(ids)
+
+
+def read_steps(node: Node | None, puzzle: Puzzle, faults: FaultList) -> tuple[Step, ...]:
+    """The steps of the lesson, whose conditions must mean something in this puzzle."""
+    if node is None:
+        return ()
+    if not isinstance(node, ListNode):
+        faults.error(node, "steps must be a list; begin each with `- text: ...` and give it an `until: ...`")
+        return ()
+    if len(node.items) > MAX_STEPS:
+        faults.error(node.items[MAX_STEPS], f"there are more than {MAX_STEPS} steps; remove the rest")
+    steps = (_read_step(item, puzzle, faults) for item in node.items[:MAX_STEPS])
+    return tuple(step for step in steps if step is not None)
+
+
+def _read_step(node: Node, puzzle: Puzzle, faults: FaultList) -> Step | None:
+    if not isinstance(node, MappingNode):
+        faults.error(node, "a step has a text and a condition; write `- text: ...` and below it `until: ...`")
+        return None
+    nodes = read_keys(node, STEP_FIELDS, faults)
+    for key in STEP_FIELDS:
+        if key not in nodes:
+            faults.error(node, f"`{key}` is missing in this step; add a line `{key}: ...`")
+    values = read_values(nodes, STEP_FIELDS, faults)
+    if values.get("text") == "":
+        faults.error(nodes["text"], "text is empty; write what is to be done")
+    if not values.get("text") or "until" not in values:
+        return None
+    step = Step(**values)
+    try:
+        read_condition(step.until, puzzle)
+    except ConditionError as error:
+        faults.error(nodes["until"], str(error))
+    return step
