@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from neuron_tui.puzzle.formula.expression import Counted, Expression, Formula, Input, Joined, Not
+from neuron_tui.puzzle.formula.expression import BooleanFormula, CountOf, Expression, Input, Joined, Not
 from neuron_tui.puzzle.puzzle import (
     MAX_ITERATIONS,
     MAX_LEARNING_RATE,
@@ -48,7 +48,7 @@ _steps = st.builds(
 )
 
 
-def formulas(input_names: tuple[str, ...], output_name: str) -> st.SearchStrategy[Formula]:
+def formulas(input_names: tuple[str, ...], output_name: str) -> st.SearchStrategy[BooleanFormula]:
     """A formula of any form over these names."""
 
     def larger(parts: st.SearchStrategy[Expression]) -> st.SearchStrategy[Expression]:
@@ -56,7 +56,7 @@ def formulas(input_names: tuple[str, ...], output_name: str) -> st.SearchStrateg
         joined = st.builds(Joined, st.sampled_from(["and", "xor", "or"]), several)
         counted = st.lists(parts, min_size=1, max_size=4).flatmap(
             lambda some: st.builds(
-                Counted,
+                CountOf,
                 st.sampled_from(["at least", "at most", "exactly"]),
                 st.integers(0, len(some)),
                 st.just(tuple(some)),
@@ -66,7 +66,7 @@ def formulas(input_names: tuple[str, ...], output_name: str) -> st.SearchStrateg
 
     inputs = st.integers(0, len(input_names) - 1).map(Input)
     expressions = st.recursive(inputs, larger, max_leaves=8)
-    return expressions.map(lambda expression: Formula(expression, input_names, output_name))
+    return expressions.map(lambda expression: BooleanFormula(expression, input_names, output_name))
 
 
 @st.composite

@@ -46,7 +46,7 @@ class Joined:
 
 
 @dataclass(frozen=True)
-class Counted:
+class CountOf:
     """How many of the parts are 1: `at least 2 of (left, middle, right)`."""
 
     bound: Bound
@@ -54,11 +54,11 @@ class Counted:
     parts: tuple[Expression, ...]
 
 
-Expression = Input | Not | Joined | Counted
+Expression = Input | Not | Joined | CountOf
 
 
 @dataclass(frozen=True)
-class Formula:
+class BooleanFormula:
     """A rule over inputs and an output that have these names."""
 
     expression: Expression
@@ -83,7 +83,7 @@ def in_names(expression: Expression, names: Sequence[str]) -> str:
             return f"not {_within(part, names)}"
         case Joined(by, parts):
             return f" {by} ".join(_within(part, names) for part in parts)
-        case Counted(bound, number, parts):
+        case CountOf(bound, number, parts):
             return f"{bound} {number} of ({', '.join(in_names(part, names) for part in parts)})"
 
 
@@ -111,7 +111,7 @@ def _value(expression: Expression, rows: NDArray[np.bool_]) -> NDArray[np.bool_]
         case Joined(by, parts):
             values = [_value(part, rows) for part in parts]
             return reduce(_JOIN[by], values)
-        case Counted(bound, number, parts):
+        case CountOf(bound, number, parts):
             counts = np.sum([_value(part, rows) for part in parts], axis=0)
             return _COMPARE[bound](counts, number)
 

@@ -1,4 +1,4 @@
-"""From the text of a formula to the formula: a small grammar, and one clear fault where the text leaves it.
+"""Parses the text of a formula, or raises one error that says where the text leaves the grammar.
 
 formula  = [ output "=" ] either
 either   = one { "or" one }
@@ -12,17 +12,17 @@ name     = words, none of them one of these, or a text in double quotation marks
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, cast
 
 from neuron_tui.puzzle.formula.expression import (
     RESERVED,
     WORD,
+    BooleanFormula,
     Bound,
-    Counted,
+    CountOf,
     Expression,
-    Formula,
     Input,
     Joined,
     Joining,
@@ -37,24 +37,29 @@ MAX_DEPTH = 20
 OUTPUT = "output"
 """Stands before the `=` for the output, whatever it is called."""
 _SAMPLE = "write a formula such as `left and not right`"
-_TOKEN = re.compile(rf'\s*(?:(?P<quoted>"(?:[^"\\]|\\.)*")|(?P<sign>[(),=])|(?P<word>{WORD})|(?P<open>"))')
+_TOKEN = re.compile(rf'(?P<name>"(?:[^"\\]|\\.)*")|(?P<sign>[(),=])|(?P<word>{WORD})|(?P<open>")')
 _NEEDLESS = {
     ")": "`)` closes nothing; remove it",
     ",": "a comma stands only between the parts of a count, as in `at least 2 of (...)`; remove it",
     "=": "`=` stands only once, after the name of the output; remove it",
 }
 _ESCAPED = re.compile(r"\\(.)")
+_LOOSEST_FIRST: tuple[Joining, ...] = ("or", "xor", "and")
 
-Kind = Literal["name", "word", "sign", "end"]
+_Kind = Literal["name", "word", "sign", "open", "end"]
 
 
 @dataclass(frozen=True)
 class _Token:
     """A quoted name, a word, one of `(),=`, or the end; and the index of its first character."""
 
-    kind: Kind
+    kind: _Kind
     text: str
     start: int
+
+    def is_(self, text: str) -> bool:
+        """Whether it is this word or sign, not quoted."""
+        return self.text == text and self.kind in ("word", "sign")
 
 
 class FormulaError(ValueError):
@@ -65,151 +70,144 @@ class FormulaError(ValueError):
         self.start = start
 
 
-def read_formula(text: str, input_names: Sequence[str], output_name: str) -> Formula:
+def read_formula(text: str, input_names: Sequence[str], output_name: str) -> BooleanFormula:
     """The formula of a puzzle whose inputs and output have these names.
 
     Raises FormulaError where the text is none; its message says what to write instead.
     """
     if len(text) > MAX_LINE_LENGTH:
         raise FormulaError(f"the formula is too long; write at most {MAX_LINE_LENGTH:,} characters", 0)
-    reading = _Reading(_tokens(text), tuple(input_names), output_name)
-    return Formula(reading.whole(), tuple(input_names), output_name)
+    parser = _Parser(_tokens(text), tuple(input_names), output_name)
+    return BooleanFormula(parser.formula(), tuple(input_names), output_name)
 
 
 def _tokens(text: str) -> list[_Token]:
-    tokens, at = [], 0
-    while found := _TOKEN.match(text, at):
-        at = found.end()
-        kind = cast(str, found.lastgroup)
-        start = found.start(kind)
+    tokens = []
+    for found in _TOKEN.finditer(text):
+        kind, said = cast(_Kind, found.lastgroup), found.group()
         if kind == "open":
-            raise FormulaError("this quotation mark is never closed; write another one after the name", start)
-        name = kind == "quoted"
-        said = _ESCAPED.sub(r"\1", found[kind][1:-1]) if name else found[kind]
-        tokens.append(_Token("name" if name else "sign" if kind == "sign" else "word", said, start))
+            message = "this quotation mark is never closed; write another one after the name"
+            raise FormulaError(message, found.start())
+        said = _ESCAPED.sub(r"\1", said[1:-1]) if kind == "name" else said
+        tokens.append(_Token(kind, said, found.start()))
     return [*tokens, _Token("end", "", len(text.rstrip()))]
 
 
-class _Reading:
-    """Reads tokens from left to right; each method takes what it is named after."""
+class _Parser:
+    """Takes tokens from left to right, by recursive descent: a method for each line of the grammar."""
 
     def __init__(self, tokens: list[_Token], input_names: tuple[str, ...], output_name: str) -> None:
-        self._tokens = tokens
+        self._left = tokens[::-1]
         self._input_names = input_names
         self._output_name = output_name
-        self._at = 0
 
     @property
     def _next(self) -> _Token:
-        return self._tokens[self._at]
+        return self._left[-1]
 
-    def _is(self, *texts: str) -> bool:
-        """Whether the next token is one of these words or signs, not quoted."""
-        return self._next.kind in ("word", "sign") and self._next.text in texts
-
-    def _take(self) -> _Token:
-        token = self._next
-        self._at += 1
-        return token
+    def _takes(self, text: str) -> bool:
+        """Whether the next token is this word or sign, which is taken then."""
+        if self._next.is_(text):
+            self._left.pop()
+            return True
+        return False
 
     def _need(self, text: str, where: str) -> None:
-        if not self._is(text):
+        if not self._takes(text):
             raise FormulaError(f"`{text}` is missing {where}; {_SAMPLE}", self._next.start)
-        self._take()
 
-    def whole(self) -> Expression:
-        """The formula to its end, with or without the output before it."""
-        self._output()
-        expression = self._joined("or", 0)
+    def formula(self) -> Expression:
+        """The whole formula, with or without the output before it."""
+        if any(token.is_("=") for token in self._left):
+            self._output()
+        expression = self._joined(0)
         if self._next.kind != "end":
-            found = self._next.text if self._next.kind == "sign" else ""
             what = f"`{clip(self._next.text)}` joins nothing; write `and`, `or` or `xor` before it"
-            raise FormulaError(_NEEDLESS.get(found, what), self._next.start)
+            sign = self._next.text if self._next.kind == "sign" else ""
+            raise FormulaError(_NEEDLESS.get(sign, what), self._next.start)
         return expression
 
     def _output(self) -> None:
-        """The output's name and `=`, where they stand there."""
-        if all(token.text != "=" or token.kind != "sign" for token in self._tokens):
-            return
-        start = self._next.start
-        name = self._name()
+        start, name = self._next.start, self._name()
         if name not in (self._output_name, OUTPUT):
             shown = clip(quoted_name(self._output_name))
             raise FormulaError(f"the output is called {shown}; write `{shown} = ...`", start)
         self._need("=", "after the name of the output")
 
-    def _joined(self, by: Joining, depth: int) -> Expression:
-        """Parts that are joined by this word, each of them joined by words that bind more tightly."""
-        tighter: dict[Joining, Callable[[], Expression]] = {
-            "or": lambda: self._joined("xor", depth),
-            "xor": lambda: self._joined("and", depth),
-            "and": lambda: self._part(depth),
-        }
-        parts = [tighter[by]()]
-        while self._is(by):
-            self._take()
-            parts.append(tighter[by]())
-        return parts[0] if len(parts) == 1 else Joined(by, tuple(parts))
+    def _joined(self, depth: int, binding: int = 0) -> Expression:
+        """Parts joined by one word, each of them joined by words that bind more tightly."""
+        if binding == len(_LOOSEST_FIRST):
+            return self._part(depth)
+        parts = [self._joined(depth, binding + 1)]
+        while self._takes(_LOOSEST_FIRST[binding]):
+            parts.append(self._joined(depth, binding + 1))
+        return parts[0] if len(parts) == 1 else Joined(_LOOSEST_FIRST[binding], tuple(parts))
 
     def _part(self, depth: int) -> Expression:
         """A name, a count, what is in parentheses, or the opposite of one of them."""
+        start = self._next.start
         if depth > MAX_DEPTH:
             message = f"more than {MAX_DEPTH} parentheses stand within one another; leave some out"
-            raise FormulaError(message, self._next.start)
-        if self._is("not"):
-            self._take()
+            raise FormulaError(message, start)
+        if self._takes("not"):
             return Not(self._part(depth + 1))
-        if self._is("("):
-            self._take()
-            inside = self._joined("or", depth + 1)
+        if self._takes("("):
+            inside = self._joined(depth + 1)
             self._need(")", "here")
             return inside
-        if self._is("at", "exactly"):
-            return self._count(depth)
-        start = self._next.start
+        if bound := self._bound():
+            return self._count(bound, start, depth)
         name = self._name()
         if name not in self._input_names:
-            for word in name.split():
-                if word not in RESERVED and word.lower() in RESERVED:
-                    raise FormulaError(f"`{clip(word)}` is no name; write `{word.lower()}`", start)
-            known = clip(", ".join(map(quoted_name, self._input_names)), 80)
-            raise FormulaError(f"no input is called `{clip(name)}`; the inputs are {known}", start)
+            raise FormulaError(_unknown(name, self._input_names), start)
         return Input(self._input_names.index(name))
 
-    def _count(self, depth: int) -> Expression:
-        """At least, at most or exactly so many of a list."""
-        start, bound = self._next.start, self._bound()
+    def _bound(self) -> Bound | None:
+        if self._takes("exactly"):
+            return "exactly"
+        if not self._takes("at"):
+            return None
+        if self._takes("least"):
+            return "at least"
+        if self._takes("most"):
+            return "at most"
+        raise FormulaError("write `at least` or `at most`, as in `at least 2 of (...)`", self._next.start)
+
+    def _count(self, bound: Bound, start: int, depth: int) -> Expression:
+        """How many of a list: what follows `at least`, `at most` or `exactly`."""
         digits = self._next
         if digits.kind != "word" or not re.fullmatch("[0-9]{1,3}", digits.text):
             raise FormulaError(f"write a number here, as in `{bound} 2 of (...)`", digits.start)
-        self._take()
+        self._left.pop()
         self._need("of", f"after `{bound} {digits.text}`")
         self._need("(", "after `of`")
-        parts = [self._joined("or", depth + 1)]
-        while self._is(","):
-            self._take()
-            parts.append(self._joined("or", depth + 1))
+        parts = [self._joined(depth + 1)]
+        while self._takes(","):
+            parts.append(self._joined(depth + 1))
         self._need(")", "here")
-        if int(digits.text) > len(parts):
-            message = f"{int(digits.text)} is more than the {len(parts)} that stand here; write at most that"
+        number = int(digits.text)
+        if number > len(parts):
+            message = f"{number} is more than the {len(parts)} that stand here; write at most that"
             raise FormulaError(message, start)
-        return Counted(bound, int(digits.text), tuple(parts))
-
-    def _bound(self) -> Bound:
-        if self._take().text == "exactly":
-            return "exactly"
-        if not self._is("least", "most"):
-            raise FormulaError("write `at least` or `at most`, as in `at least 2 of (...)`", self._next.start)
-        return "at least" if self._take().text == "least" else "at most"
+        return CountOf(bound, number, tuple(parts))
 
     def _name(self) -> str:
         """A quoted name, or one of words."""
         if self._next.kind == "name":
-            return self._take().text
+            return self._left.pop().text
         words = []
         while self._next.kind == "word" and self._next.text not in RESERVED:
-            words.append(self._take().text)
+            words.append(self._left.pop().text)
         if not words:
             found = f", but `{self._next.text}` stands here" if self._next.kind != "end" else ""
             raise FormulaError(f"a name is missing{found}; {_SAMPLE}", self._next.start)
         return " ".join(words)
+
+
+def _unknown(name: str, input_names: Sequence[str]) -> str:
+    """What to write instead of a name that no input has."""
+    for word in name.split():
+        if word not in RESERVED and word.lower() in RESERVED:
+            return f"`{clip(word)}` is no name; write `{word.lower()}`"
+    known = clip(", ".join(map(quoted_name, input_names)), 80)
+    return f"no input is called `{clip(name)}`; the inputs are {known}"

@@ -10,7 +10,7 @@ from neuron_tui.puzzle.file.faults import FaultList
 from neuron_tui.puzzle.file.fields import Reader, read_keys, read_line, read_values, whole
 from neuron_tui.puzzle.file.rows import ARROW, Row, read_row
 from neuron_tui.puzzle.file.tree import ListNode, MappingNode, Node, Scalar
-from neuron_tui.puzzle.formula.expression import Formula
+from neuron_tui.puzzle.formula.expression import BooleanFormula
 from neuron_tui.puzzle.formula.parser import FormulaError, read_formula
 from neuron_tui.puzzle.puzzle import MAX_EXAMPLES, MAX_INPUTS, MAX_SEED, Puzzle, default_input_names
 
@@ -103,7 +103,7 @@ def _drawn_rows(
 
 
 def draw(
-    formula: Formula, count: int, seed: int, asked: Collection[tuple[int, ...]]
+    formula: BooleanFormula, count: int, seed: int, asked: Collection[tuple[int, ...]]
 ) -> list[tuple[tuple[int, ...], int]]:
     """So many different rows, none of them asked, with what the formula says; the same for the same seed.
 

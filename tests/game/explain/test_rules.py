@@ -17,7 +17,7 @@ from neuron_tui.game.explain.rules.sizes import Sizes, sizes_of
 from neuron_tui.game.explain.rules.text import rule_in_names, rule_in_words, smallest
 from neuron_tui.game.explain.rules.verdict import needs_no_names, simplest_rules, unfair
 from neuron_tui.game.match.match import Result
-from neuron_tui.puzzle.formula.expression import Formula
+from neuron_tui.puzzle.formula.expression import BooleanFormula
 from neuron_tui.puzzle.formula.parser import read_formula
 from neuron_tui.puzzle.puzzle import Example, Puzzle, Question
 from tests.game.matches import bundled
@@ -44,7 +44,7 @@ def fit(examples: str, questions: str = "") -> Fitting:
     return found
 
 
-def table_of(formula: Formula) -> int:
+def table_of(formula: BooleanFormula) -> int:
     """A formula's table, by asking it for every row."""
     rows = list(product([0, 1], repeat=len(formula.input_names)))
     return sum(said << row for row, said in enumerate(formula.outputs(rows).tolist()))

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neuron_tui.puzzle.formula.expression import Formula
+from neuron_tui.puzzle.formula.expression import BooleanFormula
 from neuron_tui.puzzle.formula.parser import FormulaError, read_formula
 from tests.puzzle.puzzles import formulas, lines
 
@@ -110,7 +110,7 @@ def test_the_one_fault_stands_where_the_text_leaves_the_grammar(marked: str, wor
 _WORDS = [*("a", "b", "and", "or", "xor", "not", "at", "least", "exactly", "2", "of"), *'(),="\\\x00']
 
 
-def read_or_refused(text: str) -> Formula | int:
+def read_or_refused(text: str) -> BooleanFormula | int:
     """The formula, or where the text leaves the grammar."""
     try:
         return read_formula(text, NAMES, "answer")
@@ -121,7 +121,7 @@ def read_or_refused(text: str) -> Formula | int:
 @given(st.one_of(st.text(), st.lists(st.sampled_from(_WORDS), max_size=60).map(" ".join)))
 def test_no_text_does_more_than_give_a_formula_or_one_fault_within_it(text: str) -> None:
     read = read_or_refused(text)
-    if isinstance(read, Formula):
+    if isinstance(read, BooleanFormula):
         assert set(read.outputs(ROWS).tolist()) <= {0, 1}
     else:
         assert 0 <= read <= len(text)
