@@ -9,7 +9,8 @@ from shlex import quote
 
 from neuron_tui.cli.mistake import MistakeError
 from neuron_tui.folders import bundled_puzzles, own_puzzles
-from neuron_tui.puzzle.library.library import Entry, Folder, PuzzleNotFoundError, read_entry, scan
+from neuron_tui.puzzle.library.entry import PuzzleEntry, read_entry
+from neuron_tui.puzzle.library.library import Folder, PuzzleNotFoundError, scan
 from neuron_tui.puzzle.library.names import SUFFIXES
 from neuron_tui.puzzle.puzzle import Puzzle
 
@@ -38,7 +39,7 @@ def folders_in_use(given: Sequence[Path]) -> list[Folder]:
     ]
 
 
-def choose(text: str, folders: Sequence[Folder]) -> Entry:
+def choose(text: str, folders: Sequence[Folder]) -> PuzzleEntry:
     """The puzzle that is meant by an id, a part of an id, or the path of a file; read, and perhaps broken.
 
     Raises MistakeError where there is none, or more than one.
@@ -58,7 +59,7 @@ def choose(text: str, folders: Sequence[Folder]) -> Entry:
         raise MistakeError(str(problem)) from problem
 
 
-def puzzle_of(entry: Entry) -> Puzzle:
+def puzzle_of(entry: PuzzleEntry) -> Puzzle:
     """The puzzle of an entry that has been read. Raises MistakeError with the first fault of a broken one."""
     if entry.puzzle is not None:
         return entry.puzzle

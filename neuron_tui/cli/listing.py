@@ -6,7 +6,8 @@ import json
 from collections.abc import Sequence
 
 from neuron_tui.cli.columns import aligned, counted
-from neuron_tui.puzzle.library.library import Entry, Library
+from neuron_tui.puzzle.library.entry import PuzzleEntry
+from neuron_tui.puzzle.library.library import Library
 from neuron_tui.puzzle.text import clean, clip
 
 MARK = "!"
@@ -22,7 +23,7 @@ def as_columns(library: Library) -> str:
     return "\n\n".join("\n".join(block) for block in blocks)
 
 
-def _cells(entry: Entry) -> list[str]:
+def _cells(entry: PuzzleEntry) -> list[str]:
     puzzle, faults = entry.puzzle, entry.faults
     size = ["", "", ""]
     if puzzle is not None:
@@ -41,7 +42,7 @@ def as_json(library: Library) -> str:
     return json.dumps([_object(entry.read()) for entry in library.entries], indent=2)
 
 
-def _object(entry: Entry) -> dict[str, str | int | Sequence[str] | None]:
+def _object(entry: PuzzleEntry) -> dict[str, str | int | Sequence[str] | None]:
     puzzle = entry.puzzle
     return {
         "id": entry.id,

@@ -6,7 +6,7 @@ import unicodedata
 from pathlib import Path
 
 from neuron_tui.cli.mistake import MistakeError
-from neuron_tui.puzzle.file.writer import puzzle_template
+from neuron_tui.puzzle.file.template import puzzle_template
 from neuron_tui.puzzle.library.names import CHAPTER_FILE, GLOSSARY_FILE, file_name, is_puzzle_file, plain_name
 from neuron_tui.puzzle.puzzle import MAX_LINE_LENGTH
 from neuron_tui.puzzle.text import clean

@@ -13,13 +13,14 @@ from neuron_tui.cli.options import player_of
 
 if TYPE_CHECKING:
     from neuron_tui.game.modes import Mode
-    from neuron_tui.puzzle.library.library import Entry, Folder
+    from neuron_tui.puzzle.library.entry import PuzzleEntry
+    from neuron_tui.puzzle.library.library import Folder
 
 
 def open_game(
     context: click.Context,
     folders: list[Folder],
-    start: Entry | None = None,
+    start: PuzzleEntry | None = None,
     mode: Mode = "match",
     seed: int | None = None,
     instead: str = "`neuron-tui train PUZZLE` trains without one",

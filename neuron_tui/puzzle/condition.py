@@ -28,7 +28,7 @@ _LONGEST = 200
 
 
 @dataclass(frozen=True)
-class Comparison:
+class NumberCondition:
     """A number that is to pass a limit. `of` is the index of the weight or of the row that is meant.
 
     Rows are the examples and then the questions, from 0; weights the inputs' and then the threshold's.
@@ -43,14 +43,14 @@ class Comparison:
 
 
 @dataclass(frozen=True)
-class Happening:
+class EventCondition:
     """Something that is so or not. `of` is the index of the row or the weight that is to be selected."""
 
     event: Event
     of: int = -1
 
 
-Condition = Comparison | Happening
+Condition = NumberCondition | EventCondition
 
 
 class ConditionError(ValueError):
@@ -65,16 +65,18 @@ def read_condition(text: str, puzzle: Puzzle) -> Condition:
     rows = row_names(len(puzzle.examples), len(puzzle.questions))
     text = " ".join(text[: _LONGEST + 1].split())
     if text in ("guessed", "verdict"):
-        return Happening(cast(Event, text))
+        return EventCondition(cast(Event, text))
     if text == "a wrong row is selected":
-        return Happening("wrong selected")
+        return EventCondition("wrong selected")
     if text == "the weight that moved most is selected":
         _selectable_weights(puzzle)
-        return Happening("moved most selected")
+        return EventCondition("moved most selected")
     if chosen := _WEIGHT_SELECTED.fullmatch(text):
-        return Happening("weight selected", _index(chosen["weight"], _selectable_weights(puzzle), "weight"))
+        return EventCondition(
+            "weight selected", _index(chosen["weight"], _selectable_weights(puzzle), "weight")
+        )
     if selected := _SELECTED.fullmatch(text):
-        return Happening("selected", _index(selected["row"], rows, "row"))
+        return EventCondition("selected", _index(selected["row"], rows, "row"))
     compared = _COMPARED.fullmatch(text) if len(text) <= _LONGEST else None
     if compared is None:
         raise ConditionError(f"`{clip(text)}` is no condition; write one such as {_FORMS}")
@@ -87,7 +89,7 @@ def read_condition(text: str, puzzle: Puzzle) -> Condition:
         of = _index(compared["of"], _weights(puzzle), "weight")
     elif compared["of"]:
         of = _index(compared["of"], rows, "row")
-    return Comparison(measure, of, compared["sign"] == ">", float(compared["number"]), by_hand)
+    return NumberCondition(measure, of, compared["sign"] == ">", float(compared["number"]), by_hand)
 
 
 def _weights(puzzle: Puzzle) -> tuple[str, ...]:

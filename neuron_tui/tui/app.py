@@ -16,7 +16,8 @@ from textual.screen import Screen
 from neuron_tui.game.course.progress import Progress, standing_of
 from neuron_tui.game.course.tally import Tally
 from neuron_tui.game.modes import Mode
-from neuron_tui.puzzle.library.library import Entry, Folder
+from neuron_tui.puzzle.library.entry import PuzzleEntry
+from neuron_tui.puzzle.library.library import Folder
 from neuron_tui.puzzle.library.shelf import Shelf
 from neuron_tui.puzzle.puzzle import MAX_SEED, Puzzle
 from neuron_tui.tui.home.preview import whereabouts
@@ -42,7 +43,7 @@ class NeuronApp(Shell):
         folders: Sequence[Folder],
         journal: Path | None = None,
         player: str = "player",
-        start: Entry | None = None,
+        start: PuzzleEntry | None = None,
         mode: Mode = "match",
         seed: int | None = None,
     ) -> None:
@@ -54,7 +55,7 @@ class NeuronApp(Shell):
         """The result cards that were sent; they are printed once the game has left."""
         self._journal, self._player = journal, player
         self._start, self._mode, self._seed = start, mode, seed
-        self._playing: Entry | None = None
+        self._playing: PuzzleEntry | None = None
         self._match: MatchScreen | None = None
         self._counts = 0
         """How often the journal was counted."""
@@ -108,7 +109,7 @@ class NeuronApp(Shell):
     def _chosen(self, message: HomeScreen.Chosen) -> None:
         self._begin(message.entry, message.mode)
 
-    def _begin(self, entry: Entry, mode: Mode) -> None:
+    def _begin(self, entry: PuzzleEntry, mode: Mode) -> None:
         if mode == "match":
             self._play(entry)
         elif entry.puzzle is not None:
@@ -200,7 +201,7 @@ class NeuronApp(Shell):
             self._home.come_back(self._playing)
         self._recount()
 
-    def _play(self, entry: Entry) -> None:
+    def _play(self, entry: PuzzleEntry) -> None:
         """Put a match on the screen, in place of the one that is there."""
         from neuron_tui.tui.match.screen import MatchScreen
 

@@ -19,7 +19,7 @@ from neuron_tui.game.race.many import MAX_RUNS, race_alone
 from neuron_tui.game.race.published import ERRORS
 from neuron_tui.game.race.race import Race
 from neuron_tui.puzzle.content import content_of
-from neuron_tui.puzzle.library.library import read_entry
+from neuron_tui.puzzle.library.entry import read_entry
 from tests.cli.conftest import Run, assert_mistake, write
 
 TYPES: dict[str, Kind] = {

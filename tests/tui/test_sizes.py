@@ -110,7 +110,8 @@ async def test_a_palette_opened_while_it_was_too_small_does_not_leave_the_note_b
 
 
 async def test_the_match_that_was_asked_for_waits_behind_the_note(tmp_path: Path) -> None:
-    from neuron_tui.puzzle.library.library import Folder, read_entry
+    from neuron_tui.puzzle.library.entry import read_entry
+    from neuron_tui.puzzle.library.library import Folder
     from neuron_tui.tui.app import NeuronApp
 
     path = write(tmp_path, "a.yaml")

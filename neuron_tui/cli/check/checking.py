@@ -13,14 +13,9 @@ from neuron_tui.game.course.glossary import read_glossary
 from neuron_tui.game.course.lint import Part, faults_of
 from neuron_tui.game.proving.expectation import SEEDS
 from neuron_tui.puzzle.file.faults import Fault
-from neuron_tui.puzzle.library.library import (
-    Entry,
-    Folder,
-    Library,
-    read_chapter_file,
-    read_entry,
-    scan,
-)
+from neuron_tui.puzzle.library.chapter import read_chapter_file
+from neuron_tui.puzzle.library.entry import PuzzleEntry, read_entry
+from neuron_tui.puzzle.library.library import Folder, Library, scan
 from neuron_tui.puzzle.library.names import CHAPTER_FILE, GLOSSARY_FILE
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.puzzle.text import clean
@@ -83,7 +78,7 @@ def _check_path(path: Path) -> list[Checked]:
 
 def _check_file(path: Path) -> Checked:
     if path.name == CHAPTER_FILE:
-        return Checked(path, read_chapter_file(path).reading.faults)
+        return Checked(path, read_chapter_file(path).faults)
     if path.name == GLOSSARY_FILE:
         return Checked(path, read_glossary(path).faults)
     return _entry_checked(read_entry(path))
@@ -92,7 +87,7 @@ def _check_file(path: Path) -> Checked:
 def _checked(library: Library) -> list[Checked]:
     found = []
     for chapter in library.chapters:
-        found += [Checked(file.path, file.reading.faults) for file in chapter.files]
+        found += [Checked(file.path, file.faults) for file in chapter.files]
         found += [_entry_checked(entry.read()) for entry in chapter.entries]
     return found
 
@@ -119,7 +114,7 @@ def _with_course(files: Sequence[Checked], folder: Folder) -> list[Checked]:
     ]
 
 
-def _entry_checked(entry: Entry) -> Checked:
+def _entry_checked(entry: PuzzleEntry) -> Checked:
     bundled = entry.path.resolve().is_relative_to(bundled_puzzles().resolve())
     return Checked(entry.path, entry.faults, entry.puzzle, bundled)
 

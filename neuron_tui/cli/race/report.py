@@ -14,7 +14,7 @@ from neuron_tui.game.race.eight import Outputs, outputs_of
 from neuron_tui.game.race.kinds import Kind, kind_of
 from neuron_tui.game.race.many import MAX_RUNS, Many, race_alone
 from neuron_tui.game.race.published import ERRORS, SOURCE
-from neuron_tui.puzzle.library.entry import Entry
+from neuron_tui.puzzle.library.entry import PuzzleEntry
 from neuron_tui.puzzle.puzzle import MAX_SEED
 from neuron_tui.puzzle.text import clean
 
@@ -22,7 +22,7 @@ BAR = 40
 """Cells of a bar that stands for an error of 1."""
 
 
-def outputs_in(entry: Entry) -> Outputs:
+def outputs_in(entry: PuzzleEntry) -> Outputs:
     """The eight outputs of the puzzle in a file that has been read.
 
     Raises MistakeError where the file is broken, or the puzzle can't be raced.
@@ -95,7 +95,7 @@ class RaceReport:
         return "\n".join([*lines, "", f"People: {SOURCE}"] if people else lines)
 
 
-def report_on(entry: Entry, runs: int, seed: int | None) -> RaceReport:
+def report_on(entry: PuzzleEntry, runs: int, seed: int | None) -> RaceReport:
     """Let neurons race on the puzzle of an entry; without a seed, from the puzzle's own.
 
     Raises MistakeError where it can't be raced, and click.UsageError where a number is out of bounds.

@@ -16,8 +16,7 @@ from neuron_tui.game.scoreboard.head_to_head import Side
 from neuron_tui.game.scoreboard.intervals import FEWEST, Interval
 from neuron_tui.game.scoreboard.players import Perspective, PlayerScores, by_name
 from neuron_tui.game.scoreboard.sentences import NOTHING_YET, sentences
-from neuron_tui.puzzle.library.library import LOOSE_TITLE, Folder, scan
-from neuron_tui.puzzle.library.moved import formerly
+from neuron_tui.puzzle.library.library import LOOSE_TITLE, Folder, formerly, scan
 from neuron_tui.puzzle.text import clean, clip
 
 __all__ = ["as_csv", "as_json", "as_text", "players_of"]

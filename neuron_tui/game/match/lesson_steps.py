@@ -10,7 +10,7 @@ from neuron_tui.game.explain.numbers import side
 from neuron_tui.game.match.match import Match, Phase
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron.neuron import Array
-from neuron_tui.puzzle.condition import Comparison, Condition, Happening, read_condition
+from neuron_tui.puzzle.condition import Condition, EventCondition, NumberCondition, read_condition
 from neuron_tui.puzzle.puzzle import Puzzle, Step
 
 ROUNDING = 1e-12
@@ -61,7 +61,7 @@ class Lesson:
         done = self.done
         for place, condition in enumerate(self.conditions[done:], done):
             if (
-                isinstance(condition, Happening)
+                isinstance(condition, EventCondition)
                 and condition.event in LASTING
                 and holds(condition, situation)
             ):
@@ -78,13 +78,13 @@ def conditions_of(puzzle: Puzzle) -> tuple[Condition, ...]:
 
 def holds(condition: Condition, situation: Situation) -> bool:
     """Whether it is so now."""
-    if isinstance(condition, Happening):
+    if isinstance(condition, EventCondition):
         return _happened(condition, situation)
     value = _value(condition, situation)
     return value is not None and (value > condition.limit if condition.above else value < condition.limit)
 
 
-def _happened(happening: Happening, situation: Situation) -> bool:
+def _happened(happening: EventCondition, situation: Situation) -> bool:
     match happening.event:
         case "guessed":
             return not situation.match.guessing
@@ -118,7 +118,7 @@ def _comes_out_wrong(situation: Situation) -> bool:
     return side(output) not in (examples[situation.selected].target, None)
 
 
-def _value(comparison: Comparison, situation: Situation) -> float | None:
+def _value(comparison: NumberCondition, situation: Situation) -> float | None:
     """The number that is compared, None where there is none: no guess yet, or another table in front.
 
     By hand there is none before the first turn, and a turn is no iteration.

@@ -15,7 +15,7 @@ from neuron_tui.puzzle.text import clip
 ARROW = "->"
 OPEN = "?"
 """Stands for the answer of a question that has no right one."""
-Kind = Literal["example", "question", "noisy question"]
+RowKind = Literal["example", "question", "noisy question"]
 """An example's output is 0 or 1; a question's may be open, and in a noisy puzzle a share, too."""
 
 _SAMPLE = "write a row as `0 0 1 -> 0`"
@@ -27,7 +27,7 @@ _OTHER_ARROWS = re.compile(r"=>|→|⇒|➜|>|=|:")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class WrittenRow:
     """One written row. `inputs` are each 0 or 1, None if one of them or the output is wrong."""
 
     line: int
@@ -42,7 +42,7 @@ def written(answer: Answer) -> str:
     return OPEN if answer is None else str(answer)
 
 
-def read_row(node: Node, kind: Kind, faults: FaultList) -> Row | None:
+def read_row(node: Node, kind: RowKind, faults: FaultList) -> WrittenRow | None:
     """The row, or None where not even its width can be told. Faults stand at the very word that is wrong."""
     if not isinstance(node, Scalar):
         faults.error(node, f"a row is no list and has no colon; {_SAMPLE}")
@@ -50,11 +50,11 @@ def read_row(node: Node, kind: Kind, faults: FaultList) -> Row | None:
     text = node.text
     if _GOOD.fullmatch(text):
         *inputs, output = map(int, text.replace(" ->", "").split(" "))
-        return Row(node.line, node.column, len(inputs), tuple(inputs), output)
+        return WrittenRow(node.line, node.column, len(inputs), tuple(inputs), output)
     return _read_words(node, kind, faults)
 
 
-def _read_words(node: Scalar, kind: Kind, faults: FaultList) -> Row | None:
+def _read_words(node: Scalar, kind: RowKind, faults: FaultList) -> WrittenRow | None:
     """A row that is written unusually, or wrong."""
     text = node.text
     arrow = text.find(ARROW)
@@ -82,10 +82,10 @@ def _read_words(node: Scalar, kind: Kind, faults: FaultList) -> Row | None:
         if len(outputs) > 1:
             _at(node, outputs[1].start(), "only one output may stand after the arrow; " + _SAMPLE, faults)
     values = tuple(int(word.group()) for word in inputs) if good else None
-    return Row(node.line, node.column, len(inputs), values, output)
+    return WrittenRow(node.line, node.column, len(inputs), values, output)
 
 
-def _read_output(word: str, kind: Kind) -> tuple[Answer, str]:
+def _read_output(word: str, kind: RowKind) -> tuple[Answer, str]:
     """What stands after the arrow, and what is wrong with it, empty where nothing is."""
     if word in {"0", "1"}:
         return int(word), ""

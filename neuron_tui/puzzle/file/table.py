@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from neuron_tui.puzzle.file.faults import FaultList
-from neuron_tui.puzzle.file.rows import Kind, Row, read_row, written
+from neuron_tui.puzzle.file.rows import RowKind, WrittenRow, read_row, written
 from neuron_tui.puzzle.file.tree import ListNode, Node
 from neuron_tui.puzzle.puzzle import MAX_EXAMPLES, MAX_INPUTS, MAX_QUESTIONS, Example, Question, shares_of
 
 
 @dataclass(frozen=True)
-class Table:
+class WrittenTable:
     """The rows that could be read, and where each stands.
 
     `width` is how many inputs a row has, 0 where that can't be told.
@@ -22,8 +22,8 @@ class Table:
     examples: tuple[Example, ...]
     questions: tuple[Question, ...]
     width: int
-    example_rows: Sequence[Row] = ()
-    question_rows: Sequence[Row] = ()
+    example_rows: Sequence[WrittenRow] = ()
+    question_rows: Sequence[WrittenRow] = ()
 
 
 def read_table(
@@ -32,10 +32,10 @@ def read_table(
     picture: tuple[int, int] | None,
     noisy: bool,
     faults: FaultList,
-) -> Table:
+) -> WrittenTable:
     """Both lists of rows, with every fault in them told. In a `picture` each has as many inputs as points."""
     example_rows = _read_rows(examples, "examples", MAX_EXAMPLES, "example", faults)
-    kind: Kind = "noisy question" if noisy else "question"
+    kind: RowKind = "noisy question" if noisy else "question"
     question_rows = _read_rows(questions, "questions", MAX_QUESTIONS, kind, faults)
     width = _check_widths([*example_rows, *question_rows], picture, faults)
     read = _examples(example_rows)
@@ -45,14 +45,14 @@ def read_table(
     else:
         _check_repetitions(example_rows, question_rows, faults)
     asked = (Question(row.inputs, row.output) for row in question_rows if row.inputs is not None)
-    return Table(read, tuple(asked), width, example_rows, question_rows)
+    return WrittenTable(read, tuple(asked), width, example_rows, question_rows)
 
 
-def _examples(rows: Sequence[Row]) -> tuple[Example, ...]:
+def _examples(rows: Sequence[WrittenRow]) -> tuple[Example, ...]:
     return tuple(Example(row.inputs, int(row.output or 0)) for row in rows if row.inputs is not None)
 
 
-def _read_rows(node: Node | None, name: str, most: int, kind: Kind, faults: FaultList) -> list[Row]:
+def _read_rows(node: Node | None, name: str, most: int, kind: RowKind, faults: FaultList) -> list[WrittenRow]:
     """The rows of one list."""
     if node is None:
         return []
@@ -71,7 +71,7 @@ def _read_rows(node: Node | None, name: str, most: int, kind: Kind, faults: Faul
     return [row for row in rows if row is not None]
 
 
-def _check_widths(rows: Sequence[Row], picture: tuple[int, int] | None, faults: FaultList) -> int:
+def _check_widths(rows: Sequence[WrittenRow], picture: tuple[int, int] | None, faults: FaultList) -> int:
     """The width that most rows have (of equally many, the one that comes first); others are told."""
     if not rows:
         return 0
@@ -95,9 +95,11 @@ def _check_widths(rows: Sequence[Row], picture: tuple[int, int] | None, faults: 
     return width
 
 
-def _check_repetitions(examples: Sequence[Row], questions: Sequence[Row], faults: FaultList) -> None:
+def _check_repetitions(
+    examples: Sequence[WrittenRow], questions: Sequence[WrittenRow], faults: FaultList
+) -> None:
     """Rows with the same inputs: an error where the outputs differ, a warning where they agree."""
-    first_rows: dict[tuple[int, ...], tuple[Row, bool]] = {}
+    first_rows: dict[tuple[int, ...], tuple[WrittenRow, bool]] = {}
     for rows, asked in ((examples, False), (questions, True)):
         for row in rows:
             if row.inputs is None:
@@ -117,7 +119,7 @@ def _check_repetitions(examples: Sequence[Row], questions: Sequence[Row], faults
                 faults.warn(row, f"the answer is given away on line {first.line}; ask for a row that is new")
 
 
-def _check_shares(examples: Sequence[Example], questions: Sequence[Row], faults: FaultList) -> None:
+def _check_shares(examples: Sequence[Example], questions: Sequence[WrittenRow], faults: FaultList) -> None:
     """Whether questions that stand among a noisy puzzle's examples are answered as those say."""
     counts = Counter(example.inputs for example in examples)
     shares = shares_of((example.inputs, example.target) for example in examples)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from neuron_tui.puzzle.file.quoting import quoted
+from neuron_tui.puzzle.file.writer import quoted
 from neuron_tui.puzzle.puzzle import (
     FORMAT,
     MAX_DIFFICULTY,

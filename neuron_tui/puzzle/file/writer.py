@@ -6,15 +6,13 @@ import re
 import textwrap
 from collections.abc import Iterator
 
-from neuron_tui.puzzle.file.quoting import quoted
 from neuron_tui.puzzle.file.reader import read_puzzle
 from neuron_tui.puzzle.file.rows import written
-from neuron_tui.puzzle.file.template import puzzle_template
 from neuron_tui.puzzle.puzzle import FORMAT, Answer, NeuronSettings, Puzzle, Step
 
-__all__ = ["puzzle_template", "write_puzzle"]
-
 _WIDTH = 96
+_LISTED = re.compile(r"[^\W\d_][\w.'!()/;+-]*(?: [\w.'!()/;+-]+)*")
+_ALONE = re.compile(r"[^\W\d_][\w.'!()/;+,?-]*(?: [\w.'!()/;+,?-]+)*")
 _CANT_FOLD = re.compile(r"(?m)^ |  | $|[^\S \n]")
 
 
@@ -137,3 +135,14 @@ def _settings(neuron: NeuronSettings) -> str:
         f"{{threshold: {str(neuron.threshold).lower()}, iterations: {neuron.iterations}, "
         f"seed: {neuron.seed}, learning_rate: {int(rate) if rate.is_integer() else repr(rate)}{hidden}}}"
     )
+
+
+def quoted(text: str, listed: bool = False) -> str:
+    """The text as it is where YAML can't take it for anything else, else in quotation marks.
+
+    `listed`: it is to stand in a list such as `[left, right]`, where a comma would end it.
+    """
+    if (_LISTED if listed else _ALONE).fullmatch(text):
+        return text
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return f'"{escaped}"'

@@ -8,7 +8,7 @@ import numpy as np
 
 from neuron_tui.puzzle.file.faults import FaultList
 from neuron_tui.puzzle.file.fields import Reader, read_keys, read_line, read_values, whole
-from neuron_tui.puzzle.file.rows import ARROW, Row, read_row
+from neuron_tui.puzzle.file.rows import ARROW, WrittenRow, read_row
 from neuron_tui.puzzle.file.tree import ListNode, MappingNode, Node, Scalar
 from neuron_tui.puzzle.formula.expression import BooleanFormula
 from neuron_tui.puzzle.formula.parser import FormulaError, read_formula
@@ -23,7 +23,11 @@ _SAMPLE = "write it as `{from: formula, rows: 5, seed: 3}`"
 
 
 def check_formula(
-    node: Node | None, puzzle: Puzzle, examples: Sequence[Row], questions: Sequence[Row], faults: FaultList
+    node: Node | None,
+    puzzle: Puzzle,
+    examples: Sequence[WrittenRow],
+    questions: Sequence[WrittenRow],
+    faults: FaultList,
 ) -> None:
     """Tell of a formula that can't be read, and of each row that does not obey it.
 

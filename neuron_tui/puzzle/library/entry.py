@@ -17,7 +17,7 @@ Source = Literal["bundled", "own", "given"]
 
 
 @dataclass(frozen=True)
-class Entry:
+class PuzzleEntry:
     """One puzzle file. `id` is `chapter/file` without prefixes and suffix, or the file alone in no chapter.
 
     `shadowed_by` is the file that has this id already and is played under it. `reading` is None until the
@@ -58,13 +58,13 @@ class Entry:
         """The puzzle's title, or one made from the file's name while it is unread or where it has errors."""
         return self.puzzle.title if self.puzzle else title_from(file_name(self.path.name))
 
-    def read(self) -> Entry:
+    def read(self) -> PuzzleEntry:
         """The entry with its file read. Never raises: whatever is wrong with the file becomes a fault."""
         data = read_file(self.path)
         reading = Reading(None, (data,)) if isinstance(data, Fault) else read_puzzle(data)
         return replace(self, reading=reading)
 
 
-def read_entry(path: Path) -> Entry:
+def read_entry(path: Path) -> PuzzleEntry:
     """A single file, given by its path, as an entry that is read. Its id is its own name."""
-    return Entry(id=file_name(path.name), chapter="", path=path, source="given").read()
+    return PuzzleEntry(id=file_name(path.name), chapter="", path=path, source="given").read()

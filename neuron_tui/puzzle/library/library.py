@@ -1,18 +1,18 @@
-"""All the puzzles there are: several folders of files, as chapters and entries."""
+"""All puzzles there are: the files of several folders as chapters and entries, found by id."""
 
 from __future__ import annotations
 
 import difflib
 import os
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from neuron_tui.puzzle.file.faults import Fault
 from neuron_tui.puzzle.file.source import read_file
-from neuron_tui.puzzle.library.chapter import ChapterReading, read_chapter
-from neuron_tui.puzzle.library.entry import Entry, Source, read_entry
-from neuron_tui.puzzle.library.moved import formerly
+from neuron_tui.puzzle.library.chapter import ChapterFile, read_chapter_file
+from neuron_tui.puzzle.library.entry import PuzzleEntry, Source
 from neuron_tui.puzzle.library.names import (
     CHAPTER_FILE,
     Order,
@@ -24,22 +24,11 @@ from neuron_tui.puzzle.library.names import (
 )
 from neuron_tui.puzzle.text import clip
 
-__all__ = [
-    "Chapter",
-    "ChapterFile",
-    "Entry",
-    "Folder",
-    "Library",
-    "PuzzleNotFoundError",
-    "Source",
-    "read_chapter_file",
-    "read_entry",
-    "scan",
-]
-
 LOOSE_TITLE = "Your puzzles"
 """The title over puzzles that are in no chapter."""
 
+_OLD_IDS = re.compile(rb"""\bwas["']?\s*:""")
+"""Found in every file with old ids; the others need not be parsed."""
 _PRECEDENCE: tuple[Source, ...] = ("given", "own", "bundled")
 _SHOWN = 5
 
@@ -53,14 +42,6 @@ class Folder:
 
 
 @dataclass(frozen=True)
-class ChapterFile:
-    """A chapter.yaml and what it says."""
-
-    path: Path
-    reading: ChapterReading
-
-
-@dataclass(frozen=True)
 class Chapter:
     """A chapter and its puzzles, in order. `id` is empty for the puzzles that are in no chapter.
 
@@ -70,13 +51,13 @@ class Chapter:
     id: str
     title: str
     about: str
-    entries: tuple[Entry, ...]
+    entries: tuple[PuzzleEntry, ...]
     files: tuple[ChapterFile, ...] = ()
 
     @property
     def faults(self) -> tuple[Fault, ...]:
         """The faults of its chapter.yaml files."""
-        return tuple(fault for file in self.files for fault in file.reading.faults)
+        return tuple(fault for file in self.files for fault in file.faults)
 
 
 class PuzzleNotFoundError(LookupError):
@@ -90,11 +71,11 @@ class Library:
     chapters: tuple[Chapter, ...]
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[PuzzleEntry, ...]:
         """All entries in order, those included whose id another file has."""
         return tuple(entry for chapter in self.chapters for entry in chapter.entries)
 
-    def find(self, text: str) -> Entry:
+    def find(self, text: str) -> PuzzleEntry:
         """The puzzle with this id; else the only one whose id ends in it, after the chapter; else the one
         that had this id before; else the only one whose id contains the text, in upper or lower case.
 
@@ -128,12 +109,26 @@ def _some(ids: Sequence[str]) -> str:
     return ", ".join(ids[:_SHOWN]) + (f" and {left} more" if left > 0 else "")
 
 
-def read_chapter_file(path: Path) -> ChapterFile:
-    """Read one chapter.yaml. Never raises: whatever is wrong with it becomes a fault."""
-    data = read_file(path)
-    return ChapterFile(
-        path, ChapterReading(faults=(data,)) if isinstance(data, Fault) else read_chapter(data)
-    )
+def formerly(wanted: Collection[str], entries: Iterable[PuzzleEntry]) -> dict[str, PuzzleEntry]:
+    """The puzzles that had the wanted ids before, by those ids; where two claim one, the first in order.
+
+    Files that are not read yet are searched, which takes a moment where there are very many.
+    """
+    found: dict[str, PuzzleEntry] = {}
+    for entry in entries:
+        if len(found) == len(wanted):
+            break
+        known = entry if entry.reading is not None or not _may_have_moved(entry) else entry.read()
+        if known.playable and known.puzzle is not None:
+            for old in known.puzzle.was:
+                if old in wanted:
+                    found.setdefault(old, known)
+    return found
+
+
+def _may_have_moved(entry: PuzzleEntry) -> bool:
+    data = read_file(entry.path)
+    return isinstance(data, bytes) and _OLD_IDS.search(data) is not None
 
 
 @dataclass
@@ -142,12 +137,12 @@ class _Gathered:
 
     place: Order
     files: list[ChapterFile] = field(default_factory=list)
-    entries: list[tuple[Order, Entry]] = field(default_factory=list)
+    entries: list[tuple[Order, PuzzleEntry]] = field(default_factory=list)
 
     def chapter(self, chapter_id: str) -> Chapter:
         """The finished chapter. The first title and the first text about it count."""
-        title = next((file.reading.title for file in self.files if file.reading.title), "")
-        about = next((file.reading.about for file in self.files if file.reading.about), "")
+        title = next((file.title for file in self.files if file.title), "")
+        about = next((file.about for file in self.files if file.about), "")
         entries = tuple(entry for _, entry in sorted(self.entries, key=lambda pair: pair[0]))
         default = title_from(chapter_id) if chapter_id else LOOSE_TITLE
         return Chapter(chapter_id, title or default, about, entries, tuple(self.files))
@@ -221,11 +216,11 @@ def _add(gathered: dict[str, _Gathered], chapter_id: str, place: Order) -> _Gath
 
 def _entries(
     folder: Path, names: Sequence[str], chapter_id: str, source: Source, winners: dict[str, Path]
-) -> Iterator[tuple[Order, Entry]]:
+) -> Iterator[tuple[Order, PuzzleEntry]]:
     """The puzzles among the files of one folder; `winners` holds the file of each id and is added to."""
     for name in sorted(filter(is_puzzle_file, names), key=order):
         path = folder / name
         entry_id = f"{chapter_id}/{file_name(name)}" if chapter_id else file_name(name)
         winner = winners.setdefault(entry_id, path)
         shadowed_by = None if winner is path else winner
-        yield order(name), Entry(entry_id, chapter_id, path, source, shadowed_by)
+        yield order(name), PuzzleEntry(entry_id, chapter_id, path, source, shadowed_by)

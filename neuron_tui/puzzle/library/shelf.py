@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from neuron_tui.puzzle.library.entry import Entry
+from neuron_tui.puzzle.library.entry import PuzzleEntry
 from neuron_tui.puzzle.library.library import Chapter, Folder, Library, scan
 
 
@@ -25,33 +25,33 @@ class Shelf:
     def __len__(self) -> int:
         return len(self._entries)
 
-    def __iter__(self) -> Iterator[Entry]:
+    def __iter__(self) -> Iterator[PuzzleEntry]:
         """All entries in order, each read when its turn comes."""
         return (self.read(path) for path in list(self._entries))
 
-    def chapters(self) -> Iterator[tuple[Chapter, list[Entry]]]:
+    def chapters(self) -> Iterator[tuple[Chapter, list[PuzzleEntry]]]:
         """Each chapter with its entries, as far as they are read by now."""
         for chapter in self.library.chapters:
             yield chapter, self.entries_of(chapter)
 
-    def entries_of(self, chapter: Chapter) -> list[Entry]:
+    def entries_of(self, chapter: Chapter) -> list[PuzzleEntry]:
         """A chapter's entries, as far as they are read by now."""
         return [self._entries[entry.path] for entry in chapter.entries]
 
-    def read(self, path: Path) -> Entry:
+    def read(self, path: Path) -> PuzzleEntry:
         """The entry of a file, read."""
         entry = self._entries[path]
         if entry.reading is None:
             entry = self._entries[path] = entry.read()
         return entry
 
-    def chapter_of(self, entry: Entry) -> Chapter | None:
+    def chapter_of(self, entry: PuzzleEntry) -> Chapter | None:
         """The chapter that an entry stands in; None for a file from elsewhere."""
         if entry.path not in self._entries:
             return None
         return next((chapter for chapter in self.library.chapters if chapter.id == entry.chapter), None)
 
-    def ids_of(self, entry: Entry) -> tuple[str, ...]:
+    def ids_of(self, entry: PuzzleEntry) -> tuple[str, ...]:
         """The ids by which a puzzle is known: its own, and those it had before that no other has by now."""
         before = entry.puzzle.was if entry.puzzle is not None else ()
         return (entry.id, *(old for old in before if old not in self._ids))
@@ -65,7 +65,7 @@ class Shelf:
                     present.setdefault(old, entry.id)
         return present
 
-    def after(self, entry: Entry) -> Entry | None:
+    def after(self, entry: PuzzleEntry) -> PuzzleEntry | None:
         """The next puzzle that can be played; None after the last one, and for a file from elsewhere."""
         paths = iter(list(self._entries))
         for path in paths:

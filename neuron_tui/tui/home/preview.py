@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Rule
 
 from neuron_tui.game.explain.numbers import plural
-from neuron_tui.puzzle.library.entry import Entry
+from neuron_tui.puzzle.library.entry import PuzzleEntry
 from neuron_tui.puzzle.library.library import Chapter
 from neuron_tui.puzzle.library.names import shown_path
 from neuron_tui.puzzle.puzzle import Puzzle
@@ -34,7 +34,7 @@ class Preview(Vertical):
         yield Words(id="below")
 
     def show(
-        self, entry: Entry | None, chapter: Chapter | None, note: str = "", closing: bool = False
+        self, entry: PuzzleEntry | None, chapter: Chapter | None, note: str = "", closing: bool = False
     ) -> None:
         """Show an entry that has been read; None where the list is empty.
 
@@ -51,7 +51,7 @@ class Preview(Vertical):
         self.query_one("#below", Words).say(_below(entry, puzzle, chapter, CLOSING if closing else ""))
 
 
-def whereabouts(entry: Entry, chapter: Chapter | None) -> str:
+def whereabouts(entry: PuzzleEntry, chapter: Chapter | None) -> str:
     """The chapter of a puzzle, and the which of how many it is."""
     paths = [other.path for other in chapter.entries] if chapter else []
     if chapter is None or entry.path not in paths:
@@ -69,7 +69,7 @@ def _counts(puzzle: Puzzle) -> str:
     return " \u00b7 ".join(counts)
 
 
-def _above(entry: Entry | None, chapter: Chapter | None, note: str) -> list[Paragraph]:
+def _above(entry: PuzzleEntry | None, chapter: Chapter | None, note: str) -> list[Paragraph]:
     """The title, and where the puzzle stands."""
     if entry is None:
         return ["No puzzle fits."]
@@ -79,7 +79,7 @@ def _above(entry: Entry | None, chapter: Chapter | None, note: str) -> list[Para
 
 
 def _below(
-    entry: Entry | None, puzzle: Puzzle | None, chapter: Chapter | None, closing: str
+    entry: PuzzleEntry | None, puzzle: Puzzle | None, chapter: Chapter | None, closing: str
 ) -> list[Paragraph]:
     """The question, and what the chapter is about; or all that is wrong with the file."""
     if entry is None:

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 
 from neuron_tui.game.course.progress import Last, Progress, State
-from neuron_tui.puzzle.library.entry import Entry
+from neuron_tui.puzzle.library.entry import PuzzleEntry
 from neuron_tui.puzzle.library.library import Chapter
 from neuron_tui.puzzle.library.shelf import Shelf
 from neuron_tui.tui.home.chapter_line import ChapterLine
@@ -33,19 +33,21 @@ def options(shelf: Shelf, progress: Progress, wanted: str) -> Iterator[Option]:
             yield Option(Content.assemble(mark, visible(entry.title)), id=str(entry.path))
 
 
-def _fits(entry: Entry, chapter: Chapter, wanted: str) -> bool:
+def _fits(entry: PuzzleEntry, chapter: Chapter, wanted: str) -> bool:
     """Whether what was typed stands in a puzzle's title or id, or in its chapter's title."""
     return wanted.casefold() in f"{entry.title} {entry.id} {chapter.title}".casefold()
 
 
-def _open(entries: Iterable[Entry]) -> list[Entry]:
+def _open(entries: Iterable[PuzzleEntry]) -> list[PuzzleEntry]:
     """The entries that can be played, as far as is known by now."""
     return [
         entry for entry in entries if entry.playable or (entry.reading is None and entry.shadowed_by is None)
     ]
 
 
-def _heading(chapter: Chapter, entries: Sequence[Entry], shelf: Shelf, progress: Progress) -> ChapterLine:
+def _heading(
+    chapter: Chapter, entries: Sequence[PuzzleEntry], shelf: Shelf, progress: Progress
+) -> ChapterLine:
     """A chapter's title, and how many of its puzzles are played."""
     played = sum(progress.state(shelf.ids_of(entry)) != "new" for entry in entries)
     known = "known  " if chapter.id in progress.known else ""
@@ -53,7 +55,7 @@ def _heading(chapter: Chapter, entries: Sequence[Entry], shelf: Shelf, progress:
     return ChapterLine(chapter.title, (known, "$mark not bold"), (counts, "$muted not bold"))
 
 
-def _mark(entry: Entry, state: State) -> tuple[str, str]:
+def _mark(entry: PuzzleEntry, state: State) -> tuple[str, str]:
     """What stands before a title: that the file is broken, or how far one is with the puzzle."""
     if entry.reading is not None and not entry.playable:
         return ("  ! ", "$wrong")
@@ -61,13 +63,13 @@ def _mark(entry: Entry, state: State) -> tuple[str, str]:
     return (f"  {glyph} ", style)
 
 
-def said_of(entry: Entry, shelf: Shelf, progress: Progress) -> str:
+def said_of(entry: PuzzleEntry, shelf: Shelf, progress: Progress) -> str:
     """How far the player is with a puzzle, with the mark that stands before it in the list."""
     mark, _, words = MARKS[progress.state(shelf.ids_of(entry))]
     return f"{mark} {words}" if words else ""
 
 
-def closes(entry: Entry, shelf: Shelf, progress: Progress) -> bool:
+def closes(entry: PuzzleEntry, shelf: Shelf, progress: Progress) -> bool:
     """Whether this puzzle is still to show that the player knows its chapter."""
     chapter = shelf.chapter_of(entry)
     if chapter is None or not chapter.id or chapter.id in progress.known:
@@ -75,7 +77,7 @@ def closes(entry: Entry, shelf: Shelf, progress: Progress) -> bool:
     return last_of(shelf.entries_of(chapter)) == entry
 
 
-def next_one(shelf: Shelf, progress: Progress) -> Entry | None:
+def next_one(shelf: Shelf, progress: Progress) -> PuzzleEntry | None:
     """The first puzzle that was not played yet; None where there is none, or it is not read yet."""
     for _, entries in shelf.chapters():
         for entry in entries:
@@ -96,7 +98,7 @@ def lasts(shelf: Shelf) -> tuple[Last, ...]:
     )
 
 
-def last_of(entries: Sequence[Entry]) -> Entry | None:
+def last_of(entries: Sequence[PuzzleEntry]) -> PuzzleEntry | None:
     """The last puzzle of a chapter that has a right answer; None before all after it are read."""
     for entry in reversed(entries):
         if entry.reading is None:

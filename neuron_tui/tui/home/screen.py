@@ -21,7 +21,7 @@ from neuron_tui.game.course.progress import Last, Progress
 from neuron_tui.game.course.tally import Tally
 from neuron_tui.game.explain.numbers import plural
 from neuron_tui.game.modes import Mode, offers
-from neuron_tui.puzzle.library.entry import Entry
+from neuron_tui.puzzle.library.entry import PuzzleEntry
 from neuron_tui.puzzle.library.shelf import Shelf
 from neuron_tui.tui.home.finding import FindingScreen
 from neuron_tui.tui.home.preview import Preview
@@ -82,7 +82,7 @@ class HomeScreen(FindingScreen):
     class Chosen(Message):
         """A puzzle was chosen to be played, in one of its modes."""
 
-        entry: Entry
+        entry: PuzzleEntry
         mode: Mode = "match"
 
     class ScoresAsked(Message):
@@ -111,7 +111,7 @@ class HomeScreen(FindingScreen):
         self._tally = Tally()
         self._chosen: str | None = None
         """The path of the puzzle that was last under the cursor."""
-        self._next: Entry | None = None
+        self._next: PuzzleEntry | None = None
 
     def compose(self) -> ComposeResult:
         """The list and the preview."""
@@ -190,7 +190,7 @@ class HomeScreen(FindingScreen):
         self._placed = self._selected()
         self._preview()
 
-    def _entry(self) -> Entry | None:
+    def _entry(self) -> PuzzleEntry | None:
         """The puzzle under the cursor, read."""
         selected = self._selected()
         return None if selected is None else self._shelf.read(Path(selected))
@@ -295,7 +295,7 @@ class HomeScreen(FindingScreen):
                 self.fill()
                 self._offer_next()
 
-    def come_back(self, entry: Entry) -> None:
+    def come_back(self, entry: PuzzleEntry) -> None:
         """Home as the game left it, with the cursor on this puzzle."""
         self._untouched = False
         self._select(str(entry.path))

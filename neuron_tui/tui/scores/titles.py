@@ -10,7 +10,7 @@ from neuron_tui.game.scoreboard.fields import PuzzleInField
 from neuron_tui.game.scoreboard.figures import Figures
 from neuron_tui.game.scoreboard.ranking import ScoreRow
 from neuron_tui.puzzle.content import content_of
-from neuron_tui.puzzle.library.entry import Entry
+from neuron_tui.puzzle.library.entry import PuzzleEntry
 from neuron_tui.puzzle.library.library import LOOSE_TITLE
 from neuron_tui.puzzle.library.shelf import Shelf
 from neuron_tui.tui.scores.field_lines import Shown
@@ -21,7 +21,7 @@ class Titles:
     """What chapters and puzzles are called, as far as their files are there and read."""
 
     shelf: Shelf
-    _entries: dict[str, Entry] = field(default_factory=dict)
+    _entries: dict[str, PuzzleEntry] = field(default_factory=dict)
     _chapters: dict[str, str] = field(default_factory=dict)
     _contents: dict[str, str] = field(default_factory=dict)
 
@@ -40,7 +40,7 @@ class Titles:
         self._contents[puzzle] = content_of(entry.puzzle) if entry.puzzle else ""
         return True
 
-    def entry(self, puzzle: str) -> Entry | None:
+    def entry(self, puzzle: str) -> PuzzleEntry | None:
         """The file behind an id; None where it is gone."""
         return self._entries.get(puzzle)
 

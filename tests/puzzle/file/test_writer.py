@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from neuron_tui.puzzle.file.reader import read_puzzle
-from neuron_tui.puzzle.file.writer import puzzle_template, write_puzzle
+from neuron_tui.puzzle.file.template import puzzle_template
+from neuron_tui.puzzle.file.writer import write_puzzle
 from neuron_tui.puzzle.puzzle import Example, Puzzle
 from tests.puzzle.puzzles import puzzles
 from tests.puzzle.sources import ARTICLE

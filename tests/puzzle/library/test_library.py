@@ -7,14 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from neuron_tui.puzzle.library.library import (
-    Folder,
-    Library,
-    PuzzleNotFoundError,
-    read_chapter_file,
-    read_entry,
-    scan,
-)
+from neuron_tui.puzzle.library.chapter import read_chapter_file
+from neuron_tui.puzzle.library.entry import read_entry
+from neuron_tui.puzzle.library.library import Folder, Library, PuzzleNotFoundError, scan
 from neuron_tui.puzzle.text import clean
 from tests.puzzle.sources import puzzle_file
 

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from neuron_tui.puzzle.library.library import Folder, Library, PuzzleNotFoundError, scan
-from neuron_tui.puzzle.library.moved import formerly
+from neuron_tui.puzzle.library.library import Folder, Library, PuzzleNotFoundError, formerly, scan
 from neuron_tui.puzzle.library.shelf import Shelf
 from tests.tui.story import write
 

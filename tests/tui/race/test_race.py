@@ -17,7 +17,7 @@ from neuron_tui.game.journal.races import KeptTrial
 from neuron_tui.game.race.kept import again, trial_of
 from neuron_tui.game.race.kinds import KINDS
 from neuron_tui.game.race.race import Race
-from neuron_tui.puzzle.library.library import read_entry
+from neuron_tui.puzzle.library.entry import read_entry
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.tui.home.screen import HomeScreen
 from neuron_tui.tui.kit.text_panel import Words
