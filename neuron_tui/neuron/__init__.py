@@ -1,4 +1,4 @@
-"""The mathematics: one neuron, several hooked together, and the tape of their training. Needs only numpy."""
+"""The mathematics: neurons, networks with a hidden layer, and the tape of a training. Needs only numpy."""
 
 from neuron_tui.neuron.model import Model
 from neuron_tui.neuron.network import Network

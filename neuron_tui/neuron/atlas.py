@@ -71,10 +71,10 @@ class Atlas:
         outputs = self.neuron.think(weights, self.rows)
         return np.asarray(np.where(targets > 0.5, outputs > 0.5, outputs < 0.5).all(axis=-1))
 
-    def all_learned(self, told: Callable[[int], None]) -> NDArray[np.bool_]:
+    def all_learned(self, progress: Callable[[int], None]) -> NDArray[np.bool_]:
         """Train all patterns, in chunks: which are learned, shape `(patterns,)`.
 
-        `told` hears of each chunk's size.
+        `progress` is called with each chunk's size.
         """
         found: list[NDArray[np.bool_]] = []
         for first in range(0, self.patterns, CHUNK):
@@ -82,12 +82,12 @@ class Atlas:
             start = self.start_weights(len(targets))
             weights = self.neuron.adjusted(start, self.rows, targets, self.iterations)
             found.append(self.learned(weights, targets))
-            told(len(targets))
+            progress(len(targets))
         return np.concatenate(found)
 
-    def count(self, told: Callable[[int], None]) -> int:
+    def count(self, progress: Callable[[int], None]) -> int:
         """Train all patterns and count what is learned."""
-        return int(self.all_learned(told).sum())
+        return int(self.all_learned(progress).sum())
 
 
 class AtlasTape:

@@ -198,7 +198,7 @@ def test_a_branch_keeps_all_rows_of_its_puzzle(source: str) -> None:
 
 def test_a_row_left_out_of_a_branch_is_asked_for_with_its_share() -> None:
     puzzle = puzzle_in(ODDS)
-    left = Terms.of(puzzle, 1.0).tell(2, None).puzzle(puzzle)
+    left = Terms.of(puzzle, 1.0).with_target(2, None).puzzle(puzzle)
     assert [question.answer for question in left.questions] == [THREE_QUARTERS, THREE_QUARTERS]
     assert len(left.examples) == 3
 

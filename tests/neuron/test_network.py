@@ -78,9 +78,9 @@ def test_what_it_thinks_is_what_its_neurons_think_one_after_the_other(network: N
     weights, inputs, _ = table_for(network, seed)
     first, second = network.layers(weights)
     alone = Neuron(network.inputs, network.threshold)
-    heard = np.column_stack([alone.think(first[:, hidden], inputs) for hidden in range(network.hidden)])
-    assert network.hidden_outputs(weights, inputs) == pytest.approx(heard)
-    seen = np.hstack([heard, np.ones((len(inputs), 1))]) if network.threshold else heard
+    answers = np.column_stack([alone.think(first[:, hidden], inputs) for hidden in range(network.hidden)])
+    assert network.hidden_outputs(weights, inputs) == pytest.approx(answers)
+    seen = np.hstack([answers, np.ones((len(inputs), 1))]) if network.threshold else answers
     assert network.think(weights, inputs) == pytest.approx(1 / (1 + np.exp(-seen @ second)))
 
 
@@ -105,8 +105,10 @@ def test_a_hidden_neuron_that_is_switched_off_is_no_longer_heard(network: Networ
     first, second = network.layers(weights)
     for hidden in range(network.hidden):
         off = network.without(weights, hidden)
-        heard = network.weighted_sums(weights, inputs) - network.weighted_sums(off, inputs)
-        assert heard == pytest.approx(second[hidden] * network.hidden_outputs(weights, inputs)[:, hidden])
+        difference = network.weighted_sums(weights, inputs) - network.weighted_sums(off, inputs)
+        assert difference == pytest.approx(
+            second[hidden] * network.hidden_outputs(weights, inputs)[:, hidden]
+        )
         assert network.layers(off)[0] == pytest.approx(first)
 
 

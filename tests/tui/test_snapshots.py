@@ -171,26 +171,24 @@ async def test_a_puzzle_of_pictures_and_one_of_one_s_own(
 
 @pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES)
-async def test_neurons_hooked_together(size: tuple[int, int], looks_as_accepted: Compare) -> None:
+async def test_a_network(size: tuple[int, int], looks_as_accepted: Compare) -> None:
     async with playing(bundled_puzzles() / "8-hooked-together", size=size) as player:
         await player.verdict()
-        looks_as_accepted(player, named("hooked", size))
+        looks_as_accepted(player, named("network", size))
         await player.press("o", "z")
-        looks_as_accepted(player, named("hooked-zoomed", size))
+        looks_as_accepted(player, named("network-zoomed", size))
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES)
-async def test_the_microscope_over_neurons_hooked_together(
-    size: tuple[int, int], looks_as_accepted: Compare
-) -> None:
+async def test_the_microscope_over_a_network(size: tuple[int, int], looks_as_accepted: Compare) -> None:
     async with playing(bundled_puzzles() / "8-hooked-together", size=size) as player:
         await player.verdict()
         player.match.go(150)
         await player.press("m", "right", "right", "right")
-        looks_as_accepted(player, named("hooked-microscope", size))
+        looks_as_accepted(player, named("network-microscope", size))
         await player.press("N")
-        looks_as_accepted(player, named("hooked-microscope-last", size))
+        looks_as_accepted(player, named("network-microscope-last", size))
 
 
 @pytest.mark.slow

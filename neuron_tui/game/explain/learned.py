@@ -91,7 +91,7 @@ def sureness(output: float) -> str:
 
 def meanings(replay: Replay, iteration: int) -> list[str]:
     """What each weight does, as the end of a sentence that begins with its name: pulls towards 0."""
-    weights = replay.heard_weights(iteration).tolist()
+    weights = replay.output_weights(iteration).tolist()
     strongest = max(map(abs, weights))
     always = [""] * (len(weights) - replay.model.threshold) + ["always "] * replay.model.threshold
     return [_pull(weight, strongest, when) for weight, when in zip(weights, always, strict=True)]
@@ -117,15 +117,15 @@ def sentences(replay: Replay, iteration: int, solved: bool) -> list[str]:
     elif abs(weights).max() < TINY:
         said.append("All its weights are close to 0, so nothing matters much to it.")
     said += _partings(replay, iteration, solved)
-    said += _hidden(replay, iteration) if replay.hooked else _habits(replay, iteration)
-    said += [] if replay.hooked else _opposites(replay, iteration)
+    said += _hidden(replay, iteration) if replay.is_network else _habits(replay, iteration)
+    said += [] if replay.is_network else _opposites(replay, iteration)
     said += _never_seen(replay, iteration)
     return said
 
 
 def _with_nothing_on(replay: Replay, iteration: int) -> str:
     """What the neuron says where no input is on: the work of the threshold, if it has one."""
-    if not (replay.model.threshold or replay.hooked):
+    if not (replay.model.threshold or replay.is_network):
         return "With nothing on, its sum is 0 and it says 0.5."
     nothing = (0,) * replay.model.inputs
     output = float(replay.answers(iteration, (nothing,))[0])

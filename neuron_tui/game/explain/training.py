@@ -123,20 +123,20 @@ def _wins(results: Sequence[Result]) -> str:
 
 def weight_meanings(replay: Replay, iteration: int) -> list[str]:
     """What each weight does to the answer, a line each: left: strongly for 1."""
-    weights = replay.heard_weights(iteration)
+    weights = replay.output_weights(iteration)
     strongest = float(abs(weights).max())
     return [
         f"{name}: {'switched off' if place in replay.off else _pull(float(weight), strongest)}"
-        for place, (name, weight) in enumerate(zip(heard_meanings(replay, iteration), weights, strict=True))
+        for place, (name, weight) in enumerate(zip(input_meanings(replay, iteration), weights, strict=True))
     ]
 
 
-def heard_meanings(replay: Replay, iteration: int) -> list[str]:
+def input_meanings(replay: Replay, iteration: int) -> list[str]:
     """What the neuron that gives the output hears; of a hidden neuron also what that one says, in words."""
     says = hidden_says(replay, iteration)
     return [
-        *map(" says ".join, zip(replay.heard_names, says, strict=False)),
-        *replay.heard_names[len(says) :],
+        *map(" says ".join, zip(replay.output_input_names, says, strict=False)),
+        *replay.output_input_names[len(says) :],
     ]
 
 

@@ -1,4 +1,4 @@
-"""What a branch of a training learns from: rows told otherwise, left out or added, at another rate."""
+"""What a branch of a training learns from: rows changed, left out or added, and another learning rate."""
 
 from __future__ import annotations
 
@@ -9,16 +9,15 @@ from neuron_tui.puzzle.puzzle import MAX_EXAMPLES, Answer, Example, Puzzle, Ques
 
 @dataclass(frozen=True)
 class Row:
-    """One row: its inputs, the output it is told with, and how it was before.
+    """One row: its inputs, its target, and the target it had before the branch.
 
-    `told` is None where the row is left out, `was` where it was not told before the branch either;
-    `answer` is what is right in the puzzle, None where nothing is; `added` says that the row is not one of
-    the puzzle's at all.
+    `target` is None where the row is left out, `target_before` where it was no example before either;
+    `answer` is the right answer in the puzzle, if there is one; `added`: the row is not the puzzle's.
     """
 
     inputs: tuple[int, ...]
-    told: int | None
-    was: int | None
+    target: int | None
+    target_before: int | None
     answer: Answer
     added: bool = False
 
@@ -49,11 +48,11 @@ class Terms:
         questions = [row(question.inputs, None) for question in puzzle.questions]
         return cls((*examples, *questions), learning_rate)
 
-    def tell(self, index: int, output: int | None) -> Terms:
-        """Tell a row with another output, or leave it out; at least one row stays told."""
-        rows = (*self.rows[:index], replace(self.rows[index], told=output), *self.rows[index + 1 :])
-        told = sum(row.told is not None for row in rows)
-        return replace(self, rows=rows) if 1 <= told <= MAX_EXAMPLES else self
+    def with_target(self, index: int, output: int | None) -> Terms:
+        """Give a row another target, or leave it out (None); at least one row stays an example."""
+        rows = (*self.rows[:index], replace(self.rows[index], target=output), *self.rows[index + 1 :])
+        examples = sum(row.target is not None for row in rows)
+        return replace(self, rows=rows) if 1 <= examples <= MAX_EXAMPLES else self
 
     def free(self, inputs: tuple[int, ...], steps: int = 0) -> tuple[int, ...] | None:
         """The nearest inputs, from these on, that no row has: counted up, or down where `steps` is negative.
@@ -71,35 +70,37 @@ class Terms:
         return None
 
     def add(self, inputs: tuple[int, ...]) -> Terms:
-        """Tell one more row, with 1, unless it is there already."""
+        """Add an example with target 1, unless the row is there already."""
         there = {row.inputs for row in self.rows}
-        if inputs in there or sum(row.told is not None for row in self.rows) == MAX_EXAMPLES:
+        if inputs in there or sum(row.target is not None for row in self.rows) == MAX_EXAMPLES:
             return self
-        return replace(self, rows=(*self.rows, Row(inputs, told=1, was=None, answer=None, added=True)))
+        return replace(
+            self, rows=(*self.rows, Row(inputs, target=1, target_before=None, answer=None, added=True))
+        )
 
     def turn(self, index: int, steps: int) -> Terms:
-        """Go on to the next way of telling a row: as it was, the other output, not at all."""
+        """Turn a row to its next setting: its own target, the other one, left out."""
         row = self.rows[index]
-        first = 1 if row.was is None else row.was
-        ways = (first, 1 - first, None)
-        at = ways.index(row.told)
-        turned = self.tell(index, ways[(at + steps) % 3])
-        return self.tell(index, ways[(at + 2 * steps) % 3]) if turned is self else turned
+        first = 1 if row.target_before is None else row.target_before
+        targets = (first, 1 - first, None)
+        at = targets.index(row.target)
+        turned = self.with_target(index, targets[(at + steps) % 3])
+        return self.with_target(index, targets[(at + 2 * steps) % 3]) if turned is self else turned
 
     @property
     def changes(self) -> int:
-        """How many rows are told otherwise than before."""
-        return sum(row.told != row.was for row in self.rows)
+        """How many rows have another target than before."""
+        return sum(row.target != row.target_before for row in self.rows)
 
     @property
     def examples(self) -> list[int]:
-        """The rows that are told."""
-        return [index for index, row in enumerate(self.rows) if row.told is not None]
+        """The rows that are examples, by index."""
+        return [index for index, row in enumerate(self.rows) if row.target is not None]
 
     @property
     def questions(self) -> list[int]:
-        """The rows that are not told; a row that is neither told nor in the puzzle is nowhere."""
-        return [index for index, row in enumerate(self.rows) if row.told is None and not row.added]
+        """The rows that are asked, by index; an added row that is left out is nowhere."""
+        return [index for index, row in enumerate(self.rows) if row.target is None and not row.added]
 
     def place(self, index: int) -> int | None:
         """Where a row stands in the puzzle under these terms, examples before questions; None: nowhere."""
@@ -108,10 +109,10 @@ class Terms:
 
     def puzzle(self, puzzle: Puzzle) -> Puzzle:
         """The puzzle under these terms."""
-        told = [(self.rows[index].inputs, self.rows[index].told) for index in self.examples]
+        examples = [(self.rows[index].inputs, self.rows[index].target) for index in self.examples]
         asked = [(self.rows[index].inputs, self.rows[index].answer) for index in self.questions]
         return replace(
             puzzle,
-            examples=tuple(Example(inputs, output) for inputs, output in told if output is not None),
+            examples=tuple(Example(inputs, output) for inputs, output in examples if output is not None),
             questions=tuple(Question(inputs, answer) for inputs, answer in asked),
         )

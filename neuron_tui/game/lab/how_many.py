@@ -13,29 +13,29 @@ from neuron_tui.neuron.neuron import Array
 from neuron_tui.puzzle.puzzle import Puzzle
 
 COUNTS = (0, 1, 2, 3, 4, 8)
-"""So many hidden neurons are tried, beside the puzzle's own number. 0 is one neuron alone."""
+"""The numbers of hidden neurons that are tried, besides the puzzle's own. 0 is one neuron alone."""
 STARTS = 100
-"""So many random starts for each: the puzzle's own seed and those after it."""
+"""Random starts for each: the puzzle's own seed and those after it."""
 SEEDS = 2**32
 """After the last of numpy's seeds comes the first."""
 
 
 @dataclass(frozen=True)
-class Luck:
-    """How the starts with so many hidden neurons stand.
+class SuccessCount:
+    """How many of the starts with one number of hidden neurons learned the puzzle.
 
-    A start is `lucky` where every example and every question comes out right, as the proof of a puzzle file
-    counts them. `examples_only` of them have the examples right, but not the questions.
+    A start is `successful` where every example and every question comes out right, as the proof of a
+    puzzle file counts them. `examples_only` of them have the examples right, but not the questions.
     """
 
     hidden: int
-    lucky: int
+    successful: int
     examples_only: int
     starts: int
 
 
 @dataclass
-class Crew:
+class Batch:
     """All starts with the same number of hidden neurons: a row of `weights` each, after `done` iterations."""
 
     training: Training
@@ -44,29 +44,29 @@ class Crew:
 
 
 class HowMany:
-    """The trainings of all crews, which go on in slices; whoever wants to stop stops asking."""
+    """The trainings of all batches, advanced in slices; to cancel, stop calling `advance`."""
 
     def __init__(self, puzzle: Puzzle, starts: int = STARTS, first: int | None = None) -> None:
         self.puzzle, self.starts = puzzle, starts
         self.first = puzzle.neuron.seed if first is None else first
         self.iterations = puzzle.neuron.iterations
         self.counts = tuple(sorted({*COUNTS, puzzle.neuron.hidden}))
-        self._crews = [self._crew(hidden) for hidden in self.counts]
+        self._batches = [self._batch(hidden) for hidden in self.counts]
 
-    def _crew(self, hidden: int) -> Crew:
+    def _batch(self, hidden: int) -> Batch:
         training = training_of(self.puzzle, replace(self.puzzle.neuron, hidden=hidden))
         seeds = [(self.first + place) % SEEDS for place in range(self.starts)]
-        return Crew(training, np.stack([training.model.start_weights(seed) for seed in seeds]))
+        return Batch(training, np.stack([training.model.start_weights(seed) for seed in seeds]))
 
     @property
-    def crews(self) -> int:
-        """How many crews there are: so many slices bring each of them on."""
-        return len(self._crews)
+    def batches(self) -> int:
+        """How many batches there are: as many calls of `advance` move each of them on."""
+        return len(self._batches)
 
     @property
     def iteration(self) -> int:
-        """The iteration that every crew has reached."""
-        return min(crew.done for crew in self._crews)
+        """The iteration that every batch has reached."""
+        return min(batch.done for batch in self._batches)
 
     @property
     def complete(self) -> bool:
@@ -74,27 +74,27 @@ class HowMany:
         return self.iteration >= self.iterations
 
     def advance(self, iteration: int) -> None:
-        """Bring the crew that is furthest behind to this iteration, if it is not there yet."""
-        crew = min(self._crews, key=lambda crew: crew.done)
-        training, goal = crew.training, min(iteration, self.iterations)
-        if goal <= crew.done:
+        """Train the batch that is furthest behind up to this iteration, if it is not there yet."""
+        batch = min(self._batches, key=lambda batch: batch.done)
+        training, goal = batch.training, min(iteration, self.iterations)
+        if goal <= batch.done:
             return
         with np.errstate(over="ignore", invalid="ignore"):
-            crew.weights = training.model.adjusted(
-                crew.weights, training.inputs, training.targets, goal - crew.done, training.learning_rate
+            batch.weights = training.model.adjusted(
+                batch.weights, training.inputs, training.targets, goal - batch.done, training.learning_rate
             )
-        crew.done = goal
+        batch.done = goal
 
-    def luck(self) -> tuple[Luck, ...]:
-        """How all crews stand now, from the fewest hidden neurons to the most."""
-        return tuple(self._luck(*pair) for pair in zip(self.counts, self._crews, strict=True))
+    def success_counts(self) -> tuple[SuccessCount, ...]:
+        """The counts of all batches now, from the fewest hidden neurons to the most."""
+        return tuple(self._success_count(*pair) for pair in zip(self.counts, self._batches, strict=True))
 
-    def _luck(self, hidden: int, crew: Crew) -> Luck:
+    def _success_count(self, hidden: int, batch: Batch) -> SuccessCount:
         """Weights that stopped being finite numbers have nothing right."""
-        puzzle, model = self.puzzle, crew.training.model
+        puzzle, model = self.puzzle, batch.training.model
         with np.errstate(over="ignore", invalid="ignore"):
-            examples = examples_right(puzzle, model.think(crew.weights, crew.training.inputs)).all(axis=1)
-            asked = questions_right(puzzle, model.think(crew.weights, puzzle.question_inputs())).all(axis=1)
-        examples &= np.isfinite(crew.weights).all(axis=1)
-        lucky = int((examples & asked).sum())
-        return Luck(hidden, lucky, int(examples.sum()) - lucky, self.starts)
+            examples = examples_right(puzzle, model.think(batch.weights, batch.training.inputs)).all(axis=1)
+            asked = questions_right(puzzle, model.think(batch.weights, puzzle.question_inputs())).all(axis=1)
+        examples &= np.isfinite(batch.weights).all(axis=1)
+        successful = int((examples & asked).sum())
+        return SuccessCount(hidden, successful, int(examples.sum()) - successful, self.starts)

@@ -135,7 +135,7 @@ def _value(comparison: NumberCondition, situation: Situation) -> float | None:
         case "error":
             return float(replay.mean_error(np.array([iteration]))[0])
         case "weight":
-            return None if replay.hooked else _at(replay.weights(iteration), of)
+            return None if replay.is_network else _at(replay.weights(iteration), of)
         case "output":
             return _at(replay.outputs(iteration), of)
         case _:

@@ -64,7 +64,7 @@ class Room:
     def decimals(self, kind: str) -> int:
         """The decimals that one kind of number has at most."""
         more = {"product": EXTRA, "weight": EXTRA, "new": EXTRA, "term": EXTRA, "output": 4}
-        more |= {"signal": self.finer, "sent": EXTRA, "way": EXTRA}
+        more |= {"signal": self.finer, "delta": EXTRA, "outgoing": EXTRA}
         more |= {"error": EXTRA if self.hidden else 2, "gradient": 2, "adjustment": -coarser(self.rate)}
         return 0 if kind == "target" else max(self.outputs + more.get(kind, 0), 0)
 
@@ -78,7 +78,7 @@ class Digits:
     products: Units
     sums: Units
     outputs: Units
-    sent: Units
+    delta: Units
     errors: Units
     terms: Units
     totals: Units
@@ -106,7 +106,7 @@ class Digits:
             rows.products - room.outputs,
             rows.sums - room.outputs,
             rows.outputs - room.outputs,
-            rows.sent - room.outputs,
+            rows.delta - room.outputs,
             rows.errors - room.outputs,
             rows.terms - room.outputs,
             totals,
@@ -131,7 +131,7 @@ def _adjustments(moment: Moment, totals: Units, room: Room) -> Units:
 def _new(moment: Moment, adjustments: Units, room: Room) -> Units:
     """As exact as the weight and the adjustment, and as a float."""
     largest = float(max(np.abs(moment.weights).max(), np.abs(moment.new_weights).max()))
-    noise = int(above(np.array(moment.rate * moment.examples * NOISE * max(abs(moment.way), 1))))
+    noise = int(above(np.array(moment.rate * moment.examples * NOISE * max(abs(moment.outgoing_weight), 1))))
     floor = max(-room.decimals("new"), integer_digits(largest) - FLOAT, noise)
     return np.minimum(np.maximum(adjustments, floor), 0)
 
@@ -183,7 +183,7 @@ def finer(part: Part) -> int:
     Each product with a weight is then exact to a tenth of a sum's last digit, and 17 of them make a sum.
     """
     largest = part.last.reach().weight
-    return math.ceil(math.log10(max(largest, 1) / PRODUCT)) if part.replay.hooked else 0
+    return math.ceil(math.log10(max(largest, 1) / PRODUCT)) if part.replay.is_network else 0
 
 
 def finest(part: Part) -> int:

@@ -69,13 +69,13 @@ def meaning(slide: Slide, place: Place) -> str:
     always = moment.threshold and place.weight == len(moment.names) - 1
     match place.kind:
         case "product":
-            heard = "its output there" if slide.part.graded else "its input"
-            given = "its input is always 1." if always else f"{heard} times its weight."
+            input_name = "its output there" if slide.part.graded else "its input"
+            given = "its input is always 1." if always else f"{input_name} times its weight."
             return f"What {name} adds to the sum of {row}: {given}"
         case "sum":
-            heard = "what each hidden neuron answers times its weight" if slide.part.graded else ""
-            heard = heard or "all its inputs times their weights"
-            return f"The weighted sum of {row}: {heard}, added up."
+            input_name = "what each hidden neuron answers times its weight" if slide.part.graded else ""
+            input_name = input_name or "all its inputs times their weights"
+            return f"The weighted sum of {row}: {input_name}, added up."
         case "output":
             text = slide.text(place)
             if text in ("0", "1"):
@@ -83,20 +83,20 @@ def meaning(slide: Slide, place: Place) -> str:
             return f"The output of {row}: the S-curve squeezes the sum between 0 and 1."
         case "target":
             return f"The target of {row}: what its output should be."
-        case "sent":
+        case "delta":
             return f"What the last neuron sends back of {row}: its error times its gradient."
-        case "way":
-            heard = f"The last neuron's weight on hidden {slide.part.neuron + 1}"
-            return f"{heard}, not adjusted yet: all weights are adjusted at once."
-        case "error" if slide.onward:
+        case "outgoing":
+            input_name = f"The last neuron's weight on hidden {slide.part.neuron + 1}"
+            return f"{input_name}, not adjusted yet: all weights are adjusted at once."
+        case "error" if slide.downstream:
             return f"The error of {row}: what is sent back, times the weight to the last neuron."
         case "error":
             return f"The error of {row}: what it should be minus what came out."
         case "gradient":
             return f"The gradient of {row}: how steep the S-curve is at this output."
         case "term":
-            heard = "answer" if slide.part.graded and not always else "input"
-            return f"What {row} asks of the weight of {name}: error times {heard} times gradient."
+            input_name = "answer" if slide.part.graded and not always else "input"
+            return f"What {row} asks of the weight of {name}: error times {input_name} times gradient."
         case "total":
             return f"The sum of the terms of {name}: what all rows together ask of its weight."
         case "weight":
@@ -126,11 +126,11 @@ def formula(slide: Slide, place: Place) -> Formula:
             power = texts[0].lstrip("+" + MINUS)
             sign = "" if texts[0].startswith(MINUS) or texts[0] == "0" else MINUS
             return Formula((f"1 / (1 + e^{sign}{power})",), result)
-        case "sent" if slide.onward:
-            last = slide.onward
+        case "delta" if slide.downstream:
+            last = slide.downstream
             error, steep = (last.text(Place(kind, place.row)) for kind in BACK)
             return Formula((error, TIMES, steep), result)
-        case "error" if slide.onward:
+        case "error" if slide.downstream:
             return Formula((texts[0], TIMES, texts[1]), result)
         case "error":
             return Formula((texts[0], MINUS, bracketed(texts[1])), result)

@@ -46,16 +46,16 @@ class Moment:
     weights: Array
     sums: Array
     outputs: Array
-    gaps: Array
+    tails: Array
     errors: Array
     gradients: Array
     deltas: Array
     totals: Array
     adjustment: Array
     new_weights: Array
-    signal_gaps: Array
-    onward: Moment | None = None
-    way: float = 0.0
+    signal_tails: Array
+    downstream: Moment | None = None
+    outgoing_weight: float = 0.0
 
     @property
     def examples(self) -> int:
@@ -69,12 +69,12 @@ def moment_at(replay: Replay, iteration: int) -> Moment:
     inputs, targets, weights = training.inputs, training.targets, replay.weights(iteration)
     signals, sums = neuron.signals(inputs), neuron.weighted_sums(weights, inputs)
     outputs = neuron.think(weights, inputs)
-    gaps = _gaps(sums, outputs)
-    errors = _errors(sums, gaps, targets)
-    gradients = gaps * (1 - gaps)
+    tails = _tail_of(sums, outputs)
+    errors = _errors(sums, tails, targets)
+    gradients = tails * (1 - tails)
     deltas = _normal(errors * gradients)
     # of a network the totals are more than a sum over inputs: its hidden layer's errors are handed back
-    totals = neuron.adjustment(weights, inputs, targets) if replay.hooked else deltas @ signals
+    totals = neuron.adjustment(weights, inputs, targets) if replay.is_network else deltas @ signals
     return Moment(
         iteration=iteration,
         step=replay.step,
@@ -88,14 +88,14 @@ def moment_at(replay: Replay, iteration: int) -> Moment:
         weights=weights,
         sums=sums,
         outputs=outputs,
-        gaps=gaps,
+        tails=tails,
         errors=errors,
         gradients=gradients,
         deltas=deltas,
         totals=totals,
         adjustment=_normal(training.learning_rate * totals),
         new_weights=_after(replay, iteration, weights),
-        signal_gaps=np.zeros_like(signals),
+        signal_tails=np.zeros_like(signals),
     )
 
 
@@ -108,27 +108,33 @@ def moment_of(part: Part, iteration: int) -> Moment:
     if not isinstance(network, Network):
         return moment_at(replay, iteration)
     inputs, weights = replay.training_at(iteration).inputs, replay.recording.tape[iteration]
-    told = network.signals(inputs)
+    signals = network.signals(inputs)
     with np.errstate(over="ignore", invalid="ignore"):
-        sums = told @ network.layers(weights)[0]
+        sums = signals @ network.layers(weights)[0]
     answers = sigmoid(sums)
     always = np.ones((len(inputs), int(network.threshold)))
-    heard, gaps = np.hstack([answers, always]), np.hstack([_gaps(sums, answers), 0 * always])
-    last = _moment(Part(replay), iteration, heard, gaps, None)
-    return _moment(part, iteration, told, np.zeros_like(told), last) if part.hidden else last
+    activations, tails = np.hstack([answers, always]), np.hstack([_tail_of(sums, answers), 0 * always])
+    last = _moment(Part(replay), iteration, activations, tails, None)
+    return _moment(part, iteration, signals, np.zeros_like(signals), last) if part.hidden else last
 
 
-def _moment(part: Part, iteration: int, signals: Array, signal_gaps: Array, onward: Moment | None) -> Moment:
+def _moment(
+    part: Part, iteration: int, signals: Array, signal_tails: Array, downstream: Moment | None
+) -> Moment:
     """The moment of a neuron that hears these signals; of a hidden one with that of the last one."""
     replay = part.replay
     training, weights = replay.training_at(iteration), replay.recording.tape[iteration]
-    own, way = part.weights(weights), float(part.way(weights))
+    own, outgoing_weight = part.weights(weights), float(part.outgoing_weight(weights))
     with np.errstate(over="ignore", invalid="ignore"):
         sums = signals @ own
     outputs = sigmoid(sums)
-    gaps = _gaps(sums, outputs)
-    errors = _errors(sums, gaps, training.targets) if onward is None else _normal(onward.deltas * way)
-    gradients = gaps * (1 - gaps)
+    tails = _tail_of(sums, outputs)
+    errors = (
+        _errors(sums, tails, training.targets)
+        if downstream is None
+        else _normal(downstream.deltas * outgoing_weight)
+    )
+    gradients = tails * (1 - tails)
     deltas = _normal(errors * gradients)
     totals = deltas @ signals
     return Moment(
@@ -144,16 +150,16 @@ def _moment(part: Part, iteration: int, signals: Array, signal_gaps: Array, onwa
         weights=own,
         sums=sums,
         outputs=outputs,
-        gaps=gaps,
+        tails=tails,
         errors=errors,
         gradients=gradients,
         deltas=deltas,
         totals=totals,
         adjustment=_normal(training.learning_rate * totals),
         new_weights=part.weights(_after(replay, iteration, weights)),
-        signal_gaps=signal_gaps,
-        onward=onward,
-        way=way,
+        signal_tails=signal_tails,
+        downstream=downstream,
+        outgoing_weight=outgoing_weight,
     )
 
 
@@ -166,15 +172,15 @@ def _after(replay: Replay, iteration: int, weights: Array) -> Array:
     return weights + step
 
 
-def _gaps(sums: Array, outputs: Array) -> Array:
+def _tail_of(sums: Array, outputs: Array) -> Array:
     """How far outputs are from 0 or 1; nothing where a float is as good as there."""
     return np.where((outputs > 0) & (outputs < 1), _tails(sums), 0.0)
 
 
-def _errors(sums: Array, gaps: Array, targets: Array) -> Array:
+def _errors(sums: Array, tails: Array, targets: Array) -> Array:
     """What the outputs should be minus what they are, with all digits of the gaps."""
     right = (sums > 0) == (targets > 0.5)
-    return np.where(right, gaps, 1 - gaps) * np.where(targets > 0.5, 1, -1)
+    return np.where(right, tails, 1 - tails) * np.where(targets > 0.5, 1, -1)
 
 
 def _tails(sums: Array) -> Array:

@@ -39,7 +39,7 @@ class Offsets:
     products: Units
     sums: Units
     outputs: Units
-    sent: Units
+    delta: Units
     errors: Units
     terms: Units
 
@@ -50,19 +50,20 @@ class Offsets:
         Answers of hidden neurons that are heard carry so many decimals more (`finer`) than the sums.
         """
         signals = _signals(moment, finer)
-        heard = np.abs(moment.signals)
+        inputs = np.abs(moment.signals)
         products = np.maximum(
-            above((ten(signals) * np.abs(moment.weights) + ten(-EXTRA) * heard) / 2 / ROUNDING), -EXTRA
+            above((ten(signals) * np.abs(moment.weights) + ten(-EXTRA) * inputs) / 2 / ROUNDING),
+            -EXTRA,
         )
-        sums = np.maximum(above((ten(products) * (heard > 0)).sum(axis=1) / 2 / ROUNDING), 0)
-        sizes = exponents(moment.gaps)
+        sums = np.maximum(above((ten(products) * (inputs > 0)).sum(axis=1) / 2 / ROUNDING), 0)
+        sizes = exponents(moment.tails)
         outputs = np.maximum(sizes + places(sizes), above(ten(sums) * moment.gradients / 2 / ROUNDING))
-        outputs = np.where(moment.gaps > 0, outputs, 0)
-        sent, errors = _errors(moment, outputs, finer)
-        off = heard * (ten(errors) * moment.gradients + ten(outputs) * np.abs(moment.errors))[:, None]
+        outputs = np.where(moment.tails > 0, outputs, 0)
+        delta, errors = _errors(moment, outputs, finer)
+        off = inputs * (ten(errors) * moment.gradients + ten(outputs) * np.abs(moment.errors))[:, None]
         off += ten(signals) * np.abs(moment.errors * moment.gradients)[:, None]
         terms = fitted(off, exponents(moment.signals * moment.deltas[:, None]))
-        return cls(signals, products, sums, outputs, sent, errors, terms)
+        return cls(signals, products, sums, outputs, delta, errors, terms)
 
     def totals(self, moment: Moment) -> Units:
         """Of each weight's sum: it is as exact as the terms that it is made of, with three fewer decimals."""
@@ -74,20 +75,20 @@ def _signals(moment: Moment, finer: int) -> Units:
     """Of what is heard: 0 and 1 are just that, and very small answers are in powers of ten."""
     size = exponents(moment.signals)
     small = np.minimum(size + 2 + places(size) - finer, -finer)
-    return np.where(moment.signal_gaps == 0, NOWHERE, np.where(size >= SMALL, -finer, small))
+    return np.where(moment.signal_tails == 0, NOWHERE, np.where(size >= SMALL, -finer, small))
 
 
 def _errors(moment: Moment, outputs: Units, finer: int) -> tuple[Units, Units]:
     """Of what is sent back, and of the errors that follow from it or from the outputs."""
-    last = moment.onward
+    last = moment.downstream
     if last is None:
         low = np.abs(moment.errors) < 0.5
         return np.zeros_like(outputs), np.where(low, outputs, np.maximum(outputs, 0))
     there = Offsets.of(last, finer)
     off = ten(there.errors) * last.gradients + ten(there.outputs) * np.abs(last.errors)
-    sent = fitted(off, exponents(last.deltas))
-    handed = ten(sent) * abs(moment.way) + ten(-EXTRA) * np.abs(last.deltas)
-    return sent, fitted(handed, exponents(moment.errors))
+    delta = fitted(off, exponents(last.deltas))
+    handed = ten(delta) * abs(moment.outgoing_weight) + ten(-EXTRA) * np.abs(last.deltas)
+    return delta, fitted(handed, exponents(moment.errors))
 
 
 def fitted(off: Array, size: Units) -> Units:

@@ -1,4 +1,4 @@
-"""One neuron of a training: the only one there is, or one of those that are hooked together."""
+"""One neuron of a training: the only one there is, or one of a network's."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Reach:
     weight: float
     weighted_sum: float
     error: float
-    way: float
+    outgoing_weight: float
 
 
 class Part:
@@ -48,7 +48,7 @@ class Part:
     @property
     def graded(self) -> bool:
         """Whether what it hears lies between 0 and 1: the answers of hidden neurons."""
-        return self.replay.hooked and not self.hidden
+        return self.replay.is_network and not self.hidden
 
     @property
     def neurons(self) -> tuple[int, ...]:
@@ -60,8 +60,8 @@ class Part:
     def names(self) -> tuple[str, ...]:
         """A name for each of its weights."""
         if not self.hidden:
-            return self.replay.heard_names
-        return self.replay.puzzle.input_names + self.replay.heard_names[len(self.neurons) - 1 :]
+            return self.replay.output_input_names
+        return self.replay.puzzle.input_names + self.replay.output_input_names[len(self.neurons) - 1 :]
 
     def weights(self, weights: Array) -> Array:
         """Its own among the weights of all, shape `(..., size)`, as a view."""
@@ -71,7 +71,7 @@ class Part:
         layer_1, layer_2 = model.layers(weights)
         return layer_1[..., self.neuron] if self.hidden else layer_2
 
-    def way(self, weights: Array) -> Array:
+    def outgoing_weight(self, weights: Array) -> Array:
         """The last neuron's weight on its output, shape `(...)`."""
         model = self.replay.model
         if not isinstance(model, Network) or not self.hidden:
@@ -90,8 +90,8 @@ class Part:
         if not isinstance(model, Network):
             return Reach(*replay.reach(), 1.0, 0.0)
         tape, rows = replay.recording.tape[np.unique(iterations)], replay.rows
-        own, way = self.weights(tape), float(np.abs(self.way(tape)).max())
+        own, outgoing_weight = self.weights(tape), float(np.abs(self.outgoing_weight(tape)).max())
         alone = Neuron(model.inputs, model.threshold)
         sums = alone.weighted_sums(own, rows) if self.hidden else model.weighted_sums(tape, rows)
-        error = way * STEEPEST if self.hidden else 1.0
-        return Reach(float(np.abs(own).max()), float(np.abs(sums).max()), error, way)
+        error = outgoing_weight * STEEPEST if self.hidden else 1.0
+        return Reach(float(np.abs(own).max()), float(np.abs(sums).max()), error, outgoing_weight)

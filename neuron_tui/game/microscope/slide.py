@@ -19,8 +19,8 @@ Kind = Literal[
     "sum",
     "output",
     "target",
-    "sent",
-    "way",
+    "delta",
+    "outgoing",
     "error",
     "gradient",
     "term",
@@ -31,7 +31,7 @@ Kind = Literal[
 ]
 OF_A_ROW: tuple[Kind, ...] = ("sum", "output", "target", "error", "gradient")
 """The numbers that an example has one of, in the order in which they come about."""
-OF_A_HIDDEN_ROW: tuple[Kind, ...] = ("sum", "output", "sent", "error", "gradient")
+OF_A_HIDDEN_ROW: tuple[Kind, ...] = ("sum", "output", "delta", "error", "gradient")
 """The same of a hidden neuron, which is told no target: its errors are sent back by the last neuron."""
 OF_A_WEIGHT: tuple[Kind, ...] = ("weight", "adjustment", "new")
 """The numbers that a weight has one of; its total, the sum of its terms, is one more."""
@@ -54,7 +54,7 @@ class Place:
             return cls(kind, row, weight)
         if kind in OF_A_ROW or kind in OF_A_HIDDEN_ROW:
             return cls(kind, row=row)
-        return cls(kind) if kind == "way" else cls(kind, weight=weight)
+        return cls(kind) if kind == "outgoing" else cls(kind, weight=weight)
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,7 +64,7 @@ class Slide:
     part: Part
     moment: Moment
     digits: Digits
-    onward: Slide | None = None
+    downstream: Slide | None = None
 
     @classmethod
     def of(cls, part: Part, iteration: int, outputs: int, weight: int = 0) -> Slide:
@@ -74,8 +74,8 @@ class Slide:
         """
         moment = moment_of(part, iteration)
         digits = Digits.of(moment, Room.of(part, outputs, moment.rate), weight, finest(part))
-        onward = cls.of(part.last, iteration, outputs) if part.hidden else None
-        return cls(part, moment, digits, onward)
+        downstream = cls.of(part.last, iteration, outputs) if part.hidden else None
+        return cls(part, moment, digits, downstream)
 
     def signal(self, place: Place) -> str:
         """What of a row meets a weight, as it is written: 0 or 1, or what a hidden neuron answers."""
@@ -99,10 +99,10 @@ class Slide:
                 return float(moment.outputs[row])
             case "target":
                 return float(moment.targets[row])
-            case "sent":
-                return 0.0 if moment.onward is None else float(moment.onward.deltas[row])
-            case "way":
-                return moment.way
+            case "delta":
+                return 0.0 if moment.downstream is None else float(moment.downstream.deltas[row])
+            case "outgoing":
+                return moment.outgoing_weight
             case "error":
                 return float(moment.errors[row])
             case "gradient":
@@ -122,10 +122,10 @@ class Slide:
         decimals = self.digits.room.decimals(kind)
         if kind == "output":
             moment = self.moment
-            return output(float(moment.gaps[row]), value > 0.5, self._unit(place), decimals)
+            return output(float(moment.tails[row]), value > 0.5, self._unit(place), decimals)
         if kind == "target" or value == 0:
             return f"{abs(value):.0f}"
-        if kind == "error" and not self.onward and self.moment.gaps[row] == 0:
+        if kind == "error" and not self.downstream and self.moment.tails[row] == 0:
             return signed(value, 0)
         text = written(value, self._unit(place), decimals)
         return text[1:] if kind == "gradient" else text
@@ -140,8 +140,8 @@ class Slide:
                 return int(digits.products[row, weight])
             case "sum":
                 return int(digits.sums[row])
-            case "sent":
-                return int(digits.sent[row])
+            case "delta":
+                return int(digits.delta[row])
             case "error":
                 return int(digits.errors[row])
             case "term":
@@ -165,8 +165,8 @@ class Slide:
                 return tuple(Place("product", row, index) for index in range(len(self.moment.names)))
             case "output":
                 return (Place("sum", row),)
-            case "error" if self.onward:
-                return (Place("sent", row), Place("way"))
+            case "error" if self.downstream:
+                return (Place("delta", row), Place("outgoing"))
             case "error":
                 return (Place("target", row), Place("output", row))
             case "gradient":
@@ -185,22 +185,22 @@ class Slide:
     def uses(self, place: Place, weight: int) -> tuple[Place, ...]:
         """The places of the numbers that are worked out from a number, on the way to a weight's new value."""
         row = place.row
-        onward = Place("term", row, weight)
+        term = Place("term", row, weight)
         match place.kind:
             case "product":
                 return (Place("sum", row),)
             case "sum":
                 return (Place("output", row),)
-            case "output" if self.onward:
+            case "output" if self.downstream:
                 return (Place("gradient", row),)
             case "output":
                 return (Place("error", row), Place("gradient", row))
-            case "target" | "sent":
+            case "target" | "delta":
                 return (Place("error", row),)
-            case "way":
+            case "outgoing":
                 return tuple(Place("error", index) for index in range(self.moment.examples))
             case "error" | "gradient":
-                return (onward,)
+                return (term,)
             case "term":
                 return (Place("total", weight=weight),)
             case "total":

@@ -1,4 +1,4 @@
-"""The training of several neurons hooked together as a plain Python program.
+"""A network's training as a plain Python program.
 
 After Milo Spencer-Harper, "How to build a multi-layered neural network in Python": both layers' adjustments
 come from the same forward pass. A threshold is a weight on a column of ones.
@@ -47,18 +47,18 @@ def network_program(puzzle: Puzzle, settings: NeuronSettings, start: Array | Non
     return Program(tuple(statements))
 
 
-def _start(heard: int, settings: NeuronSettings, start: Array | None) -> list[Statement]:
+def _start(rows_1: int, settings: NeuronSettings, start: Array | None) -> list[Statement]:
     """The start weights of both layers, drawn one after the other or given."""
     hidden = settings.hidden
     if start is None:
         return [
             Statement("seed", f"random.seed({settings.seed})"),
-            Statement("weights", f"weights_1 = 2 * random.random(({heard}, {hidden})) - 1"),
+            Statement("weights", f"weights_1 = 2 * random.random(({rows_1}, {hidden})) - 1"),
             Statement("weights", f"weights_2 = 2 * random.random(({hidden + settings.threshold}, 1)) - 1"),
         ]
     values = [repr(weight) for weight in start.tolist()]
-    rows = [f"[{', '.join(values[row * hidden : (row + 1) * hidden])}]" for row in range(heard)]
+    rows = [f"[{', '.join(values[row * hidden : (row + 1) * hidden])}]" for row in range(rows_1)]
     return [
         Statement("weights", broken("weights_1 = array([", rows, "])")),
-        Statement("weights", column("weights_2", values[heard * hidden :])),
+        Statement("weights", column("weights_2", values[rows_1 * hidden :])),
     ]

@@ -8,7 +8,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from neuron_tui.game.replay.weight_names import heard_names, weight_names
+from neuron_tui.game.replay.weight_names import output_input_names, weight_names
 from neuron_tui.neuron import Model, Network, Recording, Training
 from neuron_tui.puzzle.puzzle import Puzzle
 
@@ -63,25 +63,25 @@ class Replay:
         return weight_names(self.puzzle, self.model)
 
     @property
-    def heard_names(self) -> tuple[str, ...]:
-        """What the neuron that gives the output hears: the inputs or hidden neurons, and its threshold."""
-        return heard_names(self.puzzle, self.model)
+    def output_input_names(self) -> tuple[str, ...]:
+        """The names of the output neuron's inputs, as `weight_names.output_input_names` gives them."""
+        return output_input_names(self.puzzle, self.model)
 
     @property
-    def hooked(self) -> bool:
-        """Whether several neurons are hooked together."""
+    def is_network(self) -> bool:
+        """Whether the model has a hidden layer."""
         return isinstance(self.model, Network)
 
-    def heard(self, iteration: int, row: int) -> Array:
-        """What that neuron hears in a row, one value for each of `heard_names`, from 0 to 1."""
+    def output_inputs(self, iteration: int, row: int) -> Array:
+        """The activations that reach the output neuron in a row, shape `(signals,)`, each from 0 to 1."""
         inputs = self.rows[row : row + 1]
         if isinstance(self.model, Network):
             hidden = self.model.hidden_outputs(self.weights(iteration), inputs)[0]
             return np.append(hidden, [1.0] * self.model.threshold)
         return np.asarray(self.model.signals(inputs)[0])
 
-    def heard_weights(self, iteration: int) -> Array:
-        """The weights that it hears them with, one for each of `heard_names`."""
+    def output_weights(self, iteration: int) -> Array:
+        """The output neuron's weights, shape `(signals,)`, in the order of `output_input_names`."""
         weights = self.weights(iteration)
         return self.model.layers(weights)[1] if isinstance(self.model, Network) else weights
 
@@ -122,7 +122,7 @@ class Replay:
         return self._latest[1]
 
     def answers(self, iteration: int, rows: Sequence[tuple[int, ...]]) -> Array:
-        """The output for any rows of inputs, told or not, shape `(rows,)`."""
+        """The output for any rows of inputs, in the puzzle or not, shape `(rows,)`."""
         return self.model.think(self.weights(iteration), np.array(rows, dtype=np.float64))
 
     def mean_error(self, iterations: Array | NDArray[np.int64]) -> Array:

@@ -7,7 +7,7 @@ from neuron_tui.puzzle.puzzle import NeuronSettings, Puzzle
 
 
 def model_of(puzzle: Puzzle, settings: NeuronSettings) -> Model:
-    """One neuron, or as many hooked together as the settings say."""
+    """One neuron, or a network with as many hidden neurons as the settings say."""
     inputs = len(puzzle.input_names)
     if settings.hidden:
         return Network(inputs, settings.hidden, settings.threshold)

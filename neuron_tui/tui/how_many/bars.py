@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from neuron_tui.game.lab.how_many import Luck
+from neuron_tui.game.lab.how_many import SuccessCount
 from neuron_tui.tui.kit.cells import Line, Span, fit
 from neuron_tui.tui.kit.painted import Painted
 
-LUCKY, EXAMPLES_ONLY, NEITHER = "█", "▒", "·"
+SUCCESSFUL, EXAMPLES_ONLY, NEITHER = "█", "▒", "·"
 OWN = "▸"
 NAME, THICKEST, WIDEST = 11, 4, 100
 """Cells of a bar's name, lines of a bar, and cells of one: no more than there are starts."""
 LEGEND = (
-    (LUCKY, "accent", " lucky"),
+    (SUCCESSFUL, "accent", " lucky"),
     (EXAMPLES_ONLY, "muted", " examples only"),
     (NEITHER, "muted", " neither"),
     (OWN, "accent strong", " this puzzle"),
 )
 
 
-def bar_lengths(luck: Luck, width: int) -> tuple[int, int]:
+def bar_lengths(counts: SuccessCount, width: int) -> tuple[int, int]:
     """Cells for the lucky starts and for those with the examples only. None is left out or made whole."""
-    lucky = _cells(luck.lucky, luck.starts, width)
-    both = _cells(luck.lucky + luck.examples_only, luck.starts, width)
-    return lucky, max(both - lucky, 0)
+    successful = _cells(counts.successful, counts.starts, width)
+    both = _cells(counts.successful + counts.examples_only, counts.starts, width)
+    return successful, max(both - successful, 0)
 
 
 def _cells(some: int, of: int, width: int) -> int:
@@ -34,16 +34,16 @@ def _cells(some: int, of: int, width: int) -> int:
     return min(max(round(width * some / of), 1), width - 1)
 
 
-def bar_lines(luck: Sequence[Luck], own: int, width: int, height: int) -> list[Line]:
+def bar_lines(counts: Sequence[SuccessCount], own: int, width: int, height: int) -> list[Line]:
     """A bar for each number of hidden neurons, and below them what the glyphs mean."""
-    if not luck or width < 1:
+    if not counts or width < 1:
         return []
-    counted = len(f" {luck[0].starts} of {luck[0].starts}")
+    counted = len(f" {counts[0].starts} of {counts[0].starts}")
     room = max(min(width - 2 - NAME - counted - 1, WIDEST), 1)
-    band = max((height - 1) // len(luck), 1)
+    band = max((height - 1) // len(counts), 1)
     thick = max(min(band - 1, THICKEST), 1)
     lines: list[Line] = []
-    for one in luck:
+    for one in counts:
         for line in range(band):
             beside = line == (thick - 1) // 2
             lines.append(_line(one, one.hidden == own, room, counted, beside) if line < thick else ())
@@ -51,18 +51,18 @@ def bar_lines(luck: Sequence[Luck], own: int, width: int, height: int) -> list[L
     return [*lines[: height - 1], _legend()]
 
 
-def _line(luck: Luck, own: bool, room: int, counted: int, beside: bool) -> Line:
+def _line(counts: SuccessCount, own: bool, room: int, counted: int, beside: bool) -> Line:
     """One line of a bar; its name and its count stand beside one of them."""
-    lucky, examples = bar_lengths(luck, room)
-    name = "one alone" if luck.hidden == 0 else f"{luck.hidden} hidden"
+    successful, examples = bar_lengths(counts, room)
+    name = "one alone" if counts.hidden == 0 else f"{counts.hidden} hidden"
     mark = f"{OWN} " if own and beside else "  "
     return (
         (mark, "accent strong"),
         (fit(name if beside else "", NAME), "text strong" if own else "text"),
-        (LUCKY * lucky, "accent"),
+        (SUCCESSFUL * successful, "accent"),
         (EXAMPLES_ONLY * examples, "muted"),
-        (NEITHER * (room - lucky - examples), "faint"),
-        (fit(f"{luck.lucky} of {luck.starts}" if beside else "", counted, "right"), "text strong"),
+        (NEITHER * (room - successful - examples), "faint"),
+        (fit(f"{counts.successful} of {counts.starts}" if beside else "", counted, "right"), "text strong"),
     )
 
 
@@ -79,13 +79,13 @@ class Bars(Painted):
     def __init__(self, own: int) -> None:
         super().__init__(id="bars", classes="panel")
         self._own = own
-        self._luck: tuple[Luck, ...] = ()
+        self._counts: tuple[SuccessCount, ...] = ()
 
-    def show(self, luck: tuple[Luck, ...]) -> None:
+    def show(self, counts: tuple[SuccessCount, ...]) -> None:
         """Show how they stand now."""
-        self._luck = luck
+        self._counts = counts
         self.repaint()
 
     def paint(self, width: int, height: int) -> list[Line]:
         """The bars."""
-        return bar_lines(self._luck, self._own, width, height)
+        return bar_lines(self._counts, self._own, width, height)

@@ -26,7 +26,7 @@ from neuron_tui.tui.shell.game_screen import GameScreen
 from neuron_tui.tui.shell.work import later
 
 SLICE_SECONDS = 0.008
-"""How long one crew learns in one go before the screen has its turn."""
+"""How long one batch trains before the screen gets its turn."""
 SHOW_SECONDS = 1 / 30
 WIDE, AIRY, TALL = 130, 29, 34
 """From this width on the words stand beside the bars, and from these heights on bars have air."""
@@ -89,11 +89,11 @@ class HowManyScreen(GameScreen[None]):
         self.run_worker(later(partial(self._train, self.many)), exclusive=True)
 
     async def _train(self, many: HowMany) -> None:
-        """Bring all crews on by about a slice each, so that they are compared at the same iteration."""
+        """Train all batches by about a slice each, so that they are compared at the same iteration."""
         step, shown = 1, self._clock()
         while not many.complete:
             goal, longest = many.iteration + step, 0.0
-            for _ in range(many.crews):
+            for _ in range(many.batches):
                 begun = self._clock()
                 many.advance(goal)
                 longest = max(longest, self._clock() - begun)
@@ -107,13 +107,13 @@ class HowManyScreen(GameScreen[None]):
     def _show(self) -> None:
         """Bring the panels to this iteration."""
         many = self.many
-        luck, last = many.luck(), (many.first + many.starts - 1) % SEEDS
+        counts, last = many.success_counts(), (many.first + many.starts - 1) % SEEDS
         for bars in self.query(Bars):
-            bars.show(luck)
+            bars.show(counts)
             bars.border_title = f"Lucky starts, seeds {many.first:,} to {last:,}"
             bars.border_subtitle = f"iteration {many.iteration:,} of {many.iterations:,}"
         for told in self.query(Words):
-            told.say(said(luck, self._puzzle.neuron.hidden, complete=many.complete))
+            told.say(said(counts, self._puzzle.neuron.hidden, complete=many.complete))
 
     def action_other_starts(self) -> None:
         """Begin anew with the next random starts."""

@@ -12,8 +12,8 @@ SELECTED = "\u25b8"
 """Stands beside the weight that is selected."""
 
 
-def heard_sign(signal: float, graded: bool) -> str:
-    """What is heard, before its weight: an input on or off or, `graded`, an answer between 0 and 1."""
+def input_sign(signal: float, graded: bool) -> str:
+    """The glyph before an input's weight: on or off or, if `graded`, an activation between 0 and 1."""
     return f"{signal:.2f} " if graded else "\u25a0 " if signal else "\u25a1 "
 
 

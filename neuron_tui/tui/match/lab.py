@@ -13,7 +13,7 @@ from neuron_tui.neuron import Recording
 from neuron_tui.puzzle.puzzle import NeuronSettings
 from neuron_tui.tui.kit.cells import Line
 from neuron_tui.tui.kit.picture import Picture
-from neuron_tui.tui.match.lab_settings import branch_settings, experiment_settings, told, turned
+from neuron_tui.tui.match.lab_settings import branch_settings, experiment_settings, turned, turned_terms
 from neuron_tui.tui.match.panel_focus import PanelsScreen
 from neuron_tui.tui.match.panels.chooser import Chooser
 from neuron_tui.tui.match.panels.settings_panel import Settings, SettingsPanel
@@ -225,7 +225,7 @@ class LabScreen(PanelsScreen):
             self._to_add = terms.free(terms.free(self._to_add) or self._to_add, message.steps) or self._to_add
             self.fill_aside()
         else:
-            self.bring(self.lab.rebranch(told(terms, message.index, message.steps)))
+            self.bring(self.lab.rebranch(turned_terms(terms, message.index, message.steps)))
 
     @on(SettingsPanel.Taken)
     def _setting_taken(self, message: SettingsPanel.Taken) -> None:

@@ -55,14 +55,16 @@ def _cells(inputs: tuple[int, ...]) -> str:
 
 def _row_setting(place: int | None, row: Row) -> Setting:
     """A row under the number that it has in the table now."""
-    number = UNKNOWN if row.told is None or place is None else f"row {place + 1}"
+    number = UNKNOWN if row.target is None or place is None else f"row {place + 1}"
     label = f"{number:<7} {_cells(row.inputs)}"
-    if row.told is None:
-        return Setting(label, "not told" if row.was is None else "left out", row.was is not None)
-    return Setting(label, f"told {row.told}", row.told != row.was)
+    if row.target is None:
+        return Setting(
+            label, "not told" if row.target_before is None else "left out", row.target_before is not None
+        )
+    return Setting(label, f"told {row.target}", row.target != row.target_before)
 
 
-def told(terms: Terms, index: int, steps: int) -> Terms:
+def turned_terms(terms: Terms, index: int, steps: int) -> Terms:
     """The terms with one of them turned: the rate, or a row."""
     if index == 0:
         return replace(terms, learning_rate=rung(terms.learning_rate, RATES, steps))

@@ -54,9 +54,9 @@ class InsideScreen(HandScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is something to see once the neuron learns."""
         if action == "lesion":
-            return self.awake and self.replay.hooked
+            return self.awake and self.replay.is_network
         if action == "how_many":
-            return self.awake and self.lab.own.replay.hooked
+            return self.awake and self.lab.own.replay.is_network
         if action == "draw":
             return self.awake and self.replay.puzzle.picture is not None
         return self.awake if action in self.INSIDE_ACTIONS else super().check_action(action, parameters)
@@ -86,13 +86,13 @@ class InsideScreen(HandScreen):
 
     def action_lesion(self) -> None:
         """Switch off the first hidden neuron; then the next instead, and after the last one none."""
-        off, hidden = self.replay.off, len(self.replay.heard_names) - self.replay.model.threshold
+        off, hidden = self.replay.off, len(self.replay.output_input_names) - self.replay.model.threshold
         place = max(off) + 1 if off else 0
         self.lesion(frozenset({place} if place < hidden else ()))
 
     @on(NeuronPanel.Pressed)
     def _switched(self, message: NeuronPanel.Pressed) -> None:
-        if self.awake and self.replay.hooked:
+        if self.awake and self.replay.is_network:
             self.lesion(self.replay.off ^ {message.place})
 
     def lesion(self, off: frozenset[int]) -> None:

@@ -158,7 +158,7 @@ class MatchScreen(ScoredScreen):
 
     def _mind_the_size(self, size: Size) -> None:
         self.set_class(size.width >= WIDE, "-wide")
-        neuron = min(len(self.replay.heard_names) + 2, size.height * 2 // 5)
+        neuron = min(len(self.replay.output_input_names) + 2, size.height * 2 // 5)
         self.set_class(size.height - neuron >= FOUR, "-four")
         self.set_class(size.height >= TALL, "-tall")
 

@@ -15,7 +15,7 @@ WEIGHT_KEYS: list[BindingType] = [
 
 
 class WeightScreen(InsideScreen):
-    """One weight or none, by key or by mouse. Of neurons hooked together, and of pictures, there is none."""
+    """One weight or none, by key or by mouse. Networks and pictures have none."""
 
     weight: reactive[int | None] = reactive(None, repaint=False)
     """The index of the weight that is selected."""
@@ -26,7 +26,7 @@ class WeightScreen(InsideScreen):
 
     @property
     def _selectable(self) -> bool:
-        return not self.replay.hooked and self.replay.puzzle.picture is None
+        return not self.replay.is_network and self.replay.puzzle.picture is None
 
     def validate_weight(self, weight: int | None) -> int | None:
         """None, where the run in front has no such weight."""

@@ -100,7 +100,7 @@ def test_before_a_branch_the_rows_are_those_that_were_told_then() -> None:
     lab = Lab.of(Replay(puzzle, trained(Match.begin(puzzle)).recording), puzzle.neuron).branch(50)
     terms = lab.front.terms
     assert terms is not None
-    branch = lab.rebranch(terms.tell(0, 1).tell(4, 1)).front.replay
+    branch = lab.rebranch(terms.with_target(0, 1).with_target(4, 1)).front.replay
     branch.recording.record(100)
     before, after = (
         {row.inputs: (row.kind, row.answer, row.place) for row in rows(branch, at, solved=True)}

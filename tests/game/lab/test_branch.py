@@ -90,4 +90,4 @@ def test_whatever_is_turned_at_least_one_row_is_told_and_none_is_lost(
     for place, row in places.items():
         if place is not None:
             assert rows[place].inputs == row.inputs
-            assert isinstance(rows[place], Example) == (row.told is not None)
+            assert isinstance(rows[place], Example) == (row.target is not None)

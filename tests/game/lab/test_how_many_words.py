@@ -4,30 +4,30 @@ from __future__ import annotations
 
 import pytest
 
-from neuron_tui.game.lab.how_many import Luck
+from neuron_tui.game.lab.how_many import SuccessCount
 from neuron_tui.game.lab.how_many_words import about, said
 
 
-def luck(*lucky: int, examples_only: int = 0) -> list[Luck]:
+def counts(*successful: int, examples_only: int = 0) -> list[SuccessCount]:
     """So many lucky starts of 100 with 0, 1, 2, ... hidden neurons."""
-    return [Luck(hidden, many, examples_only, 100) for hidden, many in enumerate(lucky)]
+    return [SuccessCount(hidden, many, examples_only, 100) for hidden, many in enumerate(successful)]
 
 
 @pytest.mark.parametrize(
-    ("lucky", "words"),
+    ("successful", "words"),
     [(0, "none"), (1, "hardly any"), (26, "about 3 of 10"), (78, "about 8 of 10"), (99, "nearly all"),
      (100, "all")],
 )  # fmt: skip
-def test_a_share_is_said_as_people_say_it(lucky: int, words: str) -> None:
-    assert about(lucky, 100) == words
+def test_a_share_is_said_as_people_say_it(successful: int, words: str) -> None:
+    assert about(successful, 100) == words
 
 
 def test_while_they_learn_it_says_what_is_seen() -> None:
-    assert "100 random starts" in said(luck(0, 0, 3), 2, complete=False)[0]
+    assert "100 random starts" in said(counts(0, 0, 3), 2, complete=False)[0]
 
 
 @pytest.mark.parametrize(
-    ("lucky", "words"),
+    ("successful", "words"),
     [
         ((0, 0, 78, 100, 100),
          "From 3 hidden neurons on, every start was lucky. One neuron alone never had luck."),
@@ -40,18 +40,18 @@ def test_while_they_learn_it_says_what_is_seen() -> None:
         ((0, 0, 0), "No start was lucky, however many neurons there were."),
     ],
 )  # fmt: skip
-def test_it_says_how_many_are_needed(lucky: tuple[int, ...], words: str) -> None:
-    assert said(luck(*lucky), 2, complete=True)[0] == words
+def test_it_says_how_many_are_needed(successful: tuple[int, ...], words: str) -> None:
+    assert said(counts(*successful), 2, complete=True)[0] == words
 
 
 def test_it_says_how_the_puzzles_own_number_fares() -> None:
-    told = said(luck(0, 0, 78, 100), 2, complete=True)
+    told = said(counts(0, 0, 78, 100), 2, complete=True)
     assert "This puzzle has 2 hidden neurons: 78 of 100 starts were lucky, about 8 of 10." in told
 
 
 def test_starts_that_found_another_rule_are_spoken_of_where_there_are_many() -> None:
     assert any(
         "300 starts learned all examples" in part
-        for part in said(luck(0, 0, 0, examples_only=100), 2, complete=True)
+        for part in said(counts(0, 0, 0, examples_only=100), 2, complete=True)
     )
-    assert not any("missed" in part for part in said(luck(0, 50, 60, examples_only=2), 2, complete=True))
+    assert not any("missed" in part for part in said(counts(0, 50, 60, examples_only=2), 2, complete=True))

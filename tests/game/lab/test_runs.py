@@ -148,11 +148,11 @@ def test_branches_of_branches_end_before_they_fill_the_memory() -> None:
 
 def test_hidden_neurons_are_an_experiment_named_like_any_other() -> None:
     lab = lab_of()
-    hooked = lab.experiment(replace(lab.own.settings, hidden=3))
-    assert name(hooked.front, hooked.own) == "3 hidden neurons"
-    assert recorded(hooked.front) == train(training_of(article(), hooked.front.settings)).tobytes()
-    assert name(Run(lab.own.replay, lab.own.settings), hooked.front) == "one neuron alone"
-    assert hooked.experiment(lab.own.settings).front is lab.own
+    network = lab.experiment(replace(lab.own.settings, hidden=3))
+    assert name(network.front, network.own) == "3 hidden neurons"
+    assert recorded(network.front) == train(training_of(article(), network.front.settings)).tobytes()
+    assert name(Run(lab.own.replay, lab.own.settings), network.front) == "one neuron alone"
+    assert network.experiment(lab.own.settings).front is lab.own
 
 
 def test_more_hidden_neurons_leave_a_tape_of_fewer_iterations() -> None:

@@ -186,5 +186,5 @@ def test_an_experiment_counts_as_long_as_it_has_such_a_weight() -> None:
     puzzle = puzzle_with("weight of sun > -9")
     lab, _ = in_hand(puzzle, np.zeros(2))
     assert seen(puzzle, lab.next_seed().front.replay, 0)
-    hooked = lab.experiment(replace(puzzle.neuron, hidden=2)).front.replay
-    assert not seen(puzzle, hooked, 0), "the first of its weights is another one's"
+    network = lab.experiment(replace(puzzle.neuron, hidden=2)).front.replay
+    assert not seen(puzzle, network, 0), "the first of its weights is another one's"

@@ -150,9 +150,9 @@ def test_the_distance_to_0_or_1_is_that_of_the_tape_s_output(training: tuple[Rep
     with np.errstate(over="ignore"):
         outputs = 1 / (1 + np.exp(-(moment.signals @ weights)))
     terms = (moment.targets - outputs) * outputs * (1 - outputs)
-    assert moment.gaps == pytest.approx(np.minimum(outputs, 1 - outputs), abs=1e-12)
+    assert moment.tails == pytest.approx(np.minimum(outputs, 1 - outputs), abs=1e-12)
     assert moment.deltas == pytest.approx(terms, abs=1e-12)
-    assert ((moment.gaps == 0) == ((moment.outputs == 0) | (moment.outputs == 1))).all()
+    assert ((moment.tails == 0) == ((moment.outputs == 0) | (moment.outputs == 1))).all()
 
 
 def test_the_article_s_first_iteration_by_hand() -> None:

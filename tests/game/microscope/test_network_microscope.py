@@ -26,7 +26,7 @@ from tests.game.arithmetic import EXACT, digits_shown, last_digits_off, number, 
 from tests.game.matches import bundled, quickly, replay_of
 
 CHAPTER = ("stairs-by-moonlight", "sequel", "first-and-last-hooked", "eleven-lines", "odd-or-even-hooked")
-GIVEN = ("target", "weight", "way")
+GIVEN = ("target", "weight", "outgoing")
 RATES = ("0.01", "0.3", "1", "3", "10")
 
 
@@ -41,12 +41,12 @@ def networks(draw: st.DrawFn) -> tuple[Replay, int, str]:
     """Any small network, an iteration of its training, and its learning rate as one writes it."""
     count, rows = draw(st.integers(1, 4)), draw(st.integers(1, 12))
     table = np.random.default_rng(draw(st.integers(0, 2**32))).integers(0, 2, (rows, count + 1)).tolist()
-    told = tuple(Example(tuple(row[:-1]), row[-1]) for row in table)
+    examples = tuple(Example(tuple(row[:-1]), row[-1]) for row in table)
     rate, hidden = draw(st.sampled_from(RATES)), draw(st.integers(1, 16))
     iterations, seed = draw(st.sampled_from([1, 30, 400])), draw(st.integers(0, 99))
     chosen = NeuronSettings(draw(st.booleans()), iterations, seed, float(rate), hidden)
     names = tuple(f"name {place}" for place in range(count))
-    puzzle = Puzzle("Any", names, told, (Question((1,) * count, 1),), neuron=chosen)
+    puzzle = Puzzle("Any", names, examples, (Question((1,) * count, 1),), neuron=chosen)
     match = Match.begin(puzzle)
     scale = draw(st.sampled_from([1, 1, 1, 6, 40]))
     match.recording.tape[0] *= scale
@@ -58,26 +58,26 @@ def networks(draw: st.DrawFn) -> tuple[Replay, int, str]:
 def places(slide: Slide) -> list[Place]:
     """Where the numbers of a neuron stand."""
     rows, weights = range(slide.moment.examples), range(len(slide.moment.names))
-    of_a_row = OF_A_HIDDEN_ROW if slide.onward else OF_A_ROW
+    of_a_row = OF_A_HIDDEN_ROW if slide.downstream else OF_A_ROW
     both = [Place(kind, row, weight) for kind, row, weight in product(OF_BOTH, rows, weights)]
     by_row = [Place(kind, row=row) for kind, row in product(of_a_row, rows)]
     by_weight = [Place(kind, weight=at) for kind, at in product((*OF_A_WEIGHT, "total"), weights)]
-    return both + by_row + by_weight + [Place("way")] * bool(slide.onward)
+    return both + by_row + by_weight + [Place("outgoing")] * bool(slide.downstream)
 
 
 def by_hand(slide: Slide, written: dict[Place, str], place: Place, rate: str) -> Decimal:
     """What a number of this neuron must be, from the others as they are written."""
-    heard = {at: number(slide.signal(at)) for at in written if at.kind == "product"}
+    inputs = {at: number(slide.signal(at)) for at in written if at.kind == "product"}
     with localcontext(EXACT):
         if place.kind == "sum":
-            return sum((number(written[at]) for at in heard if at.row == place.row), Decimal(0))
-        if place.kind == "sent":
-            assert slide.onward is not None
-            error, steep = (slide.onward.text(Place(kind, place.row)) for kind in ("error", "gradient"))
+            return sum((number(written[at]) for at in inputs if at.row == place.row), Decimal(0))
+        if place.kind == "delta":
+            assert slide.downstream is not None
+            error, steep = (slide.downstream.text(Place(kind, place.row)) for kind in ("error", "gradient"))
             return number(error) * number(steep)
-        if place.kind == "error" and slide.onward:
-            return number(written[Place("sent", place.row)]) * number(written[Place("way")])
-    return worked_out(written, heard, place, rate)
+        if place.kind == "error" and slide.downstream:
+            return number(written[Place("delta", place.row)]) * number(written[Place("outgoing")])
+    return worked_out(written, inputs, place, rate)
 
 
 @pytest.mark.slow
@@ -104,17 +104,17 @@ def numpy_step(replay: Replay, iteration: int) -> tuple[Array, Array, Array, Arr
     assert isinstance(model, Network)
     weights = replay.recording.tape[iteration]
     one = np.ones((len(training.inputs), int(model.threshold)))
-    told = np.hstack([training.inputs, one])
-    first = weights[: told.shape[1] * model.hidden].reshape(told.shape[1], model.hidden)
-    second = weights[told.shape[1] * model.hidden :][:, None]
+    signals = np.hstack([training.inputs, one])
+    first = weights[: signals.shape[1] * model.hidden].reshape(signals.shape[1], model.hidden)
+    second = weights[signals.shape[1] * model.hidden :][:, None]
     with np.errstate(over="ignore"):
-        hidden = 1 / (1 + np.exp(-(told @ first)))
-        heard = np.hstack([hidden, one])
-        output = 1 / (1 + np.exp(-(heard @ second)))
+        hidden = 1 / (1 + np.exp(-(signals @ first)))
+        inputs = np.hstack([hidden, one])
+        output = 1 / (1 + np.exp(-(inputs @ second)))
     delta = (training.targets[:, None] - output) * output * (1 - output)
     errors = delta @ second[: model.hidden].T
-    new_second = second + training.learning_rate * heard.T @ delta
-    new_first = first + training.learning_rate * told.T @ (errors * hidden * (1 - hidden))
+    new_second = second + training.learning_rate * inputs.T @ delta
+    new_first = first + training.learning_rate * signals.T @ (errors * hidden * (1 - hidden))
     return hidden, output[:, 0], errors, new_first, new_second[:, 0]
 
 
@@ -168,21 +168,25 @@ def test_three_digits_are_seen_of_what_is_sent_back_and_of_the_errors(
     outputs = min(max(max(needs(part)), 6), finest(part))
     slide = Slide.of(part, iteration, outputs)
     rows = range(slide.moment.examples)
-    for text in [slide.text(place) for row in rows for place in (Place("sent", row), Place("error", row))]:
+    for text in [slide.text(place) for row in rows for place in (Place("delta", row), Place("error", row))]:
         assert number(text) == 0 or outputs < 6 or digits_shown(text) >= 3, text
 
 
 def test_what_a_hidden_neuron_s_numbers_are_is_said_in_words() -> None:
     slide = Slide.of(Part(replay_in_chapter("stairs-by-moonlight"), 1), 60, 5)
-    last = slide.onward
+    last = slide.downstream
     assert last is not None
-    sent, error, way = (slide.text(at) for at in (Place("sent", 3), Place("error", 3), Place("way")))
-    arithmetic = formula(slide, Place("sent", 3)).written(200)
-    assert arithmetic == f"{last.text(Place('error', 3))} × {last.text(Place('gradient', 3))} = {sent}"
-    assert formula(slide, Place("error", 3)).written(200) == f"{sent} × {way} = {error}"
+    delta, error, outgoing = (
+        slide.text(at) for at in (Place("delta", 3), Place("error", 3), Place("outgoing"))
+    )
+    arithmetic = formula(slide, Place("delta", 3)).written(200)
+    assert arithmetic == f"{last.text(Place('error', 3))} × {last.text(Place('gradient', 3))} = {delta}"
+    assert formula(slide, Place("error", 3)).written(200) == f"{delta} × {outgoing} = {error}"
     assert meaning(slide, Place("error", 3)).startswith("The error of row 4: what is sent back")
-    assert meaning(slide, Place("sent", 3)).startswith("What the last neuron sends back of row 4")
-    assert meaning(slide, Place("way")).startswith("The last neuron's weight on hidden 2, not adjusted yet")
+    assert meaning(slide, Place("delta", 3)).startswith("What the last neuron sends back of row 4")
+    assert meaning(slide, Place("outgoing")).startswith(
+        "The last neuron's weight on hidden 2, not adjusted yet"
+    )
     assert "its input times its weight" in meaning(slide, Place("product", 3, 0))
     assert "its output there times its weight" in meaning(last, Place("product", 3, 0))
     assert "its input is always 1" in meaning(last, Place("product", 3, 3))

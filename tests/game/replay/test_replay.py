@@ -54,9 +54,9 @@ def test_every_weight_has_a_name_and_the_threshold_stands_last() -> None:
 
 
 def test_what_reaches_the_weights_is_the_row_and_for_the_threshold_a_1() -> None:
-    assert ARTICLE.heard(0, 4).tolist() == [1, 0, 0]
+    assert ARTICLE.output_inputs(0, 4).tolist() == [1, 0, 0]
     for row, inputs in enumerate(THRESHOLD.rows.tolist()):
-        assert THRESHOLD.heard(0, row).tolist() == [*inputs, 1]
+        assert THRESHOLD.output_inputs(0, row).tolist() == [*inputs, 1]
 
 
 def test_the_article_s_digits() -> None:

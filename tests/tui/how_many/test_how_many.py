@@ -48,10 +48,10 @@ async def test_it_learns_live_and_then_says_what_it_means(tmp_path: Path, size: 
         await player.settle()
         bars = player.part("#bars")
         assert "iteration 300 of 300" in bars
-        for one in screen.many.luck():
+        for one in screen.many.success_counts():
             name = f"{one.hidden} hidden" if one.hidden else "one alone"
             assert name in bars
-            assert f"{one.lucky} of 100" in bars
+            assert f"{one.successful} of 100" in bars
         assert "\u25b8 3 hidden" in bars, "the puzzle's own number is marked"
         assert "This puzzle has 3 hidden neurons" in player.part("#told")
 

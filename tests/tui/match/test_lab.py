@@ -373,11 +373,11 @@ async def test_the_microscope_stays_open_where_hidden_neurons_come_to_the_front(
         await player.press("escape", "m", "n")
         assert not player.says("inputs \u2192 hidden"), "one neuron alone has no next one"
         await tried(player, "x")
-        assert player.match.replay.hooked
+        assert player.match.replay.is_network
         assert player.says("inputs \u2192 hidden\u25b81", "sent")
         await player.press("n")
         assert player.says("\u25b8last", "target")
         await tried(player, "x")
-        assert not player.match.replay.hooked
+        assert not player.match.replay.is_network
         assert player.says("Microscope", "target")
         assert not player.says("inputs \u2192 hidden")

@@ -143,7 +143,7 @@ def _inputs(inputs: list[float], columns: Columns, back: str) -> list[Span]:
 
 
 def _answers(answers: list[float], off: frozenset[int], columns: Columns, back: str) -> list[Span]:
-    """What the hidden neurons answer to a row; what is not heard is shown quietly."""
+    """What the hidden neurons answer to a row; switched-off neurons are shown quietly."""
     cell = columns.cell
     return [
         (

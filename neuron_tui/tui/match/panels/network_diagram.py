@@ -1,11 +1,11 @@
-"""Neurons hooked together as a drawing: the inputs' connections to the hidden neurons, before the rest."""
+"""A network as a drawing: the inputs' connections to the hidden layer, left of the output neuron."""
 
 from __future__ import annotations
 
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron import Network
 from neuron_tui.tui.kit.cells import Line, fit, visible, width_of
-from neuron_tui.tui.kit.neuron_numbers import heard_sign
+from neuron_tui.tui.kit.neuron_numbers import input_sign
 from neuron_tui.tui.match.panels.neuron_diagram import (
     MOST_NAME,
     Band,
@@ -34,7 +34,7 @@ def network_lines(
     Where there is no room for both, the hidden layer's answers are where the drawing begins.
     """
     width, height = size
-    moment = Moment.of(replay, iteration, selected, exact, None if replay.hooked else weight)
+    moment = Moment.of(replay, iteration, selected, exact, None if replay.is_network else weight)
     model, names = replay.model, replay.puzzle.input_names
     shown = (*names, *["threshold"] * replay.model.threshold)
     name_width = min(max(width_of(visible(name)) for name in shown), MOST_NAME)
@@ -59,7 +59,7 @@ def network_lines(
     between = band_lines(bands, moment.limit, BETWEEN, height)
     inputs: list[Line] = [((" " * (name_width + 3), ""),)] * height
     for row, name, signal in zip(rows, shown, signals.tolist(), strict=True):
-        sign = heard_sign(signal, False)
+        sign = input_sign(signal, False)
         inputs[row] = ((fit(name, name_width) + " " + sign, "text" if signal else "muted"),)
     behind = diagram_lines(moment, width - left, height)
     return [(*one, *two, *three) for one, two, three in zip(inputs, between, behind, strict=True)]

@@ -12,7 +12,7 @@ from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron.neuron import sigmoid
 from neuron_tui.tui.kit.cells import Line, Span, fit, visible, width_of
 from neuron_tui.tui.kit.chart import Axis, Chart, Mark, Series, braille, plot, runs_of
-from neuron_tui.tui.kit.neuron_numbers import OFF_BELOW, SELECTED, heard_sign, number, pull_style, side_style
+from neuron_tui.tui.kit.neuron_numbers import OFF_BELOW, SELECTED, input_sign, number, pull_style, side_style
 from neuron_tui.tui.kit.picture import nice_limit
 
 LEAST_WIDTH, LEAST_HEIGHT = 60, 7
@@ -43,7 +43,7 @@ class Moment:
     output: float
     exact: bool = False
     graded: bool = False
-    """Whether what is heard lies between 0 and 1, as hidden neurons' answers do."""
+    """Whether the signals lie between 0 and 1, as hidden activations do."""
     weight: int | None = None
     """The weight that is selected."""
 
@@ -53,14 +53,14 @@ class Moment:
     ) -> Moment:
         """The moment of a replay."""
         return cls(
-            names=replay.heard_names,
-            weights=tuple(map(float, replay.heard_weights(iteration))),
-            signals=tuple(map(float, replay.heard(iteration, selected))),
+            names=replay.output_input_names,
+            weights=tuple(map(float, replay.output_weights(iteration))),
+            signals=tuple(map(float, replay.output_inputs(iteration, selected))),
             limit=nice_limit(replay.reach()[0], 1.0),
             weighted_sum=float(replay.sums(iteration)[selected]),
             output=float(replay.outputs(iteration)[selected]),
             exact=exact,
-            graded=replay.hooked,
+            graded=replay.is_network,
             weight=weight,
         )
 
@@ -75,10 +75,10 @@ class Moment:
         return tuple(signal > OFF_BELOW for signal in self.signals)
 
     def sign(self, index: int) -> str:
-        """What is heard there, and that it is multiplied."""
+        """The input's value, followed by the multiplication sign."""
         signal = self.signals[index]
         value = "" if self.graded else f"{signal:.0f} "
-        return f"{heard_sign(signal, self.graded)}{value}\u00d7 "
+        return f"{input_sign(signal, self.graded)}{value}\u00d7 "
 
 
 def fits(weights: int, width: int, height: int, exact: bool) -> bool:
@@ -129,7 +129,7 @@ def _inputs(moment: Moment, rows: list[int], name_width: int, height: int) -> li
 
 
 def connections(moment: Moment, rows: list[int], width: int, height: int) -> list[Line]:
-    """The connections of what is heard, which run together at the neuron's middle row."""
+    """The connections of the inputs, which run together at the neuron's middle row."""
     count = len(moment.weights)
     bands = [
         Band(rows[index], height // 2, (index + 0.5) / count - 0.5, moment.weights[index], moment.on[index])

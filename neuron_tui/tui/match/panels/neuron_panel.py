@@ -15,7 +15,7 @@ from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron import Neuron
 from neuron_tui.tui.kit.bars import bar
 from neuron_tui.tui.kit.cells import Line, Span, fit, visible, width_of
-from neuron_tui.tui.kit.neuron_numbers import OFF_BELOW, SELECTED, heard_sign, number, pull_style
+from neuron_tui.tui.kit.neuron_numbers import OFF_BELOW, SELECTED, input_sign, number, pull_style
 from neuron_tui.tui.kit.painted import SCROLL_KEYS
 from neuron_tui.tui.kit.picture import Picture, nice_limit
 from neuron_tui.tui.kit.row_chosen import RowChosen
@@ -41,12 +41,12 @@ def neuron_lines(
 ) -> list[Line]:
     """The panel's lines from weight `top` on, in (width, height) cells; `weight` is the one selected."""
     width, height = size
-    weights, signals = replay.heard_weights(iteration), replay.heard(iteration, selected)
-    names = replay.heard_names
+    weights, signals = replay.output_weights(iteration), replay.output_inputs(iteration, selected)
+    names = replay.output_input_names
     limit = nice_limit(replay.reach()[0], 1.0)
     digits = 10 if exact else 6
     result = _result(replay, iteration, selected, exact)
-    signs = [heard_sign(float(signal), replay.hooked) for signal in signals]
+    signs = [input_sign(float(signal), replay.is_network) for signal in signals]
     room = width - digits - RESULT_WIDTH - 5 - len(signs[0])
     name_width = min(max(width_of(visible(name)) for name in names), max(9, width // 5), room - 3)
     bar_width = room - name_width
@@ -72,7 +72,7 @@ def neuron_lines(
 def _weight(
     name: str, sign: str, weight: float, on: bool, limit: float, digits: int, name_width: int, bar_width: int
 ) -> list[Span]:
-    """What is heard, with its weight; what is off sends nothing and is shown quietly."""
+    """An input with its weight; inputs that are off are shown quietly."""
     colour = pull_style(weight)
     style = colour if on else "faint"
     left, middle, right = bar(weight, limit, bar_width)
@@ -138,7 +138,7 @@ class NeuronPanel(Picture, can_focus=True, inherit_bindings=False):
 
     @dataclass
     class Pressed(Message):
-        """Somebody clicked on what is heard at this place."""
+        """The input at this place was clicked."""
 
         place: int
 
@@ -153,7 +153,7 @@ class NeuronPanel(Picture, can_focus=True, inherit_bindings=False):
 
     def _set_rows(self) -> None:
         picture = self.replay.puzzle.picture
-        rows = picture[0] + 1 if picture and self._pictured else len(self.replay.heard_names)
+        rows = picture[0] + 1 if picture and self._pictured else len(self.replay.output_input_names)
         self.set_rows(max(rows, LEAST_ROWS))
 
     def show_run(self, replay: Replay, ghost: Replay | None) -> None:
@@ -174,8 +174,8 @@ class NeuronPanel(Picture, can_focus=True, inherit_bindings=False):
 
     def _rows_below(self, height: int) -> int:
         """How many rows stand below the drawing of a network, with what its hidden neurons answer."""
-        drawing = max(len(self.replay.heard_names), LEAST_HEIGHT)
-        return rows_shown(len(self.replay.rows), drawing, height) if self.replay.hooked else 0
+        drawing = max(len(self.replay.output_input_names), LEAST_HEIGHT)
+        return rows_shown(len(self.replay.rows), drawing, height) if self.replay.is_network else 0
 
     def on_click(self, event: events.Click) -> None:
         """Tell which weight, hidden neuron or row was clicked, once (twice is for the whole screen)."""
@@ -189,17 +189,17 @@ class NeuronPanel(Picture, can_focus=True, inherit_bindings=False):
             self.post_message(RowChosen(first + inside.y - drawn - HEAD))
         if inside.y >= drawn:
             return
-        place, hooked = self._place_at(inside.y, drawn), self.replay.hooked
-        if 0 <= place < len(self.replay.heard_names) - (hooked and self.replay.model.threshold):
+        place, is_network = self._place_at(inside.y, drawn), self.replay.is_network
+        if 0 <= place < len(self.replay.output_input_names) - (is_network and self.replay.model.threshold):
             self.post_message(self.Pressed(place))
 
     def _place_at(self, y: int, height: int) -> int:
-        """What is heard at a line of so many; in a drawing a weight at just this line, else -1."""
-        count, width = len(self.replay.heard_names), self._room.width
+        """The input at a line of the panel; in a drawing only if its weight is on this very line, else -1."""
+        count, width = len(self.replay.output_input_names), self._room.width
         if not fits(count, width, height, self.exact):
             return y + self.scroll_offset.y
         nearest = min(range(count), key=lambda index: abs(place_of(index, count, height) - y))
-        return nearest if self.replay.hooked or place_of(nearest, count, height) == y else -1
+        return nearest if self.replay.is_network or place_of(nearest, count, height) == y else -1
 
     def paint(self, width: int, height: int) -> list[Line]:
         """The weights in sight, and where there is room what the hidden neurons answer to every row."""
@@ -211,7 +211,7 @@ class NeuronPanel(Picture, can_focus=True, inherit_bindings=False):
             below = answer_lines(self.replay, self.iteration, self.selected, width, shown)
         else:
             below = []
-        if fits(len(self.replay.heard_names), width, height, self.exact):
+        if fits(len(self.replay.output_input_names), width, height, self.exact):
             drawn = network_lines(
                 self.replay, self.iteration, self.selected, (width, height), self.exact, self.weight
             )

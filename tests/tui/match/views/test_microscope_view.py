@@ -395,7 +395,7 @@ async def test_where_the_examples_become_others_the_cursor_stays_in_the_selected
     puzzle = article()
     lab = Lab.of(ARTICLE, puzzle.neuron).branch(50)
     assert lab.front.terms is not None
-    branch = lab.rebranch(lab.front.terms.tell(1, None)).front.replay  # 1 1 1 is left out, and asked
+    branch = lab.rebranch(lab.front.terms.with_target(1, None)).front.replay  # 1 1 1 is left out, and asked
     branch.recording.record(100)
     app = Shown(branch)
     async with app.run_test(size=(78, 18)) as pilot:

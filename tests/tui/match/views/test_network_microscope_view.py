@@ -29,12 +29,12 @@ PUZZLES = ("stairs-by-moonlight", "sequel", "unlucky-start")
 
 
 @cache
-def hooked(name: str) -> Replay:
+def network_replay(name: str) -> Replay:
     """A puzzle of the chapter, trained for a while."""
     return replay_of(quickly(bundled(f"hooked-together/{name}"), 3_000))
 
 
-MOONLIGHT = hooked("stairs-by-moonlight")
+MOONLIGHT = network_replay("stairs-by-moonlight")
 
 
 def page(
@@ -59,8 +59,8 @@ def read_all(
             here = Cursor(kind, top, cursor.weight, cursor.neuron)
             for place, text in read(page(replay, iteration, here, top=top, size=size)).items():
                 assert found.setdefault(place, text) == text
-    heard = {at.row: text for at, text in found.items() if at == Place("product", at.row, cursor.weight)}
-    return {at: text for at, text in found.items() if at.kind != "product"}, heard
+    inputs = {at.row: text for at, text in found.items() if at == Place("product", at.row, cursor.weight)}
+    return {at: text for at, text in found.items() if at.kind != "product"}, inputs
 
 
 @settings(deadline=None, max_examples=40)
@@ -71,16 +71,16 @@ def test_all_that_is_seen_of_a_neuron_can_be_worked_out_from_what_is_seen(
     replay, iteration, rate = training
     neuron = data.draw(st.sampled_from(Part(replay).neurons))
     weight = data.draw(st.integers(0, len(Part(replay, neuron).names) - 1))
-    written, heard = read_all(replay, iteration, Cursor("sum", 0, weight, neuron), size)
-    bits = {Place("product", row, weight): number(text.split()[0]) for row, text in heard.items()}
+    written, inputs = read_all(replay, iteration, Cursor("sum", 0, weight, neuron), size)
+    bits = {Place("product", row, weight): number(text.split()[0]) for row, text in inputs.items()}
     checked = set()
     for place, text in written.items():
-        if place.kind in ("target", "weight", "sum", "sent", "way"):
+        if place.kind in ("target", "weight", "sum", "delta", "outgoing"):
             continue
         if place.kind == "adjustment" and place.weight != weight:
             continue
         if place.kind == "error" and neuron != LAST:
-            right = number(written[Place("sent", place.row)]) * number(written[Place("way")])
+            right = number(written[Place("delta", place.row)]) * number(written[Place("outgoing")])
         else:
             right = worked_out(written, bits, place, rate)
         assert last_digits_off(text, right) <= 1, (place, text)
@@ -91,7 +91,7 @@ def test_all_that_is_seen_of_a_neuron_can_be_worked_out_from_what_is_seen(
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", PUZZLES)
 def test_nothing_jumps_while_the_tape_plays_and_nothing_is_cut(name: str, size: tuple[int, int]) -> None:
-    replay = hooked(name)
+    replay = network_replay(name)
     for neuron in Part(replay).neurons:
         shapes = set()
         for iteration in (0, 1, 2, 17, 100, 999, 3_000):
@@ -117,7 +117,7 @@ def test_nothing_is_wider_or_higher_than_the_view(
 ) -> None:
     replay, iteration, _ = training
     neuron = data.draw(st.sampled_from(Part(replay).neurons))
-    of_a_row = OF_A_ROW if neuron == LAST else (*OF_A_HIDDEN_ROW, "way")
+    of_a_row = OF_A_ROW if neuron == LAST else (*OF_A_HIDDEN_ROW, "outgoing")
     kind = data.draw(st.sampled_from([*of_a_row, *OF_BOTH, *OF_A_WEIGHT, "total"]))
     weight = data.draw(st.integers(0, len(Part(replay, neuron).names) - 1))
     cursor = Cursor(kind, 0, weight, neuron)
@@ -133,20 +133,23 @@ def test_what_an_error_of_a_hidden_neuron_comes_from_is_marked_and_said(size: tu
     seen = page(MOONLIGHT, 50, Cursor("error", 2, 0, 1), size=size)
     marks = {spot.place: cells(seen.lines[spot.y])[spot.start][0] for spot in seen.spots}
     assert [place for place, mark in marks.items() if mark == CHOSEN] == [Place("error", 2)]
-    assert {place for place, mark in marks.items() if mark == SOURCE} == {Place("sent", 2), Place("way")}
+    assert {place for place, mark in marks.items() if mark == SOURCE} == {
+        Place("delta", 2),
+        Place("outgoing"),
+    }
     found = read(seen)
-    sent, way, error = (found[at] for at in (Place("sent", 2), Place("way"), Place("error", 2)))
+    delta, outgoing, error = (found[at] for at in (Place("delta", 2), Place("outgoing"), Place("error", 2)))
     said = [text_of(line) for line in seen.lines]
-    assert f"{sent} × {way} = {error}" in "\n".join(said)
+    assert f"{delta} × {outgoing} = {error}" in "\n".join(said)
     assert any("The error of row 3: what is sent back" in line for line in said)
 
 
 def test_what_the_last_neuron_hears_is_what_the_hidden_ones_answer() -> None:
     for neuron in range(3):
         answers = read(page(MOONLIGHT, 200, Cursor("output", 0, 0, neuron), size=(198, 54)))
-        heard = read(page(MOONLIGHT, 200, Cursor("product", 0, neuron), size=(198, 54)))
+        inputs = read(page(MOONLIGHT, 200, Cursor("product", 0, neuron), size=(198, 54)))
         for row in range(7):
-            answer, other = answers[Place("output", row)], heard[Place("product", row, neuron)]
+            answer, other = answers[Place("output", row)], inputs[Place("product", row, neuron)]
             assert float(number(answer)) == pytest.approx(float(number(other)), abs=1e-8)
 
 
@@ -154,7 +157,7 @@ def test_the_weight_that_errors_are_sent_back_by_is_the_last_neuron_s() -> None:
     for neuron in range(3):
         hidden = read(page(MOONLIGHT, 200, Cursor("error", 0, 0, neuron), size=(198, 54)))
         last = read(page(MOONLIGHT, 200, Cursor("error", 0, 0), size=(198, 54)))
-        assert float(number(hidden[Place("way")])) == pytest.approx(
+        assert float(number(hidden[Place("outgoing")])) == pytest.approx(
             float(number(last[Place("weight", weight=neuron)])), abs=1e-8
         )
 
@@ -175,7 +178,7 @@ def test_the_arrow_keys_reach_every_number_of_a_hidden_neuron(examples: int, wei
     both = {Place(kind, row, at) for kind in OF_BOTH for row in range(examples) for at in range(weights)}
     rows = {Place(kind, row=row) for kind in OF_A_HIDDEN_ROW for row in range(examples)}
     single = {Place(kind, weight=at) for kind in (*OF_A_WEIGHT, "total") for at in range(weights)}
-    assert {cursor.place for cursor in reached} == both | rows | single | {Place("way")}
+    assert {cursor.place for cursor in reached} == both | rows | single | {Place("outgoing")}
 
 
 async def test_keys_and_clicks_go_from_neuron_to_neuron() -> None:
@@ -197,11 +200,11 @@ async def test_what_is_looked_at_stays_when_another_neuron_is() -> None:
     app = Shown(MOONLIGHT)
     async with app.run_test(size=(78, 18)) as pilot:
         await pilot.press("down", "down", "right", "right")
-        assert app.microscope.cursor == Cursor("sent", 2, 0, 0)
+        assert app.microscope.cursor == Cursor("delta", 2, 0, 0)
         await pilot.press("N")
         assert app.microscope.cursor == Cursor("target", 2, 0, LAST)
         await pilot.press("n")
-        assert app.microscope.cursor == Cursor("sent", 2, 0, 0)
+        assert app.microscope.cursor == Cursor("delta", 2, 0, 0)
         assert app.rows == [1, 2]
 
 

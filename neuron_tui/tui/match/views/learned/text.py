@@ -20,7 +20,7 @@ LEAST_SENTENCES, MOST_SENTENCES = 3, 6
 
 def weight_lines(replay: Replay, iteration: int, width: int) -> list[Line]:
     """A line per weight: what it does, and how strong it is as a bar and as a number."""
-    names, weights = replay.heard_names, replay.heard_weights(iteration).tolist()
+    names, weights = replay.output_input_names, replay.output_weights(iteration).tolist()
     limit = nice_limit(replay.reach()[0], 1.0)
     says_width = MEANING_WITH_THRESHOLD if replay.model.threshold else MEANING
     room = width - says_width - NUMBER - 4

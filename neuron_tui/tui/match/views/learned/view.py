@@ -147,7 +147,7 @@ class LearnedView(Picture, inherit_bindings=False):
 
     @property
     def _layout(self) -> Layout:
-        return Layout.fitting(len(self.replay.heard_names), len(self.rows), *self._room)
+        return Layout.fitting(len(self.replay.output_input_names), len(self.rows), *self._room)
 
     def watch_solved(self) -> None:
         """The answers of the questions are known."""
@@ -217,7 +217,7 @@ class LearnedView(Picture, inherit_bindings=False):
     def _drawing(self, width: int, height: int) -> list[Line]:
         """The neuron with the selected row running through it, where the words leave room for it."""
         rows = min(height - 2, MOST_DRAWN)
-        if not fits(len(self.replay.heard_names), width, rows, exact=False):
+        if not fits(len(self.replay.output_input_names), width, rows, exact=False):
             return [()] * height
         moment = Moment.of(self.replay, self.iteration, self.selected, exact=False)
         return [(), (), *diagram_lines(moment, width, rows), *[()] * (height - 2 - rows)]

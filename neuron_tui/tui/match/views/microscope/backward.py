@@ -17,11 +17,11 @@ SAID = (
 """What it is for, the longest first."""
 
 
-def way_back(sheet: Sheet, part: Part, end: int) -> None:
+def backward_weight(sheet: Sheet, part: Part, end: int) -> None:
     """The weight with its mark, before a cell, and before it what it is for."""
-    place = Place("way")
-    text, decimals = sheet.slide.text(place), sheet.slide.digits.room.decimals("way")
-    width = len(signed(part.reach().way, decimals))
+    place = Place("outgoing")
+    text, decimals = sheet.slide.text(place), sheet.slide.digits.room.decimals("outgoing")
+    width = len(signed(part.reach().outgoing_weight, decimals))
     room = end - 3 - width
     sheet.write(next((said for said in SAID if len(said) <= room), "").rjust(room) + " ", "muted")
     sheet.number(place, text, width, tail(text, decimals))

@@ -13,7 +13,7 @@ from neuron_tui.game.microscope.slide import OF_A_HIDDEN_ROW, OF_A_ROW, Kind
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.tui.kit.cells import visible, width_of
 
-FEWEST, FEWEST_HOOKED = 6, 5
+FEWEST, FEWEST_OF_NETWORK = 6, 5
 """Decimals of a sum below which the table rather scrolls sideways, of one neuron and of several."""
 LONGEST_NAME = 12
 """Cells that a column of inputs is given for its name where there is room."""
@@ -64,7 +64,7 @@ def table_columns(part: Part, needs: tuple[int, ...], kind: Kind, weight: int, w
     """
     label = _label(part.replay)
     room = width - label
-    most, fewest = finest(part), FEWEST_HOOKED if part.replay.hooked else FEWEST
+    most, fewest = finest(part), FEWEST_OF_NETWORK if part.replay.is_network else FEWEST
     enough, for_all = (min(max(need, fewest), most) for need in (needs[weight], max(needs)))
     for products in (False,) if part.graded else (True, False):
         for outputs in range(for_all, enough - 1, -1):
@@ -90,7 +90,7 @@ def _most_rows(replay: Replay) -> int:
 def _fixed(part: Part, outputs: int) -> tuple[Column, ...]:
     """The columns from the weighted sum on: what the whole tape holds fits in them."""
     room, reach = Room.of(part, outputs), part.reach()
-    largest = {"sum": reach.weighted_sum, "error": reach.error, "sent": 0.0, "term": reach.error / 4}
+    largest = {"sum": reach.weighted_sum, "error": reach.error, "delta": 0.0, "term": reach.error / 4}
     columns = []
     kinds: tuple[Kind, ...] = (*(OF_A_HIDDEN_ROW if part.hidden else OF_A_ROW), "term")
     for kind in kinds:

@@ -16,7 +16,7 @@ BELOW: dict[Kind, Kind] = {"product": "weight", "sum": "weight", "output": "weig
 class Cursor:
     """The number that is looked at, and the row and the weight that stay chosen beside it.
 
-    `neuron`: whose number it is, where several are hooked together.
+    `neuron`: whose number it is, in a network.
     """
 
     kind: Kind = "sum"
@@ -32,8 +32,8 @@ class Cursor:
     def at(self, neuron: int, weights: int) -> Cursor:
         """The same number of another neuron, or what stands in its place there."""
         kind, weight = self.kind, min(self.weight, weights - 1)
-        if kind in ("target", "sent", "way"):
-            kind = "target" if neuron == LAST else "sent"
+        if kind in ("target", "delta", "outgoing"):
+            kind = "target" if neuron == LAST else "delta"
         return Cursor(kind, self.row, weight, neuron)
 
     @property
@@ -46,7 +46,7 @@ def moved(cursor: Cursor, right: int, down: int, examples: int, weights: int) ->
     """The cursor one number on; at the edges it stays."""
     if cursor.kind in OF_A_WEIGHT:
         return _among_weights(cursor, right, down, examples, weights)
-    if cursor.kind in ("total", "way"):
+    if cursor.kind in ("total", "outgoing"):
         return _below_examples(cursor, right, down, examples, weights)
     if down:
         if down > 0 and cursor.row == examples - 1:
@@ -66,18 +66,18 @@ def _below_examples(cursor: Cursor, right: int, down: int, examples: int, weight
         return replace(cursor, kind="adjustment", weight=0)
     if down:
         return replace(cursor, kind="term" if cursor.kind == "total" else "error", row=examples - 1)
-    if cursor.kind == "way":
+    if cursor.kind == "outgoing":
         return replace(cursor, kind="total") if right > 0 else cursor
     if right < 0 and cursor.weight == 0 and cursor.neuron != LAST:
-        return replace(cursor, kind="way")
+        return replace(cursor, kind="outgoing")
     return replace(cursor, weight=min(max(cursor.weight + right, 0), weights - 1))
 
 
 def _leaving(cursor: Cursor) -> Cursor:
     """Down from the last example: to the sum of the terms, to the way back, or to the first weight."""
     kind = BELOW.get(cursor.kind, "adjustment")
-    if cursor.neuron != LAST and cursor.kind in ("sent", "error"):
-        kind = "way"
+    if cursor.neuron != LAST and cursor.kind in ("delta", "error"):
+        kind = "outgoing"
     return replace(cursor, kind=kind, weight=0 if kind in OF_A_WEIGHT else cursor.weight)
 
 

@@ -1,4 +1,4 @@
-"""Which neuron the microscope stands over, where several are hooked together: a line that is clicked on."""
+"""The network on one line, to choose the neuron under the microscope by a click."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Tab:
 
 def map_lines(part: Part) -> int:
     """The lines that it takes: none for a neuron that is alone."""
-    return int(part.replay.hooked)
+    return int(part.replay.is_network)
 
 
 def neuron_map(sheet: Sheet, part: Part, width: int) -> list[Tab]:

@@ -9,7 +9,7 @@ from neuron_tui.game.microscope.explanation import TIMES, formula, in_powers, me
 from neuron_tui.game.microscope.one_neuron import Part
 from neuron_tui.game.microscope.slide import Kind, Place, Slide
 from neuron_tui.tui.kit.cells import ELLIPSIS, Line, fit, visible, width_of, wrapped
-from neuron_tui.tui.match.views.microscope.backward import way_back
+from neuron_tui.tui.match.views.microscope.backward import backward_weight
 from neuron_tui.tui.match.views.microscope.columns import (
     WEIGHT_GAP,
     Column,
@@ -36,7 +36,7 @@ NAMES: dict[Kind, tuple[str, str]] = {
     "sum": ("weighted", "sum"),
     "output": ("", "output"),
     "target": ("target", ""),
-    "sent": ("sent", "back"),
+    "delta": ("sent", "back"),
     "error": ("", "error"),
     "gradient": ("", "gradient"),
     "weight": ("", "weight"),
@@ -78,7 +78,7 @@ class Page:
         return next((spot.place for spot in self.spots if spot.y == y and spot.start <= x < spot.end), None)
 
     def neuron_at(self, x: int, y: int) -> int | None:
-        """The neuron whose name stands in a cell, where several are hooked together."""
+        """The neuron whose name is at a cell, in a network."""
         return next((tab.neuron for tab in self.neurons if y == 0 and tab.start <= x < tab.end), None)
 
 
@@ -91,7 +91,7 @@ def microscope_page(
     slide = Slide.of(part, iteration, columns.outputs, cursor.weight)
     heights = Heights.of(slide.moment.examples, len(slide.moment.names), height - map_lines(part))
     sheet = Sheet(slide, cursor.place, frozenset(slide.sources(cursor.place)))
-    tabs = neuron_map(sheet, part, width) if part.replay.hooked else []
+    tabs = neuron_map(sheet, part, width) if part.replay.is_network else []
     _heads(sheet, columns, cursor)
     for row in range(top, min(top + heights.rows, slide.moment.examples)):
         _example(sheet, columns, row, cursor)
@@ -176,7 +176,7 @@ def _total(sheet: Sheet, columns: Columns, cursor: Cursor, part: Part) -> None:
         return
     start = end - column.width
     if part.hidden:
-        way_back(sheet, part, start)
+        backward_weight(sheet, part, start)
     sheet.write(" " * (start - sheet.x))
     sheet.write("\u2500" * column.width, "faint")
     sheet.end()
@@ -228,10 +228,10 @@ def _words(sheet: Sheet, cursor: Cursor, width: int, height: int) -> None:
     most = height // LEAST_SAID
     for place in said:  # both lists grow while they are gone through
         said += [source for source in slide.sources(place)[:most] if source not in said][: most - len(said)]
-    onward = [sheet.chosen]
-    for place in onward:
-        onward += [use for use in slide.uses(place, cursor.weight) if use not in onward]
-    for place in (*said[1:], *onward[1:]):
+    following = [sheet.chosen]
+    for place in following:
+        following += [use for use in slide.uses(place, cursor.weight) if use not in following]
+    for place in (*said[1:], *following[1:]):
         if formula(slide, place).parts and len(sheet.lines) + LEAST_SAID <= height:
             _explained(sheet, place, width, height)
 

@@ -164,8 +164,8 @@ class Microscope(Picture, can_focus=True, inherit_bindings=False):
         self._go(moved(self.cursor, right, down, self._examples, self._weights))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is another neuron only where several are hooked together."""
-        return self.replay.hooked if action == "neuron" else super().check_action(action, parameters)
+        """There is another neuron only in a network."""
+        return self.replay.is_network if action == "neuron" else super().check_action(action, parameters)
 
     def action_neuron(self, steps: int) -> None:
         """On to the next neuron, and from the last one to the first."""
