@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import on, work
 from textual.screen import Screen
 
 from neuron_tui.game.course.progress import Progress, standing_of
@@ -24,7 +24,6 @@ from neuron_tui.tui.home.preview import whereabouts
 from neuron_tui.tui.home.screen import HomeScreen
 from neuron_tui.tui.shell.shell import Shell
 from neuron_tui.tui.shell.too_small import TooSmallScreen
-from neuron_tui.tui.shell.work import later
 
 if TYPE_CHECKING:
     from neuron_tui.game.journal.keeper import Keeper
@@ -78,8 +77,9 @@ class NeuronApp(Shell):
             gc.enable()
         if self._start is not None:
             self._begin(self._start, self._mode)
-        self.run_worker(later(self._open_journal))
+        self._open_journal()
 
+    @work
     async def _open_journal(self) -> None:
         """Say what is the matter with the journal, if anything, and count what is in it."""
         if said := await asyncio.to_thread(self.keeper.notice):
@@ -88,10 +88,11 @@ class NeuronApp(Shell):
 
     @on(HomeScreen.AllRead)
     def _recount(self) -> None:
-        """Count what is in the journal, beside."""
-        self.run_worker(later(self._read_journal))
+        self._read_journal()
 
+    @work
     async def _read_journal(self) -> None:
+        """Count what is in the journal."""
         self._counts += 1
         number = self._counts
         found = await asyncio.to_thread(standing_of, self.keeper, self._home.lasts)

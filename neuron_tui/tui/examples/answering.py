@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
+from textual import work
+
 from neuron_tui.game.examples.answers import answers_of
 from neuron_tui.game.examples.learning import Learning
 from neuron_tui.game.examples.retraining import Retraining
@@ -13,8 +15,7 @@ from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.tui.kit.tape.playback import SLICE_SECONDS
 from neuron_tui.tui.shell.game_screen import GameScreen
-from neuron_tui.tui.shell.whole import whole
-from neuron_tui.tui.shell.work import later
+from neuron_tui.tui.shell.shielded import to_thread_shielded
 
 
 class AnsweringScreen(GameScreen[None]):
@@ -48,8 +49,9 @@ class AnsweringScreen(GameScreen[None]):
 
     def on_mount(self) -> None:
         """Look whether the player knows this puzzle."""
-        self.run_worker(later(self._remember))
+        self._remember()
 
+    @work
     async def _remember(self) -> None:
         met = await asyncio.to_thread(
             self._keeper.met, self.puzzle_id, content_of(self.puzzle), self.puzzle.was
@@ -82,8 +84,9 @@ class AnsweringScreen(GameScreen[None]):
         self._show_if_there()
         if not (self._working or self.dismissed):
             self._working = True
-            self.run_worker(later(self._catch_up))
+            self._catch_up()
 
+    @work
     async def _catch_up(self) -> None:
         """Train, and keep what is answered by both, until there is nothing left to do."""
         while True:
@@ -115,7 +118,7 @@ class AnsweringScreen(GameScreen[None]):
         )  # fmt: skip
         self._keeping = True
         self._show_if_there()
-        notice = await whole(self._keeper.keep, answers)
+        notice = await to_thread_shielded(self._keeper.keep, answers)
         self._keeping = False
         self.kept += len(answers)
         if notice:

@@ -11,8 +11,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.events import Resize
-from textual.geometry import Size
 from textual.widgets import Rule
 
 from neuron_tui.game.examples.comparison import Comparison
@@ -34,15 +32,14 @@ from neuron_tui.tui.kit.table.table import Table
 from neuron_tui.tui.kit.text_panel import Paragraph, Words
 from neuron_tui.tui.shell.page import PageScreen
 
-WIDE, TALL = 100, 34
-"""From this width and this height on the panels have room to breathe, as in a match."""
-
 
 class ExamplesScreen(AnsweringScreen):
     """Wires the two players to the table, the picture and the scale."""
 
     CSS_PATH = "screen.tcss"
     AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS = [(100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(34, "-tall")]
     HELP = EXAMPLES_HELP
     BINDINGS: ClassVar[list[BindingType]] = EXAMPLES_KEYS
     GUESS_ACTIONS: ClassVar = {"answer", "lean", "confirm"}
@@ -60,7 +57,6 @@ class ExamplesScreen(AnsweringScreen):
 
     def compose(self) -> ComposeResult:
         """The table with the words on the left, the picture and the scale on the right."""
-        self._mind_the_size(self.app.size)
         yield Heading(self.puzzle.title, "How many examples do you need?")
         with Horizontal(id="panels"):
             with Vertical(id="left"), Vertical(id="puzzle", classes="panel"):
@@ -85,14 +81,6 @@ class ExamplesScreen(AnsweringScreen):
         self._since = self._clock()
         self.moved(self.learning)
         self.query_one(GrowingTable).selected = 0
-
-    @on(Resize)
-    def _resized(self, event: Resize) -> None:
-        self._mind_the_size(event.size)
-
-    def _mind_the_size(self, size: Size) -> None:
-        self.set_class(size.width >= WIDE, "-wide")
-        self.set_class(size.height >= TALL, "-tall")
 
     @property
     def _one_question(self) -> Puzzle:

@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.events import Resize
-from textual.geometry import Size
 from textual.message import Message
 
 from neuron_tui.game.course.progress import Last, Progress
@@ -30,13 +28,11 @@ from neuron_tui.tui.home.puzzle_options import closes, lasts, next_one, options,
 from neuron_tui.tui.kit.cells import visible
 from neuron_tui.tui.kit.heading import Heading, standing
 from neuron_tui.tui.kit.key_line import KeyLine
-from neuron_tui.tui.shell.work import later
 
 SLICE_SECONDS = 0.002
 """How long puzzle files are read in one go. A key takes many turns of the loop, so each is short."""
 TELL_SECONDS = 2.0
 """How often the list is made anew while very many files are read; with 10,000 it takes a quarter second."""
-WIDE = 100
 
 
 class HomeScreen(FindingScreen):
@@ -63,6 +59,7 @@ class HomeScreen(FindingScreen):
     a hint, and the chapter counts as known.
     """
     AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS = [(100, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "play", "play", key_display="Enter"),  # the list's, unless the window lost focus
         Binding("e", "open('examples')", "examples", tooltip="how many do you need?"),
@@ -115,7 +112,6 @@ class HomeScreen(FindingScreen):
 
     def compose(self) -> ComposeResult:
         """The list and the preview."""
-        self._mind_the_size(self.app.size)
         next(iter(self._shelf), None)  # the first puzzle is read at once, so that it is in the first picture
         now = standing(self._tally, self._player)
         yield Heading("neuron-tui", "you and one neuron, the same puzzle", now)
@@ -130,14 +126,11 @@ class HomeScreen(FindingScreen):
         self.query_one("#choice").border_title = "Puzzles"
         self.query_one("#list").focus()
         self._select(None)
-        self.call_after_refresh(lambda: self.run_worker(later(self._read_all), exclusive=True))
+        self.call_after_refresh(self._begin_to_read)
 
-    @on(Resize)
-    def _resized(self, event: Resize) -> None:
-        self._mind_the_size(event.size)
-
-    def _mind_the_size(self, size: Size) -> None:
-        self.set_class(size.width >= WIDE, "-wide")
+    @work(exclusive=True)
+    async def _begin_to_read(self) -> None:
+        await self._read_all()
 
     async def _read_all(self) -> None:
         """Read every puzzle file, in slices short enough that no key has to wait."""
@@ -264,6 +257,7 @@ class HomeScreen(FindingScreen):
             return self.field is None and self._offered(*parameters)
         return self.field is None if action in ("scores", "who", "atlas", "million") else True
 
+    @work(exclusive=True)
     async def _read_and_tell(self) -> None:
         """Read every file, and say how many there are."""
         await self._read_all()
@@ -275,7 +269,7 @@ class HomeScreen(FindingScreen):
         """Read all folders again: puzzles that were added or changed show now."""
         self._shelf.read_again()
         self.fill()
-        self.run_worker(later(self._read_and_tell), exclusive=True)
+        self._read_and_tell()
 
     @property
     def lasts(self) -> tuple[Last, ...]:

@@ -5,15 +5,12 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
-from functools import partial
 from typing import ClassVar
 
-from textual import on
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.events import Resize
-from textual.geometry import Size
 
 from neuron_tui.game.lab.how_many import SEEDS, STARTS, HowMany
 from neuron_tui.game.lab.how_many_words import said
@@ -23,13 +20,10 @@ from neuron_tui.tui.kit.heading import Heading
 from neuron_tui.tui.kit.key_line import KeyLine
 from neuron_tui.tui.kit.text_panel import Words
 from neuron_tui.tui.shell.game_screen import GameScreen
-from neuron_tui.tui.shell.work import later
 
 SLICE_SECONDS = 0.008
 """How long one batch trains before the screen gets its turn."""
 SHOW_SECONDS = 1 / 30
-WIDE, AIRY, TALL = 130, 29, 34
-"""From this width on the words stand beside the bars, and from these heights on bars have air."""
 
 
 class HowManyScreen(GameScreen[None]):
@@ -37,6 +31,8 @@ class HowManyScreen(GameScreen[None]):
 
     CSS_PATH = "screen.tcss"
     AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS = [(130, "-wide")]
+    VERTICAL_BREAKPOINTS = [(29, "-airy"), (34, "-tall")]
     HELP = """
     The same puzzle, with one neuron alone and with more and more hidden neurons. Each number of them
     learns from 100 random starts at once, with the puzzle's own iterations and learning rate.
@@ -61,7 +57,6 @@ class HowManyScreen(GameScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The bars, and what they mean."""
-        self._mind_the_size(self.app.size)
         yield Heading("How many do you need?", self._puzzle.title)
         with Vertical(id="panels"):
             yield Bars(self._puzzle.neuron.hidden)
@@ -75,19 +70,11 @@ class HowManyScreen(GameScreen[None]):
         told.border_title = "What it means"
         self._begin()
 
-    @on(Resize)
-    def _resized(self, event: Resize) -> None:
-        self._mind_the_size(event.size)
-
-    def _mind_the_size(self, size: Size) -> None:
-        self.set_class(size.width >= WIDE, "-wide")
-        self.set_class(size.height >= AIRY, "-airy")
-        self.set_class(size.height >= TALL, "-tall")
-
     def _begin(self) -> None:
         self._show()
-        self.run_worker(later(partial(self._train, self.many)), exclusive=True)
+        self._train(self.many)
 
+    @work(exclusive=True)
     async def _train(self, many: HowMany) -> None:
         """Train all batches by about a slice each, so that they are compared at the same iteration."""
         step, shown = 1, self._clock()

@@ -7,12 +7,10 @@ import time
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual import on
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.events import Resize
-from textual.geometry import Size
 
 from neuron_tui.game.million import Measured, said
 from neuron_tui.neuron.throughput import COUNTS, adjustments_per_second
@@ -21,9 +19,6 @@ from neuron_tui.tui.kit.key_line import KeyLine
 from neuron_tui.tui.kit.text_panel import Words
 from neuron_tui.tui.million.speed import Speed
 from neuron_tui.tui.shell.game_screen import GameScreen
-from neuron_tui.tui.shell.work import later
-
-WIDE = 110
 
 
 class MillionScreen(GameScreen[None]):
@@ -31,6 +26,7 @@ class MillionScreen(GameScreen[None]):
 
     CSS_PATH = "screen.tcss"
     AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS = [(110, "-wide")]
     HELP = """
     The article ends with a question: what if we hooked millions of these neurons together? Here you
     see how many of them your computer can train side by side.
@@ -53,7 +49,6 @@ class MillionScreen(GameScreen[None]):
 
     def compose(self) -> ComposeResult:
         """What it means, and the curve."""
-        self._mind_the_size(self.app.size)
         yield Heading("A million neurons", "how many train side by side here")
         with Horizontal(id="panels"):
             yield Words(id="told")
@@ -68,18 +63,12 @@ class MillionScreen(GameScreen[None]):
         speed.border_title, speed.border_subtitle = "Adjusted in a second", "neurons side by side"
         self.action_measure()
 
-    @on(Resize)
-    def _resized(self, event: Resize) -> None:
-        self._mind_the_size(event.size)
-
-    def _mind_the_size(self, size: Size) -> None:
-        self.set_class(size.width >= WIDE, "-wide")
-
     def action_measure(self) -> None:
         """Measure all counts, from one neuron to a million."""
         self._show(())
-        self.run_worker(later(self._measure), exclusive=True)
+        self._measure()
 
+    @work(exclusive=True)
     async def _measure(self) -> None:
         for count in COUNTS:
             speed = await asyncio.to_thread(

@@ -8,11 +8,10 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import ClassVar
 
-from textual import events, on
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.geometry import Size
 
 from neuron_tui import __version__
 from neuron_tui.game.journal.keeper import Keeper
@@ -37,13 +36,9 @@ from neuron_tui.tui.race.text import first_page, last_page
 from neuron_tui.tui.race.trials import Trials
 from neuron_tui.tui.race.weights import Weights
 from neuron_tui.tui.shell.game_screen import GameScreen
-from neuron_tui.tui.shell.whole import whole
-from neuron_tui.tui.shell.work import later
+from neuron_tui.tui.shell.shielded import to_thread_shielded
 
 Move = Callable[[], Awaitable[None]]
-
-WIDE, TALL = 100, 34
-"""From this width and from this height on the panels have room to breathe."""
 
 
 class RaceScreen(GameScreen[None]):
@@ -60,6 +55,8 @@ class RaceScreen(GameScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = RACE_KEYS
     HELP = RACE_HELP
     AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS = [(100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(34, "-tall")]
 
     def __init__(
         self,
@@ -93,7 +90,6 @@ class RaceScreen(GameScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The figure on the left; on the right the trials, the errors and the neuron."""
-        self._mind_the_size(self.app.size)
         yield Heading(visible(self._puzzle.title))
         with Horizontal(id="panels"):
             with Vertical(id="left", classes="panel"):
@@ -112,23 +108,18 @@ class RaceScreen(GameScreen[None]):
     def on_mount(self) -> None:
         """Begin, or go on."""
         self._show(Stage.PAGE)
-        self.run_worker(later(self._play))
+        self._play()
 
-    def on_resize(self, event: events.Resize) -> None:
-        """More room, or less."""
-        self._mind_the_size(event.size)
+    def on_resize(self) -> None:
         if self.stage is Stage.OVER:
             self.call_after_refresh(self._say)
-
-    def _mind_the_size(self, size: Size) -> None:
-        self.set_class(size.width >= WIDE, "-wide")
-        self.set_class(size.height >= TALL, "-tall")
 
     def _then(self, move: Move) -> None:
         """Make a move after all that were made before."""
         self._waiting += 1
         self._moves.put_nowait(move)
 
+    @work
     async def _play(self) -> None:
         """Look for a race that was left, and then take one move after the other."""
         await self._take_up()
@@ -204,10 +195,10 @@ class RaceScreen(GameScreen[None]):
         said = []
         if self._kept is None:
             self._kept = self._new_race(now)
-            said.append(await whole(self._keeper.begin_race, self._kept))
+            said.append(await to_thread_shielded(self._keeper.begin_race, self._kept))
         seconds = max(pressed_at - self._shown_at, 0.0)
         trial = trial_of(self.race, self._kept.id, answer, seconds, now)
-        said.append(await whole(self._keeper.keep_trial, trial))
+        said.append(await to_thread_shielded(self._keeper.keep_trial, trial))
         for sentence in filter(None, said):
             self.app.notify(visible(sentence), markup=False, timeout=8)
         if self._keeper.overtaken(self._kept.id):

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from textual import on
 from textual.await_complete import AwaitComplete
+from textual.events import Compose
 from textual.messages import Prune
 from textual.screen import Screen
 
@@ -26,6 +27,15 @@ class GameScreen(Screen[Result]):
             return AwaitComplete()
         self.dismissed = True
         return super().dismiss(result)
+
+    @on(Compose)
+    def _apply_breakpoints(self) -> None:
+        """Set the classes of the breakpoints before the first frame. Textual sets them after it."""
+        for cells, breakpoints in zip(
+            self.app.size, (self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS), strict=True
+        ):
+            reached = [name for least, name in sorted(breakpoints or ()) if cells >= least]
+            self.add_class(*reached[-1:])
 
     @on(Prune)
     def _end_workers(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -19,7 +19,6 @@ from neuron_tui.tui.kit.key_line import KeyLine
 from neuron_tui.tui.shell.game_screen import GameScreen
 from neuron_tui.tui.shell.glossary.term_field import TermField
 from neuron_tui.tui.shell.glossary.term_list import GlossaryList
-from neuron_tui.tui.shell.work import later
 
 
 class GlossaryScreen(GameScreen[None]):
@@ -54,8 +53,9 @@ class GlossaryScreen(GameScreen[None]):
     def on_mount(self) -> None:
         """Type at once; the puzzles' titles are read beside."""
         self.query_one(TermField).focus()
-        self.run_worker(later(self._name_puzzles))
+        self._name_puzzles()
 
+    @work
     async def _name_puzzles(self) -> None:
         self.query_one(GlossaryList).name_puzzles(await asyncio.to_thread(titles_of, self._glossary))
 

@@ -6,7 +6,7 @@ import asyncio
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
-from neuron_tui.tui.shell.whole import whole
+from neuron_tui.tui.shell.shielded import to_thread_shielded
 
 
 async def test_work_that_has_not_begun_is_done_though_nobody_waits_any_more() -> None:
@@ -14,7 +14,7 @@ async def test_work_that_has_not_begun_is_done_though_nobody_waits_any_more() ->
     asyncio.get_running_loop().set_default_executor(only)
     busy, done = threading.Event(), threading.Event()
     asyncio.get_running_loop().run_in_executor(None, busy.wait)  # the only thread has its hands full
-    waiting = asyncio.create_task(whole(done.set))
+    waiting = asyncio.create_task(to_thread_shielded(done.set))
     await asyncio.sleep(0)
     await asyncio.sleep(0)
     waiting.cancel()
