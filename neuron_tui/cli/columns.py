@@ -25,8 +25,3 @@ def aligned(rows: Sequence[Sequence[str]], right: Collection[int] = ()) -> list[
 def _padded(cell: str, width: int, to_the_right: bool) -> str:
     padding = " " * (width - cell_len(cell))
     return padding + cell if to_the_right else cell + padding
-
-
-def counted(count: int, thing: str) -> str:
-    """A number and its thing: `1 question`, `2,000 questions`."""
-    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"

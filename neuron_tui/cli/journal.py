@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import click
 
 from neuron_tui.cli.mistake import MistakeError
+from neuron_tui.puzzle.text import clean, clip, plural
 
 if TYPE_CHECKING:
     from neuron_tui.game.journal.journal import Journal
@@ -29,16 +30,14 @@ def forget(player: str, yes: bool) -> None:
 
     They can't be brought back, except from a file that `neuron-tui journal export` has written before.
     """
-    from neuron_tui.cli.columns import counted
     from neuron_tui.game.journal.stored import stored
-    from neuron_tui.puzzle.text import clean
 
     with the_journal() as journal:
         there = journal.players()
         if stored(player) not in there:
             raise MistakeError(unknown(player, there))
-        answers = counted(journal.answered().get(stored(player), 0), "answer")
-        races = counted(len(journal.races(player)), "race")
+        answers = plural(journal.answered().get(stored(player), 0), "answer")
+        races = plural(len(journal.races(player)), "race")
         if not yes and not _confirmed(f"Forget {answers} and {races} of {clean(player)} for good?"):
             click.echo("Nothing was forgotten.")
             return
@@ -79,7 +78,6 @@ def export(file: Path, player: str | None) -> None:
 
     FILE must be new; `-` writes to standard output. `neuron-tui journal import` reads it on another computer.
     """
-    from neuron_tui.cli.columns import counted
     from neuron_tui.game.journal.exchange import export
     from neuron_tui.game.journal.stored import stored
 
@@ -92,7 +90,7 @@ def export(file: Path, player: str | None) -> None:
             return
         with _new_file(file) as opened:
             count = export(journal, lambda line: opened.write(f"{line}\n".encode()), player)
-    click.echo(f"{counted(count, 'line')} in {file}")
+    click.echo(f"{plural(count, 'line')} in {file}")
 
 
 @journal_commands.command("import")
@@ -102,7 +100,6 @@ def import_(file: Path) -> None:
 
     What the journal holds already is left out, so that a file may come twice. `-` reads standard input.
     """
-    from neuron_tui.cli.columns import counted
     from neuron_tui.game.journal.exchange import import_from
 
     with the_journal() as journal:
@@ -112,11 +109,11 @@ def import_(file: Path) -> None:
         except OSError as problem:
             raise MistakeError(f"{file} can't be read ({_words(problem)})") from problem
     new = [
-        counted(count, thing)
+        plural(count, thing)
         for count, thing in ((done.answers, "answer"), (done.races, "race"), (done.trials, "trial"))
         if count or thing == "answer"
     ]
-    known = f"; {counted(done.known, 'line')} known already" if done.known else ""
+    known = f"; {plural(done.known, 'line')} known already" if done.known else ""
     click.echo(f"{', '.join(new)} new{known}.")
 
 
@@ -138,8 +135,6 @@ def the_journal() -> Iterator[Journal]:
 
 def unknown(player: str, there: Sequence[str]) -> str:
     """The mistake of a name that nobody in the journal has."""
-    from neuron_tui.puzzle.text import clip
-
     if not there:
         return "the journal is empty; play a puzzle first"
     names = ", ".join(f"`{clip(name)}`" for name in there[:MAX_NAMES])

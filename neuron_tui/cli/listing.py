@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from neuron_tui.cli.columns import aligned, counted
+from neuron_tui.cli.columns import aligned
 from neuron_tui.puzzle.library.entry import PuzzleEntry
 from neuron_tui.puzzle.library.library import Library
-from neuron_tui.puzzle.text import clean, clip
+from neuron_tui.puzzle.text import clean, clip, plural
 
 MARK = "!"
 """Stands before a puzzle whose file has faults."""
@@ -28,12 +28,12 @@ def _cells(entry: PuzzleEntry) -> list[str]:
     size = ["", "", ""]
     if puzzle is not None:
         size = [
-            counted(len(puzzle.input_names), "input"),
-            counted(len(puzzle.examples), "example"),
-            counted(len(puzzle.questions), "question"),
+            plural(len(puzzle.input_names), "input"),
+            plural(len(puzzle.examples), "example"),
+            plural(len(puzzle.questions), "question"),
         ]
     expect = (puzzle and puzzle.expect) or ""
-    problems = counted(len(faults), "fault") if faults else ""
+    problems = plural(len(faults), "fault") if faults else ""
     return [MARK if faults else " ", entry.id, clip(entry.title, TITLE_LENGTH), *size, expect, problems]
 
 

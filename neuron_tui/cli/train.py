@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import click
 
-from neuron_tui.cli.columns import aligned, counted
+from neuron_tui.cli.columns import aligned
 from neuron_tui.cli.mistake import MistakeError
 from neuron_tui.game.explain.numbers import side
 from neuron_tui.game.proving.expectation import NEAR
@@ -24,7 +24,7 @@ from neuron_tui.puzzle.puzzle import (
     NeuronSettings,
     Puzzle,
 )
-from neuron_tui.puzzle.text import clean, clip
+from neuron_tui.puzzle.text import clean, clip, plural
 
 NAME_LENGTH = 20
 """So much of a name is shown in a table."""
@@ -111,11 +111,11 @@ class Report:
         ]
         questions = [Told(row.inputs, row.answer, row.answer) for row in puzzle.questions]
         hidden = settings.hidden
-        neurons = f"{counted(hidden, 'hidden neuron')} and one more" if hidden else "One neuron"
+        neurons = f"{plural(hidden, 'hidden neuron')} and one more" if hidden else "One neuron"
         kind = "with a threshold" if settings.threshold else "without a threshold"
         lines = [
             f"{clean(puzzle.title)} ({clean(self.puzzle_id)})",
-            f"{neurons} {kind}, {counted(settings.iterations, 'iteration')}, seed {settings.seed}, "
+            f"{neurons} {kind}, {plural(settings.iterations, 'iteration')}, seed {settings.seed}, "
             f"learning rate {settings.learning_rate:g}",
             "",
             *self._weights(),

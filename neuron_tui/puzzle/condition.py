@@ -29,10 +29,10 @@ _LONGEST = 200
 
 @dataclass(frozen=True)
 class NumberCondition:
-    """A number that is to pass a limit. `of` is the index of the weight or of the row that is meant.
+    """Whether a number is beyond a limit. `of` is the index of the weight or of the row that is meant.
 
     Rows are the examples and then the questions, from 0; weights the inputs' and then the threshold's.
-    `by_hand`: only a player's own turns of the weights count, not what the training does.
+    `by_hand`: only weights that the player turned count, not what the training does.
     """
 
     measure: Measure

@@ -1,4 +1,4 @@
-"""Text that came from outside: which characters are refused, and how the rest is shown."""
+"""Text in sentences: which characters from outside are refused, how the rest is shown, and plurals."""
 
 from __future__ import annotations
 
@@ -32,3 +32,14 @@ def clip(text: str, length: int = 40) -> str:
 def is_blank(text: str) -> bool:
     """Whether nothing of the text could be seen."""
     return not clean(text).strip()
+
+
+def spreadsheet_text(text: str) -> str:
+    """The text on one line, cleaned; an apostrophe keeps a spreadsheet from running it as a formula."""
+    shown = clean(" ".join(text.split()))
+    return f"'{shown}" if shown.startswith(("=", "+", "-", "@")) else shown
+
+
+def plural(count: int, thing: str) -> str:
+    """A count with its noun: 1 example, 4 examples."""
+    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from neuron_tui.cli.columns import counted
 from neuron_tui.cli.mistake import MistakeError
 from neuron_tui.folders import bundled_puzzles
 from neuron_tui.game.course.glossary import read_glossary
@@ -18,7 +17,7 @@ from neuron_tui.puzzle.library.entry import PuzzleEntry, read_entry
 from neuron_tui.puzzle.library.library import Folder, Library, scan
 from neuron_tui.puzzle.library.names import CHAPTER_FILE, GLOSSARY_FILE
 from neuron_tui.puzzle.puzzle import Puzzle
-from neuron_tui.puzzle.text import clean
+from neuron_tui.puzzle.text import clean, plural
 
 
 @dataclass(frozen=True)
@@ -124,14 +123,14 @@ def summary(files: Sequence[Checked], trained: bool) -> str:
     chapters = sum(checked.path.name == CHAPTER_FILE for checked in files)
     glossaries = sum(checked.path.name == GLOSSARY_FILE for checked in files)
     checked_things = [
-        counted(len(files) - chapters - glossaries, "puzzle"),
-        *([counted(chapters, "chapter")] * bool(chapters)),
+        plural(len(files) - chapters - glossaries, "puzzle"),
+        *([plural(chapters, "chapter")] * bool(chapters)),
     ]
     proof = f", each puzzle trained with {SEEDS} seeds" if trained else ""
     faults = [fault for checked in files for fault in checked.faults]
     errors = sum(fault.severity == "error" for fault in faults)
     tally = ((errors, "error"), (len(faults) - errors, "warning"))
-    found = ", ".join(counted(count, thing) for count, thing in tally if count)
+    found = ", ".join(plural(count, thing) for count, thing in tally if count)
     return f"{' and '.join(checked_things)} checked{proof}: {found or 'no faults'}."
 
 

@@ -9,13 +9,12 @@ from pathlib import Path
 
 from neuron_tui.cli.check.checking import Checked
 from neuron_tui.cli.check.processes import cores, in_processes
-from neuron_tui.cli.columns import counted
 from neuron_tui.game.explain.rules.verdict import needs_no_names, unfair
 from neuron_tui.game.proving.expectation import SEEDS, SeedOutcome, expectation, outcomes
 from neuron_tui.game.proving.impossible import is_impossible
 from neuron_tui.puzzle.file.faults import Fault
 from neuron_tui.puzzle.puzzle import Puzzle
-from neuron_tui.puzzle.text import clean
+from neuron_tui.puzzle.text import clean, plural
 
 SHARE = 200_000
 """So many iterations take a second, which is worth starting a process for."""
@@ -87,8 +86,8 @@ def _first_miss(found: Sequence[SeedOutcome]) -> str:
     if missed is None:
         return ""
     return (
-        f" (seed {missed.seed}: {missed.examples_right} of {counted(missed.examples, 'example')} "
-        f"and {missed.questions_right} of {counted(missed.questions, 'question')} right)"
+        f" (seed {missed.seed}: {missed.examples_right} of {plural(missed.examples, 'example')} "
+        f"and {missed.questions_right} of {plural(missed.questions, 'question')} right)"
     )
 
 
@@ -123,5 +122,5 @@ def proofs_counted(files: Sequence[Checked]) -> str:
         return ""
     proved = sum(checked.impossible is True for checked in failing)
     rest = "" if proved == len(failing) else f", for {len(failing) - proved:,} it was only tried"
-    fails = f"The neuron fails {counted(len(failing), 'puzzle')}"
+    fails = f"The neuron fails {plural(len(failing), 'puzzle')}"
     return f"{fails}; that no weights can do it is proved for {proved:,}{rest}."

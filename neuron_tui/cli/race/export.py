@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import click
 
-from neuron_tui.cli.columns import counted
 from neuron_tui.cli.journal import the_journal, unknown
 from neuron_tui.cli.mistake import MistakeError
 from neuron_tui.game.files.saving import path_of, reason, save
@@ -17,6 +16,7 @@ from neuron_tui.game.race.export import table_of
 from neuron_tui.game.race.kinds import Kind, kind_of
 from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.library.library import Folder, scan
+from neuron_tui.puzzle.text import plural
 
 
 def write_trials(target: str, player: str | None, folders: Sequence[Folder]) -> None:
@@ -41,7 +41,7 @@ def write_trials(target: str, player: str | None, folders: Sequence[Folder]) -> 
     except OSError as problem:
         raise MistakeError(f"{target} can't be saved: {reason(problem)}") from problem
     trials = sum(len(trials) for _, trials in races)
-    click.echo(f"{counted(trials, 'trial')} of {counted(len(races), 'race')} written to {path}.")
+    click.echo(f"{plural(trials, 'trial')} of {plural(len(races), 'race')} written to {path}.")
 
 
 def _kinds(races: Races, folders: Sequence[Folder]) -> dict[str, Kind]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import click
 
 from neuron_tui.cli.choosing import puzzle_of
-from neuron_tui.cli.columns import aligned, counted
+from neuron_tui.cli.columns import aligned
 from neuron_tui.cli.mistake import MistakeError
 from neuron_tui.game.race.eight import Outputs, outputs_of
 from neuron_tui.game.race.kinds import Kind, kind_of
@@ -16,7 +16,7 @@ from neuron_tui.game.race.many import MAX_RUNS, Many, race_alone
 from neuron_tui.game.race.published import ERRORS, SOURCE
 from neuron_tui.puzzle.library.entry import PuzzleEntry
 from neuron_tui.puzzle.puzzle import MAX_SEED
-from neuron_tui.puzzle.text import clean
+from neuron_tui.puzzle.text import clean, plural
 
 BAR = 40
 """Cells of a bar that stands for an error of 1."""
@@ -86,7 +86,7 @@ class RaceReport:
         ]
         lines = [
             f"{clean(self.title)} ({clean(self.puzzle_id)}), {kind}",
-            f"{counted(many.runs, 'neuron')} with a threshold, learning rate 1, seed {many.seed}: "
+            f"{plural(many.runs, 'neuron')} with a threshold, learning rate 1, seed {many.seed}: "
             f"{many.reached:,} of {many.runs:,} reached four faultless rounds",
             "",
             "Share of wrong answers in each block of 16 figures",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from neuron_tui.game.examples.comparison import Comparison, TooEarly
-from neuron_tui.game.explain.numbers import plural, probability, whole
+from neuron_tui.game.explain.numbers import probability, whole
 from neuron_tui.game.explain.training import answer_in_words, reason
 from neuron_tui.game.match.match import totals
 from neuron_tui.puzzle.puzzle import Answer
+from neuron_tui.puzzle.text import plural
 
 SURE_OF_IT = "at least 0.80 sure of the right answer"
 

@@ -11,11 +11,11 @@ from typing import Literal
 import numpy as np
 
 from neuron_tui.game.explain.hidden import hidden_says
-from neuron_tui.game.explain.numbers import answer_side, plural, probability, side
+from neuron_tui.game.explain.numbers import answer_side, probability, side
 from neuron_tui.game.explain.training import TINY, how_sure, is_random, progress, strength
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.puzzle.puzzle import Answer, Puzzle
-from neuron_tui.puzzle.text import clip
+from neuron_tui.puzzle.text import clip, plural
 
 Kind = Literal["example", "question", "never seen"]
 

@@ -42,8 +42,3 @@ def side(value: Fraction | float) -> int | None:
 def answer_side(answer: Answer) -> int | None:
     """The side an answer is on: None for a share of a half, or where nothing is right."""
     return None if answer is None else side(answer)
-
-
-def plural(count: int, thing: str) -> str:
-    """A count with its noun: 1 example, 4 examples."""
-    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"

@@ -7,7 +7,7 @@ from fractions import Fraction
 from string import ascii_lowercase
 
 from neuron_tui.game.explain.hidden import hidden_says
-from neuron_tui.game.explain.numbers import plural, probability, side, whole
+from neuron_tui.game.explain.numbers import probability, side, whole
 from neuron_tui.game.match.match import Result, totals
 from neuron_tui.game.proving.expectation import NEAR
 from neuron_tui.game.replay.replay import Replay
@@ -15,6 +15,7 @@ from neuron_tui.game.score_rule import score
 from neuron_tui.neuron import Training
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.puzzle.puzzle import Answer, Puzzle
+from neuron_tui.puzzle.text import plural
 
 NO_ANSWER = "no right answer: the rows do not say"
 TINY = 0.05

@@ -9,10 +9,10 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from neuron_tui.game.explain.numbers import plural
 from neuron_tui.game.score_rule import READS_HALF
 from neuron_tui.neuron import Recording, Training
 from neuron_tui.neuron.neuron import Array
+from neuron_tui.puzzle.text import plural
 
 STEP, FINE_STEP = 1.0, 0.1
 """How far one step turns a weight."""

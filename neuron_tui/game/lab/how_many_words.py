@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from neuron_tui.game.lab.how_many import SuccessCount
+from neuron_tui.puzzle.text import plural
 
 MANY = 0.1
 """A share of starts that is worth a sentence: those that miss only a question, or that more neurons cost."""
@@ -12,9 +13,7 @@ MANY = 0.1
 
 def neuron_count(hidden: int) -> str:
     """So many neurons, for a sentence: one neuron alone, 1 hidden neuron, 3 hidden neurons."""
-    if hidden == 0:
-        return "one neuron alone"
-    return f"{hidden} hidden neuron" + "s" * (hidden > 1)
+    return plural(hidden, "hidden neuron") if hidden else "one neuron alone"
 
 
 def about(successful: int, starts: int) -> str:

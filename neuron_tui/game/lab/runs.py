@@ -6,7 +6,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from neuron_tui.game.explain.numbers import plural
 from neuron_tui.game.lab.branch import Terms
 from neuron_tui.game.lab.hand import Hand
 from neuron_tui.game.replay.replay import Replay
@@ -20,6 +19,7 @@ from neuron_tui.puzzle.puzzle import (
     NeuronSettings,
     Puzzle,
 )
+from neuron_tui.puzzle.text import plural
 
 RATES = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0, 300.0, MAX_LEARNING_RATE)
 ITERATIONS = (1, 3, 10, 30, 100, 300, 1_000, 3_000, 10_000, 30_000, 100_000, 300_000, MAX_ITERATIONS)

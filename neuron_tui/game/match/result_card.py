@@ -10,9 +10,9 @@ import unicodedata
 from collections.abc import Iterable
 from fractions import Fraction
 
-from neuron_tui.game.explain.numbers import plural, points
+from neuron_tui.game.explain.numbers import points
 from neuron_tui.game.match.match import Result, totals
-from neuron_tui.puzzle.text import clean
+from neuron_tui.puzzle.text import clean, plural
 
 GAME = "neuron-tui"
 WIDTH = 71

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from neuron_tui.game.explain.numbers import MINUS, plural
+from neuron_tui.game.explain.numbers import MINUS
 from neuron_tui.game.microscope.slide import Kind, Place, Slide
+from neuron_tui.puzzle.text import plural
 
 TIMES = "\u00d7"
 LEFT_OUT = "\u2026"

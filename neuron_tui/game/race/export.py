@@ -9,12 +9,12 @@ from datetime import UTC, datetime
 
 import numpy as np
 
-from neuron_tui.game.files.spreadsheet import harmless
 from neuron_tui.game.journal.races import KeptRace, KeptTrial, Races
 from neuron_tui.game.race.eight import ROWS
 from neuron_tui.game.race.figure import Figure
 from neuron_tui.game.race.kinds import Kind, kind_of
 from neuron_tui.game.race.trial_order import BLOCK, ROUND, decisions, disguise_of
+from neuron_tui.puzzle.text import spreadsheet_text
 
 HEADER = (
     *("player", "race", "begun", "puzzle", "kind", "block", "sub_block", "trial"),
@@ -55,7 +55,13 @@ def _lines(
     for trial in trials:
         its = int(decisions(np.array(trial.neuron_output)))
         yield (
-            *(harmless(race.player), harmless(race.id), begun, harmless(race.puzzle), kind or ""),
+            *(
+                spreadsheet_text(race.player),
+                spreadsheet_text(race.id),
+                begun,
+                spreadsheet_text(race.puzzle),
+                kind or "",
+            ),
             *(trial.number // BLOCK + 1, trial.number % BLOCK // ROUND + 1, trial.number + 1),
             *Figure(*disguise.values(trial.row)).words,
             *ROWS[trial.row],

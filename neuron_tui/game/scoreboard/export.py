@@ -7,11 +7,11 @@ import io
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from neuron_tui.game.files.spreadsheet import harmless
 from neuron_tui.game.scoreboard.calibration import Bin
 from neuron_tui.game.scoreboard.head_to_head import Side
 from neuron_tui.game.scoreboard.intervals import Interval
 from neuron_tui.game.scoreboard.players import PlayerScores
+from neuron_tui.puzzle.text import spreadsheet_text
 
 DECIMALS = 9
 """How many are kept: what is beyond them are the traces of binary fractions."""
@@ -98,7 +98,7 @@ def as_csv(players: Sequence[PlayerScores]) -> str:
         for version, found in scores.figures.puzzles.items():
             you, neuron = found.you, found.neuron
             numbers = (you.points, neuron.points, you.accuracy, neuron.accuracy, you.brier, neuron.brier)
-            names = map(harmless, (scores.player, *version))
+            names = map(spreadsheet_text, (scores.player, *version))
             counts = (found.count, found.wins, found.losses, found.draws)
             writer.writerow([*names, *counts, *map(_rounded, numbers)])
     return written.getvalue()

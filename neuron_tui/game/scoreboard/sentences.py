@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from neuron_tui.game.explain.numbers import MINUS, plural, points
+from neuron_tui.game.explain.numbers import MINUS, points
 from neuron_tui.game.scoreboard.figures import Figures
 from neuron_tui.game.scoreboard.head_to_head import HeadToHead, Side
 from neuron_tui.game.scoreboard.intervals import FEWEST, MOST_ANSWERS_ASKED, Interval, bootstrap
 from neuron_tui.game.scoreboard.players import YOURS, Perspective
 from neuron_tui.game.scoreboard.sureness import about_sureness
+from neuron_tui.puzzle.text import plural
 
 MOST_CHAPTERS = 12
 """How many chapters are looked at: those with the most answers."""

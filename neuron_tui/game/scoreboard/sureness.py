@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 
-from neuron_tui.game.explain.numbers import plural
 from neuron_tui.game.scoreboard.calibration import Bin
 from neuron_tui.game.scoreboard.intervals import FEWEST, MOST_ANSWERS_ASKED, Interval, wilson
 from neuron_tui.game.scoreboard.players import YOURS, Perspective
+from neuron_tui.puzzle.text import plural
 
 STRICT = 0.99
 """Of five levels of sureness the one that stands out is told, so that each must stand out at this level:

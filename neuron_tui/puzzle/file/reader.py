@@ -23,7 +23,7 @@ from neuron_tui.puzzle.file.puzzle_fields import (
     read_picture,
     read_steps,
 )
-from neuron_tui.puzzle.file.table import inputs_in_words, read_table
+from neuron_tui.puzzle.file.table import read_table
 from neuron_tui.puzzle.file.tree import ListNode, MappingNode, Node, Scalar, read_tree
 from neuron_tui.puzzle.formula.rows import check_formula, rows_to_read
 from neuron_tui.puzzle.puzzle import (
@@ -37,7 +37,7 @@ from neuron_tui.puzzle.puzzle import (
     Puzzle,
     default_input_names,
 )
-from neuron_tui.puzzle.text import clip
+from neuron_tui.puzzle.text import clip, plural
 
 _DEFAULT = NeuronSettings()
 NEURON_FIELDS: dict[str, Reader] = {
@@ -160,7 +160,7 @@ def _read_fields(root: MappingNode, faults: FaultList) -> Puzzle:
     names = _read_names(nodes.get("inputs"), nodes.get("output"), puzzle, table.width, faults)
     puzzle = replace(puzzle, input_names=names, examples=table.examples, questions=table.questions)
     puzzle = replace(puzzle, steps=read_steps(nodes.get("steps"), puzzle, faults))
-    check_formula(nodes.get("formula"), puzzle, table.example_rows, table.question_rows, faults)
+    check_formula(nodes.get("formula"), puzzle, table, faults)
     _check_tape(nodes.get("neuron"), puzzle, faults)
     return puzzle
 
@@ -183,7 +183,7 @@ def _read_names(
     if width and len(inputs.items) != width:
         faults.error(
             inputs,
-            f"the rows have {inputs_in_words(width)}, and here stand {len(inputs.items):,} names; "
+            f"the rows have {plural(width, 'input')}, and here stand {len(inputs.items):,} names; "
             "write one name per input, or remove `inputs`",
         )
     return _read_input_names(inputs.items, output, puzzle.output_name, faults)

@@ -10,6 +10,7 @@ from neuron_tui.puzzle.file.faults import FaultList
 from neuron_tui.puzzle.file.rows import RowKind, WrittenRow, read_row, written
 from neuron_tui.puzzle.file.tree import ListNode, Node
 from neuron_tui.puzzle.puzzle import MAX_EXAMPLES, MAX_INPUTS, MAX_QUESTIONS, Example, Question, shares_of
+from neuron_tui.puzzle.text import plural
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,7 @@ def _check_widths(rows: Sequence[WrittenRow], picture: tuple[int, int] | None, f
         if row.width != width:
             faults.error(
                 row,
-                f"this row has {inputs_in_words(row.width)}, but the one on line {usual.line} has {width:,}; "
+                f"this row has {plural(row.width, 'input')}, but the one on line {usual.line} has {width:,}; "
                 "give every row equally many",
             )
     return width
@@ -134,8 +135,3 @@ def _check_shares(examples: Sequence[Example], questions: Sequence[WrittenRow], 
                 f"of the examples with these inputs {found} have 1, and this row has {written(row.output)}; "
                 f"write {written(share)}",
             )
-
-
-def inputs_in_words(count: int) -> str:
-    """How many inputs, as in a sentence."""
-    return "1 input" if count == 1 else f"{count:,} inputs"

@@ -8,7 +8,8 @@ import numpy as np
 
 from neuron_tui.puzzle.file.faults import FaultList
 from neuron_tui.puzzle.file.fields import Reader, read_keys, read_line, read_values, whole
-from neuron_tui.puzzle.file.rows import ARROW, WrittenRow, read_row
+from neuron_tui.puzzle.file.rows import ARROW, read_row
+from neuron_tui.puzzle.file.table import WrittenTable
 from neuron_tui.puzzle.file.tree import ListNode, MappingNode, Node, Scalar
 from neuron_tui.puzzle.formula.expression import BooleanFormula
 from neuron_tui.puzzle.formula.parser import FormulaError, read_formula
@@ -22,19 +23,13 @@ DRAWING_FIELDS: dict[str, Reader] = {
 _SAMPLE = "write it as `{from: formula, rows: 5, seed: 3}`"
 
 
-def check_formula(
-    node: Node | None,
-    puzzle: Puzzle,
-    examples: Sequence[WrittenRow],
-    questions: Sequence[WrittenRow],
-    faults: FaultList,
-) -> None:
-    """Tell of a formula that can't be read, and of each row that does not obey it.
+def check_formula(node: Node | None, puzzle: Puzzle, table: WrittenTable, faults: FaultList) -> None:
+    """Report a formula that can't be read, and each row that does not obey it.
 
     A noisy puzzle's examples need not, nor a question whose answer is a share or open.
     """
     names = puzzle.input_names
-    rows = [row for row in (*examples, *questions) if row.inputs is not None]
+    rows = [row for row in (*table.example_rows, *table.question_rows) if row.inputs is not None]
     if not isinstance(node, Scalar) or not puzzle.formula or {row.width for row in rows} != {len(names)}:
         return
     try:
@@ -44,7 +39,7 @@ def check_formula(
         return
     ruled = [
         (row, row.inputs)
-        for row in (questions if puzzle.noisy else rows)
+        for row in (table.question_rows if puzzle.noisy else rows)
         if row.inputs is not None and row.output in (0, 1)
     ]
     outputs = formula.outputs([inputs for _, inputs in ruled]).tolist() if ruled else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from neuron_tui.game.examples.learning import Learning
 from neuron_tui.game.match.match import Result
+from neuron_tui.puzzle.text import plural
 from neuron_tui.tui.examples.belief_chart import Beliefs
 from neuron_tui.tui.kit.guess_scale import Scale
 from neuron_tui.tui.kit.guess_text import outcome, stakes
@@ -37,7 +38,7 @@ def scale_of(learning: Learning, belief: float, result: Result | None) -> Scale:
 def known_to(learning: Learning, seen: int) -> str:
     """How many examples each of the two guesses on the scale is made with."""
     yours = len(learning.guesses) if learning.finished else learning.shown
-    examples = "1 example" if yours == 1 else f"{yours} examples"
+    examples = plural(yours, "example")
     if yours == seen:
         return f"you both know {examples}"
     return f"you know {examples}, the neuron {seen or 'none'}"

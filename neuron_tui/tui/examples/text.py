@@ -8,7 +8,8 @@ from neuron_tui.game.examples.comparison import Comparison
 from neuron_tui.game.examples.learning import Learning
 from neuron_tui.game.examples.retraining import Retraining
 from neuron_tui.game.examples.words import final_score, first_there, too_early
-from neuron_tui.game.explain.numbers import plural, probability
+from neuron_tui.game.explain.numbers import probability
+from neuron_tui.puzzle.text import plural
 from neuron_tui.tui.kit.cells import visible
 from neuron_tui.tui.kit.guess_text import asking
 from neuron_tui.tui.kit.text_panel import Paragraph

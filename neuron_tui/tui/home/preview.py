@@ -7,11 +7,11 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Rule
 
-from neuron_tui.game.explain.numbers import plural
 from neuron_tui.puzzle.library.entry import PuzzleEntry
 from neuron_tui.puzzle.library.library import Chapter
 from neuron_tui.puzzle.library.names import shown_path
 from neuron_tui.puzzle.puzzle import Puzzle
+from neuron_tui.puzzle.text import plural
 from neuron_tui.tui.kit.cells import visible
 from neuron_tui.tui.kit.table.table import Table
 from neuron_tui.tui.kit.text_panel import Paragraph, Words, paragraphs

@@ -17,10 +17,10 @@ from textual.message import Message
 
 from neuron_tui.game.course.progress import Last, Progress
 from neuron_tui.game.course.tally import Tally
-from neuron_tui.game.explain.numbers import plural
 from neuron_tui.game.modes import Mode, offers
 from neuron_tui.puzzle.library.entry import PuzzleEntry
 from neuron_tui.puzzle.library.shelf import Shelf
+from neuron_tui.puzzle.text import plural
 from neuron_tui.tui.home.finding import FindingScreen
 from neuron_tui.tui.home.preview import Preview
 from neuron_tui.tui.home.puzzle_list import PuzzleList

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from neuron_tui.game.explain.numbers import plural, points, probability
+from neuron_tui.game.explain.numbers import points, probability
 from neuron_tui.game.explain.rules.verdict import simplest_rules
 from neuron_tui.game.explain.training import (
     at_best,
@@ -16,6 +16,7 @@ from neuron_tui.game.explain.training import (
 from neuron_tui.game.match.lesson_steps import Lesson
 from neuron_tui.game.match.match import Match, Phase
 from neuron_tui.game.replay.replay import Replay
+from neuron_tui.puzzle.text import plural
 from neuron_tui.tui.kit.cells import visible
 from neuron_tui.tui.kit.guess_text import asking
 from neuron_tui.tui.kit.table.table import question_glyphs

@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from neuron_tui.game.explain.numbers import plural
 from neuron_tui.game.scoreboard.counted_answers import CountedAnswers
 from neuron_tui.game.scoreboard.fields import PuzzleInField, in_fields
 from neuron_tui.game.scoreboard.figures import Figures
 from neuron_tui.game.scoreboard.players import Perspective, PlayerScores, by_name
 from neuron_tui.game.scoreboard.sentences import sentences, summary
+from neuron_tui.puzzle.text import plural
 from neuron_tui.tui.kit.cells import cut, visible
 
 NAME_LENGTH = 24

@@ -6,8 +6,9 @@ from fractions import Fraction
 
 import pytest
 
-from neuron_tui.game.explain.numbers import plural, points, probability, signed
+from neuron_tui.game.explain.numbers import points, probability, signed
 from neuron_tui.game.score_rule import score
+from neuron_tui.puzzle.text import plural
 
 
 @pytest.mark.parametrize(

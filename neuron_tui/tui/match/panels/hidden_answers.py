@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from neuron_tui.game.explain.hidden import hidden_says
-from neuron_tui.game.explain.numbers import plural, probability
+from neuron_tui.game.explain.numbers import probability
 from neuron_tui.game.explain.rules.sizes import MOST_INPUTS
 from neuron_tui.game.explain.training import row_name
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron import Network
+from neuron_tui.puzzle.text import plural
 from neuron_tui.tui.kit.cells import Line, Span, cut, fit, visible, width_of
 from neuron_tui.tui.kit.neuron_numbers import side_style
 

@@ -13,7 +13,7 @@ from textual.widgets import Input
 
 from neuron_tui.game.course.explained import titles_of
 from neuron_tui.game.course.glossary import read_glossary
-from neuron_tui.game.explain.numbers import plural
+from neuron_tui.puzzle.text import plural
 from neuron_tui.tui.kit.heading import Heading
 from neuron_tui.tui.kit.key_line import KeyLine
 from neuron_tui.tui.shell.game_screen import GameScreen

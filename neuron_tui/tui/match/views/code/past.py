@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from neuron_tui.game.explain.numbers import plural
 from neuron_tui.game.replay.replay import Replay
+from neuron_tui.puzzle.text import plural
 from neuron_tui.tui.kit.cells import ELLIPSIS, Line, Span, fit, width_of
 from neuron_tui.tui.match.views.code.values import GAP, clipped, decimal, sign_style
 

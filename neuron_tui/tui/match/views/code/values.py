@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from neuron_tui.game.explain.numbers import plural, signed
+from neuron_tui.game.explain.numbers import signed
 from neuron_tui.game.microscope.moment import Moment, moment_at
 from neuron_tui.game.program.program import Part
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron.neuron import Array
+from neuron_tui.puzzle.text import plural
 from neuron_tui.tui.kit.cells import ELLIPSIS, Line, Span, fit, visible, width_of
 from neuron_tui.tui.kit.neuron_numbers import number, side_style
 from neuron_tui.tui.kit.picture import nice_limit

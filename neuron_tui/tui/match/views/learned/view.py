@@ -10,9 +10,9 @@ from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 
 from neuron_tui.game.explain.learned import MOST_INPUTS, Row, in_force, rows
-from neuron_tui.game.explain.numbers import plural
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.puzzle.puzzle import Puzzle
+from neuron_tui.puzzle.text import plural
 from neuron_tui.tui.kit.cells import Line, width_of
 from neuron_tui.tui.kit.picture import Picture
 from neuron_tui.tui.kit.row_chosen import RowChosen

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from neuron_tui.game.explain.numbers import plural
 from neuron_tui.game.microscope.explanation import TIMES, formula, in_powers, meaning, written
 from neuron_tui.game.microscope.one_neuron import Part
 from neuron_tui.game.microscope.slide import Kind, Place, Slide
+from neuron_tui.puzzle.text import plural
 from neuron_tui.tui.kit.cells import ELLIPSIS, Line, fit, visible, width_of, wrapped
 from neuron_tui.tui.match.views.microscope.backward import backward_weight
 from neuron_tui.tui.match.views.microscope.columns import (
