@@ -13,7 +13,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from neuron_tui.neuron.neuron import Array, Neuron
+from neuron_tui.neuron.fast import adjusted
+from neuron_tui.neuron.neuron import Array, Neuron, on_right_side
 
 SEED = 1
 CHUNK = 4_096
@@ -68,8 +69,7 @@ class Atlas:
 
     def learned(self, weights: Array, targets: Array) -> NDArray[np.bool_]:
         """Which neurons have every row on its target's side of 0.5, shape `(...)`; exactly 0.5 is on none."""
-        outputs = self.neuron.think(weights, self.rows)
-        return np.asarray(np.where(targets > 0.5, outputs > 0.5, outputs < 0.5).all(axis=-1))
+        return np.asarray(on_right_side(self.neuron.think(weights, self.rows), targets).all(axis=-1))
 
     def all_learned(self, progress: Callable[[int], None]) -> NDArray[np.bool_]:
         """Train all patterns, in chunks: which are learned, shape `(patterns,)`.
@@ -80,7 +80,7 @@ class Atlas:
         for first in range(0, self.patterns, CHUNK):
             targets = self.targets(first, CHUNK)
             start = self.start_weights(len(targets))
-            weights = self.neuron.adjusted(start, self.rows, targets, self.iterations)
+            weights = adjusted(self.neuron, start, self.rows, targets, self.iterations)
             found.append(self.learned(weights, targets))
             progress(len(targets))
         return np.concatenate(found)
@@ -118,7 +118,7 @@ class AtlasTape:
         here = self.recorded
         iterations = int(self.stops[here + 1] - self.stops[here])
         atlas = self.atlas
-        self.tape[here + 1] = atlas.neuron.adjusted(self.tape[here], atlas.rows, self.targets, iterations)
+        self.tape[here + 1] = adjusted(atlas.neuron, self.tape[here], atlas.rows, self.targets, iterations)
         self._look(here + 1)
 
     def _look(self, stop: int) -> None:

@@ -1,4 +1,4 @@
-"""What every screen knows of a model: functions of a weight vector, whatever is hooked together inside."""
+"""What is trained: a neuron or a network, both functions of a weight vector."""
 
 from __future__ import annotations
 
@@ -6,4 +6,4 @@ from neuron_tui.neuron.network import Network
 from neuron_tui.neuron.neuron import Neuron
 
 Model = Neuron | Network
-"""One neuron, or several hooked together."""
+"""Both have the same methods, with the same shapes."""

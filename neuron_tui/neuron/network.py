@@ -1,4 +1,4 @@
-"""Neurons hooked together: one hidden layer and one output neuron, as functions of one weight vector.
+"""A network of one hidden layer and one output neuron, as functions of one weight vector.
 
 After Milo Spencer-Harper, "How to build a multi-layered neural network in Python", and Andrew Trask,
 "A Neural Network in 11 lines of Python": both layers' adjustments come from the same forward pass.
@@ -10,20 +10,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from neuron_tui.neuron.neuron import Array, Neuron, Thinking, check_targets, sigmoid
+from neuron_tui.neuron.neuron import Array, Neuron, delta, error, sigmoid
 
 
 @dataclass(frozen=True)
-class Network(Thinking):
-    """`hidden` neurons that see the inputs, and an output neuron that sees only what those answer.
+class Network:
+    """`hidden` neurons on the inputs, and an output neuron on their activations.
 
     With `threshold` each of the neurons has one: a weight on an input that is always 1, last of its weights.
     The weight vector, shape `(size,)`, holds layer 1 row by row (a row per input, a column per hidden
     neuron), then layer 2 (a weight per hidden neuron).
 
-    Wherever a method takes `weights`, they are one vector or many as `(..., size)`. `inputs` is always an
-    `(examples, inputs)` array of 0/1, `targets` an `(examples,)` array of 0/1, or with many weight vectors
-    one `(..., examples)` for each. Other shapes raise ValueError.
+    Shapes are those of `Neuron`; others raise ValueError.
     """
 
     inputs: int
@@ -60,7 +58,7 @@ class Network(Thinking):
         return Neuron(self.inputs, self.threshold).signals(inputs)
 
     def hidden_outputs(self, weights: Array, inputs: Array) -> Array:
-        """What each hidden neuron answers, each in (0, 1), shape `(..., examples, hidden)`."""
+        """The activations of the hidden layer, each in (0, 1), shape `(..., examples, hidden)`."""
         layer_1, _ = self.layers(weights)
         with np.errstate(over="ignore", invalid="ignore"):
             return sigmoid(self.signals(inputs) @ layer_1)
@@ -70,53 +68,42 @@ class Network(Thinking):
         return self._sums(weights, self.hidden_outputs(weights, inputs))
 
     def _sums(self, weights: Array, hidden_outputs: Array) -> Array:
-        """The output neuron's weighted sums of what the hidden neurons answer."""
+        """The output neuron's weighted sums of the hidden activations."""
         _, layer_2 = self.layers(weights)
         with np.errstate(over="ignore", invalid="ignore"):
-            return np.asarray((self._seen(hidden_outputs) @ layer_2[..., None])[..., 0])
+            return np.asarray((self._output_signals(hidden_outputs) @ layer_2[..., None])[..., 0])
 
-    def _seen(self, hidden_outputs: Array) -> Array:
-        """What reaches the output neuron's weights, shape `(..., examples, hidden)` or one more."""
+    def _output_signals(self, hidden_outputs: Array) -> Array:
+        """The output neuron's inputs, shape `(..., examples, hidden)`; with a threshold one more, a 1."""
         if not self.threshold:
             return hidden_outputs
         return np.concatenate([hidden_outputs, np.ones((*hidden_outputs.shape[:-1], 1))], axis=-1)
 
+    def think(self, weights: Array, inputs: Array) -> Array:
+        """The outputs, each in (0, 1), shape `(..., examples)`."""
+        return sigmoid(self.weighted_sums(weights, inputs))
+
+    def mean_error(self, weights: Array, inputs: Array, targets: Array) -> Array:
+        """The mean size of the errors over the examples, from 0 (all learned) to 1. Shape `(...)`."""
+        return np.asarray(np.abs(error(targets, self.think(weights, inputs))).mean(axis=-1))
+
     def adjustment(self, weights: Array, inputs: Array, targets: Array) -> Array:
         """What one iteration at learning rate 1 adds to the weights, shape `(..., size)`.
 
-        It is the negative gradient of half the sum of squared errors. A hidden neuron's error is the output
-        neuron's delta (`error * gradient`), handed back through the weight between the two.
+        It is the negative gradient of half the sum of squared errors. A hidden neuron's error is the
+        output neuron's delta (`error * gradient`), propagated back through the weight between the two.
         """
         hidden_outputs = self.hidden_outputs(weights, inputs)
         outputs = sigmoid(self._sums(weights, hidden_outputs))
-        check_targets(targets, outputs)
+        deltas = delta(error(targets, outputs), outputs)[..., None]
         _, layer_2 = self.layers(weights)
-        deltas = ((targets - outputs) * outputs * (1 - outputs))[..., None]
-        hidden_errors = deltas * layer_2[..., None, : self.hidden]
-        hidden_deltas = hidden_errors * hidden_outputs * (1 - hidden_outputs)
+        hidden_deltas = delta(deltas * layer_2[..., None, : self.hidden], hidden_outputs)
         change_1 = self.signals(inputs).T @ hidden_deltas
-        change_2 = self._seen(hidden_outputs).swapaxes(-1, -2) @ deltas
+        change_2 = self._output_signals(hidden_outputs).swapaxes(-1, -2) @ deltas
         return np.concatenate([change_1.reshape(*weights.shape[:-1], -1), change_2[..., 0]], axis=-1)
 
     def without(self, weights: Array, hidden: int) -> Array:
-        """The weights with one hidden neuron (from 0) switched off: the output neuron no longer hears it."""
+        """The weights with one hidden neuron (from 0) switched off: its weight to the output neuron is 0."""
         lesioned = weights.copy()
         self.layers(lesioned)[1][..., hidden] = 0
         return lesioned
-
-    def fill(self, rows: Array, inputs: Array, targets: Array, learning_rate: float) -> None:
-        """Fill `rows[1:]`, shape `(rows, size)`, each row one iteration after the row before it."""
-        targets = np.asarray(targets, dtype=np.float64)
-        for row in range(1, len(rows)):
-            rows[row] = rows[row - 1] + learning_rate * self.adjustment(rows[row - 1], inputs, targets)
-
-    def adjusted(
-        self, weights: Array, inputs: Array, targets: Array, iterations: int, learning_rate: float = 1.0
-    ) -> Array:
-        """Many weight vectors, shape `(runs, size)`, each so many iterations later, all side by side.
-
-        `targets` are `(examples,)`, the same for all, or `(runs, examples)`.
-        """
-        for _ in range(iterations):
-            weights = weights + learning_rate * self.adjustment(weights, inputs, targets)
-        return weights

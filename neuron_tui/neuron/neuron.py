@@ -6,7 +6,6 @@ the names here (weights, weighted sum, think, error, gradient, adjustment) are t
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from dataclasses import dataclass
 
 import numpy as np
@@ -34,43 +33,29 @@ def check_targets(targets: Array, outputs: Array) -> None:
         raise ValueError(f"targets must have shape {shape[-1:]}, not {np.shape(targets)}")
 
 
+def error(targets: Array, outputs: Array) -> Array:
+    """How far each output is from its target: `target - output`, in the shape of `outputs`."""
+    check_targets(targets, outputs)
+    return targets - outputs
+
+
+def gradient(outputs: Array) -> Array:
+    """The slope of the S-curve at each output: `output * (1 - output)`. Any shape in, same shape out."""
+    return outputs * (1 - outputs)
+
+
+def delta(errors: Array, outputs: Array) -> Array:
+    """`error * gradient`, multiplied from left to right as in the article, so that every bit agrees."""
+    return errors * outputs * (1 - outputs)
+
+
 def on_right_side(outputs: Array, targets: Array) -> NDArray[np.bool_]:
     """Which outputs are on their target's side of 0.5; exactly 0.5 is neither. Any shape, same shape out."""
     return np.where(targets == 1, outputs > 0.5, outputs < 0.5)
 
 
-class Thinking(ABC):
-    """What follows from the weighted sums in the same way, whatever is hooked together to make them.
-
-    The shapes are those of `Neuron`.
-    """
-
-    @abstractmethod
-    def weighted_sums(self, weights: Array, inputs: Array) -> Array:
-        """The weighted sum of the neuron that gives the output, for each example, shape `(..., examples)`."""
-
-    def think(self, weights: Array, inputs: Array) -> Array:
-        """The outputs, each in (0, 1), shape `(..., examples)`."""
-        return sigmoid(self.weighted_sums(weights, inputs))
-
-    def errors(self, weights: Array, inputs: Array, targets: Array) -> Array:
-        """How far each output is from its target: `target - output`, shape `(..., examples)`."""
-        outputs = self.think(weights, inputs)
-        check_targets(targets, outputs)
-        return targets - outputs
-
-    def gradients(self, weights: Array, inputs: Array) -> Array:
-        """The slope of the S-curve at each output: `output * (1 - output)`, shape `(..., examples)`."""
-        outputs = self.think(weights, inputs)
-        return outputs * (1 - outputs)
-
-    def mean_error(self, weights: Array, inputs: Array, targets: Array) -> Array:
-        """The mean size of the errors over the examples, from 0 (all learned) to 1. Shape `(...)`."""
-        return np.asarray(np.abs(self.errors(weights, inputs, targets)).mean(axis=-1))
-
-
 @dataclass(frozen=True)
-class Neuron(Thinking):
+class Neuron:
     """A neuron with `inputs` inputs, and with a threshold or without one.
 
     The threshold is a weight like any other, on an input that is always 1; it stands last in the vector.
@@ -114,81 +99,22 @@ class Neuron(Thinking):
                 return np.asarray(np.dot(signals, weights.reshape(-1, 1))[:, 0])
             return np.asarray(weights @ signals.T)
 
+    def think(self, weights: Array, inputs: Array) -> Array:
+        """The outputs, each in (0, 1), shape `(..., examples)`."""
+        return sigmoid(self.weighted_sums(weights, inputs))
+
+    def mean_error(self, weights: Array, inputs: Array, targets: Array) -> Array:
+        """The mean size of the errors over the examples, from 0 (all learned) to 1. Shape `(...)`."""
+        return np.asarray(np.abs(error(targets, self.think(weights, inputs))).mean(axis=-1))
+
     def adjustment(self, weights: Array, inputs: Array, targets: Array) -> Array:
         """What one iteration at learning rate 1 adds to the weights, shape `(..., size)`.
 
         For weight i: the sum over the examples of `error * input_i * gradient`, the article's
         "error weighted derivative". It is the negative gradient of half the sum of squared errors.
         """
-        signals = self.signals(inputs)
         outputs = self.think(weights, inputs)
-        check_targets(targets, outputs)
-        deltas = (targets - outputs) * outputs * (1 - outputs)
+        deltas = delta(error(targets, outputs), outputs)
         if weights.ndim == 1:
-            return np.asarray(np.dot(signals.T, deltas.reshape(-1, 1))[:, 0])
-        return np.asarray(deltas @ signals)
-
-    def fill(self, rows: Array, inputs: Array, targets: Array, learning_rate: float) -> None:
-        """Fill `rows[1:]`, shape `(rows, size)`, each row one iteration after the row before it.
-
-        The article's loop, in its order of operations and on its column shapes, so that the bits agree:
-
-            output = 1 / (1 + exp(-dot(inputs, weights)))
-            weights = weights + rate * dot(inputs.T, (targets - output) * output * (1 - output))
-
-        The columns are allocated once, and the minus sign is taken into the inputs beforehand (both exact).
-        """
-        signals = self.signals(inputs)
-        target = np.asarray(targets, dtype=np.float64).reshape(-1, 1)
-        negative_sum, adjustment = (-signals).dot, signals.T.dot
-        output, delta, slope = (np.empty_like(target) for _ in range(3))
-        one = np.ones_like(target)
-        change = np.empty((self.size, 1))
-        rate = None if learning_rate == 1 else np.array(learning_rate)
-        exp, add, reciprocal, subtract, multiply = np.exp, np.add, np.reciprocal, np.subtract, np.multiply
-
-        columns = iter(rows.reshape(len(rows), -1, 1))
-        weights = next(columns)
-        for next_weights in columns:
-            negative_sum(weights, output)
-            exp(output, output)
-            add(output, one, output)
-            reciprocal(output, output)
-            subtract(target, output, delta)
-            multiply(delta, output, delta)
-            subtract(one, output, slope)
-            multiply(delta, slope, delta)
-            adjustment(delta, change)
-            if rate is not None:
-                multiply(rate, change, change)
-            add(weights, change, next_weights)
-            weights = next_weights
-
-    def adjusted(
-        self, weights: Array, inputs: Array, targets: Array, iterations: int, learning_rate: float = 1.0
-    ) -> Array:
-        """Many weight vectors, shape `(runs, size)`, each so many iterations later, all side by side.
-
-        `targets` are `(examples,)`, the same for all, or `(runs, examples)`. Every number is the article's
-        loop's up to the last bits, in which the order of adding up differs.
-        """
-        signals = self.signals(inputs)
-        negative = np.ascontiguousarray(-signals.T)
-        weights = np.array(weights, dtype=np.float64)
-        output, change = self.think(weights, inputs), np.empty_like(weights)
-        check_targets(targets, output)
-        delta = np.empty_like(output)
-        with np.errstate(over="ignore", invalid="ignore"):
-            for _ in range(iterations):
-                np.matmul(weights, negative, out=output)
-                np.exp(output, out=output)
-                output += 1
-                np.reciprocal(output, out=output)
-                np.subtract(targets, output, out=delta)
-                delta *= output
-                np.subtract(1, output, out=output)
-                delta *= output
-                np.matmul(delta, signals, out=change)
-                change *= learning_rate
-                weights += change
-        return weights
+            return np.asarray(np.dot(self.signals(inputs).T, deltas.reshape(-1, 1))[:, 0])
+        return np.asarray(deltas @ self.signals(inputs))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from neuron_tui.neuron.neuron import Array, Neuron, check_targets, sigmoid
+from neuron_tui.neuron.neuron import Array, Neuron, check_targets, delta, error, sigmoid
 
 Order = NDArray[np.int64]
 """Which example is shown at each trial, shape `(runs, trials)` for runs side by side."""
@@ -31,16 +31,15 @@ def learn(neuron: Neuron, inputs: Array, targets: Array, orders: Order, start_we
     for trial in range(trials):
         weights, shown = tape[trial], orders[:, trial]
         signal = signals[shown]
-        output = sigmoid((weights * signal).sum(axis=1))
-        delta = (targets[shown] - output) * output * (1 - output)
-        tape[trial + 1] = weights + delta[:, None] * signal
+        outputs = sigmoid((weights * signal).sum(axis=1))
+        tape[trial + 1] = weights + delta(error(targets[shown], outputs), outputs)[:, None] * signal
     return tape
 
 
 def outputs_before(neuron: Neuron, inputs: Array, orders: Order, tape: Array) -> Array:
-    """What each run says at each trial, before it is adjusted on it, shape `(runs, trials)`.
+    """The output of each run at each trial, before its adjustment, shape `(runs, trials)`.
 
-    `orders` has shape `(runs, trials)`, and `tape` is what `learn` made of them.
+    `orders` has shape `(runs, trials)`; `tape` is what `learn` returned for them.
     """
     signals = neuron.signals(inputs)[orders]
     return sigmoid((tape[:-1].swapaxes(0, 1) * signals).sum(axis=2))

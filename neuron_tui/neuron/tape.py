@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from neuron_tui.neuron.fast import fill
 from neuron_tui.neuron.model import Model
 from neuron_tui.neuron.neuron import Array, check_targets
 
@@ -83,9 +84,8 @@ class Recording:
         last = min(first + iterations, self.training.iterations)
         with np.errstate(over="ignore", invalid="ignore"):
             training = self.training
-            training.model.fill(
-                self.tape[first : last + 1], training.inputs, training.targets, training.learning_rate
-            )
+            rows = self.tape[first : last + 1]
+            fill(training.model, rows, training.inputs, training.targets, training.learning_rate)
         if not np.isfinite(self.tape[last]).all():  # what is infinite once never comes back
             finite = np.isfinite(self.tape[first : last + 1]).all(axis=1)
             self.recorded = first + int(finite.argmin()) - 1

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from neuron_tui.neuron.fast import adjusted
 from neuron_tui.neuron.neuron import Neuron
 
 COUNTS = (1, 3, 10, 30, 100, 300, 1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 1_000_000)
@@ -36,7 +37,7 @@ def adjustments_per_second(
     iterations, done, spent = 1, 0, 0.0
     while not done or (spent < seconds and go_on()):
         begun = clock()
-        weights = neuron.adjusted(weights, INPUTS, TARGETS, iterations)
+        weights = adjusted(neuron, weights, INPUTS, TARGETS, iterations)
         took = clock() - begun
         done, spent = done + iterations, spent + took
         if took < SLICE_SECONDS / 2:

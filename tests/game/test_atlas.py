@@ -15,6 +15,7 @@ from neuron_tui.game.atlas import (
 )
 from neuron_tui.game.race.kinds import KINDS
 from neuron_tui.neuron.atlas import Atlas
+from neuron_tui.neuron.fast import adjusted
 from neuron_tui.puzzle.file.reader import read_puzzle
 from neuron_tui.puzzle.file.writer import write_puzzle
 
@@ -34,7 +35,7 @@ def test_every_pattern_has_one_place_and_neighbours_differ_in_one_output() -> No
 def test_patterns_that_are_alike_are_learned_all_or_none(threshold: bool) -> None:
     atlas = Atlas(threshold=threshold)
     targets = atlas.targets()
-    weights = atlas.neuron.adjusted(atlas.start_weights(len(targets)), atlas.rows, targets, atlas.iterations)
+    weights = adjusted(atlas.neuron, atlas.start_weights(len(targets)), atlas.rows, targets, atlas.iterations)
     learned = atlas.learned(weights, targets)
     for pattern in range(atlas.patterns):
         alike = alike_patterns(pattern, threshold)

@@ -1,4 +1,4 @@
-"""Neurons hooked together: the published digits, and the mathematics worked out by another way."""
+"""A network: the published digits, and the mathematics worked out by another way."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from neuron_tui.neuron import Network, Neuron, Training, train
+from neuron_tui.neuron.fast import adjusted, fill
+from neuron_tui.neuron.neuron import error
 
 SEQUEL = "001>0 011>1 101>1 010>1 100>1 111>0 000>0"
 TRASK = "001>0 011>1 101>1 111>0"
@@ -67,7 +69,8 @@ def test_the_adjustment_of_every_weight_is_the_slope_of_the_error_by_finite_diff
     step = 1e-6
     nudges = step * np.eye(network.size)
     above, below = (
-        (network.errors(weights + side * nudges, inputs, targets) ** 2).sum(axis=-1) / 2 for side in (1, -1)
+        (error(targets, network.think(weights + side * nudges, inputs)) ** 2).sum(axis=-1) / 2
+        for side in (1, -1)
     )
     slopes = (above - below) / (2 * step)
     assert network.adjustment(weights, inputs, targets) == pytest.approx(-slopes, abs=1e-7)
@@ -91,16 +94,16 @@ def test_side_by_side_each_is_trained_as_it_would_be_alone(network: Network, see
     for model in (network, Neuron(network.inputs, network.threshold)):
         starts = random.uniform(-1, 1, (3, model.size))
         targets = random.integers(0, 2, (3, len(inputs))).astype(float)
-        together = model.adjusted(starts, inputs, targets, 5, rate)
+        together = adjusted(model, starts, inputs, targets, 5, rate)
         for start, target, end in zip(starts, targets, together, strict=True):
             rows = np.empty((6, model.size))
             rows[0] = start
-            model.fill(rows, inputs, target, rate)
+            fill(model, rows, inputs, target, rate)
             assert end == pytest.approx(rows[-1], rel=1e-9, abs=1e-12)
 
 
 @given(networks, st.integers(0, 2**32 - 1))
-def test_a_hidden_neuron_that_is_switched_off_is_no_longer_heard(network: Network, seed: int) -> None:
+def test_a_hidden_neuron_that_is_switched_off_counts_no_longer(network: Network, seed: int) -> None:
     weights, inputs, _ = table_for(network, seed)
     first, second = network.layers(weights)
     for hidden in range(network.hidden):
@@ -117,6 +120,6 @@ def test_weights_or_targets_of_another_shape_are_refused() -> None:
     with pytest.raises(ValueError, match="weights must have shape"):
         network.think(np.zeros(8), inputs)
     with pytest.raises(ValueError, match="targets must have shape"):
-        network.errors(np.zeros(9), inputs, np.zeros(3))
+        network.adjustment(np.zeros(9), inputs, np.zeros(3))
     with pytest.raises(ValueError, match="inputs must have shape"):
         network.think(np.zeros(9), np.zeros((4, 3)))

@@ -12,7 +12,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from neuron_tui.neuron import Neuron, Training, train
-from neuron_tui.neuron.neuron import Array, on_right_side, sigmoid
+from neuron_tui.neuron.neuron import Array, error, gradient, on_right_side, sigmoid
 from tests.neuron.trainings import tables, trainings, weights_for
 
 STEP = 1e-5
@@ -42,8 +42,8 @@ def test_each_function_is_the_articles_formula(situation: tuple[Neuron, Array, A
         gradients.append(output * (1 - output))
         for index, signal in enumerate(signals):
             adjustment[index] += errors[-1] * signal * gradients[-1]
-    assert neuron.errors(weights, inputs, targets) == pytest.approx(errors, abs=1e-12)
-    assert neuron.gradients(weights, inputs) == pytest.approx(gradients, abs=1e-12)
+    assert error(targets, neuron.think(weights, inputs)) == pytest.approx(errors, abs=1e-12)
+    assert gradient(neuron.think(weights, inputs)) == pytest.approx(gradients, abs=1e-12)
     assert neuron.adjustment(weights, inputs, targets) == pytest.approx(adjustment, abs=1e-12)
     assert neuron.mean_error(weights, inputs, targets) == pytest.approx(
         sum(map(abs, errors)) / len(errors), abs=1e-12
@@ -56,7 +56,7 @@ def test_the_gradients_are_the_slopes_of_the_s_curve(situation: tuple[Neuron, Ar
     neuron, weights, inputs, _ = situation
     sums = neuron.weighted_sums(weights, inputs)
     slopes = (sigmoid(sums + STEP) - sigmoid(sums - STEP)) / (2 * STEP)
-    assert neuron.gradients(weights, inputs) == pytest.approx(slopes, abs=1e-8)
+    assert gradient(neuron.think(weights, inputs)) == pytest.approx(slopes, abs=1e-8)
 
 
 @given(situations())
@@ -67,7 +67,7 @@ def test_the_adjustment_leads_down_half_the_sum_of_squared_errors(
     neuron, weights, inputs, targets = situation
 
     def cost(at: Array) -> float:
-        return float((neuron.errors(at, inputs, targets) ** 2).sum() / 2)
+        return float((error(targets, neuron.think(at, inputs)) ** 2).sum() / 2)
 
     steps = STEP * np.eye(neuron.size)
     slopes = [(cost(weights + step) - cost(weights - step)) / (2 * STEP) for step in steps]
@@ -86,8 +86,6 @@ def test_the_adjustment_is_what_takes_one_row_of_the_tape_to_the_next(training: 
 FUNCTIONS: dict[str, Callable[[Neuron, Array, Array, Array], Array]] = {
     "weighted sums": lambda neuron, weights, inputs, _: neuron.weighted_sums(weights, inputs),
     "outputs": lambda neuron, weights, inputs, _: neuron.think(weights, inputs),
-    "errors": lambda neuron, weights, inputs, targets: neuron.errors(weights, inputs, targets),
-    "gradients": lambda neuron, weights, inputs, _: neuron.gradients(weights, inputs),
     "adjustment": lambda neuron, weights, inputs, targets: neuron.adjustment(weights, inputs, targets),
     "mean error": lambda neuron, weights, inputs, targets: neuron.mean_error(weights, inputs, targets),
 }
@@ -167,7 +165,7 @@ def test_shapes_that_do_not_fit_the_neuron_are_refused(
         function(Neuron(2, threshold=True), weights, inputs, ANY_TARGETS)
 
 
-@pytest.mark.parametrize("function", [FUNCTIONS["errors"], FUNCTIONS["adjustment"], FUNCTIONS["mean error"]])
+@pytest.mark.parametrize("function", [FUNCTIONS["adjustment"], FUNCTIONS["mean error"]])
 @pytest.mark.parametrize(
     "targets",
     [

@@ -9,6 +9,7 @@ import numpy as np
 from neuron_tui.game.proving.expectation import examples_right, questions_right
 from neuron_tui.game.replay.training import training_of
 from neuron_tui.neuron import Training
+from neuron_tui.neuron.fast import adjusted
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.puzzle.puzzle import Puzzle
 
@@ -80,8 +81,13 @@ class HowMany:
         if goal <= batch.done:
             return
         with np.errstate(over="ignore", invalid="ignore"):
-            batch.weights = training.model.adjusted(
-                batch.weights, training.inputs, training.targets, goal - batch.done, training.learning_rate
+            batch.weights = adjusted(
+                training.model,
+                batch.weights,
+                training.inputs,
+                training.targets,
+                goal - batch.done,
+                training.learning_rate,
             )
         batch.done = goal
 

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from neuron_tui.game.replay.training import training_of
+from neuron_tui.neuron.fast import adjusted
 from neuron_tui.neuron.neuron import Array, on_right_side
 from neuron_tui.puzzle.puzzle import Expectation, Puzzle
 
@@ -75,8 +76,8 @@ def train_starts(puzzle: Puzzle) -> Iterator[Array]:
     for begun in range(0, training.iterations, SLICE):
         iterations = min(SLICE, training.iterations - begun)
         with np.errstate(over="ignore", invalid="ignore"):
-            weights = training.model.adjusted(
-                weights, training.inputs, training.targets, iterations, training.learning_rate
+            weights = adjusted(
+                training.model, weights, training.inputs, training.targets, iterations, training.learning_rate
             )
         yield weights
 
