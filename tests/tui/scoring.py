@@ -94,7 +94,7 @@ def at_rest(someone: Player) -> bool:
     """Whether no worker of the scoreboard is at work."""
     screen = someone.app.screen
     return isinstance(screen, ScoresScreen) and not any(
-        worker.group in ("reading", "beside") and not worker.is_finished for worker in screen.workers
+        worker.group in ("reading", "behind") and not worker.is_finished for worker in screen.workers
     )
 
 

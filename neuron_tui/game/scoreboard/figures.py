@@ -72,6 +72,15 @@ class Figures:
         """Around the neuron's Brier score."""
         return bootstrap(self.scored.neuron_errors)
 
+    def brier_intervals(self, key: str | PuzzleVersion) -> tuple[Interval, Interval]:
+        """Around both players' Brier scores in a chapter, or on a puzzle; of one answer without width."""
+        if isinstance(key, str):
+            chosen = self.chapters.places == self.chapters.ids.index(key)
+        else:
+            chosen = self.puzzles.places == self.puzzles.ids.index(key)
+        yours, its = self.scored.errors[chosen], self.scored.neuron_errors[chosen]
+        return bootstrap(yours) or (yours[0], yours[0]), bootstrap(its) or (its[0], its[0])
+
     @cached_property
     def lead_interval(self) -> Interval | None:
         """Around the neuron's Brier score less the player's, answer by answer: above 0 the player leads."""

@@ -63,10 +63,7 @@ class FindingScreen(GameScreen[None]):
         """From the field, the arrow keys walk the list; what is typed before it is there is not lost."""
         if self.field is None:
             return
-        if not self.field.has_focus and event.is_printable and event.character:
-            self.field.value += event.character
-            self.field.cursor_position = len(self.field.value)
-            event.stop()
+        self.field.take(event)
         if event.key in ("down", "up") and self.field.has_focus:
             options = self.query_one(PuzzleList)
             move = options.action_cursor_down if event.key == "down" else options.action_cursor_up

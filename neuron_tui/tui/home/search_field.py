@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.widgets import Input
+
+from neuron_tui.tui.kit.find_field import FindField
 
 
-class SearchField(Input):
-    """Textual's field, which tells what Enter does."""
+class SearchField(FindField):
+    """Says what Enter does here."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "play", key_display="Enter")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.reactive import reactive
@@ -54,10 +55,10 @@ class Picture(Painted, can_focus=True):
         self.repaint()
 
 
-def nice_limit(value: float, least: float) -> float:
-    """The end of a scale that holds `value`: 1, 2, 3, 5 times a power of ten, and at least `least`."""
+def nice_limit(value: float, least: float, steps: Sequence[float] = (1, 2, 3, 5)) -> float:
+    """The end of a scale that holds `value`: one of the steps times a power of ten, and at least `least`."""
     limit, step = least, 0
     while limit < value:
-        limit = (10, 20, 30, 50)[step % 4] * 10.0 ** (step // 4) * 0.1
+        limit = steps[step % len(steps)] * 10.0 ** (step // len(steps))
         step += 1
     return limit

@@ -10,15 +10,22 @@ from neuron_tui.game.scoreboard.counted_answers import CountedAnswers
 from neuron_tui.game.scoreboard.fields import PuzzleInField, in_fields
 from neuron_tui.game.scoreboard.figures import Figures
 from neuron_tui.game.scoreboard.players import Perspective, PlayerScores, by_name
-from neuron_tui.game.scoreboard.sentences import sentences, summary
+from neuron_tui.game.scoreboard.sentences import NOTHING_YET, sentences, summary
 from neuron_tui.puzzle.text import plural
 from neuron_tui.tui.kit.cells import cut, visible
 
 NAME_LENGTH = 24
 """The cells of a player's name beside a figure."""
 
+READING = "Your answers are being read."
+WHAT_WILL_BE_HERE = (
+    "Then you will see here who wins, you or the neuron, over all and in each chapter; whether you are as "
+    "sure as you should be; and which puzzles only people get right, and which only the neuron.",
+)
+BACK = "Esc leads back to the puzzles."
 
-class Kept(Protocol):
+
+class ScoreJournal(Protocol):
     """What the scoreboard asks of the journal; `game.journal.keeper.Keeper` is one."""
 
     player: str
@@ -30,7 +37,7 @@ class Kept(Protocol):
         """How many questions each player has answered, practice included."""
 
     def notice(self) -> str:
-        """What is the matter with the journal, one sentence; empty where that is nothing, or was told."""
+        """What is wrong with the journal, one sentence; empty where nothing is, or where that was said."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,11 +48,11 @@ class Board:
     """
 
     scores: PlayerScores
+    who: Perspective
     said: tuple[str, ...]
-    places: tuple[PuzzleInField, ...]
+    puzzles: tuple[PuzzleInField, ...]
     players: tuple[str, ...]
     pooled: int
-    whose: Perspective
 
     @property
     def figures(self) -> Figures:
@@ -53,37 +60,39 @@ class Board:
         return self.scores.figures
 
     @property
-    def standing(self) -> str:
+    def answers(self) -> str:
         """How many answers there are, in words."""
         words = plural(len(self.figures), "answer")
         practice = self.scores.practice
         return f"{words}, {practice:,} more in practice" if practice else words
 
 
-def read(kept: Kept, player: str, chapter_name: Callable[[str], str], present: Mapping[str, str]) -> Board:
-    """Read the journal, and work out all that the screen shows at first.
+def read(
+    journal: ScoreJournal, player: str, chapter_name: Callable[[str], str], present: Mapping[str, str]
+) -> Board:
+    """Read the journal, and work out what takes longest of all that the screen shows at first.
 
     `present` has the present ids of puzzles that had others before.
     """
-    answered = kept.answered()
-    counted = kept.counted(player).renamed(present)
-    alone = not set(answered) - {player}
+    answered = journal.answered()
+    counted = journal.counted(player).renamed(present)
     figures = Figures(counted)
-    everyone = in_fields((figures if alone else Figures(kept.counted().renamed(present))).puzzles)
+    alone = not set(answered) - {player}
+    everyone = figures if alone else Figures(journal.counted().renamed(present))
     scores = PlayerScores(player, figures, max(answered.get(player, 0), len(counted)))
-    whose = Perspective("" if player == kept.player else cut(visible(player), NAME_LENGTH).strip())
-    said = (*sentences(figures, chapter_name, whose), *summary(figures, whose))
-    _work_out(figures)
-    players = tuple(sorted({*answered, player, kept.player}, key=by_name))
-    return Board(scores, said, everyone, players, len(answered), whose)
+    who = Perspective("" if player == journal.player else cut(visible(player), NAME_LENGTH).strip())
+    players = tuple(sorted({*answered, player, journal.player}, key=by_name))
+    said = _said(scores, who, chapter_name)
+    return Board(scores, who, said, in_fields(everyone.puzzles), players, len(answered))
 
 
-def _work_out(figures: Figures) -> None:
-    """Ask now, in the thread, for the figures that the pictures would otherwise have to wait for."""
-    for ask in (
-        lambda: figures.puzzles,
-        lambda: figures.calibration,
-        lambda: figures.neuron_calibration,
-        lambda: figures.points_over_time,
-    ):
-        ask()
+def _said(scores: PlayerScores, who: Perspective, chapter_name: Callable[[str], str]) -> tuple[str, ...]:
+    """What the figures say; while there are none, what will be here."""
+    if len(scores.figures):
+        return *sentences(scores.figures, chapter_name, who), *summary(scores.figures, who)
+    answered = who.say("you have answered so far", f"{who.name} has answered so far")
+    practice = f"What {answered} was practice: a question counts only the first time."
+    said = [NOTHING_YET[0], *([practice] if scores.practice else [])]
+    if not who.name:
+        said += [*NOTHING_YET[1:], *WHAT_WILL_BE_HERE]
+    return *said, BACK

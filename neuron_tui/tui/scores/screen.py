@@ -6,35 +6,48 @@ import asyncio
 from functools import partial
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Vertical
 from textual.content import Content
-from textual.events import Key
-from textual.widgets import Input
+from textual.events import Key, Resize
 
 from neuron_tui.game.scoreboard.ranking import ScoreRow
 from neuron_tui.puzzle.library.shelf import Shelf
 from neuron_tui.tui.kit.cells import visible
 from neuron_tui.tui.kit.heading import Heading
 from neuron_tui.tui.kit.key_line import KeyLine
-from neuron_tui.tui.kit.text_panel import Words
-from neuron_tui.tui.scores.background import intervals_of, known_seeds, read_titles, seeds_of
-from neuron_tui.tui.scores.board import Board, Kept, read
-from neuron_tui.tui.scores.calibration import CalibrationPicture
-from neuron_tui.tui.scores.filter_field import FilterField
-from neuron_tui.tui.scores.four_fields import FourFields
-from neuron_tui.tui.scores.layout import ScoresLayout
-from neuron_tui.tui.scores.points_over_time import CoursePicture
-from neuron_tui.tui.scores.table import OVER_ALL, OVER_ALL_ID, ScoreTable, legend
-from neuron_tui.tui.scores.text import HELP, READING, said
+from neuron_tui.tui.scores.background import known_starts, read_titles, right_starts
+from neuron_tui.tui.scores.board import READING, Board, ScoreJournal, read
+from neuron_tui.tui.scores.fields import FourFields
+from neuron_tui.tui.scores.panels import ScorePanels
+from neuron_tui.tui.scores.table import OVER_ALL_KEY, ScoreTable, legend
 from neuron_tui.tui.scores.titles import Titles
-from neuron_tui.tui.scores.view_line import Views
+from neuron_tui.tui.shell.game_screen import GameScreen
 from neuron_tui.tui.shell.work import later
 
+HELP = """
+    Only your first answer to a question counts. Whoever has seen the verdict knows it, so later ones
+    are practice.
 
-class ScoresScreen(ScoresLayout):
+    Calibration: of the times that somebody said 0.8, how often was it 1? Whoever is on the slanting
+    line is right as often as they say. The upright lines show where your share may lie in the long
+    run; with few answers they are long. In words, 0.1 counts as 90 % sure, namely of 0.
+
+    A question is drawn where both of you have the same points as they are shown, without decimals:
+    100 and 99.96 are both 100.
+
+    The Brier score is the mean squared error of what was said: 0 is best, never deciding gives 0.25.
+    Its 95 % range comes from drawing your answers again and again (a bootstrap).
+
+    Who wins where: people, or the neuron, get a puzzle right where more than half of all their
+    answers to it are on the right side; the answers of all players count here. Beside that stands
+    how many of ten random starts of the neuron come out right. A puzzle that was changed since is
+    shown apart as an earlier version, and has no such starts.
+    """
+
+
+class ScoresScreen(GameScreen[None]):
     """Opens at once, and is filled when the journal is read."""
 
     CSS_PATH = "screen.tcss"
@@ -51,160 +64,125 @@ class ScoresScreen(ScoresLayout):
         Binding("escape", "close", "back", key_display="Esc"),
     ]
 
-    def __init__(self, kept: Kept, shelf: Shelf) -> None:
+    def __init__(self, journal: ScoreJournal, shelf: Shelf) -> None:
         super().__init__()
-        self._kept = kept
-        self._player = kept.player
+        self._journal = journal
+        self._player = journal.player
         self._titles = Titles(shelf)
         self._board: Board | None = None
         self._kind = "puzzle"
-        self._field: FilterField | None = None
+        self._heading = Heading("Scores", "you against the neuron")
+        self._panels = ScorePanels()
 
     def compose(self) -> ComposeResult:
-        """All panels; which of them are seen follows from the room."""
-        yield Heading("Scores", "you against the neuron")
-        yield Views()
-        with Container(id="upper"):
-            words = Words(id="words")
-            words.add_class("panel")
-            words.border_title = "In words"
-            yield words
-            yield CalibrationPicture()
-            yield CoursePicture()
-        with Container(id="lower"):
-            with Vertical(id="ranking", classes="panel"):
-                yield ScoreTable()
-            yield FourFields()
+        yield self._heading
+        yield self._panels
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Read the journal beside."""
-        self.query_one(Words).say([READING])
-        self.lay_out(self.app.size)
-        self._load()
+        self._panels.words.say([READING])
+        self._lay_out()
+        self._read()
 
-    async def _tell_notice(self) -> None:
-        """Say what is the matter with the journal where that showed only now."""
-        if notice := await asyncio.to_thread(self._kept.notice):
-            self.app.notify(notice, markup=False, timeout=8)
+    @on(Resize)
+    def _lay_out(self) -> None:
+        nothing_yet = self._board is not None and not self._has_figures
+        self._panels.lay_out(self.app.size, nothing_yet)
 
-    def _load(self) -> None:
-        self.run_worker(later(self._read), group="reading", exclusive=True)
-
+    @work(group="reading", exclusive=True)
     async def _read(self) -> None:
         """Read the journal in a thread, and fill the screen."""
-        player = self._player
         self._titles.look()
         present = self._titles.shelf.moved()
-        board = await asyncio.to_thread(read, self._kept, player, self._chapter_name, present)
-        self._board = board
-        who = board.whose.title
-        heading = self.query_one(Heading)
-        heading.subtitle = f"{who} against the neuron"
-        heading.standing = ((f"{visible(player)} \u00b7 {board.standing} ", "text"),)
-        self.query_one(Words).say(said(board))
-        if len(board.figures):
-            figures = board.figures
-            self.query_one(CalibrationPicture).show(figures.calibration, figures.neuron_calibration, who)
-            self.query_one(CoursePicture).show(figures.points_over_time, who)
-            self.query_one("#ranking").border_subtitle = Content(legend(who))
-            self.query_one(ScoreTable).intervals.clear()
+        self._board = await asyncio.to_thread(read, self._journal, self._player, self._chapter_name, present)
+        self._show(self._board)
+        self._lay_out()
+        self._work_behind()
+        self.app.run_worker(later(self._tell_notice), group="notice")  # said even where this screen is left
+
+    async def _tell_notice(self) -> None:
+        """Say what is wrong with the journal where that showed only now."""
+        if notice := await asyncio.to_thread(self._journal.notice):
+            self.app.notify(notice, markup=False, timeout=8)
+
+    def _show(self, board: Board) -> None:
+        who, figures, panels = board.who.title, board.figures, self._panels
+        self._heading.subtitle = f"{who} against the neuron"
+        self._heading.standing = ((f"{visible(self._player)} \u00b7 {board.answers} ", "text"),)
+        panels.words.say(board.said)
+        if self._has_figures:
+            panels.calibration.show(figures.calibration, figures.neuron_calibration, who)
+            panels.points.show(figures.points_over_time, who)
+            panels.ranking.border_subtitle = Content(legend(who))
+            panels.ranking.table.intervals.clear()
+            if figures.brier_interval and figures.neuron_brier_interval:
+                intervals = figures.brier_interval, figures.neuron_brier_interval
+                panels.ranking.table.intervals[OVER_ALL_KEY] = intervals
             self._fill_table()
-            self._fill_fields()
-        self.lay_out(self.app.size)
-        self._go_on_beside()
-        self.app.run_worker(later(self._tell_notice), group="notice")  # told even where this screen is left
+            self._fill_fields(board)
 
     def _chapter_name(self, chapter: str) -> str:
         return visible(self._titles.chapter(chapter))
 
     def _fill_table(self) -> None:
-        if self._board is None or not len(self._board.figures):
-            return
-        figures = self._board.figures
-        over_all = ScoreRow(OVER_ALL_ID, OVER_ALL, figures.total)
-        table = self.query_one(ScoreTable)
-        if figures.brier_interval and figures.neuron_brier_interval:
-            table.intervals[over_all.key] = figures.brier_interval, figures.neuron_brier_interval
-        table.show(over_all, self._titles.rows(figures, self._kind), self._kind)
-        self.query_one("#ranking").border_title = f"By {self._kind}"
+        if self._board is not None and self._has_figures:
+            figures = self._board.figures
+            over_all = ScoreRow(OVER_ALL_KEY, "over all", figures.total)
+            self._panels.ranking.table.show(over_all, self._titles.rows(figures, self._kind), self._kind)
+            self._panels.ranking.border_title = f"By {self._kind}"
 
-    def _fill_fields(self) -> None:
-        if (board := self._board) is not None:
-            known = known_seeds([place.version for place in board.places], self._titles)
-            self.query_one(FourFields).show(self._titles.shown(board.places), known, board.pooled)
-
-    @property
-    def _has_table(self) -> bool:
-        return "ranking" in self.panels and self._has_figures
-
-    @property
-    def nothing_yet(self) -> bool:
-        """Whether the journal is read, and there is nothing to show."""
-        return self._board is not None and not self._has_figures
+    def _fill_fields(self, board: Board) -> None:
+        known = known_starts([puzzle.version for puzzle in board.puzzles], self._titles)
+        self._panels.fields.show(self._titles.titled(board.puzzles), known, board.pooled)
 
     @property
     def _has_figures(self) -> bool:
         return self._board is not None and len(self._board.figures) > 0
 
+    @property
+    def _shows_table(self) -> bool:
+        return self._has_figures and "ranking" in self._panels.seen.panels
+
+    @property
+    def _is_finding(self) -> bool:
+        return self._shows_table and self._panels.ranking.field is not None
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What can be done follows from what is seen."""
-        if action in ("group", "player", "save") and self._field is not None and self._has_table:
+        if action in ("group", "player", "save") and self._is_finding:
             return False  # what is typed goes into the field
-        if action in ("group", "filter"):
-            return self._has_table
-        if action == "view":
-            return self._has_figures
-        if action == "player":
-            return self._board is not None and len(self._board.players) > 1
-        if action == "save":
-            return self._has_figures
-        if action in ("unfilter", "close"):
-            return (self._field is not None and self._has_table) == (action == "unfilter")
+        match action:
+            case "group" | "filter":
+                return self._shows_table
+            case "view" | "save":
+                return self._has_figures
+            case "player":
+                return self._board is not None and len(self._board.players) > 1
+            case "unfilter":
+                return self._is_finding
+            case "close":
+                return not self._is_finding
         return True
 
+    def action_view(self, steps: int) -> None:
+        self._panels.step(steps)
+
     def action_group(self) -> None:
-        """By chapter, or by puzzle."""
         self._kind = "puzzle" if self._kind == "chapter" else "chapter"
-        self.query_one(ScoreTable).intervals.clear()
         self._fill_table()
 
     async def action_filter(self) -> None:
-        """Find rows by typing."""
-        if self._field is None:
-            self._field = FilterField(placeholder="part of a name")
-            await self.query_one("#ranking").mount(self._field)
-        self.set_focus(self._field)
+        await self._panels.ranking.find()
+        self.refresh_bindings()
+
+    async def action_unfilter(self) -> None:
+        await self._panels.ranking.show_all()
         self.refresh_bindings()
 
     def on_key(self, event: Key) -> None:
-        """What is typed before the field is there, or beside it, is not lost."""
-        if self._field is None or not self._has_table or self._field.has_focus:
-            return
-        if event.is_printable and event.character:
-            self._field.value += event.character
-            self._field.cursor_position = len(self._field.value)
-            event.stop()
-
-    async def action_unfilter(self) -> None:
-        """Show all rows again."""
-        if self._field is not None:
-            await self._field.remove()
-        self._field = None
-        self.query_one(ScoreTable).filter("")
-        self.set_focus(self.query_one(ScoreTable))
-        self.refresh_bindings()
-
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        self.query_one(ScoreTable).filter(event.value)
-
-    @on(Input.Submitted)
-    def _submitted(self) -> None:
-        self.query_one(ScoreTable).focus()
+        if self._is_finding and self._panels.ranking.field is not None:
+            self._panels.ranking.field.take(event)
 
     def action_player(self) -> None:
-        """Choose another player of the journal."""
         from neuron_tui.tui.scores.player import PlayerScreen
 
         if self._board is not None:
@@ -213,30 +191,28 @@ class ScoresScreen(ScoresLayout):
     def _player_chosen(self, player: str | None) -> None:
         if player is not None and player != self._player:
             self._player = player
-            self._load()
+            self._read()
 
     def action_save(self) -> None:
-        """Save the figures by puzzle as CSV."""
         from neuron_tui.game.scoreboard.export import as_csv
         from neuron_tui.tui.shell.save import SaveScreen
 
         if self._board is not None:
-            self.app.push_screen(
-                SaveScreen("Save the figures", as_csv([self._board.scores]), "neuron-tui-scores.csv")
-            )
+            text = as_csv([self._board.scores])
+            self.app.push_screen(SaveScreen("Save the figures", text, "neuron-tui-scores.csv"))
 
     def action_close(self) -> None:
-        """Back to where we were."""
         self.dismiss()
 
     @on(ScoreTable.Moved)
     @on(FourFields.Moved)
-    def _go_on_beside(self) -> None:
+    def _work_behind(self) -> None:
         """Work out what is in sight and not known yet, unless that is under way."""
-        if not any(worker.group == "beside" and not worker.is_finished for worker in self.workers):
-            self.run_worker(later(self._beside), group="beside")
+        if not any(worker.group == "behind" and not worker.is_finished for worker in self.workers):
+            self._behind()
 
-    async def _beside(self) -> None:
+    @work(group="behind")
+    async def _behind(self) -> None:
         """Work for one board after the other, as players are changed meanwhile."""
         board = None
         while board is not self._board:
@@ -245,19 +221,18 @@ class ScoresScreen(ScoresLayout):
                 await self._work_out(board)
 
     async def _work_out(self, board: Board) -> None:
-        if await read_titles([place.version for place in board.places], self._titles):
+        if await read_titles([puzzle.version for puzzle in board.puzzles], self._titles):
             self._fill_table()
-            self._fill_fields()
-        table, fields = self.query_one(ScoreTable), self.query_one(FourFields)
-        while self._board is board and (rows_left := table.lacking()):
-            row, kind = rows_left[0], self._kind
-            found = await intervals_of(board.figures, row, kind)
-            if kind == self._kind and self._board is board:
-                table.learn(row.key, found)
-        while self._board is board and (puzzles := fields.lacking()):
-            asked = puzzles[0]
-            entry = self._titles.entry(asked.id)
+            self._fill_fields(board)
+        table, fields = self._panels.ranking.table, self._panels.fields
+        while self._board is board and (keys := table.lacking()):
+            intervals = await asyncio.to_thread(board.figures.brier_intervals, keys[0])
+            if self._board is board:
+                table.learn(keys[0], intervals)
+        while self._board is board and (versions := fields.lacking()):
+            version = versions[0]
+            entry = self._titles.entry(version.id)
             puzzle = None if entry is None else entry.puzzle
-            right = None if puzzle is None else await seeds_of(puzzle, partial(fields.lacks, asked))
+            right = None if puzzle is None else await right_starts(puzzle, partial(fields.lacks, version))
             if right is not None or puzzle is None:
-                fields.learn(asked, right)
+                fields.learn(version, right)

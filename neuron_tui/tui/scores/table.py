@@ -1,4 +1,4 @@
-"""The table of figures: over all, and by chapter or by puzzle."""
+"""The table of figures: over all, and by chapter or by puzzle; and the field to find rows of it."""
 
 from __future__ import annotations
 
@@ -6,20 +6,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import events
+from textual import events, on
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Vertical
 from textual.message import Message
+from textual.widgets import Input
 
 from neuron_tui.game.scoreboard.intervals import FEWEST
 from neuron_tui.game.scoreboard.ranking import COLUMNS, Key, ScoreRow, SortOrder, ranked
 from neuron_tui.tui.kit.cells import Line
+from neuron_tui.tui.kit.find_field import FindField
 from neuron_tui.tui.kit.guess_scale import NEURON, YOU
 from neuron_tui.tui.kit.painted import PAGE_KEYS, SCROLL_KEYS, Painted
-from neuron_tui.tui.scores.columns import Intervals, Layout, headings, row_line
+from neuron_tui.tui.scores.columns import Intervals, ScoreColumns, fitting_columns, headings, row_line
 
-OVER_ALL = "over all"
-OVER_ALL_ID = "/"
-"""No chapter and no puzzle has it."""
+OVER_ALL_KEY = "/"
+"""No chapter has this id."""
+FIXED = 3
+"""The lines that never scroll: two of heads, and the row over all."""
 
 
 def legend(who: str) -> str:
@@ -55,19 +60,19 @@ class ScoreTable(Painted, can_focus=True, inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__(id="table")
-        self._all: ScoreRow | None = None
+        self._over_all: ScoreRow | None = None
         self._rows: Sequence[ScoreRow] = ()
         self._ranked: list[ScoreRow] = []
         self._kind = "puzzle"
         self._wanted = ""
-        self._laid_out: tuple[int, Layout] | None = None
+        self._fitting: tuple[int, ScoreColumns] | None = None
         self.order = SortOrder()
         self.intervals: dict[Key, Intervals] = {}
 
     def show(self, over_all: ScoreRow, rows: Sequence[ScoreRow], kind: str) -> None:
         """Show these rows; `kind` says what each of them is: chapter or puzzle."""
-        self._all, self._rows, self._kind = over_all, rows, kind
-        self._laid_out = None
+        self._over_all, self._rows, self._kind = over_all, rows, kind
+        self._fitting = None
         self._rank()
 
     def sort(self, order: SortOrder) -> None:
@@ -82,44 +87,41 @@ class ScoreTable(Painted, can_focus=True, inherit_bindings=False):
 
     def _rank(self) -> None:
         self._ranked = ranked(self._rows, self.order, self._wanted)
-        self.set_rows(len(self._above(self._room.width)) + max(len(self._ranked), 1))
+        self.set_rows(FIXED + max(len(self._ranked), 1))
         self.scroll_home(animate=False, immediate=True)
         self.repaint()
         self.post_message(self.Moved())
 
-    def _layout(self, width: int) -> Layout:
-        if self._laid_out is None or self._laid_out[0] != width:
-            self._laid_out = width, Layout.fitting(self._rows, width, self._all)
-        return self._laid_out[1]
-
-    def _above(self, width: int) -> list[Line]:
-        """What never scrolls: the columns' heads, and the row over all."""
-        if self._all is None:
-            return []
-        layout = self._layout(width)
-        return [
-            *headings(layout, self.order, self._kind),
-            row_line(self._all, layout, self.intervals, "strong"),
-        ]
+    def _columns(self) -> ScoreColumns:
+        """The columns that fit, which are worked out once for each width."""
+        width = self._room.width
+        if self._fitting is None or self._fitting[0] != width:
+            self._fitting = width, fitting_columns(self._rows, width, self._over_all)
+        return self._fitting[1]
 
     def paint(self, width: int, height: int) -> list[Line]:
-        """The heads, and the rows in sight."""
-        above = self._above(width)
-        if not self._ranked and self._all is not None:
-            return [*above, ((" nothing fits the text", "muted"),)]
-        layout = self._layout(width)
-        return [*above, *(row_line(row, layout, self.intervals) for row in self._in_sight(height))]
+        """The heads and the row over all, which never scroll, and the rows in sight."""
+        if self._over_all is None:
+            return []
+        columns = self._columns()
+        lines = [
+            *headings(columns, self.order, self._kind),
+            row_line(self._over_all, columns, self.intervals, "strong"),
+        ]
+        if not self._ranked:
+            return [*lines, ((" nothing fits the text", "muted"),)]
+        return [*lines, *(row_line(row, columns, self.intervals) for row in self._in_sight(height))]
 
     def _in_sight(self, height: int) -> list[ScoreRow]:
         top = self.scroll_offset.y
-        return self._ranked[top : top + max(height - 3, 0)]
+        return self._ranked[top : top + max(height - FIXED, 0)]
 
-    def lacking(self) -> list[ScoreRow]:
+    def lacking(self) -> list[Key]:
         """The rows in sight whose intervals would be shown, and are not known yet."""
-        if self._all is None or self._room.area == 0 or not self._layout(self._room.width).intervals:
+        if self._over_all is None or self._room.area == 0 or not self._columns().has_ranges:
             return []
-        rows = [self._all, *self._in_sight(self._room.height)]
-        return [row for row in rows if row.total.count >= FEWEST and row.key not in self.intervals]
+        rows = self._in_sight(self._room.height)
+        return [row.key for row in rows if row.total.count >= FEWEST and row.key not in self.intervals]
 
     def learn(self, key: Key, intervals: Intervals) -> None:
         """A row's intervals are known now."""
@@ -152,6 +154,49 @@ class ScoreTable(Painted, can_focus=True, inherit_bindings=False):
         at = event.get_content_offset(self)
         if at is None or at.y > 1:
             return
-        column = self._layout(self._room.width).column_at(at.x, at.y)
+        column = self._columns().sort_at(at.x, at.y)
         if column is not None:
             self.sort(self.order.by(column))
+
+
+class RowField(FindField):
+    """Says what Enter does here."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "to the table", key_display="Enter", tooltip="back to the table")
+    ]
+
+
+class RankingPanel(Vertical):
+    """The table in its frame, and under it the field to find rows by typing, while there is one."""
+
+    def __init__(self) -> None:
+        super().__init__(id="ranking", classes="panel")
+        self.table = ScoreTable()
+        self.field: RowField | None = None
+
+    def compose(self) -> ComposeResult:
+        yield self.table
+
+    async def find(self) -> None:
+        """Open the field, or go back to it."""
+        if self.field is None:
+            self.field = RowField(placeholder="part of a name")
+            await self.mount(self.field)
+        self.screen.set_focus(self.field)
+
+    async def show_all(self) -> None:
+        """Close the field, and show all rows again."""
+        if self.field is not None:
+            await self.field.remove()
+        self.field = None
+        self.table.filter("")
+        self.screen.set_focus(self.table)
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self.table.filter(event.value)
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        self.table.focus()

@@ -13,7 +13,34 @@ from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.library.entry import PuzzleEntry
 from neuron_tui.puzzle.library.library import LOOSE_TITLE
 from neuron_tui.puzzle.library.shelf import Shelf
-from neuron_tui.tui.scores.field_lines import Shown
+from neuron_tui.tui.kit.cells import fit, visible, width_of
+
+EARLIER = (" (an earlier version)", " (earlier)")
+"""The longer one where there is room."""
+
+
+def title_cells(title: str, earlier: bool, width: int) -> str:
+    """A title in exactly so many cells; that the puzzle is an earlier version is never cut off."""
+    if not earlier:
+        return fit(title, width)
+    for mark in EARLIER:
+        if width_of(visible(title)) + len(mark) <= width:
+            return fit(title + mark, width)
+    return fit(fit(title, max(width - len(EARLIER[1]), 1)) + EARLIER[1], width)
+
+
+def title_width(title: str, earlier: bool) -> int:
+    """The fewest cells that show all of it."""
+    return width_of(visible(title)) + (len(EARLIER[1]) if earlier else 0)
+
+
+@dataclass(frozen=True)
+class TitledPuzzle:
+    """A puzzle in its field, its title, and whether this is an earlier version of it."""
+
+    puzzle: PuzzleInField
+    title: str
+    earlier: bool = False
 
 
 @dataclass
@@ -44,13 +71,13 @@ class Titles:
         """The file behind an id; None where it is gone."""
         return self._entries.get(puzzle)
 
-    def is_earlier(self, asked: PuzzleVersion) -> bool:
+    def is_earlier(self, version: PuzzleVersion) -> bool:
         """Whether the puzzle is known to ask something else today."""
-        return self._contents.get(asked.id, "") not in ("", asked.content)
+        return self._contents.get(version.id, "") not in ("", version.content)
 
-    def is_current(self, asked: PuzzleVersion) -> bool:
+    def is_current(self, version: PuzzleVersion) -> bool:
         """Whether the puzzle is known to ask just this today."""
-        return self._contents.get(asked.id) == asked.content
+        return self._contents.get(version.id) == version.content
 
     def puzzle(self, puzzle: str) -> str:
         """A puzzle's title, or its id where the file is gone."""
@@ -64,16 +91,15 @@ class Titles:
     def rows(self, figures: Figures, kind: str) -> list[ScoreRow]:
         """The table's rows, by chapter or by puzzle."""
         if kind == "chapter":
-            return [
-                ScoreRow(found, self.chapter(found), standing) for found, standing in figures.chapters.items()
-            ]
+            return [ScoreRow(found, self.chapter(found), total) for found, total in figures.chapters.items()]
         return [
-            ScoreRow(asked.id, self.puzzle(asked.id), standing, asked.content, self.is_earlier(asked))
-            for asked, standing in figures.puzzles.items()
+            ScoreRow(version, self.puzzle(version.id), total, self.is_earlier(version))
+            for version, total in figures.puzzles.items()
         ]
 
-    def shown(self, places: Sequence[PuzzleInField]) -> list[Shown]:
-        """The puzzles of the four fields."""
+    def titled(self, puzzles: Sequence[PuzzleInField]) -> list[TitledPuzzle]:
+        """The puzzles of the four fields with their titles."""
         return [
-            Shown(place, self.puzzle(place.version.id), self.is_earlier(place.version)) for place in places
+            TitledPuzzle(puzzle, self.puzzle(puzzle.version.id), self.is_earlier(puzzle.version))
+            for puzzle in puzzles
         ]

@@ -90,9 +90,7 @@ def rows() -> list[ScoreRow]:
         [(0.9, 0.5, 1.0), (0.9, 0.5, 1.0), (0.2, 0.5, 1.0), (0.5, 0.5, 0.5)], ("a/b", "a/b", "a/c", "a/d")
     )
     names = {"a/b": "Beans", "a/c": "apples", "a/d": "Dates"}
-    return [
-        ScoreRow(asked.id, names[asked.id], total, asked.content) for asked, total in made.puzzles.items()
-    ]
+    return [ScoreRow(version, names[version.id], total) for version, total in made.puzzles.items()]
 
 
 def names(order: SortOrder, wanted: str = "") -> list[str]:

@@ -11,8 +11,8 @@ from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.library.entry import read_entry
 from neuron_tui.puzzle.library.library import Folder
 from neuron_tui.puzzle.library.shelf import Shelf
-from neuron_tui.tui.scores.background import known_seeds, seeds_of
-from neuron_tui.tui.scores.four_fields import FourFields
+from neuron_tui.tui.scores.background import known_starts, right_starts
+from neuron_tui.tui.scores.fields import FourFields
 from neuron_tui.tui.scores.titles import Titles
 from tests.tui.scoring import EARLIER, answer, filled, looking, rows, some, to_table
 from tests.tui.story import write
@@ -85,8 +85,8 @@ async def test_starts_that_were_worked_out_are_known_as_long_as_the_game_runs(tm
     titles = Titles(Shelf([Folder(tmp_path / "puzzles", "bundled")]))
     titles.look()
     assert titles.learn("long")
-    assert known_seeds([asked, before, gone], titles) == {before: None}
-    assert await seeds_of(puzzle, lambda: False) is None, "it takes longer than anyone waits"
-    assert await seeds_of(puzzle, lambda: True) == 10
-    assert await seeds_of(puzzle, lambda: False) == 10
-    assert known_seeds([asked, before, gone], titles) == {asked: 10, before: None}
+    assert known_starts([asked, before, gone], titles) == {before: None}
+    assert await right_starts(puzzle, lambda: False) is None, "it takes longer than anyone waits"
+    assert await right_starts(puzzle, lambda: True) == 10
+    assert await right_starts(puzzle, lambda: False) == 10
+    assert known_starts([asked, before, gone], titles) == {asked: 10, before: None}

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from neuron_tui.game.scoreboard.calibration import calibration
 from neuron_tui.game.scoreboard.points_over_time import points_over_time
 from neuron_tui.tui.kit.cells import Line
+from neuron_tui.tui.kit.picture import nice_limit
 from neuron_tui.tui.scores.calibration import calibration_lines, short
-from neuron_tui.tui.scores.points_over_time import amount, course_lines, round_up, short_amount
+from neuron_tui.tui.scores.points_over_time import STEPS, points_lines, short_amount
 from tests.tui.plotted import is_braille, stands_at, where_in
 from tests.tui.reading import cells, text_of, width_of
 
@@ -89,7 +90,7 @@ def test_the_picture_never_leaves_its_room(said: Pairs, width: int, height: int)
 
 
 def test_points_end_where_they_came_to_and_say_so() -> None:
-    lines = course_lines(points_over_time(np.full(40, 0.25), np.zeros(40)), 60, 14)
+    lines = points_lines(points_over_time(np.full(40, 0.25), np.zeros(40)), 60, 14)
     assert text_of(lines[0]).split() == [YOU, "you", "0", NEURON, "neuron", "4,000"]
     plot = [cells(line)[MARGIN + 1 :] for line in lines[1:-1]]
     assert where_in(plot, NEURON) == [(len(plot[0]) - 1, 0)]
@@ -98,13 +99,18 @@ def test_points_end_where_they_came_to_and_say_so() -> None:
 
 
 def test_one_answer_and_losses_have_a_picture_too() -> None:
-    assert course_lines(points_over_time(np.array([0.0]), np.array([1.0])), 60, 14)
-    lost = "\n".join(map(text_of, course_lines(points_over_time(np.full(9, 1.0), np.full(9, 0.25)), 60, 14)))
+    assert points_lines(points_over_time(np.array([0.0]), np.array([1.0])), 60, 14)
+    lost = "\n".join(map(text_of, points_lines(points_over_time(np.full(9, 1.0), np.full(9, 0.25)), 60, 14)))
     assert "you −2,700" in lost
     assert "−3k" in lost
 
 
 def test_axes_end_on_round_numbers() -> None:
-    assert [round_up(value) for value in (0, 96, 101, 2_345, 5_071)] == [0, 100, 150, 3_000, 6_000]
+    assert [nice_limit(value, 0, STEPS) for value in (0, 96, 101, 2_345, 5_071)] == [
+        0,
+        100,
+        150,
+        3_000,
+        6_000,
+    ]
     assert [short_amount(value) for value in (0, 150, -3_000, 1.5e6)] == ["0", "150", "−3k", "1.5M"]
-    assert [amount(value) for value in (1_234.4, -0.4, -5)] == ["1,234", "0", "−5"]

@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from neuron_tui.game.scoreboard.counted_answers import PuzzleVersion
 from neuron_tui.game.scoreboard.fields import CONTEXT, in_fields
 from neuron_tui.game.scoreboard.ranking import COLUMNS, ScoreRow, SortOrder
-from neuron_tui.tui.scores.columns import Layout, headings, row_line
-from neuron_tui.tui.scores.field_lines import Shown, arranged, context_lines, meaning_lines, slots_line
+from neuron_tui.tui.scores.columns import DRAWN, ScoreColumns, fitting_columns, headings, row_line
+from neuron_tui.tui.scores.fields import arranged, context_lines, meaning_lines, slots_line
+from neuron_tui.tui.scores.titles import TitledPuzzle
 from tests.game.scoreboard.answers import figures
 from tests.tui.reading import TEXTS, text_of, width_of
 
@@ -19,70 +21,74 @@ from tests.tui.reading import TEXTS, text_of, width_of
 def rows(name: str = "Beans", times: int = 12) -> list[ScoreRow]:
     """One puzzle with answers of 0.9 that are right, and a neuron that never decides."""
     made = figures([(0.9, 0.5, 1.0)] * times)
-    return [ScoreRow(asked.id, name, standing, asked.content) for asked, standing in made.puzzles.items()]
+    return [ScoreRow(version, name, total) for version, total in made.puzzles.items()]
+
+
+def has_draws(columns: ScoreColumns) -> bool:
+    return any(column.head == DRAWN for column in columns.figures)
 
 
 def test_a_row_says_everything_in_its_columns() -> None:
     found = rows()
-    layout = Layout.fitting(found, 76)
-    assert text_of(row_line(found[0], layout, {})).split() == [
+    columns = fitting_columns(found, 76)
+    assert text_of(row_line(found[0], columns, {})).split() == [
         "Beans", "12", "12", "0", "0", "1,152", "0", "100", "0", "0.010", "0.250"
     ]  # fmt: skip
 
 
 def test_where_there_is_room_the_likely_range_stands_beside_each_brier_score() -> None:
     found = rows()
-    layout = Layout.fitting(found, 110)
-    assert layout.intervals
-    line = text_of(row_line(found[0], layout, {found[0].key: ((0.005, 0.02), (0.25, 0.25))}))
+    columns = fitting_columns(found, 110)
+    assert columns.has_ranges
+    line = text_of(row_line(found[0], columns, {found[0].key: ((0.005, 0.02), (0.25, 0.25))}))
     assert line.split()[-4:] == ["0.010", ".01–.02", "0.250", ".25–.25"]
-    assert text_of(row_line(found[0], layout, {})).split()[-3::2] == ["…", "…"], "until it is known"
+    assert text_of(row_line(found[0], columns, {})).split()[-3::2] == ["…", "…"], "until it is known"
     (few,) = rows(times=9)
-    assert text_of(row_line(few, layout, {})).split()[-1] == "-", "too few answers for one"
+    assert text_of(row_line(few, columns, {})).split()[-1] == "-", "too few answers for one"
 
 
 def test_ranges_that_only_the_row_over_all_could_have_leave_their_room_to_the_names() -> None:
     name = "The button that nobody has ever pressed"
     few = rows(name, times=9)
     (over_all,) = rows(times=90)
-    layout = Layout.fitting(few, 110, over_all)
-    assert not layout.intervals
-    assert name in text_of(row_line(few[0], layout, {}))
+    columns = fitting_columns(few, 110, over_all)
+    assert not columns.has_ranges
+    assert name in text_of(row_line(few[0], columns, {}))
 
 
 @pytest.mark.parametrize("width", range(76, 150))
 def test_no_name_is_cut_for_the_sake_of_draws_and_ranges(width: int) -> None:
     name = "The button that nobody pressed"
     found = rows(name)
-    layout = Layout.fitting(found, width)
-    if layout.draws or layout.intervals:
-        assert name in text_of(row_line(found[0], layout, {}))
+    columns = fitting_columns(found, width)
+    if has_draws(columns) or columns.has_ranges:
+        assert name in text_of(row_line(found[0], columns, {}))
 
 
 def test_at_80_columns_a_name_of_25_cells_has_room() -> None:
     found = rows("The button nobody pressed")
-    assert "The button nobody pressed " in text_of(row_line(found[0], Layout.fitting(found, 76), {}))
+    assert "The button nobody pressed " in text_of(row_line(found[0], fitting_columns(found, 76), {}))
 
 
 def test_draws_are_told_where_there_is_room() -> None:
     made = figures([(0.9, 0.9, 1.0)] * 3 + [(0.9, 0.5, 1.0)] * 2)
     row = ScoreRow("beans", "Beans", made.total)
-    layout = Layout.fitting([row], 94)
-    under = text_of(headings(layout, SortOrder(), "puzzle")[1])
-    line = text_of(row_line(row, layout, {}))
+    columns = fitting_columns([row], 94)
+    under = text_of(headings(columns, SortOrder(), "puzzle")[1])
+    line = text_of(row_line(row, columns, {}))
     assert under.split()[2:5] == ["▲", "●", "drawn"]
     assert line.split()[:5] == ["Beans", "5", "2", "0", "3"]
     assert under.index("drawn") + 4 == line.index("3")
-    assert not Layout.fitting([replace(row, name="The beans behind the garden wall")], 76).draws
+    assert not has_draws(fitting_columns([replace(row, name="The beans behind the garden wall")], 76))
 
 
 @pytest.mark.parametrize("name", ["Rain", "Rain and snow in the mountains and by the sea"])
 @pytest.mark.parametrize("width", [76, 94, 130])
 def test_that_it_is_an_earlier_version_is_never_cut_off(name: str, width: int) -> None:
     (now,) = rows(name)
-    then = replace(now, content="another", earlier=True)
-    layout = Layout.fitting([now, then], width)
-    lines = [text_of(row_line(row, layout, {})) for row in (now, then)]
+    then = replace(now, key=PuzzleVersion("beans", "another"), earlier=True)
+    columns = fitting_columns([now, then], width)
+    lines = [text_of(row_line(row, columns, {})) for row in (now, then)]
     assert "earlier" not in lines[0]
     assert "(an earlier version)" in lines[1] or "(earlier)" in lines[1]
     assert "Rain" in lines[1]
@@ -91,45 +97,49 @@ def test_that_it_is_an_earlier_version_is_never_cut_off(name: str, width: int) -
 
 @pytest.mark.parametrize("width", [76, 110])
 def test_every_column_is_found_under_its_own_cells(width: int) -> None:
-    layout = Layout.fitting(rows(), width)
-    spans = layout.spans()
-    assert len(spans) == len(COLUMNS)
-    for index, (start, end) in enumerate(spans):
-        assert {layout.column_at(x) for x in range(start, end)} == {index}
-    assert layout.column_at(spans[-1][1]) is None
-    over = text_of(headings(layout, SortOrder(), "puzzle")[0])
+    columns = fitting_columns(rows(), width)
+    spans = list(columns.spans())
+    assert [column.sorts for column, _, _ in spans if not column.extra] == list(range(1, len(COLUMNS)))
+    for column, start, end in spans:
+        assert {columns.sort_at(x) for x in range(start, end)} == {column.sorts}
+    assert {columns.sort_at(x) for x in range(spans[0][1])} == {0}
+    assert columns.sort_at(spans[-1][2]) is None
+    over = text_of(headings(columns, SortOrder(), "puzzle")[0])
     start = over.index("answers")
-    assert {layout.column_at(x, 0) for x in range(start, start + len("answers"))} == {1}
-    assert layout.column_at(start - 1, 0) == 0
+    assert {columns.sort_at(x, 0) for x in range(start, start + len("answers"))} == {1}
+    assert columns.sort_at(start - 1, 0) == 0
 
 
 def test_the_sorted_column_is_marked_with_its_direction() -> None:
-    layout = Layout.fitting(rows(), 76)
-    over, under = map(text_of, headings(layout, SortOrder(), "puzzle"))
+    columns = fitting_columns(rows(), 76)
+    over, under = map(text_of, headings(columns, SortOrder(), "puzzle"))
     assert over.index("answers") + len("answers") - 1 == under.index("↓")
-    assert "↑" in text_of(headings(layout, SortOrder(turned=True), "puzzle")[1])
-    by_brier = text_of(headings(layout, SortOrder(9), "puzzle")[1])
+    assert "↑" in text_of(headings(columns, SortOrder(turned=True), "puzzle")[1])
+    by_brier = text_of(headings(columns, SortOrder(9), "puzzle")[1])
     assert by_brier.rstrip().endswith("↑ ●"), "lower is better; and the mark is no part of the sign"
-    assert text_of(headings(layout, SortOrder(0), "puzzle")[1]).split()[:2] == ["puzzle", "↑"]
+    assert text_of(headings(columns, SortOrder(0), "puzzle")[1]).split()[:2] == ["puzzle", "↑"]
 
 
 @given(TEXTS, st.integers(76, 160))
 def test_no_name_breaks_the_columns(name: str, width: int) -> None:
     found = rows(name)
-    layout = Layout.fitting(found, width)
-    lines = [*headings(layout, SortOrder(), "puzzle"), row_line(found[0], layout, {})]
+    columns = fitting_columns(found, width)
+    lines = [*headings(columns, SortOrder(), "puzzle"), row_line(found[0], columns, {})]
     assert width_of(lines[1]) == width_of(lines[2]) <= width
     assert width_of(lines[0]) <= width
 
 
-def shown(*fields: str) -> list[Shown]:
+def shown(*fields: str) -> list[TitledPuzzle]:
     guesses = {"both": (0.9, 0.9), "people": (0.9, 0.1), "neuron": (0.1, 0.9), "neither": (0.1, 0.1)}
     said = [(*guesses[field], 1.0) for field in fields]
     puzzles = [f"{field}-{number}" for number, field in enumerate(fields)]
-    return [Shown(place, place.version.id.title()) for place in in_fields(figures(said, puzzles).puzzles)]
+    return [
+        TitledPuzzle(puzzle, puzzle.version.id.title())
+        for puzzle in in_fields(figures(said, puzzles).puzzles)
+    ]
 
 
-def lines_of(found: list[Shown], width: int) -> list[str]:
+def lines_of(found: list[TitledPuzzle], width: int) -> list[str]:
     return [text_of(slots_line(slots, lambda _: "7/10", width)) for slots in arranged(found, width)]
 
 
@@ -156,7 +166,7 @@ def test_in_a_narrow_panel_they_stand_one_under_the_other() -> None:
 @given(TEXTS, st.integers(30, 120))
 def test_no_title_breaks_the_fields(title: str, width: int) -> None:
     (one,) = shown("both")
-    for slots in arranged([Shown(one.place, title)], width):
+    for slots in arranged([TitledPuzzle(one.puzzle, title)], width):
         assert width_of(slots_line(slots, lambda _: "…", width)) <= width
 
 

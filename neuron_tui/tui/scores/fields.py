@@ -1,0 +1,175 @@
+"""Who wins where: the puzzles in four fields, and under them what is known from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.message import Message
+
+from neuron_tui.game.proving.expectation import SEEDS
+from neuron_tui.game.scoreboard.counted_answers import PuzzleVersion
+from neuron_tui.game.scoreboard.fields import CONTEXT, FIELDS, TITLES, Field
+from neuron_tui.tui.kit.cells import Line, fit, wrapped
+from neuron_tui.tui.kit.painted import PAGE_KEYS, SCROLL_KEYS, Painted
+from neuron_tui.tui.scores.calibration import short
+from neuron_tui.tui.scores.titles import TitledPuzzle, title_cells
+
+BETWEEN = " \u2502 "
+PEOPLE_WIDTH, SEEDS_WIDTH = 8, 7
+WAITING, UNKNOWN, EMPTY = "\u2026", "-", "none so far"
+WIDE = 70
+"""From this width on two fields stand beside each other."""
+
+
+@dataclass(frozen=True)
+class FieldHead:
+    """Stands over a field: how many puzzles are in it."""
+
+    field: Field
+    puzzles: int
+
+
+Slot = TitledPuzzle | FieldHead | str
+"""What stands on a line of a field; an empty text where nothing does."""
+
+
+def arranged(shown: Sequence[TitledPuzzle], width: int) -> list[tuple[Slot, ...]]:
+    """What stands on each line, from the left: in one column, or in two where the width allows."""
+    fields: list[list[Slot]] = []
+    for field in FIELDS:
+        inside: list[Slot] = [one for one in shown if one.puzzle.field == field]
+        fields.append([FieldHead(field, len(inside)), *(inside or [EMPTY]), ""])
+    if width < WIDE:
+        return [(slot,) for field in fields for slot in field]
+    pairs = [zip_longest(fields[0], fields[1], fillvalue=""), zip_longest(fields[2], fields[3], fillvalue="")]
+    return [slots for pair in pairs for slots in pair]
+
+
+def slots_line(slots: tuple[Slot, ...], seeds_of: Callable[[PuzzleVersion], str], width: int) -> Line:
+    """One line of the fields, `width` cells wide."""
+    if len(slots) == 1:
+        return slot_line(slots[0], seeds_of, width)
+    if not any(slots):
+        return ()
+    each = (width - len(BETWEEN)) // 2
+    left, right = (slot_line(slot, seeds_of, each) for slot in slots)
+    return (*left, (BETWEEN, "faint"), *right)
+
+
+def slot_line(slot: Slot, seeds_of: Callable[[PuzzleVersion], str], width: int) -> Line:
+    """A puzzle with how many answers of people were right and how many starts of the neuron, or a head."""
+    room = max(width - PEOPLE_WIDTH - SEEDS_WIDTH, 1)
+    if isinstance(slot, str):
+        return ((fit(slot, width), "muted"),)
+    if isinstance(slot, TitledPuzzle):
+        you = slot.puzzle.total.you
+        return (
+            (title_cells(slot.title, slot.earlier, room), "text"),
+            (fit(f"{short(you.right)}/{short(you.sided)}", PEOPLE_WIDTH, "right"), "text"),
+            (fit(seeds_of(slot.puzzle.version), SEEDS_WIDTH, "right"), "accent"),
+        )
+    if not slot.puzzles:
+        return ((fit(TITLES[slot.field], width), "text strong"),)
+    return (
+        (fit(f"{TITLES[slot.field]}: {slot.puzzles:,}", room), "text strong"),
+        (fit("people", PEOPLE_WIDTH, "right"), "muted"),
+        (fit("neuron", SEEDS_WIDTH, "right"), "muted"),
+    )
+
+
+def meaning_lines(players: int, width: int) -> list[tuple[Slot, ...]]:
+    """Perspective answers these are, and what it means to be right; a blank line under it."""
+    whose = "" if players < 2 else "Both players. " if players == 2 else f"All {players:,} players. "
+    lines = wrapped(f"{whose}Right: in more than half of the answers.", max(width, 1))
+    return [*((line,) for line in lines), ("",)]
+
+
+def context_lines(width: int) -> list[Line]:
+    """What is known of people and learning machines in general."""
+    return [((line, "muted"),) for line in wrapped(" ".join(CONTEXT), max(width, 1))]
+
+
+class FourFields(Painted, can_focus=True, inherit_bindings=False):
+    """Puzzles in four fields by what was observed; the seeds are told as they become known."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *SCROLL_KEYS,
+        *PAGE_KEYS,
+    ]
+    DEFAULT_CSS = """
+    FourFields { &:focus { scrollbar-color: $mark; } }
+    """
+
+    @dataclass
+    class Moved(Message):
+        """Other puzzles are in sight."""
+
+    def __init__(self) -> None:
+        super().__init__(id="fields", classes="panel")
+        self._shown: Sequence[TitledPuzzle] = ()
+        self._players = 1
+        self._seeds: dict[PuzzleVersion, int | None] = {}
+        self._arranged: list[tuple[Slot, ...]] = []
+        self._below: list[Line] = []
+        self.border_title = "Who wins where"
+        self.border_subtitle = f"people: right answers \u00b7 neuron: right starts of {SEEDS}"
+
+    def show(
+        self, shown: Sequence[TitledPuzzle], seeds: Mapping[PuzzleVersion, int | None], players: int = 1
+    ) -> None:
+        """Show these puzzles, which so many players have answered.
+
+        `seeds` are how many starts came out right, as far as that is known by now.
+        """
+        self._shown, self._seeds, self._players = shown, dict(seeds), players
+        self._again()
+        self.post_message(self.Moved())
+
+    def learn(self, asked: PuzzleVersion, right: int | None) -> None:
+        """So many starts of a puzzle came out right; None where that can't be found out."""
+        self._seeds[asked] = right
+        self.repaint()
+
+    def _seeds_of(self, asked: PuzzleVersion) -> str:
+        if asked not in self._seeds:
+            return WAITING
+        right = self._seeds[asked]
+        return UNKNOWN if right is None else f"{right}/{SEEDS}"
+
+    def _again(self) -> None:
+        width = self._room.width - 1  # a blank column before the scrollbar
+        self._arranged = [*meaning_lines(self._players, width), *arranged(self._shown, width)]
+        self._below = context_lines(width)
+        self.set_rows(len(self._arranged) + len(self._below))
+        self.repaint()
+
+    def paint(self, width: int, height: int) -> list[Line]:
+        """The lines in sight."""
+        top, fields = self.scroll_offset.y, len(self._arranged)
+        lines = [slots_line(slots, self._seeds_of, width - 1) for slots in self._arranged[top : top + height]]
+        return lines + self._below[max(top - fields, 0) : max(top + height - fields, 0)]
+
+    def lacking(self) -> list[PuzzleVersion]:
+        """The puzzles in sight whose starts are not known yet."""
+        top = self.scroll_offset.y
+        seen = [slot for slots in self._arranged[top : top + self._room.height] for slot in slots]
+        puzzles = [slot.puzzle.version for slot in seen if isinstance(slot, TitledPuzzle)]
+        return [asked for asked in puzzles if asked not in self._seeds]
+
+    def lacks(self, asked: PuzzleVersion) -> bool:
+        """Whether this puzzle is in sight, and its starts are not known yet."""
+        return asked in self.lacking()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Other puzzles are in sight."""
+        super().watch_scroll_y(old_value, new_value)
+        self.post_message(self.Moved())
+
+    def on_resize(self) -> None:
+        """There is more room now, or less."""
+        self._again()
+        self.post_message(self.Moved())
