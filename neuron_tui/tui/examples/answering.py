@@ -48,7 +48,6 @@ class AnsweringScreen(GameScreen[None]):
         """Bring everything up to date. For the screen that shows it."""
 
     def on_mount(self) -> None:
-        """Look whether the player knows this puzzle."""
         self._remember()
 
     @work
@@ -139,7 +138,6 @@ class AnsweringScreen(GameScreen[None]):
             self.show_all()
 
     def on_screen_resume(self) -> None:
-        """What covered it is gone."""
         self._leave_if_asked()
 
     def _leave_if_asked(self) -> None:

@@ -105,9 +105,7 @@ class BeliefChart(Painted):
     beliefs: reactive[Beliefs | None] = reactive(None, repaint=False)
 
     def watch_beliefs(self) -> None:
-        """Somebody believes something else now."""
         self.repaint()
 
     def paint(self, width: int, height: int) -> list[Line]:
-        """The chart in so many cells."""
         return [] if self.beliefs is None else draw(chart_of(self.beliefs, width), width, height)

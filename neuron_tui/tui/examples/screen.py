@@ -56,7 +56,6 @@ class ExamplesScreen(AnsweringScreen):
         self._since = clock()
 
     def compose(self) -> ComposeResult:
-        """The table with the words on the left, the picture and the scale on the right."""
         yield Heading(self.puzzle.title, "How many examples do you need?")
         with Horizontal(id="panels"):
             with Vertical(id="left"), Vertical(id="puzzle", classes="panel"):
@@ -70,7 +69,6 @@ class ExamplesScreen(AnsweringScreen):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Name the panels, and show the first example."""
         for name, title, subtitle in (
             ("puzzle", "Puzzle", ""),
             ("beliefs", "Belief that it is 1", "examples"),
@@ -149,7 +147,6 @@ class ExamplesScreen(AnsweringScreen):
         self.moved(self.learning.answer(answer))
 
     def action_lean(self, steps: int) -> None:
-        """Move the guess a little."""
         self.moved(self.learning.lean(steps))
 
     @on(GuessScale.Guessed)
@@ -157,7 +154,6 @@ class ExamplesScreen(AnsweringScreen):
         self.moved(self.learning.guess_at(message.probability))
 
     def action_confirm(self) -> None:
-        """Let the guess stand; the next example appears."""
         if self.learning.guess is None:
             self.notify("Press 0 or 1 first: what should ??? be?", markup=False, timeout=4)
             return
@@ -166,11 +162,9 @@ class ExamplesScreen(AnsweringScreen):
         self.moved(self.learning.confirm(taken))
 
     def action_enough(self) -> None:
-        """No more examples: the verdict."""
         self.moved(self.learning.stop())
 
     def action_question(self) -> None:
-        """Another of the puzzle's questions, from the first example."""
         self._begin((self.learning.asked + 1) % len(self.puzzle.questions))
 
     def action_same_question(self) -> None:
@@ -178,7 +172,6 @@ class ExamplesScreen(AnsweringScreen):
         self.notify("The question stays until the verdict. e goes there now.", markup=False, timeout=4)
 
     def action_again(self) -> None:
-        """From the first example once more."""
         self._begin(self.learning.asked)
 
     def _begin(self, question: int) -> None:
@@ -187,7 +180,6 @@ class ExamplesScreen(AnsweringScreen):
         self.moved(Learning(self.puzzle, question))
 
     def action_select(self, rows: int) -> None:
-        """Look at another row of the table."""
         table = self.query_one(GrowingTable)
         table.selected = min(max((table.selected or 0) + rows, 0), self.learning.shown - 1)
 
@@ -197,9 +189,7 @@ class ExamplesScreen(AnsweringScreen):
             self.query_one(GrowingTable).selected = message.row
 
     def action_words(self) -> None:
-        """All that is said, on a page of its own."""
         self.app.push_screen(PageScreen(self.puzzle.title, self._said()))
 
     def action_close(self) -> None:
-        """Back, after the verdict."""
         self.action_leave()

@@ -12,9 +12,8 @@ from neuron_tui.game.explain.numbers import probability
 from neuron_tui.puzzle.text import plural
 from neuron_tui.tui.kit.cells import visible
 from neuron_tui.tui.kit.guess_text import asking
-from neuron_tui.tui.kit.text_panel import Paragraph
+from neuron_tui.tui.kit.text_panel import MARK, MUTED, STRONG, Paragraph
 
-MUTED, STRONG, MARK = "$muted", "bold", "bold $mark"
 AFTER_IT = "Once you have seen the verdict, this puzzle's match is practice"
 """Whoever has seen the verdict knows the answer."""
 

@@ -26,7 +26,6 @@ class ChapterLine(Visual):
     def render_strips(
         self, width: int, height: int | None, style: Style, options: RenderOptions
     ) -> list[Strip]:
-        """The one line there is."""
         return self.line(width).render_strips(width, height, style, options)
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
@@ -34,5 +33,4 @@ class ChapterLine(Visual):
         return width_of(self._title) + self._ending.cell_length + 2
 
     def get_height(self, rules: RulesMap, width: int) -> int:
-        """One line."""
         return 1

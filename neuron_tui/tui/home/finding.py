@@ -12,7 +12,7 @@ from neuron_tui.tui.shell.game_screen import GameScreen
 if TYPE_CHECKING:
     from textual.widgets import Input
 
-    from neuron_tui.tui.home.search_field import SearchField
+    from neuron_tui.tui.kit.field import Field
 
 
 class FindingScreen(GameScreen[None]):
@@ -21,28 +21,22 @@ class FindingScreen(GameScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.wanted = ""
-        self.field: SearchField | None = None
+        self.field: Field | None = None
 
     def fill(self) -> None:
         """Make the list anew. For the screen that has it."""
         raise NotImplementedError
 
-    def action_play(self) -> None:
-        """Play the selected puzzle. For the screen that has it."""
-        raise NotImplementedError
-
     def action_filter(self) -> None:
-        """Find a puzzle by typing."""
         if self.field is None:
-            from neuron_tui.tui.home.search_field import SearchField  # only now: home is to open at once
+            from neuron_tui.tui.kit.field import Field  # only now: home is to open at once
 
-            self.field = SearchField(placeholder="part of a title")
+            self.field = Field(placeholder="part of a title")
             self.query_one("#choice").mount(self.field, before=0)
         self.field.focus()
         self.refresh_bindings()
 
     async def action_all(self) -> None:
-        """Show all puzzles again."""
         if self.field is not None:
             await self.field.remove()
         self.field, self.wanted = None, ""
@@ -51,13 +45,8 @@ class FindingScreen(GameScreen[None]):
         self.refresh_bindings()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Show what fits the text in the field."""
         self.wanted = event.value
         self.fill()
-
-    def on_input_submitted(self) -> None:
-        """Enter plays from the field as it does from the list."""
-        self.action_play()
 
     def on_key(self, event: Key) -> None:
         """From the field, the arrow keys walk the list; what is typed before it is there is not lost."""

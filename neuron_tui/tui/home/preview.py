@@ -26,7 +26,6 @@ class Preview(Vertical):
     """A puzzle before it is played. Texts from files stay plain data."""
 
     def compose(self) -> ComposeResult:
-        """Words above and below the table."""
         yield Words(id="above")
         yield Table(NOTHING, "examples")
         yield Rule(id="between")

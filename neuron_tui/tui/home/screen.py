@@ -61,7 +61,7 @@ class HomeScreen(FindingScreen):
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(100, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "play", "play", key_display="Enter"),  # the list's, unless the window lost focus
+        Binding("enter", "play", "play", key_display="Enter"),  # from field or list
         Binding("e", "open('examples')", "examples", tooltip="how many do you need?"),
         Binding("c", "go_on", "continue", tooltip="on to the next puzzle"),
         Binding("r", "open('race')", "race", tooltip="race, row by row"),
@@ -111,7 +111,6 @@ class HomeScreen(FindingScreen):
         self._next: PuzzleEntry | None = None
 
     def compose(self) -> ComposeResult:
-        """The list and the preview."""
         next(iter(self._shelf), None)  # the first puzzle is read at once, so that it is in the first picture
         now = standing(self._tally, self._player)
         yield Heading("neuron-tui", "you and one neuron, the same puzzle", now)
@@ -122,7 +121,6 @@ class HomeScreen(FindingScreen):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Select the first puzzle, and read all the others beside."""
         self.query_one("#choice").border_title = "Puzzles"
         self.query_one("#list").focus()
         self._select(None)
@@ -166,7 +164,6 @@ class HomeScreen(FindingScreen):
             self._select(str(self._next.path))
 
     def action_go_on(self) -> None:
-        """To the first puzzle that was not played yet."""
         if self._next is not None:
             self._select(str(self._next.path))
 
@@ -208,13 +205,11 @@ class HomeScreen(FindingScreen):
 
     @on(PuzzleList.OptionSelected)
     def action_play(self) -> None:
-        """Play the selected puzzle."""
         entry = self._entry()
         if entry is not None and entry.playable:
             self.post_message(self.Chosen(entry))
 
     def action_open(self, mode: Mode) -> None:
-        """Play the selected puzzle in another mode."""
         entry = self._entry()
         if entry is not None and self._offered(mode):
             self.post_message(self.Chosen(entry, mode))
@@ -230,19 +225,15 @@ class HomeScreen(FindingScreen):
         )
 
     def action_scores(self) -> None:
-        """How it stands."""
         self.post_message(self.ScoresAsked())
 
     def action_atlas(self) -> None:
-        """Everything that one neuron can learn."""
         self.post_message(self.AtlasAsked())
 
     def action_million(self) -> None:
-        """How many neurons train side by side here."""
         self.post_message(self.MillionAsked())
 
     def action_who(self) -> None:
-        """Another player."""
         self.post_message(self.WhoAsked())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -266,7 +257,6 @@ class HomeScreen(FindingScreen):
         self.notify(f"{plural(len(self._shelf), 'puzzle')}{faulty}.", markup=False, timeout=3)
 
     def action_read_again(self) -> None:
-        """Read all folders again: puzzles that were added or changed show now."""
         self._shelf.read_again()
         self.fill()
         self._read_and_tell()

@@ -82,10 +82,8 @@ class Bars(Painted):
         self._counts: tuple[SuccessCount, ...] = ()
 
     def show(self, counts: tuple[SuccessCount, ...]) -> None:
-        """Show how they stand now."""
         self._counts = counts
         self.repaint()
 
     def paint(self, width: int, height: int) -> list[Line]:
-        """The bars."""
         return bar_lines(self._counts, self._own, width, height)

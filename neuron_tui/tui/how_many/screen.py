@@ -56,7 +56,6 @@ class HowManyScreen(GameScreen[None]):
         self._puzzle, self._clock = puzzle, clock
 
     def compose(self) -> ComposeResult:
-        """The bars, and what they mean."""
         yield Heading("How many do you need?", self._puzzle.title)
         with Vertical(id="panels"):
             yield Bars(self._puzzle.neuron.hidden)
@@ -64,7 +63,6 @@ class HowManyScreen(GameScreen[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Begin to learn."""
         told = self.query_one("#told")
         told.add_class("panel")
         told.border_title = "What it means"
@@ -103,11 +101,9 @@ class HowManyScreen(GameScreen[None]):
             told.say(said(counts, self._puzzle.neuron.hidden, complete=many.complete))
 
     def action_other_starts(self) -> None:
-        """Begin anew with the next random starts."""
         many = self.many
         self.many = HowMany(self._puzzle, many.starts, (many.first + many.starts) % SEEDS)
         self._begin()
 
     def action_leave(self) -> None:
-        """Back to the match."""
         self.dismiss()

@@ -19,16 +19,13 @@ class Draggable(Painted):
         return True
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Take hold."""
         if self.can_grab(event.y):
             self.capture_mouse()
             self.dragged(event.x)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Drag along."""
         if self.app.mouse_captured is self:
             self.dragged(event.x)
 
     def on_mouse_up(self) -> None:
-        """Let go."""
         self.release_mouse()

@@ -117,11 +117,9 @@ class GuessScale(Draggable):
         self.set_rows(HEIGHT)
 
     def watch_scale(self) -> None:
-        """Something on the scale moved."""
         self.repaint()
 
     def paint(self, width: int, height: int) -> list[Line]:
-        """The scale in so many cells."""
         return scale_lines(self.scale, width) if self.scale else []
 
     def dragged(self, column: int) -> None:

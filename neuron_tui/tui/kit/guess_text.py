@@ -13,8 +13,7 @@ from neuron_tui.game.score_rule import score
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.tui.kit.cells import Span
 from neuron_tui.tui.kit.neuron_numbers import answer_style
-
-MUTED, MARK = "$muted", "bold $mark"
+from neuron_tui.tui.kit.text_panel import MARK
 
 
 def asking(puzzle: Puzzle) -> Content:

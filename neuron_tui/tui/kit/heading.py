@@ -60,15 +60,12 @@ class Heading(Painted):
         self.set_reactive(Heading.standing, standing)
 
     def watch_subtitle(self) -> None:
-        """Another quieter word."""
         self.repaint()
 
     def watch_trying(self) -> None:
-        """Something else is tried."""
         self.repaint()
 
     def watch_standing(self) -> None:
-        """The score changed."""
         self.repaint()
 
     def paint(self, width: int, height: int) -> list[Line]:

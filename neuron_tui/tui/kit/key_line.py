@@ -77,14 +77,12 @@ class KeyLine(Painted):
     """A sentence that stands in place of the keys for a while."""
 
     def watch_note(self) -> None:
-        """Say it, or show the keys again."""
         self.repaint()
 
     _first = 0
     """The first entry that is shown."""
 
     def on_mount(self) -> None:
-        """Follow what the screen's keys can do."""
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
 
     def _changed(self, _: Screen[object]) -> None:
@@ -99,7 +97,6 @@ class KeyLine(Painted):
         return fitting(entries(list(shown.values())), width, self._first)
 
     def paint(self, width: int, height: int) -> list[Line]:
-        """The keys that work now, or the note."""
         if self.note:
             return [((" " + fit(self.note, width - 1), "text"),)]
         spans: list[Span] = [(" ", "")]

@@ -81,7 +81,6 @@ class Painted(ScrollView, can_focus=False):
             self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
 
     def render_line(self, y: int) -> Strip:
-        """One line of the picture, which is painted anew where the room or the scrolling changed."""
         place = (self._room, self.scroll_offset.y)
         if self._painted_at != place:
             self._painted_at = place

@@ -39,15 +39,12 @@ class Picture(Painted, can_focus=True):
         self.repaint()
 
     def watch_iteration(self) -> None:
-        """Another moment."""
         self.repaint()
 
     def watch_recorded(self) -> None:
-        """More of the tape is there."""
         self.repaint()
 
     def watch_selected(self) -> None:
-        """Another row of the table is looked at."""
         self.repaint()
 
     def watch_linear(self) -> None:

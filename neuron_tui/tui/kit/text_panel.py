@@ -16,6 +16,8 @@ from neuron_tui.tui.kit.cells import visible
 from neuron_tui.tui.kit.painted import SCROLL_KEYS
 
 Paragraph = Content | str
+MUTED, STRONG, MARK = "$muted", "bold", "bold $mark"
+"""Styles of what is said."""
 
 
 class Words(VerticalScroll, inherit_bindings=False):
@@ -36,7 +38,6 @@ class Words(VerticalScroll, inherit_bindings=False):
         self._text = Static(markup=False)
 
     def compose(self) -> ComposeResult:
-        """One text, however many paragraphs."""
         yield self._text
 
     def allow_focus(self) -> bool:

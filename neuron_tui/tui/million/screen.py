@@ -48,7 +48,6 @@ class MillionScreen(GameScreen[None]):
         self.measured: tuple[Measured, ...] = ()
 
     def compose(self) -> ComposeResult:
-        """What it means, and the curve."""
         yield Heading("A million neurons", "how many train side by side here")
         with Horizontal(id="panels"):
             yield Words(id="told")
@@ -56,7 +55,6 @@ class MillionScreen(GameScreen[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Begin to measure."""
         told, speed = self.query_one("#told"), self.query_one(Speed)
         told.add_class("panel")
         told.border_title = "On your computer"
@@ -64,7 +62,6 @@ class MillionScreen(GameScreen[None]):
         self.action_measure()
 
     def action_measure(self) -> None:
-        """Measure all counts, from one neuron to a million."""
         self._show(())
         self._measure()
 
@@ -84,5 +81,4 @@ class MillionScreen(GameScreen[None]):
             picture.show(measured)
 
     def action_leave(self) -> None:
-        """Back home."""
         self.dismiss()

@@ -39,10 +39,8 @@ class Speed(Painted):
         self.measured: tuple[Measured, ...] = ()
 
     def show(self, measured: tuple[Measured, ...]) -> None:
-        """Show more."""
         self.measured = measured
         self.repaint()
 
     def paint(self, width: int, height: int) -> list[Line]:
-        """The chart."""
         return draw(chart_of(self.measured), width, height)

@@ -59,11 +59,9 @@ class Errors(RacePicture):
     """The curves."""
 
     def watch_moment(self) -> None:
-        """The race has moved on."""
         super().watch_moment()
         if self.moment is not None:
             self.border_subtitle = so_far(self.moment)
 
     def paint(self, width: int, height: int) -> list[Line]:
-        """The chart."""
         return draw(errors_chart(self.moment, width), width, height) if self.moment else []

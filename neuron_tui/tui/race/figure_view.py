@@ -94,7 +94,6 @@ class FigureView(RacePicture):
         """The answer was seen."""
 
     def paint(self, width: int, height: int) -> list[Line]:
-        """The panel, while there is a figure."""
         moment = self.moment
         if moment is None or moment.stage not in (Stage.ASKED, Stage.TOLD):
             return []

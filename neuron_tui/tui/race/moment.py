@@ -45,5 +45,4 @@ class RacePicture(Painted):
     moment: reactive[Moment | None] = reactive(None, repaint=False)
 
     def watch_moment(self) -> None:
-        """The race has moved on."""
         self.repaint()

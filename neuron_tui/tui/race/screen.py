@@ -89,7 +89,6 @@ class RaceScreen(GameScreen[None]):
         self.stage = Stage.PAGE
 
     def compose(self) -> ComposeResult:
-        """The figure on the left; on the right the trials, the errors and the neuron."""
         yield Heading(visible(self._puzzle.title))
         with Horizontal(id="panels"):
             with Vertical(id="left", classes="panel"):
@@ -106,7 +105,6 @@ class RaceScreen(GameScreen[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Begin, or go on."""
         self._show(Stage.PAGE)
         self._play()
 
@@ -184,7 +182,6 @@ class RaceScreen(GameScreen[None]):
         return self.stage in stages[action] if action in stages else True
 
     def action_decide(self, answer: int) -> None:
-        """Say 0 or 1."""
         self._then(partial(self._decide, answer, self._timer()))
 
     async def _decide(self, answer: int, pressed_at: float) -> None:
@@ -230,7 +227,6 @@ class RaceScreen(GameScreen[None]):
         )
 
     def action_go_on(self) -> None:
-        """The next figure, or the end."""
         self._then(self._go_on)
 
     async def _go_on(self) -> None:
@@ -238,11 +234,9 @@ class RaceScreen(GameScreen[None]):
             self._show(Stage.OVER if self.race.over else Stage.ASKED)
 
     def action_anew(self) -> None:
-        """Another race, in place of the one that was left."""
         self._then(partial(self._begin, Stage.PAGE))
 
     def action_again(self) -> None:
-        """Another race, after this one."""
         self._then(partial(self._begin, Stage.OVER))
 
     async def _begin(self, after: Stage) -> None:
@@ -271,7 +265,6 @@ class RaceScreen(GameScreen[None]):
         self.action_go_on()
 
     def on_click(self, event: events.Click) -> None:
-        """A click on the first page begins."""
         if self.stage is Stage.PAGE and self.query_one("#left").region.contains(*event.screen_offset):
             self.action_go_on()
 

@@ -17,9 +17,8 @@ from neuron_tui.game.race.words import (
     ranking,
 )
 from neuron_tui.tui.kit.cells import wrapped
-from neuron_tui.tui.kit.text_panel import Paragraph, together
+from neuron_tui.tui.kit.text_panel import MARK, MUTED, STRONG, Paragraph, together
 
-MUTED, STRONG, MARK = "$muted", "bold", "bold $mark"
 LEFT = (
     "You left this race before its end.",
     "All is as you left it, also what the values stand for.",

@@ -39,5 +39,4 @@ class Trials(RacePicture):
     """The trials of the block that is looked at."""
 
     def paint(self, width: int, height: int) -> list[Line]:
-        """Both lines."""
         return trials_lines(self.moment) if self.moment else []

@@ -74,5 +74,4 @@ class Weights(RacePicture):
     """The weights after the last trial."""
 
     def paint(self, width: int, height: int) -> list[Line]:
-        """The lines."""
         return weights_lines(self.moment, width) if self.moment else []

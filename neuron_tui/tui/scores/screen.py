@@ -15,6 +15,7 @@ from textual.events import Key, Resize
 from neuron_tui.game.scoreboard.ranking import ScoreRow
 from neuron_tui.puzzle.library.shelf import Shelf
 from neuron_tui.tui.kit.cells import visible
+from neuron_tui.tui.kit.field import Field
 from neuron_tui.tui.kit.heading import Heading
 from neuron_tui.tui.kit.key_line import KeyLine
 from neuron_tui.tui.scores.background import known_starts, read_titles, right_starts
@@ -54,6 +55,7 @@ class ScoresScreen(GameScreen[None]):
     AUTO_FOCUS = ""
     HELP = HELP
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "to_table", "to the table", key_display="Enter", tooltip="back to the table"),
         Binding("tab", "view(1)", "next view", key_display="Tab"),
         Binding("shift+tab", "view(-1)", "view before", show=False, key_display="Shift+Tab"),
         Binding("b", "group", "by chapter or puzzle"),
@@ -157,11 +159,16 @@ class ScoresScreen(GameScreen[None]):
                 return self._has_figures
             case "player":
                 return self._board is not None and len(self._board.players) > 1
+            case "to_table":
+                return isinstance(self.focused, Field)
             case "unfilter":
                 return self._is_finding
             case "close":
                 return not self._is_finding
         return True
+
+    def action_to_table(self) -> None:
+        self._panels.ranking.table.focus()
 
     def action_view(self, steps: int) -> None:
         self._panels.step(steps)

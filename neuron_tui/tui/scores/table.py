@@ -16,7 +16,7 @@ from textual.widgets import Input
 from neuron_tui.game.scoreboard.intervals import FEWEST
 from neuron_tui.game.scoreboard.ranking import COLUMNS, Key, ScoreRow, SortOrder, ranked
 from neuron_tui.tui.kit.cells import Line
-from neuron_tui.tui.kit.find_field import FindField
+from neuron_tui.tui.kit.field import Field
 from neuron_tui.tui.kit.guess_scale import NEURON, YOU
 from neuron_tui.tui.kit.painted import PAGE_KEYS, SCROLL_KEYS, Painted
 from neuron_tui.tui.scores.columns import Intervals, ScoreColumns, fitting_columns, headings, row_line
@@ -159,21 +159,13 @@ class ScoreTable(Painted, can_focus=True, inherit_bindings=False):
             self.sort(self.order.by(column))
 
 
-class RowField(FindField):
-    """Says what Enter does here."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "to the table", key_display="Enter", tooltip="back to the table")
-    ]
-
-
 class RankingPanel(Vertical):
     """The table in its frame, and under it the field to find rows by typing, while there is one."""
 
     def __init__(self) -> None:
         super().__init__(id="ranking", classes="panel")
         self.table = ScoreTable()
-        self.field: RowField | None = None
+        self.field: Field | None = None
 
     def compose(self) -> ComposeResult:
         yield self.table
@@ -181,7 +173,7 @@ class RankingPanel(Vertical):
     async def find(self) -> None:
         """Open the field, or go back to it."""
         if self.field is None:
-            self.field = RowField(placeholder="part of a name")
+            self.field = Field(placeholder="part of a name")
             await self.mount(self.field)
         self.screen.set_focus(self.field)
 
@@ -196,7 +188,3 @@ class RankingPanel(Vertical):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         self.table.filter(event.value)
-
-    @on(Input.Submitted)
-    def _submitted(self) -> None:
-        self.table.focus()

@@ -1,4 +1,4 @@
-"""The base of all that stands in a frame over the game: pages, dialogs and choices."""
+"""The bases of what is shown in a frame over the game: pages, choices and small dialogs."""
 
 from __future__ import annotations
 
@@ -25,5 +25,18 @@ class FramedScreen(ModalScreen[Result], GameScreen[Result]):
             border-title-background: $panel;
             border-title-style: bold;
         }
+    }
+    """
+
+
+class Dialog(FramedScreen[Result]):
+    """A frame in the middle of the screen, with a field and what there is to say around it."""
+
+    DEFAULT_CSS = """
+    Dialog {
+        & > .frame { width: 72; padding: 1 3; }
+        Input, Input:focus { height: 1; border: none; padding: 0 1; background: $selection; margin: 1 0; }
+        Static { width: 1fr; height: auto; }
+        .quiet { color: $muted; }
     }
     """

@@ -10,10 +10,10 @@ from textual.content import Content
 from textual.screen import Screen
 
 from neuron_tui.tui.kit.cells import fit
+from neuron_tui.tui.kit.text_panel import MARK
 from neuron_tui.tui.shell.page import PageScreen
 
 KEY_WIDTH, DOES_WIDTH = 10, 24
-MARK = "bold $mark"
 
 
 def help_page(screen: Screen[object]) -> PageScreen:

@@ -35,7 +35,6 @@ class PageScreen(FramedScreen[None]):
         self._paragraphs = [paragraph for paragraph in paragraphs if paragraph]
 
     def compose(self) -> ComposeResult:
-        """The page."""
         with VerticalScroll(id="page", classes="frame") as page:
             page.border_title = Content(self._title)
             page.can_focus = False
@@ -43,9 +42,7 @@ class PageScreen(FramedScreen[None]):
         yield KeyLine()
 
     def action_close(self) -> None:
-        """Back to where we were."""
         self.dismiss()
 
     def action_scroll(self, lines: int) -> None:
-        """Some lines down, or up where negative."""
         self.query_one("#page").scroll_relative(y=lines, animate=False)

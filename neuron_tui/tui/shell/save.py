@@ -15,8 +15,9 @@ from textual.widgets import Input, Static
 
 from neuron_tui.game.files.saving import current_folder, path_of, reason, save
 from neuron_tui.puzzle.text import clean
+from neuron_tui.tui.kit.field import Field
 from neuron_tui.tui.kit.key_line import KeyLine
-from neuron_tui.tui.shell.dialog import Dialog, SaveField
+from neuron_tui.tui.shell.framed import Dialog
 
 
 class SaveScreen(Dialog[Path | None]):
@@ -30,6 +31,7 @@ class SaveScreen(Dialog[Path | None]):
     A file that is there already is only written over when you say so.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "save", "save", key_display="Enter"),
         Binding("o", "overwrite", "overwrite it", tooltip="write over the file that is there"),
         Binding("escape,n,enter", "rename", "another name", key_display="Esc"),
         Binding("escape", "close", "back", key_display="Esc"),
@@ -44,27 +46,24 @@ class SaveScreen(Dialog[Path | None]):
         self._title, self._text, self._name = title, text, name
 
     def compose(self) -> ComposeResult:
-        """The field, and under it what there is to say."""
         with Vertical(classes="frame") as frame:
             frame.border_title = Content(self._title)
             yield Static(f"In the folder {clean(current_folder())}, as", classes="quiet", markup=False)
-            yield SaveField(self._name, select_on_focus=False)
+            yield Field(self._name, select_on_focus=False)
             yield Static(id="said", markup=False)
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Type at once."""
-        self.query_one(SaveField).focus()
+        self.query_one(Field).focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While it is asked about a file that is there, only the answers count."""
         if action in ("overwrite", "rename"):
             return self.taken is not None
-        return self.taken is None if action == "close" else True
+        return self.taken is None if action in ("save", "close") else True
 
     def watch_taken(self, taken: Path | None) -> None:
-        """Ask, or let the name be typed again."""
-        field = self.query_one(SaveField)
+        field = self.query_one(Field)
         field.disabled = taken is not None
         if taken is None:
             field.focus()
@@ -79,9 +78,8 @@ class SaveScreen(Dialog[Path | None]):
     def _typed(self) -> None:
         self._say("")
 
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        typed = event.value.strip()
+    def action_save(self) -> None:
+        typed = self.query_one(Field).value.strip()
         if not typed:
             self._say("A file needs a name.")
             return
@@ -100,7 +98,6 @@ class SaveScreen(Dialog[Path | None]):
         self.dismiss(path)
 
     def action_overwrite(self) -> None:
-        """Write over the file that is there."""
         path, self.taken = self.taken, None
         if path is None:
             return
@@ -110,10 +107,8 @@ class SaveScreen(Dialog[Path | None]):
             self._say(f"{path.name} can't be saved: {reason(problem)}.")
 
     def action_rename(self) -> None:
-        """Type another name."""
         self.taken = None
         self._say("")
 
     def action_close(self) -> None:
-        """Back, with nothing saved."""
         self.dismiss()

@@ -76,11 +76,9 @@ class Shell(App[None]):
         yield from super().get_system_commands(screen)
 
     def action_day_or_night(self) -> None:
-        """The other one of our two themes."""
         self.theme = themes.DAY.name if self.current_theme.dark else themes.NIGHT.name
 
     def action_command_palette(self) -> None:
-        """Everything else that can be done."""
         from textual.command import CommandPalette
 
         from neuron_tui.tui.shell.palette import Palette
@@ -89,7 +87,6 @@ class Shell(App[None]):
             self.push_screen(Palette())
 
     def action_picture(self) -> None:
-        """Save what is on the screen as a picture."""
         from neuron_tui.tui.shell.save import SaveScreen
 
         if not isinstance(self.screen, SaveScreen):
@@ -97,7 +94,6 @@ class Shell(App[None]):
             self.push_screen(SaveScreen("Save this screen as a picture", picture, f"{self.TITLE}.svg"))
 
     def action_glossary(self) -> None:
-        """What the terms mean."""
         from neuron_tui.tui.shell.glossary.screen import GlossaryScreen
 
         if not isinstance(self.screen, GlossaryScreen | TooSmallScreen):
@@ -108,7 +104,6 @@ class Shell(App[None]):
         self.notify("Ctrl+Q leaves the game.", markup=False, timeout=4)
 
     def action_help(self) -> None:
-        """What is seen on this screen, and its keys."""
         if self.screen.HELP:
             from neuron_tui.tui.shell.help import help_page
 

@@ -28,11 +28,9 @@ class TooSmallScreen(ModalScreen[None]):
     """
 
     def compose(self) -> ComposeResult:
-        """How large it is, and how large it should be."""
         yield Static(self._note(), markup=False)
 
     def on_resize(self) -> None:
-        """Say the new size."""
         self.query_one(Static).update(self._note())
 
     def _note(self) -> Content:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from neuron_tui.puzzle.text import clean
 from neuron_tui.tui.kit.cells import fit, visible
+from neuron_tui.tui.kit.field import Field
 from neuron_tui.tui.kit.key_line import KeyLine
-from neuron_tui.tui.shell.dialog import Dialog, PlayerField
+from neuron_tui.tui.shell.framed import Dialog
 
 LONGEST = 60
 """Characters of a name."""
@@ -32,6 +32,7 @@ class WhoScreen(Dialog[str | None]):
     at 0.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "take", "play on", key_display="Enter"),
         Binding("escape", "close", "back", key_display="Esc"),
         Binding("f1", "app.help", "help", key_display="F1"),
     ]
@@ -41,26 +42,22 @@ class WhoScreen(Dialog[str | None]):
         self._player, self._others = player, others
 
     def compose(self) -> ComposeResult:
-        """The field, and who else has played here."""
         with Vertical(classes="frame") as frame:
             frame.border_title = "Who plays?"
             yield Static("Each player has points of their own.", classes="quiet", markup=False)
-            yield PlayerField(visible(self._player), max_length=LONGEST)
+            yield Field(visible(self._player), max_length=LONGEST)
             if self._others:
                 yield Static(Content(f"Others here: {_some(self._others)}"), classes="quiet", markup=False)
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Type at once."""
-        self.query_one(PlayerField).focus()
+        self.query_one(Field).focus()
 
-    @on(Input.Submitted)
-    def _named(self, event: Input.Submitted) -> None:
-        name = " ".join(clean(event.value).split())
+    def action_take(self) -> None:
+        name = " ".join(clean(self.query_one(Field).value).split())
         self.dismiss(name or None)
 
     def action_close(self) -> None:
-        """Back; the same one plays on."""
         self.dismiss()
 
 

@@ -218,12 +218,10 @@ class Table(Painted):
         self.repaint()
 
     def watch_selected(self, row: int | None) -> None:
-        """Light up another row, and scroll to it."""
         self._bring_into_sight(row)
         self.repaint()
 
     def on_resize(self) -> None:
-        """Where there is less room now, the selected row stays in sight."""
         self._bring_into_sight(self.selected)
 
     def _bring_into_sight(self, row: int | None) -> None:
@@ -278,7 +276,6 @@ class Table(Painted):
         return Row(name, question.inputs, output, neuron, guess, row == self.selected, self.solved)
 
     def on_click(self, event: events.Click) -> None:
-        """Tell which row was clicked."""
         index = event.y + self.scroll_offset.y - self._headed
         if self._sheet:
             index = -1 if (card := self._sheet.card_at(event.x, index)) is None else card

@@ -123,11 +123,9 @@ class Transport(Picture, Draggable, can_focus=False):
         super().show_run(replay, ghost)
 
     def watch_status(self) -> None:
-        """Playing, paused, or another speed."""
         self.repaint()
 
     def paint(self, width: int, height: int) -> list[Line]:
-        """Both lines."""
         replay = self.replay
         if self.status.asleep:
             sleep: Span = (" the neuron is asleep: it starts to learn when your guess stands", "muted")
@@ -185,7 +183,6 @@ class Transport(Picture, Draggable, can_focus=False):
         self.post_message(self.Moved(Timescale(self.replay.iterations).iteration_at(place)))
 
     def on_click(self, event: events.Click) -> None:
-        """Press one of the buttons."""
         if self.status.asleep or event.y == 0:
             return
         start = 0

@@ -79,7 +79,6 @@ class Chooser(Painted, can_focus=True, inherit_bindings=False):
         self.repaint()
 
     def on_resize(self) -> None:
-        """There is more room now, or less."""
         self.changed()
 
     def validate_chosen(self, index: int) -> int:
@@ -87,7 +86,6 @@ class Chooser(Painted, can_focus=True, inherit_bindings=False):
         return max(min(index, self.count - 1), 0)
 
     def watch_chosen(self, index: int) -> None:
-        """Light up another one, scroll to it, and tell."""
         self._keep_in_sight()
         self.repaint()
         self.post_message(self.Chosen(index))
@@ -101,7 +99,6 @@ class Chooser(Painted, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=row, animate=False, immediate=True)
 
     def paint(self, width: int, height: int) -> list[Line]:
-        """The lines above, and what is in sight below them."""
         if not self.count:
             return []
         head, top = self.head(width), self.scroll_offset.y
@@ -112,11 +109,9 @@ class Chooser(Painted, can_focus=True, inherit_bindings=False):
         self.chosen = (self.chosen + steps) % max(self.count, 1)
 
     def action_change(self, steps: int) -> None:
-        """Change the chosen one."""
         self.change(self.chosen, steps)
 
     def action_take(self) -> None:
-        """Do what the chosen one says."""
         self.take(self.chosen)
 
     def place_at(self, event: events.MouseEvent) -> tuple[int, int] | None:
@@ -128,7 +123,6 @@ class Chooser(Painted, can_focus=True, inherit_bindings=False):
         return at.y - head + self.scroll_offset.y, at.x
 
     def on_click(self, event: events.Click) -> None:
-        """Choose what was clicked."""
         place = self.place_at(event)
         if place is not None:
             was, self.chosen = self.chosen, place[0]

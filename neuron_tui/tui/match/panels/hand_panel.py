@@ -140,7 +140,6 @@ class HandPanel(Chooser):
         self._held: int | None = None
 
     def watch_hand(self) -> None:
-        """Something was turned."""
         self.changed()
 
     @property
@@ -185,7 +184,6 @@ class HandPanel(Chooser):
             self.post_message(self.TakeOver())
 
     def action_little(self, steps: int) -> None:
-        """Turn the chosen weight by a fine step."""
         if self.chosen < self.count - 2:
             self.change(self.chosen, steps, fine=True)
 
@@ -199,7 +197,6 @@ class HandPanel(Chooser):
                 self.change(index, 1 if column > 3 + len(says) else -1)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Take hold of a slider."""
         place = self.place_at(event)
         if place is not None and place[0] < self.count - 2 and self._track_column(place[1]) is not None:
             self.chosen = self._held = place[0]
@@ -207,7 +204,6 @@ class HandPanel(Chooser):
             self._drag(place[1])
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Drag it."""
         if self._held is not None:
             self._drag(event.x - self.gutter.left)
 
@@ -216,7 +212,6 @@ class HandPanel(Chooser):
         self.release_mouse()
 
     def on_mouse_up(self) -> None:
-        """Let it go."""
         if self._held is not None:
             self._held = None
             self.release_mouse()

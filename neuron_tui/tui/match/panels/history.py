@@ -35,7 +35,6 @@ class History(Picture):
         raise NotImplementedError
 
     def paint(self, width: int, height: int) -> list[Line]:
-        """The chart."""
         return draw(self.chart(width), width, height)
 
     @property
@@ -107,7 +106,6 @@ class WeightHistory(History):
     about = "Weights: above 0 they pull towards 1, below 0 towards 0."
 
     def paint(self, width: int, height: int) -> list[Line]:
-        """The chart, and where there is room all weights in a list beside it, the largest on top."""
         names = self.replay.weight_names
         if width < LISTED or height <= len(names):
             return super().paint(width, height)

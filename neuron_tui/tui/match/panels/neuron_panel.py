@@ -162,11 +162,9 @@ class NeuronPanel(Picture, can_focus=True, inherit_bindings=False):
         self._set_rows()
 
     def watch_exact(self) -> None:
-        """More decimals were asked for, or fewer."""
         self.repaint()
 
     def watch_weight(self, weight: int | None) -> None:
-        """Another weight is selected: it is brought in sight."""
         top, height = self.scroll_offset.y, self._room.height
         if weight is not None and height > 0 and not top <= weight < top + height:
             self.scroll_to(y=weight if weight < top else weight - height + 1, animate=False, immediate=True)
@@ -202,7 +200,6 @@ class NeuronPanel(Picture, can_focus=True, inherit_bindings=False):
         return nearest if self.replay.is_network or place_of(nearest, count, height) == y else -1
 
     def paint(self, width: int, height: int) -> list[Line]:
-        """The weights in sight, and where there is room what the hidden neurons answer to every row."""
         if self._pictured:
             inputs = tuple(map(int, self.replay.rows[self.selected]))
             return seen_lines(Seen.of(self.replay, self.iteration, inputs), width, height)

@@ -28,7 +28,6 @@ class Predictions(History):
     _outputs: tuple[object, Array] = (None, np.empty(0))
 
     def watch_guess(self) -> None:
-        """Another guess."""
         self.repaint()
 
     def rows(self) -> list[int]:

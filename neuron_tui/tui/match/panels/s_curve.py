@@ -115,7 +115,6 @@ class SCurve(Picture):
     about = "S-curve: turns each weighted sum into an output. A dot for every row."
 
     def paint(self, width: int, height: int) -> list[Line]:
-        """The curve and its dots in so many cells."""
         labelled = width >= LABELLED[0] and height >= LABELLED[1]
         caption: list[Line] = []
         if height >= CAPTIONED:

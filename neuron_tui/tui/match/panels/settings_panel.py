@@ -72,7 +72,6 @@ class SettingsPanel(Chooser):
     shown: reactive[Settings] = reactive(Settings("", "", (), ()), repaint=False)
 
     def watch_shown(self) -> None:
-        """Something was changed."""
         self.changed()
 
     @property

@@ -52,11 +52,9 @@ class Drawing(Picture, inherit_bindings=False):
         self.repaint()
 
     def action_turn(self) -> None:
-        """Turn the point at the cursor on, or off."""
         self._set(self.cursor, 1 - self.inputs[self.cursor])
 
     def action_clear(self) -> None:
-        """Turn all points off."""
         self.inputs = (0,) * len(self.inputs)
         self.repaint()
 
@@ -88,18 +86,15 @@ class Drawing(Picture, inherit_bindings=False):
             self._set(point, self._turned_to)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Draw on."""
         point = self._point_at(event)
         if self._turned_to is not None and point is not None:
             self._set(point, self._turned_to)
 
     def on_mouse_up(self) -> None:
-        """Let go."""
         self.release_mouse()
         self._turned_to = None
 
     def paint(self, width: int, height: int) -> list[Line]:
-        """What is drawn, as the neuron sees it, and what it says."""
         seen = Seen.of(self.replay, self.iteration, self.inputs)
         return [
             (("Arrow keys and Space draw, or the mouse.", "muted"),),

@@ -14,10 +14,10 @@ from textual.widgets import Input
 from neuron_tui.game.course.explained import titles_of
 from neuron_tui.game.course.glossary import read_glossary
 from neuron_tui.puzzle.text import plural
+from neuron_tui.tui.kit.field import Field
 from neuron_tui.tui.kit.heading import Heading
 from neuron_tui.tui.kit.key_line import KeyLine
 from neuron_tui.tui.shell.game_screen import GameScreen
-from neuron_tui.tui.shell.glossary.term_field import TermField
 from neuron_tui.tui.shell.glossary.term_list import GlossaryList
 
 
@@ -33,6 +33,10 @@ class GlossaryScreen(GameScreen[None]):
     term.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "scroll(-1)", "scroll", key_display="\u2191\u2193"),
+        Binding("down", "scroll(1)", "scroll", show=False, key_display="\u2193"),
+        Binding("pageup", "scroll(-12)", "a page up", show=False, key_display="PgUp"),
+        Binding("pagedown", "scroll(12)", "a page down", show=False, key_display="PgDn"),
         Binding("escape", "all", "all terms", key_display="Esc"),
         Binding("escape,f4", "close", "back", key_display="Esc"),
         Binding("f1", "app.help", "help", key_display="F1"),
@@ -43,16 +47,14 @@ class GlossaryScreen(GameScreen[None]):
         self._glossary = read_glossary()
 
     def compose(self) -> ComposeResult:
-        """The field, and under it the terms."""
         yield Heading("Glossary", f"{plural(len(self._glossary.terms), 'term')}, one sentence each")
         with Vertical(id="frame", classes="panel"):
-            yield TermField(placeholder="type to find a term")
+            yield Field(placeholder="type to find a term")
             yield GlossaryList(self._glossary.terms)
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Type at once; the puzzles' titles are read beside."""
-        self.query_one(TermField).focus()
+        self.query_one(Field).focus()
         self._name_puzzles()
 
     @work
@@ -67,17 +69,14 @@ class GlossaryScreen(GameScreen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """All terms can be shown again while something is typed."""
-        typed = any(field.value for field in self.query(TermField))
+        typed = any(field.value for field in self.query(Field))
         return typed if action == "all" else True
 
     def action_scroll(self, lines: int) -> None:
-        """Some lines down, or up where negative."""
         self.query_one(GlossaryList).scroll_relative(y=lines, animate=False)
 
     def action_all(self) -> None:
-        """Show all terms again."""
-        self.query_one(TermField).value = ""
+        self.query_one(Field).value = ""
 
     def action_close(self) -> None:
-        """Back to where we were."""
         self.dismiss()

@@ -49,7 +49,6 @@ class GlossaryList(Painted):
         self._terms, self._titles = tuple(terms), dict[str, str]()
 
     def show(self, terms: Sequence[Term]) -> None:
-        """Show these terms, from the top."""
         self._terms = tuple(terms)
         self.scroll_to(y=0, animate=False)
         self._changed()
@@ -60,7 +59,6 @@ class GlossaryList(Painted):
         self._changed()
 
     def on_resize(self, _: events.Resize) -> None:
-        """Other lines for another width."""
         self._changed()
 
     def _changed(self) -> None:
@@ -73,6 +71,5 @@ class GlossaryList(Painted):
         return max(self.content_size.width - 1, 1)
 
     def paint(self, width: int, height: int) -> list[Line]:
-        """The lines that are in sight."""
         top = self.scroll_offset.y
         return lines_of(self._terms, self._titles, self._width)[top : top + height]

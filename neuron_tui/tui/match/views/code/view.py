@@ -91,11 +91,9 @@ class CodeView(Picture, inherit_bindings=False):
         self._arrange()
 
     def on_resize(self) -> None:
-        """Share out the room anew."""
         self._arrange()
 
     def watch_step(self) -> None:
-        """Another line: the loop is scrolled into sight."""
         self._seek_loop()
         self.repaint()
 
@@ -125,7 +123,6 @@ class CodeView(Picture, inherit_bindings=False):
         return list(range(examples, rows) if rows > examples else range(rows))
 
     def paint(self, width: int, height: int) -> list[Line]:
-        """The program, the values of the lit line, and what would be printed now."""
         heights = self._heights(height)
         gap: list[Line] = [()] * heights.gap
         return [
@@ -187,22 +184,18 @@ class CodeView(Picture, inherit_bindings=False):
             self.post_message(self.Stepped(iterations))
 
     def action_row(self, rows: int) -> None:
-        """Look at another row of the table."""
         self.post_message(RowChosen(min(max(self.selected + rows, 0), len(self.replay.rows) - 1)))
 
     def action_copy(self) -> None:
-        """Copy the program, as far as the terminal lets us."""
         self.app.copy_to_clipboard(self.program.text)
         self.notify(
             "Sent to the clipboard. Some terminals do not take it: s saves a file.", markup=False, timeout=5
         )
 
     def action_save(self) -> None:
-        """Ask where the program should be saved."""
         self.post_message(self.SaveAsked(self.program))
 
     def on_click(self, event: events.Click) -> None:
-        """Carry out the line that was clicked, or look at the row."""
         place = event.get_content_offset(self)
         if place is None:
             return

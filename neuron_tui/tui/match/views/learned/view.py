@@ -105,7 +105,6 @@ class LearnedView(Picture, inherit_bindings=False):
         self._tell_order()
 
     def on_mount(self) -> None:
-        """The cursor begins on the selected row."""
         self.point_at_selected()
 
     def show_run(self, replay: Replay, ghost: Replay | None) -> None:
@@ -150,11 +149,9 @@ class LearnedView(Picture, inherit_bindings=False):
         return Layout.fitting(len(self.replay.output_input_names), len(self.rows), *self._room)
 
     def watch_solved(self) -> None:
-        """The answers of the questions are known."""
         self.repaint()
 
     def watch_selected(self) -> None:
-        """Another row of the puzzle's table is looked at: the cursor goes there."""
         self.point_at_selected()
         self.repaint()
 
@@ -179,7 +176,6 @@ class LearnedView(Picture, inherit_bindings=False):
         self.set_rows(self._layout.lines)
 
     def paint(self, width: int, height: int) -> list[Line]:
-        """The words and the rows in sight; the table's heading stays while the rows scroll under it."""
         layout, top = self._layout, self.scroll_offset.y
         words_width = layout.left - BETWEEN if layout.left else width
         words = self._words(words_width, layout)
@@ -260,14 +256,12 @@ class LearnedView(Picture, inherit_bindings=False):
             self.post_message(RowChosen(place))
 
     def action_order(self) -> None:
-        """Show the rows in the next order."""
         self.order = (self.order + 1) % len(ORDERS)
         self._tell_order()
         self._bring_to_sight()
         self.repaint()
 
     def on_click(self, event: events.Click) -> None:
-        """Point at the row that was clicked, and select it."""
         layout, ordered = self._layout, self.ordered
         line = event.y + self.scroll_offset.y
         place = layout.place_at(line)
