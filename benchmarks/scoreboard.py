@@ -1,4 +1,4 @@
-"""From a key to the filled scoreboard: with 1,000,000 answers, and with none.
+"""From a key to the filled scoreboard: with 100,000 answers, and with none.
 
 Each opening has a process of its own, with the game at home in it.
 """
@@ -21,7 +21,7 @@ from tests.terminal.terminal import Terminal
 APP = str(Path(__file__).with_name("scoreboard_app.py"))
 F9 = "\x1b[20~"
 """What a terminal sends for that key."""
-ANSWERS, AT_ONCE = 1_000_000, 50_000
+ANSWERS, AT_ONCE = 100_000, 10_000
 PUZZLES, CHAPTERS = 200, 8
 PLAYER = "Ann"
 GOAL = 0.5
@@ -71,14 +71,14 @@ def main() -> None:
             Journal(full).keep(answers(first, rng))
         for columns, rows in ((80, 24), (160, 50)):
 
-            def million(columns: int = columns, rows: int = rows) -> float:
+            def many(columns: int = columns, rows: int = rows) -> float:
                 return opening(full, f"{ANSWERS:,} answers", columns, rows)
 
             def none(columns: int = columns, rows: int = rows) -> float:
                 return opening(empty, "Nothing is counted yet.", columns, rows)
 
-            million()  # once for the caches
-            comparison = compare(million, none, REPETITIONS)
+            many()  # once for the caches
+            comparison = compare(many, none, REPETITIONS)
             middle, worst = statistics.median(comparison.ours), max(comparison.ours)
             print(
                 f"scoreboard with {ANSWERS:,} answers at {columns}x{rows}: {middle:.2f} s from the key, "

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import click
 
 from neuron_tui.cli.journal import the_journal
@@ -23,14 +25,16 @@ def scores(context: click.Context, as_json: bool, as_csv: bool) -> None:
     if as_json and as_csv:
         raise click.UsageError("--json and --csv are two ways to print the same figures; choose one")
     from neuron_tui.cli.choosing import folders_in_use
-    from neuron_tui.cli.scores import report as scores_report
+    from neuron_tui.cli.scores.report import as_text, players_of
+    from neuron_tui.game.scoreboard.export import as_csv as export_csv
+    from neuron_tui.game.scoreboard.export import report
 
     folders = folders_in_use(context.obj)
     with the_journal() as journal:
-        players = scores_report.players_of(journal, given_player(context), folders)
+        players = players_of(journal, given_player(context), folders)
     if as_json:
-        click.echo(scores_report.as_json(players))
+        click.echo(json.dumps(report(players), indent=2))
     elif as_csv:
-        click.echo(scores_report.as_csv(players), nl=False)
+        click.echo(export_csv(players), nl=False)
     else:
-        click.echo(scores_report.as_text(players, folders, user_name()))
+        click.echo(as_text(players, folders, user_name()))

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from neuron_tui.cli.columns import aligned
 from neuron_tui.cli.mistake import MistakeError
-from neuron_tui.game.explain.numbers import MINUS
+from neuron_tui.game.explain.numbers import whole
 from neuron_tui.game.journal.journal import Journal
 from neuron_tui.game.journal.stored import stored
-from neuron_tui.game.scoreboard.export import as_csv, report
 from neuron_tui.game.scoreboard.figures import Figures
 from neuron_tui.game.scoreboard.head_to_head import Side
 from neuron_tui.game.scoreboard.intervals import FEWEST, Interval
@@ -18,8 +16,6 @@ from neuron_tui.game.scoreboard.players import Perspective, PlayerScores, by_nam
 from neuron_tui.game.scoreboard.sentences import NOTHING_YET, sentences
 from neuron_tui.puzzle.library.library import LOOSE_TITLE, Folder, formerly, scan
 from neuron_tui.puzzle.text import clean, clip
-
-__all__ = ["as_csv", "as_json", "as_text", "players_of"]
 
 NAME_LENGTH = 24
 NOTHING = "-"
@@ -53,15 +49,10 @@ def _present(ids: set[str], folders: Sequence[Folder]) -> dict[str, str]:
     return {old: entry.id for old, entry in formerly(gone, entries).items()} if gone else {}
 
 
-def as_json(players: Sequence[PlayerScores]) -> str:
-    """One object, numbers in full precision."""
-    return json.dumps(report(list(players)), indent=2)
-
-
 def as_text(players: Sequence[PlayerScores], folders: Sequence[Folder], reader: str) -> str:
     """A table of the players, the neuron under each; for a single one also what the figures say.
 
-    Only to the player of the `reader`'s name they are told as their own.
+    They are presented as the reader's own only where the player has the name of the `reader`.
     """
     if not players:
         return "\n".join(NOTHING_YET)
@@ -85,13 +76,8 @@ def _rows(scores: PlayerScores) -> list[list[str]]:
     figures, total = scores.figures, scores.figures.total
     enough = total.count >= FEWEST
     name = clip(scores.player, NAME_LENGTH)
-    yours, its = (
-        _cells(side, interval if enough else None)
-        for side, interval in (
-            (total.you, figures.brier_interval),
-            (total.neuron, figures.neuron_brier_interval),
-        )
-    )
+    yours = _cells(total.you, figures.brier_interval if enough else None)
+    its = _cells(total.neuron, figures.neuron_brier_interval if enough else None)
     return [
         [name, f"{scores.answered:,}", f"{total.count:,}", f"{total.wins:,}", *yours],
         ["  the neuron", "", "", f"{total.losses:,}", *its],
@@ -100,9 +86,8 @@ def _rows(scores: PlayerScores) -> list[list[str]]:
 
 def _cells(side: Side, interval: Interval | None) -> list[str]:
     """Points, accuracy, and the Brier score with its interval."""
-    points = round(side.points)
     return [
-        f"{MINUS if points < 0 else ''}{abs(points):,}",
+        whole(side.points),
         NOTHING if side.accuracy is None else f"{100 * side.accuracy:.0f} %",
         NOTHING if side.brier is None else f"{side.brier:.3f}",
         NOTHING if interval is None else f"{interval[0]:.3f} to {interval[1]:.3f}",
