@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.screen import Screen
 
-from neuron_tui.game.course.progress import Progress, standing_of
+from neuron_tui.game.course.progress import CourseProgress, tally_and_progress
 from neuron_tui.game.course.tally import Tally
 from neuron_tui.game.modes import Mode
 from neuron_tui.puzzle.library.entry import PuzzleEntry
@@ -95,11 +95,11 @@ class NeuronApp(Shell):
         """Count what is in the journal."""
         self._counts += 1
         number = self._counts
-        found = await asyncio.to_thread(standing_of, self.keeper, self._home.lasts)
+        found = await asyncio.to_thread(tally_and_progress, self.keeper, self._home.lasts)
         if number == self._counts:  # of counts at one time, the last one tells
             self._count(*found)
 
-    def _count(self, tally: Tally, progress: Progress | None = None) -> None:
+    def _count(self, tally: Tally, progress: CourseProgress | None = None) -> None:
         """From now on, this is how it stands."""
         self.tally = tally
         self._home.count(tally, self._player, progress)

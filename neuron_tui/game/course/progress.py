@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from neuron_tui.game.scoreboard.counted_answers import CountedAnswers, Floats
 
 NEAR = Fraction(1, 10)
-"""Whoever guesses no further than this from what is right is sure of it: 0.90 and more where that is 1."""
+"""A guess no further than this from what is right is sure of it: 0.90 and more where that is 1."""
 
 State = Literal["new", "played", "won"]
 
@@ -31,12 +31,12 @@ class Last:
 
 
 @dataclass(frozen=True)
-class Progress:
+class CourseProgress:
     """The ids of the puzzles that were played, and of those that were won; the ids of known chapters.
 
     A puzzle is played once a match on it came to its verdict. It is won where the first match gave more
-    points than the neuron got. A chapter is known to whoever answered all questions of its last puzzle right
-    at first, sure of it and without a hint.
+    points than the neuron got. A chapter is known to a player who answered all questions of its last puzzle
+    right at first, sure of it and without a hint.
     """
 
     played: frozenset[str] = frozenset()
@@ -50,16 +50,16 @@ class Progress:
         return "new" if self.played.isdisjoint(ids) else "played"
 
 
-def standing_of(keeper: Keeper, lasts: Iterable[Last]) -> tuple[Tally, Progress]:
-    """How it stands for the keeper's player, and how far they are. Blocks while the journal is read."""
+def tally_and_progress(keeper: Keeper, lasts: Iterable[Last]) -> tuple[Tally, CourseProgress]:
+    """The points and the progress of the keeper's player. Blocks while the journal is read."""
     counted = keeper.counted(keeper.player)
     return Tally.of(counted), progress_of(keeper, counted, lasts)
 
 
-def progress_of(keeper: Keeper, counted: CountedAnswers, lasts: Iterable[Last]) -> Progress:
-    """The progress of the keeper's player, whose answers that count are given. Blocks while it is read."""
+def progress_of(keeper: Keeper, counted: CountedAnswers, lasts: Iterable[Last]) -> CourseProgress:
+    """The progress of the keeper's player, from the answers that count. Blocks while the journal is read."""
     known = [last.chapter for last in lasts if knows(last.puzzle, keeper.first_in_matches(last.ids))]
-    return Progress(keeper.played(), won(counted), frozenset(known))
+    return CourseProgress(keeper.played(), won(counted), frozenset(known))
 
 
 def won(counted: CountedAnswers) -> frozenset[str]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Tally:
-    """Points of a player and of the neuron beside them."""
+    """Points of a player and of the neuron."""
 
     you: float = 0.0
     neuron: float = 0.0
@@ -29,5 +29,5 @@ class Tally:
 
 
 def tally_of(keeper: Keeper) -> Tally:
-    """How it stands for the player whose answers are kept here. Blocks while the journal is read."""
+    """The tally of the keeper's player. Blocks while the journal is read."""
     return Tally.of(keeper.counted(keeper.player))

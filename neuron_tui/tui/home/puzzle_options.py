@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from neuron_tui.game.course.progress import Last, Progress, State
+from neuron_tui.game.course.progress import CourseProgress, Last, State
 from neuron_tui.puzzle.library.entry import PuzzleEntry
 from neuron_tui.puzzle.library.library import Chapter
 from neuron_tui.puzzle.library.shelf import Shelf
@@ -22,7 +22,7 @@ MARKS: dict[State, tuple[str, str, str]] = {
 """What stands before a puzzle's title, in which colour, and what it means."""
 
 
-def options(shelf: Shelf, progress: Progress, wanted: str) -> Iterator[Option]:
+def options(shelf: Shelf, progress: CourseProgress, wanted: str) -> Iterator[Option]:
     """The list: a line per chapter and per puzzle that fits what was typed."""
     for chapter, entries in shelf.chapters():
         fitting = [entry for entry in entries if _fits(entry, chapter, wanted)]
@@ -46,7 +46,7 @@ def _open(entries: Iterable[PuzzleEntry]) -> list[PuzzleEntry]:
 
 
 def _heading(
-    chapter: Chapter, entries: Sequence[PuzzleEntry], shelf: Shelf, progress: Progress
+    chapter: Chapter, entries: Sequence[PuzzleEntry], shelf: Shelf, progress: CourseProgress
 ) -> ChapterLine:
     """A chapter's title, and how many of its puzzles are played."""
     played = sum(progress.state(shelf.ids_of(entry)) != "new" for entry in entries)
@@ -63,13 +63,13 @@ def _mark(entry: PuzzleEntry, state: State) -> tuple[str, str]:
     return (f"  {glyph} ", style)
 
 
-def said_of(entry: PuzzleEntry, shelf: Shelf, progress: Progress) -> str:
+def said_of(entry: PuzzleEntry, shelf: Shelf, progress: CourseProgress) -> str:
     """How far the player is with a puzzle, with the mark that stands before it in the list."""
     mark, _, words = MARKS[progress.state(shelf.ids_of(entry))]
     return f"{mark} {words}" if words else ""
 
 
-def closes(entry: PuzzleEntry, shelf: Shelf, progress: Progress) -> bool:
+def closes(entry: PuzzleEntry, shelf: Shelf, progress: CourseProgress) -> bool:
     """Whether this puzzle is still to show that the player knows its chapter."""
     chapter = shelf.chapter_of(entry)
     if chapter is None or not chapter.id or chapter.id in progress.known:
@@ -77,7 +77,7 @@ def closes(entry: PuzzleEntry, shelf: Shelf, progress: Progress) -> bool:
     return last_of(shelf.entries_of(chapter)) == entry
 
 
-def next_one(shelf: Shelf, progress: Progress) -> PuzzleEntry | None:
+def next_one(shelf: Shelf, progress: CourseProgress) -> PuzzleEntry | None:
     """The first puzzle that was not played yet; None where there is none, or it is not read yet."""
     for _, entries in shelf.chapters():
         for entry in entries:

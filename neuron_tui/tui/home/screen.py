@@ -15,7 +15,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 
-from neuron_tui.game.course.progress import Last, Progress
+from neuron_tui.game.course.progress import CourseProgress, Last
 from neuron_tui.game.course.tally import Tally
 from neuron_tui.game.modes import Mode, offers
 from neuron_tui.puzzle.library.entry import PuzzleEntry
@@ -100,7 +100,7 @@ class HomeScreen(FindingScreen):
     def __init__(self, shelf: Shelf, player: str) -> None:
         super().__init__()
         self._shelf, self._player = shelf, player
-        self._progress = Progress()
+        self._progress = CourseProgress()
         self._placed: str | None = None
         """The path of the puzzle that the cursor was put on; the player may have moved it on."""
         self._untouched = True
@@ -266,7 +266,7 @@ class HomeScreen(FindingScreen):
         """The puzzles by which chapters can be known, as far as they are read by now."""
         return lasts(self._shelf)
 
-    def count(self, tally: Tally, player: str, progress: Progress | None = None) -> None:
+    def count(self, tally: Tally, player: str, progress: CourseProgress | None = None) -> None:
         """Show how it stands between this player and the neuron; also how far the player is, where told."""
         changed = progress is not None and progress != self._progress
         if player != self._player:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from neuron_tui.game.course.progress import Last, Progress, knows, standing_of, won
+from neuron_tui.game.course.progress import CourseProgress, Last, knows, tally_and_progress, won
 from neuron_tui.game.journal.answer import Answer
 from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.game.journal.match_answers import new_id, question_text, right_of
@@ -60,12 +60,12 @@ def keeper(tmp_path: Path) -> Keeper:
     return Keeper(tmp_path / "journal.sqlite3", "Ann")
 
 
-def progress(keeper: Keeper, *lasts: Last) -> Progress:
-    return standing_of(keeper, lasts)[1]
+def progress(keeper: Keeper, *lasts: Last) -> CourseProgress:
+    return tally_and_progress(keeper, lasts)[1]
 
 
 def test_whoever_has_not_played_is_nowhere_yet(keeper: Keeper) -> None:
-    assert progress(keeper, Last("chapter", ("chapter/last",), PUZZLE)) == Progress()
+    assert progress(keeper, Last("chapter", ("chapter/last",), PUZZLE)) == CourseProgress()
 
 
 def test_a_puzzle_is_played_by_whom_it_was_played(keeper: Keeper) -> None:
@@ -113,7 +113,7 @@ def test_answers_that_could_not_be_written_count_as_well(tmp_path: Path, journal
     (tmp_path / "folder").mkdir()
     keeper = Keeper(tmp_path / "folder" if journal else None, "Ann")  # a folder is no file
     keeper.keep(answers("0.9", "0.1"))
-    assert progress(keeper, Last("chapter", ("chapter/last",), PUZZLE)) == Progress(
+    assert progress(keeper, Last("chapter", ("chapter/last",), PUZZLE)) == CourseProgress(
         frozenset({"chapter/last"}), frozenset({"chapter/last"}), frozenset({"chapter"})
     )
 
