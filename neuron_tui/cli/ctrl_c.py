@@ -1,43 +1,19 @@
-"""Ctrl+C that is never lost.
-
-Python raises KeyboardInterrupt wherever the program happens to be, and in some places it goes no further:
-in what an import calls when it has ended, and in modules that catch whatever comes.
-"""
+"""Ctrl+C that is never lost."""
 
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 
 @contextmanager
-def told_of_ctrl_c(heard: Callable[[], object]) -> Iterator[None]:
-    """Ctrl+C that is pressed meanwhile raises nothing, but calls `heard`. For the main thread alone."""
-    before = signal.getsignal(signal.SIGINT)
-    if before is signal.SIG_IGN:  # whoever started this process wants it so
-        yield
-        return
-    signal.signal(signal.SIGINT, lambda *_: heard())
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
-@contextmanager
 def ctrl_c_waits() -> Iterator[None]:
-    """Ctrl+C that is pressed meanwhile raises KeyboardInterrupt at the end. For what takes a moment."""
-    pressed: list[bool] = []
-    with told_of_ctrl_c(lambda: pressed.append(True)):
-        yield
-    if pressed:
-        raise KeyboardInterrupt
+    """Ctrl+C that is pressed meanwhile raises KeyboardInterrupt at the end.
 
-
-@contextmanager
-def new_processes_deaf_to_ctrl_c() -> Iterator[None]:
-    """What is started meanwhile does not hear Ctrl+C until it wants to, not even in its first instant."""
+    For what takes a moment and must not be cut in two; an import, for one, may swallow KeyboardInterrupt.
+    Processes that are started meanwhile never receive it, not even in their first instant.
+    """
     if not hasattr(signal, "pthread_sigmask"):  # on Windows
         yield
         return

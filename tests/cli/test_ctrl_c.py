@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from neuron_tui.cli.ctrl_c import ctrl_c_waits, new_processes_deaf_to_ctrl_c
+from neuron_tui.cli.ctrl_c import ctrl_c_waits
 
 DEAF = "import signal; print(signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, []))"
 
@@ -52,8 +52,8 @@ def test_whoever_is_started_without_it_stays_without_it() -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no masks of signals")
 def test_a_new_process_is_deaf_to_it_from_its_first_instant_and_this_one_is_not() -> None:
-    with new_processes_deaf_to_ctrl_c():
+    with ctrl_c_waits():
         started = subprocess.run([sys.executable, "-c", DEAF], capture_output=True, text=True, timeout=60)
     assert started.stdout == "True\n"
-    with pytest.raises(KeyboardInterrupt), new_processes_deaf_to_ctrl_c():
+    with pytest.raises(KeyboardInterrupt), ctrl_c_waits():
         press()

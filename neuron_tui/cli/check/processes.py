@@ -1,23 +1,21 @@
-"""Work that processes of our own do side by side, each on a core."""
+"""A function of many things, computed on all cores."""
 
 from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from multiprocessing import active_children, get_context, parent_process
-from queue import SimpleQueue
 from threading import Thread
 from typing import TypeVar
 
-from neuron_tui.cli.ctrl_c import new_processes_deaf_to_ctrl_c, told_of_ctrl_c
+from neuron_tui.cli.ctrl_c import ctrl_c_waits
 from neuron_tui.cli.mistake import MistakeError
 
-Thing = TypeVar("Thing")
-Made = TypeVar("Made")
+In = TypeVar("In")
+Out = TypeVar("Out")
 
 
 def cores() -> int:
@@ -28,56 +26,38 @@ def cores() -> int:
 
 
 def in_processes(
-    count: int, make: Callable[[Thing], Made], things: Sequence[Thing], told: Callable[[int], object]
-) -> list[Made]:
-    """What `make` gives for each thing, in their order; `count` processes begin with the first things.
+    count: int, function: Callable[[In], Out], things: Sequence[In], advance: Callable[[int], object]
+) -> list[Out]:
+    """The function of each thing, in their order, in `count` processes that begin with the first things.
 
-    `told` hears 1 whenever something is done. `make` is a function of a module, so that the processes find
-    it. Raises what `make` raises, KeyboardInterrupt on Ctrl+C, and MistakeError where a process ends before
-    its time; no process is left then.
+    `advance` is called with 1 whenever a thing is done. The function must be one of a module, so that the
+    processes can import it. Raises what it raises, KeyboardInterrupt on Ctrl+C, and MistakeError where a
+    process dies; no process is left then.
     """
-    arrived: SimpleQueue[Future[Made] | None] = SimpleQueue()
-    with told_of_ctrl_c(lambda: arrived.put(None)), _pool(count) as pool:
-        with new_processes_deaf_to_ctrl_c():
-            futures = [pool.submit(make, thing) for thing in things]
-        for future in futures:
-            future.add_done_callback(arrived.put)
-        for _ in futures:
-            done = arrived.get()
-            if done is None:
-                raise KeyboardInterrupt
-            done.result()
-            told(1)
-    return [future.result() for future in futures]
-
-
-@contextmanager
-def _pool(count: int) -> Iterator[ProcessPoolExecutor]:
-    """Processes to work with; when this is left early, they are ended at once."""
-    others = active_children()
     pool = ProcessPoolExecutor(count, get_context("spawn"), _begin)
     try:
-        yield pool
-    except BaseException as problem:
-        for child in active_children():
-            if child not in others:
-                child.kill()
-        if isinstance(problem, BrokenProcessPool):
-            said = "a process of this command was ended from outside, perhaps for want of memory"
-            raise MistakeError(f"{said}; close other programs and try again") from problem
-        raise
+        with ctrl_c_waits():
+            futures = [pool.submit(function, thing) for thing in things]
+        for future in as_completed(futures):
+            future.result()
+            advance(1)
+        return [future.result() for future in futures]
+    except BrokenProcessPool as problem:
+        died = "a process of this command was ended from outside, perhaps for want of memory"
+        raise MistakeError(f"{died}; close other programs and try again") from problem
     finally:
+        for child in active_children():
+            child.kill()
         pool.shutdown(cancel_futures=True)
 
 
 def _begin() -> None:
-    """Leave Ctrl+C to the process that started this one, and end with it."""
+    """Leave Ctrl+C to the process that started this one, and end when that one is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
 
 
 def _end_with_parent() -> None:
-    """End this process when the one that started it is gone, and can neither use nor end it any more."""
     if parent := parent_process():
         parent.join()
         os._exit(1)
