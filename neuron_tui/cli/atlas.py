@@ -19,18 +19,16 @@ MAPPED = 3
 
 
 @click.command()
+@click.option("--threshold/--no-threshold", default=True, help="With a threshold (the default) or without.")
 @click.option(
-    "--threshold/--no-threshold", default=True, help="Whether the neurons have one; they do by default."
-)
-@click.option(
-    "--inputs", type=click.IntRange(1, 4), default=3, metavar="N", help="1 to 4 inputs, 3 by default."
+    "--inputs", type=click.IntRange(1, 4), default=3, metavar="N", help="How many inputs, 3 by default."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def atlas(threshold: bool, inputs: int, as_json: bool) -> None:
-    """Train a neuron on every pattern there is, and count those that it learns.
+    """Count the patterns one neuron can learn.
 
-    A pattern is a way to fill the outputs of all rows. Without a threshold the row with nothing on is left
-    out: such a neuron always answers it with 0.5.
+    A pattern is one way to fill in the outputs of all rows; a neuron is trained on each. Without a threshold
+    the row of zeros is left out, because such a neuron always answers 0.5 to it.
     """
     from neuron_tui.neuron.atlas import Atlas
 

@@ -1,4 +1,4 @@
-"""The commands and their options. What they need is imported when they run, so that `--help` is quick."""
+"""The commands and their options. Each imports what it needs when it runs, so that `--help` is quick."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from neuron_tui.cli.scores.command import scores
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line (by default the process's own arguments) and give its exit code.
 
-    0 all right, 1 a mistake or a fault found, 2 wrong usage, 130 ended by Ctrl-C. Never raises.
+    0 success, 1 a mistake or an error found, 2 wrong usage, 130 ended by Ctrl+C. Never raises.
     """
     return exit_code_of(lambda: commands.main(args=arguments, prog_name="neuron-tui", standalone_mode=False))
 
@@ -31,13 +31,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="neuron-tui %(version)s")
 @puzzles_option
-@player_option("Who plays; without it, your user name.")
+@player_option("Who plays; your user name by default.")
 @click.pass_context
 def commands(context: click.Context) -> None:
     """You and one neuron guess the same pattern.
 
-    Without a command, the game opens. All of your own files are kept in one folder, which the environment
-    variable NEURON_TUI_HOME moves; NEURON_TUI_PUZZLES names more folders of puzzles.
+    Without a command, the game opens. All your own files are in one folder; set NEURON_TUI_HOME to move it,
+    and NEURON_TUI_PUZZLES to add folders of puzzles.
     """
     if context.invoked_subcommand is None:
         context.invoke(play)
@@ -46,12 +46,12 @@ def commands(context: click.Context) -> None:
 @commands.command()
 @click.argument("puzzle", required=False)
 @puzzles_option
-@player_option("Who plays; without it, your user name.")
+@player_option("Who plays; your user name by default.")
 @click.pass_context
 def play(context: click.Context, puzzle: str | None = None) -> None:
-    """Play the game, or PUZZLE at once.
+    """Open the game, or PUZZLE straight away.
 
-    PUZZLE is an id, a part of an id that fits one puzzle, or a file.
+    PUZZLE is an id, a part of an id that only one puzzle has, or a file.
     """
     from neuron_tui.cli.choosing import choose, folders_in_use, puzzle_of
     from neuron_tui.cli.opening import open_game
@@ -79,8 +79,8 @@ def train(
 ) -> None:
     """Train PUZZLE without a screen.
 
-    PUZZLE is an id, a part of an id that fits one puzzle, or a file. Prints the weights, and what the neuron
-    then says to the examples and the questions. The options stand in for the puzzle's own settings.
+    PUZZLE is an id, a part of an id that only one puzzle has, or a file. Prints the weights and the neuron's
+    answers to the examples and questions. Options override the puzzle's own settings.
     """
     from neuron_tui.cli.choosing import choose, folders_in_use, puzzle_of
     from neuron_tui.cli.train import report_on, settings_with
@@ -105,9 +105,9 @@ def code(
 ) -> None:
     """Print PUZZLE's training as a Python program.
 
-    PUZZLE is an id, a part of an id that fits one puzzle, or a file. The program needs numpy alone, and says
-    what the game's neuron says: `neuron-tui code PUZZLE | python -` runs it. The options stand in for the
-    puzzle's own settings.
+    PUZZLE is an id, a part of an id that only one puzzle has, or a file. The program needs only numpy and
+    gives the same answers as the game's neuron: run it with `neuron-tui code PUZZLE | python -`. Options
+    override the puzzle's own settings.
     """
     from neuron_tui.cli.choosing import choose, folders_in_use, puzzle_of
     from neuron_tui.cli.train import settings_with
@@ -134,15 +134,18 @@ def list_puzzles(context: click.Context, as_json: bool) -> None:
 
 @commands.command()
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--train", "proving", is_flag=True, help="Prove what each puzzle expects of the neuron.")
-@click.option("-v", "--verbose", is_flag=True, help="With --train, tell what is proved and what was tried.")
+@click.option(
+    "--train", "proving", is_flag=True, help="Train the neuron and prove what each file expects of it."
+)
+@click.option(
+    "-v", "--verbose", is_flag=True, help="With --train, say what was proved and what was only tried."
+)
 @puzzles_option
 @click.pass_context
 def check(context: click.Context, paths: tuple[Path, ...], proving: bool, verbose: bool) -> None:
-    """Tell all the faults of puzzle files.
+    """Report every error in puzzle files.
 
-    PATH is a file or a folder of them; without one, all folders in use are checked. With --train the puzzles
-    are trained on all cores.
+    PATH is a file or a folder; without one, all folders in use are checked. --train uses all cores.
     """
     with ctrl_c_waits():
         from neuron_tui.cli.check import checking
@@ -155,8 +158,8 @@ def check(context: click.Context, paths: tuple[Path, ...], proving: bool, verbos
     folders = folders_in_use(context.obj)
     files = checking.check_paths(paths) if paths else checking.check_folders(folders)
     if proving:
-        with _training_bar(sum(checked.puzzle is not None for checked in files)) as told:
-            files = proofs.prove_all(files, told)
+        with _training_bar(sum(checked.puzzle is not None for checked in files)) as advance:
+            files = proofs.prove_all(files, advance)
     for checked in files:
         for line in checked.lines():
             click.echo(line)
@@ -171,7 +174,7 @@ def check(context: click.Context, paths: tuple[Path, ...], proving: bool, verbos
 
 @contextmanager
 def _training_bar(puzzles: int) -> Iterator[Callable[[int], object]]:
-    """A bar on standard error, which is told how many more puzzles are done."""
+    """A progress bar on standard error; gives the function that advances it."""
     hidden = not sys.stderr.isatty()
     with ExitStack() as stack:
         with ctrl_c_waits():  # the bar hides the cursor, and shows it again only if it has begun
@@ -185,9 +188,9 @@ def _training_bar(puzzles: int) -> Iterator[Callable[[int], object]]:
 @puzzles_option
 @click.pass_context
 def new(context: click.Context, name: str) -> None:
-    """Write a puzzle file to begin with.
+    """Create a puzzle file to start from.
 
-    It is called NAME, or CHAPTER/NAME, and goes to your own puzzles or into the folder given with --puzzles.
+    Its name is NAME or CHAPTER/NAME; it goes into your own puzzles, or the folder given with --puzzles.
     """
     from shlex import quote
 

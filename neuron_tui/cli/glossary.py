@@ -21,7 +21,7 @@ INDENT = "    "
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
 @puzzles_option
 def glossary(word: str, as_json: bool) -> None:
-    """Explain the terms of the field, or those that WORD fits."""
+    """Explain the terms of the field, or only those that match WORD."""
     from neuron_tui.game.course.explained import titles_of
     from neuron_tui.game.course.glossary import read_glossary
     from neuron_tui.puzzle.text import clip

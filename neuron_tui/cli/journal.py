@@ -28,7 +28,7 @@ _FILE = click.Path(path_type=Path, allow_dash=True)
 def forget(player: str, yes: bool) -> None:
     """Remove all answers and races of PLAYER from the journal.
 
-    They can't be brought back, except from a file that `neuron-tui journal export` has written before.
+    The only way back is a file that `neuron-tui journal export` wrote before.
     """
     from neuron_tui.game.journal.stored import stored
 
@@ -48,9 +48,9 @@ def forget(player: str, yes: bool) -> None:
 @click.group("journal", invoke_without_command=True)
 @click.pass_context
 def journal_commands(context: click.Context) -> None:
-    """Copy the journal, or carry it to another computer.
+    """Copy the journal, or move it to another computer.
 
-    The journal is one file that keeps every answered question; `neuron-tui where` shows which.
+    The journal is one file that holds every answer; `neuron-tui where` shows where it is.
     """
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
@@ -59,9 +59,9 @@ def journal_commands(context: click.Context) -> None:
 @journal_commands.command("copy")
 @click.argument("file", type=click.Path(path_type=Path))
 def copy(file: Path) -> None:
-    """Write a whole copy of the journal into FILE, also while a game runs.
+    """Copy the journal to FILE, even while a game is running.
 
-    FILE must be new. It is an SQLite file, as the journal itself.
+    FILE must be new. It is an SQLite file, like the journal itself.
     """
     if str(file) == "-":
         raise MistakeError("a copy is no text for standard output; name a file")
@@ -72,11 +72,11 @@ def copy(file: Path) -> None:
 
 @journal_commands.command("export")
 @click.argument("file", type=_FILE)
-@click.option("--player", metavar="NAME", help="Only what this player answered.")
+@click.option("--player", metavar="NAME", help="Only this player's answers and races.")
 def export(file: Path, player: str | None) -> None:
-    """Write all answers and races into FILE, one line of JSON each.
+    """Write all answers and races to FILE, one line of JSON each.
 
-    FILE must be new; `-` writes to standard output. `neuron-tui journal import` reads it on another computer.
+    FILE must be new; `-` is standard output. `neuron-tui journal import` reads it on another computer.
     """
     from neuron_tui.game.journal.exchange import export
     from neuron_tui.game.journal.stored import stored
@@ -96,9 +96,9 @@ def export(file: Path, player: str | None) -> None:
 @journal_commands.command("import")
 @click.argument("file", type=_FILE)
 def import_(file: Path) -> None:
-    """Bring in what `neuron-tui journal export` has written into FILE.
+    """Import what `neuron-tui journal export` wrote to FILE.
 
-    What the journal holds already is left out, so that a file may come twice. `-` reads standard input.
+    What the journal already holds is skipped, so importing twice is safe. `-` is standard input.
     """
     from neuron_tui.game.journal.exchange import import_from
 

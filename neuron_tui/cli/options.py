@@ -33,7 +33,7 @@ def puzzles_option(command: Command) -> Command:
         expose_value=False,
         type=click.Path(path_type=Path),
         callback=_remember_folders,
-        help="One more folder of puzzles; may be repeated.",
+        help="Add a folder of puzzles; may be repeated.",
     )(command)
 
 
@@ -84,9 +84,9 @@ def _name_in_system() -> str:
 def settings_options(command: Command) -> Command:
     """The numbers that stand in for the puzzle's own."""
     for option in (
-        click.option("--learning-rate", type=float, metavar="RATE", help="How far they go each time."),
+        click.option("--learning-rate", type=float, metavar="RATE", help="How far each adjustment goes."),
         click.option("--iterations", type=int, metavar="N", help="How often the weights are adjusted."),
-        click.option("--seed", type=int, metavar="N", help="Where the random start weights come from."),
+        click.option("--seed", type=int, metavar="N", help="Seed of the random start weights."),
     ):
         command = option(command)
     return command

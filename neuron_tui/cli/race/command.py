@@ -11,14 +11,14 @@ RUNS = 100
 
 @click.command()
 @click.argument("puzzle", required=False)
-@click.option("--neuron-only", is_flag=True, help="Let neurons race alone, and print their errors.")
-@click.option("--runs", type=int, metavar="N", help=f"So many neurons, {RUNS} where it is left out.")
-@click.option("--seed", type=int, metavar="N", help="Where the order and the start weights come from.")
+@click.option("--neuron-only", is_flag=True, help="Let neurons race without you, and print their errors.")
+@click.option("--runs", type=int, metavar="N", help=f"How many neurons, {RUNS} by default.")
+@click.option("--seed", type=int, metavar="N", help="Seed of the order and the start weights.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object in full precision.")
 @click.option(
-    "--export", metavar="FILE.csv", help="Write all trials to a new file, or to standard output with `-`."
+    "--export", metavar="FILE.csv", help="Write all trials to a new file, or to standard output (`-`)."
 )
-@player_option("Whose race it is, or whose trials are written.")
+@player_option("Who races, or whose trials to write.")
 @puzzles_option
 @click.pass_context
 def race(
@@ -32,10 +32,9 @@ def race(
 ) -> None:
     """Race the neuron on PUZZLE, figure by figure.
 
-    PUZZLE is an id, a part of an id that fits one puzzle, or a file; it must tell all eight rows of three
-    inputs. With --export, the trials of all races are written as CSV, of everybody or of one player; a name
-    that begins with = + - or @ has an apostrophe before it there, so that no spreadsheet takes it for a
-    formula.
+    PUZZLE is an id, a part of an id that only one puzzle has, or a file; it must give an output for all eight
+    rows of three inputs. --export writes the trials of all races, or of one player's, as CSV. Names there
+    that begin with = + - or @ get an apostrophe, so that no spreadsheet runs them as a formula.
     """
     if export is not None:
         if puzzle is not None or neuron_only or as_json or runs is not None or seed is not None:

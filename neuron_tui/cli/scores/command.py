@@ -11,16 +11,16 @@ from neuron_tui.cli.options import given_player, player_option, puzzles_option, 
 
 
 @click.command()
-@player_option("Only this player, with what the figures say.")
+@player_option("Only this player, and what the figures mean.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print a row for each player and puzzle.")
 @puzzles_option
 @click.pass_context
 def scores(context: click.Context, as_json: bool, as_csv: bool) -> None:
-    """Show how the players stand against the neuron.
+    """Show how the players compare with the neuron.
 
-    Only first answers count; all later ones are practice. A Brier score is the mean squared error of what
-    was said: 0 is best, and never deciding gives 0.25.
+    Only first answers count; later ones are practice. A Brier score is the mean squared error of the
+    predictions: 0 is best, and always saying 0.5 gives 0.25.
     """
     if as_json and as_csv:
         raise click.UsageError("--json and --csv are two ways to print the same figures; choose one")
