@@ -44,7 +44,7 @@ def answer(
     question: str | None = None,
     content: str = CONTENT,
 ) -> Answer:
-    """One answered question, asked for the first time where it is not said which one it is."""
+    """One answered question, to a new question where none is given."""
     number = next(_numbers)
     return Answer(
         id=f"{number:032x}",

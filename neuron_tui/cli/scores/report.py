@@ -38,7 +38,7 @@ def players_of(journal: Journal, wanted: str | None, folders: Sequence[Folder]) 
         )
     names = [name for name in everybody if wanted is None or name == wanted]
     counted = {name: journal.counted(name) for name in names}
-    present = _present({asked.id for found in counted.values() for asked in found.ids}, folders)
+    present = _present({version.id for found in counted.values() for version in found.ids}, folders)
     return [PlayerScores(name, Figures(counted[name].renamed(present)), answered[name]) for name in names]
 
 

@@ -10,7 +10,7 @@ from neuron_tui.game.scoreboard.players import YOURS, Perspective
 from neuron_tui.puzzle.text import plural
 
 STRICT = 0.99
-"""Of five levels of sureness the one that stands out is told, so that each must stand out at this level:
+"""Of five levels of sureness the one that is furthest off is told, so each must be off at this confidence:
 then the chance that any does by accident is one in twenty."""
 NARROW = 0.2
 """A share is known well enough to be called right where its interval is no wider than this."""
@@ -56,13 +56,13 @@ def _came(level: Bin) -> float:
 
 
 def _off(level: Bin, count: int | None = None) -> bool:
-    """Whether what was said is outside of where the share may lie, given so many answers of this share."""
+    """Whether what was said is outside of where the share may lie, given this many answers of this share."""
     count = count or level.count
     return not _holds(wilson(_came(level) * count, count, STRICT), _said(level))
 
 
 def _fits(level: Bin, count: int) -> bool:
-    """Whether so many answers of this share would be enough to call what was said right."""
+    """Whether this many answers of this share would be enough to call what was said right."""
     interval = wilson(_came(level) * count, count)
     return count >= FEWEST and interval[1] - interval[0] <= NARROW and _holds(interval, _said(level))
 
@@ -73,7 +73,7 @@ def _holds(interval: Interval, share: float) -> bool:
 
 
 def _weight(level: Bin) -> float:
-    """How much a level stands out."""
+    """How clearly a level is off."""
     return abs(_said(level) - _came(level)) * math.sqrt(level.count)
 
 

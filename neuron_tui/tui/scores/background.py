@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from neuron_tui.game.proving.expectation import outcomes_of, train_starts
 from neuron_tui.game.scoreboard.counted_answers import PuzzleVersion
@@ -44,8 +44,8 @@ def known_starts(puzzles: Sequence[PuzzleVersion], titles: Titles) -> dict[Puzzl
     return known
 
 
-async def right_starts(puzzle: Puzzle, wanted: Callable[[], bool]) -> int | None:
-    """How many of the ten starts come out right; None where it is no longer wanted before that is known."""
+async def right_starts(puzzle: Puzzle) -> int:
+    """How many of the ten starts come out right. The keys have their turn meanwhile."""
     content = content_of(puzzle)
     if content not in _known:
         begun = time.monotonic()
@@ -53,8 +53,6 @@ async def right_starts(puzzle: Puzzle, wanted: Callable[[], bool]) -> int | None
             trained = weights
             if time.monotonic() - begun > SLICE_SECONDS:
                 await asyncio.sleep(0)
-                if not wanted():
-                    return None
                 begun = time.monotonic()
         outcomes = outcomes_of(puzzle, trained)
         _known[content] = sum(outcome.questions_right == outcome.questions for outcome in outcomes)

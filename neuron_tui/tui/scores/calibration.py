@@ -11,7 +11,7 @@ from neuron_tui.tui.kit.guess_scale import NEURON, YOU
 from neuron_tui.tui.kit.painted import Painted
 
 REACH = "\u2502"
-"""Stands where the share may lie in the long run."""
+"""Drawn where the share may lie in the long run."""
 BELOW = 3
 """Lines under the axis: what they are, and a count for each bin of either player."""
 MARGIN = 2

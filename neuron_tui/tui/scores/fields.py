@@ -19,26 +19,26 @@ from neuron_tui.tui.scores.calibration import short
 from neuron_tui.tui.scores.titles import TitledPuzzle, title_cells
 
 BETWEEN = " \u2502 "
-PEOPLE_WIDTH, SEEDS_WIDTH = 8, 7
+PEOPLE_WIDTH, STARTS_WIDTH = 8, 7
 WAITING, UNKNOWN, EMPTY = "\u2026", "-", "none so far"
 WIDE = 70
-"""From this width on two fields stand beside each other."""
+"""From this width on there are two fields side by side."""
 
 
 @dataclass(frozen=True)
 class FieldHead:
-    """Stands over a field: how many puzzles are in it."""
+    """The line over a field: how many puzzles are in it."""
 
     field: Field
     puzzles: int
 
 
 Slot = TitledPuzzle | FieldHead | str
-"""What stands on a line of a field; an empty text where nothing does."""
+"""What is on a line of a field; an empty text where nothing is."""
 
 
 def arranged(shown: Sequence[TitledPuzzle], width: int) -> list[tuple[Slot, ...]]:
-    """What stands on each line, from the left: in one column, or in two where the width allows."""
+    """What is on each line, from the left: in one column, or in two where the width allows."""
     fields: list[list[Slot]] = []
     for field in FIELDS:
         inside: list[Slot] = [one for one in shown if one.puzzle.field == field]
@@ -49,20 +49,20 @@ def arranged(shown: Sequence[TitledPuzzle], width: int) -> list[tuple[Slot, ...]
     return [slots for pair in pairs for slots in pair]
 
 
-def slots_line(slots: tuple[Slot, ...], seeds_of: Callable[[PuzzleVersion], str], width: int) -> Line:
+def slots_line(slots: tuple[Slot, ...], starts_of: Callable[[PuzzleVersion], str], width: int) -> Line:
     """One line of the fields, `width` cells wide."""
     if len(slots) == 1:
-        return slot_line(slots[0], seeds_of, width)
+        return slot_line(slots[0], starts_of, width)
     if not any(slots):
         return ()
     each = (width - len(BETWEEN)) // 2
-    left, right = (slot_line(slot, seeds_of, each) for slot in slots)
+    left, right = (slot_line(slot, starts_of, each) for slot in slots)
     return (*left, (BETWEEN, "faint"), *right)
 
 
-def slot_line(slot: Slot, seeds_of: Callable[[PuzzleVersion], str], width: int) -> Line:
+def slot_line(slot: Slot, starts_of: Callable[[PuzzleVersion], str], width: int) -> Line:
     """A puzzle with how many answers of people were right and how many starts of the neuron, or a head."""
-    room = max(width - PEOPLE_WIDTH - SEEDS_WIDTH, 1)
+    room = max(width - PEOPLE_WIDTH - STARTS_WIDTH, 1)
     if isinstance(slot, str):
         return ((fit(slot, width), "muted"),)
     if isinstance(slot, TitledPuzzle):
@@ -70,19 +70,19 @@ def slot_line(slot: Slot, seeds_of: Callable[[PuzzleVersion], str], width: int) 
         return (
             (title_cells(slot.title, slot.earlier, room), "text"),
             (fit(f"{short(you.right)}/{short(you.sided)}", PEOPLE_WIDTH, "right"), "text"),
-            (fit(seeds_of(slot.puzzle.version), SEEDS_WIDTH, "right"), "accent"),
+            (fit(starts_of(slot.puzzle.version), STARTS_WIDTH, "right"), "accent"),
         )
     if not slot.puzzles:
         return ((fit(TITLES[slot.field], width), "text strong"),)
     return (
         (fit(f"{TITLES[slot.field]}: {slot.puzzles:,}", room), "text strong"),
         (fit("people", PEOPLE_WIDTH, "right"), "muted"),
-        (fit("neuron", SEEDS_WIDTH, "right"), "muted"),
+        (fit("neuron", STARTS_WIDTH, "right"), "muted"),
     )
 
 
 def meaning_lines(players: int, width: int) -> list[tuple[Slot, ...]]:
-    """Perspective answers these are, and what it means to be right; a blank line under it."""
+    """Whose answers these are, and what it means to be right; a blank line under it."""
     whose = "" if players < 2 else "Both players. " if players == 2 else f"All {players:,} players. "
     lines = wrapped(f"{whose}Right: in more than half of the answers.", max(width, 1))
     return [*((line,) for line in lines), ("",)]
@@ -94,12 +94,9 @@ def context_lines(width: int) -> list[Line]:
 
 
 class FourFields(Painted, can_focus=True, inherit_bindings=False):
-    """Puzzles in four fields by what was observed; the seeds are told as they become known."""
+    """Puzzles in four fields by what was observed; right starts are filled in as they become known."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *SCROLL_KEYS,
-        *PAGE_KEYS,
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*SCROLL_KEYS, *PAGE_KEYS]
     DEFAULT_CSS = """
     FourFields { &:focus { scrollbar-color: $mark; } }
     """
@@ -112,35 +109,35 @@ class FourFields(Painted, can_focus=True, inherit_bindings=False):
         super().__init__(id="fields", classes="panel")
         self._shown: Sequence[TitledPuzzle] = ()
         self._players = 1
-        self._seeds: dict[PuzzleVersion, int | None] = {}
+        self._starts: dict[PuzzleVersion, int | None] = {}
         self._arranged: list[tuple[Slot, ...]] = []
         self._below: list[Line] = []
         self.border_title = "Who wins where"
         self.border_subtitle = f"people: right answers \u00b7 neuron: right starts of {SEEDS}"
 
     def show(
-        self, shown: Sequence[TitledPuzzle], seeds: Mapping[PuzzleVersion, int | None], players: int = 1
+        self, shown: Sequence[TitledPuzzle], starts: Mapping[PuzzleVersion, int | None], players: int = 1
     ) -> None:
-        """Show these puzzles, which so many players have answered.
+        """Show these puzzles, which this many players have answered.
 
-        `seeds` are how many starts came out right, as far as that is known by now.
+        `starts` says how many starts came out right, as far as that is known by now.
         """
-        self._shown, self._seeds, self._players = shown, dict(seeds), players
-        self._again()
+        self._shown, self._starts, self._players = shown, dict(starts), players
+        self._arrange()
         self.post_message(self.Moved())
 
-    def learn(self, asked: PuzzleVersion, right: int | None) -> None:
-        """So many starts of a puzzle came out right; None where that can't be found out."""
-        self._seeds[asked] = right
+    def learn(self, version: PuzzleVersion, right: int | None) -> None:
+        """Show how many starts of a puzzle came out right; None where that can't be found out."""
+        self._starts[version] = right
         self.repaint()
 
-    def _seeds_of(self, asked: PuzzleVersion) -> str:
-        if asked not in self._seeds:
+    def _starts_of(self, version: PuzzleVersion) -> str:
+        if version not in self._starts:
             return WAITING
-        right = self._seeds[asked]
+        right = self._starts[version]
         return UNKNOWN if right is None else f"{right}/{SEEDS}"
 
-    def _again(self) -> None:
+    def _arrange(self) -> None:
         width = self._room.width - 1  # a blank column before the scrollbar
         self._arranged = [*meaning_lines(self._players, width), *arranged(self._shown, width)]
         self._below = context_lines(width)
@@ -150,7 +147,8 @@ class FourFields(Painted, can_focus=True, inherit_bindings=False):
     def paint(self, width: int, height: int) -> list[Line]:
         """The lines in sight."""
         top, fields = self.scroll_offset.y, len(self._arranged)
-        lines = [slots_line(slots, self._seeds_of, width - 1) for slots in self._arranged[top : top + height]]
+        in_sight = self._arranged[top : top + height]
+        lines = [slots_line(slots, self._starts_of, width - 1) for slots in in_sight]
         return lines + self._below[max(top - fields, 0) : max(top + height - fields, 0)]
 
     def lacking(self) -> list[PuzzleVersion]:
@@ -158,11 +156,7 @@ class FourFields(Painted, can_focus=True, inherit_bindings=False):
         top = self.scroll_offset.y
         seen = [slot for slots in self._arranged[top : top + self._room.height] for slot in slots]
         puzzles = [slot.puzzle.version for slot in seen if isinstance(slot, TitledPuzzle)]
-        return [asked for asked in puzzles if asked not in self._seeds]
-
-    def lacks(self, asked: PuzzleVersion) -> bool:
-        """Whether this puzzle is in sight, and its starts are not known yet."""
-        return asked in self.lacking()
+        return [version for version in puzzles if version not in self._starts]
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Other puzzles are in sight."""
@@ -171,5 +165,5 @@ class FourFields(Painted, can_focus=True, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """There is more room now, or less."""
-        self._again()
+        self._arrange()
         self.post_message(self.Moved())

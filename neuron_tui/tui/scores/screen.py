@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from functools import partial
 from typing import ClassVar
 
 from textual import on, work
@@ -213,33 +212,18 @@ class ScoresScreen(GameScreen[None]):
 
     @on(ScoreTable.Moved)
     @on(FourFields.Moved)
-    def _work_behind(self) -> None:
-        """Work out what is in sight and not known yet, unless that is under way."""
-        if not any(worker.group == "behind" and not worker.is_finished for worker in self.workers):
-            self._behind()
-
-    @work(group="behind")
-    async def _behind(self) -> None:
-        """Work for one board after the other, as players are changed meanwhile."""
-        board = None
-        while board is not self._board:
-            board = self._board
-            if board is not None and len(board.figures):
-                await self._work_out(board)
-
-    async def _work_out(self, board: Board) -> None:
+    @work(group="behind", exclusive=True)
+    async def _work_behind(self) -> None:
+        """Work out what is in sight and not known yet; it begins anew where something else comes in sight."""
+        board, table, fields = self._board, self._panels.ranking.table, self._panels.fields
+        if board is None or not self._has_figures:
+            return
         if await read_titles([puzzle.version for puzzle in board.puzzles], self._titles):
             self._fill_table()
             self._fill_fields(board)
-        table, fields = self._panels.ranking.table, self._panels.fields
-        while self._board is board and (keys := table.lacking()):
-            intervals = await asyncio.to_thread(board.figures.brier_intervals, keys[0])
-            if self._board is board:
-                table.learn(keys[0], intervals)
-        while self._board is board and (versions := fields.lacking()):
-            version = versions[0]
+        for key in table.lacking():
+            table.learn(key, await asyncio.to_thread(board.figures.brier_intervals, key))
+        for version in fields.lacking():
             entry = self._titles.entry(version.id)
-            puzzle = None if entry is None else entry.puzzle
-            right = None if puzzle is None else await right_starts(puzzle, partial(fields.lacks, version))
-            if right is not None or puzzle is None:
-                fields.learn(version, right)
+            puzzle = entry.puzzle if entry else None
+            fields.learn(version, await right_starts(puzzle) if puzzle else None)
