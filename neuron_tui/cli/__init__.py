@@ -1,4 +1,4 @@
-"""The command line: what is typed, and every mistake in it told in one line."""
+"""The command line; every mistake in it is reported in one line."""
 
 from neuron_tui.cli.command_line import main
 

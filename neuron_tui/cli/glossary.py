@@ -31,7 +31,7 @@ def glossary(word: str, as_json: bool) -> None:
     if not terms:
         raise MistakeError(f"no term fits `{clip(word)}`; see all with `neuron-tui glossary`")
     if as_json:
-        told = [
+        objects = [
             {
                 "term": term.name,
                 "meaning": term.meaning,
@@ -40,7 +40,7 @@ def glossary(word: str, as_json: bool) -> None:
             }
             for term in terms
         ]
-        click.echo(json.dumps(told))
+        click.echo(json.dumps(objects))
         return
     titles, width = titles_of(known), min(shutil.get_terminal_size().columns, WIDEST)
     for term in terms:

@@ -38,7 +38,7 @@ def _cells(entry: PuzzleEntry) -> list[str]:
 
 
 def as_json(library: Library) -> str:
-    """An array with an object per puzzle; what a broken file does not tell is null."""
+    """An array with an object per puzzle; what is unknown about a broken file is null."""
     return json.dumps([_object(entry.read()) for entry in library.entries], indent=2)
 
 

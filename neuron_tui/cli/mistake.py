@@ -1,4 +1,4 @@
-"""What went wrong, told in one line on standard error; never as a traceback, unless that is asked for."""
+"""Mistakes in one line on standard error; a traceback only if it is asked for."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ INTERRUPTED = 130
 
 
 class MistakeError(Exception):
-    """Something that the player can put right; the text says what and how, in one line."""
+    """Something the player can put right; the message says what and how, in one line."""
 
 
 def exit_code_of(run: Callable[[], object]) -> int:
@@ -28,15 +28,15 @@ def exit_code_of(run: Callable[[], object]) -> int:
     Mistakes go to standard error as one line beginning `error:`. A reader that leaves early, as `head`
     does, is no mistake.
     """
-    _write_whatever_it_is(sys.stdout, sys.stderr)
+    _replace_unencodable(sys.stdout, sys.stderr)
     try:
         code = run()
         if sys.stdout is not None:  # it is None where the shell closed it
             sys.stdout.flush()
     except MistakeError as mistake:
-        return _tell(str(mistake), 1)
+        return _report(str(mistake), 1)
     except click.ClickException as mistake:
-        return _tell(_with_help(mistake), mistake.exit_code)
+        return _report(_with_help(mistake), mistake.exit_code)
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except BrokenPipeError:
@@ -45,19 +45,19 @@ def exit_code_of(run: Callable[[], object]) -> int:
     except SystemExit as end:  # click ends so when the pipe broke earlier
         return end.code if isinstance(end.code, int) else 1
     except Exception as problem:
-        return _tell_the_unforeseen(problem)
+        return _report_unforeseen(problem)
     return code if isinstance(code, int) else 0
 
 
-def _tell_the_unforeseen(problem: Exception) -> int:
+def _report_unforeseen(problem: Exception) -> int:
     if os.environ.get(DEBUG):
         traceback.print_exc()
         return 1
     if isinstance(problem, OSError) and problem.strerror:
         place = f"{problem.filename}: " if problem.filename else ""
-        return _tell(f"{place}{problem.strerror}", 1)
+        return _report(f"{place}{problem.strerror}", 1)
     kind = type(problem).__name__
-    return _tell(f"something went wrong in the game itself ({kind}: {problem}); {DEBUG}=1 shows where", 1)
+    return _report(f"something went wrong in the game itself ({kind}: {problem}); {DEBUG}=1 shows where", 1)
 
 
 def _with_help(mistake: click.ClickException) -> str:
@@ -67,7 +67,7 @@ def _with_help(mistake: click.ClickException) -> str:
     return f"{mistake.format_message().rstrip('.?')}; see `{command} --help`"
 
 
-def _tell(message: str, code: int) -> int:
+def _report(message: str, code: int) -> int:
     """Write the one line."""
     line = "".join(character for character in " ".join(message.split()) if character.isprintable())
     try:
@@ -88,7 +88,7 @@ def _drop_output() -> None:
     os.close(nowhere)
 
 
-def _write_whatever_it_is(*streams: object) -> None:
+def _replace_unencodable(*streams: object) -> None:
     """Show `?` for a character that the terminal's encoding or a strange file name makes impossible."""
     for stream in streams:
         if isinstance(stream, io.TextIOWrapper):

@@ -58,10 +58,10 @@ def _chapter_folder(folder: Path, chapter: str) -> Path:
 
 def _same_id(path: Path) -> Path | None:
     """A puzzle file in the same folder that has the same id, whatever its number prefix and suffix."""
-    beside = sorted(path.parent.iterdir()) if path.parent.is_dir() else []
+    others = sorted(path.parent.iterdir()) if path.parent.is_dir() else []
     same = (
         other
-        for other in beside
+        for other in others
         if is_puzzle_file(other.name) and file_name(other.name) == file_name(path.name)
     )
     return next(same, None)

@@ -1,4 +1,4 @@
-"""Opening the game from the command line, and what stands in the terminal once it has left."""
+"""Opening the game from the command line, and what is printed after it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def open_game(
 ) -> None:
     """Play until the player leaves; the result cards that were sent are printed then.
 
-    Raises MistakeError where there is no terminal; `instead` says what can be done without one.
+    Raises MistakeError where there is no terminal; `instead` is what to do without one.
     """
     if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
         raise MistakeError(f"the game needs a terminal to be played in; {instead}")

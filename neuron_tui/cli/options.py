@@ -38,7 +38,7 @@ def puzzles_option(command: Command) -> Command:
 
 
 def _remember_player(context: click.Context, _: click.Parameter, given: str | None) -> None:
-    """What stands nearest to the sub-command counts."""
+    """The option nearest to the sub-command counts."""
     if given is not None:
         context.meta[PLAYER] = given
 
@@ -82,7 +82,7 @@ def _name_in_system() -> str:
 
 
 def settings_options(command: Command) -> Command:
-    """The numbers that stand in for the puzzle's own."""
+    """Numbers that override the puzzle's own."""
     for option in (
         click.option("--learning-rate", type=float, metavar="RATE", help="How far each adjustment goes."),
         click.option("--iterations", type=int, metavar="N", help="How often the weights are adjusted."),

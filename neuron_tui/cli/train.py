@@ -27,7 +27,7 @@ from neuron_tui.puzzle.puzzle import (
 from neuron_tui.puzzle.text import clean, clip, plural
 
 NAME_LENGTH = 20
-"""So much of a name is shown in a table."""
+"""Characters of a name that a table shows."""
 
 
 def settings_with(
@@ -59,11 +59,11 @@ def settings_with(
 
 
 @dataclass(frozen=True)
-class Told:
-    """A row of the report: its inputs, the output that stands in the file, and what comes out at best."""
+class ReportRow:
+    """A row of the report: its inputs, the output in the file, and the best one a neuron can give."""
 
     inputs: tuple[int, ...]
-    told: Answer
+    answer: Answer
     right: Answer
 
 
@@ -107,9 +107,9 @@ class Report:
         puzzle, settings = self.puzzle, self.settings
         shares = puzzle.shares() if puzzle.noisy else {}
         examples = [
-            Told(row.inputs, row.target, shares.get(row.inputs, row.target)) for row in puzzle.examples
+            ReportRow(row.inputs, row.target, shares.get(row.inputs, row.target)) for row in puzzle.examples
         ]
-        questions = [Told(row.inputs, row.answer, row.answer) for row in puzzle.questions]
+        questions = [ReportRow(row.inputs, row.answer, row.answer) for row in puzzle.questions]
         hidden = settings.hidden
         neurons = f"{plural(hidden, 'hidden neuron')} and one more" if hidden else "One neuron"
         kind = "with a threshold" if settings.threshold else "without a threshold"
@@ -134,11 +134,18 @@ class Report:
         ]
         return aligned([["Weights", "start", "", "end"], *rows], right=(1, 3))
 
-    def _rows(self, heading: str, rows: list[Told], outputs: Array) -> list[str]:
+    def _rows(self, heading: str, rows: list[ReportRow], outputs: Array) -> list[str]:
         names = [clip(name, NAME_LENGTH) for name in (*self.puzzle.input_names, self.puzzle.output_name)]
         header = [heading, *names[:-1], "", names[-1], "neuron", ""]
         cells = [
-            ["", *map(str, row.inputs), "->", written(row.told), f"{output:.4f}", side_of(output, row.right)]
+            [
+                "",
+                *map(str, row.inputs),
+                "->",
+                written(row.answer),
+                f"{output:.4f}",
+                side_of(output, row.right),
+            ]
             for row, output in zip(rows, outputs.tolist(), strict=True)
         ]
         return aligned([header, *cells], right=range(1, len(header) - 1))

@@ -54,13 +54,13 @@ Condition = NumberCondition | EventCondition
 
 
 class ConditionError(ValueError):
-    """A condition that means nothing; the text says what to write instead."""
+    """A condition that means nothing; the message says what to write instead."""
 
 
 def read_condition(text: str, puzzle: Puzzle) -> Condition:
     """A condition as it is written in a puzzle.
 
-    Raises ConditionError where it says nothing, or names what is not there.
+    Raises ConditionError where it has no meaning, or names what is not there.
     """
     rows = row_names(len(puzzle.examples), len(puzzle.questions))
     text = " ".join(text[: _LONGEST + 1].split())

@@ -14,8 +14,8 @@ DIGITS = 16
 def content_of(puzzle: Puzzle) -> str:
     """16 hexadecimal digits, from the names, all rows and how the neuron is trained.
 
-    Words about it (title, hints, lesson, rule) do not belong to it: whoever mends a typing error there has
-    not made another puzzle. Nor does it whether the names decide. That a puzzle is noisy shows in its rows.
+    Words about it (title, hints, lesson, rule) do not count: correcting a typing error there makes no other
+    puzzle. Nor does `names_decide`. That a puzzle is noisy shows in its rows.
     """
     neuron = puzzle.neuron
     hidden = [neuron.hidden] if neuron.hidden else []

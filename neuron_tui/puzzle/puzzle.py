@@ -35,7 +35,7 @@ MAX_LINE_LENGTH = 1_000
 MAX_TEXT_LENGTH = 20_000
 """Characters in a lesson, a rule, a hint: about twelve pages."""
 PICTURE_SIDES = (3, 5)
-"""A picture has at least and at most so many rows, and so many columns."""
+"""The least and most rows of a picture, and the least and most columns."""
 MAX_DIFFICULTY = 5
 MAX_STEPS = 12
 MAX_OLD_IDS = 8
@@ -69,7 +69,7 @@ class Step:
 
 @dataclass(frozen=True)
 class NeuronSettings:
-    """How the neuron is trained on a puzzle: one neuron, or one that sees only `hidden` others' answers."""
+    """How the neuron is trained on a puzzle; `hidden` is the size of a hidden layer, 0 for a neuron alone."""
 
     threshold: bool = False
     iterations: int = 10_000
@@ -78,12 +78,12 @@ class NeuronSettings:
     hidden: int = 0
 
     def weights(self, inputs: int) -> int:
-        """How many weights there are in all, with so many inputs."""
+        """The number of weights with this many inputs."""
         seen = inputs + self.threshold
         return seen * self.hidden + self.hidden + self.threshold if self.hidden else seen
 
     def most_iterations(self, inputs: int) -> int:
-        """How many iterations a tape with so many weights may have."""
+        """The longest training whose tape is allowed, with this many inputs."""
         return min(MAX_TAPE_NUMBERS // self.weights(inputs) - 1, MAX_ITERATIONS)
 
 
@@ -95,9 +95,9 @@ class Puzzle:
     the nine after it, None where the file does not say.
 
     `picture`: the rows and columns of the little picture that the inputs are, row by row. `was`: the ids that
-    the puzzle had before it moved. `noisy`: the same inputs may stand there with different outputs.
+    the puzzle had before it moved. `noisy`: the same inputs may have different outputs.
     `formula`: the rule in a form that can be checked. `names_decide`: several rules fit the rows, and
-    what the names mean tells which one is meant.
+    the meaning of the names decides between them.
     """
 
     title: str
@@ -133,16 +133,16 @@ class Puzzle:
         return shares_of((example.inputs, example.target) for example in self.examples)
 
     def question_inputs(self) -> NDArray[np.float64]:
-        """The questions' inputs, shape `(questions, inputs)`; a branch may have told them all."""
+        """The questions' inputs, shape `(questions, inputs)`; a branch may leave none."""
         inputs = [question.inputs for question in self.questions]
         return np.array(inputs, dtype=np.float64).reshape(len(inputs), len(self.input_names))
 
 
 def shares_of(rows: Iterable[tuple[tuple[int, ...], int]]) -> dict[tuple[int, ...], int | Fraction]:
     """How often each inputs' output is 1, over rows of inputs and output; in the order of the rows."""
-    told = list(rows)
-    counts = Counter(inputs for inputs, _ in told)
-    ones = Counter(inputs for inputs, output in told if output)
+    rows = list(rows)
+    counts = Counter(inputs for inputs, _ in rows)
+    ones = Counter(inputs for inputs, output in rows if output)
     return {inputs: plain_share(Fraction(ones[inputs], count)) for inputs, count in counts.items()}
 
 

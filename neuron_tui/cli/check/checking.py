@@ -1,4 +1,4 @@
-"""`neuron-tui check`: all the faults of puzzle files."""
+"""`neuron-tui check`: every error in puzzle files."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from neuron_tui.cli.mistake import MistakeError
 from neuron_tui.folders import bundled_puzzles
 from neuron_tui.game.course.glossary import read_glossary
-from neuron_tui.game.course.lint import Part, faults_of
+from neuron_tui.game.course.lint import CoursePuzzle, faults_of
 from neuron_tui.game.proving.expectation import SEEDS
 from neuron_tui.puzzle.file.faults import Fault
 from neuron_tui.puzzle.library.chapter import read_chapter_file
@@ -98,7 +98,7 @@ def _with_course(files: Sequence[Checked], folder: Folder) -> list[Checked]:
         return list(files)
     puzzles = {checked.path: checked.puzzle for checked in files}
     course = [
-        Part(entry.id, entry.path, puzzle)
+        CoursePuzzle(entry.id, entry.path, puzzle)
         for entry in scan([folder]).entries
         if (puzzle := puzzles.get(entry.path)) is not None
     ]

@@ -17,7 +17,7 @@ from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.puzzle.text import clean, plural
 
 SHARE = 200_000
-"""So many iterations take a second, which is worth starting a process for."""
+"""Iterations that take about a second, which is worth starting a process for."""
 _EXPECT_KEY = re.compile(rb"^expect[ \t]*:[ \t]*", re.MULTILINE)
 _NAMES_KEY = re.compile(rb"^(?=names_decide[ \t]*:)", re.MULTILINE)
 _ROWS_DECIDE = (
@@ -27,12 +27,12 @@ _QUESTIONS_KEY = re.compile(rb"^(?=questions[ \t]*:)", re.MULTILINE)
 
 
 def prove_all(
-    files: Sequence[Checked], told: Callable[[int], object], most: int | None = None
+    files: Sequence[Checked], advance: Callable[[int], object], most: int | None = None
 ) -> list[Checked]:
-    """The same files with the proofs of what their puzzles expect; `told` hears 1 for each puzzle.
+    """The same files with the proofs of what their puzzles expect.
 
-    At `most` so many processes do it, if that is not given as many as there are cores; a little is done by
-    this process. Raises MistakeError where a process ends before its time.
+    `advance` is called with 1 for each puzzle. A little is done by this process, more by at most `most`
+    others, by default one per core. Raises MistakeError where a process dies.
     """
     found = list(files)
     costs = {place: _cost(file.puzzle) for place, file in enumerate(files) if file.puzzle is not None}
@@ -40,10 +40,10 @@ def prove_all(
     if processes < 2:
         for place in costs:
             found[place] = prove(files[place])
-            told(1)
+            advance(1)
         return found
     order = sorted(costs, key=costs.__getitem__, reverse=True)  # no long one is left over for the end
-    proved = in_processes(processes, prove, [files[place] for place in order], told)
+    proved = in_processes(processes, prove, [files[place] for place in order], advance)
     for place, checked in zip(order, proved, strict=True):
         found[place] = checked
     return found
@@ -81,7 +81,7 @@ def prove(checked: Checked) -> Checked:
 
 
 def _first_miss(found: Sequence[SeedOutcome]) -> str:
-    """The first seed that did not do it, if there is one, and what came out right all the same."""
+    """The first seed that failed, if there is one, and how much it got right."""
     missed = next((outcome for outcome in found if not outcome.learned), None)
     if missed is None:
         return ""

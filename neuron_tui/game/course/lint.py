@@ -16,7 +16,7 @@ MAX_LESSON_WORDS = 120
 
 
 @dataclass(frozen=True)
-class Part:
+class CoursePuzzle:
     """One puzzle of the course, and where it stands."""
 
     id: str
@@ -40,7 +40,7 @@ Found = tuple[Path, Fault]
 """A fault, and the file that it stands in."""
 
 
-def faults_of(course: Sequence[Part], glossary: Glossary, glossary_path: Path) -> list[Found]:
+def faults_of(course: Sequence[CoursePuzzle], glossary: Glossary, glossary_path: Path) -> list[Found]:
     """All that is wrong with the course as a whole, as warnings. `course` is in its order."""
     places = {old: place for place, part in enumerate(course) for old in part.puzzle.was}
     places |= {part.id: place for place, part in enumerate(course)}
@@ -71,7 +71,7 @@ def _use(term: Term, puzzle: Puzzle) -> str:
     return next(filter(None, map(term.used_in, _texts(puzzle))), "")
 
 
-def _too_early(term: Term, before: Sequence[Part]) -> Iterator[Found]:
+def _too_early(term: Term, before: Sequence[CoursePuzzle]) -> Iterator[Found]:
     """The puzzles that use a term before it is explained."""
     for part in before:
         if words := _use(term, part.puzzle):
@@ -82,7 +82,7 @@ def _too_early(term: Term, before: Sequence[Part]) -> Iterator[Found]:
             yield part.path, Fault(part.place(words), 1, said, "warning")
 
 
-def _of_one(part: Part, before: Part | None) -> Iterator[Fault]:
+def _of_one(part: CoursePuzzle, before: CoursePuzzle | None) -> Iterator[Fault]:
     """What is wrong with one puzzle, after the one before it."""
     words = len(part.puzzle.lesson.split())
     if words > MAX_LESSON_WORDS:

@@ -174,7 +174,7 @@ def _read_decimal(node: Node, name: str, sample: str, faults: FaultList) -> Deci
 
 
 def _found(node: Node) -> str:
-    """What stands there instead, for the middle of a sentence."""
+    """What was written instead, for the middle of a sentence."""
     if isinstance(node, Scalar):
         return f", not `{clip(node.text)}`" if node.text else ", but nothing stands here"
     return ", not a list" if isinstance(node, ListNode) else ", not keys and values"

@@ -1,4 +1,4 @@
-"""A row of the table as it is written: `0 0 1 -> 0`, or of a question `1 0 0 -> 3/4` and `1 0 0 -> ?`."""
+"""A row as it is written: `0 0 1 -> 0`; for a question also `1 0 0 -> 3/4` or `1 0 0 -> ?`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from neuron_tui.puzzle.text import clip
 
 ARROW = "->"
 OPEN = "?"
-"""Stands for the answer of a question that has no right one."""
+"""The answer of a question that has no right one."""
 RowKind = Literal["example", "question", "noisy question"]
 """An example's output is 0 or 1; a question's may be open, and in a noisy puzzle a share, too."""
 
@@ -43,7 +43,7 @@ def written(answer: Answer) -> str:
 
 
 def read_row(node: Node, kind: RowKind, faults: FaultList) -> WrittenRow | None:
-    """The row, or None where not even its width can be told. Faults stand at the very word that is wrong."""
+    """The row, or None where not even its width is known. Faults are placed at the word that is wrong."""
     if not isinstance(node, Scalar):
         faults.error(node, f"a row is no list and has no colon; {_SAMPLE}")
         return None
@@ -86,7 +86,7 @@ def _read_words(node: Scalar, kind: RowKind, faults: FaultList) -> WrittenRow | 
 
 
 def _read_output(word: str, kind: RowKind) -> tuple[Answer, str]:
-    """What stands after the arrow, and what is wrong with it, empty where nothing is."""
+    """The answer after the arrow, and what is wrong with it, empty where nothing is."""
     if word in {"0", "1"}:
         return int(word), ""
     if word == OPEN:

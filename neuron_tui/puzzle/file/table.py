@@ -1,4 +1,4 @@
-"""The examples and questions of a puzzle together: one width, and none that contradicts another unsaid."""
+"""The examples and questions of a puzzle: all of one width, and none that contradicts another."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from neuron_tui.puzzle.text import plural
 
 @dataclass(frozen=True)
 class WrittenTable:
-    """The rows that could be read, and where each stands.
+    """The rows that could be read, with their places.
 
-    `width` is how many inputs a row has, 0 where that can't be told.
+    `width` is how many inputs a row has, 0 where that is unknown.
     """
 
     examples: tuple[Example, ...]
@@ -34,7 +34,7 @@ def read_table(
     noisy: bool,
     faults: FaultList,
 ) -> WrittenTable:
-    """Both lists of rows, with every fault in them told. In a `picture` each has as many inputs as points."""
+    """Both lists of rows, with every fault in them reported. In a `picture` each has an input per point."""
     example_rows = _read_rows(examples, "examples", MAX_EXAMPLES, "example", faults)
     kind: RowKind = "noisy question" if noisy else "question"
     question_rows = _read_rows(questions, "questions", MAX_QUESTIONS, kind, faults)
@@ -73,7 +73,7 @@ def _read_rows(node: Node | None, name: str, most: int, kind: RowKind, faults: F
 
 
 def _check_widths(rows: Sequence[WrittenRow], picture: tuple[int, int] | None, faults: FaultList) -> int:
-    """The width that most rows have (of equally many, the one that comes first); others are told."""
+    """The width that most rows have (the first of several such); others are reported."""
     if not rows:
         return 0
     width, _ = Counter(row.width for row in rows).most_common(1)[0]
@@ -121,7 +121,7 @@ def _check_repetitions(
 
 
 def _check_shares(examples: Sequence[Example], questions: Sequence[WrittenRow], faults: FaultList) -> None:
-    """Whether questions that stand among a noisy puzzle's examples are answered as those say."""
+    """A question with the inputs of a noisy puzzle's examples must have their share as its answer."""
     counts = Counter(example.inputs for example in examples)
     shares = shares_of((example.inputs, example.target) for example in examples)
     for row in questions:

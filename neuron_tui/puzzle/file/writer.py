@@ -30,7 +30,7 @@ def write_puzzle(puzzle: Puzzle) -> str:
 
 
 def _lines(puzzle: Puzzle) -> Iterator[str]:
-    """The file line by line, in the order in which a reader wants to know it."""
+    """The file line by line, in the order that reads best."""
     yield f"title: {quoted(puzzle.title)}"
     if puzzle.picture:
         yield f"picture: {puzzle.picture[0]}x{puzzle.picture[1]}"
@@ -138,9 +138,9 @@ def _settings(neuron: NeuronSettings) -> str:
 
 
 def quoted(text: str, listed: bool = False) -> str:
-    """The text as it is where YAML can't take it for anything else, else in quotation marks.
+    """The text in quotation marks if YAML could read it as anything else.
 
-    `listed`: it is to stand in a list such as `[left, right]`, where a comma would end it.
+    `listed`: within a list such as `[left, right]`, where a comma would end it.
     """
     if (_LISTED if listed else _ALONE).fullmatch(text):
         return text

@@ -18,7 +18,7 @@ Joining = Literal["and", "xor", "or"]
 Bound = Literal["at least", "at most", "exactly"]
 
 RESERVED = frozenset({"and", "or", "xor", "not", "at", "least", "most", "exactly", "of"})
-"""Words that mean something in a formula: a name that holds one of them stands in quotation marks."""
+"""Words that mean something in a formula: a name with one of them needs quotation marks."""
 WORD = r"""[^\s(),="]+"""
 _PLAIN_NAME = re.compile(rf"{WORD}(?: {WORD})*")
 
@@ -66,7 +66,7 @@ class BooleanFormula:
     output_name: str
 
     def outputs(self, rows: ArrayLike) -> NDArray[np.int64]:
-        """What the rule says. `rows`: `(rows, inputs)` array of 0/1; returns `(rows,)` outputs of 0/1."""
+        """The outputs, shape `(rows,)` of 0/1, for `(rows, inputs)` of 0/1."""
         return _value(self.expression, np.asarray(rows) != 0).astype(np.int64)
 
     def __str__(self) -> str:
@@ -75,7 +75,7 @@ class BooleanFormula:
 
 
 def in_names(expression: Expression, names: Sequence[str]) -> str:
-    """The expression in these inputs' names; joined parts within others stand in parentheses."""
+    """The expression in these inputs' names; joined parts within others are in parentheses."""
     match expression:
         case Input(index):
             return quoted_name(names[index])
@@ -88,7 +88,7 @@ def in_names(expression: Expression, names: Sequence[str]) -> str:
 
 
 def _within(part: Expression, names: Sequence[str]) -> str:
-    """A part as it stands within another, so that nobody needs to know which word binds more tightly."""
+    """A part within another, in parentheses where precedence would otherwise have to be known."""
     text = in_names(part, names)
     return f"({text})" if isinstance(part, Joined) else text
 

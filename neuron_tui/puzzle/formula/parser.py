@@ -33,9 +33,9 @@ from neuron_tui.puzzle.puzzle import MAX_LINE_LENGTH
 from neuron_tui.puzzle.text import clip
 
 MAX_DEPTH = 20
-"""So many parentheses and `not` may stand within one another."""
+"""How deep parentheses and `not` may be nested."""
 OUTPUT = "output"
-"""Stands before the `=` for the output, whatever it is called."""
+"""May be written before the `=` for the output, whatever it is called."""
 _SAMPLE = "write a formula such as `left and not right`"
 _TOKEN = re.compile(rf'(?P<name>"(?:[^"\\]|\\.)*")|(?P<sign>[(),=])|(?P<word>{WORD})|(?P<open>")')
 _NEEDLESS = {
@@ -73,7 +73,7 @@ class FormulaError(ValueError):
 def read_formula(text: str, input_names: Sequence[str], output_name: str) -> BooleanFormula:
     """The formula of a puzzle whose inputs and output have these names.
 
-    Raises FormulaError where the text is none; its message says what to write instead.
+    Raises FormulaError for any other text; its message says what to write instead.
     """
     if len(text) > MAX_LINE_LENGTH:
         raise FormulaError(f"the formula is too long; write at most {MAX_LINE_LENGTH:,} characters", 0)

@@ -104,7 +104,7 @@ def _drawn_rows(
 def draw(
     formula: BooleanFormula, count: int, seed: int, asked: Collection[tuple[int, ...]]
 ) -> list[tuple[tuple[int, ...], int]]:
-    """So many different rows, none of them asked, with what the formula says; the same for the same seed.
+    """`count` different rows, none of them asked, with the formula's outputs; the same for the same seed.
 
     Floyd's sampling draws as often as there are rows, however many there could be: J. Bentley and R. Floyd,
     "A sample of brilliance", Communications of the ACM 30 (1987), 754-757.
@@ -123,7 +123,7 @@ def draw(
 
 
 def _beyond(place: int, passed_over: Sequence[int]) -> int:
-    """The row at this place among those that are left when some are passed over (in order)."""
+    """The row at this place among those left when some are skipped (in order)."""
     for row in passed_over:
         place += row <= place
     return place
@@ -134,7 +134,7 @@ def _row(number: int, width: int) -> tuple[int, ...]:
 
 
 def _asked(questions: Node | None) -> set[tuple[int, ...]]:
-    """The inputs that are asked; what is wrong with the rows is told elsewhere."""
+    """The inputs that are asked; what is wrong with the rows is reported elsewhere."""
     if not isinstance(questions, ListNode):
         return set()
     rows = (read_row(item, "noisy question", FaultList()) for item in questions.items)
@@ -144,7 +144,7 @@ def _asked(questions: Node | None) -> set[tuple[int, ...]]:
 def _names(
     inputs: Node | None, asked: Collection[tuple[int, ...]], picture: tuple[int, int] | None
 ) -> tuple[str, ...]:
-    """The names of the inputs, as far as they can be told before there are rows."""
+    """The names of the inputs, as far as they are known before there are rows."""
     if isinstance(inputs, ListNode):
         return tuple(item.text.strip() for item in inputs.items if isinstance(item, Scalar))
     width = picture[0] * picture[1] if picture else len(next(iter(asked), ()))

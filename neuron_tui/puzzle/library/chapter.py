@@ -30,7 +30,7 @@ def read_chapter_file(path: Path) -> ChapterFile:
 
 
 def read_chapter(path: Path, data: bytes) -> ChapterFile:
-    """What a chapter.yaml with these bytes says. An empty one is no fault."""
+    """Read the bytes of a chapter.yaml. An empty one is no fault."""
     faults = FaultList()
     root = read_tree(data, faults)
     if isinstance(root, MappingNode):

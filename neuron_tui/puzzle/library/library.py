@@ -61,7 +61,7 @@ class Chapter:
 
 
 class PuzzleNotFoundError(LookupError):
-    """No puzzle, or more than one, fits what was asked for; the text says what to do."""
+    """No puzzle, or more than one, matches; the message says what to do."""
 
 
 @dataclass(frozen=True)
@@ -133,7 +133,7 @@ def _may_have_moved(entry: PuzzleEntry) -> bool:
 
 @dataclass
 class _Gathered:
-    """A chapter while the folders are gone through, from the highest precedence to the lowest."""
+    """A chapter being put together, from the folders of highest precedence to the lowest."""
 
     place: Order
     files: list[ChapterFile] = field(default_factory=list)
@@ -200,7 +200,7 @@ def _listing(folder: Path) -> tuple[list[str], list[str]]:
 
 
 def _is_folder(item: os.DirEntry[str]) -> bool:
-    """Whether it is a folder; what can't be told, as of a link to itself, is taken for a file."""
+    """Whether it is a folder; what can't be examined, such as a link to itself, counts as a file."""
     try:
         return item.is_dir()
     except OSError:
@@ -208,7 +208,7 @@ def _is_folder(item: os.DirEntry[str]) -> bool:
 
 
 def _add(gathered: dict[str, _Gathered], chapter_id: str, place: Order) -> _Gathered:
-    """The chapter with this id, begun if need be; it stands at the first place any of its folders has."""
+    """The chapter with this id, new or not; its place is the first that any of its folders has."""
     chapter = gathered.setdefault(chapter_id, _Gathered(place))
     chapter.place = min(chapter.place, place)
     return chapter

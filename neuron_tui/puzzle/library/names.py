@@ -9,7 +9,7 @@ from neuron_tui.puzzle.text import clean
 
 CHAPTER_FILE = "chapter.yaml"
 GLOSSARY_FILE = "glossary.yaml"
-"""Stands beside the chapters that come with the game; no puzzle has that name."""
+"""The glossary of the bundled chapters; no puzzle has that name."""
 SUFFIXES = (".yaml", ".yml")
 
 _PREFIX = re.compile(r"([0-9]+)-")

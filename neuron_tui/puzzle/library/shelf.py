@@ -1,4 +1,4 @@
-"""The library while it is in use: every puzzle file at its place, read when it is wanted."""
+"""The library in use: every puzzle file, read when it is first needed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Shelf:
         self.read_again()
 
     def read_again(self) -> None:
-        """Look through the folders anew, and forget what was read."""
+        """Scan the folders anew, and forget what was read."""
         self.library: Library = scan(self._folders)
         self._entries = {entry.path: entry for entry in self.library.entries}
         self._ids = {entry.id for entry in self.library.entries}
@@ -46,7 +46,7 @@ class Shelf:
         return entry
 
     def chapter_of(self, entry: PuzzleEntry) -> Chapter | None:
-        """The chapter that an entry stands in; None for a file from elsewhere."""
+        """The chapter of an entry; None for a file from elsewhere."""
         if entry.path not in self._entries:
             return None
         return next((chapter for chapter in self.library.chapters if chapter.id == entry.chapter), None)
