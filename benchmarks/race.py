@@ -9,7 +9,7 @@ from statistics import median
 from time import perf_counter
 
 from neuron_tui.game.race.kinds import KINDS
-from neuron_tui.game.race.trial_order import Course
+from neuron_tui.game.race.schedule import Schedule
 
 REPETITIONS = 15
 GOAL = 2.0
@@ -25,9 +25,9 @@ def seconds_of_the_command() -> float:
     return perf_counter() - started
 
 
-def seconds_of_a_course(seed: int) -> float:
+def seconds_of_a_schedule(seed: int) -> float:
     started = perf_counter()
-    Course.of(KINDS["II"], seed)
+    Schedule.of(KINDS["II"], seed)
     return perf_counter() - started
 
 
@@ -38,8 +38,8 @@ def main() -> None:
         f"a hundred races with start-up: median {median(taken):.2f} s, slowest {max(taken):.2f} s "
         f"of {REPETITIONS}; goal {GOAL:g} s: {verdict}"
     )
-    courses = [1000 * seconds_of_a_course(seed) for seed in range(100)]
-    print(f"the course of one race: median {median(courses):.1f} ms, slowest {max(courses):.1f} ms")
+    schedules = [1000 * seconds_of_a_schedule(seed) for seed in range(100)]
+    print(f"the schedule of one race: median {median(schedules):.1f} ms, slowest {max(schedules):.1f} ms")
 
 
 if __name__ == "__main__":

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from neuron_tui.game.race.eight import ROWS, Outputs
-from neuron_tui.game.race.kinds import IN_WORDS, alike, kind_of
+from neuron_tui.game.race.kinds import IN_WORDS, ROWS, Outputs, alike, kind_of
 from neuron_tui.puzzle.puzzle import Example, NeuronSettings, Puzzle, Question
 
 SIDE = 16

@@ -15,7 +15,7 @@ def offers(puzzle: Puzzle, mode: object) -> bool:
     if mode == "examples":
         return bool(puzzle.rule)
     if mode == "race" and len(puzzle.input_names) == INPUTS_OF_A_RACE:
-        from neuron_tui.game.race.eight import outputs_of  # only now: home is to open at once
+        from neuron_tui.game.race.kinds import outputs_of  # only now: home is to open at once
 
         return outputs_of(puzzle) is not None
     return mode == "match"

@@ -13,11 +13,10 @@ import pytest
 from neuron_tui.folders import bundled_puzzles, journal
 from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.game.journal.races import KeptRace
-from neuron_tui.game.race.kept import trial_of
 from neuron_tui.game.race.kinds import KINDS, Kind
-from neuron_tui.game.race.many import MAX_RUNS, race_alone
-from neuron_tui.game.race.published import ERRORS
 from neuron_tui.game.race.race import Race
+from neuron_tui.game.race.records import trial_of
+from neuron_tui.game.race.results import ERRORS, MAX_RUNS, race_alone
 from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.library.entry import read_entry
 from tests.cli.conftest import Run, assert_mistake, write

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from neuron_tui.game.race.figure import VALUES
+from neuron_tui.game.race.schedule import VALUES
 from tests.terminal.conftest import Start
 from tests.terminal.terminal import Terminal
 

@@ -10,10 +10,8 @@ import click
 from neuron_tui.cli.choosing import puzzle_of
 from neuron_tui.cli.columns import aligned
 from neuron_tui.cli.mistake import MistakeError
-from neuron_tui.game.race.eight import Outputs, outputs_of
-from neuron_tui.game.race.kinds import Kind, kind_of
-from neuron_tui.game.race.many import MAX_RUNS, Many, race_alone
-from neuron_tui.game.race.published import ERRORS, SOURCE
+from neuron_tui.game.race.kinds import Kind, Outputs, kind_of, outputs_of
+from neuron_tui.game.race.results import ERRORS, MAX_RUNS, SOURCE, ManyRaces, race_alone
 from neuron_tui.puzzle.library.entry import PuzzleEntry
 from neuron_tui.puzzle.puzzle import MAX_SEED
 from neuron_tui.puzzle.text import clean, plural
@@ -50,7 +48,7 @@ class RaceReport:
     puzzle_id: str
     title: str
     kind: Kind | None
-    many: Many
+    many: ManyRaces
 
     @property
     def people(self) -> tuple[float, ...] | None:

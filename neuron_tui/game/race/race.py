@@ -1,7 +1,8 @@
-"""A race: you and the neuron judge the same figures in the same order, and both are told the right answer.
+"""A race: you and the neuron judge the same figures in the same order, and both see the right answer.
 
 After Shepard, Hovland and Jenkins (1961) and Nosofsky et al. (1994): blocks of 16 trials, each of two rounds
-that show all eight rows in a random order.
+that show all eight rows in a random order. After four faultless rounds in a row the criterion is reached: the
+race is over, and all trials after it count as faultless. So it is in the published table.
 """
 
 from __future__ import annotations
@@ -9,28 +10,37 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
-from neuron_tui.game.race.criterion import errors_by_block, faultless_in_a_row, reached_at
-from neuron_tui.game.race.eight import Outputs
-from neuron_tui.game.race.figure import Figure
-from neuron_tui.game.race.trial_order import BLOCK, TRIALS, Course, Flags, decisions, wrong
+from neuron_tui.game.race.kinds import Outputs
+from neuron_tui.game.race.schedule import (
+    BLOCK,
+    CRITERION,
+    ROUND,
+    TRIALS,
+    Figure,
+    Flags,
+    Schedule,
+    decisions,
+    wrong,
+)
 from neuron_tui.neuron.neuron import Array
 
 
 @dataclass(frozen=True)
 class Race:
-    """What has been decided so far. All else follows from the course: its order, its disguise, its neuron.
+    """What has been decided so far. All else follows from the schedule: its order, its disguise, its neuron.
 
     Trials are counted from 0.
     """
 
-    course: Course
+    schedule: Schedule
     decisions: tuple[int, ...] = ()
 
     @classmethod
     def begin(cls, outputs: Outputs, seed: int) -> Race:
         """A race that nobody has answered in, over eight outputs."""
-        return cls(Course.of(outputs, seed))
+        return cls(Schedule.of(outputs, seed))
 
     def decide(self, answer: int) -> Race:
         """The race after this answer, 0 or 1, to the figure that is up; the same race where it is over.
@@ -65,13 +75,13 @@ class Race:
     def yours_wrong(self) -> Flags:
         """Where you were wrong, shape `(trials,)`."""
         yours = np.array(self.decisions, dtype=np.int64)
-        return wrong(yours, self.course.right[: self.trials])
+        return wrong(yours, self.schedule.right[: self.trials])
 
     @property
     def neuron_wrong(self) -> Flags:
         """Where the neuron was wrong in the same trials, shape `(trials,)`."""
-        said = decisions(self.course.neuron_outputs[: self.trials])
-        return wrong(said, self.course.right[: self.trials])
+        said = decisions(self.schedule.neuron_outputs[: self.trials])
+        return wrong(said, self.schedule.right[: self.trials])
 
     @property
     def errors(self) -> Array:
@@ -85,13 +95,56 @@ class Race:
 
     def figure(self, trial: int) -> Figure:
         """What is shown at a trial."""
-        return Figure(*self.course.disguise.values(int(self.course.order[trial])))
+        return Figure(*self.schedule.disguise.values(int(self.schedule.order[trial])))
 
     def right(self, trial: int) -> int:
         """The right answer at a trial."""
-        return self.course.outputs[int(self.course.order[trial])]
+        return self.schedule.outputs[int(self.schedule.order[trial])]
 
 
 def block_of(trial: int) -> tuple[int, int]:
     """In which block a trial is, and which one it is in there; both from 0."""
     return divmod(trial, BLOCK)
+
+
+def reached_at(wrong: Flags) -> NDArray[np.int64]:
+    """After how many trials the criterion is reached, -1 where it is not.
+
+    `wrong` has shape `(..., trials)`, and so has the result without the last axis. A round that is not
+    complete does not count.
+    """
+    rounds = wrong.shape[-1] // ROUND
+    by_round = wrong[..., : rounds * ROUND].reshape(*wrong.shape[:-1], rounds, ROUND)
+    faultless: Flags = ~np.asarray(by_round.any(axis=-1))
+    streaks = np.zeros(wrong.shape[:-1], dtype=np.int64)
+    reached = np.full(wrong.shape[:-1], -1, dtype=np.int64)
+    for done in range(rounds):
+        streaks = np.where(faultless[..., done], streaks + 1, 0)
+        reached = np.where((reached < 0) & (streaks >= CRITERION), (done + 1) * ROUND, reached)
+    return reached
+
+
+def faultless_in_a_row(wrong: Flags) -> int:
+    """How many complete rounds up to the last one were without a fault; `wrong` has shape `(trials,)`."""
+    rounds = len(wrong) // ROUND
+    faults = np.asarray(wrong[: rounds * ROUND].reshape(rounds, ROUND).any(axis=1))
+    return int(faults[::-1].argmax()) if faults.any() else rounds
+
+
+def errors_by_block(wrong: Flags) -> Array:
+    """The share of wrong answers in each block, with the criterion's rule, shape `(..., blocks)`.
+
+    `wrong` has shape `(..., trials)`. A last block that is not complete counts by the trials that it has,
+    or by all 16 where the criterion ended it.
+    """
+    trials = wrong.shape[-1]
+    blocks = -(-trials // BLOCK)
+    reached = np.asarray(reached_at(wrong))[..., None]
+    counted = wrong & ((reached < 0) | (np.arange(trials) < reached))
+    padded = np.zeros((*wrong.shape[:-1], blocks * BLOCK), dtype=bool)
+    padded[..., :trials] = counted
+    faults = padded.reshape(*wrong.shape[:-1], blocks, BLOCK).sum(axis=-1)
+    seen = np.full(faults.shape, BLOCK)
+    if trials % BLOCK:
+        seen[..., -1] = np.where(reached[..., 0] < 0, trials % BLOCK, BLOCK)
+    return np.asarray(faults / seen)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from neuron_tui.game.race.kinds import IN_WORDS, Kind
-from neuron_tui.game.race.published import PEOPLE
 from neuron_tui.game.race.race import Race
-from neuron_tui.game.race.standing import Standing
-from neuron_tui.game.race.trial_order import BLOCKS, CRITERION
+from neuron_tui.game.race.results import PEOPLE, Standing
+from neuron_tui.game.race.schedule import BLOCKS, CRITERION
 
 HOW_IT_GOES = (
     "You see a figure, and say 0 or 1. So does the neuron.",

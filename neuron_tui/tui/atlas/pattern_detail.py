@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from neuron_tui.game.atlas import described
 from neuron_tui.game.explain.numbers import probability, signed
-from neuron_tui.game.race.eight import ROWS, Outputs
+from neuron_tui.game.race.kinds import ROWS, Outputs
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.tui.kit.cells import Line, wrapped
 from neuron_tui.tui.kit.neuron_numbers import pull_style

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from neuron_tui.game.race.figure import Figure
+from neuron_tui.game.race.schedule import Figure
 
 Pixels = NDArray[np.bool_]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from neuron_tui.game.race.published import ERRORS, SHORT_SOURCE
 from neuron_tui.game.race.race import block_of
-from neuron_tui.game.race.trial_order import BLOCK, BLOCKS
+from neuron_tui.game.race.results import ERRORS, SHORT_SOURCE
+from neuron_tui.game.race.schedule import BLOCK, BLOCKS
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.tui.kit.cells import Line
 from neuron_tui.tui.kit.chart import Axis, Chart, Mark, Series, draw

@@ -9,7 +9,7 @@ from textual.message import Message
 
 from neuron_tui.game.explain.numbers import probability
 from neuron_tui.game.race.race import Race
-from neuron_tui.game.race.trial_order import decisions
+from neuron_tui.game.race.schedule import decisions
 from neuron_tui.game.race.words import HOW_IT_ENDS, in_a_row
 from neuron_tui.tui.kit.cells import Line, Span, width_of, wrapped
 from neuron_tui.tui.race.drawing import in_cells, pixels
@@ -51,8 +51,8 @@ def question_lines(width: int) -> list[Line]:
 def answer_lines(race: Race, width: int) -> list[Line]:
     """The right answer, and who said it."""
     trial = race.trials - 1
-    right, output = race.right(trial), float(race.course.neuron_outputs[trial])
-    its = int(decisions(race.course.neuron_outputs[trial : trial + 1])[0])
+    right, output = race.right(trial), float(race.schedule.neuron_outputs[trial])
+    its = int(decisions(race.schedule.neuron_outputs[trial : trial + 1])[0])
     answer: Span = (str(right), "one strong" if right else "zero strong")
     return [
         centred([("It is ", "text"), answer, (".", "text")], width),

@@ -17,11 +17,10 @@ from neuron_tui import __version__
 from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.game.journal.match_answers import new_id
 from neuron_tui.game.journal.races import KeptRace
-from neuron_tui.game.race.eight import outputs_of
-from neuron_tui.game.race.kept import again, trial_of, unfinished
-from neuron_tui.game.race.kinds import kind_of
+from neuron_tui.game.race.kinds import kind_of, outputs_of
 from neuron_tui.game.race.race import Race, block_of
-from neuron_tui.game.race.trial_order import BLOCK, BLOCKS
+from neuron_tui.game.race.records import again, trial_of, unfinished
+from neuron_tui.game.race.schedule import BLOCK, BLOCKS
 from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.tui.kit.cells import Span, visible
@@ -221,7 +220,7 @@ class RaceScreen(GameScreen[None]):
             player=self._keeper.player,
             puzzle=self._puzzle_id,
             content=content_of(self._puzzle),
-            seed=self.race.course.seed,
+            seed=self.race.schedule.seed,
             begun=now,
             version=__version__,
         )

@@ -5,9 +5,8 @@ from __future__ import annotations
 from textual.content import Content
 
 from neuron_tui.game.race.kinds import LEARNED_BY_ONE, Kind
-from neuron_tui.game.race.published import ERRORS
 from neuron_tui.game.race.race import Race, block_of
-from neuron_tui.game.race.standing import standing_of
+from neuron_tui.game.race.results import ERRORS, standing_of
 from neuron_tui.game.race.words import (
     HOW_IT_ENDS,
     SURPRISES,

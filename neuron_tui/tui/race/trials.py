@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from neuron_tui.game.race.race import block_of
-from neuron_tui.game.race.trial_order import BLOCK, ROUND, Flags
+from neuron_tui.game.race.schedule import BLOCK, ROUND, Flags
 from neuron_tui.tui.kit.cells import Line, Span
 from neuron_tui.tui.race.moment import Moment, RacePicture, Stage
 

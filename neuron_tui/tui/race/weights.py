@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from neuron_tui.game.explain.numbers import probability
-from neuron_tui.game.race.eight import ROWS
-from neuron_tui.game.race.figure import FEATURES, VALUES
+from neuron_tui.game.race.kinds import ROWS
+from neuron_tui.game.race.schedule import FEATURES, VALUES
 from neuron_tui.tui.kit.bars import bar
 from neuron_tui.tui.kit.cells import Line, Span
 from neuron_tui.tui.kit.neuron_numbers import number, pull_style, side_style
@@ -21,16 +21,16 @@ def weights_lines(moment: Moment, width: int) -> list[Line]:
     Beside a feature stands the value that its weight is for: the one that reaches the neuron as a 1.
     """
     race = moment.race
-    course = race.course
-    weights = course.tape[race.trials]
-    limit = nice_limit(float(abs(course.tape).max()), 1.0)
+    schedule = race.schedule
+    weights = schedule.tape[race.trials]
+    limit = nice_limit(float(abs(schedule.tape).max()), 1.0)
     room = width - FEATURE_WIDTH - VALUE_WIDTH - NUMBER_WIDTH - 3
     shown = moment.stage in (Stage.ASKED, Stage.TOLD)
-    row = ROWS[int(course.order[moment.trial])] if shown else (0,) * len(ROWS[0])
+    row = ROWS[int(schedule.order[moment.trial])] if shown else (0,) * len(ROWS[0])
     lines = []
     for feature, name in enumerate(FEATURES):
-        place = course.disguise.features.index(feature)
-        value = VALUES[feature][course.disguise.ones[feature]]
+        place = schedule.disguise.features.index(feature)
+        value = VALUES[feature][schedule.disguise.ones[feature]]
         lines.append(_weight(name, value, float(weights[place]), limit, room, on=bool(row[place]), lit=shown))
     lines.append(_weight("threshold", "", float(weights[-1]), limit, room, on=shown, lit=shown))
     lines.append(_said(moment))
@@ -62,7 +62,7 @@ def _said(moment: Moment) -> Line:
         when = "so far" if moment.stage is Stage.PAGE else "at the end"
         random = moment.race.trials == 0
         return (("Its weights are still random." if random else f"Its weights {when}.", "muted"),)
-    output = float(moment.race.course.neuron_outputs[moment.trial])
+    output = float(moment.race.schedule.neuron_outputs[moment.trial])
     return (
         ("It said ", "muted"),
         (probability(output), f"{side_style(output)} strong"),

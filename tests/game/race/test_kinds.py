@@ -10,9 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neuron_tui.game.race.eight import ROWS, outputs_of
-from neuron_tui.game.race.kinds import IN_WORDS, KINDS, kind_of
-from neuron_tui.game.race.published import ERRORS
+from neuron_tui.game.race.kinds import IN_WORDS, KINDS, ROWS, kind_of, outputs_of
+from neuron_tui.game.race.results import ERRORS
 from neuron_tui.puzzle.puzzle import Example, Puzzle, Question
 
 MAJORITY = tuple(int(sum(row) >= 2) for row in ROWS)

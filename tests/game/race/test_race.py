@@ -9,11 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neuron_tui.game.race.criterion import errors_by_block, reached_at
 from neuron_tui.game.race.kinds import KINDS, Kind
-from neuron_tui.game.race.published import ERRORS
-from neuron_tui.game.race.race import Race, block_of
-from neuron_tui.game.race.standing import Standing, nearest_kind, standing_of
+from neuron_tui.game.race.race import Race, block_of, errors_by_block, reached_at
+from neuron_tui.game.race.results import ERRORS, Standing, nearest_kind, standing_of
 from neuron_tui.game.race.words import (
     HOW_IT_GOES,
     SURPRISES,
@@ -44,7 +42,7 @@ def test_deciding_adds_one_answer_until_the_race_is_over(seed: int, decisions: l
     for decision in decisions:
         after = race.decide(decision)
         assert after.decisions == (race.decisions if race.over else (*race.decisions, decision))
-        assert after.course is race.course
+        assert after.schedule is race.schedule
         race = after
     assert race.trials <= 256
     assert len(race.errors) == len(race.neuron_errors) == -(-race.trials // 16)

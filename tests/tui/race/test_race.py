@@ -14,9 +14,9 @@ from neuron_tui.folders import bundled_puzzles
 from neuron_tui.game.journal.journal import Journal
 from neuron_tui.game.journal.keeper import OVERTAKEN, Keeper
 from neuron_tui.game.journal.races import KeptTrial
-from neuron_tui.game.race.kept import again, trial_of
 from neuron_tui.game.race.kinds import KINDS
 from neuron_tui.game.race.race import Race
+from neuron_tui.game.race.records import again, trial_of
 from neuron_tui.puzzle.library.entry import read_entry
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.tui.home.screen import HomeScreen
@@ -129,7 +129,7 @@ async def test_which_kind_it_is_is_told_only_at_the_end(tmp_path: Path) -> None:
 async def test_the_neuron_s_answer_stays_hidden_until_you_have_given_yours(tmp_path: Path) -> None:
     async with racing(tmp_path) as player:
         await begin(player)
-        output = f"{screen_of(player).race.course.neuron_outputs[0]:.4f}"
+        output = f"{screen_of(player).race.schedule.neuron_outputs[0]:.4f}"
         assert output not in player.text
         assert player.says("Its answer is shown after yours.")
         await player.press("1")
@@ -150,7 +150,7 @@ async def test_both_are_told_who_was_right_by_glyph_and_word(tmp_path: Path, is_
         said = player.part("#figure")
         assert f"It is {race.right(0)}." in said
         assert f"you said {answer} {'✓ right' if is_right else '✗ wrong'}" in said
-        its = int(race.course.neuron_outputs[0] > 0.5)
+        its = int(race.schedule.neuron_outputs[0] > 0.5)
         assert f"neuron said {its} {'✓ right' if its == race.right(0) else '✗ wrong'}" in said
         assert f"you {'✓' if is_right else '✗'}" in player.part("#trials")
 
@@ -274,10 +274,10 @@ async def test_each_decision_is_kept_with_all_that_belongs_to_it(tmp_path: Path)
         (0, 1, 1.5, 1_000.0),
         (1, 0, 2.25, 2_000.0),
     ]
-    course = screen.race.course
-    assert [trial.row for trial in trials] == course.order[:2].tolist()
+    schedule = screen.race.schedule
+    assert [trial.row for trial in trials] == schedule.order[:2].tolist()
     assert [trial.right for trial in trials] == [screen.race.right(0), screen.race.right(1)]
-    assert [trial.neuron_output for trial in trials] == course.neuron_outputs[:2].tolist()
+    assert [trial.neuron_output for trial in trials] == schedule.neuron_outputs[:2].tolist()
 
 
 async def test_a_race_that_was_left_is_taken_up_where_it_was_left(tmp_path: Path) -> None:
@@ -354,8 +354,8 @@ async def test_a_new_race_can_be_begun_instead_and_looks_different(tmp_path: Pat
         await begin(player)
         await judge(player, [True, True])
         new = screen_of(player).race
-        assert new.course.seed == 99
-        assert new.course.disguise != old.course.disguise
+        assert new.schedule.seed == 99
+        assert new.schedule.disguise != old.schedule.disguise
     assert kept(tmp_path) == [1, 2]
 
 
@@ -423,7 +423,7 @@ async def test_after_the_end_comes_another_race_and_the_old_one_is_not_taken_up(
         await judge(player, FAULTLESS)
         await player.press("a")
         await player.until(lambda: player.says("You see a figure"))
-        assert screen_of(player).race.course.seed == SEED + 1
+        assert screen_of(player).race.schedule.seed == SEED + 1
     async with racing(tmp_path) as player:
         assert player.says("You see a figure")
     assert kept(tmp_path) == [32]

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neuron_tui.game.race.figure import FEATURES, Figure
 from neuron_tui.game.race.kinds import KINDS
 from neuron_tui.game.race.race import Race
+from neuron_tui.game.race.schedule import FEATURES, Figure
 from neuron_tui.tui.kit.chart import draw
 from neuron_tui.tui.race.drawing import in_cells, pixels
 from neuron_tui.tui.race.error_curves import errors_chart, so_far
@@ -133,25 +133,25 @@ def test_below_the_curves_stands_how_much_the_last_points_hold() -> None:
 @given(st.integers(0, 500), st.integers(1, 20))
 def test_each_weight_stands_beside_the_value_that_it_is_for(seed: int, trials: int) -> None:
     moment = after([1] * trials, Stage.TOLD, seed)
-    course = moment.race.course
+    schedule = moment.race.schedule
     figure = moment.race.figure(moment.trial)
     lines = [text_of(line) for line in weights_lines(moment, 41)]
     for feature, (name, seen) in enumerate(zip(FEATURES, figure.words, strict=True)):
-        input_of_it = course.disguise.features.index(feature)
+        input_of_it = schedule.disguise.features.index(feature)
         shown_name, value, signal, *_, weight = lines[feature].split()
         assert shown_name == name
         assert (signal == "■") == (value == seen), "on where the figure has this value"
-        assert weight.replace("−", "-") == f"{round(course.tape[trials][input_of_it], 2) + 0.0:+.2f}".replace(
-            "-0.00", "+0.00"
-        )
+        assert weight.replace(
+            "−", "-"
+        ) == f"{round(schedule.tape[trials][input_of_it], 2) + 0.0:+.2f}".replace("-0.00", "+0.00")
     assert lines[3].split()[1] == "■"
 
 
 @given(st.integers(0, 500))
 def test_what_the_neuron_says_is_held_back_while_you_are_asked(seed: int) -> None:
     asked, told = after([1], Stage.ASKED, seed), after([1], Stage.TOLD, seed)
-    output = f"{told.race.course.neuron_outputs[0]:.4f}"
-    coming = f"{told.race.course.neuron_outputs[1]:.4f}"
+    output = f"{told.race.schedule.neuron_outputs[0]:.4f}"
+    coming = f"{told.race.schedule.neuron_outputs[1]:.4f}"
     assert output in text_of(weights_lines(told, 41)[-1])
     assert coming not in "".join(map(text_of, weights_lines(asked, 41)))
     assert max(map(width_of, weights_lines(told, 41))) <= 41
@@ -162,7 +162,7 @@ def test_the_weights_move_when_the_answer_is_told() -> None:
     assert [text_of(line) for line in weights_lines(before, 41)[:4]] != [
         text_of(line) for line in weights_lines(told, 41)[:4]
     ]
-    assert not np.array_equal(told.race.course.tape[0], told.race.course.tape[1])
+    assert not np.array_equal(told.race.schedule.tape[0], told.race.schedule.tape[1])
 
 
 def test_every_pair_of_figures_differs_in_words() -> None:

@@ -9,13 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neuron_tui.game.race.criterion import errors_by_block, reached_at
-from neuron_tui.game.race.eight import ROWS, inputs_of_rows
-from neuron_tui.game.race.kinds import KINDS, Kind
-from neuron_tui.game.race.trial_order import (
+from neuron_tui.game.race.kinds import KINDS, ROWS, Kind, inputs_of_rows
+from neuron_tui.game.race.race import errors_by_block, reached_at
+from neuron_tui.game.race.schedule import (
     NEURON,
-    Course,
     Disguise,
+    Schedule,
     decisions,
     disguise_of,
     neurons_wrong,
@@ -39,15 +38,15 @@ NEAR = 0.05
 
 @given(SEEDS)
 def test_every_round_shows_all_eight_rows(seed: int) -> None:
-    course = Course.of(KINDS["II"], seed)
-    assert course.order.shape == (256,)
+    schedule = Schedule.of(KINDS["II"], seed)
+    assert schedule.order.shape == (256,)
     for trial in range(0, 256, 8):
-        assert sorted(course.order[trial : trial + 8].tolist()) == list(range(8))
+        assert sorted(schedule.order[trial : trial + 8].tolist()) == list(range(8))
 
 
 @given(SEEDS)
 def test_the_same_seed_gives_the_same_race_and_begins_with_the_neurons_own_start(seed: int) -> None:
-    one, other = Course.of(KINDS["V"], seed), Course.of(KINDS["V"], seed)
+    one, other = Schedule.of(KINDS["V"], seed), Schedule.of(KINDS["V"], seed)
     assert one.order.tolist() == other.order.tolist()
     assert one.disguise == other.disguise
     assert one.tape.tobytes() == other.tape.tobytes()
@@ -56,29 +55,29 @@ def test_the_same_seed_gives_the_same_race_and_begins_with_the_neurons_own_start
 
 def test_numpys_global_generator_is_not_touched() -> None:
     before = np.random.get_state(legacy=False)["state"]["key"].tolist()
-    Course.of(KINDS["I"], 3)
+    Schedule.of(KINDS["I"], 3)
     assert np.random.get_state(legacy=False)["state"]["key"].tolist() == before
 
 
 @given(SEEDS)
 def test_the_neuron_is_judged_before_it_is_adjusted(seed: int) -> None:
-    course = Course.of(KINDS["III"], seed)
+    schedule = Schedule.of(KINDS["III"], seed)
     inputs = inputs_of_rows()
     for trial in (0, 1, 17, 255):
-        said = NEURON.think(course.tape[trial], inputs[[course.order[trial]]])[0]
-        assert course.neuron_outputs[trial] == pytest.approx(said, abs=1e-12)
+        said = NEURON.think(schedule.tape[trial], inputs[[schedule.order[trial]]])[0]
+        assert schedule.neuron_outputs[trial] == pytest.approx(said, abs=1e-12)
 
 
 def test_many_neurons_side_by_side_are_the_neurons_of_the_races_with_their_seeds() -> None:
     many = neurons_wrong(KINDS["VI"], np.arange(5, 9))
     for place, seed in enumerate(range(5, 9)):
-        course = Course.of(KINDS["VI"], seed)
-        assert many[place].tolist() == wrong(decisions(course.neuron_outputs), course.right).tolist()
+        schedule = Schedule.of(KINDS["VI"], seed)
+        assert many[place].tolist() == wrong(decisions(schedule.neuron_outputs), schedule.right).tolist()
 
 
 @given(SEEDS)
 def test_a_disguise_shows_every_row_as_a_figure_of_its_own(seed: int) -> None:
-    disguise = Course.of(KINDS["I"], seed).disguise
+    disguise = Schedule.of(KINDS["I"], seed).disguise
     assert {disguise.values(row) for row in range(8)} == set(product((0, 1), repeat=3))
 
 

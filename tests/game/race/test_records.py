@@ -11,12 +11,10 @@ import pytest
 
 from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.game.journal.races import KeptRace, KeptTrial, Races
-from neuron_tui.game.race.eight import ROWS
-from neuron_tui.game.race.export import HEADER, table_of
-from neuron_tui.game.race.figure import Figure
-from neuron_tui.game.race.kept import again, trial_of, unfinished
-from neuron_tui.game.race.kinds import KINDS, Kind
+from neuron_tui.game.race.kinds import KINDS, ROWS, Kind
 from neuron_tui.game.race.race import Race
+from neuron_tui.game.race.records import HEADER, again, table_of, trial_of, unfinished
+from neuron_tui.game.race.schedule import Figure
 
 OUTPUTS = KINDS["II"]
 RACE = KeptRace("a" * 32, "Ada", "six-kinds/type-2", "c0ffee", 7, 0.0, "1.0")
@@ -51,8 +49,8 @@ def test_a_race_comes_back_out_of_the_journal_as_it_was(tmp_path: Path) -> None:
     kept, again = found
     assert kept == RACE
     assert again.decisions == race.decisions
-    assert again.course.order.tolist() == race.course.order.tolist()
-    assert again.course.disguise == race.course.disguise
+    assert again.schedule.order.tolist() == race.schedule.order.tolist()
+    assert again.schedule.disguise == race.schedule.disguise
     assert again.neuron_errors.tolist() == race.neuron_errors.tolist()
 
 
@@ -113,8 +111,8 @@ def test_the_table_has_a_line_per_trial_with_all_that_an_analysis_needs() -> Non
     assert tuple(lines[0]) == HEADER
     assert len(lines) == 20
     for number, line in enumerate(lines):
-        row = int(race.course.order[number])
-        figure = Figure(*race.course.disguise.values(row))
+        row = int(race.schedule.order[number])
+        figure = Figure(*race.schedule.disguise.values(row))
         assert (line["block"], line["sub_block"], line["trial"]) == (
             "1" if number < 16 else "2",
             "2" if 8 <= number < 16 else "1",
@@ -126,7 +124,7 @@ def test_the_table_has_a_line_per_trial_with_all_that_an_analysis_needs() -> Non
         assert int(line["decision"]) == number % 2
         assert int(line["correct"]) == (number % 2 == OUTPUTS[row])
         output = float(line["neuron_output"])
-        assert output == race.course.neuron_outputs[number]
+        assert output == race.schedule.neuron_outputs[number]
         assert int(line["neuron_decision"]) == (output > 0.5)
         assert int(line["neuron_correct"]) == ((output > 0.5) == OUTPUTS[row])
     assert lines[1]["time"] == "1970-01-01T00:00:01.000Z"

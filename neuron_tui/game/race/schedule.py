@@ -1,4 +1,4 @@
-"""The course of a race: all that its seed decides before anyone has answered."""
+"""All that a race's seed decides before anyone has answered: figures, order, and the neuron's run."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from neuron_tui.game.race.eight import INPUTS, ROWS, Outputs, inputs_of_rows
+from neuron_tui.game.race.kinds import INPUTS, ROWS, Outputs, inputs_of_rows
 from neuron_tui.neuron import Neuron
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.neuron.online import Order, learn, outputs_before
@@ -20,8 +20,31 @@ BLOCK = 2 * ROUND
 BLOCKS = 16
 TRIALS = BLOCK * BLOCKS
 CRITERION = 4
-"""So many faultless rounds in a row end a race."""
+"""Faultless rounds in a row that end a race."""
 NEURON = Neuron(INPUTS, threshold=True)
+FEATURES = ("size", "colour", "shape")
+VALUES = (("small", "large"), ("white", "black"), ("triangle", "square"))
+"""The two values of each feature. Without a disguise, the second one is 1."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure; each number says which of its feature's two values it has."""
+
+    size: int
+    colour: int
+    shape: int
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Its values, feature by feature: large, white, triangle."""
+        places = (self.size, self.colour, self.shape)
+        return tuple(values[place] for values, place in zip(VALUES, places, strict=True))
+
+    @property
+    def name(self) -> str:
+        """What it is called: large white triangle."""
+        return " ".join(self.words)
 
 
 @dataclass(frozen=True)
@@ -44,7 +67,7 @@ class Disguise:
 
 
 @dataclass(frozen=True, eq=False)
-class Course:
+class Schedule:
     """The order of the rows, their disguise, and what the neuron makes of it.
 
     `order` has shape `(256,)`; `tape` has shape `(257, 4)`, its row t being the weights before trial t;
@@ -59,8 +82,8 @@ class Course:
     neuron_outputs: Array
 
     @classmethod
-    def of(cls, outputs: Outputs, seed: int) -> Course:
-        """The course of a race over a table of eight outputs."""
+    def of(cls, outputs: Outputs, seed: int) -> Schedule:
+        """The schedule of a race over a table of eight outputs."""
         start, order, disguise = _draw(seed)
         tape, said = _run(outputs, order[None], start[None])
         return cls(outputs, seed, order, disguise, tape[:, 0], said[0])
