@@ -9,9 +9,10 @@ from neuron_tui.game.explain.numbers import probability, signed
 from neuron_tui.game.race.kinds import ROWS, Outputs
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.tui.kit.cells import Line, wrapped
+from neuron_tui.tui.kit.glyphs import OFF, ON
 from neuron_tui.tui.kit.neuron_numbers import pull_style
 from neuron_tui.tui.kit.painted import Painted
-from neuron_tui.tui.kit.table.table import OFF, ON, side_mark
+from neuron_tui.tui.kit.table.table import side_mark
 
 NEVER = "One neuron can never learn it."
 NEVER_WITHOUT = "Never learned without a threshold."

@@ -10,10 +10,9 @@ from numpy.typing import NDArray
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.tui.atlas.pattern_detail import names_of
 from neuron_tui.tui.kit.cells import Line
-from neuron_tui.tui.kit.chart import Axis, Chart, Mark, Series, draw
+from neuron_tui.tui.kit.chart import Axis, Chart, Mark, Series, draw, nice_limit
 from neuron_tui.tui.kit.neuron_numbers import pull_style
 from neuron_tui.tui.kit.painted import Painted
-from neuron_tui.tui.kit.picture import nice_limit
 from neuron_tui.tui.kit.tape.timescale import Timescale
 
 HERE = "\u2022"

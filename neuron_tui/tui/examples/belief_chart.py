@@ -14,7 +14,7 @@ from neuron_tui.game.explain.training import answer_in_words
 from neuron_tui.puzzle.puzzle import Answer
 from neuron_tui.tui.kit.cells import Line
 from neuron_tui.tui.kit.chart import OUTPUTS, Axis, Chart, Mark, Series, draw
-from neuron_tui.tui.kit.guess_scale import ANSWER, NEURON, YOU
+from neuron_tui.tui.kit.glyphs import ANSWER, NEURON, YOU
 from neuron_tui.tui.kit.neuron_numbers import answer_style
 from neuron_tui.tui.kit.painted import Painted
 

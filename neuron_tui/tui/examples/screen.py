@@ -27,8 +27,7 @@ from neuron_tui.tui.examples.text import guessing, leaving, verdict, waiting
 from neuron_tui.tui.kit.guess_scale import GuessScale
 from neuron_tui.tui.kit.heading import Heading
 from neuron_tui.tui.kit.key_line import KeyLine
-from neuron_tui.tui.kit.row_chosen import RowChosen
-from neuron_tui.tui.kit.table.table import Table
+from neuron_tui.tui.kit.table.table import RowChosen, Table
 from neuron_tui.tui.kit.text_panel import Paragraph, Words
 from neuron_tui.tui.shell.page import PageScreen
 

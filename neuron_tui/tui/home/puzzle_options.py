@@ -13,10 +13,11 @@ from neuron_tui.puzzle.library.library import Chapter
 from neuron_tui.puzzle.library.shelf import Shelf
 from neuron_tui.tui.home.chapter_line import ChapterLine
 from neuron_tui.tui.kit.cells import visible
+from neuron_tui.tui.kit.glyphs import RIGHT
 
 MARKS: dict[State, tuple[str, str, str]] = {
     "new": (" ", "", ""),
-    "played": ("\u2713", "$right", "played"),
+    "played": (RIGHT, "$right", "played"),
     "won": ("\u2605", "$mark", "won"),
 }
 """What stands before a puzzle's title, in which colour, and what it means."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -42,6 +43,15 @@ class Axis:
 
 OUTPUTS = Axis(0, 1, ((0, "0"), (0.5, "\u00bd"), (1, "1")))
 """The axis of everything that the neuron says."""
+
+
+def nice_limit(value: float, least: float, steps: Sequence[float] = (1, 2, 3, 5)) -> float:
+    """The end of an axis that holds `value`: one of the steps times a power of ten, and at least `least`."""
+    limit, step = least, 0
+    while limit < value:
+        limit = steps[step % len(steps)] * 10.0 ** (step // len(steps))
+        step += 1
+    return limit
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
@@ -12,9 +13,9 @@ from neuron_tui.game.explain.numbers import probability
 from neuron_tui.puzzle.puzzle import Answer
 from neuron_tui.tui.kit.cells import Line, Span, width_of
 from neuron_tui.tui.kit.draggable import Draggable
+from neuron_tui.tui.kit.glyphs import ANSWER, NEURON, YOU
 from neuron_tui.tui.kit.neuron_numbers import answer_style
 
-YOU, NEURON, ANSWER = "\u25b2", "\u25cf", "\u25c6"
 HEIGHT = 4
 MARGIN = 3
 """Cells at either end for the 0 and the 1."""
@@ -128,3 +129,14 @@ class GuessScale(Draggable):
         share = Fraction(column - self.gutter.left - MARGIN, max(span, 1))
         hundredths = round(min(max(share, Fraction(0)), Fraction(1)) * 100)
         self.post_message(self.Guessed(Fraction(hundredths, 100)))
+
+
+def guess_keys(move: str) -> list[BindingType]:
+    """The keys that move a guess; `move` is what the line of keys calls the arrows."""
+    guess, group = Binding.Group("guess"), Binding.Group(move)
+    return [
+        Binding("0", "answer(0)", "guess 0; twice: certain", group=guess),
+        Binding("1", "answer(1)", "guess 1; twice: certain", group=guess),
+        Binding("left", "lean(-1)", "guess a little less", key_display="\u2190", group=group),
+        Binding("right", "lean(1)", "guess a little more", key_display="\u2192", group=group),
+    ]

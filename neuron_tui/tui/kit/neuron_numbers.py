@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from neuron_tui.game.explain.numbers import MINUS, answer_side, side, signed
 from neuron_tui.puzzle.puzzle import Answer
+from neuron_tui.tui.kit.glyphs import OFF, ON
 
 OFF_BELOW = 0.05
 """What sends less than this sends nothing that matters."""
 
-SELECTED = "\u25b8"
-"""Stands beside the weight that is selected."""
-
 
 def input_sign(signal: float, graded: bool) -> str:
     """The glyph before an input's weight: on or off or, if `graded`, an activation between 0 and 1."""
-    return f"{signal:.2f} " if graded else "\u25a0 " if signal else "\u25a1 "
+    return f"{signal:.2f} " if graded else f"{ON if signal else OFF} "
 
 
 def number(value: float, width: int) -> str:

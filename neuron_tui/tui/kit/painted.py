@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding, BindingType
@@ -11,6 +14,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from neuron_tui.tui.kit.cells import Line
+
+Shown = TypeVar("Shown")
 
 SCROLL_KEYS: list[BindingType] = [
     Binding("up", "scroll_up", "scroll up", show=False, key_display="\u2191"),
@@ -53,8 +58,8 @@ class Painted(ScrollView, can_focus=False):
         self._styles: dict[str, Style] = {}
 
     def paint(self, width: int, height: int) -> list[Line]:
-        """The lines to show in so many cells, from `self.scroll_offset.y` on. Overridden by each picture."""
-        raise NotImplementedError
+        """The lines to show in (width, height) cells, from `self.scroll_offset.y` on; by default none."""
+        return []
 
     def set_rows(self, rows: int) -> None:
         """Say how many rows there are in all; more than fits can be scrolled to."""
@@ -110,3 +115,26 @@ class Painted(ScrollView, can_focus=False):
         ground = name.removeprefix(ON) if name.startswith(ON) else "selection" if name == "selected" else ""
         colour = Color.parse(self.app.theme_variables[STYLES.get(ground or name, "selection")]).rich_color
         return Style(bgcolor=colour) if ground else Style(color=colour)
+
+
+class Canvas(Painted, Generic[Shown]):
+    """Shows what a function draws of a value, given that and (width, height) in cells."""
+
+    def __init__(
+        self,
+        draw: Callable[[Shown, int, int], list[Line]],
+        shown: Shown,
+        *,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self._draw, self.value = draw, shown
+
+    def show(self, shown: Shown) -> None:
+        """Draw another value."""
+        self.value = shown
+        self.repaint()
+
+    def paint(self, width: int, height: int) -> list[Line]:
+        return self._draw(self.value, width, height)

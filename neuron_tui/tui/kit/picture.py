@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.reactive import reactive
@@ -50,12 +49,3 @@ class Picture(Painted, can_focus=True):
     def watch_linear(self) -> None:
         """Another axis of iterations. (`reached` has no watcher: it only ever moves with the iteration.)"""
         self.repaint()
-
-
-def nice_limit(value: float, least: float, steps: Sequence[float] = (1, 2, 3, 5)) -> float:
-    """The end of a scale that holds `value`: one of the steps times a power of ten, and at least `least`."""
-    limit, step = least, 0
-    while limit < value:
-        limit = steps[step % len(steps)] * 10.0 ** (step // len(steps))
-        step += 1
-    return limit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.binding import Binding, BindingType
 
-from neuron_tui.tui.kit.guess_keys import guess_keys
+from neuron_tui.tui.kit.guess_scale import guess_keys
 from neuron_tui.tui.kit.tape.playback import SPEED_KEYS, TRANSPORT_KEYS
 from neuron_tui.tui.match.hand import HAND_KEYS
 from neuron_tui.tui.match.lab import LAB_KEYS

@@ -7,7 +7,7 @@ from dataclasses import replace
 from neuron_tui.game.lab.branch import Row, Terms
 from neuron_tui.game.lab.runs import ITERATIONS, RATES, rung
 from neuron_tui.puzzle.puzzle import MAX_HIDDEN, MAX_SEED, NeuronSettings
-from neuron_tui.tui.kit.table.table import OFF, ON, UNKNOWN
+from neuron_tui.tui.kit.glyphs import OFF, ON, UNKNOWN
 from neuron_tui.tui.match.panels.settings_panel import Setting
 
 MOST_INPUTS_SHOWN = 8

@@ -13,7 +13,7 @@ from neuron_tui.game.files.saving import safe_name
 from neuron_tui.game.program.program import program_of_run
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.tui.kit.picture import Picture
-from neuron_tui.tui.kit.row_chosen import RowChosen
+from neuron_tui.tui.kit.table.table import RowChosen
 from neuron_tui.tui.match.hand import HandScreen
 from neuron_tui.tui.match.panels.neuron_panel import NeuronPanel
 from neuron_tui.tui.match.pictures.drawing import Drawing

@@ -1,21 +1,28 @@
-"""The figure to be judged, the question under it, and then who was right."""
+"""The figure to be judged, drawn in half blocks, with the question or the answer under it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
 from textual import events
 from textual.message import Message
 
 from neuron_tui.game.explain.numbers import probability
 from neuron_tui.game.race.race import Race
-from neuron_tui.game.race.schedule import decisions
+from neuron_tui.game.race.schedule import Figure, decisions
 from neuron_tui.game.race.words import HOW_IT_ENDS, in_a_row
 from neuron_tui.tui.kit.cells import Line, Span, width_of, wrapped
-from neuron_tui.tui.race.drawing import in_cells, pixels
-from neuron_tui.tui.race.moment import Moment, RacePicture, Stage
-from neuron_tui.tui.race.trials import RIGHT, WRONG
+from neuron_tui.tui.kit.glyphs import HALVES, RIGHT, WRONG
+from neuron_tui.tui.kit.painted import Canvas
+from neuron_tui.tui.race.state import RaceState, Stage
 
+Pixels = NDArray[np.bool_]
+
+SMALL_SHARE = 0.45
+"""How large a small figure is, beside a large one."""
+LARGEST, LEAST_LARGE, LEAST_SMALL = 36, 8, 4
 ANSWER_LINES = 6
 """Lines under the figure for the question, or for the answer."""
 BUTTONS = ("  \u25c2 0  ", "  1 \u25b8  ")
@@ -24,11 +31,46 @@ BUTTON_LINE = 3
 """Which of these lines the buttons are on."""
 
 
-def view_lines(moment: Moment, width: int, height: int, *, dark: bool) -> list[Line]:
+def pixels(figure: Figure, room: int, *, dark: bool) -> Pixels:
+    """The figure in a square of at most `room` pixels, shape `(side, side)`, with an even side.
+
+    White is what is light on the screen, black what is dark: on a dark screen a white figure is filled with
+    the light style and a black one is an outline in it; on a light screen it is the other way round.
+    """
+    large = min(max(room // 2 * 2, LEAST_LARGE), LARGEST)
+    side = large if figure.size else max(round(large * SMALL_SHARE / 2) * 2, LEAST_SMALL)
+    shape = np.ones((side, side), dtype=bool) if figure.shape else _triangle(side)
+    if (figure.colour == 0) == dark:
+        return shape
+    return shape & ~_worn(shape, max(side // 8, 1))
+
+
+def _triangle(side: int) -> Pixels:
+    """A triangle that stands on its base."""
+    across, down = np.arange(side), np.arange(side)[:, None]
+    half = (down // 2) + 1
+    return np.asarray((across >= side // 2 - half) & (across < side // 2 + half))
+
+
+def _worn(shape: Pixels, times: int) -> Pixels:
+    """The shape without its outermost pixels."""
+    for _ in range(times):
+        wide = np.pad(shape, 1)
+        shape = wide[1:-1, 1:-1] & wide[:-2, 1:-1] & wide[2:, 1:-1] & wide[1:-1, :-2] & wide[1:-1, 2:]
+    return shape
+
+
+def in_cells(shape: Pixels) -> list[str]:
+    """Pixels as text, two of them to a cell, one above the other; the number of rows must be even."""
+    cells = shape[::2] + 2 * shape[1::2]
+    return ["".join(HALVES[cell] for cell in row) for row in cells.tolist()]
+
+
+def view_lines(state: RaceState, width: int, height: int, *, dark: bool) -> list[Line]:
     """The panel in so many cells: the figure, its name, the question or the answer, and how it ends."""
-    foot = [*wrapped(HOW_IT_ENDS, width), in_a_row(moment.race)]
+    foot = [*wrapped(HOW_IT_ENDS, width), in_a_row(state.race)]
     room = height - ANSWER_LINES - len(foot) - 3
-    figure = moment.race.figure(moment.trial)
+    figure = state.race.figure(state.trial)
     drawn = in_cells(pixels(figure, min(2 * room, width), dark=dark))
     above = (room - len(drawn)) // 2
     lines: list[Line] = [()] * above
@@ -36,7 +78,7 @@ def view_lines(moment: Moment, width: int, height: int, *, dark: bool) -> list[L
     lines += [()] * (room - above - len(drawn) + 1)
     lines.append(centred([(figure.name, "text strong")], width))
     lines.append(())
-    lines += question_lines(width) if moment.stage is Stage.ASKED else answer_lines(moment.race, width)
+    lines += question_lines(width) if state.stage is Stage.ASKED else answer_lines(state.race, width)
     lines += [centred([(text, "muted")], width) for text in foot]
     return lines
 
@@ -81,7 +123,7 @@ def centred(spans: list[Span], width: int) -> Line:
     return ((" " * max((width - taken) // 2, 0), ""), *spans)
 
 
-class FigureView(RacePicture):
+class FigureView(Canvas[RaceState]):
     """Shows the figure; a click on a button decides, and a click anywhere goes on from an answer."""
 
     @dataclass
@@ -93,11 +135,13 @@ class FigureView(RacePicture):
     class GoneOn(Message):
         """The answer was seen."""
 
-    def paint(self, width: int, height: int) -> list[Line]:
-        moment = self.moment
-        if moment is None or moment.stage not in (Stage.ASKED, Stage.TOLD):
+    def __init__(self, state: RaceState) -> None:
+        super().__init__(self._view, state, id="figure")
+
+    def _view(self, state: RaceState, width: int, height: int) -> list[Line]:
+        if state.stage not in (Stage.ASKED, Stage.TOLD):
             return []
-        return view_lines(moment, width, height, dark=self.app.current_theme.dark)
+        return view_lines(state, width, height, dark=self.app.current_theme.dark)
 
     def notify_style_update(self) -> None:
         """By day what is white is drawn in another way than by night."""
@@ -107,9 +151,9 @@ class FigureView(RacePicture):
     def on_click(self, event: events.Click) -> None:
         """Decide, or go on; the second click of a double one does neither."""
         place = event.get_content_offset(self)
-        if self.moment is None or place is None or event.chain > 1:
+        if place is None or event.chain > 1:
             return
-        if self.moment.stage is Stage.TOLD:
+        if self.value.stage is Stage.TOLD:
             self.post_message(self.GoneOn())
             return
         line = (

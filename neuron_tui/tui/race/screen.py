@@ -24,16 +24,16 @@ from neuron_tui.game.race.schedule import BLOCK, BLOCKS
 from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.tui.kit.cells import Span, visible
+from neuron_tui.tui.kit.chart import draw
 from neuron_tui.tui.kit.heading import Heading
 from neuron_tui.tui.kit.key_line import KeyLine
+from neuron_tui.tui.kit.painted import Canvas
 from neuron_tui.tui.kit.text_panel import Words
-from neuron_tui.tui.race.error_curves import Errors
 from neuron_tui.tui.race.figure_view import FigureView
 from neuron_tui.tui.race.keys import RACE_HELP, RACE_KEYS
-from neuron_tui.tui.race.moment import Moment, RacePicture, Stage
+from neuron_tui.tui.race.panels import errors_chart, so_far, trials_lines, weights_lines
+from neuron_tui.tui.race.state import RaceState, Stage
 from neuron_tui.tui.race.text import first_page, last_page
-from neuron_tui.tui.race.trials import Trials
-from neuron_tui.tui.race.weights import Weights
 from neuron_tui.tui.shell.game_screen import GameScreen
 from neuron_tui.tui.shell.shielded import to_thread_shielded
 
@@ -88,19 +88,25 @@ class RaceScreen(GameScreen[None]):
         self.stage = Stage.PAGE
 
     def compose(self) -> ComposeResult:
+        state = self._state
         yield Heading(visible(self._puzzle.title))
         with Horizontal(id="panels"):
             with Vertical(id="left", classes="panel"):
                 yield Words(id="words")
-                yield FigureView(id="figure")
+                yield FigureView(state)
             with Vertical(id="right"):
-                for picture, title, below in (
-                    (Trials(id="trials", classes="panel"), "This block", ""),
-                    (Errors(id="errors", classes="panel"), "Wrong answers", "block"),
-                    (Weights(id="weights", classes="panel"), "Neuron", ""),
+                for name, title, lines in (
+                    ("trials", "This block", lambda state, *_: trials_lines(state)),
+                    (
+                        "errors",
+                        "Wrong answers",
+                        lambda state, w, h: draw(errors_chart(state, w), w, h),
+                    ),
+                    ("weights", "Neuron", lambda state, w, _: weights_lines(state, w)),
                 ):
-                    picture.border_title, picture.border_subtitle = title, below
-                    yield picture
+                    panel = Canvas(lines, state, id=name, classes="panel")
+                    panel.border_title = title
+                    yield panel
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -138,6 +144,10 @@ class RaceScreen(GameScreen[None]):
         races = self._keeper.races(self._keeper.player)
         return unfinished(races, self._puzzle_id, content_of(self._puzzle), self._outputs)
 
+    @property
+    def _state(self) -> RaceState:
+        return RaceState(self.race, self.stage, self._kind)
+
     def _show(self, stage: Stage) -> None:
         """Bring the whole screen to this stage of the race."""
         self.stage = stage
@@ -145,14 +155,15 @@ class RaceScreen(GameScreen[None]):
         reading = stage in (Stage.PAGE, Stage.OVER)
         self.query_one(Words).display, self.query_one(FigureView).display = reading, not reading
         self._say()
-        moment = Moment(self.race, stage, self._kind)
-        for picture in self.query(RacePicture):
-            picture.moment = moment
+        state = self._state
+        for panel in self.query(Canvas):
+            panel.show(state)
+        self.query_one("#errors").border_subtitle = so_far(state)
         self.query_one("#left").border_title = {Stage.PAGE: "The race", Stage.OVER: "The end"}.get(
             stage, "Figure"
         )
         heading = self.query_one(Heading)
-        heading.subtitle, heading.standing = _subtitle(moment), _standing(moment)
+        heading.subtitle, heading.standing = _subtitle(state), _standing(state)
         if stage is Stage.ASKED:
             self._shown_at = self._timer()
 
@@ -268,18 +279,18 @@ class RaceScreen(GameScreen[None]):
             self.action_go_on()
 
 
-def _subtitle(moment: Moment) -> str:
+def _subtitle(state: RaceState) -> str:
     """What is played; which kind it was only at the end, for it tells much of the rule."""
-    if moment.stage is not Stage.OVER:
+    if state.stage is not Stage.OVER:
         return "race"
-    return f"race \u00b7 kind {moment.kind} of six" if moment.kind else "race \u00b7 none of the six kinds"
+    return f"race \u00b7 kind {state.kind} of six" if state.kind else "race \u00b7 none of the six kinds"
 
 
-def _standing(moment: Moment) -> tuple[Span, ...]:
+def _standing(state: RaceState) -> tuple[Span, ...]:
     """How far the race is: block 3/16 · figure 5/16."""
-    block, trial = block_of(max(moment.trial, 0))
-    if moment.stage is Stage.OVER:
-        return ((f"{moment.race.trials} figures ", "muted"),)
+    block, trial = block_of(max(state.trial, 0))
+    if state.stage is Stage.OVER:
+        return ((f"{state.race.trials} figures ", "muted"),)
     return (
         (f"block {block + 1:>2}/{BLOCKS}", "text"),
         (" \u00b7 ", "muted"),

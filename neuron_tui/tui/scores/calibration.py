@@ -7,7 +7,7 @@ import numpy as np
 from neuron_tui.game.scoreboard.calibration import BINS, Bin
 from neuron_tui.tui.kit.cells import Line
 from neuron_tui.tui.kit.chart import OUTPUTS, Chart, Mark, Series, column_of, draw
-from neuron_tui.tui.kit.guess_scale import NEURON, YOU
+from neuron_tui.tui.kit.glyphs import NEURON, YOU
 from neuron_tui.tui.kit.painted import Painted
 
 REACH = "\u2502"

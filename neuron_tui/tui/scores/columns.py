@@ -9,7 +9,7 @@ from neuron_tui.game.explain.numbers import whole
 from neuron_tui.game.scoreboard.intervals import FEWEST, Interval
 from neuron_tui.game.scoreboard.ranking import Key, ScoreRow, SortOrder
 from neuron_tui.tui.kit.cells import Line, Span, fit
-from neuron_tui.tui.kit.guess_scale import NEURON, YOU
+from neuron_tui.tui.kit.glyphs import NEURON, YOU
 from neuron_tui.tui.scores.titles import title_cells, title_width
 
 Intervals = tuple[Interval, Interval]

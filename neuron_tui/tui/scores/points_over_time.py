@@ -7,10 +7,9 @@ import numpy as np
 from neuron_tui.game.explain.numbers import MINUS, whole
 from neuron_tui.game.scoreboard.points_over_time import PointsOverTime
 from neuron_tui.tui.kit.cells import Line
-from neuron_tui.tui.kit.chart import Axis, Chart, Mark, Series, draw
-from neuron_tui.tui.kit.guess_scale import NEURON, YOU
+from neuron_tui.tui.kit.chart import Axis, Chart, Mark, Series, draw, nice_limit
+from neuron_tui.tui.kit.glyphs import NEURON, YOU
 from neuron_tui.tui.kit.painted import Painted
-from neuron_tui.tui.kit.picture import nice_limit
 from neuron_tui.tui.scores.calibration import ITS, YOURS
 
 SMALLEST = 100.0

@@ -17,7 +17,7 @@ from neuron_tui.game.scoreboard.intervals import FEWEST
 from neuron_tui.game.scoreboard.ranking import COLUMNS, Key, ScoreRow, SortOrder, ranked
 from neuron_tui.tui.kit.cells import Line
 from neuron_tui.tui.kit.field import Field
-from neuron_tui.tui.kit.guess_scale import NEURON, YOU
+from neuron_tui.tui.kit.glyphs import NEURON, YOU
 from neuron_tui.tui.kit.painted import PAGE_KEYS, SCROLL_KEYS, Painted
 from neuron_tui.tui.scores.columns import Intervals, ScoreColumns, fitting_columns, headings, row_line
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from neuron_tui.tui.examples.belief_chart import NOW, Beliefs, chart_of
 from neuron_tui.tui.kit.chart import MIXED, draw
-from neuron_tui.tui.kit.guess_scale import ANSWER, NEURON, YOU
+from neuron_tui.tui.kit.glyphs import ANSWER, NEURON, YOU
 from tests.tui.plotted import dots, filled, plot, stands_at, styles_of, where
 from tests.tui.reading import text_of, width_of
 

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from neuron_tui.game.match.match import Match
-from neuron_tui.tui.kit.guess_scale import ANSWER, NEURON, YOU, Scale, place, scale_lines
+from neuron_tui.tui.kit.glyphs import ANSWER, NEURON, YOU
+from neuron_tui.tui.kit.guess_scale import Scale, place, scale_lines
 from neuron_tui.tui.kit.guess_text import beneath_scale
 from tests.game.matches import article, trained
 from tests.tui.reading import text_of, width_of

@@ -12,10 +12,13 @@ from neuron_tui.game.replay.training import training_of
 from neuron_tui.neuron import Recording
 from neuron_tui.puzzle.puzzle import Example, NeuronSettings, Puzzle, Question
 from neuron_tui.tui.kit.cells import Line
+from neuron_tui.tui.kit.glyphs import HALVES
 from neuron_tui.tui.kit.table.picture_sheet import Card, Sheet
-from neuron_tui.tui.kit.table.small_picture import FULL, LOWER, UPPER, Shape, lines_of, small
+from neuron_tui.tui.kit.table.small_picture import Shape, lines_of, small
 from neuron_tui.tui.match.pictures.weights import Seen, seen_lines
 from tests.tui.reading import text_of, width_of
+
+_, UPPER, LOWER, FULL = HALVES
 
 shapes = st.tuples(st.integers(3, 5), st.integers(3, 5))
 SMALLEST_PANEL = 41

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from neuron_tui.puzzle.puzzle import Example, Puzzle, Question
-from neuron_tui.tui.kit.table.table import OFF, ON, Columns, Row, header, row_line
+from neuron_tui.tui.kit.glyphs import OFF, ON
+from neuron_tui.tui.kit.table.table import Columns, Row, header, row_line
 from tests.game.matches import article
 from tests.tui.reading import TEXTS, cells, text_of, width_of
 

@@ -21,8 +21,8 @@ from neuron_tui.puzzle.library.entry import read_entry
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.tui.home.screen import HomeScreen
 from neuron_tui.tui.kit.text_panel import Words
-from neuron_tui.tui.race.moment import Stage
 from neuron_tui.tui.race.screen import RaceScreen
+from neuron_tui.tui.race.state import Stage
 from tests.tui.story import Player, playing, write
 
 pytestmark = pytest.mark.slow

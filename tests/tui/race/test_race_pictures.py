@@ -13,23 +13,20 @@ from neuron_tui.game.race.kinds import KINDS
 from neuron_tui.game.race.race import Race
 from neuron_tui.game.race.schedule import FEATURES, Figure
 from neuron_tui.tui.kit.chart import draw
-from neuron_tui.tui.race.drawing import in_cells, pixels
-from neuron_tui.tui.race.error_curves import errors_chart, so_far
-from neuron_tui.tui.race.figure_view import view_lines
-from neuron_tui.tui.race.moment import Moment, Stage
-from neuron_tui.tui.race.trials import trials_lines
-from neuron_tui.tui.race.weights import weights_lines
+from neuron_tui.tui.race.figure_view import in_cells, pixels, view_lines
+from neuron_tui.tui.race.panels import errors_chart, so_far, trials_lines, weights_lines
+from neuron_tui.tui.race.state import RaceState, Stage
 from tests.tui.reading import text_of, width_of
 
 FIGURES = [Figure(*values) for values in product((0, 1), repeat=3)]
 ROOMS = st.integers(8, 60)
 
 
-def after(decisions: list[int], stage: Stage = Stage.ASKED, seed: int = 3) -> Moment:
+def after(decisions: list[int], stage: Stage = Stage.ASKED, seed: int = 3) -> RaceState:
     race = Race.begin(KINDS["II"], seed)
     for decision in decisions:
         race = race.decide(decision)
-    return Moment(race, stage, "II")
+    return RaceState(race, stage, "II")
 
 
 @given(ROOMS, st.booleans())
@@ -81,10 +78,10 @@ def test_the_figure_s_panel_is_never_cut_off(stage: Stage, width: int, height: i
 def test_the_trials_of_a_block_are_marked_one_by_one_and_begin_anew_in_the_next() -> None:
     race = Race.begin(KINDS["II"], 3)
     rights = [race.right(trial) for trial in range(17)]
-    moment = after([*rights[:2], 1 - rights[2]])
-    assert text_of(trials_lines(moment)[0]).split() == ["you", "✓", "✓", "✗", "?", *["·"] * 12]
-    neuron = ["✗" if wrong else "✓" for wrong in moment.race.neuron_wrong]
-    assert text_of(trials_lines(moment)[1]).split()[1:4] == neuron
+    state = after([*rights[:2], 1 - rights[2]])
+    assert text_of(trials_lines(state)[0]).split() == ["you", "✓", "✓", "✗", "?", *["·"] * 12]
+    neuron = ["✗" if wrong else "✓" for wrong in state.race.neuron_wrong]
+    assert text_of(trials_lines(state)[1]).split()[1:4] == neuron
     full = after(rights[:16], Stage.TOLD)
     assert text_of(trials_lines(full)[0]).split() == ["you", *["✓"] * 16]
     fresh = after(rights[:16], Stage.ASKED)
@@ -93,14 +90,14 @@ def test_the_trials_of_a_block_are_marked_one_by_one_and_begin_anew_in_the_next(
 
 
 def test_the_curves_are_the_errors_by_block_each_with_its_name() -> None:
-    moment = after([0, 1] * 20)
-    people, neuron, you = errors_chart(moment, 60).series
-    assert you.y.tolist() == moment.race.errors.tolist()
-    assert neuron.y.tolist() == moment.race.neuron_errors.tolist()
+    state = after([0, 1] * 20)
+    people, neuron, you = errors_chart(state, 60).series
+    assert you.y.tolist() == state.race.errors.tolist()
+    assert neuron.y.tolist() == state.race.neuron_errors.tolist()
     assert people.dotted
     assert people.y[:2].tolist() == [0.378, 0.156]
     assert you.x.tolist() == [1, 2, 3]
-    assert {mark.label for mark in errors_chart(moment, 60).marks} == {"people", "neuron", "you"}
+    assert {mark.label for mark in errors_chart(state, 60).marks} == {"people", "neuron", "you"}
 
 
 @pytest.mark.parametrize(("width", "height"), [(37, 8), (54, 16), (92, 30)])
@@ -111,15 +108,15 @@ def test_at_the_end_of_all_blocks_everybody_s_curve_has_its_name(width: int, hei
         right = race.right(trial)
         race = race.decide(1 - right if trial < 16 else right if trial % 32 or trial > 230 else 1 - right)
     assert race.trials == 256
-    drawn = draw(errors_chart(Moment(race, Stage.OVER, "IV"), width), width, height)
+    drawn = draw(errors_chart(RaceState(race, Stage.OVER, "IV"), width), width, height)
     written = "".join(map(text_of, drawn))
     assert all(name in written for name in ("people", "neuron", "you"))
 
 
 def test_without_people_or_without_a_trial_there_is_no_curve_of_theirs() -> None:
-    moment = after([])
-    assert [mark.label for mark in errors_chart(moment, 60).marks] == ["people"]
-    alone = Moment(moment.race, Stage.ASKED, None)
+    state = after([])
+    assert [mark.label for mark in errors_chart(state, 60).marks] == ["people"]
+    alone = RaceState(state.race, Stage.ASKED, None)
     assert errors_chart(alone, 60).series == ()
 
 
@@ -132,10 +129,10 @@ def test_below_the_curves_stands_how_much_the_last_points_hold() -> None:
 
 @given(st.integers(0, 500), st.integers(1, 20))
 def test_each_weight_stands_beside_the_value_that_it_is_for(seed: int, trials: int) -> None:
-    moment = after([1] * trials, Stage.TOLD, seed)
-    schedule = moment.race.schedule
-    figure = moment.race.figure(moment.trial)
-    lines = [text_of(line) for line in weights_lines(moment, 41)]
+    state = after([1] * trials, Stage.TOLD, seed)
+    schedule = state.race.schedule
+    figure = state.race.figure(state.trial)
+    lines = [text_of(line) for line in weights_lines(state, 41)]
     for feature, (name, seen) in enumerate(zip(FEATURES, figure.words, strict=True)):
         input_of_it = schedule.disguise.features.index(feature)
         shown_name, value, signal, *_, weight = lines[feature].split()

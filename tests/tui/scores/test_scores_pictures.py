@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from neuron_tui.game.scoreboard.calibration import calibration
 from neuron_tui.game.scoreboard.points_over_time import points_over_time
 from neuron_tui.tui.kit.cells import Line
-from neuron_tui.tui.kit.picture import nice_limit
+from neuron_tui.tui.kit.chart import nice_limit
 from neuron_tui.tui.scores.calibration import calibration_lines, short
 from neuron_tui.tui.scores.points_over_time import STEPS, points_lines, short_amount
 from tests.tui.plotted import is_braille, stands_at, where_in

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from neuron_tui.tui.kit.cells import Line, Span, width_of
+from neuron_tui.tui.kit.glyphs import SELECTED
 from neuron_tui.tui.kit.table.small_picture import Shape, lines_of, small
 
 GAP = 2
@@ -77,5 +78,5 @@ class Sheet:
         text, style = card.beside[within] if within < len(card.beside) else ("", "")
         strong = " strong" if card.selected else ""
         label = text + " " * (self.label - width_of(text))
-        marker = ("\u25b8" if card.selected and within == 0 else " ", "accent")
+        marker = (SELECTED if card.selected and within == 0 else " ", "accent")
         return [marker, *small(card.inputs, self.shape)[within], (" ", ""), (label, style + strong)]

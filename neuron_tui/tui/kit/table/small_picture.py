@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from neuron_tui.tui.kit.cells import Line, Span
+from neuron_tui.tui.kit.glyphs import HALVES
 
 Shape = tuple[int, int]
 """Rows and columns of a picture; its points are the inputs, row by row."""
 
-UPPER, LOWER, FULL = "\u2580", "\u2584", "\u2588"
 LIT, UNLIT = "text", "unlit"
 
 
@@ -34,9 +34,6 @@ def small(inputs: Sequence[int], shape: Shape) -> list[Line]:
 def _cell(upper: int, lower: int | None) -> Span:
     """Two points above each other in one cell, told by the glyph wherever it can be."""
     if lower is None:
-        return UPPER, LIT if upper else UNLIT
-    if upper and lower:
-        return FULL, LIT
-    if upper or lower:
-        return UPPER if upper else LOWER, f"{LIT} on-{UNLIT}"
-    return " ", f"on-{UNLIT}"
+        return HALVES[1], LIT if upper else UNLIT
+    styles = (f"on-{UNLIT}", f"{LIT} on-{UNLIT}", LIT)
+    return HALVES[upper + 2 * lower], styles[upper + lower]

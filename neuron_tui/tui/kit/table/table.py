@@ -8,6 +8,7 @@ from typing import Literal
 
 from textual import events
 from textual.geometry import Size
+from textual.message import Message
 from textual.reactive import reactive
 
 from neuron_tui.game.explain.numbers import answer_side, probability, side
@@ -15,13 +16,11 @@ from neuron_tui.game.explain.training import row_name
 from neuron_tui.puzzle.file.rows import written
 from neuron_tui.puzzle.puzzle import Answer, Puzzle
 from neuron_tui.tui.kit.cells import Line, Span, cut, fit, visible, width_of
+from neuron_tui.tui.kit.glyphs import OFF, ON, RIGHT, SELECTED, UNKNOWN, WRONG
 from neuron_tui.tui.kit.neuron_numbers import answer_style
 from neuron_tui.tui.kit.painted import Painted
-from neuron_tui.tui.kit.row_chosen import RowChosen
 from neuron_tui.tui.kit.table.picture_sheet import Card, Sheet
 
-ON, OFF = "\u25a0", "\u25a1"
-UNKNOWN = "???"
 BESIDE_EXAMPLE, BESIDE_QUESTION = 1, 4
 """Cells beside a picture: its output, or ??? with a guess under it."""
 OUTPUT_WIDTH = 8
@@ -109,7 +108,7 @@ def row_line(row: Row, columns: Columns) -> Line:
     back = " selected" if row.selected else ""
     gap = " " * columns.gap
     spans: list[Span] = [
-        ("\u25b8" if row.selected else " ", "accent" + back),
+        (SELECTED if row.selected else " ", "accent" + back),
         (row.name.rjust(columns.name - 1) + " ", "muted" + back),
     ]
     for value, width in zip(row.inputs, columns.inputs, strict=True):
@@ -136,7 +135,7 @@ def side_mark(prediction: float, answer: Answer, back: str) -> Span:
     if leaning is None:
         return ("=", "muted" + back)
     right = leaning == target
-    return ("\u2713", "right" + back) if right else ("\u2717", "wrong" + back)
+    return (RIGHT, "right" + back) if right else (WRONG, "wrong" + back)
 
 
 def question_glyphs(puzzle: Puzzle, question: int) -> str:
@@ -152,6 +151,13 @@ def beside_picture(row: Row) -> tuple[Span, Span]:
     if row.neuron is not None:
         return output, side_mark(row.neuron, row.right, "")
     return output, ("" if row.you is None else f"{float(row.you):.2f}", "text strong")
+
+
+@dataclass
+class RowChosen(Message):
+    """A row of the puzzle's table was chosen; rows count over its examples and then its questions."""
+
+    row: int
 
 
 class Table(Painted):

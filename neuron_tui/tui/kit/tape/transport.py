@@ -15,13 +15,14 @@ from neuron_tui.game.replay.crossings import Crossings
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.tui.kit.cells import Line, Span
 from neuron_tui.tui.kit.draggable import Draggable
+from neuron_tui.tui.kit.glyphs import RIGHT, WRONG
 from neuron_tui.tui.kit.picture import Picture
 from neuron_tui.tui.kit.tape.timescale import Timescale
 
 BLOCKS = " \u2581\u2582\u2583\u2584\u2585\u2586\u2587\u2588"
 PLAYHEAD = "\u2503"
-BECAME_RIGHT, BECAME_WRONG, BOTH = "\u2713", "\u2717", "~"
-"""Marks where an example changed sides of 0.5."""
+BOTH = "~"
+"""Marks a column in which examples crossed 0.5 both ways."""
 LEFT_HERE = "\u251c"
 """Marks where a branch left the run that it comes from."""
 OUTPUTS_A_FRAME = 400_000
@@ -73,8 +74,8 @@ def marks_of(crossings: Crossings, iterations: int, width: int) -> dict[int, Spa
     rights, wrongs = (
         set(scale.columns_of(at, width).tolist()) for at in (crossings.became_right, crossings.became_wrong)
     )
-    found: dict[int, Span] = dict.fromkeys(rights, (BECAME_RIGHT, "right"))
-    found |= dict.fromkeys(wrongs, (BECAME_WRONG, "wrong"))
+    found: dict[int, Span] = dict.fromkeys(rights, (RIGHT, "right"))
+    found |= dict.fromkeys(wrongs, (WRONG, "wrong"))
     return found | dict.fromkeys(rights & wrongs, (BOTH, "text"))
 
 

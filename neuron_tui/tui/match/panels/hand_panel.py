@@ -13,6 +13,7 @@ from textual.reactive import reactive
 
 from neuron_tui.game.explain.numbers import probability
 from neuron_tui.tui.kit.cells import Line, Span, fit, visible, width_of, wrapped
+from neuron_tui.tui.kit.glyphs import SELECTED
 from neuron_tui.tui.kit.neuron_numbers import number, pull_style
 from neuron_tui.tui.match.panels.chooser import LESS, MORE, Chooser
 
@@ -72,7 +73,7 @@ def weight_line(name: str, weight: float, chosen: bool, names: tuple[str, ...], 
     style = pull_style(weight)
     track, knob = slider(weight, slider_width(names, width))
     return (
-        ("\u25b8 " if chosen else "  ", "accent" + back),
+        (f"{SELECTED} " if chosen else "  ", "accent" + back),
         (fit(name, name_width(names)) + " ", ("text" if chosen else "muted") + back),
         (track[:knob], "faint" + back),
         ("\u25cf", style + " strong" + back),
@@ -170,7 +171,7 @@ class HandPanel(Chooser):
 
     def _marked(self, spans: list[Span], chosen: bool) -> Line:
         back = " selected" if chosen else ""
-        mark = "\u25b8 " if chosen else "  "
+        mark = f"{SELECTED} " if chosen else "  "
         return ((mark, "accent" + back), *((text, style + back) for text, style in spans))
 
     def change(self, index: int, steps: int, fine: bool = False) -> None:

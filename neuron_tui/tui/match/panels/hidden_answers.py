@@ -12,9 +12,9 @@ from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron import Network
 from neuron_tui.puzzle.text import plural
 from neuron_tui.tui.kit.cells import Line, Span, cut, fit, visible, width_of
+from neuron_tui.tui.kit.glyphs import OFF, ON, SELECTED
 from neuron_tui.tui.kit.neuron_numbers import side_style
 
-ON, OFF = "\u25a0", "\u25a1"
 HEAD = 2
 """Lines above the rows: what they are, and the names of the columns."""
 LEAST_ROWS = 3
@@ -102,7 +102,7 @@ def answer_lines(replay: Replay, iteration: int, selected: int, width: int, show
         back = " selected" if row == selected else ""
         lines.append(
             (
-                ("\u25b8" if back else " ", "accent" + back),
+                (SELECTED if back else " ", "accent" + back),
                 (f"{name} ", "muted" + back),
                 *_inputs(rows[row].tolist(), columns, back),
                 *_answers(answers[row].tolist(), replay.off, columns, back),

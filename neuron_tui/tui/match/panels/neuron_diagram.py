@@ -11,9 +11,9 @@ from neuron_tui.game.explain.numbers import probability
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron.neuron import sigmoid
 from neuron_tui.tui.kit.cells import Line, Span, fit, visible, width_of
-from neuron_tui.tui.kit.chart import Axis, Chart, Mark, Series, braille, plot, runs_of
-from neuron_tui.tui.kit.neuron_numbers import OFF_BELOW, SELECTED, input_sign, number, pull_style, side_style
-from neuron_tui.tui.kit.picture import nice_limit
+from neuron_tui.tui.kit.chart import Axis, Chart, Mark, Series, braille, nice_limit, plot, runs_of
+from neuron_tui.tui.kit.glyphs import SELECTED
+from neuron_tui.tui.kit.neuron_numbers import OFF_BELOW, input_sign, number, pull_style, side_style
 
 LEAST_WIDTH, LEAST_HEIGHT = 60, 7
 EXACT_WIDTH = 72

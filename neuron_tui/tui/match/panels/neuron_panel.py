@@ -15,10 +15,12 @@ from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron import Neuron
 from neuron_tui.tui.kit.bars import bar
 from neuron_tui.tui.kit.cells import Line, Span, fit, visible, width_of
-from neuron_tui.tui.kit.neuron_numbers import OFF_BELOW, SELECTED, input_sign, number, pull_style
+from neuron_tui.tui.kit.chart import nice_limit
+from neuron_tui.tui.kit.glyphs import SELECTED
+from neuron_tui.tui.kit.neuron_numbers import OFF_BELOW, input_sign, number, pull_style
 from neuron_tui.tui.kit.painted import SCROLL_KEYS
-from neuron_tui.tui.kit.picture import Picture, nice_limit
-from neuron_tui.tui.kit.row_chosen import RowChosen
+from neuron_tui.tui.kit.picture import Picture
+from neuron_tui.tui.kit.table.table import RowChosen
 from neuron_tui.tui.match.panels.hidden_answers import HEAD, answer_lines, first_shown, rows_shown
 from neuron_tui.tui.match.panels.network_diagram import network_lines
 from neuron_tui.tui.match.panels.neuron_diagram import LEAST_HEIGHT, fits, place_of
@@ -75,13 +77,10 @@ def _weight(
     """An input with its weight; inputs that are off are shown quietly."""
     colour = pull_style(weight)
     style = colour if on else "faint"
-    left, middle, right = bar(weight, limit, bar_width)
     return [
         (fit(name, name_width) + " ", "text" if on else "muted"),
         (sign, "text" if on else "muted"),
-        (left, style),
-        (middle, "faint"),
-        (right + " " * ((bar_width - 1) % 2), style),
+        *bar(weight, limit, bar_width, style),
         (" " + number(weight, digits), colour + (" strong" if on else "")),
     ]
 

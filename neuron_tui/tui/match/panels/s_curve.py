@@ -11,8 +11,8 @@ from neuron_tui.game.explain.training import row_name
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron.neuron import sigmoid
 from neuron_tui.tui.kit.cells import Line, fit
-from neuron_tui.tui.kit.chart import OUTPUTS, Axis, Chart, Mark, Series, draw
-from neuron_tui.tui.kit.picture import Picture, nice_limit
+from neuron_tui.tui.kit.chart import OUTPUTS, Axis, Chart, Mark, Series, draw, nice_limit
+from neuron_tui.tui.kit.picture import Picture
 
 FURTHEST = 20.0
 """Beyond such sums the curve is flat to nine decimals: dots further out stand at its end."""

@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from neuron_tui.tui.kit.cells import Line, fit, width_of
+from neuron_tui.tui.kit.glyphs import SELECTED
 from neuron_tui.tui.match.panels.chooser import LESS, MORE, Chooser
 
 
@@ -37,7 +38,7 @@ def setting_line(setting: Setting, chosen: bool, widths: tuple[int, int]) -> Lin
     back = " selected" if chosen else ""
     style = "accent strong" if setting.changed else "text"
     return (
-        ("\u25b8 " if chosen else "  ", "accent" + back),
+        (f"{SELECTED} " if chosen else "  ", "accent" + back),
         (fit(setting.label, label_width) + " ", ("text" if chosen else "muted") + back),
         (LESS if chosen else "  ", "accent" + back),
         (fit(setting.value, value_width), style + back),

@@ -10,10 +10,10 @@ from neuron_tui.game.explain.numbers import probability, side, signed
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.tui.kit.cells import Line, Span, width_of
+from neuron_tui.tui.kit.glyphs import HALVES, OFF, ON
 from neuron_tui.tui.kit.neuron_numbers import pull_style
-from neuron_tui.tui.kit.table.small_picture import FULL, LIT, UNLIT, Shape
+from neuron_tui.tui.kit.table.small_picture import LIT, UNLIT, Shape
 
-ON, OFF = "\u25a0", "\u25a1"
 SHADES = "\u00b7\u2591\u2592\u2593\u2588"
 """From a weight that hardly matters to the strongest of them."""
 PICTURE, WEIGHTS = "picture", "weights"
@@ -105,7 +105,7 @@ def _point(value: int, sizes: Sizes, within: int, at_cursor: bool) -> Span:
         return f"[{mark}]" if sizes.point > 2 else f"{ON if value else OFF}\u25c2", "accent strong"
     if sizes.scale == 1:
         return (ON if value else OFF) + " ", LIT if value else "muted"
-    return (FULL * sizes.point, LIT) if value else (" " * sizes.point, f"on-{UNLIT}")
+    return (HALVES[3] * sizes.point, LIT) if value else (" " * sizes.point, f"on-{UNLIT}")
 
 
 def _weight(weight: float, strongest: float, sizes: Sizes, within: int) -> Span:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.tui.kit.cells import Line
-from neuron_tui.tui.kit.picture import nice_limit
+from neuron_tui.tui.kit.chart import nice_limit
 from neuron_tui.tui.match.panels.neuron_diagram import (
     EXACT_WIDTH,
     LEAST_BETWEEN,

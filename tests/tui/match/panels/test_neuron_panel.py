@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from neuron_tui.game.match.match import Match
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.puzzle.puzzle import Example, Puzzle, Question
+from neuron_tui.tui.kit.bars import bar
+from neuron_tui.tui.kit.chart import nice_limit
 from neuron_tui.tui.kit.neuron_numbers import number
-from neuron_tui.tui.kit.picture import nice_limit
-from neuron_tui.tui.match.panels.neuron_panel import bar, neuron_lines
+from neuron_tui.tui.match.panels.neuron_panel import neuron_lines
 from tests.game.matches import article, bundled, replay_of
 from tests.tui.reading import TEXTS, text_of, width_of
 
@@ -26,11 +27,16 @@ def length(part: str) -> float:
     return sum(LENGTHS[glyph] for glyph in part)
 
 
+def parts(value: float, limit: float, width: int) -> list[str]:
+    """What stands left of a bar's middle, the middle, and what stands right of it."""
+    return [text for text, _ in bar(value, limit, width, "one")]
+
+
 @given(st.floats(-1, 1), st.floats(0.01, 1_000), st.integers(3, 120))
 def test_a_bar_is_as_long_as_its_weight_and_on_its_side(share: float, limit: float, width: int) -> None:
-    left, middle, right = bar(share * limit, limit, width)
+    left, middle, right = parts(share * limit, limit, width)
     half = (width - 1) // 2
-    assert (len(left), middle, len(right)) == (half, "│", half)
+    assert (len(left), middle, len(right)) == (half, "│", width - half - 1)
     long, empty = (right, left) if share >= 0 else (left, right)
     assert abs(length(long) - abs(share) * half) <= 0.26
     assert length(empty) == 0
@@ -38,13 +44,13 @@ def test_a_bar_is_as_long_as_its_weight_and_on_its_side(share: float, limit: flo
 
 @given(st.floats(-1, 1), st.integers(3, 60))
 def test_a_bar_begins_at_the_middle(share: float, width: int) -> None:
-    left, _, right = bar(share, 1.0, width)
+    left, _, right = parts(share, 1.0, width)
     assert left == left.lstrip().rjust(len(left))
     assert right == right.rstrip().ljust(len(right))
 
 
 def test_a_weight_beyond_the_scale_ends_with_it() -> None:
-    assert bar(-7.0, 1.0, 9) == ("━━━━", "│", "    ")
+    assert parts(-7.0, 1.0, 9) == ["━━━━", "│", "    "]
 
 
 @given(st.floats(-99_999, 99_999), st.sampled_from([6, 10]))

@@ -18,7 +18,7 @@ from neuron_tui.game.program.program import Program, program_of, program_of_run
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.puzzle.puzzle import Example, NeuronSettings, Puzzle, Question
 from neuron_tui.tui import themes
-from neuron_tui.tui.kit.row_chosen import RowChosen
+from neuron_tui.tui.kit.table.table import RowChosen
 from neuron_tui.tui.match.views.code.heights import Heights
 from neuron_tui.tui.match.views.code.lines import code_lines
 from neuron_tui.tui.match.views.code.past import past_lines

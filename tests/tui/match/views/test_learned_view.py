@@ -21,7 +21,7 @@ from neuron_tui.game.match.match import Match
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.puzzle.puzzle import Example, Puzzle, Question
 from neuron_tui.tui.kit.cells import wrapped
-from neuron_tui.tui.kit.row_chosen import RowChosen
+from neuron_tui.tui.kit.table.table import RowChosen
 from neuron_tui.tui.match.views.learned.answers import DOT, Columns, answer_line, heading
 from neuron_tui.tui.match.views.learned.text import sentence_lines, weight_lines
 from neuron_tui.tui.match.views.learned.view import Layout, LearnedView

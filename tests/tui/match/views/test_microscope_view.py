@@ -23,7 +23,7 @@ from neuron_tui.game.microscope.slide import OF_A_ROW, OF_A_WEIGHT, OF_BOTH, Kin
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.puzzle.puzzle import Example, Puzzle, Question
 from neuron_tui.tui.kit.cells import Line
-from neuron_tui.tui.kit.row_chosen import RowChosen
+from neuron_tui.tui.kit.table.table import RowChosen
 from neuron_tui.tui.match.views.microscope.cursor import Cursor, moved
 from neuron_tui.tui.match.views.microscope.page import Heights, Page, microscope_page
 from neuron_tui.tui.match.views.microscope.sheet import CHOSEN, SOURCE

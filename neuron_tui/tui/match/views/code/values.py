@@ -12,8 +12,8 @@ from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.puzzle.text import plural
 from neuron_tui.tui.kit.cells import ELLIPSIS, Line, Span, fit, visible, width_of
+from neuron_tui.tui.kit.chart import nice_limit
 from neuron_tui.tui.kit.neuron_numbers import number, side_style
-from neuron_tui.tui.kit.picture import nice_limit
 
 STEPS: tuple[Part, ...] = ("think", "error", "adjust")
 """The lines of the loop, in the order in which they are carried out."""

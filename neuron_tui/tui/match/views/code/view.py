@@ -15,7 +15,7 @@ from neuron_tui.game.replay.replay import Replay
 from neuron_tui.tui.kit.cells import Line, Span, width_of
 from neuron_tui.tui.kit.neuron_numbers import side_style
 from neuron_tui.tui.kit.picture import Picture
-from neuron_tui.tui.kit.row_chosen import RowChosen
+from neuron_tui.tui.kit.table.table import RowChosen
 from neuron_tui.tui.match.views.code.heights import Heights
 from neuron_tui.tui.match.views.code.lines import MEANINGS, code_lines
 from neuron_tui.tui.match.views.code.past import past_lines

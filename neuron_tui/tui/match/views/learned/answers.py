@@ -9,8 +9,9 @@ from neuron_tui.game.explain.learned import Row, sureness
 from neuron_tui.game.explain.numbers import probability, side
 from neuron_tui.puzzle.file.rows import OPEN, written
 from neuron_tui.tui.kit.cells import Line, Span, cut, fit, visible, width_of
+from neuron_tui.tui.kit.glyphs import OFF, ON, SELECTED, UNKNOWN
 from neuron_tui.tui.kit.neuron_numbers import answer_style
-from neuron_tui.tui.kit.table.table import OFF, ON, UNKNOWN, side_mark
+from neuron_tui.tui.kit.table.table import side_mark
 
 MARK, OUTPUT, SURENESS, KIND = 2, 6, 20, 12
 GAPS = (3, 2, 1)
@@ -82,7 +83,7 @@ def answer_line(row: Row, output: float, columns: Columns, *, pointed: bool, sel
     gap: Span = (" " * columns.gap, back)
     leaning = side(output)
     style = "text" if leaning is None else "one" if leaning else "zero"
-    spans: list[Span] = [(("\u25b8" if selected else " ").ljust(MARK), "accent" + back)]
+    spans: list[Span] = [((SELECTED if selected else " ").ljust(MARK), "accent" + back)]
     last = len(row.inputs) - 1
     for index, (value, width) in enumerate(zip(row.inputs, columns.inputs, strict=True)):
         cells = (ON if value else OFF).ljust(width) + " " * columns.between * (index < last)

@@ -6,8 +6,8 @@ from neuron_tui.game.explain.learned import meanings, sentences
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.tui.kit.bars import bar
 from neuron_tui.tui.kit.cells import Line, fit, visible, width_of, wrapped
+from neuron_tui.tui.kit.chart import nice_limit
 from neuron_tui.tui.kit.neuron_numbers import number, pull_style
-from neuron_tui.tui.kit.picture import nice_limit
 
 MEANING, MEANING_WITH_THRESHOLD = 25, 32
 """Cells for what a weight does: pushes strongly towards 1, and always so for a threshold."""
@@ -34,9 +34,7 @@ def weight_lines(replay: Replay, iteration: int, width: int) -> list[Line]:
             (fit(says, says_width) + "  ", "muted" if says == "hardly matters" else style),
         )
         if bar_width >= SHORTEST_BAR:
-            left, middle, right = bar(weight, limit, bar_width)
-            filled = right + " " * ((bar_width - 1) % 2)
-            line = (*line, (left, style), (middle, "faint"), (filled + " ", style))
+            line = (*line, *bar(weight, limit, bar_width, style), (" ", style))
         lines.append((*line, (number(weight, NUMBER), style + " strong")))
     return lines
 

@@ -15,7 +15,7 @@ from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.puzzle.text import plural
 from neuron_tui.tui.kit.cells import Line, width_of
 from neuron_tui.tui.kit.picture import Picture
-from neuron_tui.tui.kit.row_chosen import RowChosen
+from neuron_tui.tui.kit.table.table import RowChosen
 from neuron_tui.tui.match.panels.neuron_diagram import Moment, diagram_lines, fits
 from neuron_tui.tui.match.views.learned.answers import Columns, answer_line, heading
 from neuron_tui.tui.match.views.learned.text import (

@@ -16,7 +16,7 @@ from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.tui.kit.cells import Line
 from neuron_tui.tui.kit.picture import Picture
-from neuron_tui.tui.kit.row_chosen import RowChosen
+from neuron_tui.tui.kit.table.table import RowChosen
 from neuron_tui.tui.match.views.microscope.cursor import Cursor, moved
 from neuron_tui.tui.match.views.microscope.neuron_map import map_lines
 from neuron_tui.tui.match.views.microscope.page import Heights, Page, microscope_page

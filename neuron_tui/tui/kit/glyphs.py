@@ -1,0 +1,15 @@
+"""The glyphs that mean the same wherever they are shown; each is one cell wide."""
+
+from __future__ import annotations
+
+ON, OFF = "\u25a0", "\u25a1"
+"""An input that is 1, and one that is 0."""
+UNKNOWN = "???"
+"""The output that is to be guessed."""
+YOU, NEURON, ANSWER = "\u25b2", "\u25cf", "\u25c6"
+"""Both guesses, and the right answer between them."""
+RIGHT, WRONG = "\u2713", "\u2717"
+SELECTED = "\u25b8"
+"""Marks the row, weight or setting that is selected."""
+HALVES = " \u2580\u2584\u2588"
+"""A cell by its two halves, each lit or not: place `upper + 2 * lower`. Halves are nearly square."""
