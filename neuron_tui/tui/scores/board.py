@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
 
-from neuron_tui.game.scoreboard.counted_answers import CountedAnswers
+from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.game.scoreboard.fields import PuzzleInField, in_fields
 from neuron_tui.game.scoreboard.figures import Figures
 from neuron_tui.game.scoreboard.players import Perspective, PlayerScores, by_name
@@ -20,24 +19,9 @@ NAME_LENGTH = 24
 READING = "Your answers are being read."
 WHAT_WILL_BE_HERE = (
     "Then you will see here who wins, you or the neuron, over all and in each chapter; whether you are as "
-    "sure as you should be; and which puzzles only people get right, and which only the neuron.",
+    "sure as you should be; and which puzzles only people get right, and which only the neuron."
 )
 BACK = "Esc leads back to the puzzles."
-
-
-class ScoreJournal(Protocol):
-    """What the scoreboard asks of the journal; `game.journal.keeper.Keeper` is one."""
-
-    player: str
-
-    def counted(self, player: str | None = None) -> CountedAnswers:
-        """The answers that count of one player, or of all."""
-
-    def answered(self) -> dict[str, int]:
-        """How many questions each player has answered, practice included."""
-
-    def notice(self) -> str:
-        """What is wrong with the journal, one sentence; empty where nothing is, or where that was said."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,20 +52,20 @@ class Board:
 
 
 def read(
-    journal: ScoreJournal, player: str, chapter_name: Callable[[str], str], present: Mapping[str, str]
+    keeper: Keeper, player: str, chapter_name: Callable[[str], str], present: Mapping[str, str]
 ) -> Board:
     """Read the journal, and work out what takes longest of all that the screen shows at first.
 
     `present` has the present ids of puzzles that had others before.
     """
-    answered = journal.answered()
-    counted = journal.counted(player).renamed(present)
+    answered = keeper.answered()
+    counted = keeper.counted(player).renamed(present)
     figures = Figures(counted)
     alone = not set(answered) - {player}
-    everyone = figures if alone else Figures(journal.counted().renamed(present))
+    everyone = figures if alone else Figures(keeper.counted().renamed(present))
     scores = PlayerScores(player, figures, max(answered.get(player, 0), len(counted)))
-    who = Perspective("" if player == journal.player else cut(visible(player), NAME_LENGTH).strip())
-    players = tuple(sorted({*answered, player, journal.player}, key=by_name))
+    who = Perspective("" if player == keeper.player else cut(visible(player), NAME_LENGTH).strip())
+    players = tuple(sorted({*answered, player, keeper.player}, key=by_name))
     said = _said(scores, who, chapter_name)
     return Board(scores, who, said, in_fields(everyone.puzzles), players, len(answered))
 
@@ -94,5 +78,5 @@ def _said(scores: PlayerScores, who: Perspective, chapter_name: Callable[[str], 
     practice = f"What {answered} was practice: a question counts only the first time."
     said = [NOTHING_YET[0], *([practice] if scores.practice else [])]
     if not who.name:
-        said += [*NOTHING_YET[1:], *WHAT_WILL_BE_HERE]
+        said += [*NOTHING_YET[1:], WHAT_WILL_BE_HERE]
     return *said, BACK

@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Key, Resize
 
+from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.game.scoreboard.ranking import ScoreRow
 from neuron_tui.puzzle.library.shelf import Shelf
 from neuron_tui.tui.kit.cells import visible
@@ -18,7 +19,7 @@ from neuron_tui.tui.kit.field import Field
 from neuron_tui.tui.kit.heading import Heading
 from neuron_tui.tui.kit.key_line import KeyLine
 from neuron_tui.tui.scores.background import known_starts, read_titles, right_starts
-from neuron_tui.tui.scores.board import READING, Board, ScoreJournal, read
+from neuron_tui.tui.scores.board import READING, Board, read
 from neuron_tui.tui.scores.fields import FourFields
 from neuron_tui.tui.scores.panels import ScorePanels
 from neuron_tui.tui.scores.table import OVER_ALL_KEY, ScoreTable, legend
@@ -65,10 +66,10 @@ class ScoresScreen(GameScreen[None]):
         Binding("escape", "close", "back", key_display="Esc"),
     ]
 
-    def __init__(self, journal: ScoreJournal, shelf: Shelf) -> None:
+    def __init__(self, keeper: Keeper, shelf: Shelf) -> None:
         super().__init__()
-        self._journal = journal
-        self._player = journal.player
+        self._keeper = keeper
+        self._player = keeper.player
         self._titles = Titles(shelf)
         self._board: Board | None = None
         self._kind = "puzzle"
@@ -95,7 +96,7 @@ class ScoresScreen(GameScreen[None]):
         """Read the journal in a thread, and fill the screen."""
         self._titles.look()
         present = self._titles.shelf.moved()
-        self._board = await asyncio.to_thread(read, self._journal, self._player, self._chapter_name, present)
+        self._board = await asyncio.to_thread(read, self._keeper, self._player, self._chapter_name, present)
         self._show(self._board)
         self._lay_out()
         self._work_behind()
@@ -103,7 +104,7 @@ class ScoresScreen(GameScreen[None]):
 
     async def _tell_notice(self) -> None:
         """Say what is wrong with the journal where that showed only now."""
-        if notice := await asyncio.to_thread(self._journal.notice):
+        if notice := await asyncio.to_thread(self._keeper.notice):
             self.app.notify(notice, markup=False, timeout=8)
 
     def _show(self, board: Board) -> None:
