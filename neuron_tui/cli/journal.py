@@ -30,7 +30,7 @@ def forget(player: str, yes: bool) -> None:
 
     The only way back is a file that `neuron-tui journal export` wrote before.
     """
-    from neuron_tui.game.journal.stored import stored
+    from neuron_tui.game.journal.fields import stored
 
     with the_journal() as journal:
         there = journal.players()
@@ -79,7 +79,7 @@ def export(file: Path, player: str | None) -> None:
     FILE must be new; `-` is standard output. `neuron-tui journal import` reads it on another computer.
     """
     from neuron_tui.game.journal.exchange import export
-    from neuron_tui.game.journal.stored import stored
+    from neuron_tui.game.journal.fields import stored
 
     with the_journal() as journal:
         if player is not None and stored(player) not in (there := journal.players()):

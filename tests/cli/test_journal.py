@@ -17,8 +17,7 @@ from tests.game.journal.answers import answer, race
 def journal(home: Path) -> Journal:
     """A journal with two answers of Ann's and one answer and a race of Bob's."""
     journal = Journal(home / "journal.sqlite3")
-    journal.keep([answer(), answer(question="0 0 0"), answer("Bob")])
-    journal.begin_race(race("Bob"))
+    journal.keep([answer(), answer(question="0 0 0"), answer("Bob"), race("Bob")])
     return journal
 
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from neuron_tui.cli.columns import aligned
 from neuron_tui.cli.mistake import MistakeError
 from neuron_tui.game.explain.numbers import whole
+from neuron_tui.game.journal.fields import stored
 from neuron_tui.game.journal.journal import Journal
-from neuron_tui.game.journal.stored import stored
 from neuron_tui.game.scoreboard.figures import Figures
 from neuron_tui.game.scoreboard.head_to_head import Side
 from neuron_tui.game.scoreboard.intervals import FEWEST, Interval

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-
-from neuron_tui.game.journal.turns import turn
 
 Identity = tuple[int, int]
 
 
 def identity(path: Path) -> Identity | None:
-    """Which file stands at a path just now, None where none does. Another file there is another identity."""
+    """Which file is at a path just now, None where none is. Another file there is another identity."""
     try:
         status = path.stat()
     except OSError:
         return None
     return (status.st_dev, status.st_ino)
+
+
+def resolved(path: Path) -> Path:
+    """Where the file itself is, should the path lead to it over links. Raises OSError."""
+    try:
+        return path.resolve()
+    except RuntimeError as problem:  # so Python 3.11 and 3.12 report links that lead in a circle
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path)) from problem
 
 
 def holds_something(beside: Path) -> bool:
@@ -28,24 +36,23 @@ def holds_something(beside: Path) -> bool:
         return False
 
 
-def set_aside(path: Path, damaged: Identity, today: date, wait: float) -> Path | None:
+def set_aside(path: Path, damaged: Identity, today: date) -> Path | None:
     """Rename a damaged file and what is beside it, and give the new name; never over another file.
 
-    None where another file stands at the path by now: another game has found the damage first, and what
-    stands there is its fresh journal. Raises OSError where the folder can't be written, and NoTurnError where
-    a game goes on using it for `wait` seconds.
+    None where another file is at the path by now: another game has found the damage first, and this is its
+    fresh journal. Raises OSError where the folder can't be written.
     """
-    path = path.resolve()
-    with turn(path.parent, wait, alone=True):
-        if identity(path) != damaged:
-            return None
-        target = _free_name(path, today)
-        beside = Path(f"{path}-wal")  # first, so that it is never taken for the fresh file's
-        if holds_something(beside):
-            beside.replace(f"{target}-wal")
-        beside.unlink(missing_ok=True)
-        Path(f"{path}-shm").unlink(missing_ok=True)  # only repeats what is in the other
-        path.replace(target)
+    path = resolved(path)
+    target = _free_name(path, today)
+    if identity(path) != damaged:
+        target.unlink()
+        return None
+    beside = Path(f"{path}-wal")  # first, so that it is never taken for the fresh file's
+    if holds_something(beside):
+        beside.replace(f"{target}-wal")
+    beside.unlink(missing_ok=True)
+    Path(f"{path}-shm").unlink(missing_ok=True)  # only repeats what is in the other
+    path.replace(target)
     return target
 
 

@@ -1,26 +1,33 @@
-"""Carrying answers and races to another computer: out of a journal and into one, line by line."""
+"""Carrying answers and races to another computer, one line of JSON for each."""
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
-from typing import BinaryIO, TypeVar
+from fractions import Fraction
+from typing import BinaryIO, Final
 
-from neuron_tui.game.journal import answers, lines, pages, races
+from neuron_tui import __version__
+from neuron_tui.game.journal import tables
 from neuron_tui.game.journal.answer import Answer
+from neuron_tui.game.journal.faults import JournalError
+from neuron_tui.game.journal.fields import FIELDS, Kept, stored
 from neuron_tui.game.journal.journal import Journal
-from neuron_tui.game.journal.lines import Kept, LineError
-from neuron_tui.game.journal.merging import Attempt, merged
-from neuron_tui.game.journal.problems import JournalError, OutsideError
 from neuron_tui.game.journal.races import KeptRace, KeptTrial
-from neuron_tui.game.journal.values import understood
+from neuron_tui.puzzle.text import is_blank
 
-Given = TypeVar("Given")
-Done = TypeVar("Done")
-_QUESTION = "puzzle, content, question, player"
+FORMAT: Final = "neuron-tui journal"
+VERSION: Final = 1
+MAX_BYTES: Final = 2**16
+"""No line is longer."""
+
+MAX_NAME: Final = 1000
+"""Characters of a player's name; it must be one that can be seen."""
+
+_KINDS: Final[Mapping[str, type[Kept]]] = {"answer": Answer, "race": KeptRace, "trial": KeptTrial}
+_NOTHING: Final = "nothing was imported"
 
 
 @dataclass(frozen=True)
@@ -36,34 +43,31 @@ class Imported:
 def export(journal: Journal, write: Callable[[str], object], player: str | None = None) -> int:
     """Write all lines, or those of a player, as of one moment; gives how many there are under the first.
 
-    Raises JournalError where there is no journal yet, or it turns out to be damaged, and whatever OSError
-    `write` raises.
+    Raises JournalError where there is no journal yet, or it turns out to be damaged, and whatever `write`
+    raises.
     """
     begun = False
-    write = _outside(write)
 
-    def work(connection: sqlite3.Connection, version: int) -> int | None:
+    def lines(connection: sqlite3.Connection) -> int:
         nonlocal begun
         if begun:  # the file was set aside in between, and half of it is written
             raise JournalError("it was found to be damaged while it was read", "nothing was exported")
         begun = True
-        write(lines.header())
+        write(header())
         count = 0
-        for kept in _everything(connection, version, player):
-            write(lines.written(kept))
+        for kept in _everything(connection, None if player is None else stored(player)):
+            write(line_of(kept))
             count += 1
         return count
 
-    with _told_from_outside():
-        count = journal.file.read(work, None)
-    if count is None:
+    if not journal.begun():
         raise JournalError(f"there is nothing in {journal.path} yet", "nothing was exported")
-    return count
+    return journal.read(lines)
 
 
-def _everything(connection: sqlite3.Connection, version: int, player: str | None) -> Iterator[Kept]:
-    yield from answers.select(connection, player)
-    for race, trials in races.select_races(connection, player) if version >= 2 else ():
+def _everything(connection: sqlite3.Connection, player: str | None) -> Iterator[Kept]:
+    yield from tables.answers(connection, player)
+    for race, trials in tables.races(connection, player):
         yield race
         yield from trials
 
@@ -71,135 +75,138 @@ def _everything(connection: sqlite3.Connection, version: int, player: str | None
 def import_from(journal: Journal, file: BinaryIO) -> Imported:
     """Bring in what an exported file holds and the journal does not, in one transaction.
 
-    Answers and races are known by their ids, so that a file may come twice. The attempts at every question
-    that was touched are counted anew (see `merging`). Raises JournalError with the line's number where one
-    is broken, and OSError where the file can't be read to its end; then nothing was brought in.
+    Answers and races are known by their ids, so that a file may come twice. Raises JournalError with the
+    line's number where one is broken, and OSError where the file can't be read to its end; then nothing was
+    brought in.
     """
-    numbered = _numbered_lines(_outside(file.readline))
-    try:
-        with _told_from_outside():
-            first = next(numbered, (1, b""))[1]
-        lines.check_header(first)
-    except LineError as problem:
-        raise JournalError(f"line 1: {problem}", "nothing was imported") from problem
+    numbered = _numbered_lines(file)
+    _check_header(next(numbered, (1, b""))[1])
     begun = False
 
-    def work(connection: sqlite3.Connection) -> Imported:
+    def bring_in(connection: sqlite3.Connection) -> Imported:
         nonlocal begun
         if begun:  # the file was set aside in between, and half of the lines are gone
-            raise JournalError(
-                "the journal was found to be damaged; import once more", "nothing was imported"
-            )
+            raise JournalError("the journal was found to be damaged; import once more", _NOTHING)
         begun = True
-        return _Import(connection).run(numbered)
+        return _bring_in(connection, numbered)
 
-    with _told_from_outside():
-        return journal.file.write(work)
-
-
-def _outside(use: Callable[[Given], Done]) -> Callable[[Given], Done]:
-    """The same use of another file, so that its OSErrors are not taken for the journal's."""
-
-    def used(given: Given) -> Done:
-        try:
-            return use(given)
-        except OSError as problem:
-            raise OutsideError(problem) from problem
-
-    return used
+    return journal.write(bring_in)
 
 
-@contextmanager
-def _told_from_outside() -> Iterator[None]:
-    """Raise another file's OSError as it was."""
-    try:
-        yield
-    except OutsideError as outside:
-        raise outside.problem from None
-
-
-def _numbered_lines(readline: Callable[[int], bytes]) -> Iterator[tuple[int, bytes]]:
+def _numbered_lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
     """The lines that hold something, from 1; of one that is too long, enough to see that."""
     number = 0
-    while line := readline(lines.MAX_BYTES + 1):
+    while line := file.readline(MAX_BYTES + 1):
         number += 1
         if line.strip():
             yield number, line
 
 
-class _Import:
-    """One import within its transaction."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        self._players: set[str] = set()
-        self._counts: dict[type[Kept], int] = {Answer: 0, KeptRace: 0, KeptTrial: 0}
-        self._known = 0
-
-    def run(self, numbered: Iterator[tuple[int, bytes]]) -> Imported:
-        self._connection.execute(
-            f"CREATE TEMP TABLE touched ({_QUESTION}, PRIMARY KEY ({_QUESTION})) WITHOUT ROWID"
-        )
-        self._connection.execute(
-            "CREATE TEMP TABLE brought (id TEXT PRIMARY KEY, new INTEGER, attempt INTEGER) WITHOUT ROWID"
-        )
-        for number, line in numbered:
-            try:
-                self._bring_in(lines.read(line))
-            except LineError as problem:
-                raise JournalError(f"line {number}: {problem}", "nothing was imported") from problem
-        self._count_attempts()
-        for player in sorted(self._players):
-            pages.rebuild(self._connection, player)
-        new = self._counts
-        return Imported(new[Answer], new[KeptRace], new[KeptTrial], self._known)
-
-    def _bring_in(self, kept: Kept) -> None:
+def _bring_in(connection: sqlite3.Connection, numbered: Iterator[tuple[int, bytes]]) -> Imported:
+    new: dict[type[Kept], int] = {Answer: 0, KeptRace: 0, KeptTrial: 0}
+    known = 0
+    connection.execute(
+        "CREATE TEMP TABLE line (id TEXT PRIMARY KEY, attempt INTEGER, new INTEGER) WITHOUT ROWID"
+    )
+    for number, line in numbered:
+        try:
+            kept = kept_in(line)
+        except ValueError as problem:
+            raise JournalError(f"line {number}: {problem}", _NOTHING) from problem
         if isinstance(kept, Answer):
-            new = answers.insert(self._connection, kept)
-            brought = (kept.id, new, kept.attempt)
-            self._connection.execute("INSERT OR IGNORE INTO brought VALUES (?, ?, ?)", brought)
-            if new:
-                self._players.add(kept.player)
-                key = answers.question_key(kept)
-                self._connection.execute("INSERT OR IGNORE INTO touched VALUES (?, ?, ?, ?)", key)
+            is_new = tables.insert_answer(connection, kept)
+            values = (kept.id, kept.attempt, is_new)
+            connection.execute("INSERT INTO line VALUES (?, ?, ?) ON CONFLICT DO NOTHING", values)
         elif isinstance(kept, KeptRace):
-            new = races.insert_race(self._connection, kept)
+            is_new = tables.insert_race(connection, kept)
+        elif tables.has_race(connection, kept.race):
+            is_new = tables.insert_trial(connection, kept)
         else:
-            try:
-                new = races.insert_trial(self._connection, kept)
-            except sqlite3.IntegrityError as problem:
-                raise LineError("the race of this trial is in no line before it") from problem
-        self._counts[type(kept)] += new
-        self._known += not new
+            raise JournalError(f"line {number}: the race of this trial is in no line before it", _NOTHING)
+        new[type(kept)] += is_new
+        known += not is_new
+    connection.execute(_UNDER_OLD_IDS)
+    return Imported(new[Answer], new[KeptRace], new[KeptTrial], known)
 
-    def _count_attempts(self) -> None:
-        """Number the attempts at each touched question, in an order made of the journal's and the file's."""
-        self._connection.execute("CREATE TEMP TABLE recount (id TEXT PRIMARY KEY, attempt INTEGER)")
-        with understood():
-            self._connection.executemany("INSERT INTO recount VALUES (?, ?)", self._recounted())
-        self._connection.execute(
-            """
-            UPDATE answer SET attempt = (SELECT attempt FROM recount WHERE recount.id = answer.id)
-            WHERE id IN (SELECT id FROM recount)
-            """
-        )
 
-    def _recounted(self) -> Iterator[tuple[str, int]]:
-        """The ids of the answers whose attempts are to change, with what they become."""
-        rows = self._connection.execute(
-            f"""
-            SELECT {_QUESTION}, answer.id, time, answer.attempt, brought.new, brought.attempt
-            FROM touched JOIN answer USING ({_QUESTION}) LEFT JOIN brought ON brought.id = answer.id
-            ORDER BY {_QUESTION}, answer.attempt, answer.rowid
-            """
-        )
-        for _, of_question in groupby(rows, lambda row: row[:4]):
-            asked = [row[4:] for row in of_question]
-            here = [Attempt(id, time) for id, time, _, new, _ in asked if not new]
-            coming = sorted((row for row in asked if row[4] is not None), key=lambda row: row[4])
-            there = [Attempt(id, time) for id, time, *_ in coming]
-            attempts = {id: attempt for id, _, attempt, *_ in asked}
-            for number, id in enumerate(merged(here, there), 1):
-                if attempts[id] != number:
-                    yield id, number
+_UNDER_OLD_IDS = """
+    UPDATE answer SET under_old_ids = (
+        SELECT min(line.attempt) - 1 FROM answer AS other JOIN line USING (id)
+        WHERE other.player = answer.player AND other.puzzle = answer.puzzle
+        AND other.content = answer.content AND other.question = answer.question
+    )
+    WHERE id IN (SELECT id FROM line WHERE new AND attempt > 1)
+"""
+"""Where a file's first attempt at a question is not the first, the puzzle had other ids before."""
+
+
+def header() -> str:
+    """The first line of a file."""
+    return json.dumps({"format": FORMAT, "version": VERSION, "game": __version__})
+
+
+def _check_header(line: bytes) -> None:
+    """Raise JournalError where a file does not begin as an exported journal that this game can read."""
+    try:
+        fields = _object(line)
+    except ValueError:
+        fields = {}
+    version = fields.get("version")
+    if fields.get("format") != FORMAT:
+        problem = "this is not an exported journal; `neuron-tui journal export` writes one"
+    elif isinstance(version, bool) or not isinstance(version, int):
+        problem = "`version` must be a whole number"
+    elif version != VERSION:
+        problem = f"this file is of format {version}, and this game knows {VERSION}; update the game"
+    else:
+        return
+    raise JournalError(f"line 1: {problem}", _NOTHING)
+
+
+def line_of(kept: Kept) -> str:
+    """The line of an answer, a race or a trial."""
+    kind = next(kind for kind, its_type in _KINDS.items() if isinstance(kept, its_type))
+    values = {name: getattr(kept, name) for name in FIELDS[type(kept)]}
+    plain = {name: float(value) if isinstance(value, Fraction) else value for name, value in values.items()}
+    return json.dumps({"kind": kind, **plain}, ensure_ascii=False)
+
+
+def kept_in(line: bytes) -> Kept:
+    """What a line holds, every field checked. Raises ValueError, whose words can follow the line's number."""
+    values = _object(line)
+    kind = values.pop("kind", None)
+    its_type = _KINDS.get(kind) if isinstance(kind, str) else None
+    if its_type is None:
+        raise ValueError(f"`kind` must be one of {', '.join(_KINDS)}")
+    for name, field in FIELDS[its_type].items():
+        if name not in values:
+            raise ValueError(f"`{name}` is missing")
+        value = values[name]
+        if not field.fits(value) or (isinstance(value, str) and stored(value) != value):
+            raise ValueError(f"`{name}` must be {field.words}")
+        if name == "player" and (is_blank(str(value)) or len(str(value)) > MAX_NAME):
+            raise ValueError(f"`player` must be a text of at most {MAX_NAME:,} characters that can be seen")
+    if unknown := sorted(values.keys() - FIELDS[its_type].keys()):
+        raise ValueError(f"`{unknown[0][:40]}` is no field of a line of kind {kind}")
+    if its_type is Answer:
+        values |= {name: _exact(values[name]) for name in ("guess", "right")}
+    return its_type(**values)  # type: ignore[arg-type]  # each was checked
+
+
+def _exact(share: object) -> Fraction | None:
+    return None if share is None else Fraction(str(share))
+
+
+def _object(line: bytes) -> dict[str, object]:
+    """The object that a line consists of. Raises ValueError."""
+    if len(line) > MAX_BYTES:
+        raise ValueError(f"the line is longer than {MAX_BYTES:,} bytes")
+    try:
+        fields = json.loads(line.decode("utf-8"))
+    except UnicodeDecodeError as problem:
+        raise ValueError("this is not UTF-8; save the file as UTF-8") from problem
+    except (ValueError, RecursionError) as problem:
+        raise ValueError("this is not a line of JSON, or only a part of one") from problem
+    if not isinstance(fields, dict):
+        raise ValueError("this is not a JSON object")
+    return fields

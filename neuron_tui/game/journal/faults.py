@@ -1,4 +1,4 @@
-"""What SQLite's and the system's errors mean for the journal, and what a person can do about it."""
+"""What can be the matter with the journal, as a person is told it, and what they can do about it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,21 @@ _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _FORBIDDEN = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}
 _FULL = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}
 _ELSEWHERE = "move all your files with NEURON_TUI_HOME"
+
+
+class JournalError(Exception):
+    """The journal can't do what was asked of it; the text is one sentence, without its full stop.
+
+    `why` is its second half, which says the reason and what to do; it can follow another beginning.
+    """
+
+    def __init__(self, why: str, what: str = "the journal can't be used") -> None:
+        super().__init__(f"{what}: {why}")
+        self.why = why
+
+
+class DamagedError(Exception):
+    """The file can be read, and holds what no game has written."""
 
 
 def _code(problem: sqlite3.Error) -> int:
@@ -34,28 +49,21 @@ def is_unwritable(problem: sqlite3.Error) -> bool:
     return _code(problem) in _FORBIDDEN | _FULL
 
 
-def is_unforeseen(problem: sqlite3.Error) -> bool:
-    """Whether the file refuses just this piece of work: a table is missing, or has other columns."""
-    return _code(problem) not in _BUSY | _FULL | _FORBIDDEN
-
-
-def reason(problem: sqlite3.Error, path: Path) -> str:
-    """Why the file can't be used, and what to do."""
+def reason(problem: sqlite3.Error | OSError, path: Path) -> str:
+    """Why the file or its folder can't be used, and what to do."""
+    if isinstance(problem, PermissionError):
+        return _forbidden(path)
+    if isinstance(problem, OSError):
+        words = (problem.strerror or str(problem)).lower()
+        return f"{path.parent} can't be used ({words}); {_ELSEWHERE}"
     code = _code(problem)
     if code in _BUSY:
-        return held(path)
+        return f"another program holds {path}; close that program"
     if code in _FULL:
         return f"the disk of {path} is full or failing; make room on it"
     if code in _FORBIDDEN:
         return _forbidden(path)
     return f"{path} holds something unforeseen ({problem}); move it away"
-
-
-def folder_reason(problem: OSError, path: Path) -> str:
-    """Why the file's folder can't be used, and what to do."""
-    if isinstance(problem, PermissionError):
-        return _forbidden(path)
-    return f"{path.parent} can't be used ({(problem.strerror or str(problem)).lower()}); {_ELSEWHERE}"
 
 
 def _forbidden(path: Path) -> str:
@@ -69,11 +77,6 @@ def _forbidden(path: Path) -> str:
     return f"you may not {what}; change its permissions, or {_ELSEWHERE}"
 
 
-def held(path: Path) -> str:
-    """Another program does not let go of the file."""
-    return f"another program holds {path}; close that program"
-
-
 def newer(path: Path) -> str:
     """The file is of a later version than this game knows."""
     return f"{path} is of a newer version of the game; update the game"
@@ -85,7 +88,7 @@ def foreign(path: Path) -> str:
 
 
 def no_file(path: Path, is_folder: bool) -> str:
-    """Something else than a file stands there."""
+    """Something else than a file is at its place."""
     return f"{path} is {'a folder' if is_folder else 'not a file'}; move it away"
 
 

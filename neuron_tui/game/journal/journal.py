@@ -1,232 +1,311 @@
-"""The journal: what players answered and how they raced, in one file."""
+"""The journal: what players answered and how they raced, in one SQLite file."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from contextlib import suppress
-from dataclasses import replace
+import os
+import sqlite3
+import stat
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from sqlite3 import Connection
+from typing import TypeVar
 
-from neuron_tui.game.journal import answers as table
-from neuron_tui.game.journal import pages, races
+from neuron_tui.game.files.saving import reason
+from neuron_tui.game.journal import faults, tables
 from neuron_tui.game.journal.answer import Answer
-from neuron_tui.game.journal.aside import Identity
-from neuron_tui.game.journal.copying import copy_to
-from neuron_tui.game.journal.file import PATIENCE, JournalFile
-from neuron_tui.game.journal.problems import DamagedError, ImpossibleError, JournalError
-from neuron_tui.game.journal.races import KeptRace, KeptTrial, Races
-from neuron_tui.game.journal.schema import LATEST
-from neuron_tui.game.journal.stored import stored
+from neuron_tui.game.journal.aside import Identity, holds_something, identity, resolved, set_aside
+from neuron_tui.game.journal.faults import DamagedError, JournalError
+from neuron_tui.game.journal.fields import Kept, stored
+from neuron_tui.game.journal.races import KeptRace, Races
+from neuron_tui.game.journal.schema import LATEST, connect, in_memory, migrate, says_newer, version_of
 from neuron_tui.game.scoreboard.counted_answers import CountedAnswers
 
-__all__ = ["Journal", "JournalError"]
+__all__ = ["Journal", "JournalError", "Seen"]
+
+Done = TypeVar("Done")
+PATIENCE = 4.0
+"""Seconds to wait for another program that holds the file."""
+
+_WAIT = 1.0
+"""Seconds that SQLite waits by itself; it does not in all cases."""
+
+_PAUSE = 0.005
+"""Seconds between two tries where SQLite does not wait by itself."""
+
+_FRESH_ONES = 3
+"""How many damaged files are set aside in one piece of work: on a failing disk a fresh one may be damaged."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A race that was begun or taken up, and the file it was last seen in; None before it is written."""
+
+    race: KeptRace
+    file: Identity | None = None
 
 
 class Journal:
-    """The journal in this file. Nothing is open between calls.
+    """The journal in this file, which is opened for each piece of work and closed after it.
 
-    Once a method that writes returns, neither the end of the process nor of the computer's power undoes what
-    it has written. A file that was damaged is set aside with all it held, and a fresh one begun; `notice`
-    says so. Reading creates nothing else; where there is no file, everything is empty. All methods raise
-    JournalError, and no other exception for anything that may be the matter with the file. They block for a
-    moment: milliseconds as a rule, seconds where another program holds the file.
+    Once something is written, neither the end of the process nor of the computer's power undoes it. A damaged
+    file is set aside with all it held as soon as it is found out, and a fresh one begun; `notice` says so. A
+    file of a newer version is only ever read. Reading creates no file; where there is none, all is empty.
+
+    All methods raise JournalError, and nothing else for anything that may be the matter with the file. They
+    block for a moment: milliseconds as a rule, seconds where another program holds the file.
     """
 
     def __init__(
         self, path: Path, today: Callable[[], date] = date.today, patience: float = PATIENCE
     ) -> None:
-        self.file = JournalFile(path, today, patience)
-
-    @property
-    def path(self) -> Path:
-        """Where it is kept."""
-        return self.file.path
+        self.path = path
+        self._today = today
+        self._patience = patience
+        self._notices: list[str] = []
+        self._found: Identity | None = None
+        """Which file the work found at the path; None where there was none."""
 
     def notice(self) -> str:
-        """One sentence where a damaged file was set aside since the last call, else empty."""
-        return self.file.notice()
+        """What was set aside since the last call, as one sentence; empty where nothing was."""
+        said, self._notices = " ".join(self._notices), []
+        return said
 
     def check(self) -> None:
         """Raise JournalError where answers can't be kept; nothing is created or changed by asking."""
-        if self.file.read(lambda _connection, _version: True, False):
-            self.file.write(lambda _connection: None)
-        else:
-            self.file.check_place()
+        self.read(lambda _connection: None)
+        if self._found:
+            self.write(lambda _connection: None)
+            return
+        nearest = next(folder for folder in self.path.absolute().parents if folder.exists())
+        if not os.access(nearest, os.W_OK | os.X_OK):
+            raise JournalError(faults.reason(PermissionError(), self.path), "the journal can't be begun")
 
-    def keep(self, answers: Sequence[Answer]) -> None:
-        """Write answers and number their attempts. One whose id is there already is left out.
+    def keep(self, kept: Sequence[Kept], known: Mapping[str, Seen] | None = None) -> dict[str, str]:
+        """Write answers, races and trials, all of them or none; see `tables.put` for what is given.
 
-        Raises ImpossibleError where one can never be kept; then none is.
+        What has the id of something that is there is left out. `known` are races that are to go on in
+        whatever file is at the path by now, should it be another one than they were seen in.
         """
-        for answer in answers:
-            table.check_answer(answer)
-        if answers:
-            self.file.write(lambda connection: _keep(connection, answers))
 
-    def attempts(self, answers: Sequence[Answer]) -> tuple[int, ...]:
-        """Which attempt each would be if they were kept now, in this order; 0 for those that are."""
-        return self.file.read(
-            lambda connection, _: _attempts(connection, answers), table.numbered(answers, {})
-        )
+        def put(connection: sqlite3.Connection) -> dict[str, str]:
+            moved = {id: seen.race for id, seen in (known or {}).items() if seen.file != self._found}
+            return tables.put(connection, kept, moved)
 
-    def met(self, player: str, puzzle: str, content: str) -> frozenset[str]:
-        """The questions of a puzzle that a player has answered before, as long as it asked the same."""
-        sql = "SELECT DISTINCT question FROM answer WHERE puzzle = ? AND content = ? AND player = ?"
-        values = (stored(puzzle), stored(content), stored(player))
-        return self.file.read(
-            lambda connection, _: frozenset(question for (question,) in connection.execute(sql, values)),
-            frozenset(),
-        )
-
-    def played(self, player: str) -> frozenset[str]:
-        """The ids of the puzzles that a player has played matches on, whether they counted or not."""
-        nothing: frozenset[str] = frozenset()
-        return self.file.read(lambda connection, _: table.played(connection, player), nothing)
-
-    def first_in_matches(self, player: str, puzzles: Sequence[str]) -> list[Answer]:
-        """A player's first answers to the questions of these puzzles, those given in matches."""
-        return self.file.read(lambda connection, _: table.first_in_matches(connection, player, puzzles), [])
+        return self.write(put)
 
     def answers(self, player: str | None = None) -> tuple[Answer, ...]:
         """All answers, or a player's, in the order of time."""
-        return self.file.read(lambda connection, _: tuple(table.select(connection, player)), ())
-
-    def players(self) -> tuple[str, ...]:
-        """Everybody who has answered or raced, by name."""
-
-        def names(connection: Connection, version: int) -> tuple[str, ...]:
-            raced = connection.execute("SELECT DISTINCT player FROM race") if version >= 2 else ()
-            return tuple(sorted({*_answered(connection), *(_name(name) for (name,) in raced)}))
-
-        return self.file.read(names, ())
+        return self.read(lambda connection: tuple(tables.answers(connection, player and stored(player))))
 
     def answered(self) -> dict[str, int]:
         """How many questions each player has answered, practice included."""
-        return self.file.read(lambda connection, _: _answered(connection), {})
+        return self.read(tables.answered)
+
+    def players(self) -> tuple[str, ...]:
+        """Everybody who has answered or raced, by name."""
+        return self.read(tables.players)
 
     def counted(self, player: str | None = None) -> CountedAnswers:
         """The answers that count, of all players or of one, in the order of time."""
-        name = None if player is None else stored(player)
-        nothing: CountedAnswers | None = pages.counted_of(())
-
-        def quickly() -> CountedAnswers | None:
-            return self.file.read(lambda connection, version: _pages(connection, version, name), nothing)
-
-        if (found := quickly()) is not None:
-            return found
-        with suppress(JournalError):  # where nothing can be written, it takes its time
-            self.file.write(lambda connection: _rebuild(connection, name))
-            if (found := quickly()) is not None:
-                return found
-        return self.file.read(
-            lambda connection, _: pages.from_answers(connection, name), pages.counted_of(())
-        )
-
-    def forget(self, player: str) -> int:
-        """Remove a player's answers and races for good; gives how many answers there were."""
-        if not self.file.read(lambda _connection, _version: True, False):
-            return 0
-        return self.file.write(lambda connection: _forget(connection, stored(player)))
-
-    def copy(self, target: Path) -> None:
-        """Write a whole copy, as of this moment, into a new file; also while a game runs."""
-        copied = self.file.read(lambda connection, _: copy_to(connection, target), False)
-        if not copied:
-            raise JournalError(f"there is nothing in {self.path} yet", "the journal can't be copied")
-
-    def begin_race(self, race: KeptRace) -> None:
-        """Keep that a race was begun. Raises ImpossibleError where it can never be kept."""
-        races.check_race(race)
-        self.file.write(lambda connection: races.insert_race(connection, race))
-
-    def keep_trial(
-        self, trial: KeptTrial, race: KeptRace | None = None, seen: Identity | None = None
-    ) -> bool:
-        """Keep a trial of a race that was begun.
-
-        False where another trial of this number is there, as two games on one race make it: that one stays.
-        The race itself is given where it was `seen` in a file (`file.stands`): if another one takes the place
-        of that one by now, it is kept there too. Raises ImpossibleError where the trial can never be kept:
-        its race is not there, for it was forgotten.
-        """
-        races.check_trial(trial)
-
-        def work(connection: Connection) -> bool:
-            if race is not None and self.file.stood != seen:
-                races.insert_race(connection, race)
-            if not races.is_begun(connection, trial.race):
-                raise ImpossibleError("it was forgotten", "this race can't be kept")
-            return races.insert_trial(connection, trial) or races.is_kept(connection, trial)
-
-        return self.file.write(work)
+        return self.read(lambda connection: tables.counted(connection, player and stored(player)))
 
     def races(self, player: str | None = None) -> Races:
         """Races with their trials, of all players or of one, in the order of time."""
-        return self.file.read(
-            lambda connection, version: races.select_races(connection, player) if version >= 2 else (), ()
-        )
+        return self.read(lambda connection: tables.races(connection, player and stored(player)))
+
+    def forget(self, player: str) -> int:
+        """Remove a player's answers and races for good; gives how many answers there were."""
+        return self.write(lambda connection: tables.forget(connection, stored(player))) if self.begun() else 0
+
+    def copy(self, target: Path) -> None:
+        """Write a whole copy, as of this moment, into a new file; also while a game runs."""
+
+        def copy(connection: sqlite3.Connection) -> None:
+            if self._found is None:
+                raise JournalError(f"there is nothing in {self.path} yet", "the journal can't be copied")
+            _copy(connection, target)
+
+        self.read(copy)
+
+    def begun(self) -> bool:
+        """Whether there is a file."""
+        self.read(lambda _connection: None)
+        return self._found is not None
+
+    def read(self, query: Callable[[sqlite3.Connection], Done]) -> Done:
+        """What a query gives, which finds the tables of the latest version and sees all as of one moment."""
+
+        def reading() -> Done:
+            with self._faults_of_the_place("the journal can't be read"):
+                modes = self._modes() if self._is_there() else ()
+            if not modes:
+                with closing(in_memory()) as nothing:
+                    return query(nothing)
+            for mode in modes[:-1]:
+                try:
+                    return self._read(query, mode)
+                except sqlite3.OperationalError as problem:
+                    if not faults.is_unwritable(problem):
+                        raise
+            return self._read(query, modes[-1])
+
+        return self._despite_faults(reading, "the journal can't be read")
+
+    def _read(self, query: Callable[[sqlite3.Connection], Done], mode: str) -> Done:
+        with self._connected(mode) as connection:
+            version = self._version(connection)
+            if mode == "rw" and 0 < version < LATEST:
+                migrate(connection)
+            connection.execute("PRAGMA query_only = ON")
+            connection.execute("BEGIN")
+            if self._version(connection) >= LATEST:
+                return query(connection)
+            with closing(
+                connect(":memory:")
+            ) as memory:  # an older file that can't be written, or an empty one
+                connection.backup(memory)
+                migrate(memory)
+                return query(memory)
+
+    def write(self, work: Callable[[sqlite3.Connection], Done]) -> Done:
+        """Do what writes, in one transaction; afterwards the one file holds everything.
+
+        Begins the file, and its folder, where there is none. Where this raises JournalError, nothing was
+        changed. `work` is done again where the file was damaged, or was moved away while it was written.
+        """
+
+        def writing() -> Done:
+            with self._faults_of_the_place("the journal can't be written"):
+                if not self._is_there():
+                    self.path.parent.mkdir(parents=True, exist_ok=True)
+                elif says_newer(self.path):
+                    raise JournalError(faults.newer(self.path), "the journal can't be written")
+                elif not self._is_writable():  # SQLite would open it, and find out later
+                    raise PermissionError
+            with self._connected("rwc") as connection:
+                if self._version(connection) > LATEST:  # since just now
+                    raise JournalError(faults.newer(self.path), "the journal can't be written")
+                if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+                    connection.execute("PRAGMA journal_mode = WAL")
+                migrate(connection)
+                connection.execute("BEGIN IMMEDIATE")
+                done = work(connection)
+                connection.commit()
+                with suppress(sqlite3.Error):  # what was committed is safe beside the file too
+                    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                return done
+
+        while True:
+            done = self._despite_faults(writing, "the journal can't be written")
+            if not self._is_moved():
+                return done
+
+    def _despite_faults(self, work: Callable[[], Done], what: str) -> Done:
+        """Try again while another program holds the file, and with a fresh one where it is damaged."""
+        until = time.monotonic() + self._patience
+        fresh_ones = 0
+        while True:
+            self._found = identity(self.path)
+            try:
+                return work()
+            except (DamagedError, UnicodeDecodeError) as problem:  # the latter where SQLite quotes the file
+                damage: Exception = problem
+            except sqlite3.Error as problem:
+                if self._is_moved() or (faults.is_busy(problem) and time.monotonic() <= until):
+                    time.sleep(_PAUSE)
+                    continue
+                if not faults.is_damage(problem):
+                    raise JournalError(faults.reason(problem, self.path), what) from problem
+                damage = problem
+            self._set_aside(damage, what, fresh_ones)
+            fresh_ones += 1
+
+    def _set_aside(self, damage: Exception, what: str, fresh_ones: int) -> None:
+        """Raises JournalError where it may not, can't or need not be."""
+        if self._found is None or fresh_ones == _FRESH_ONES:
+            raise JournalError(faults.stuck(self.path), what) from damage
+        try:
+            if says_newer(self.path):  # what this game takes for damage may be right there
+                raise JournalError(faults.newer(self.path), what) from damage
+            target = set_aside(self.path, self._found, self._today())
+        except FileNotFoundError:  # another game has set it aside just now
+            return
+        except OSError as problem:
+            raise JournalError(faults.stuck(self.path), what) from problem
+        if target is not None:
+            self._notices.append(faults.was_set_aside(target))
+
+    @contextmanager
+    def _faults_of_the_place(self, what: str) -> Iterator[None]:
+        """Where the file's folder is looked at: an OSError becomes a JournalError."""
+        try:
+            yield
+        except OSError as problem:
+            raise JournalError(faults.reason(problem, self.path), what) from problem
+
+    def _is_there(self) -> bool:
+        """Whether there is a file; only a real one is opened, for a pipe would never answer."""
+        try:
+            mode = self.path.stat().st_mode
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        if not stat.S_ISREG(mode):
+            raise JournalError(faults.no_file(self.path, stat.S_ISDIR(mode)))
+        return True
+
+    def _modes(self) -> tuple[str, ...]:
+        """How to open the file to read it, one way after the other until one can.
+
+        Where nothing can be written, what a killed game left beside the file counts too.
+        """
+        to_write = ("rw",) if self._is_writable() and not says_newer(self.path) else ()
+        left_over = ("ro",) if holds_something(Path(f"{resolved(self.path)}-wal")) else ()
+        return (*to_write, *left_over, "ro&immutable=1")
+
+    def _is_moved(self) -> bool:
+        """Whether the file that the work found is not at the path any more; another game may set it aside."""
+        return self._found not in (None, identity(self.path))
+
+    def _is_writable(self) -> bool:
+        return os.access(self.path, os.W_OK) and os.access(resolved(self.path).parent, os.W_OK)
+
+    @contextmanager
+    def _connected(self, mode: str) -> Iterator[sqlite3.Connection]:
+        address = f"{self.path.absolute().as_uri()}?mode={mode}"
+        with closing(connect(address, min(_WAIT, self._patience))) as connection:
+            yield connection
+
+    def _version(self, connection: sqlite3.Connection) -> int:
+        version = version_of(connection)
+        if version is None:
+            raise JournalError(faults.foreign(self.path))
+        return version
 
 
-def _answered(connection: Connection) -> dict[str, int]:
-    """How many questions each player has answered, by name."""
-    kept = "SELECT name, answered FROM player WHERE answered > 0 ORDER BY name"
-    found = connection.execute(kept).fetchall()
-    if not all(isinstance(name, str) and isinstance(count, int) for name, count in found):  # it was harmed
-        found = connection.execute(
-            "SELECT player, count(*) FROM answer GROUP BY player ORDER BY player"
-        ).fetchall()
-    return {_name(name): int(count) for name, count in found}
+def _copy(connection: sqlite3.Connection, target: Path) -> None:
+    """Copy all that a connection sees just now with SQLite's own backup.
 
-
-def _name(value: object) -> str:
-    if not isinstance(value, str):
-        raise DamagedError("a player without a name")
-    return value
-
-
-def _keep(connection: Connection, answers: Sequence[Answer]) -> None:
-    players = {stored(answer.player) for answer in answers}
-    fresh = {player for player in players if pages.fresh(connection, player)}
-    kept: list[Answer] = []
-    for answer in answers:
-        numbered = replace(answer, attempt=1 + table.attempts_before(connection, answer))
-        if table.insert(connection, numbered):
-            kept.append(numbered)
-    for player in players:
-        if player in fresh:
-            pages.add(connection, player, [answer for answer in kept if stored(answer.player) == player])
-        else:
-            pages.rebuild(connection, player)
-
-
-def _attempts(connection: Connection, answers: Sequence[Answer]) -> tuple[int, ...]:
-    before = {table.question_key(answer): table.attempts_before(connection, answer) for answer in answers}
-    there = {answer.id for answer in answers if table.is_kept(connection, answer)}
-    return table.numbered(answers, before, there)
-
-
-def _pages(connection: Connection, version: int, player: str | None) -> CountedAnswers | None:
-    """What the pages say, unless another version of the game gave them another form."""
-    with suppress(TypeError, ValueError, OverflowError):  # they were harmed, and can be made anew
-        return pages.load(connection, player) if version == LATEST else None
-    return None
-
-
-def _rebuild(connection: Connection, player: str | None) -> None:
-    for name in pages.stale(connection, player):
-        pages.rebuild(connection, name)
-
-
-def _forget(connection: Connection, player: str) -> int:
-    connection.execute("PRAGMA secure_delete = ON")
-    connection.execute("DELETE FROM player WHERE name = ?", (player,))
-    connection.execute("DELETE FROM page WHERE player = ?", (player,))
-    connection.execute("DELETE FROM race WHERE player = ?", (player,))
-    removed = connection.execute("DELETE FROM answer WHERE player = ?", (player,)).rowcount
-    connection.execute(
-        "DELETE FROM puzzle WHERE NOT EXISTS"
-        " (SELECT 1 FROM answer WHERE answer.puzzle = puzzle.id AND answer.content = puzzle.content)"
-    )
-    return removed
+    Raises JournalError where the target is there already or can't be written; then nothing is left of it.
+    """
+    what = "the journal can't be copied"
+    try:
+        target.open("xb").close()
+    except FileExistsError as problem:
+        raise JournalError(f"{target} is there already; choose another name", what) from problem
+    except OSError as problem:
+        raise JournalError(f"{target} can't be written ({reason(problem)})", what) from problem
+    except ValueError as problem:
+        raise JournalError("no file can have this name; choose another", what) from problem
+    try:
+        with closing(sqlite3.connect(target)) as copy:
+            connection.backup(copy)
+    except BaseException as problem:
+        for suffix in ("", "-journal", "-wal", "-shm"):
+            with suppress(OSError):
+                Path(f"{target}{suffix}").unlink()
+        if isinstance(problem, sqlite3.OperationalError):
+            raise JournalError(f"{target} can't be written to its end ({problem})", what) from problem
+        raise

@@ -1,25 +1,25 @@
 """The journal's tables, version by version. A version that was once released never changes.
 
-Any SQLite tool can open the file. What is kept is in `answer`, `race` and `trial`. The tables `player`,
-`puzzle` and `page` only repeat it for quick reading (see `pages`): triggers take note of every change in
-`answer`, whoever makes it, and what no longer agrees is made anew.
+Any SQLite tool can open the file. What is kept is in the tables `answer`, `race` and `trial`; the view
+`attempts` has all columns of `answer` and which attempt at its question each answer was.
 """
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Final
 
-from neuron_tui.game.journal.problems import DamagedError
+from neuron_tui.game.journal.faults import DamagedError
 
-if TYPE_CHECKING:
-    from sqlite3 import Connection
-
-APPLICATION = 0x4E65_7572
+APPLICATION: Final = 0x4E65_7572
 """By which the file is known as a journal: the letters `Neur`."""
 
-ANSWERS = (
-    f"PRAGMA application_id = {APPLICATION}",
+LATEST: Final = 4
+"""Version 1 had no races; until version 3 attempts were numbered, and tables repeated what counts."""
+
+_BEGIN = (f"PRAGMA application_id = {APPLICATION}",)
+_TABLES = (
     """
     CREATE TABLE answer (
         id TEXT NOT NULL PRIMARY KEY,
@@ -27,7 +27,6 @@ ANSWERS = (
         puzzle TEXT NOT NULL,
         content TEXT NOT NULL,
         question TEXT NOT NULL,
-        attempt INTEGER NOT NULL CHECK (attempt >= 1),
         guess REAL NOT NULL CHECK (guess BETWEEN 0 AND 1),
         neuron_guess REAL NOT NULL CHECK (neuron_guess BETWEEN 0 AND 1),
         right REAL CHECK (right BETWEEN 0 AND 1),
@@ -35,50 +34,23 @@ ANSWERS = (
         seconds REAL NOT NULL,
         mode TEXT NOT NULL,
         time REAL NOT NULL,
-        version TEXT NOT NULL
+        version TEXT NOT NULL,
+        under_old_ids INTEGER NOT NULL DEFAULT 0 CHECK (under_old_ids >= 0)
     )
     """,
-    "CREATE INDEX answer_by_question ON answer (puzzle, content, question, player)",
+    "CREATE INDEX answer_by_question ON answer (player, puzzle, content, question, time, mode)",
     """
-    CREATE TABLE player (
-        name TEXT NOT NULL PRIMARY KEY,
-        answered INTEGER NOT NULL,
-        counted INTEGER NOT NULL DEFAULT 0,
-        fresh INTEGER NOT NULL DEFAULT 0
-    )
-    """,
-    "CREATE TABLE puzzle (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE)",
-    """
-    CREATE TABLE page (
-        player TEXT NOT NULL,
-        number INTEGER NOT NULL,
-        records BLOB NOT NULL,
-        UNIQUE (player, number)
-    )
+    CREATE VIEW attempts AS
+    SELECT answer.rowid AS place, answer.*, 1 + under_old_ids + (
+        SELECT count(*) FROM answer AS other
+        WHERE other.player = answer.player AND other.puzzle = answer.puzzle
+        AND other.content = answer.content AND other.question = answer.question
+        AND (other.time, other.rowid) < (answer.time, answer.rowid)
+    ) AS attempt
+    FROM answer
     """,
     """
-    CREATE TRIGGER answer_added AFTER INSERT ON answer BEGIN
-        INSERT OR IGNORE INTO player (name, answered) VALUES (NEW.player, 0);
-        UPDATE player SET answered = answered + 1, fresh = 0 WHERE name = NEW.player;
-    END
-    """,
-    """
-    CREATE TRIGGER answer_removed AFTER DELETE ON answer BEGIN
-        UPDATE player SET answered = answered - 1, fresh = 0 WHERE name = OLD.player;
-    END
-    """,
-    """
-    CREATE TRIGGER answer_changed AFTER UPDATE ON answer BEGIN
-        UPDATE player SET answered = answered - 1, fresh = 0 WHERE name = OLD.player;
-        INSERT OR IGNORE INTO player (name, answered) VALUES (NEW.player, 0);
-        UPDATE player SET answered = answered + 1, fresh = 0 WHERE name = NEW.player;
-    END
-    """,
-)
-
-RACES = (
-    """
-    CREATE TABLE race (
+    CREATE TABLE IF NOT EXISTS race (
         id TEXT NOT NULL PRIMARY KEY,
         player TEXT NOT NULL,
         puzzle TEXT NOT NULL,
@@ -89,7 +61,7 @@ RACES = (
     )
     """,
     """
-    CREATE TABLE trial (
+    CREATE TABLE IF NOT EXISTS trial (
         race TEXT NOT NULL REFERENCES race (id) ON DELETE CASCADE,
         number INTEGER NOT NULL,
         row INTEGER NOT NULL CHECK (row BETWEEN 0 AND 7),
@@ -102,26 +74,31 @@ RACES = (
     ) WITHOUT ROWID
     """,
 )
+"""An attempt is one more than those before it at the same question, and those made under_old_ids: while the
+puzzle had other ids. Where all first attempts are wanted, this is three times as fast as `row_number()`.
+"""
 
-VERSIONS = (
-    "DROP TABLE puzzle",
-    """
-    CREATE TABLE puzzle (
-        number INTEGER PRIMARY KEY,
-        id TEXT NOT NULL,
-        content TEXT NOT NULL,
-        UNIQUE (id, content)
-    )
-    """,
-    "DELETE FROM page",
-    "UPDATE player SET fresh = 0",
+_COLUMNS = (
+    "id, player, puzzle, content, question, guess, neuron_guess, right, hints, seconds, mode, time, version"
 )
-"""A puzzle that asks something else by now is another one in the pages, too; they are made anew."""
-
-MIGRATIONS = (ANSWERS, RACES, VERSIONS)
-"""What brings a file from each version to the next; version 0 is an empty file."""
-
-LATEST = len(MIGRATIONS)
+_TAKE_OUT = (
+    "DROP TRIGGER IF EXISTS answer_added",
+    "DROP TRIGGER IF EXISTS answer_removed",
+    "DROP TRIGGER IF EXISTS answer_changed",
+    "DROP TABLE IF EXISTS page",
+    "DROP TABLE IF EXISTS puzzle",
+    "DROP TABLE IF EXISTS player",
+    f"""
+    CREATE TEMP TABLE older AS
+    SELECT {_COLUMNS}, min(attempt) OVER (PARTITION BY player, puzzle, content, question) - 1 AS under_old_ids
+    FROM answer ORDER BY rowid
+    """,
+    "DROP TABLE answer",
+)
+_PUT_BACK = (
+    f"INSERT INTO answer ({_COLUMNS}, under_old_ids) SELECT * FROM older ORDER BY rowid",
+    "DROP TABLE older",
+)
 
 _VERSION = """
     SELECT user_version, application_id, (SELECT count(*) FROM sqlite_master)
@@ -130,7 +107,7 @@ _VERSION = """
 """In one statement, which sees the file as of one moment: another game may be making it just now."""
 
 
-def version_of(connection: Connection) -> int | None:
+def version_of(connection: sqlite3.Connection) -> int | None:
     """Which version a file is, 0 where it is empty; None where it is not a journal.
 
     Raises DamagedError where a journal says that it is of a version that never was.
@@ -156,19 +133,43 @@ def says_newer(path: Path) -> bool:
     return application == APPLICATION and LATEST < version < 2**31
 
 
-def migrate(connection: Connection) -> None:
-    """Bring a journal to the latest version, each step in a transaction of its own.
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring a journal, or an empty file, to the latest version in one transaction.
 
     Two games may do it at once: the version is read again where no other can write.
     """
-    while (version_of(connection) or 0) < LATEST:
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            version = version_of(connection) or 0
-            for statement in MIGRATIONS[version] if version < LATEST else ():
+    if (version_of(connection) or 0) >= LATEST:
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        version = version_of(connection) or 0
+        if version < LATEST:
+            older = (*_TAKE_OUT, *_TABLES, *_PUT_BACK)
+            for statement in older if version else (*_BEGIN, *_TABLES):
                 connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {min(version + 1, LATEST)}")
-        except BaseException:
-            connection.rollback()
-            raise
-        connection.commit()
+            connection.execute(f"PRAGMA user_version = {LATEST}")
+    except BaseException:
+        connection.rollback()
+        raise
+    connection.commit()
+
+
+def connect(database: str, wait: float = 0.0) -> sqlite3.Connection:
+    """A connection to a database, given as a path or a `file:` address, that waits so many seconds for it."""
+    connection = sqlite3.connect(database, uri=True, timeout=wait, isolation_level=None)
+    connection.text_factory = _text
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+def in_memory() -> sqlite3.Connection:
+    """An empty journal in memory."""
+    connection = connect(":memory:")
+    migrate(connection)
+    return connection
+
+
+def _text(data: bytes) -> str:
+    """A text from the file; bytes that are none can't hinder the rest."""
+    return data.decode("utf-8", "replace")

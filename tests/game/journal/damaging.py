@@ -33,9 +33,7 @@ def whole(path: Path) -> bytes:
     for name in ("Ann", "Bob"):
         journal.keep([answer(name, f"p{turn % 3}", str(turn), time=float(turn)) for turn in range(20)])
         begun = race(name)
-        journal.begin_race(begun)
-        for number in range(5):
-            journal.keep_trial(trial(begun, number))
+        journal.keep([begun, *(trial(begun, number) for number in range(5))])
     return path.read_bytes()
 
 

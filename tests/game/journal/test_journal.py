@@ -1,20 +1,27 @@
-"""The journal keeps what was answered, and numbers the attempts."""
+"""The journal keeps what was answered, and says which attempt each answer was."""
 
 from __future__ import annotations
 
-import math
+import io
 import sqlite3
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from neuron_tui.game.journal.answer import Answer
+from neuron_tui.game.journal.exchange import header, import_from, line_of
 from neuron_tui.game.journal.journal import Journal
-from neuron_tui.game.journal.problems import ImpossibleError
-from tests.game.journal.answers import LATER, answer, columns, race, told_by_sqlite, trial
+from tests.game.journal.answers import LATER, answer, columns, race, told_by_sqlite, trial, versions
+
+Kept = list[Answer]
 
 
 @pytest.fixture
@@ -33,7 +40,6 @@ def test_a_journal_that_is_not_there_is_empty_and_reading_creates_nothing(journa
     assert len(journal.counted()) == len(journal.counted("Ann")) == 0
     assert journal.answers() == ()
     assert journal.races() == ()
-    assert journal.attempts([answer()]) == (1,)
     assert journal.forget("Ann") == 0
     journal.check()
     assert not journal.path.parent.exists()
@@ -47,17 +53,20 @@ def test_an_answer_comes_back_as_it_was_said(journal: Journal) -> None:
     assert sorted(journal.answers(), key=lambda each: each.id) == said
 
 
-def test_whenever_the_game_waits_the_one_file_holds_everything(journal: Journal, path: Path) -> None:
+def test_the_one_file_holds_everything_also_while_another_program_has_it_open(
+    journal: Journal, path: Path
+) -> None:
     journal.keep([answer()])
-    journal.keep([answer(question="0 0 0")])
     assert [file.name for file in path.parent.iterdir()] == [path.name]
-    (count,) = told_by_sqlite(path, "SELECT count(*) FROM answer")
-    assert count == (2,)
+    with closing(sqlite3.connect(path)) as other:
+        assert other.execute("SELECT count(*) FROM answer").fetchone() == (1,)
+        journal.keep([answer(question="0 0 0")])
+        assert told_by_sqlite(path, "SELECT count(*) FROM answer") == [(2,)]
 
 
 def test_a_teacher_can_read_it_with_any_sqlite_tool(journal: Journal, path: Path) -> None:
     journal.keep([answer(guess=Fraction(3, 20))])
-    sql = 'SELECT player, puzzle, question, attempt, guess, neuron_guess, "right", hints, mode FROM answer'
+    sql = 'SELECT player, puzzle, question, attempt, guess, neuron_guess, "right", hints, mode FROM attempts'
     assert told_by_sqlite(path, sql) == [
         ("Ann", "article/leftmost-column", "1 0 0", 1, 0.15, 0.875, 1.0, 1, "match")
     ]
@@ -71,6 +80,14 @@ def test_only_the_first_attempt_of_a_player_at_a_question_counts(journal: Journa
     assert [time for time, *_ in columns(journal.counted())] == [1, 3, 5, 6]
     assert journal.answered() == {"Ann": 5, "Bob": 1}
     assert journal.players() == ("Ann", "Bob")
+
+
+def test_what_was_answered_before_a_puzzle_moved_were_attempts_too(journal: Journal) -> None:
+    journal.keep([answer(puzzle="old/place", time=1), answer(puzzle="older/place", time=2)])
+    moved = replace(answer(puzzle="new/place", time=3), was=("old/place", "older/place"))
+    journal.keep([moved, replace(moved, id="b", player="Bob"), replace(moved, id="c", content="changed")])
+    assert [each.attempt for each in journal.answers("Ann")] == [1, 1, 3, 1]
+    assert [each.attempt for each in journal.answers("Bob")] == [1]
 
 
 def test_whoever_has_seen_it_in_another_mode_has_seen_it(journal: Journal) -> None:
@@ -88,7 +105,6 @@ def test_a_question_without_an_answer_counts_for_nothing(journal: Journal) -> No
 def test_what_is_kept_already_is_not_kept_twice(journal: Journal) -> None:
     first = answer()
     journal.keep([first])
-    assert journal.attempts([first, answer()]) == (0, 2)
     journal.keep([first, answer(question="0 0 0")])
     assert journal.answered() == {"Ann": 2}
 
@@ -97,8 +113,7 @@ def test_forgetting_a_player_leaves_nothing_of_them_in_the_file(journal: Journal
     names = ("Clementine", "Bob")
     journal.keep([answer(name, f"mine/{name}", str(turn)) for turn in range(300) for name in names])
     begun = race("Clementine")
-    journal.begin_race(begun)
-    journal.keep_trial(trial(begun, 0))
+    journal.keep([begun, trial(begun, 0)])
     bobs = columns(journal.counted("Bob"))
     assert journal.forget("Clementine") == 300
     assert journal.players() == ("Bob",)
@@ -112,11 +127,9 @@ def test_forgetting_a_player_leaves_nothing_of_them_in_the_file(journal: Journal
     "name", ["", "Zoë", "a\0b", "caf\udce9", "x" * 10_000, "'; DROP TABLE answer; --", "🦊"]
 )
 def test_any_name_is_a_name(journal: Journal, name: str) -> None:
-    journal.keep([answer(name), answer(name, question="0 0 0"), answer("Bob")])
-    assert len(journal.counted(name)) == 2
+    journal.keep([answer(name), answer(name, question="0 0 0"), answer("Bob"), race(name)])
+    assert len(journal.counted(name)) == len(journal.answers(name)) == 2
     assert sorted(journal.answered().values()) == [1, 2]
-    begun = race(name)
-    journal.begin_race(begun)
     assert len(journal.races(name)) == 1
     assert journal.forget(name) == 2
     assert journal.players() == ("Bob",)
@@ -124,61 +137,23 @@ def test_any_name_is_a_name(journal: Journal, name: str) -> None:
 
 def test_a_race_is_kept_trial_by_trial(journal: Journal) -> None:
     second, first = race(begun=LATER + 9), race("Bob", begun=LATER)
-    journal.begin_race(second)
-    journal.begin_race(first)
-    for number in (0, 1, 2):
-        journal.keep_trial(trial(second, number))
-    assert journal.races() == ((first, ()), (second, tuple(trial(second, number) for number in (0, 1, 2))))
+    journal.keep([second])
+    journal.keep([first])
+    for number in (0, 1, 3):  # a gap is no hindrance
+        journal.keep([trial(second, number)])
+    assert journal.races() == ((first, ()), (second, tuple(trial(second, number) for number in (0, 1, 3))))
     assert journal.races("Bob") == ((first, ()),)
     assert journal.players() == ("Ann", "Bob")
 
 
-def test_a_trial_that_was_told_stands_as_it_was_said_first(journal: Journal) -> None:
+def test_a_trial_that_was_answered_stays_as_it_was_said_first(journal: Journal) -> None:
     begun = race()
-    journal.begin_race(begun)
-    assert journal.keep_trial(trial(begun, 0, decision=0))
-    assert journal.keep_trial(trial(begun, 0, decision=0)), "the same one once more does no harm"
-    assert not journal.keep_trial(trial(begun, 0, decision=1))
-    journal.begin_race(replace(begun, seed=8))
-    assert journal.races() == ((begun, (trial(begun, 0, decision=0),)),)
-
-
-def test_trials_after_a_gap_are_kept_all_the_same(journal: Journal) -> None:
-    begun = race()
-    journal.begin_race(begun)
-    for number in (0, 2):
-        journal.keep_trial(trial(begun, number))
-    assert journal.races() == ((begun, (trial(begun, 0), trial(begun, 2))),)
-
-
-def test_what_no_journal_can_keep_is_told(journal: Journal) -> None:
-    begun = race()
-    uses: tuple[Callable[[], object], ...] = (
-        lambda: journal.keep([answer(question="0 0 0"), replace(answer(), neuron_guess=math.nan)]),
-        lambda: journal.begin_race(replace(begun, seed=2**32)),
-        lambda: journal.keep_trial(replace(trial(begun, 0), time=math.inf), begun),
-    )
-    for use in uses:
-        with pytest.raises(ImpossibleError, match=r"can't be kept: its `.*` has an impossible value"):
-            use()
-    assert journal.answered() == {}
-    assert journal.races() == ()
-
-
-def test_the_one_file_holds_everything_also_while_another_program_has_it_open(
-    journal: Journal, path: Path
-) -> None:
-    journal.keep([answer()])
-    with closing(sqlite3.connect(path)) as other:
-        assert other.execute("SELECT count(*) FROM answer").fetchone() == (1,)
-        journal.keep([answer(question="0 0 0")])
-        assert told_by_sqlite(path, "SELECT count(*) FROM answer") == [(2,)]
-
-
-def test_what_is_written_waits_for_the_disk(journal: Journal) -> None:
-    found: list[tuple[int]] = []
-    journal.file.write(lambda connection: found.extend(connection.execute("PRAGMA synchronous")))
-    assert found == [(2,)], "2 is FULL"
+    said = trial(begun, 0, decision=0)
+    assert journal.keep([begun, said]) == {}
+    assert journal.keep([said]) == {}, "the same one once more does no harm"
+    assert list(journal.keep([trial(begun, 0, decision=1), trial(begun, 1)])) == [begun.id]
+    journal.keep([replace(begun, seed=8)])
+    assert journal.races() == ((begun, (said,)),)
 
 
 def test_a_whole_copy_is_a_journal_of_its_own(journal: Journal, tmp_path: Path) -> None:
@@ -189,3 +164,97 @@ def test_a_whole_copy_is_a_journal_of_its_own(journal: Journal, tmp_path: Path) 
     assert copied.answered() == {"Ann": 1, "Bob": 1}
     assert len(copied.counted()) == 2
     assert {file.name for file in tmp_path.iterdir()} == {"home", "copy.sqlite3"}
+
+
+def test_what_is_written_waits_for_the_disk(journal: Journal) -> None:
+    found = journal.write(lambda connection: connection.execute("PRAGMA synchronous").fetchone())
+    assert found == (2,), "2 is FULL"
+
+
+def question(each: Answer) -> tuple[str, ...]:
+    return (each.player, each.puzzle, each.content, each.question)
+
+
+def counting(answers: Iterable[Answer], player: str | None) -> Kept:
+    """What counts, worked out from the answers alone, in the order of time; all times differ."""
+    asked: Counter[tuple[str, ...]] = Counter()
+    found = []
+    for each in sorted(answers, key=lambda each: each.time):
+        asked[question(each)] += 1
+        if replace(each, attempt=asked[question(each)]).counts and player in (None, each.player):
+            found.append(each)
+    return found
+
+
+def keep(journal: Journal, there: Kept, new: Kept) -> Kept:
+    journal.keep(new)
+    return [*there, *new]
+
+
+def bring_in(journal: Journal, there: Kept, new: Kept) -> Kept:
+    import_from(journal, io.BytesIO("\n".join([header(), *map(line_of, new)]).encode()))
+    return [*there, *new]
+
+
+def forget(journal: Journal, there: Kept, new: Kept) -> Kept:
+    journal.forget(new[0].player)
+    return [each for each in there if each.player != new[0].player]
+
+
+def meddle(journal: Journal, there: Kept, new: Kept) -> Kept:
+    """A teacher removes all answers to a question with a tool of their own."""
+    if there:
+        with closing(sqlite3.connect(journal.path)) as connection, connection:
+            connection.execute("DELETE FROM answer WHERE question = ?", (new[0].question,))
+    return [each for each in there if each.question != new[0].question]
+
+
+ACTS = (keep, keep, bring_in, forget, meddle)
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> list[tuple[Callable[[Journal, Kept, Kept], Kept], Kept]]:
+    """What happens to a journal: up to six acts, each with one to four answers, no two at the same time."""
+    clock = iter(draw(st.lists(st.integers(0, 10_000), min_size=24, max_size=24, unique=True)))
+    new = st.builds(
+        lambda player, puzzle, asked, guess, right, mode, content: answer(
+            player,
+            puzzle,
+            asked,
+            guess=Fraction(guess, 100),
+            right=right,
+            mode=mode,
+            time=next(clock) / 8,
+            content=content,
+        ),
+        st.sampled_from(["Ann", "Bob"]),
+        st.sampled_from(["a", "b", "c"]),
+        st.sampled_from(["0 0", "0 1"]),
+        st.integers(0, 100),
+        st.sampled_from([Fraction(0), Fraction(1), Fraction(7, 10), None]),
+        st.sampled_from(["match", "match", "examples"]),
+        st.sampled_from(["0123456789abcdef", "fedcba9876543210"]),
+    )
+    act = st.tuples(st.sampled_from(ACTS), st.lists(new, min_size=1, max_size=4))
+    return draw(st.lists(act, min_size=1, max_size=6))
+
+
+@settings(deadline=None)  # a busy disk is no mistake
+@given(histories())
+def test_whatever_happens_to_a_journal_the_first_answers_in_matches_count(
+    history: list[tuple[Callable[[Journal, Kept, Kept], Kept], Kept]],
+) -> None:
+    with TemporaryDirectory() as folder:
+        journal = Journal(Path(folder) / "journal.sqlite3")
+        there: Kept = []
+        for act, new in history:
+            there = act(journal, there, new)
+            assert {each.id for each in journal.answers()} == {each.id for each in there}
+            for player in (None, "Ann", "Bob"):
+                expected = counting(there, player)
+                assert columns(journal.counted(player)) == [
+                    (each.time, float(each.guess), each.neuron_guess, float(each.right or 0), each.puzzle)
+                    for each in expected
+                ]
+                assert versions(journal.counted(player)) == [each.content for each in expected]
+            assert journal.answered() == Counter(each.player for each in there)

@@ -12,8 +12,9 @@ import pytest
 
 from neuron_tui.folders import bundled_puzzles
 from neuron_tui.game.journal.journal import Journal
-from neuron_tui.game.journal.keeper import OVERTAKEN, Keeper
+from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.game.journal.races import KeptTrial
+from neuron_tui.game.journal.tables import OVERTAKEN
 from neuron_tui.game.race.kinds import KINDS
 from neuron_tui.game.race.race import Race
 from neuron_tui.game.race.records import again, trial_of

@@ -1,0 +1,101 @@
+"""Which values the fields of an answer, a race and a trial can have, whether a game or a file brings them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final, get_args
+
+from neuron_tui.game.journal.answer import Answer, Mode
+from neuron_tui.game.journal.races import KeptRace, KeptTrial
+from neuron_tui.puzzle.puzzle import MAX_SEED
+
+_ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{0,63}")
+
+Kept = Answer | KeptRace | KeptTrial
+
+
+@dataclass(frozen=True)
+class Field:
+    """What a value must be: in words, and as a test."""
+
+    words: str
+    fits: Callable[[object], bool]
+
+
+def _number(low: float, high: float) -> Field:
+    def fits(value: object) -> bool:
+        return (
+            isinstance(value, int | float | Fraction) and not isinstance(value, bool) and low <= value <= high
+        )
+
+    return Field(f"a number from {low:,} to {high:,}", fits)
+
+
+def _whole(low: int, high: int) -> Field:
+    def fits(value: object) -> bool:
+        return isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
+
+    return Field(f"a whole number from {low} to {high:,}", fits)
+
+
+def _or_null(field: Field) -> Field:
+    return Field(f"{field.words}, or null", lambda value: value is None or field.fits(value))
+
+
+_TEXT: Final = Field("a text", lambda value: isinstance(value, str))
+_IDENTITY: Final = Field(
+    "1 to 64 letters and digits, and no `-` before them",
+    lambda value: isinstance(value, str) and bool(_ID.fullmatch(value)),
+)
+_SHARE: Final = _number(0, 1)
+_BIT: Final = _whole(0, 1)
+_SECONDS: Final = Field("a number of seconds", _number(-62_135_596_800, 253_402_300_799).fits)
+"""Since 1970, in the years 1 to 9999; how long something took is among them."""
+_MODE: Final = Field(f"one of {', '.join(get_args(Mode))}", lambda value: value in get_args(Mode))
+
+_PLAYED: Final = {"player": _TEXT, "puzzle": _TEXT, "content": _TEXT, "version": _TEXT}
+FIELDS: Final[Mapping[type[Kept], Mapping[str, Field]]] = {
+    Answer: {
+        "id": _IDENTITY,
+        **_PLAYED,
+        "question": _TEXT,
+        "guess": _SHARE,
+        "neuron_guess": _SHARE,
+        "right": _or_null(_SHARE),
+        "hints": _whole(0, 1_000_000),
+        "seconds": _SECONDS,
+        "mode": _MODE,
+        "time": _SECONDS,
+        "attempt": _whole(1, 1_000_000),
+    },
+    KeptRace: {"id": _IDENTITY, **_PLAYED, "seed": _whole(0, MAX_SEED), "begun": _SECONDS},
+    KeptTrial: {
+        "race": _IDENTITY,
+        "number": _whole(0, 1_000_000),
+        "row": _whole(0, 7),
+        "decision": _BIT,
+        "right": _BIT,
+        "neuron_output": _SHARE,
+        "seconds": _SECONDS,
+        "time": _SECONDS,
+    },
+}
+
+
+def impossible(kept: Kept) -> str:
+    """The name of the first field whose value no journal can keep; empty where all are possible."""
+    fields = FIELDS[type(kept)].items()
+    return next((name for name, field in fields if not field.fits(getattr(kept, name))), "")
+
+
+def stored(text: str) -> str:
+    r"""The same text, with half characters and NUL, which no database takes, as `\udc80` and `\x00`.
+
+    A system's user name and the name of a puzzle's file may hold them. Different texts stay different.
+    """
+    if text.isascii() and "\0" not in text:
+        return text
+    return text.replace("\0", "\\x00").encode("utf-8", "backslashreplace").decode("utf-8")
