@@ -111,7 +111,7 @@ def test_copies_made_while_a_game_keeps_answers_are_whole(tmp_path: Path) -> Non
 
 def test_a_limit_on_the_files_size_is_told_and_loses_nothing(tmp_path: Path) -> None:
     path = tmp_path / "journal.sqlite3"
-    with playing(path, "Ann", "--largest", "150000") as game:
+    with playing(path, "Ann", "--largest", "100000") as game:
         *shown, last = printed(game)
     assert (
         last == f"error: the journal can't be written: the disk of {path} is full or failing; make room on it"

@@ -27,8 +27,13 @@ _ANSWER = (
 )
 _RACE = ", ".join(field.name for field in fields(KeptRace))
 _TRIAL = ", ".join(f"trial.{field.name}" for field in fields(KeptTrial))
-_COUNTED = "attempt = 1 AND mode = 'match' AND right IS NOT NULL"
-"""As `Answer.counts` says it."""
+_COUNTED = """
+    SELECT time, guess, neuron_guess, right, puzzle, content FROM attempts
+    WHERE attempt = 1 AND mode = 'match' AND right IS NOT NULL
+"""
+"""As `Answer.counts` says it. A player is chosen with `+player`, so that the table is gone through and not the
+index: where all are one player's, that is twice as fast.
+"""
 
 
 def put(connection: Connection, kept: Iterable[Kept], known: Mapping[str, KeptRace]) -> dict[str, str]:
@@ -132,22 +137,26 @@ def _exact(share: float | None) -> Fraction | None:
 
 def counted(connection: Connection, player: str | None = None) -> CountedAnswers:
     """The answers that count, of all players or of one, in the order of time. Raises DamagedError."""
-    chosen, values = _of(player)
-    sql = f"""
-        SELECT time, guess, neuron_guess, right, puzzle, content FROM attempts
-        {chosen or "WHERE true"} AND {_COUNTED} ORDER BY time, player, place
-    """
-    rows = connection.execute(sql, values).fetchall()
-    *numbers, puzzles, contents = zip(*rows, strict=True) if rows else ((),) * 6
+    chosen, values = ("", ()) if player is None else ("AND +player = ?", (player,))
+    rows = connection.execute(f"{_COUNTED} {chosen}", values)
     ids: dict[tuple[str, str], int] = {}
-    places = [ids.setdefault(asked, len(ids)) for asked in zip(puzzles, contents, strict=True)]
+
+    def flat() -> Iterator[float]:
+        for time, guess, neuron_guess, right, puzzle, content in rows:
+            yield time
+            yield guess
+            yield neuron_guess
+            yield right
+            yield ids.setdefault((puzzle, content), len(ids))
+
     with _understood():
-        times, guesses, neuron_guesses, right = (np.array(column, np.float64) for column in numbers)
+        columns = np.fromiter(flat(), np.float64).reshape(-1, 5).T
         asked = tuple(PuzzleVersion(_text(puzzle), _text(content)) for puzzle, content in ids)
-    shares = np.stack([guesses, neuron_guesses, right])
-    if not np.all((shares >= 0) & (shares <= 1)) or not np.all(np.isfinite(times)):
+    times, shares = columns[0], columns[1:4]
+    if not (np.all(np.isfinite(times)) and np.all((shares >= 0) & (shares <= 1))):
         raise DamagedError("an answer that can't be")
-    return CountedAnswers(times, guesses, neuron_guesses, right, np.array(places, np.int64), asked)
+    times, guesses, neuron_guesses, right, puzzles = columns[:, np.argsort(times, kind="stable")]
+    return CountedAnswers(times, guesses, neuron_guesses, right, puzzles.astype(np.int64), asked)
 
 
 def answered(connection: Connection) -> dict[str, int]:

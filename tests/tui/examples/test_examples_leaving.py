@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 from textual.command import CommandPalette
 
+from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.puzzle.content import content_of
 from neuron_tui.tui.home.screen import HomeScreen
 from neuron_tui.tui.shell.page import PageScreen
@@ -24,7 +25,7 @@ def at_home(player: Learner) -> bool:
 
 def match_is_practice(player: Learner) -> bool:
     """Whether this puzzle's match does not count any more."""
-    return player.journal.met("Ada", "a/b", content_of(SHORT))
+    return bool(Keeper(player.journal.path, "Ada").met("a/b", content_of(SHORT)))
 
 
 async def test_every_guess_that_stands_is_kept_as_practice(learning: Learning) -> None:
