@@ -31,7 +31,7 @@ _COUNTED = """
     SELECT time, guess, neuron_guess, right, puzzle, content FROM attempts
     WHERE attempt = 1 AND mode = 'match' AND right IS NOT NULL
 """
-"""As `Answer.counts` says it. A player is chosen with `+player`, so that the table is gone through and not the
+"""As `Answer.counts` says it. A player is chosen with `+player`, so that the table is read and not the
 index: where all are one player's, that is twice as fast.
 """
 
