@@ -109,17 +109,24 @@ class AtlasTape:
         self._look(0)
 
     @property
+    def last(self) -> int:
+        """The last stop."""
+        return len(self.stops) - 1
+
+    @property
     def complete(self) -> bool:
         """Whether the last stop is written."""
-        return self.recorded == len(self.stops) - 1
+        return self.recorded == self.last
 
-    def record(self) -> None:
-        """Train on to the next stop."""
-        here = self.recorded
-        iterations = int(self.stops[here + 1] - self.stops[here])
+    def record(self, stops: int = 1) -> None:
+        """Train on for some more stops; fewer where the tape ends first."""
         atlas = self.atlas
-        self.tape[here + 1] = adjusted(atlas.neuron, self.tape[here], atlas.rows, self.targets, iterations)
-        self._look(here + 1)
+        for here in range(self.recorded, min(self.recorded + stops, self.last)):
+            iterations = int(self.stops[here + 1] - self.stops[here])
+            self.tape[here + 1] = adjusted(
+                atlas.neuron, self.tape[here], atlas.rows, self.targets, iterations
+            )
+            self._look(here + 1)
 
     def _look(self, stop: int) -> None:
         """Note which patterns are learned at a stop, and since when without a break."""

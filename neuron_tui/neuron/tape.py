@@ -68,9 +68,14 @@ class Recording:
         self.recorded = len(begin) - 1
 
     @property
+    def last(self) -> int:
+        """The last row of the tape."""
+        return self.training.iterations
+
+    @property
     def complete(self) -> bool:
         """Whether the last row is written."""
-        return self.recorded == self.training.iterations
+        return self.recorded == self.last
 
     def record(self, iterations: int) -> None:
         """Write up to `iterations` more rows; fewer where the tape ends first.

@@ -28,7 +28,6 @@ from neuron_tui.tui.shell.too_small import TooSmallScreen
 if TYPE_CHECKING:
     from neuron_tui.game.journal.keeper import Keeper
     from neuron_tui.tui.atlas.screen import AtlasScreen
-    from neuron_tui.tui.match.open_views import InsideScreen
     from neuron_tui.tui.match.screen import MatchScreen
 
 
@@ -163,7 +162,7 @@ class NeuronApp(Shell):
             nowhere = Keeper(None, self._player)
             self.push_screen(MatchScreen(message.puzzle, "atlas", "not counted", Tally(), nowhere))
 
-    def on_inside_screen_how_many_wanted(self, message: InsideScreen.HowManyWanted) -> None:
+    def on_match_screen_how_many_wanted(self, message: MatchScreen.HowManyWanted) -> None:
         """The puzzle of the match with more and fewer hidden neurons."""
         from neuron_tui.tui.how_many.screen import HowManyScreen
 

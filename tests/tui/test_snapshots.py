@@ -39,7 +39,7 @@ async def test_home_and_every_phase_by_night(size: tuple[int, int], looks_as_acc
         await player.press("1", "left", "h")
         looks_as_accepted(player, named("guess", size))
         await player.press("enter", "space", "home")
-        player.match.go(150)
+        player.match.player.go(150)
         await player.settle()
         looks_as_accepted(player, named("train", size))
         await player.press("end")
@@ -84,7 +84,7 @@ def on_the_way() -> list[Answer]:
 async def test_looking_inside(size: tuple[int, int], looks_as_accepted: Compare) -> None:
     async with playing(bundled_puzzles(), size=size) as player:
         await player.verdict()
-        player.match.go(150)
+        player.match.player.go(150)
         await player.press("up", "up")
         for key, name in (("m", "microscope"), ("c", "code"), ("v", "learned")):
             await player.press(key)
@@ -97,10 +97,10 @@ async def test_looking_inside(size: tuple[int, int], looks_as_accepted: Compare)
 async def test_a_branch_with_the_run_that_it_left_behind_it(looks_as_accepted: Compare) -> None:
     async with playing(bundled_puzzles(), size=(120, 40)) as player:
         await player.verdict()
-        player.match.go(150)
+        player.match.player.go(150)
         await player.press("b", "down", "down", "right")
-        await player.until(lambda: player.match.settled and player.match.recording.complete)
-        player.match.go(400)
+        await player.until(lambda: player.match.bench.settled and player.match.recording.complete)
+        player.match.player.go(400)
         await player.settle()
         looks_as_accepted(player, "branch-120x40")
         await player.press("z")
@@ -111,7 +111,7 @@ async def test_an_experiment_at_the_smallest(looks_as_accepted: Compare) -> None
     async with playing(bundled_puzzles()) as player:
         await player.verdict()
         await player.press("e", "right")
-        await player.until(lambda: player.match.settled and player.match.recording.complete)
+        await player.until(lambda: player.match.bench.settled and player.match.recording.complete)
         await player.settle()
         looks_as_accepted(player, "experiment-80x24")
         await player.press("z", "tab")
@@ -184,7 +184,7 @@ async def test_a_network(size: tuple[int, int], looks_as_accepted: Compare) -> N
 async def test_the_microscope_over_a_network(size: tuple[int, int], looks_as_accepted: Compare) -> None:
     async with playing(bundled_puzzles() / "8-hooked-together", size=size) as player:
         await player.verdict()
-        player.match.go(150)
+        player.match.player.go(150)
         await player.press("m", "right", "right", "right")
         looks_as_accepted(player, named("network-microscope", size))
         await player.press("N")

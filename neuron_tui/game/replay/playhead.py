@@ -29,21 +29,23 @@ class Pace:
     """
 
     iterations: int
+    first_per_second: float = FIRST_PER_SECOND
+    most_seconds: float = SECONDS
 
     @cached_property
     def seconds(self) -> float:
         """How long the run takes at normal speed."""
-        return min(SECONDS, self.iterations / FIRST_PER_SECOND)
+        return min(self.most_seconds, self.iterations / self.first_per_second)
 
     @cached_property
     def _growth(self) -> float:
         """The k above, 0 for a steady pace; found by halving the interval it must lie in."""
-        if self.iterations <= FIRST_PER_SECOND * SECONDS:
+        if self.iterations <= self.first_per_second * self.most_seconds:
             return 0.0
         low, high = 1e-9, 5.0
         for _ in range(60):
             middle = (low + high) / 2
-            reached = FIRST_PER_SECOND / middle * math.expm1(middle * SECONDS)
+            reached = self.first_per_second / middle * math.expm1(middle * self.most_seconds)
             low, high = (middle, high) if reached < self.iterations else (low, middle)
         return low
 
@@ -52,13 +54,13 @@ class Pace:
         if seconds >= self.seconds:
             return self.iterations
         k = self._growth
-        reached = FIRST_PER_SECOND * (math.expm1(k * seconds) / k if k else seconds)
+        reached = self.first_per_second * (math.expm1(k * seconds) / k if k else seconds)
         return min(self.iterations, int(reached))
 
     def seconds_at(self, iteration: int) -> float:
         """After how many seconds an iteration comes."""
         k = self._growth
-        steady = iteration / FIRST_PER_SECOND
+        steady = iteration / self.first_per_second
         return min(self.seconds, math.log1p(k * steady) / k if k else steady)
 
 

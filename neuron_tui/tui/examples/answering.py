@@ -13,7 +13,7 @@ from neuron_tui.game.examples.retraining import Retraining
 from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.puzzle import Puzzle
-from neuron_tui.tui.kit.tape.playback import SLICE_SECONDS
+from neuron_tui.tui.kit.tape.player import SLICE_SECONDS
 from neuron_tui.tui.shell.game_screen import GameScreen
 from neuron_tui.tui.shell.shielded import to_thread_shielded
 

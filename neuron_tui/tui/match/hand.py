@@ -1,46 +1,50 @@
-"""A screen on which the player's own hand turns the weights. What comes of it is not scored."""
+"""The player's own hand on the weights: each on a slider. What comes of it is not scored."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
-from textual import on
-from textual.binding import Binding, BindingType
 
 from neuron_tui.game.lab.hand import Hand, challenge
 from neuron_tui.game.replay.training import training_of
 from neuron_tui.neuron.neuron import Array
-from neuron_tui.tui.match.lab import LabScreen
+from neuron_tui.tui.kit.command import Command
+from neuron_tui.tui.kit.tape.commands import awake
 from neuron_tui.tui.match.panels.hand_panel import HandPanel, InHand
 
-HAND_KEYS: list[BindingType] = [
-    Binding("w", "hand", "your hand", tooltip="turn the weights"),
-]
+if TYPE_CHECKING:
+    from neuron_tui.tui.match.screen import MatchScreen
 
 
-class HandScreen(LabScreen):
-    """The weights on sliders; every picture follows at once, for the turns are a tape like any other."""
+class HandOnWeights:
+    """Turns weights. Every picture follows at once, because the turns are a tape like any other."""
 
-    _hand: Hand | None = None
-    _beginning = 0
-    _begun_with = ""
+    def __init__(self, screen: MatchScreen) -> None:
+        self._screen = screen
+        self._hand: Hand | None = None
+        self._beginning = 0
+        self._begun_with = ""
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The hand has to wait for the guess as well."""
-        return self.awake if action == "hand" else super().check_action(action, parameters)
+    @property
+    def _held(self) -> Hand | None:
+        """The hand, if it is what is wanted on the screen."""
+        return self._screen.bench.lab.front.hand
 
-    async def action_hand(self) -> None:
-        """Take the weights in hand, as they were left there; or close the sliders."""
-        if isinstance(self.aside, HandPanel):
-            self.close()
+    async def open(self) -> None:
+        """Take the weights in hand as they were left there, or close the sliders."""
+        if isinstance(self._screen.aside.panel, HandPanel):
+            self._screen.close()
             return
-        if self.lab.front.hand is None:
+        if self._held is None:
             self._hold(self._hand or self._begin())
-        await self.open_aside(HandPanel)
+        await self._screen.open_aside(HandPanel)
 
-    def beginnings(self) -> list[tuple[str, Array]]:
+    def _beginnings(self) -> list[tuple[str, Array]]:
         """What one can begin with: nothing, or what the neuron has."""
-        own = self.lab.own.replay
-        here = min(self._left_at, own.recording.recorded)
+        bench = self._screen.bench
+        own = bench.lab.own.replay
+        here = min(bench.left_at, own.recording.recorded)
         return [
             ("all 0", np.zeros(own.model.size)),
             ("its start", own.weights(0)),
@@ -48,31 +52,24 @@ class HandScreen(LabScreen):
         ]
 
     def _begin(self) -> Hand:
-        own = self.lab.own
-        self._begun_with, weights = self.beginnings()[self._beginning]
+        own = self._screen.bench.lab.own
+        self._begun_with, weights = self._beginnings()[self._beginning]
         return Hand.begin(training_of(own.puzzle, own.settings), weights)
 
     def _hold(self, hand: Hand) -> None:
         """Show the hand after its last turn."""
         self._hand = hand
-        if hand is not self.lab.front.hand:
-            self.bring(self.lab.hold(hand), hand.turns)
+        if hand is not self._held:
+            bench = self._screen.bench
+            bench.bring(bench.lab.hold(hand), hand.turns)
 
-    def watch_iteration(self) -> None:
-        """Another turn is looked at."""
-        self.fill_aside()
-
-    def fill_aside(self) -> None:
-        """Bring the sliders up to date."""
-        super().fill_aside()
-        panel, hand = self.aside, self.lab.front.hand
-        if not isinstance(panel, HandPanel):
-            return
+    def fill(self, panel: HandPanel) -> None:
+        """Show the weights on the sliders, or close them where another run is in front."""
+        hand, own = self._held, self._screen.bench.lab.own.replay
         if hand is None:
-            self.close_aside()
+            self._screen.aside.close()
             return
-        at = min(self.iteration, hand.turns)
-        own = self.lab.own.replay
+        at = min(self._screen.player.iteration, hand.turns)
         panel.hand = InHand(
             names=own.weight_names,
             weights=tuple(map(float, hand.tape[at])),
@@ -83,22 +80,25 @@ class HandScreen(LabScreen):
             begun_with=self._begun_with,
         )
 
-    @on(HandPanel.Turned)
-    def _turned(self, message: HandPanel.Turned) -> None:
-        if (hand := self.lab.front.hand) is not None:
-            self._hold(hand.turn(self.iteration, message.index, message.steps, message.fine))
+    def turn(self, index: int, steps: int, fine: bool) -> None:
+        if (hand := self._held) is not None:
+            self._hold(hand.turn(self._screen.player.iteration, index, steps, fine))
 
-    @on(HandPanel.Dragged)
-    def _dragged_weight(self, message: HandPanel.Dragged) -> None:
-        if (hand := self.lab.front.hand) is not None:
-            self._hold(hand.turn_to(self.iteration, message.index, message.value))
+    def turn_to(self, index: int, value: float) -> None:
+        if (hand := self._held) is not None:
+            self._hold(hand.turn_to(self._screen.player.iteration, index, value))
 
-    @on(HandPanel.Begin)
-    def _begin_again(self, message: HandPanel.Begin) -> None:
-        self._beginning = (self._beginning + message.steps) % len(self.beginnings())
+    def begin_with_next(self, steps: int) -> None:
+        """Begin again, with the next of the weights one can begin with, or the one before."""
+        self._beginning = (self._beginning + steps) % len(self._beginnings())
         self._hold(self._begin())
 
-    @on(HandPanel.TakeOver)
-    def _take_over(self) -> None:
-        """The neuron trains on from here; watch it."""
-        self.bring(self.lab.take_over(self.iteration), 0, play=True)
+    def hand_over(self) -> None:
+        """Let the neuron train on from here, and watch it."""
+        bench = self._screen.bench
+        bench.bring(bench.lab.take_over(self._screen.player.iteration), 0, play=True)
+
+
+HAND_COMMANDS: tuple[Command[MatchScreen], ...] = (
+    Command("hand", "w", "your hand", lambda s: s.hand.open(), awake, "turn the weights"),
+)

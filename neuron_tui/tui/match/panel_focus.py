@@ -1,63 +1,48 @@
-"""A screen of panels: one at a time can have it all, and each says in a line what it shows."""
+"""Which panel has the keys, and which panel or view has the whole screen."""
 
 from __future__ import annotations
 
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING
 
-from textual import on
-from textual.binding import Binding, BindingType
-from textual.events import Click
-from textual.reactive import reactive
+from textual.screen import Screen
 from textual.widget import Widget
 
+from neuron_tui.tui.kit.command import Command
 from neuron_tui.tui.kit.key_line import KeyLine
 from neuron_tui.tui.kit.picture import Picture
-from neuron_tui.tui.kit.tape.playback import PlaybackScreen
 
-PANEL_KEYS: list[BindingType] = [
-    Binding("z", "zoom", "zoom", tooltip="open a panel, or close"),
-    Binding("tab", "next_panel(1)", "the next panel", show=False, key_display="Tab"),
-    Binding("shift+tab", "next_panel(-1)", "the panel before", show=False, key_display="Shift+Tab"),
-    Binding("i", "about", "what a panel shows", show=False),
-    Binding("l", "axis", "even iterations, or not", show=False),
-]
+if TYPE_CHECKING:
+    from neuron_tui.tui.match.screen import MatchScreen
 
-
-NOTE_SECONDS = 8
-"""So long a note stands in place of the keys."""
+PANELS = ("words", "neuron", "s-curve", "error", "predictions", "weights")
+"""The panels by their ids, in the order in which Tab goes round."""
+SHARING = ("error", "predictions", "weights")
+"""Panels that share one place where there is no room for all: the one that Tab went to is seen."""
 SHARED = ("iteration", "recorded", "reached", "selected", "linear")
-"""The values of the screen that every picture has, too."""
+"""The reactive values of the screen that every picture has, too."""
+NOTE_SECONDS = 8
+"""How long a note takes the place of the keys."""
 
 
-class PanelsScreen(PlaybackScreen):
-    """Knows its panels by their ids, in the order in which Tab goes round."""
+class PanelFocus:
+    """Goes round the panels, and gives one panel or one view at a time the whole screen."""
 
-    ALLOW_IN_MAXIMIZED_VIEW = "Heading, #foot"
-    ESCAPE_TO_MINIMIZE = False
-    PANELS: ClassVar[tuple[str, ...]] = ()
-    SHARING: ClassVar[tuple[str, ...]] = ()
-    """Panels that share one place where there is no room for all: the one that Tab went to is seen."""
-
-    selected = reactive(0, repaint=False)
-    linear = reactive(False, repaint=False)
-
-    def on_mount(self) -> None:
-        """Of the panels that share a place, one is seen."""
-        self._share(self.SHARING[0])
-
-    def _share(self, name: str) -> None:
-        """Of the panels that share a place, show this one."""
-        for other in self.SHARING:
-            self.query_one(f"#{other}").set_class(other != name, "-behind")
+    def __init__(self, screen: Screen[None]) -> None:
+        self._screen = screen
 
     @property
     def panel(self) -> Widget | None:
-        """The panel that the keys go to: what has the whole screen, or that Tab went to."""
-        here = self.maximized or self.focused
-        return here if here is not None and (here.id in self.PANELS or here.has_class("view")) else None
+        """The panel that the keys go to: the one with the whole screen, or the one that Tab went to."""
+        here = self._screen.maximized or self._screen.focused
+        return here if here is not None and (here.id in PANELS or here.has_class("view")) else None
 
-    def action_next_panel(self, steps: int) -> None:
+    def share(self, name: str = SHARING[0]) -> None:
+        """Of the panels that share a place, show this one."""
+        for other in SHARING:
+            self._named(other).set_class(other != name, "-behind")
+
+    def next(self, steps: int) -> None:
         """Go round the panels; where one has the whole screen, the next one takes its place.
 
         A view is no panel: it stays until it is closed.
@@ -65,100 +50,108 @@ class PanelsScreen(PlaybackScreen):
         here = self.panel
         if here is not None and here.has_class("view"):
             return
-        names = [name for name in self.PANELS if self._can_go_to(name)]
+        names = [name for name in PANELS if self._can_go_to(name)]
         at = names.index(here.id) + steps if here is not None and here.id in names else min(steps, 0)
         self._go_to(names[at % len(names)])
 
+    def _named(self, name: str) -> Widget:
+        return self._screen.query_one(f"#{name}")
+
     def _can_go_to(self, name: str) -> bool:
-        panel = self.query_one(f"#{name}")
-        return panel.allow_focus() and (self.maximized is None or isinstance(panel, Picture))
+        panel = self._named(name)
+        return panel.allow_focus() and (self._screen.maximized is None or isinstance(panel, Picture))
 
     def _go_to(self, name: str) -> None:
-        panel = self.query_one(f"#{name}")
-        if name in self.SHARING:
-            self._share(name)
-        if self.maximized is not None:
-            self.maximize(panel, container=False)
-        self.set_focus(panel)
-        self._tell_about()
+        panel = self._named(name)
+        if name in SHARING:
+            self.share(name)
+        if self._screen.maximized is not None:
+            self._screen.maximize(panel, container=False)
+        self._screen.set_focus(panel)
+        if self._line.note:
+            self._line.note = self._about()
 
-    def action_zoom(self) -> None:
+    def zoom(self) -> None:
         """Give a panel the whole screen, or put it back."""
-        if self.maximized is not None:
+        if self._screen.maximized is not None:
             self.close()
             return
-        panel = self.panel
-        if panel is None or not isinstance(panel, Picture):
-            panel = next(self.query_one(f"#{name}") for name in self.PANELS if self._is_picture(name))
-        self.open(panel)
+        pictures = (panel for name in PANELS if isinstance(panel := self._named(name), Picture))
+        self.open(self.panel if isinstance(self.panel, Picture) else next(pictures))
 
-    @on(Click)
-    def _double_clicked(self, event: Click) -> None:
-        """Two clicks on a panel give it the whole screen, or put it back."""
-        if event.chain == 2 and isinstance(event.widget, Picture) and event.widget.id in self.PANELS:
-            self.set_focus(event.widget)
-            self.action_zoom()
-
-    def _is_picture(self, name: str) -> bool:
-        return isinstance(self.query_one(f"#{name}"), Picture)
+    def zoom_clicked(self, widget: Widget | None) -> None:
+        """Two clicks on a panel zoom it."""
+        if isinstance(widget, Picture) and widget.id in PANELS:
+            self._screen.set_focus(widget)
+            self.zoom()
 
     def open(self, widget: Widget) -> None:
         """Give a panel or a view the whole screen."""
-        self.maximize(widget, container=False)
-        self.set_focus(widget)
-        self.refresh_bindings()
+        self._screen.maximize(widget, container=False)
+        self._screen.set_focus(widget)
+        self._screen.refresh_bindings()
 
     async def open_view(self, view: Picture) -> None:
-        """Put a picture that is no panel on the whole screen; it is gone when it is closed."""
+        """Put a picture that is no panel on the whole screen; it is removed when it is closed."""
         self.close()
-        await self.query(".view").remove()  # one that was closed a moment ago may be there still
+        screen = self._screen
+        await screen.query(".view").remove()  # one that was closed a moment ago may be there still
         view.add_class("panel", "view")
         for name in SHARED:
-            view.set_reactive(getattr(Picture, name), getattr(self, name))
-        await self.mount(view)
+            view.set_reactive(getattr(Picture, name), getattr(screen, name))
+        await screen.mount(view)
         for name in SHARED:
-            view.watch(self, name, partial(setattr, view, name))
+            view.watch(screen, name, partial(setattr, view, name))
         self.open(view)
 
     def close(self) -> bool:
         """Put everything back in its place. Returns whether anything had the whole screen."""
-        self.query_one(KeyLine).note = ""
-        opened = self.maximized
+        self._line.note = ""
+        opened = self._screen.maximized
         if opened is None:
             return False
-        self.minimize()
-        self.set_focus(None)
+        self._screen.minimize()
+        self._screen.set_focus(None)
         if opened.has_class("view"):
             opened.remove()
-        self.refresh_bindings()
+        self._screen.refresh_bindings()
         return True
 
-    def action_about(self) -> None:
+    @property
+    def _line(self) -> KeyLine:
+        return self._screen.query_one(KeyLine)
+
+    def explain(self) -> None:
         """Say in one line what the panel shows, or show the keys again."""
-        line = self.query_one(KeyLine)
-        if line.note:
-            line.note = ""
+        if self._line.note:
+            self._line.note = ""
             return
         if self.panel is None:
-            self.action_next_panel(1)
-        line.note = note = self._about()
-        self.set_timer(NOTE_SECONDS, lambda: self._forget(note))
+            self.next(1)
+        self._line.note = note = self._about()
+        self._screen.set_timer(NOTE_SECONDS, lambda: self._forget(note))
 
     def _forget(self, note: str) -> None:
-        """Show the keys again, unless another note stands there by now."""
-        line = self.query_one(KeyLine)
-        if line.note == note:
-            line.note = ""
-
-    def _tell_about(self) -> None:
-        line = self.query_one(KeyLine)
-        if line.note:
-            line.note = self._about()
+        """Show the keys again, unless another note took their place."""
+        if self._line.note == note:
+            self._line.note = ""
 
     def _about(self) -> str:
         panel = self.panel
         return panel.about if isinstance(panel, Picture) else "Words: what is happening, and why."
 
-    def action_axis(self) -> None:
-        """Iterations evenly spaced, or the first ones with more room."""
-        self.linear = not self.linear
+
+def _turn_axis(screen: MatchScreen) -> None:
+    screen.linear = not screen.linear
+
+
+PANEL_COMMANDS: tuple[Command[MatchScreen], ...] = (
+    Command("zoom", "z", "zoom", lambda s: s.panels.zoom(), about="open a panel, or close"),
+    Command("next panel", "tab", "the next panel", lambda s: s.panels.next(1), shown="Tab", listed=False),
+    Command(
+        "panel before", "shift+tab", "the panel before", lambda s: s.panels.next(-1), shown="Shift+Tab",
+        listed=False,
+    ),
+    Command("explain", "i", "what a panel shows", lambda s: s.panels.explain(), listed=False),
+    Command("axis", "l", "even iterations, or not", _turn_axis, listed=False),
+)  # fmt: skip

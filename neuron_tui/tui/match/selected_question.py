@@ -14,7 +14,7 @@ from neuron_tui.tui.kit.table.table import question_glyphs
 
 
 @dataclass(frozen=True, eq=False)
-class Asked:
+class SelectedQuestion:
     """A match, the run that is in front beside it, and the row of its table that is selected."""
 
     match: Match

@@ -2,21 +2,58 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from inspect import isawaitable
+from typing import ClassVar, Never, TypeVar, cast
 
 from textual import on
+from textual.app import SystemCommand
 from textual.await_complete import AwaitComplete
 from textual.events import Compose
 from textual.messages import Prune
 from textual.screen import Screen
 
+from neuron_tui.tui.kit.command import Command
+
 Result = TypeVar("Result")
 
 
 class GameScreen(Screen[Result]):
-    """Closes once, however often it is asked to, and its workers end before its widgets go."""
+    """Knows its commands, closes only once, and its workers end before its widgets go."""
+
+    GAME_COMMANDS: ClassVar[Sequence[Command[Never]]] = ()
+    """In the order of the key line. Of several with the same key, the first that is possible is done."""
+    _commands: ClassVar[Mapping[str, Command[Never]]] = {}
 
     dismissed = False
+
+    def __init_subclass__(cls) -> None:
+        if "GAME_COMMANDS" in cls.__dict__:
+            cls.BINDINGS = [command.binding() for command in cls.GAME_COMMANDS]
+            cls._commands = {command.name: command for command in cls.GAME_COMMANDS}
+        super().__init_subclass__()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return self._command(str(parameters[0])).when(self) if action == "do" else True
+
+    async def action_do(self, name: str) -> None:
+        done = self._command(name).do(self)
+        if isawaitable(done):
+            await done
+
+    def _command(self, name: str) -> Command[GameScreen[Result]]:
+        return cast("Command[GameScreen[Result]]", self._commands[name])
+
+    def palette(self) -> Iterator[SystemCommand]:
+        """What can be done now, for the command palette."""
+        for command in self.GAME_COMMANDS:
+            if command.palette and self._command(command.name).when(self):
+                title = command.about or command.title
+                key = command.shown or command.key.partition(",")[0]
+                yield SystemCommand(
+                    title[0].upper() + title[1:], f"key {key}", partial(self.run_action, command.action)
+                )
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Close with this result, unless that is done or another screen covers this one.
@@ -37,7 +74,11 @@ class GameScreen(Screen[Result]):
             reached = [name for least, name in sorted(breakpoints or ()) if cells >= least]
             self.add_class(*reached[-1:])
 
+    def leave(self) -> None:
+        """Back to where the player came from."""
+        self.dismiss()
+
     @on(Prune)
     def _end_workers(self) -> None:
-        """End the workers now. Textual ends them when the widgets that they query are gone already."""
+        """Textual ends them when the widgets that they query are gone already."""
         self.workers.cancel_node(self)

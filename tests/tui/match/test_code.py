@@ -121,9 +121,9 @@ async def test_while_it_plays_a_line_that_is_carried_out_stops_it(folder: Path) 
     async with playing(folder / "puzzles") as player:
         await player.train()
         await player.press("c", "space")
-        assert player.match.playhead.playing
+        assert player.match.player.playhead.playing
         await player.press("down")
-        assert not player.match.playhead.playing
+        assert not player.match.player.playhead.playing
         assert lit(player) == "error"
 
 
@@ -243,7 +243,7 @@ async def test_the_program_of_a_branch_begins_with_its_weights_and_goes_on_as_lo
         await player.press("home", "2", "0", "g")
         await tried(player, "b")
         await tried(player, "down", "right")
-        weights = player.match.lab.own.replay.recording.tape[20]
+        weights = player.match.bench.lab.own.replay.recording.tape[20]
         await player.press("c")
         assert player.says(*(repr(float(weight)) for weight in weights)), "to the last bit"
         assert player.says("for iteration in range(40):", "targets = array([[1, 1, 1, 0]]).T")

@@ -109,7 +109,7 @@ async def test_the_neuron_takes_over_and_trains_on_from_your_weights(tmp_path: P
         assert player.match.replay.weights(0).tolist() == [3, 0, 0]
         assert "iteration 0 of 60" in player.part("#transport")
         await player.press("end")
-        own = player.match.lab.own.replay.recording.tape
+        own = player.match.bench.lab.own.replay.recording.tape
         assert player.match.replay.weights(60).tolist() != own[60].tolist()
 
 

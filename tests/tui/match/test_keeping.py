@@ -127,7 +127,7 @@ async def test_the_seconds_of_each_guess_begin_when_its_question_is_asked(tmp_pa
     now = 100.0
     async with playing(tmp_path / "p", journal=tmp_path / "journal.sqlite3") as player:
         await player.play()
-        player.match._clock = lambda: now
+        player.match.clock = lambda: now
         await player.press("1", "enter")
         now += 7
         await player.press("0", "enter")

@@ -248,7 +248,7 @@ async def test_keys_pressed_before_another_run_is_there_branch_off_from_nothing(
         await player.press("comma")
         for key in ("r", "b", "down", "right", "x", "b", "R", "r", "b", "full_stop", "end"):
             player.app.simulate_key(key)
-        await player.until(lambda: player.match.recording.complete and player.match.settled)
+        await player.until(lambda: player.match.recording.complete and player.match.bench.settled)
         await player.settle()
         front = player.match.replay
         assert abs(front.recording.tape).max() < 100, "no weight that nobody trained"
@@ -312,10 +312,10 @@ async def test_the_end_of_a_short_run_is_not_taken_for_that_of_the_match_s_own(t
             await player.press("left")
         await player.press("end")
         assert player.says("iteration 100 of 100")
-        assert not player.match.lab.own.replay.recording.complete
+        assert not player.match.bench.lab.own.replay.recording.complete
         for key in ("R", "full_stop", "comma"):
             player.app.simulate_key(key)
-        await player.until(lambda: player.match.settled)
+        await player.until(lambda: player.match.bench.settled)
         await player.settle()
         assert player.phase is Phase.TRAIN
         assert player.match.iteration < 100
@@ -330,9 +330,9 @@ async def test_nothing_moves_behind_the_help_while_another_run_is_recorded(tmp_p
         await player.press("comma")
         for key in ("r", "question_mark"):
             player.app.simulate_key(key)
-        await player.until(lambda: match.settled and match.lab.trying)
+        await player.until(lambda: match.bench.settled and match.bench.lab.trying)
         assert player.app.screen is not match
-        assert not match.playhead.playing, "what nobody sees does not move"
+        assert not match.player.playhead.playing, "what nobody sees does not move"
         await player.press("escape")
         await player.until(lambda: match.iteration == 999_999)
         assert player.says("trying seed 2")
@@ -353,14 +353,14 @@ async def test_hidden_neurons_are_put_before_a_neuron_that_can_not_learn_it_and_
         assert player.says("hidden neurons ◂ 4")
         assert player.part("#examples").count("✓") == 4
         await player.press(*["right"] * 20)
-        await player.until(lambda: player.match.settled)
+        await player.until(lambda: player.match.bench.settled)
         await player.settle()
         assert player.says("hidden neurons ◂ 16"), "more there are not"
         await player.press(*["left"] * 20)
-        await player.until(lambda: player.match.settled)
+        await player.until(lambda: player.match.bench.settled)
         await player.settle()
         assert player.says("hidden neurons ◂ none")
-        assert not player.match.lab.trying
+        assert not player.match.bench.lab.trying
 
 
 async def test_the_microscope_stays_open_where_hidden_neurons_come_to_the_front(tmp_path: Path) -> None:

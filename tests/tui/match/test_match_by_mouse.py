@@ -113,9 +113,9 @@ async def test_the_buttons_play_step_and_jump(tmp_path: Path) -> None:
         await player.click("|◂")
         assert player.match.iteration == 0
         await player.click("►")
-        assert player.match.playhead.playing
+        assert player.match.player.playhead.playing
         await player.click("▮▮")
-        assert not player.match.playhead.playing
+        assert not player.match.player.playhead.playing
         await player.click("▸|")
         await player.until(lambda: player.phase is Phase.VERDICT)
 
@@ -132,7 +132,7 @@ async def test_a_click_or_a_drag_on_the_timeline_goes_there(tmp_path: Path) -> N
         await player.pilot.mouse_down(offset=(40, row))
         await player.pilot.hover(offset=(60, row))
         assert player.match.iteration > middle
-        assert not player.match.playhead.playing
+        assert not player.match.player.playhead.playing
         await player.pilot.hover(offset=(0, row))
         assert player.match.iteration == 0
         await player.pilot.mouse_up(offset=(0, row))

@@ -99,7 +99,7 @@ async def test_which_weight_moves_is_foretold_and_a_weight_is_turned_by_hand(tmp
         assert player.says("Step 1 of 2"), "it is foretold, and still to be seen"
         await player.press("full_stop")
         assert player.part("#step") == "Step 2 of 2 Turn left until row 2 passes 0.85."
-        player.match.go(60)
+        player.match.player.go(60)
         await player.settle()
         assert "2 ■ ■ ■ 1 0.88" in player.part("#examples")
         assert player.says("Step 2 of 2"), "the training has done it, and no hand"
@@ -136,13 +136,13 @@ async def test_a_weight_that_an_experiment_takes_away_is_selected_no_more(tmp_pa
         await player.train()
         await player.press("n", "n", "n", "n")
         assert marked(player) == "threshold"
-        experiment = player.match.lab.experiment
-        player.match.bring(experiment(replace(player.match.puzzle.neuron, threshold=False)))
-        await player.until(lambda: player.match.settled)
+        experiment = player.match.bench.lab.experiment
+        player.match.bench.bring(experiment(replace(player.match.puzzle.neuron, threshold=False)))
+        await player.until(lambda: player.match.bench.settled)
         await player.settle()
         assert marked(player) == ""
         await player.press("R")
-        await player.until(lambda: player.match.settled)
+        await player.until(lambda: player.match.bench.settled)
         assert player.match.weight is None
 
 

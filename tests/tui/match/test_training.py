@@ -13,7 +13,7 @@ from tests.tui.story import Player, playing, write, write_huge
 
 def runs(player: Player) -> bool:
     """Whether the timer of the pictures is going."""
-    frames = player.match._frames
+    frames = player.match.player._frames
     return frames is not None and frames._active.is_set()
 
 
@@ -21,7 +21,7 @@ def shows(player: Player, iteration: int) -> bool:
     """Whether the playhead stands there, the screen says so, and nothing moves."""
     match = player.match
     said = f"iteration {iteration:,}" in player.part("#transport")
-    return match.iteration == iteration and said and not match.playhead.playing and not runs(player)
+    return match.iteration == iteration and said and not match.player.playhead.playing and not runs(player)
 
 
 async def test_the_training_plays_by_itself_until_it_is_paused(tmp_path: Path) -> None:
@@ -54,12 +54,12 @@ async def test_the_first_adjustments_are_seen_one_by_one(tmp_path: Path) -> None
     async with playing(tmp_path) as player:
         await player.train()
         now = 0.0
-        player.match._clock = lambda: now
+        player.match.clock = lambda: now
         await player.press("space")
         seen = []
         for _ in range(45):
             now += 1 / 30
-            player.match._frame()
+            player.match.player._frame()
             seen.append(player.match.iteration)
         assert seen == sorted(seen)
         assert set(range(4)) <= set(seen)
@@ -78,7 +78,7 @@ async def test_every_jump_and_step_leaves_it_paused(phase: Phase, tmp_path: Path
             await player.press("home")
         assert shows(player, 0)
         await player.press("space", "full_stop")
-        await player.until(lambda: not player.match.playhead.playing)
+        await player.until(lambda: not player.match.player.playhead.playing)
         here = player.match.iteration
         assert here >= 1
         assert shows(player, here)
@@ -166,8 +166,8 @@ async def test_the_same_iteration_looks_the_same_however_one_got_there(tmp_path:
         stepped = player.text
         await player.press("end", *["comma"] * (40 - here))
         back = player.text
-        player.match.go(here + 3)
-        player.match.go(here)
+        player.match.player.go(here + 3)
+        player.match.player.go(here)
         await player.settle()
         jumped = player.text
         assert played == stepped == back == jumped
@@ -196,7 +196,9 @@ async def test_end_before_the_tape_is_recorded_follows_it_to_its_end(tmp_path: P
         match = player.match
         for key in ("1", "enter", "0", "enter", "end"):
             player.app.simulate_key(key)
-        await player.until(lambda: match.match.phase is Phase.TRAIN and match.playhead.goal is not None)
+        await player.until(
+            lambda: match.match.phase is Phase.TRAIN and match.player.playhead.goal is not None
+        )
         assert not match.recording.complete
         await player.until(lambda: match.match.phase is Phase.VERDICT)
         assert match.iteration == 40_000
@@ -211,8 +213,8 @@ async def test_steps_go_only_as_far_as_the_tape_is_recorded(tmp_path: Path) -> N
         match = player.match
         for key in ("1", "enter", "0", "enter", "space"):
             player.app.simulate_key(key)
-        await player.until(lambda: match.match.phase is Phase.TRAIN and not match.playhead.playing)
-        match.go(999_999)
+        await player.until(lambda: match.match.phase is Phase.TRAIN and not match.player.playhead.playing)
+        match.player.go(999_999)
         assert 0 < match.iteration < 999_999
         assert match.iteration == match.recording.recorded
 
@@ -223,10 +225,10 @@ async def test_in_the_verdict_it_can_be_played_once_more_and_stays_the_verdict(t
         await player.verdict()
         words = player.part("#words")
         await player.press("space")
-        assert player.match.playhead.playing
+        assert player.match.player.playhead.playing
         assert player.match.iteration < 60, "from the end it begins anew"
         await player.press("end")
-        await player.until(lambda: not player.match.playhead.playing)
+        await player.until(lambda: not player.match.player.playhead.playing)
         assert (player.phase, player.part("#words")) == (Phase.VERDICT, words)
 
 
@@ -240,7 +242,7 @@ async def test_help_stops_the_training_and_lets_it_go_on(tmp_path: Path) -> None
         await player.press("question_mark")
         await player.until(lambda: player.app.screen is not match)
         here = match.iteration
-        frames = match._frames
+        frames = match.player._frames
         assert frames is not None
         assert not frames._active.is_set()
         await player.press("down", "up")
@@ -254,12 +256,12 @@ async def test_a_frame_that_comes_before_the_news_that_a_page_covers_it_loses_no
     async with playing(tmp_path) as player:
         await player.train()
         match = player.match
-        match.move(match.playhead.play())
+        match.player.move(match.player.playhead.play())
         await match.run_action("app.help")
-        match._frame()
-        assert not match.playhead.playing
+        match.player._frame()
+        assert not match.player.playhead.playing
         await player.press("escape")
-        await player.until(lambda: match.playhead.playing)
+        await player.until(lambda: match.player.playhead.playing)
 
 
 async def test_a_run_that_was_paused_stays_paused_behind_a_page(tmp_path: Path) -> None:
@@ -280,11 +282,11 @@ async def test_help_while_it_hurries_to_the_end_does_not_make_it_slow(tmp_path: 
         match = player.match
         for key in ("1", "enter", "0", "enter", "end"):
             player.app.simulate_key(key)
-        await player.until(lambda: match.playhead.goal is not None)
+        await player.until(lambda: match.player.playhead.goal is not None)
         assert not match.recording.complete
         player.app.simulate_key("question_mark")
         await player.until(lambda: player.app.screen is not match)
         player.app.simulate_key("escape")
         await player.until(lambda: player.app.screen is match)
         await player.settle()
-        assert match.playhead.goal is not None or match.playhead.at_end
+        assert match.player.playhead.goal is not None or match.player.playhead.at_end

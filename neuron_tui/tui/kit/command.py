@@ -1,0 +1,47 @@
+"""What a player can do on a screen, defined once for the key, the key line, the palette and help."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from textual.binding import Binding
+
+Host = TypeVar("Host", contravariant=True)
+"""The screen that a command acts on, or what the command needs of it."""
+
+
+def always(_: object) -> bool:
+    return True
+
+
+@dataclass(frozen=True)
+class Command(Generic[Host]):
+    """One thing that can be done: `do`, on one of the keys (in Textual's names), `when` it is possible.
+
+    The key line writes `shown`, or else the key, with the `title`; neighbours of one `group` share an entry.
+    Help and the palette say what it is `about`, or else the title. A command that is not `listed` is missing
+    from the key line, and one without `palette` from the palette.
+    """
+
+    name: str
+    key: str
+    title: str
+    do: Callable[[Host], Awaitable[None] | None]
+    when: Callable[[Host], bool] = always
+    about: str = ""
+    shown: str | None = None
+    group: Binding.Group | None = None
+    listed: bool = True
+    palette: bool = True
+
+    @property
+    def action(self) -> str:
+        """The action that does it on a `GameScreen`."""
+        return f"do({self.name!r})"
+
+    def binding(self) -> Binding:
+        return Binding(
+            self.key, self.action, self.title, self.listed, self.shown, tooltip=self.about, group=self.group
+        )

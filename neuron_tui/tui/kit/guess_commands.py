@@ -1,0 +1,40 @@
+"""The commands that move a guess, in a match and example by example."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from textual.binding import Binding
+
+from neuron_tui.tui.kit.command import Command
+
+
+class TakesGuesses(Protocol):
+    """A screen on which the player guesses."""
+
+    @property
+    def guessing(self) -> bool: ...
+
+    def answer(self, answer: int) -> None:
+        """Guess 0 or 1; twice the same is certain."""
+
+    def lean(self, steps: int) -> None:
+        """Move the guess by a few steps."""
+
+
+def guessing(screen: TakesGuesses) -> bool:
+    return screen.guessing
+
+
+_GUESS = Binding.Group("guess")
+
+
+def guess_commands(move: str) -> tuple[Command[TakesGuesses], ...]:
+    """The commands; `move` is what the key line calls the arrows."""
+    group = Binding.Group(move)
+    return (
+        Command("0", "0", "guess 0; twice: certain", lambda s: s.answer(0), guessing, group=_GUESS),
+        Command("1", "1", "guess 1; twice: certain", lambda s: s.answer(1), guessing, group=_GUESS),
+        Command("less", "left", "guess a little less", lambda s: s.lean(-1), guessing, "", "\u2190", group),
+        Command("more", "right", "guess a little more", lambda s: s.lean(1), guessing, "", "\u2192", group),
+    )

@@ -1,0 +1,70 @@
+"""The commands of the transport, for every screen that plays a tape."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from textual.binding import Binding
+
+from neuron_tui.tui.kit.command import Command
+from neuron_tui.tui.kit.tape.player import TapePlayer
+
+
+class PlaysTape(Protocol):
+    """A screen with a tape player. Nothing is played while it is not `awake`."""
+
+    player: TapePlayer
+
+    @property
+    def awake(self) -> bool: ...
+
+
+def awake(screen: PlaysTape) -> bool:
+    return screen.awake
+
+
+def _typing(screen: PlaysTape) -> bool:
+    return screen.awake and bool(screen.player.typed)
+
+
+def _type_digit(digit: int) -> Command[PlaysTape]:
+    return Command(
+        f"digit {digit}", str(digit), "digits, g: go there", lambda s: s.player.type_digit(digit), awake,
+        shown="0-9 g", listed=False, palette=False,
+    )  # fmt: skip
+
+
+_STEP, _SPEED = Binding.Group("step"), Binding.Group("speed")
+
+PLAY_COMMANDS: tuple[Command[PlaysTape], ...] = (
+    Command("play", "space", "play", lambda s: s.player.play_or_pause(), awake, "play or pause", "Space"),
+    Command("step back", "comma", "one iteration back", lambda s: s.player.step(-1), awake, "", ",", _STEP),
+    Command("step on", "full_stop", "one iteration on", lambda s: s.player.step(1), awake, "", ".", _STEP),
+    Command(
+        "end", "end", "finish", lambda s: s.player.press("end"),
+        lambda s: s.awake and not s.player.at_end, "to the last iteration", "End",
+    ),
+    Command(
+        "start", "home", "to the start", lambda s: s.player.go(0), awake, shown="Home", listed=False
+    ),
+)  # fmt: skip
+JUMP_COMMANDS: tuple[Command[PlaysTape], ...] = (
+    Command(
+        "page back", "pageup", "a tenth back", lambda s: s.player.page(-1), awake, shown="PgUp", listed=False
+    ),
+    Command(
+        "page on", "pagedown", "a tenth on", lambda s: s.player.page(1), awake, shown="PgDn", listed=False
+    ),
+    *map(_type_digit, range(10)),
+    Command(
+        "rub out", "backspace", "take a digit back", lambda s: s.player.rub_out(), _typing,
+        shown="Backsp", listed=False,
+    ),
+    Command("go to", "g", "go there", lambda s: s.player.go_to_typed(), _typing),
+)  # fmt: skip
+SPEED_COMMANDS: tuple[Command[PlaysTape], ...] = (
+    Command("slower", "minus", "half as fast", lambda s: s.player.faster(-1), awake, "", "-", _SPEED),
+    Command(
+        "faster", "plus,equals_sign", "twice as fast", lambda s: s.player.faster(1), awake, "", "+", _SPEED
+    ),
+)  # fmt: skip

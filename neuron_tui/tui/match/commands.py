@@ -1,0 +1,104 @@
+"""All that can be done in a match, in the order of the key line; and what its help says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+
+from neuron_tui.tui.kit.command import Command
+from neuron_tui.tui.kit.guess_commands import guess_commands
+from neuron_tui.tui.kit.tape.commands import JUMP_COMMANDS, PLAY_COMMANDS, SPEED_COMMANDS
+from neuron_tui.tui.match.hand import HAND_COMMANDS
+from neuron_tui.tui.match.lab import LAB_COMMANDS
+from neuron_tui.tui.match.panel_focus import PANEL_COMMANDS
+from neuron_tui.tui.match.views.opening import VIEW_COMMANDS
+
+if TYPE_CHECKING:
+    from neuron_tui.tui.match.screen import MatchScreen
+
+
+def _more_questions(screen: MatchScreen) -> bool:
+    return screen.guessing and screen.match.current < len(screen.match.guesses) - 1
+
+
+def _last_question(screen: MatchScreen) -> bool:
+    return screen.guessing and not _more_questions(screen)
+
+
+def _more_hints(screen: MatchScreen) -> bool:
+    return screen.guessing and screen.match.hints_shown < len(screen.puzzle.hints)
+
+
+def _solved(screen: MatchScreen) -> bool:
+    return screen.solved
+
+
+def _has_words(screen: MatchScreen) -> bool:
+    return not screen.guessing or bool(screen.puzzle.lesson)
+
+
+def _has_named_weights(screen: MatchScreen) -> bool:
+    return screen.selection.has_named_weights
+
+
+def _turn_exact(screen: MatchScreen) -> None:
+    screen.exact = not screen.exact
+
+
+_ROWS = Binding.Group("rows")
+
+MATCH_COMMANDS: tuple[Command[MatchScreen], ...] = (
+    *guess_commands("move"),
+    Command(
+        "next question", "enter", "next question", lambda s: s.confirm(), _more_questions,
+        "confirm the guess", "Enter",
+    ),
+    Command("done", "enter", "done", lambda s: s.confirm(), _last_question, "confirm the guess", "Enter"),
+    Command("hint", "h", "hint", lambda s: s.hint(), _more_hints, "a hint, then the next"),
+    Command("next", "enter", "next", lambda s: s.leave_for("next"), _solved, "the next puzzle", "Enter"),
+    Command("again", "a", "again", lambda s: s.leave_for("again"), _solved, "the same puzzle again"),
+    Command("share", "s", "share", lambda s: s.share(), _solved, "the result card"),
+    *PLAY_COMMANDS,
+    *JUMP_COMMANDS,
+    *VIEW_COMMANDS,
+    *HAND_COMMANDS,
+    *LAB_COMMANDS,
+    *SPEED_COMMANDS,
+    Command("above", "up", "the row above", lambda s: s.selection.next_row(-1), shown="\u2191", group=_ROWS),
+    Command("below", "down", "the row below", lambda s: s.selection.next_row(1), shown="\u2193", group=_ROWS),
+    Command(
+        "weight", "n", "next weight", lambda s: s.selection.next_weight(), _has_named_weights,
+        "select a weight",
+    ),
+    *PANEL_COMMANDS,
+    Command("exact", "f", "more decimals, or fewer", _turn_exact, listed=False),
+    Command("words", "p", "all words", lambda s: s.read_words(), _has_words, "all words on one page"),
+    Command("leave", "escape", "back", lambda s: s.leave(), about="back home", shown="Esc"),
+)  # fmt: skip
+MATCH_HELP = """
+The table holds the examples, and below the line the row to guess. Find the rule that links
+inputs to output.
+
+A guess is a number from 0 to 1: how likely is it that the answer is 1? Sure and right gives
++100, sure and wrong \u2212300, undecided 0. Saying just what you believe scores best.
+
+Where chance has a say, the same inputs lead now to 1, now to 0. An answer such as 3/4 says how often
+it is 1, and points are the mean over all that may come. A question may also have no right answer:
+then its answer reads ?, and nobody gets points.
+
+The neuron multiplies each input by a weight (orange pulls towards 1, blue towards 0) and adds
+them up: the weighted sum. The S-curve turns the sum into an output between 0 and 1. Filled dots
+\u25cf should come out 1, open dots \u25cb should come out 0, and \u25c6 is the row that nobody
+told it about.
+
+At each iteration it compares its outputs with the table and moves every weight a little to make
+its errors smaller. The iterations are drawn with the first hundred wide and the last thousands
+narrow. Above them stands the error; \u2713 and \u2717 mark where an example came out right, or no
+longer did, and ~ where both happened.
+
+Which weight will move most? Select one with n or a click, and go on with the dot.
+
+Whatever you try beside the match is not scored. The run before stays in sight as a dotted curve,
+and R goes back to the puzzle's own. F4 tells what the terms mean.
+"""
