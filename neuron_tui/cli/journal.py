@@ -78,19 +78,17 @@ def export(file: Path, player: str | None) -> None:
 
     FILE must be new; `-` is standard output. `neuron-tui journal import` reads it on another computer.
     """
-    from neuron_tui.game.journal.exchange import export
+    from neuron_tui.game.journal.exchange import exported
     from neuron_tui.game.journal.fields import stored
 
     with the_journal() as journal:
         if player is not None and stored(player) not in (there := journal.players()):
             raise MistakeError(unknown(player, there))
-        if str(file) == "-":
-            with _standard_output() as output:
-                export(journal, lambda line: output.write(f"{line}\n".encode()), player)
-            return
-        with _new_file(file) as opened:
-            count = export(journal, lambda line: opened.write(f"{line}\n".encode()), player)
-    click.echo(f"{plural(count, 'line')} in {file}")
+        lines = exported(journal, player)
+    with _standard_output() if str(file) == "-" else _new_file(file) as output:
+        output.writelines(f"{line}\n".encode() for line in lines)
+    if str(file) != "-":
+        click.echo(f"{plural(len(lines) - 1, 'line')} in {file}")
 
 
 @journal_commands.command("import")
@@ -192,21 +190,11 @@ def _new_file(path: Path) -> Iterator[BinaryIO]:
 
 @contextmanager
 def _to_read(path: Path) -> Iterator[BinaryIO]:
-    """A file to read, or standard input: read to its end first, for a slow one would hold up the games."""
-    if str(path) != "-" and path.is_file():
+    """A file to read, or standard input."""
+    if str(path) != "-":
         with path.open("rb") as file:
             yield file
-        return
-    from shutil import copyfileobj
-    from tempfile import TemporaryFile
-
-    with TemporaryFile() as whole:
-        if str(path) == "-":
-            if sys.stdin is None:
-                raise MistakeError("standard input is closed; name a file")
-            copyfileobj(sys.stdin.buffer, whole)
-        else:
-            with path.open("rb") as pipe:
-                copyfileobj(pipe, whole)
-        whole.seek(0)
-        yield whole
+    elif sys.stdin is None:
+        raise MistakeError("standard input is closed; name a file")
+    else:
+        yield sys.stdin.buffer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import BinaryIO, Final
@@ -40,36 +40,22 @@ class Imported:
     known: int = 0
 
 
-def export(journal: Journal, write: Callable[[str], object], player: str | None = None) -> int:
-    """Write all lines, or those of a player, as of one moment; gives how many there are under the first.
+def exported(journal: Journal, player: str | None = None) -> list[str]:
+    """The lines of all that is in a journal, or of what is a player's, as of one moment; the header first.
 
-    Raises JournalError where there is no journal yet, or it turns out to be damaged, and whatever `write`
-    raises.
+    Raises JournalError, also where there is no journal yet.
     """
-    begun = False
 
-    def lines(connection: sqlite3.Connection) -> int:
-        nonlocal begun
-        if begun:  # the file was set aside in between, and half of it is written
-            raise JournalError("it was found to be damaged while it was read", "nothing was exported")
-        begun = True
-        write(header())
-        count = 0
-        for kept in _everything(connection, None if player is None else stored(player)):
-            write(line_of(kept))
-            count += 1
-        return count
+    def everything(connection: sqlite3.Connection) -> list[Kept]:
+        name = None if player is None else stored(player)
+        kept: list[Kept] = [*tables.answers(connection, name)]
+        for race, trials in tables.races(connection, name):
+            kept += [race, *trials]
+        return kept
 
     if not journal.begun():
         raise JournalError(f"there is nothing in {journal.path} yet", "nothing was exported")
-    return journal.read(lines)
-
-
-def _everything(connection: sqlite3.Connection, player: str | None) -> Iterator[Kept]:
-    yield from tables.answers(connection, player)
-    for race, trials in tables.races(connection, player):
-        yield race
-        yield from trials
+    return [header(), *map(line_of, journal.read(everything))]
 
 
 def import_from(journal: Journal, file: BinaryIO) -> Imported:
@@ -79,18 +65,16 @@ def import_from(journal: Journal, file: BinaryIO) -> Imported:
     line's number where one is broken, and OSError where the file can't be read to its end; then nothing was
     brought in.
     """
-    numbered = _numbered_lines(file)
-    _check_header(next(numbered, (1, b""))[1])
-    begun = False
-
-    def bring_in(connection: sqlite3.Connection) -> Imported:
-        nonlocal begun
-        if begun:  # the file was set aside in between, and half of the lines are gone
-            raise JournalError("the journal was found to be damaged; import once more", _NOTHING)
-        begun = True
-        return _bring_in(connection, numbered)
-
-    return journal.write(bring_in)
+    lines = _numbered_lines(file)
+    number, line = next(lines, (1, b""))
+    try:
+        _check_header(line)
+        kept = []
+        for number, line in lines:
+            kept.append((number, kept_in(line)))
+    except ValueError as problem:
+        raise JournalError(f"line {number}: {problem}", _NOTHING) from problem
+    return journal.write(lambda connection: _bring_in(connection, kept))
 
 
 def _numbered_lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
@@ -102,42 +86,27 @@ def _numbered_lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
             yield number, line
 
 
-def _bring_in(connection: sqlite3.Connection, numbered: Iterator[tuple[int, bytes]]) -> Imported:
+def _bring_in(connection: sqlite3.Connection, numbered: Sequence[tuple[int, Kept]]) -> Imported:
     new: dict[type[Kept], int] = {Answer: 0, KeptRace: 0, KeptTrial: 0}
-    known = 0
-    connection.execute(
-        "CREATE TEMP TABLE line (id TEXT PRIMARY KEY, attempt INTEGER, new INTEGER) WITHOUT ROWID"
-    )
-    for number, line in numbered:
-        try:
-            kept = kept_in(line)
-        except ValueError as problem:
-            raise JournalError(f"line {number}: {problem}", _NOTHING) from problem
+    first: dict[tuple[str, ...], int] = {}
+    for _, kept in numbered:
         if isinstance(kept, Answer):
-            is_new = tables.insert_answer(connection, kept)
-            values = (kept.id, kept.attempt, is_new)
-            connection.execute("INSERT INTO line VALUES (?, ?, ?) ON CONFLICT DO NOTHING", values)
+            first[_question(kept)] = min(first.get(_question(kept), kept.attempt), kept.attempt)
+    for number, kept in numbered:
+        if isinstance(kept, Answer):
+            # where the first attempt in a file is not the first of all, the puzzle had other ids before
+            new[Answer] += tables.insert_answer(connection, kept, first[_question(kept)] - 1)
         elif isinstance(kept, KeptRace):
-            is_new = tables.insert_race(connection, kept)
+            new[KeptRace] += tables.insert_race(connection, kept)
         elif tables.has_race(connection, kept.race):
-            is_new = tables.insert_trial(connection, kept)
+            new[KeptTrial] += tables.insert_trial(connection, kept)
         else:
             raise JournalError(f"line {number}: the race of this trial is in no line before it", _NOTHING)
-        new[type(kept)] += is_new
-        known += not is_new
-    connection.execute(_UNDER_OLD_IDS)
-    return Imported(new[Answer], new[KeptRace], new[KeptTrial], known)
+    return Imported(new[Answer], new[KeptRace], new[KeptTrial], len(numbered) - sum(new.values()))
 
 
-_UNDER_OLD_IDS = """
-    UPDATE answer SET under_old_ids = (
-        SELECT min(line.attempt) - 1 FROM answer AS other JOIN line USING (id)
-        WHERE other.player = answer.player AND other.puzzle = answer.puzzle
-        AND other.content = answer.content AND other.question = answer.question
-    )
-    WHERE id IN (SELECT id FROM line WHERE new AND attempt > 1)
-"""
-"""Where a file's first attempt at a question is not the first, the puzzle had other ids before."""
+def _question(answer: Answer) -> tuple[str, ...]:
+    return (answer.player, answer.puzzle, answer.content, answer.question)
 
 
 def header() -> str:
@@ -146,21 +115,18 @@ def header() -> str:
 
 
 def _check_header(line: bytes) -> None:
-    """Raise JournalError where a file does not begin as an exported journal that this game can read."""
+    """Raise ValueError where a file does not begin as an exported journal that this game can read."""
     try:
         fields = _object(line)
     except ValueError:
         fields = {}
     version = fields.get("version")
     if fields.get("format") != FORMAT:
-        problem = "this is not an exported journal; `neuron-tui journal export` writes one"
-    elif isinstance(version, bool) or not isinstance(version, int):
-        problem = "`version` must be a whole number"
-    elif version != VERSION:
-        problem = f"this file is of format {version}, and this game knows {VERSION}; update the game"
-    else:
-        return
-    raise JournalError(f"line 1: {problem}", _NOTHING)
+        raise ValueError("this is not an exported journal; `neuron-tui journal export` writes one")
+    if isinstance(version, bool) or not isinstance(version, int):
+        raise ValueError("`version` must be a whole number")
+    if version != VERSION:
+        raise ValueError(f"this file is of format {version}, and this game knows {VERSION}; update the game")
 
 
 def line_of(kept: Kept) -> str:

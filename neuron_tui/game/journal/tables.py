@@ -59,12 +59,16 @@ def put(connection: Connection, kept: Iterable[Kept], known: Mapping[str, KeptRa
     return lost
 
 
-def insert_answer(connection: Connection, answer: Answer) -> bool:
-    """Write an answer; False where one of its id is there already, which stays as it is."""
-    asked = _values(answer.player, answer.content, answer.question)
-    old_ids = [stored(id) for id in answer.was if id != answer.puzzle]
-    before = "SELECT count(*) FROM answer WHERE player = ? AND content = ? AND question = ? AND puzzle IN"
-    ((under_old_ids,),) = connection.execute(f"{before} ({_marks(old_ids)})", (*asked, *old_ids))
+def insert_answer(connection: Connection, answer: Answer, under_old_ids: int | None = None) -> bool:
+    """Write an answer; False where one of its id is there already, which stays as it is.
+
+    How often the question was answered under the puzzle's old ids is counted where it is not given.
+    """
+    if under_old_ids is None:
+        old_ids = [id for id in answer.was if id != answer.puzzle]
+        asked = _values(answer.player, answer.content, answer.question, *old_ids)
+        sql = "SELECT count(*) FROM answer WHERE player = ? AND content = ? AND question = ? AND puzzle IN"
+        ((under_old_ids,),) = connection.execute(f"{sql} ({_marks(old_ids)})", asked)
     values = _values(*(getattr(answer, name) for name in _ANSWER.split(", ")), under_old_ids)
     sql = f"INSERT INTO answer ({_ANSWER}, under_old_ids) VALUES ({_marks(values)}) ON CONFLICT DO NOTHING"
     return connection.execute(sql, values).rowcount == 1

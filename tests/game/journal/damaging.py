@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
-from neuron_tui.game.journal.exchange import export, import_from
+from neuron_tui.game.journal.exchange import exported, import_from
 from neuron_tui.game.journal.journal import Journal
 from neuron_tui.game.journal.keeper import Keeper
 from tests.game.journal.answers import answer, race, trial
@@ -97,15 +97,14 @@ def uses_of_the_journal(path: Path) -> list[Callable[[], object]]:
     journal = Journal(path)
     other = Journal(path.with_name("other"))
     other.keep([answer("Ann", f"p{turn % 3}", str(turn), time=3.0) for turn in range(20)])
-    lines: list[str] = []
-    export(other, lines.append)
+    lines = exported(other)
     return [
         journal.players,
         journal.answers,
         journal.answered,
         journal.counted,
         journal.races,
-        lambda: export(journal, str),
+        lambda: exported(journal),
         lambda: journal.copy(path.with_name("copy")),
         lambda: import_from(journal, io.BytesIO("\n".join(lines).encode())),
         lambda: journal.forget("Bob"),

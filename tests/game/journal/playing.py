@@ -53,8 +53,7 @@ def play(journal: Journal, player: str, answers: int) -> None:
 
 def read(journal: Journal, copy: Path) -> None:
     """Use everything that only reads, then show what the keeper says."""
-    lines: list[str] = []
-    exchange.export(journal, lines.append)
+    lines = exchange.exported(journal)
     journal.copy(copy)
     counts = (
         len(journal.answers()),

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from neuron_tui.game.journal.answer import Answer
-from neuron_tui.game.journal.exchange import Imported, export, header, import_from, line_of
+from neuron_tui.game.journal.exchange import Imported, exported, header, import_from, line_of
 from neuron_tui.game.journal.journal import Journal, JournalError
 from neuron_tui.puzzle.text import is_blank
 from tests.game.journal.answers import answer, columns, new_id, race, trial
@@ -41,10 +41,8 @@ answers = st.builds(
 )
 
 
-def exported(journal: Journal, player: str | None = None) -> str:
-    written: list[str] = []
-    export(journal, written.append, player)
-    return "\n".join(written) + "\n"
+def text_of(journal: Journal, player: str | None = None) -> str:
+    return "\n".join(exported(journal, player)) + "\n"
 
 
 def imported(journal: Journal, text: str | bytes) -> Imported:
@@ -59,22 +57,22 @@ def test_what_is_carried_over_arrives_as_it_was_and_only_once(said: list[Answer]
         here.keep(sorted(said, key=lambda each: (each.time, each.id)))
         begun = race("Bob")
         here.keep([begun, trial(begun, 0)])
-        text = exported(here)
+        text = text_of(here)
         assert imported(there, text) == Imported(len(said), 1, 1)
         assert there.answers() == here.answers()
         assert there.races() == here.races()
         assert there.answered() == here.answered()
-        assert exported(there) == text
+        assert text_of(there) == text
         assert imported(there, text) == Imported(known=len(said) + 2)
         assert imported(here, text) == Imported(known=len(said) + 2)
-        assert exported(there) == text
+        assert text_of(there) == text
 
 
 def test_what_was_answered_before_a_puzzle_moved_is_known_there_too(tmp_path: Path) -> None:
     here, there, other = (Journal(tmp_path / name) for name in ("here", "there", "other"))
     here.keep([answer(puzzle="old/place", time=1.0)])
     here.keep([replace(answer(puzzle="new/place", time=2.0), was=("old/place",))])
-    text = exported(here)
+    text = text_of(here)
     first, _, moved = text.splitlines()
     imported(there, text)
     assert [each.attempt for each in there.answers()] == [1, 2]
@@ -82,16 +80,16 @@ def test_what_was_answered_before_a_puzzle_moved_is_known_there_too(tmp_path: Pa
     imported(other, f"{first}\n{moved}\n")
     assert [each.counts for each in other.answers()] == [False, False], "a second one here, an even later one"
     other.keep([answer(puzzle="new/place", question="0 0 0", time=6.0)])
-    assert exported(there) == text
+    assert text_of(there) == text
 
 
 def test_what_a_half_of_a_file_brings_counts_no_more_than_the_whole(tmp_path: Path) -> None:
     here, there = Journal(tmp_path / "here"), Journal(tmp_path / "there")
     here.keep([answer(time=1.0), answer(time=2.0), answer(question="0 0 0", time=3.0)])
-    first, *others = exported(here).splitlines()
+    first, *others = text_of(here).splitlines()
     imported(there, "\n".join([first, *others[1:]]))
     assert [time for time, *_ in columns(there.counted())] == [3.0]
-    imported(there, exported(here))
+    imported(there, text_of(here))
     assert columns(there.counted()) == columns(here.counted())
 
 
@@ -124,7 +122,7 @@ def test_every_figure_is_the_same_on_another_computer(kept: list[list[Answer]]) 
         here, there = (Journal(Path(folder) / name) for name in ("here", "there"))
         for some in kept:
             here.keep(some)
-        imported(there, exported(here))
+        imported(there, text_of(here))
         assert there.answers() == here.answers()
         for player in (None, "Ann", "Bob"):
             assert columns(there.counted(player)) == columns(here.counted(player))
@@ -134,7 +132,7 @@ def test_who_has_played_on_two_computers_has_one_first_attempt(tmp_path: Path) -
     laptop, desk = Journal(tmp_path / "laptop"), Journal(tmp_path / "desk")
     laptop.keep([answer(time=10.0), answer(time=30.0), answer("Bob", time=5.0)])
     desk.keep([answer(time=20.0, guess=Fraction(1, 2)), answer(question="0 0 0", time=25.0)])
-    imported(desk, exported(laptop))
+    imported(desk, text_of(laptop))
     assert [(each.player, each.time, each.attempt) for each in desk.answers()] == [
         ("Bob", 5.0, 1),
         ("Ann", 10.0, 1),
@@ -143,7 +141,7 @@ def test_who_has_played_on_two_computers_has_one_first_attempt(tmp_path: Path) -
         ("Ann", 30.0, 3),
     ]
     assert [time for time, *_ in columns(desk.counted("Ann"))] == [10.0, 25.0]
-    imported(laptop, exported(desk))
+    imported(laptop, text_of(desk))
     assert laptop.answers() == desk.answers()
     assert columns(laptop.counted()) == columns(desk.counted())
 
@@ -151,7 +149,7 @@ def test_who_has_played_on_two_computers_has_one_first_attempt(tmp_path: Path) -
 def test_one_player_can_be_carried_over_alone(tmp_path: Path) -> None:
     here, there = Journal(tmp_path / "here"), Journal(tmp_path / "there")
     here.keep([answer(), answer("Bob"), race("Bob")])
-    assert imported(there, exported(here, "Ann")) == Imported(answers=1)
+    assert imported(there, text_of(here, "Ann")) == Imported(answers=1)
     assert there.players() == ("Ann",)
 
 
@@ -159,7 +157,7 @@ def test_the_first_line_says_what_the_file_is_and_each_other_line_what_it_holds(
     journal = Journal(tmp_path / "journal")
     begun = race()
     journal.keep([answer(), begun, trial(begun, 0)])
-    first, *others = map(json.loads, exported(journal).splitlines())
+    first, *others = map(json.loads, text_of(journal).splitlines())
     assert (first["format"], first["version"]) == ("neuron-tui journal", 1)
     assert [line["kind"] for line in others] == ["answer", "race", "trial"]
     assert (others[0]["player"], others[0]["guess"], others[0]["right"]) == ("Ann", 0.9, 1.0)
@@ -167,26 +165,7 @@ def test_the_first_line_says_what_the_file_is_and_each_other_line_what_it_holds(
 
 def test_nothing_can_be_exported_from_a_journal_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(JournalError, match="there is nothing in"):
-        exported(Journal(tmp_path / "journal"))
-
-
-def full(_: str) -> None:
-    raise OSError(errno.ENOSPC, "No space left on device")
-
-
-def left(_: str) -> None:
-    raise BrokenPipeError(errno.EPIPE, "Broken pipe")
-
-
-@pytest.mark.parametrize(("write", "kind"), [(full, OSError), (left, BrokenPipeError)])
-def test_where_the_lines_cannot_be_written_the_journal_is_not_to_blame(
-    tmp_path: Path, write: Callable[[str], None], kind: type[OSError]
-) -> None:
-    journal = Journal(tmp_path / "journal")
-    journal.keep([answer()])
-    with pytest.raises(kind) as told:
-        export(journal, write)
-    assert type(told.value) is kind
+        text_of(Journal(tmp_path / "journal"))
 
 
 class BadDisk(io.BytesIO):
@@ -209,7 +188,7 @@ def test_trials_after_a_gap_are_carried_over(tmp_path: Path) -> None:
     here, there = Journal(tmp_path / "here"), Journal(tmp_path / "there")
     begun = race()
     here.keep([begun, *(trial(begun, number) for number in (0, 2, 3))])
-    assert imported(there, exported(here)) == Imported(races=1, trials=3)
+    assert imported(there, text_of(here)) == Imported(races=1, trials=3)
     assert there.races() == here.races()
 
 
