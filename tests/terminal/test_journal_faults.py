@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import random
-import shutil
 import signal
 import subprocess
 import sys
@@ -73,14 +72,6 @@ def test_what_was_kept_outlives_being_killed_at_any_moment(tmp_path: Path) -> No
         assert set(shown) <= set(kept)
         assert len(kept) - len(shown) <= 12  # the ones that were kept and not yet printed
     check_attempts(journal)
-
-
-def test_while_a_game_waits_the_one_file_is_enough(tmp_path: Path) -> None:
-    path = tmp_path / "journal.sqlite3"
-    with playing(path, "Ann", "--answers", "20") as game:
-        shown = printed(game)
-    shutil.copy(path, tmp_path / "only.sqlite3")
-    assert ids(Journal(tmp_path / "only.sqlite3")) == shown
 
 
 def test_two_games_at_once_lose_nothing(tmp_path: Path) -> None:
@@ -234,17 +225,6 @@ def test_a_folder_that_may_not_be_entered_is_told(shared: Path) -> None:
     path.parent.chmod(0o755)
     assert told.startswith("error: the journal can't be read: you may not ")
     assert "Traceback" not in told
-
-
-def test_what_a_killed_game_left_beside_a_damaged_file_is_not_lost(tmp_path: Path) -> None:
-    path = tmp_path / "journal.sqlite3"
-    Journal(path).keep([answer(question=str(turn)) for turn in range(50)])
-    killed_in_the_middle(path)
-    with path.open("r+b") as file:
-        file.write(random.Random(3).randbytes(2000))
-    Journal(path).keep([answer("Bob")])
-    aside = [file for file in tmp_path.iterdir() if "damaged" in file.name]
-    assert any(b"lastAnn" in file.read_bytes() for file in aside)
 
 
 def exporting(home: Path, output: int) -> subprocess.Popen[str]:

@@ -163,9 +163,8 @@ class Journal:
             connection.execute("BEGIN")
             if self._version(connection) >= LATEST:
                 return query(connection)
-            with closing(
-                connect(":memory:")
-            ) as memory:  # an older file that can't be written, or an empty one
+            # an older file that can't be written, or an empty one
+            with closing(connect(":memory:")) as memory:
                 connection.backup(memory)
                 migrate(memory)
                 return query(memory)

@@ -14,18 +14,6 @@ from neuron_tui.game.journal.journal import Journal
 from neuron_tui.game.journal.keeper import Keeper
 from tests.game.journal.answers import answer, race, trial
 
-STRANGE = (
-    "NULL",
-    "'text'",
-    "'0.5'",
-    "-7",
-    "1e300",
-    "9e999",
-    "x'ff00'",
-    "9223372036854775807",
-    "zeroblob(36)",
-)
-
 
 def whole(path: Path) -> bytes:
     """The bytes of a journal with answers and races of two players."""
@@ -55,19 +43,6 @@ def without_rules(path: Path, statement: str) -> None:
         connection.execute("PRAGMA writable_schema = RESET")
         with suppress(sqlite3.IntegrityError):  # what can't be at all
             connection.execute(statement)
-
-
-def meddle(path: Path, rng: random.Random) -> None:
-    """Drop a table, or write into a column what no game writes."""
-    with closing(sqlite3.connect(path)) as connection:
-        tables = [
-            name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-        ]
-        table = rng.choice(tables)
-        columns = [row[1] for row in connection.execute(f"PRAGMA table_info ({table})")]
-    where = rng.choice(("", " WHERE rowid = 3")) if table != "trial" else ""
-    change = f'UPDATE OR IGNORE {table} SET "{rng.choice(columns)}" = {rng.choice(STRANGE)}{where}'
-    without_rules(path, f"DROP TABLE {table}" if rng.random() < 0.15 else change)
 
 
 def use_the_keeper(path: Path) -> None:

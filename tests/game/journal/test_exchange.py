@@ -31,13 +31,13 @@ answers = st.builds(
         guess=Fraction(guess, 100),
         right=None if right is None else Fraction(right, 100),
     ),
-    names,
-    texts,
-    texts,
+    names | st.just("Ann"),
+    texts | st.just("a"),
+    texts | st.just("0 0"),
     st.integers(0, 100),
     st.integers(0, 100) | st.none(),
     st.sampled_from(["match", "examples"]),
-    st.floats(0, 1e10),
+    st.floats(0, 1e10) | st.integers(0, 3).map(float),
 )
 
 
@@ -54,14 +54,14 @@ def imported(journal: Journal, text: str | bytes) -> Imported:
 def test_what_is_carried_over_arrives_as_it_was_and_only_once(said: list[Answer]) -> None:
     with TemporaryDirectory() as folder:
         here, there = (Journal(Path(folder) / name) for name in ("here", "there"))
-        here.keep(sorted(said, key=lambda each: (each.time, each.id)))
+        here.keep(said)
         begun = race("Bob")
         here.keep([begun, trial(begun, 0)])
         text = text_of(here)
         assert imported(there, text) == Imported(len(said), 1, 1)
         assert there.answers() == here.answers()
         assert there.races() == here.races()
-        assert there.answered() == here.answered()
+        assert columns(there.counted()) == columns(here.counted())
         assert text_of(there) == text
         assert imported(there, text) == Imported(known=len(said) + 2)
         assert imported(here, text) == Imported(known=len(said) + 2)
@@ -91,41 +91,6 @@ def test_what_a_half_of_a_file_brings_counts_no_more_than_the_whole(tmp_path: Pa
     assert [time for time, *_ in columns(there.counted())] == [3.0]
     imported(there, text_of(here))
     assert columns(there.counted()) == columns(here.counted())
-
-
-@pytest.mark.slow
-@settings(deadline=None)  # a busy disk is no mistake
-@given(
-    st.lists(
-        st.lists(
-            st.builds(
-                lambda player, puzzle, asked, guess, mode, time: answer(
-                    player, puzzle, asked, guess=Fraction(guess, 100), mode=mode, time=float(time)
-                ),
-                st.sampled_from(["Ann", "Bob"]),
-                st.sampled_from(["a", "b"]),
-                st.sampled_from(["0", "1"]),
-                st.integers(0, 100),
-                st.sampled_from(["match", "match", "examples"]),
-                st.integers(0, 3),
-            ),
-            min_size=1,
-            max_size=4,
-        ),
-        min_size=1,
-        max_size=6,
-    )
-)
-def test_every_figure_is_the_same_on_another_computer(kept: list[list[Answer]]) -> None:
-    """Times are often the same and go back."""
-    with TemporaryDirectory() as folder:
-        here, there = (Journal(Path(folder) / name) for name in ("here", "there"))
-        for some in kept:
-            here.keep(some)
-        imported(there, text_of(here))
-        assert there.answers() == here.answers()
-        for player in (None, "Ann", "Bob"):
-            assert columns(there.counted(player)) == columns(here.counted(player))
 
 
 def test_who_has_played_on_two_computers_has_one_first_attempt(tmp_path: Path) -> None:
@@ -182,14 +147,6 @@ def test_where_the_lines_cannot_be_read_the_journal_is_not_to_blame(tmp_path: Pa
     with pytest.raises(OSError, match="Input/output error"):
         import_from(journal, BadDisk("\n".join(GOOD).encode()))
     assert journal.players() == ()
-
-
-def test_trials_after_a_gap_are_carried_over(tmp_path: Path) -> None:
-    here, there = Journal(tmp_path / "here"), Journal(tmp_path / "there")
-    begun = race()
-    here.keep([begun, *(trial(begun, number) for number in (0, 2, 3))])
-    assert imported(there, text_of(here)) == Imported(races=1, trials=3)
-    assert there.races() == here.races()
 
 
 ANSWER: Fields = json.loads(line_of(answer()))

@@ -19,7 +19,6 @@ from neuron_tui.game.journal.keeper import Keeper
 from tests.game.journal.answers import answer, columns, race, told_by_sqlite, trial
 from tests.game.journal.damaging import (
     flipped,
-    meddle,
     use_the_keeper,
     uses_of_the_journal,
     whole,
@@ -330,21 +329,10 @@ def undamaged(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(200))
+@pytest.mark.parametrize("seed", range(60))
 def test_with_any_bits_flipped_the_game_plays_on(undamaged: bytes, tmp_path: Path, seed: int) -> None:
     path = tmp_path / "journal.sqlite3"
     path.write_bytes(flipped(undamaged, random.Random(seed)))
-    plays_on(path)
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("seed", range(200))
-def test_whatever_another_program_has_done_to_it_the_game_plays_on(
-    undamaged: bytes, tmp_path: Path, seed: int
-) -> None:
-    path = tmp_path / "journal.sqlite3"
-    path.write_bytes(undamaged)
-    meddle(path, random.Random(seed))
     plays_on(path)
 
 

@@ -196,26 +196,10 @@ def bring_in(journal: Journal, there: Kept, new: Kept) -> Kept:
     return [*there, *new]
 
 
-def forget(journal: Journal, there: Kept, new: Kept) -> Kept:
-    journal.forget(new[0].player)
-    return [each for each in there if each.player != new[0].player]
-
-
-def meddle(journal: Journal, there: Kept, new: Kept) -> Kept:
-    """A teacher removes all answers to a question with a tool of their own."""
-    if there:
-        with closing(sqlite3.connect(journal.path)) as connection, connection:
-            connection.execute("DELETE FROM answer WHERE question = ?", (new[0].question,))
-    return [each for each in there if each.question != new[0].question]
-
-
-ACTS = (keep, keep, bring_in, forget, meddle)
-
-
 @st.composite
 def histories(draw: st.DrawFn) -> list[tuple[Callable[[Journal, Kept, Kept], Kept], Kept]]:
-    """What happens to a journal: up to six acts, each with one to four answers, no two at the same time."""
-    clock = iter(draw(st.lists(st.integers(0, 10_000), min_size=24, max_size=24, unique=True)))
+    """What happens to a journal: up to four acts, each with one to four answers, no two at the same time."""
+    clock = iter(draw(st.permutations(range(16))))
     new = st.builds(
         lambda player, puzzle, asked, guess, right, mode, content: answer(
             player,
@@ -224,7 +208,7 @@ def histories(draw: st.DrawFn) -> list[tuple[Callable[[Journal, Kept, Kept], Kep
             guess=Fraction(guess, 100),
             right=right,
             mode=mode,
-            time=next(clock) / 8,
+            time=float(next(clock)),
             content=content,
         ),
         st.sampled_from(["Ann", "Bob"]),
@@ -235,8 +219,8 @@ def histories(draw: st.DrawFn) -> list[tuple[Callable[[Journal, Kept, Kept], Kep
         st.sampled_from(["match", "match", "examples"]),
         st.sampled_from(["0123456789abcdef", "fedcba9876543210"]),
     )
-    act = st.tuples(st.sampled_from(ACTS), st.lists(new, min_size=1, max_size=4))
-    return draw(st.lists(act, min_size=1, max_size=6))
+    act = st.tuples(st.sampled_from([keep, bring_in]), st.lists(new, min_size=1, max_size=4))
+    return draw(st.lists(act, min_size=1, max_size=4))
 
 
 @settings(deadline=None)  # a busy disk is no mistake

@@ -211,18 +211,6 @@ def test_a_race_or_trial_that_can_never_be_kept_hinders_nothing(tmp_path: Path) 
     assert keeper.races() == ((begun, (trial(begun, 1),)),)
 
 
-def test_what_fails_once_more_is_told_once_more(tmp_path: Path) -> None:
-    path = tmp_path / "home" / "journal.sqlite3"
-    keeper = Keeper(path, "Ann")
-    for _ in range(2):
-        in_the_way(path)
-        assert "is a folder" in keeper.keep([answer()])
-        assert keeper.keep([answer()]) == ""
-        path.rmdir()
-        assert keeper.keep([answer()]) == ""
-        path.unlink()
-
-
 def test_links_that_lead_in_a_circle_are_told(tmp_path: Path) -> None:
     path = tmp_path / "journal.sqlite3"
     path.symlink_to(tmp_path / "other")
