@@ -7,16 +7,13 @@ from fractions import Fraction
 from math import ceil
 
 import numpy as np
-from textual.reactive import reactive
 
 from neuron_tui.game.explain.numbers import probability
 from neuron_tui.game.explain.training import answer_in_words
 from neuron_tui.puzzle.puzzle import Answer
-from neuron_tui.tui.kit.cells import Line
-from neuron_tui.tui.kit.chart import OUTPUTS, Axis, Chart, Mark, Series, draw
+from neuron_tui.tui.kit.chart import OUTPUTS, Axis, Chart, Mark, Series
 from neuron_tui.tui.kit.glyphs import ANSWER, NEURON, YOU
 from neuron_tui.tui.kit.neuron_numbers import answer_style
-from neuron_tui.tui.kit.painted import Painted
 
 NOW = "\u25b3"
 """The guess that is being made, which may move still."""
@@ -97,15 +94,3 @@ def _curve_marks(values: list[str], every: int, glyph: str, style: str, name: st
         for count, value in enumerate(values, 1)
         if count == newest or count % every == 0
     ]
-
-
-class BeliefChart(Painted):
-    """The picture."""
-
-    beliefs: reactive[Beliefs | None] = reactive(None, repaint=False)
-
-    def watch_beliefs(self) -> None:
-        self.repaint()
-
-    def paint(self, width: int, height: int) -> list[Line]:
-        return [] if self.beliefs is None else draw(chart_of(self.beliefs, width), width, height)

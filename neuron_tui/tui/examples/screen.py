@@ -19,14 +19,17 @@ from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.game.journal.match_answers import new_id
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.tui.examples.answering import AnsweringScreen
-from neuron_tui.tui.examples.belief_chart import BeliefChart
+from neuron_tui.tui.examples.belief_chart import Beliefs, chart_of
 from neuron_tui.tui.examples.growing_table import GrowingTable
 from neuron_tui.tui.examples.keys import EXAMPLES_HELP, EXAMPLES_KEYS
 from neuron_tui.tui.examples.pictures import beliefs_of, known_to, scale_of
 from neuron_tui.tui.examples.text import guessing, leaving, verdict, waiting
+from neuron_tui.tui.kit.cells import Line
+from neuron_tui.tui.kit.chart import draw
 from neuron_tui.tui.kit.guess_scale import GuessScale
 from neuron_tui.tui.kit.heading import Heading
 from neuron_tui.tui.kit.key_line import KeyLine
+from neuron_tui.tui.kit.painted import Canvas
 from neuron_tui.tui.kit.table.table import RowChosen, Table
 from neuron_tui.tui.kit.text_panel import Paragraph, Words
 from neuron_tui.tui.shell.page import PageScreen
@@ -63,7 +66,7 @@ class ExamplesScreen(AnsweringScreen):
                 yield Table(self._one_question, "questions")
                 yield Words(id="words")
             with Vertical(id="right"):
-                yield BeliefChart(id="beliefs", classes="panel")
+                yield Canvas(_draw, Beliefs(len(self.puzzle.examples)), id="beliefs", classes="panel")
                 yield GuessScale()
         yield KeyLine()
 
@@ -117,7 +120,7 @@ class ExamplesScreen(AnsweringScreen):
             questions.show_puzzle(self._one_question)
         questions.show(None, (), solved)
         self.query_one(Words).say(self._said())
-        self.query_one(BeliefChart).beliefs = beliefs_of(learning, seen, result)
+        self.query_one(Canvas).show(beliefs_of(learning, seen, result))
         scale = self.query_one(GuessScale)
         scale.scale = scale_of(learning, self.neuron.belief(len(seen), learning.asked), result)
         scale.border_subtitle = known_to(learning, len(seen))
@@ -192,3 +195,7 @@ class ExamplesScreen(AnsweringScreen):
 
     def action_close(self) -> None:
         self.action_leave()
+
+
+def _draw(beliefs: Beliefs, width: int, height: int) -> list[Line]:
+    return draw(chart_of(beliefs, width), width, height)

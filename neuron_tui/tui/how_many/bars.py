@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from neuron_tui.game.lab.how_many import SuccessCount
 from neuron_tui.tui.kit.cells import Line, Span, fit
-from neuron_tui.tui.kit.painted import Painted
 
 SUCCESSFUL, EXAMPLES_ONLY, NEITHER = "█", "▒", "·"
 OWN = "▸"
@@ -71,19 +70,3 @@ def _legend() -> Line:
     for glyph, style, words in LEGEND:
         spans += [(glyph, style), (words + "   ", "muted")]
     return tuple(spans)
-
-
-class Bars(Painted):
-    """Shows how the starts stand."""
-
-    def __init__(self, own: int) -> None:
-        super().__init__(id="bars", classes="panel")
-        self._own = own
-        self._counts: tuple[SuccessCount, ...] = ()
-
-    def show(self, counts: tuple[SuccessCount, ...]) -> None:
-        self._counts = counts
-        self.repaint()
-
-    def paint(self, width: int, height: int) -> list[Line]:
-        return bar_lines(self._counts, self._own, width, height)

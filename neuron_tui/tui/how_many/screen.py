@@ -12,12 +12,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
-from neuron_tui.game.lab.how_many import SEEDS, STARTS, HowMany
+from neuron_tui.game.lab.how_many import SEEDS, STARTS, HowMany, SuccessCount
 from neuron_tui.game.lab.how_many_words import said
 from neuron_tui.puzzle.puzzle import Puzzle
-from neuron_tui.tui.how_many.bars import Bars
+from neuron_tui.tui.how_many.bars import bar_lines
+from neuron_tui.tui.kit.cells import Line
 from neuron_tui.tui.kit.heading import Heading
 from neuron_tui.tui.kit.key_line import KeyLine
+from neuron_tui.tui.kit.painted import Canvas
 from neuron_tui.tui.kit.text_panel import Words
 from neuron_tui.tui.shell.game_screen import GameScreen
 
@@ -58,7 +60,7 @@ class HowManyScreen(GameScreen[None]):
     def compose(self) -> ComposeResult:
         yield Heading("How many do you need?", self._puzzle.title)
         with Vertical(id="panels"):
-            yield Bars(self._puzzle.neuron.hidden)
+            yield Canvas(self._draw_bars, (), id="bars", classes="panel")
             yield Words(id="told")
         yield KeyLine()
 
@@ -67,6 +69,9 @@ class HowManyScreen(GameScreen[None]):
         told.add_class("panel")
         told.border_title = "What it means"
         self._begin()
+
+    def _draw_bars(self, counts: tuple[SuccessCount, ...], width: int, height: int) -> list[Line]:
+        return bar_lines(counts, self._puzzle.neuron.hidden, width, height)
 
     def _begin(self) -> None:
         self._show()
@@ -93,7 +98,7 @@ class HowManyScreen(GameScreen[None]):
         """Bring the panels to this iteration."""
         many = self.many
         counts, last = many.success_counts(), (many.first + many.starts - 1) % SEEDS
-        for bars in self.query(Bars):
+        for bars in self.query(Canvas):
             bars.show(counts)
             bars.border_title = f"Lucky starts, seeds {many.first:,} to {last:,}"
             bars.border_subtitle = f"iteration {many.iteration:,} of {many.iterations:,}"

@@ -18,7 +18,7 @@ PINNED = 2
 
 
 @dataclass(frozen=True)
-class Entry:
+class KeyEntry:
     """One thing that can be done, with the keys for it: each as (the key, how it is written)."""
 
     keys: tuple[tuple[str, str], ...]
@@ -30,22 +30,22 @@ class Entry:
         return sum(width_of(shown) for _, shown in self.keys) + 1 + width_of(self.does) + 2
 
 
-MORE = Entry((("", ELLIPSIS),), "more")
+MORE = KeyEntry((("", ELLIPSIS),), "more")
 """Shows the keys for which there was no room; it has no key itself, for help tells of them all."""
 
 
-def entries(bindings: list[Binding]) -> list[Entry]:
+def key_entries(bindings: list[Binding]) -> list[KeyEntry]:
     """Bindings as entries; neighbours of one group share an entry and its description."""
     found = []
     for _, members in groupby(enumerate(bindings), lambda pair: pair[1].group or pair[0]):
         group = [binding for _, binding in members]
         keys = tuple((binding.key, binding.key_display or binding.key) for binding in group)
         first = group[0]
-        found.append(Entry(keys, first.group.description if first.group else first.description))
+        found.append(KeyEntry(keys, first.group.description if first.group else first.description))
     return found
 
 
-def fitting(found: list[Entry], width: int, first: int = 0) -> tuple[list[Entry], int]:
+def fitting(found: list[KeyEntry], width: int, first: int = 0) -> tuple[list[KeyEntry], int]:
     """The entries that fit, and which one comes first when more are asked for (0 where these are all).
 
     The pinned last ones are always there, and before them as many as there is room for, from `first` on.
@@ -55,7 +55,7 @@ def fitting(found: list[Entry], width: int, first: int = 0) -> tuple[list[Entry]
     room = width - 1 - sum(entry.width for entry in pinned)
     if first == 0 and sum(entry.width for entry in others) <= room:
         return found, 0
-    kept: list[Entry] = []
+    kept: list[KeyEntry] = []
     room -= MORE.width
     for entry in others[first:]:
         room -= entry.width
@@ -89,12 +89,12 @@ class KeyLine(Painted):
         self._first = 0
         self.repaint()
 
-    def _fitting(self, width: int) -> tuple[list[Entry], int]:
+    def _fitting(self, width: int) -> tuple[list[KeyEntry], int]:
         shown: dict[str, Binding] = {}
         for active in self.screen.active_bindings.values():
             if active.enabled and active.binding.show and active.binding.description:
                 shown.setdefault(active.binding.action, active.binding)
-        return fitting(entries(list(shown.values())), width, self._first)
+        return fitting(key_entries(list(shown.values())), width, self._first)
 
     def paint(self, width: int, height: int) -> list[Line]:
         if self.note:
@@ -116,7 +116,7 @@ class KeyLine(Painted):
                 self._press(entry, event.x - start, following)
             start += entry.width
 
-    def _press(self, entry: Entry, column: int, following: int) -> None:
+    def _press(self, entry: KeyEntry, column: int, following: int) -> None:
         if entry is MORE:
             self._first = following
             self.repaint()

@@ -14,10 +14,13 @@ from textual.containers import Horizontal
 
 from neuron_tui.game.million import Measured, said
 from neuron_tui.neuron.throughput import COUNTS, adjustments_per_second
+from neuron_tui.tui.kit.cells import Line
+from neuron_tui.tui.kit.chart import draw
 from neuron_tui.tui.kit.heading import Heading
 from neuron_tui.tui.kit.key_line import KeyLine
+from neuron_tui.tui.kit.painted import Canvas
 from neuron_tui.tui.kit.text_panel import Words
-from neuron_tui.tui.million.speed import Speed
+from neuron_tui.tui.million.speed import chart_of
 from neuron_tui.tui.shell.game_screen import GameScreen
 
 
@@ -51,11 +54,11 @@ class MillionScreen(GameScreen[None]):
         yield Heading("A million neurons", "how many train side by side here")
         with Horizontal(id="panels"):
             yield Words(id="told")
-            yield Speed()
+            yield Canvas(_draw, (), id="speed", classes="panel")
         yield KeyLine()
 
     def on_mount(self) -> None:
-        told, speed = self.query_one("#told"), self.query_one(Speed)
+        told, speed = self.query_one("#told"), self.query_one(Canvas)
         told.add_class("panel")
         told.border_title = "On your computer"
         speed.border_title, speed.border_subtitle = "Adjusted in a second", "neurons side by side"
@@ -77,8 +80,12 @@ class MillionScreen(GameScreen[None]):
         self.measured = measured
         for words in self.query(Words):
             words.say(said(measured))
-        for picture in self.query(Speed):
+        for picture in self.query(Canvas):
             picture.show(measured)
 
     def action_leave(self) -> None:
         self.dismiss()
+
+
+def _draw(measured: tuple[Measured, ...], width: int, height: int) -> list[Line]:
+    return draw(chart_of(measured), width, height)

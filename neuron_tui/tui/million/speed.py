@@ -8,9 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from neuron_tui.game.million import BRAINS, Measured, in_words
-from neuron_tui.tui.kit.cells import Line
-from neuron_tui.tui.kit.chart import Axis, Chart, Mark, Series, draw
-from neuron_tui.tui.kit.painted import Painted
+from neuron_tui.tui.kit.chart import Axis, Chart, Mark, Series
 
 ACROSS = Axis(-0.2, 6.2, ((0, "1"), (1, "10"), (2, "100"), (3, "1k"), (4, "10k"), (5, "100k"), (6, "1M")))
 UP = Axis(3.5, 9.5, ((4, "10k"), (5, "100k"), (6, "1M"), (7, "10M"), (8, "100M"), (9, "1G")))
@@ -29,18 +27,3 @@ def chart_of(measured: Sequence[Measured]) -> Chart:
     behind = [Series(ends, np.full(2, up), "muted", dotted=True) for _, up in brains]
     labels = [Mark(0.6, up + 0.15, " ", "muted", whose, behind=True) for whose, up in brains]
     return Chart(ACROSS, UP, (*behind, Series(x, y, "accent")), (*labels, *marks))
-
-
-class Speed(Painted):
-    """Shows what has been measured so far."""
-
-    def __init__(self) -> None:
-        super().__init__(id="speed", classes="panel")
-        self.measured: tuple[Measured, ...] = ()
-
-    def show(self, measured: tuple[Measured, ...]) -> None:
-        self.measured = measured
-        self.repaint()
-
-    def paint(self, width: int, height: int) -> list[Line]:
-        return draw(chart_of(self.measured), width, height)

@@ -13,7 +13,7 @@ from neuron_tui.neuron import Recording
 from neuron_tui.puzzle.puzzle import Example, NeuronSettings, Puzzle, Question
 from neuron_tui.tui.kit.cells import Line
 from neuron_tui.tui.kit.glyphs import HALVES
-from neuron_tui.tui.kit.table.picture_sheet import Card, Sheet
+from neuron_tui.tui.kit.table.picture_sheet import Card, ContactSheet
 from neuron_tui.tui.kit.table.small_picture import Shape, lines_of, small
 from neuron_tui.tui.match.pictures.weights import Seen, seen_lines
 from tests.tui.reading import text_of, width_of
@@ -56,7 +56,7 @@ def test_every_picture_can_be_read_back(picture: tuple[Shape, tuple[int, ...]]) 
 
 @given(shapes, st.integers(1, 60), st.sampled_from([1, 4]), st.integers(SMALLEST_TABLE, 100))
 def test_each_picture_is_found_where_it_is_seen(shape: Shape, count: int, label: int, width: int) -> None:
-    sheet = Sheet(shape, count, label, width)
+    sheet = ContactSheet(shape, count, label, width)
     blank = (0,) * (shape[0] * shape[1])
     plain = [Card(blank, (("", ""), ("", "")), selected=False) for _ in range(count)]
     assert max(map(width_of, sheet.paint(plain, 0, sheet.lines))) <= width

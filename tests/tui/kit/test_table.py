@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from neuron_tui.puzzle.puzzle import Example, Puzzle, Question
 from neuron_tui.tui.kit.glyphs import OFF, ON
-from neuron_tui.tui.kit.table.table import Columns, Row, header, row_line
+from neuron_tui.tui.kit.table.table import TableColumns, TableRow, header, row_line
 from tests.game.matches import article
 from tests.tui.reading import TEXTS, cells, text_of, width_of
 
@@ -29,18 +29,18 @@ def puzzles(draw: st.DrawFn) -> Puzzle:
     return Puzzle("Any", names, examples, (Question(tuple(bits), 0),), output_name=draw(TEXTS))
 
 
-def rows_of(puzzle: Puzzle, awake: bool) -> list[Row]:
+def rows_of(puzzle: Puzzle, awake: bool) -> list[TableRow]:
     """The first and last example and the question, before and after the answer is known."""
     inputs, neuron = puzzle.examples[0].inputs, 0.9999 if awake else None
     return [
-        Row("1", inputs, 1, neuron, None, selected=True),
-        Row(f"{len(puzzle.examples)}", inputs, 0, neuron, None, selected=False),
-        Row("", inputs, None, neuron, Fraction(1, 10), selected=True),
-        Row("", inputs, 1, neuron, Fraction(9, 10), selected=False),
+        TableRow("1", inputs, 1, neuron, None, selected=True),
+        TableRow(f"{len(puzzle.examples)}", inputs, 0, neuron, None, selected=False),
+        TableRow("", inputs, None, neuron, Fraction(1, 10), selected=True),
+        TableRow("", inputs, 1, neuron, Fraction(9, 10), selected=False),
     ]
 
 
-def places(row: Row, columns: Columns) -> list[int]:
+def places(row: TableRow, columns: TableColumns) -> list[int]:
     """The columns where the cells of a row's inputs stand."""
     return [at for at, (glyph, _) in enumerate(cells(row_line(row, columns))) if glyph in (ON, OFF)]
 
@@ -48,7 +48,7 @@ def places(row: Row, columns: Columns) -> list[int]:
 @given(puzzles(), st.integers(NARROWEST, 120), st.booleans(), st.booleans())
 def test_nothing_is_wider_than_the_table(puzzle: Puzzle, width: int, with_outputs: bool, awake: bool) -> None:
     awake = awake and with_outputs
-    columns = Columns.for_puzzle(puzzle, width, with_outputs)
+    columns = TableColumns.for_puzzle(puzzle, width, with_outputs)
     rows = [row if with_outputs else replace(row, you=None) for row in rows_of(puzzle, awake)]
     lines = [header(puzzle, columns, LAST[awake]), *(row_line(row, columns) for row in rows)]
     assert max(map(width_of, lines)) <= width
@@ -64,7 +64,7 @@ def test_even_sixteen_long_names_fit_into_the_narrowest_table(inputs: int) -> No
         output_name="a very long output",
     )
     for width in range(NARROWEST, 90):
-        columns = Columns.for_puzzle(puzzle, width, True)
+        columns = TableColumns.for_puzzle(puzzle, width, True)
         lines = [
             header(puzzle, columns, "neuron"),
             *(row_line(row, columns) for row in rows_of(puzzle, True)),
@@ -74,7 +74,7 @@ def test_even_sixteen_long_names_fit_into_the_narrowest_table(inputs: int) -> No
 
 @given(puzzles(), st.integers(NARROWEST, 120), st.booleans())
 def test_every_row_has_its_cells_in_the_same_columns(puzzle: Puzzle, width: int, awake: bool) -> None:
-    columns = Columns.for_puzzle(puzzle, width, True)
+    columns = TableColumns.for_puzzle(puzzle, width, True)
     found = [places(row, columns) for row in rows_of(puzzle, awake)]
     assert len(found[0]) == len(puzzle.input_names)
     assert found == [found[0]] * len(found)
@@ -82,7 +82,7 @@ def test_every_row_has_its_cells_in_the_same_columns(puzzle: Puzzle, width: int,
 
 @given(puzzles(), st.integers(NARROWEST, 120), st.booleans())
 def test_every_name_begins_over_its_column(puzzle: Puzzle, width: int, awake: bool) -> None:
-    columns = Columns.for_puzzle(puzzle, width, True)
+    columns = TableColumns.for_puzzle(puzzle, width, True)
     above = cells(header(puzzle, columns, LAST[awake]))
     for place in places(rows_of(puzzle, awake)[0], columns):
         assert above[place][0] != "", "no name reaches into the next column"
@@ -91,7 +91,7 @@ def test_every_name_begins_over_its_column(puzzle: Puzzle, width: int, awake: bo
 
 @given(puzzles(), st.integers(NARROWEST, 120), st.booleans())
 def test_outputs_and_predictions_stand_under_one_another(puzzle: Puzzle, width: int, awake: bool) -> None:
-    columns = Columns.for_puzzle(puzzle, width, True)
+    columns = TableColumns.for_puzzle(puzzle, width, True)
     first, last, asked, solved = (text_of(row_line(row, columns)) for row in rows_of(puzzle, awake))
     end = places(rows_of(puzzle, awake)[0], columns)[-1] + 1
     output = next(at for at in range(end, len(first)) if first[at] != " ")
@@ -102,7 +102,7 @@ def test_outputs_and_predictions_stand_under_one_another(puzzle: Puzzle, width: 
 
 @given(puzzles(), st.integers(NARROWEST, 120))
 def test_waking_the_neuron_moves_no_column(puzzle: Puzzle, width: int) -> None:
-    columns = Columns.for_puzzle(puzzle, width, True)
+    columns = TableColumns.for_puzzle(puzzle, width, True)
     asleep, awake = (header(puzzle, columns, LAST[awake]) for awake in (False, True))
     assert text_of(awake).startswith(text_of(asleep))
     for sleeping, woken in zip(rows_of(puzzle, False), rows_of(puzzle, True), strict=True):
@@ -111,7 +111,7 @@ def test_waking_the_neuron_moves_no_column(puzzle: Puzzle, width: int) -> None:
 
 
 def test_names_that_fit_are_written_out() -> None:
-    columns = Columns.for_puzzle(article(), 35, True)
+    columns = TableColumns.for_puzzle(article(), 35, True)
     assert text_of(header(article(), columns, "")).split() == ["left", "middle", "right", "answer"]
 
 
@@ -119,7 +119,7 @@ def test_with_more_room_the_columns_stand_further_apart() -> None:
     spans = [
         places(row_of, columns)[-1] - places(row_of, columns)[0]
         for width in (35, 45, 60)
-        for columns in [Columns.for_puzzle(article(), width, True)]
+        for columns in [TableColumns.for_puzzle(article(), width, True)]
         for row_of in rows_of(article(), False)[:1]
     ]
     assert spans == sorted(set(spans))
@@ -127,10 +127,10 @@ def test_with_more_room_the_columns_stand_further_apart() -> None:
 
 def test_a_long_name_is_clipped_before_a_short_one() -> None:
     puzzle = Puzzle("x", ("day", "the door of the neighbours"), (Example((1, 0), 1),), (Question((0, 0), 1),))
-    words = text_of(header(puzzle, Columns.for_puzzle(puzzle, 35, True), "")).split()
+    words = text_of(header(puzzle, TableColumns.for_puzzle(puzzle, 35, True), "")).split()
     assert words[0] == "day"
     assert words[1:3] == ["the", "door"]
-    assert "…" in text_of(header(puzzle, Columns.for_puzzle(puzzle, 35, True), ""))
+    assert "…" in text_of(header(puzzle, TableColumns.for_puzzle(puzzle, 35, True), ""))
 
 
 @pytest.mark.parametrize(
@@ -146,20 +146,22 @@ def test_a_long_name_is_clipped_before_a_short_one() -> None:
     ],
 )
 def test_a_prediction_on_the_wrong_side_is_told_by_a_glyph(prediction: float, output: int, mark: str) -> None:
-    columns = Columns.for_puzzle(article(), 45, True)
-    assert text_of(row_line(Row("1", (1, 0, 1), output, prediction, None, False), columns)).endswith(mark)
+    columns = TableColumns.for_puzzle(article(), 45, True)
+    row = TableRow("1", (1, 0, 1), output, prediction, None, False)
+    assert text_of(row_line(row, columns)).endswith(mark)
 
 
 def test_nobody_tells_whether_a_prediction_is_right_before_the_answer_is_known() -> None:
-    columns = Columns.for_puzzle(article(), 45, True)
-    asked = [text_of(row_line(Row("", (1, 0, 0), None, value, None, False), columns)) for value in (0.1, 0.9)]
+    columns = TableColumns.for_puzzle(article(), 45, True)
+    rows = [TableRow("", (1, 0, 0), None, value, None, False) for value in (0.1, 0.9)]
+    asked = [text_of(row_line(row, columns)) for row in rows]
     assert not set("✓✗=") & set("".join(asked))
 
 
 def test_the_selected_row_is_pointed_at_and_lit_up() -> None:
-    columns = Columns.for_puzzle(article(), 45, True)
+    columns = TableColumns.for_puzzle(article(), 45, True)
     chosen, other = (
-        row_line(Row("1", (1, 0, 1), 1, None, None, selected), columns) for selected in (True, False)
+        row_line(TableRow("1", (1, 0, 1), 1, None, None, selected), columns) for selected in (True, False)
     )
     assert text_of(chosen).startswith("▸")
     assert "▸" not in text_of(other)
@@ -168,9 +170,9 @@ def test_the_selected_row_is_pointed_at_and_lit_up() -> None:
 
 
 def test_the_guess_of_the_player_stands_in_its_row_until_the_neuron_answers() -> None:
-    columns = Columns.for_puzzle(article(), 45, True)
+    columns = TableColumns.for_puzzle(article(), 45, True)
     sleeping, awake = (
-        text_of(row_line(Row("", (1, 0, 0), None, neuron, Fraction(7, 10), True), columns))
+        text_of(row_line(TableRow("", (1, 0, 0), None, neuron, Fraction(7, 10), True), columns))
         for neuron in (None, 0.9999)
     )
     assert sleeping.rstrip().endswith("0.70")

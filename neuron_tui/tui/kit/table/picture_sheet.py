@@ -23,7 +23,7 @@ class Card:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class ContactSheet:
     """So many cards of a shape, as many side by side as a width has room for; `label` cells beside each."""
 
     shape: Shape

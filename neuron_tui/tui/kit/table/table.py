@@ -16,10 +16,11 @@ from neuron_tui.game.explain.training import row_name
 from neuron_tui.puzzle.file.rows import written
 from neuron_tui.puzzle.puzzle import Answer, Puzzle
 from neuron_tui.tui.kit.cells import Line, Span, cut, fit, visible, width_of
+from neuron_tui.tui.kit.columns import fit_columns, widest_gap
 from neuron_tui.tui.kit.glyphs import OFF, ON, RIGHT, SELECTED, UNKNOWN, WRONG
 from neuron_tui.tui.kit.neuron_numbers import answer_style
 from neuron_tui.tui.kit.painted import Painted
-from neuron_tui.tui.kit.table.picture_sheet import Card, Sheet
+from neuron_tui.tui.kit.table.picture_sheet import Card, ContactSheet
 
 BESIDE_EXAMPLE, BESIDE_QUESTION = 1, 4
 """Cells beside a picture: its output, or ??? with a guess under it."""
@@ -28,7 +29,7 @@ OUTPUT_WIDTH = 8
 
 
 @dataclass(frozen=True)
-class Columns:
+class TableColumns:
     """How wide each column is, in cells, and how many cells lie between two of them."""
 
     inputs: tuple[int, ...]
@@ -37,28 +38,22 @@ class Columns:
     name: int
 
     @classmethod
-    def for_puzzle(cls, puzzle: Puzzle, width: int, with_outputs: bool) -> Columns:
+    def for_puzzle(cls, puzzle: Puzzle, width: int, with_outputs: bool) -> TableColumns:
         """The roomiest columns that fit: first the gaps shrink, then the longest names, then all names."""
         names = [max(width_of(visible(name)), 1) for name in puzzle.input_names]
         number = len(str(len(puzzle.examples))) + 1
         answers = (len(written(question.answer)) for question in puzzle.questions)
         output = max(width_of(visible(puzzle.output_name)), len(UNKNOWN), *answers)
-        fixed = 1 + number + (OUTPUT_WIDTH if with_outputs else 0)
-        for gap in (5, 4, 3, 2, 1):
-            more = gap if with_outputs and gap > 1 else 0
-            if fixed + sum(names) + gap * len(names) + output + more <= width:
-                return cls(tuple(names), output, gap, number)
-        least = min(output, 6)
-        widest = max(names)
-        while widest > 1 and fixed + sum(names) + len(names) + least > width:
-            widest -= 1
-            names = [min(name, widest) for name in names]
-        gap = int(fixed + sum(names) + len(names) + least <= width)
-        spare = width - fixed - sum(names) - gap * len(names) - (not gap)
-        return cls(tuple(names), min(output, max(spare, len(UNKNOWN))), gap, number)
+        last = [OUTPUT_WIDTH] * with_outputs
+        if gap := widest_gap([*names, output, *last], (5, 4, 3, 2), width - 1 - number):
+            return cls(tuple(names), output, gap, number)
+        room = width - 1 - number - 1 - sum(last)  # a cell is left before the output
+        inputs, gap = fit_columns(names, (1,), room - min(output, 6))
+        spare = room - sum(inputs) - gap * (len(inputs) - 1)
+        return cls(inputs, min(output, max(spare, len(UNKNOWN))), gap, number)
 
 
-def header(puzzle: Puzzle, columns: Columns, last: str) -> Line:
+def header(puzzle: Puzzle, columns: TableColumns, last: str) -> Line:
     """The names above the columns; `last` stands over the guesses or the neuron's outputs."""
     gap = " " * columns.gap
     spans: list[Span] = [(" " * (1 + columns.name), "muted")]
@@ -72,7 +67,7 @@ def header(puzzle: Puzzle, columns: Columns, last: str) -> Line:
 
 
 @dataclass(frozen=True)
-class Row:
+class TableRow:
     """What one row shows. `name` is the number of an example, or the letter of one of several questions;
     `output` is None for `???`, or once it is `solved` where nothing is right; `neuron` is its prediction,
     None while it sleeps; `you` is the player's guess, None where there is none to show.
@@ -103,7 +98,7 @@ class Row:
         return self.output if self.agreed else None
 
 
-def row_line(row: Row, columns: Columns) -> Line:
+def row_line(row: TableRow, columns: TableColumns) -> Line:
     """One row of the table as a line."""
     back = " selected" if row.selected else ""
     gap = " " * columns.gap
@@ -145,7 +140,7 @@ def question_glyphs(puzzle: Puzzle, question: int) -> str:
     return "".join(ON if value else OFF for value in puzzle.questions[question].inputs)
 
 
-def beside_picture(row: Row) -> tuple[Span, Span]:
+def beside_picture(row: TableRow) -> tuple[Span, Span]:
     """Beside a row that is a picture: its output, and under it the guess or the prediction's mark."""
     output = row.answer
     if row.neuron is not None:
@@ -196,12 +191,12 @@ class Table(Painted):
         self.repaint()
 
     @property
-    def _sheet(self) -> Sheet | None:
+    def _sheet(self) -> ContactSheet | None:
         """Where the pictures stand, if the rows are pictures."""
         if self.puzzle.picture is None:
             return None
         label = BESIDE_EXAMPLE if self._headed else BESIDE_QUESTION
-        return Sheet(self.puzzle.picture, self._count, label, self._width)
+        return ContactSheet(self.puzzle.picture, self._count, label, self._width)
 
     def _measure(self) -> None:
         """Say how many lines there are in all."""
@@ -242,7 +237,7 @@ class Table(Painted):
         """The rows in sight. The names stay on top while the rows scroll under them."""
         if self._sheet:
             return self._pictures(self._sheet, width, height)
-        columns = Columns.for_puzzle(self.puzzle, width, self.with_outputs)
+        columns = TableColumns.for_puzzle(self.puzzle, width, self.with_outputs)
         lines = [header(self.puzzle, columns, self._last_name())] if self._headed else []
         top = self.scroll_offset.y
         for index in range(top, min(top + height - self._headed, self._count)):
@@ -252,7 +247,7 @@ class Table(Painted):
             lines.append((*line, (" " * rest, "selected")) if row.selected and rest > 0 else line)
         return lines
 
-    def _pictures(self, sheet: Sheet, width: int, height: int) -> list[Line]:
+    def _pictures(self, sheet: ContactSheet, width: int, height: int) -> list[Line]:
         """The pictures in sight, under a line that says what stands beside them."""
         title = f"picture \u2192 {visible(self.puzzle.output_name)}"
         headline: Line = ((cut(f"  {title}", width), "muted"),)
@@ -267,19 +262,19 @@ class Table(Painted):
             return self.whose
         return "you" if any(guess is not None for guess in self.guesses) else ""
 
-    def _row(self, row: int) -> Row:
+    def _row(self, row: int) -> TableRow:
         neuron = None if self.outputs is None else self.outputs[row]
         asked = row - len(self.puzzle.examples)
         if asked < 0:
             example = self.puzzle.examples[row]
             agreed = self._shares.get(example.inputs, 0) in (0, 1)
             shown = row == self.selected
-            return Row(f"{row + 1}", example.inputs, example.target, neuron, None, shown, agreed=agreed)
+            return TableRow(f"{row + 1}", example.inputs, example.target, neuron, None, shown, agreed=agreed)
         question = self.puzzle.questions[asked]
         output = question.answer if self.solved else None
         guess = self.guesses[asked] if self.guesses else None
         name = row_name(self.puzzle, row).replace(UNKNOWN, "")
-        return Row(name, question.inputs, output, neuron, guess, row == self.selected, self.solved)
+        return TableRow(name, question.inputs, output, neuron, guess, row == self.selected, self.solved)
 
     def on_click(self, event: events.Click) -> None:
         index = event.y + self.scroll_offset.y - self._headed

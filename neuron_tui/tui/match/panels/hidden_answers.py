@@ -12,6 +12,7 @@ from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron import Network
 from neuron_tui.puzzle.text import plural
 from neuron_tui.tui.kit.cells import Line, Span, cut, fit, visible, width_of
+from neuron_tui.tui.kit.columns import fit_columns
 from neuron_tui.tui.kit.glyphs import OFF, ON, SELECTED
 from neuron_tui.tui.kit.neuron_numbers import side_style
 
@@ -23,8 +24,8 @@ LEAST_RULE = 30
 """Cells that the rules of the hidden neurons need beside the rows."""
 OUTPUT = 8
 """Cells of the output, with the gap before it."""
-NAMES = (9, 6, 4, 3, 1)
-"""Cells of an input's name, from the roomiest."""
+MOST_NAME = 9
+"""Cells of an input's name, where there is room."""
 TITLE = "what the hidden neurons answer to every row"
 
 
@@ -49,7 +50,7 @@ CELLS = (Cell(8, 2, 4), Cell(8, 2, 2), Cell(6, 1, 2), Cell(4, 1, 2), Cell(2, 1, 
 
 
 @dataclass(frozen=True)
-class Columns:
+class HiddenColumns:
     """How wide the columns are: the row's name, an input's, and a hidden neuron's."""
 
     label: int
@@ -58,16 +59,16 @@ class Columns:
     hidden: int
 
     @classmethod
-    def fitting(cls, replay: Replay, hidden: int, width: int) -> Columns:
+    def fitting(cls, replay: Replay, hidden: int, width: int) -> HiddenColumns:
         """The roomiest that fit: first the inputs' names give way, then the answers."""
         label = 2 + max(len(row_name(replay.puzzle, row)) for row in range(len(replay.rows)))
-        names = [width_of(visible(name)) for name in replay.puzzle.input_names]
+        names = [max(min(width_of(visible(name)), MOST_NAME), 1) for name in replay.puzzle.input_names]
         for cell in CELLS:
-            for most in NAMES:
-                chosen = cls(label, tuple(max(min(name, most), 1) for name in names), cell, hidden)
-                if chosen.width <= width:
-                    return chosen
-        return chosen
+            room = width - label - (cell.width + cell.gap) * hidden - OUTPUT
+            inputs, gap = fit_columns(names, (1,), room - 1)  # a gap behind the last one, too
+            if gap:
+                break
+        return cls(label, inputs, cell, hidden)
 
     @property
     def width(self) -> int:
@@ -92,7 +93,7 @@ def answer_lines(replay: Replay, iteration: int, selected: int, width: int, show
     model, rows = replay.model, replay.rows
     if not isinstance(model, Network):
         return []
-    columns = Columns.fitting(replay, model.hidden, width)
+    columns = HiddenColumns.fitting(replay, model.hidden, width)
     answers = model.hidden_outputs(replay.weights(iteration), rows)
     outputs = replay.outputs(iteration)
     first = first_shown(len(rows), shown, selected)
@@ -122,7 +123,7 @@ def _title(width: int, more: int) -> Line:
     return (("\u2500\u2500", "faint"), (f" {said} ", "muted"), ("\u2500" * rest, "faint"))
 
 
-def _names(replay: Replay, columns: Columns) -> Line:
+def _names(replay: Replay, columns: HiddenColumns) -> Line:
     """The names of the columns; a hidden neuron that is switched off says so."""
     spans: list[Span] = [(" " * columns.label, "")]
     for name, width in zip(replay.puzzle.input_names, columns.inputs, strict=True):
@@ -135,7 +136,7 @@ def _names(replay: Replay, columns: Columns) -> Line:
     return tuple(spans)
 
 
-def _inputs(inputs: list[float], columns: Columns, back: str) -> list[Span]:
+def _inputs(inputs: list[float], columns: HiddenColumns, back: str) -> list[Span]:
     """The inputs of a row."""
     return [
         ((ON if value else OFF).ljust(width) + " ", ("text" if value else "muted") + back)
@@ -143,7 +144,7 @@ def _inputs(inputs: list[float], columns: Columns, back: str) -> list[Span]:
     ]
 
 
-def _answers(answers: list[float], off: frozenset[int], columns: Columns, back: str) -> list[Span]:
+def _answers(answers: list[float], off: frozenset[int], columns: HiddenColumns, back: str) -> list[Span]:
     """What the hidden neurons answer to a row; switched-off neurons are shown quietly."""
     cell = columns.cell
     return [

@@ -9,7 +9,7 @@ from neuron_tui.tui.kit.neuron_numbers import input_sign
 from neuron_tui.tui.match.panels.neuron_diagram import (
     MOST_NAME,
     Band,
-    Moment,
+    ForwardPass,
     band_lines,
     diagram_lines,
     fits,
@@ -34,7 +34,7 @@ def network_lines(
     Where there is no room for both, the hidden layer's answers are where the drawing begins.
     """
     width, height = size
-    moment = Moment.of(replay, iteration, selected, exact, None if replay.is_network else weight)
+    forward = ForwardPass.of(replay, iteration, selected, exact, None if replay.is_network else weight)
     model, names = replay.model, replay.puzzle.input_names
     shown = (*names, *["threshold"] * replay.model.threshold)
     name_width = min(max(width_of(visible(name)) for name in shown), MOST_NAME)
@@ -44,11 +44,11 @@ def network_lines(
         or len(shown) > height
         or not fits(model.hidden, width - left, height, exact)
     ):
-        return diagram_lines(moment, width, height)
+        return diagram_lines(forward, width, height)
     layer_1, _ = model.layers(replay.weights(iteration))
     signals = model.signals(replay.rows[selected : selected + 1])[0]
     rows = [place_of(index, len(shown), height) for index in range(len(shown))]
-    ends = [place_of(index, len(moment.names), height) for index in range(model.hidden)]
+    ends = [place_of(index, len(forward.names), height) for index in range(model.hidden)]
     bands = [
         Band(
             begin, end, (place + 0.5) / len(shown) - 0.5, float(layer_1[place, hidden]), bool(signals[place])
@@ -56,10 +56,10 @@ def network_lines(
         for place, begin in enumerate(rows)
         for hidden, end in enumerate(ends)
     ]
-    between = band_lines(bands, moment.limit, BETWEEN, height)
+    between = band_lines(bands, forward.limit, BETWEEN, height)
     inputs: list[Line] = [((" " * (name_width + 3), ""),)] * height
     for row, name, signal in zip(rows, shown, signals.tolist(), strict=True):
         sign = input_sign(signal, False)
         inputs[row] = ((fit(name, name_width) + " " + sign, "text" if signal else "muted"),)
-    behind = diagram_lines(moment, width - left, height)
+    behind = diagram_lines(forward, width - left, height)
     return [(*one, *two, *three) for one, two, three in zip(inputs, between, behind, strict=True)]

@@ -32,7 +32,7 @@ Cells = NDArray[np.object_]
 
 
 @dataclass(frozen=True)
-class Moment:
+class ForwardPass:
     """What is drawn: a row running through the neuron at an iteration."""
 
     names: tuple[str, ...]
@@ -50,8 +50,8 @@ class Moment:
     @classmethod
     def of(
         cls, replay: Replay, iteration: int, selected: int, exact: bool, weight: int | None = None
-    ) -> Moment:
-        """The moment of a replay."""
+    ) -> ForwardPass:
+        """The forward of a replay."""
         return cls(
             names=replay.output_input_names,
             weights=tuple(map(float, replay.output_weights(iteration))),
@@ -91,20 +91,20 @@ def place_of(index: int, count: int, height: int) -> int:
     return round((index + 0.5) * height / count - 0.5)
 
 
-def diagram_lines(moment: Moment, width: int, height: int) -> list[Line]:
+def diagram_lines(forward: ForwardPass, width: int, height: int) -> list[Line]:
     """The drawing, inputs on the left and the output on the right."""
-    rows = [place_of(index, len(moment.names), height) for index in range(len(moment.names))]
-    name_width = min(max(width_of(visible(name)) for name in moment.names), MOST_NAME)
+    rows = [place_of(index, len(forward.names), height) for index in range(len(forward.names))]
+    name_width = min(max(width_of(visible(name)) for name in forward.names), MOST_NAME)
     beside = (
-        width - moment.digits - 4 - len(moment.sign(0)) - LEAST_BETWEEN
+        width - forward.digits - 4 - len(forward.sign(0)) - LEAST_BETWEEN
     )  # for the names, and all behind the connections
-    behind = _behind(moment, height, curve=True)
+    behind = _behind(forward, height, curve=True)
     if name_width + width_of_line(behind[0]) > beside:
-        behind = _behind(moment, height, curve=False)
+        behind = _behind(forward, height, curve=False)
         name_width = min(name_width, beside - width_of_line(behind[0]))
-    inputs = _inputs(moment, rows, name_width, height)
+    inputs = _inputs(forward, rows, name_width, height)
     room = width - width_of_line(inputs[0]) - width_of_line(behind[0])
-    between = connections(moment, rows, room, height)
+    between = connections(forward, rows, room, height)
     return [(*left, *middle, *right) for left, middle, right in zip(inputs, between, behind, strict=True)]
 
 
@@ -113,29 +113,29 @@ def width_of_line(line: Line) -> int:
     return sum(width_of(text) for text, _ in line)
 
 
-def _inputs(moment: Moment, rows: list[int], name_width: int, height: int) -> list[Line]:
+def _inputs(forward: ForwardPass, rows: list[int], name_width: int, height: int) -> list[Line]:
     """A name, whether it is on, and its weight, each at its row."""
-    lines: list[Line] = [((" " * (name_width + moment.digits + 4 + len(moment.sign(0))), ""),)] * height
-    for index, (row, name) in enumerate(zip(rows, moment.names, strict=True)):
-        weight, on = moment.weights[index], moment.on[index]
+    lines: list[Line] = [((" " * (name_width + forward.digits + 4 + len(forward.sign(0))), ""),)] * height
+    for index, (row, name) in enumerate(zip(rows, forward.names, strict=True)):
+        weight, on = forward.weights[index], forward.on[index]
         style = pull_style(weight)
-        back = " selected" if index == moment.weight else ""
+        back = " selected" if index == forward.weight else ""
         lines[row] = (
             ((SELECTED if back else " ") + fit(name, name_width) + " ", ("text" if on else "muted") + back),
-            (moment.sign(index), ("text" if on else "muted") + back),
-            (number(weight, moment.digits) + "  ", style + (" strong" if on else "") + back),
+            (forward.sign(index), ("text" if on else "muted") + back),
+            (number(weight, forward.digits) + "  ", style + (" strong" if on else "") + back),
         )
     return lines
 
 
-def connections(moment: Moment, rows: list[int], width: int, height: int) -> list[Line]:
+def connections(forward: ForwardPass, rows: list[int], width: int, height: int) -> list[Line]:
     """The connections of the inputs, which run together at the neuron's middle row."""
-    count = len(moment.weights)
+    count = len(forward.weights)
     bands = [
-        Band(rows[index], height // 2, (index + 0.5) / count - 0.5, moment.weights[index], moment.on[index])
+        Band(rows[index], height // 2, (index + 0.5) / count - 0.5, forward.weights[index], forward.on[index])
         for index in range(count)
     ]
-    return band_lines(bands, moment.limit, width, height)
+    return band_lines(bands, forward.limit, width, height)
 
 
 @dataclass(frozen=True)
@@ -176,12 +176,12 @@ def band_lines(bands: list[Band], limit: float, width: int, height: int) -> list
     return [tuple(runs_of(glyphs[row], styles[row])) for row in range(height)]
 
 
-def _behind(moment: Moment, height: int, *, curve: bool) -> list[Line]:
+def _behind(forward: ForwardPass, height: int, *, curve: bool) -> list[Line]:
     """The weighted sum in the neuron's body, the S-curve or not, and the output."""
-    blocks = [_body(moment), _wire(BODY_HEIGHT)]
+    blocks = [_body(forward), _wire(BODY_HEIGHT)]
     if curve:
-        blocks += [_curve(moment), _wire(CURVE[1])]
-    blocks.append(_output(moment))
+        blocks += [_curve(forward), _wire(CURVE[1])]
+    blocks.append(_output(forward))
     lines: list[list[Span]] = [[] for _ in range(height)]
     for block in blocks:
         top = height // 2 - len(block) // 2
@@ -191,10 +191,10 @@ def _behind(moment: Moment, height: int, *, curve: bool) -> list[Line]:
     return [tuple(spans) for spans in lines]
 
 
-def _body(moment: Moment) -> list[Line]:
+def _body(forward: ForwardPass) -> list[Line]:
     """The neuron, with the weighted sum in it."""
-    size = max(moment.digits, len("weighted sum")) + 2
-    total = number(moment.weighted_sum, moment.digits).center(size)
+    size = max(forward.digits, len("weighted sum")) + 2
+    total = number(forward.weighted_sum, forward.digits).center(size)
     title = "weighted sum".center(size, "\u2500")
     return [
         (("\u256d", "muted"), (title, "muted"), ("\u256e", "muted")),
@@ -208,11 +208,11 @@ def _wire(height: int) -> list[Line]:
     return [(("\u2500\u2500" if row == height // 2 else "  ", "muted"),) for row in range(height)]
 
 
-def _curve(moment: Moment) -> list[Line]:
+def _curve(forward: ForwardPass) -> list[Line]:
     """A small S-curve with the row's dot on it."""
     columns, rows = CURVE
     x = np.linspace(-REACH, REACH, 60)
-    dot = Mark(moment.weighted_sum, moment.output, "\u25cf", f"{side_style(moment.output)} strong")
+    dot = Mark(forward.weighted_sum, forward.output, "\u25cf", f"{side_style(forward.output)} strong")
     chart = Chart(Axis(-REACH, REACH), Axis(0, 1), (Series(x, sigmoid(x), "muted"),), (dot,))
     frame = "\u2500" * columns
     inner = plot(chart, columns, rows - 2)
@@ -228,12 +228,12 @@ def _curve(moment: Moment) -> list[Line]:
     ]
 
 
-def _output(moment: Moment) -> list[Line]:
+def _output(forward: ForwardPass) -> list[Line]:
     """The output, with its name above."""
-    shown = f"{moment.output:.11f}" if moment.exact else probability(moment.output)
+    shown = f"{forward.output:.11f}" if forward.exact else probability(forward.output)
     size = len(shown) + 3
     return [
         (("   " + "output".ljust(size - 3), "muted"),),
-        (("\u25b8 ", "muted"), (shown + " ", f"{side_style(moment.output)} strong")),
+        (("\u25b8 ", "muted"), (shown + " ", f"{side_style(forward.output)} strong")),
         ((" " * size, ""),),
     ]

@@ -12,7 +12,7 @@ from neuron_tui.game.explain.training import row_name
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.tui.kit.cells import Line, visible
 from neuron_tui.tui.kit.picture import Picture
-from neuron_tui.tui.match.pictures.weights import Seen, Sizes, seen_lines
+from neuron_tui.tui.match.pictures.weights import PictureSizes, Seen, seen_lines
 
 MOVE = Binding.Group("move")
 ABOVE = 2
@@ -74,8 +74,8 @@ class Drawing(Picture, inherit_bindings=False):
         return row * wide + column if 0 <= row < high and column < wide else None
 
     @property
-    def _sizes(self) -> Sizes:
-        return Sizes.fitting(self._shape, self._room.width, self._room.height - ABOVE - BELOW)
+    def _sizes(self) -> PictureSizes:
+        return PictureSizes.fitting(self._shape, self._room.width, self._room.height - ABOVE - BELOW)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Turn the point under the mouse; whatever it is dragged over becomes the same."""

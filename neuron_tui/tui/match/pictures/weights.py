@@ -53,7 +53,7 @@ class Seen:
 
 
 @dataclass(frozen=True)
-class Sizes:
+class PictureSizes:
     """How large both pictures are drawn: lines for a point, cells for a point, for a weight and between."""
 
     scale: int
@@ -62,7 +62,7 @@ class Sizes:
     between: int = BETWEEN
 
     @classmethod
-    def fitting(cls, shape: Shape, width: int, height: int) -> Sizes:
+    def fitting(cls, shape: Shape, width: int, height: int) -> PictureSizes:
         """The largest that fit into so many cells, with a line above; with numbers where these fit, too."""
         rows, columns = shape
         for scale in range(LARGEST, 0, -1):
@@ -76,7 +76,7 @@ class Sizes:
 
 def seen_lines(seen: Seen, width: int, height: int, cursor: int | None = None) -> list[Line]:
     """The picture, the weights, and what comes of them, side by side. `cursor`: the point to draw at."""
-    sizes = Sizes.fitting(seen.shape, width, height)
+    sizes = PictureSizes.fitting(seen.shape, width, height)
     rows, columns = seen.shape
     first, second = max(columns * sizes.point, len(PICTURE)), max(columns * sizes.weight, len(WEIGHTS))
     lines: list[Line] = [
@@ -98,7 +98,7 @@ def _filled(spans: list[Span], width: int) -> list[Span]:
     return [*spans, (" " * (width - sum(width_of(text) for text, _ in spans)), "")]
 
 
-def _point(value: int, sizes: Sizes, within: int, at_cursor: bool) -> Span:
+def _point(value: int, sizes: PictureSizes, within: int, at_cursor: bool) -> Span:
     """One line of a point of the picture."""
     if at_cursor and within == (sizes.scale - 1) // 2:
         mark = (ON if value else OFF).center(sizes.point - 2)
@@ -108,7 +108,7 @@ def _point(value: int, sizes: Sizes, within: int, at_cursor: bool) -> Span:
     return (HALVES[3] * sizes.point, LIT) if value else (" " * sizes.point, f"on-{UNLIT}")
 
 
-def _weight(weight: float, strongest: float, sizes: Sizes, within: int) -> Span:
+def _weight(weight: float, strongest: float, sizes: PictureSizes, within: int) -> Span:
     """One line of a point of the weights' picture: the fuller, the stronger; with its sign or its number."""
     share = abs(weight) / strongest if strongest else 0.0
     shade = SHADES[min(int(share * len(SHADES)), len(SHADES) - 1)]

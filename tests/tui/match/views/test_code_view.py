@@ -19,7 +19,7 @@ from neuron_tui.game.replay.replay import Replay
 from neuron_tui.puzzle.puzzle import Example, NeuronSettings, Puzzle, Question
 from neuron_tui.tui import themes
 from neuron_tui.tui.kit.table.table import RowChosen
-from neuron_tui.tui.match.views.code.heights import Heights
+from neuron_tui.tui.match.views.code.heights import CodeHeights
 from neuron_tui.tui.match.views.code.lines import code_lines
 from neuron_tui.tui.match.views.code.past import past_lines
 from neuron_tui.tui.match.views.code.values import STEPS, decimal, value_lines
@@ -222,7 +222,7 @@ def test_a_number_never_becomes_wider(value: float, decimals: int, width: int) -
 def test_the_height_is_shared_out_and_the_loop_always_has_its_place(
     height: int, code: int, values: int, printed: int
 ) -> None:
-    share = Heights.share(height, code, values, printed)
+    share = CodeHeights.share(height, code, values, printed)
     assert share.first_printed + share.printed + (share.gap + 2 + share.past) * (share.past > 0) <= height
     assert share.code >= min(code, 4)
     assert share.values >= min(values, 4)

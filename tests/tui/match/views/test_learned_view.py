@@ -22,9 +22,9 @@ from neuron_tui.game.replay.replay import Replay
 from neuron_tui.puzzle.puzzle import Example, Puzzle, Question
 from neuron_tui.tui.kit.cells import wrapped
 from neuron_tui.tui.kit.table.table import RowChosen
-from neuron_tui.tui.match.views.learned.answers import DOT, Columns, answer_line, heading
+from neuron_tui.tui.match.views.learned.answers import DOT, AnswerColumns, answer_line, heading
 from neuron_tui.tui.match.views.learned.text import sentence_lines, weight_lines
-from neuron_tui.tui.match.views.learned.view import Layout, LearnedView
+from neuron_tui.tui.match.views.learned.view import LearnedLayout, LearnedView
 from neuron_tui.tui.themes import NIGHT, NIGHT_COLOURS
 from tests.game.matches import article, bundled, replay_of
 from tests.tui.reading import TEXTS, cells, columns_of, text_of, width_of
@@ -49,7 +49,7 @@ def untrained(puzzle: Puzzle) -> Replay:
 
 
 def line_of(row: Row, output: float, width: int = 78) -> str:
-    columns = Columns.fitting(["left", "middle", "right"][: len(row.inputs)], width)
+    columns = AnswerColumns.fitting(["left", "middle", "right"][: len(row.inputs)], width)
     return text_of(answer_line(row, output, columns, pointed=False, selected=False))
 
 
@@ -132,7 +132,7 @@ def test_the_sentences_always_take_the_same_lines_and_none_is_cut(iteration: int
 
 @given(NAMES, WIDTHS)
 def test_the_table_fits_and_every_name_stands_over_its_inputs(names: list[str], width: int) -> None:
-    columns = Columns.fitting(names, width)
+    columns = AnswerColumns.fitting(names, width)
     row = Row((1,) * len(names), "question", 1, 0)
     line = answer_line(row, 0.123456, columns, pointed=True, selected=True)
     assert width_of(line) == columns.width <= width
@@ -148,7 +148,7 @@ def test_the_table_fits_and_every_name_stands_over_its_inputs(names: list[str], 
 def test_the_dot_stands_where_the_output_is_and_moves_nothing_else(
     one: float, other: float, width: int
 ) -> None:
-    columns = Columns.fitting(["left", "middle", "right"], width)
+    columns = AnswerColumns.fitting(["left", "middle", "right"], width)
     row = Row((0, 1, 0), "example", 1, 0)
     lines = [text_of(answer_line(row, it, columns, pointed=False, selected=False)) for it in (one, other)]
     above = text_of(heading(["left", "middle", "right"], columns))
@@ -185,7 +185,7 @@ def test_a_row_says_how_sure_the_neuron_is() -> None:
 def test_every_line_of_the_layout_is_either_words_or_the_table(
     weights: int, rows: int, width: int, height: int
 ) -> None:
-    layout = Layout.fitting(weights, rows, width, height)
+    layout = LearnedLayout.fitting(weights, rows, width, height)
     assert layout.sentences >= 3
     lines = [layout.line_of(place) for place in range(rows)]
     assert [layout.place_at(line) for line in lines] == list(range(rows))

@@ -13,7 +13,7 @@ LEAST_PAST = 3
 
 
 @dataclass(frozen=True)
-class Heights:
+class CodeHeights:
     """How many rows each part has: the program in sight, the values under their names, what is printed,
     and the past iterations under theirs.
 
@@ -27,7 +27,7 @@ class Heights:
     gap: int
 
     @classmethod
-    def share(cls, height: int, code: int, values: int, printed: int) -> Heights:
+    def share(cls, height: int, code: int, values: int, printed: int) -> CodeHeights:
         """Share out a height among what they want. The values have a title and names beside them."""
         room = height - 2
         least = max(LEAST_VALUES, (room - LEAST_CODE) // 3)

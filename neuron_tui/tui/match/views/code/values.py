@@ -38,7 +38,7 @@ LAYOUTS = (
 
 
 @dataclass(frozen=True)
-class Column:
+class ValueColumn:
     """Cells of one width under a name; `lit` where the line that is carried out makes them."""
 
     name: str
@@ -59,10 +59,10 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Half:
+class ValueTable:
     """Columns side by side, of which some rows are shown; `more` says in words how many are not."""
 
-    columns: Sequence[Column]
+    columns: Sequence[ValueColumn]
     more: str
     chosen: int | None = None
 
@@ -141,8 +141,8 @@ def value_lines(
     at = None if chosen is None else chosen - rows.first
     weights = Window.around(0, len(moment.weights), height - 1)
     for decimals, inputs in LAYOUTS:
-        left = Half(_examples(moment, rows, step, decimals, inputs, at), rows.more("example"), at)
-        right = Half(_weights(replay, moment, weights, step, decimals), weights.more("weight"))
+        left = ValueTable(_examples(moment, rows, step, decimals, inputs, at), rows.more("example"), at)
+        right = ValueTable(_weights(replay, moment, weights, step, decimals), weights.more("weight"))
         if left.width + len(BETWEEN) + right.width <= width:
             break
     between: Span = (BETWEEN, "faint")
@@ -169,7 +169,7 @@ def decimal(value: float, decimals: int, width: int) -> str:
 
 def _examples(
     moment: Moment, rows: Window, step: int, decimals: int, inputs: bool, chosen: int | None
-) -> list[Column]:
+) -> list[ValueColumn]:
     """A row each: its number, its inputs, and what becomes of them."""
     wide = len(str(rows.count))
     numbers: list[Span] = [(f"{row + 1}", "muted") for row in range(rows.first, rows.first + rows.shown)]
@@ -181,17 +181,17 @@ def _examples(
     outputs = [(f"{output:.{decimals}f}", side_style(output)) for output in rows.of(moment.outputs)]
     errors = [(signed(error, decimals), sign_style(error)) for error in rows.of(moment.errors)]
     return [
-        Column("", 2 + wide, numbers),
-        *([Column("inputs", label, told, align="left")] * inputs),
-        Column("targets", len("targets"), targets),
-        Column("output", max(decimals + 2, len("output")), outputs, step == 0),
-        Column(
+        ValueColumn("", 2 + wide, numbers),
+        *([ValueColumn("inputs", label, told, align="left")] * inputs),
+        ValueColumn("targets", len("targets"), targets),
+        ValueColumn("output", max(decimals + 2, len("output")), outputs, step == 0),
+        ValueColumn(
             "error", max(decimals + 3, len("error")), errors if step >= 1 else [AHEAD] * rows.shown, step == 1
         ),
     ]
 
 
-def _weights(replay: Replay, moment: Moment, rows: Window, step: int, decimals: int) -> list[Column]:
+def _weights(replay: Replay, moment: Moment, rows: Window, step: int, decimals: int) -> list[ValueColumn]:
     """A weight each: what it is, what is added, what comes of it."""
     names = [visible(name) for name in replay.weight_names]
     limit = nice_limit(replay.reach()[0], 10.0)
@@ -209,10 +209,10 @@ def _weights(replay: Replay, moment: Moment, rows: Window, step: int, decimals: 
     adjustments, news = pulls(moment.adjustment, finer, added), pulls(moment.new_weights, places, wide)
     shown: list[Span] = [(name, "muted") for name in names[rows.first :][: rows.shown]]
     return [
-        Column("", min(max(map(width_of, names)), NAME_WIDTH), shown, align="left"),
-        Column("weights", wide, pulls(moment.weights, places, wide)),
-        Column("adjustment", added, adjustments if there else ahead, there),
-        Column("becomes", wide, news if there else ahead, there),
+        ValueColumn("", min(max(map(width_of, names)), NAME_WIDTH), shown, align="left"),
+        ValueColumn("weights", wide, pulls(moment.weights, places, wide)),
+        ValueColumn("adjustment", added, adjustments if there else ahead, there),
+        ValueColumn("becomes", wide, news if there else ahead, there),
     ]
 
 

@@ -16,7 +16,7 @@ from neuron_tui.tui.kit.cells import Line, Span, width_of
 from neuron_tui.tui.kit.neuron_numbers import side_style
 from neuron_tui.tui.kit.picture import Picture
 from neuron_tui.tui.kit.table.table import RowChosen
-from neuron_tui.tui.match.views.code.heights import Heights
+from neuron_tui.tui.match.views.code.heights import CodeHeights
 from neuron_tui.tui.match.views.code.lines import MEANINGS, code_lines
 from neuron_tui.tui.match.views.code.past import past_lines
 from neuron_tui.tui.match.views.code.values import (
@@ -104,10 +104,10 @@ class CodeView(Picture, inherit_bindings=False):
         self._seek_loop()
         self.repaint()
 
-    def _heights(self, height: int) -> Heights:
+    def _heights(self, height: int) -> CodeHeights:
         weights, examples = len(self.replay.weight_names), len(self.replay.puzzle.examples)
         wanted = len(self.program.lines), max(weights, examples), len(self._asked())
-        return Heights.share(height, *wanted)
+        return CodeHeights.share(height, *wanted)
 
     def _seek_loop(self) -> None:
         """Scroll the loop into sight."""
@@ -211,7 +211,7 @@ class CodeView(Picture, inherit_bindings=False):
         if row is not None:
             self.post_message(RowChosen(row))
 
-    def _row_at(self, y: int, heights: Heights) -> int | None:
+    def _row_at(self, y: int, heights: CodeHeights) -> int | None:
         """The row of the table whose values, or whose prediction, stand there."""
         printed = self._printed_rows(heights.printed)
         if 0 <= y - heights.first_printed < len(printed):

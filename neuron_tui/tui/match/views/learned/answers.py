@@ -9,19 +9,20 @@ from neuron_tui.game.explain.learned import Row, sureness
 from neuron_tui.game.explain.numbers import probability, side
 from neuron_tui.puzzle.file.rows import OPEN, written
 from neuron_tui.tui.kit.cells import Line, Span, cut, fit, visible, width_of
+from neuron_tui.tui.kit.columns import fit_columns, widest_gap
 from neuron_tui.tui.kit.glyphs import OFF, ON, SELECTED, UNKNOWN
 from neuron_tui.tui.kit.neuron_numbers import answer_style
 from neuron_tui.tui.kit.table.table import side_mark
 
 MARK, OUTPUT, SURENESS, KIND = 2, 6, 20, 12
-GAPS = (3, 2, 1)
-"""Cells between two inputs, and between the other columns."""
+GAPS = (3, 2)
+"""Cells between two columns; between inputs it may be less."""
 SHORTEST_SCALE, LONGEST_SCALE = 9, 41
 DOT, TRACK, MIDDLE = "\u25cf", "\u2500", "\u253c"
 
 
 @dataclass(frozen=True)
-class Columns:
+class AnswerColumns:
     """How wide each input's column and the scale are, and how many cells lie between columns."""
 
     inputs: tuple[int, ...]
@@ -30,23 +31,15 @@ class Columns:
     scale: int
 
     @classmethod
-    def fitting(cls, names: Sequence[str], width: int) -> Columns:
+    def fitting(cls, names: Sequence[str], width: int) -> AnswerColumns:
         """The roomiest columns that fit: first the gaps shrink, then the longest names, then all names."""
         widths = [max(width_of(visible(name)), 1) for name in names]
-        for gap in GAPS:
-            room = width - MARK - OUTPUT - SURENESS - KIND - 4 * gap
-            scale = room - sum(widths) - gap * (len(widths) - 1)
-            if scale >= SHORTEST_SCALE and gap > 1:
-                return cls(tuple(widths), gap, gap, _odd(scale))
-        gap = 2
-        room = width - MARK - OUTPUT - SURENESS - KIND - 4 * gap - SHORTEST_SCALE
-        widest = max(widths)
-        while widest > 1 and sum(widths) + len(widths) - 1 > room:
-            widest -= 1
-            widths = [min(one, widest) for one in widths]
-        between = int(sum(widths) + len(widths) - 1 <= room)
-        used = sum(widths) + between * (len(widths) - 1)
-        return cls(tuple(widths), between, gap, _odd(room + SHORTEST_SCALE - used))
+        others = (SHORTEST_SCALE, OUTPUT, SURENESS, KIND)
+        gap = widest_gap([*widths, *others], GAPS, width - MARK) or GAPS[-1]
+        room = width - MARK - sum(others) - gap * len(others)
+        inputs, between = fit_columns(widths, (gap, 1), room)
+        used = sum(inputs) + between * (len(inputs) - 1)
+        return cls(inputs, between, gap, _odd(room + SHORTEST_SCALE - used))
 
     @property
     def width(self) -> int:
@@ -61,7 +54,7 @@ def _odd(scale: int) -> int:
     return kept - (kept + 1) % 2
 
 
-def heading(names: Sequence[str], columns: Columns) -> Line:
+def heading(names: Sequence[str], columns: AnswerColumns) -> Line:
     """The names over the inputs, the ends of the scale, and what the other columns are."""
     gap = " " * columns.gap
     named = [cut(name, width) for name, width in zip(names, columns.inputs, strict=True)]
@@ -77,7 +70,7 @@ def heading(names: Sequence[str], columns: Columns) -> Line:
     return ((" " * MARK + gap.join(parts), "muted"),)
 
 
-def answer_line(row: Row, output: float, columns: Columns, *, pointed: bool, selected: bool) -> Line:
+def answer_line(row: Row, output: float, columns: AnswerColumns, *, pointed: bool, selected: bool) -> Line:
     """One row with the neuron's output. `pointed`: the cursor is on it; `selected`: in the other panels."""
     back = " selected" if pointed else ""
     gap: Span = (" " * columns.gap, back)

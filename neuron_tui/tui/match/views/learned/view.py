@@ -16,8 +16,8 @@ from neuron_tui.puzzle.text import plural
 from neuron_tui.tui.kit.cells import Line, width_of
 from neuron_tui.tui.kit.picture import Picture
 from neuron_tui.tui.kit.table.table import RowChosen
-from neuron_tui.tui.match.panels.neuron_diagram import Moment, diagram_lines, fits
-from neuron_tui.tui.match.views.learned.answers import Columns, answer_line, heading
+from neuron_tui.tui.match.panels.neuron_diagram import ForwardPass, diagram_lines, fits
+from neuron_tui.tui.match.views.learned.answers import AnswerColumns, answer_line, heading
 from neuron_tui.tui.match.views.learned.text import (
     LEAST_SENTENCES,
     MOST_SENTENCES,
@@ -37,7 +37,7 @@ ORDERS = ("the puzzle's first", "by inputs", "by final answer")
 
 
 @dataclass(frozen=True)
-class Layout:
+class LearnedLayout:
     """Where everything stands: the words above the table, or beside it.
 
     `sentences` is how many lines these have, and there is a weight every `air` lines. From line `head` on
@@ -52,7 +52,7 @@ class Layout:
     lines: int
 
     @classmethod
-    def fitting(cls, weights: int, rows: int, width: int, height: int) -> Layout:
+    def fitting(cls, weights: int, rows: int, width: int, height: int) -> LearnedLayout:
         """The layout for so many weights and rows in so many cells."""
         if width >= WIDE and weights + 1 + LEAST_SENTENCES <= height:
             air = 2 if 2 * (weights + MOST_SENTENCES) <= height else 1
@@ -145,8 +145,8 @@ class LearnedView(Picture, inherit_bindings=False):
         return outputs
 
     @property
-    def _layout(self) -> Layout:
-        return Layout.fitting(len(self.replay.output_input_names), len(self.rows), *self._room)
+    def _layout(self) -> LearnedLayout:
+        return LearnedLayout.fitting(len(self.replay.output_input_names), len(self.rows), *self._room)
 
     def watch_solved(self) -> None:
         self.repaint()
@@ -182,7 +182,7 @@ class LearnedView(Picture, inherit_bindings=False):
         if layout.left:
             words = [*words[: -1 - self._spare(words)], *self._drawing(words_width, self._spare(words)), ()]
         outputs, ordered = self.outputs(self.iteration), self.ordered
-        columns = Columns.fitting(self.replay.puzzle.input_names, width - layout.left)
+        columns = AnswerColumns.fitting(self.replay.puzzle.input_names, width - layout.left)
         lines: list[Line] = []
         for y in range(height):
             line = top + y
@@ -197,7 +197,7 @@ class LearnedView(Picture, inherit_bindings=False):
             lines.append(row)
         return lines
 
-    def _words(self, width: int, layout: Layout) -> list[Line]:
+    def _words(self, width: int, layout: LearnedLayout) -> list[Line]:
         """The weights and what there is to say about them; an empty line before and after the sentences."""
         words: list[Line] = []
         for line in weight_lines(self.replay, self.iteration, width):
@@ -215,11 +215,16 @@ class LearnedView(Picture, inherit_bindings=False):
         rows = min(height - 2, MOST_DRAWN)
         if not fits(len(self.replay.output_input_names), width, rows, exact=False):
             return [()] * height
-        moment = Moment.of(self.replay, self.iteration, self.selected, exact=False)
-        return [(), (), *diagram_lines(moment, width, rows), *[()] * (height - 2 - rows)]
+        forward = ForwardPass.of(self.replay, self.iteration, self.selected, exact=False)
+        return [(), (), *diagram_lines(forward, width, rows), *[()] * (height - 2 - rows)]
 
     def _table_line(
-        self, line: int, layout: Layout, columns: Columns, outputs: list[float], ordered: list[int]
+        self,
+        line: int,
+        layout: LearnedLayout,
+        columns: AnswerColumns,
+        outputs: list[float],
+        ordered: list[int],
     ) -> Line:
         """A line of the table: its heading, a row, or the air between two rows."""
         if line <= layout.head:
