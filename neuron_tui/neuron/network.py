@@ -71,9 +71,9 @@ class Network:
         """The output neuron's weighted sums of the hidden activations."""
         _, layer_2 = self.layers(weights)
         with np.errstate(over="ignore", invalid="ignore"):
-            return np.asarray((self._output_signals(hidden_outputs) @ layer_2[..., None])[..., 0])
+            return np.asarray((self.output_signals(hidden_outputs) @ layer_2[..., None])[..., 0])
 
-    def _output_signals(self, hidden_outputs: Array) -> Array:
+    def output_signals(self, hidden_outputs: Array) -> Array:
         """The output neuron's inputs, shape `(..., examples, hidden)`; with a threshold one more, a 1."""
         if not self.threshold:
             return hidden_outputs
@@ -99,7 +99,7 @@ class Network:
         _, layer_2 = self.layers(weights)
         hidden_deltas = delta(deltas * layer_2[..., None, : self.hidden], hidden_outputs)
         change_1 = self.signals(inputs).T @ hidden_deltas
-        change_2 = self._output_signals(hidden_outputs).swapaxes(-1, -2) @ deltas
+        change_2 = self.output_signals(hidden_outputs).swapaxes(-1, -2) @ deltas
         return np.concatenate([change_1.reshape(*weights.shape[:-1], -1), change_2[..., 0]], axis=-1)
 
     def without(self, weights: Array, hidden: int) -> Array:

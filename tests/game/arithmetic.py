@@ -1,21 +1,21 @@
-"""Working an iteration out anew, in decimals and from nothing but what is written."""
+"""Working the microscope's equations out anew, in decimals and from nothing but what is written."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
 from contextlib import suppress
 from dataclasses import replace
-from decimal import MAX_EMAX, MIN_EMIN, ROUND_HALF_EVEN, Context, Decimal, localcontext
+from decimal import MAX_EMAX, MIN_EMIN, ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal, localcontext
 
 import numpy as np
 from hypothesis import strategies as st
 
 from neuron_tui.game.match.match import Match
-from neuron_tui.game.microscope.slide import Kind, Place
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron import DivergenceError, Recording
 from neuron_tui.puzzle.puzzle import Example, NeuronSettings, Puzzle, Question
 
+NUMBER = r"\d[\d,]*(?:\.\d+)?(?:e−\d+)?"
 EXACT = Context(prec=60, Emax=MAX_EMAX, Emin=MIN_EMIN, rounding=ROUND_HALF_EVEN)
 
 
@@ -33,52 +33,32 @@ def digits_shown(text: str) -> int:
     return len("".join(filter(str.isdigit, plain)).lstrip("0"))
 
 
-def worked_out(
-    written: Mapping[Place, str], bits: Mapping[Place, Decimal], place: Place, rate: str
-) -> Decimal:
-    """What a number must be, from the other numbers as they are written. KeyError where one is missing.
-
-    `bits`: the input of each row that meets each weight, by the place of its product.
-    """
-
-    def at(kind: Kind, row: int = -1, weight: int = -1) -> Decimal:
-        return number(written[Place(kind, row, weight)])
-
-    row, weight = place.row, place.weight
+def calculated(text: str) -> Decimal:
+    """What a pocket calculator makes of arithmetic as it is written: 1 × +0.25, 1 / (1 + e^−0.7)."""
+    text = re.sub(rf"e\^(−?{NUMBER})", r"(\1).exp()", text)
+    text = re.sub(NUMBER, lambda found: f'Decimal("{number(found[0])}")', text)
     with localcontext(EXACT):
-        if place.kind == "product":
-            return bits[place] * at("weight", weight=weight)
-        if place.kind == "sum":
-            on = [weight for (_, at_row, weight), bit in _items(bits) if at_row == row and bit]
-            return sum((at("weight", weight=weight) for weight in on), Decimal(0))
-        if place.kind == "output":
-            return 1 / (1 + (-at("sum", row)).exp())
-        if place.kind == "error":
-            return at("target", row) - at("output", row)
-        if place.kind == "gradient":
-            return at("output", row) * (1 - at("output", row))
-        if place.kind == "term":
-            return at("error", row) * bits[Place("product", row, weight)] * at("gradient", row)
-        if place.kind == "total":
-            rows = {at_row for (_, at_row, _), _ in _items(bits)}
-            return sum((at("term", at_row, weight) for at_row in rows), Decimal(0))
-        if place.kind == "adjustment":
-            return Decimal(rate) * at("total", weight=weight)
-        return at("weight", weight=weight) + at("adjustment", weight=weight)
+        value = eval(text.replace("−", "-").replace("×", "*"), {"Decimal": Decimal})
+    assert isinstance(value, Decimal)
+    return value
 
 
-def _items(bits: Mapping[Place, Decimal]) -> list[tuple[tuple[str, int, int], int]]:
-    return [((place.kind, place.row, place.weight), bit) for place, bit in bits.items()]
-
-
-def last_digits_off(text: str, exactly: Decimal) -> Decimal:
-    """How many of its last digit a written number is away from another, which is rounded like it."""
-    shown = number(text)
+def comes_out(equation: str) -> bool:
+    """Whether the left side, worked out as it is written, rounds to exactly the right side."""
+    terms, _, result = equation.rpartition(" = ")
+    shown = number(result)
     exponent = shown.as_tuple().exponent
     assert isinstance(exponent, int)
     with localcontext(EXACT):
-        step = Decimal(1).scaleb(exponent)
-        return abs(exactly.quantize(step) - shown) / step
+        return calculated(terms).quantize(Decimal(1).scaleb(exponent), ROUND_HALF_UP) == shown
+
+
+def same_number(text: str, other: str) -> bool:
+    """Whether two written numbers are the same one, of which either may have more digits than the other."""
+    one, two = number(text), number(other)
+    coarse = max(int(one.as_tuple().exponent), int(two.as_tuple().exponent))
+    with localcontext(EXACT):
+        return abs(one - two) <= Decimal(1).scaleb(coarse)
 
 
 RATES = ("0.001", "0.01", "0.03", "0.1", "0.3", "1", "1.7", "3", "10", "300", "1000")
@@ -89,11 +69,11 @@ def trainings(draw: st.DrawFn, *, inputs: int = 16, examples: int = 256) -> tupl
     """Any training, an iteration of it, and its learning rate as one writes it."""
     count, rows = draw(st.integers(1, inputs)), draw(st.integers(1, examples))
     table = np.random.default_rng(draw(st.integers(0, 2**32))).integers(0, 2, (rows, count + 1)).tolist()
-    told = tuple(Example(tuple(row[:-1]), row[-1]) for row in table)
+    table_rows = tuple(Example(tuple(row[:-1]), row[-1]) for row in table)
     rate = draw(st.sampled_from(RATES))
     settings = NeuronSettings(draw(st.booleans()), draw(st.sampled_from([1, 30, 400])), 1, float(rate))
     names = tuple(f"name {place}" for place in range(count))
-    puzzle = Puzzle("Any", names, told, (Question((1,) * count, 1),), neuron=settings)
+    puzzle = Puzzle("Any", names, table_rows, (Question((1,) * count, 1),), neuron=settings)
     match = Match.begin(puzzle)
     with suppress(DivergenceError):  # what was recorded before it can be looked at
         match.recording.record(settings.iterations)

@@ -8,21 +8,19 @@ import numpy as np
 
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron import Network
-from neuron_tui.neuron.neuron import Array, Neuron
+from neuron_tui.neuron.neuron import Array
 
 LAST = -1
 """Stands for the neuron that gives the output; hidden neurons are counted from 0."""
 STEEPEST = 4 / 27
 """An error times its gradient is at most this: error 2/3, output 1/3 or 2/3."""
-SAMPLES = 400
-"""Iterations that are looked at to see how large the numbers of a tape become."""
 
 
 @dataclass(frozen=True)
 class Reach:
-    """The largest of its numbers in size, over all that is recorded.
+    """The largest size of its numbers over all that is recorded.
 
-    `way`: of the weight by which the last neuron hears a hidden one; 0 where it is the last one itself.
+    `outgoing_weight`: of the output neuron's weight on a hidden one; 0 for the output neuron itself.
     """
 
     weight: float
@@ -31,13 +29,13 @@ class Reach:
     outgoing_weight: float
 
 
-class Part:
-    """One neuron of a replay's training. Of a network, it knows what reaches it and where its output goes."""
+class OneNeuron:
+    """One neuron of a replay's training, and its place in the network if there is one."""
 
     def __init__(self, replay: Replay, neuron: int = LAST) -> None:
         self.replay = replay
         self.neuron = neuron
-        self.last = self if neuron == LAST else Part(replay)
+        self.last = self if neuron == LAST else OneNeuron(replay)
         self._reach: tuple[int, Reach] = (-1, Reach(0, 0, 0, 0))
 
     @property
@@ -47,12 +45,12 @@ class Part:
 
     @property
     def graded(self) -> bool:
-        """Whether what it hears lies between 0 and 1: the answers of hidden neurons."""
+        """Whether its inputs lie between 0 and 1: the activations of hidden neurons."""
         return self.replay.is_network and not self.hidden
 
     @property
     def neurons(self) -> tuple[int, ...]:
-        """All neurons of this training, in the order in which they are worked out."""
+        """All neurons of this training, in the order of the forward pass."""
         model = self.replay.model
         return (*range(model.hidden if isinstance(model, Network) else 0), LAST)
 
@@ -72,26 +70,28 @@ class Part:
         return layer_1[..., self.neuron] if self.hidden else layer_2
 
     def outgoing_weight(self, weights: Array) -> Array:
-        """The last neuron's weight on its output, shape `(...)`."""
+        """The output neuron's weight on its activation, shape `(...)`."""
         model = self.replay.model
         if not isinstance(model, Network) or not self.hidden:
             return np.zeros(weights.shape[:-1])
         return model.layers(weights)[1][..., self.neuron]
 
+    def signals(self, weights: Array, inputs: Array) -> Array:
+        """What reaches its weights in each row, shape `(..., rows, its weights)`."""
+        model = self.replay.model
+        if isinstance(model, Network) and not self.hidden:
+            return model.output_signals(model.hidden_outputs(weights, inputs))
+        return model.signals(inputs)
+
     def reach(self) -> Reach:
         """The largest numbers of the tape, so that their columns stand still while it plays."""
         recorded = self.replay.recording.recorded
         if self._reach[0] != recorded:
-            self._reach = recorded, self._reach_over(np.linspace(0, recorded, SAMPLES).astype(np.int64))
+            tape = self.replay.sampled_tape()
+            own, outgoing = self.weights(tape), float(np.abs(self.outgoing_weight(tape)).max())
+            with np.errstate(over="ignore", invalid="ignore"):
+                sums = self.signals(tape, self.replay.rows) @ own[..., None]
+            error = outgoing * STEEPEST if self.hidden else 1.0
+            reach = Reach(float(np.abs(own).max()), float(np.abs(sums).max()), error, outgoing)
+            self._reach = recorded, reach
         return self._reach[1]
-
-    def _reach_over(self, iterations: Array) -> Reach:
-        replay, model = self.replay, self.replay.model
-        if not isinstance(model, Network):
-            return Reach(*replay.reach(), 1.0, 0.0)
-        tape, rows = replay.recording.tape[np.unique(iterations)], replay.rows
-        own, outgoing_weight = self.weights(tape), float(np.abs(self.outgoing_weight(tape)).max())
-        alone = Neuron(model.inputs, model.threshold)
-        sums = alone.weighted_sums(own, rows) if self.hidden else model.weighted_sums(tape, rows)
-        error = outgoing_weight * STEEPEST if self.hidden else 1.0
-        return Reach(float(np.abs(own).max()), float(np.abs(sums).max()), error, outgoing_weight)

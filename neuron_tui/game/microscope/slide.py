@@ -1,20 +1,15 @@
-"""One iteration as arithmetic: every number of it, as it is written, and the numbers that it came from.
-
-What is written is enough to work everything out again, to the last digit written, give or take one.
-"""
+"""One iteration as arithmetic: every number of it, as it is written, and the numbers that it came from."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
 
-from neuron_tui.game.explain.numbers import signed
-from neuron_tui.game.microscope.digits import Digits, Room, finest, output, written
-from neuron_tui.game.microscope.moment import Moment, moment_of
-from neuron_tui.game.microscope.offsets import NOWHERE
-from neuron_tui.game.microscope.one_neuron import Part
+from neuron_tui.game.microscope.digits import fixed, floating, output
+from neuron_tui.game.microscope.iteration import IterationNumbers, numbers_at
+from neuron_tui.game.microscope.one_neuron import OneNeuron
 
-Kind = Literal[
+NumberKind = Literal[
     "product",
     "sum",
     "output",
@@ -29,26 +24,26 @@ Kind = Literal[
     "adjustment",
     "new",
 ]
-OF_A_ROW: tuple[Kind, ...] = ("sum", "output", "target", "error", "gradient")
+OF_A_ROW: tuple[NumberKind, ...] = ("sum", "output", "target", "error", "gradient")
 """The numbers that an example has one of, in the order in which they come about."""
-OF_A_HIDDEN_ROW: tuple[Kind, ...] = ("sum", "output", "delta", "error", "gradient")
+OF_A_HIDDEN_ROW: tuple[NumberKind, ...] = ("sum", "output", "delta", "error", "gradient")
 """The same of a hidden neuron, which is told no target: its errors are sent back by the last neuron."""
-OF_A_WEIGHT: tuple[Kind, ...] = ("weight", "adjustment", "new")
+OF_A_WEIGHT: tuple[NumberKind, ...] = ("weight", "adjustment", "new")
 """The numbers that a weight has one of; its total, the sum of its terms, is one more."""
-OF_BOTH: tuple[Kind, ...] = ("product", "term")
+OF_BOTH: tuple[NumberKind, ...] = ("product", "term")
 """The numbers that there is one of for every example and every weight."""
 
 
 @dataclass(frozen=True)
-class Place:
+class NumberPlace:
     """Where a number stands: its kind, and the row and the weight (from 0) where it belongs to one."""
 
-    kind: Kind
+    kind: NumberKind
     row: int = -1
     weight: int = -1
 
     @classmethod
-    def of(cls, kind: Kind, row: int, weight: int) -> Place:
+    def of(cls, kind: NumberKind, row: int, weight: int) -> NumberPlace:
         """The place of this kind's number, without what it does not belong to."""
         if kind in OF_BOTH:
             return cls(kind, row, weight)
@@ -59,153 +54,129 @@ class Place:
 
 @dataclass(frozen=True, eq=False)
 class Slide:
-    """A moment with so many digits of each number; of a hidden neuron, the last one's is `onward`."""
+    """A neuron's iteration with so many decimals; `downstream` is the output neuron's of a hidden one."""
 
-    part: Part
-    moment: Moment
-    digits: Digits
+    neuron: OneNeuron
+    numbers: IterationNumbers
+    decimals: int
     downstream: Slide | None = None
 
     @classmethod
-    def of(cls, part: Part, iteration: int, outputs: int, weight: int = 0) -> Slide:
-        """An iteration with so many decimals of each weighted sum, and of the others what they need.
+    def of(cls, neuron: OneNeuron, iteration: int, decimals: int) -> Slide:
+        """An iteration with so many decimals of each number."""
+        numbers = numbers_at(neuron, iteration)
+        after = numbers.downstream
+        return cls(neuron, numbers, decimals, None if after is None else cls(neuron.last, after, decimals))
 
-        `weight`: the one whose terms are seen.
-        """
-        moment = moment_of(part, iteration)
-        digits = Digits.of(moment, Room.of(part, outputs, moment.rate), weight, finest(part))
-        downstream = cls.of(part.last, iteration, outputs) if part.hidden else None
-        return cls(part, moment, digits, downstream)
+    def signal(self, place: NumberPlace, guard: int = 0) -> str:
+        """What meets a weight in a row, as it is written: 0 or 1, or a hidden neuron's activation."""
+        value = float(self.numbers.signals[place.row, place.weight])
+        return f"{value:.0f}" if value in (0, 1) else floating(value, self.decimals, guard)[1:]
 
-    def signal(self, place: Place) -> str:
-        """What of a row meets a weight, as it is written: 0 or 1, or what a hidden neuron answers."""
-        value = float(self.moment.signals[place.row, place.weight])
-        unit = int(self.digits.signals[place.row, place.weight])
-        if unit <= NOWHERE:
-            return f"{value:.0f}"
-        return written(value, unit, self.digits.room.decimals("signal"))[1:]
-
-    def value(self, place: Place) -> float:
+    def value(self, place: NumberPlace) -> float:
         """The number at a place."""
-        moment, row, weight = self.moment, place.row, place.weight
+        numbers, row, weight = self.numbers, place.row, place.weight
         match place.kind:
             case "product":
-                return float(moment.signals[row, weight] * moment.weights[weight])
+                return float(numbers.signals[row, weight] * numbers.weights[weight])
             case "term":
-                return float(moment.signals[row, weight] * moment.deltas[row])
+                return float(numbers.terms[row, weight])
             case "sum":
-                return float(moment.sums[row])
+                return float(numbers.sums[row])
             case "output":
-                return float(moment.outputs[row])
+                return float(numbers.outputs[row])
             case "target":
-                return float(moment.targets[row])
+                return float(numbers.targets[row])
             case "delta":
-                return 0.0 if moment.downstream is None else float(moment.downstream.deltas[row])
+                return 0.0 if numbers.downstream is None else float(numbers.downstream.deltas[row])
             case "outgoing":
-                return moment.outgoing_weight
+                return numbers.outgoing_weight
             case "error":
-                return float(moment.errors[row])
+                return float(numbers.errors[row])
             case "gradient":
-                return float(moment.gradients[row])
+                return float(numbers.gradients[row])
             case "total":
-                return float(moment.totals[weight])
+                return float(numbers.totals[weight])
             case "weight":
-                return float(moment.weights[weight])
+                return float(numbers.weights[weight])
             case "adjustment":
-                return float(moment.adjustment[weight])
-            case _:
-                return float(moment.new_weights[weight])
-
-    def text(self, place: Place) -> str:
-        """A number as it is written, with its sign where it can be negative; nothing at all is 0."""
-        value, kind, row = self.value(place), place.kind, place.row
-        decimals = self.digits.room.decimals(kind)
-        if kind == "output":
-            moment = self.moment
-            return output(float(moment.tails[row]), value > 0.5, self._unit(place), decimals)
-        if kind == "target" or value == 0:
-            return f"{abs(value):.0f}"
-        if kind == "error" and not self.downstream and self.moment.tails[row] == 0:
-            return signed(value, 0)
-        text = written(value, self._unit(place), decimals)
-        return text[1:] if kind == "gradient" else text
-
-    def _unit(self, place: Place) -> int:
-        """The power of ten that the number's last digit stands for."""
-        digits, row, weight = self.digits, place.row, place.weight
-        match place.kind:
-            case "output" | "gradient":
-                return int(digits.outputs[row])
-            case "product":
-                return int(digits.products[row, weight])
-            case "sum":
-                return int(digits.sums[row])
-            case "delta":
-                return int(digits.delta[row])
-            case "error":
-                return int(digits.errors[row])
-            case "term":
-                return int(digits.terms[row, weight])
-            case "total":
-                return int(digits.totals[weight])
-            case "adjustment":
-                return int(digits.adjustments[weight])
+                return float(numbers.adjustment[weight])
             case "new":
-                return int(digits.new[weight])
-            case _:
-                return -digits.room.decimals(place.kind)
+                return float(numbers.new_weights[weight])
 
-    def sources(self, place: Place) -> tuple[Place, ...]:
+    def text(self, place: NumberPlace, guard: int = 0) -> str:
+        """A number as it is written, with its sign where it can be negative; nothing at all is 0.
+
+        `guard`: digits more than in the tables, so that what follows from it comes out to the last digit.
+        """
+        value, decimals = self.value(place), self.decimals
+        match place.kind:
+            case "target":
+                return f"{value:.0f}"
+            case "output":
+                return output(float(self.numbers.tails[place.row]), value > 0.5, decimals, guard)
+            case "gradient":
+                return floating(value, decimals, guard).removeprefix("+")
+            case "delta" | "error" | "term" | "total" | "adjustment":
+                return floating(value, decimals, guard)
+            case _:
+                return fixed(value, decimals + guard)
+
+    def sources(self, place: NumberPlace) -> tuple[NumberPlace, ...]:
         """The places of the numbers that a number is worked out from."""
         row, weight = place.row, place.weight
         match place.kind:
             case "product":
-                return (Place("weight", weight=weight),)
+                return (NumberPlace("weight", weight=weight),)
             case "sum":
-                return tuple(Place("product", row, index) for index in range(len(self.moment.names)))
+                return tuple(NumberPlace("product", row, index) for index in range(len(self.neuron.names)))
             case "output":
-                return (Place("sum", row),)
+                return (NumberPlace("sum", row),)
             case "error" if self.downstream:
-                return (Place("delta", row), Place("outgoing"))
+                return (NumberPlace("delta", row), NumberPlace("outgoing"))
             case "error":
-                return (Place("target", row), Place("output", row))
+                return (NumberPlace("target", row), NumberPlace("output", row))
             case "gradient":
-                return (Place("output", row),)
+                return (NumberPlace("output", row),)
             case "term":
-                return (Place("error", row), Place("product", row, weight), Place("gradient", row))
+                return (
+                    NumberPlace("error", row),
+                    NumberPlace("product", row, weight),
+                    NumberPlace("gradient", row),
+                )
             case "total":
-                return tuple(Place("term", index, weight) for index in range(self.moment.examples))
+                return tuple(NumberPlace("term", index, weight) for index in range(self.numbers.examples))
             case "adjustment":
-                return (Place("total", weight=weight),)
+                return (NumberPlace("total", weight=weight),)
             case "new":
-                return (Place("weight", weight=weight), Place("adjustment", weight=weight))
+                return (NumberPlace("weight", weight=weight), NumberPlace("adjustment", weight=weight))
             case _:
                 return ()
 
-    def uses(self, place: Place, weight: int) -> tuple[Place, ...]:
+    def uses(self, place: NumberPlace, weight: int) -> tuple[NumberPlace, ...]:
         """The places of the numbers that are worked out from a number, on the way to a weight's new value."""
         row = place.row
-        term = Place("term", row, weight)
+        term = NumberPlace("term", row, weight)
         match place.kind:
             case "product":
-                return (Place("sum", row),)
+                return (NumberPlace("sum", row),)
             case "sum":
-                return (Place("output", row),)
+                return (NumberPlace("output", row),)
             case "output" if self.downstream:
-                return (Place("gradient", row),)
+                return (NumberPlace("gradient", row),)
             case "output":
-                return (Place("error", row), Place("gradient", row))
+                return (NumberPlace("error", row), NumberPlace("gradient", row))
             case "target" | "delta":
-                return (Place("error", row),)
+                return (NumberPlace("error", row),)
             case "outgoing":
-                return tuple(Place("error", index) for index in range(self.moment.examples))
+                return tuple(NumberPlace("error", index) for index in range(self.numbers.examples))
             case "error" | "gradient":
                 return (term,)
             case "term":
-                return (Place("total", weight=weight),)
+                return (NumberPlace("total", weight=weight),)
             case "total":
-                return (Place("adjustment", weight=weight),)
+                return (NumberPlace("adjustment", weight=weight),)
             case "weight" | "adjustment":
-                return (Place("new", weight=weight),)
+                return (NumberPlace("new", weight=weight),)
             case _:
                 return ()

@@ -14,6 +14,9 @@ from neuron_tui.puzzle.puzzle import Puzzle
 
 Array = NDArray[np.float64]
 
+SAMPLES = 400
+"""Rows of a tape that are looked at to see how large its numbers become."""
+
 
 class Replay:
     """The neuron of one puzzle, at whatever iteration is asked for.
@@ -76,8 +79,8 @@ class Replay:
         """The activations that reach the output neuron in a row, shape `(signals,)`, each from 0 to 1."""
         inputs = self.rows[row : row + 1]
         if isinstance(self.model, Network):
-            hidden = self.model.hidden_outputs(self.weights(iteration), inputs)[0]
-            return np.append(hidden, [1.0] * self.model.threshold)
+            hidden = self.model.hidden_outputs(self.weights(iteration), inputs)
+            return np.asarray(self.model.output_signals(hidden)[0])
         return np.asarray(self.model.signals(inputs)[0])
 
     def output_weights(self, iteration: int) -> Array:
@@ -139,6 +142,26 @@ class Replay:
             return errors
         return np.where(at < self.since, self.earlier.mean_error(np.minimum(at, self.since)), errors)
 
+    def adjustment(self, iteration: int) -> Array:
+        """What the neuron's adjustment at an iteration adds to its weights, shape `(size,)`."""
+        training, weights = self.training_at(iteration), self.weights(iteration)
+        change = self.model.adjustment(weights, training.inputs, training.targets)
+        return training.learning_rate * change
+
+    def weights_after(self, iteration: int) -> Array:
+        """The weights after an iteration: the tape's, or at its end those that would come next.
+
+        After a turn of a player's hand they are those that the neuron would choose.
+        """
+        if iteration < self.recording.recorded and self.step == "iteration":
+            return np.asarray(self.recording.tape[iteration + 1])
+        return self.weights(iteration) + self.adjustment(iteration)
+
+    def sampled_tape(self) -> Array:
+        """Some rows of the recorded tape, evenly spread, shape `(samples, size)`."""
+        samples = np.linspace(0, self.recording.recorded, SAMPLES).astype(np.int64)
+        return np.asarray(self.recording.tape[np.unique(samples)])
+
     def reach(self) -> tuple[float, float]:
         """The largest weight and the largest weighted sum of any row, in size, over all that is recorded.
 
@@ -146,8 +169,7 @@ class Replay:
         """
         recorded = self.recording.recorded
         if self._reach[0] != recorded:
-            samples = np.unique(np.linspace(0, recorded, 400).astype(np.int64))
-            weights = self.recording.tape[samples]
+            weights = self.sampled_tape()
             sums = self.model.weighted_sums(weights, self.rows)
             self._reach = recorded, float(np.abs(weights).max()), float(np.abs(sums).max())
         return self._reach[1:]

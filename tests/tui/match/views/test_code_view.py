@@ -13,7 +13,6 @@ from textual.app import App, ComposeResult
 
 from neuron_tui.game.lab.runs import Lab
 from neuron_tui.game.match.match import Match
-from neuron_tui.game.microscope.moment import moment_at
 from neuron_tui.game.program.program import Program, program_of, program_of_run
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.puzzle.puzzle import Example, NeuronSettings, Puzzle, Question
@@ -22,7 +21,7 @@ from neuron_tui.tui.kit.table.table import RowChosen
 from neuron_tui.tui.match.views.code.heights import CodeHeights
 from neuron_tui.tui.match.views.code.lines import code_lines
 from neuron_tui.tui.match.views.code.past import past_lines
-from neuron_tui.tui.match.views.code.values import STEPS, decimal, value_lines
+from neuron_tui.tui.match.views.code.values import STEPS, LoopValues, decimal, value_lines
 from neuron_tui.tui.match.views.code.view import CodeView
 from tests.game.matches import article, quickly, replay_of, trained, two_questions
 from tests.tui.reading import TEXTS, text_of, width_of
@@ -119,10 +118,10 @@ def test_the_first_iteration_of_the_article_line_by_line() -> None:
 
 def test_what_a_weight_becomes_is_the_next_row_of_the_tape_and_after_the_last_what_would_come() -> None:
     for iteration in (0, 1, 5_000, 9_999):
-        moment = moment_at(ARTICLE, iteration)
-        assert moment.new_weights.tolist() == ARTICLE.recording.tape[iteration + 1].tolist()
+        values = LoopValues.of(ARTICLE, iteration)
+        assert values.new_weights.tolist() == ARTICLE.recording.tape[iteration + 1].tolist()
     longer = replay_of(quickly(article(), 10_001))
-    assert moment_at(ARTICLE, 10_000).new_weights.tolist() == longer.recording.tape[10_001].tolist()
+    assert LoopValues.of(ARTICLE, 10_000).new_weights.tolist() == longer.recording.tape[10_001].tolist()
 
 
 def test_a_branch_shows_the_rows_and_the_rate_that_were_in_force() -> None:
@@ -131,7 +130,7 @@ def test_a_branch_shows_the_rows_and_the_rate_that_were_in_force() -> None:
     assert lab.front.terms is not None
     run = lab.rebranch(replace(lab.front.terms.turn(1, 1), learning_rate=0.5)).front
     run.replay.recording.record(100)
-    before, after = moment_at(run.replay, 49), moment_at(run.replay, 50)
+    before, after = LoopValues.of(run.replay, 49), LoopValues.of(run.replay, 50)
     assert (before.targets.tolist(), after.targets.tolist()) == ([0, 1, 1, 0], [0, 0, 1, 0])
     tape = run.replay.recording.tape
     assert after.adjustment == pytest.approx(tape[51] - tape[50])

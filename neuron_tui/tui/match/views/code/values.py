@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from neuron_tui.game.explain.numbers import signed
-from neuron_tui.game.microscope.moment import Moment, moment_at
 from neuron_tui.game.program.program import Part
 from neuron_tui.game.replay.replay import Replay
-from neuron_tui.neuron.neuron import Array
+from neuron_tui.neuron.neuron import Array, error
 from neuron_tui.puzzle.text import plural
 from neuron_tui.tui.kit.cells import ELLIPSIS, Line, Span, fit, visible, width_of
 from neuron_tui.tui.kit.chart import nice_limit
@@ -35,6 +34,37 @@ LAYOUTS = (
     (1, False),
 )
 """Decimals, and whether there is room for a row's inputs, from the roomiest on."""
+
+
+@dataclass(frozen=True, eq=False)
+class LoopValues:
+    """What the loop's names stand for at one iteration.
+
+    `inputs`: (examples, inputs); `targets`, `outputs`, `errors`: (examples,); the others: (weights,).
+    """
+
+    inputs: Array
+    targets: Array
+    outputs: Array
+    errors: Array
+    weights: Array
+    adjustment: Array
+    new_weights: Array
+
+    @classmethod
+    def of(cls, replay: Replay, iteration: int) -> LoopValues:
+        """The values at an iteration; after the last one, the new weights are those that would come."""
+        training, weights = replay.training_at(iteration), replay.weights(iteration)
+        outputs = replay.model.think(weights, training.inputs)
+        return cls(
+            inputs=training.inputs,
+            targets=training.targets,
+            outputs=outputs,
+            errors=error(training.targets, outputs),
+            weights=weights,
+            adjustment=replay.adjustment(iteration),
+            new_weights=replay.weights_after(iteration),
+        )
 
 
 @dataclass(frozen=True)
@@ -116,17 +146,17 @@ class Window:
         return plural(rest, f"more {thing}") if rest else ""
 
 
-def example_of(moment: Moment, replay: Replay, selected: int) -> int | None:
-    """Which of the moment's examples the selected row is; None for a question or a row not told then."""
-    same = (moment.inputs == replay.rows[selected]).all(axis=1)
+def example_of(values: LoopValues, replay: Replay, selected: int) -> int | None:
+    """Which of the examples the selected row is; None for a question or a row that was no example then."""
+    same = (values.inputs == replay.rows[selected]).all(axis=1)
     return int(same.argmax()) if same.any() else None
 
 
-def examples_window(replay: Replay, iteration: int, selected: int, height: int) -> tuple[Moment, Window]:
-    """The moment, and which of its examples stand in the lines under the names."""
-    moment = moment_at(replay, iteration)
-    chosen = example_of(moment, replay, selected)
-    return moment, Window.around(chosen or 0, len(moment.targets), height - 1)
+def examples_window(replay: Replay, iteration: int, selected: int, height: int) -> tuple[LoopValues, Window]:
+    """The values, and which of the examples stand in the lines under the names."""
+    values = LoopValues.of(replay, iteration)
+    chosen = example_of(values, replay, selected)
+    return values, Window.around(chosen or 0, len(values.targets), height - 1)
 
 
 def value_lines(
@@ -136,13 +166,13 @@ def value_lines(
 
     `step` is the place in STEPS of the line that is carried out: what later lines make is not there yet.
     """
-    moment, rows = examples_window(replay, iteration, selected, height)
-    chosen = example_of(moment, replay, selected)
+    values, rows = examples_window(replay, iteration, selected, height)
+    chosen = example_of(values, replay, selected)
     at = None if chosen is None else chosen - rows.first
-    weights = Window.around(0, len(moment.weights), height - 1)
+    weights = Window.around(0, len(values.weights), height - 1)
     for decimals, inputs in LAYOUTS:
-        left = ValueTable(_examples(moment, rows, step, decimals, inputs, at), rows.more("example"), at)
-        right = ValueTable(_weights(replay, moment, weights, step, decimals), weights.more("weight"))
+        left = ValueTable(_examples(values, rows, step, decimals, inputs, at), rows.more("example"), at)
+        right = ValueTable(_weights(replay, values, weights, step, decimals), weights.more("weight"))
         if left.width + len(BETWEEN) + right.width <= width:
             break
     between: Span = (BETWEEN, "faint")
@@ -168,21 +198,21 @@ def decimal(value: float, decimals: int, width: int) -> str:
 
 
 def _examples(
-    moment: Moment, rows: Window, step: int, decimals: int, inputs: bool, chosen: int | None
+    values: LoopValues, rows: Window, step: int, decimals: int, inputs: bool, chosen: int | None
 ) -> list[ValueColumn]:
     """A row each: its number, its inputs, and what becomes of them."""
     wide = len(str(rows.count))
     numbers: list[Span] = [(f"{row + 1}", "muted") for row in range(rows.first, rows.first + rows.shown)]
     if chosen is not None:
         numbers[chosen] = (f"\u25b8 {numbers[chosen][0]:>{wide}}", "accent")
-    told: list[Span] = [(digits(row), "text") for row in moment.inputs[rows.first :][: rows.shown]]
-    label = max(width_of(told[0][0]), len("inputs"))
-    targets = [(f"{target:.0f}", "one" if target else "zero") for target in rows.of(moment.targets)]
-    outputs = [(f"{output:.{decimals}f}", side_style(output)) for output in rows.of(moment.outputs)]
-    errors = [(signed(error, decimals), sign_style(error)) for error in rows.of(moment.errors)]
+    inputs_shown: list[Span] = [(digits(row), "text") for row in values.inputs[rows.first :][: rows.shown]]
+    label = max(width_of(inputs_shown[0][0]), len("inputs"))
+    targets = [(f"{target:.0f}", "one" if target else "zero") for target in rows.of(values.targets)]
+    outputs = [(f"{output:.{decimals}f}", side_style(output)) for output in rows.of(values.outputs)]
+    errors = [(signed(error, decimals), sign_style(error)) for error in rows.of(values.errors)]
     return [
         ValueColumn("", 2 + wide, numbers),
-        *([ValueColumn("inputs", label, told, align="left")] * inputs),
+        *([ValueColumn("inputs", label, inputs_shown, align="left")] * inputs),
         ValueColumn("targets", len("targets"), targets),
         ValueColumn("output", max(decimals + 2, len("output")), outputs, step == 0),
         ValueColumn(
@@ -191,7 +221,7 @@ def _examples(
     ]
 
 
-def _weights(replay: Replay, moment: Moment, rows: Window, step: int, decimals: int) -> list[ValueColumn]:
+def _weights(replay: Replay, values: LoopValues, rows: Window, step: int, decimals: int) -> list[ValueColumn]:
     """A weight each: what it is, what is added, what comes of it."""
     names = [visible(name) for name in replay.weight_names]
     limit = nice_limit(replay.reach()[0], 10.0)
@@ -206,11 +236,11 @@ def _weights(replay: Replay, moment: Moment, rows: Window, step: int, decimals: 
 
     ahead = [AHEAD] * rows.shown
     there = step == STEPS.index("adjust")
-    adjustments, news = pulls(moment.adjustment, finer, added), pulls(moment.new_weights, places, wide)
+    adjustments, news = pulls(values.adjustment, finer, added), pulls(values.new_weights, places, wide)
     shown: list[Span] = [(name, "muted") for name in names[rows.first :][: rows.shown]]
     return [
         ValueColumn("", min(max(map(width_of, names)), NAME_WIDTH), shown, align="left"),
-        ValueColumn("weights", wide, pulls(moment.weights, places, wide)),
+        ValueColumn("weights", wide, pulls(values.weights, places, wide)),
         ValueColumn("adjustment", added, adjustments if there else ahead, there),
         ValueColumn("becomes", wide, news if there else ahead, there),
     ]

@@ -216,9 +216,9 @@ class CodeView(Picture, inherit_bindings=False):
         printed = self._printed_rows(heights.printed)
         if 0 <= y - heights.first_printed < len(printed):
             return printed[y - heights.first_printed]
-        moment, rows = examples_window(self.replay, self.iteration, self.selected, heights.values + 1)
+        values, rows = examples_window(self.replay, self.iteration, self.selected, heights.values + 1)
         if not 0 <= y - heights.first_value < rows.shown:
             return None
-        inputs = moment.inputs[rows.first + y - heights.first_value]
+        inputs = values.inputs[rows.first + y - heights.first_value]
         same = (self.replay.rows == inputs).all(axis=1)
         return int(same.argmax()) if same.any() else None

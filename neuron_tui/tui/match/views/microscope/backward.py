@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from neuron_tui.game.explain.numbers import signed
-from neuron_tui.game.microscope.explanation import TIMES
-from neuron_tui.game.microscope.one_neuron import Part
-from neuron_tui.game.microscope.slide import Place
-from neuron_tui.tui.match.views.microscope.sheet import Sheet, tail
+from neuron_tui.game.microscope.equation import TIMES
+from neuron_tui.game.microscope.one_neuron import OneNeuron
+from neuron_tui.game.microscope.slide import NumberPlace
+from neuron_tui.tui.match.views.microscope.writing import PageWriter, tail
 
 SAID = (
     f"error = sent back {TIMES} weight to the last neuron",
@@ -17,11 +17,11 @@ SAID = (
 """What it is for, the longest first."""
 
 
-def backward_weight(sheet: Sheet, part: Part, end: int) -> None:
+def backward_weight(writer: PageWriter, neuron: OneNeuron, end: int) -> None:
     """The weight with its mark, before a cell, and before it what it is for."""
-    place = Place("outgoing")
-    text, decimals = sheet.slide.text(place), sheet.slide.digits.room.decimals("outgoing")
-    width = len(signed(part.reach().outgoing_weight, decimals))
+    place = NumberPlace("outgoing")
+    text, decimals = writer.slide.text(place), writer.slide.decimals
+    width = len(signed(neuron.reach().outgoing_weight, decimals))
     room = end - 3 - width
-    sheet.write(next((said for said in SAID if len(said) <= room), "").rjust(room) + " ", "muted")
-    sheet.number(place, text, width, tail(text, decimals))
+    writer.write(next((said for said in SAID if len(said) <= room), "").rjust(room) + " ", "muted")
+    writer.number(place, text, width, tail(text, decimals))

@@ -1,4 +1,4 @@
-"""The columns of the microscope's table: which fit beside each other, and with how many decimals."""
+"""The columns of the microscope's tables: which fit beside each other, and with how many decimals."""
 
 from __future__ import annotations
 
@@ -6,34 +6,37 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from neuron_tui.game.explain.numbers import signed
-from neuron_tui.game.microscope.digits import MOST_SHOWN, Room, finest
-from neuron_tui.game.microscope.offsets import EXTRA
-from neuron_tui.game.microscope.one_neuron import Part
-from neuron_tui.game.microscope.slide import OF_A_HIDDEN_ROW, OF_A_ROW, Kind
+from neuron_tui.game.microscope.digits import (
+    FEWEST,
+    FEWEST_OF_NETWORK,
+    LONGEST_POWER,
+    most_decimals,
+)
+from neuron_tui.game.microscope.one_neuron import STEEPEST, OneNeuron
+from neuron_tui.game.microscope.slide import OF_A_HIDDEN_ROW, OF_A_ROW, NumberKind
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.tui.kit.cells import visible, width_of
 
-FEWEST, FEWEST_OF_NETWORK = 6, 5
-"""Decimals of a sum below which the table rather scrolls sideways, of one neuron and of several."""
 LONGEST_NAME = 12
-"""Cells that a column of inputs is given for its name where there is room."""
+"""Cells that a name is given over a column where there is room."""
 WIDEST_GAP = 4
 """Cells between two columns, where there is room."""
-
+LEAST_TERM = 10
+"""Cells of the terms' column: what they are is written over it."""
+TERM: tuple[NumberKind, ...] = ("term",)
+UNSIGNED: tuple[NumberKind, ...] = ("output", "target", "gradient")
 WEIGHT_GAP = 3
 """Cells between the columns of the weights, beside the mark."""
-LONGEST_POWER = MOST_SHOWN - 1 + len("e\u2212100")
-"""Cells behind the point of an adjustment in powers of ten."""
 
 
 @dataclass(frozen=True)
-class Column:
+class NumberColumn:
     """A column of numbers, `width` cells wide, `decimals` of them behind the point; a mark stands before.
 
     `more`: whether other columns are left out behind it.
     """
 
-    kind: Kind
+    kind: NumberKind
     width: int
     decimals: int = 0
     weight: int = -1
@@ -41,44 +44,37 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Columns:
-    """The columns in sight, in `gap` cells from each other.
+class ExampleColumns:
+    """The columns in sight of the table of examples, in `gap` cells from each other.
 
-    `outputs`: decimals of a sum. `products`: whether there is room to write them out beside the inputs.
+    `decimals`: of every number. `products`: whether there is room to write them out beside the inputs.
     `label`: cells for the number of a row. `before`: whether columns are left out before all of them.
     """
 
-    outputs: int
+    decimals: int
     products: bool
     label: int
     gap: int
-    shown: tuple[Column, ...]
+    shown: tuple[NumberColumn, ...]
     before: bool = False
 
 
-def table_columns(part: Part, needs: tuple[int, ...], kind: Kind, weight: int, width: int) -> Columns:
+def example_columns(neuron: OneNeuron, kind: NumberKind, weight: int, width: int) -> ExampleColumns:
     """The table's columns in so many cells, with the cursor on a number of this kind and weight.
 
-    `needs`: the decimals of a sum that each weight asks for. Where there is no room for what the chosen
-    weight needs, the table scrolls sideways.
+    Where there is no room for all, the table scrolls sideways.
     """
-    label = _label(part.replay)
-    room = width - label
-    most, fewest = finest(part), FEWEST_OF_NETWORK if part.replay.is_network else FEWEST
-    enough, for_all = (min(max(need, fewest), most) for need in (needs[weight], max(needs)))
-    for products in (False,) if part.graded else (True, False):
-        for outputs in range(for_all, enough - 1, -1):
-            inputs, fixed = _inputs(part, products, outputs), _fixed(part, outputs)
-            if _taken(inputs) + _taken(fixed) <= room:
-                return _spread(part, inputs, fixed, outputs, products, width)
-    outputs = enough
-    inputs, fixed = _inputs(part, False, outputs), _fixed(part, outputs)
-    return _scrolled(inputs, fixed, outputs, (kind, weight), label, room)
-
-
-def _label(replay: Replay) -> int:
-    """Cells for the number of a row; the first mark keeps the inputs away from it."""
-    return len(str(_most_rows(replay)))
+    label = len(str(_most_rows(neuron.replay)))  # the first mark keeps the inputs away from it
+    most = most_decimals(neuron)
+    fewest = min(FEWEST_OF_NETWORK if neuron.replay.is_network else FEWEST, most)
+    for decimals in range(most, fewest - 1, -1):
+        for products in (False,) if neuron.graded else (True, False):
+            inputs, others = _inputs(neuron, products, decimals), _others(neuron, decimals)
+            if _taken(inputs) + _taken(others) <= width - label:
+                return _spread(
+                    neuron, inputs, others, ExampleColumns(decimals, products, label, 1, ()), width
+                )
+    return _scrolled(inputs, others, (kind, weight), ExampleColumns(fewest, False, label, 1, ()), width)
 
 
 def _most_rows(replay: Replay) -> int:
@@ -87,91 +83,95 @@ def _most_rows(replay: Replay) -> int:
     return max(len(replay.recording.training.targets), before)
 
 
-def _fixed(part: Part, outputs: int) -> tuple[Column, ...]:
+def _most_asked(neuron: OneNeuron) -> float:
+    """More than the terms of one weight can add up to."""
+    return _most_rows(neuron.replay) * neuron.reach().error * (0.25 if neuron.hidden else STEEPEST)
+
+
+def _others(neuron: OneNeuron, decimals: int) -> tuple[NumberColumn, ...]:
     """The columns from the weighted sum on: what the whole tape holds fits in them."""
-    room, reach = Room.of(part, outputs), part.reach()
-    largest = {"sum": reach.weighted_sum, "error": reach.error, "delta": 0.0, "term": reach.error / 4}
+    reach, exact = neuron.reach(), max(decimals, LONGEST_POWER)
+    largest: dict[NumberKind, tuple[float, int]] = {
+        "sum": (reach.weighted_sum, decimals),
+        "output": (0, max(decimals, LONGEST_POWER + len("1-"))),
+        "target": (0, 0),
+        "delta": (0, exact),
+        "error": (reach.error, exact),
+        "gradient": (0, exact),
+        "term": (_most_asked(neuron), exact),  # their sum is under them
+    }
     columns = []
-    kinds: tuple[Kind, ...] = (*(OF_A_HIDDEN_ROW if part.hidden else OF_A_ROW), "term")
-    for kind in kinds:
-        decimals = room.decimals(kind)
-        width = len(signed(largest.get(kind, 0.0), decimals)) - (kind not in largest)  # these have no sign
-        columns.append(Column(kind, width, decimals))
+    for kind in (*(OF_A_HIDDEN_ROW if neuron.hidden else OF_A_ROW), *TERM):
+        width = len(signed(*largest[kind])) - (kind in UNSIGNED)
+        columns.append(NumberColumn(kind, max(width, LEAST_TERM * (kind == "term")), largest[kind][1]))
     return tuple(columns)
 
 
-def _inputs(part: Part, products: bool, outputs: int) -> tuple[Column, ...]:
+def _inputs(neuron: OneNeuron, products: bool, decimals: int) -> tuple[NumberColumn, ...]:
     """The columns of the inputs, as narrow as they may be."""
-    decimals = outputs + EXTRA
-    written = len("1 ") + len(signed(part.reach().weight, decimals))
-    graded = Room.of(part, outputs).decimals("signal")
-    always = part.replay.model.threshold * (len(part.names) - 1)
+    always = neuron.replay.model.threshold * (len(neuron.names) - 1)
+    if products:
+        one = NumberColumn("product", len("1 ") + len(signed(neuron.reach().weight, decimals)), decimals)
+    else:
+        one = NumberColumn("product", 1)
+    exact = max(decimals, LONGEST_POWER)
+    graded = NumberColumn("product", len("0.") + exact, exact)
     return tuple(
-        Column("product", len("0.") + graded, graded, index)
-        if part.graded and (not always or index != always)
-        else Column("product", written if products else 1, decimals if products else 0, index)
-        for index in range(len(part.names))
+        replace(graded if neuron.graded and (not always or index != always) else one, weight=index)
+        for index in range(len(neuron.names))
     )
 
 
-def _taken(columns: Sequence[Column]) -> int:
+def _taken(columns: Sequence[NumberColumn]) -> int:
     """Cells that columns take with the marks before them."""
     return sum(column.width + 1 for column in columns)
 
 
 def _spread(
-    part: Part,
-    inputs: tuple[Column, ...],
-    fixed: tuple[Column, ...],
-    outputs: int,
-    products: bool,
+    neuron: OneNeuron,
+    inputs: tuple[NumberColumn, ...],
+    others: tuple[NumberColumn, ...],
+    found: ExampleColumns,
     width: int,
-) -> Columns:
+) -> ExampleColumns:
     """All columns, in the room there is: first for the names of the inputs, then between the columns."""
-    label = _label(part.replay)
-    spare = width - label - _taken(inputs) - _taken(fixed)
-    if not products:
-        longest = max(width_of(visible(name)) for name in part.names)
+    spare = width - found.label - _taken(inputs) - _taken(others)
+    if not found.products:
+        longest = max(width_of(visible(name)) for name in neuron.names)
         more = min(spare // len(inputs), max(min(longest, LONGEST_NAME) - inputs[0].width, 0))
         inputs = tuple(replace(column, width=column.width + more) for column in inputs)
         spare -= more * len(inputs)
-    shown = (*inputs, *fixed)
-    return Columns(outputs, products, label, 1 + min(spare // len(shown), WIDEST_GAP - 1), shown)
+    shown = (*inputs, *others)
+    return replace(found, shown=shown, gap=1 + min(spare // len(shown), WIDEST_GAP - 1))
 
 
 def _scrolled(
-    inputs: tuple[Column, ...],
-    fixed: tuple[Column, ...],
-    outputs: int,
-    cursor: tuple[Kind, int],
-    label: int,
-    room: int,
-) -> Columns:
+    inputs: tuple[NumberColumn, ...],
+    others: tuple[NumberColumn, ...],
+    cursor: tuple[NumberKind, int],
+    found: ExampleColumns,
+    width: int,
+) -> ExampleColumns:
     """The columns that fit around the cursor: the inputs scroll first, the others only where they must.
 
     The terms stay in sight: all others are there to explain them.
     """
     kind, weight = cursor
     one = _taken(inputs[:1])
-    *others, term = fixed
-    least = room - one - term.width - 1
+    *middle, term = others
+    least = width - found.label - one - term.width - 1
     early = kind in ("product", "sum", "output", "weight")
-    kept = list(others)
+    kept = list(middle)
     while len(kept) > 1 and _taken(kept) > least:
         kept.pop(-1 if early or kept[0].kind == kind else 0)
-    shown, before, after = _window(inputs, weight, max((least - _taken(kept)) // one + 1, 1))
-    first, last = others[0] in kept, others[-1] in kept
-    if not last:
+    count = max((least - _taken(kept)) // one + 1, 1)
+    start = window(weight, count, len(inputs))
+    shown = inputs[start : start + count]
+    if middle[-1] not in kept:
         kept[-1] = replace(kept[-1], more=True)
-    if after or not first:
+    if start + count < len(inputs) or middle[0] not in kept:
         shown = (*shown[:-1], replace(shown[-1], more=True))
-    return Columns(outputs, False, label, 1, (*shown, *kept, term), before)
-
-
-def _window(columns: tuple[Column, ...], around: int, count: int) -> tuple[tuple[Column, ...], bool, bool]:
-    """So many neighbouring columns with one of them in it, and whether there are more to either side."""
-    start = window(around, count, len(columns))
-    return columns[start : start + count], start > 0, start + count < len(columns)
+    return replace(found, shown=(*shown, *kept, term), before=start > 0)
 
 
 def window(around: int, count: int, of: int) -> int:
@@ -179,20 +179,18 @@ def window(around: int, count: int, of: int) -> int:
     return max(min(around - count // 2, of - count), 0)
 
 
-def weight_columns(part: Part, outputs: int, width: int) -> tuple[int, tuple[Column, ...]]:
+def weight_columns(neuron: OneNeuron, decimals: int, width: int) -> tuple[int, tuple[NumberColumn, ...]]:
     """The width of the weights' names, and the columns of the table of weights."""
-    reach, rows = part.reach(), _most_rows(part.replay)
-    rates = _rates(part.replay)
-    adjusted = max(*(Room(outputs, rate).decimals("adjustment") for rate in rates), LONGEST_POWER)
-    new = outputs + EXTRA
-    asked = max(rows * reach.error * (0.25 if part.hidden else 0.15), 1)
+    weight = len(signed(neuron.reach().weight, decimals))
+    adjusted = max(decimals, LONGEST_POWER)
+    most = max(max(_rates(neuron.replay)) * _most_asked(neuron), 1)
     columns = (
-        Column("weight", len(signed(reach.weight, new)), new),
-        Column("adjustment", len(signed(max(rates) * asked, adjusted)), adjusted),
-        Column("new", len(signed(reach.weight, new)), new),
+        NumberColumn("weight", weight, decimals),
+        NumberColumn("adjustment", max(len(signed(most, adjusted)), len("+ adjustment")), adjusted),
+        NumberColumn("new", max(weight, len("= new weight")), decimals),
     )
     gaps = 2 + (WEIGHT_GAP + 1) * len(columns)
-    longest = max(width_of(visible(name)) for name in part.names)
+    longest = max(width_of(visible(name)) for name in neuron.names)
     room = width - sum(column.width for column in columns) - gaps
     return max(min(longest, room, 20), 1), columns
 

@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from neuron_tui.game.microscope.one_neuron import LAST
-from neuron_tui.game.microscope.slide import OF_A_HIDDEN_ROW, OF_A_ROW, OF_A_WEIGHT, Kind, Place
+from neuron_tui.game.microscope.slide import OF_A_HIDDEN_ROW, OF_A_ROW, OF_A_WEIGHT, NumberKind, NumberPlace
 
-ABOVE: dict[Kind, Kind] = {"weight": "product", "adjustment": "total", "new": "term"}
-BELOW: dict[Kind, Kind] = {"product": "weight", "sum": "weight", "output": "weight", "term": "total"}
+ABOVE: dict[NumberKind, NumberKind] = {"weight": "product", "adjustment": "total", "new": "term"}
+BELOW: dict[NumberKind, NumberKind] = {
+    "product": "weight",
+    "sum": "weight",
+    "output": "weight",
+    "term": "total",
+}
 """From the first weight up into the table of examples, and from the last example down."""
 
 
@@ -19,13 +24,13 @@ class Cursor:
     `neuron`: whose number it is, in a network.
     """
 
-    kind: Kind = "sum"
+    kind: NumberKind = "sum"
     row: int = 0
     weight: int = 0
     neuron: int = LAST
 
     @property
-    def across(self) -> tuple[Kind, ...]:
+    def across(self) -> tuple[NumberKind, ...]:
         """The columns of the examples behind the inputs, from left to right."""
         return (*(OF_A_ROW if self.neuron == LAST else OF_A_HIDDEN_ROW), "term")
 
@@ -37,9 +42,9 @@ class Cursor:
         return Cursor(kind, self.row, weight, neuron)
 
     @property
-    def place(self) -> Place:
+    def place(self) -> NumberPlace:
         """Where the number stands."""
-        return Place.of(self.kind, self.row, self.weight)
+        return NumberPlace.of(self.kind, self.row, self.weight)
 
 
 def moved(cursor: Cursor, right: int, down: int, examples: int, weights: int) -> Cursor:

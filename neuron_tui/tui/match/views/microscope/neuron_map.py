@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from neuron_tui.game.microscope.one_neuron import LAST, Part
-from neuron_tui.tui.match.views.microscope.sheet import CHOSEN, Sheet
+from neuron_tui.game.microscope.one_neuron import LAST, OneNeuron
+from neuron_tui.tui.match.views.microscope.writing import CHOSEN, PageWriter
 
 ARROW = "\u2192"
 MOST_APART = 12
@@ -22,27 +22,27 @@ class Tab:
     neuron: int
 
 
-def map_lines(part: Part) -> int:
+def map_lines(one: OneNeuron) -> int:
     """The lines that it takes: none for a neuron that is alone."""
-    return int(part.replay.is_network)
+    return int(one.replay.is_network)
 
 
-def neuron_map(sheet: Sheet, part: Part, width: int) -> list[Tab]:
+def neuron_map(writer: PageWriter, one: OneNeuron, width: int) -> list[Tab]:
     """The way through the network on one line, with the chosen neuron marked. Many stand close together.
 
     Where something is switched off, there is a note that nothing is in here.
     """
     tabs: list[Tab] = []
-    close = part.neurons[-2] >= MOST_APART
-    sheet.write(f" inputs {ARROW} hidden", "muted")
-    for neuron in part.neurons:
+    close = one.neurons[-2] >= MOST_APART
+    writer.write(f" inputs {ARROW} hidden", "muted")
+    for neuron in one.neurons:
         if neuron == LAST:
-            sheet.write(f" {ARROW}", "muted")
-        here, start = neuron == part.neuron, sheet.x
+            writer.write(f" {ARROW}", "muted")
+        here, start = neuron == one.neuron, writer.x
         name = ("last" if neuron == LAST else f"{neuron + 1}") + " " * (not close)
-        sheet.write(f"{CHOSEN if here else ' '}{name}", "accent strong selected" if here else "text")
-        tabs.append(Tab(start, sheet.x, neuron))
-    if part.replay.off and sheet.x + len(ALL_ON) + 2 < width:
-        sheet.write(ALL_ON.rjust(width - sheet.x - 1), "muted")
-    sheet.end()
+        writer.write(f"{CHOSEN if here else ' '}{name}", "accent strong selected" if here else "text")
+        tabs.append(Tab(start, writer.x, neuron))
+    if one.replay.off and writer.x + len(ALL_ON) + 2 < width:
+        writer.write(ALL_ON.rjust(width - writer.x - 1), "muted")
+    writer.end()
     return tabs

@@ -4,35 +4,35 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from neuron_tui.game.microscope.explanation import TIMES, formula, in_powers, meaning, written
-from neuron_tui.game.microscope.one_neuron import Part
-from neuron_tui.game.microscope.slide import Kind, Place, Slide
+from neuron_tui.game.microscope.equation import TIMES, equation
+from neuron_tui.game.microscope.explanation import in_powers, meaning
+from neuron_tui.game.microscope.one_neuron import OneNeuron
+from neuron_tui.game.microscope.slide import NumberKind, NumberPlace, Slide
 from neuron_tui.puzzle.text import plural
 from neuron_tui.tui.kit.cells import ELLIPSIS, Line, fit, visible, width_of, wrapped
 from neuron_tui.tui.match.views.microscope.backward import backward_weight
 from neuron_tui.tui.match.views.microscope.columns import (
+    LONGEST_NAME,
     WEIGHT_GAP,
-    Column,
-    Columns,
-    table_columns,
+    ExampleColumns,
+    NumberColumn,
+    example_columns,
     weight_columns,
     window,
 )
 from neuron_tui.tui.match.views.microscope.cursor import Cursor
 from neuron_tui.tui.match.views.microscope.neuron_map import Tab, map_lines, neuron_map
-from neuron_tui.tui.match.views.microscope.sheet import Label, Sheet, Spot, tail
+from neuron_tui.tui.match.views.microscope.writing import Label, PageWriter, Spot, tail
 
 HEAD, FOOT = 2, 2
 """Lines above the examples (the names), and below them (a rule, and the sum of the terms)."""
 MOST_LINES = 3
-"""A formula is given no more lines."""
+"""An equation is given no more lines."""
 LEAST_SAID = 3
 """Lines that one number more in words takes at least, with the gap before it."""
-LEAST_NAME = 9
-"""Cells that the name of a hidden neuron, or of the threshold, always has: hidden 16."""
 LONGEST_PART = 24
 """Cells that breaking a line may leave empty at its end."""
-NAMES: dict[Kind, tuple[str, str]] = {
+NAMES: dict[NumberKind, tuple[str, str]] = {
     "sum": ("weighted", "sum"),
     "output": ("", "output"),
     "target": ("target", ""),
@@ -46,7 +46,7 @@ NAMES: dict[Kind, tuple[str, str]] = {
 
 
 @dataclass(frozen=True)
-class Heights:
+class PageHeights:
     """How the lines are shared out: rows of examples, weights, lines of words, and gaps between the parts."""
 
     rows: int
@@ -55,7 +55,7 @@ class Heights:
     gap: int
 
     @classmethod
-    def of(cls, examples: int, weights: int, height: int) -> Heights:
+    def of(cls, examples: int, weights: int, height: int) -> PageHeights:
         """The examples come first, but some weights and the words are always there."""
         words = 3 if height < 24 else 4
         room = height - HEAD - FOOT - 1 - 1 - words
@@ -73,7 +73,7 @@ class Page:
     spots: list[Spot]
     neurons: list[Tab]
 
-    def place_at(self, x: int, y: int) -> Place | None:
+    def place_at(self, x: int, y: int) -> NumberPlace | None:
         """The place of the number in a cell."""
         return next((spot.place for spot in self.spots if spot.y == y and spot.start <= x < spot.end), None)
 
@@ -83,31 +83,31 @@ class Page:
 
 
 def microscope_page(
-    part: Part, iteration: int, cursor: Cursor, top: int, needs: tuple[int, ...], size: tuple[int, int]
+    neuron: OneNeuron, iteration: int, cursor: Cursor, top: int, size: tuple[int, int]
 ) -> Page:
     """The page in (width, height) cells, the table of examples from row `top` on."""
     width, height = size
-    columns = table_columns(part, needs, cursor.kind, cursor.weight, width)
-    slide = Slide.of(part, iteration, columns.outputs, cursor.weight)
-    heights = Heights.of(slide.moment.examples, len(slide.moment.names), height - map_lines(part))
-    sheet = Sheet(slide, cursor.place, frozenset(slide.sources(cursor.place)))
-    tabs = neuron_map(sheet, part, width) if part.replay.is_network else []
-    _heads(sheet, columns, cursor)
-    for row in range(top, min(top + heights.rows, slide.moment.examples)):
-        _example(sheet, columns, row, cursor)
-    _total(sheet, columns, cursor, part)
+    columns = example_columns(neuron, cursor.kind, cursor.weight, width)
+    slide = Slide.of(neuron, iteration, columns.decimals)
+    heights = PageHeights.of(slide.numbers.examples, len(slide.neuron.names), height - map_lines(neuron))
+    writer = PageWriter(slide, cursor.place, frozenset(slide.sources(cursor.place)))
+    tabs = neuron_map(writer, neuron, width) if neuron.replay.is_network else []
+    _heads(writer, columns, cursor)
+    for row in range(top, min(top + heights.rows, slide.numbers.examples)):
+        _example(writer, columns, row, cursor)
+    _total(writer, columns, cursor, neuron)
     for _ in range(heights.gap):
-        sheet.end()
-    _weights(sheet, columns, cursor, heights, width)
+        writer.end()
+    _weights(writer, columns, cursor, heights, width)
     for _ in range(heights.gap):
-        sheet.end()
-    _words(sheet, cursor, width, height)
-    return Page(sheet.lines, sheet.spots, tabs)
+        writer.end()
+    _words(writer, cursor, width, height)
+    return Page(writer.lines, writer.spots, tabs)
 
 
-def _heads(sheet: Sheet, columns: Columns, cursor: Cursor) -> None:
+def _heads(writer: PageWriter, columns: ExampleColumns, cursor: Cursor) -> None:
     """The names of the columns on two lines, and marks where columns are left out."""
-    names = sheet.slide.moment.names
+    names = writer.slide.neuron.names
     above: list[Label] = []
     below = [Label(1, "\u2039" * columns.before, "accent")]
     x = columns.label
@@ -117,8 +117,7 @@ def _heads(sheet: Sheet, columns: Columns, cursor: Cursor) -> None:
             style = "accent strong" if column.weight == cursor.weight else "muted"
             below.append(Label(x, fit(_short(names[column.weight], column.width), column.width), style))
         elif column.kind == "term":
-            most = max(column.width - 8, LEAST_NAME) if sheet.slide.part.graded else column.width - 8
-            name = fit(names[cursor.weight], min(width_of(visible(names[cursor.weight])), most))
+            name = fit(names[cursor.weight], min(width_of(visible(names[cursor.weight])), LONGEST_NAME))
             above.append(Label(x, f"error {TIMES} {name}", "muted"))
             below.append(Label(x, f"{TIMES} gradient", "muted"))
         else:
@@ -126,8 +125,8 @@ def _heads(sheet: Sheet, columns: Columns, cursor: Cursor) -> None:
             above.append(Label(x + (column.kind == "target") * 3, first, "muted"))
             below.append(Label(x, second, "muted"))
         below.append(Label(x + 1, "\u203a" * column.more, "accent", close=True))
-    sheet.labels(above)
-    sheet.labels(below)
+    writer.labels(above)
+    writer.labels(below)
 
 
 def _short(name: str, width: int) -> str:
@@ -135,35 +134,35 @@ def _short(name: str, width: int) -> str:
     return name if width > 3 else visible(name)[:width]
 
 
-def _example(sheet: Sheet, columns: Columns, row: int, cursor: Cursor) -> None:
+def _example(writer: PageWriter, columns: ExampleColumns, row: int, cursor: Cursor) -> None:
     """One row of the table."""
-    here = sheet.chosen.row == row
-    sheet.write(str(row + 1).rjust(columns.label), "text strong" if here else "muted")
+    here = writer.chosen.row == row
+    writer.write(str(row + 1).rjust(columns.label), "text strong" if here else "muted")
     for column in columns.shown:
-        sheet.write(" " * (columns.gap - 1))
+        writer.write(" " * (columns.gap - 1))
         weight = cursor.weight if column.kind == "term" else column.weight
-        place = Place.of(column.kind, row, weight)
-        text = sheet.slide.text(place)
+        place = NumberPlace.of(column.kind, row, weight)
+        text = writer.slide.text(place)
         if column.kind == "product":
-            _product(sheet, place, text, column, columns.products)
+            _product(writer, place, text, column, columns.products)
         else:
-            sheet.number(place, text, column.width, tail(text, column.decimals))
-    sheet.end()
+            writer.number(place, text, column.width, tail(text, column.decimals))
+    writer.end()
 
 
-def _product(sheet: Sheet, place: Place, text: str, column: Column, written: bool) -> None:
+def _product(writer: PageWriter, place: NumberPlace, text: str, column: NumberColumn, written: bool) -> None:
     """An input, and where there is room the product with its weight; or what a hidden neuron answers."""
-    signal = sheet.slide.signal(place)
+    signal = writer.slide.signal(place)
     if not written:
         width = column.decimals + len("0.") if column.decimals else 1
-        sheet.number(place, signal, width, tail(signal, column.decimals))
-        sheet.write(" " * (column.width - width))
+        writer.number(place, signal, width, tail(signal, column.decimals))
+        writer.write(" " * (column.width - width))
         return
     free = column.decimals + 1 if text == "0" else 0
-    sheet.number(place, f"{signal} {text.rjust(column.width - 2 - free)}", column.width, free)
+    writer.number(place, f"{signal} {text.rjust(column.width - 2 - free)}", column.width, free)
 
 
-def _total(sheet: Sheet, columns: Columns, cursor: Cursor, part: Part) -> None:
+def _total(writer: PageWriter, columns: ExampleColumns, cursor: Cursor, neuron: OneNeuron) -> None:
     """The sum of the terms under their column, with a rule between; nothing where the column is aside.
 
     Beside the rule stands the weight that a hidden neuron's errors are sent back by.
@@ -171,95 +170,97 @@ def _total(sheet: Sheet, columns: Columns, cursor: Cursor, part: Part) -> None:
     column = columns.shown[-1]
     end = columns.label + sum(columns.gap + shown.width for shown in columns.shown)
     if column.kind != "term":
-        sheet.end()
-        sheet.end()
+        writer.end()
+        writer.end()
         return
     start = end - column.width
-    if part.hidden:
-        backward_weight(sheet, part, start)
-    sheet.write(" " * (start - sheet.x))
-    sheet.write("\u2500" * column.width, "faint")
-    sheet.end()
-    place = Place("total", weight=cursor.weight)
-    text = sheet.slide.text(place)
-    label = f"sum of {plural(sheet.slide.moment.examples, 'row')}"
-    sheet.write(fit(label, start - 2, "right") + " ", "muted")
-    sheet.number(place, text, column.width, tail(text, column.decimals))
-    sheet.end()
+    if neuron.hidden:
+        backward_weight(writer, neuron, start)
+    writer.write(" " * (start - writer.x))
+    writer.write("\u2500" * column.width, "faint")
+    writer.end()
+    place = NumberPlace("total", weight=cursor.weight)
+    text = writer.slide.text(place)
+    label = f"sum of {plural(writer.slide.numbers.examples, 'row')}"
+    writer.write(fit(label, start - 2, "right") + " ", "muted")
+    writer.number(place, text, column.width, tail(text, column.decimals))
+    writer.end()
 
 
-def _weights(sheet: Sheet, columns: Columns, cursor: Cursor, heights: Heights, width: int) -> None:
+def _weights(
+    writer: PageWriter, columns: ExampleColumns, cursor: Cursor, heights: PageHeights, width: int
+) -> None:
     """The weights, their adjustments and the new weights; above them, how many are out of sight."""
-    names = sheet.slide.moment.names
-    label, shown = weight_columns(sheet.slide.part, columns.outputs, width)
+    names = writer.slide.neuron.names
+    label, shown = weight_columns(writer.slide.neuron, columns.decimals, width)
     heads, x = [], label + 2
     for column in shown:
         x += WEIGHT_GAP + 1 + column.width
-        rate = column.kind == "adjustment" and sheet.slide.moment.rate != 1
-        name = f"+ {written(sheet.slide.moment.rate)} {TIMES} sum" if rate else NAMES[column.kind][1]
+        rate = column.kind == "adjustment" and writer.slide.numbers.rate != 1
+        name = f"+ {writer.slide.numbers.rate:,.15g} {TIMES} sum" if rate else NAMES[column.kind][1]
         heads.append(Label(x, name, "muted"))
     if hidden := len(names) - heights.weights:
         more = f"{ELLIPSIS} {hidden} more"
         heads += [Label(x + 3 + len(more), more, "accent")] * (x + 3 + len(more) <= width)
-    sheet.labels(heads)
+    writer.labels(heads)
     start = window(cursor.weight, heights.weights, len(names))
     for weight in range(start, start + heights.weights):
         here = weight == cursor.weight
-        sheet.write("  ")
-        sheet.write(fit(names[weight], label), "accent strong" if here else "muted")
+        writer.write("  ")
+        writer.write(fit(names[weight], label), "accent strong" if here else "muted")
         for column in shown:
-            place = Place(column.kind, weight=weight)
-            text = sheet.slide.text(place)
-            sheet.write(" " * WEIGHT_GAP)
-            sheet.number(place, text, column.width, tail(text, column.decimals))
-        sheet.end()
+            place = NumberPlace(column.kind, weight=weight)
+            text = writer.slide.text(place)
+            writer.write(" " * WEIGHT_GAP)
+            writer.number(place, text, column.width, tail(text, column.decimals))
+        writer.end()
 
 
-def _words(sheet: Sheet, cursor: Cursor, width: int, height: int) -> None:
+def _words(writer: PageWriter, cursor: Cursor, width: int, height: int) -> None:
     """What the chosen number is, and how it comes about.
 
     Where there is room, the numbers that it came from follow, and then those that are made of it.
     """
-    sheet.write("\u2500" * width, "faint")
-    sheet.end()
-    _explained(sheet, sheet.chosen, width, height)
-    slide = sheet.slide
-    said = [sheet.chosen]
+    writer.write("\u2500" * width, "faint")
+    writer.end()
+    _explained(writer, writer.chosen, width, height)
+    slide = writer.slide
+    said = [writer.chosen]
     most = height // LEAST_SAID
     for place in said:  # both lists grow while they are gone through
         said += [source for source in slide.sources(place)[:most] if source not in said][: most - len(said)]
-    following = [sheet.chosen]
+    following = [writer.chosen]
     for place in following:
         following += [use for use in slide.uses(place, cursor.weight) if use not in following]
     for place in (*said[1:], *following[1:]):
-        if formula(slide, place).parts and len(sheet.lines) + LEAST_SAID <= height:
-            _explained(sheet, place, width, height)
+        if equation(slide, place).parts and len(writer.lines) + LEAST_SAID <= height:
+            _explained(writer, place, width, height)
 
 
-def _explained(sheet: Sheet, place: Place, width: int, height: int) -> None:
-    """One number in words, and below them its formula, as much of it as fits; a gap before all but the first.
+def _explained(writer: PageWriter, place: NumberPlace, width: int, height: int) -> None:
+    """One number in words and, as much as fits, its equation; a gap before all but the first.
 
-    Of the chosen number's words as many lines as leave one for the formula; of another's nothing where they
+    Of the chosen number's words as many lines as leave one for the equation; of another's nothing where they
     do not fit.
     """
-    chosen = place == sheet.chosen
+    chosen = place == writer.chosen
     room, gap = width - 1, not chosen
-    said = wrapped(meaning(sheet.slide, place), room)
-    left = height - len(sheet.lines) - gap
+    said = wrapped(meaning(writer.slide, place), room)
+    left = height - len(writer.lines) - gap
     if len(said) >= left and not chosen:
         return
     said = said[: left - 1]
     lines = min(left - len(said), MOST_LINES)
     if gap:
-        sheet.end()
+        writer.end()
     for line in said:
-        sheet.write(line, "text" if chosen else "muted")
-        sheet.end()
-    arithmetic = formula(sheet.slide, place).written(room * lines - LONGEST_PART * (lines - 1))
+        writer.write(line, "text" if chosen else "muted")
+        writer.end()
+    arithmetic = equation(writer.slide, place).written(room * lines - LONGEST_PART * (lines - 1))
     for line in wrapped(arithmetic, room) if arithmetic else []:
-        sheet.write(line, "accent" if chosen else "text")
-        sheet.end()
-    power = in_powers(sheet.slide.text(place)) if chosen else ""
-    if power and len(sheet.lines) < height:
-        sheet.write(power, "muted")
-        sheet.end()
+        writer.write(line, "accent" if chosen else "text")
+        writer.end()
+    power = in_powers(writer.slide.text(place)) if chosen else ""
+    if power and len(writer.lines) < height:
+        writer.write(power, "muted")
+        writer.end()

@@ -9,9 +9,8 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 
-from neuron_tui.game.microscope.digits import needs
-from neuron_tui.game.microscope.one_neuron import Part
-from neuron_tui.game.microscope.slide import Place
+from neuron_tui.game.microscope.one_neuron import OneNeuron
+from neuron_tui.game.microscope.slide import NumberPlace
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.tui.kit.cells import Line
@@ -19,7 +18,7 @@ from neuron_tui.tui.kit.picture import Picture
 from neuron_tui.tui.kit.table.table import RowChosen
 from neuron_tui.tui.match.views.microscope.cursor import Cursor, moved
 from neuron_tui.tui.match.views.microscope.neuron_map import map_lines
-from neuron_tui.tui.match.views.microscope.page import Heights, Page, microscope_page
+from neuron_tui.tui.match.views.microscope.page import Page, PageHeights, microscope_page
 
 MOVE = Binding.Group("over the numbers")
 
@@ -45,10 +44,9 @@ class Microscope(Picture, can_focus=True, inherit_bindings=False):
     def __init__(self, replay: Replay, *, id: str | None = None) -> None:
         super().__init__(replay, id=id)
         self.border_title = "Microscope"
-        self._part = Part(replay, Part(replay).neurons[0])
-        self._needs: tuple[int, tuple[int, ...]] = (-1, ())
+        self._neuron = OneNeuron(replay, OneNeuron(replay).neurons[0])
         self._training = replay.training_at(0)
-        self.set_reactive(Microscope.cursor, Cursor(neuron=self._part.neuron))
+        self.set_reactive(Microscope.cursor, Cursor(neuron=self._neuron.neuron))
 
     def on_mount(self) -> None:
         """The cursor begins in the selected row."""
@@ -59,14 +57,14 @@ class Microscope(Picture, can_focus=True, inherit_bindings=False):
         """Show another training, which may have another table and other weights."""
         self.replay = replay
         self._training = replay.training_at(self.iteration)
-        here, there = self._part.neurons, Part(replay).neurons
+        here, there = self._neuron.neurons, OneNeuron(replay).neurons
         self._over(self.cursor.neuron if here == there else there[0])
         self._arrange()
         super().show_run(replay, ghost)
 
     def _over(self, neuron: int) -> None:
         """Stand over another neuron, or over the same one of another training."""
-        self._part, self._needs = Part(self.replay, neuron), (-1, ())
+        self._neuron = OneNeuron(self.replay, neuron)
         self.cursor = self.cursor.at(neuron, self._weights)
 
     @property
@@ -76,7 +74,7 @@ class Microscope(Picture, can_focus=True, inherit_bindings=False):
 
     @property
     def _weights(self) -> int:
-        return len(self._part.names)
+        return len(self._neuron.names)
 
     def validate_cursor(self, cursor: Cursor) -> Cursor:
         """It stays within the tables."""
@@ -138,9 +136,9 @@ class Microscope(Picture, can_focus=True, inherit_bindings=False):
         self._bring_into_sight()
 
     @property
-    def _heights(self) -> Heights:
-        height = self.scrollable_content_region.height - map_lines(self._part)
-        return Heights.of(self._examples, self._weights, height)
+    def _heights(self) -> PageHeights:
+        height = self.scrollable_content_region.height - map_lines(self._neuron)
+        return PageHeights.of(self._examples, self._weights, height)
 
     def _bring_into_sight(self) -> None:
         """Scroll to the cursor's row, where it is on one."""
@@ -149,11 +147,8 @@ class Microscope(Picture, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=row if row < top else row - rows + 1, animate=False, immediate=True)
 
     def _page(self, width: int, height: int) -> Page:
-        recorded = self.replay.recording.recorded
-        if self._needs[0] != recorded:
-            self._needs = recorded, needs(self._part)
         top = self.scroll_offset.y
-        return microscope_page(self._part, self.iteration, self.cursor, top, self._needs[1], (width, height))
+        return microscope_page(self._neuron, self.iteration, self.cursor, top, (width, height))
 
     def paint(self, width: int, height: int) -> list[Line]:
         """The page of this moment."""
@@ -169,7 +164,7 @@ class Microscope(Picture, can_focus=True, inherit_bindings=False):
 
     def action_neuron(self, steps: int) -> None:
         """On to the next neuron, and from the last one to the first."""
-        neurons = self._part.neurons
+        neurons = self._neuron.neurons
         self._look_into(neurons[(neurons.index(self.cursor.neuron) + steps) % len(neurons)])
 
     def _look_into(self, neuron: int) -> None:
@@ -189,7 +184,7 @@ class Microscope(Picture, can_focus=True, inherit_bindings=False):
         elif neuron is not None:
             self._look_into(neuron)
 
-    def _at(self, place: Place) -> Cursor:
+    def _at(self, place: NumberPlace) -> Cursor:
         """The cursor at a place; what the place says nothing about stays chosen."""
         row = self.cursor.row if place.row < 0 else place.row
         weight = self.cursor.weight if place.weight < 0 else place.weight

@@ -1,11 +1,11 @@
-"""A page of numbers as it is written: line by line, each number with its mark and in its style."""
+"""The writer of a page of numbers: line by line, each number with its mark and in its style."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
 
-from neuron_tui.game.microscope.slide import OF_BOTH, Place, Slide
+from neuron_tui.game.microscope.slide import OF_BOTH, NumberPlace, Slide
 from neuron_tui.tui.kit.cells import Line, Span, fit, width_of
 
 CHOSEN, SOURCE = "\u25b8", "\u2022"
@@ -21,7 +21,7 @@ class Spot:
     y: int
     start: int
     end: int
-    place: Place
+    place: NumberPlace
 
 
 @dataclass(frozen=True)
@@ -35,12 +35,12 @@ class Label:
 
 
 @dataclass
-class Sheet:
+class PageWriter:
     """Lines as they are written, one after the other, and where the numbers stand on them."""
 
     slide: Slide
-    chosen: Place
-    sources: frozenset[Place]
+    chosen: NumberPlace
+    sources: frozenset[NumberPlace]
     lines: list[Line] = field(default_factory=list)
     spots: list[Spot] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
@@ -68,7 +68,7 @@ class Sheet:
             self.write(text, label.style)
         self.end()
 
-    def number(self, place: Place, text: str, width: int, tail: int = 0) -> None:
+    def number(self, place: NumberPlace, text: str, width: int, tail: int = 0) -> None:
         """A number after its mark, at the right of its cells but for `tail` of them."""
         chosen, source = place == self.chosen, place in self.sources
         back = " selected strong" if chosen else ""
@@ -85,14 +85,14 @@ class Sheet:
         self.write(" " * tail, back.strip())
         self.spots.append(Spot(len(self.lines), start, self.x, place))
 
-    def _style_of(self, place: Place, text: str) -> str:
+    def _style_of(self, place: NumberPlace, text: str) -> str:
         """Signed numbers have the colour of the side they pull to; what is nothing is quiet."""
         value = self.slide.value(place)
         if place.kind == "target":
             return "one" if value else "zero"
         if place.kind in OF_BOTH and self.slide.signal(place) == "0":
             return "muted"
-        if place.kind == "product" and self.slide.part.graded:
+        if place.kind == "product" and self.slide.neuron.graded:
             return "text"
         if place.kind in ("sum", "output", "gradient") or not text.strip("+\u22120.,"):
             return "text"
