@@ -1,4 +1,4 @@
-"""Which folders are in use, and which puzzle is meant."""
+"""What the arguments of several commands mean: folders, a puzzle, a seed."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from shlex import quote
 
+import click
+
 from neuron_tui.cli.mistake import MistakeError
 from neuron_tui.folders import bundled_puzzles, own_puzzles
 from neuron_tui.puzzle.library.entry import PuzzleEntry, read_entry
 from neuron_tui.puzzle.library.library import Folder, PuzzleNotFoundError, scan
 from neuron_tui.puzzle.library.names import SUFFIXES
-from neuron_tui.puzzle.puzzle import Puzzle
+from neuron_tui.puzzle.puzzle import MAX_SEED, Puzzle
 
 FOLDERS = "NEURON_TUI_PUZZLES"
 """The environment variable with more folders of puzzles, separated as in `PATH`."""
@@ -66,3 +68,10 @@ def puzzle_of(entry: PuzzleEntry) -> Puzzle:
     first = next(fault for fault in entry.faults if fault.severity == "error")
     place = f"{entry.path}:{first.line}:{first.column}"
     raise MistakeError(f"{place}: {first.message} (all faults: `neuron-tui check {quote(str(entry.path))}`)")
+
+
+def seed_within(seed: int) -> int:
+    """The seed itself. Raises click.UsageError where it is out of the bounds that puzzle files have too."""
+    if not 0 <= seed <= MAX_SEED:
+        raise click.UsageError(f"--seed must be from 0 to {MAX_SEED:,}, not {seed:,}")
+    return seed

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import click
 
+from neuron_tui.cli.choosing import seed_within
 from neuron_tui.cli.columns import aligned
 from neuron_tui.cli.mistake import MistakeError
 from neuron_tui.game.explain.numbers import side
@@ -19,7 +20,6 @@ from neuron_tui.puzzle.file.rows import written
 from neuron_tui.puzzle.puzzle import (
     MAX_ITERATIONS,
     MAX_LEARNING_RATE,
-    MAX_SEED,
     Answer,
     NeuronSettings,
     Puzzle,
@@ -37,8 +37,6 @@ def settings_with(
 
     Raises click.UsageError where a number is out of the bounds that puzzle files have too.
     """
-    if seed is not None and not 0 <= seed <= MAX_SEED:
-        raise click.UsageError(f"--seed must be from 0 to {MAX_SEED:,}, not {seed:,}")
     if iterations is not None and not 1 <= iterations <= MAX_ITERATIONS:
         raise click.UsageError(f"--iterations must be from 1 to {MAX_ITERATIONS:,}, not {iterations:,}")
     if learning_rate is not None and not 0 < learning_rate <= MAX_LEARNING_RATE:
@@ -52,7 +50,7 @@ def settings_with(
         raise click.UsageError(f"--iterations must be at most {most:,} for a neuron with {weights} weights")
     return replace(
         own,
-        seed=own.seed if seed is None else seed,
+        seed=own.seed if seed is None else seed_within(seed),
         iterations=own.iterations if iterations is None else iterations,
         learning_rate=own.learning_rate if learning_rate is None else learning_rate,
     )

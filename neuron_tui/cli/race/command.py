@@ -50,7 +50,7 @@ def race(
         raise click.UsageError("Missing argument 'PUZZLE'")
     if not neuron_only and (as_json or runs is not None):
         raise click.UsageError("--runs and --json are for neurons alone; add --neuron-only")
-    from neuron_tui.cli.choosing import choose, folders_in_use
+    from neuron_tui.cli.choosing import choose, folders_in_use, seed_within
 
     folders = folders_in_use(context.obj)
     entry = choose(puzzle, folders)
@@ -61,7 +61,7 @@ def race(
         click.echo(report.as_json() if as_json else report.as_table())
         return
     from neuron_tui.cli.opening import open_game
-    from neuron_tui.cli.race.report import outputs_in, seed_within
+    from neuron_tui.cli.race.report import outputs_in
 
     outputs_in(entry)
     seed = seed if seed is None else seed_within(seed)

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 import click
 
-from neuron_tui.cli.choosing import puzzle_of
+from neuron_tui.cli.choosing import puzzle_of, seed_within
 from neuron_tui.cli.columns import aligned
 from neuron_tui.cli.mistake import MistakeError
 from neuron_tui.game.race.kinds import Kind, Outputs, kind_of, outputs_of
 from neuron_tui.game.race.results import ERRORS, MAX_RUNS, SOURCE, ManyRaces, race_alone
 from neuron_tui.puzzle.library.entry import PuzzleEntry
-from neuron_tui.puzzle.puzzle import MAX_SEED
 from neuron_tui.puzzle.text import clean, plural
 
 BAR = 40
@@ -32,13 +31,6 @@ def outputs_in(entry: PuzzleEntry) -> Outputs:
             " try six-kinds/type-2"
         )
     return outputs
-
-
-def seed_within(seed: int) -> int:
-    """The seed itself. Raises click.UsageError where it is out of the bounds that puzzle files have too."""
-    if not 0 <= seed <= MAX_SEED:
-        raise click.UsageError(f"--seed must be from 0 to {MAX_SEED:,}, not {seed:,}")
-    return seed
 
 
 @dataclass(frozen=True)

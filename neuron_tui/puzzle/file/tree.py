@@ -88,7 +88,7 @@ def read_tree(data: bytes, faults: FaultList) -> Node | None:
     if source is None:
         return None
     try:
-        return _Reading(_without_directives(source.text, faults), faults).root()
+        return _TreeReader(_without_directives(source.text, faults), faults).root()
     except _RefusedError as refused:
         fault = refused.fault
     except (yaml.YAMLError, ValueError, OverflowError) as problem:
@@ -110,7 +110,7 @@ def _without_directives(text: str, faults: FaultList) -> str:
     return _DIRECTIVE.sub("#", text) if found else text
 
 
-class _Reading:
+class _TreeReader:
     """The events of one file on their way to a tree."""
 
     def __init__(self, text: str, faults: FaultList) -> None:
