@@ -6,7 +6,6 @@ import asyncio
 import signal
 from collections.abc import Iterable
 from contextlib import suppress
-from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -17,6 +16,7 @@ from textual.geometry import Size
 from textual.screen import Screen
 
 from neuron_tui.tui import themes
+from neuron_tui.tui.shell.game_screen import GameScreen
 from neuron_tui.tui.shell.too_small import TooSmallScreen, fits
 
 
@@ -62,17 +62,13 @@ class Shell(App[None]):
             self.push_screen(TooSmallScreen())
 
     def get_system_commands(self, screen: Screen[None]) -> Iterable[SystemCommand]:
-        """The command palette: what the keys of every screen do, and Textual's own."""
+        """The command palette: what the keys of the screen and of every screen do, and Textual's own."""
+        if isinstance(screen, GameScreen):
+            yield from screen.palette()
         yield SystemCommand(
             "Day or night", "Switch between the light and the dark theme", self.action_day_or_night
         )
         yield SystemCommand("Glossary", "What the terms mean, one sentence each", self.action_glossary)
-        if any(active.binding.action == "how_many" for active in screen.active_bindings.values()):
-            yield SystemCommand(
-                "How many do you need?",
-                "The same puzzle with more and fewer hidden neurons",
-                partial(screen.run_action, "how_many"),
-            )
         yield from super().get_system_commands(screen)
 
     def action_day_or_night(self) -> None:

@@ -103,7 +103,7 @@ async def test_the_command_palette_opens_it_too(tmp_path: Path) -> None:
         await player.verdict("0")
         await player.press("ctrl+p")
         await player.press(*"how many")
-        await player.until(lambda: "The same puzzle with more" in player.text)
+        await player.until(lambda: "How many you need" in player.text)
         await player.press("enter")
         await player.until(lambda: isinstance(player.app.screen, HowManyScreen))
 
