@@ -33,7 +33,7 @@ class HandOnWeights:
 
     async def open(self) -> None:
         """Take the weights in hand as they were left there, or close the sliders."""
-        if isinstance(self._screen.aside.panel, HandPanel):
+        if isinstance(self._screen.column.aside, HandPanel):
             self._screen.close()
             return
         if self._held is None:
@@ -63,12 +63,11 @@ class HandOnWeights:
             bench = self._screen.bench
             bench.bring(bench.lab.hold(hand), hand.turns)
 
-    def fill(self, panel: HandPanel) -> None:
-        """Show the weights on the sliders, or close them where another run is in front."""
+    def fill(self, panel: HandPanel) -> bool:
+        """Show the weights on the sliders. Returns whether the hand is in front."""
         hand, own = self._held, self._screen.bench.lab.own.replay
         if hand is None:
-            self._screen.aside.close()
-            return
+            return False
         at = min(self._screen.player.iteration, hand.turns)
         panel.hand = InHand(
             names=own.weight_names,
@@ -79,6 +78,7 @@ class HandOnWeights:
             challenge=challenge(hand, at),
             begun_with=self._begun_with,
         )
+        return True
 
     def turn(self, index: int, steps: int, fine: bool) -> None:
         if (hand := self._held) is not None:

@@ -121,7 +121,7 @@ class LabBench:
 
     async def experiment(self) -> None:
         """Open the settings, or close them."""
-        if isinstance(self._screen.aside.panel, SettingsPanel) and self.lab.front.drawn_with_seed:
+        if isinstance(self._screen.column.aside, SettingsPanel) and self.lab.front.drawn_with_seed:
             self._screen.close()
             return
         if not self.lab.front.drawn_with_seed:
@@ -141,12 +141,12 @@ class LabBench:
         self.bring(branched, at)
         await self._screen.open_aside(SettingsPanel)
 
-    def fill(self, panel: SettingsPanel) -> None:
-        """Show the settings of the run in front, or close the panel where that is the player's hand."""
+    def fill(self, panel: SettingsPanel) -> bool:
+        """Show the settings of the run in front. Returns whether it has any: the player's hand has none."""
         front = self.lab.front
         if front.hand is not None:
-            self._screen.aside.close()
-        elif front.terms is None:
+            return False
+        if front.terms is None:
             settings = experiment_settings(front.settings, self.lab.own.settings)
             panel.shown = Settings("Experiment", SCORE_STAYS, WAY_BACK, settings)
         else:
@@ -155,33 +155,32 @@ class LabBench:
             rate = stem.training_at(front.replay.since).learning_rate
             settings = branch_settings(front.terms, rate, front.terms.free(self._row_to_add))
             panel.shown = Settings(title, SCORE_STAYS, WAY_BACK, settings)
+        return True
 
     def turn_setting(self, index: int, steps: int) -> None:
-        """Change one of the settings by some steps, as long as they are open."""
-        panel, front = self._screen.aside.panel, self.lab.front
+        """Change one of the settings by some steps."""
+        front = self.lab.front
         terms = front.terms
-        if not isinstance(panel, SettingsPanel):
-            return
         if terms is None:
             self.bring(self.lab.experiment(turned(front.settings, index, steps)))
         elif index > len(terms.rows):
             row = terms.free(self._row_to_add) or self._row_to_add
             self._row_to_add = terms.free(row, steps) or self._row_to_add
-            self.fill(panel)
+            self._screen.column.fill()
         else:
             self.bring(self.lab.rebranch(turned_terms(terms, index, steps)))
 
     def take_setting(self, index: int) -> None:
         """Enter on a setting turns it; on the row to add, it adds the row."""
         terms = self.lab.front.terms
-        if terms is None or index <= len(terms.rows) or self._screen.aside.panel is None:
+        if terms is None or index <= len(terms.rows):
             self.turn_setting(index, 1)
         else:
             self.bring(self.lab.rebranch(terms.add(terms.free(self._row_to_add) or self._row_to_add)))
 
     def select_chosen_row(self) -> None:
         """Select the row whose setting is chosen, wherever it is in the table now."""
-        terms, panel = self.lab.front.terms, self._screen.aside.panel
+        terms, panel = self.lab.front.terms, self._screen.column.aside
         if terms is None or panel is None or not 1 <= panel.chosen <= len(terms.rows):
             return
         place = terms.place(panel.chosen - 1)

@@ -47,7 +47,7 @@ def compose_match(screen: MatchScreen) -> ComposeResult:
     replay, here = screen.replay, type(screen)
     yield Heading(screen.puzzle.title, screen.whereabouts, standing(screen.tally))
     with Horizontal(id="panels"):
-        with Vertical(id="left"), Vertical(id="puzzle", classes="panel"):
+        with Vertical(id="left"), screen.column:
             yield Table(screen.puzzle, "examples", with_outputs=True).data_bind(here.selected)
             yield Rule(id="between")
             yield Table(screen.puzzle, "questions", with_outputs=True).data_bind(here.selected)

@@ -30,7 +30,6 @@ from neuron_tui.tui.kit.picture import Picture
 from neuron_tui.tui.kit.table.table import RowChosen, Table
 from neuron_tui.tui.kit.tape.player import TapePlayer
 from neuron_tui.tui.kit.tape.transport import Transport
-from neuron_tui.tui.match.aside import Aside
 from neuron_tui.tui.match.commands import MATCH_COMMANDS, MATCH_HELP
 from neuron_tui.tui.match.hand import HandOnWeights
 from neuron_tui.tui.match.keep_answers import AnswerKeeper
@@ -40,7 +39,7 @@ from neuron_tui.tui.match.panel_focus import PanelFocus
 from neuron_tui.tui.match.panels.chooser import Chooser
 from neuron_tui.tui.match.panels.hand_panel import HandPanel
 from neuron_tui.tui.match.panels.neuron_panel import NeuronPanel
-from neuron_tui.tui.match.panels.settings_panel import SettingsPanel
+from neuron_tui.tui.match.puzzle_column import PuzzleColumn
 from neuron_tui.tui.match.selection import Selection
 from neuron_tui.tui.match.text import page
 from neuron_tui.tui.match.views.code.view import CodeView
@@ -111,6 +110,7 @@ class MatchScreen(GameScreen[None]):
     views: Views
     panels: PanelFocus
     selection: Selection
+    column: PuzzleColumn
 
     def __init__(
         self, puzzle: Puzzle, puzzle_id: str, whereabouts: str, tally: Tally, keeper: Keeper
@@ -135,7 +135,7 @@ class MatchScreen(GameScreen[None]):
         self.hand = HandOnWeights(self)
         self.selection = Selection(self)
         self.panels = PanelFocus(self)
-        self.aside = Aside(self)
+        self.column = PuzzleColumn(self.bench, self.hand)
         self.views = Views(self, file_name=puzzle_id)
         self.answers = AnswerKeeper(self, keeper, puzzle_id, tally, kept=self._answers_kept)
         self._question_since = self.clock()
@@ -255,7 +255,7 @@ class MatchScreen(GameScreen[None]):
 
     def _tape_completed(self, _: object) -> None:
         self.answers.keep(self.match)
-        self._fill_aside()
+        self.column.fill()
 
     def _arrived(self) -> None:
         """The last iteration of the match's own training is on the screen: the verdict."""
@@ -272,7 +272,7 @@ class MatchScreen(GameScreen[None]):
         self.reached = self.player.reached
         for picture in self.query(Picture):
             picture.show_run(replay, ghost)
-        self._fill_aside()
+        self.column.fill()
         self.views.run_changed()
         self.weight = self.selection.weight_there(self.weight)
         for table in self.query(Table):
@@ -304,8 +304,8 @@ class MatchScreen(GameScreen[None]):
             transport.status = status
 
     def watch_iteration(self) -> None:
-        if isinstance(self.aside.panel, HandPanel):
-            self._fill_aside()
+        if isinstance(self.column.aside, HandPanel):
+            self.column.fill()
         self.show()
 
     def watch_selected(self) -> None:
@@ -321,54 +321,19 @@ class MatchScreen(GameScreen[None]):
 
     async def open_aside(self, kind: type[Chooser]) -> None:
         """Open a panel in place of the words; what has the whole screen is closed for it."""
-        if not isinstance(self.aside.panel, kind):
+        if not isinstance(self.column.aside, kind):
             self.panels.close()
-            await self.aside.open(kind)
-        self._fill_aside()
-
-    def _fill_aside(self) -> None:
-        panel = self.aside.panel
-        if isinstance(panel, SettingsPanel):
-            self.bench.fill(panel)
-        elif isinstance(panel, HandPanel):
-            self.hand.fill(panel)
+            await self.column.open(kind)
+        self.column.fill()
 
     def close(self) -> bool:
         """Close what has the whole screen, or else the panel in place of the words."""
-        return self.panels.close() or self.aside.close()
+        return self.panels.close() or self.column.close()
 
     @on(Click)
     def _clicked(self, event: Click) -> None:
         if event.chain == 2:
             self.panels.zoom_clicked(event.widget)
-
-    @on(SettingsPanel.Changed)
-    def _setting_changed(self, message: SettingsPanel.Changed) -> None:
-        self.bench.turn_setting(message.index, message.steps)
-
-    @on(SettingsPanel.Taken)
-    def _setting_taken(self, message: SettingsPanel.Taken) -> None:
-        self.bench.take_setting(message.index)
-
-    @on(Chooser.Chosen)
-    def _setting_chosen(self) -> None:
-        self.bench.select_chosen_row()
-
-    @on(HandPanel.Turned)
-    def _weight_turned(self, message: HandPanel.Turned) -> None:
-        self.hand.turn(message.index, message.steps, message.fine)
-
-    @on(HandPanel.Dragged)
-    def _weight_dragged(self, message: HandPanel.Dragged) -> None:
-        self.hand.turn_to(message.index, message.value)
-
-    @on(HandPanel.Begin)
-    def _hand_begins(self, message: HandPanel.Begin) -> None:
-        self.hand.begin_with_next(message.steps)
-
-    @on(HandPanel.TakeOver)
-    def _hand_ends(self) -> None:
-        self.hand.hand_over()
 
     @on(CodeView.Stepped)
     def _line_carried_out(self, message: CodeView.Stepped) -> None:
@@ -421,7 +386,7 @@ class MatchScreen(GameScreen[None]):
 
     def leave(self) -> None:
         """Close what is open, else go back to the match's own run, else home."""
-        aside = self.aside.panel is not None and self.maximized is None
+        aside = self.column.aside is not None and self.maximized is None
         if self.close():
             if aside:
                 self.bench.bring(self.bench.lab.untouched())

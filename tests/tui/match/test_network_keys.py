@@ -44,16 +44,16 @@ def whole(player: Player) -> bool:
 
 def opened(player: Player) -> tuple[object, object]:
     """What is open in the match: a view or a panel that is zoomed, and what stands in place of the words."""
-    return type(player.match.maximized), type(player.match.aside.panel)
+    return type(player.match.maximized), type(player.match.column.aside)
 
 
 async def close_all(player: Player) -> None:
     """The match as it is, with the puzzle's own run in front."""
     for _ in range(MOST_OPEN):
-        if player.match.maximized is not None or player.match.aside.panel is not None:
+        if player.match.maximized is not None or player.match.column.aside is not None:
             await player.press("escape")
     assert player.match.maximized is None
-    assert player.match.aside.panel is None
+    assert player.match.column.aside is None
     await player.press("R")
     await player.until(lambda: player.match.bench.settled)
     await player.settle()

@@ -1,0 +1,96 @@
+"""The left side of a match: the table of the puzzle, and below it the words or a panel in their place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.containers import Vertical
+
+from neuron_tui.tui.match.panels.chooser import Chooser
+from neuron_tui.tui.match.panels.hand_panel import HandPanel
+from neuron_tui.tui.match.panels.settings_panel import SettingsPanel
+
+if TYPE_CHECKING:
+    from neuron_tui.tui.match.hand import HandOnWeights
+    from neuron_tui.tui.match.lab import LabBench
+
+
+class PuzzleColumn(Vertical):
+    """Opens at most one panel in place of the words, keeps it up to date, and hears what is turned in it.
+
+    The settings are the bench's, the sliders those of the hand on the weights.
+    """
+
+    def __init__(self, bench: LabBench, hand: HandOnWeights) -> None:
+        super().__init__(id="puzzle", classes="panel")
+        self._bench, self._hand = bench, hand
+
+    @property
+    def aside(self) -> Chooser | None:
+        """The panel that is open."""
+        return next(iter(self.query(".aside").results(Chooser)), None)
+
+    async def open(self, kind: type[Chooser]) -> None:
+        """Open a panel of this kind, unless one is open already. It has the next key."""
+        if isinstance(self.aside, kind):
+            return
+        self.close()
+        panel = kind(classes="aside")
+        self.query_one("#words").display = False
+        self.add_class("-aside")
+        await self.mount(panel)
+        self.screen.set_focus(panel)
+
+    def close(self) -> bool:
+        """Take the panel away; the words are back. Returns whether there was one."""
+        panel = self.aside
+        if panel is None:
+            return False
+        panel.remove_class("aside")
+        panel.remove()
+        self.query_one("#words").display = True
+        self.remove_class("-aside")
+        self.screen.set_focus(None)
+        return True
+
+    def fill(self) -> None:
+        """Show the run in front in the panel, or close it where it does not fit that run."""
+        panel = self.aside
+        fits = True
+        if isinstance(panel, SettingsPanel):
+            fits = self._bench.fill(panel)
+        elif isinstance(panel, HandPanel):
+            fits = self._hand.fill(panel)
+        if not fits:
+            self.close()
+
+    @on(SettingsPanel.Changed)
+    def _setting_changed(self, message: SettingsPanel.Changed) -> None:
+        if self.aside is not None:  # else it was closed before this was heard
+            self._bench.turn_setting(message.index, message.steps)
+
+    @on(SettingsPanel.Taken)
+    def _setting_taken(self, message: SettingsPanel.Taken) -> None:
+        if self.aside is not None:
+            self._bench.take_setting(message.index)
+
+    @on(Chooser.Chosen)
+    def _setting_chosen(self) -> None:
+        self._bench.select_chosen_row()
+
+    @on(HandPanel.Turned)
+    def _weight_turned(self, message: HandPanel.Turned) -> None:
+        self._hand.turn(message.index, message.steps, message.fine)
+
+    @on(HandPanel.Dragged)
+    def _weight_dragged(self, message: HandPanel.Dragged) -> None:
+        self._hand.turn_to(message.index, message.value)
+
+    @on(HandPanel.Begin)
+    def _hand_begins(self, message: HandPanel.Begin) -> None:
+        self._hand.begin_with_next(message.steps)
+
+    @on(HandPanel.TakeOver)
+    def _hand_ends(self) -> None:
+        self._hand.hand_over()
