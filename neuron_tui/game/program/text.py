@@ -1,4 +1,4 @@
-"""What the programs are made of: statements, and the pieces of text that both kinds share."""
+"""What programs are made of: statements, and how tables are laid out in them."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from neuron_tui.puzzle.puzzle import NeuronSettings
 from neuron_tui.puzzle.text import clip
 
-Part = Literal[
+ProgramPart = Literal[
     "comment", "import", "inputs", "targets", "seed", "weights", "loop", "think", "error", "adjust", "print"
 ]
 WIDTH = 76
@@ -21,7 +20,7 @@ WIDTH = 76
 class Statement:
     """One line of the program as Python counts them, or a comment; a long table runs over several rows."""
 
-    part: Part
+    part: ProgramPart
     text: str
 
 
@@ -37,13 +36,13 @@ class Program:
         return "".join(f"{statement.text}\n" for statement in self.statements)
 
     @cached_property
-    def lines(self) -> tuple[tuple[Part, str], ...]:
+    def lines(self) -> tuple[tuple[ProgramPart, str], ...]:
         """Every row of the file, with the part that it belongs to."""
         return tuple(
             (statement.part, line) for statement in self.statements for line in statement.text.split("\n")
         )
 
-    def rows(self, *parts: Part) -> list[int]:
+    def rows(self, *parts: ProgramPart) -> list[int]:
         """The numbers of the rows, from 0, that belong to these parts."""
         return [row for row, (part, _) in enumerate(self.lines) if part in parts]
 
@@ -54,12 +53,6 @@ def comment(title: str) -> str:
     for sign in ":=":  # PEP 263 looks for exactly this in the first two lines
         line = line.replace(f"coding{sign}", f"coding {sign}")
     return f"# {line}".rstrip()
-
-
-def rate_factor(settings: NeuronSettings) -> str:
-    """The factor of the adjustment; a learning rate of 1 is left out."""
-    rate = settings.learning_rate
-    return "" if rate == 1 else f"{repr(rate).removesuffix('.0')} * "
 
 
 def table(name: str, rows: Sequence[tuple[int, ...]]) -> str:

@@ -23,7 +23,8 @@ from neuron_tui.folders import bundled_puzzles
 from neuron_tui.game.lab.hand import Hand
 from neuron_tui.game.lab.runs import Lab, Run
 from neuron_tui.game.match.match import Match
-from neuron_tui.game.program.program import Program, program_of, program_of_run
+from neuron_tui.game.program.program import program_of, program_of_run
+from neuron_tui.game.program.text import Program
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.game.replay.training import training_of
 from neuron_tui.neuron import train

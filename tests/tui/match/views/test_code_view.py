@@ -13,7 +13,8 @@ from textual.app import App, ComposeResult
 
 from neuron_tui.game.lab.runs import Lab
 from neuron_tui.game.match.match import Match
-from neuron_tui.game.program.program import Program, program_of, program_of_run
+from neuron_tui.game.program.program import program_of, program_of_run
+from neuron_tui.game.program.text import Program
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.puzzle.puzzle import Example, NeuronSettings, Puzzle, Question
 from neuron_tui.tui import themes

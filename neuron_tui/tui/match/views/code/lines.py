@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from neuron_tui.game.program.text import WIDTH, Part, Program
+from neuron_tui.game.program.text import WIDTH, Program, ProgramPart
 from neuron_tui.tui.kit.cells import Line, Span, fit, width_of
 
 GUTTER = 2
 """Cells before a row of the program: the mark of the one that is carried out stands there."""
 BESIDE = 44
 """Cells that the words beside the program need; where there are fewer, they are left out."""
-MEANINGS: dict[Part, str] = {
+MEANINGS: dict[ProgramPart, str] = {
     "import": "numpy does the arithmetic",
     "inputs": "the examples, a row each",
     "targets": "what should come out for each of them",
@@ -29,7 +29,7 @@ _TOKENS = re.compile(
     r'(?P<string>"[^"]*")|(?P<keyword>\b(?:from|import|for|in)\b)'
     r"|(?:(?<=\[)|(?<=, )|(?<=^    ))(?P<cell>[01])\b"
 )
-_CELLS: dict[Part, tuple[str, str]] = {
+_CELLS: dict[ProgramPart, tuple[str, str]] = {
     "inputs": ("muted", "text strong"),
     "print": ("muted", "text strong"),
     "targets": ("zero", "one"),
@@ -37,7 +37,7 @@ _CELLS: dict[Part, tuple[str, str]] = {
 """The styles of 0 and 1 in a table: as in the puzzle's."""
 
 
-def code_runs(part: Part, text: str) -> list[Span]:
+def code_runs(part: ProgramPart, text: str) -> list[Span]:
     """A row of the program in its colours."""
     if part == "comment":
         return [(text, "muted")]
@@ -50,13 +50,13 @@ def code_runs(part: Part, text: str) -> list[Span]:
     return [run for run in spans if run[0]]
 
 
-def _style_of(part: Part, token: re.Match[str]) -> str:
+def _style_of(part: ProgramPart, token: re.Match[str]) -> str:
     if token.lastgroup == "cell":
         return _CELLS[part][int(token.group())] if part in _CELLS else "text"
     return "accent" if token.lastgroup == "keyword" else "muted"
 
 
-def code_lines(program: Program, lit: Part, width: int, top: int, height: int) -> list[Line]:
+def code_lines(program: Program, lit: ProgramPart, width: int, top: int, height: int) -> list[Line]:
     """The rows from `top` on, in (width, height) cells; where there is room, with words beside them."""
     lines: list[Line] = []
     before = program.lines[top - 1][0] if top else None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from neuron_tui.game.explain.numbers import signed
-from neuron_tui.game.program.program import Part
+from neuron_tui.game.program.text import ProgramPart
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron.neuron import Array, error
 from neuron_tui.puzzle.text import plural
@@ -14,7 +14,7 @@ from neuron_tui.tui.kit.cells import ELLIPSIS, Line, Span, fit, visible, width_o
 from neuron_tui.tui.kit.chart import nice_limit
 from neuron_tui.tui.kit.neuron_numbers import number, side_style
 
-STEPS: tuple[Part, ...] = ("think", "error", "adjust")
+STEPS: tuple[ProgramPart, ...] = ("think", "error", "adjust")
 """The lines of the loop, in the order in which they are carried out."""
 GAP, BETWEEN = "  ", " \u2502 "
 AHEAD: Span = ("\u00b7", "faint")

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
-from neuron_tui.game.program.program import Part, Program
+from neuron_tui.game.program.text import Program, ProgramPart
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.tui.kit.cells import Line, Span, width_of
 from neuron_tui.tui.kit.neuron_numbers import side_style
@@ -76,7 +76,7 @@ class CodeView(Picture, inherit_bindings=False):
         self.program = program
 
     @property
-    def lit(self) -> Part:
+    def lit(self) -> ProgramPart:
         """The part of the program that is carried out."""
         return STEPS[self.step]
 
