@@ -38,14 +38,17 @@ _TABLES = (
         under_old_ids INTEGER NOT NULL DEFAULT 0 CHECK (under_old_ids >= 0)
     )
     """,
-    "CREATE INDEX answer_by_question ON answer (player, puzzle, content, question, time, mode)",
+    """
+    CREATE INDEX answer_by_question ON answer
+    (puzzle, content, player, question, time, mode, right, guess, neuron_guess, under_old_ids)
+    """,
     """
     CREATE VIEW attempts AS
     SELECT answer.rowid AS place, answer.*, 1 + under_old_ids + (
         SELECT count(*) FROM answer AS other
         WHERE other.player = answer.player AND other.puzzle = answer.puzzle
         AND other.content = answer.content AND other.question = answer.question
-        AND (other.time, other.rowid) < (answer.time, answer.rowid)
+        AND other.time <= answer.time AND (other.time < answer.time OR other.rowid < answer.rowid)
     ) AS attempt
     FROM answer
     """,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import astuple, fields
 from fractions import Fraction
+from itertools import chain
 from sqlite3 import Connection
 from typing import Final, TypeVar
 
@@ -28,12 +29,10 @@ _ANSWER = (
 _RACE = ", ".join(field.name for field in fields(KeptRace))
 _TRIAL = ", ".join(f"trial.{field.name}" for field in fields(KeptTrial))
 _COUNTED = """
-    SELECT time, guess, neuron_guess, right, puzzle, content FROM attempts
-    WHERE attempt = 1 AND mode = 'match' AND right IS NOT NULL
+    SELECT time, guess, neuron_guess, right, place FROM attempts
+    WHERE puzzle = ? AND content = ? AND attempt = 1 AND mode = 'match' AND right IS NOT NULL
 """
-"""As `Answer.counts` says it. A player is chosen with `+player`, so that the table is read and not the
-index: where all are one player's, that is twice as fast.
-"""
+"""As `Answer.counts` says it. Read puzzle by puzzle, all comes from the index, and no text has to be read."""
 
 
 def put(connection: Connection, kept: Iterable[Kept], known: Mapping[str, KeptRace]) -> dict[str, str]:
@@ -141,26 +140,22 @@ def _exact(share: float | None) -> Fraction | None:
 
 def counted(connection: Connection, player: str | None = None) -> CountedAnswers:
     """The answers that count, of all players or of one, in the order of time. Raises DamagedError."""
-    chosen, values = ("", ()) if player is None else ("AND +player = ?", (player,))
-    rows = connection.execute(f"{_COUNTED} {chosen}", values)
-    ids: dict[tuple[str, str], int] = {}
-
-    def flat() -> Iterator[float]:
-        for time, guess, neuron_guess, right, puzzle, content in rows:
-            yield time
-            yield guess
-            yield neuron_guess
-            yield right
-            yield ids.setdefault((puzzle, content), len(ids))
-
+    chosen, values = _of(player)
+    asked = connection.execute(f"SELECT DISTINCT puzzle, content FROM answer {chosen}", values).fetchall()
+    sql = _COUNTED if player is None else f"{_COUNTED} AND player = ?"
     with _understood():
-        columns = np.fromiter(flat(), np.float64).reshape(-1, 5).T
-        asked = tuple(PuzzleVersion(_text(puzzle), _text(content)) for puzzle, content in ids)
-    times, shares = columns[0], columns[1:4]
-    if not (np.all(np.isfinite(times)) and np.all((shares >= 0) & (shares <= 1))):
+        ids = [PuzzleVersion(_text(puzzle), _text(content)) for puzzle, content in asked]
+        parts = [
+            np.fromiter(chain.from_iterable(connection.execute(sql, (*id, *values))), np.float64)
+            for id in ids
+        ]
+    rows = np.concatenate([*parts, np.empty(0)]).reshape(-1, 5)
+    if not (np.all(np.isfinite(rows)) and np.all((rows[:, 1:4] >= 0) & (rows[:, 1:4] <= 1))):
         raise DamagedError("an answer that can't be")
-    times, guesses, neuron_guesses, right, puzzles = columns[:, np.argsort(times, kind="stable")]
-    return CountedAnswers(times, guesses, neuron_guesses, right, puzzles.astype(np.int64), asked)
+    order = np.lexsort((rows[:, 4], rows[:, 0]))
+    times, guesses, neuron_guesses, right, _ = rows[order].T.copy()
+    puzzles = np.repeat(np.arange(len(ids)), [len(part) // 5 for part in parts])[order]
+    return CountedAnswers(times, guesses, neuron_guesses, right, puzzles, tuple(ids))
 
 
 def answered(connection: Connection) -> dict[str, int]:
