@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeAlias
 
 import yaml
@@ -33,6 +34,7 @@ _NOT_PLAIN = (
 )
 _SECOND = "a second document begins here; put each puzzle into a file of its own, and remove this line"
 _DIRECTIVE = re.compile(r"(?<![^\r\n])%")
+_ESCAPE = re.compile(r"\\(?:x.{2}|u.{4}|U.{8}|.)", re.DOTALL)
 _REFUSED = re.compile(f"\t|\r|{REFUSED.pattern}")
 
 
@@ -114,9 +116,14 @@ class _TreeReader:
     """The events of one file on their way to a tree."""
 
     def __init__(self, text: str, faults: FaultList) -> None:
+        self._text = text
         self._events: Iterator[yaml.Event] = yaml.parse(text, Loader)
         self._faults = faults
         self._values = 0
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self._text)
 
     def root(self) -> Node | None:
         """The tree of the only document. Raises _RefusedError, and what PyYAML raises."""
@@ -149,13 +156,24 @@ class _TreeReader:
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         (line, column), text, end = _place(event), event.value, event.end_mark
-        if found := _REFUSED.search(text):
-            message = f"an escape in this text is not allowed: {refusal(found.group())}"
-            self._faults.add(line, column, message)
+        if _REFUSED.search(text):
+            self._refuse_escapes(event)
             text = _REFUSED.sub(" ", text)
         plain = not event.style
         exact = plain and end is not None and end.line + 1 == line
         return Scalar(line, column, text, plain, exact)
+
+    def _refuse_escapes(self, event: yaml.ScalarEvent) -> None:
+        """Report each escape in a quoted text that means a refused character."""
+        start, end = event.start_mark, event.end_mark
+        assert start is not None
+        assert end is not None
+        for found in _ESCAPE.finditer(self._text, start.index, end.index):
+            if self._faults.full:
+                break
+            escape = found.group()
+            if refused := _REFUSED.search(yaml.load(f'"{escape}"', Loader)):
+                self._faults.add(*self._lines.place(found.start()), f"`{escape}`: {refusal(refused.group())}")
 
 
 def _place(event: yaml.Event) -> tuple[int, int]:

@@ -50,8 +50,8 @@ def test_a_control_character_is_told_by_its_number(character: str) -> None:
     ],
 )  # fmt: skip
 def test_a_control_character_behind_an_escape_is_told_as_well(escape: str, name: str) -> None:
-    check_faults(puzzle_file(title=f'▲"Two \\\\ \\" {escape}[31m switches"'), name)
-    check_faults(puzzle_file(lesson=f'▲"One line,\n  and {escape} another"'), name)
+    check_faults(puzzle_file(title=f'"Two \\\\ \\" ▲{escape}[31m switches"'), name)
+    check_faults(puzzle_file(lesson=f'"One line,\n  and ▲{escape} another"'), name)
 
 
 def test_escapes_of_ordinary_characters_are_welcome() -> None:

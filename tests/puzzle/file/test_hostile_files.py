@@ -82,7 +82,7 @@ HOSTILE: dict[str, tuple[Callable[[], str], str]] = {
     "nothing but tabs and line ends": (lambda: "\t\n" * (FULL // 2), ":1:1: error: this is a tab"),
     "half a million escapes": (
         lambda: 'title: "' + "\\e" * 500_000 + '"',
-        ":1:1: error: `examples` is missing",
+        r":1:9: error: `\\e`: U\+001B",
     ),
     "a row of half a million words": (
         lambda: puzzle_file(questions=f"\n  - {'x ' * 500_000}-> 0"),
