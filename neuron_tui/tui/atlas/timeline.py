@@ -10,7 +10,7 @@ from textual import events
 from textual.message import Message
 
 from neuron_tui.tui.kit.cells import Line, Span
-from neuron_tui.tui.kit.draggable import Draggable
+from neuron_tui.tui.kit.painted import Draggable
 from neuron_tui.tui.kit.tape.timescale import Timescale
 from neuron_tui.tui.kit.tape.transport import Status, buttons, timeline
 

@@ -19,10 +19,8 @@ from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.game.journal.match_answers import new_id
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.tui.examples.answering import AnsweringScreen
-from neuron_tui.tui.examples.belief_chart import Beliefs, chart_of
-from neuron_tui.tui.examples.growing_table import GrowingTable
 from neuron_tui.tui.examples.keys import EXAMPLES_HELP, EXAMPLES_KEYS
-from neuron_tui.tui.examples.pictures import beliefs_of, known_to, scale_of
+from neuron_tui.tui.examples.panels import Beliefs, GrowingTable, beliefs_of, chart_of, known_to, scale_of
 from neuron_tui.tui.examples.text import guessing, leaving, verdict, waiting
 from neuron_tui.tui.kit.cells import Line
 from neuron_tui.tui.kit.chart import draw

@@ -6,13 +6,14 @@ import asyncio
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
+from textual.events import Key
 from textual.message import Message
 
 from neuron_tui.game.course.progress import CourseProgress, Last
@@ -21,13 +22,16 @@ from neuron_tui.game.modes import Mode, offers
 from neuron_tui.puzzle.library.entry import PuzzleEntry
 from neuron_tui.puzzle.library.shelf import Shelf
 from neuron_tui.puzzle.text import plural
-from neuron_tui.tui.home.finding import FindingScreen
+from neuron_tui.tui.home.choice import PuzzleChoice
 from neuron_tui.tui.home.preview import Preview
-from neuron_tui.tui.home.puzzle_list import PuzzleList
-from neuron_tui.tui.home.puzzle_options import closes, lasts, next_one, options, said_of
+from neuron_tui.tui.home.puzzle_list import PuzzleList, closes, lasts, next_one, options, said_of
 from neuron_tui.tui.kit.cells import visible
 from neuron_tui.tui.kit.heading import Heading, standing
 from neuron_tui.tui.kit.key_line import KeyLine
+from neuron_tui.tui.shell.game_screen import GameScreen
+
+if TYPE_CHECKING:
+    from textual.widgets import Input
 
 SLICE_SECONDS = 0.002
 """How long puzzle files are read in one go. A key takes many turns of the loop, so each is short."""
@@ -35,7 +39,7 @@ TELL_SECONDS = 2.0
 """How often the list is made anew while very many files are read; with 10,000 it takes a quarter second."""
 
 
-class HomeScreen(FindingScreen):
+class HomeScreen(GameScreen[None]):
     """Where one chooses what to play."""
 
     HELP = """
@@ -109,20 +113,20 @@ class HomeScreen(FindingScreen):
         self._chosen: str | None = None
         """The path of the puzzle that was last under the cursor."""
         self._next: PuzzleEntry | None = None
+        self._choice = PuzzleChoice()
 
     def compose(self) -> ComposeResult:
         next(iter(self._shelf), None)  # the first puzzle is read at once, so that it is in the first picture
         now = standing(self._tally, self._player)
         yield Heading("neuron-tui", "you and one neuron, the same puzzle", now)
         with Horizontal(id="panels"):
-            with Vertical(id="choice", classes="panel"):
-                yield PuzzleList(*options(self._shelf, self._progress, self.wanted), id="list", markup=False)
+            self._choice.list.add_options(options(self._shelf, self._progress, ""))
+            yield self._choice
             yield Preview(id="preview", classes="panel")
         yield KeyLine()
 
     def on_mount(self) -> None:
-        self.query_one("#choice").border_title = "Puzzles"
-        self.query_one("#list").focus()
+        self._choice.list.focus()
         self._select(None)
         self.call_after_refresh(self._begin_to_read)
 
@@ -148,7 +152,7 @@ class HomeScreen(FindingScreen):
     def fill(self) -> None:
         """Make the list anew, and stay on the selected puzzle, or come back to it once it is in the list."""
         self._chosen = selected = self._selected() or self._chosen
-        self.query_one(PuzzleList).set_options(options(self._shelf, self._progress, self.wanted))
+        self._choice.list.set_options(options(self._shelf, self._progress, self._choice.wanted))
         self._select(selected)
 
     def _offer_next(self) -> None:
@@ -158,8 +162,8 @@ class HomeScreen(FindingScreen):
         told = Content("")
         if self._next is not None:
             told = Content.assemble("Continue: ", (visible(self._next.title), "$foreground"))
-        self.query_one("#choice").border_subtitle = told
-        if self._next is not None and self._untouched and self.field is None:
+        self._choice.border_subtitle = told
+        if self._next is not None and self._untouched and self._choice.field is None:
             self._untouched = False
             self._select(str(self._next.path))
 
@@ -169,12 +173,12 @@ class HomeScreen(FindingScreen):
 
     def _selected(self) -> str | None:
         """The path of the puzzle under the cursor."""
-        options = self.query_one(PuzzleList)
+        options = self._choice.list
         return None if options.highlighted is None else options.get_option_at_index(options.highlighted).id
 
     def _select(self, path: str | None) -> None:
         """Highlight a puzzle, or the first one where it is not in the list."""
-        options = self.query_one(PuzzleList)
+        options = self._choice.list
         places = {option.id: place for place, option in enumerate(options.options) if option.id}
         options.highlighted = places[path] if path in places else next(iter(places.values()), None)
         self._placed = self._selected()
@@ -194,7 +198,7 @@ class HomeScreen(FindingScreen):
     def _preview(self) -> None:
         """Show the selected puzzle, or what is wrong with it."""
         entry = self._entry()
-        self.query_one(PuzzleList).playable = entry is not None and entry.playable
+        self._choice.list.playable = entry is not None and entry.playable
         self.refresh_bindings()
         shelf, progress, preview = self._shelf, self._progress, self.query_one(Preview)
         if entry is None:
@@ -224,6 +228,22 @@ class HomeScreen(FindingScreen):
             and offers(entry.puzzle, mode)
         )
 
+    def action_filter(self) -> None:
+        self._choice.find()
+        self.refresh_bindings()
+
+    async def action_all(self) -> None:
+        await self._choice.close_field()
+        self.fill()
+        self.refresh_bindings()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        self._choice.wanted = event.value
+        self.fill()
+
+    def on_key(self, event: Key) -> None:
+        self._choice.take(event)
+
     def action_scores(self) -> None:
         self.post_message(self.ScoresAsked())
 
@@ -239,14 +259,14 @@ class HomeScreen(FindingScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """All puzzles can be shown again while some are left out; letters belong to the field then."""
         if action == "all":
-            return self.field is not None
+            return self._choice.field is not None
         if action == "go_on":
-            return self.field is None and self._next is not None
+            return self._choice.field is None and self._next is not None
         if action == "play":
-            return self.query_one(PuzzleList).playable
+            return self._choice.list.playable
         if action == "open":
-            return self.field is None and self._offered(*parameters)
-        return self.field is None if action in ("scores", "who", "atlas", "million") else True
+            return self._choice.field is None and self._offered(*parameters)
+        return self._choice.field is None if action in ("scores", "who", "atlas", "million") else True
 
     @work(exclusive=True)
     async def _read_and_tell(self) -> None:

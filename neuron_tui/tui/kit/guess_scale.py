@@ -12,9 +12,9 @@ from textual.reactive import reactive
 from neuron_tui.game.explain.numbers import probability
 from neuron_tui.puzzle.puzzle import Answer
 from neuron_tui.tui.kit.cells import Line, Span, width_of
-from neuron_tui.tui.kit.draggable import Draggable
 from neuron_tui.tui.kit.glyphs import ANSWER, NEURON, YOU
 from neuron_tui.tui.kit.neuron_numbers import answer_style
+from neuron_tui.tui.kit.painted import Draggable
 
 HEIGHT = 4
 MARGIN = 3

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.color import Color
 from textual.geometry import Region, Size
@@ -40,7 +41,7 @@ STYLES = {
 }
 """The theme variable of each style. In addition, "strong" is bold, "selected" has the background of the
 selection, and the prefix "on-" makes a style the background."""
-ON = "on-"
+BACKGROUND = "on-"
 
 
 class Painted(ScrollView, can_focus=False):
@@ -112,7 +113,9 @@ class Painted(ScrollView, can_focus=False):
         """One name of a style, from the theme's variables. (Component classes are slow to start.)"""
         if name == "strong":
             return Style(bold=True)
-        ground = name.removeprefix(ON) if name.startswith(ON) else "selection" if name == "selected" else ""
+        ground = "selection" if name == "selected" else ""
+        if name.startswith(BACKGROUND):
+            ground = name.removeprefix(BACKGROUND)
         colour = Color.parse(self.app.theme_variables[STYLES.get(ground or name, "selection")]).rich_color
         return Style(bgcolor=colour) if ground else Style(color=colour)
 
@@ -138,3 +141,27 @@ class Canvas(Painted, Generic[Shown]):
 
     def paint(self, width: int, height: int) -> list[Line]:
         return self._draw(self.value, width, height)
+
+
+class Draggable(Painted):
+    """Calls `dragged` with the mouse's column at the press and at every move until it is let go."""
+
+    def dragged(self, column: int) -> None:
+        """The mouse holds this column. Overridden by what is dragged."""
+        raise NotImplementedError
+
+    def can_grab(self, row: int) -> bool:
+        """Whether a press on this row takes hold."""
+        return True
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        if self.can_grab(event.y):
+            self.capture_mouse()
+            self.dragged(event.x)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        if self.app.mouse_captured is self:
+            self.dragged(event.x)
+
+    def on_mouse_up(self) -> None:
+        self.release_mouse()

@@ -13,8 +13,7 @@ from neuron_tui.neuron import Recording
 from neuron_tui.puzzle.puzzle import Example, NeuronSettings, Puzzle, Question
 from neuron_tui.tui.kit.cells import Line
 from neuron_tui.tui.kit.glyphs import HALVES
-from neuron_tui.tui.kit.table.picture_sheet import Card, ContactSheet
-from neuron_tui.tui.kit.table.small_picture import Shape, lines_of, small
+from neuron_tui.tui.kit.table.picture_sheet import Card, ContactSheet, Shape, lines_of, small
 from neuron_tui.tui.match.pictures.weights import Seen, seen_lines
 from tests.tui.reading import text_of, width_of
 

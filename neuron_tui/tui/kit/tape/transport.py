@@ -14,8 +14,8 @@ from textual.reactive import reactive
 from neuron_tui.game.replay.crossings import Crossings
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.tui.kit.cells import Line, Span
-from neuron_tui.tui.kit.draggable import Draggable
 from neuron_tui.tui.kit.glyphs import RIGHT, WRONG
+from neuron_tui.tui.kit.painted import Draggable
 from neuron_tui.tui.kit.picture import Picture
 from neuron_tui.tui.kit.tape.timescale import Timescale
 

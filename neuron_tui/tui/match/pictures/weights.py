@@ -12,7 +12,7 @@ from neuron_tui.neuron.neuron import Array
 from neuron_tui.tui.kit.cells import Line, Span, width_of
 from neuron_tui.tui.kit.glyphs import HALVES, OFF, ON
 from neuron_tui.tui.kit.neuron_numbers import pull_style
-from neuron_tui.tui.kit.table.small_picture import LIT, UNLIT, Shape
+from neuron_tui.tui.kit.table.picture_sheet import LIT, UNLIT, Shape
 
 SHADES = "\u00b7\u2591\u2592\u2593\u2588"
 """From a weight that hardly matters to the strongest of them."""

@@ -19,11 +19,9 @@ from neuron_tui.game.replay.replay import Replay
 from neuron_tui.puzzle.puzzle import Example, NeuronSettings, Puzzle, Question
 from neuron_tui.tui import themes
 from neuron_tui.tui.kit.table.table import RowChosen
-from neuron_tui.tui.match.views.code.heights import CodeHeights
 from neuron_tui.tui.match.views.code.lines import code_lines
-from neuron_tui.tui.match.views.code.past import past_lines
-from neuron_tui.tui.match.views.code.values import STEPS, LoopValues, decimal, value_lines
-from neuron_tui.tui.match.views.code.view import CodeView
+from neuron_tui.tui.match.views.code.values import STEPS, LoopValues, decimal, past_lines, value_lines
+from neuron_tui.tui.match.views.code.view import CodeHeights, CodeView
 from tests.game.matches import article, quickly, replay_of, trained, two_questions
 from tests.tui.reading import TEXTS, text_of, width_of
 

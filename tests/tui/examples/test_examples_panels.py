@@ -7,7 +7,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neuron_tui.tui.examples.belief_chart import NOW, Beliefs, chart_of
+from neuron_tui.tui.examples.panels import NOW, Beliefs, chart_of
 from neuron_tui.tui.kit.chart import MIXED, draw
 from neuron_tui.tui.kit.glyphs import ANSWER, NEURON, YOU
 from tests.tui.plotted import dots, filled, plot, stands_at, styles_of, where

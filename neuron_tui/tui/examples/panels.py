@@ -1,4 +1,4 @@
-"""Both players' beliefs against the number of examples: who believes what, and how it changed."""
+"""What the panels show: the table that grows, both players' beliefs, and the scale."""
 
 from __future__ import annotations
 
@@ -7,13 +7,20 @@ from fractions import Fraction
 from math import ceil
 
 import numpy as np
+from textual.geometry import Size
 
+from neuron_tui.game.examples.learning import Learning
 from neuron_tui.game.explain.numbers import probability
 from neuron_tui.game.explain.training import answer_in_words
-from neuron_tui.puzzle.puzzle import Answer
+from neuron_tui.game.match.match import Result
+from neuron_tui.puzzle.puzzle import Answer, Puzzle
+from neuron_tui.puzzle.text import plural
 from neuron_tui.tui.kit.chart import OUTPUTS, Axis, Chart, Mark, Series
 from neuron_tui.tui.kit.glyphs import ANSWER, NEURON, YOU
+from neuron_tui.tui.kit.guess_scale import Scale
+from neuron_tui.tui.kit.guess_text import outcome, stakes
 from neuron_tui.tui.kit.neuron_numbers import answer_style
+from neuron_tui.tui.kit.table.table import Table
 
 NOW = "\u25b3"
 """The guess that is being made, which may move still."""
@@ -94,3 +101,58 @@ def _curve_marks(values: list[str], every: int, glyph: str, style: str, name: st
         for count, value in enumerate(values, 1)
         if count == newest or count % every == 0
     ]
+
+
+def beliefs_of(learning: Learning, seen: tuple[float, ...], result: Result | None) -> Beliefs:
+    """The curves; with the `result` come the right answer, and no more guesses than the neuron has seen."""
+    finished = learning.finished
+    return Beliefs(
+        len(learning.puzzle.examples),
+        learning.guesses if result is None else learning.guesses[: len(seen)],
+        seen,
+        None if finished else learning.shown,
+        None if finished else learning.guess,
+        None if result is None else result.question.answer,
+    )
+
+
+def scale_of(learning: Learning, belief: float, result: Result | None) -> Scale:
+    """The guess beside what the neuron believed last, and what it would come to, or did."""
+    return Scale(
+        neuron=belief,
+        you=learning.guess,
+        answer=None if result is None else result.question.answer,
+        asleep=result is None,
+        your_turn=not learning.finished,
+        below=stakes(learning.guess) if result is None else outcome(result),
+    )
+
+
+def known_to(learning: Learning, seen: int) -> str:
+    """How many examples each of the two guesses on the scale is made with."""
+    yours = len(learning.guesses) if learning.finished else learning.shown
+    examples = plural(yours, "example")
+    if yours == seen:
+        return f"you both know {examples}"
+    return f"you know {examples}, the neuron {seen or 'none'}"
+
+
+class GrowingTable(Table):
+    """Shows the first rows only; when one more appears, nothing else moves."""
+
+    def __init__(self, puzzle: Puzzle) -> None:
+        super().__init__(puzzle, "examples")
+        self.grow(0)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The room for all rows, from the start."""
+        shown, self._count = self._count, len(self.puzzle.examples)
+        height = super().get_content_height(container, viewport, width)
+        self.grow(shown)
+        return height
+
+    def grow(self, rows: int) -> None:
+        """Show so many rows from the first on."""
+        self._count = rows
+        self._measure()
+        self.repaint()

@@ -1,0 +1,55 @@
+"""The left half of home: the list of puzzles, and over it a field to find some by typing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.events import Key
+
+from neuron_tui.tui.home.puzzle_list import PuzzleList
+
+if TYPE_CHECKING:
+    from neuron_tui.tui.kit.field import Field
+
+
+class PuzzleChoice(Vertical):
+    """The list in its frame; `field` is there while the player looks for a puzzle."""
+
+    def __init__(self) -> None:
+        super().__init__(id="choice", classes="panel")
+        self.border_title = "Puzzles"
+        self.list = PuzzleList(id="list", markup=False)
+        self.field: Field | None = None
+        self.wanted = ""
+        """What was typed: only puzzles that it fits are listed."""
+
+    def compose(self) -> ComposeResult:
+        yield self.list
+
+    def find(self) -> None:
+        """Open the field, or go back to it."""
+        if self.field is None:
+            from neuron_tui.tui.kit.field import Field  # only now: home is to open at once
+
+            self.field = Field(placeholder="part of a title")
+            self.mount(self.field, before=0)
+        self.field.focus()
+
+    async def close_field(self) -> None:
+        """Nothing is wanted any more."""
+        if self.field is not None:
+            await self.field.remove()
+        self.field, self.wanted = None, ""
+        self.list.focus()
+
+    def take(self, event: Key) -> None:
+        """From the field, the arrow keys walk the list; what is typed before it is there is not lost."""
+        if self.field is None:
+            return
+        self.field.take(event)
+        if event.key in ("down", "up") and self.field.has_focus:
+            move = self.list.action_cursor_down if event.key == "down" else self.list.action_cursor_up
+            move()
+            event.stop()
