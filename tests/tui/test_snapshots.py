@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from neuron_tui.folders import bundled_puzzles
 from neuron_tui.game.journal.answer import Answer
@@ -208,6 +209,7 @@ async def test_the_atlas(size: tuple[int, int], looks_as_accepted: Compare) -> N
 async def test_the_glossary(size: tuple[int, int], looks_as_accepted: Compare) -> None:
     async with playing(bundled_puzzles(), size=size) as player:
         await player.press("f4")
+        player.app.screen.query_one(Input).cursor_blink = False
         await player.until(lambda: player.says("see The leftmost column"))
         await player.settle()
         looks_as_accepted(player, named("glossary", size))

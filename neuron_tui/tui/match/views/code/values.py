@@ -277,12 +277,12 @@ def past_lines(replay: Replay, iteration: int, width: int, height: int) -> list[
         head.append((f"{GAP}{ELLIPSIS} {plural(rest, 'more weight')}", "muted"))
     at = np.arange(iteration, max(iteration - height + 1, -1), -1)
     lines = [clipped(tuple(head), width)]
-    for place, error in zip(at.tolist(), replay.mean_error(at).tolist(), strict=True):
+    for place, mean in zip(at.tolist(), replay.mean_error(at).tolist(), strict=True):
         strong = " strong" if place == iteration else ""
         spans: list[Span] = [(f"{place:,}".rjust(counter), "text strong" if strong else "muted")]
         for weight in replay.weights(place)[: len(seen)].tolist():
             spans.append((GAP + decimal(weight, 8, WEIGHT).rjust(WEIGHT), sign_style(weight) + strong))
-        spans.append((f"{GAP}{error:.8f}".rjust(len(GAP) + ERROR), "text" + strong))
+        spans.append((f"{GAP}{mean:.8f}".rjust(len(GAP) + ERROR), "text" + strong))
         lines.append(clipped(tuple(spans), width))
     return lines
 
