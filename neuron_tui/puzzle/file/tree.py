@@ -34,6 +34,7 @@ _NOT_PLAIN = (
 )
 _SECOND = "a second document begins here; put each puzzle into a file of its own, and remove this line"
 _DIRECTIVE = re.compile(r"(?<![^\r\n])%")
+_CONTENT = re.compile(r"[\r\n] *[^#\s]")
 _ESCAPE = re.compile(r"\\(?:x.{2}|u.{4}|U.{8}|.)", re.DOTALL)
 _REFUSED = re.compile(f"\t|\r|{REFUSED.pattern}")
 
@@ -78,10 +79,10 @@ Node: TypeAlias = Scalar | ListNode | MappingNode
 
 
 class _RefusedError(Exception):
-    """What makes the rest of the file not worth reading, and where that is."""
+    """A fault after which the rest of the file is not read."""
 
-    def __init__(self, event: yaml.Event, message: str) -> None:
-        self.fault = Fault(*_place(event), message)
+    def __init__(self, place: tuple[int, int], message: str) -> None:
+        self.fault = Fault(*place, message)
 
 
 def read_tree(data: bytes, faults: FaultList) -> Node | None:
@@ -132,21 +133,29 @@ class _TreeReader:
             if isinstance(event, yaml.NodeEvent):
                 root = self._node(event, 0)
             elif isinstance(event, yaml.DocumentStartEvent) and root is not None:
-                raise _RefusedError(event, _SECOND)
+                raise _RefusedError(_place(event), _SECOND)
+            elif isinstance(event, yaml.DocumentEndEvent) and event.explicit:
+                self._expect_nothing(event)
         return root
+
+    def _expect_nothing(self, end: yaml.DocumentEndEvent) -> None:
+        """Only comments may follow `...`; PyYAML would complain without naming the second document."""
+        assert end.end_mark is not None
+        if found := _CONTENT.search(self._text, end.end_mark.index):
+            raise _RefusedError(self._lines.place(found.end() - 1), _SECOND)
 
     def _node(self, event: yaml.NodeEvent, depth: int) -> Node:
         """The node that begins with this event, inside `depth` others."""
         self._values += 1
         if self._values > MAX_VALUES:
-            raise _RefusedError(event, _TOO_MANY)
+            raise _RefusedError(_place(event), _TOO_MANY)
         if isinstance(event, yaml.AliasEvent) or event.anchor or getattr(event, "tag", None):
-            raise _RefusedError(event, _NOT_PLAIN)
+            raise _RefusedError(_place(event), _NOT_PLAIN)
         line, column = _place(event)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
         if depth == MAX_DEPTH:
-            raise _RefusedError(event, TOO_DEEP)
+            raise _RefusedError(_place(event), TOO_DEEP)
         items = []
         while isinstance(inner := next(self._events), yaml.NodeEvent):
             items.append(self._node(inner, depth + 1))

@@ -43,6 +43,7 @@ def test_a_file_that_has_no_keys_is_told_how_to_begin(source: str) -> None:
 
 def test_a_second_document_is_refused() -> None:
     check_faults(puzzle_file() + "▲---\ntitle: Another\n", "a file of its own")
+    check_faults(puzzle_file() + "...\n# note\n▲title: Another\n", "a file of its own")
 
 
 @pytest.mark.parametrize("hint", ["▲*lost", "▲&a Look.", "▲&a [Look., *a]", "[▲&a Look., *a]"])
