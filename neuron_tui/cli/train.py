@@ -12,8 +12,7 @@ from neuron_tui.cli.columns import aligned
 from neuron_tui.cli.mistake import MistakeError
 from neuron_tui.game.explain.numbers import side
 from neuron_tui.game.proving.expectation import NEAR
-from neuron_tui.game.replay.training import model_of, training_of
-from neuron_tui.game.replay.weight_names import weight_names
+from neuron_tui.game.replay.training import model_of, training_of, weight_names
 from neuron_tui.neuron import DivergenceError, train
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.puzzle.file.rows import written

@@ -62,7 +62,7 @@ def read_condition(text: str, puzzle: Puzzle) -> Condition:
 
     Raises ConditionError where it has no meaning, or names what is not there.
     """
-    rows = row_names(len(puzzle.examples), len(puzzle.questions))
+    rows = tuple(map(puzzle.row_name, range(len(puzzle.examples) + len(puzzle.questions))))
     text = " ".join(text[: _LONGEST + 1].split())
     if text in ("guessed", "verdict"):
         return EventCondition(cast(Event, text))
@@ -111,9 +111,3 @@ def _index(name: str, names: Sequence[str], kind: str) -> int:
     if name not in names:
         raise ConditionError(f"there is no {kind} `{clip(name)}`; write one of {clip(', '.join(names))}")
     return names.index(name)
-
-
-def row_names(examples: int, questions: int) -> tuple[str, ...]:
-    """What rows are called: 1, 2, 3 for examples; ??? for a question, or a, b, c for several."""
-    asked = ("???",) if questions == 1 else tuple(chr(ord("a") + index % 26) for index in range(questions))
-    return (*map(str, range(1, examples + 1)), *asked)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from fractions import Fraction
+from string import ascii_lowercase
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -119,6 +120,13 @@ class Puzzle:
     noisy: bool = False
     formula: str = ""
     names_decide: bool = False
+
+    def row_name(self, row: int) -> str:
+        """What a row is called: 1, 2, 3 for examples, then ??? for a question, or a, b, c for several."""
+        asked = row - len(self.examples)
+        if asked < 0:
+            return f"{row + 1}"
+        return ascii_lowercase[asked % 26] if len(self.questions) > 1 else "???"
 
     def example_inputs(self) -> NDArray[np.float64]:
         """The examples' inputs, shape `(examples, inputs)`."""

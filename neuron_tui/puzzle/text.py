@@ -40,6 +40,11 @@ def spreadsheet_text(text: str) -> str:
     return f"'{shown}" if shown.startswith(("=", "+", "-", "@")) else shown
 
 
+def capital(text: str) -> str:
+    """A text as the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def plural(count: int, thing: str) -> str:
     """A count with its noun: 1 example, 4 examples."""
     return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"

@@ -13,14 +13,8 @@ from hypothesis import strategies as st
 from neuron_tui.game.examples.comparison import Comparison
 from neuron_tui.game.examples.words import final_score, first_there, too_early
 from neuron_tui.game.explain.learned import rows, sentences
-from neuron_tui.game.explain.training import (
-    answer_in_words,
-    at_best,
-    headline,
-    progress,
-    question_in_words,
-    reason,
-)
+from neuron_tui.game.explain.result import answer_in_words, at_best, headline, question_in_words, reason
+from neuron_tui.game.explain.training import progress
 from neuron_tui.game.journal.match_answers import answers_of
 from neuron_tui.game.lab.branch import Terms
 from neuron_tui.game.lab.runs import Lab

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from neuron_tui.game.examples.comparison import Comparison, TooEarly
 from neuron_tui.game.explain.numbers import probability, whole
-from neuron_tui.game.explain.training import answer_in_words, reason
+from neuron_tui.game.explain.result import answer_in_words, reason
 from neuron_tui.game.match.match import totals
 from neuron_tui.puzzle.puzzle import Answer
-from neuron_tui.puzzle.text import plural
+from neuron_tui.puzzle.text import capital, plural
 
 SURE_OF_IT = "at least 0.80 sure of the right answer"
 
@@ -27,11 +27,11 @@ def final_score(comparison: Comparison) -> str:
         guess, belief = float(comparison.you[-1]), probability(comparison.neuron[-1])
         no_answer = answer_in_words(None)
         said = f"After {plural(examples, 'example')}: you said {guess:.2f}, the neuron {belief}."
-        return f"{said} {no_answer[0].upper()}{no_answer[1:]}."
+        return f"{said} {capital(no_answer)}."
     yours, its = map(whole, totals((comparison.result,)))
     why = reason(comparison.result)
     said = f"After {plural(examples, 'example')}: you {yours}, neuron {its}."
-    return said if examples == 1 else f"{said} {why[0].upper()}{why[1:]}."
+    return said if examples == 1 else f"{said} {capital(why)}."
 
 
 def first_there(comparison: Comparison) -> str:

@@ -12,7 +12,8 @@ import numpy as np
 
 from neuron_tui.game.explain.hidden import hidden_says
 from neuron_tui.game.explain.numbers import answer_side, probability, side
-from neuron_tui.game.explain.training import TINY, how_sure, is_random, progress, strength
+from neuron_tui.game.explain.result import how_sure
+from neuron_tui.game.explain.training import STILL_RANDOM, TINY, is_random, progress, pull, strength
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.puzzle.puzzle import Answer, Puzzle
 from neuron_tui.puzzle.text import clip, plural
@@ -22,7 +23,7 @@ Kind = Literal["example", "question", "never seen"]
 MOST_INPUTS = 8
 """With more inputs than this there are too many rows to show them all."""
 MOST_PARTED = 3
-"""Rows that are told one by one where the neuron says something else."""
+"""Rows that are named one by one where the neuron says something else."""
 MOST_NAMES = 3
 NAME_LENGTH = 24
 """Characters of a name in a sentence."""
@@ -34,7 +35,7 @@ SQUARES = ("\u25a1", "\u25a0")
 
 @dataclass(frozen=True)
 class Row:
-    """One row of inputs, and what the neuron was told of it.
+    """One row of inputs, and what is known of it.
 
     `answer` is an example's output, or a question's once it is `solved`; in a noisy puzzle the share of 1s.
     `place` is the row's number in the puzzle's table, from 0. Both are None where there is none.
@@ -47,21 +48,14 @@ class Row:
     solved: bool = False
 
 
-def in_force(replay: Replay, iteration: int) -> Puzzle:
-    """The puzzle that the neuron learns from at an iteration; before a branch, that of the run it left."""
-    while replay.earlier is not None and iteration < replay.since:
-        replay = replay.earlier
-    return replay.puzzle
-
-
 def rows(replay: Replay, iteration: int, solved: bool) -> tuple[Row, ...]:
     """Every row of inputs there can be, in rising order; with many inputs only those of the puzzle's table.
 
     `solved`: with the answers of the questions. Where the puzzle has a row twice, the first one counts.
     """
-    puzzle = in_force(replay, iteration)
+    puzzle = replay.puzzle_at(iteration)
     known: dict[tuple[int, ...], tuple[Kind, Answer]] = {}
-    for inputs, share in _told(puzzle).items():
+    for inputs, share in _known_outputs(puzzle).items():
         known.setdefault(inputs, ("example", share))
     for question in puzzle.questions:
         known.setdefault(question.inputs, ("question", question.answer if solved else None))
@@ -77,8 +71,8 @@ def rows(replay: Replay, iteration: int, solved: bool) -> tuple[Row, ...]:
     )
 
 
-def _told(puzzle: Puzzle) -> dict[tuple[int, ...], int | Fraction]:
-    """What it was told of each row of inputs; of a row that is there twice the first, unless noisy."""
+def _known_outputs(puzzle: Puzzle) -> dict[tuple[int, ...], int | Fraction]:
+    """The output that each example has; of a row that is there twice the first, unless noisy."""
     if puzzle.noisy:
         return puzzle.shares()
     return {example.inputs: example.target for example in reversed(puzzle.examples)}
@@ -93,16 +87,9 @@ def meanings(replay: Replay, iteration: int) -> list[str]:
     """What each weight does, as the end of a sentence that begins with its name: pulls towards 0."""
     weights = replay.output_weights(iteration).tolist()
     strongest = max(map(abs, weights))
-    always = [""] * (len(weights) - replay.model.threshold) + ["always "] * replay.model.threshold
-    return [_pull(weight, strongest, when) for weight, when in zip(weights, always, strict=True)]
-
-
-def _pull(weight: float, strongest: float, when: str) -> str:
-    hard = strength(weight, strongest)
-    if hard is None:
-        return "hardly matters"
-    move, to = ("pushes", 1) if weight > 0 else ("pulls", 0)
-    return " ".join(f"{when}{move} {hard} towards {to}".split())
+    form = "{move} {hard} towards {answer}"
+    forms = [form] * (len(weights) - replay.model.threshold) + [f"always {form}"] * replay.model.threshold
+    return [pull(weight, strongest, form) for weight, form in zip(weights, forms, strict=True)]
 
 
 def sentences(replay: Replay, iteration: int, solved: bool) -> list[str]:
@@ -113,7 +100,7 @@ def sentences(replay: Replay, iteration: int, solved: bool) -> list[str]:
     weights = replay.weights(iteration)
     said = [_with_nothing_on(replay, iteration), _how_many_right(replay, iteration, solved)]
     if is_random(replay, iteration):
-        said.append("Its weights are still random.")
+        said.append(STILL_RANDOM)
     elif abs(weights).max() < TINY:
         said.append("All its weights are close to 0, so nothing matters much to it.")
     said += _partings(replay, iteration, solved)
@@ -138,7 +125,7 @@ def _sides(replay: Replay, iteration: int, inputs: Sequence[tuple[int, ...]]) ->
 
 def _how_many_right(replay: Replay, iteration: int, solved: bool) -> str:
     """How many examples it has right, and once they are solved how many questions."""
-    puzzle = in_force(replay, iteration)
+    puzzle = replay.puzzle_at(iteration)
     if puzzle.noisy:
         return progress(replay, iteration)[0]
     targets = [example.target for example in puzzle.examples]
@@ -171,11 +158,11 @@ def _share(count: int, total: int, thing: str) -> str:
 
 def _partings(replay: Replay, iteration: int, solved: bool) -> list[str]:
     """Where the neuron says something else than the rule of the puzzle, or than it was told."""
-    puzzle = in_force(replay, iteration)
+    puzzle = replay.puzzle_at(iteration)
     asked = [(row.inputs, row.answer, "the rule says") for row in puzzle.questions if solved]
-    shares = _told(puzzle) if puzzle.noisy else {}
-    told = [(row.inputs, shares.get(row.inputs, row.target), "it was told") for row in puzzle.examples]
-    known = [row for row in (*asked, *told) if row[1] in (0, 1)]
+    shares = _known_outputs(puzzle) if puzzle.noisy else {}
+    examples = [(row.inputs, shares.get(row.inputs, row.target), "it was told") for row in puzzle.examples]
+    known = [row for row in (*asked, *examples) if row[1] in (0, 1)]
     if not known:
         return []
     given = _sides(replay, iteration, [inputs for inputs, _, _ in known])
@@ -198,7 +185,7 @@ def _hidden(replay: Replay, iteration: int) -> list[str]:
 
 def _habits(replay: Replay, iteration: int) -> list[str]:
     """What follows from inputs that were on in every example, or in none."""
-    seen = in_force(replay, iteration).example_inputs()
+    seen = replay.puzzle_at(iteration).example_inputs()
     weights = replay.weights(iteration)
     strongest = float(abs(weights).max())
     names = replay.weight_names
@@ -244,12 +231,13 @@ def _opposites(replay: Replay, iteration: int) -> list[str]:
 
 
 def _never_seen(replay: Replay, iteration: int) -> list[str]:
-    """How many of all rows nobody told it about or asked for."""
-    puzzle = in_force(replay, iteration)
-    told = {row.inputs for row in puzzle.examples}
+    """How many of all rows are no examples."""
+    puzzle = replay.puzzle_at(iteration)
+    examples = len({row.inputs for row in puzzle.examples})
     every = 2 ** len(puzzle.input_names)
-    left = every - len(told)
-    return [f"It was told {len(told):,} of the {every:,} rows there can be, and answers all."] if left else []
+    if examples == every:
+        return []
+    return [f"It was told {examples:,} of the {every:,} rows there can be, and answers all."]
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from neuron_tui.game.lab.how_many import SuccessCount
-from neuron_tui.puzzle.text import plural
+from neuron_tui.puzzle.text import capital, plural
 
 MANY = 0.1
 """A share of starts that is worth a sentence: those that miss only a question, or that more neurons cost."""
@@ -46,10 +46,9 @@ def _needed(counts: Sequence[SuccessCount]) -> str:
         return "No start was lucky, however many neurons there were."
     sure = [one for one in counts if one.successful == one.starts]
     if not sure:
-        return (
-            f"No number of neurons made every start lucky. {_first(neuron_count(best.hidden))} came closest: "
-            f"{best.successful} of {best.starts}, {about(best.successful, best.starts)}."
-        )
+        closest = f"{best.successful} of {best.starts}, {about(best.successful, best.starts)}"
+        name = capital(neuron_count(best.hidden))
+        return f"No number of neurons made every start lucky. {name} came closest: {closest}."
     steady = all(one.successful == one.starts for one in counts if one.hidden >= sure[0].hidden)
     if steady and sure[0].hidden == 0:
         return "One neuron alone is enough: every start was lucky."
@@ -94,8 +93,3 @@ def _missed(counts: Sequence[SuccessCount]) -> str:
         f"{missed} starts learned all examples and missed a question. "
         "More neurons fit more rules to the same rows, and not only yours."
     )
-
-
-def _first(words: str) -> str:
-    """Words at the beginning of a sentence."""
-    return words[:1].upper() + words[1:]

@@ -8,7 +8,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from neuron_tui.game.replay.weight_names import output_input_names, weight_names
+from neuron_tui.game.replay.training import output_input_names, weight_names
 from neuron_tui.neuron import Model, Network, Recording, Training
 from neuron_tui.puzzle.puzzle import Puzzle
 
@@ -55,10 +55,17 @@ class Replay:
         return self.recording.training.iterations
 
     def training_at(self, iteration: int) -> Training:
-        """The training whose adjustment leads on from an iteration."""
+        """The training whose adjustment leads on from an iteration: before a branch, the run's it left."""
+        return self._in_force(iteration).recording.training
+
+    def puzzle_at(self, iteration: int) -> Puzzle:
+        """The puzzle that the neuron learns from at an iteration."""
+        return self._in_force(iteration).puzzle
+
+    def _in_force(self, iteration: int) -> Replay:
         if self.earlier is not None and iteration < self.since:
-            return self.earlier.training_at(iteration)
-        return self.recording.training
+            return self.earlier._in_force(iteration)
+        return self
 
     @property
     def weight_names(self) -> tuple[str, ...]:

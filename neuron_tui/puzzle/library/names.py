@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
-from neuron_tui.puzzle.text import clean
+from neuron_tui.puzzle.text import capital, clean
 
 CHAPTER_FILE = "chapter.yaml"
 GLOSSARY_FILE = "glossary.yaml"
@@ -47,7 +47,7 @@ def file_name(name: str) -> str:
 def title_from(name: str) -> str:
     """A title made from a plain name: `leftmost-column` becomes `Leftmost column`."""
     words = " ".join(name.replace("-", " ").replace("_", " ").split())
-    return words[:1].upper() + words[1:] or name
+    return capital(words) or name
 
 
 def shown_path(path: PurePath) -> str:

@@ -11,7 +11,7 @@ from textual.geometry import Size
 
 from neuron_tui.game.examples.learning import Learning
 from neuron_tui.game.explain.numbers import probability
-from neuron_tui.game.explain.training import answer_in_words
+from neuron_tui.game.explain.result import answer_in_words
 from neuron_tui.game.match.match import Result
 from neuron_tui.puzzle.puzzle import Answer, Puzzle
 from neuron_tui.puzzle.text import plural

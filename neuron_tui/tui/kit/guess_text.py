@@ -7,7 +7,7 @@ from fractions import Fraction
 from textual.content import Content
 
 from neuron_tui.game.explain.numbers import MINUS, points
-from neuron_tui.game.explain.training import answer_in_words, how_sure
+from neuron_tui.game.explain.result import answer_in_words, how_sure
 from neuron_tui.game.match.match import Match, Phase, Result
 from neuron_tui.game.score_rule import score
 from neuron_tui.puzzle.puzzle import Puzzle

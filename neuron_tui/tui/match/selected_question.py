@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from neuron_tui.game.explain.training import row_name
 from neuron_tui.game.lab.runs import Run
 from neuron_tui.game.match.match import Match, Phase
 from neuron_tui.tui.kit.guess_scale import Scale
@@ -52,7 +51,7 @@ class SelectedQuestion:
         if self.chosen is not None and len(puzzle.questions) == 1:
             return ""
         row = len(puzzle.examples) + self.question
-        name = "" if puzzle.picture else row_name(puzzle, row)
+        name = "" if puzzle.picture else puzzle.row_name(row)
         return " ".join(filter(None, ("for", name, question_glyphs(puzzle, self.question))))
 
     def scale(self, iteration: int, exact: bool) -> Scale:

@@ -5,14 +5,9 @@ from __future__ import annotations
 from textual.content import Content
 
 from neuron_tui.game.explain.numbers import points, probability
+from neuron_tui.game.explain.result import at_best, headline, question_in_words
 from neuron_tui.game.explain.rules.verdict import simplest_rules
-from neuron_tui.game.explain.training import (
-    at_best,
-    headline,
-    progress,
-    question_in_words,
-    weight_meanings,
-)
+from neuron_tui.game.explain.training import progress, weight_meanings
 from neuron_tui.game.match.lesson_steps import Lesson
 from neuron_tui.game.match.match import Match, Phase
 from neuron_tui.game.replay.replay import Replay

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neuron_tui.game.explain.training import headline, how_sure, progress, weight_meanings
+from neuron_tui.game.explain.result import headline, how_sure
+from neuron_tui.game.explain.training import progress, weight_meanings
 from neuron_tui.game.match.match import Match, Result
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron import Recording

@@ -12,7 +12,6 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from neuron_tui.game.explain.numbers import answer_side, probability, side
-from neuron_tui.game.explain.training import row_name
 from neuron_tui.puzzle.file.rows import written
 from neuron_tui.puzzle.puzzle import Answer, Puzzle
 from neuron_tui.tui.kit.cells import Line, Span, cut, fit, visible, width_of
@@ -136,7 +135,7 @@ def side_mark(prediction: float, answer: Answer, back: str) -> Span:
 def question_glyphs(puzzle: Puzzle, question: int) -> str:
     """A question by its inputs, each a glyph, to say which one is meant; a picture is too large for that."""
     if puzzle.picture:
-        return f"picture {row_name(puzzle, len(puzzle.examples) + question)}"
+        return f"picture {puzzle.row_name(len(puzzle.examples) + question)}"
     return "".join(ON if value else OFF for value in puzzle.questions[question].inputs)
 
 
@@ -273,7 +272,7 @@ class Table(Painted):
         question = self.puzzle.questions[asked]
         output = question.answer if self.solved else None
         guess = self.guesses[asked] if self.guesses else None
-        name = row_name(self.puzzle, row).replace(UNKNOWN, "")
+        name = self.puzzle.row_name(row).replace(UNKNOWN, "")
         return TableRow(name, question.inputs, output, neuron, guess, row == self.selected, self.solved)
 
     def on_click(self, event: events.Click) -> None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from neuron_tui.game.explain.hidden import hidden_says
 from neuron_tui.game.explain.numbers import probability
 from neuron_tui.game.explain.rules.sizes import MOST_INPUTS
-from neuron_tui.game.explain.training import row_name
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron import Network
 from neuron_tui.puzzle.text import plural
@@ -61,7 +60,7 @@ class HiddenColumns:
     @classmethod
     def fitting(cls, replay: Replay, hidden: int, width: int) -> HiddenColumns:
         """The roomiest that fit: first the inputs' names give way, then the answers."""
-        label = 2 + max(len(row_name(replay.puzzle, row)) for row in range(len(replay.rows)))
+        label = 2 + max(len(replay.puzzle.row_name(row)) for row in range(len(replay.rows)))
         names = [max(min(width_of(visible(name)), MOST_NAME), 1) for name in replay.puzzle.input_names]
         for cell in CELLS:
             room = width - label - (cell.width + cell.gap) * hidden - OUTPUT
@@ -99,7 +98,7 @@ def answer_lines(replay: Replay, iteration: int, selected: int, width: int, show
     first = first_shown(len(rows), shown, selected)
     lines = [_names(replay, columns)]
     for row in range(first, first + shown):
-        name = row_name(replay.puzzle, row).rjust(columns.label - 2)
+        name = replay.puzzle.row_name(row).rjust(columns.label - 2)
         back = " selected" if row == selected else ""
         lines.append(
             (

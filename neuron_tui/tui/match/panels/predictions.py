@@ -8,7 +8,6 @@ import numpy as np
 from textual.reactive import reactive
 
 from neuron_tui.game.explain.numbers import probability
-from neuron_tui.game.explain.training import row_name
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.tui.kit.chart import OUTPUTS, Chart, Mark, Series
 from neuron_tui.tui.kit.neuron_numbers import side_style
@@ -60,11 +59,11 @@ class Predictions(History):
         for index in range(len(rows) - 1):
             series += self.curve(outputs[:, index], "muted")
         series += self.curve(outputs[:, -1], side_style(now))
-        name = f"{row_name(replay.puzzle, self.selected)} " if len(rows) > 1 else ""
+        name = f"{replay.puzzle.row_name(self.selected)} " if len(rows) > 1 else ""
         marks = [Mark(self.here, now, HERE, f"{side_style(now)} strong", name + probability(now))]
         for row in rows[:-1]:
             output = float(replay.outputs(self.iteration)[row])
-            marks.insert(0, Mark(self.here, output, HERE, "muted", row_name(replay.puzzle, row)))
+            marks.insert(0, Mark(self.here, output, HERE, "muted", replay.puzzle.row_name(row)))
         if self.guess is not None:
             marks.insert(0, Mark(0.0, float(self.guess), YOU, "text strong", f"you {float(self.guess):.2f}"))
         return Chart(self.across(), OUTPUTS, tuple(series), tuple(marks), level=0.5, cursor=self.here)

@@ -7,7 +7,6 @@ import math
 import numpy as np
 
 from neuron_tui.game.explain.numbers import MINUS
-from neuron_tui.game.explain.training import row_name
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron.neuron import sigmoid
 from neuron_tui.tui.kit.cells import Line, fit
@@ -50,7 +49,7 @@ def s_curve(
         one = not asked and bool(replay.puzzle.examples[row].target)
         glyph = ASKED if asked else SHOULD_BE_ONE if one else SHOULD_BE_ZERO
         style = "accent" if asked else "one" if one else "zero"
-        label = row_name(replay.puzzle, row) if labelled else ""
+        label = replay.puzzle.row_name(row) if labelled else ""
         strong = " strong" if row == selected else ""
         marks.append(Mark(float(sums[row]), float(outputs[row]), glyph, style + strong, label))
     end = f"{limit:g}"

@@ -8,7 +8,6 @@ from textual import events
 from textual.binding import Binding, BindingType
 
 from neuron_tui.game.explain.numbers import probability, side
-from neuron_tui.game.explain.training import row_name
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.tui.kit.cells import Line, visible
 from neuron_tui.tui.kit.picture import Picture
@@ -123,5 +122,5 @@ class Drawing(Picture, inherit_bindings=False):
         puzzle = self.replay.puzzle
         for row, example in enumerate(puzzle.examples):
             if example.inputs == self.inputs:
-                return f"This is example {row_name(puzzle, row)}, which is {example.target}."
+                return f"This is example {puzzle.row_name(row)}, which is {example.target}."
         return "It has never seen this one."

@@ -9,7 +9,7 @@ from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 
-from neuron_tui.game.explain.learned import MOST_INPUTS, Row, in_force, rows
+from neuron_tui.game.explain.learned import MOST_INPUTS, Row, rows
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.puzzle.text import plural
@@ -119,7 +119,7 @@ class LearnedView(Picture, inherit_bindings=False):
     @property
     def rows(self) -> tuple[Row, ...]:
         """The rows at this iteration, by inputs."""
-        puzzle = in_force(self.replay, self.iteration)
+        puzzle = self.replay.puzzle_at(self.iteration)
         if self._rows[0] is not puzzle or self._rows[1] != self.solved:
             self._rows = puzzle, self.solved, rows(self.replay, self.iteration, self.solved)
         return self._rows[2]
