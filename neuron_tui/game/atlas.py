@@ -67,11 +67,11 @@ def described(outputs: Outputs) -> str:
 def puzzle_of(pattern: int, threshold: bool) -> Puzzle:
     """The pattern as a puzzle: seven rows are told, and the one with all inputs on is asked."""
     outputs = outputs_of(pattern, threshold)
-    told = [(row, output) for row, output in zip(ROWS, outputs, strict=True) if row != ASKED]
+    known = [(row, output) for row, output in zip(ROWS, outputs, strict=True) if row != ASKED]
     return Puzzle(
         title=f"Pattern {pattern} of the atlas",
         input_names=("left", "middle", "right"),
-        examples=tuple(Example(row, output) for row, output in told if threshold or any(row)),
+        examples=tuple(Example(row, output) for row, output in known if threshold or any(row)),
         questions=(Question(ASKED, outputs[-1]),),
         neuron=NeuronSettings(threshold=threshold),
     )

@@ -10,11 +10,11 @@ from numpy.typing import NDArray
 
 from neuron_tui.neuron.neuron import Array, Neuron, check_targets, delta, error, sigmoid
 
-Order = NDArray[np.int64]
+TrialOrders = NDArray[np.int64]
 """Which example is shown at each trial, shape `(runs, trials)` for runs side by side."""
 
 
-def learn(neuron: Neuron, inputs: Array, targets: Array, orders: Order, start_weights: Array) -> Array:
+def learn(neuron: Neuron, inputs: Array, targets: Array, orders: TrialOrders, start_weights: Array) -> Array:
     """The weights of each run after every trial, shape `(trials + 1, runs, size)`, at learning rate 1.
 
     Each run is shown the examples in an order of its own, from weights of its own: `orders` has shape
@@ -36,7 +36,7 @@ def learn(neuron: Neuron, inputs: Array, targets: Array, orders: Order, start_we
     return tape
 
 
-def outputs_before(neuron: Neuron, inputs: Array, orders: Order, tape: Array) -> Array:
+def outputs_before(neuron: Neuron, inputs: Array, orders: TrialOrders, tape: Array) -> Array:
     """The output of each run at each trial, before its adjustment, shape `(runs, trials)`.
 
     `orders` has shape `(runs, trials)`; `tape` is what `learn` returned for them.

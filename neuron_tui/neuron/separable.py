@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 MAX_PIVOTS = 2_000
 """After so many steps the question stays open. The course's puzzles take fewer than a hundred."""
 
-Row = tuple[Sequence[int], int]
+SignedRow = tuple[Sequence[int], int]
 """What reaches the weights (0 or 1 each, the threshold's 1 included), and the output that is right."""
 
 
@@ -41,7 +41,7 @@ class Separation:
         return bool(self.weights)
 
 
-def separation(rows: Iterable[Row], most_pivots: int = MAX_PIVOTS) -> Separation | None:
+def separation(rows: Iterable[SignedRow], most_pivots: int = MAX_PIVOTS) -> Separation | None:
     """The proof for these rows; None where it takes more steps than are allowed, so that nobody knows.
 
     Rows may repeat, and may contradict each other. Raises ValueError where there are no rows, or no signals.

@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 
 from neuron_tui.neuron import Neuron
 from neuron_tui.neuron.neuron import Array
-from neuron_tui.neuron.online import Order, learn, outputs_before
+from neuron_tui.neuron.online import TrialOrders, learn, outputs_before
 from tests.neuron.trainings import tables
 
 TRIALS = 12
 
 
 @st.composite
-def situations(draw: st.DrawFn) -> tuple[Neuron, Array, Array, Order, Array]:
+def situations(draw: st.DrawFn) -> tuple[Neuron, Array, Array, TrialOrders, Array]:
     """A neuron, a table, and for some runs an order of trials and start weights."""
     inputs, targets = draw(tables(max_inputs=5, max_examples=8))
     neuron = Neuron(inputs.shape[1], threshold=draw(st.booleans()))
@@ -28,7 +28,7 @@ def situations(draw: st.DrawFn) -> tuple[Neuron, Array, Array, Order, Array]:
 
 @given(situations())
 def test_each_trial_adds_the_neurons_adjustment_on_its_one_example(
-    situation: tuple[Neuron, Array, Array, Order, Array],
+    situation: tuple[Neuron, Array, Array, TrialOrders, Array],
 ) -> None:
     neuron, inputs, targets, orders, start = situation
     tape = learn(neuron, inputs, targets, orders, start)
@@ -43,7 +43,7 @@ def test_each_trial_adds_the_neurons_adjustment_on_its_one_example(
 
 @given(situations())
 def test_side_by_side_or_alone_every_run_is_the_same(
-    situation: tuple[Neuron, Array, Array, Order, Array],
+    situation: tuple[Neuron, Array, Array, TrialOrders, Array],
 ) -> None:
     neuron, inputs, targets, orders, start = situation
     together = learn(neuron, inputs, targets, orders, start)
@@ -54,7 +54,7 @@ def test_side_by_side_or_alone_every_run_is_the_same(
 
 @given(situations())
 def test_what_it_says_is_judged_before_it_is_adjusted(
-    situation: tuple[Neuron, Array, Array, Order, Array],
+    situation: tuple[Neuron, Array, Array, TrialOrders, Array],
 ) -> None:
     neuron, inputs, targets, orders, start = situation
     tape = learn(neuron, inputs, targets, orders, start)

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neuron_tui.neuron.separable import Row, Separation, separation
+from neuron_tui.neuron.separable import Separation, SignedRow, separation
 
 THREE = list(product((0, 1), repeat=3))
 
 
-def proof_of(rows: list[Row]) -> Separation:
+def proof_of(rows: list[SignedRow]) -> Separation:
     """The proof for these rows, multiplied out here once more."""
     found = separation(rows)
     assert found is not None
@@ -100,19 +100,19 @@ def test_no_rows_are_no_question() -> None:
 
 
 @st.composite
-def tables(draw: st.DrawFn) -> list[Row]:
+def tables(draw: st.DrawFn) -> list[SignedRow]:
     width = draw(st.integers(1, 12))
     signals = st.tuples(*[st.integers(0, 1)] * width)
     return draw(st.lists(st.tuples(signals, st.integers(0, 1)), min_size=1, max_size=30))
 
 
 @given(tables())
-def test_whatever_the_rows_the_proof_can_be_multiplied_out(rows: list[Row]) -> None:
+def test_whatever_the_rows_the_proof_can_be_multiplied_out(rows: list[SignedRow]) -> None:
     proof_of(rows)
 
 
 @given(tables(), st.data())
-def test_rows_that_some_weights_have_right_are_possible(rows: list[Row], data: st.DataObject) -> None:
+def test_rows_that_some_weights_have_right_are_possible(rows: list[SignedRow], data: st.DataObject) -> None:
     width = len(rows[0][0])
     weights = np.array(data.draw(st.lists(st.integers(-9, 9), min_size=width, max_size=width)))
     sums = [int(weights @ np.array(signals)) for signals, _ in rows]

@@ -63,8 +63,8 @@ class Retraining:
         if self.trained == len(self._puzzle.examples):
             return
         if self._recording is None:
-            told = replace(self._puzzle, examples=self._puzzle.examples[: self.trained + 1])
-            self._recording = Recording(training_of(told, self._settings))
+            so_far = replace(self._puzzle, examples=self._puzzle.examples[: self.trained + 1])
+            self._recording = Recording(training_of(so_far, self._settings))
         recording = self._recording
         try:
             recording.record(iterations)

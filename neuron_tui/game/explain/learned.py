@@ -18,7 +18,7 @@ from neuron_tui.game.replay.replay import Replay
 from neuron_tui.puzzle.puzzle import Answer, Puzzle
 from neuron_tui.puzzle.text import clip, plural
 
-Kind = Literal["example", "question", "never seen"]
+RowKind = Literal["example", "question", "never seen"]
 
 MOST_INPUTS = 8
 """With more inputs than this there are too many rows to show them all."""
@@ -34,7 +34,7 @@ SQUARES = ("\u25a1", "\u25a0")
 
 
 @dataclass(frozen=True)
-class Row:
+class PossibleRow:
     """One row of inputs, and what is known of it.
 
     `answer` is an example's output, or a question's once it is `solved`; in a noisy puzzle the share of 1s.
@@ -42,19 +42,19 @@ class Row:
     """
 
     inputs: tuple[int, ...]
-    kind: Kind
+    kind: RowKind
     answer: Answer
     place: int | None
     solved: bool = False
 
 
-def rows(replay: Replay, iteration: int, solved: bool) -> tuple[Row, ...]:
+def rows(replay: Replay, iteration: int, solved: bool) -> tuple[PossibleRow, ...]:
     """Every row of inputs there can be, in rising order; with many inputs only those of the puzzle's table.
 
     `solved`: with the answers of the questions. Where the puzzle has a row twice, the first one counts.
     """
     puzzle = replay.puzzle_at(iteration)
-    known: dict[tuple[int, ...], tuple[Kind, Answer]] = {}
+    known: dict[tuple[int, ...], tuple[RowKind, Answer]] = {}
     for inputs, share in _known_outputs(puzzle).items():
         known.setdefault(inputs, ("example", share))
     for question in puzzle.questions:
@@ -66,7 +66,7 @@ def rows(replay: Replay, iteration: int, solved: bool) -> tuple[Row, ...]:
     every = product((0, 1), repeat=width) if width <= MOST_INPUTS else sorted(places)
     found = ((inputs, *known.get(inputs, ("never seen", None))) for inputs in every)
     return tuple(
-        Row(inputs, kind, answer, places.get(inputs), solved and kind == "question")
+        PossibleRow(inputs, kind, answer, places.get(inputs), solved and kind == "question")
         for inputs, kind, answer in found
     )
 

@@ -8,7 +8,7 @@ from neuron_tui.puzzle.puzzle import MAX_EXAMPLES, Answer, Example, Puzzle, Ques
 
 
 @dataclass(frozen=True)
-class Row:
+class BranchRow:
     """One row: its inputs, its target, and the target it had before the branch.
 
     `target` is None where the row is left out, `target_before` where it was no example before either;
@@ -26,7 +26,7 @@ class Row:
 class Terms:
     """The rows of the training that is left, examples before questions, then those added; and the rate."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[BranchRow, ...]
     learning_rate: float
 
     @classmethod
@@ -41,8 +41,8 @@ class Terms:
         answers = {question.inputs: question.answer for question in truth.questions}
         answers |= truth.shares()
 
-        def row(inputs: tuple[int, ...], output: int | None) -> Row:
-            return Row(inputs, output, output, answers.get(inputs), added=inputs not in answers)
+        def row(inputs: tuple[int, ...], output: int | None) -> BranchRow:
+            return BranchRow(inputs, output, output, answers.get(inputs), added=inputs not in answers)
 
         examples = [row(example.inputs, example.target) for example in puzzle.examples]
         questions = [row(question.inputs, None) for question in puzzle.questions]
@@ -75,7 +75,7 @@ class Terms:
         if inputs in there or sum(row.target is not None for row in self.rows) == MAX_EXAMPLES:
             return self
         return replace(
-            self, rows=(*self.rows, Row(inputs, target=1, target_before=None, answer=None, added=True))
+            self, rows=(*self.rows, BranchRow(inputs, target=1, target_before=None, answer=None, added=True))
         )
 
     def turn(self, index: int, steps: int) -> Terms:

@@ -38,15 +38,15 @@ def outputs_of(puzzle: Puzzle) -> Outputs | None:
     """
     if len(puzzle.input_names) != INPUTS:
         return None
-    told: list[tuple[tuple[int, ...], Answer]]
-    told = [(example.inputs, example.target) for example in puzzle.examples]
-    told += [(question.inputs, question.answer) for question in puzzle.questions]
+    known: list[tuple[tuple[int, ...], Answer]]
+    known = [(example.inputs, example.target) for example in puzzle.examples]
+    known += [(question.inputs, question.answer) for question in puzzle.questions]
     if puzzle.formula:
         said = read_formula(puzzle.formula, puzzle.input_names, puzzle.output_name).outputs(ROWS).tolist()
         meant = dict(zip(ROWS, said, strict=True))
-        told = [(row, meant[row] if answer is None else answer) for row, answer in told]
-    outputs = dict(told)
-    if set(outputs) != set(ROWS) or any(outputs[row] != answer for row, answer in told):
+        known = [(row, meant[row] if answer is None else answer) for row, answer in known]
+    outputs = dict(known)
+    if set(outputs) != set(ROWS) or any(outputs[row] != answer for row, answer in known):
         return None
     if not set(outputs.values()) <= {0, 1}:  # where chance decides, nobody can be right or wrong
         return None

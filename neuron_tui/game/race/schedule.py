@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from neuron_tui.game.race.kinds import INPUTS, ROWS, Outputs, inputs_of_rows
 from neuron_tui.neuron import Neuron
 from neuron_tui.neuron.neuron import Array
-from neuron_tui.neuron.online import Order, learn, outputs_before
+from neuron_tui.neuron.online import TrialOrders, learn, outputs_before
 
 Flags = NDArray[np.bool_]
 
@@ -76,7 +76,7 @@ class Schedule:
 
     outputs: Outputs
     seed: int
-    order: Order
+    order: TrialOrders
     disguise: Disguise
     tape: Array
     neuron_outputs: Array
@@ -117,7 +117,7 @@ def wrong(decided: NDArray[np.int64], right: NDArray[np.int64]) -> Flags:
     return np.asarray(decided != right)
 
 
-def _draw(seed: int) -> tuple[Array, Order, Disguise]:
+def _draw(seed: int) -> tuple[Array, TrialOrders, Disguise]:
     """Start weights, order and disguise, from one instance of numpy's legacy generator, in this order.
 
     The start weights are those of `Neuron.start_weights`; sorting random numbers shuffles the rows.
@@ -130,7 +130,7 @@ def _draw(seed: int) -> tuple[Array, Order, Disguise]:
     return start, order, Disguise(tuple(features.tolist()), tuple(map(int, ones)))
 
 
-def _run(outputs: Outputs, orders: Order, start: Array) -> tuple[Array, Array]:
+def _run(outputs: Outputs, orders: TrialOrders, start: Array) -> tuple[Array, Array]:
     """The tapes of neurons side by side, and what they say before each adjustment."""
     inputs = inputs_of_rows()
     tape = learn(NEURON, inputs, np.array(outputs, dtype=np.float64), orders, start)

@@ -73,8 +73,8 @@ def _above(entry: PuzzleEntry | None, chapter: Chapter | None, note: str) -> lis
     if entry is None:
         return ["No puzzle fits."]
     place = whereabouts(entry, chapter) if entry.playable else shown_path(entry.path)
-    told = [("  " + note, "$right")] if note and entry.playable else []
-    return [Content.assemble((visible(entry.title), "bold"), ("\n" + place, "$muted"), *told)]
+    parts = [("  " + note, "$right")] if note and entry.playable else []
+    return [Content.assemble((visible(entry.title), "bold"), ("\n" + place, "$muted"), *parts)]
 
 
 def _below(
@@ -93,5 +93,5 @@ def _below(
     closes = [closing] if closing else []
     about = paragraphs(chapter.about) if chapter else []
     author = [f"by {visible(puzzle.author)}"] if puzzle.author else []
-    told = (*closes, *about, *author, *faults)
-    return [ask, *(Content.assemble((text, "$muted")) for text in told if text)]
+    parts = (*closes, *about, *author, *faults)
+    return [ask, *(Content.assemble((text, "$muted")) for text in parts if text)]

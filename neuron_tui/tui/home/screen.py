@@ -136,12 +136,12 @@ class HomeScreen(GameScreen[None]):
 
     async def _read_all(self) -> None:
         """Read every puzzle file, in slices short enough that no key has to wait."""
-        begun = told = time.monotonic()
+        begun = shown = time.monotonic()
         for _ in self._shelf:
             now = time.monotonic()
-            if now - told > TELL_SECONDS:
+            if now - shown > TELL_SECONDS:
                 self.fill()
-                told = time.monotonic()
+                shown = time.monotonic()
             if now - begun > SLICE_SECONDS:
                 await asyncio.sleep(0)
                 begun = time.monotonic()
@@ -159,10 +159,10 @@ class HomeScreen(GameScreen[None]):
         """Say where the course goes on, and go there at the start, unless the player went somewhere first."""
         following = next_one(self._shelf, self._progress)
         self._next = following if self._progress.played else None
-        told = Content("")
+        shown = Content("")
         if self._next is not None:
-            told = Content.assemble("Continue: ", (visible(self._next.title), "$foreground"))
-        self._choice.border_subtitle = told
+            shown = Content.assemble("Continue: ", (visible(self._next.title), "$foreground"))
+        self._choice.border_subtitle = shown
         if self._next is not None and self._untouched and self._choice.field is None:
             self._untouched = False
             self._select(str(self._next.path))

@@ -61,13 +61,13 @@ class HowManyScreen(GameScreen[None]):
         yield Heading("How many do you need?", self._puzzle.title)
         with Vertical(id="panels"):
             yield Canvas(self._draw_bars, (), id="bars", classes="panel")
-            yield Words(id="told")
+            yield Words(id="meaning")
         yield KeyLine()
 
     def on_mount(self) -> None:
-        told = self.query_one("#told")
-        told.add_class("panel")
-        told.border_title = "What it means"
+        meaning = self.query_one("#meaning")
+        meaning.add_class("panel")
+        meaning.border_title = "What it means"
         self._begin()
 
     def _draw_bars(self, counts: tuple[SuccessCount, ...], width: int, height: int) -> list[Line]:
@@ -102,8 +102,8 @@ class HowManyScreen(GameScreen[None]):
             bars.show(counts)
             bars.border_title = f"Lucky starts, seeds {many.first:,} to {last:,}"
             bars.border_subtitle = f"iteration {many.iteration:,} of {many.iterations:,}"
-        for told in self.query(Words):
-            told.say(said(counts, self._puzzle.neuron.hidden, complete=many.complete))
+        for meaning in self.query(Words):
+            meaning.say(said(counts, self._puzzle.neuron.hidden, complete=many.complete))
 
     def action_other_starts(self) -> None:
         many = self.many

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from neuron_tui.game.lab.branch import Row, Terms
+from neuron_tui.game.lab.branch import BranchRow, Terms
 from neuron_tui.game.lab.runs import ITERATIONS, RATES, rung
 from neuron_tui.puzzle.puzzle import MAX_HIDDEN, MAX_SEED, NeuronSettings
 from neuron_tui.tui.kit.glyphs import OFF, ON, UNKNOWN
@@ -53,7 +53,7 @@ def _cells(inputs: tuple[int, ...]) -> str:
     return (" " if few else "").join(ON if value else OFF for value in inputs)
 
 
-def _row_setting(place: int | None, row: Row) -> Setting:
+def _row_setting(place: int | None, row: BranchRow) -> Setting:
     """A row under the number that it has in the table now."""
     number = UNKNOWN if row.target is None or place is None else f"row {place + 1}"
     label = f"{number:<7} {_cells(row.inputs)}"

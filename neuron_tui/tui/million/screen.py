@@ -72,14 +72,14 @@ class MillionScreen(GameScreen[None]):
     def compose(self) -> ComposeResult:
         yield Heading("A million neurons", "how many train side by side here")
         with Horizontal(id="panels"):
-            yield Words(id="told")
+            yield Words(id="result")
             yield Canvas(_draw, (), id="speed", classes="panel")
         yield KeyLine()
 
     def on_mount(self) -> None:
-        told, speed = self.query_one("#told"), self.query_one(Canvas)
-        told.add_class("panel")
-        told.border_title = "On your computer"
+        result, speed = self.query_one("#result"), self.query_one(Canvas)
+        result.add_class("panel")
+        result.border_title = "On your computer"
         speed.border_title, speed.border_subtitle = "Adjusted in a second", "neurons side by side"
         self.action_measure()
 

@@ -139,7 +139,7 @@ class FigureView(Canvas[RaceState]):
         super().__init__(self._view, state, id="figure")
 
     def _view(self, state: RaceState, width: int, height: int) -> list[Line]:
-        if state.stage not in (Stage.ASKED, Stage.TOLD):
+        if state.stage not in (Stage.ASKED, Stage.FEEDBACK):
             return []
         return view_lines(state, width, height, dark=self.app.current_theme.dark)
 
@@ -153,7 +153,7 @@ class FigureView(Canvas[RaceState]):
         place = event.get_content_offset(self)
         if place is None or event.chain > 1:
             return
-        if self.value.stage is Stage.TOLD:
+        if self.value.stage is Stage.FEEDBACK:
             self.post_message(self.GoneOn())
             return
         line = (

@@ -96,7 +96,7 @@ def weights_lines(state: RaceState, width: int) -> list[Line]:
     weights = schedule.tape[race.trials]
     limit = nice_limit(float(abs(schedule.tape).max()), 1.0)
     room = width - FEATURE_WIDTH - VALUE_WIDTH - NUMBER_WIDTH - 3
-    shown = state.stage in (Stage.ASKED, Stage.TOLD)
+    shown = state.stage in (Stage.ASKED, Stage.FEEDBACK)
     row = ROWS[int(schedule.order[state.trial])] if shown else (0,) * len(ROWS[0])
     lines = []
     for feature, name in enumerate(FEATURES):
@@ -126,7 +126,7 @@ def _said(state: RaceState) -> Line:
     """The output that was judged; it is kept back until you have answered, so that it tells you nothing."""
     if state.stage is Stage.ASKED:
         return (("Its answer is shown after yours.", "muted"),)
-    if state.stage is not Stage.TOLD:
+    if state.stage is not Stage.FEEDBACK:
         when = "so far" if state.stage is Stage.PAGE else "at the end"
         random = state.race.trials == 0
         return (("Its weights are still random." if random else f"Its weights {when}.", "muted"),)

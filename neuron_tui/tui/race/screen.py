@@ -182,7 +182,7 @@ class RaceScreen(GameScreen[None]):
         """What makes sense now; while moves are waiting also what may make sense after them."""
         stages = {
             "decide": (Stage.ASKED,),
-            "go_on": (Stage.PAGE, Stage.TOLD),
+            "go_on": (Stage.PAGE, Stage.FEEDBACK),
             "anew": (Stage.PAGE,) if self.race.trials else (),
             "again": (Stage.OVER,),
             "home": (Stage.OVER,),
@@ -212,7 +212,7 @@ class RaceScreen(GameScreen[None]):
             await self._overtake(self._kept.id)
             return
         self.race = self.race.decide(answer)
-        self._show(Stage.TOLD)
+        self._show(Stage.FEEDBACK)
 
     async def _overtake(self, race_id: str) -> None:
         """Another game went on with this race: show it as it stands by now, and forget what was pressed."""
@@ -240,7 +240,7 @@ class RaceScreen(GameScreen[None]):
         self._then(self._go_on)
 
     async def _go_on(self) -> None:
-        if self.stage in (Stage.PAGE, Stage.TOLD):
+        if self.stage in (Stage.PAGE, Stage.FEEDBACK):
             self._show(Stage.OVER if self.race.over else Stage.ASKED)
 
     def action_anew(self) -> None:

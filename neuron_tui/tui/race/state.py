@@ -16,7 +16,7 @@ class Stage(Enum):
     """Read how it goes."""
     ASKED = "asked"
     """Say 0 or 1."""
-    TOLD = "told"
+    FEEDBACK = "feedback"
     """Look at the right answer."""
     OVER = "over"
 
@@ -32,5 +32,5 @@ class RaceState:
     @property
     def trial(self) -> int:
         """The trial that is shown: the last one that was judged, or the one that is up."""
-        looked_back = self.stage in (Stage.TOLD, Stage.OVER)
+        looked_back = self.stage in (Stage.FEEDBACK, Stage.OVER)
         return self.race.trials - 1 if looked_back else self.race.trials

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neuron_tui.game.explain.learned import Row, meanings, rows, sentences, sureness
+from neuron_tui.game.explain.learned import PossibleRow, meanings, rows, sentences, sureness
 from neuron_tui.game.lab.runs import Lab
 from neuron_tui.game.match.match import Match
 from neuron_tui.game.replay.replay import Replay
@@ -71,8 +71,8 @@ def test_up_to_eight_inputs_all_rows_are_there_and_with_more_those_of_the_puzzle
     found = rows(Replay(puzzle, Match.begin(puzzle).recording), 0, solved=False)
     known = {row.inputs: row for row in found}
     assert len(found) == len(known) == (2**inputs if inputs <= 8 else 2)
-    assert known[ones] == Row(ones, "example", 1, 0)
-    assert known[zeros] == Row(zeros, "question", None, 1)
+    assert known[ones] == PossibleRow(ones, "example", 1, 0)
+    assert known[zeros] == PossibleRow(zeros, "question", None, 1)
 
 
 def test_a_row_that_stands_twice_is_one_row_and_what_was_told_is_not_asked() -> None:

@@ -53,7 +53,7 @@ async def test_it_learns_live_and_then_says_what_it_means(tmp_path: Path, size: 
             assert name in bars
             assert f"{one.successful} of 100" in bars
         assert "\u25b8 3 hidden" in bars, "the puzzle's own number is marked"
-        assert "This puzzle has 3 hidden neurons" in player.part("#told")
+        assert "This puzzle has 3 hidden neurons" in player.part("#meaning")
 
 
 async def test_left_in_the_middle_it_stops_and_the_match_is_as_it_was(tmp_path: Path) -> None:

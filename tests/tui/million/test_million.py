@@ -20,8 +20,8 @@ async def test_it_measures_up_to_a_million_and_says_what_that_means(tmp_path: Pa
         await player.settle()
         # with a million side by side a million are adjusted in that second
         assert [speed for _, speed in screen.measured] == [float(many) for many in COUNTS]
-        assert "Your computer adjusts 1.0 million neurons" in player.part("#told")
-        assert "a human: 23.9 hours" in player.part("#told")
+        assert "Your computer adjusts 1.0 million neurons" in player.part("#result")
+        assert "a human: 23.9 hours" in player.part("#result")
         assert "1.0 million" in player.part("#speed")
 
 

@@ -134,7 +134,7 @@ async def test_the_neuron_s_answer_stays_hidden_until_you_have_given_yours(tmp_p
         assert output not in player.text
         assert player.says("Its answer is shown after yours.")
         await player.press("1")
-        await stage(player, Stage.TOLD)
+        await stage(player, Stage.FEEDBACK)
         assert output in player.part("#figure")
         assert output in player.part("#weights")
 
@@ -147,7 +147,7 @@ async def test_both_are_told_who_was_right_by_glyph_and_word(tmp_path: Path, is_
         race = screen_of(player).race
         (answer, _) = keys_for(race, [is_right])
         await player.press(answer)
-        await stage(player, Stage.TOLD)
+        await stage(player, Stage.FEEDBACK)
         said = player.part("#figure")
         assert f"It is {race.right(0)}." in said
         assert f"you said {answer} {'✓ right' if is_right else '✗ wrong'}" in said
@@ -159,7 +159,7 @@ async def test_both_are_told_who_was_right_by_glyph_and_word(tmp_path: Path, is_
 async def test_a_second_press_of_an_answer_does_no_harm(tmp_path: Path) -> None:
     async with racing(tmp_path) as player:
         await player.press("enter", "1", "1", "0", "1")
-        await stage(player, Stage.TOLD)
+        await stage(player, Stage.FEEDBACK)
         assert screen_of(player).race.decisions == (1,)
         assert kept(tmp_path) == [1]
         await player.press("0", "left")
@@ -183,11 +183,11 @@ async def test_all_is_done_by_mouse_too(tmp_path: Path, size: tuple[int, int]) -
         await player.click("You see a figure")
         await stage(player, Stage.ASKED)
         await player.click("1 ▸")
-        await stage(player, Stage.TOLD)
+        await stage(player, Stage.FEEDBACK)
         await player.click("It is")
         await stage(player, Stage.ASKED)
         await player.click("◂ 0")
-        await stage(player, Stage.TOLD)
+        await stage(player, Stage.FEEDBACK)
         assert screen_of(player).race.decisions == (1, 0)
         await player.click("leave")
         await player.until(lambda: isinstance(player.app.screen, HomeScreen))
@@ -206,7 +206,7 @@ async def test_a_double_click_decides_once_and_does_not_go_on(tmp_path: Path) ->
     async with racing(tmp_path) as player:
         await begin(player)
         await player.pilot.double_click(offset=player.find("1 ▸"))
-        await stage(player, Stage.TOLD)
+        await stage(player, Stage.FEEDBACK)
         assert screen_of(player).race.decisions == (1,)
 
 
@@ -242,7 +242,7 @@ async def test_nothing_is_told_before_it_is_kept_and_no_key_is_lost_meanwhile(tm
         finally:
             keeper.let.set()
         await player.until(lambda: screen_of(player).race.trials == 3)
-        await stage(player, Stage.TOLD)
+        await stage(player, Stage.FEEDBACK)
         assert screen_of(player).race.decisions == (1, 0, 1)
         assert kept(tmp_path) == [3]
 
@@ -263,9 +263,9 @@ async def test_each_decision_is_kept_with_all_that_belongs_to_it(tmp_path: Path)
         await player.until(lambda: player.says("Enter begins"))
         for key, then in (
             ("enter", Stage.ASKED),
-            ("1", Stage.TOLD),
+            ("1", Stage.FEEDBACK),
             ("enter", Stage.ASKED),
-            ("0", Stage.TOLD),
+            ("0", Stage.FEEDBACK),
         ):
             await player.press(key)
             await stage(player, then)
@@ -461,7 +461,7 @@ async def test_what_can_not_be_kept_is_said_once_and_the_race_goes_on(tmp_path: 
     (tmp_path / "journal.sqlite3").mkdir()
     async with racing(tmp_path) as player:
         await player.press("enter", "1")
-        await stage(player, Stage.TOLD)
+        await stage(player, Stage.FEEDBACK)
         assert len(player.app._notifications) == 1
         await begin(player)
         await judge(player, [True])
@@ -495,8 +495,8 @@ async def test_the_race_as_a_picture(
         await judge(player, [False, True, False, *[True] * 6, False, True, False, *[True] * 6])
         looks_as_accepted(player, f"race-asked-{name}")
         await player.press("f2", "1")
-        await stage(player, Stage.TOLD)
-        looks_as_accepted(player, f"race-told-by-day-{name}")
+        await stage(player, Stage.FEEDBACK)
+        looks_as_accepted(player, f"race-feedback-by-day-{name}")
         await player.press("f2", "enter")
         await stage(player, Stage.ASKED)
         await judge(player, [*[True] * 5, *FAULTLESS])

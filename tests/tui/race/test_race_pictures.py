@@ -67,7 +67,7 @@ def test_what_a_figure_is_called() -> None:
     }
 
 
-@pytest.mark.parametrize("stage", [Stage.ASKED, Stage.TOLD])
+@pytest.mark.parametrize("stage", [Stage.ASKED, Stage.FEEDBACK])
 @given(st.integers(33, 62), st.integers(18, 56), st.lists(st.integers(0, 1), min_size=1, max_size=40))
 def test_the_figure_s_panel_is_never_cut_off(stage: Stage, width: int, height: int, said: list[int]) -> None:
     lines = view_lines(after(said, stage), width, height, dark=True)
@@ -82,7 +82,7 @@ def test_the_trials_of_a_block_are_marked_one_by_one_and_begin_anew_in_the_next(
     assert text_of(trials_lines(state)[0]).split() == ["you", "✓", "✓", "✗", "?", *["·"] * 12]
     neuron = ["✗" if wrong else "✓" for wrong in state.race.neuron_wrong]
     assert text_of(trials_lines(state)[1]).split()[1:4] == neuron
-    full = after(rights[:16], Stage.TOLD)
+    full = after(rights[:16], Stage.FEEDBACK)
     assert text_of(trials_lines(full)[0]).split() == ["you", *["✓"] * 16]
     fresh = after(rights[:16], Stage.ASKED)
     assert text_of(trials_lines(fresh)[0]).split() == ["you", "?", *["·"] * 15]
@@ -129,7 +129,7 @@ def test_below_the_curves_stands_how_much_the_last_points_hold() -> None:
 
 @given(st.integers(0, 500), st.integers(1, 20))
 def test_each_weight_stands_beside_the_value_that_it_is_for(seed: int, trials: int) -> None:
-    state = after([1] * trials, Stage.TOLD, seed)
+    state = after([1] * trials, Stage.FEEDBACK, seed)
     schedule = state.race.schedule
     figure = state.race.figure(state.trial)
     lines = [text_of(line) for line in weights_lines(state, 41)]
@@ -146,7 +146,7 @@ def test_each_weight_stands_beside_the_value_that_it_is_for(seed: int, trials: i
 
 @given(st.integers(0, 500))
 def test_what_the_neuron_says_is_held_back_while_you_are_asked(seed: int) -> None:
-    asked, told = after([1], Stage.ASKED, seed), after([1], Stage.TOLD, seed)
+    asked, told = after([1], Stage.ASKED, seed), after([1], Stage.FEEDBACK, seed)
     output = f"{told.race.schedule.neuron_outputs[0]:.4f}"
     coming = f"{told.race.schedule.neuron_outputs[1]:.4f}"
     assert output in text_of(weights_lines(told, 41)[-1])
@@ -155,7 +155,7 @@ def test_what_the_neuron_says_is_held_back_while_you_are_asked(seed: int) -> Non
 
 
 def test_the_weights_move_when_the_answer_is_told() -> None:
-    before, told = after([], Stage.ASKED), after([1], Stage.TOLD)
+    before, told = after([], Stage.ASKED), after([1], Stage.FEEDBACK)
     assert [text_of(line) for line in weights_lines(before, 41)[:4]] != [
         text_of(line) for line in weights_lines(told, 41)[:4]
     ]

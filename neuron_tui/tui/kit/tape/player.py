@@ -162,7 +162,7 @@ class TapePlayer:
     async def _advance(self, tape: Tape, goal: int, patience: float = math.inf) -> None:
         """Record up to a row in slices short enough that no key has to wait, while patience lasts."""
         rows = 1
-        told = started = self._clock()
+        shown = started = self._clock()
         try:
             while tape.recorded < goal and self._clock() - started < patience:
                 begun = self._clock()
@@ -170,8 +170,8 @@ class TapePlayer:
                 ended = self._clock()
                 fits = rows * SLICE_SECONDS / max(ended - begun, 1e-6)
                 rows = max(1, min(int(fits), 16 * rows))
-                if tape is self.tape and ended - told > TELL_SECONDS:
-                    self.recorded, told = tape.recorded, ended
+                if tape is self.tape and ended - shown > TELL_SECONDS:
+                    self.recorded, shown = tape.recorded, ended
                     self._moved()
                 await asyncio.sleep(0)
         except DivergenceError as divergence:

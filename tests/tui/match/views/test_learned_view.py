@@ -16,7 +16,7 @@ from textual.app import App, ComposeResult
 from textual.events import MouseScrollDown
 from textual.pilot import Pilot
 
-from neuron_tui.game.explain.learned import Row
+from neuron_tui.game.explain.learned import PossibleRow
 from neuron_tui.game.match.match import Match
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.puzzle.puzzle import Example, Puzzle, Question
@@ -48,7 +48,7 @@ def untrained(puzzle: Puzzle) -> Replay:
     return Replay(puzzle, Match.begin(puzzle).recording)
 
 
-def line_of(row: Row, output: float, width: int = 78) -> str:
+def line_of(row: PossibleRow, output: float, width: int = 78) -> str:
     columns = AnswerColumns.fitting(["left", "middle", "right"][: len(row.inputs)], width)
     return text_of(answer_line(row, output, columns, pointed=False, selected=False))
 
@@ -133,7 +133,7 @@ def test_the_sentences_always_take_the_same_lines_and_none_is_cut(iteration: int
 @given(NAMES, WIDTHS)
 def test_the_table_fits_and_every_name_stands_over_its_inputs(names: list[str], width: int) -> None:
     columns = AnswerColumns.fitting(names, width)
-    row = Row((1,) * len(names), "question", 1, 0)
+    row = PossibleRow((1,) * len(names), "question", 1, 0)
     line = answer_line(row, 0.123456, columns, pointed=True, selected=True)
     assert width_of(line) == columns.width <= width
     above = cells(heading(names, columns))
@@ -149,7 +149,7 @@ def test_the_dot_stands_where_the_output_is_and_moves_nothing_else(
     one: float, other: float, width: int
 ) -> None:
     columns = AnswerColumns.fitting(["left", "middle", "right"], width)
-    row = Row((0, 1, 0), "example", 1, 0)
+    row = PossibleRow((0, 1, 0), "example", 1, 0)
     lines = [text_of(answer_line(row, it, columns, pointed=False, selected=False)) for it in (one, other)]
     above = text_of(heading(["left", "middle", "right"], columns))
     zero, half = above.index("0 "), above.index("½")
@@ -164,21 +164,21 @@ def test_the_dot_stands_where_the_output_is_and_moves_nothing_else(
 @pytest.mark.parametrize(
     ("row", "output", "end"),
     [
-        (Row((0, 0, 1), "example", 0, 0), 0.1, "example  0 ✓"),
-        (Row((0, 0, 1), "example", 1, 0), 0.1, "example  1 ✗"),
-        (Row((0, 0, 1), "example", 1, 0), 0.50001, "example  1 ="),
-        (Row((1, 0, 0), "question", 1, 4), 0.9, "question 1 ✓"),
-        (Row((1, 0, 0), "question", None, 4), 0.9, "question ???"),
-        (Row((1, 1, 0), "never seen", None, None), 0.9, "never seen"),
+        (PossibleRow((0, 0, 1), "example", 0, 0), 0.1, "example  0 ✓"),
+        (PossibleRow((0, 0, 1), "example", 1, 0), 0.1, "example  1 ✗"),
+        (PossibleRow((0, 0, 1), "example", 1, 0), 0.50001, "example  1 ="),
+        (PossibleRow((1, 0, 0), "question", 1, 4), 0.9, "question 1 ✓"),
+        (PossibleRow((1, 0, 0), "question", None, 4), 0.9, "question ???"),
+        (PossibleRow((1, 1, 0), "never seen", None, None), 0.9, "never seen"),
     ],
 )
-def test_a_row_says_what_the_neuron_was_told_of_it(row: Row, output: float, end: str) -> None:
+def test_a_row_says_what_the_neuron_was_told_of_it(row: PossibleRow, output: float, end: str) -> None:
     assert line_of(row, output).rstrip().endswith(end)
 
 
 def test_a_row_says_how_sure_the_neuron_is() -> None:
-    assert "0.9999  very sure it is 1 " in line_of(Row((1, 0, 0), "question", 1, 4), 0.99993704)
-    assert "0.4482  a hunch that it is 0" in line_of(Row((0, 1, 0), "never seen", None, None), 0.4482)
+    assert "0.9999  very sure it is 1 " in line_of(PossibleRow((1, 0, 0), "question", 1, 4), 0.99993704)
+    assert "0.4482  a hunch that it is 0" in line_of(PossibleRow((0, 1, 0), "never seen", None, None), 0.4482)
 
 
 @given(st.integers(1, 17), st.sampled_from([2, 4, 8, 16, 32, 64, 128, 256]), WIDTHS, st.integers(16, 60))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from neuron_tui.game.explain.learned import Row, sureness
+from neuron_tui.game.explain.learned import PossibleRow, sureness
 from neuron_tui.game.explain.numbers import probability, side
 from neuron_tui.puzzle.file.rows import OPEN, written
 from neuron_tui.tui.kit.cells import Line, Span, cut, fit, visible, width_of
@@ -70,7 +70,9 @@ def heading(names: Sequence[str], columns: AnswerColumns) -> Line:
     return ((" " * MARK + gap.join(parts), "muted"),)
 
 
-def answer_line(row: Row, output: float, columns: AnswerColumns, *, pointed: bool, selected: bool) -> Line:
+def answer_line(
+    row: PossibleRow, output: float, columns: AnswerColumns, *, pointed: bool, selected: bool
+) -> Line:
     """One row with the neuron's output. `pointed`: the cursor is on it; `selected`: in the other panels."""
     back = " selected" if pointed else ""
     gap: Span = (" " * columns.gap, back)
@@ -101,7 +103,7 @@ def _scale(output: float, width: int, style: str, back: str) -> list[Span]:
     return [(track[:at], "faint" + back), (DOT, f"{style} strong{back}"), (track[at + 1 :], "faint" + back)]
 
 
-def _kind(row: Row, output: float, back: str) -> list[Span]:
+def _kind(row: PossibleRow, output: float, back: str) -> list[Span]:
     """Whether the neuron was told the row, is asked for it, or never saw it; and whether it is right."""
     if row.kind == "never seen":
         return [(fit(row.kind, KIND), "muted" + back)]

@@ -9,7 +9,7 @@ from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 
-from neuron_tui.game.explain.learned import MOST_INPUTS, Row, rows
+from neuron_tui.game.explain.learned import MOST_INPUTS, PossibleRow, rows
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.puzzle.text import plural
@@ -100,7 +100,7 @@ class LearnedView(Picture, inherit_bindings=False):
         self.set_reactive(LearnedView.solved, solved)
         self.order = 0
         self.pointed = 0
-        self._rows: tuple[Puzzle | None, bool, tuple[Row, ...]] = (None, False, ())
+        self._rows: tuple[Puzzle | None, bool, tuple[PossibleRow, ...]] = (None, False, ())
         self.border_title = "What did it learn?"
         self._tell_order()
 
@@ -117,7 +117,7 @@ class LearnedView(Picture, inherit_bindings=False):
         self.repaint()
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[PossibleRow, ...]:
         """The rows at this iteration, by inputs."""
         puzzle = self.replay.puzzle_at(self.iteration)
         if self._rows[0] is not puzzle or self._rows[1] != self.solved:
