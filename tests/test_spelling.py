@@ -22,7 +22,7 @@ BRITISH_TOO = {"practice", "program", "story"}
 """The noun, what a computer carries out, and what one tells: these are American only in other meanings."""
 
 PUZZLES = sorted(ROOT.glob("puzzles/**/*.yaml"))
-DOCUMENTS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(ROOT.glob("docs/*.md"))]
+DOCUMENTS = [*sorted(ROOT.glob("*.md")), *sorted(ROOT.glob("docs/*.md"))]
 GAME = sorted(ROOT.glob("neuron_tui/**/*.py"))
 each_kind = pytest.mark.parametrize("kind", [PUZZLES, DOCUMENTS, GAME], ids=["puzzles", "documents", "game"])
 
