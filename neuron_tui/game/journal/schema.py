@@ -161,12 +161,9 @@ def connect(database: str, wait: float = 0.0) -> sqlite3.Connection:
     """A connection to a database, given as a path or a `file:` address, that waits so many seconds for it."""
     connection = sqlite3.connect(database, uri=True, timeout=wait, isolation_level=None)
     connection.text_factory = _text
-    try:
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA foreign_keys = ON")
-    except sqlite3.Error:  # a damaged file, or one that is no database
-        connection.close()
-        raise
+    # Not closed where these fail: that would change what is beside a damaged file before it is set aside.
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
     return connection
 
 
