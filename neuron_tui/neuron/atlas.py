@@ -18,14 +18,14 @@ from neuron_tui.neuron.neuron import Array, Neuron, on_right_side
 
 SEED = 1
 CHUNK = 4_096
-"""Neurons that are trained side by side at most: so many stay in the processor's cache."""
+"""Neurons that are trained side by side at most: these stay in the processor's cache."""
 LOOKS = 240
 """How often an atlas is looked at while it learns."""
 
 
 @dataclass(frozen=True)
 class Atlas:
-    """All tables over so many inputs (1 to 4), each with a neuron of its own.
+    """All tables over 1 to 4 inputs, each with a neuron of its own.
 
     Without a threshold the row with nothing on always comes out 0.5. It is left out then, and there are half
     as many bits to fill.
@@ -41,7 +41,7 @@ class Atlas:
 
     @property
     def iterations(self) -> int:
-        """After so many, at learning rate 1, all that can be learned is learned."""
+        """Iterations after which, at learning rate 1, all that can be learned is learned."""
         return 1_000 if self.inputs == 4 else 10_000
 
     @cached_property
@@ -64,7 +64,7 @@ class Atlas:
         return _bits(np.arange(first, last), len(self.rows))
 
     def start_weights(self, count: int) -> Array:
-        """The same random start for each of so many neurons, shape `(count, size)`."""
+        """The same random start for `count` neurons, shape `(count, size)`."""
         return np.tile(self.neuron.start_weights(SEED), (count, 1))
 
     def learned(self, weights: Array, targets: Array) -> NDArray[np.bool_]:

@@ -58,7 +58,7 @@ def on_right_side(outputs: Array, targets: Array) -> NDArray[np.bool_]:
 class Neuron:
     """A neuron with `inputs` inputs, and with a threshold or without one.
 
-    The threshold is a weight like any other, on an input that is always 1; it stands last in the vector.
+    The threshold is a weight like any other, on an input that is always 1; it is the last of the vector.
 
     Wherever a method takes `weights`, they are one weight vector of shape `(size,)`, or many at once as
     `(..., size)`: a slice of a tape, say. `inputs` is always an `(examples, inputs)` array of 0/1,

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 MAX_PIVOTS = 2_000
-"""After so many steps the question stays open. The course's puzzles take fewer than a hundred."""
+"""Steps after which the question stays open. The course's puzzles take fewer than a hundred."""
 
 SignedRow = tuple[Sequence[int], int]
 """What reaches the weights (0 or 1 each, the threshold's 1 included), and the output that is right."""

@@ -29,7 +29,7 @@ def adjustments_per_second(
 ) -> float:
     """How many neurons are adjusted once in a second, with `count` of them side by side on the same rows.
 
-    `clock` gives seconds that only grow; the measurement ends after so many of them, or when `go_on` says so,
+    `clock` gives seconds that only grow; the measurement ends after `seconds`, or when `go_on` is false,
     but not before one iteration.
     """
     neuron = Neuron(3)

@@ -95,7 +95,7 @@ def meanings(replay: Replay, iteration: int) -> list[str]:
 def sentences(replay: Replay, iteration: int, solved: bool) -> list[str]:
     """What there is to say about the neuron as a whole, the most important first.
 
-    `solved`: whether the answers of the questions may be told.
+    `solved`: whether the answers of the questions may be given away.
     """
     weights = replay.weights(iteration)
     said = [_with_nothing_on(replay, iteration), _how_many_right(replay, iteration, solved)]
@@ -157,7 +157,7 @@ def _share(count: int, total: int, thing: str) -> str:
 
 
 def _partings(replay: Replay, iteration: int, solved: bool) -> list[str]:
-    """Where the neuron says something else than the rule of the puzzle, or than it was told."""
+    """Where the neuron contradicts the puzzle's rule, or its own examples."""
     puzzle = replay.puzzle_at(iteration)
     asked = [(row.inputs, row.answer, "the rule says") for row in puzzle.questions if solved]
     shares = _known_outputs(puzzle) if puzzle.noisy else {}

@@ -61,7 +61,7 @@ def is_random(replay: Replay, iteration: int) -> bool:
     return iteration == 0 and bool((replay.weights(0) == start).all())
 
 
-def _stands_still(training: Training, weights: Array) -> bool:
+def _is_stuck(training: Training, weights: Array) -> bool:
     """Whether the next thousand adjustments together would not be seen."""
     adjustment = training.model.adjustment(weights, training.inputs, training.targets)
     return float(abs(adjustment).max()) * training.learning_rate * 1_000 < TINY
@@ -83,7 +83,7 @@ def progress(replay: Replay, iteration: int) -> list[str]:
         sentences.append(STILL_RANDOM)
     elif misses.max() < 0.1:
         sentences.append("The rest is getting surer.")
-    elif misses.max() > 0.5 and _stands_still(training, replay.weights(iteration)):
+    elif misses.max() > 0.5 and _is_stuck(training, replay.weights(iteration)):
         sentences.append(f"Row {int(misses.argmax()) + 1} is wrong, but its curve is flat there.")
         sentences.append("So nothing moves any more: it is stuck.")
     else:

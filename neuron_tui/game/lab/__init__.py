@@ -1,1 +1,1 @@
-"""Trainings beside the match: other settings, branches, and weights turned by hand."""
+"""Experiments next to the match: other settings, branches, and weights turned by hand."""

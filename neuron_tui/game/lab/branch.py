@@ -103,7 +103,7 @@ class Terms:
         return [index for index, row in enumerate(self.rows) if row.target is None and not row.added]
 
     def place(self, index: int) -> int | None:
-        """Where a row stands in the puzzle under these terms, examples before questions; None: nowhere."""
+        """A row's index in the puzzle under these terms, examples before questions; None if absent."""
         order = self.examples + self.questions
         return order.index(index) if index in order else None
 

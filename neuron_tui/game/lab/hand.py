@@ -19,7 +19,7 @@ STEP, FINE_STEP = 1.0, 0.1
 LIMIT = 20.0
 """How far a weight can be turned either way. One that begins beyond it can only come back."""
 DECIMALS = 10
-"""A turned weight is rounded to so many, so that ten fine steps are one step."""
+"""Decimals that a turned weight is rounded to, so that ten fine steps are one step."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,7 +52,7 @@ class Hand:
         return len(self.tape) - 1
 
     def turn(self, at: int, index: int, steps: int, fine: bool = False) -> Hand:
-        """Turn one weight by so many steps, down where negative; one turn, however many steps."""
+        """Turn one weight by `steps`, down where negative. It is one turn, however many steps."""
         size = FINE_STEP if fine else STEP
         return self._moved(at, index, float(self.tape[at, index]) + steps * size)
 

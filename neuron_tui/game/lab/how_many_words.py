@@ -74,7 +74,7 @@ def _too_many(counts: Sequence[SuccessCount]) -> str:
 
 
 def _own(counts: Sequence[SuccessCount], own: int) -> str:
-    """How it stands with as many as the puzzle has."""
+    """The result with as many hidden neurons as the puzzle has."""
     mine = next((one for one in counts if one.hidden == own), None)
     if mine is None or not any(one.successful for one in counts):
         return ""

@@ -1,4 +1,4 @@
-"""The trainings beside the match: other start weights, other settings, branches. None of them is scored."""
+"""Experiments next to the match: other start weights, other settings, branches. None of them is scored."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ ITERATIONS = (1, 3, 10, 30, 100, 300, 1_000, 3_000, 10_000, 30_000, 100_000, 300
 
 
 def rung(value: float, rungs: Sequence[float], steps: int) -> float:
-    """The rung so many steps above a value, or below where negative; it stops at the ends."""
+    """The rung `steps` above a value, or below where negative; it stops at the ends."""
     below = bisect_left(rungs, value) if steps < 0 else bisect_right(rungs, value) - 1
     return rungs[min(max(below + steps, 0), len(rungs) - 1)]
 
@@ -84,7 +84,7 @@ class Lab:
 
     @classmethod
     def of(cls, replay: Replay, settings: NeuronSettings) -> Lab:
-        """A match with nothing tried beside it."""
+        """The lab of a match in which nothing was tried yet."""
         own = Run(replay, settings)
         return cls(own, own)
 
@@ -102,7 +102,7 @@ class Lab:
         return self if self.ghost is None else self.show(self.ghost)
 
     def back(self) -> Lab:
-        """The puzzle's own settings and start weights; once more, and nothing stands behind them."""
+        """Back to the match's own run; called again, nothing is behind it any more."""
         return self.show(self.own) if self.trying else Lab(self.own, self.own)
 
     def experiment(self, settings: NeuronSettings) -> Lab:
@@ -138,7 +138,7 @@ class Lab:
         return replace(self, front=Run(replay, self.own.settings, hand=hand), ghost=self.own)
 
     def take_over(self, at: int) -> Lab:
-        """The neuron trains on from the weights that are in hand after so many turns."""
+        """The neuron trains on from the hand's weights after `at` turns."""
         hand, settings = self.front.hand, self.own.settings
         if hand is None:
             return self

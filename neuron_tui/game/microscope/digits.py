@@ -32,7 +32,7 @@ def is_small(size: float, decimals: int) -> bool:
 
 
 def fixed(value: float, decimals: int) -> str:
-    """A number with its sign and so many decimals; nothing at all is 0."""
+    """A number with its sign and `decimals` decimals; exactly nothing is 0."""
     return signed(value, max(decimals, 0)) if value else "0"
 
 

@@ -25,7 +25,7 @@ class Equation:
     result: str
 
     def written(self, room: int) -> str:
-        """The equation in so many characters: of a sum too long for them, the middle is left out."""
+        """The equation in at most `room` characters: of a sum too long for them, the middle is left out."""
         if not self.parts:
             return ""
         end = f" = {self.result}"
@@ -58,7 +58,7 @@ def equation(slide: Slide, place: NumberPlace) -> Equation:
 
 
 def _terms(slide: Slide, place: NumberPlace, guard: int) -> list[str]:
-    """The numbers of an equation in their order, with so many guard digits; none where a number is given."""
+    """The numbers of an equation in their order, with `guard` digits more; none where a number is given."""
     texts = [slide.text(source, guard) for source in slide.sources(place)]
     match place.kind:
         case "product":

@@ -27,7 +27,7 @@ NumberKind = Literal[
 OF_A_ROW: tuple[NumberKind, ...] = ("sum", "output", "target", "error", "gradient")
 """The numbers that an example has one of, in the order in which they come about."""
 OF_A_HIDDEN_ROW: tuple[NumberKind, ...] = ("sum", "output", "delta", "error", "gradient")
-"""The same of a hidden neuron, which is told no target: its errors are sent back by the last neuron."""
+"""The same of a hidden neuron, which has no target: its errors are propagated back from the output."""
 OF_A_WEIGHT: tuple[NumberKind, ...] = ("weight", "adjustment", "new")
 """The numbers that a weight has one of; its total, the sum of its terms, is one more."""
 OF_BOTH: tuple[NumberKind, ...] = ("product", "term")
@@ -36,7 +36,7 @@ OF_BOTH: tuple[NumberKind, ...] = ("product", "term")
 
 @dataclass(frozen=True)
 class NumberPlace:
-    """Where a number stands: its kind, and the row and the weight (from 0) where it belongs to one."""
+    """Which number it is: its kind, and the row and the weight (from 0) where it belongs to one."""
 
     kind: NumberKind
     row: int = -1
@@ -54,7 +54,7 @@ class NumberPlace:
 
 @dataclass(frozen=True, eq=False)
 class Slide:
-    """A neuron's iteration with so many decimals; `downstream` is the output neuron's of a hidden one."""
+    """A neuron's iteration in fixed decimals; `downstream` is the output neuron's of a hidden one."""
 
     neuron: OneNeuron
     numbers: IterationNumbers
@@ -63,7 +63,6 @@ class Slide:
 
     @classmethod
     def of(cls, neuron: OneNeuron, iteration: int, decimals: int) -> Slide:
-        """An iteration with so many decimals of each number."""
         numbers = numbers_at(neuron, iteration)
         after = numbers.downstream
         return cls(neuron, numbers, decimals, None if after is None else cls(neuron.last, after, decimals))

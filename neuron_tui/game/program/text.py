@@ -32,7 +32,7 @@ class Program:
 
     @property
     def text(self) -> str:
-        """The program as it stands in a file."""
+        """The program as one text, as a file holds it."""
         return "".join(f"{statement.text}\n" for statement in self.statements)
 
     @cached_property

@@ -43,7 +43,7 @@ class Crossings:
         return np.concatenate([before[before <= self.replay.since], own])
 
     def update(self, most: int | None = None) -> bool:
-        """Look through what was recorded since the last time, at most about so many outputs.
+        """Look through what was recorded since the last time, about `most` outputs of it at most.
 
         Returns whether all of it was looked through.
         """

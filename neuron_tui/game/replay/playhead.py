@@ -50,7 +50,7 @@ class Pace:
         return low
 
     def iteration_at(self, seconds: float) -> int:
-        """The iteration on the screen after so many seconds."""
+        """The iteration that is on the screen at a time, in seconds from the start."""
         if seconds >= self.seconds:
             return self.iterations
         k = self._growth
@@ -118,7 +118,7 @@ class Playhead:
         return replace(self, playing=False, goal=None)
 
     def faster(self, steps: int) -> Playhead:
-        """Double the speed so many times, or halve it where negative; below the slowest it stands still."""
+        """Double the speed `steps` times, or halve it where negative; below the slowest it pauses."""
         speed = min(max(self.speed + steps, BY_KEY), FASTEST)
         changed = replace(self, speed=speed)
         return changed.pause() if changed.by_key else changed

@@ -31,7 +31,7 @@ def input_tables(inputs: int) -> list[int]:
 
 
 class Sizes:
-    """All rules over so many inputs by their size, found when they are asked for.
+    """All rules over a number of inputs, by their size; found when they are asked for.
 
     Of a rule and its opposite one is kept, the one that says 0 to the row of zeros: with `a` and `b` of
     these, every joining is `a and b`, `a and not b`, `not a and b`, `a or b`, `a xor b`, or its opposite.
@@ -81,5 +81,5 @@ class Sizes:
 
 @cache
 def sizes_of(inputs: int) -> Sizes:
-    """The rules over so many inputs, at most four; each size is found once in a run of the game."""
+    """The rules over at most four inputs; each size is computed once in a run of the game."""
     return Sizes(inputs)

@@ -82,12 +82,12 @@ def _with_one_not(joined: Joined) -> Expression:
 
 
 def _parts(expression: Expression, by: Joining) -> tuple[Expression, ...]:
-    """What the same word joins stands side by side."""
+    """The parts of an expression joined by this word; others are one part."""
     return expression.parts if isinstance(expression, Joined) and expression.by == by else (expression,)
 
 
 def _place(expression: Expression) -> tuple[bool, int]:
-    """Where a part stands: names before what is joined, then in the order of the first inputs named."""
+    """The sort key of a part: names before joined parts, then in the order of the first inputs named."""
     match expression:
         case Input(index):
             return False, index

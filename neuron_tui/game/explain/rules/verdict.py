@@ -13,7 +13,7 @@ from neuron_tui.puzzle.puzzle import Puzzle, Question
 from neuron_tui.puzzle.text import clip
 
 MOST_NAMED = 3
-"""Of so many questions each is told what the rules say; of more only on how many they part."""
+"""Up to this many questions, it is said what the rules answer to each; beyond, only on how many they part."""
 UNDECIDED = 0.1
 """A guess that is nearer to a half than this fits no rule."""
 HESITANT = "is undecided"
@@ -128,23 +128,23 @@ def _quoted(rule: int, puzzle: Puzzle) -> str:
 
 
 def unfair(puzzle: Puzzle) -> list[tuple[int, str]]:
-    """The questions, by index, whose answer can't be told from the rows, and why; none where `?` says so.
+    """The questions, by index, whose answer does not follow from the rows, and why; none marked `?`.
 
     That is so where the simplest rules that fit part, and where all of them say the opposite of the answer.
     """
     fit = fitting(puzzle)
     if fit is None or puzzle.names_decide:
         return []
-    return [(index, _why(fit, puzzle, puzzle.questions[index])) for index in _untold(fit, puzzle)]
+    return [(index, _why(fit, puzzle, puzzle.questions[index])) for index in _not_settled(fit, puzzle)]
 
 
 def needs_no_names(puzzle: Puzzle) -> bool:
     """Whether it says that the names decide, and the rows are enough."""
     fit = fitting(puzzle)
-    return puzzle.names_decide and fit is not None and not _untold(fit, puzzle)
+    return puzzle.names_decide and fit is not None and not _not_settled(fit, puzzle)
 
 
-def _untold(fit: Fitting, puzzle: Puzzle) -> list[int]:
+def _not_settled(fit: Fitting, puzzle: Puzzle) -> list[int]:
     """The questions, by index, to which a simplest rule gives another answer than the puzzle."""
     return [
         index

@@ -8,9 +8,9 @@ from neuron_tui.game.program.text import WIDTH, Program, ProgramPart
 from neuron_tui.tui.kit.cells import Line, Span, fit, width_of
 
 GUTTER = 2
-"""Cells before a row of the program: the mark of the one that is carried out stands there."""
+"""Cells before a row of the program, for the mark of the line that is executed."""
 BESIDE = 44
-"""Cells that the words beside the program need; where there are fewer, they are left out."""
+"""Cells that the words next to the program need; with fewer they are left out."""
 MEANINGS: dict[ProgramPart, str] = {
     "import": "numpy does the arithmetic",
     "inputs": "the examples, a row each",
@@ -57,7 +57,7 @@ def _style_of(part: ProgramPart, token: re.Match[str]) -> str:
 
 
 def code_lines(program: Program, lit: ProgramPart, width: int, top: int, height: int) -> list[Line]:
-    """The rows from `top` on, in (width, height) cells; where there is room, with words beside them."""
+    """The rows from `top` on, in (width, height) cells; where there is room, with words next to them."""
     lines: list[Line] = []
     before = program.lines[top - 1][0] if top else None
     for part, text in program.lines[top : top + height]:

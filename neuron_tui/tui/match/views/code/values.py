@@ -188,7 +188,7 @@ def value_lines(
 
 
 def clipped(line: Line, width: int) -> Line:
-    """A line without what stands beyond the width, and without empty runs."""
+    """A line cut to a width, without empty spans."""
     spans: list[Span] = []
     for text, style in line:
         width -= width_of(text)
@@ -199,7 +199,7 @@ def clipped(line: Line, width: int) -> Line:
 
 
 def decimal(value: float, decimals: int, width: int) -> str:
-    """A number with its sign and so many decimals; they give way where it would be too wide."""
+    """A number with its sign and up to `decimals` decimals, as many as fit the width."""
     texts = (signed(value, places) for places in range(decimals, -1, -1))
     return next((text for text in texts if len(text) <= width), number(value, width))
 
@@ -288,5 +288,5 @@ def past_lines(replay: Replay, iteration: int, width: int, height: int) -> list[
 
 
 def _columns(width: int) -> int:
-    """How many weights fit beside the error."""
+    """How many weights fit next to the error."""
     return max((width - len(GAP) - ERROR) // (len(GAP) + WEIGHT), 0)

@@ -53,7 +53,7 @@ class CodeHeights:
 
     @classmethod
     def share(cls, height: int, code: int, values: int, printed: int) -> CodeHeights:
-        """Share out a height among what they want. The values have a title and names beside them."""
+        """Share out a height among what they want. The values also have a title and names."""
         room = height - 2
         least = max(LEAST_VALUES, (room - LEAST_CODE) // 3)
         kept = min(values, max(least, room - 1 - code))
@@ -66,7 +66,7 @@ class CodeHeights:
 
     @property
     def title(self) -> int:
-        """The row that the values' title stands in; their names are under it."""
+        """The row of the values' title; their names are under it."""
         return self.gap + self.code + self.gap
 
     @property
@@ -81,7 +81,7 @@ class CodeHeights:
 
 
 def rule(name: Span, says: str, width: int) -> Line:
-    """A quiet line across that says what stands below it."""
+    """A quiet line across that says what is below it."""
     rest = width - 3 - width_of(name[0]) - width_of(says)
     return clipped(
         (("\u2500\u2500 ", "faint"), name, (says, "muted"), ("\u2500" * max(rest, 0), "faint")), width

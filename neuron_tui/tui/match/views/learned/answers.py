@@ -97,14 +97,14 @@ def answer_line(
 
 
 def _scale(output: float, width: int, style: str, back: str) -> list[Span]:
-    """Where an output stands between 0 and 1."""
+    """An output's place between 0 and 1."""
     at = round(output * (width - 1))
     track = TRACK * (width // 2) + MIDDLE + TRACK * (width // 2)
     return [(track[:at], "faint" + back), (DOT, f"{style} strong{back}"), (track[at + 1 :], "faint" + back)]
 
 
 def _kind(row: PossibleRow, output: float, back: str) -> list[Span]:
-    """Whether the neuron was told the row, is asked for it, or never saw it; and whether it is right."""
+    """Whether the row is an example, a question or was never seen; and whether the output is right."""
     if row.kind == "never seen":
         return [(fit(row.kind, KIND), "muted" + back)]
     kind: Span = (f"{row.kind:<9}", ("text" if row.kind == "example" else "accent") + back)

@@ -26,7 +26,7 @@ from neuron_tui.tui.match.views.learned.text import (
 )
 
 WIDE = 140
-"""From this width on the words and the table stand beside each other."""
+"""From this width on the words and the table are side by side."""
 WORDS_WIDTH, BETWEEN = 0.4, 4
 """The words' share of the width then, and the cells between the two."""
 MOST_DRAWN = 15
@@ -38,7 +38,7 @@ ORDERS = ("the puzzle's first", "by inputs", "by final answer")
 
 @dataclass(frozen=True)
 class LearnedLayout:
-    """Where everything stands: the words above the table, or beside it.
+    """Where the parts are: the words above the table, or next to it.
 
     `sentences` is how many lines these have, and there is a weight every `air` lines. From line `head` on
     comes the table: its heading, and then a row every `pitch` lines; it begins in column `left`.
@@ -53,7 +53,7 @@ class LearnedLayout:
 
     @classmethod
     def fitting(cls, weights: int, rows: int, width: int, height: int) -> LearnedLayout:
-        """The layout for so many weights and rows in so many cells."""
+        """The layout for a number of weights and rows in (width, height) cells."""
         if width >= WIDE and weights + 1 + LEAST_SENTENCES <= height:
             air = 2 if 2 * (weights + MOST_SENTENCES) <= height else 1
             pitch = 2 if 2 * rows <= height else 1
@@ -238,7 +238,7 @@ class LearnedView(Picture, inherit_bindings=False):
         return answer_line(row, outputs[index], columns, pointed=index == self.pointed, selected=selected)
 
     def action_point(self, rows: int) -> None:
-        """Move the cursor by so many rows, and keep it in sight; above the first row are the words."""
+        """Move the cursor by `rows`, and keep it in sight; above the first row are the words."""
         ordered = self.ordered
         place = ordered.index(self.pointed) + rows
         self.pointed = ordered[min(max(place, 0), len(ordered) - 1)]

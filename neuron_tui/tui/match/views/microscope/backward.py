@@ -1,4 +1,4 @@
-"""The weight by which the last neuron's errors are sent back to a hidden one."""
+"""The weight through which errors are propagated back to a hidden neuron."""
 
 from __future__ import annotations
 

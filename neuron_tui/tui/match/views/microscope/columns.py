@@ -1,4 +1,4 @@
-"""The columns of the microscope's tables: which fit beside each other, and with how many decimals."""
+"""The columns of the microscope's tables: which fit, and with how many decimals."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ LEAST_TERM = 10
 TERM: tuple[NumberKind, ...] = ("term",)
 UNSIGNED: tuple[NumberKind, ...] = ("output", "target", "gradient")
 WEIGHT_GAP = 3
-"""Cells between the columns of the weights, beside the mark."""
+"""Cells between the columns of the weights, besides the mark."""
 
 
 @dataclass(frozen=True)
 class NumberColumn:
-    """A column of numbers, `width` cells wide, `decimals` of them behind the point; a mark stands before.
+    """A column of numbers, `width` cells wide, `decimals` of them behind the point; a mark comes before.
 
     `more`: whether other columns are left out behind it.
     """
@@ -47,7 +47,7 @@ class NumberColumn:
 class ExampleColumns:
     """The columns in sight of the table of examples, in `gap` cells from each other.
 
-    `decimals`: of every number. `products`: whether there is room to write them out beside the inputs.
+    `decimals`: of every number. `products`: whether there is room to write them out next to the inputs.
     `label`: cells for the number of a row. `before`: whether columns are left out before all of them.
     """
 
@@ -60,7 +60,7 @@ class ExampleColumns:
 
 
 def example_columns(neuron: OneNeuron, kind: NumberKind, weight: int, width: int) -> ExampleColumns:
-    """The table's columns in so many cells, with the cursor on a number of this kind and weight.
+    """The table's columns in `width` cells, with the cursor on a number of this kind and weight.
 
     Where there is no room for all, the table scrolls sideways.
     """
@@ -175,7 +175,7 @@ def _scrolled(
 
 
 def window(around: int, count: int, of: int) -> int:
-    """Where a window of so many begins that has a place in its middle, as far as the ends allow."""
+    """The start of a window of `count` with a place in its middle, as far as the ends allow."""
     return max(min(around - count // 2, of - count), 0)
 
 

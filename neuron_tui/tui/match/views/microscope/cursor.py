@@ -19,7 +19,7 @@ BELOW: dict[NumberKind, NumberKind] = {
 
 @dataclass(frozen=True)
 class Cursor:
-    """The number that is looked at, and the row and the weight that stay chosen beside it.
+    """The chosen number, and the row and the weight that stay chosen with it.
 
     `neuron`: whose number it is, in a network.
     """
@@ -35,7 +35,7 @@ class Cursor:
         return (*(OF_A_ROW if self.neuron == LAST else OF_A_HIDDEN_ROW), "term")
 
     def at(self, neuron: int, weights: int) -> Cursor:
-        """The same number of another neuron, or what stands in its place there."""
+        """The same number of another neuron, or what corresponds to it there."""
         kind, weight = self.kind, min(self.weight, weights - 1)
         if kind in ("target", "delta", "outgoing"):
             kind = "target" if neuron == LAST else "delta"
@@ -43,7 +43,7 @@ class Cursor:
 
     @property
     def place(self) -> NumberPlace:
-        """Where the number stands."""
+        """Which number is chosen."""
         return NumberPlace.of(self.kind, self.row, self.weight)
 
 

@@ -165,7 +165,7 @@ def _product(writer: PageWriter, place: NumberPlace, text: str, column: NumberCo
 def _total(writer: PageWriter, columns: ExampleColumns, cursor: Cursor, neuron: OneNeuron) -> None:
     """The sum of the terms under their column, with a rule between; nothing where the column is aside.
 
-    Beside the rule stands the weight that a hidden neuron's errors are sent back by.
+    Next to the rule is the weight that a hidden neuron's errors are propagated back through.
     """
     column = columns.shown[-1]
     end = columns.label + sum(columns.gap + shown.width for shown in columns.shown)

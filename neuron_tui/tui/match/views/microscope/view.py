@@ -24,7 +24,7 @@ MOVE = Binding.Group("over the numbers")
 
 
 class Microscope(Picture, can_focus=True, inherit_bindings=False):
-    """One iteration, number by number. The row that is looked at is told to the screen."""
+    """One iteration, number by number. Posts RowChosen when the cursor goes to another row."""
 
     about = "Microscope: one iteration as arithmetic, from the inputs to the new weights."
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -89,7 +89,7 @@ class Microscope(Picture, can_focus=True, inherit_bindings=False):
     def _go(self, cursor: Cursor) -> None:
         """Look at another number, and tell its row where it is another one."""
         before, self.cursor = self.cursor.row, cursor
-        row = self._row_told(self.cursor.row)
+        row = self._row_in_match(self.cursor.row)
         if self.cursor.row != before and row is not None and row != self.selected:
             self.post_message(RowChosen(row))
 
@@ -110,7 +110,7 @@ class Microscope(Picture, can_focus=True, inherit_bindings=False):
         if row is not None:
             self.cursor = replace(self.cursor, row=row)
 
-    def _row_told(self, row: int) -> int | None:
+    def _row_in_match(self, row: int) -> int | None:
         """Which row of the match's table an example of this moment is; None where it is not in there."""
         training = self._training
         if training is self.replay.recording.training:
@@ -118,7 +118,7 @@ class Microscope(Picture, can_focus=True, inherit_bindings=False):
         return _same(self.replay.rows, training.inputs[row])
 
     def _row_of(self, selected: int) -> int | None:
-        """Which example of this moment a row of the match's table is; None where it was not told then."""
+        """Which example of this moment a row of the match's table is; None where it was no example then."""
         training = self._training
         if training is self.replay.recording.training:
             return selected if selected < len(training.targets) else None

@@ -11,7 +11,7 @@ from neuron_tui.tui.kit.cells import Line, Span, fit, width_of
 CHOSEN, SOURCE = "\u25b8", "\u2022"
 """The marks before the chosen number, and before those that it came from."""
 BRIGHT_DECIMALS, BRIGHT_DIGITS = 4, 3
-"""Of a long number these are read first: so many decimals, or so many digits that are not leading zeros."""
+"""What is read first of a long number: its first decimals, or its first digits after leading zeros."""
 
 
 @dataclass(frozen=True)
