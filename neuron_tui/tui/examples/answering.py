@@ -129,7 +129,7 @@ class AnsweringScreen(GameScreen[None]):
         if not self.dismissed:
             self.show_all()
 
-    def action_leave(self) -> None:
+    def leave(self) -> None:
         """Back, once all that stands is kept; asked again, at once."""
         if self.leaving or self.kept == self.learning.answers:
             self._leave()

@@ -5,11 +5,9 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Rule
 
@@ -19,7 +17,7 @@ from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.game.journal.match_answers import new_id
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.tui.examples.answering import AnsweringScreen
-from neuron_tui.tui.examples.keys import EXAMPLES_HELP, EXAMPLES_KEYS
+from neuron_tui.tui.examples.commands import EXAMPLES_COMMANDS, EXAMPLES_HELP
 from neuron_tui.tui.examples.panels import Beliefs, GrowingTable, beliefs_of, chart_of, known_to, scale_of
 from neuron_tui.tui.examples.text import guessing, leaving, verdict, waiting
 from neuron_tui.tui.kit.cells import Line
@@ -41,8 +39,7 @@ class ExamplesScreen(AnsweringScreen):
     HORIZONTAL_BREAKPOINTS = [(100, "-wide")]
     VERTICAL_BREAKPOINTS = [(34, "-tall")]
     HELP = EXAMPLES_HELP
-    BINDINGS: ClassVar[list[BindingType]] = EXAMPLES_KEYS
-    GUESS_ACTIONS: ClassVar = {"answer", "lean", "confirm"}
+    GAME_COMMANDS = EXAMPLES_COMMANDS
 
     def __init__(
         self,
@@ -85,20 +82,19 @@ class ExamplesScreen(AnsweringScreen):
         """The puzzle with no other question than the one that is asked."""
         return replace(self.puzzle, questions=(self.learning.question,))
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only the keys that do something now are shown, and work."""
-        learning, solved = self.learning, self.solved
-        guessing = not (learning.finished or self.leaving)
-        several, begun = len(self.puzzle.questions) > 1, bool(learning.guesses)
-        works = {
-            **dict.fromkeys(self.GUESS_ACTIONS, guessing),
-            "enough": guessing and begun,
-            "question": several and (solved or not begun) and not self.leaving,
-            "same_question": several and begun and not solved,
-            "again": solved,
-            "close": solved,
-        }
-        return works.get(action, True)
+    @property
+    def guessing(self) -> bool:
+        return not (self.learning.finished or self.leaving)
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether a guess stands."""
+        return bool(self.learning.guesses)
+
+    @property
+    def has_questions(self) -> bool:
+        """Whether the puzzle has another question."""
+        return len(self.puzzle.questions) > 1
 
     def moved(self, learning: Learning) -> None:
         """The player has moved; a new row is the selected one."""
@@ -142,18 +138,18 @@ class ExamplesScreen(AnsweringScreen):
             return waiting(keeping=self.keeping)
         return guessing(self.learning, self.neuron, self.seen, keeping=self.keeping, known=self.known)
 
-    def action_answer(self, answer: int) -> None:
+    def answer(self, answer: int) -> None:
         """Guess 0 or 1; pressed twice, it is certain."""
         self.moved(self.learning.answer(answer))
 
-    def action_lean(self, steps: int) -> None:
+    def lean(self, steps: int) -> None:
         self.moved(self.learning.lean(steps))
 
     @on(GuessScale.Guessed)
     def _dragged_guess(self, message: GuessScale.Guessed) -> None:
         self.moved(self.learning.guess_at(message.probability))
 
-    def action_confirm(self) -> None:
+    def confirm(self) -> None:
         if self.learning.guess is None:
             self.notify("Press 0 or 1 first: what should ??? be?", markup=False, timeout=4)
             return
@@ -161,17 +157,17 @@ class ExamplesScreen(AnsweringScreen):
         taken, self._since = max(now - self._since, 0.0), now
         self.moved(self.learning.confirm(taken))
 
-    def action_enough(self) -> None:
+    def stop_here(self) -> None:
         self.moved(self.learning.stop())
 
-    def action_question(self) -> None:
+    def next_question(self) -> None:
         self._begin((self.learning.asked + 1) % len(self.puzzle.questions))
 
-    def action_same_question(self) -> None:
+    def refuse_question(self) -> None:
         """Say why there is no other question now."""
         self.notify("The question stays until the verdict. e goes there now.", markup=False, timeout=4)
 
-    def action_again(self) -> None:
+    def again(self) -> None:
         self._begin(self.learning.asked)
 
     def _begin(self, question: int) -> None:
@@ -179,7 +175,7 @@ class ExamplesScreen(AnsweringScreen):
         self.kept, self._since = 0, self._clock()
         self.moved(Learning(self.puzzle, question))
 
-    def action_select(self, rows: int) -> None:
+    def select_next(self, rows: int) -> None:
         table = self.query_one(GrowingTable)
         table.selected = min(max((table.selected or 0) + rows, 0), self.learning.shown - 1)
 
@@ -188,11 +184,8 @@ class ExamplesScreen(AnsweringScreen):
         if message.row < self.learning.shown:
             self.query_one(GrowingTable).selected = message.row
 
-    def action_words(self) -> None:
+    def read_words(self) -> None:
         self.app.push_screen(PageScreen(self.puzzle.title, self._said()))
-
-    def action_close(self) -> None:
-        self.action_leave()
 
 
 def _draw(beliefs: Beliefs, width: int, height: int) -> list[Line]:

@@ -6,11 +6,10 @@ import asyncio
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.events import Key
@@ -23,6 +22,7 @@ from neuron_tui.puzzle.library.entry import PuzzleEntry
 from neuron_tui.puzzle.library.shelf import Shelf
 from neuron_tui.puzzle.text import plural
 from neuron_tui.tui.home.choice import PuzzleChoice
+from neuron_tui.tui.home.commands import HOME_COMMANDS, HOME_HELP
 from neuron_tui.tui.home.preview import Preview
 from neuron_tui.tui.home.puzzle_list import PuzzleList, closes, lasts, next_one, options, said_of
 from neuron_tui.tui.kit.cells import visible
@@ -42,42 +42,10 @@ TELL_SECONDS = 2.0
 class HomeScreen(GameScreen[None]):
     """Where one chooses what to play."""
 
-    HELP = """
-    Choose a puzzle on the left; its table is on the right. You see the answer of every row but
-    the ones marked ???.
-
-    You guess it, and say how sure you are. Then a single neuron learns the same rows while you
-    watch, and both of you get points by one rule.
-
-    Your own puzzles go into a folder of yours: `neuron-tui new NAME` writes one to start from, and
-    `neuron-tui where` names the folder. F5 reads all folders again.
-
-    There are two more ways to play: e asks how many examples you need, and r races the neuron row by
-    row, where a puzzle has three inputs and all eight rows. s shows how you and the neuron stand, and
-    p asks who plays. a opens the atlas: all patterns that one neuron can learn.
-    m measures how many neurons your computer trains side by side. F4 tells what the terms mean.
-
-    \u2713 stands before a puzzle that you played, \u2605 before one that you won: your first answers had
-    more points than the neuron's. c goes to the first puzzle that you have not played. The order is only
-    advice. Where you know a chapter already, take its last puzzle: be right and sure, 0.90 or more, without
-    a hint, and the chapter counts as known.
-    """
+    HELP = HOME_HELP
+    GAME_COMMANDS = HOME_COMMANDS
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(100, "-wide")]
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "play", "play", key_display="Enter"),  # from field or list
-        Binding("e", "open('examples')", "examples", tooltip="how many do you need?"),
-        Binding("c", "go_on", "continue", tooltip="on to the next puzzle"),
-        Binding("r", "open('race')", "race", tooltip="race, row by row"),
-        Binding("s", "scores", "scores", tooltip="you and the neuron so far"),
-        Binding("slash", "filter", "find", key_display="/"),
-        Binding("p", "who", "player", tooltip="another player"),
-        Binding("a", "atlas", "atlas", tooltip="everything one neuron can learn"),
-        Binding("m", "million", "a million", tooltip="a million neurons"),
-        Binding("f5", "read_again", "read again", key_display="F5", tooltip="read folders again"),
-        Binding("ctrl+q", "app.quit", "leave", key_display="Ctrl+Q", tooltip="leave the game"),
-        Binding("escape", "all", "all puzzles", key_display="Esc"),
-    ]
 
     @dataclass
     class Chosen(Message):
@@ -167,7 +135,22 @@ class HomeScreen(GameScreen[None]):
             self._untouched = False
             self._select(str(self._next.path))
 
-    def action_go_on(self) -> None:
+    @property
+    def continues(self) -> bool:
+        """Whether there is a puzzle to go on with."""
+        return self._next is not None
+
+    @property
+    def finds(self) -> bool:
+        """Whether the field to find a puzzle is open, so that letters are no commands."""
+        return self._choice.field is not None
+
+    @property
+    def playable(self) -> bool:
+        """Whether the selected puzzle can be played."""
+        return self._choice.list.playable
+
+    def go_on(self) -> None:
         if self._next is not None:
             self._select(str(self._next.path))
 
@@ -208,17 +191,20 @@ class HomeScreen(GameScreen[None]):
             preview.show(entry, shelf.chapter_of(entry), note, closing)
 
     @on(PuzzleList.OptionSelected)
-    def action_play(self) -> None:
+    def _option_selected(self) -> None:
+        self.play()
+
+    def play(self) -> None:
         entry = self._entry()
         if entry is not None and entry.playable:
             self.post_message(self.Chosen(entry))
 
-    def action_open(self, mode: Mode) -> None:
+    def open(self, mode: Mode) -> None:
         entry = self._entry()
-        if entry is not None and self._offered(mode):
+        if entry is not None and self.offers(mode):
             self.post_message(self.Chosen(entry, mode))
 
-    def _offered(self, mode: object) -> bool:
+    def offers(self, mode: Mode) -> bool:
         """Whether the selected puzzle can be played in this mode."""
         entry = self._entry()
         return (
@@ -228,14 +214,18 @@ class HomeScreen(GameScreen[None]):
             and offers(entry.puzzle, mode)
         )
 
-    def action_filter(self) -> None:
+    def find(self) -> None:
         self._choice.find()
         self.refresh_bindings()
 
-    async def action_all(self) -> None:
+    async def show_all(self) -> None:
         await self._choice.close_field()
         self.fill()
         self.refresh_bindings()
+
+    def ask(self, message: Message) -> None:
+        """Ask the app for another screen."""
+        self.post_message(message)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         self._choice.wanted = event.value
@@ -243,30 +233,6 @@ class HomeScreen(GameScreen[None]):
 
     def on_key(self, event: Key) -> None:
         self._choice.take(event)
-
-    def action_scores(self) -> None:
-        self.post_message(self.ScoresAsked())
-
-    def action_atlas(self) -> None:
-        self.post_message(self.AtlasAsked())
-
-    def action_million(self) -> None:
-        self.post_message(self.MillionAsked())
-
-    def action_who(self) -> None:
-        self.post_message(self.WhoAsked())
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """All puzzles can be shown again while some are left out; letters belong to the field then."""
-        if action == "all":
-            return self._choice.field is not None
-        if action == "go_on":
-            return self._choice.field is None and self._next is not None
-        if action == "play":
-            return self._choice.list.playable
-        if action == "open":
-            return self._choice.field is None and self._offered(*parameters)
-        return self._choice.field is None if action in ("scores", "who", "atlas", "million") else True
 
     @work(exclusive=True)
     async def _read_and_tell(self) -> None:
@@ -276,7 +242,7 @@ class HomeScreen(GameScreen[None]):
         faulty = f", {broken} with faults" if broken else ""
         self.notify(f"{plural(len(self._shelf), 'puzzle')}{faulty}.", markup=False, timeout=3)
 
-    def action_read_again(self) -> None:
+    def read_again(self) -> None:
         self._shelf.read_again()
         self.fill()
         self._read_and_tell()

@@ -5,11 +5,9 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
-from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
 from neuron_tui.game.lab.how_many import SEEDS, STARTS, HowMany, SuccessCount
@@ -17,6 +15,7 @@ from neuron_tui.game.lab.how_many_words import said
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.tui.how_many.bars import bar_lines
 from neuron_tui.tui.kit.cells import Line
+from neuron_tui.tui.kit.command import Command
 from neuron_tui.tui.kit.heading import Heading
 from neuron_tui.tui.kit.key_line import KeyLine
 from neuron_tui.tui.kit.painted import Canvas
@@ -26,6 +25,14 @@ from neuron_tui.tui.shell.game_screen import GameScreen
 SLICE_SECONDS = 0.008
 """How long one batch trains before the screen gets its turn."""
 SHOW_SECONDS = 1 / 30
+
+
+HOW_MANY_COMMANDS: tuple[Command[HowManyScreen], ...] = (
+    Command("other starts", "r", "other starts", lambda s: s.other_starts(), about="100 other random starts"),
+    Command(
+        "leave", "escape,u", "back", lambda s: s.leave(), about="back to the match; also u", shown="Esc"
+    ),
+)  # fmt: skip
 
 
 class HowManyScreen(GameScreen[None]):
@@ -45,10 +52,7 @@ class HowManyScreen(GameScreen[None]):
 
     Nothing here is scored, and the match goes on where you left it.
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("r", "other_starts", "other starts", tooltip="100 other random starts"),
-        Binding("escape,u", "leave", "back", key_display="Esc", tooltip="back to the match; also u"),
-    ]
+    GAME_COMMANDS = HOW_MANY_COMMANDS
 
     def __init__(
         self, puzzle: Puzzle, starts: int = STARTS, clock: Callable[[], float] = time.monotonic
@@ -105,10 +109,7 @@ class HowManyScreen(GameScreen[None]):
         for meaning in self.query(Words):
             meaning.say(said(counts, self._puzzle.neuron.hidden, complete=many.complete))
 
-    def action_other_starts(self) -> None:
+    def other_starts(self) -> None:
         many = self.many
         self.many = HowMany(self._puzzle, many.starts, (many.first + many.starts) % SEEDS)
         self._begin()
-
-    def action_leave(self) -> None:
-        self.dismiss()

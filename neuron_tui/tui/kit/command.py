@@ -28,7 +28,7 @@ class Command(Generic[Host]):
     name: str
     key: str
     title: str
-    do: Callable[[Host], Awaitable[None] | None]
+    do: Callable[[Host], Awaitable[object] | None]
     when: Callable[[Host], bool] = always
     about: str = ""
     shown: str | None = None

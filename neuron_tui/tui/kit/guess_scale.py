@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
@@ -129,14 +128,3 @@ class GuessScale(Draggable):
         share = Fraction(column - self.gutter.left - MARGIN, max(span, 1))
         hundredths = round(min(max(share, Fraction(0)), Fraction(1)) * 100)
         self.post_message(self.Guessed(Fraction(hundredths, 100)))
-
-
-def guess_keys(move: str) -> list[BindingType]:
-    """The keys that move a guess; `move` is what the line of keys calls the arrows."""
-    guess, group = Binding.Group("guess"), Binding.Group(move)
-    return [
-        Binding("0", "answer(0)", "guess 0; twice: certain", group=guess),
-        Binding("1", "answer(1)", "guess 1; twice: certain", group=guess),
-        Binding("left", "lean(-1)", "guess a little less", key_display="\u2190", group=group),
-        Binding("right", "lean(1)", "guess a little more", key_display="\u2192", group=group),
-    ]

@@ -6,18 +6,17 @@ import asyncio
 import math
 import time
 from collections.abc import Callable, Sequence
-from typing import ClassVar
 
 import numpy as np
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 
 from neuron_tui.game.million import BRAINS, Measured, in_words, said
 from neuron_tui.neuron.throughput import COUNTS, adjustments_per_second
 from neuron_tui.tui.kit.cells import Line
 from neuron_tui.tui.kit.chart import Axis, Chart, Mark, Series, draw
+from neuron_tui.tui.kit.command import Command
 from neuron_tui.tui.kit.heading import Heading
 from neuron_tui.tui.kit.key_line import KeyLine
 from neuron_tui.tui.kit.painted import Canvas
@@ -43,6 +42,12 @@ def chart_of(measured: Sequence[Measured]) -> Chart:
     return Chart(ACROSS, UP, (*behind, Series(x, y, "accent")), (*labels, *marks))
 
 
+MILLION_COMMANDS: tuple[Command[MillionScreen], ...] = (
+    Command("measure", "m", "measure again", lambda s: s.measure()),
+    Command("leave", "escape", "back", lambda s: s.leave(), about="back home", shown="Esc"),
+)
+
+
 class MillionScreen(GameScreen[None]):
     """Measures one count after the other beside the event loop, and stops when it is left."""
 
@@ -59,10 +64,7 @@ class MillionScreen(GameScreen[None]):
 
     The dotted lines are how many neurons the brains of a bee and of a mouse have.
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("m", "measure", "measure again"),
-        Binding("escape", "leave", "back", key_display="Esc", tooltip="back home"),
-    ]
+    GAME_COMMANDS = MILLION_COMMANDS
 
     def __init__(self, clock: Callable[[], float] = time.perf_counter) -> None:
         super().__init__()
@@ -81,9 +83,9 @@ class MillionScreen(GameScreen[None]):
         result.add_class("panel")
         result.border_title = "On your computer"
         speed.border_title, speed.border_subtitle = "Adjusted in a second", "neurons side by side"
-        self.action_measure()
+        self.measure()
 
-    def action_measure(self) -> None:
+    def measure(self) -> None:
         self._show(())
         self._measure()
 
@@ -101,9 +103,6 @@ class MillionScreen(GameScreen[None]):
             words.say(said(measured))
         for picture in self.query(Canvas):
             picture.show(measured)
-
-    def action_leave(self) -> None:
-        self.dismiss()
 
 
 def _draw(measured: tuple[Measured, ...], width: int, height: int) -> list[Line]:

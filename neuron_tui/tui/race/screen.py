@@ -6,11 +6,9 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import ClassVar
 
 from textual import events, on, work
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
 from neuron_tui import __version__
@@ -29,8 +27,8 @@ from neuron_tui.tui.kit.heading import Heading
 from neuron_tui.tui.kit.key_line import KeyLine
 from neuron_tui.tui.kit.painted import Canvas
 from neuron_tui.tui.kit.text_panel import Words
+from neuron_tui.tui.race.commands import RACE_COMMANDS, RACE_HELP
 from neuron_tui.tui.race.figure_view import FigureView
-from neuron_tui.tui.race.keys import RACE_HELP, RACE_KEYS
 from neuron_tui.tui.race.panels import errors_chart, so_far, trials_lines, weights_lines
 from neuron_tui.tui.race.state import RaceState, Stage
 from neuron_tui.tui.race.text import first_page, last_page
@@ -51,7 +49,7 @@ class RaceScreen(GameScreen[None]):
     """
 
     CSS_PATH = "screen.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = RACE_KEYS
+    GAME_COMMANDS = RACE_COMMANDS
     HELP = RACE_HELP
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(100, "-wide")]
@@ -178,20 +176,12 @@ class RaceScreen(GameScreen[None]):
             )  # they fill it once shown
             words.say(last_page(self.race, self._kind, room.width, room.height))
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What makes sense now; while moves are waiting also what may make sense after them."""
-        stages = {
-            "decide": (Stage.ASKED,),
-            "go_on": (Stage.PAGE, Stage.FEEDBACK),
-            "anew": (Stage.PAGE,) if self.race.trials else (),
-            "again": (Stage.OVER,),
-            "home": (Stage.OVER,),
-        }
-        if action in ("decide", "go_on") and self._waiting:
-            return True
-        return self.stage in stages[action] if action in stages else True
+    @property
+    def waits(self) -> bool:
+        """Whether something that was pressed is still to be done, after which more may be possible."""
+        return self._waiting > 0
 
-    def action_decide(self, answer: int) -> None:
+    def decide(self, answer: int) -> None:
         self._then(partial(self._decide, answer, self._timer()))
 
     async def _decide(self, answer: int, pressed_at: float) -> None:
@@ -236,17 +226,17 @@ class RaceScreen(GameScreen[None]):
             version=__version__,
         )
 
-    def action_go_on(self) -> None:
+    def go_on(self) -> None:
         self._then(self._go_on)
 
     async def _go_on(self) -> None:
         if self.stage in (Stage.PAGE, Stage.FEEDBACK):
             self._show(Stage.OVER if self.race.over else Stage.ASKED)
 
-    def action_anew(self) -> None:
+    def begin_anew(self) -> None:
         self._then(partial(self._begin, Stage.PAGE))
 
-    def action_again(self) -> None:
+    def race_again(self) -> None:
         self._then(partial(self._begin, Stage.OVER))
 
     async def _begin(self, after: Stage) -> None:
@@ -255,11 +245,7 @@ class RaceScreen(GameScreen[None]):
             self._overtaken = False
             self._show(Stage.PAGE)
 
-    def action_home(self) -> None:
-        """Home, from the end; there is no way to press it before the end is seen."""
-        self.action_leave()
-
-    def action_leave(self) -> None:
+    def leave(self) -> None:
         """Leave, after what was pressed before."""
         self._then(self._leave)
 
@@ -268,15 +254,15 @@ class RaceScreen(GameScreen[None]):
 
     @on(FigureView.Decided)
     def _decided_by_mouse(self, message: FigureView.Decided) -> None:
-        self.action_decide(message.answer)
+        self.decide(message.answer)
 
     @on(FigureView.GoneOn)
     def _gone_on_by_mouse(self) -> None:
-        self.action_go_on()
+        self.go_on()
 
     def on_click(self, event: events.Click) -> None:
         if self.stage is Stage.PAGE and self.query_one("#left").region.contains(*event.screen_offset):
-            self.action_go_on()
+            self.go_on()
 
 
 def _subtitle(state: RaceState) -> str:

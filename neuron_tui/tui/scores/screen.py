@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Key, Resize
 
@@ -15,11 +13,11 @@ from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.game.scoreboard.ranking import ScoreRow
 from neuron_tui.puzzle.library.shelf import Shelf
 from neuron_tui.tui.kit.cells import visible
-from neuron_tui.tui.kit.field import Field
 from neuron_tui.tui.kit.heading import Heading
 from neuron_tui.tui.kit.key_line import KeyLine
 from neuron_tui.tui.scores.background import known_starts, read_titles, right_starts
 from neuron_tui.tui.scores.board import READING, Board, read
+from neuron_tui.tui.scores.commands import SCORES_COMMANDS, SCORES_HELP
 from neuron_tui.tui.scores.fields import FourFields
 from neuron_tui.tui.scores.panels import ScorePanels
 from neuron_tui.tui.scores.table import OVER_ALL_KEY, ScoreTable, legend
@@ -27,44 +25,14 @@ from neuron_tui.tui.scores.titles import Titles
 from neuron_tui.tui.shell.game_screen import GameScreen
 from neuron_tui.tui.shell.work import later
 
-HELP = """
-    Only your first answer to a question counts. Whoever has seen the verdict knows it, so later ones
-    are practice.
-
-    Calibration: of the times that somebody said 0.8, how often was it 1? Whoever is on the slanting
-    line is right as often as they say. The upright lines show where your share may lie in the long
-    run; with few answers they are long. In words, 0.1 counts as 90 % sure, namely of 0.
-
-    A question is drawn where both of you have the same points as they are shown, without decimals:
-    100 and 99.96 are both 100.
-
-    The Brier score is the mean squared error of what was said: 0 is best, never deciding gives 0.25.
-    Its 95 % range comes from drawing your answers again and again (a bootstrap).
-
-    Who wins where: people, or the neuron, get a puzzle right where more than half of all their
-    answers to it are on the right side; the answers of all players count here. Beside that stands
-    how many of ten random starts of the neuron come out right. A puzzle that was changed since is
-    shown apart as an earlier version, and has no such starts.
-    """
-
 
 class ScoresScreen(GameScreen[None]):
     """Opens at once, and is filled when the journal is read."""
 
     CSS_PATH = "screen.tcss"
     AUTO_FOCUS = ""
-    HELP = HELP
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "to_table", "to the table", key_display="Enter", tooltip="back to the table"),
-        Binding("tab", "view(1)", "next view", key_display="Tab"),
-        Binding("shift+tab", "view(-1)", "view before", show=False, key_display="Shift+Tab"),
-        Binding("b", "group", "by chapter or puzzle"),
-        Binding("slash", "filter", "find", key_display="/"),
-        Binding("p", "player", "player", tooltip="another player"),
-        Binding("c", "save", "save as CSV"),
-        Binding("escape", "unfilter", "all rows", key_display="Esc"),
-        Binding("escape", "close", "back", key_display="Esc"),
-    ]
+    HELP = SCORES_HELP
+    GAME_COMMANDS = SCORES_COMMANDS
 
     def __init__(self, keeper: Keeper, shelf: Shelf) -> None:
         super().__init__()
@@ -88,7 +56,7 @@ class ScoresScreen(GameScreen[None]):
 
     @on(Resize)
     def _lay_out(self) -> None:
-        nothing_yet = self._board is not None and not self._has_figures
+        nothing_yet = self._board is not None and not self.has_figures
         self._panels.lay_out(self.app.size, nothing_yet)
 
     @work(group="reading", exclusive=True)
@@ -112,7 +80,7 @@ class ScoresScreen(GameScreen[None]):
         self._heading.subtitle = f"{who} against the neuron"
         self._heading.standing = ((f"{visible(self._player)} \u00b7 {board.answers} ", "text"),)
         panels.words.say(board.said)
-        if self._has_figures:
+        if self.has_figures:
             panels.calibration.show(figures.calibration, figures.neuron_calibration, who)
             panels.points.show(figures.points_over_time, who)
             panels.ranking.border_subtitle = Content(legend(who))
@@ -127,7 +95,7 @@ class ScoresScreen(GameScreen[None]):
         return visible(self._titles.chapter(chapter))
 
     def _fill_table(self) -> None:
-        if self._board is not None and self._has_figures:
+        if self._board is not None and self.has_figures:
             figures = self._board.figures
             over_all = ScoreRow(OVER_ALL_KEY, "over all", figures.total)
             self._panels.ranking.table.show(over_all, self._titles.rows(figures, self._kind), self._kind)
@@ -138,58 +106,45 @@ class ScoresScreen(GameScreen[None]):
         self._panels.fields.show(self._titles.titled(board.puzzles), known, board.pooled)
 
     @property
-    def _has_figures(self) -> bool:
+    def has_figures(self) -> bool:
         return self._board is not None and len(self._board.figures) > 0
 
     @property
-    def _shows_table(self) -> bool:
-        return self._has_figures and "ranking" in self._panels.seen.panels
+    def shows_table(self) -> bool:
+        return self.has_figures and "ranking" in self._panels.seen.panels
 
     @property
-    def _is_finding(self) -> bool:
-        return self._shows_table and self._panels.ranking.field is not None
+    def is_finding(self) -> bool:
+        return self.shows_table and self._panels.ranking.field is not None
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("group", "player", "save") and self._is_finding:
-            return False  # what is typed goes into the field
-        match action:
-            case "group" | "filter":
-                return self._shows_table
-            case "view" | "save":
-                return self._has_figures
-            case "player":
-                return self._board is not None and len(self._board.players) > 1
-            case "to_table":
-                return isinstance(self.focused, Field)
-            case "unfilter":
-                return self._is_finding
-            case "close":
-                return not self._is_finding
-        return True
+    @property
+    def has_players(self) -> bool:
+        """Whether there is another player to look at."""
+        return self._board is not None and len(self._board.players) > 1
 
-    def action_to_table(self) -> None:
+    def to_table(self) -> None:
         self._panels.ranking.table.focus()
 
-    def action_view(self, steps: int) -> None:
+    def next_view(self, steps: int) -> None:
         self._panels.step(steps)
 
-    def action_group(self) -> None:
+    def regroup(self) -> None:
         self._kind = "puzzle" if self._kind == "chapter" else "chapter"
         self._fill_table()
 
-    async def action_filter(self) -> None:
+    async def find(self) -> None:
         await self._panels.ranking.find()
         self.refresh_bindings()
 
-    async def action_unfilter(self) -> None:
+    async def show_all_rows(self) -> None:
         await self._panels.ranking.show_all()
         self.refresh_bindings()
 
     def on_key(self, event: Key) -> None:
-        if self._is_finding and self._panels.ranking.field is not None:
+        if self.is_finding and self._panels.ranking.field is not None:
             self._panels.ranking.field.take(event)
 
-    def action_player(self) -> None:
+    def ask_player(self) -> None:
         from neuron_tui.tui.scores.player import PlayerScreen
 
         if self._board is not None:
@@ -200,7 +155,7 @@ class ScoresScreen(GameScreen[None]):
             self._player = player
             self._read()
 
-    def action_save(self) -> None:
+    def save(self) -> None:
         from neuron_tui.game.scoreboard.export import as_csv
         from neuron_tui.tui.shell.save import SaveScreen
 
@@ -208,16 +163,13 @@ class ScoresScreen(GameScreen[None]):
             text = as_csv([self._board.scores])
             self.app.push_screen(SaveScreen("Save the figures", text, "neuron-tui-scores.csv"))
 
-    def action_close(self) -> None:
-        self.dismiss()
-
     @on(ScoreTable.Moved)
     @on(FourFields.Moved)
     @work(group="behind", exclusive=True)
     async def _work_behind(self) -> None:
         """Work out what is in sight and not known yet; it begins anew where something else comes in sight."""
         board, table, fields = self._board, self._panels.ranking.table, self._panels.fields
-        if board is None or not self._has_figures:
+        if board is None or not self.has_figures:
             return
         if await read_titles([puzzle.version for puzzle in board.puzzles], self._titles):
             self._fill_table()

@@ -3,22 +3,43 @@
 from __future__ import annotations
 
 import asyncio
-from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 
 from neuron_tui.game.course.explained import titles_of
 from neuron_tui.game.course.glossary import read_glossary
 from neuron_tui.puzzle.text import plural
+from neuron_tui.tui.kit.command import Command
 from neuron_tui.tui.kit.field import Field
 from neuron_tui.tui.kit.heading import Heading
 from neuron_tui.tui.kit.key_line import KeyLine
 from neuron_tui.tui.shell.game_screen import GameScreen
 from neuron_tui.tui.shell.glossary.term_list import GlossaryList
+
+
+def _typed(screen: GlossaryScreen) -> bool:
+    return screen.typed
+
+
+_DOWN, _BOTH = "\u2193", "\u2191\u2193"
+GLOSSARY_COMMANDS: tuple[Command[GlossaryScreen], ...] = (
+    Command("up", "up", "scroll", lambda s: s.scroll_terms(-1), shown=_BOTH, palette=False),
+    Command("down", "down", "scroll", lambda s: s.scroll_terms(1), shown=_DOWN, listed=False, palette=False),
+    Command(
+        "page up", "pageup", "a page up", lambda s: s.scroll_terms(-12), shown="PgUp", listed=False,
+        palette=False,
+    ),
+    Command(
+        "page down", "pagedown", "a page down", lambda s: s.scroll_terms(12), shown="PgDn", listed=False,
+        palette=False,
+    ),
+    Command("all", "escape", "all terms", lambda s: s.show_all(), _typed, shown="Esc"),
+    Command("leave", "escape,f4", "back", lambda s: s.leave(), shown="Esc"),
+    Command("help", "f1", "help", lambda s: s.app.run_action("help"), shown="F1"),
+)  # fmt: skip
 
 
 class GlossaryScreen(GameScreen[None]):
@@ -32,15 +53,7 @@ class GlossaryScreen(GameScreen[None]):
     Beside a term, or under it, stands the puzzle that explains it. Before that puzzle no other one uses the
     term.
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "scroll(-1)", "scroll", key_display="\u2191\u2193"),
-        Binding("down", "scroll(1)", "scroll", show=False, key_display="\u2193"),
-        Binding("pageup", "scroll(-12)", "a page up", show=False, key_display="PgUp"),
-        Binding("pagedown", "scroll(12)", "a page down", show=False, key_display="PgDn"),
-        Binding("escape", "all", "all terms", key_display="Esc"),
-        Binding("escape,f4", "close", "back", key_display="Esc"),
-        Binding("f1", "app.help", "help", key_display="F1"),
-    ]
+    GAME_COMMANDS = GLOSSARY_COMMANDS
 
     def __init__(self) -> None:
         super().__init__()
@@ -62,21 +75,18 @@ class GlossaryScreen(GameScreen[None]):
         self.query_one(GlossaryList).name_puzzles(await asyncio.to_thread(titles_of, self._glossary))
 
     @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
+    def _field_changed(self, event: Input.Changed) -> None:
         """Show what fits."""
         self.query_one(GlossaryList).show(self._glossary.fitting(event.value))
         self.refresh_bindings()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """All terms can be shown again while something is typed."""
-        typed = any(field.value for field in self.query(Field))
-        return typed if action == "all" else True
-
-    def action_scroll(self, lines: int) -> None:
+    def scroll_terms(self, lines: int) -> None:
         self.query_one(GlossaryList).scroll_relative(y=lines, animate=False)
 
-    def action_all(self) -> None:
-        self.query_one(Field).value = ""
+    @property
+    def typed(self) -> bool:
+        """Whether some terms are left out."""
+        return any(field.value for field in self.query(Field))
 
-    def action_close(self) -> None:
-        self.dismiss()
+    def show_all(self) -> None:
+        self.query_one(Field).value = ""

@@ -1,0 +1,78 @@
+"""What can be done at home, in the order of the key line; and what its help says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from neuron_tui.tui.kit.command import Command
+
+if TYPE_CHECKING:
+    from neuron_tui.tui.home.screen import HomeScreen
+
+
+def _playable(screen: HomeScreen) -> bool:
+    return screen.playable
+
+
+def _chooses(screen: HomeScreen) -> bool:
+    """Whether letters are commands; else they belong to the field."""
+    return not screen.finds
+
+
+def _finds(screen: HomeScreen) -> bool:
+    return screen.finds
+
+
+def _continues(screen: HomeScreen) -> bool:
+    return _chooses(screen) and screen.continues
+
+
+def _has_examples(screen: HomeScreen) -> bool:
+    return _chooses(screen) and screen.offers("examples")
+
+
+def _has_race(screen: HomeScreen) -> bool:
+    return _chooses(screen) and screen.offers("race")
+
+
+HOME_COMMANDS: tuple[Command[HomeScreen], ...] = (
+    Command("play", "enter", "play", lambda s: s.play(), _playable, shown="Enter"),  # from field or list
+    Command(
+        "examples", "e", "examples", lambda s: s.open("examples"), _has_examples, "how many do you need?"
+    ),
+    Command("continue", "c", "continue", lambda s: s.go_on(), _continues, "on to the next puzzle"),
+    Command("race", "r", "race", lambda s: s.open("race"), _has_race, "race, row by row"),
+    Command("scores", "s", "scores", lambda s: s.ask(s.ScoresAsked()), _chooses, "you and the neuron so far"),
+    Command("find", "slash", "find", lambda s: s.find(), shown="/"),
+    Command("player", "p", "player", lambda s: s.ask(s.WhoAsked()), _chooses, "another player"),
+    Command(
+        "atlas", "a", "atlas", lambda s: s.ask(s.AtlasAsked()), _chooses, "everything one neuron can learn"
+    ),
+    Command("million", "m", "a million", lambda s: s.ask(s.MillionAsked()), _chooses, "a million neurons"),
+    Command("reread", "f5", "read again", lambda s: s.read_again(), about="read folders again", shown="F5"),
+    Command(
+        "quit", "ctrl+q", "leave", lambda s: s.app.action_quit(), about="leave the game", shown="Ctrl+Q",
+        palette=False,
+    ),
+    Command("all", "escape", "all puzzles", lambda s: s.show_all(), _finds, shown="Esc"),
+)  # fmt: skip
+HOME_HELP = """
+Choose a puzzle on the left; its table is on the right. You see the answer of every row but
+the ones marked ???.
+
+You guess it, and say how sure you are. Then a single neuron learns the same rows while you
+watch, and both of you get points by one rule.
+
+Your own puzzles go into a folder of yours: `neuron-tui new NAME` writes one to start from, and
+`neuron-tui where` names the folder. F5 reads all folders again.
+
+There are two more ways to play: e asks how many examples you need, and r races the neuron row by
+row, where a puzzle has three inputs and all eight rows. s shows how you and the neuron stand, and
+p asks who plays. a opens the atlas: all patterns that one neuron can learn.
+m measures how many neurons your computer trains side by side. F4 tells what the terms mean.
+
+\u2713 stands before a puzzle that you played, \u2605 before one that you won: your first answers had
+more points than the neuron's. c goes to the first puzzle that you have not played. The order is only
+advice. Where you know a chapter already, take its last puzzle: be right and sure, 0.90 or more, without
+a hint, and the chapter counts as known.
+"""

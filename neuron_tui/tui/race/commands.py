@@ -1,0 +1,64 @@
+"""What can be done in a race, in the order of the key line; and what its help says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+
+from neuron_tui.tui.kit.command import Command
+from neuron_tui.tui.race.state import Stage
+
+if TYPE_CHECKING:
+    from neuron_tui.tui.race.screen import RaceScreen
+
+
+def _asked(screen: RaceScreen) -> bool:
+    return screen.stage is Stage.ASKED or screen.waits
+
+
+def _can_go_on(screen: RaceScreen) -> bool:
+    return screen.stage in (Stage.PAGE, Stage.FEEDBACK) or screen.waits
+
+
+def _begun(screen: RaceScreen) -> bool:
+    return screen.stage is Stage.PAGE and bool(screen.race.trials)
+
+
+def _over(screen: RaceScreen) -> bool:
+    return screen.stage is Stage.OVER
+
+
+_SAY = Binding.Group("say")
+_LEFT, _RIGHT = "\u2190", "\u2192"
+RACE_COMMANDS: tuple[Command[RaceScreen], ...] = (
+    Command("0", "0", "say 0", lambda s: s.decide(0), _asked, group=_SAY),
+    Command("1", "1", "say 1", lambda s: s.decide(1), _asked, group=_SAY),
+    Command("left", "left", "say 0", lambda s: s.decide(0), _asked, shown=_LEFT, listed=False, palette=False),
+    Command(
+        "right", "right", "say 1", lambda s: s.decide(1), _asked, shown=_RIGHT, listed=False, palette=False
+    ),
+    Command("go on", "enter,space", "go on", lambda s: s.go_on(), _can_go_on, "go on; also Space", "Enter"),
+    Command("home", "enter", "home", lambda s: s.leave(), _over, "to the list of puzzles", "Enter"),
+    Command("anew", "n", "a new race", lambda s: s.begin_anew(), _begun, "begin a new race instead"),
+    Command("again", "a", "race again", lambda s: s.race_again(), _over, "another race on it"),
+    Command("leave", "escape", "leave", lambda s: s.leave(), about="leave; it is kept", shown="Esc"),
+)
+RACE_HELP = """
+You and the neuron see the same figures in the same order. Each says 0 or 1, and then both are told
+the right answer. The neuron makes one adjustment on that figure alone.
+
+A block is sixteen figures: two rounds that show all eight in a random order. Four rounds in a row
+without a fault end the race, or the sixteenth block. Leave whenever you like: it is kept, and goes
+on where you left it.
+
+Which of the three inputs is size, colour or shape, and what stands for 1, is drawn anew for each
+race.
+
+The curves are the share of wrong answers in each block: \u25b2 yours, \u25cf the neuron's, and
+dotted with \u25cb those of forty people who learned this kind of pattern (Nosofsky and others,
+1994). They raced as you do. Whoever is done counts as faultless from then on.
+
+At the end stands who was wrong how often over all the figures that you judged. For people it is the
+same blocks, and of a block that you did not finish, as much of it as you saw.
+"""

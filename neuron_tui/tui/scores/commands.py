@@ -1,0 +1,80 @@
+"""What can be done on the scoreboard, and what its help says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from neuron_tui.tui.kit.command import Command
+from neuron_tui.tui.kit.field import Field
+
+if TYPE_CHECKING:
+    from neuron_tui.tui.scores.screen import ScoresScreen
+
+
+def _in_field(screen: ScoresScreen) -> bool:
+    return isinstance(screen.focused, Field)
+
+
+def _has_figures(screen: ScoresScreen) -> bool:
+    return screen.has_figures
+
+
+def _finds(screen: ScoresScreen) -> bool:
+    return screen.is_finding
+
+
+def _shows_table(screen: ScoresScreen) -> bool:
+    return screen.shows_table
+
+
+def _groups(screen: ScoresScreen) -> bool:
+    return screen.shows_table and not screen.is_finding
+
+
+def _has_players(screen: ScoresScreen) -> bool:
+    return screen.has_players and not screen.is_finding
+
+
+def _saves(screen: ScoresScreen) -> bool:
+    return screen.has_figures and not screen.is_finding
+
+
+def _closes(screen: ScoresScreen) -> bool:
+    return not screen.is_finding
+
+
+SCORES_COMMANDS: tuple[Command[ScoresScreen], ...] = (
+    Command(
+        "to table", "enter", "to the table", lambda s: s.to_table(), _in_field, "back to the table", "Enter"
+    ),
+    Command("next view", "tab", "next view", lambda s: s.next_view(1), _has_figures, shown="Tab"),
+    Command(
+        "view before", "shift+tab", "view before", lambda s: s.next_view(-1), _has_figures, shown="Shift+Tab",
+        listed=False,
+    ),
+    Command("group", "b", "by chapter or puzzle", lambda s: s.regroup(), _groups),
+    Command("find", "slash", "find", lambda s: s.find(), _shows_table, shown="/"),
+    Command("player", "p", "player", lambda s: s.ask_player(), _has_players, "another player"),
+    Command("save", "c", "save as CSV", lambda s: s.save(), _saves),
+    Command("all rows", "escape", "all rows", lambda s: s.show_all_rows(), _finds, shown="Esc"),
+    Command("leave", "escape", "back", lambda s: s.leave(), _closes, shown="Esc"),
+)  # fmt: skip
+SCORES_HELP = """
+    Only your first answer to a question counts. Whoever has seen the verdict knows it, so later ones
+    are practice.
+
+    Calibration: of the times that somebody said 0.8, how often was it 1? Whoever is on the slanting
+    line is right as often as they say. The upright lines show where your share may lie in the long
+    run; with few answers they are long. In words, 0.1 counts as 90 % sure, namely of 0.
+
+    A question is drawn where both of you have the same points as they are shown, without decimals:
+    100 and 99.96 are both 100.
+
+    The Brier score is the mean squared error of what was said: 0 is best, never deciding gives 0.25.
+    Its 95 % range comes from drawing your answers again and again (a bootstrap).
+
+    Who wins where: people, or the neuron, get a puzzle right where more than half of all their
+    answers to it are on the right side; the answers of all players count here. Beside that stands
+    how many of ten random starts of the neuron come out right. A puzzle that was changed since is
+    shown apart as an earlier version, and has no such starts.
+    """
