@@ -44,8 +44,8 @@ class Keeper:
         self._known: dict[str, Seen] = {}
         """The races that were begun or taken up here, by their ids."""
         self._overtaken: set[str] = set()
-        self._last_said = ""
-        self._said_once: set[str] = set()
+        self._last_reported = ""
+        self._reported: set[str] = set()
 
     def keep(self, answers: Sequence[Answer]) -> str:
         """Keep answered questions, of any player."""
@@ -73,7 +73,7 @@ class Keeper:
     def close(self) -> str:
         """Try once more to write what is held; the sentence is given again where it is lost now."""
         with self._lock:
-            self._last_said = ""
+            self._last_reported = ""
             return self._write() if self._held else ""
 
     def notice(self) -> str:
@@ -123,19 +123,19 @@ class Keeper:
 
     def _keep(self, kept: Sequence[Kept]) -> str:
         with self._lock:
-            said = []
+            faults = []
             for each in kept:
                 if name := impossible(each):
-                    what = f"{_NAMES[type(each)]} can't be kept: its `{name}` has an impossible value."
-                    said.append(self._once(what))
+                    fault = f"{_NAMES[type(each)]} can't be kept: its `{name}` has an impossible value."
+                    faults.append(self._once(fault))
                     continue
                 self._held.append(each)
                 if isinstance(each, KeptRace):
                     self._known[each.id] = Seen(each)
-            return _joined(*said, self._write())
+            return _joined(*faults, self._write())
 
     def _write(self) -> str:
-        """Write all that is held; what is to be said of it."""
+        """Write all that is held; gives what the player is to be told."""
         if self._journal is None or not self._held:
             return ""
         try:
@@ -143,22 +143,22 @@ class Keeper:
         except JournalError as problem:
             return self._cannot_keep(self._journal, problem)
         file = self._file()
-        for race in {
-            each.id if isinstance(each, KeptRace) else each.race
-            for each in self._held
-            if not isinstance(each, Answer)
-        } & self._known.keys():
-            self._known[race] = replace(self._known[race], file=file)
+        for each in self._held:
+            race = each.race if isinstance(each, KeptTrial) else each.id
+            if race in self._known:
+                self._known[race] = replace(self._known[race], file=file)
         self._held.clear()
-        self._last_said = ""
+        self._last_reported = ""
         self._overtaken |= {race for race, why in lost.items() if why == tables.OVERTAKEN}
-        said = [why if why == tables.OVERTAKEN else self._once(why) for why in dict.fromkeys(lost.values())]
-        return _joined(*said, self._journal.notice())
+        reasons = [
+            why if why == tables.OVERTAKEN else self._once(why) for why in dict.fromkeys(lost.values())
+        ]
+        return _joined(*reasons, self._journal.notice())
 
     def _read(self, query: Callable[[Connection], Done]) -> Done:
         """What a query gives, of the file as if what is held were written into it.
 
-        What is the matter with a file that can't be read is said when something is to be kept.
+        What is the matter with a file that can't be read is reported when something is to be kept.
         """
 
         def with_held(connection: Connection | None) -> Done:
@@ -177,13 +177,13 @@ class Keeper:
     def _cannot_keep(self, journal: Journal, problem: JournalError) -> str:
         """What can't be kept, unless that was the last thing said."""
         sentence = f"Your answers can't be kept: {problem.why}."
-        new = "" if sentence == self._last_said else sentence
-        self._last_said = sentence
+        new = "" if sentence == self._last_reported else sentence
+        self._last_reported = sentence
         return _joined(journal.notice(), new)
 
     def _once(self, sentence: str) -> str:
-        new = "" if sentence in self._said_once else sentence
-        self._said_once.add(sentence)
+        new = "" if sentence in self._reported else sentence
+        self._reported.add(sentence)
         return new
 
     def _file(self) -> tuple[int, int] | None:
