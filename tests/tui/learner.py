@@ -32,7 +32,7 @@ class Learner(Player):
 
     async def answered(self) -> None:
         """Wait until the neuron has answered whatever the player has, and both is shown."""
-        await self.until(lambda: self.screen.kept == self.screen.learning.answers)
+        await self.until(lambda: self.screen.answering.kept == self.screen.learning.answers)
         await self.settle()
 
     async def guess(self, *keys: str) -> None:
@@ -72,7 +72,7 @@ def learning_in(folder: Path) -> Learning:
             learner = Learner(player.app, player.pilot, Journal(path))
             screen = ExamplesScreen(puzzle, "a/b", Keeper(path, "Ada"), lambda: learner.now)
             await learner.app.push_screen(screen)
-            await learner.until(lambda: screen.known is not None)
+            await learner.until(lambda: screen.answering.known is not None)
             await learner.settle()
             yield learner
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
-from textual import work
+from textual.worker import WorkType
 
 from neuron_tui.game.examples.answers import answers_of
 from neuron_tui.game.examples.learning import Learning
@@ -18,18 +18,23 @@ from neuron_tui.tui.shell.game_screen import GameScreen
 from neuron_tui.tui.shell.shielded import to_thread_shielded
 
 
-class AnsweringScreen(GameScreen[None]):
-    """Trains and keeps whatever the player does meanwhile, and closes once, when all that stands is kept."""
+class Answering:
+    """Trains and keeps whatever the player does meanwhile, and closes the screen once all guesses are kept.
+
+    It calls `show` when there is something new to see.
+    """
 
     def __init__(
         self,
+        screen: GameScreen[None],
+        show: Callable[[], None],
         puzzle: Puzzle,
         puzzle_id: str,
         keeper: Keeper,
         clock: Callable[[], float],
         new_id: Callable[[], str],
     ) -> None:
-        super().__init__()
+        self._screen, self._show = screen, show
         self.learning = Learning(puzzle)
         self.neuron = Retraining(puzzle)
         self.puzzle, self.puzzle_id = puzzle, puzzle_id
@@ -44,13 +49,14 @@ class AnsweringScreen(GameScreen[None]):
         self._slice = 256
         self._working = False
 
-    def show_all(self) -> None:
-        """Bring everything up to date. For the screen that shows it."""
+    def start(self) -> None:
+        """Find out whether the player knows this puzzle, and begin to train."""
+        self._work(self._remember)
+        self.moved(self.learning)
 
-    def on_mount(self) -> None:
-        self._remember()
+    def _work(self, work: WorkType[None]) -> None:
+        self._screen.run_worker(work)
 
-    @work
     async def _remember(self) -> None:
         met = await asyncio.to_thread(
             self._keeper.met, self.puzzle_id, content_of(self.puzzle), self.puzzle.was
@@ -81,11 +87,10 @@ class AnsweringScreen(GameScreen[None]):
         """The player has moved: show it, and let the neuron catch up."""
         self.learning = learning
         self._show_if_there()
-        if not (self._working or self.dismissed):
+        if not (self._working or self._screen.dismissed):
             self._working = True
-            self._catch_up()
+            self._work(self._catch_up)
 
-    @work
     async def _catch_up(self) -> None:
         """Train, and keep what is answered by both, until there is nothing left to do."""
         while True:
@@ -99,7 +104,7 @@ class AnsweringScreen(GameScreen[None]):
             else:
                 break
         self._working = False
-        self._leave_if_asked()
+        self.leave_if_asked()
 
     def _train(self) -> None:
         """One slice, short enough that no key has to wait."""
@@ -121,29 +126,23 @@ class AnsweringScreen(GameScreen[None]):
         self._keeping = False
         self.kept += len(answers)
         if notice:
-            self.notify(notice, severity="warning", markup=False)
+            self._screen.notify(notice, severity="warning", markup=False)
         self.known = self.known or self.solved
         self._show_if_there()
 
     def _show_if_there(self) -> None:
-        if not self.dismissed:
-            self.show_all()
+        if not self._screen.dismissed:
+            self._show()
 
     def leave(self) -> None:
         """Back, once all that stands is kept; asked again, at once."""
         if self.leaving or self.kept == self.learning.answers:
-            self._leave()
+            self._screen.dismiss()
         else:
             self.leaving = True
-            self.show_all()
+            self._show()
 
-    def on_screen_resume(self) -> None:
-        self._leave_if_asked()
-
-    def _leave_if_asked(self) -> None:
+    def leave_if_asked(self) -> None:
+        """Close the screen if the player wants to leave and all is kept."""
         if self.leaving and not self._working:
-            self._leave()
-
-    def _leave(self) -> None:
-        """Close, unless that is done; while something covers it, that would be closed instead."""
-        self.dismiss()
+            self._screen.dismiss()

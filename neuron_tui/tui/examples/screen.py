@@ -16,7 +16,7 @@ from neuron_tui.game.examples.learning import Learning
 from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.game.journal.match_answers import new_id
 from neuron_tui.puzzle.puzzle import Puzzle
-from neuron_tui.tui.examples.answering import AnsweringScreen
+from neuron_tui.tui.examples.answering import Answering
 from neuron_tui.tui.examples.commands import EXAMPLES_COMMANDS, EXAMPLES_HELP
 from neuron_tui.tui.examples.panels import Beliefs, GrowingTable, beliefs_of, chart_of, known_to, scale_of
 from neuron_tui.tui.examples.text import guessing, leaving, verdict, waiting
@@ -28,10 +28,11 @@ from neuron_tui.tui.kit.key_line import KeyLine
 from neuron_tui.tui.kit.painted import Canvas
 from neuron_tui.tui.kit.table.table import RowChosen, Table
 from neuron_tui.tui.kit.text_panel import Paragraph, Words
+from neuron_tui.tui.shell.game_screen import GameScreen
 from neuron_tui.tui.shell.page import PageScreen
 
 
-class ExamplesScreen(AnsweringScreen):
+class ExamplesScreen(GameScreen[None]):
     """Wires the two players to the table, the picture and the scale."""
 
     CSS_PATH = "screen.tcss"
@@ -49,7 +50,10 @@ class ExamplesScreen(AnsweringScreen):
         clock: Callable[[], float] = time.time,
         new_id: Callable[[], str] = new_id,
     ) -> None:
-        super().__init__(puzzle, puzzle_id, keeper, clock, new_id)
+        super().__init__()
+        self.puzzle = puzzle
+        self.answering = Answering(self, self.show_all, puzzle, puzzle_id, keeper, clock, new_id)
+        self._clock = clock
         self._since = clock()
 
     def compose(self) -> ComposeResult:
@@ -74,8 +78,26 @@ class ExamplesScreen(AnsweringScreen):
             panel = self.query_one(f"#{name}").add_class("panel")
             panel.border_title, panel.border_subtitle = title, subtitle
         self._since = self._clock()
-        self.moved(self.learning)
+        self.answering.start()
         self.query_one(GrowingTable).selected = 0
+
+    def on_screen_resume(self) -> None:
+        self.answering.leave_if_asked()
+
+    @property
+    def learning(self) -> Learning:
+        return self.answering.learning
+
+    @property
+    def solved(self) -> bool:
+        return self.answering.solved
+
+    @property
+    def leaving(self) -> bool:
+        return self.answering.leaving
+
+    def leave(self) -> None:
+        self.answering.leave()
 
     @property
     def _one_question(self) -> Puzzle:
@@ -99,13 +121,13 @@ class ExamplesScreen(AnsweringScreen):
     def moved(self, learning: Learning) -> None:
         """The player has moved; a new row is the selected one."""
         appeared = learning.shown != self.learning.shown
-        super().moved(learning)
+        self.answering.moved(learning)
         if appeared:
             self.query_one(GrowingTable).selected = learning.shown - 1
 
     def show_all(self) -> None:
         """Bring everything up to date."""
-        learning, seen, solved = self.learning, self.seen, self.solved
+        learning, seen, solved = self.learning, self.answering.seen, self.solved
         result = self._comparison.result if solved else None
         self.set_class(solved, "-verdict")
         self.query_one(GrowingTable).grow(learning.shown)
@@ -116,7 +138,7 @@ class ExamplesScreen(AnsweringScreen):
         self.query_one(Words).say(self._said())
         self.query_one(Canvas).show(beliefs_of(learning, seen, result))
         scale = self.query_one(GuessScale)
-        scale.scale = scale_of(learning, self.neuron.belief(len(seen), learning.asked), result)
+        scale.scale = scale_of(learning, self.answering.neuron.belief(len(seen), learning.asked), result)
         scale.border_subtitle = known_to(learning, len(seen))
         self.query_one(Heading).standing = (
             ("example ", "muted"), (f"{learning.shown}", "text strong"),
@@ -126,7 +148,7 @@ class ExamplesScreen(AnsweringScreen):
 
     @property
     def _comparison(self) -> Comparison:
-        return Comparison(self.learning.question, self.learning.guesses, self.seen)
+        return Comparison(self.learning.question, self.learning.guesses, self.answering.seen)
 
     def _said(self) -> list[Paragraph]:
         """What there is to say now."""
@@ -135,8 +157,14 @@ class ExamplesScreen(AnsweringScreen):
         if self.leaving:
             return leaving()
         if self.learning.finished:
-            return waiting(keeping=self.keeping)
-        return guessing(self.learning, self.neuron, self.seen, keeping=self.keeping, known=self.known)
+            return waiting(keeping=self.answering.keeping)
+        return guessing(
+            self.learning,
+            self.answering.neuron,
+            self.answering.seen,
+            keeping=self.answering.keeping,
+            known=self.answering.known,
+        )
 
     def answer(self, answer: int) -> None:
         """Guess 0 or 1; pressed twice, it is certain."""
@@ -172,7 +200,7 @@ class ExamplesScreen(AnsweringScreen):
 
     def _begin(self, question: int) -> None:
         """From the first example; the neuron would believe the same again, so its beliefs stay."""
-        self.kept, self._since = 0, self._clock()
+        self.answering.kept, self._since = 0, self._clock()
         self.moved(Learning(self.puzzle, question))
 
     def select_next(self, rows: int) -> None:

@@ -49,8 +49,8 @@ async def test_the_neuron_s_belief_is_seen_only_when_the_guess_stands_and_is_kep
     async with learning(bundled("threshold/vote")) as player:
         await player.guess("1")
         with player.journal_held():
-            await player.until(lambda: player.screen.neuron.trained == 2)
-            belief = f"{player.screen.neuron.belief(2, 0):.4f}"
+            await player.until(lambda: player.screen.answering.neuron.trained == 2)
+            belief = f"{player.screen.answering.neuron.belief(2, 0):.4f}"
             await player.settle()
             assert not player.says(belief), "trained on these rows, it waits for the guess"
             await player.press("enter")

@@ -66,7 +66,7 @@ async def test_the_verdict_is_seen_only_when_it_is_kept_that_the_match_is_practi
     async with learning(SHORT) as player:
         with player.journal_held():
             await player.press(*keys)
-            await player.until(lambda: player.screen.keeping)
+            await player.until(lambda: player.screen.answering.keeping)
             await player.settle()
             assert player.part("#words") == "The answers are being kept. A moment."
             assert not player.says("The rule")
@@ -114,7 +114,7 @@ async def test_escape_once_more_does_not_wait_and_leaves_once(learning: Learning
     async with learning(SHORT) as player:
         with player.journal_held():
             await player.press("1", "enter")
-            await player.until(lambda: player.screen.keeping)
+            await player.until(lambda: player.screen.answering.keeping)
             await player.press("escape", "escape", "escape")
             assert at_home(player)
         await player.until(lambda: len(player.journal.answers()) == 1)
@@ -141,7 +141,7 @@ async def test_what_covers_it_meanwhile_stays_and_then_it_is_left(cover: str, le
                 await player.press("ctrl+p" if cover == "palette" else "question_mark")
             covering = player.app.screen
             assert isinstance(covering, CommandPalette | PageScreen | TooSmallScreen)
-        await player.until(lambda: screen.kept == 1)
+        await player.until(lambda: screen.answering.kept == 1)
         await player.settle()
         assert player.app.screen is covering
         if cover == "too small":
