@@ -51,7 +51,7 @@ ERRORS: dict[Kind, tuple[float, ...]] = {
         0.172, 0.128, 0.139, 0.117, 0.103, 0.098, 0.106, 0.106,
     ),
 }  # fmt: skip
-"""The mean share of wrong answers in each block of 16 trials. Whoever had four faultless rounds of eight in a
+"""The mean share of wrong answers in each block of 16 trials. Who had four faultless rounds of eight in a
 row stopped, and counts as faultless from then on."""
 
 

@@ -52,7 +52,7 @@ class Disguise:
     """How the three inputs look in one race.
 
     `features[i]` is which feature of a figure input i is. `ones[f]` is which of the two values of feature f
-    stands for 1.
+    means 1.
     """
 
     features: tuple[int, ...]

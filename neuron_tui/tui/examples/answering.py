@@ -71,7 +71,7 @@ class Answering:
 
     @property
     def seen(self) -> tuple[float, ...]:
-        """The neuron's beliefs that may be seen: those that are kept beside a guess that stands."""
+        """The neuron's beliefs that may be seen: those that are kept together with a confirmed guess."""
         return self.neuron.beliefs(min(self.kept, len(self.learning.guesses)), self.learning.asked)
 
     @property
@@ -135,7 +135,7 @@ class Answering:
             self._show()
 
     def leave(self) -> None:
-        """Back, once all that stands is kept; asked again, at once."""
+        """Back, once all confirmed guesses are kept; pressed again, at once."""
         if self.leaving or self.kept == self.learning.answers:
             self._screen.dismiss()
         else:

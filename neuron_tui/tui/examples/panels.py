@@ -48,7 +48,7 @@ class Beliefs:
 
 
 def chart_of(beliefs: Beliefs, width: int) -> Chart:
-    """The curves in so many cells. The axis is as long from the start as it will be at the end."""
+    """The curves in `width` cells. The axis is as long from the start as it will be at the end."""
     return Chart(
         _across(beliefs.examples),
         OUTPUTS,
@@ -81,7 +81,7 @@ def _series(beliefs: Beliefs) -> list[Series]:
 
 
 def _marks(beliefs: Beliefs, *, every: int) -> list[Mark]:
-    """A mark at every so manyth belief and at the newest, which has its number beside it."""
+    """A mark at each `every`th belief and at the newest, which is labelled with its number."""
     marks: list[Mark] = []
     if beliefs.answer is not None:
         says, end = answer_in_words(beliefs.answer), beliefs.examples + 0.5
@@ -117,7 +117,7 @@ def beliefs_of(learning: Learning, seen: tuple[float, ...], result: Result | Non
 
 
 def scale_of(learning: Learning, belief: float, result: Result | None) -> Scale:
-    """The guess beside what the neuron believed last, and what it would come to, or did."""
+    """The guess together with what the neuron believed last, and what it would come to, or did."""
     return Scale(
         neuron=belief,
         you=learning.guess,
@@ -152,7 +152,7 @@ class GrowingTable(Table):
         return height
 
     def grow(self, rows: int) -> None:
-        """Show so many rows from the first on."""
+        """Show the first `rows` rows."""
         self._count = rows
         self._measure()
         self.repaint()

@@ -15,7 +15,7 @@ from neuron_tui.tui.kit.guess_text import asking
 from neuron_tui.tui.kit.text_panel import MARK, MUTED, STRONG, Paragraph
 
 AFTER_IT = "Once you have seen the verdict, this puzzle's match is practice"
-"""Whoever has seen the verdict knows the answer."""
+"""Who has seen the verdict knows the answer."""
 
 
 def guessing(
@@ -75,7 +75,7 @@ def waiting(*, keeping: bool) -> list[Paragraph]:
 
 
 def leaving() -> list[Paragraph]:
-    """Escape was pressed, and something that stands is not kept yet."""
+    """Escape was pressed, and a confirmed guess is not kept yet."""
     return [
         "Your guesses are being kept. A moment.",
         Content.assemble(("Esc", MARK), (" once more leaves at once.", MUTED)),

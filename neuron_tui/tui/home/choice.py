@@ -11,7 +11,7 @@ from textual.events import Key
 from neuron_tui.tui.home.puzzle_list import PuzzleList
 
 if TYPE_CHECKING:
-    from neuron_tui.tui.kit.field import Field
+    from neuron_tui.tui.kit.text_field import TextField
 
 
 class PuzzleChoice(Vertical):
@@ -21,7 +21,7 @@ class PuzzleChoice(Vertical):
         super().__init__(id="choice", classes="panel")
         self.border_title = "Puzzles"
         self.list = PuzzleList(id="list", markup=False)
-        self.field: Field | None = None
+        self.field: TextField | None = None
         self.wanted = ""
         """What was typed: only puzzles that it fits are listed."""
 
@@ -31,9 +31,9 @@ class PuzzleChoice(Vertical):
     def find(self) -> None:
         """Open the field, or go back to it."""
         if self.field is None:
-            from neuron_tui.tui.kit.field import Field  # only now: home is to open at once
+            from neuron_tui.tui.kit.text_field import TextField  # only now: home is to open at once
 
-            self.field = Field(placeholder="part of a title")
+            self.field = TextField(placeholder="part of a title")
             self.mount(self.field, before=0)
         self.field.focus()
 

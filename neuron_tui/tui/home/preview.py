@@ -69,7 +69,7 @@ def _counts(puzzle: Puzzle) -> str:
 
 
 def _above(entry: PuzzleEntry | None, chapter: Chapter | None, note: str) -> list[Paragraph]:
-    """The title, and where the puzzle stands."""
+    """The title, and the puzzle's place in its chapter."""
     if entry is None:
         return ["No puzzle fits."]
     place = whereabouts(entry, chapter) if entry.playable else shown_path(entry.path)

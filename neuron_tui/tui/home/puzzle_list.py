@@ -27,7 +27,7 @@ MARKS: dict[State, tuple[str, str, str]] = {
     "played": (RIGHT, "$right", "played"),
     "won": ("\u2605", "$mark", "won"),
 }
-"""What stands before a puzzle's title, in which colour, and what it means."""
+"""The mark before a puzzle's title, its style, and what it means."""
 
 
 class ChapterLine(Visual):
@@ -38,7 +38,7 @@ class ChapterLine(Visual):
         self._ending = Content.assemble(*ending)
 
     def line(self, width: int) -> Content:
-        """The line in exactly so many cells."""
+        """The line in exactly `width` cells."""
         room = max(width - self._ending.cell_length - 2, 0)
         return Content.assemble(fit(self._title, room), " ", self._ending, " ")
 
@@ -67,7 +67,7 @@ def options(shelf: Shelf, progress: CourseProgress, wanted: str) -> Iterator[Opt
 
 
 def _fits(entry: PuzzleEntry, chapter: Chapter, wanted: str) -> bool:
-    """Whether what was typed stands in a puzzle's title or id, or in its chapter's title."""
+    """Whether what was typed is in a puzzle's title or id, or in its chapter's title."""
     return wanted.casefold() in f"{entry.title} {entry.id} {chapter.title}".casefold()
 
 
@@ -89,7 +89,7 @@ def _heading(
 
 
 def _mark(entry: PuzzleEntry, state: State) -> tuple[str, str]:
-    """What stands before a title: that the file is broken, or how far one is with the puzzle."""
+    """The mark before a title: that the file is broken, or how far the player is with the puzzle."""
     if entry.reading is not None and not entry.playable:
         return ("  ! ", "$wrong")
     glyph, style, _ = MARKS[state]
@@ -97,7 +97,7 @@ def _mark(entry: PuzzleEntry, state: State) -> tuple[str, str]:
 
 
 def said_of(entry: PuzzleEntry, shelf: Shelf, progress: CourseProgress) -> str:
-    """How far the player is with a puzzle, with the mark that stands before it in the list."""
+    """How far the player is with a puzzle, with the mark before it in the list."""
     mark, _, words = MARKS[progress.state(shelf.ids_of(entry))]
     return f"{mark} {words}" if words else ""
 

@@ -55,7 +55,7 @@ class HomeScreen(GameScreen[None]):
         mode: Mode = "match"
 
     class ScoresAsked(Message):
-        """The player wants to know how it stands."""
+        """The player wants to see the scoreboard."""
 
     class AllRead(Message):
         """All puzzle files are read: only now is it known how each chapter ends."""
@@ -253,7 +253,7 @@ class HomeScreen(GameScreen[None]):
         return lasts(self._shelf)
 
     def count(self, tally: Tally, player: str, progress: CourseProgress | None = None) -> None:
-        """Show how it stands between this player and the neuron; also how far the player is, where told."""
+        """Show the points of this player and the neuron; and how far the player is, where given."""
         changed = progress is not None and progress != self._progress
         if player != self._player:
             self._untouched = True

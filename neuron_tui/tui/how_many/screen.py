@@ -36,7 +36,7 @@ HOW_MANY_COMMANDS: tuple[Command[HowManyScreen], ...] = (
 
 
 class HowManyScreen(GameScreen[None]):
-    """Trains all starts in slices beside the event loop, and stops when it is left."""
+    """Trains all starts in slices between events, and stops when it is left."""
 
     CSS_PATH = "screen.tcss"
     AUTO_FOCUS = ""

@@ -52,7 +52,7 @@ def fit(text: str, width: int, align: str = "left") -> str:
 
 
 def cut(name: str, width: int) -> str:
-    """A name in exactly so many cells; where there are very few, its first letters."""
+    """A name in exactly `width` cells; where these are very few, its first letters."""
     if width >= SHORTEST_CLIPPED or width_of(visible(name)) <= width:
         return fit(name, width)
     kept = ""
@@ -64,7 +64,7 @@ def cut(name: str, width: int) -> str:
 
 
 def width_of(text: str) -> int:
-    """How many cells a text takes as it stands. Text from a file goes through `visible` first."""
+    """How many cells a text takes as it is. Text from a file goes through `visible` first."""
     return cell_len(text)
 
 

@@ -37,7 +37,7 @@ class Axis:
     ticks: tuple[tuple[float, str], ...] = ()
 
     def share(self, value: float) -> float:
-        """Where a value stands on the axis, 0 to 1; beyond the ends it stops there."""
+        """The place of a value on the axis, 0 to 1; values beyond the ends are put there."""
         return min(max((value - self.low) / (self.high - self.low), 0.0), 1.0)
 
 
@@ -71,7 +71,7 @@ class Series:
 class Mark:
     """A glyph at a point. Marks that fall into one cell share it: they never move from where they belong.
 
-    The labels stand beside it where the cells there are free, and are left out where they are not. One
+    The labels are put next to it where cells are free, and are left out where they are not. One
     that is `behind` gives way to the others in its cell.
     """
 
@@ -115,7 +115,7 @@ def draw(chart: Chart, width: int, height: int) -> list[Line]:
 
 
 def plot(chart: Chart, columns: int, rows: int) -> list[Line]:
-    """What stands between the axes, in so many cells."""
+    """The plot between the axes, in `columns` x `rows` cells."""
     glyphs = np.full((rows, columns), " ", dtype=object)
     styles = np.full((rows, columns), "faint", dtype=object)
     _guides(chart, glyphs)
@@ -136,12 +136,12 @@ def braille(dots: Dots) -> Bits:
 
 
 def column_of(axis: Axis, value: float, columns: int) -> int:
-    """The cell across that a value stands in: the one that a curve's dot there is in."""
+    """The column of a value: the one of a curve's dot there."""
     return round(axis.share(value) * (2 * columns - 1)) // 2
 
 
 def row_of(axis: Axis, value: float, rows: int) -> int:
-    """The cell from the top that a value stands in: the one that a curve's dot there is in."""
+    """The row of a value, from the top: the one of a curve's dot there."""
     return round((1 - axis.share(value)) * (4 * rows - 1)) // 4
 
 
@@ -183,7 +183,7 @@ def _curve(series: Series, chart: Chart, bits: Bits, styles: Cells) -> None:
 
 
 def _marks(chart: Chart, glyphs: Cells, styles: Cells, free: Dots) -> None:
-    """Marks in their cells; the last one in a cell is on top. Labels stand in cells that are free."""
+    """Marks in their cells; the last one in a cell is on top. Labels go into free cells."""
     rows, columns = glyphs.shape
     places: dict[Place, list[Mark]] = {}
     for mark in chart.marks:
@@ -212,9 +212,9 @@ def _marks(chart: Chart, glyphs: Cells, styles: Cells, free: Dots) -> None:
 def _label(
     label: str, style: str, place: Place, others: set[Place], glyphs: Cells, styles: Cells, free: Dots
 ) -> bool:
-    """The label of a cell: beside it, else below or above, wherever all the cells that it needs are free.
+    """Put a label next to its cell, else below or above, where all the cells that it needs are free.
 
-    It never stands beside one of the others: it would seem to be theirs. Gives whether there was room.
+    Never next to another mark: it would seem to be that one's. Returns whether there was room.
     """
     size, (row, column) = width_of(label), place
     rows, columns = glyphs.shape

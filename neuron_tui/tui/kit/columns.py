@@ -1,4 +1,4 @@
-"""Columns of a table in so many cells."""
+"""How wide the columns of a table are."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 
 def widest_gap(widths: Sequence[int], gaps: Sequence[int], room: int) -> int:
-    """The first of the gaps, from the widest on, with which all columns fit beside each other; 0 for none."""
+    """The first of the gaps, from the widest on, with which all columns fit side by side; 0 for none."""
     return next((gap for gap in gaps if sum(widths) + gap * (len(widths) - 1) <= room), 0)
 
 

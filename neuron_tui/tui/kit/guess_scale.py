@@ -22,7 +22,7 @@ MARGIN = 3
 
 @dataclass(frozen=True)
 class Scale:
-    """What stands on the scale. `whose` is what the neuron's marker is called.
+    """What the scale shows. `whose` is what the neuron's marker is called.
 
     `below` are the words at its left end, middle and right end.
     """
@@ -43,7 +43,7 @@ def place(value: Fraction | float, width: int) -> int:
 
 
 def beside(column: int, marker: Span, texts: tuple[str, ...], width: int) -> Line:
-    """A marker at its column, and beside it the first of the texts that fits: on its right if it can."""
+    """A marker at its column, and next to it the first of the texts that fits: on its right if it can."""
     glyph, style = marker
     for text in texts:
         size = width_of(text)

@@ -24,7 +24,7 @@ def asking(puzzle: Puzzle) -> Content:
 
 
 def beneath_scale(match: Match, question: int) -> tuple[Span, Span, Span]:
-    """What stands under the scale: the stakes while you guess, the points once the verdict is there."""
+    """The line under the scale: the stakes while you guess, the points once the verdict is there."""
     if match.phase is Phase.VERDICT:
         return outcome(match.results()[question])
     return stakes(match.guesses[question])

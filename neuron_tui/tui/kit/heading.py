@@ -1,4 +1,4 @@
-"""The line at the top of a screen: where you are, and on the right how it stands."""
+"""The line at the top of a screen: where you are, and the score on the right."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ DOT = " \u00b7 "
 
 
 def standing(tally: Tally, player: str = "you") -> tuple[Span, ...]:
-    """How it stands between the two players."""
+    """The points of both players."""
     name = fit(player, min(width_of(visible(player)), LONGEST_NAME))
     return (
         (f"points  {name} ", "muted"),
@@ -27,7 +27,7 @@ def standing(tally: Tally, player: str = "you") -> tuple[Span, ...]:
 
 
 def quieter(text: str, width: int) -> str:
-    """The quieter word in exactly so many cells. Where it is long, what comes last in it stays.
+    """The subtitle in exactly `width` cells. Where it is long, what comes last in it stays.
 
     The part before that gives way, then goes: The mi… · 8 of 12, or 8 of 12 alone.
     """
@@ -50,7 +50,7 @@ class Heading(Painted):
 
     subtitle = reactive("", repaint=False)
     trying = reactive("", repaint=False)
-    """What is tried beside the match; stands in the subtitle's place."""
+    """An experiment beside the match; shown instead of the subtitle."""
     standing: reactive[tuple[Span, ...]] = reactive((), repaint=False)
 
     def __init__(self, title: str, subtitle: str = "", standing: tuple[Span, ...] = ()) -> None:

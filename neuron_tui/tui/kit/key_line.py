@@ -82,7 +82,7 @@ class KeyLine(Painted):
     _first = 0
     """The first entry that is shown."""
     _entries: list[KeyEntry] | None = None
-    """What can be pressed, asked for once after each change and not at every paint."""
+    """What can be pressed, looked up once after each change and not at every paint."""
 
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, self._changed)

@@ -68,7 +68,7 @@ class Painted(ScrollView, can_focus=False):
 
     @property
     def _room(self) -> Size:
-        """The cells there are beside a scrollbar."""
+        """The cells that a scrollbar leaves."""
         return self.scrollable_content_region.size
 
     def repaint(self) -> None:
@@ -147,8 +147,7 @@ class Draggable(Painted):
     """Calls `dragged` with the mouse's column at the press and at every move until it is let go."""
 
     def dragged(self, column: int) -> None:
-        """The mouse holds this column. Overridden by what is dragged."""
-        raise NotImplementedError
+        """The mouse holds this column."""
 
     def can_grab(self, row: int) -> bool:
         """Whether a press on this row takes hold."""

@@ -15,7 +15,7 @@ from neuron_tui.game.journal.match_answers import answers_of, question_text
 from neuron_tui.game.match.match import Match
 from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.puzzle import Puzzle
-from neuron_tui.tui.shell.whole import whole
+from neuron_tui.tui.shell.shielded import to_thread_shielded
 
 
 class AnswerKeeper:
@@ -53,7 +53,9 @@ class AnswerKeeper:
 
     async def _write(self, match: Match) -> None:
         keeper = self._keeper
-        notice = await whole(keeper.keep, answers_of(match, self._puzzle_id, keeper.player, keeper.clock()))
+        notice = await to_thread_shielded(
+            keeper.keep, answers_of(match, self._puzzle_id, keeper.player, keeper.clock())
+        )
         self.tally = await asyncio.to_thread(tally_of, keeper)
         self._kept()
         if notice:

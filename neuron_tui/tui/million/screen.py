@@ -49,7 +49,7 @@ MILLION_COMMANDS: tuple[Command[MillionScreen], ...] = (
 
 
 class MillionScreen(GameScreen[None]):
-    """Measures one count after the other beside the event loop, and stops when it is left."""
+    """Measures one count after the other in a thread, and stops when it is left."""
 
     CSS_PATH = "screen.tcss"
     AUTO_FOCUS = ""

@@ -21,7 +21,7 @@ from neuron_tui.tui.race.state import RaceState, Stage
 Pixels = NDArray[np.bool_]
 
 SMALL_SHARE = 0.45
-"""How large a small figure is, beside a large one."""
+"""The side of a small figure, as a share of a large one's."""
 LARGEST, LEAST_LARGE, LEAST_SMALL = 36, 8, 4
 ANSWER_LINES = 6
 """Lines under the figure for the question, or for the answer."""
@@ -46,7 +46,7 @@ def pixels(figure: Figure, room: int, *, dark: bool) -> Pixels:
 
 
 def _triangle(side: int) -> Pixels:
-    """A triangle that stands on its base."""
+    """A triangle on its base."""
     across, down = np.arange(side), np.arange(side)[:, None]
     half = (down // 2) + 1
     return np.asarray((across >= side // 2 - half) & (across < side // 2 + half))
@@ -67,7 +67,7 @@ def in_cells(shape: Pixels) -> list[str]:
 
 
 def view_lines(state: RaceState, width: int, height: int, *, dark: bool) -> list[Line]:
-    """The panel in so many cells: the figure, its name, the question or the answer, and how it ends."""
+    """The panel in (width, height) cells: figure, name, question or answer, and how the race ends."""
     foot = [*wrapped(HOW_IT_ENDS, width), in_a_row(state.race)]
     room = height - ANSWER_LINES - len(foot) - 3
     figure = state.race.figure(state.trial)

@@ -21,7 +21,7 @@ OPEN, HERE = "\u00b7", "?"
 NAME_WIDTH = 8
 PEOPLE = "\u25cb"
 ROOM_FOR_NAMES = 9
-"""Cells after the last block, so that the names find room beside the ends of the curves."""
+"""Cells after the last block, so that the names find room at the ends of the curves."""
 BLOCK_TICKS = tuple((block, str(block)) for block in (1, 4, 8, 12, 16))
 FEATURE_WIDTH, VALUE_WIDTH, NUMBER_WIDTH = 7, 9, 6
 
@@ -77,7 +77,7 @@ def _blocks(errors: Array) -> Array:
 
 
 def so_far(state: RaceState) -> str:
-    """What stands under the curves: where those of the people come from, or how much the last points hold."""
+    """The line under the curves: the source of the people's, or how many figures the last points are of."""
     block, done = block_of(state.race.trials)
     if state.stage in (Stage.PAGE, Stage.OVER):
         return f"block \u00b7 people: {SHORT_SOURCE}" if state.kind else "block"
@@ -89,7 +89,7 @@ def so_far(state: RaceState) -> str:
 def weights_lines(state: RaceState, width: int) -> list[Line]:
     """A line per weight, in the order in which a figure is described, and what the neuron said.
 
-    Beside a feature stands the value that its weight is for: the one that reaches the neuron as a 1.
+    Next to a feature is the value that its weight is for: the one that reaches the neuron as a 1.
     """
     race = state.race
     schedule = race.schedule

@@ -1,4 +1,4 @@
-"""The race: one figure after the other, you and the neuron, beside the people of 1994."""
+"""The race: one figure after the other, you and the neuron, compared with the people of 1994."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ class RaceScreen(GameScreen[None]):
         self._kept: KeptRace | None = None
         """The race as the journal knows it; None until its first decision."""
         self._overtaken = False
-        """Whether another game went on with this race, so that it is taken up as it stands there."""
+        """Whether another game went on with this race, so that it is taken up where that one left it."""
         self._shown_at = 0.0
         self.race = Race.begin(outputs, seed_source())
         self.stage = Stage.PAGE
@@ -205,7 +205,7 @@ class RaceScreen(GameScreen[None]):
         self._show(Stage.FEEDBACK)
 
     async def _overtake(self, race_id: str) -> None:
-        """Another game went on with this race: show it as it stands by now, and forget what was pressed."""
+        """Another game went on with this race: show it as it is by now, and forget what was pressed."""
         while not self._moves.empty():  # it was meant for figures that are not up any more
             self._moves.get_nowait()
             self._waiting -= 1

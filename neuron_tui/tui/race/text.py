@@ -26,7 +26,7 @@ OVERTAKEN = (
     "This race went on in another game.",
     "What you said there counts, and your last answer here does not.",
 )
-"""Why a race is taken up, and how it stands."""
+"""Why a race is taken up, and what is kept of it."""
 
 
 def first_page(race: Race, kind: Kind | None, *, overtaken: bool = False) -> list[Paragraph]:
@@ -51,8 +51,8 @@ def _taken_up(race: Race, overtaken: bool) -> list[Paragraph]:
 
 
 def last_page(race: Race, kind: Kind | None, width: int, height: int) -> list[Paragraph]:
-    """How it ended, where you stand, and what is surprising about this kind; and all six kinds, where there
-    is room for them in so many cells.
+    """How it ended, your rank, and what is surprising about this kind; and all six kinds, where there
+    is room for them in (width, height) cells.
     """
     standing = standing_of(race, kind)
     said: list[Paragraph] = [

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from neuron_tui.tui.kit.command import Command
-from neuron_tui.tui.kit.field import Field
+from neuron_tui.tui.kit.text_field import TextField
 
 if TYPE_CHECKING:
     from neuron_tui.tui.scores.screen import ScoresScreen
 
 
 def _in_field(screen: ScoresScreen) -> bool:
-    return isinstance(screen.focused, Field)
+    return isinstance(screen.focused, TextField)
 
 
 def _has_figures(screen: ScoresScreen) -> bool:

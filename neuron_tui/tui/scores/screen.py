@@ -8,6 +8,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.events import Key, Resize
+from textual.worker import WorkType
 
 from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.game.scoreboard.ranking import ScoreRow
@@ -23,7 +24,6 @@ from neuron_tui.tui.scores.panels import ScorePanels
 from neuron_tui.tui.scores.table import OVER_ALL_KEY, ScoreTable, legend
 from neuron_tui.tui.scores.titles import Titles
 from neuron_tui.tui.shell.game_screen import GameScreen
-from neuron_tui.tui.shell.work import later
 
 
 class ScoresScreen(GameScreen[None]):
@@ -68,7 +68,10 @@ class ScoresScreen(GameScreen[None]):
         self._show(self._board)
         self._lay_out()
         self._work_behind()
-        self.app.run_worker(later(self._tell_notice), group="notice")  # said even where this screen is left
+        # The app's, so that it is said even where this screen is left. Workers are given the function and not
+        # the coroutine: one that is never begun would print a warning on the terminal.
+        notice: WorkType[None] = self._tell_notice
+        self.app.run_worker(notice, group="notice")
 
     async def _tell_notice(self) -> None:
         """Say what is wrong with the journal where that showed only now."""

@@ -16,9 +16,9 @@ from textual.widgets import Input
 from neuron_tui.game.scoreboard.intervals import FEWEST
 from neuron_tui.game.scoreboard.ranking import COLUMNS, Key, ScoreRow, SortOrder, ranked
 from neuron_tui.tui.kit.cells import Line
-from neuron_tui.tui.kit.field import Field
 from neuron_tui.tui.kit.glyphs import NEURON, YOU
 from neuron_tui.tui.kit.painted import PAGE_KEYS, SCROLL_KEYS, Painted
+from neuron_tui.tui.kit.text_field import TextField
 from neuron_tui.tui.scores.columns import Intervals, ScoreColumns, fitting_columns, headings, row_line
 
 OVER_ALL_KEY = "/"
@@ -165,7 +165,7 @@ class RankingPanel(Vertical):
     def __init__(self) -> None:
         super().__init__(id="ranking", classes="panel")
         self.table = ScoreTable()
-        self.field: Field | None = None
+        self.field: TextField | None = None
 
     def compose(self) -> ComposeResult:
         yield self.table
@@ -173,7 +173,7 @@ class RankingPanel(Vertical):
     async def find(self) -> None:
         """Open the field, or go back to it."""
         if self.field is None:
-            self.field = Field(placeholder="part of a name")
+            self.field = TextField(placeholder="part of a name")
             await self.mount(self.field)
         self.screen.set_focus(self.field)
 

@@ -15,8 +15,8 @@ from textual.widgets import Input, Static
 
 from neuron_tui.game.files.saving import current_folder, path_of, reason, save
 from neuron_tui.puzzle.text import clean
-from neuron_tui.tui.kit.field import Field
 from neuron_tui.tui.kit.key_line import KeyLine
+from neuron_tui.tui.kit.text_field import TextField
 from neuron_tui.tui.shell.framed import Dialog
 
 
@@ -39,7 +39,7 @@ class SaveScreen(Dialog[Path | None]):
     ]
 
     taken: reactive[Path | None] = reactive(None, repaint=False, init=False)
-    """The file that is there already, while it is asked what should become of it."""
+    """The file that exists already, while the player is asked about it."""
 
     def __init__(self, title: str, text: str, name: str) -> None:
         super().__init__()
@@ -49,21 +49,21 @@ class SaveScreen(Dialog[Path | None]):
         with Vertical(classes="frame") as frame:
             frame.border_title = Content(self._title)
             yield Static(f"In the folder {clean(current_folder())}, as", classes="quiet", markup=False)
-            yield Field(self._name, select_on_focus=False)
+            yield TextField(self._name, select_on_focus=False)
             yield Static(id="said", markup=False)
         yield KeyLine()
 
     def on_mount(self) -> None:
-        self.query_one(Field).focus()
+        self.query_one(TextField).focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While it is asked about a file that is there, only the answers count."""
+        """While the player is asked about a file that exists, only the answers work."""
         if action in ("overwrite", "rename"):
             return self.taken is not None
         return self.taken is None if action in ("save", "close") else True
 
     def watch_taken(self, taken: Path | None) -> None:
-        field = self.query_one(Field)
+        field = self.query_one(TextField)
         field.disabled = taken is not None
         if taken is None:
             field.focus()
@@ -79,7 +79,7 @@ class SaveScreen(Dialog[Path | None]):
         self._say("")
 
     def action_save(self) -> None:
-        typed = self.query_one(Field).value.strip()
+        typed = self.query_one(TextField).value.strip()
         if not typed:
             self._say("A file needs a name.")
             return

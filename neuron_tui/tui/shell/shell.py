@@ -96,7 +96,7 @@ class Shell(App[None]):
             self.push_screen(GlossaryScreen())
 
     def action_help_quit(self) -> None:
-        """Ctrl+C leaves other programs, so whoever presses it wants to know."""
+        """Say how to leave: Ctrl+C leaves other programs."""
         self.notify("Ctrl+Q leaves the game.", markup=False, timeout=4)
 
     def action_help(self) -> None:

@@ -1,4 +1,4 @@
-"""What stands there when the terminal is too small for the game."""
+"""What is shown while the terminal is too small for the game."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ SMALLEST = Size(80, 24)
 
 
 def fits(size: Size) -> bool:
-    """Whether the game can be shown in so many cells."""
+    """Whether the game can be shown in a terminal of this size."""
     return size.width >= SMALLEST.width and size.height >= SMALLEST.height
 
 

@@ -13,14 +13,14 @@ from textual.widgets import Static
 
 from neuron_tui.puzzle.text import clean
 from neuron_tui.tui.kit.cells import fit, visible
-from neuron_tui.tui.kit.field import Field
 from neuron_tui.tui.kit.key_line import KeyLine
+from neuron_tui.tui.kit.text_field import TextField
 from neuron_tui.tui.shell.framed import Dialog
 
 LONGEST = 60
 """Characters of a name."""
 SHOWN = 8
-"""Names of other players that are told at most."""
+"""The most names of other players that are shown."""
 NAME_WIDTH = 20
 
 
@@ -45,16 +45,16 @@ class WhoScreen(Dialog[str | None]):
         with Vertical(classes="frame") as frame:
             frame.border_title = "Who plays?"
             yield Static("Each player has points of their own.", classes="quiet", markup=False)
-            yield Field(visible(self._player), max_length=LONGEST)
+            yield TextField(visible(self._player), max_length=LONGEST)
             if self._others:
                 yield Static(Content(f"Others here: {_some(self._others)}"), classes="quiet", markup=False)
         yield KeyLine()
 
     def on_mount(self) -> None:
-        self.query_one(Field).focus()
+        self.query_one(TextField).focus()
 
     def action_take(self) -> None:
-        name = " ".join(clean(self.query_one(Field).value).split())
+        name = " ".join(clean(self.query_one(TextField).value).split())
         self.dismiss(name or None)
 
     def action_close(self) -> None:

@@ -14,7 +14,7 @@ from neuron_tui.puzzle.puzzle import Example, NeuronSettings, Puzzle, Question
 from neuron_tui.tui.kit.cells import Line
 from neuron_tui.tui.kit.glyphs import HALVES
 from neuron_tui.tui.kit.table.picture_sheet import Card, ContactSheet, Shape, lines_of, small
-from neuron_tui.tui.match.pictures.weights import Seen, seen_lines
+from neuron_tui.tui.match.pictures.weights import SeenPicture, seen_lines
 from tests.tui.reading import text_of, width_of
 
 _, UPPER, LOWER, FULL = HALVES
@@ -92,7 +92,7 @@ def test_what_it_says_of_any_picture_is_its_weights_added_up(
 ) -> None:
     shape, points = picture
     replay = replay_of(shape, threshold)
-    seen = Seen.of(replay, iteration, points)
+    seen = SeenPicture.of(replay, iteration, points)
     weights = replay.weights(iteration)
     total = float(weights[: len(points)] @ np.array(points)) + (float(weights[-1]) if threshold else 0.0)
     assert seen.total == pytest.approx(total, abs=1e-12)
@@ -107,7 +107,7 @@ def test_what_it_says_of_any_picture_is_its_weights_added_up(
 
 @given(shapes, st.integers(SMALLEST_PANEL, 160), st.integers(6, 50))
 def test_the_pictures_grow_with_the_panel_and_never_beyond_it(shape: Shape, width: int, height: int) -> None:
-    seen = Seen.of(replay_of(shape, True), 20, (1,) * (shape[0] * shape[1]))
+    seen = SeenPicture.of(replay_of(shape, True), 20, (1,) * (shape[0] * shape[1]))
     lines = seen_lines(seen, width, height)
     assert len(lines) <= max(height, shape[0] + 1)
     assert max(map(width_of, lines)) <= width

@@ -38,7 +38,7 @@ def small(inputs: Sequence[int], shape: Shape) -> list[Line]:
 
 
 def _cell(upper: int, lower: int | None) -> Span:
-    """Two points above each other in one cell, told by the glyph wherever it can be."""
+    """Two points above each other in one cell, told apart by the glyph wherever possible."""
     if lower is None:
         return HALVES[1], LIT if upper else UNLIT
     styles = (f"on-{UNLIT}", f"{LIT} on-{UNLIT}", LIT)
@@ -47,7 +47,7 @@ def _cell(upper: int, lower: int | None) -> Span:
 
 @dataclass(frozen=True)
 class Card:
-    """A picture with what stands beside it: one run beside its first line, one beside its second."""
+    """A picture with two labels: one next to its first line, one next to its second."""
 
     inputs: tuple[int, ...]
     beside: tuple[Span, Span]
@@ -56,7 +56,7 @@ class Card:
 
 @dataclass(frozen=True)
 class ContactSheet:
-    """So many cards of a shape, as many side by side as a width has room for; `label` cells beside each."""
+    """`count` cards, as many side by side as fit into `width` cells; `label` cells next to each picture."""
 
     shape: Shape
     count: int
@@ -69,7 +69,7 @@ class ContactSheet:
 
     @property
     def abreast(self) -> int:
-        """How many stand side by side."""
+        """How many are side by side."""
         return max((self.width + GAP) // (self._card_width + GAP), 1)
 
     @property

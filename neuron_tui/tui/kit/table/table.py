@@ -22,7 +22,7 @@ from neuron_tui.tui.kit.painted import Painted
 from neuron_tui.tui.kit.table.picture_sheet import Card, ContactSheet
 
 BESIDE_EXAMPLE, BESIDE_QUESTION = 1, 4
-"""Cells beside a picture: its output, or ??? with a guess under it."""
+"""Cells next to a picture: its output, or ??? with a guess under it."""
 OUTPUT_WIDTH = 8
 """A space, a prediction with four decimals and its mark; one space more where there is room."""
 
@@ -53,7 +53,7 @@ class TableColumns:
 
 
 def header(puzzle: Puzzle, columns: TableColumns, last: str) -> Line:
-    """The names above the columns; `last` stands over the guesses or the neuron's outputs."""
+    """The names above the columns; `last` is over the guesses or the neuron's outputs."""
     gap = " " * columns.gap
     spans: list[Span] = [(" " * (1 + columns.name), "muted")]
     for name, width in zip(puzzle.input_names, columns.inputs, strict=True):
@@ -71,7 +71,7 @@ class TableRow:
     `output` is None for `???`, or once it is `solved` where nothing is right; `neuron` is its prediction,
     None while it sleeps; `you` is the player's guess, None where there is none to show.
 
-    Whether a prediction is right is told only where the output is known, and rows with the same inputs agree
+    Whether a prediction is right is shown only where the output is known, and rows with the same inputs agree
     about it.
     """
 
@@ -191,7 +191,7 @@ class Table(Painted):
 
     @property
     def _sheet(self) -> ContactSheet | None:
-        """Where the pictures stand, if the rows are pictures."""
+        """The layout of the pictures, if the rows are pictures."""
         if self.puzzle.picture is None:
             return None
         label = BESIDE_EXAMPLE if self._headed else BESIDE_QUESTION
@@ -247,7 +247,7 @@ class Table(Painted):
         return lines
 
     def _pictures(self, sheet: ContactSheet, width: int, height: int) -> list[Line]:
-        """The pictures in sight, under a line that says what stands beside them."""
+        """The pictures in sight, under a line that says what their labels are."""
         title = f"picture \u2192 {visible(self.puzzle.output_name)}"
         headline: Line = ((cut(f"  {title}", width), "muted"),)
         rows = (self._row(self._first + index) for index in range(self._count))
@@ -256,7 +256,7 @@ class Table(Painted):
         return [headline, *shown] if self._headed else shown
 
     def _last_name(self) -> str:
-        """What stands over the last column: whose numbers they are."""
+        """The head of the last column: whose numbers it has."""
         if self.outputs is not None:
             return self.whose
         return "you" if any(guess is not None for guess in self.guesses) else ""

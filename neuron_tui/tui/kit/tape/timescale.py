@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 SHORT = 50
 """A scale of fewer iterations than this is short."""
 MOST_STEPS = 5
-"""A linear scale has at most so many labels beside the 0."""
+"""The most labels of a linear scale, without the 0."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Timescale:
         return max(self.iterations, 1)
 
     def place_of(self, iteration: float) -> float:
-        """Where an iteration stands."""
+        """The place of an iteration."""
         if self.linear:
             return iteration / self._last
         return math.log1p(iteration) / math.log1p(self._last)
@@ -46,13 +46,13 @@ class Timescale:
         return math.expm1(place * math.log1p(self.iterations))
 
     def across(self, steps: int) -> NDArray[np.int64]:
-        """The iterations at so many equal steps from the first to the last, shape `(steps,)`."""
+        """The iterations at equal steps from the first to the last, shape `(steps,)`."""
         places = np.linspace(0, 1, steps)
         reached = places * self.iterations if self.linear else np.expm1(places * math.log1p(self.iterations))
         return np.round(reached).astype(np.int64)
 
     def columns_of(self, iterations: NDArray[np.int64], width: int) -> NDArray[np.int64]:
-        """The columns of these iterations in so many cells, same shape."""
+        """The columns of these iterations in `width` cells, same shape."""
         places = iterations / self._last if self.linear else np.log1p(iterations) / np.log1p(self._last)
         return np.round(places * (width - 1)).astype(np.int64)
 

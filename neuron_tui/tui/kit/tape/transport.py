@@ -26,7 +26,7 @@ BOTH = "~"
 LEFT_HERE = "\u251c"
 """Marks where a branch left the run that it comes from."""
 OUTPUTS_A_FRAME = 400_000
-"""So many outputs are looked through for crossings in one frame: a few milliseconds."""
+"""How many outputs are searched for crossings in one frame: a few milliseconds."""
 BUTTONS = (
     ("start", "|\u25c2"), ("back", "\u25c2"), ("play", ""), ("on", "\u25b8"), ("end", "\u25b8|"),
 )  # fmt: skip
@@ -36,7 +36,7 @@ Marks = Mapping[int, Span]
 
 @dataclass(frozen=True)
 class Status:
-    """What stands beside the buttons."""
+    """What the line with the buttons shows."""
 
     playing: bool = False
     speed: str = "×1"
@@ -154,7 +154,7 @@ class Transport(Picture, Draggable, can_focus=False):
         return self._crossings[replay]
 
     def _state(self) -> Line:
-        """The buttons, and where the playhead stands."""
+        """The buttons, and where the playhead is."""
         status, replay = self.status, self.replay
         total = f"{replay.iterations:,}"
         error = float(replay.mean_error(np.array([self.iteration]))[0])

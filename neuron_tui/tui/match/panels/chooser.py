@@ -1,4 +1,4 @@
-"""The base of a short list of things to change: one of them is chosen, some lines stand above them."""
+"""The base of a short list of things to change: one of them is chosen, and some lines are above them."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class Chooser(Painted, can_focus=True, inherit_bindings=False):
         raise NotImplementedError
 
     def change(self, index: int, steps: int) -> None:
-        """Change one of them by so many steps. Overridden by each list."""
+        """Change one of them by some steps. Overridden by each list."""
         raise NotImplementedError
 
     def take(self, index: int) -> None:
@@ -92,7 +92,7 @@ class Chooser(Painted, can_focus=True, inherit_bindings=False):
 
     def _keep_in_sight(self) -> None:
         """Scroll to the chosen one where it is out of sight."""
-        self.set_rows(self._head_height + self.count)  # beside a scrollbar the lines above may be more
+        self.set_rows(self._head_height + self.count)  # next to a scrollbar the lines above may be more
         top, height = self.scroll_offset.y, self._room.height - self._head_height
         if height > 0 and not top <= self.chosen < top + height:
             row = self.chosen if self.chosen < top else self.chosen - height + 1

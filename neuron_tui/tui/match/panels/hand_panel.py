@@ -18,11 +18,11 @@ from neuron_tui.tui.kit.neuron_numbers import number, pull_style
 from neuron_tui.tui.match.panels.chooser import LESS, MORE, Chooser
 
 SLIDER = 10.0
-"""The slider goes from minus this to plus this; a weight beyond stands at its end."""
+"""The slider goes from minus this to plus this; a weight beyond is at its end."""
 MOST_NAME = 10
 VALUE_WIDTH = 6
 CHALLENGE_LINES = 2
-"""So many at the least, so that nothing below jumps when the sentence becomes longer."""
+"""The fewest, so that nothing below jumps when the sentence becomes longer."""
 TAKE_OVER = "let it take over from here"
 BEGIN, FROM = "begin with ", "from "
 """Stands before the weights one can begin with; the short one where there is no room for both."""
@@ -83,7 +83,7 @@ def weight_line(name: str, weight: float, chosen: bool, names: tuple[str, ...], 
 
 
 def beginning(begun_with: str, width: int) -> tuple[str, str]:
-    """What the line says before the arrows and between them, in so many cells."""
+    """What the line says before the arrows and between them, in `width` cells."""
     room = width - 2 - len(LESS) - len(MORE)
     says = BEGIN if len(BEGIN) + width_of(begun_with) <= room else FROM
     return says, fit(begun_with, min(width_of(begun_with), room - len(says)))
@@ -112,7 +112,7 @@ class HandPanel(Chooser):
 
     @dataclass
     class Turned(Message):
-        """A weight is turned by so many steps, whole or fine ones."""
+        """A weight is turned by some steps, whole or fine ones."""
 
         index: int
         steps: int
@@ -218,7 +218,7 @@ class HandPanel(Chooser):
             self.release_mouse()
 
     def _track_column(self, column: int) -> int | None:
-        """Where a column lies on the sliders, None beside them."""
+        """Where a column is on the sliders, None outside them."""
         hand = self.hand
         if hand is None:
             return None

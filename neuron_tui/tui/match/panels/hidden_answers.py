@@ -20,7 +20,7 @@ HEAD = 2
 LEAST_ROWS = 3
 """It is not worth it to show fewer of the rows."""
 LEAST_RULE = 30
-"""Cells that the rules of the hidden neurons need beside the rows."""
+"""Cells that the rules of the hidden neurons need to the right of the rows."""
 OUTPUT = 8
 """Cells of the output, with the gap before it."""
 MOST_NAME = 9
@@ -30,7 +30,7 @@ TITLE = "what the hidden neurons answer to every row"
 
 @dataclass(frozen=True)
 class Cell:
-    """An answer, in `width` cells after a gap: its sign and so many decimals, or what of them has room."""
+    """An answer, in `width` cells after a gap: its sign and `decimals` decimals, or as much as has room."""
 
     width: int
     gap: int
@@ -77,7 +77,7 @@ class HiddenColumns:
 
 
 def rows_shown(rows: int, drawing: int, height: int) -> int:
-    """How many rows have room below a drawing of so many lines; 0 where there are too few of them."""
+    """How many rows have room below a drawing of `drawing` lines; 0 where too few have."""
     shown = min(rows, height - drawing - HEAD)
     return shown if shown >= min(LEAST_ROWS, rows) else 0
 
@@ -88,7 +88,7 @@ def first_shown(rows: int, shown: int, selected: int) -> int:
 
 
 def answer_lines(replay: Replay, iteration: int, selected: int, width: int, shown: int) -> list[Line]:
-    """The title, the names and so many rows, in so many cells; beside them what the answers say as rules."""
+    """The title, the names and `shown` rows, `width` cells wide; to the right the answers as rules."""
     model, rows = replay.model, replay.rows
     if not isinstance(model, Network):
         return []
@@ -115,7 +115,7 @@ def answer_lines(replay: Replay, iteration: int, selected: int, width: int, show
 
 
 def _title(width: int, more: int) -> Line:
-    """A line across, which says what stands below it, and how many rows are out of sight."""
+    """A line across with a title, and how many rows are out of sight."""
     said = f"{TITLE}, {plural(more, 'more row')} out of sight" if more else TITLE
     said = fit(said, min(len(said), width - 4))
     rest = width - 4 - len(said)

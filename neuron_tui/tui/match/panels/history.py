@@ -22,24 +22,17 @@ POINTS = 400
 PLACES = np.linspace(0, 1, POINTS)
 HERE = "\u2022"
 LISTED, LIST_WIDTH = 56, 22
-"""From this width on the weights have a list of their own, of so many cells."""
+"""From the first width on the weights have a list of their own, of the second width."""
 WITH_VALUES = 34
-"""From this width on the names at the playhead have their values beside them."""
+"""From this width on the names at the playhead have their values with them."""
 
 
 class History(Picture):
     """A picture with the iterations along its lower edge, and the playhead in it."""
 
-    def chart(self, width: int) -> Chart:
-        """What is drawn in so many cells. Overridden by each history."""
-        raise NotImplementedError
-
-    def paint(self, width: int, height: int) -> list[Line]:
-        return draw(self.chart(width), width, height)
-
     @property
     def scale(self) -> Timescale:
-        """The scale of the run in front; a ghost stands on it, too."""
+        """The scale of the run in front; a ghost is drawn on it, too."""
         return Timescale(self.replay.iterations, self.linear)
 
     @property
@@ -77,6 +70,9 @@ class ErrorHistory(History):
 
     _errors: tuple[object, Array] = (None, np.empty(0))
 
+    def paint(self, width: int, height: int) -> list[Line]:
+        return draw(self.chart(width), width, height)
+
     def _errors_of(self, replay: Replay) -> Array:
         """The errors of the run in front, kept until more of it is recorded."""
         key = (replay, replay.recording.recorded, self.linear)
@@ -108,7 +104,7 @@ class WeightHistory(History):
     def paint(self, width: int, height: int) -> list[Line]:
         names = self.replay.weight_names
         if width < LISTED or height <= len(names):
-            return super().paint(width, height)
+            return draw(self.chart(width), width, height)
         lines = draw(self.chart(width - LIST_WIDTH, labelled=False), width - LIST_WIDTH, height)
         weights = self.replay.weights(self.iteration).tolist()
         ordered = sorted(zip(weights, names, strict=True), key=lambda pair: -pair[0])

@@ -82,12 +82,12 @@ class ForwardPass:
 
 
 def fits(weights: int, width: int, height: int, exact: bool) -> bool:
-    """Whether a neuron with so many weights can be drawn in so many cells."""
+    """Whether a neuron with this many weights can be drawn in (width, height) cells."""
     return width >= (EXACT_WIDTH if exact else LEAST_WIDTH) and height >= max(LEAST_HEIGHT, weights)
 
 
 def place_of(index: int, count: int, height: int) -> int:
-    """The line at which one of so many inputs stands."""
+    """The line of one of `count` inputs."""
     return round((index + 0.5) * height / count - 0.5)
 
 

@@ -24,12 +24,12 @@ from neuron_tui.tui.kit.table.table import RowChosen
 from neuron_tui.tui.match.panels.hidden_answers import HEAD, answer_lines, first_shown, rows_shown
 from neuron_tui.tui.match.panels.network_diagram import network_lines
 from neuron_tui.tui.match.panels.neuron_diagram import LEAST_HEIGHT, fits, place_of
-from neuron_tui.tui.match.pictures.weights import Seen, seen_lines
+from neuron_tui.tui.match.pictures.weights import SeenPicture, seen_lines
 
 LEAST_ROWS = 3
-"""Rows that the weighted sum and the output need beside the weights."""
+"""Rows that the weighted sum and the output need next to the weights."""
 RESULT_WIDTH = 13
-"""Cells that the weighted sum and the output take beside the weights."""
+"""Cells that the weighted sum and the output take next to the weights."""
 
 
 def neuron_lines(
@@ -170,7 +170,7 @@ class NeuronPanel(Picture, can_focus=True, inherit_bindings=False):
         self.repaint()
 
     def _rows_below(self, height: int) -> int:
-        """How many rows stand below the drawing of a network, with what its hidden neurons answer."""
+        """How many rows, with the hidden neurons' answers, fit below the drawing of a network."""
         drawing = max(len(self.replay.output_input_names), LEAST_HEIGHT)
         return rows_shown(len(self.replay.rows), drawing, height) if self.replay.is_network else 0
 
@@ -201,7 +201,7 @@ class NeuronPanel(Picture, can_focus=True, inherit_bindings=False):
     def paint(self, width: int, height: int) -> list[Line]:
         if self._pictured:
             inputs = tuple(map(int, self.replay.rows[self.selected]))
-            return seen_lines(Seen.of(self.replay, self.iteration, inputs), width, height)
+            return seen_lines(SeenPicture.of(self.replay, self.iteration, inputs), width, height)
         if shown := self._rows_below(height):
             height -= shown + HEAD
             below = answer_lines(self.replay, self.iteration, self.selected, width, shown)

@@ -9,7 +9,8 @@ from textual.reactive import reactive
 
 from neuron_tui.game.explain.numbers import probability
 from neuron_tui.game.replay.replay import Replay
-from neuron_tui.tui.kit.chart import OUTPUTS, Chart, Mark, Series
+from neuron_tui.tui.kit.cells import Line
+from neuron_tui.tui.kit.chart import OUTPUTS, Chart, Mark, Series, draw
 from neuron_tui.tui.kit.neuron_numbers import side_style
 from neuron_tui.tui.match.panels.history import HERE, PLACES, Array, History
 
@@ -28,6 +29,9 @@ class Predictions(History):
 
     def watch_guess(self) -> None:
         self.repaint()
+
+    def paint(self, width: int, height: int) -> list[Line]:
+        return draw(self.chart(width), width, height)
 
     def rows(self) -> list[int]:
         """The rows that are drawn: the questions, and last the selected row."""

@@ -14,7 +14,7 @@ from neuron_tui.tui.kit.chart import OUTPUTS, Axis, Chart, Mark, Series, draw, n
 from neuron_tui.tui.kit.picture import Picture
 
 FURTHEST = 20.0
-"""Beyond such sums the curve is flat to nine decimals: dots further out stand at its end."""
+"""Beyond such sums the curve is flat to nine decimals: dots further out are at its end."""
 LABELLED = (26, 10)
 """From this width and height on there is room for the dots' labels."""
 CAPTIONED = 12
@@ -63,7 +63,7 @@ def s_curve(
 
 
 def tangent(weighted_sum: float, output: float, limit: float, shape: float) -> Series:
-    """A short piece of the straight line that touches the curve; it is equally long wherever it stands.
+    """A short piece of the straight line that touches the curve; it is equally long everywhere.
 
     Its slope is the gradient, `output * (1 - output)`.
     """

@@ -15,7 +15,7 @@ from neuron_tui.tui.match.panels.chooser import LESS, MORE, Chooser
 
 @dataclass(frozen=True)
 class Setting:
-    """One thing that can be changed: what it is, how it stands, and whether that is new."""
+    """One thing that can be changed: its label, its value, and whether that is new."""
 
     label: str
     value: str
@@ -59,7 +59,7 @@ class SettingsPanel(Chooser):
 
     @dataclass
     class Changed(Message):
-        """A setting is turned on by so many steps, or back where negative."""
+        """A setting is turned on by some steps, or back where negative."""
 
         index: int
         steps: int
@@ -100,11 +100,11 @@ class SettingsPanel(Chooser):
         self.post_message(self.Changed(index, steps))
 
     def take(self, index: int) -> None:
-        """Take a setting as it stands."""
+        """Take a setting as it is."""
         self.post_message(self.Taken(index))
 
     def pressed(self, index: int, column: int, again: bool) -> None:
-        """The arrows beside a chosen setting turn it, and its label takes it."""
+        """The arrows of a chosen setting turn it, and its label takes it."""
         label, value = column_widths(self.shown.settings, self._room.width)
         if again and column < 3 + label:
             self.take(index)

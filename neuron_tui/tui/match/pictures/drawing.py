@@ -11,7 +11,7 @@ from neuron_tui.game.explain.numbers import probability, side
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.tui.kit.cells import Line, visible
 from neuron_tui.tui.kit.picture import Picture
-from neuron_tui.tui.match.pictures.weights import PictureSizes, Seen, seen_lines
+from neuron_tui.tui.match.pictures.weights import PictureSizes, SeenPicture, seen_lines
 
 MOVE = Binding.Group("move")
 ABOVE = 2
@@ -94,7 +94,7 @@ class Drawing(Picture, inherit_bindings=False):
         self._turned_to = None
 
     def paint(self, width: int, height: int) -> list[Line]:
-        seen = Seen.of(self.replay, self.iteration, self.inputs)
+        seen = SeenPicture.of(self.replay, self.iteration, self.inputs)
         return [
             (("Arrow keys and Space draw, or the mouse.", "muted"),),
             (),

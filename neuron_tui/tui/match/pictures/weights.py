@@ -24,7 +24,7 @@ LARGEST = 8
 
 
 @dataclass(frozen=True, eq=False)
-class Seen:
+class SeenPicture:
     """One picture as the neuron sees it: its points, the weights for them, and what comes out.
 
     `inputs` and `weights` have one value per point, row by row; `threshold` is None where it has none.
@@ -38,7 +38,7 @@ class Seen:
     output: float
 
     @classmethod
-    def of(cls, replay: Replay, iteration: int, inputs: tuple[int, ...]) -> Seen:
+    def of(cls, replay: Replay, iteration: int, inputs: tuple[int, ...]) -> SeenPicture:
         """Any picture, one of the puzzle's or not, at an iteration. The puzzle is one of pictures."""
         model, weights = replay.model, replay.weights(iteration)
         row = np.array([inputs], dtype=np.float64)
@@ -63,7 +63,7 @@ class PictureSizes:
 
     @classmethod
     def fitting(cls, shape: Shape, width: int, height: int) -> PictureSizes:
-        """The largest that fit into so many cells, with a line above; with numbers where these fit, too."""
+        """The largest that fit into (width, height) cells with a line above; with numbers where they fit."""
         rows, columns = shape
         for scale in range(LARGEST, 0, -1):
             for number in (7, 0):
@@ -74,7 +74,7 @@ class PictureSizes:
         return cls(1, 2, 3, TIGHT)
 
 
-def seen_lines(seen: Seen, width: int, height: int, cursor: int | None = None) -> list[Line]:
+def seen_lines(seen: SeenPicture, width: int, height: int, cursor: int | None = None) -> list[Line]:
     """The picture, the weights, and what comes of them, side by side. `cursor`: the point to draw at."""
     sizes = PictureSizes.fitting(seen.shape, width, height)
     rows, columns = seen.shape
@@ -122,7 +122,7 @@ def _weight(weight: float, strongest: float, sizes: PictureSizes, within: int) -
     return shown.ljust(sizes.weight), pull_style(weight)
 
 
-def _results(seen: Seen, between: int) -> list[Line]:
+def _results(seen: SeenPicture, between: int) -> list[Line]:
     """The threshold, the sum and the output, one under the other."""
     style = {1: "one strong", 0: "zero strong", None: "text strong"}[side(seen.output)]
     results: list[Line] = [

@@ -13,9 +13,9 @@ from neuron_tui.game.course.explained import titles_of
 from neuron_tui.game.course.glossary import read_glossary
 from neuron_tui.puzzle.text import plural
 from neuron_tui.tui.kit.command import Command
-from neuron_tui.tui.kit.field import Field
 from neuron_tui.tui.kit.heading import Heading
 from neuron_tui.tui.kit.key_line import KeyLine
+from neuron_tui.tui.kit.text_field import TextField
 from neuron_tui.tui.shell.game_screen import GameScreen
 from neuron_tui.tui.shell.glossary.term_list import GlossaryList
 
@@ -62,12 +62,12 @@ class GlossaryScreen(GameScreen[None]):
     def compose(self) -> ComposeResult:
         yield Heading("Glossary", f"{plural(len(self._glossary.terms), 'term')}, one sentence each")
         with Vertical(id="frame", classes="panel"):
-            yield Field(placeholder="type to find a term")
+            yield TextField(placeholder="type to find a term")
             yield GlossaryList(self._glossary.terms)
         yield KeyLine()
 
     def on_mount(self) -> None:
-        self.query_one(Field).focus()
+        self.query_one(TextField).focus()
         self._name_puzzles()
 
     @work
@@ -86,7 +86,7 @@ class GlossaryScreen(GameScreen[None]):
     @property
     def typed(self) -> bool:
         """Whether some terms are left out."""
-        return any(field.value for field in self.query(Field))
+        return any(field.value for field in self.query(TextField))
 
     def show_all(self) -> None:
-        self.query_one(Field).value = ""
+        self.query_one(TextField).value = ""

@@ -12,12 +12,12 @@ from neuron_tui.tui.kit.painted import Painted
 
 NAME_WIDTH, GAP = 19, 2
 BESIDE, BESIDE_WIDTH = 118, 30
-"""From this width on the puzzle stands beside the meaning, in so many cells."""
+"""From the first width on the puzzle is next to the meaning, in the second width."""
 NONE_FITS = "No term fits. Esc shows all of them again."
 
 
 def lines_of(terms: Sequence[Term], titles: Mapping[str, str], width: int) -> list[Line]:
-    """All terms in lines of so many cells, with a blank line between them."""
+    """All terms in lines of `width` cells, with a blank line between them."""
     if not terms:
         return [((" " + fit(NONE_FITS, width - 1), "muted"),)]
     beside = BESIDE_WIDTH + GAP if width >= BESIDE else 0

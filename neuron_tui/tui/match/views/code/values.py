@@ -23,7 +23,7 @@ AHEAD: Span = ("\u00b7", "faint")
 """Stands for what the iteration has not come to yet."""
 NAME_WIDTH = 9
 FEW = 5
-"""So many inputs of a row are written apart; more of them close together."""
+"""Up to this many inputs of a row are written apart; more of them close together."""
 LAYOUTS = (
     (8, True),
     (6, True),
@@ -45,7 +45,7 @@ REST = 20
 
 @dataclass(frozen=True, eq=False)
 class LoopValues:
-    """What the loop's names stand for at one iteration.
+    """The values of the loop's names at one iteration.
 
     `inputs`: (examples, inputs); `targets`, `outputs`, `errors`: (examples,); the others: (weights,).
     """
@@ -160,7 +160,7 @@ def example_of(values: LoopValues, replay: Replay, selected: int) -> int | None:
 
 
 def examples_window(replay: Replay, iteration: int, selected: int, height: int) -> tuple[LoopValues, Window]:
-    """The values, and which of the examples stand in the lines under the names."""
+    """The values, and which of the examples are in the lines under the names."""
     values = LoopValues.of(replay, iteration)
     chosen = example_of(values, replay, selected)
     return values, Window.around(chosen or 0, len(values.targets), height - 1)

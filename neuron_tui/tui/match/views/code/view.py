@@ -260,7 +260,7 @@ class CodeView(Picture, inherit_bindings=False):
             self.post_message(RowChosen(row))
 
     def _row_at(self, y: int, heights: CodeHeights) -> int | None:
-        """The row of the table whose values, or whose prediction, stand there."""
+        """The row of the table whose values, or whose prediction, are at a line."""
         printed = self._printed_rows(heights.printed)
         if 0 <= y - heights.first_printed < len(printed):
             return printed[y - heights.first_printed]

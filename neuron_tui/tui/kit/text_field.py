@@ -9,7 +9,7 @@ from textual.events import Key
 from textual.widgets import Input
 
 
-class Field(Input):
+class TextField(Input):
     """Textual's input, which leaves Enter and the scroll keys to the bindings of its screen.
 
     (An input is one line: nothing in it could be scrolled.)
