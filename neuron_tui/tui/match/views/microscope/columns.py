@@ -43,6 +43,9 @@ class NumberColumn:
     more: bool = False
 
 
+Columns = tuple[NumberColumn, ...]
+
+
 @dataclass(frozen=True)
 class ExampleColumns:
     """The columns in sight of the table of examples, in `gap` cells from each other.
@@ -55,14 +58,15 @@ class ExampleColumns:
     products: bool
     label: int
     gap: int
-    shown: tuple[NumberColumn, ...]
+    shown: Columns
     before: bool = False
 
 
 def example_columns(neuron: OneNeuron, kind: NumberKind, weight: int, width: int) -> ExampleColumns:
     """The table's columns in `width` cells, with the cursor on a number of this kind and weight.
 
-    Where there is no room for all, the table scrolls sideways.
+    Room that is left goes to the names of the inputs, then between the columns. Where there is no room for
+    all columns, the table scrolls sideways.
     """
     label = len(str(_most_rows(neuron.replay)))  # the first mark keeps the inputs away from it
     most = most_decimals(neuron)
@@ -70,11 +74,15 @@ def example_columns(neuron: OneNeuron, kind: NumberKind, weight: int, width: int
     for decimals in range(most, fewest - 1, -1):
         for products in (False,) if neuron.graded else (True, False):
             inputs, others = _inputs(neuron, products, decimals), _others(neuron, decimals)
-            if _taken(inputs) + _taken(others) <= width - label:
-                return _spread(
-                    neuron, inputs, others, ExampleColumns(decimals, products, label, 1, ()), width
-                )
-    return _scrolled(inputs, others, (kind, weight), ExampleColumns(fewest, False, label, 1, ()), width)
+            spare = width - label - _taken(inputs) - _taken(others)
+            if spare >= 0:
+                named = inputs if products else _named(inputs, neuron.names, spare)
+                spare -= _taken(named) - _taken(inputs)
+                shown = (*named, *others)
+                gap = 1 + min(spare // len(shown), WIDEST_GAP - 1)
+                return ExampleColumns(decimals, products, label, gap, shown)
+    shown, before = _scrolled(inputs, others, kind, weight, width - label)
+    return ExampleColumns(fewest, False, label, 1, shown, before)
 
 
 def _most_rows(replay: Replay) -> int:
@@ -88,7 +96,7 @@ def _most_asked(neuron: OneNeuron) -> float:
     return _most_rows(neuron.replay) * neuron.reach().error * (0.25 if neuron.hidden else STEEPEST)
 
 
-def _others(neuron: OneNeuron, decimals: int) -> tuple[NumberColumn, ...]:
+def _others(neuron: OneNeuron, decimals: int) -> Columns:
     """The columns from the weighted sum on: what the whole tape holds fits in them."""
     reach, exact = neuron.reach(), max(decimals, LONGEST_POWER)
     largest: dict[NumberKind, tuple[float, int]] = {
@@ -107,7 +115,7 @@ def _others(neuron: OneNeuron, decimals: int) -> tuple[NumberColumn, ...]:
     return tuple(columns)
 
 
-def _inputs(neuron: OneNeuron, products: bool, decimals: int) -> tuple[NumberColumn, ...]:
+def _inputs(neuron: OneNeuron, products: bool, decimals: int) -> Columns:
     """The columns of the inputs, as narrow as they may be."""
     always = neuron.replay.model.threshold * (len(neuron.names) - 1)
     if products:
@@ -127,39 +135,24 @@ def _taken(columns: Sequence[NumberColumn]) -> int:
     return sum(column.width + 1 for column in columns)
 
 
-def _spread(
-    neuron: OneNeuron,
-    inputs: tuple[NumberColumn, ...],
-    others: tuple[NumberColumn, ...],
-    found: ExampleColumns,
-    width: int,
-) -> ExampleColumns:
-    """All columns, in the room there is: first for the names of the inputs, then between the columns."""
-    spare = width - found.label - _taken(inputs) - _taken(others)
-    if not found.products:
-        longest = max(width_of(visible(name)) for name in neuron.names)
-        more = min(spare // len(inputs), max(min(longest, LONGEST_NAME) - inputs[0].width, 0))
-        inputs = tuple(replace(column, width=column.width + more) for column in inputs)
-        spare -= more * len(inputs)
-    shown = (*inputs, *others)
-    return replace(found, shown=shown, gap=1 + min(spare // len(shown), WIDEST_GAP - 1))
+def _named(inputs: Columns, names: Sequence[str], spare: int) -> Columns:
+    """The columns of the inputs, wider by their share of the spare cells as far as their names need it."""
+    longest = min(max(width_of(visible(name)) for name in names), LONGEST_NAME)
+    more = min(spare // len(inputs), max(longest - inputs[0].width, 0))
+    return tuple(replace(column, width=column.width + more) for column in inputs)
 
 
 def _scrolled(
-    inputs: tuple[NumberColumn, ...],
-    others: tuple[NumberColumn, ...],
-    cursor: tuple[NumberKind, int],
-    found: ExampleColumns,
-    width: int,
-) -> ExampleColumns:
-    """The columns that fit around the cursor: the inputs scroll first, the others only where they must.
+    inputs: Columns, others: Columns, kind: NumberKind, weight: int, room: int
+) -> tuple[Columns, bool]:
+    """The columns that fit around the cursor, and whether inputs are left out before them.
 
-    The terms stay in sight: all others are there to explain them.
+    The inputs scroll first, the others only where they must. The terms stay in sight: all others are there
+    to explain them.
     """
-    kind, weight = cursor
     one = _taken(inputs[:1])
     *middle, term = others
-    least = width - found.label - one - term.width - 1
+    least = room - one - term.width - 1
     early = kind in ("product", "sum", "output", "weight")
     kept = list(middle)
     while len(kept) > 1 and _taken(kept) > least:
@@ -171,7 +164,7 @@ def _scrolled(
         kept[-1] = replace(kept[-1], more=True)
     if start + count < len(inputs) or middle[0] not in kept:
         shown = (*shown[:-1], replace(shown[-1], more=True))
-    return replace(found, shown=(*shown, *kept, term), before=start > 0)
+    return (*shown, *kept, term), start > 0
 
 
 def window(around: int, count: int, of: int) -> int:
@@ -179,7 +172,7 @@ def window(around: int, count: int, of: int) -> int:
     return max(min(around - count // 2, of - count), 0)
 
 
-def weight_columns(neuron: OneNeuron, decimals: int, width: int) -> tuple[int, tuple[NumberColumn, ...]]:
+def weight_columns(neuron: OneNeuron, decimals: int, width: int) -> tuple[int, Columns]:
     """The width of the weights' names, and the columns of the table of weights."""
     weight = len(signed(neuron.reach().weight, decimals))
     adjusted = max(decimals, LONGEST_POWER)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from neuron_tui.game.explain.numbers import signed
 from neuron_tui.game.microscope.equation import TIMES, equation
 from neuron_tui.game.microscope.explanation import in_powers, meaning
 from neuron_tui.game.microscope.one_neuron import OneNeuron
 from neuron_tui.game.microscope.slide import NumberKind, NumberPlace, Slide
 from neuron_tui.puzzle.text import plural
 from neuron_tui.tui.kit.cells import ELLIPSIS, Line, fit, visible, width_of, wrapped
-from neuron_tui.tui.match.views.microscope.backward import backward_weight
 from neuron_tui.tui.match.views.microscope.columns import (
     LONGEST_NAME,
     WEIGHT_GAP,
@@ -32,6 +32,13 @@ LEAST_SAID = 3
 """Lines that one number more in words takes at least, with the gap before it."""
 LONGEST_PART = 24
 """Cells that breaking a line may leave empty at its end."""
+OUTGOING = (
+    f"error = sent back {TIMES} weight to the last neuron",
+    f"sent back {TIMES} weight to the last",
+    f"{TIMES} weight to last",
+    TIMES,
+)
+"""What the weight to the output neuron is for, the longest text first."""
 NAMES: dict[NumberKind, tuple[str, str]] = {
     "sum": ("weighted", "sum"),
     "output": ("", "output"),
@@ -163,19 +170,15 @@ def _product(writer: PageWriter, place: NumberPlace, text: str, column: NumberCo
 
 
 def _total(writer: PageWriter, columns: ExampleColumns, cursor: Cursor, neuron: OneNeuron) -> None:
-    """The sum of the terms under their column, with a rule between; nothing where the column is aside.
+    """The sum of the terms under their column, the last one, with a rule between.
 
     Next to the rule is the weight that a hidden neuron's errors are propagated back through.
     """
     column = columns.shown[-1]
     end = columns.label + sum(columns.gap + shown.width for shown in columns.shown)
-    if column.kind != "term":
-        writer.end()
-        writer.end()
-        return
     start = end - column.width
     if neuron.hidden:
-        backward_weight(writer, neuron, start)
+        _outgoing_weight(writer, neuron, start)
     writer.write(" " * (start - writer.x))
     writer.write("\u2500" * column.width, "faint")
     writer.end()
@@ -185,6 +188,16 @@ def _total(writer: PageWriter, columns: ExampleColumns, cursor: Cursor, neuron: 
     writer.write(fit(label, start - 2, "right") + " ", "muted")
     writer.number(place, text, column.width, tail(text, column.decimals))
     writer.end()
+
+
+def _outgoing_weight(writer: PageWriter, neuron: OneNeuron, end: int) -> None:
+    """The weight to the output neuron with its mark, before a cell, and before it what it is for."""
+    place, decimals = NumberPlace("outgoing"), writer.slide.decimals
+    text = writer.slide.text(place)
+    width = len(signed(neuron.reach().outgoing_weight, decimals))
+    room = end - 3 - width
+    writer.write(next((said for said in OUTGOING if len(said) <= room), "").rjust(room) + " ", "muted")
+    writer.number(place, text, width, tail(text, decimals))
 
 
 def _weights(
