@@ -8,7 +8,7 @@ dev:  ## play while style sheets reload and `.venv/bin/textual console` shows ev
 	.venv/bin/textual run --dev -c .venv/bin/neuron-tui
 test:  ## the everyday tests
 	.venv/bin/pytest -m "not slow"
-core:  ## the tests without a screen: seconds
+core:  ## the tests without a screen, for the quick loop
 	.venv/bin/pytest -m "not slow" tests/neuron tests/puzzle tests/game
 all:  ## everything that must pass before a change is merged
 	.ci/run
