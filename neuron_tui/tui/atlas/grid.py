@@ -11,7 +11,7 @@ from textual.message import Message
 
 from neuron_tui.game.atlas import SIDE, pattern_at
 from neuron_tui.tui.kit.cells import Line, Span, wrapped
-from neuron_tui.tui.kit.painted import Painted
+from neuron_tui.tui.kit.painted import Canvas
 
 AGES = ((10, "\u2588"), (100, "\u2593"), (1_000, "\u2592"), (10_000, "\u2591"))
 """Learned by this iteration, and how it looks: the earlier, the fuller."""
@@ -53,7 +53,7 @@ def glyph(since: int) -> str:
 
 
 def grid_lines(moment: Moment, width: int, height: int) -> list[Line]:
-    """The map in so many cells."""
+    """The map in (width, height) cells."""
     scale = scale_of(width, height)
     lines: list[Line] = [
         tuple(_cell(moment, row, column, within, scale) for column in range(SIDE))
@@ -86,8 +86,8 @@ def _cell(moment: Moment, row: int, column: int, within: int, scale: int) -> Spa
     return (dot if within == scale // 2 else " ").center(wide), style
 
 
-class Grid(Painted):
-    """The map at a moment. Tells which cell is clicked."""
+class Grid(Canvas[Moment]):
+    """The map at a moment."""
 
     @dataclass
     class Picked(Message):
@@ -95,25 +95,14 @@ class Grid(Painted):
 
         place: tuple[int, int]
 
-    def __init__(self) -> None:
-        super().__init__(id="grid")
-        self.moment: Moment | None = None
-
-    def show(self, moment: Moment) -> None:
-        """Show another moment."""
-        self.moment = moment
-        self.repaint()
-
-    def paint(self, width: int, height: int) -> list[Line]:
-        """All cells."""
-        return [] if self.moment is None else grid_lines(self.moment, width, height)
+    def __init__(self, moment: Moment) -> None:
+        super().__init__(grid_lines, moment, id="grid")
 
     def on_click(self, event: events.Click) -> None:
-        """Tell which cell it was."""
         inside = event.get_content_offset(self)
-        if inside is None or self.moment is None:
+        if inside is None:
             return
         scale = scale_of(*self._room)
         row, column = inside.y // scale, inside.x // (2 * scale)
-        if row < self.moment.rows and column < SIDE:
+        if row < self.value.rows and column < SIDE:
             self.post_message(self.Picked((row, column)))

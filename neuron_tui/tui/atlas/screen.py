@@ -13,8 +13,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.events import Resize
-from textual.geometry import Size
 from textual.message import Message
 from textual.widgets import Static
 
@@ -23,21 +21,18 @@ from neuron_tui.game.replay.playhead import Pace
 from neuron_tui.neuron.atlas import Atlas, AtlasTape
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.tui.atlas.grid import AGES, OPEN, Grid, Moment
-from neuron_tui.tui.atlas.pattern_detail import Closely, Specimen
-from neuron_tui.tui.atlas.timeline import Progress, Strip
-from neuron_tui.tui.atlas.weight_curves import Grown, Growth
+from neuron_tui.tui.atlas.pattern_detail import PatternDetail, detail_lines
+from neuron_tui.tui.atlas.timeline import AtlasTimeline, Progress
+from neuron_tui.tui.atlas.weight_curves import WeightCurves, curve_lines
 from neuron_tui.tui.kit.command import Command
 from neuron_tui.tui.kit.heading import Heading
 from neuron_tui.tui.kit.key_line import KeyLine
+from neuron_tui.tui.kit.painted import Canvas
 from neuron_tui.tui.kit.tape.commands import PLAY_COMMANDS, SPEED_COMMANDS
 from neuron_tui.tui.kit.tape.player import FRAMES_PER_SECOND, TapePlayer
 from neuron_tui.tui.kit.tape.timescale import short
 from neuron_tui.tui.shell.game_screen import GameScreen
 
-WIDE, TALL = 100, 38
-"""From this size on a cell is two lines high."""
-ROOMY = 34
-"""From this height on there is room for the weights' curves."""
 STOP_A_FRAME = partial(Pace, first_per_second=FRAMES_PER_SECOND, most_seconds=math.inf)
 """At the usual speed the playhead moves one stop a frame."""
 
@@ -65,6 +60,8 @@ class AtlasScreen(GameScreen[None]):
     """Records the tape of the atlas, plays it, and shows the pattern under the cursor closely."""
 
     CSS_PATH = "screen.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-roomy"), (38, "-tall")]
     AUTO_FOCUS = ""
     HELP = """
     Each cell is a pattern: one way to fill the outputs of all eight rows that three inputs have. There
@@ -108,17 +105,15 @@ class AtlasScreen(GameScreen[None]):
         return self._tapes[self.threshold]
 
     def compose(self) -> ComposeResult:
-        """The map, and beside it the pattern under the cursor."""
-        self._mind_the_size(self.app.size)
         yield Heading("The atlas", "everything that one neuron can learn")
         with Horizontal(id="panels"):
             with Vertical(id="map", classes="panel"):
-                yield Grid()
+                yield Grid(self._moment())
                 yield Static(id="legend", markup=False)
             with Vertical(id="beside", classes="panel"):
-                yield Closely()
-                yield Growth()
-        yield Strip()
+                yield Canvas(detail_lines, self._detail(), id="pattern-detail")
+                yield Canvas(curve_lines, self._curves(), id="weight-curves")
+        yield AtlasTimeline(self._progress())
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -133,45 +128,52 @@ class AtlasScreen(GameScreen[None]):
     def on_screen_resume(self) -> None:
         self.player.resume()
 
-    @on(Resize)
-    def _resized(self, event: Resize) -> None:
-        self._mind_the_size(event.size)
-
-    def _mind_the_size(self, size: Size) -> None:
-        self.set_class(size.width >= WIDE and size.height >= TALL, "-large")
-        self.set_class(size.height >= ROOMY, "-roomy")
-
     @property
     def pattern(self) -> int:
         """The pattern under the cursor."""
         return pattern_at(*self.cursor)
 
+    @property
+    def stop(self) -> int:
+        """The row of the tape that is shown."""
+        return min(self.player.iteration, self.tape.recorded)
+
+    @property
+    def _alike(self) -> frozenset[int]:
+        """The patterns that are lit up with the one under the cursor."""
+        return alike_patterns(self.pattern, self.threshold) if self.alike else frozenset()
+
+    def _moment(self) -> Moment:
+        return Moment(self.tape.learned_since(self.stop), self.cursor, self._alike)
+
+    def _detail(self) -> PatternDetail:
+        tape, stop = self.tape, self.stop
+        weights = tape.tape[stop, self.pattern]
+        return PatternDetail(
+            outputs=outputs_of(self.pattern, self.threshold),
+            weights=weights,
+            said=tape.atlas.neuron.think(weights, tape.atlas.rows),
+            since=int(tape.learned_since(stop)[self.pattern]),
+            over=stop == tape.last,
+        )
+
+    def _curves(self) -> WeightCurves:
+        tape, seen = self.tape, slice(self.stop + 1)
+        return WeightCurves(tape.stops[seen], tape.tape[seen, self.pattern], tape.atlas.iterations)
+
+    def _progress(self) -> Progress:
+        tape = self.tape
+        return Progress(tape.stops, tape.learned_counts(), self.stop, tape.atlas.patterns, len(self._alike))
+
     def show(self) -> None:
         """Bring all panels to this moment."""
-        tape, pattern, stop = self.tape, self.pattern, min(self.player.iteration, self.tape.recorded)
-        since = tape.learned_since(stop)
-        alike = alike_patterns(pattern, self.threshold) if self.alike else frozenset()
-        self.query_one(Grid).show(Moment(since, self.cursor, alike))
-        weights = tape.tape[stop, pattern]
-        self.query_one(Closely).show(
-            Specimen(
-                outputs=outputs_of(pattern, self.threshold),
-                weights=weights,
-                said=tape.atlas.neuron.think(weights, tape.atlas.rows),
-                since=int(since[pattern]),
-                over=stop == tape.last,
-            )
-        )
-        seen = slice(stop + 1)
-        self.query_one(Growth).show(Grown(tape.stops[seen], tape.tape[seen, pattern], tape.atlas.iterations))
+        self.query_one(Grid).show(self._moment())
+        self.query_one("#pattern-detail", Canvas).show(self._detail())
+        self.query_one("#weight-curves", Canvas).show(self._curves())
+        self.query_one(AtlasTimeline).show(self._progress(), self.player.status)
         having = "a" if self.threshold else "no"
-        self.query_one("#map").border_title = f"{tape.atlas.patterns} patterns, {having} threshold"
-        self.query_one("#beside").border_title = f"Pattern {pattern}"
-        self.query_one(Strip).show(
-            Progress(
-                tape.stops, tape.learned_counts(), stop, tape.atlas.patterns, self.player.status, len(alike)
-            )
-        )
+        self.query_one("#map").border_title = f"{self.tape.atlas.patterns} patterns, {having} threshold"
+        self.query_one("#beside").border_title = f"Pattern {self.pattern}"
 
     @property
     def _rows(self) -> int:
@@ -206,12 +208,12 @@ class AtlasScreen(GameScreen[None]):
         self.alike = not self.alike
         self.show()
 
-    @on(Strip.Moved)
-    def _playhead_dragged(self, message: Strip.Moved) -> None:
-        self.player.go(message.to)
+    @on(AtlasTimeline.Moved)
+    def _playhead_dragged(self, message: AtlasTimeline.Moved) -> None:
+        self.player.go(self._progress().stop_at(message.place))
 
-    @on(Strip.Pressed)
-    def _button_pressed(self, message: Strip.Pressed) -> None:
+    @on(AtlasTimeline.Pressed)
+    def _button_pressed(self, message: AtlasTimeline.Pressed) -> None:
         self.player.press(message.button)
 
 

@@ -6,18 +6,15 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from textual import events
-from textual.message import Message
 
 from neuron_tui.tui.kit.cells import Line, Span
-from neuron_tui.tui.kit.painted import Draggable
 from neuron_tui.tui.kit.tape.timescale import Timescale
-from neuron_tui.tui.kit.tape.transport import Status, buttons, timeline
+from neuron_tui.tui.kit.tape.transport import Status, TapeStrip, buttons, timeline
 
 
 @dataclass(frozen=True, eq=False)
 class Progress:
-    """How it stands at a stop of an atlas' tape.
+    """How many patterns are learned at a stop of an atlas' tape.
 
     `stops` are the iterations that can be shown, `learned` the patterns that are learned at those of them
     that are recorded, `alike` how many patterns are lit up together (0: none).
@@ -27,7 +24,6 @@ class Progress:
     learned: NDArray[np.int64]
     stop: int
     patterns: int
-    status: Status
     alike: int = 0
 
     @property
@@ -40,19 +36,18 @@ class Progress:
         return int(np.searchsorted(self.stops, self.scale.iteration_at(place), side="right")) - 1
 
 
-def strip_lines(progress: Progress, width: int) -> list[Line]:
+def strip_lines(progress: Progress, status: Status, width: int) -> list[Line]:
     """The learned patterns as blocks, and below them the buttons and what they come to."""
     scale, learned = progress.scale, progress.learned
     stops = np.searchsorted(progress.stops, scale.across(width), side="right") - 1
     heights = learned[np.minimum(stops, len(learned) - 1)].astype(float).tolist()
     here = scale.place_of(int(progress.stops[progress.stop]))
     reached = scale.place_of(int(progress.stops[len(learned) - 1]))
-    return [timeline(heights, here, reached), _state(progress)]
+    return [timeline(heights, here, reached), _state(progress, status)]
 
 
-def _state(progress: Progress) -> Line:
+def _state(progress: Progress, status: Status) -> Line:
     """The buttons, the iteration, and how many patterns are learned by then."""
-    status = progress.status
     iteration, learned = int(progress.stops[progress.stop]), int(progress.learned[progress.stop])
     spans: list[Span] = [(glyph, "accent") for _, glyph in buttons(status)]
     spans += [
@@ -65,53 +60,17 @@ def _state(progress: Progress) -> Line:
     return tuple(spans)
 
 
-class Strip(Draggable):
-    """The strip. Tells where it is dragged to, and which button is clicked."""
+class AtlasTimeline(TapeStrip):
+    """The strip under the map."""
 
-    DEFAULT_CSS = """
-    Strip { height: 2; }
-    """
-
-    @dataclass
-    class Moved(Message):
-        """The playhead was dragged to a stop."""
-
-        to: int
-
-    @dataclass
-    class Pressed(Message):
-        """One of the buttons was clicked: start, back, play, on or end."""
-
-        button: str
-
-    def __init__(self) -> None:
-        super().__init__(id="strip")
-        self.progress: Progress | None = None
-
-    def show(self, progress: Progress) -> None:
-        """Show another moment."""
+    def __init__(self, progress: Progress) -> None:
+        super().__init__(id="timeline")
         self.progress = progress
+
+    def show(self, progress: Progress, status: Status) -> None:
+        """Show another moment."""
+        self.progress, self.status = progress, status
         self.repaint()
 
     def paint(self, width: int, height: int) -> list[Line]:
-        """Both lines."""
-        return [] if self.progress is None else strip_lines(self.progress, width)
-
-    def can_grab(self, row: int) -> bool:
-        """The curve can be taken hold of."""
-        return row == 0
-
-    def dragged(self, column: int) -> None:
-        """Put the playhead under the mouse."""
-        if self.progress is not None:
-            self.post_message(self.Moved(self.progress.stop_at(column / max(self.size.width - 1, 1))))
-
-    def on_click(self, event: events.Click) -> None:
-        """Press one of the buttons."""
-        if self.progress is None or event.y == 0:
-            return
-        start = 0
-        for name, glyph in buttons(self.progress.status):
-            if start <= event.x < start + len(glyph):
-                self.post_message(self.Pressed(name))
-            start += len(glyph)
+        return strip_lines(self.progress, self.status, width)

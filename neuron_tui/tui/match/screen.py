@@ -29,6 +29,7 @@ from neuron_tui.tui.kit.key_line import KeyLine
 from neuron_tui.tui.kit.picture import Picture
 from neuron_tui.tui.kit.table.table import RowChosen, Table
 from neuron_tui.tui.kit.tape.player import TapePlayer
+from neuron_tui.tui.kit.tape.timescale import Timescale
 from neuron_tui.tui.kit.tape.transport import Transport
 from neuron_tui.tui.match.commands import MATCH_COMMANDS, MATCH_HELP
 from neuron_tui.tui.match.hand import HandOnWeights
@@ -284,7 +285,7 @@ class MatchScreen(GameScreen[None]):
 
     @on(Transport.Moved)
     def _playhead_dragged(self, message: Transport.Moved) -> None:
-        self.player.go(message.iteration)
+        self.player.go(Timescale(self.replay.iterations).iteration_at(message.place))
 
     @on(Transport.Pressed)
     def _button_pressed(self, message: Transport.Pressed) -> None:

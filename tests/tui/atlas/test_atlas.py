@@ -80,10 +80,10 @@ async def test_it_plays_pauses_and_steps(tmp_path: Path) -> None:
         await player.press("comma")
         assert not player.says("iteration 10,000")
         await player.press("end", "space")
-        assert atlas(player).playing
+        assert atlas(player).player.playhead.playing
         await player.until(lambda: atlas(player).stop > 2)
         await player.press("space")
-        assert not atlas(player).playing
+        assert not atlas(player).player.playhead.playing
 
 
 async def test_a_pattern_is_played_as_a_puzzle_and_nothing_of_it_counts(tmp_path: Path) -> None:
@@ -106,7 +106,7 @@ async def test_the_strip_is_dragged_and_its_buttons_clicked(tmp_path: Path) -> N
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:
         await filled(player)
-        strip = atlas(player).query_one("#strip")
+        strip = atlas(player).query_one("#timeline")
         await player.pilot.mouse_down(strip, offset=(40, 0))
         await player.settle()
         middle = atlas(player).stop
@@ -127,7 +127,7 @@ async def test_it_goes_faster_and_slower_within_bounds(tmp_path: Path) -> None:
         for key, speed in (("plus", "×64"), ("minus", "1 a key")):
             for _ in range(10):
                 await player.press(key)
-            assert speed in player.part("#strip")
+            assert speed in player.part("#timeline")
 
 
 async def test_help_holds_the_atlas_still_and_lets_it_go_on(tmp_path: Path) -> None:

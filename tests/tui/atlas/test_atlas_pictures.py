@@ -19,11 +19,13 @@ def text(line: Line) -> str:
 
 
 def progress(learned: list[int], stop: int, alike: int = 0) -> Progress:
-    return Progress(STOPS, np.array(learned), stop, 256, Status(playing=True, asleep=False), alike)
+    return Progress(STOPS, np.array(learned), stop, 256, alike)
 
 
 def test_the_strip_rises_with_what_is_learned_and_tells_the_moment() -> None:
-    curve, state = (text(line) for line in strip_lines(progress([0, 4, 40, 80, 80], 3, alike=6), 60))
+    curve, state = (
+        text(line) for line in strip_lines(progress([0, 4, 40, 80, 80], 3, alike=6), Status(), 60)
+    )
     assert len(curve) == 60
     heights = [" ▁▂▃▄▅▆▇█".index(cell) for cell in curve if cell != PLAYHEAD]
     assert heights == sorted(heights)
@@ -32,7 +34,7 @@ def test_the_strip_rises_with_what_is_learned_and_tells_the_moment() -> None:
 
 
 def test_what_is_not_recorded_yet_is_a_plain_line() -> None:
-    curve = text(strip_lines(progress([0, 4], 1), 60)[0])
+    curve = text(strip_lines(progress([0, 4], 1), Status(), 60)[0])
     assert curve.endswith("─" * 50)
 
 

@@ -30,6 +30,7 @@ OUTPUTS_A_FRAME = 400_000
 BUTTONS = (
     ("start", "|\u25c2"), ("back", "\u25c2"), ("play", ""), ("on", "\u25b8"), ("end", "\u25b8|"),
 )  # fmt: skip
+BUTTON_WIDTH = 3
 
 Marks = Mapping[int, Span]
 
@@ -87,23 +88,23 @@ def lineage(replay: Replay | None) -> Iterator[Replay]:
 
 
 def buttons(status: Status) -> list[tuple[str, str]]:
-    """The buttons with their names and their glyphs, each three cells wide."""
+    """The buttons with their names and their glyphs, each BUTTON_WIDTH cells wide."""
     play = "\u25ae\u25ae" if status.playing else "\u25ba"
     return [(name, f" {(glyph or play):<2}") for name, glyph in BUTTONS]
 
 
-class Transport(Picture, Draggable, can_focus=False):
-    """The timeline over the whole width, and under it the buttons with the iteration, speed and error."""
+class TapeStrip(Draggable):
+    """A timeline that the playhead can be dragged along, and under it a line that begins with the buttons."""
 
     DEFAULT_CSS = """
-    Transport { height: 2; }
+    TapeStrip { height: 2; }
     """
 
     @dataclass
     class Moved(Message):
-        """The playhead was dragged to an iteration."""
+        """The playhead was dragged to a place on the timeline, from 0 to 1."""
 
-        iteration: int
+        place: float
 
     @dataclass
     class Pressed(Message):
@@ -112,6 +113,24 @@ class Transport(Picture, Draggable, can_focus=False):
         button: str
 
     status: reactive[Status] = reactive(Status(), repaint=False)
+
+    def watch_status(self) -> None:
+        self.repaint()
+
+    def can_grab(self, row: int) -> bool:
+        """The timeline can be taken hold of, once there is something on it."""
+        return row == 0 and not self.status.asleep
+
+    def dragged(self, column: int) -> None:
+        self.post_message(self.Moved(column / max(self.size.width - 1, 1)))
+
+    def on_click(self, event: events.Click) -> None:
+        if not self.status.asleep and event.y > 0 and 0 <= event.x < BUTTON_WIDTH * len(BUTTONS):
+            self.post_message(self.Pressed(BUTTONS[event.x // BUTTON_WIDTH][0]))
+
+
+class Transport(Picture, TapeStrip, can_focus=False):
+    """The timeline over the whole width, and under it the buttons with the iteration, speed and error."""
 
     def __init__(self, replay: Replay) -> None:
         super().__init__(replay, id="transport")
@@ -122,9 +141,6 @@ class Transport(Picture, Draggable, can_focus=False):
         kept = {run for shown in (self.replay, replay, ghost) for run in lineage(shown)}
         self._crossings = {run: known for run, known in self._crossings.items() if run in kept}
         super().show_run(replay, ghost)
-
-    def watch_status(self) -> None:
-        self.repaint()
 
     def paint(self, width: int, height: int) -> list[Line]:
         replay = self.replay
@@ -173,21 +189,3 @@ class Transport(Picture, Draggable, can_focus=False):
             (f"{error:.4f}", "text strong"),
         ]
         return tuple(spans)
-
-    def can_grab(self, row: int) -> bool:
-        """The timeline can be taken hold of, once there is something on it."""
-        return row == 0 and not self.status.asleep
-
-    def dragged(self, column: int) -> None:
-        """Put the playhead under the mouse."""
-        place = column / max(self.size.width - 1, 1)
-        self.post_message(self.Moved(Timescale(self.replay.iterations).iteration_at(place)))
-
-    def on_click(self, event: events.Click) -> None:
-        if self.status.asleep or event.y == 0:
-            return
-        start = 0
-        for name, glyph in buttons(self.status):
-            if start <= event.x < start + len(glyph):
-                self.post_message(self.Pressed(name))
-            start += len(glyph)
