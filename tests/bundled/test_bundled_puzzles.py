@@ -143,6 +143,7 @@ def test_no_two_puzzles_show_the_same_table_and_ask_the_same(file: Path) -> None
 WITH_STEPS = [file for file in FILES if puzzle_in(file).steps]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("file", WITH_STEPS, ids=lambda file: f"{file.parent.name}/{file.stem}")
 def test_every_step_of_its_lesson_can_be_done_and_none_is_done_before_the_player_does_anything(
     file: Path,

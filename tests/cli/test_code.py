@@ -43,6 +43,7 @@ def test_a_broken_file_tells_its_first_fault(run: Run) -> None:
     assert_mistake(run("code", "broken.yaml"), "broken.yaml:3:")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="pipes as a Unix shell does")
 @pytest.mark.parametrize("encoding", ["utf-8", "latin-1"])
 def test_it_can_be_piped_into_python_whatever_the_terminal_s_encoding(encoding: str) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Run, write
 
 OR = "title: Or\nexamples: [0 0 -> 0, 0 1 -> 1, 1 0 -> 1]\nquestions: [1 1 -> {answer}]\nexpect: {expect}\n"
@@ -22,6 +24,7 @@ def test_what_no_weights_can_do_is_told_as_proved(run: Run) -> None:
     assert "a.yaml: proved: no weights can do it" in told
 
 
+@pytest.mark.slow
 def test_what_was_only_tried_is_told_as_tried(run: Run) -> None:
     write(Path("a.yaml"), one_or_the_other(1, "fails", "neuron: {threshold: true, iterations: 0}\n"))
     write(

@@ -8,6 +8,7 @@ from functools import cache
 from neuron_tui.folders import bundled_puzzles
 from neuron_tui.game.match.match import Match
 from neuron_tui.game.replay.replay import Replay
+from neuron_tui.neuron import Recording
 from neuron_tui.puzzle.library.library import Folder, scan
 from neuron_tui.puzzle.puzzle import Puzzle
 
@@ -42,6 +43,10 @@ def trained(match: Match) -> Match:
 
 
 def replay_of(puzzle: Puzzle) -> Replay:
-    """The finished training of a puzzle."""
-    match = trained(Match.begin(puzzle))
-    return Replay(puzzle, match.recording)
+    """The finished training of a puzzle, which is trained only once."""
+    return Replay(puzzle, _recording_of(puzzle))
+
+
+@cache
+def _recording_of(puzzle: Puzzle) -> Recording:
+    return trained(Match.begin(puzzle)).recording

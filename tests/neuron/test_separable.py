@@ -45,6 +45,7 @@ def test_without_a_threshold_it_is_32_of_the_128_ways_to_fill_seven_rows() -> No
     assert sum(proof.possible for proof in proofs) == 32
 
 
+@pytest.mark.slow
 def test_of_four_inputs_it_is_1882_tables() -> None:
     """One table stands for all that are the same up to swapping and flipping inputs and the output."""
     rows = list(product((0, 1), repeat=4))
@@ -121,6 +122,7 @@ def test_rows_that_some_weights_have_right_are_possible(rows: list[SignedRow], d
         assert proof_of(told).possible
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("learnable", [True, False])
 def test_the_largest_table_a_puzzle_can_hold_is_settled(learnable: bool) -> None:
     inputs = np.random.default_rng(1).integers(0, 2, (256, 25))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 from hypothesis import strategies as st
 
@@ -55,6 +57,7 @@ def weights_for(neuron: Neuron, size: float) -> st.SearchStrategy[Array]:
     return st.lists(st.floats(-size, size), min_size=neuron.size, max_size=neuron.size).map(np.array)
 
 
+@lru_cache(maxsize=8)
 def plain_loop(training: Training) -> Array:
     """Every iteration's weights, by the article's loop as the formulas state it, one line at a time."""
     neuron, rate = training.model, training.learning_rate

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -11,10 +12,24 @@ import pytest
 from tests.tui.learner import Learning, learning_in
 from tests.tui.story import Player
 
-ACCEPTED = Path(__file__).parent / "snapshots"
+HERE = Path(__file__).parent
+PLAYS = {"playing", "Learning", "looking"}
+"""A test module that plays the real game has one of these helpers."""
+ACCEPTED = HERE / "snapshots"
 SEEN = ACCEPTED / "seen"
 
 _ID = re.compile(r"terminal-\d+")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Playing the real game takes a second or more: CI runs it all, `everyday` says what runs every day."""
+    for item in items:
+        if not isinstance(item, pytest.Function) or not item.path.is_relative_to(HERE):
+            continue
+        plays = inspect.iscoroutinefunction(item.function) and not PLAYS.isdisjoint(vars(item.module))
+        if plays and item.get_closest_marker("everyday") is None:
+            item.add_marker("slow")
 
 
 @pytest.fixture

@@ -84,6 +84,7 @@ def test_a_row_that_stands_twice_is_one_row_and_what_was_told_is_not_asked() -> 
     ]
 
 
+@pytest.mark.slow
 @given(puzzles())
 def test_before_the_verdict_nothing_depends_on_the_answers(puzzle: Puzzle) -> None:
     asked = tuple(replace(question, answer=1 - (question.answer or 0)) for question in puzzle.questions)
@@ -282,6 +283,7 @@ def test_many_names_are_not_all_told() -> None:
     assert "Inputs name 0, name 1 and 14 more were on in every example, so they had a say" in always
 
 
+@pytest.mark.slow
 @given(puzzles(), st.booleans())
 def test_any_puzzle_gives_short_sentences_of_one_line(puzzle: Puzzle, solved: bool) -> None:
     puzzle = quickly(puzzle, 1)

@@ -49,6 +49,7 @@ def imported(journal: Journal, text: str | bytes) -> Imported:
     return import_from(journal, io.BytesIO(text if isinstance(text, bytes) else text.encode()))
 
 
+@pytest.mark.slow
 @settings(deadline=None)  # a busy disk is no mistake
 @given(st.lists(answers, min_size=1, max_size=8))
 def test_what_is_carried_over_arrives_as_it_was_and_only_once(said: list[Answer]) -> None:

@@ -293,6 +293,7 @@ def test_where_nothing_is_asked_the_examples_are(bare: Bare) -> None:
     assert [line.split(" -> ")[0] for line in said] == ["0 0 1", "1 1 1", "1 0 1", "0 1 1"]
 
 
+@pytest.mark.slow
 def test_it_runs_as_a_file_too(tmp_path: Path) -> None:
     path = tmp_path / "program.py"
     puzzle = replace(article(), title="-*- coding: utf-7 -*- 日本")

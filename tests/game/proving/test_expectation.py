@@ -37,6 +37,7 @@ def fate_of(examples: str, questions: str, settings: NeuronSettings | None = Non
 THRESHOLD = NeuronSettings(threshold=True)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("examples", "questions", "settings", "fate"),
     [

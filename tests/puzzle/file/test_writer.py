@@ -23,6 +23,7 @@ def article() -> Puzzle:
     return puzzle
 
 
+@pytest.mark.slow
 @given(puzzles(networks=True))
 def test_a_written_puzzle_reads_back_the_same(puzzle: Puzzle) -> None:
     reading = read_puzzle(write_puzzle(puzzle).encode())

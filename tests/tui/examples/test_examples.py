@@ -45,6 +45,7 @@ async def test_from_the_first_example_to_the_verdict(learning: Learning) -> None
         assert "both at least 0.80 sure of the right answer from example 2 on." in page
 
 
+@pytest.mark.everyday
 async def test_the_neuron_s_belief_is_seen_only_when_the_guess_stands_and_is_kept(learning: Learning) -> None:
     async with learning(bundled("threshold/vote")) as player:
         await player.guess("1")

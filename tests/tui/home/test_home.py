@@ -27,6 +27,7 @@ def shelf(folder: Path) -> Path:
     return folder
 
 
+@pytest.mark.everyday
 async def test_the_article_s_puzzle_is_seen_at_once() -> None:
     async with playing(bundled_puzzles()) as player:
         assert isinstance(player.app.screen, HomeScreen)
@@ -34,6 +35,7 @@ async def test_the_article_s_puzzle_is_seen_at_once() -> None:
         assert player.part("#list").startswith("The article 0 of 7 The leftmost column Ask it more")
 
 
+@pytest.mark.everyday
 async def test_enter_plays_the_puzzle_that_is_selected() -> None:
     async with playing(bundled_puzzles()) as player:
         await player.play()
@@ -61,6 +63,7 @@ async def test_a_click_on_a_puzzle_selects_it_and_another_one_plays_it(tmp_path:
         assert player.match.puzzle.title == "Plum"
 
 
+@pytest.mark.everyday
 async def test_a_slash_finds_puzzles_by_typing_and_escape_shows_all(tmp_path: Path) -> None:
     async with playing(shelf(tmp_path)) as player:
         await player.press("slash")
@@ -135,6 +138,7 @@ async def test_f5_stays_on_the_selected_puzzle(tmp_path: Path) -> None:
         assert "New" in player.part("#preview"), "where the selected one is gone, the first one is selected"
 
 
+@pytest.mark.everyday
 async def test_a_broken_file_is_listed_with_all_its_faults_and_can_not_be_played(tmp_path: Path) -> None:
     (shelf(tmp_path) / "1-first/02-pear.yaml").write_text(BROKEN)
     async with playing(tmp_path) as player:

@@ -29,6 +29,7 @@ def raceable(folder: Path) -> None:
     (folder / "a.yaml").write_text(ALL_EIGHT, encoding="utf-8")
 
 
+@pytest.mark.everyday
 async def test_only_the_ways_that_a_puzzle_offers_are_in_the_line_of_keys(tmp_path: Path) -> None:
     raceable(tmp_path)
     write(tmp_path, "b.yaml")  # five of the eight rows, and a rule

@@ -22,6 +22,7 @@ async def in_hand(player: Player) -> None:
     await player.press("w")
 
 
+@pytest.mark.everyday
 async def test_the_weights_are_turned_by_key_and_every_picture_follows(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:

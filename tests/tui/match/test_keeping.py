@@ -47,6 +47,7 @@ async def test_an_answer_is_kept_with_all_that_went_into_it(tmp_path: Path) -> N
     assert (first.mode, first.version) == ("match", __version__)
 
 
+@pytest.mark.everyday
 async def test_it_is_kept_before_the_last_iteration_is_seen(tmp_path: Path) -> None:
     write(tmp_path / "p", "a.yaml")
     file = tmp_path / "journal.sqlite3"

@@ -77,6 +77,7 @@ async def test_the_end_of_a_run_that_is_tried_is_no_verdict(tmp_path: Path) -> N
         assert player.says("you 96")
 
 
+@pytest.mark.everyday
 async def test_nothing_is_tried_before_the_guess_stands(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:
@@ -287,6 +288,7 @@ async def test_many_keys_at_once_end_with_the_last_run(tmp_path: Path) -> None:
         await player.until(lambda: len(player.app.screen_stack) == 1)
 
 
+@pytest.mark.everyday
 async def test_x_keeps_the_iteration_exactly_also_before_the_verdict(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:

@@ -16,6 +16,7 @@ from tests.tui.story import Player, playing, unchanged, write, write_huge
 TWO = "1 1 0 -> 1, 0 1 0 -> 0"
 
 
+@pytest.mark.everyday
 async def test_the_article_s_match_from_the_first_look_to_the_verdict() -> None:
     async with playing(bundled_puzzles()) as player:
         await player.play()
@@ -74,6 +75,7 @@ async def test_the_first_guess_key_ends_the_look(keys: list[str], guess: str, tm
         assert guess in player.part("#guesses")
 
 
+@pytest.mark.everyday
 async def test_enter_without_a_guess_says_what_to_do_first(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:
@@ -101,6 +103,7 @@ async def test_hints_come_one_by_one(tmp_path: Path) -> None:
         assert player.phase is Phase.LOOK
 
 
+@pytest.mark.everyday
 async def test_several_questions_are_asked_one_after_the_other(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml", questions=TWO)
     async with playing(tmp_path) as player:
@@ -124,6 +127,7 @@ async def test_several_questions_are_asked_one_after_the_other(tmp_path: Path) -
         assert "□■□ is 0 you 0.10 +96" in words
 
 
+@pytest.mark.everyday
 async def test_the_arrow_keys_walk_through_the_rows_and_the_neuron_shows_each(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:

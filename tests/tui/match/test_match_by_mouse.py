@@ -26,6 +26,7 @@ async def point_at(player: Player, share: float) -> None:
     await player.pilot.click(offset=(first + round(share * (last - first)), row))
 
 
+@pytest.mark.everyday
 async def test_a_whole_match_by_mouse() -> None:
     async with playing(bundled_puzzles()) as player:
         await player.click("Enter play")

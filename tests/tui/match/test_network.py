@@ -59,6 +59,7 @@ async def test_switched_off_one_by_one_they_show_what_they_are_for(
         assert player.match.match.results()[0].neuron_points == points
 
 
+@pytest.mark.everyday
 async def test_a_click_switches_a_hidden_neuron_off(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(XOR)
     async with playing(tmp_path) as player:

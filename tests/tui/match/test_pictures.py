@@ -39,6 +39,7 @@ async def drawing(player: Player) -> None:
     await player.press("d", "backspace")
 
 
+@pytest.mark.everyday
 async def test_the_pictures_stand_side_by_side_and_the_weights_have_their_shape(tmp_path: Path) -> None:
     (tmp_path / "bar.yaml").write_text(BAR)
     async with playing(tmp_path) as player:

@@ -24,6 +24,7 @@ def shows(player: Player, iteration: int) -> bool:
     return match.iteration == iteration and said and not match.player.playhead.playing and not runs(player)
 
 
+@pytest.mark.everyday
 async def test_the_training_plays_by_itself_until_it_is_paused(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml", iterations=10_000)
     async with playing(tmp_path) as player:
@@ -37,6 +38,7 @@ async def test_the_training_plays_by_itself_until_it_is_paused(tmp_path: Path) -
         assert shows(player, player.match.iteration)
 
 
+@pytest.mark.everyday
 async def test_played_to_its_end_the_verdict_appears_by_itself_and_nothing_moves_any_more(
     tmp_path: Path,
 ) -> None:

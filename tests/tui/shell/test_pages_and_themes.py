@@ -14,6 +14,7 @@ from neuron_tui.tui.shell.page import PageScreen
 from tests.tui.story import playing, write
 
 
+@pytest.mark.everyday
 @pytest.mark.parametrize("key", ["question_mark", "f1"])
 async def test_help_on_home_is_about_home(key: str, tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
@@ -79,6 +80,7 @@ async def test_the_keys_of_the_match_do_nothing_behind_a_page(tmp_path: Path) ->
         assert match.match.hints_shown == 0
 
 
+@pytest.mark.everyday
 async def test_f2_turns_night_into_day_and_back(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:

@@ -49,7 +49,7 @@ def other(*, iterations: int = N, seed: int = 1, rate: float = 1.0, threshold: b
 OTHERS = {
     "other weights": other(seed=2),
     "shorter": other(seed=3, iterations=200),
-    "longer": other(seed=3, iterations=50_000),
+    "longer": other(seed=3, iterations=20_000),
     "quicker": other(rate=10.0),
     "with a threshold": other(threshold=True),
     "a worse start": other(seed=9),

@@ -197,6 +197,7 @@ def test_what_lies_ahead_is_faint_and_what_was_never_seen_is_not_given_away(
     assert all(column <= at + 3 for column in filled(dots(chart, 60, 14, "muted", "one", "zero", "text")))
 
 
+@pytest.mark.slow
 @LINEAR
 @pytest.mark.parametrize("iterations", [200, N, 50_000])
 @pytest.mark.parametrize("threshold", [False, True])

@@ -153,6 +153,7 @@ def test_the_program_stands_there_as_it_is_in_the_file() -> None:
     assert "the S-curve" in text_of(code_lines(PROGRAM, "think", 156, 0, 99)[7])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [77, 78, 96, 156])
 @pytest.mark.parametrize("height", [5, 9])
 @pytest.mark.parametrize("puzzle", [article(), two_questions(), large()], ids=lambda puzzle: puzzle.title)
