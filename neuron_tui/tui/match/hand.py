@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,7 +12,7 @@ from neuron_tui.game.replay.training import training_of
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.tui.kit.command import Command
 from neuron_tui.tui.kit.tape.commands import awake
-from neuron_tui.tui.match.panels.hand_panel import HandPanel, InHand
+from neuron_tui.tui.match.panels.hand_panel import HandPanel, InHand, hand_list
 
 if TYPE_CHECKING:
     from neuron_tui.tui.match.screen import MatchScreen
@@ -69,7 +70,7 @@ class HandOnWeights:
         if hand is None:
             return False
         at = min(self._screen.player.iteration, hand.turns)
-        panel.hand = InHand(
+        in_hand = InHand(
             names=own.weight_names,
             weights=tuple(map(float, hand.tape[at])),
             error=hand.error(at),
@@ -78,25 +79,25 @@ class HandOnWeights:
             challenge=challenge(hand, at),
             begun_with=self._begun_with,
         )
+        panel.show(partial(hand_list, in_hand))
         return True
 
-    def turn(self, index: int, steps: int, fine: bool) -> None:
-        if (hand := self._held) is not None:
-            self._hold(hand.turn(self._screen.player.iteration, index, steps, fine))
+    def change(self, index: int, steps: int, fine: bool) -> None:
+        """Turn a weight, or do what the line below the weights says."""
+        if (hand := self._held) is None:
+            return
+        screen, weights = self._screen, hand.training.model.size
+        if index < weights:
+            self._hold(hand.turn(screen.player.iteration, index, steps, fine))
+        elif index == weights:  # begin again, with the next of what one can begin with, or the one before
+            self._beginning = (self._beginning + steps) % len(self._beginnings())
+            self._hold(self._begin())
+        elif steps > 0:  # let the neuron train on from here, and watch it
+            screen.bench.bring(screen.bench.lab.take_over(screen.player.iteration), 0, play=True)
 
     def turn_to(self, index: int, value: float) -> None:
         if (hand := self._held) is not None:
             self._hold(hand.turn_to(self._screen.player.iteration, index, value))
-
-    def begin_with_next(self, steps: int) -> None:
-        """Begin again, with the next of the weights one can begin with, or the one before."""
-        self._beginning = (self._beginning + steps) % len(self._beginnings())
-        self._hold(self._begin())
-
-    def hand_over(self) -> None:
-        """Let the neuron train on from here, and watch it."""
-        bench = self._screen.bench
-        bench.bring(bench.lab.take_over(self._screen.player.iteration), 0, play=True)
 
 
 HAND_COMMANDS: tuple[Command[MatchScreen], ...] = (

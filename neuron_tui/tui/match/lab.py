@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from neuron_tui.game.lab.runs import Lab, Run, name
-from neuron_tui.tui.kit.cells import Line
 from neuron_tui.tui.kit.command import Command
 from neuron_tui.tui.kit.tape.commands import awake
 from neuron_tui.tui.match.lab_settings import branch_settings, experiment_settings, turned, turned_terms
-from neuron_tui.tui.match.panels.settings_panel import Settings, SettingsPanel
+from neuron_tui.tui.match.panels.settings_panel import SettingsPanel, settings_list
 
 if TYPE_CHECKING:
     from neuron_tui.tui.match.screen import MatchScreen
-
-SCORE_STAYS = "Your score stays as it is."
-WAY_BACK: Line = (
-    ("x", "accent strong"),
-    (" swap   ", "muted"),
-    ("R", "accent strong"),
-    (" puzzle's own", "muted"),
-)
 
 
 class LabBench:
@@ -147,14 +139,13 @@ class LabBench:
         if front.hand is not None:
             return False
         if front.terms is None:
-            settings = experiment_settings(front.settings, self.lab.own.settings)
-            panel.shown = Settings("Experiment", SCORE_STAYS, WAY_BACK, settings)
+            title, settings = "Experiment", experiment_settings(front.settings, self.lab.own.settings)
         else:
             title = f"Branch from iteration {front.replay.since:,}"
             stem = front.replay.earlier or front.replay
             rate = stem.training_at(front.replay.since).learning_rate
             settings = branch_settings(front.terms, rate, front.terms.free(self._row_to_add))
-            panel.shown = Settings(title, SCORE_STAYS, WAY_BACK, settings)
+        panel.show(partial(settings_list, title, settings))
         return True
 
     def turn_setting(self, index: int, steps: int) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class PuzzleColumn(Vertical):
-    """Opens at most one panel in place of the words, keeps it up to date, and hears what is turned in it.
+    """Opens at most one panel in place of the words, keeps it up to date, and passes its changes on.
 
     The settings are the bench's, the sliders those of the hand on the weights.
     """
@@ -56,41 +56,36 @@ class PuzzleColumn(Vertical):
 
     def fill(self) -> None:
         """Show the run in front in the panel, or close it where it does not fit that run."""
-        panel = self.aside
-        fits = True
-        if isinstance(panel, SettingsPanel):
-            fits = self._bench.fill(panel)
-        elif isinstance(panel, HandPanel):
-            fits = self._hand.fill(panel)
+        match self.aside:
+            case SettingsPanel() as panel:
+                fits = self._bench.fill(panel)
+            case HandPanel() as panel:
+                fits = self._hand.fill(panel)
+            case _:
+                return
         if not fits:
             self.close()
 
-    @on(SettingsPanel.Changed)
-    def _setting_changed(self, message: SettingsPanel.Changed) -> None:
-        if self.aside is not None:  # else it was closed before this was heard
-            self._bench.turn_setting(message.index, message.steps)
+    @on(Chooser.Changed)
+    def _changed(self, message: Chooser.Changed) -> None:
+        match self.aside:  # none where it was closed meanwhile
+            case SettingsPanel():
+                self._bench.turn_setting(message.index, message.steps)
+            case HandPanel():
+                self._hand.change(message.index, message.steps, message.fine)
 
-    @on(SettingsPanel.Taken)
-    def _setting_taken(self, message: SettingsPanel.Taken) -> None:
-        if self.aside is not None:
-            self._bench.take_setting(message.index)
+    @on(Chooser.Taken)
+    def _taken(self, message: Chooser.Taken) -> None:
+        match self.aside:
+            case SettingsPanel():
+                self._bench.take_setting(message.index)
+            case HandPanel():
+                self._hand.change(message.index, 1, fine=False)
 
     @on(Chooser.Chosen)
-    def _setting_chosen(self) -> None:
+    def _chosen(self) -> None:
         self._bench.select_chosen_row()
-
-    @on(HandPanel.Turned)
-    def _weight_turned(self, message: HandPanel.Turned) -> None:
-        self._hand.turn(message.index, message.steps, message.fine)
 
     @on(HandPanel.Dragged)
     def _weight_dragged(self, message: HandPanel.Dragged) -> None:
         self._hand.turn_to(message.index, message.value)
-
-    @on(HandPanel.Begin)
-    def _hand_begins(self, message: HandPanel.Begin) -> None:
-        self._hand.begin_with_next(message.steps)
-
-    @on(HandPanel.TakeOver)
-    def _hand_ends(self) -> None:
-        self._hand.hand_over()

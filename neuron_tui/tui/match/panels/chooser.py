@@ -1,8 +1,8 @@
-"""The base of a short list of things to change: one of them is chosen, and some lines are above them."""
+"""A short list of things to change: one of them is chosen, and some lines are above them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -15,13 +15,41 @@ from neuron_tui.tui.kit.cells import Line
 from neuron_tui.tui.kit.painted import Painted
 
 LESS, MORE = "\u25c2 ", " \u25b8"
-"""Stand on either side of what the arrow keys change."""
+"""The arrows on either side of what the arrow keys change."""
 CHANGE = Binding.Group("change")
 CHOOSE = Binding.Group("choose")
 
 
+@dataclass(frozen=True)
+class Choice:
+    """A thing to change, on a line of its own.
+
+    `buttons`: columns from which on a click changes it by some steps, or takes it (0). `slider`: the columns
+    along which it can be dragged.
+    """
+
+    line: Line
+    buttons: tuple[tuple[int, int], ...] = ()
+    slider: range = range(0)
+
+    def steps_at(self, column: int) -> int | None:
+        """What the button at a column does, None where there is none."""
+        return next((steps for start, steps in reversed(self.buttons) if start <= column), None)
+
+
+@dataclass(frozen=True)
+class Choices:
+    """The lines above, and what there is to choose from."""
+
+    head: tuple[Line, ...]
+    rows: tuple[Choice, ...]
+
+
 class Chooser(Painted, can_focus=True, inherit_bindings=False):
-    """Up and Down choose, Left and Right change, and so does the mouse. The lines above never scroll."""
+    """Shows what a function makes of (the index of the chosen one, the width). The lines above never scroll.
+
+    Up and Down choose, Left and Right change, and so does the mouse.
+    """
 
     DEFAULT_CSS = """
     Chooser { height: auto; &:focus { scrollbar-color: $mark; } }
@@ -36,94 +64,99 @@ class Chooser(Painted, can_focus=True, inherit_bindings=False):
 
     @dataclass
     class Chosen(Message):
-        """Another one is looked at."""
+        """Another one is chosen."""
+
+        index: int
+
+    @dataclass
+    class Changed(Message):
+        """One is changed by some steps, back where negative; fine steps are small ones."""
+
+        index: int
+        steps: int
+        fine: bool = False
+
+    @dataclass
+    class Taken(Message):
+        """Enter on one of them."""
 
         index: int
 
     chosen = reactive(0, repaint=False)
 
-    def head(self, width: int) -> list[Line]:
-        """The lines above. Overridden by each list."""
-        raise NotImplementedError
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._draw: Callable[[int, int], Choices] = lambda *_: Choices((), ())
 
-    def rows(self, width: int) -> Sequence[Line]:
-        """A line for each thing that can be chosen. Overridden by each list."""
-        raise NotImplementedError
-
-    @property
-    def count(self) -> int:
-        """How many things there are. Overridden by each list."""
-        raise NotImplementedError
-
-    def change(self, index: int, steps: int) -> None:
-        """Change one of them by some steps. Overridden by each list."""
-        raise NotImplementedError
-
-    def take(self, index: int) -> None:
-        """Do what one of them says. Overridden where that is not the same as changing it."""
-        self.change(index, 1)
-
-    def pressed(self, index: int, column: int, again: bool) -> None:
-        """A click on one of them; `again` where it was chosen before. Overridden by each list."""
-        raise NotImplementedError
+    def show(self, draw: Callable[[int, int], Choices]) -> None:
+        """Show another list, or other values in it."""
+        self._draw = draw
+        self._arrange()
 
     @property
-    def _head_height(self) -> int:
-        return len(self.head(self._room.width))
+    def choices(self) -> Choices:
+        """What is shown now."""
+        return self._draw(self.chosen, self._room.width)
 
-    def changed(self) -> None:
-        """What it shows is not as before."""
+    def _arrange(self) -> None:
         self.chosen = self.validate_chosen(self.chosen)
-        self.set_rows(self._head_height + self.count)
+        self._set_rows()
         self.call_after_refresh(self._keep_in_sight)
         self.repaint()
 
     def on_resize(self) -> None:
-        self.changed()
+        self._arrange()
 
     def validate_chosen(self, index: int) -> int:
         """It stays within the list."""
-        return max(min(index, self.count - 1), 0)
+        return max(min(index, len(self.choices.rows) - 1), 0)
 
     def watch_chosen(self, index: int) -> None:
         self._keep_in_sight()
         self.repaint()
         self.post_message(self.Chosen(index))
 
+    def _set_rows(self) -> int:
+        """Say how many rows there are. Returns how many lines are above them."""
+        choices = self.choices
+        self.set_rows(len(choices.head) + len(choices.rows))
+        return len(choices.head)
+
     def _keep_in_sight(self) -> None:
         """Scroll to the chosen one where it is out of sight."""
-        self.set_rows(self._head_height + self.count)  # next to a scrollbar the lines above may be more
-        top, height = self.scroll_offset.y, self._room.height - self._head_height
+        head = self._set_rows()  # next to a scrollbar the lines above may be more
+        top, height = self.scroll_offset.y, self._room.height - head
         if height > 0 and not top <= self.chosen < top + height:
             row = self.chosen if self.chosen < top else self.chosen - height + 1
             self.scroll_to(y=row, animate=False, immediate=True)
 
     def paint(self, width: int, height: int) -> list[Line]:
-        if not self.count:
-            return []
-        head, top = self.head(width), self.scroll_offset.y
-        return [*head, *self.rows(width)[top : top + max(height - len(head), 0)]]
+        choices, top = self._draw(self.chosen, width), self.scroll_offset.y
+        rows = choices.rows[top : top + max(height - len(choices.head), 0)]
+        return [*choices.head, *(row.line for row in rows)]
 
     def action_choose(self, steps: int) -> None:
-        """Look at another one; after the last comes the first."""
-        self.chosen = (self.chosen + steps) % max(self.count, 1)
+        """Choose another one; after the last comes the first."""
+        self.chosen = (self.chosen + steps) % max(len(self.choices.rows), 1)
 
     def action_change(self, steps: int) -> None:
-        self.change(self.chosen, steps)
+        self.post_message(self.Changed(self.chosen, steps))
 
     def action_take(self) -> None:
-        self.take(self.chosen)
+        self.post_message(self.Taken(self.chosen))
 
-    def place_at(self, event: events.MouseEvent) -> tuple[int, int] | None:
+    def choice_at(self, event: events.MouseEvent) -> tuple[int, int, Choice] | None:
         """Which one is under the mouse, and the column there."""
-        at = event.get_content_offset(self)
-        head = self._head_height
-        if at is None or at.y < head or at.y - head + self.scroll_offset.y >= self.count:
+        at, choices = event.get_content_offset(self), self.choices
+        if at is None or at.y < len(choices.head):
             return None
-        return at.y - head + self.scroll_offset.y, at.x
+        index = at.y - len(choices.head) + self.scroll_offset.y
+        return (index, at.x, choices.rows[index]) if index < len(choices.rows) else None
 
     def on_click(self, event: events.Click) -> None:
-        place = self.place_at(event)
-        if place is not None:
-            was, self.chosen = self.chosen, place[0]
-            self.pressed(*place, again=was == place[0])
+        if (found := self.choice_at(event)) is None:
+            return
+        self.chosen, column, choice = found
+        steps = choice.steps_at(column)
+        if steps is not None:
+            self.post_message(self.Changed(self.chosen, steps) if steps else self.Taken(self.chosen))

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.reactive import reactive
 
 from neuron_tui.game.explain.numbers import probability
 from neuron_tui.tui.kit.cells import Line, Span, fit, visible, width_of, wrapped
 from neuron_tui.tui.kit.glyphs import SELECTED
 from neuron_tui.tui.kit.neuron_numbers import number, pull_style
-from neuron_tui.tui.match.panels.chooser import LESS, MORE, Chooser
+from neuron_tui.tui.match.panels.chooser import LESS, MORE, Choice, Choices, Chooser
 
 SLIDER = 10.0
 """The slider goes from minus this to plus this; a weight beyond is at its end."""
@@ -25,7 +23,7 @@ CHALLENGE_LINES = 2
 """The fewest, so that nothing below jumps when the sentence becomes longer."""
 TAKE_OVER = "let it take over from here"
 BEGIN, FROM = "begin with ", "from "
-"""Stands before the weights one can begin with; the short one where there is no room for both."""
+"""Before the weights one can begin with; the short one where there is no room for both."""
 LITTLE = Binding.Group("a little")
 
 
@@ -101,6 +99,33 @@ def head_lines(hand: InHand, width: int) -> list[Line]:
     return [error, trained, *(((fit(line, width), "text"),) for line in words)]
 
 
+def hand_list(hand: InHand, chosen: int, width: int) -> Choices:
+    """A line per weight, then what one begins with, and the neuron's turn."""
+    begin, count = name_width(hand.names) + 3, len(hand.weights)
+    track = range(begin, begin + slider_width(hand.names, width))
+    weights = [
+        Choice(weight_line(name, weight, index == chosen, hand.names, width), slider=track)
+        for index, (name, weight) in enumerate(zip(hand.names, hand.weights, strict=True))
+    ]
+    says, with_what = beginning(hand.begun_with, width)
+    spans = [(says, "muted"), (LESS, "accent"), (with_what, "text"), (MORE, "accent")]
+    arrows = ((len(says) + 1, -1), (len(says) + 4, 1))
+    return Choices(
+        tuple(head_lines(hand, max(width, 20))),
+        (
+            *weights,
+            Choice(_marked(spans, chosen == count), arrows),
+            Choice(_marked([(TAKE_OVER, "accent")], chosen == count + 1), ((0, 1),)),
+        ),
+    )
+
+
+def _marked(spans: list[Span], chosen: bool) -> Line:
+    back = " selected" if chosen else ""
+    mark = f"{SELECTED} " if chosen else "  "
+    return ((mark, "accent" + back), *((text, style + back) for text, style in spans))
+
+
 class HandPanel(Chooser):
     """Turn the weights by key or mouse. Going back and forth between the turns is the screen's own."""
 
@@ -111,102 +136,28 @@ class HandPanel(Chooser):
     ]
 
     @dataclass
-    class Turned(Message):
-        """A weight is turned by some steps, whole or fine ones."""
-
-        index: int
-        steps: int
-        fine: bool = False
-
-    @dataclass
     class Dragged(Message):
         """The mouse has put a weight here."""
 
         index: int
         value: float
 
-    @dataclass
-    class Begin(Message):
-        """Begin again, with the next of the weights one can begin with, or the one before."""
-
-        steps: int
-
-    class TakeOver(Message):
-        """The neuron is to train on from these weights."""
-
-    hand: reactive[InHand | None] = reactive(None, repaint=False)
-
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(id=id, classes=classes)
-        self._held: int | None = None
-
-    def watch_hand(self) -> None:
-        self.changed()
-
-    @property
-    def count(self) -> int:
-        """The weights, what one begins with, and the neuron's turn."""
-        return 0 if self.hand is None else len(self.hand.weights) + 2
-
-    def head(self, width: int) -> list[Line]:
-        """The errors and the challenge."""
-        return [] if self.hand is None else head_lines(self.hand, max(width, 20))
-
-    def rows(self, width: int) -> Sequence[Line]:
-        """A line per weight, and the two others."""
-        hand = self.hand
-        if hand is None:
-            return []
-        weights = [
-            weight_line(name, weight, index == self.chosen, hand.names, width)
-            for index, (name, weight) in enumerate(zip(hand.names, hand.weights, strict=True))
-        ]
-        says, with_what = beginning(hand.begun_with, width)
-        begin = [(says, "muted"), (LESS, "accent"), (with_what, "text"), (MORE, "accent")]
-        return [
-            *weights,
-            self._marked(begin, self.chosen == len(weights)),
-            self._marked([(TAKE_OVER, "accent")], self.chosen == len(weights) + 1),
-        ]
-
-    def _marked(self, spans: list[Span], chosen: bool) -> Line:
-        back = " selected" if chosen else ""
-        mark = f"{SELECTED} " if chosen else "  "
-        return ((mark, "accent" + back), *((text, style + back) for text, style in spans))
-
-    def change(self, index: int, steps: int, fine: bool = False) -> None:
-        """Turn a weight, or do what the line says."""
-        weights = self.count - 2
-        if index < weights:
-            self.post_message(self.Turned(index, steps, fine))
-        elif index == weights:
-            self.post_message(self.Begin(steps))
-        elif steps > 0:
-            self.post_message(self.TakeOver())
+    _held: int | None = None
+    """The weight that the mouse holds."""
 
     def action_little(self, steps: int) -> None:
-        if self.chosen < self.count - 2:
-            self.change(self.chosen, steps, fine=True)
-
-    def pressed(self, index: int, column: int, again: bool) -> None:
-        """The two lines below the weights do what they say."""
-        if index == self.count - 1:
-            self.change(index, 1)
-        elif index == self.count - 2 and self.hand is not None:
-            says, _ = beginning(self.hand.begun_with, self._room.width)
-            if column > len(says):
-                self.change(index, 1 if column > 3 + len(says) else -1)
+        if self.choices.rows[self.chosen].slider:
+            self.post_message(self.Changed(self.chosen, steps, fine=True))
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        place = self.place_at(event)
-        if place is not None and place[0] < self.count - 2 and self._track_column(place[1]) is not None:
-            self.chosen = self._held = place[0]
+        found = self.choice_at(event)
+        if found is not None and found[1] in found[2].slider:
+            self.chosen = self._held = found[0]
             self.capture_mouse()
-            self._drag(place[1])
+            self._drag(found[1])
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        if self._held is not None:
-            self._drag(event.x - self.gutter.left)
+        self._drag(event.x - self.gutter.left)
 
     def on_unmount(self) -> None:
         """What is no longer there holds no mouse."""
@@ -217,18 +168,7 @@ class HandPanel(Chooser):
             self._held = None
             self.release_mouse()
 
-    def _track_column(self, column: int) -> int | None:
-        """Where a column is on the sliders, None outside them."""
-        hand = self.hand
-        if hand is None:
-            return None
-        at = column - 3 - name_width(hand.names)
-        return at if 0 <= at < slider_width(hand.names, self._room.width) else None
-
     def _drag(self, column: int) -> None:
-        hand = self.hand
-        if hand is None or self._held is None:
-            return
-        width = slider_width(hand.names, self._room.width)
-        at = min(max(column - 3 - name_width(hand.names), 0), width - 1)
-        self.post_message(self.Dragged(self._held, value_at(at, width)))
+        if self._held is not None:
+            slider = self.choices.rows[self._held].slider
+            self.post_message(self.Dragged(self._held, value_at(column - slider.start, len(slider))))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -19,6 +20,7 @@ from neuron_tui.tui.match.panels.hand_panel import (
     HandPanel,
     InHand,
     beginning,
+    hand_list,
     head_lines,
     name_width,
     slider,
@@ -28,10 +30,10 @@ from neuron_tui.tui.match.panels.hand_panel import (
 )
 from neuron_tui.tui.match.panels.settings_panel import (
     Setting,
-    Settings,
     SettingsPanel,
     column_widths,
     setting_line,
+    settings_list,
 )
 from tests.tui.reading import TEXTS, cells, text_of, width_of
 
@@ -208,20 +210,14 @@ class Host(App[None]):
     def on_mount(self) -> None:
         self.panel.focus()
 
-    def on_hand_panel_turned(self, message: HandPanel.Turned) -> None:
-        self.told.append(("turned", message.index, message.steps, message.fine))
-
     def on_hand_panel_dragged(self, message: HandPanel.Dragged) -> None:
         self.told.append(("dragged", message.index, message.value))
 
-    def on_hand_panel_begin(self, message: HandPanel.Begin) -> None:
-        self.told.append(("begin", message.steps))
+    def on_chooser_changed(self, message: Chooser.Changed) -> None:
+        self.told.append(("a little" if message.fine else "changed", message.index, message.steps))
 
-    def on_hand_panel_take_over(self, message: HandPanel.TakeOver) -> None:
-        self.told.append(("take over",))
-
-    def on_settings_panel_changed(self, message: SettingsPanel.Changed) -> None:
-        self.told.append(("changed", message.index, message.steps))
+    def on_chooser_taken(self, message: Chooser.Taken) -> None:
+        self.told.append(("taken", message.index))
 
 
 @asynccontextmanager
@@ -230,10 +226,14 @@ async def holding(hand: InHand, size: tuple[int, int] = (34, 10)) -> AsyncIterat
     panel = HandPanel()
     app = Host(panel)
     async with app.run_test(size=size) as pilot:
-        panel.hand = hand
+        panel.show(partial(hand_list, hand))
         someone = Someone(app, pilot)
         await someone.settle()
         yield someone
+
+
+def settings_of(count: int) -> tuple[Setting, ...]:
+    return tuple(Setting(f"row {place}", "told 0") for place in range(1, count + 1))
 
 
 @asynccontextmanager
@@ -242,8 +242,7 @@ async def setting(count: int, size: tuple[int, int] = (34, 10)) -> AsyncIterator
     panel = SettingsPanel()
     app = Host(panel)
     async with app.run_test(size=size) as pilot:
-        settings = tuple(Setting(f"row {place}", "told 0") for place in range(1, count + 1))
-        panel.shown = Settings("Branch", "Nothing is scored.", (("x swap", "muted"),), settings)
+        panel.show(partial(settings_list, "Branch", settings_of(count)))
         someone = Someone(app, pilot)
         await someone.settle()
         yield someone
@@ -319,23 +318,27 @@ async def test_arrows_turn_a_weight_and_plus_and_minus_turn_it_a_little() -> Non
     async with holding(in_hand(3), (34, 12)) as someone:
         await someone.press("right", "left", "down", "plus", "minus", "enter")
         assert someone.app.told == [
-            ("turned", 0, 1, False), ("turned", 0, -1, False),
-            ("turned", 1, 1, True), ("turned", 1, -1, True), ("turned", 1, 1, False),
+            ("changed", 0, 1), ("changed", 0, -1), ("a little", 1, 1), ("a little", 1, -1), ("taken", 1),
         ]  # fmt: skip
 
 
 async def test_the_lines_below_the_weights_do_what_they_say_by_key_and_by_mouse() -> None:
     async with holding(in_hand(3, "iteration 1,000,000"), (34, 12)) as someone:
         await someone.press(*["down"] * 3, "right", "left", "plus", "down", "left", "right")
-        assert someone.app.told == [("begin", 1), ("begin", -1), ("take over",)]
+        assert someone.app.told == [
+            ("changed", 3, 1),
+            ("changed", 3, -1),
+            ("changed", 4, -1),
+            ("changed", 4, 1),
+        ]
         assert "  from ◂ iteration 1,000,000 ▸" in "\n".join(someone.lines)
         someone.app.told.clear()
         row = next(y for y, line in enumerate(someone.lines) if "from ◂" in line)
         for words in ("from", "◂", "1,000", "▸"):
             await someone.pilot.click(offset=(someone.lines[row].rindex(words), row))
-        assert someone.app.told == [("begin", -1), ("begin", 1), ("begin", 1)]
+        assert someone.app.told == [("changed", 3, -1), ("changed", 3, 1), ("changed", 3, 1)]
         await someone.pilot.click(offset=(6, row + 1))
-        assert someone.app.told[-1] == ("take over",)
+        assert someone.app.told[-1] == ("changed", 4, 1)
 
 
 async def test_the_chosen_setting_stays_in_sight_and_its_arrows_turn_it_by_mouse() -> None:
@@ -358,9 +361,7 @@ async def test_of_fewer_settings_than_before_the_last_one_is_chosen() -> None:
     async with setting(20) as someone:
         await someone.press(*["down"] * 19)
         assert someone.marked == "row 20 ◂ told 0 ▸"
-        panel = someone.app.panel
-        assert isinstance(panel, SettingsPanel)
-        panel.shown = Settings("Branch", "", (), panel.shown.settings[:5])
+        someone.app.panel.show(partial(settings_list, "Branch", settings_of(5)))
         await someone.settle()
         assert someone.marked == "row 5 ◂ told 0 ▸"
 
