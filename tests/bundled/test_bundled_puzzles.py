@@ -17,7 +17,7 @@ from neuron_tui.folders import bundled_puzzles
 from neuron_tui.game.lab.hand import Hand
 from neuron_tui.game.match.lesson_steps import Lesson, Situation
 from neuron_tui.game.match.match import Match
-from neuron_tui.game.proving.expectation import expectation, outcomes
+from neuron_tui.game.proving.expectation import outcomes
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.game.replay.training import training_of
 from neuron_tui.neuron import train
@@ -78,24 +78,13 @@ def test_its_voice_is_calm(file: Path) -> None:
         assert "!" not in text
 
 
-@pytest.mark.slow
-@pytest.mark.slow
-@each_file
-def test_what_it_expects_of_the_neuron_holds(file: Path) -> None:
-    puzzle = puzzle_in(file)
-    assert expectation(list(outcomes(puzzle))) == puzzle.expect
-
-
 def test_the_button_nobody_pressed_is_right_five_times_in_ten_as_its_text_says() -> None:
     (file,) = (file for file in FILES if file.stem.endswith("button-nobody-pressed"))
     assert sum(outcome.learned for outcome in outcomes(puzzle_in(file))) == 5
 
 
-@pytest.mark.parametrize(
-    "file",
-    [pytest.param(file, marks=pytest.mark.slow if "hooked" in str(file) else ()) for file in FILES],
-    ids=lambda file: f"{file.parent.name}/{file.stem}",
-)
+@pytest.mark.slow
+@each_file
 def test_every_number_in_its_afterwards_comes_out_of_its_training(file: Path) -> None:
     """Signed numbers are weights, others are sizes of weights or outputs, rounded as they are written.
 
