@@ -180,3 +180,9 @@ class Replay:
             sums = self.model.weighted_sums(weights, self.rows)
             self._reach = recorded, float(np.abs(weights).max()), float(np.abs(sums).max())
         return self._reach[1:]
+
+
+def place_of_row(rows: Array, row: Array) -> int | None:
+    """The first of the rows, shape `(rows, inputs)`, that has the same inputs as this one."""
+    same = (rows == row).all(axis=1)
+    return int(same.argmax()) if same.any() else None

@@ -7,6 +7,7 @@ A style is a name such as "one" or "muted", or several at once, such as "one str
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 from rich.cells import cell_len
@@ -66,6 +67,16 @@ def cut(name: str, width: int) -> str:
 def width_of(text: str) -> int:
     """How many cells a text takes as it is. Text from a file goes through `visible` first."""
     return cell_len(text)
+
+
+def width_of_line(line: Iterable[Span]) -> int:
+    """How many cells the spans of a line take."""
+    return sum(width_of(text) for text, _ in line)
+
+
+def widest(names: Iterable[str]) -> int:
+    """How many cells the longest of the names takes."""
+    return max(width_of(visible(name)) for name in names)
 
 
 def wrapped(text: str, width: int) -> list[str]:

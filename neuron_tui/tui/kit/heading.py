@@ -6,7 +6,7 @@ from textual.reactive import reactive
 
 from neuron_tui.game.course.tally import Tally
 from neuron_tui.game.explain.numbers import whole
-from neuron_tui.tui.kit.cells import SHORTEST_CLIPPED, Line, Span, fit, visible, width_of
+from neuron_tui.tui.kit.cells import SHORTEST_CLIPPED, Line, Span, fit, visible, width_of, width_of_line
 from neuron_tui.tui.kit.painted import Painted
 
 LONGEST_NAME = 16
@@ -72,9 +72,9 @@ class Heading(Painted):
         """The line; the title gives way where it is long."""
         standing = self.standing
         tried = width_of(visible(self._title)) + width_of(self.trying) + 4
-        if self.trying and tried + sum(width_of(text) for text, _ in standing) > width:
+        if self.trying and tried + width_of_line(standing) > width:
             standing = ()  # what is tried matters more now
-        right = sum(width_of(text) for text, _ in standing)
+        right = width_of_line(standing)
         room = max(width - right - 4, 8)
         title = fit(self._title, min(width_of(visible(self._title)), room))
         rest = max(room - width_of(title) - 2, 0)

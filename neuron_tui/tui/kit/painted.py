@@ -66,6 +66,12 @@ class Painted(ScrollView, can_focus=False):
         """Say how many rows there are in all; more than fits can be scrolled to."""
         self.virtual_size = Size(0, rows)
 
+    def bring_into_sight(self, row: int, height: int) -> None:
+        """Scroll as little as brings a row among the `height` that are in sight."""
+        top = self.scroll_offset.y
+        if height > 0 and not top <= row < top + height:
+            self.scroll_to(y=row if row < top else row - height + 1, animate=False, immediate=True)
+
     @property
     def _room(self) -> Size:
         """The cells that a scrollbar leaves."""

@@ -13,7 +13,7 @@ from neuron_tui.game.explain.numbers import probability
 from neuron_tui.game.race.race import Race
 from neuron_tui.game.race.schedule import Figure, decisions
 from neuron_tui.game.race.words import HOW_IT_ENDS, in_a_row
-from neuron_tui.tui.kit.cells import Line, Span, width_of, wrapped
+from neuron_tui.tui.kit.cells import Line, Span, width_of, width_of_line, wrapped
 from neuron_tui.tui.kit.glyphs import HALVES, RIGHT, WRONG
 from neuron_tui.tui.kit.painted import Canvas
 from neuron_tui.tui.race.state import RaceState, Stage
@@ -119,7 +119,7 @@ def _said(who: str, said: int, right: int, beside: str) -> list[Span]:
 
 def centred(spans: list[Span], width: int) -> Line:
     """Runs in the middle of a line."""
-    taken = sum(width_of(text) for text, _ in spans)
+    taken = width_of_line(spans)
     return ((" " * max((width - taken) // 2, 0), ""), *spans)
 
 

@@ -14,7 +14,7 @@ from textual.reactive import reactive
 from neuron_tui.game.explain.numbers import answer_side, probability, side
 from neuron_tui.puzzle.file.rows import written
 from neuron_tui.puzzle.puzzle import Answer, Puzzle
-from neuron_tui.tui.kit.cells import Line, Span, cut, fit, visible, width_of
+from neuron_tui.tui.kit.cells import Line, Span, cut, fit, visible, width_of, width_of_line
 from neuron_tui.tui.kit.columns import fit_columns, widest_gap
 from neuron_tui.tui.kit.glyphs import OFF, ON, RIGHT, SELECTED, UNKNOWN, WRONG
 from neuron_tui.tui.kit.neuron_numbers import answer_style
@@ -242,7 +242,7 @@ class Table(Painted):
         for index in range(top, min(top + height - self._headed, self._count)):
             row = self._row(self._first + index)
             line = row_line(row, columns)
-            rest = width - sum(width_of(text) for text, _ in line)
+            rest = width - width_of_line(line)
             lines.append((*line, (" " * rest, "selected")) if row.selected and rest > 0 else line)
         return lines
 

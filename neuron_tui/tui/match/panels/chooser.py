@@ -125,10 +125,7 @@ class Chooser(Painted, can_focus=True, inherit_bindings=False):
     def _keep_in_sight(self) -> None:
         """Scroll to the chosen one where it is out of sight."""
         head = self._set_rows()  # next to a scrollbar the lines above may be more
-        top, height = self.scroll_offset.y, self._room.height - head
-        if height > 0 and not top <= self.chosen < top + height:
-            row = self.chosen if self.chosen < top else self.chosen - height + 1
-            self.scroll_to(y=row, animate=False, immediate=True)
+        self.bring_into_sight(self.chosen, self._room.height - head)
 
     def paint(self, width: int, height: int) -> list[Line]:
         choices, top = self._draw(self.chosen, width), self.scroll_offset.y

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from neuron_tui.game.explain.numbers import probability
-from neuron_tui.tui.kit.cells import Line, Span, fit, visible, width_of, wrapped
+from neuron_tui.tui.kit.cells import Line, Span, fit, widest, width_of, wrapped
 from neuron_tui.tui.kit.glyphs import SELECTED
 from neuron_tui.tui.kit.neuron_numbers import number, pull_style
 from neuron_tui.tui.match.panels.chooser import LESS, MORE, Choice, Choices, Chooser
@@ -56,7 +56,7 @@ def value_at(column: int, width: int) -> float:
 
 def name_width(names: tuple[str, ...]) -> int:
     """The cells that the names take."""
-    return min(max(width_of(visible(name)) for name in names), MOST_NAME)
+    return min(widest(names), MOST_NAME)
 
 
 def slider_width(names: tuple[str, ...], width: int) -> int:

@@ -9,13 +9,12 @@ from numpy.typing import NDArray
 
 from neuron_tui.game.explain.numbers import signed
 from neuron_tui.game.replay.replay import Replay
+from neuron_tui.neuron.neuron import Array
 from neuron_tui.tui.kit.cells import Line, fit
 from neuron_tui.tui.kit.chart import Axis, Chart, Mark, Series, draw, nice_limit
 from neuron_tui.tui.kit.neuron_numbers import number, pull_style
 from neuron_tui.tui.kit.picture import Picture
 from neuron_tui.tui.kit.tape.timescale import Timescale
-
-Array = NDArray[np.float64]
 
 POINTS = 400
 """Iterations that a curve is drawn through."""

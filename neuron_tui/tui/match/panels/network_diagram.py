@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron import Network
-from neuron_tui.tui.kit.cells import Line, fit, visible, width_of
+from neuron_tui.tui.kit.cells import Line, fit, widest
 from neuron_tui.tui.kit.neuron_numbers import input_sign
 from neuron_tui.tui.match.panels.neuron_diagram import (
     MOST_NAME,
@@ -37,7 +37,7 @@ def network_lines(
     forward = ForwardPass.of(replay, iteration, selected, exact, None if replay.is_network else weight)
     model, names = replay.model, replay.puzzle.input_names
     shown = (*names, *["threshold"] * replay.model.threshold)
-    name_width = min(max(width_of(visible(name)) for name in shown), MOST_NAME)
+    name_width = min(widest(shown), MOST_NAME)
     left = name_width + 3 + BETWEEN
     if (
         not isinstance(model, Network)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from neuron_tui.game.explain.numbers import probability
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron.neuron import sigmoid
-from neuron_tui.tui.kit.cells import Line, Span, fit, visible, width_of
+from neuron_tui.tui.kit.cells import Line, Span, fit, widest, width_of_line
 from neuron_tui.tui.kit.chart import Axis, Chart, Mark, Series, braille, nice_limit, plot, runs_of
 from neuron_tui.tui.kit.glyphs import SELECTED
 from neuron_tui.tui.kit.neuron_numbers import OFF_BELOW, input_sign, number, pull_style, side_style
@@ -94,7 +94,7 @@ def place_of(index: int, count: int, height: int) -> int:
 def diagram_lines(forward: ForwardPass, width: int, height: int) -> list[Line]:
     """The drawing, inputs on the left and the output on the right."""
     rows = [place_of(index, len(forward.names), height) for index in range(len(forward.names))]
-    name_width = min(max(width_of(visible(name)) for name in forward.names), MOST_NAME)
+    name_width = min(widest(forward.names), MOST_NAME)
     beside = (
         width - forward.digits - 4 - len(forward.sign(0)) - LEAST_BETWEEN
     )  # for the names, and all behind the connections
@@ -106,11 +106,6 @@ def diagram_lines(forward: ForwardPass, width: int, height: int) -> list[Line]:
     room = width - width_of_line(inputs[0]) - width_of_line(behind[0])
     between = connections(forward, rows, room, height)
     return [(*left, *middle, *right) for left, middle, right in zip(inputs, between, behind, strict=True)]
-
-
-def width_of_line(line: Line) -> int:
-    """How many cells a line takes."""
-    return sum(width_of(text) for text, _ in line)
 
 
 def _inputs(forward: ForwardPass, rows: list[int], name_width: int, height: int) -> list[Line]:

@@ -10,14 +10,14 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
-from neuron_tui.game.explain.numbers import probability, side
+from neuron_tui.game.explain.numbers import probability
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron import Neuron
 from neuron_tui.tui.kit.bars import bar
-from neuron_tui.tui.kit.cells import Line, Span, fit, visible, width_of
+from neuron_tui.tui.kit.cells import Line, Span, fit, widest
 from neuron_tui.tui.kit.chart import nice_limit
 from neuron_tui.tui.kit.glyphs import SELECTED
-from neuron_tui.tui.kit.neuron_numbers import OFF_BELOW, input_sign, number, pull_style
+from neuron_tui.tui.kit.neuron_numbers import OFF_BELOW, input_sign, number, pull_style, side_style
 from neuron_tui.tui.kit.painted import SCROLL_KEYS
 from neuron_tui.tui.kit.picture import Picture
 from neuron_tui.tui.kit.table.table import RowChosen
@@ -50,7 +50,7 @@ def neuron_lines(
     result = _result(replay, iteration, selected, exact)
     signs = [input_sign(float(signal), replay.is_network) for signal in signals]
     room = width - digits - RESULT_WIDTH - 5 - len(signs[0])
-    name_width = min(max(width_of(visible(name)) for name in names), max(9, width // 5), room - 3)
+    name_width = min(widest(names), max(9, width // 5), room - 3)
     bar_width = room - name_width
     shown = min(len(names) - top, height)
     middle = max((min(shown, height) - 1) // 2, 1)
@@ -108,7 +108,7 @@ def _result(replay: Replay, iteration: int, selected: int, exact: bool) -> dict[
     """The weighted sum and the output of the selected row, by line from the middle."""
     total = float(replay.sums(iteration)[selected])
     output = float(replay.outputs(iteration)[selected])
-    style = {1: "one strong", 0: "zero strong", None: "text strong"}[side(output)]
+    style = f"{side_style(output)} strong"
     if exact:
         return {
             -1: [("sum", "muted"), (number(total, RESULT_WIDTH - 3), "text strong")],
@@ -164,9 +164,8 @@ class NeuronPanel(Picture, can_focus=True, inherit_bindings=False):
         self.repaint()
 
     def watch_weight(self, weight: int | None) -> None:
-        top, height = self.scroll_offset.y, self._room.height
-        if weight is not None and height > 0 and not top <= weight < top + height:
-            self.scroll_to(y=weight if weight < top else weight - height + 1, animate=False, immediate=True)
+        if weight is not None:
+            self.bring_into_sight(weight, self._room.height)
         self.repaint()
 
     def _rows_below(self, height: int) -> int:

@@ -9,10 +9,11 @@ from textual.reactive import reactive
 
 from neuron_tui.game.explain.numbers import probability
 from neuron_tui.game.replay.replay import Replay
+from neuron_tui.neuron.neuron import Array
 from neuron_tui.tui.kit.cells import Line
 from neuron_tui.tui.kit.chart import OUTPUTS, Chart, Mark, Series, draw
 from neuron_tui.tui.kit.neuron_numbers import side_style
-from neuron_tui.tui.match.panels.history import HERE, PLACES, Array, History
+from neuron_tui.tui.match.panels.history import HERE, PLACES, History
 
 YOU = "\u25b8"
 

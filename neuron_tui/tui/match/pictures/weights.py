@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from neuron_tui.game.explain.numbers import probability, side, signed
+from neuron_tui.game.explain.numbers import probability, signed
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron.neuron import Array
-from neuron_tui.tui.kit.cells import Line, Span, width_of
+from neuron_tui.tui.kit.cells import Line, Span, width_of_line
 from neuron_tui.tui.kit.glyphs import HALVES, OFF, ON
-from neuron_tui.tui.kit.neuron_numbers import pull_style
+from neuron_tui.tui.kit.neuron_numbers import pull_style, side_style
 from neuron_tui.tui.kit.table.picture_sheet import LIT, UNLIT, Shape
 
 SHADES = "\u00b7\u2591\u2592\u2593\u2588"
@@ -95,7 +95,7 @@ def seen_lines(seen: SeenPicture, width: int, height: int, cursor: int | None = 
 
 def _filled(spans: list[Span], width: int) -> list[Span]:
     """Runs, and as many spaces as are missing."""
-    return [*spans, (" " * (width - sum(width_of(text) for text, _ in spans)), "")]
+    return [*spans, (" " * (width - width_of_line(spans)), "")]
 
 
 def _point(value: int, sizes: PictureSizes, within: int, at_cursor: bool) -> Span:
@@ -124,7 +124,7 @@ def _weight(weight: float, strongest: float, sizes: PictureSizes, within: int) -
 
 def _results(seen: SeenPicture, between: int) -> list[Line]:
     """The threshold, the sum and the output, one under the other."""
-    style = {1: "one strong", 0: "zero strong", None: "text strong"}[side(seen.output)]
+    style = f"{side_style(seen.output)} strong"
     results: list[Line] = [
         (("sum    ", "muted"), (signed(seen.total).rjust(6), "text strong")),
         (("output ", "muted"), (probability(seen.output).rjust(6), style)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from neuron_tui.game.program.text import WIDTH, Program, ProgramPart
-from neuron_tui.tui.kit.cells import Line, Span, fit, width_of
+from neuron_tui.tui.kit.cells import Line, Span, fit, width_of_line
 
 GUTTER = 2
 """Cells before a row of the program, for the mark of the line that is executed."""
@@ -66,14 +66,10 @@ def code_lines(program: Program, lit: ProgramPart, width: int, top: int, height:
         indent = " " * (len(text) - len(text.lstrip()))
         shown = fit(text, width - GUTTER - len(indent)).rstrip()
         spans += [(piece, style + back) for piece, style in code_runs(part, indent + shown)]
-        spans.append((" " * max(GUTTER + WIDTH - _width(spans), 0), back))
+        spans.append((" " * max(GUTTER + WIDTH - width_of_line(spans), 0), back))
         if part != before and width >= GUTTER + WIDTH + BESIDE:
             spans.append(("  " + MEANINGS.get(part, ""), "muted" + back))
-        spans.append((" " * (width - _width(spans)), back))
+        spans.append((" " * (width - width_of_line(spans)), back))
         lines.append(tuple(run for run in spans if run[0]))
         before = part
     return lines
-
-
-def _width(spans: list[Span]) -> int:
-    return sum(width_of(text) for text, _ in spans)

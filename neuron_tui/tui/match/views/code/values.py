@@ -9,10 +9,10 @@ import numpy as np
 
 from neuron_tui.game.explain.numbers import signed
 from neuron_tui.game.program.text import ProgramPart
-from neuron_tui.game.replay.replay import Replay
+from neuron_tui.game.replay.replay import Replay, place_of_row
 from neuron_tui.neuron.neuron import Array, error
 from neuron_tui.puzzle.text import plural
-from neuron_tui.tui.kit.cells import ELLIPSIS, Line, Span, fit, visible, width_of
+from neuron_tui.tui.kit.cells import ELLIPSIS, Line, Span, fit, visible, widest, width_of
 from neuron_tui.tui.kit.chart import nice_limit
 from neuron_tui.tui.kit.neuron_numbers import number, side_style
 
@@ -153,17 +153,16 @@ class Window:
         return plural(rest, f"more {thing}") if rest else ""
 
 
-def example_of(values: LoopValues, replay: Replay, selected: int) -> int | None:
-    """Which of the examples the selected row is; None for a question or a row that was no example then."""
-    same = (values.inputs == replay.rows[selected]).all(axis=1)
-    return int(same.argmax()) if same.any() else None
+def examples_window(
+    replay: Replay, iteration: int, selected: int, height: int
+) -> tuple[LoopValues, int | None, Window]:
+    """The values, which of the examples the selected row is, and which are in the lines under the names.
 
-
-def examples_window(replay: Replay, iteration: int, selected: int, height: int) -> tuple[LoopValues, Window]:
-    """The values, and which of the examples are in the lines under the names."""
+    It is None for a question or a row that was no example then.
+    """
     values = LoopValues.of(replay, iteration)
-    chosen = example_of(values, replay, selected)
-    return values, Window.around(chosen or 0, len(values.targets), height - 1)
+    chosen = place_of_row(values.inputs, replay.rows[selected])
+    return values, chosen, Window.around(chosen or 0, len(values.targets), height - 1)
 
 
 def value_lines(
@@ -173,8 +172,7 @@ def value_lines(
 
     `step` is the place in STEPS of the line that is carried out: what later lines make is not there yet.
     """
-    values, rows = examples_window(replay, iteration, selected, height)
-    chosen = example_of(values, replay, selected)
+    values, chosen, rows = examples_window(replay, iteration, selected, height)
     at = None if chosen is None else chosen - rows.first
     weights = Window.around(0, len(values.weights), height - 1)
     for decimals, inputs in LAYOUTS:
@@ -230,7 +228,7 @@ def _examples(
 
 def _weights(replay: Replay, values: LoopValues, rows: Window, step: int, decimals: int) -> list[ValueColumn]:
     """A weight each: what it is, what is added, what comes of it."""
-    names = [visible(name) for name in replay.weight_names]
+    names = replay.weight_names
     limit = nice_limit(replay.reach()[0], 10.0)
     most = decimals + 4 + (decimals > 4)
     places = next((d for d in range(decimals, 0, -1) if len(signed(-limit, d)) <= most), 0)
@@ -244,9 +242,9 @@ def _weights(replay: Replay, values: LoopValues, rows: Window, step: int, decima
     ahead = [AHEAD] * rows.shown
     there = step == STEPS.index("adjust")
     adjustments, news = pulls(values.adjustment, finer, added), pulls(values.new_weights, places, wide)
-    shown: list[Span] = [(name, "muted") for name in names[rows.first :][: rows.shown]]
+    shown: list[Span] = [(visible(name), "muted") for name in names[rows.first :][: rows.shown]]
     return [
-        ValueColumn("", min(max(map(width_of, names)), NAME_WIDTH), shown, align="left"),
+        ValueColumn("", min(widest(names), NAME_WIDTH), shown, align="left"),
         ValueColumn("weights", wide, pulls(values.weights, places, wide)),
         ValueColumn("adjustment", added, adjustments if there else ahead, there),
         ValueColumn("becomes", wide, news if there else ahead, there),

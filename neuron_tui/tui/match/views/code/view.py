@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from neuron_tui.game.program.text import Program, ProgramPart
-from neuron_tui.game.replay.replay import Replay
+from neuron_tui.game.replay.replay import Replay, place_of_row
 from neuron_tui.tui.kit.cells import Line, Span, width_of
 from neuron_tui.tui.kit.neuron_numbers import side_style
 from neuron_tui.tui.kit.picture import Picture
@@ -264,9 +264,7 @@ class CodeView(Picture, inherit_bindings=False):
         printed = self._printed_rows(heights.printed)
         if 0 <= y - heights.first_printed < len(printed):
             return printed[y - heights.first_printed]
-        values, rows = examples_window(self.replay, self.iteration, self.selected, heights.values + 1)
+        values, _, rows = examples_window(self.replay, self.iteration, self.selected, heights.values + 1)
         if not 0 <= y - heights.first_value < rows.shown:
             return None
-        inputs = values.inputs[rows.first + y - heights.first_value]
-        same = (self.replay.rows == inputs).all(axis=1)
-        return int(same.argmax()) if same.any() else None
+        return place_of_row(self.replay.rows, values.inputs[rows.first + y - heights.first_value])

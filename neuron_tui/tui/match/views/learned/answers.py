@@ -11,7 +11,7 @@ from neuron_tui.puzzle.file.rows import OPEN, written
 from neuron_tui.tui.kit.cells import Line, Span, cut, fit, visible, width_of
 from neuron_tui.tui.kit.columns import fit_columns, widest_gap
 from neuron_tui.tui.kit.glyphs import OFF, ON, SELECTED, UNKNOWN
-from neuron_tui.tui.kit.neuron_numbers import answer_style
+from neuron_tui.tui.kit.neuron_numbers import answer_style, side_style
 from neuron_tui.tui.kit.table.table import side_mark
 
 MARK, OUTPUT, SURENESS, KIND = 2, 6, 20, 12
@@ -77,7 +77,7 @@ def answer_line(
     back = " selected" if pointed else ""
     gap: Span = (" " * columns.gap, back)
     leaning = side(output)
-    style = "text" if leaning is None else "one" if leaning else "zero"
+    style = side_style(output)
     spans: list[Span] = [((SELECTED if selected else " ").ljust(MARK), "accent" + back)]
     last = len(row.inputs) - 1
     for index, (value, width) in enumerate(zip(row.inputs, columns.inputs, strict=True)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from neuron_tui.game.explain.learned import meanings, sentences
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.tui.kit.bars import bar
-from neuron_tui.tui.kit.cells import Line, fit, visible, width_of, wrapped
+from neuron_tui.tui.kit.cells import Line, fit, widest, wrapped
 from neuron_tui.tui.kit.chart import nice_limit
 from neuron_tui.tui.kit.neuron_numbers import number, pull_style
 
@@ -24,7 +24,7 @@ def weight_lines(replay: Replay, iteration: int, width: int) -> list[Line]:
     limit = nice_limit(replay.reach()[0], 1.0)
     says_width = MEANING_WITH_THRESHOLD if replay.model.threshold else MEANING
     room = width - says_width - NUMBER - 4
-    name_width = min(max(width_of(visible(name)) for name in names), LONGEST_NAME, room)
+    name_width = min(widest(names), LONGEST_NAME, room)
     bar_width = min(room - name_width - 1, LONGEST_BAR)
     lines: list[Line] = []
     for name, says, weight in zip(names, meanings(replay, iteration), weights, strict=True):

@@ -13,7 +13,7 @@ from neuron_tui.game.explain.learned import MOST_INPUTS, PossibleRow, rows
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.puzzle.text import plural
-from neuron_tui.tui.kit.cells import Line, width_of
+from neuron_tui.tui.kit.cells import Line, width_of_line
 from neuron_tui.tui.kit.picture import Picture
 from neuron_tui.tui.kit.table.table import RowChosen
 from neuron_tui.tui.match.panels.neuron_diagram import ForwardPass, diagram_lines, fits
@@ -192,7 +192,7 @@ class LearnedView(Picture, inherit_bindings=False):
             row = self._table_line(0 if y == 0 else line, layout, columns, outputs, ordered)
             if layout.left:
                 beside = words[y] if y < len(words) else ()
-                rest = layout.left - sum(width_of(text) for text, _ in beside)
+                rest = layout.left - width_of_line(beside)
                 row = (*beside, (" " * rest, ""), *row)
             lines.append(row)
         return lines
@@ -245,14 +245,13 @@ class LearnedView(Picture, inherit_bindings=False):
         if place < 0:
             self.scroll_to(y=0, animate=False, immediate=True)
         else:
-            self._bring_to_sight()
+            self._keep_in_sight()
         self.repaint()
 
-    def _bring_to_sight(self) -> None:
+    def _keep_in_sight(self) -> None:
+        """Scroll to the cursor where it is out of sight; the heading stays on top."""
         line = self._layout.line_of(self.ordered.index(self.pointed))
-        top, height = self.scroll_offset.y, self.size.height
-        if not top < line < top + height:
-            self.scroll_to(y=line - 1 if line <= top else line - height + 1, animate=False, immediate=True)
+        self.bring_into_sight(line - 1, self.size.height - 1)
 
     def action_choose(self) -> None:
         """Select the row under the cursor, where it is one of the puzzle's table."""
@@ -263,7 +262,7 @@ class LearnedView(Picture, inherit_bindings=False):
     def action_order(self) -> None:
         self.order = (self.order + 1) % len(ORDERS)
         self._tell_order()
-        self._bring_to_sight()
+        self._keep_in_sight()
         self.repaint()
 
     def on_click(self, event: events.Click) -> None:

@@ -15,7 +15,7 @@ from neuron_tui.game.microscope.digits import (
 from neuron_tui.game.microscope.one_neuron import STEEPEST, OneNeuron
 from neuron_tui.game.microscope.slide import OF_A_HIDDEN_ROW, OF_A_ROW, NumberKind
 from neuron_tui.game.replay.replay import Replay
-from neuron_tui.tui.kit.cells import visible, width_of
+from neuron_tui.tui.kit.cells import widest
 
 LONGEST_NAME = 12
 """Cells that a name is given over a column where there is room."""
@@ -23,7 +23,6 @@ WIDEST_GAP = 4
 """Cells between two columns, where there is room."""
 LEAST_TERM = 10
 """Cells of the terms' column: what they are is written over it."""
-TERM: tuple[NumberKind, ...] = ("term",)
 UNSIGNED: tuple[NumberKind, ...] = ("output", "target", "gradient")
 WEIGHT_GAP = 3
 """Cells between the columns of the weights, besides the mark."""
@@ -109,7 +108,7 @@ def _others(neuron: OneNeuron, decimals: int) -> Columns:
         "term": (_most_asked(neuron), exact),  # their sum is under them
     }
     columns = []
-    for kind in (*(OF_A_HIDDEN_ROW if neuron.hidden else OF_A_ROW), *TERM):
+    for kind in (*(OF_A_HIDDEN_ROW if neuron.hidden else OF_A_ROW), "term"):
         width = len(signed(*largest[kind])) - (kind in UNSIGNED)
         columns.append(NumberColumn(kind, max(width, LEAST_TERM * (kind == "term")), largest[kind][1]))
     return tuple(columns)
@@ -137,7 +136,7 @@ def _taken(columns: Sequence[NumberColumn]) -> int:
 
 def _named(inputs: Columns, names: Sequence[str], spare: int) -> Columns:
     """The columns of the inputs, wider by their share of the spare cells as far as their names need it."""
-    longest = min(max(width_of(visible(name)) for name in names), LONGEST_NAME)
+    longest = min(widest(names), LONGEST_NAME)
     more = min(spare // len(inputs), max(longest - inputs[0].width, 0))
     return tuple(replace(column, width=column.width + more) for column in inputs)
 
@@ -183,7 +182,7 @@ def weight_columns(neuron: OneNeuron, decimals: int, width: int) -> tuple[int, C
         NumberColumn("new", max(weight, len("= new weight")), decimals),
     )
     gaps = 2 + (WEIGHT_GAP + 1) * len(columns)
-    longest = max(width_of(visible(name)) for name in neuron.names)
+    longest = widest(neuron.names)
     room = width - sum(column.width for column in columns) - gaps
     return max(min(longest, room, 20), 1), columns
 

@@ -11,8 +11,7 @@ from textual.reactive import reactive
 
 from neuron_tui.game.microscope.one_neuron import OneNeuron
 from neuron_tui.game.microscope.slide import NumberPlace
-from neuron_tui.game.replay.replay import Replay
-from neuron_tui.neuron.neuron import Array
+from neuron_tui.game.replay.replay import Replay, place_of_row
 from neuron_tui.tui.kit.cells import Line
 from neuron_tui.tui.kit.picture import Picture
 from neuron_tui.tui.kit.table.table import RowChosen
@@ -83,7 +82,7 @@ class Microscope(Picture, can_focus=True, inherit_bindings=False):
 
     def watch_cursor(self) -> None:
         """Show what the number is, and scroll to it."""
-        self._bring_into_sight()
+        self._keep_in_sight()
         self.repaint()
 
     def _go(self, cursor: Cursor) -> None:
@@ -115,14 +114,14 @@ class Microscope(Picture, can_focus=True, inherit_bindings=False):
         training = self._training
         if training is self.replay.recording.training:
             return row
-        return _same(self.replay.rows, training.inputs[row])
+        return place_of_row(self.replay.rows, training.inputs[row])
 
     def _row_of(self, selected: int) -> int | None:
         """Which example of this moment a row of the match's table is; None where it was no example then."""
         training = self._training
         if training is self.replay.recording.training:
             return selected if selected < len(training.targets) else None
-        return _same(training.inputs, self.replay.rows[selected])
+        return place_of_row(training.inputs, self.replay.rows[selected])
 
     def on_resize(self) -> None:
         """More of the table fits, or less."""
@@ -133,18 +132,18 @@ class Microscope(Picture, can_focus=True, inherit_bindings=False):
         self.cursor = self.validate_cursor(self.cursor)
         heights = self._heights
         self.set_rows(self._examples + self.scrollable_content_region.height - heights.rows)
-        self._bring_into_sight()
+        self._keep_in_sight()
 
     @property
     def _heights(self) -> PageHeights:
         height = self.scrollable_content_region.height - map_lines(self._neuron)
         return PageHeights.of(self._examples, self._weights, height)
 
-    def _bring_into_sight(self) -> None:
+    def _keep_in_sight(self) -> None:
         """Scroll to the cursor's row, where it is on one."""
-        row, rows, top = self.cursor.place.row, self._heights.rows, self.scroll_offset.y
-        if row >= 0 and self.is_mounted and not top <= row < top + rows:
-            self.scroll_to(y=row if row < top else row - rows + 1, animate=False, immediate=True)
+        row = self.cursor.place.row
+        if row >= 0 and self.is_mounted:
+            self.bring_into_sight(row, self._heights.rows)
 
     def _page(self, width: int, height: int) -> Page:
         top = self.scroll_offset.y
@@ -189,9 +188,3 @@ class Microscope(Picture, can_focus=True, inherit_bindings=False):
         row = self.cursor.row if place.row < 0 else place.row
         weight = self.cursor.weight if place.weight < 0 else place.weight
         return Cursor(place.kind, row, weight, self.cursor.neuron)
-
-
-def _same(rows: Array, row: Array) -> int | None:
-    """The first of the rows that has the same inputs."""
-    same = (rows == row).all(axis=1)
-    return int(same.argmax()) if same.any() else None
