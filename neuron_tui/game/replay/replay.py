@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 import numpy as np
@@ -66,6 +66,12 @@ class Replay:
         if self.earlier is not None and iteration < self.since:
             return self.earlier._in_force(iteration)
         return self
+
+    def lineage(self) -> Iterator[Replay]:
+        """The run itself, and the ones that it branched off from."""
+        yield self
+        if self.earlier is not None:
+            yield from self.earlier.lineage()
 
     @property
     def weight_names(self) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.tui.atlas.pattern_detail import NAMES
 from neuron_tui.tui.kit.cells import Line
-from neuron_tui.tui.kit.chart import Axis, Chart, Mark, Series, draw, nice_limit
+from neuron_tui.tui.kit.chart import Axis, Chart, Mark, Series, draw, nice_limit, signed_axis
 from neuron_tui.tui.kit.neuron_numbers import pull_style
 from neuron_tui.tui.kit.tape.timescale import Timescale
 
@@ -34,7 +34,7 @@ def curve_lines(curves: WeightCurves, width: int, height: int) -> list[Line]:
     limit = nice_limit(float(np.abs(curves.weights).max()), 1.0)
     chart = Chart(
         Axis(0.0, 1.0, scale.ticks()),
-        Axis(-limit, limit, ((-limit, f"\u2212{limit:g}"), (0, "0"), (limit, f"+{limit:g}"))),
+        signed_axis(limit),
         tuple(Series(places, curves.weights[:, index], pull_style(now[index])) for index in range(len(now))),
         tuple(
             Mark(float(places[-1]), weight, HERE, pull_style(weight), name)

@@ -91,6 +91,11 @@ def wrapped(text: str, width: int) -> list[str]:
     return lines
 
 
+def window_start(around: int, count: int, of: int) -> int:
+    """The first of `count` rows or columns in sight, with one in their middle as far as the ends allow."""
+    return max(min(around - count // 2, of - count), 0)
+
+
 def cells_of(text: str) -> list[str]:
     """Text as a list with an item per cell: combining characters stay with the one before them."""
     cells: list[str] = []

@@ -54,6 +54,11 @@ def nice_limit(value: float, least: float, steps: Sequence[float] = (1, 2, 3, 5)
     return limit
 
 
+def signed_axis(limit: float) -> Axis:
+    """The axis of weights, from minus the limit to the limit."""
+    return Axis(-limit, limit, ((-limit, f"\u2212{limit:g}"), (0, "0"), (limit, f"+{limit:g}")))
+
+
 @dataclass(frozen=True, eq=False)
 class Series:
     """A curve through points, drawn in a style. `x` and `y` have shape (points,); x rises.

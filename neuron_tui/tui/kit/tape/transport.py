@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -80,13 +80,6 @@ def marks_of(crossings: Crossings, iterations: int, width: int) -> dict[int, Spa
     return found | dict.fromkeys(rights & wrongs, (BOTH, "text"))
 
 
-def lineage(replay: Replay | None) -> Iterator[Replay]:
-    """A run, and the ones that it branched off from."""
-    while replay is not None:
-        yield replay
-        replay = replay.earlier
-
-
 def buttons(status: Status) -> list[tuple[str, str]]:
     """The buttons with their names and their glyphs, each BUTTON_WIDTH cells wide."""
     play = "\u25ae\u25ae" if status.playing else "\u25ba"
@@ -138,7 +131,7 @@ class Transport(Picture, TapeStrip, can_focus=False):
 
     def show_run(self, replay: Replay, ghost: Replay | None) -> None:
         """Another training; of the crossings, those of the run before are kept for the way back."""
-        kept = {run for shown in (self.replay, replay, ghost) for run in lineage(shown)}
+        kept = {run for shown in (self.replay, replay, ghost) if shown for run in shown.lineage()}
         self._crossings = {run: known for run, known in self._crossings.items() if run in kept}
         super().show_run(replay, ghost)
 

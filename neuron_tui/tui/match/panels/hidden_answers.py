@@ -10,7 +10,7 @@ from neuron_tui.game.explain.rules.sizes import MOST_INPUTS
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron import Network
 from neuron_tui.puzzle.text import plural
-from neuron_tui.tui.kit.cells import Line, Span, cut, fit, visible, width_of
+from neuron_tui.tui.kit.cells import Line, Span, cut, fit, visible, width_of, window_start
 from neuron_tui.tui.kit.columns import fit_columns
 from neuron_tui.tui.kit.glyphs import OFF, ON, SELECTED
 from neuron_tui.tui.kit.neuron_numbers import side_style
@@ -82,11 +82,6 @@ def rows_shown(rows: int, drawing: int, height: int) -> int:
     return shown if shown >= min(LEAST_ROWS, rows) else 0
 
 
-def first_shown(rows: int, shown: int, selected: int) -> int:
-    """The first of the rows that are shown, so that the selected one is among them."""
-    return max(min(selected - shown // 2, rows - shown), 0)
-
-
 def answer_lines(replay: Replay, iteration: int, selected: int, width: int, shown: int) -> list[Line]:
     """The title, the names and `shown` rows, `width` cells wide; to the right the answers as rules."""
     model, rows = replay.model, replay.rows
@@ -95,7 +90,7 @@ def answer_lines(replay: Replay, iteration: int, selected: int, width: int, show
     columns = HiddenColumns.fitting(replay, model.hidden, width)
     answers = model.hidden_outputs(replay.weights(iteration), rows)
     outputs = replay.outputs(iteration)
-    first = first_shown(len(rows), shown, selected)
+    first = window_start(selected, shown, len(rows))
     lines = [_names(replay, columns)]
     for row in range(first, first + shown):
         name = replay.puzzle.row_name(row).rjust(columns.label - 2)

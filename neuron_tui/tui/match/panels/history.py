@@ -11,7 +11,7 @@ from neuron_tui.game.explain.numbers import signed
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.tui.kit.cells import Line, fit
-from neuron_tui.tui.kit.chart import Axis, Chart, Mark, Series, draw, nice_limit
+from neuron_tui.tui.kit.chart import Axis, Chart, Mark, Series, draw, nice_limit, signed_axis
 from neuron_tui.tui.kit.neuron_numbers import number, pull_style
 from neuron_tui.tui.kit.picture import Picture
 from neuron_tui.tui.kit.tape.timescale import Timescale
@@ -132,8 +132,7 @@ class WeightHistory(History):
             Mark(self.here, weight, HERE, pull_style(weight), _label(name, weight, width) if labelled else "")
             for name, weight in zip(replay.weight_names, now.tolist(), strict=True)
         )
-        upright = Axis(-limit, limit, ((-limit, f"\u2212{limit:g}"), (0, "0"), (limit, f"+{limit:g}")))
-        return Chart(self.across(), upright, tuple(series), marks, level=0.0, cursor=self.here)
+        return Chart(self.across(), signed_axis(limit), tuple(series), marks, level=0.0, cursor=self.here)
 
 
 def _label(name: str, weight: float, width: int) -> str:

@@ -14,14 +14,14 @@ from neuron_tui.game.explain.numbers import probability
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron import Neuron
 from neuron_tui.tui.kit.bars import bar
-from neuron_tui.tui.kit.cells import Line, Span, fit, widest
+from neuron_tui.tui.kit.cells import Line, Span, fit, widest, window_start
 from neuron_tui.tui.kit.chart import nice_limit
 from neuron_tui.tui.kit.glyphs import SELECTED
 from neuron_tui.tui.kit.neuron_numbers import OFF_BELOW, input_sign, number, pull_style, side_style
 from neuron_tui.tui.kit.painted import SCROLL_KEYS
 from neuron_tui.tui.kit.picture import Picture
 from neuron_tui.tui.kit.table.table import RowChosen
-from neuron_tui.tui.match.panels.hidden_answers import HEAD, answer_lines, first_shown, rows_shown
+from neuron_tui.tui.match.panels.hidden_answers import HEAD, answer_lines, rows_shown
 from neuron_tui.tui.match.panels.network_diagram import network_lines
 from neuron_tui.tui.match.panels.neuron_diagram import LEAST_HEIGHT, fits, place_of
 from neuron_tui.tui.match.pictures.weights import SeenPicture, seen_lines
@@ -181,7 +181,7 @@ class NeuronPanel(Picture, can_focus=True, inherit_bindings=False):
         rows, height = self._rows_below(self._room.height), self._room.height
         drawn = height - rows - HEAD if rows else height
         if inside.y >= drawn + HEAD:
-            first = first_shown(len(self.replay.rows), rows, self.selected)
+            first = window_start(self.selected, rows, len(self.replay.rows))
             self.post_message(RowChosen(first + inside.y - drawn - HEAD))
         if inside.y >= drawn:
             return

@@ -12,7 +12,7 @@ from neuron_tui.game.program.text import ProgramPart
 from neuron_tui.game.replay.replay import Replay, place_of_row
 from neuron_tui.neuron.neuron import Array, error
 from neuron_tui.puzzle.text import plural
-from neuron_tui.tui.kit.cells import ELLIPSIS, Line, Span, fit, visible, widest, width_of
+from neuron_tui.tui.kit.cells import ELLIPSIS, Line, Span, fit, visible, widest, width_of, window_start
 from neuron_tui.tui.kit.chart import nice_limit
 from neuron_tui.tui.kit.neuron_numbers import number, side_style
 
@@ -140,7 +140,7 @@ class Window:
         if count <= height:
             return cls(0, count, count)
         shown = max(height - 1, 1)
-        return cls(min(max(chosen - shown // 2, 0), count - shown), shown, count)
+        return cls(window_start(chosen, shown, count), shown, count)
 
     def of(self, values: Array) -> list[float]:
         """These rows of an array."""

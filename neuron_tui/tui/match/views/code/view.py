@@ -12,7 +12,7 @@ from textual.reactive import reactive
 
 from neuron_tui.game.program.text import Program, ProgramPart
 from neuron_tui.game.replay.replay import Replay, place_of_row
-from neuron_tui.tui.kit.cells import Line, Span, width_of
+from neuron_tui.tui.kit.cells import Line, Span, width_of, window_start
 from neuron_tui.tui.kit.neuron_numbers import side_style
 from neuron_tui.tui.kit.picture import Picture
 from neuron_tui.tui.kit.table.table import RowChosen
@@ -203,7 +203,7 @@ class CodeView(Picture, inherit_bindings=False):
         """The rows whose predictions are shown; the selected one is among them where it is printed."""
         asked = self._asked()
         chosen = asked.index(self.selected) if self.selected in asked else 0
-        first = min(max(chosen - height // 2, 0), len(asked) - height)
+        first = window_start(chosen, height, len(asked))
         return asked[first : first + height]
 
     def _printed(self, width: int, height: int) -> list[Line]:

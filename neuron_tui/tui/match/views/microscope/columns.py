@@ -15,7 +15,7 @@ from neuron_tui.game.microscope.digits import (
 from neuron_tui.game.microscope.one_neuron import STEEPEST, OneNeuron
 from neuron_tui.game.microscope.slide import OF_A_HIDDEN_ROW, OF_A_ROW, NumberKind
 from neuron_tui.game.replay.replay import Replay
-from neuron_tui.tui.kit.cells import widest
+from neuron_tui.tui.kit.cells import widest, window_start
 
 LONGEST_NAME = 12
 """Cells that a name is given over a column where there is room."""
@@ -86,8 +86,7 @@ def example_columns(neuron: OneNeuron, kind: NumberKind, weight: int, width: int
 
 def _most_rows(replay: Replay) -> int:
     """The rows of the longest table that the tape learned from."""
-    before = 0 if replay.earlier is None else _most_rows(replay.earlier)
-    return max(len(replay.recording.training.targets), before)
+    return max(len(run.recording.training.targets) for run in replay.lineage())
 
 
 def _most_asked(neuron: OneNeuron) -> float:
@@ -157,7 +156,7 @@ def _scrolled(
     while len(kept) > 1 and _taken(kept) > least:
         kept.pop(-1 if early or kept[0].kind == kind else 0)
     count = max((least - _taken(kept)) // one + 1, 1)
-    start = window(weight, count, len(inputs))
+    start = window_start(weight, count, len(inputs))
     shown = inputs[start : start + count]
     if middle[-1] not in kept:
         kept[-1] = replace(kept[-1], more=True)
@@ -166,16 +165,12 @@ def _scrolled(
     return (*shown, *kept, term), start > 0
 
 
-def window(around: int, count: int, of: int) -> int:
-    """The start of a window of `count` with a place in its middle, as far as the ends allow."""
-    return max(min(around - count // 2, of - count), 0)
-
-
 def weight_columns(neuron: OneNeuron, decimals: int, width: int) -> tuple[int, Columns]:
     """The width of the weights' names, and the columns of the table of weights."""
     weight = len(signed(neuron.reach().weight, decimals))
     adjusted = max(decimals, LONGEST_POWER)
-    most = max(max(_rates(neuron.replay)) * _most_asked(neuron), 1)
+    rate = max(run.recording.training.learning_rate for run in neuron.replay.lineage())
+    most = max(rate * _most_asked(neuron), 1)
     columns = (
         NumberColumn("weight", weight, decimals),
         NumberColumn("adjustment", max(len(signed(most, adjusted)), len("+ adjustment")), adjusted),
@@ -185,9 +180,3 @@ def weight_columns(neuron: OneNeuron, decimals: int, width: int) -> tuple[int, C
     longest = widest(neuron.names)
     room = width - sum(column.width for column in columns) - gaps
     return max(min(longest, room, 20), 1), columns
-
-
-def _rates(replay: Replay) -> tuple[float, ...]:
-    """The learning rates that are in force somewhere on the tape."""
-    own = (replay.recording.training.learning_rate,)
-    return own if replay.earlier is None else own + _rates(replay.earlier)

@@ -10,7 +10,7 @@ from neuron_tui.game.microscope.explanation import in_powers, meaning
 from neuron_tui.game.microscope.one_neuron import OneNeuron
 from neuron_tui.game.microscope.slide import NumberKind, NumberPlace, Slide
 from neuron_tui.puzzle.text import plural
-from neuron_tui.tui.kit.cells import ELLIPSIS, Line, fit, visible, width_of, wrapped
+from neuron_tui.tui.kit.cells import ELLIPSIS, Line, fit, visible, width_of, window_start, wrapped
 from neuron_tui.tui.match.views.microscope.columns import (
     LONGEST_NAME,
     WEIGHT_GAP,
@@ -18,7 +18,6 @@ from neuron_tui.tui.match.views.microscope.columns import (
     NumberColumn,
     example_columns,
     weight_columns,
-    window,
 )
 from neuron_tui.tui.match.views.microscope.cursor import Cursor
 from neuron_tui.tui.match.views.microscope.neuron_map import Tab, map_lines, neuron_map
@@ -149,15 +148,20 @@ def _example(writer: PageWriter, columns: ExampleColumns, row: int, cursor: Curs
         writer.write(" " * (columns.gap - 1))
         weight = cursor.weight if column.kind == "term" else column.weight
         place = NumberPlace.of(column.kind, row, weight)
-        text = writer.slide.text(place)
         if column.kind == "product":
-            _product(writer, place, text, column, columns.products)
+            _product(writer, place, column, columns.products)
         else:
-            writer.number(place, text, column.width, tail(text, column.decimals))
+            _number(writer, place, column)
     writer.end()
 
 
-def _product(writer: PageWriter, place: NumberPlace, text: str, column: NumberColumn, written: bool) -> None:
+def _number(writer: PageWriter, place: NumberPlace, column: NumberColumn) -> None:
+    """A number in its column."""
+    text = writer.slide.text(place)
+    writer.number(place, text, column.width, tail(text, column.decimals))
+
+
+def _product(writer: PageWriter, place: NumberPlace, column: NumberColumn, written: bool) -> None:
     """An input, and where there is room the product with its weight; or what a hidden neuron answers."""
     signal = writer.slide.signal(place)
     if not written:
@@ -165,6 +169,7 @@ def _product(writer: PageWriter, place: NumberPlace, text: str, column: NumberCo
         writer.number(place, signal, width, tail(signal, column.decimals))
         writer.write(" " * (column.width - width))
         return
+    text = writer.slide.text(place)
     free = column.decimals + 1 if text == "0" else 0
     writer.number(place, f"{signal} {text.rjust(column.width - 2 - free)}", column.width, free)
 
@@ -180,13 +185,11 @@ def _total(writer: PageWriter, columns: ExampleColumns, cursor: Cursor, neuron: 
     if neuron.hidden:
         _outgoing_weight(writer, neuron, start)
     writer.write(" " * (start - writer.x))
-    writer.write("\u2500" * column.width, "faint")
-    writer.end()
+    writer.end("\u2500" * column.width, "faint")
     place = NumberPlace("total", weight=cursor.weight)
-    text = writer.slide.text(place)
     label = f"sum of {plural(writer.slide.numbers.examples, 'row')}"
     writer.write(fit(label, start - 2, "right") + " ", "muted")
-    writer.number(place, text, column.width, tail(text, column.decimals))
+    _number(writer, place, column)
     writer.end()
 
 
@@ -216,16 +219,15 @@ def _weights(
         more = f"{ELLIPSIS} {hidden} more"
         heads += [Label(x + 3 + len(more), more, "accent")] * (x + 3 + len(more) <= width)
     writer.labels(heads)
-    start = window(cursor.weight, heights.weights, len(names))
+    start = window_start(cursor.weight, heights.weights, len(names))
     for weight in range(start, start + heights.weights):
         here = weight == cursor.weight
         writer.write("  ")
         writer.write(fit(names[weight], label), "accent strong" if here else "muted")
         for column in shown:
             place = NumberPlace(column.kind, weight=weight)
-            text = writer.slide.text(place)
             writer.write(" " * WEIGHT_GAP)
-            writer.number(place, text, column.width, tail(text, column.decimals))
+            _number(writer, place, column)
         writer.end()
 
 
@@ -234,8 +236,7 @@ def _words(writer: PageWriter, cursor: Cursor, width: int, height: int) -> None:
 
     Where there is room, the numbers that it came from follow, and then those that are made of it.
     """
-    writer.write("\u2500" * width, "faint")
-    writer.end()
+    writer.end("\u2500" * width, "faint")
     _explained(writer, writer.chosen, width, height)
     slide = writer.slide
     said = [writer.chosen]
@@ -267,13 +268,10 @@ def _explained(writer: PageWriter, place: NumberPlace, width: int, height: int) 
     if gap:
         writer.end()
     for line in said:
-        writer.write(line, "text" if chosen else "muted")
-        writer.end()
+        writer.end(line, "text" if chosen else "muted")
     arithmetic = equation(writer.slide, place).written(room * lines - LONGEST_PART * (lines - 1))
     for line in wrapped(arithmetic, room) if arithmetic else []:
-        writer.write(line, "accent" if chosen else "text")
-        writer.end()
+        writer.end(line, "accent" if chosen else "text")
     power = in_powers(writer.slide.text(place)) if chosen else ""
     if power and len(writer.lines) < height:
-        writer.write(power, "muted")
-        writer.end()
+        writer.end(power, "muted")

@@ -52,8 +52,9 @@ class PageWriter:
             self.spans.append((text, style))
             self.x += width_of(text)
 
-    def end(self) -> None:
-        """On to the next line."""
+    def end(self, text: str = "", style: str = "") -> None:
+        """Write the last of a line, and go on to the next one."""
+        self.write(text, style)
         self.lines.append(tuple(self.spans))
         self.spans, self.x = [], 0
 
