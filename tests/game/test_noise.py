@@ -16,8 +16,8 @@ from neuron_tui.game.explain.learned import rows, sentences
 from neuron_tui.game.explain.result import answer_in_words, at_best, headline, question_in_words, reason
 from neuron_tui.game.explain.training import progress
 from neuron_tui.game.journal.match_answers import answers_of
-from neuron_tui.game.lab.branch import Terms
 from neuron_tui.game.lab.runs import Lab
+from neuron_tui.game.lab.terms import Terms
 from neuron_tui.game.match.match import Match, Result, totals
 from neuron_tui.game.match.result_card import card
 from neuron_tui.game.proving.expectation import examples_right, expectation, outcomes, questions_right

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from neuron_tui.game.lab.branch import Terms
+from neuron_tui.game.lab.branch import branch_at, branch_under
 from neuron_tui.game.lab.hand import Hand
+from neuron_tui.game.lab.run import Run, within_tape
+from neuron_tui.game.lab.terms import Terms
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.game.replay.training import training_of
 from neuron_tui.neuron import Recording
@@ -15,11 +17,8 @@ from neuron_tui.puzzle.puzzle import (
     MAX_ITERATIONS,
     MAX_LEARNING_RATE,
     MAX_SEED,
-    MAX_TAPE_NUMBERS,
     NeuronSettings,
-    Puzzle,
 )
-from neuron_tui.puzzle.text import plural
 
 RATES = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0, 300.0, MAX_LEARNING_RATE)
 ITERATIONS = (1, 3, 10, 30, 100, 300, 1_000, 3_000, 10_000, 30_000, 100_000, 300_000, MAX_ITERATIONS)
@@ -32,43 +31,7 @@ def rung(value: float, rungs: Sequence[float], steps: int) -> float:
     return rungs[min(max(below + steps, 0), len(rungs) - 1)]
 
 
-MOST_NUMBERS = 2 * MAX_TAPE_NUMBERS
-"""A branch and all the runs that it comes from hold no more weights than this: 320 MB."""
 YOUR_WEIGHTS = "from your weights"
-
-
-@dataclass(frozen=True, eq=False)
-class Run:
-    """One training that can be looked at.
-
-    A branch has a `stem`, the run that it left, and the terms it goes on under. A player's hand on the
-    weights is a run, too, with its turns as the tape. `origin` says what the start weights are where they
-    are not drawn with the seed.
-    """
-
-    replay: Replay
-    settings: NeuronSettings
-    stem: Run | None = None
-    terms: Terms | None = None
-    hand: Hand | None = None
-    origin: str = ""
-
-    def lineage(self) -> Iterator[Run]:
-        """The run, and the ones that it branched off from."""
-        run: Run | None = self
-        while run is not None:
-            yield run
-            run = run.stem
-
-    @property
-    def drawn_with_seed(self) -> bool:
-        """Whether the puzzle and the settings say all about it; so it is with the match's own run."""
-        return self.stem is None and self.hand is None and not self.origin
-
-    @property
-    def puzzle(self) -> Puzzle:
-        """The puzzle with the rows of this training."""
-        return self.replay.puzzle
 
 
 @dataclass(frozen=True, eq=False)
@@ -146,55 +109,14 @@ class Lab:
         return replace(self, front=Run(replay, settings, origin=YOUR_WEIGHTS), ghost=self.own)
 
     def branch(self, at: int) -> Lab:
-        """Leave the run in front at an iteration, to go on from its weights; as yet under the same terms.
-
-        At its last iteration it goes on for as many again. The same lab where the tapes would take too
-        much memory, or that iteration is not there yet.
-        """
-        stem = self.front
-        iterations = stem.replay.iterations * (2 if at == stem.replay.iterations else 1)
-        settings = within_tape(replace(stem.settings, iterations=iterations), stem.replay.model.inputs)
-        kept = sum(run.replay.recording.tape.size for run in stem.lineage())
-        more = settings.iterations * stem.replay.model.size
-        if at >= settings.iterations or at > stem.replay.recording.recorded or kept + more > MOST_NUMBERS:
-            return self
-        rate = stem.replay.training_at(at).learning_rate
-        return self._branch(stem, at, Terms.of(stem.puzzle, rate, self.own.puzzle), settings)
+        """Leave the run in front at an iteration. The same lab where that is not possible."""
+        branch = branch_at(self.front, at, self.own.puzzle)
+        return self if branch is None else replace(self, front=branch, ghost=self.front)
 
     def rebranch(self, terms: Terms) -> Lab:
         """Let the branch in front go on under other terms, from where it began."""
         stem = self.front.stem
         if stem is None or terms == self.front.terms:
             return self
-        return self._branch(stem, self.front.replay.since, terms, self.front.settings)
-
-    def _branch(self, stem: Run, at: int, terms: Terms, settings: NeuronSettings) -> Lab:
-        puzzle = terms.puzzle(stem.puzzle)
-        settings = replace(settings, learning_rate=terms.learning_rate)
-        recording = Recording(training_of(puzzle, settings), stem.replay.recording.tape[: at + 1])
-        replay = Replay(puzzle, recording, earlier=stem.replay, since=at)
-        return replace(self, front=Run(replay, settings, stem, terms), ghost=stem)
-
-
-def within_tape(settings: NeuronSettings, inputs: int) -> NeuronSettings:
-    """The settings with no more iterations than a tape may have."""
-    return replace(settings, iterations=min(settings.iterations, settings.most_iterations(inputs)))
-
-
-def name(run: Run, own: Run) -> str:
-    """What makes a run another one than the match's own: seed 2, learning rate 3; empty for its own."""
-    settings, before = run.settings, (run.stem or own).settings
-    parts = [run.origin] if run.origin else []
-    if settings.seed != before.seed:
-        parts.append(f"seed {settings.seed:,}")
-    if settings.learning_rate != before.learning_rate:
-        parts.append(f"learning rate {settings.learning_rate:g}")
-    if settings.threshold != before.threshold:
-        parts.append("with a threshold" if settings.threshold else "without a threshold")
-    if settings.hidden != before.hidden:
-        parts.append(plural(settings.hidden, "hidden neuron") if settings.hidden else "one neuron alone")
-    if settings.iterations != before.iterations and run.stem is None:
-        parts.append(plural(settings.iterations, "iteration"))
-    if run.terms is not None and run.terms.changes:
-        parts.append(f"{plural(run.terms.changes, 'row')} changed")
-    return ", ".join(parts)
+        branch = branch_under(terms, stem, self.front.replay.since, self.front.settings)
+        return replace(self, front=branch, ghost=stem)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from neuron_tui.game.lab.runs import Run
+from neuron_tui.game.lab.run import Run
 from neuron_tui.game.program import text
 from neuron_tui.game.program.text import Program, ProgramPart, Statement
 from neuron_tui.neuron import Network

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from neuron_tui.game.lab.runs import Lab, Run, name
+from neuron_tui.game.lab.run import Run, name
+from neuron_tui.game.lab.runs import Lab
 from neuron_tui.tui.kit.command import Command
 from neuron_tui.tui.kit.tape.commands import awake
 from neuron_tui.tui.match.lab_settings import branch_settings, experiment_settings, turned, turned_terms

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from neuron_tui.game.lab.branch import BranchRow, Terms
 from neuron_tui.game.lab.runs import ITERATIONS, RATES, rung
+from neuron_tui.game.lab.terms import BranchRow, Terms
 from neuron_tui.puzzle.puzzle import MAX_HIDDEN, MAX_SEED, NeuronSettings
 from neuron_tui.tui.kit.glyphs import OFF, ON, UNKNOWN
 from neuron_tui.tui.match.panels.settings_panel import Setting

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from neuron_tui.game.lab.runs import Run
+from neuron_tui.game.lab.run import Run
 from neuron_tui.game.match.match import Match, Phase
 from neuron_tui.tui.kit.guess_scale import Scale
 from neuron_tui.tui.kit.guess_text import beneath_scale

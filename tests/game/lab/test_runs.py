@@ -7,8 +7,10 @@ from itertools import pairwise
 
 import pytest
 
+from neuron_tui.game.lab.branch import MOST_NUMBERS
 from neuron_tui.game.lab.hand import Hand
-from neuron_tui.game.lab.runs import ITERATIONS, MOST_NUMBERS, RATES, Lab, Run, name, rung
+from neuron_tui.game.lab.run import Run, name
+from neuron_tui.game.lab.runs import ITERATIONS, RATES, Lab, rung
 from neuron_tui.game.match.match import Match
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.game.replay.training import training_of

@@ -21,7 +21,8 @@ from hypothesis import strategies as st
 
 from neuron_tui.folders import bundled_puzzles
 from neuron_tui.game.lab.hand import Hand
-from neuron_tui.game.lab.runs import Lab, Run
+from neuron_tui.game.lab.run import Run
+from neuron_tui.game.lab.runs import Lab
 from neuron_tui.game.match.match import Match
 from neuron_tui.game.program.program import program_of, program_of_run
 from neuron_tui.game.program.text import Program

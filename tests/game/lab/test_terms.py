@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neuron_tui.game.lab.branch import Terms
+from neuron_tui.game.lab.terms import Terms
 from neuron_tui.puzzle.puzzle import Example, Puzzle
 from tests.game.matches import article
 
