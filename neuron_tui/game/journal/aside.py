@@ -44,15 +44,19 @@ def set_aside(path: Path, damaged: Identity, today: date) -> Path | None:
     """
     path = resolved(path)
     target = _free_name(path, today)
-    if identity(path) != damaged:
-        target.unlink()
-        return None
-    beside = Path(f"{path}-wal")  # first, so that it is never taken for the fresh file's
-    if holds_something(beside):
-        beside.replace(f"{target}-wal")
-    beside.unlink(missing_ok=True)
-    Path(f"{path}-shm").unlink(missing_ok=True)  # only repeats what is in the other
-    path.replace(target)
+    try:
+        if identity(path) != damaged:
+            target.unlink()
+            return None
+        beside = Path(f"{path}-wal")  # first, so that it is never taken for the fresh file's
+        if holds_something(beside):
+            beside.replace(f"{target}-wal")
+        beside.unlink(missing_ok=True)
+        Path(f"{path}-shm").unlink(missing_ok=True)  # only repeats what is in the other
+        path.replace(target)
+    except OSError:
+        target.unlink(missing_ok=True)  # it held the place of a name, and is empty
+        raise
     return target
 
 

@@ -74,7 +74,10 @@ class Journal:
         return said
 
     def check(self) -> None:
-        """Raise JournalError where answers can't be kept; nothing is created or changed by asking."""
+        """Raise JournalError where answers can't be kept. Asking creates nothing.
+
+        An older file is brought up to date, and a damaged one is set aside.
+        """
         self.read(lambda _connection: None)
         if self._found:
             self.write(lambda _connection: None)

@@ -1,4 +1,4 @@
-"""From a finished match to what the journal keeps of it."""
+"""From a match whose guesses all stand and whose tape is complete to what the journal keeps of it."""
 
 from __future__ import annotations
 

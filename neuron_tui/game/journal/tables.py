@@ -200,7 +200,7 @@ def races(connection: Connection, player: str | None = None) -> Races:
 
 
 def forget(connection: Connection, player: str) -> int:
-    """Remove a player's answers and races, so that no byte of them stays; gives how many answers it were."""
+    """Remove a player's answers and races, so that no byte of them stays; returns how many there were."""
     connection.execute("PRAGMA secure_delete = ON")
     connection.execute("DELETE FROM race WHERE player = ?", (player,))
     return connection.execute("DELETE FROM answer WHERE player = ?", (player,)).rowcount

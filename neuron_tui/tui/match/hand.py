@@ -35,7 +35,7 @@ class HandOnWeights:
     async def open(self) -> None:
         """Take the weights in hand as they were left there, or close the sliders."""
         if isinstance(self._screen.column.aside, HandPanel):
-            self._screen.close()
+            self._screen.close_aside()
             return
         if self._held is None:
             self._hold(self._hand or self._begin())

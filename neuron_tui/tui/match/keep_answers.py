@@ -19,7 +19,9 @@ from neuron_tui.tui.shell.shielded import to_thread_shielded
 
 
 class AnswerKeeper:
-    """Writes to the journal in workers of the screen. It calls `kept` once everything is on the disk."""
+    """Writes to the journal in workers of the screen. It calls `kept` once the answers are
+    written, or held in memory where they can't be.
+    """
 
     def __init__(
         self, screen: Screen[None], keeper: Keeper, puzzle_id: str, tally: Tally, kept: Callable[[], None]

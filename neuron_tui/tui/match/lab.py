@@ -100,13 +100,13 @@ class LabBench:
         self.bring(self.lab.next_seed())
 
     def back(self) -> None:
-        """Return to the match's own run; once there, take the ghost away."""
+        """Return to the match's own run; once it is on the screen, take the ghost away."""
         lab = self.lab.back()
         if lab.front is not self.lab.front:
             self.bring(lab)
-            return
-        self.lab = lab
-        self._show_front()
+        elif self.settled:
+            self.lab = lab
+            self._show_front()
 
     def swap(self) -> None:
         """Bring the run behind to the front."""
@@ -115,7 +115,7 @@ class LabBench:
     async def experiment(self) -> None:
         """Open the settings, or close them."""
         if isinstance(self._screen.column.aside, SettingsPanel) and self.lab.front.drawn_with_seed:
-            self._screen.close()
+            self._screen.close_aside()
             return
         if not self.lab.front.drawn_with_seed:
             self.bring(self.lab.experiment(self.lab.front.settings))

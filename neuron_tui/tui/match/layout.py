@@ -9,7 +9,6 @@ from textual.containers import Container, Horizontal, Vertical
 from textual.geometry import Size
 from textual.widgets import Rule
 
-from neuron_tui.game.match.lesson_steps import Situation
 from neuron_tui.tui.kit.guess_scale import GuessScale
 from neuron_tui.tui.kit.heading import Heading, standing
 from neuron_tui.tui.kit.key_line import KeyLine
@@ -38,8 +37,8 @@ TITLES = {
     "guesses": ("Guesses", ""),
 }
 """The panels with their titles, and what runs along their lower edge."""
-FOUR = 25
-"""From this height without the neuron on there is room for four curves at once."""
+FOUR_CURVES_HEIGHT = 25
+"""So many lines, not counting the neuron panel, have room for four curves."""
 
 
 def compose_match(screen: MatchScreen) -> ComposeResult:
@@ -76,7 +75,7 @@ def compose_match(screen: MatchScreen) -> ComposeResult:
 def make_room(screen: MatchScreen, size: Size) -> None:
     """Show four curves at once where they fit: no breakpoint can tell, for neurons differ in height."""
     neuron = min(len(screen.replay.output_input_names) + 2, size.height * 2 // 5)
-    screen.set_class(size.height - neuron >= FOUR, "-four")
+    screen.set_class(size.height - neuron >= FOUR_CURVES_HEIGHT, "-four")
 
 
 def name_panels(screen: MatchScreen) -> None:
@@ -86,20 +85,17 @@ def name_panels(screen: MatchScreen) -> None:
         panel.border_title = title
         panel.border_subtitle = screen.replay.step if subtitle is STEPS else subtitle
     screen.query_one("#neuron").border_subtitle = "" if screen.awake else "asleep, with random weights"
-    screen.set_class(screen.solved, "-verdict")
 
 
 def show_match(screen: MatchScreen) -> None:
     """Bring up to date what depends on the match; the pictures follow the screen's values by themselves."""
     match, replay, bench = screen.match, screen.replay, screen.bench
+    screen.set_class(screen.solved, "-verdict")
     asked = SelectedQuestion(match, bench.run, bench.on_own_run, screen.selected)
     outputs = tuple(map(float, replay.outputs(screen.iteration)))
     for table in screen.query(Table):
         table.whose = asked.whose
         table.show(outputs if screen.awake else None, () if screen.awake else match.guesses, screen.solved)
-    screen.steps = screen.steps.after(
-        Situation(match, replay, screen.iteration, screen.selected, screen.weight)
-    )
     step, said = next_step(screen.steps), speech(match, replay, screen.iteration, bench.run_name)
     if screen.solved and not bench.run_name:
         step, said = [], [said[0], *step, *said[1:]]  # how it went comes first

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widget import Widget
 
 from neuron_tui.tui.kit.command import Command
@@ -30,6 +31,8 @@ class PanelFocus:
 
     def __init__(self, screen: Screen[None]) -> None:
         self._screen = screen
+        self._note = ""
+        self._forgetting: Timer | None = None
 
     @property
     def panel(self) -> Widget | None:
@@ -68,8 +71,8 @@ class PanelFocus:
         if self._screen.maximized is not None:
             self._screen.maximize(panel, container=False)
         self._screen.set_focus(panel)
-        if self._line.note:
-            self._line.note = self._about()
+        if self._line.note and self._line.note == self._note:
+            self._say()
 
     def zoom(self) -> None:
         """Give a panel the whole screen, or put it back."""
@@ -128,12 +131,18 @@ class PanelFocus:
             return
         if self.panel is None:
             self.next(1)
-        self._line.note = note = self._about()
-        self._screen.set_timer(NOTE_SECONDS, lambda: self._forget(note))
+        self._say()
 
-    def _forget(self, note: str) -> None:
+    def _say(self) -> None:
+        """Say what the panel shows, for a while."""
+        if self._forgetting is not None:
+            self._forgetting.stop()
+        self._line.note = self._note = self._about()
+        self._forgetting = self._screen.set_timer(NOTE_SECONDS, self._forget)
+
+    def _forget(self) -> None:
         """Show the keys again, unless another note took their place."""
-        if self._line.note == note:
+        if self._line.note == self._note:
             self._line.note = ""
 
     def _about(self) -> str:

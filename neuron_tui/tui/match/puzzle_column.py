@@ -33,14 +33,12 @@ class PuzzleColumn(Vertical):
 
     async def open(self, kind: type[Chooser]) -> None:
         """Open a panel of this kind, unless one is open already. It has the next key."""
-        if isinstance(self.aside, kind):
-            return
-        self.close()
-        panel = kind(classes="aside")
-        self.query_one("#words").display = False
-        self.add_class("-aside")
-        await self.mount(panel)
-        self.screen.set_focus(panel)
+        if not isinstance(self.aside, kind):
+            self.close()
+            self.query_one("#words").display = False
+            self.add_class("-aside")
+            await self.mount(kind(classes="aside"))
+        self.screen.set_focus(self.aside)
 
     def close(self) -> bool:
         """Take the panel away; the words are back. Returns whether there was one."""

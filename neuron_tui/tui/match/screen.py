@@ -17,7 +17,7 @@ from textual.reactive import reactive
 from neuron_tui.game.course.tally import Tally
 from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.game.lab.runs import Lab
-from neuron_tui.game.match.lesson_steps import Lesson
+from neuron_tui.game.match.lesson_steps import Lesson, Situation
 from neuron_tui.game.match.match import Match, Phase
 from neuron_tui.game.match.result_card import card
 from neuron_tui.game.replay.replay import Replay
@@ -49,7 +49,7 @@ from neuron_tui.tui.shell.game_screen import GameScreen
 from neuron_tui.tui.shell.page import PageScreen
 
 ASK_SECONDS = 4
-"""Within these, Escape pressed twice leaves a match whose guess stands and whose verdict is still to come."""
+"""During training a second Escape within these seconds leaves the match."""
 
 
 class MatchScreen(GameScreen[None]):
@@ -140,7 +140,7 @@ class MatchScreen(GameScreen[None]):
         self.views = Views(self, file_name=puzzle_id)
         self.answers = AnswerKeeper(self, keeper, puzzle_id, tally, kept=self._answers_kept)
         self._question_since = self.clock()
-        self._asked_to_stay = -math.inf
+        self._warned_at = -math.inf
         self._ready = False
         self.set_reactive(MatchScreen.selected, len(puzzle.examples))
 
@@ -199,7 +199,7 @@ class MatchScreen(GameScreen[None]):
             self._question_since = self.clock()
         if match.guess != before.guess:
             self.query_one(KeyLine).note = ""
-        if match.guessing:
+        if match.guessing and (match.guess, match.current) != (before.guess, before.current):
             self.selected = len(self.puzzle.examples) + match.current
         if any(
             getattr(match, name) != getattr(before, name) for name in ("phase", "confirmed", "hints_shown")
@@ -233,6 +233,7 @@ class MatchScreen(GameScreen[None]):
         """Let the guess stand; after the last one the neuron starts to learn."""
         if self.match.guess is None:
             self.query_one(KeyLine).note = "Press 0 or 1 first: what should ??? be?"
+            return
         self._play(self.match.confirm(self.clock() - self._question_since))
 
     def _answers_kept(self) -> None:
@@ -279,6 +280,7 @@ class MatchScreen(GameScreen[None]):
         for table in self.query(Table):
             if table.puzzle is not replay.puzzle:
                 table.show_puzzle(replay.puzzle)
+        make_room(self, self.size)
         name_panels(self)
         self.show()
         self.refresh_bindings()
@@ -296,6 +298,8 @@ class MatchScreen(GameScreen[None]):
     def show(self) -> None:
         """Bring everything that depends on the match up to date."""
         if self._ready:
+            moment = Situation(self.match, self.replay, self.iteration, self.selected, self.weight)
+            self.steps = self.steps.after(moment)
             show_match(self)
             self._show_status()
 
@@ -322,14 +326,16 @@ class MatchScreen(GameScreen[None]):
 
     async def open_aside(self, kind: type[Chooser]) -> None:
         """Open a panel in place of the words; what has the whole screen is closed for it."""
-        if not isinstance(self.column.aside, kind):
-            self.panels.close()
-            await self.column.open(kind)
+        self.panels.close()
+        await self.column.open(kind)
         self.column.fill()
 
-    def close(self) -> bool:
-        """Close what has the whole screen, or else the panel in place of the words."""
-        return self.panels.close() or self.column.close()
+    def close_aside(self) -> bool:
+        """Put the words back, and forget a branch or a hand that nothing was done with."""
+        closed = self.column.close()
+        if closed:
+            self.bench.bring(self.bench.lab.untouched())
+        return closed
 
     @on(Click)
     def _clicked(self, event: Click) -> None:
@@ -387,14 +393,12 @@ class MatchScreen(GameScreen[None]):
 
     def leave(self) -> None:
         """Close what is open, else go back to the match's own run, else home."""
-        aside = self.column.aside is not None and self.maximized is None
-        if self.close():
-            if aside:
-                self.bench.bring(self.bench.lab.untouched())
-        elif self.bench.lab.trying:
+        if self.panels.close() or self.close_aside():
+            return
+        if self.bench.lab.trying:
             self.bench.back()
-        elif self.match.phase is Phase.TRAIN and self.clock() > self._asked_to_stay + ASK_SECONDS:
-            self._asked_to_stay = self.clock()
+        elif self.match.phase is Phase.TRAIN and self.clock() > self._warned_at + ASK_SECONDS:
+            self._warned_at = self.clock()
             self.notify("Esc once more leaves the match.", markup=False, timeout=ASK_SECONDS)
         else:
             self.leave_for("home")

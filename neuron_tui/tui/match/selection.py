@@ -59,4 +59,4 @@ class Selection:
         self._screen.replay.switch(off)
         for picture in self._screen.query(Picture):
             picture.repaint()
-        self._screen.watch_iteration()
+        self._screen.show()

@@ -11,11 +11,10 @@ from neuron_tui.game.explain.training import progress, weight_meanings
 from neuron_tui.game.match.lesson_steps import Lesson
 from neuron_tui.game.match.match import Match, Phase
 from neuron_tui.game.replay.replay import Replay
-from neuron_tui.puzzle.text import plural
 from neuron_tui.tui.kit.cells import visible
-from neuron_tui.tui.kit.guess_text import asking
 from neuron_tui.tui.kit.table.table import question_glyphs
 from neuron_tui.tui.kit.text_panel import Paragraph, paragraphs
+from neuron_tui.tui.match.hints import guessing, hints_shown
 
 MUTED, STRONG, MARK = "$muted", "bold", "bold $mark"
 
@@ -42,7 +41,7 @@ def next_step(lesson: Lesson) -> list[Paragraph]:
 def page(match: Match, replay: Replay, iteration: int, trying: str = "") -> list[Paragraph]:
     """The same on a page of its own, where no keys but the page's work."""
     if match.guessing and not trying:
-        return [*_hints(match), *paragraphs(match.puzzle.lesson)]
+        return [*hints_shown(match), *paragraphs(match.puzzle.lesson)]
     return speech(match, replay, iteration, trying)
 
 
@@ -57,35 +56,6 @@ def experiment(replay: Replay, iteration: int, trying: str) -> list[Paragraph]:
         *map(visible, progress(replay, iteration)),
         Content("\n").join(map(Content, map(visible, weight_meanings(replay, iteration)))),
     ]  # fmt: skip
-
-
-def guessing(match: Match) -> list[Paragraph]:
-    """The last hint, the question with what to press, the hints before, and the lesson."""
-    puzzle = match.puzzle
-    ask = asking(puzzle)
-    if len(puzzle.questions) > 1:
-        ask += Content.assemble((f"  ({match.current + 1} of {len(puzzle.questions)})", MUTED))
-    hints, question = _hints(match), Content("\n").join([ask, _next_move(match)])
-    return [*hints[-1:], question, *hints[:-1], *paragraphs(puzzle.lesson)]
-
-
-def _hints(match: Match) -> list[Paragraph]:
-    """The hints shown so far."""
-    shown = match.puzzle.hints[: match.hints_shown]
-    return [Content.assemble(("Hint  ", MARK), visible(hint)) for hint in shown]
-
-
-def _next_move(match: Match) -> Content:
-    """A quiet line: what to press, and that there is a hint."""
-    if match.guess is None:
-        move = Content.assemble(("Press ", MUTED), ("0", MARK), (" or ", MUTED), ("1", MARK), (".", MUTED))
-    else:
-        move = Content.assemble(("Enter", MARK), (" when done.", MUTED))
-    left = len(match.puzzle.hints) - match.hints_shown
-    if left:
-        more = "more hint" if match.hints_shown else "hint"
-        move += Content.assemble("  ", ("h", MARK), (f" {plural(left, more)}", MUTED))
-    return move
 
 
 def training(replay: Replay, iteration: int) -> list[Paragraph]:

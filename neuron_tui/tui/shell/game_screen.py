@@ -32,12 +32,15 @@ class GameScreen(Screen[Result]):
         if "GAME_COMMANDS" in cls.__dict__:
             cls.BINDINGS = [command.binding() for command in cls.GAME_COMMANDS]
             cls._commands = {command.name: command for command in cls.GAME_COMMANDS}
+            assert len(cls._commands) == len(cls.GAME_COMMANDS), "each command has a name of its own"
         super().__init_subclass__()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return self._command(str(parameters[0])).when(self) if action == "do" else True
 
     async def action_do(self, name: str) -> None:
+        if not (self.is_attached and self.display):
+            return  # the screen is being left
         done = self._command(name).do(self)
         if isawaitable(done):
             await done

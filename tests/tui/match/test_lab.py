@@ -251,8 +251,9 @@ async def test_keys_pressed_before_another_run_is_there_branch_off_from_nothing(
             player.app.simulate_key(key)
         await player.until(lambda: player.match.recording.complete and player.match.bench.settled)
         await player.settle()
-        front = player.match.replay
-        assert abs(front.recording.tape).max() < 100, "no weight that nobody trained"
+        recording = player.match.recording
+        trained = recording.tape[: recording.recorded + 1]
+        assert abs(trained).max() < 100, "no weight that nobody trained"
         assert player.phase is Phase.VERDICT
 
 
@@ -383,3 +384,60 @@ async def test_the_microscope_stays_open_where_hidden_neurons_come_to_the_front(
         assert not player.match.replay.is_network
         assert player.says("Microscope", "target")
         assert not player.says("inputs \u2192 hidden")
+
+
+async def test_going_back_while_the_own_run_is_still_to_come_shows_no_row_that_is_not_recorded(
+    tmp_path: Path,
+) -> None:
+    write(tmp_path, "a.yaml", iterations=60_000)
+    async with playing(tmp_path) as player:
+        await player.play()
+        await player.press("1", "enter", "space", "r")
+        await player.until(lambda: player.match.bench.settled and player.match.bench.lab.trying)
+        await player.press("end")
+        for _ in range(3):
+            player.app.simulate_key("R")
+            await player.settle()
+            assert player.match.iteration <= player.match.recording.recorded
+        await player.until(lambda: player.match.bench.settled and player.match.bench.on_own_run)
+        assert player.match.iteration <= player.match.recording.recorded
+
+
+async def test_a_branch_opens_its_settings_also_where_others_are_open_behind_a_panel(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await player.train()
+        await player.press("e", "tab", "z")
+        assert player.match.maximized is not None
+        await player.press("b")
+        await player.until(lambda: player.match.bench.settled)
+        await player.settle()
+        assert player.match.maximized is None
+        assert player.match.focused is player.match.column.aside
+        assert player.says("Branch from iteration")
+
+
+async def test_a_hand_that_turned_nothing_is_let_go_by_its_own_key_as_by_escape(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await player.train()
+        await player.press("w")
+        await player.until(lambda: player.match.bench.settled)
+        await player.press("w")
+        await player.until(lambda: player.match.bench.settled and player.match.bench.on_own_run)
+        await player.settle()
+        assert not player.says("your own hand")
+
+
+async def test_four_curves_have_one_row_where_more_neurons_leave_no_room_for_two(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path, size=(100, 30)) as player:
+        await player.train()
+        assert player.match.has_class("-four")
+        await player.press("e", "up")
+        for _ in range(8):
+            await tried(player, "right")
+        assert not player.match.has_class("-four")
+        await player.press("R")
+        await player.until(lambda: player.match.bench.settled and player.match.bench.on_own_run)
+        assert player.match.has_class("-four")

@@ -104,6 +104,14 @@ async def test_i_says_in_one_line_what_a_panel_shows(tmp_path: Path) -> None:
         assert player.lines[-1] == keys
 
 
+async def test_a_note_of_another_kind_is_not_replaced_by_a_panel_s(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await player.play()
+        await player.press("enter", "tab")
+        assert player.says("Press 0 or 1 first")
+
+
 async def test_l_spaces_the_iterations_evenly(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml", iterations=1_000)
     async with playing(tmp_path, size=(120, 40)) as player:

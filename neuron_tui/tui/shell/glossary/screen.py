@@ -58,35 +58,37 @@ class GlossaryScreen(GameScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._glossary = read_glossary()
+        self._field = TextField(placeholder="type to find a term")
+        self._list = GlossaryList(self._glossary.terms)
 
     def compose(self) -> ComposeResult:
         yield Heading("Glossary", f"{plural(len(self._glossary.terms), 'term')}, one sentence each")
         with Vertical(id="frame", classes="panel"):
-            yield TextField(placeholder="type to find a term")
-            yield GlossaryList(self._glossary.terms)
+            yield self._field
+            yield self._list
         yield KeyLine()
 
     def on_mount(self) -> None:
-        self.query_one(TextField).focus()
+        self._field.focus()
         self._name_puzzles()
 
     @work
     async def _name_puzzles(self) -> None:
-        self.query_one(GlossaryList).name_puzzles(await asyncio.to_thread(titles_of, self._glossary))
+        self._list.name_puzzles(await asyncio.to_thread(titles_of, self._glossary))
 
     @on(Input.Changed)
     def _field_changed(self, event: Input.Changed) -> None:
         """Show what fits."""
-        self.query_one(GlossaryList).show(self._glossary.fitting(event.value))
+        self._list.show(self._glossary.fitting(event.value))
         self.refresh_bindings()
 
     def scroll_terms(self, lines: int) -> None:
-        self.query_one(GlossaryList).scroll_relative(y=lines, animate=False)
+        self._list.scroll_relative(y=lines, animate=False)
 
     @property
     def typed(self) -> bool:
         """Whether some terms are left out."""
-        return any(field.value for field in self.query(TextField))
+        return bool(self._field.value)
 
     def show_all(self) -> None:
-        self.query_one(TextField).value = ""
+        self._field.value = ""
