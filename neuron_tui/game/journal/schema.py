@@ -161,9 +161,13 @@ def connect(database: str, wait: float = 0.0) -> sqlite3.Connection:
     """A connection to a database, given as a path or a `file:` address, that waits so many seconds for it."""
     connection = sqlite3.connect(database, uri=True, timeout=wait, isolation_level=None)
     connection.text_factory = _text
-    # Not closed where these fail: that would change what is beside a damaged file before it is set aside.
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA foreign_keys = ON")
+    try:
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+    except sqlite3.OperationalError:  # such as a full disk
+        connection.close()
+        raise
+    # Damage raises another error, and closing would change what is beside the file before it is set aside.
     return connection
 
 
