@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from neuron_tui.puzzle.file.writer import quoted
+import json
+import re
+
 from neuron_tui.puzzle.puzzle import (
     FORMAT,
     MAX_DIFFICULTY,
@@ -14,6 +16,9 @@ from neuron_tui.puzzle.puzzle import (
     MAX_QUESTIONS,
 )
 from neuron_tui.puzzle.text import clip
+
+_PLAIN = re.compile(r"[^\W\d_][\w.'!()/;+,?-]*(?: [\w.'!()/;+,?-]+)*")
+"""A title that YAML can read as nothing but a text, even without quotation marks."""
 
 _TEMPLATE = """\
 # A puzzle for neuron-tui. It can be played as it is: change a line, save, and press F5 in the game.
@@ -93,9 +98,9 @@ format: {format}
 
 def puzzle_template(title: str) -> str:
     """The text of a new puzzle file with this title; it has no faults. Blank titles become `My puzzle`."""
-    shown = " ".join(clip(title, MAX_LINE_LENGTH).split())
+    shown = " ".join(clip(title, MAX_LINE_LENGTH).split()) or "My puzzle"
     return _TEMPLATE.format(
-        title=quoted(shown or "My puzzle"),
+        title=shown if _PLAIN.fullmatch(shown) else json.dumps(shown, ensure_ascii=False),
         inputs=MAX_INPUTS,
         examples=MAX_EXAMPLES,
         questions=MAX_QUESTIONS,

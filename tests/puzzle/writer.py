@@ -1,4 +1,4 @@
-"""From a puzzle to the file that holds it."""
+"""From a puzzle to a file that holds it, so that tests can read back any puzzle."""
 
 from __future__ import annotations
 
