@@ -25,7 +25,8 @@ def write_puzzle(puzzle: Puzzle) -> str:
     text = "\n".join(_lines(puzzle)) + "\n"
     reading = read_puzzle(text.encode())
     if reading.puzzle != puzzle:
-        raise ValueError(reading.errors[0].message if reading.errors else "a text begins or ends blank")
+        errors = [fault.message for fault in reading.faults if fault.severity == "error"]
+        raise ValueError(errors[0] if errors else "a text begins or ends blank")
     return text
 
 

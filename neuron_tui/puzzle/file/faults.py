@@ -30,12 +30,10 @@ class Located(Protocol):
     """Anything with a place in a file; lines and columns count from 1."""
 
     @property
-    def line(self) -> int:
-        """The line."""
+    def line(self) -> int: ...
 
     @property
-    def column(self) -> int:
-        """The column."""
+    def column(self) -> int: ...
 
 
 class FaultList:
@@ -56,11 +54,9 @@ class FaultList:
         return self._uncounted > 0 or any(fault.severity == "error" for fault in self._gathered)
 
     def error(self, place: Located, message: str) -> None:
-        """Add an error at the place of a node."""
         self.add(place.line, place.column, message)
 
     def warn(self, place: Located, message: str) -> None:
-        """Add a warning at the place of a node."""
         self.add(place.line, place.column, message, "warning")
 
     def add(self, line: int, column: int, message: str, severity: Severity = "error") -> None:

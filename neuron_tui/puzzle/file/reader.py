@@ -50,7 +50,6 @@ NEURON_FIELDS: dict[str, Reader] = {
 
 
 def _read_neuron(node: Node, name: str, faults: FaultList) -> NeuronSettings | None:
-    """How the neuron is trained."""
     if not isinstance(node, MappingNode):
         faults.error(
             node, f"{name} must be keys and values; write it as `neuron: {{threshold: true, seed: 1}}`"
@@ -102,11 +101,6 @@ class Reading:
 
     puzzle: Puzzle | None
     faults: tuple[Fault, ...] = ()
-
-    @property
-    def errors(self) -> tuple[Fault, ...]:
-        """The faults that are more than warnings."""
-        return tuple(fault for fault in self.faults if fault.severity == "error")
 
 
 def read_puzzle(data: bytes) -> Reading:

@@ -19,7 +19,6 @@ RowKind = Literal["example", "question", "noisy question"]
 """An example's output is 0 or 1; a question's may be open, and in a noisy puzzle a share, too."""
 
 _SAMPLE = "write a row as `0 0 1 -> 0`"
-_GOOD = re.compile(r"[01](?: [01])* -> [01]")
 _SHARE = re.compile(r"([0-9]{1,3})/([0-9]{1,3})")
 _LIKE_SHARE = re.compile(r"[0-9]+/[0-9]+")
 _WORD = re.compile(r"\S+")
@@ -48,15 +47,6 @@ def read_row(node: Node, kind: RowKind, faults: FaultList) -> WrittenRow | None:
         faults.error(node, f"a row is no list and has no colon; {_SAMPLE}")
         return None
     text = node.text
-    if _GOOD.fullmatch(text):
-        *inputs, output = map(int, text.replace(" ->", "").split(" "))
-        return WrittenRow(node.line, node.column, len(inputs), tuple(inputs), output)
-    return _read_words(node, kind, faults)
-
-
-def _read_words(node: Scalar, kind: RowKind, faults: FaultList) -> WrittenRow | None:
-    """A row that is written unusually, or wrong."""
-    text = node.text
     arrow = text.find(ARROW)
     if arrow < 0:
         other = _OTHER_ARROWS.search(text)
@@ -69,7 +59,7 @@ def _read_words(node: Scalar, kind: RowKind, faults: FaultList) -> WrittenRow | 
         return None
     wrong = [word for word in inputs if word.group() not in {"0", "1"}]
     for word in wrong:
-        _at(node, word.start(), "" if faults.full else _wrong_word(word.group()), faults)
+        _at(node, word.start(), _wrong_word(word.group()), faults)
     good = not wrong and len(outputs) == 1
     output: Answer = None
     if not outputs:
@@ -100,10 +90,8 @@ def _read_output(word: str, kind: RowKind) -> tuple[Answer, str]:
     share = _SHARE.fullmatch(word)
     over, under = map(int, share.groups()) if share else (1, 0)
     if not (under <= MAX_SHARE and over <= under and under):
-        return (
-            None,
-            f"`{clip(word)}` is no share; write one such as `3/4`, 0/1 to 1/1, below at most {MAX_SHARE}",
-        )
+        fault = f"`{clip(word)}` is no share; write one such as `3/4`, 0/1 to 1/1, below at most {MAX_SHARE}"
+        return None, fault
     return plain_share(Fraction(over, under)), ""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import stat
 from bisect import bisect_right
@@ -20,23 +19,15 @@ _REFUSED_RUN = re.compile(f"\t+|{REFUSED.pattern}")
 _REFUSED_INDENTATION = re.compile(f"(?m)^ *(?:\t|{REFUSED.pattern})")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _UTF8_MARK = b"\xef\xbb\xbf"
-_HARMLESS = bytes([*b"\r\n", *range(0x20, 0x7F)])
-"""What nearly all files consist of; to look for anything else is ten times quicker than a search."""
-
-_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
-"""A pipe that nobody writes to would otherwise be waited for without end."""
 
 
 def read_file(path: Path) -> bytes | Fault:
     """The bytes of a regular file, at most one more than a puzzle file may have; else what is the matter."""
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            return _no_file()
-        descriptor = os.open(path, _FLAGS)
-        with open(descriptor, "rb") as file:  # noqa: PTH123 - a descriptor, opened so that it can't hang
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                return _no_file()
-            return file.read(MAX_BYTES + 1) or b""
+        if not stat.S_ISREG(path.stat().st_mode):  # a pipe could be waited for without end
+            return Fault(1, 1, "this is not a file that holds text; put a text file in its place")
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
     except FileNotFoundError:
         return Fault(1, 1, "this file is not there any more; look again which puzzles there are")
     except PermissionError:
@@ -44,10 +35,6 @@ def read_file(path: Path) -> bytes | Fault:
     except (OSError, ValueError) as problem:
         reason = problem.strerror if isinstance(problem, OSError) else None
         return Fault(1, 1, f"this file can't be read ({reason or 'its name is none'}); put a text file here")
-
-
-def _no_file() -> Fault:
-    return Fault(1, 1, "this is not a file that holds text; put a text file in its place")
 
 
 class Lines:
@@ -79,23 +66,19 @@ class SourceText:
 
 
 def decode(data: bytes, faults: FaultList) -> SourceText | None:
-    """The text of a file, or None where there is none to read; faults are added at their places."""
+    """The text of a file, or None where there is none to read.
+
+    Each refused character is reported and replaced; a run of tabs is one fault.
+    """
     if len(data) > MAX_BYTES:
         faults.add(1, 1, "this file is larger than 1 MiB; a puzzle needs a few lines, so shorten it")
         return None
-    if not data.translate(None, _HARMLESS):
-        return SourceText(data.decode("ascii"))
     if data.startswith(_UTF16_MARKS):
         faults.add(1, 1, "this file is written in UTF-16; save it as UTF-8")
         return None
     text = data.removeprefix(_UTF8_MARK).decode("utf-8", "surrogateescape")
     if _REFUSED_RUN.search(text) is None:
         return SourceText(text)
-    return _mend(text, faults)
-
-
-def _mend(text: str, faults: FaultList) -> SourceText:
-    """Report and replace each refused character; a run of tabs is one fault."""
     lines = Lines(text)
     mended: set[int] = set()
     refused = _REFUSED_RUN.finditer(text)

@@ -39,7 +39,7 @@ def read_table(
     kind: RowKind = "noisy question" if noisy else "question"
     question_rows = _read_rows(questions, "questions", MAX_QUESTIONS, kind, faults)
     width = _check_widths([*example_rows, *question_rows], picture, faults)
-    read = _examples(example_rows)
+    read = tuple(Example(row.inputs, int(row.output or 0)) for row in example_rows if row.inputs is not None)
     if noisy:
         _check_repetitions((), question_rows, faults)
         _check_shares(read, question_rows, faults)
@@ -49,12 +49,7 @@ def read_table(
     return WrittenTable(read, tuple(asked), width, example_rows, question_rows)
 
 
-def _examples(rows: Sequence[WrittenRow]) -> tuple[Example, ...]:
-    return tuple(Example(row.inputs, int(row.output or 0)) for row in rows if row.inputs is not None)
-
-
 def _read_rows(node: Node | None, name: str, most: int, kind: RowKind, faults: FaultList) -> list[WrittenRow]:
-    """The rows of one list."""
     if node is None:
         return []
     if not isinstance(node, ListNode):

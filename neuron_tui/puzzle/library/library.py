@@ -9,7 +9,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from neuron_tui.puzzle.file.faults import Fault
 from neuron_tui.puzzle.file.source import read_file
 from neuron_tui.puzzle.library.chapter import ChapterFile, read_chapter_file
 from neuron_tui.puzzle.library.entry import PuzzleEntry, Source
@@ -53,11 +52,6 @@ class Chapter:
     about: str
     entries: tuple[PuzzleEntry, ...]
     files: tuple[ChapterFile, ...] = ()
-
-    @property
-    def faults(self) -> tuple[Fault, ...]:
-        """The faults of its chapter.yaml files."""
-        return tuple(fault for file in self.files for fault in file.faults)
 
 
 class PuzzleNotFoundError(LookupError):
@@ -141,11 +135,11 @@ class _Gathered:
 
     def chapter(self, chapter_id: str) -> Chapter:
         """The finished chapter. The first title and the first text about it count."""
-        title = next((file.title for file in self.files if file.title), "")
+        default = title_from(chapter_id) if chapter_id else LOOSE_TITLE
+        title = next((file.title for file in self.files if file.title), default)
         about = next((file.about for file in self.files if file.about), "")
         entries = tuple(entry for _, entry in sorted(self.entries, key=lambda pair: pair[0]))
-        default = title_from(chapter_id) if chapter_id else LOOSE_TITLE
-        return Chapter(chapter_id, title or default, about, entries, tuple(self.files))
+        return Chapter(chapter_id, title, about, entries, tuple(self.files))
 
 
 def scan(folders: Sequence[Folder]) -> Library:
@@ -153,74 +147,49 @@ def scan(folders: Sequence[Folder]) -> Library:
 
     Where two files have one id, a given folder's wins over the player's own, and that over a bundled one;
     within a kind the folder that comes first, within a folder the first name. A folder that is not there or
-    can't be read counts as empty.
+    can't be read counts as empty. The place of a chapter is the first that any of its folders has.
     """
     gathered: dict[str, _Gathered] = {}
     winners: dict[str, Path] = {}
-    for folder in _by_precedence(folders):
-        loose, sub_folders = _listing(folder.path)
-        for name in sorted(sub_folders, key=order):
-            path = folder.path / name
-            files, _ = _listing(path)
-            chapter_id = plain_name(name)
-            if any(map(is_puzzle_file, files)):
-                chapter = _add(gathered, chapter_id, order(name))
-                if CHAPTER_FILE in files:
-                    chapter.files.append(read_chapter_file(path / CHAPTER_FILE))
-                chapter.entries += _entries(path, files, chapter_id, folder.source, winners)
-        if any(map(is_puzzle_file, loose)):
-            chapter = _add(gathered, "", (2, 0, ""))
-            chapter.entries += _entries(folder.path, loose, "", folder.source, winners)
+    for source, path, chapter_id, place in _chapter_folders(folders):
+        _, names = _listing(path)
+        puzzles = sorted(filter(is_puzzle_file, names), key=order)
+        if not puzzles:
+            continue
+        chapter = gathered.setdefault(chapter_id, _Gathered(place))
+        chapter.place = min(chapter.place, place)
+        if chapter_id and CHAPTER_FILE in names:
+            chapter.files.append(read_chapter_file(path / CHAPTER_FILE))
+        for name in puzzles:
+            file = path / name
+            entry_id = f"{chapter_id}/{file_name(name)}" if chapter_id else file_name(name)
+            winner = winners.setdefault(entry_id, file)
+            entry = PuzzleEntry(entry_id, chapter_id, file, source, None if winner is file else winner)
+            chapter.entries.append((order(name), entry))
     in_order = sorted(gathered.items(), key=lambda item: item[1].place)
     return Library(tuple(chapter.chapter(chapter_id) for chapter_id, chapter in in_order))
 
 
-def _by_precedence(folders: Sequence[Folder]) -> Iterator[Folder]:
-    """Each folder once, those first whose files win."""
+def _chapter_folders(folders: Sequence[Folder]) -> Iterator[tuple[Source, Path, str, Order]]:
+    """Each folder once, those first whose files win, as its chapters: source, path, id, place in the order.
+
+    The folder itself holds the puzzles in no chapter, which come last.
+    """
     seen: set[str] = set()
     for folder in sorted(folders, key=lambda folder: _PRECEDENCE.index(folder.source)):
         real = os.path.realpath(folder.path)
         if real not in seen:
             seen.add(real)
-            yield folder
+            sub_folders, _ = _listing(folder.path)
+            for name in sorted(sub_folders, key=order):
+                yield folder.source, folder.path / name, plain_name(name), order(name)
+            yield folder.source, folder.path, "", (2, 0, "")
 
 
 def _listing(folder: Path) -> tuple[list[str], list[str]]:
-    """The names of the files and of the sub-folders in a folder, hidden ones left out."""
-    files: list[str] = []
-    folders: list[str] = []
-    try:
-        with os.scandir(folder) as found:
-            for item in found:
-                if not item.name.startswith("."):
-                    (folders if _is_folder(item) else files).append(item.name)
-    except OSError:
-        pass
-    return files, folders
+    """The names of the sub-folders and of the files in a folder, hidden ones left out.
 
-
-def _is_folder(item: os.DirEntry[str]) -> bool:
-    """Whether it is a folder; what can't be examined, such as a link to itself, counts as a file."""
-    try:
-        return item.is_dir()
-    except OSError:
-        return False
-
-
-def _add(gathered: dict[str, _Gathered], chapter_id: str, place: Order) -> _Gathered:
-    """The chapter with this id, new or not; its place is the first that any of its folders has."""
-    chapter = gathered.setdefault(chapter_id, _Gathered(place))
-    chapter.place = min(chapter.place, place)
-    return chapter
-
-
-def _entries(
-    folder: Path, names: Sequence[str], chapter_id: str, source: Source, winners: dict[str, Path]
-) -> Iterator[tuple[Order, PuzzleEntry]]:
-    """The puzzles among the files of one folder; `winners` holds the file of each id and is added to."""
-    for name in sorted(filter(is_puzzle_file, names), key=order):
-        path = folder / name
-        entry_id = f"{chapter_id}/{file_name(name)}" if chapter_id else file_name(name)
-        winner = winners.setdefault(entry_id, path)
-        shadowed_by = None if winner is path else winner
-        yield order(name), PuzzleEntry(entry_id, chapter_id, path, source, shadowed_by)
+    What can't be examined, such as a link to itself, counts as a file.
+    """
+    _, folders, files = next(os.walk(folder), ("", [], []))
+    return [name for name in folders if name[0] != "."], [name for name in files if name[0] != "."]

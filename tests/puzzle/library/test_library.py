@@ -46,8 +46,9 @@ def test_a_chapter_file_gives_a_title_and_says_what_it_is_about(tmp_path: Path) 
     write(tmp_path, "01-basics/a.yaml", "02-no-file/a.yaml")
     (tmp_path / "01-basics/chapter.yaml").write_text("title: The basics\nabout: |\n  One.\n\n  Two.\n")
     basics, other = scan([Folder(tmp_path, "own")]).chapters
-    assert (basics.title, basics.about, basics.faults) == ("The basics", "One.\n\nTwo.", ())
-    assert (other.title, other.about, other.faults) == ("No file", "", ())
+    assert (basics.title, basics.about) == ("The basics", "One.\n\nTwo.")
+    assert (other.title, other.about) == ("No file", "")
+    assert [file.faults for file in (*basics.files, *other.files)] == [()]
 
 
 def test_a_broken_chapter_file_is_told_and_takes_nothing_down(tmp_path: Path) -> None:
@@ -55,7 +56,7 @@ def test_a_broken_chapter_file_is_told_and_takes_nothing_down(tmp_path: Path) ->
     (tmp_path / "basics/chapter.yaml").write_text("titel: The basics\nabout: [x]\n")
     [chapter] = scan([Folder(tmp_path, "own")]).chapters
     assert chapter.title == "Basics"
-    assert [(fault.line, fault.column) for fault in chapter.faults] == [(1, 1), (2, 8)]
+    assert [(fault.line, fault.column) for fault in chapter.files[0].faults] == [(1, 1), (2, 8)]
     assert read_chapter_file(tmp_path / "basics/chapter.yaml") == chapter.files[0]
     assert ids(scan([Folder(tmp_path, "own")])) == ["basics/a"]
 
