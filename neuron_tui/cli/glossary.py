@@ -22,8 +22,7 @@ INDENT = "    "
 @puzzles_option
 def glossary(word: str, as_json: bool) -> None:
     """Explain the terms of the field, or only those that match WORD."""
-    from neuron_tui.game.course.explained import titles_of
-    from neuron_tui.game.course.glossary import read_glossary
+    from neuron_tui.game.course.glossary import read_glossary, titles_of
     from neuron_tui.puzzle.text import clip
 
     known = read_glossary()

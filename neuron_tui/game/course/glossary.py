@@ -12,6 +12,7 @@ from neuron_tui.puzzle.file.faults import Fault, FaultList
 from neuron_tui.puzzle.file.fields import Reader, read_keys, read_line, read_values
 from neuron_tui.puzzle.file.source import read_file
 from neuron_tui.puzzle.file.tree import ListNode, MappingNode, Node, read_tree
+from neuron_tui.puzzle.library.library import Folder, formerly, scan
 from neuron_tui.puzzle.library.names import GLOSSARY_FILE
 
 
@@ -59,14 +60,9 @@ class Glossary:
         return (*named, *others)
 
 
-def glossary_file() -> Path:
-    """The file that comes with the game."""
-    return bundled_puzzles() / GLOSSARY_FILE
-
-
 def read_glossary(path: Path | None = None) -> Glossary:
     """Read a glossary, by default the game's own. Never raises: what is wrong becomes a fault."""
-    data = read_file(path or glossary_file())
+    data = read_file(path or bundled_puzzles() / GLOSSARY_FILE)
     if isinstance(data, Fault):
         return Glossary((), (data,))
     faults = FaultList()
@@ -119,3 +115,12 @@ def _tell_twice(terms: tuple[Term, ...], faults: FaultList) -> None:
             if form in seen:
                 faults.add(term.line, 1, f"`{form}` belongs to `{seen[form]}` already; remove one of the two")
             seen.setdefault(form, term.name)
+
+
+def titles_of(glossary: Glossary) -> dict[str, str]:
+    """The title of the puzzle that explains a term, by the term's name; old ids are followed."""
+    entries = {entry.id: entry for entry in scan([Folder(bundled_puzzles(), "bundled")]).entries}
+    wanted = {term.explained for term in glossary.terms if term.explained}
+    moved = formerly(wanted - entries.keys(), entries.values())
+    titles = {place: entry.read().title for place, entry in (moved | entries).items() if place in wanted}
+    return {term.name: titles[term.explained] for term in glossary.terms if term.explained in titles}

@@ -28,11 +28,10 @@ class CoursePuzzle:
         """The chapter's id."""
         return self.id.rpartition("/")[0]
 
-    def place(self, text: str | re.Pattern[str]) -> int:
-        """The line of its file on which a text begins, the first one where it does not stand there so."""
+    def place(self, pattern: str) -> int:
+        """The line of its file on which a match begins, the first one where there is none."""
         written = self.path.read_bytes().decode("utf-8", errors="replace")
-        pattern = re.compile(re.escape(text), re.IGNORECASE) if isinstance(text, str) else text
-        found = pattern.search(written)
+        found = re.search(pattern, written, re.IGNORECASE | re.MULTILINE)
         return written.count("\n", 0, found.start()) + 1 if found else 1
 
 
@@ -79,7 +78,7 @@ def _too_early(term: Term, before: Sequence[CoursePuzzle]) -> Iterator[Found]:
                 f"before `{term.explained}` explains it" if term.explained else "and no puzzle explains it"
             )
             said = f"`{words}` is used here, {until}; say it in other words, or explain it here"
-            yield part.path, Fault(part.place(words), 1, said, "warning")
+            yield part.path, Fault(part.place(re.escape(words)), 1, said, "warning")
 
 
 def _of_one(part: CoursePuzzle, before: CoursePuzzle | None) -> Iterator[Fault]:
@@ -87,8 +86,8 @@ def _of_one(part: CoursePuzzle, before: CoursePuzzle | None) -> Iterator[Fault]:
     words = len(part.puzzle.lesson.split())
     if words > MAX_LESSON_WORDS:
         said = f"this lesson has {words} words; keep it to {MAX_LESSON_WORDS}"
-        yield Fault(part.place(re.compile(r"^lesson:", re.MULTILINE)), 1, said, "warning")
+        yield Fault(part.place("^lesson:"), 1, said, "warning")
     hard, harder = before and before.puzzle.difficulty, part.puzzle.difficulty
     if before and before.chapter == part.chapter and hard and harder and harder > hard + 1:
         said = f"difficulty leaps from {hard} to {harder}; go up by 1, or put a puzzle between the two"
-        yield Fault(part.place(re.compile(r"^difficulty:", re.MULTILINE)), 1, said, "warning")
+        yield Fault(part.place("^difficulty:"), 1, said, "warning")

@@ -53,13 +53,8 @@ class CourseProgress:
 def tally_and_progress(keeper: Keeper, lasts: Iterable[Last]) -> tuple[Tally, CourseProgress]:
     """The points and the progress of the keeper's player. Blocks while the journal is read."""
     counted = keeper.counted(keeper.player)
-    return Tally.of(counted), progress_of(keeper, counted, lasts)
-
-
-def progress_of(keeper: Keeper, counted: CountedAnswers, lasts: Iterable[Last]) -> CourseProgress:
-    """The progress of the keeper's player, from the answers that count. Blocks while the journal is read."""
     known = [last.chapter for last in lasts if knows(last.puzzle, keeper.first_in_matches(last.ids))]
-    return CourseProgress(keeper.played(), won(counted), frozenset(known))
+    return Tally.of(counted), CourseProgress(keeper.played(), won(counted), frozenset(known))
 
 
 def won(counted: CountedAnswers) -> frozenset[str]:
@@ -71,8 +66,7 @@ def won(counted: CountedAnswers) -> frozenset[str]:
     def total(guesses: Floats) -> Floats:
         """The points for each puzzle, shape `(ids,)`, without the traces of binary fractions, as shown."""
         got = points(errors(guesses, counted.right))
-        added = np.bincount(counted.puzzles, weights=got, minlength=len(counted.ids))
-        return np.asarray(np.rint(np.round(added, 9)))
+        return np.rint(np.round(np.bincount(counted.puzzles, got, len(counted.ids)), 9))
 
     ahead = np.flatnonzero(total(counted.guesses) > total(counted.neuron_guesses))
     return frozenset(counted.ids[place].id for place in ahead)

@@ -129,7 +129,7 @@ def test_the_puzzle_stands_below_where_it_is_narrow_and_beside_where_it_is_wide(
 
 
 def test_every_title_that_it_names_fits_beside() -> None:
-    from neuron_tui.game.course.explained import titles_of
+    from neuron_tui.game.course.glossary import titles_of
 
     glossary = read_glossary()
     titles = titles_of(glossary)

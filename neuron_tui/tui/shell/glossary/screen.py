@@ -9,8 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from neuron_tui.game.course.explained import titles_of
-from neuron_tui.game.course.glossary import read_glossary
+from neuron_tui.game.course.glossary import read_glossary, titles_of
 from neuron_tui.puzzle.text import plural
 from neuron_tui.tui.kit.command import Command
 from neuron_tui.tui.kit.heading import Heading
