@@ -6,6 +6,7 @@ The tests prove that the numbers are the same: `fill` bit for bit, `adjusted` up
 from __future__ import annotations
 
 import numpy as np
+from numpy import add, copyto, exp, multiply, negative, reciprocal, subtract
 
 from neuron_tui.neuron.model import Model
 from neuron_tui.neuron.network import Network
@@ -14,12 +15,13 @@ from neuron_tui.neuron.neuron import Array, Neuron, error
 
 def fill(model: Model, rows: Array, inputs: Array, targets: Array, learning_rate: float) -> None:
     """Fill `rows[1:]`, shape `(rows, size)`, each row one iteration after the row before it."""
-    targets = np.asarray(targets, dtype=np.float64)
-    if isinstance(model, Neuron):
-        _fill(rows, model.signals(inputs), targets.reshape(-1, 1), learning_rate)
-        return
-    for row in range(1, len(rows)):
-        rows[row] = rows[row - 1] + learning_rate * model.adjustment(rows[row - 1], inputs, targets)
+    signals = model.signals(inputs)
+    target = np.asarray(targets, dtype=np.float64).reshape(-1, 1)
+    with np.errstate(over="ignore", invalid="ignore"):
+        if isinstance(model, Neuron):
+            _fill(rows, signals, target, learning_rate)
+        else:
+            _fill_network(model, rows, signals, target, learning_rate)
 
 
 def _fill(rows: Array, signals: Array, target: Array, learning_rate: float) -> None:
@@ -35,7 +37,6 @@ def _fill(rows: Array, signals: Array, target: Array, learning_rate: float) -> N
     one = np.ones_like(target)
     change = np.empty((signals.shape[1], 1))
     rate = None if learning_rate == 1 else np.array(learning_rate)
-    exp, add, reciprocal, subtract, multiply = np.exp, np.add, np.reciprocal, np.subtract, np.multiply
 
     columns = iter(rows.reshape(len(rows), -1, 1))
     weights = next(columns)
@@ -53,6 +54,57 @@ def _fill(rows: Array, signals: Array, target: Array, learning_rate: float) -> N
             multiply(rate, change, change)
         add(weights, change, next_weights)
         weights = next_weights
+
+
+def _fill_network(model: Network, rows: Array, signals: Array, target: Array, learning_rate: float) -> None:
+    """`Network.adjustment` again and again, in its order of operations, so that the bits agree.
+
+    Both layers' changes are written into one vector, so that one addition makes the next row.
+    """
+    activations = np.ones((len(signals), model.hidden + model.threshold))  # the threshold's signal stays 1
+    hidden_signals = activations[:, : model.hidden]
+    hidden, hidden_delta, hidden_slope = (np.empty((len(signals), model.hidden)) for _ in range(3))
+    output, delta, slope = (np.empty_like(target) for _ in range(3))
+    one = np.ones(())
+    change = np.empty(model.size)
+    change_1, change_2 = model.layers(change)
+    column_2 = change_2.reshape(-1, 1)
+    rate = None if learning_rate == 1 else np.array(learning_rate)
+    negative_sums, adjustment_1 = (-signals).dot, signals.T.dot
+    output_sum, adjustment_2 = activations.dot, activations.T.dot
+
+    layers_1, layers_2 = model.layers(rows)
+    columns_2, back = layers_2[..., None], layers_2[:, None, : model.hidden]
+    for row, layer_1, layer_2, weights_back, next_row in zip(
+        rows, layers_1, columns_2, back, rows[1:], strict=False
+    ):
+        negative_sums(layer_1, hidden)
+        exp(hidden, hidden)
+        add(hidden, one, hidden)
+        reciprocal(hidden, hidden)
+        copyto(hidden_signals, hidden)
+
+        output_sum(layer_2, output)
+        negative(output, output)
+        exp(output, output)
+        add(output, one, output)
+        reciprocal(output, output)
+
+        subtract(target, output, delta)
+        multiply(delta, output, delta)
+        subtract(one, output, slope)
+        multiply(delta, slope, delta)
+
+        multiply(delta, weights_back, hidden_delta)
+        multiply(hidden_delta, hidden, hidden_delta)
+        subtract(one, hidden, hidden_slope)
+        multiply(hidden_delta, hidden_slope, hidden_delta)
+
+        adjustment_1(hidden_delta, change_1)
+        adjustment_2(delta, column_2)
+        if rate is not None:
+            multiply(rate, change, change)
+        add(row, change, next_row)
 
 
 def adjusted(

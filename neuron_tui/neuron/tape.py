@@ -87,12 +87,10 @@ class Recording:
             raise ValueError(f"a tape is only recorded forward, not by {iterations} iterations")
         first = self.recorded
         last = min(first + iterations, self.training.iterations)
-        with np.errstate(over="ignore", invalid="ignore"):
-            training = self.training
-            rows = self.tape[first : last + 1]
-            fill(training.model, rows, training.inputs, training.targets, training.learning_rate)
+        training, rows = self.training, self.tape[first : last + 1]
+        fill(training.model, rows, training.inputs, training.targets, training.learning_rate)
         if not np.isfinite(self.tape[last]).all():  # what is infinite once never comes back
-            finite = np.isfinite(self.tape[first : last + 1]).all(axis=1)
+            finite = np.isfinite(rows).all(axis=1)
             self.recorded = first + int(finite.argmin()) - 1
             raise DivergenceError(self.recorded + 1)
         self.recorded = last

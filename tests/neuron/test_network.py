@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -100,6 +102,24 @@ def test_side_by_side_each_is_trained_as_it_would_be_alone(network: Network, see
             rows[0] = start
             fill(model, rows, inputs, target, rate)
             assert end == pytest.approx(rows[-1], rel=1e-9, abs=1e-12)
+
+
+@given(
+    st.builds(Network, st.integers(1, 16), st.integers(1, 16), st.booleans()),
+    st.sampled_from([1, 4, 6, 256]),
+    st.integers(0, 2**32 - 1),
+    st.sampled_from([1.0, 0.1, 1_000.0]),
+)
+def test_the_tape_is_what_the_adjustments_make_of_it_bit_for_bit(
+    network: Network, examples: int, seed: int, rate: float
+) -> None:
+    start, inputs, targets = table_for(network, seed, examples)
+    rows = np.empty((8, network.size))
+    rows[0] = start
+    fill(network, rows, inputs, targets, rate)
+    for before, after in pairwise(rows):
+        by_the_formulas = before + rate * network.adjustment(before, inputs, targets)
+        assert after.tobytes() == by_the_formulas.tobytes()
 
 
 @given(networks, st.integers(0, 2**32 - 1))
