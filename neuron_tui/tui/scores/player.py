@@ -55,7 +55,7 @@ class PlayerScreen(FramedScreen[str | None]):
     def compose(self) -> ComposeResult:
         """The list."""
         with Vertical(classes="frame") as frame:
-            frame.border_title = "Perspective figures?"
+            frame.border_title = "Whose figures?"
             yield PlayerList(*(Option(Content(visible(player))) for player in self._players), markup=False)
         yield KeyLine()
 

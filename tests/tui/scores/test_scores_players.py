@@ -1,4 +1,4 @@
-"""Perspective figures the scoreboard shows: the player's own, or those of others in the journal."""
+"""Whose figures the scoreboard shows: the player's own, or those of others in the journal."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ async def test_another_player_is_chosen_by_key_and_by_mouse(tmp_path: Path) -> N
     async with looking(tmp_path, both) as player:
         assert player.says("anna · 2 answers")
         await player.press("p")
-        assert player.says("Perspective figures?", "anna", "ben")
+        assert player.says("Whose figures?", "anna", "ben")
         await player.press("down", "enter")
         await filled(player)
         assert player.says("ben · 1 answer")
