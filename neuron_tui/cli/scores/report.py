@@ -11,7 +11,6 @@ from neuron_tui.game.journal.fields import stored
 from neuron_tui.game.journal.journal import Journal
 from neuron_tui.game.scoreboard.figures import Figures
 from neuron_tui.game.scoreboard.head_to_head import Side
-from neuron_tui.game.scoreboard.intervals import FEWEST, Interval
 from neuron_tui.game.scoreboard.players import Perspective, PlayerScores, by_name
 from neuron_tui.game.scoreboard.sentences import NOTHING_YET, sentences
 from neuron_tui.puzzle.library.library import LOOSE_TITLE, Folder, formerly, scan
@@ -73,19 +72,17 @@ def as_text(players: Sequence[PlayerScores], folders: Sequence[Folder], reader: 
 
 def _rows(scores: PlayerScores) -> list[list[str]]:
     """The player's line, and the neuron's under it."""
-    figures, total = scores.figures, scores.figures.total
-    enough = total.count >= FEWEST
+    total = scores.figures.total
     name = clip(scores.player, NAME_LENGTH)
-    yours = _cells(total.you, figures.brier_interval if enough else None)
-    its = _cells(total.neuron, figures.neuron_brier_interval if enough else None)
     return [
-        [name, f"{scores.answered:,}", f"{total.count:,}", f"{total.wins:,}", *yours],
-        ["  the neuron", "", "", f"{total.losses:,}", *its],
+        [name, f"{scores.answered:,}", f"{total.count:,}", f"{total.wins:,}", *_cells(total.you)],
+        ["  the neuron", "", "", f"{total.losses:,}", *_cells(total.neuron)],
     ]
 
 
-def _cells(side: Side, interval: Interval | None) -> list[str]:
+def _cells(side: Side) -> list[str]:
     """Points, accuracy, and the Brier score with its interval."""
+    interval = side.shown_interval
     return [
         whole(side.points),
         NOTHING if side.accuracy is None else f"{100 * side.accuracy:.0f} %",

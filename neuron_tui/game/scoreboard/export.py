@@ -7,10 +7,11 @@ import io
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from neuron_tui.game.scoreboard.calibration import Bin
+from neuron_tui.game.scoreboard.calibration import calibration
 from neuron_tui.game.scoreboard.head_to_head import Side
 from neuron_tui.game.scoreboard.intervals import Interval
 from neuron_tui.game.scoreboard.players import PlayerScores
+from neuron_tui.game.scoreboard.points_over_time import streak
 from neuron_tui.puzzle.text import spreadsheet_text
 
 DECIMALS = 9
@@ -46,27 +47,27 @@ def report(players: Sequence[PlayerScores]) -> JsonObject:
 
 
 def _player(scores: PlayerScores) -> JsonObject:
-    figures, total = scores.figures, scores.figures.total
+    total = scores.figures.total
     return {
         "player": scores.player,
         "questions": scores.answered,
-        "counted": len(figures),
+        "counted": total.count,
         "practice": scores.practice,
         "wins": total.wins,
         "losses": total.losses,
         "draws": total.draws,
-        "streak": asdict(figures.streak),
-        **_side(total.you, figures.brier_interval, figures.calibration),
-        "neuron": _side(total.neuron, figures.neuron_brier_interval, figures.neuron_calibration),
+        "streak": asdict(streak(total.winners)),
+        **_side(total.you),
+        "neuron": _side(total.neuron),
     }
 
 
-def _side(side: Side, interval: Interval | None, bins: tuple[Bin, ...]) -> JsonObject:
+def _side(side: Side) -> JsonObject:
     return {
         "points": _rounded(side.points),
         "accuracy": _rounded(side.accuracy),
         "brier": _rounded(side.brier),
-        "brier_interval": _ends(interval),
+        "brier_interval": _ends(side.brier_interval),
         "calibration": [
             {
                 "from": bin.low,
@@ -76,7 +77,7 @@ def _side(side: Side, interval: Interval | None, bins: tuple[Bin, ...]) -> JsonO
                 "count": bin.count,
                 "interval": _ends(bin.interval()),
             }
-            for bin in bins
+            for bin in calibration(side.guesses, side.answers)
         ],
     }
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from neuron_tui.game.scoreboard.counted_answers import PuzzleVersion
-from neuron_tui.game.scoreboard.head_to_head import Groups, HeadToHead, Side
+from neuron_tui.game.scoreboard.head_to_head import HeadToHead, Side
 
 Field = Literal["both", "people", "neuron", "neither"]
-FIELDS: tuple[Field, ...] = ("both", "people", "neuron", "neither")
 TITLES: dict[Field, str] = {
     "both": "Both right",
     "people": "Only people",
@@ -48,7 +48,7 @@ def field_of(total: HeadToHead) -> Field:
     return "neuron" if neuron else "neither"
 
 
-def in_fields(everyone: Groups[PuzzleVersion]) -> tuple[PuzzleInField, ...]:
+def in_fields(everyone: Mapping[PuzzleVersion, HeadToHead]) -> tuple[PuzzleInField, ...]:
     """All puzzles that any player has answered, from all answers by puzzle: the most answered first.
 
     A puzzle whose right answers are all a half has no right side, and is left out.

@@ -4,90 +4,110 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from functools import cached_property
 
 import numpy as np
 
-from neuron_tui.game.scoreboard.counted_answers import Flags, Floats, Indices, PuzzleVersion
-from neuron_tui.game.scoreboard.vectors import ScoredAnswers, points
-
-Id = TypeVar("Id", str, PuzzleVersion)
-
-
-@dataclass(frozen=True)
-class Side:
-    """One player's figures. `right` answers were on the right side, of the `sided` ones that have a side.
-
-    `brier` is the mean error, None where there are no answers.
-    """
-
-    points: float
-    right: int
-    sided: int
-    brier: float | None
-
-    @property
-    def accuracy(self) -> float | None:
-        """The share of answers on the right side of 0.5; None where no answer has a side."""
-        return self.right / self.sided if self.sided else None
-
-
-@dataclass(frozen=True)
-class HeadToHead:
-    """Both players' figures over the same answers; wins and losses are the player's."""
-
-    count: int
-    wins: int
-    losses: int
-    you: Side
-    neuron: Side
-
-    @property
-    def draws(self) -> int:
-        """Where both had the same points, as they are shown."""
-        return self.count - self.wins - self.losses
-
-
-def in_groups(scored: ScoredAnswers, groups: Indices, size: int) -> list[HeadToHead]:
-    """The figures of each of `size` groups; `groups` has the number of each answer's, shape `(answers,)`."""
-    counts = np.bincount(groups, minlength=size)
-
-    def sums(column: Floats | Flags) -> Floats:
-        if size == 1:  # numpy's own sum adds in pairs, which leaves fewer traces of binary fractions
-            return np.array([float(column.sum())])
-        return np.asarray(np.bincount(groups, weights=column, minlength=size), dtype=np.float64)
-
-    def side(errors: Floats, right: Flags) -> list[Side]:
-        means = sums(errors) / np.maximum(counts, 1)
-        columns = (points(means) * counts, sums(right), sums(scored.sided), means, counts)
-        return [
-            Side(total, int(hits), int(sided), mean if count else None)
-            for total, hits, sided, mean, count in zip(*(column.tolist() for column in columns), strict=True)
-        ]
-
-    yours, its = side(scored.errors, scored.right), side(scored.neuron_errors, scored.neuron_right)
-    wins, losses = (sums(scored.winners == who).astype(np.int64).tolist() for who in (1, -1))
-    return list(map(HeadToHead, counts.tolist(), wins, losses, yours, its))
+from neuron_tui.game.score_rule import READS_HALF
+from neuron_tui.game.scoreboard.counted_answers import CountedAnswers, Flags, Floats, Indices
+from neuron_tui.game.scoreboard.intervals import FEWEST, Interval, bootstrap
+from neuron_tui.game.scoreboard.vectors import errors, points
 
 
 @dataclass(frozen=True, eq=False)
-class Groups(Generic[Id]):
-    """The answers in groups that have ids: puzzles, or chapters. Groups without an answer are left out.
+class Side:
+    """One player's guesses and the right answers, as probabilities of shape `(answers,)`."""
 
-    `places` says which of the ids each answer belongs to, shape `(answers,)`.
-    """
+    guesses: Floats
+    answers: Floats
 
-    ids: tuple[Id, ...]
-    figures: tuple[HeadToHead, ...]
-    places: Indices
+    @cached_property
+    def errors(self) -> Floats:
+        """What each guess is off, shape `(answers,)`."""
+        return errors(self.guesses, self.answers)
 
-    def items(self) -> list[tuple[Id, HeadToHead]]:
-        """Each id with its figures."""
-        return list(zip(self.ids, self.figures, strict=True))
+    @cached_property
+    def leans_right(self) -> Flags:
+        """Which guesses lean to the answer's side of 0.5, shape `(answers,)`.
+
+        A guess that is shown as a half does not, and where the answer itself is a half, none does.
+        """
+        leaning = self.guesses - 0.5
+        return np.asarray((leaning * (self.answers - 0.5) > 0) & (np.abs(leaning) > READS_HALF))
+
+    @property
+    def right(self) -> int:
+        """How many guesses lean to the answer's side."""
+        return int(self.leans_right.sum())
+
+    @property
+    def sided(self) -> int:
+        """How many answers have a side."""
+        return int((self.answers != 0.5).sum())
+
+    @property
+    def accuracy(self) -> float | None:
+        """The share of guesses on the answer's side; None where no answer has one."""
+        return self.right / self.sided if self.sided else None
+
+    @cached_property
+    def brier(self) -> float | None:
+        """The mean error; None where there are no answers."""
+        return float(self.errors.mean()) if len(self.errors) else None
+
+    @cached_property
+    def brier_interval(self) -> Interval | None:
+        """Around the Brier score; None below two answers."""
+        return bootstrap(self.errors)
+
+    @property
+    def shown_interval(self) -> Interval | None:
+        """The same; None also where the answers are too few to show it."""
+        return self.brier_interval if len(self.errors) >= FEWEST else None
+
+    @property
+    def points(self) -> float:
+        """All points. (From the mean they hold fewer traces of binary fractions than added up.)"""
+        return 0.0 if self.brier is None else points(self.brier) * len(self.errors)
 
 
-def grouped(scored: ScoredAnswers, ids: Sequence[Id], places: Indices) -> Groups[Id]:
-    """The groups that hold an answer, in the order of the ids; each answer's place in them is in `places`."""
-    held, places = np.unique(places, return_inverse=True)
-    kept = tuple(ids[index] for index in held)
-    return Groups(kept, tuple(in_groups(scored, places, len(kept))), places)
+@dataclass(frozen=True, eq=False)
+class HeadToHead:
+    """Both players over the same answers; wins and losses are the player's."""
+
+    you: Side
+    neuron: Side
+
+    @classmethod
+    def over(cls, counted: CountedAnswers, chosen: Sequence[int] | slice = slice(None)) -> HeadToHead:
+        """Over the chosen ones of these answers, by default all."""
+        answers = counted.right[chosen]
+        return cls(Side(counted.guesses[chosen], answers), Side(counted.neuron_guesses[chosen], answers))
+
+    @cached_property
+    def winners(self) -> Indices:
+        """+1 where the player has more points as they are shown, -1 where the neuron has, else 0."""
+        yours, its = (np.rint(points(side.errors)) for side in (self.you, self.neuron))
+        return np.asarray(np.sign(yours - its), dtype=np.int64)
+
+    @property
+    def leads(self) -> Floats:
+        """The neuron's error less the player's: how far the player is ahead, answer by answer."""
+        return self.neuron.errors - self.you.errors
+
+    @property
+    def count(self) -> int:
+        """How many answers."""
+        return len(self.you.answers)
+
+    @property
+    def wins(self) -> int:
+        return int((self.winners > 0).sum())
+
+    @property
+    def losses(self) -> int:
+        return int((self.winners < 0).sum())
+
+    @property
+    def draws(self) -> int:
+        return self.count - self.wins - self.losses

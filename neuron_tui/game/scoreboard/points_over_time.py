@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from neuron_tui.game.scoreboard.counted_answers import Floats, Indices
+from neuron_tui.game.scoreboard.head_to_head import HeadToHead
 from neuron_tui.game.scoreboard.vectors import points
 
 MOST_POINTS = 500
@@ -40,11 +41,10 @@ class PointsOverTime:
     neuron: Floats
 
 
-def points_over_time(errors: Floats, neuron_errors: Floats) -> PointsOverTime:
-    """Both players' points as they grew, thinned out to MOST_POINTS. Both arrays have shape `(answers,)`."""
-    count = len(errors)
-    kept = np.unique(np.linspace(0, count, min(count + 1, MOST_POINTS)).round().astype(np.int64))
+def points_over_time(total: HeadToHead) -> PointsOverTime:
+    """Both players' points as they grew, thinned out to MOST_POINTS."""
+    kept = np.linspace(0, total.count, min(total.count + 1, MOST_POINTS)).round().astype(np.int64)
     yours, its = (
-        np.concatenate([[0.0], np.cumsum(points(column))])[kept] for column in (errors, neuron_errors)
+        np.concatenate([[0.0], np.cumsum(points(side.errors))])[kept] for side in (total.you, total.neuron)
     )
     return PointsOverTime(kept, yours, its)

@@ -5,30 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from neuron_tui.game.scoreboard.counted_answers import PuzzleVersion
 from neuron_tui.game.scoreboard.head_to_head import HeadToHead
 
 Value = float | str | None
-Key = str | PuzzleVersion
-"""What a row is about: a chapter, by its id, or a version of a puzzle."""
 
 
 @dataclass(frozen=True)
 class ScoreRow:
-    """A chapter or a puzzle: its title, and both players' figures there.
+    """A chapter or a puzzle: its id, its title, and both players' figures there.
 
     `earlier` says that these answers belong to an earlier version of the puzzle.
     """
 
-    key: Key
+    id: str
     name: str
     total: HeadToHead
     earlier: bool = False
-
-    @property
-    def id(self) -> str:
-        """The id of the chapter or the puzzle."""
-        return self.key if isinstance(self.key, str) else self.key.id
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from neuron_tui.game.explain.numbers import MINUS, points
+from neuron_tui.game.scoreboard.calibration import sureness
 from neuron_tui.game.scoreboard.figures import Figures
 from neuron_tui.game.scoreboard.head_to_head import HeadToHead, Side
 from neuron_tui.game.scoreboard.intervals import FEWEST, MOST_ANSWERS_ASKED, Interval, bootstrap
 from neuron_tui.game.scoreboard.players import YOURS, Perspective
+from neuron_tui.game.scoreboard.points_over_time import streak
 from neuron_tui.game.scoreboard.sureness import about_sureness
 from neuron_tui.puzzle.text import plural
 
@@ -31,23 +33,24 @@ def sentences(figures: Figures, title_of: Titles, who: Perspective = YOURS) -> t
     """What there is to say about a player's figures, the most useful first. Never empty."""
     if not len(figures):
         return NOTHING_YET[:1] if who.name else NOTHING_YET
+    total = figures.total
     said = (
-        about_sureness(figures.sureness, who),
-        about_lead(figures, who),
-        *about_chapters(figures, title_of, who),
-        about_streak(figures, who),
+        about_sureness(sureness(total.you.guesses, total.you.answers), who),
+        about_lead(total, who),
+        *about_chapters(figures.chapters, title_of, who),
+        about_streak(total, who),
     )
     return tuple(sentence for sentence in said if sentence)
 
 
-def about_lead(figures: Figures, who: Perspective = YOURS) -> str:
+def about_lead(total: HeadToHead, who: Perspective = YOURS) -> str:
     """Who is better over all and by how much, or how many more answers it takes to tell."""
-    count, title = len(figures), who.title
+    count, title = total.count, who.title
     if count < FEWEST:
         more = plural(FEWEST - count, "more answer")
         return f"It takes at least {more} to tell who is better, {title} or the neuron."
-    interval = figures.lead_interval or (0.0, 0.0)
-    lead = float(figures.scored.leads.mean())
+    interval = bootstrap(total.leads) or (0.0, 0.0)
+    lead = float(total.leads.mean())
     if _excludes_0(interval):
         better = who.say("You are better than the neuron", f"{title} is better than the neuron")
         if lead < 0:
@@ -58,7 +61,7 @@ def about_lead(figures: Figures, who: Perspective = YOURS) -> str:
         ahead = f"Not even {MOST_ANSWERS_ASKED:,} more answers like these would tell."
     else:
         ahead = f"If it goes on so, {plural(more_answers, 'more answer')} will tell."
-    return f"Who is better can't be told yet: {_each(figures.total, title)}. {ahead}"
+    return f"Who is better can't be told yet: {_each(total, title)}. {ahead}"
 
 
 def _more_answers(count: int, lead: float, interval: Interval) -> int | None:
@@ -90,25 +93,24 @@ def _each(total: HeadToHead, title: str) -> str:
     return f"{yours} {unit} per question for {title}, {its} for the neuron"
 
 
-def about_chapters(figures: Figures, title_of: Titles, who: Perspective = YOURS) -> list[str]:
+def about_chapters(
+    chapters: Mapping[str, HeadToHead], title_of: Titles, who: Perspective = YOURS
+) -> list[str]:
     """Where the player beats the neuron, and where it beats the player; or how many answers that takes."""
-    chapters = figures.chapters
-    count_of = [found.count for found in chapters.figures]
-    busiest = sorted(range(len(count_of)), key=lambda index: -count_of[index])
-    large = [index for index in busiest[:MOST_CHAPTERS] if count_of[index] >= FEWEST]
+    busiest = sorted(chapters, key=lambda chapter: -chapters[chapter].count)[:MOST_CHAPTERS]
+    large = [chapter for chapter in busiest if chapters[chapter].count >= FEWEST]
     if not large:
-        if len(chapters.ids) == 1:
+        if len(chapters) == 1:
             return []
-        more = plural(FEWEST - count_of[busiest[0]], "more answer")
+        more = plural(FEWEST - chapters[busiest[0]].count, "more answer")
         where = who.say("where you are better", f"where {who.name} is better")
-        title = title_of(chapters.ids[busiest[0]])
-        return [f"{more} in {title} will show {where}, and where the neuron is."]
+        return [f"{more} in {title_of(busiest[0])} will show {where}, and where the neuron is."]
     leads: dict[str, float] = {}
-    for index in large:
-        found = figures.scored.leads[chapters.places == index]
+    for chapter in large:
+        found = chapters[chapter].leads
         interval = bootstrap(found, 1 - 0.05 / len(large))  # shared out over all that are looked at
         if interval is not None and _excludes_0(interval):
-            leads[chapters.ids[index]] = float(found.mean())
+            leads[chapter] = float(found.mean())
     said = []
     if leads and max(leads.values()) > 0:
         best = max(leads, key=leads.__getitem__)
@@ -120,9 +122,10 @@ def about_chapters(figures: Figures, title_of: Titles, who: Perspective = YOURS)
     return said
 
 
-def about_streak(figures: Figures, who: Perspective = YOURS) -> str:
+def about_streak(total: HeadToHead, who: Perspective = YOURS) -> str:
     """Wins in a row, where there were some."""
-    now, longest, name = figures.streak.current, figures.streak.longest, who.name
+    won, name = streak(total.winners), who.name
+    now, longest = won.current, won.longest
     if now >= SHORTEST_STREAK:
         beaten = who.say("You have beaten", f"{name} has beaten")
         record = who.say("the longest streak you have had", "the longest streak so far")
@@ -139,23 +142,23 @@ def summary(figures: Figures, who: Perspective = YOURS) -> tuple[str, ...]:
     if not len(figures):
         return ()
     total = figures.total
-    known = total.count >= FEWEST
     return (
         f"Over {plural(total.count, 'answer')} {who.title} won {total.wins:,}, the neuron won "
         f"{total.losses:,}, and {total.draws:,} {'was' if total.draws == 1 else 'were'} drawn.",
-        _side(who.name or "You", total.you, figures.brier_interval if known else None),
-        _side("Neuron", total.neuron, figures.neuron_brier_interval if known else None),
+        _side(who.name or "You", total.you),
+        _side("Neuron", total.neuron),
         "The Brier score is the mean squared error: 0 is best, and never deciding gives 0.25.",
     )
 
 
-def _side(title: str, side: Side, interval: Interval | None) -> str:
+def _side(title: str, side: Side) -> str:
     """You: −12 points, 58 % on the right side, Brier score 0.254 (95 % range 0.201 to 0.309)."""
     total = round(side.points)
     parts = [f"{MINUS if total < 0 else ''}{plural(abs(total), 'point')}"]
     if side.accuracy is not None:
         parts.append(f"{100 * side.accuracy:.0f} % on the right side")
     if side.brier is not None:
+        interval = side.shown_interval
         likely = f" (95 % range {interval[0]:.3f} to {interval[1]:.3f})" if interval else ""
         parts.append(f"Brier score {side.brier:.3f}{likely}")
     return f"{title}: {', '.join(parts)}."

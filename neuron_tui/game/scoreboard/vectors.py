@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import TypeVar
 
-import numpy as np
+from neuron_tui.game.scoreboard.counted_answers import Floats
 
-from neuron_tui.game.score_rule import READS_HALF
-from neuron_tui.game.scoreboard.counted_answers import CountedAnswers, Flags, Floats, Indices
+Errors = TypeVar("Errors", float, Floats)
 
 
 def errors(guesses: Floats, right: Floats) -> Floats:
@@ -20,49 +19,6 @@ def errors(guesses: Floats, right: Floats) -> Floats:
     return (guesses - right) ** 2 + right * (1 - right)
 
 
-def points(errors: Floats) -> Floats:
+def points(errors: Errors) -> Errors:
     """The points for errors: `100 * (1 - 4 * error)`. Any shape, same shape out."""
     return 100.0 - 400.0 * errors
-
-
-def leans_right(guesses: Floats, right: Floats) -> Flags:
-    """Which guesses lean to the answer's side of 0.5. All arrays have shape `(answers,)`.
-
-    A guess that is shown as a half does not, and where the answer itself is a half, none does.
-    """
-    leaning = guesses - 0.5
-    return np.asarray((leaning * (right - 0.5) > 0) & (np.abs(leaning) > READS_HALF))
-
-
-@dataclass(frozen=True, eq=False)
-class ScoredAnswers:
-    """What each answer came to. Every column has shape `(answers,)`.
-
-    `winners` is +1 where the player has more points as they are shown, -1 where the neuron has, else 0.
-    `right` and `neuron_right` say who was on the answer's side of 0.5; where it has one is in `sided`.
-    """
-
-    errors: Floats
-    neuron_errors: Floats
-    winners: Indices
-    right: Flags
-    neuron_right: Flags
-    sided: Flags
-
-    @property
-    def leads(self) -> Floats:
-        """The neuron's error less the player's: how far the player is ahead, answer by answer."""
-        return self.neuron_errors - self.errors
-
-
-def scored(counted: CountedAnswers) -> ScoredAnswers:
-    """Score all answers."""
-    yours, its = errors(counted.guesses, counted.right), errors(counted.neuron_guesses, counted.right)
-    return ScoredAnswers(
-        errors=yours,
-        neuron_errors=its,
-        winners=np.sign(np.rint(points(yours)) - np.rint(points(its))).astype(np.int64),
-        right=leans_right(counted.guesses, counted.right),
-        neuron_right=leans_right(counted.neuron_guesses, counted.right),
-        sided=counted.right != 0.5,
-    )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from neuron_tui.game.scoreboard.calibration import BINS, Bin
+from neuron_tui.game.scoreboard.calibration import BINS, Bin, calibration
+from neuron_tui.game.scoreboard.head_to_head import HeadToHead
 from neuron_tui.tui.kit.cells import Line
 from neuron_tui.tui.kit.chart import OUTPUTS, Chart, Mark, Series, column_of, draw
 from neuron_tui.tui.kit.glyphs import NEURON, YOU
-from neuron_tui.tui.kit.painted import Painted
 
 REACH = "\u2502"
 """Drawn where the share may lie in the long run."""
@@ -17,6 +17,9 @@ BELOW = 3
 MARGIN = 2
 
 YOURS, ITS = "text strong", "accent"
+
+Compared = tuple[HeadToHead, str]
+"""Both players over all answers, and the player's label."""
 
 
 def short(count: int) -> str:
@@ -28,10 +31,12 @@ def short(count: int) -> str:
     return f".{count // 100_000}M" if count < 1_000_000 else f"{count // 1_000_000}M"
 
 
-def calibration_lines(
-    yours: tuple[Bin, ...], its: tuple[Bin, ...], width: int, height: int, who: str = "you"
-) -> list[Line]:
+def calibration_lines(compared: Compared | None, width: int, height: int) -> list[Line]:
     """Both players' shares over what they said, the diagonal, and how many answers each bin has."""
+    if compared is None:
+        return []
+    total, who = compared
+    yours, its = (calibration(side.guesses, side.answers) for side in (total.you, total.neuron))
     rows = height - BELOW - 1
     columns = width - MARGIN
     legend: Line = ((f"{YOU} {who}", YOURS), ("   ", ""), (f"{NEURON} neuron", ITS))
@@ -83,23 +88,3 @@ def _counts(bins: tuple[Bin, ...], glyph: str, style: str, columns: int) -> Line
         if start == 0 or cells[start - 1] == " ":
             cells[start : start + len(text)] = text
     return ((f"{glyph} ", style), ("".join(cells), "text" if glyph == YOU else "muted"))
-
-
-class CalibrationPicture(Painted):
-    """Of the times that somebody said 0.8, how often was it 1?"""
-
-    def __init__(self) -> None:
-        super().__init__(id="calibration", classes="panel")
-        self._bins: tuple[tuple[Bin, ...], tuple[Bin, ...]] | None = None
-        self._who = "you"
-        self.border_title = "Calibration"
-        self.border_subtitle = "across: said \u00b7 up: came out 1"
-
-    def show(self, yours: tuple[Bin, ...], its: tuple[Bin, ...], who: str = "you") -> None:
-        """Show both players' bins; `who` says whose the first ones are."""
-        self._bins, self._who = (yours, its), who
-        self.repaint()
-
-    def paint(self, width: int, height: int) -> list[Line]:
-        """The picture."""
-        return calibration_lines(*self._bins, width, height, self._who) if self._bins else []

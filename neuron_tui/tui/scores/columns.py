@@ -2,44 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from neuron_tui.game.explain.numbers import whole
-from neuron_tui.game.scoreboard.intervals import FEWEST, Interval
-from neuron_tui.game.scoreboard.ranking import Key, ScoreRow, SortOrder
+from neuron_tui.game.scoreboard.head_to_head import HeadToHead, Side
+from neuron_tui.game.scoreboard.intervals import FEWEST
+from neuron_tui.game.scoreboard.ranking import ScoreRow, SortOrder
 from neuron_tui.tui.kit.cells import Line, Span, fit
 from neuron_tui.tui.kit.glyphs import NEURON, YOU
 from neuron_tui.tui.scores.titles import title_cells, title_width
-
-Intervals = tuple[Interval, Interval]
-"""Around the player's Brier score, and around the neuron's."""
 
 NAME, ANSWERS = 0, 1
 """Places in `ranking.COLUMNS`."""
 FALLING, RISING = "\u2193", "\u2191"
 NARROWEST, NARROWEST_NAME, WIDEST_NAME = 3, 12, 44
-NOTHING, WAITING = "-", "\u2026"
+NOTHING = "-"
 ANSWERS_TITLE, DRAWN, BRIER, RANGE = "answers", "drawn", "Brier score", "95 % range"
 
 
-def percent(share: float | None) -> str:
-    """A share in percent, as it is shown."""
-    return NOTHING if share is None else f"{100 * share:.0f}"
+def percent(side: Side) -> str:
+    return NOTHING if side.accuracy is None else f"{100 * side.accuracy:.0f}"
 
 
-def brier(value: float | None) -> str:
-    """A Brier score as it is shown."""
-    return NOTHING if value is None else f"{value:.3f}"
+def brier(side: Side) -> str:
+    return NOTHING if side.brier is None else f"{side.brier:.3f}"
 
 
-def between(row: ScoreRow, interval: Interval | None) -> str:
-    """A row's interval as it is shown, or that it is still being worked out."""
-    if row.total.count < FEWEST:
-        return NOTHING
-    if interval is None:
-        return WAITING
-    return "\u2013".join(f"{end:.2f}".removeprefix("0") for end in interval)
+def between(side: Side) -> str:
+    """The interval around the Brier score."""
+    ends = side.shown_interval
+    return NOTHING if ends is None else "\u2013".join(f"{end:.2f}".removeprefix("0") for end in ends)
 
 
 @dataclass(frozen=True)
@@ -52,7 +45,7 @@ class FigureColumn:
 
     sorts: int
     head: str
-    cell: Callable[[ScoreRow, Intervals | None], str]
+    cell: Callable[[HeadToHead], str]
     style: str
     group: str = ""
     gap: int = 1
@@ -61,18 +54,18 @@ class FigureColumn:
 
 
 FIGURES = (
-    FigureColumn(1, "", lambda row, _: f"{row.total.count:,}", "muted", ANSWERS_TITLE),
-    FigureColumn(2, YOU, lambda row, _: f"{row.total.wins:,}", "text", "wins", gap=2),
-    FigureColumn(3, NEURON, lambda row, _: f"{row.total.losses:,}", "accent", "wins"),
-    FigureColumn(3, DRAWN, lambda row, _: f"{row.total.draws:,}", "muted", extra=True),
-    FigureColumn(4, YOU, lambda row, _: whole(row.total.you.points), "text", "points", gap=2),
-    FigureColumn(5, NEURON, lambda row, _: whole(row.total.neuron.points), "accent", "points"),
-    FigureColumn(6, YOU, lambda row, _: percent(row.total.you.accuracy), "text", "right %", gap=2),
-    FigureColumn(7, NEURON, lambda row, _: percent(row.total.neuron.accuracy), "accent", "right %"),
-    FigureColumn(8, YOU, lambda row, _: brier(row.total.you.brier), "text", BRIER, gap=2),
-    FigureColumn(8, RANGE, lambda row, known: between(row, known and known[0]), "muted", BRIER, extra=True),
-    FigureColumn(9, NEURON, lambda row, _: brier(row.total.neuron.brier), "accent", BRIER),
-    FigureColumn(9, RANGE, lambda row, known: between(row, known and known[1]), "muted", BRIER, extra=True),
+    FigureColumn(1, "", lambda total: f"{total.count:,}", "muted", ANSWERS_TITLE),
+    FigureColumn(2, YOU, lambda total: f"{total.wins:,}", "text", "wins", gap=2),
+    FigureColumn(3, NEURON, lambda total: f"{total.losses:,}", "accent", "wins"),
+    FigureColumn(3, DRAWN, lambda total: f"{total.draws:,}", "muted", extra=True),
+    FigureColumn(4, YOU, lambda total: whole(total.you.points), "text", "points", gap=2),
+    FigureColumn(5, NEURON, lambda total: whole(total.neuron.points), "accent", "points"),
+    FigureColumn(6, YOU, lambda total: percent(total.you), "text", "right %", gap=2),
+    FigureColumn(7, NEURON, lambda total: percent(total.neuron), "accent", "right %"),
+    FigureColumn(8, YOU, lambda total: brier(total.you), "text", BRIER, gap=2),
+    FigureColumn(8, RANGE, lambda total: between(total.you), "muted", BRIER, extra=True),
+    FigureColumn(9, NEURON, lambda total: brier(total.neuron), "accent", BRIER),
+    FigureColumn(9, RANGE, lambda total: between(total.neuron), "muted", BRIER, extra=True),
 )
 
 
@@ -82,11 +75,6 @@ class ScoreColumns:
 
     name: int
     figures: tuple[FigureColumn, ...]
-
-    @property
-    def has_ranges(self) -> bool:
-        """Whether intervals are shown."""
-        return any(column.head == RANGE for column in self.figures)
 
     def spans(self) -> Iterator[tuple[FigureColumn, int, int]]:
         """Each column of figures, and from which cell to which it goes with the gap before it."""
@@ -126,12 +114,11 @@ def fitting_columns(rows: Sequence[ScoreRow], width: int, over_all: ScoreRow | N
 
 def _as_wide_as_needed(rows: Sequence[ScoreRow]) -> list[FigureColumn]:
     """All columns, each as wide as its longest text; the first of a pair makes room for their title."""
-    columns = [
-        replace(
-            column, width=max(NARROWEST, len(column.head), *(len(column.cell(row, None)) for row in rows))
-        )
-        for column in FIGURES
-    ]
+    columns = []
+    for column in FIGURES:
+        measured = () if column.head == RANGE else rows  # no range is longer than its head
+        texts = (column.cell(row.total) for row in measured)
+        columns.append(replace(column, width=max(NARROWEST, *map(len, (column.head, *texts)))))
     for title in ("wins", "points", "right %", BRIER):
         first, second = (
             at for at, column in enumerate(columns) if column.group == title and not column.extra
@@ -162,13 +149,10 @@ def _head_style(sorts: bool) -> str:
     return "accent strong" if sorts else "muted"
 
 
-def row_line(
-    row: ScoreRow, columns: ScoreColumns, intervals: Mapping[Key, Intervals], style: str = ""
-) -> Line:
+def row_line(row: ScoreRow, columns: ScoreColumns, style: str = "") -> Line:
     """One row of the table."""
-    known = intervals.get(row.key)
     cells = [(" " + title_cells(row.name, row.earlier, columns.name), "text")]
     for column in columns.figures:
-        text = fit(column.cell(row, known), column.width, "right")
+        text = fit(column.cell(row.total), column.width, "right")
         cells.append((" " * column.gap + text, column.style))
     return tuple((text, f"{own} {style}".strip()) for text, own in cells)

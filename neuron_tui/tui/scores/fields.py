@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import ClassVar
@@ -12,7 +12,7 @@ from textual.message import Message
 
 from neuron_tui.game.proving.expectation import SEEDS
 from neuron_tui.game.scoreboard.counted_answers import PuzzleVersion
-from neuron_tui.game.scoreboard.fields import CONTEXT, FIELDS, TITLES, Field
+from neuron_tui.game.scoreboard.fields import CONTEXT, TITLES, Field
 from neuron_tui.tui.kit.cells import Line, fit, wrapped
 from neuron_tui.tui.kit.painted import PAGE_KEYS, SCROLL_KEYS, Painted
 from neuron_tui.tui.scores.calibration import short
@@ -40,7 +40,7 @@ Slot = TitledPuzzle | FieldHead | str
 def arranged(shown: Sequence[TitledPuzzle], width: int) -> list[tuple[Slot, ...]]:
     """What is on each line, from the left: in one column, or in two where the width allows."""
     fields: list[list[Slot]] = []
-    for field in FIELDS:
+    for field in TITLES:
         inside: list[Slot] = [one for one in shown if one.puzzle.field == field]
         fields.append([FieldHead(field, len(inside)), *(inside or [EMPTY]), ""])
     if width < WIDE:
@@ -115,16 +115,10 @@ class FourFields(Painted, can_focus=True, inherit_bindings=False):
         self.border_title = "Who wins where"
         self.border_subtitle = f"people: right answers \u00b7 neuron: right starts of {SEEDS}"
 
-    def show(
-        self, shown: Sequence[TitledPuzzle], starts: Mapping[PuzzleVersion, int | None], players: int = 1
-    ) -> None:
-        """Show these puzzles, which this many players have answered.
-
-        `starts` says how many starts came out right, as far as that is known by now.
-        """
-        self._shown, self._starts, self._players = shown, dict(starts), players
+    def show(self, shown: Sequence[TitledPuzzle], players: int = 1) -> None:
+        """Show these puzzles, which this many players have answered."""
+        self._shown, self._players = shown, players
         self._arrange()
-        self.post_message(self.Moved())
 
     def learn(self, version: PuzzleVersion, right: int | None) -> None:
         """Show how many starts of a puzzle came out right; None where that can't be found out."""
@@ -143,6 +137,7 @@ class FourFields(Painted, can_focus=True, inherit_bindings=False):
         self._below = context_lines(width)
         self.set_rows(len(self._arranged) + len(self._below))
         self.repaint()
+        self.post_message(self.Moved())
 
     def paint(self, width: int, height: int) -> list[Line]:
         """The lines in sight."""
@@ -154,8 +149,8 @@ class FourFields(Painted, can_focus=True, inherit_bindings=False):
     def lacking(self) -> list[PuzzleVersion]:
         """The puzzles in sight whose starts are not known yet."""
         top = self.scroll_offset.y
-        seen = [slot for slots in self._arranged[top : top + self._room.height] for slot in slots]
-        puzzles = [slot.puzzle.version for slot in seen if isinstance(slot, TitledPuzzle)]
+        seen = (slot for slots in self._arranged[top : top + self._room.height] for slot in slots)
+        puzzles = (slot.puzzle.version for slot in seen if isinstance(slot, TitledPuzzle))
         return [version for version in puzzles if version not in self._starts]
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
@@ -166,4 +161,3 @@ class FourFields(Painted, can_focus=True, inherit_bindings=False):
     def on_resize(self) -> None:
         """There is more room now, or less."""
         self._arrange()
-        self.post_message(self.Moved())

@@ -13,11 +13,11 @@ from textual.message import Message
 from textual.widget import Widget
 
 from neuron_tui.tui.kit.cells import Line, width_of
-from neuron_tui.tui.kit.painted import Painted
+from neuron_tui.tui.kit.painted import Canvas, Painted
 from neuron_tui.tui.kit.text_panel import Words
-from neuron_tui.tui.scores.calibration import CalibrationPicture
+from neuron_tui.tui.scores.calibration import Compared, calibration_lines
 from neuron_tui.tui.scores.fields import FourFields
-from neuron_tui.tui.scores.points_over_time import PointsPicture
+from neuron_tui.tui.scores.points_over_time import points_lines
 from neuron_tui.tui.scores.table import RankingPanel
 
 MARK = "\u25b8"
@@ -99,7 +99,12 @@ class ScorePanels(Vertical):
         self.words = Words(id="words")
         self.words.add_class("panel")
         self.words.border_title = "In words"
-        self.calibration, self.points = CalibrationPicture(), PointsPicture()
+        self.calibration = Canvas[Compared | None](calibration_lines, None, id="calibration", classes="panel")
+        self.calibration.border_title = "Calibration"
+        self.calibration.border_subtitle = "across: said \u00b7 up: came out 1"
+        self.points = Canvas[Compared | None](points_lines, None, id="course", classes="panel")
+        self.points.border_title = "Points over time"
+        self.points.border_subtitle = "across: answers"
         self.ranking, self.fields = RankingPanel(), FourFields()
         self._bar = ViewBar()
         self._views: tuple[View, ...] = (WORDS,)

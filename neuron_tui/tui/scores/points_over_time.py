@@ -5,12 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from neuron_tui.game.explain.numbers import MINUS, whole
-from neuron_tui.game.scoreboard.points_over_time import PointsOverTime
+from neuron_tui.game.scoreboard.points_over_time import points_over_time
 from neuron_tui.tui.kit.cells import Line
 from neuron_tui.tui.kit.chart import Axis, Chart, Mark, Series, draw, nice_limit
 from neuron_tui.tui.kit.glyphs import NEURON, YOU
-from neuron_tui.tui.kit.painted import Painted
-from neuron_tui.tui.scores.calibration import ITS, YOURS
+from neuron_tui.tui.scores.calibration import ITS, YOURS, Compared
 
 SMALLEST = 100.0
 """The axis spans at least the points of one sure and right answer."""
@@ -25,8 +24,12 @@ def short_amount(value: float) -> str:
     return (MINUS if value < 0 else "") + text
 
 
-def points_lines(points: PointsOverTime, width: int, height: int, who: str = "you") -> list[Line]:
+def points_lines(compared: Compared | None, width: int, height: int) -> list[Line]:
     """Both curves, over them what they came to."""
+    if compared is None:
+        return []
+    total, who = compared
+    points = points_over_time(total)
     x = points.answers.astype(np.float64)
     both = np.round([points.you, points.neuron], 6)
     high, low = nice_limit(both.max(), 0, STEPS), -nice_limit(-both.min(), 0, STEPS)
@@ -47,23 +50,3 @@ def points_lines(points: PointsOverTime, width: int, height: int, who: str = "yo
         level=0.0,
     )
     return [legend, *draw(chart, width, height - 1)]
-
-
-class PointsPicture(Painted):
-    """The points of both players from the first answer to the last."""
-
-    def __init__(self) -> None:
-        super().__init__(id="course", classes="panel")
-        self._points: PointsOverTime | None = None
-        self._who = "you"
-        self.border_title = "Points over time"
-        self.border_subtitle = "across: answers"
-
-    def show(self, points: PointsOverTime, who: str = "you") -> None:
-        """Show these points; `who` says whose points are beside the neuron's."""
-        self._points, self._who = points, who
-        self.repaint()
-
-    def paint(self, width: int, height: int) -> list[Line]:
-        """The picture."""
-        return points_lines(self._points, width, height, self._who) if self._points else []

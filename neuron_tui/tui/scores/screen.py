@@ -16,12 +16,12 @@ from neuron_tui.puzzle.library.shelf import Shelf
 from neuron_tui.tui.kit.cells import visible
 from neuron_tui.tui.kit.heading import Heading
 from neuron_tui.tui.kit.key_line import KeyLine
-from neuron_tui.tui.scores.background import known_starts, read_titles, right_starts
 from neuron_tui.tui.scores.board import READING, Board, read
 from neuron_tui.tui.scores.commands import SCORES_COMMANDS, SCORES_HELP
 from neuron_tui.tui.scores.fields import FourFields
 from neuron_tui.tui.scores.panels import ScorePanels
-from neuron_tui.tui.scores.table import OVER_ALL_KEY, ScoreTable, legend
+from neuron_tui.tui.scores.starts import right_starts
+from neuron_tui.tui.scores.table import legend
 from neuron_tui.tui.scores.titles import Titles
 from neuron_tui.tui.shell.game_screen import GameScreen
 
@@ -84,13 +84,9 @@ class ScoresScreen(GameScreen[None]):
         self._heading.standing = ((f"{visible(self._player)} \u00b7 {board.answers} ", "text"),)
         panels.words.say(board.said)
         if self.has_figures:
-            panels.calibration.show(figures.calibration, figures.neuron_calibration, who)
-            panels.points.show(figures.points_over_time, who)
+            panels.calibration.show((figures.total, who))
+            panels.points.show((figures.total, who))
             panels.ranking.border_subtitle = Content(legend(who))
-            panels.ranking.table.intervals.clear()
-            if figures.brier_interval and figures.neuron_brier_interval:
-                intervals = figures.brier_interval, figures.neuron_brier_interval
-                panels.ranking.table.intervals[OVER_ALL_KEY] = intervals
             self._fill_table()
             self._fill_fields(board)
 
@@ -100,13 +96,12 @@ class ScoresScreen(GameScreen[None]):
     def _fill_table(self) -> None:
         if self._board is not None and self.has_figures:
             figures = self._board.figures
-            over_all = ScoreRow(OVER_ALL_KEY, "over all", figures.total)
+            over_all = ScoreRow("", "over all", figures.total)
             self._panels.ranking.table.show(over_all, self._titles.rows(figures, self._kind), self._kind)
             self._panels.ranking.border_title = f"By {self._kind}"
 
     def _fill_fields(self, board: Board) -> None:
-        known = known_starts([puzzle.version for puzzle in board.puzzles], self._titles)
-        self._panels.fields.show(self._titles.titled(board.puzzles), known, board.pooled)
+        self._panels.fields.show(self._titles.titled(board.puzzles), board.pooled)
 
     @property
     def has_figures(self) -> bool:
@@ -166,20 +161,20 @@ class ScoresScreen(GameScreen[None]):
             text = as_csv([self._board.scores])
             self.app.push_screen(SaveScreen("Save the figures", text, "neuron-tui-scores.csv"))
 
-    @on(ScoreTable.Moved)
     @on(FourFields.Moved)
     @work(group="behind", exclusive=True)
     async def _work_behind(self) -> None:
         """Work out what is in sight and not known yet; it begins anew where something else comes in sight."""
-        board, table, fields = self._board, self._panels.ranking.table, self._panels.fields
+        board, fields = self._board, self._panels.fields
         if board is None or not self.has_figures:
             return
-        if await read_titles([puzzle.version for puzzle in board.puzzles], self._titles):
+        changed = False
+        for one in board.puzzles:
+            changed |= self._titles.learn(one.version.id)
+            await asyncio.sleep(0)  # the keys have their turn
+        if changed:
             self._fill_table()
             self._fill_fields(board)
-        for key in table.lacking():
-            table.learn(key, await asyncio.to_thread(board.figures.brier_intervals, key))
         for version in fields.lacking():
-            entry = self._titles.entry(version.id)
-            puzzle = entry.puzzle if entry else None
+            puzzle = self._titles.current(version)
             fields.learn(version, await right_starts(puzzle) if puzzle else None)

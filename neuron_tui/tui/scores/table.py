@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.message import Message
 from textual.widgets import Input
 
-from neuron_tui.game.scoreboard.intervals import FEWEST
-from neuron_tui.game.scoreboard.ranking import COLUMNS, Key, ScoreRow, SortOrder, ranked
+from neuron_tui.game.scoreboard.ranking import COLUMNS, ScoreRow, SortOrder, ranked
 from neuron_tui.tui.kit.cells import Line
 from neuron_tui.tui.kit.glyphs import NEURON, YOU
 from neuron_tui.tui.kit.painted import PAGE_KEYS, SCROLL_KEYS, Painted
 from neuron_tui.tui.kit.text_field import TextField
-from neuron_tui.tui.scores.columns import Intervals, ScoreColumns, fitting_columns, headings, row_line
+from neuron_tui.tui.scores.columns import ScoreColumns, fitting_columns, headings, row_line
 
-OVER_ALL_KEY = "/"
-"""No chapter has this id."""
 FIXED = 3
 """The lines that never scroll: two of heads, and the row over all."""
 
@@ -54,10 +49,6 @@ class ScoreTable(Painted, can_focus=True, inherit_bindings=False):
     ScoreTable { &:focus { scrollbar-color: $mark; } }
     """
 
-    @dataclass
-    class Moved(Message):
-        """Other rows are in sight."""
-
     def __init__(self) -> None:
         super().__init__(id="table")
         self._over_all: ScoreRow | None = None
@@ -67,7 +58,6 @@ class ScoreTable(Painted, can_focus=True, inherit_bindings=False):
         self._wanted = ""
         self._fitting: tuple[int, ScoreColumns] | None = None
         self.order = SortOrder()
-        self.intervals: dict[Key, Intervals] = {}
 
     def show(self, over_all: ScoreRow, rows: Sequence[ScoreRow], kind: str) -> None:
         """Show these rows; `kind` says what each of them is: chapter or puzzle."""
@@ -90,7 +80,6 @@ class ScoreTable(Painted, can_focus=True, inherit_bindings=False):
         self.set_rows(FIXED + max(len(self._ranked), 1))
         self.scroll_home(animate=False, immediate=True)
         self.repaint()
-        self.post_message(self.Moved())
 
     def _columns(self) -> ScoreColumns:
         """The columns that fit, which are worked out once for each width."""
@@ -106,36 +95,13 @@ class ScoreTable(Painted, can_focus=True, inherit_bindings=False):
         columns = self._columns()
         lines = [
             *headings(columns, self.order, self._kind),
-            row_line(self._over_all, columns, self.intervals, "strong"),
+            row_line(self._over_all, columns, "strong"),
         ]
         if not self._ranked:
             return [*lines, ((" nothing fits the text", "muted"),)]
-        return [*lines, *(row_line(row, columns, self.intervals) for row in self._in_sight(height))]
-
-    def _in_sight(self, height: int) -> list[ScoreRow]:
         top = self.scroll_offset.y
-        return self._ranked[top : top + max(height - FIXED, 0)]
-
-    def lacking(self) -> list[Key]:
-        """The rows in sight whose intervals would be shown, and are not known yet."""
-        if self._over_all is None or self._room.area == 0 or not self._columns().has_ranges:
-            return []
-        rows = self._in_sight(self._room.height)
-        return [row.key for row in rows if row.total.count >= FEWEST and row.key not in self.intervals]
-
-    def learn(self, key: Key, intervals: Intervals) -> None:
-        """A row's intervals are known now."""
-        self.intervals[key] = intervals
-        self.repaint()
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Other rows are in sight."""
-        super().watch_scroll_y(old_value, new_value)
-        self.post_message(self.Moved())
-
-    def on_resize(self) -> None:
-        """There is more room now, or less."""
-        self.post_message(self.Moved())
+        in_sight = self._ranked[top : top + max(height - FIXED, 0)]
+        return [*lines, *(row_line(row, columns) for row in in_sight)]
 
     def action_sort(self, steps: int) -> None:
         """Sort by another column; after the last comes the first."""

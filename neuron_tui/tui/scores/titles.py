@@ -13,6 +13,7 @@ from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.library.entry import PuzzleEntry
 from neuron_tui.puzzle.library.library import LOOSE_TITLE
 from neuron_tui.puzzle.library.shelf import Shelf
+from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.tui.kit.cells import fit, visible, width_of
 
 EARLIER = (" (an earlier version)", " (earlier)")
@@ -67,17 +68,14 @@ class Titles:
         self._contents[puzzle] = content_of(entry.puzzle) if entry.puzzle else ""
         return True
 
-    def entry(self, puzzle: str) -> PuzzleEntry | None:
-        """The file behind an id; None where it is gone."""
-        return self._entries.get(puzzle)
-
     def is_earlier(self, version: PuzzleVersion) -> bool:
         """Whether the puzzle is known to ask something else today."""
         return self._contents.get(version.id, "") not in ("", version.content)
 
-    def is_current(self, version: PuzzleVersion) -> bool:
-        """Whether the puzzle is known to ask just this today."""
-        return self._contents.get(version.id) == version.content
+    def current(self, version: PuzzleVersion) -> Puzzle | None:
+        """The puzzle as it was answered; None where that is gone or asks something else today."""
+        entry = self._entries.get(version.id)
+        return entry.puzzle if entry and self._contents.get(version.id) == version.content else None
 
     def puzzle(self, puzzle: str) -> str:
         """A puzzle's title, or its id where the file is gone."""
@@ -93,7 +91,7 @@ class Titles:
         if kind == "chapter":
             return [ScoreRow(found, self.chapter(found), total) for found, total in figures.chapters.items()]
         return [
-            ScoreRow(version, self.puzzle(version.id), total, self.is_earlier(version))
+            ScoreRow(version.id, self.puzzle(version.id), total, self.is_earlier(version))
             for version, total in figures.puzzles.items()
         ]
 

@@ -90,7 +90,7 @@ def rows() -> list[ScoreRow]:
         [(0.9, 0.5, 1.0), (0.9, 0.5, 1.0), (0.2, 0.5, 1.0), (0.5, 0.5, 0.5)], ("a/b", "a/b", "a/c", "a/d")
     )
     names = {"a/b": "Beans", "a/c": "apples", "a/d": "Dates"}
-    return [ScoreRow(version, names[version.id], total) for version, total in made.puzzles.items()]
+    return [ScoreRow(version.id, names[version.id], total) for version, total in made.puzzles.items()]
 
 
 def names(order: SortOrder, wanted: str = "") -> list[str]:

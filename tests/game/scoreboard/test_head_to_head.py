@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from neuron_tui.game.scoreboard.calibration import Bin, calibration
 from neuron_tui.game.scoreboard.figures import Figures
 from neuron_tui.game.scoreboard.head_to_head import HeadToHead
 from tests.game.scoreboard.answers import ANSWERS, Said, counted, figures
@@ -18,6 +19,11 @@ Answers = list[tuple[Said, str]]
 
 def made(answers: Answers) -> Figures:
     return figures([said for said, _ in answers], [puzzle for _, puzzle in answers])
+
+
+def bins(found: Figures) -> tuple[Bin, ...]:
+    """The player's calibration."""
+    return calibration(found.total.you.guesses, found.total.you.answers)
 
 
 def test_a_standing_by_hand() -> None:
@@ -35,7 +41,7 @@ def test_without_answers_nothing_is_known() -> None:
     total = figures([]).total
     assert (total.count, total.you.points) == (0, 0)
     assert total.you.accuracy is total.you.brier is None
-    assert figures([]).chapters.items() == figures([]).puzzles.items() == []
+    assert figures([]).chapters == figures([]).puzzles == {}
 
 
 def test_an_answer_without_a_side_counts_for_points_but_not_for_accuracy() -> None:
@@ -47,15 +53,14 @@ def test_an_answer_without_a_side_counts_for_points_but_not_for_accuracy() -> No
 def test_chapters_and_puzzles_are_named_by_the_ids() -> None:
     found = made([((0.9, 0.9, 1.0), "a/one"), ((0.9, 0.1, 1.0), "a/two"), ((0.1, 0.9, 1.0), "loose")])
     assert [(name, total.count) for name, total in found.chapters.items()] == [("a", 2), ("", 1)]
-    assert [asked.id for asked, _ in found.puzzles.items()] == ["a/one", "a/two", "loose"]
+    assert [asked.id for asked in found.puzzles] == ["a/one", "a/two", "loose"]
 
 
 def test_a_puzzle_that_others_answered_is_not_in_the_player_s_table() -> None:
     everyone = counted([(0.9, 0.9, 1.0)] * 2, ["a/one", "b/one"])
     own = Figures(replace(everyone, puzzles=np.array([1, 1])))
-    assert [asked.id for asked, _ in own.puzzles.items()] == ["b/one"]
-    assert own.puzzles.places.tolist() == [0, 0]
-    assert [name for name, _ in own.chapters.items()] == ["b"]
+    assert [asked.id for asked in own.puzzles] == ["b/one"]
+    assert list(own.chapters) == ["b"]
 
 
 @given(ANSWERS)
@@ -76,10 +81,10 @@ def test_the_order_of_answers_changes_no_figure_but_streaks_and_the_course(
     random.shuffle(shuffled)
     before, after = made(answers), made(shuffled)
     assert_same(before.total, after.total)
-    assert dict(before.puzzles.items()).keys() == dict(after.puzzles.items()).keys()
+    assert before.puzzles.keys() == after.puzzles.keys()
     if len(answers) > 1:
-        assert before.brier_interval == pytest.approx(after.brier_interval)
-    for one, other in zip(before.calibration, after.calibration, strict=True):
+        assert before.total.you.brier_interval == pytest.approx(after.total.you.brier_interval)
+    for one, other in zip(bins(before), bins(after), strict=True):
         assert (one.count, one.came) == (other.count, pytest.approx(other.came))
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neuron_tui.game.scoreboard.calibration import Bin
+from neuron_tui.game.scoreboard.calibration import Bin, sureness
 from neuron_tui.game.scoreboard.players import Perspective
 from neuron_tui.game.scoreboard.sentences import NOTHING_YET, about_lead, sentences, summary
 from neuron_tui.game.scoreboard.sureness import about_sureness
@@ -143,7 +143,7 @@ def test_a_lead_that_is_not_told_always_says_how_many_more_answers_it_takes(
     even: int, won: int, lost: int
 ) -> None:
     said: list[Said] = [(0.9, 0.9, 1.0)] * even + [(1.0, 0.5, 1.0)] * won + [(0.5, 1.0, 1.0)] * lost
-    lead = about_lead(figures(said))
+    lead = about_lead(figures(said).total)
     if "can't be told yet" in lead:
         assert "will tell." in lead or "Not even 1,000 more answers" in lead
 
@@ -151,7 +151,8 @@ def test_a_lead_that_is_not_told_always_says_how_many_more_answers_it_takes(
 @given(st.lists(st.tuples(st.integers(6, 10), st.integers(0, 300), st.integers(0, 300)), min_size=1))
 def test_sureness_always_says_something(levels: list[tuple[int, int, int]]) -> None:
     said = [one for tenth, right, wrong in levels for one in sure(tenth / 10, right, right + wrong)]
-    assert about_sureness(figures(said).sureness).endswith(".")
+    you = figures(said).total.you
+    assert about_sureness(sureness(you.guesses, you.answers)).endswith(".")
 
 
 def test_where_a_thousand_answers_would_not_tell_how_sure_one_may_be_it_says_so() -> None:

@@ -9,7 +9,8 @@ import pytest
 
 from neuron_tui.game.match.match import Result
 from neuron_tui.game.score_rule import score
-from neuron_tui.game.scoreboard.vectors import errors, points, scored
+from neuron_tui.game.scoreboard.head_to_head import HeadToHead
+from neuron_tui.game.scoreboard.vectors import errors, points
 from neuron_tui.puzzle.puzzle import Question
 from tests.game.scoreboard.answers import counted
 
@@ -30,18 +31,18 @@ def test_who_wins_is_who_wins_in_a_match(neuron_guess: float, answer: int) -> No
     names = {"you": 1, "draw": 0, "neuron": -1}
     said = [(float(guess), neuron_guess, float(answer)) for guess in HUNDREDTHS]
     matches = [Result(Question((1, 0, 0), answer), guess, neuron_guess) for guess in HUNDREDTHS]
-    assert scored(counted(said)).winners.tolist() == [names[match.winner] for match in matches]
+    assert HeadToHead.over(counted(said)).winners.tolist() == [names[match.winner] for match in matches]
 
 
 def test_a_guess_that_reads_as_a_half_is_on_neither_side() -> None:
     said = [(0.5, 0.50004, 1.0), (0.51, 0.5002, 1.0), (0.49, 0.49996, 0.0)]
-    found = scored(counted(said))
-    assert found.right.tolist() == [False, True, True]
-    assert found.neuron_right.tolist() == [False, True, False]
+    found = HeadToHead.over(counted(said))
+    assert found.you.leans_right.tolist() == [False, True, True]
+    assert found.neuron.leans_right.tolist() == [False, True, False]
 
 
 def test_an_answer_that_is_a_half_has_no_side() -> None:
-    found = scored(counted([(0.9, 0.9, 0.5), (0.9, 0.2, 0.75)]))
-    assert found.sided.tolist() == [False, True]
-    assert found.right.tolist() == [False, True]
-    assert found.neuron_right.tolist() == [False, False]
+    found = HeadToHead.over(counted([(0.9, 0.9, 0.5), (0.9, 0.2, 0.75)]))
+    assert found.you.sided == 1
+    assert found.you.leans_right.tolist() == [False, True]
+    assert found.neuron.leans_right.tolist() == [False, False]

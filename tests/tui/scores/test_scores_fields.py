@@ -11,8 +11,8 @@ from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.library.entry import read_entry
 from neuron_tui.puzzle.library.library import Folder
 from neuron_tui.puzzle.library.shelf import Shelf
-from neuron_tui.tui.scores.background import known_starts, right_starts
 from neuron_tui.tui.scores.fields import FourFields
+from neuron_tui.tui.scores.starts import right_starts
 from neuron_tui.tui.scores.titles import Titles
 from tests.tui.scoring import EARLIER, answer, filled, looking, rows, some, to_table
 from tests.tui.story import write
@@ -75,7 +75,7 @@ async def test_an_earlier_version_of_a_puzzle_is_shown_apart_and_has_no_starts(t
         assert player.says("Neither: 1", "Beans (earlier) 0/4 -")
 
 
-async def test_starts_that_were_worked_out_are_known_as_long_as_the_game_runs(tmp_path: Path) -> None:
+async def test_only_a_puzzle_that_asks_today_what_was_answered_has_starts(tmp_path: Path) -> None:
     puzzle = read_entry(write(tmp_path / "puzzles", "long.yaml", iterations=2_001)).puzzle
     assert puzzle is not None
     asked, before, gone = (
@@ -86,6 +86,6 @@ async def test_starts_that_were_worked_out_are_known_as_long_as_the_game_runs(tm
     titles = Titles(Shelf([Folder(tmp_path / "puzzles", "bundled")]))
     titles.look()
     assert titles.learn("long")
-    assert known_starts([asked, before, gone], titles) == {before: None}
+    assert [titles.current(version) for version in (asked, before, gone)] == [puzzle, None, None]
+    assert [titles.is_earlier(version) for version in (asked, before, gone)] == [False, True, False]
     assert await right_starts(puzzle) == 10
-    assert known_starts([asked, before, gone], titles) == {asked: 10, before: None}

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neuron_tui.game.scoreboard.calibration import calibration
-from neuron_tui.game.scoreboard.points_over_time import points_over_time
+from neuron_tui.game.scoreboard.head_to_head import HeadToHead, Side
 from neuron_tui.tui.kit.cells import Line
 from neuron_tui.tui.kit.chart import nice_limit
 from neuron_tui.tui.scores.calibration import calibration_lines, short
 from neuron_tui.tui.scores.points_over_time import STEPS, points_lines, short_amount
+from tests.game.scoreboard.answers import figures
 from tests.tui.plotted import is_braille, stands_at, where_in
 from tests.tui.reading import cells, text_of, width_of
 
@@ -26,11 +26,11 @@ Pairs = list[tuple[float, float]]
 
 def drawn(said: Pairs, its: Pairs, width: int = 42, height: int = 20) -> list[Line]:
     """The picture of both players' answers."""
-    yours, neurons = (
-        calibration(np.array([guess for guess, _ in pairs]), np.array([right for _, right in pairs]))
+    you, neuron = (
+        Side(np.array([guess for guess, _ in pairs]), np.array([right for _, right in pairs]))
         for pairs in (said, its)
     )
-    return calibration_lines(yours, neurons, width, height)
+    return calibration_lines((HeadToHead(you, neuron), "you"), width, height)
 
 
 def inside(lines: list[Line]) -> list[list[tuple[str, str]]]:
@@ -90,7 +90,7 @@ def test_the_picture_never_leaves_its_room(said: Pairs, width: int, height: int)
 
 
 def test_points_end_where_they_came_to_and_say_so() -> None:
-    lines = points_lines(points_over_time(np.full(40, 0.25), np.zeros(40)), 60, 14)
+    lines = points_lines((figures([(0.5, 1.0, 1.0)] * 40).total, "you"), 60, 14)
     assert text_of(lines[0]).split() == [YOU, "you", "0", NEURON, "neuron", "4,000"]
     plot = [cells(line)[MARGIN + 1 :] for line in lines[1:-1]]
     assert where_in(plot, NEURON) == [(len(plot[0]) - 1, 0)]
@@ -99,8 +99,9 @@ def test_points_end_where_they_came_to_and_say_so() -> None:
 
 
 def test_one_answer_and_losses_have_a_picture_too() -> None:
-    assert points_lines(points_over_time(np.array([0.0]), np.array([1.0])), 60, 14)
-    lost = "\n".join(map(text_of, points_lines(points_over_time(np.full(9, 1.0), np.full(9, 0.25)), 60, 14)))
+    assert points_lines((figures([(1.0, 0.0, 1.0)]).total, "you"), 60, 14)
+    losing = figures([(0.0, 0.5, 1.0)] * 9).total
+    lost = "\n".join(map(text_of, points_lines((losing, "you"), 60, 14)))
     assert "you −2,700" in lost
     assert "−3k" in lost
 
