@@ -41,13 +41,7 @@ def fit(text: str, width: int, align: str = "left") -> str:
     """Text in exactly `width` cells: clipped with an ellipsis, or filled up with spaces."""
     text = visible(text)
     if cell_len(text) > width:
-        kept, room = "", width - 1
-        for character in text:
-            room -= cell_len(character)
-            if room < 0:
-                break
-            kept += character
-        text = (kept + ELLIPSIS) if width else ""
+        text = _start_of(text, width - 1) + ELLIPSIS if width else ""
     blank = " " * (width - cell_len(text))
     return blank + text if align == "right" else text + blank
 
@@ -56,12 +50,17 @@ def cut(name: str, width: int) -> str:
     """A name in exactly `width` cells; where these are very few, its first letters."""
     if width >= SHORTEST_CLIPPED or width_of(visible(name)) <= width:
         return fit(name, width)
+    return fit(_start_of(visible(name), width), width)
+
+
+def _start_of(text: str, width: int) -> str:
+    """As many of the first characters as fit."""
     kept = ""
-    for character in visible(name):
-        if width_of(kept + character) > width:
+    for character in text:
+        if cell_len(kept + character) > width:
             break
         kept += character
-    return fit(kept, width)
+    return kept
 
 
 def width_of(text: str) -> int:

@@ -116,8 +116,7 @@ class GuessScale(Draggable):
         super().__init__(id="guesses")
         self.set_rows(HEIGHT)
 
-    def watch_scale(self) -> None:
-        self.repaint()
+    watch_scale = Draggable.repaint
 
     def paint(self, width: int, height: int) -> list[Line]:
         return scale_lines(self.scale, width) if self.scale else []

@@ -59,14 +59,7 @@ class Heading(Painted):
         self.set_reactive(Heading.subtitle, subtitle)
         self.set_reactive(Heading.standing, standing)
 
-    def watch_subtitle(self) -> None:
-        self.repaint()
-
-    def watch_trying(self) -> None:
-        self.repaint()
-
-    def watch_standing(self) -> None:
-        self.repaint()
+    watch_subtitle = watch_trying = watch_standing = Painted.repaint
 
     def paint(self, width: int, height: int) -> list[Line]:
         """The line; the title gives way where it is long."""

@@ -76,29 +76,24 @@ class KeyLine(Painted):
     note = reactive("", repaint=False)
     """A sentence that stands in place of the keys for a while."""
 
-    def watch_note(self) -> None:
-        self.repaint()
+    watch_note = Painted.repaint
 
     _first = 0
     """The first entry that is shown."""
-    _entries: list[KeyEntry] | None = None
-    """What can be pressed, looked up once after each change and not at every paint."""
 
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
 
     def _changed(self, _: Screen[object]) -> None:
-        self._first, self._entries = 0, None
+        self._first = 0
         self.repaint()
 
     def _fitting(self, width: int) -> tuple[list[KeyEntry], int]:
-        if self._entries is None:
-            shown: dict[str, Binding] = {}
-            for active in self.screen.active_bindings.values():
-                if active.enabled and active.binding.show and active.binding.description:
-                    shown.setdefault(active.binding.action, active.binding)
-            self._entries = key_entries(list(shown.values()))
-        return fitting(self._entries, width, self._first)
+        shown: dict[str, Binding] = {}
+        for active in self.screen.active_bindings.values():
+            if active.enabled and active.binding.show and active.binding.description:
+                shown.setdefault(active.binding.action, active.binding)
+        return fitting(key_entries(list(shown.values())), width, self._first)
 
     def paint(self, width: int, height: int) -> list[Line]:
         if self.note:

@@ -37,15 +37,5 @@ class Picture(Painted, can_focus=True):
         self.replay, self.ghost = replay, ghost
         self.repaint()
 
-    def watch_iteration(self) -> None:
-        self.repaint()
-
-    def watch_recorded(self) -> None:
-        self.repaint()
-
-    def watch_selected(self) -> None:
-        self.repaint()
-
-    def watch_linear(self) -> None:
-        """Another axis of iterations. (`reached` has no watcher: it only ever moves with the iteration.)"""
-        self.repaint()
+    watch_iteration = watch_recorded = watch_selected = watch_linear = Painted.repaint
+    """(`reached` has no watcher: it only ever moves with the iteration.)"""

@@ -26,7 +26,7 @@ class PageScreen(FramedScreen[None]):
         Binding("pageup", "scroll(-10)", show=False),
         Binding("pagedown,space", "scroll(10)", show=False),
         Binding("f4", "app.glossary", "glossary", key_display="F4", tooltip="what the terms mean"),
-        Binding("escape,enter,q,p,question_mark,f1", "close", "back", key_display="Esc"),
+        Binding("escape,enter,q,p,question_mark,f1", "dismiss", "back", key_display="Esc"),
     ]
 
     def __init__(self, title: str, paragraphs: Sequence[Paragraph]) -> None:
@@ -40,9 +40,6 @@ class PageScreen(FramedScreen[None]):
             page.can_focus = False
             yield Static(together(self._paragraphs), markup=False)
         yield KeyLine()
-
-    def action_close(self) -> None:
-        self.dismiss()
 
     def action_scroll(self, lines: int) -> None:
         self.query_one("#page").scroll_relative(y=lines, animate=False)

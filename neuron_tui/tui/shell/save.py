@@ -34,7 +34,7 @@ class SaveScreen(Dialog[Path | None]):
         Binding("enter", "save", "save", key_display="Enter"),
         Binding("o", "overwrite", "overwrite it", tooltip="write over the file that is there"),
         Binding("escape,n,enter", "rename", "another name", key_display="Esc"),
-        Binding("escape", "close", "back", key_display="Esc"),
+        Binding("escape", "dismiss", "back", key_display="Esc"),
         Binding("f1", "app.help", "help", key_display="F1"),
     ]
 
@@ -53,14 +53,11 @@ class SaveScreen(Dialog[Path | None]):
             yield Static(id="said", markup=False)
         yield KeyLine()
 
-    def on_mount(self) -> None:
-        self.query_one(TextField).focus()
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While the player is asked about a file that exists, only the answers work."""
         if action in ("overwrite", "rename"):
             return self.taken is not None
-        return self.taken is None if action in ("save", "close") else True
+        return self.taken is None if action in ("save", "dismiss") else True
 
     def watch_taken(self, taken: Path | None) -> None:
         field = self.query_one(TextField)
@@ -109,6 +106,3 @@ class SaveScreen(Dialog[Path | None]):
     def action_rename(self) -> None:
         self.taken = None
         self._say("")
-
-    def action_close(self) -> None:
-        self.dismiss()

@@ -33,7 +33,7 @@ class WhoScreen(Dialog[str | None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "take", "play on", key_display="Enter"),
-        Binding("escape", "close", "back", key_display="Esc"),
+        Binding("escape", "dismiss", "back", key_display="Esc"),
         Binding("f1", "app.help", "help", key_display="F1"),
     ]
 
@@ -50,19 +50,12 @@ class WhoScreen(Dialog[str | None]):
                 yield Static(Content(f"Others here: {_some(self._others)}"), classes="quiet", markup=False)
         yield KeyLine()
 
-    def on_mount(self) -> None:
-        self.query_one(TextField).focus()
-
     def action_take(self) -> None:
         name = " ".join(clean(self.query_one(TextField).value).split())
         self.dismiss(name or None)
 
-    def action_close(self) -> None:
-        self.dismiss()
-
 
 def _some(names: Sequence[str]) -> str:
-    """The first few names, each cut where it is long, and how many more there are."""
     left = len(names) - SHOWN
     shown = ", ".join(fit(name, NAME_WIDTH).strip() for name in names[:SHOWN])
     return f"{shown} and {left:,} more" if left > 0 else shown

@@ -32,7 +32,6 @@ class Timescale:
         return max(self.iterations, 1)
 
     def place_of(self, iteration: float) -> float:
-        """The place of an iteration."""
         if self.linear:
             return iteration / self._last
         return math.log1p(iteration) / math.log1p(self._last)
@@ -40,10 +39,8 @@ class Timescale:
     def iteration_at(self, place: float) -> int:
         """The iteration at a place; the inverse of `place_of`, rounded. Beyond the ends it stops there."""
         place = min(max(place, 0.0), 1.0)
-        return round(self.iterations * place if self.linear else self._from_log(place))
-
-    def _from_log(self, place: float) -> float:
-        return math.expm1(place * math.log1p(self.iterations))
+        reached = place * self.iterations if self.linear else math.expm1(place * math.log1p(self.iterations))
+        return round(reached)
 
     def across(self, steps: int) -> NDArray[np.int64]:
         """The iterations at equal steps from the first to the last, shape `(steps,)`."""

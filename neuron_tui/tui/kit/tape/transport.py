@@ -107,8 +107,7 @@ class TapeStrip(Draggable):
 
     status: reactive[Status] = reactive(Status(), repaint=False)
 
-    def watch_status(self) -> None:
-        self.repaint()
+    watch_status = Draggable.repaint
 
     def can_grab(self, row: int) -> bool:
         """The timeline can be taken hold of, once there is something on it."""

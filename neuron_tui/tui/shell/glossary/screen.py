@@ -68,7 +68,6 @@ class GlossaryScreen(GameScreen[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        self._field.focus()
         self._name_puzzles()
 
     @work
