@@ -133,25 +133,25 @@ class NeuronApp(Shell):
 
         return ExamplesScreen(puzzle, puzzle_id, self.keeper)
 
-    @on(HomeScreen.ScoresAsked)
-    def _show_scores(self) -> None:
-        from neuron_tui.tui.scores.screen import ScoresScreen
+    @on(HomeScreen.Asked)
+    async def _asked(self, message: HomeScreen.Asked) -> None:
+        match message.what:
+            case "scores":
+                from neuron_tui.tui.scores.screen import ScoresScreen
 
-        self._open(ScoresScreen(self.keeper, self._shelf))
+                self._open(ScoresScreen(self.keeper, self._shelf))
+            case "atlas":
+                from neuron_tui.tui.atlas.screen import AtlasScreen
 
-    @on(HomeScreen.AtlasAsked)
-    def _show_atlas(self) -> None:
-        from neuron_tui.tui.atlas.screen import AtlasScreen
+                self._playing = None
+                self._open(AtlasScreen())
+            case "million":
+                from neuron_tui.tui.million.screen import MillionScreen
 
-        self._playing = None
-        self._open(AtlasScreen())
-
-    @on(HomeScreen.MillionAsked)
-    def _show_million(self) -> None:
-        from neuron_tui.tui.million.screen import MillionScreen
-
-        self._playing = None
-        self._open(MillionScreen())
+                self._playing = None
+                self._open(MillionScreen())
+            case "who":
+                await self._ask_who()
 
     def on_atlas_screen_wanted(self, message: AtlasScreen.Wanted) -> None:
         """Play a pattern of the atlas. It is no puzzle of the course: nothing of it is counted or kept."""
@@ -169,7 +169,6 @@ class NeuronApp(Shell):
         if self.screen is message.screen:
             self.push_screen(HowManyScreen(message.puzzle))
 
-    @on(HomeScreen.WhoAsked)
     async def _ask_who(self) -> None:
         from neuron_tui.tui.shell.who import WhoScreen
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
 from textual import events
 from textual.message import Message
 
 from neuron_tui.game.atlas import SIDE, pattern_at
+from neuron_tui.tui.atlas.moment import Moment
 from neuron_tui.tui.kit.cells import Line, Span, wrapped
 from neuron_tui.tui.kit.painted import Canvas
 
@@ -23,23 +22,6 @@ LEFT_OUT = (
     "The other half is gone. It differs only in the row where nothing is on, "
     "and without a threshold that row stays at 0.5 for ever."
 )
-
-
-@dataclass(frozen=True, eq=False)
-class Moment:
-    """What the map shows: since when each pattern is learned (-1: not), and which ones stand out.
-
-    `since` has one value per pattern; with fewer than 256 of them only the upper half of the map is there.
-    """
-
-    since: NDArray[np.int64]
-    cursor: tuple[int, int]
-    alike: frozenset[int]
-
-    @property
-    def rows(self) -> int:
-        """How many rows of the map there are."""
-        return len(self.since) // SIDE
 
 
 def scale_of(width: int, height: int) -> int:
@@ -60,12 +42,9 @@ def grid_lines(moment: Moment, width: int, height: int) -> list[Line]:
         for row in range(moment.rows)
         for within in range(scale)
     ]
-    return lines if moment.rows == SIDE else lines + _left_out(2 * SIDE * scale)
-
-
-def _left_out(width: int) -> list[Line]:
-    """In place of the lower half: why it is not there."""
-    return [(), *(((text, "muted"),) for text in wrapped(LEFT_OUT, width - 2))]
+    if moment.rows < SIDE:
+        lines += [(), *(((text, "muted"),) for text in wrapped(LEFT_OUT, 2 * SIDE * scale - 2))]
+    return lines
 
 
 def _cell(moment: Moment, row: int, column: int, within: int, scale: int) -> Span:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from neuron_tui.game.atlas import described
+from neuron_tui.game.atlas import described, outputs_of
 from neuron_tui.game.explain.numbers import probability, signed
-from neuron_tui.game.race.kinds import ROWS, Outputs
-from neuron_tui.neuron.neuron import Array
-from neuron_tui.tui.kit.cells import Line, wrapped
+from neuron_tui.game.race.kinds import ROWS
+from neuron_tui.tui.atlas.moment import Moment
+from neuron_tui.tui.kit.cells import Line, Span, wrapped
 from neuron_tui.tui.kit.glyphs import OFF, ON
 from neuron_tui.tui.kit.neuron_numbers import pull_style
 from neuron_tui.tui.kit.table.table import side_mark
@@ -19,46 +17,31 @@ NAMES = ("left", "middle", "right", "threshold")
 """Of the weights. A neuron without a threshold has only the first three."""
 
 
-@dataclass(frozen=True, eq=False)
-class PatternDetail:
-    """A pattern at a moment: its outputs, its neuron's weights and answers, and since when it is learned.
-
-    `said` has one output per row of the atlas; without a threshold the first row is not among them.
-    """
-
-    outputs: Outputs
-    weights: Array
-    said: Array
-    since: int
-    over: bool
-
-    @property
-    def left_out(self) -> int:
-        """How many rows the atlas leaves out: the one with nothing on, or none."""
-        return len(ROWS) - len(self.said)
-
-
-def detail_lines(detail: PatternDetail, width: int, _height: int) -> list[Line]:
+def detail_lines(moment: Moment, width: int, _height: int) -> list[Line]:
     """The table, the weights and the kind, wrapped to the width."""
+    atlas, weights = moment.atlas, moment.weights[-1]
+    said = atlas.neuron.think(weights, atlas.rows).tolist()
+    left_out = len(ROWS) - len(said)  # without a threshold the first row, with nothing on
+    outputs = outputs_of(moment.pattern, atlas.threshold)[left_out:]
     lines: list[Line] = [(("input  ", "muted"), (" output", "muted"), ("   neuron", "muted"))]
-    for row, output in list(zip(ROWS, detail.outputs, strict=True))[detail.left_out :]:
-        said = float(detail.said[len(lines) - 1])
+    for row, output, says in zip(ROWS[left_out:], outputs, said, strict=True):
         cells = " ".join(ON if value else OFF for value in row)
         style = "one strong" if output else "zero strong"
-        lines.append(((cells, "text"), (f"     {output}", style), (f"    {probability(said)} ", "muted"),
-                      side_mark(said, output, "")))  # fmt: skip
+        lines.append(((cells, "text"), (f"     {output}", style), (f"    {probability(says)} ", "muted"),
+                      side_mark(says, output, "")))  # fmt: skip
     lines.append(())
-    for name, weight in zip(NAMES, detail.weights, strict=False):
-        lines.append(((name.ljust(10), "muted"), (signed(float(weight)).rjust(7), pull_style(float(weight)))))
+    for name, weight in zip(NAMES, weights.tolist(), strict=False):
+        lines.append(((name.ljust(10), "muted"), (signed(weight).rjust(7), pull_style(weight))))
     lines.append(())
-    lines += [((text, "text"),) for text in wrapped(described(detail.outputs[detail.left_out :]), width)]
-    return [*lines, (_learned(detail),)]
+    lines += [((text, "text"),) for text in wrapped(described(outputs), width)]
+    return [*lines, (_learned(moment),)]
 
 
-def _learned(detail: PatternDetail) -> tuple[str, str]:
+def _learned(moment: Moment) -> Span:
     """Since when it is learned, or that it is not."""
-    if detail.since >= 0:
-        return f"Learned since iteration {detail.since:,}.", "accent strong"
-    if not detail.over:
+    since = int(moment.since[moment.pattern])
+    if since >= 0:
+        return f"Learned since iteration {since:,}.", "accent strong"
+    if moment.stop < moment.tape.last:
         return "Not learned yet.", "muted"
-    return (NEVER_WITHOUT if detail.left_out else NEVER), "muted"
+    return (NEVER if moment.atlas.threshold else NEVER_WITHOUT), "muted"

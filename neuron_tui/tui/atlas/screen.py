@@ -16,14 +16,15 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from neuron_tui.game.atlas import SIDE, alike_patterns, outputs_of, pattern_at, puzzle_of
+from neuron_tui.game.atlas import SIDE, puzzle_of
 from neuron_tui.game.replay.playhead import Pace
 from neuron_tui.neuron.atlas import Atlas, AtlasTape
 from neuron_tui.puzzle.puzzle import Puzzle
-from neuron_tui.tui.atlas.grid import AGES, OPEN, Grid, Moment
-from neuron_tui.tui.atlas.pattern_detail import PatternDetail, detail_lines
-from neuron_tui.tui.atlas.timeline import AtlasTimeline, Progress
-from neuron_tui.tui.atlas.weight_curves import WeightCurves, curve_lines
+from neuron_tui.tui.atlas.grid import AGES, OPEN, Grid
+from neuron_tui.tui.atlas.moment import Moment
+from neuron_tui.tui.atlas.pattern_detail import detail_lines
+from neuron_tui.tui.atlas.timeline import AtlasTimeline
+from neuron_tui.tui.atlas.weight_curves import curve_lines
 from neuron_tui.tui.kit.command import Command
 from neuron_tui.tui.kit.heading import Heading
 from neuron_tui.tui.kit.key_line import KeyLine
@@ -108,16 +109,15 @@ class AtlasScreen(GameScreen[None]):
         yield Heading("The atlas", "everything that one neuron can learn")
         with Horizontal(id="panels"):
             with Vertical(id="map", classes="panel"):
-                yield Grid(self._moment())
-                yield Static(id="legend", markup=False)
+                yield Grid(self.moment)
+                yield Static(_legend(), id="legend", markup=False)
             with Vertical(id="beside", classes="panel"):
-                yield Canvas(detail_lines, self._detail(), id="pattern-detail")
-                yield Canvas(curve_lines, self._curves(), id="weight-curves")
-        yield AtlasTimeline(self._progress())
+                yield Canvas(detail_lines, self.moment, id="pattern-detail")
+                yield Canvas(curve_lines, self.moment, id="weight-curves")
+        yield AtlasTimeline(self.moment)
         yield KeyLine()
 
     def on_mount(self) -> None:
-        self.query_one("#legend", Static).update(_legend())
         self.show()
         self.player.start()
         self.player.play_or_pause()
@@ -129,60 +129,25 @@ class AtlasScreen(GameScreen[None]):
         self.player.resume()
 
     @property
-    def pattern(self) -> int:
-        """The pattern under the cursor."""
-        return pattern_at(*self.cursor)
-
-    @property
-    def stop(self) -> int:
-        """The row of the tape that is shown."""
-        return min(self.player.iteration, self.tape.recorded)
-
-    @property
-    def _alike(self) -> frozenset[int]:
-        """The patterns that are lit up with the one under the cursor."""
-        return alike_patterns(self.pattern, self.threshold) if self.alike else frozenset()
-
-    def _moment(self) -> Moment:
-        return Moment(self.tape.learned_since(self.stop), self.cursor, self._alike)
-
-    def _detail(self) -> PatternDetail:
-        tape, stop = self.tape, self.stop
-        weights = tape.tape[stop, self.pattern]
-        return PatternDetail(
-            outputs=outputs_of(self.pattern, self.threshold),
-            weights=weights,
-            said=tape.atlas.neuron.think(weights, tape.atlas.rows),
-            since=int(tape.learned_since(stop)[self.pattern]),
-            over=stop == tape.last,
-        )
-
-    def _curves(self) -> WeightCurves:
-        tape, seen = self.tape, slice(self.stop + 1)
-        return WeightCurves(tape.stops[seen], tape.tape[seen, self.pattern], tape.atlas.iterations)
-
-    def _progress(self) -> Progress:
-        tape = self.tape
-        return Progress(tape.stops, tape.learned_counts(), self.stop, tape.atlas.patterns, len(self._alike))
+    def moment(self) -> Moment:
+        """What is shown now."""
+        stop = min(self.player.iteration, self.tape.recorded)
+        return Moment(self.tape, stop, self.cursor, self.alike)
 
     def show(self) -> None:
         """Bring all panels to this moment."""
-        self.query_one(Grid).show(self._moment())
-        self.query_one("#pattern-detail", Canvas).show(self._detail())
-        self.query_one("#weight-curves", Canvas).show(self._curves())
-        self.query_one(AtlasTimeline).show(self._progress(), self.player.status)
+        moment = self.moment
+        for picture in self.query(Canvas):
+            picture.show(moment)
+        self.query_one(AtlasTimeline).show(moment, self.player.status)
         having = "a" if self.threshold else "no"
-        self.query_one("#map").border_title = f"{self.tape.atlas.patterns} patterns, {having} threshold"
-        self.query_one("#beside").border_title = f"Pattern {self.pattern}"
-
-    @property
-    def _rows(self) -> int:
-        return self.tape.atlas.patterns // SIDE
+        self.query_one("#map").border_title = f"{moment.atlas.patterns} patterns, {having} threshold"
+        self.query_one("#beside").border_title = f"Pattern {moment.pattern}"
 
     def move_cursor(self, rows: int, columns: int) -> None:
         """To the next cell, around the edges."""
         row, column = self.cursor
-        self._pick(((row + rows) % self._rows, (column + columns) % SIDE))
+        self._pick(((row + rows) % self.moment.rows, (column + columns) % SIDE))
 
     def _pick(self, place: tuple[int, int]) -> None:
         self.cursor = place
@@ -195,12 +160,12 @@ class AtlasScreen(GameScreen[None]):
     def try_it(self) -> None:
         """Play the pattern under the cursor as a puzzle."""
         self.player.move(self.player.playhead.pause())
-        self.post_message(self.Wanted(self, puzzle_of(self.pattern, self.threshold)))
+        self.post_message(self.Wanted(self, puzzle_of(self.moment.pattern, self.threshold)))
 
     def turn_threshold(self) -> None:
         """Let all of them learn with a threshold, or without one."""
         self.threshold = not self.threshold
-        self.cursor = (self.cursor[0] % self._rows, self.cursor[1])
+        self.cursor = (self.cursor[0] % self.moment.rows, self.cursor[1])
         self.player.load(self.tape, self.show, 0, play=True)
 
     def turn_alike(self) -> None:
@@ -210,7 +175,7 @@ class AtlasScreen(GameScreen[None]):
 
     @on(AtlasTimeline.Moved)
     def _playhead_dragged(self, message: AtlasTimeline.Moved) -> None:
-        self.player.go(self._progress().stop_at(message.place))
+        self.player.go(self.moment.stop_at(message.place))
 
     @on(AtlasTimeline.Pressed)
     def _button_pressed(self, message: AtlasTimeline.Pressed) -> None:

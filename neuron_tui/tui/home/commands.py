@@ -10,51 +10,32 @@ if TYPE_CHECKING:
     from neuron_tui.tui.home.screen import HomeScreen
 
 
-def _playable(screen: HomeScreen) -> bool:
-    return screen.playable
-
-
 def _chooses(screen: HomeScreen) -> bool:
     """Whether letters are commands; else they belong to the field."""
     return not screen.finds
 
 
-def _finds(screen: HomeScreen) -> bool:
-    return screen.finds
-
-
-def _continues(screen: HomeScreen) -> bool:
-    return _chooses(screen) and screen.continues
-
-
-def _has_examples(screen: HomeScreen) -> bool:
-    return _chooses(screen) and screen.offers("examples")
-
-
-def _has_race(screen: HomeScreen) -> bool:
-    return _chooses(screen) and screen.offers("race")
-
-
 HOME_COMMANDS: tuple[Command[HomeScreen], ...] = (
-    Command("play", "enter", "play", lambda s: s.play(), _playable, shown="Enter"),  # from field or list
+    Command("play", "enter", "play", lambda s: s.play(), lambda s: s.playable, shown="Enter"),
     Command(
-        "examples", "e", "examples", lambda s: s.open("examples"), _has_examples, "how many do you need?"
+        "examples", "e", "examples", lambda s: s.open("examples"), lambda s: s.offers("examples"),
+        "how many do you need?",
     ),
-    Command("continue", "c", "continue", lambda s: s.go_on(), _continues, "on to the next puzzle"),
-    Command("race", "r", "race", lambda s: s.open("race"), _has_race, "race, row by row"),
-    Command("scores", "s", "scores", lambda s: s.ask(s.ScoresAsked()), _chooses, "you and the neuron so far"),
+    Command("continue", "c", "continue", lambda s: s.go_on(), lambda s: s.continues, "on to the next puzzle"),
+    Command("race", "r", "race", lambda s: s.open("race"), lambda s: s.offers("race"), "race, row by row"),
+    Command("scores", "s", "scores", lambda s: s.ask("scores"), _chooses, "you and the neuron so far"),
     Command("find", "slash", "find", lambda s: s.find(), shown="/"),
-    Command("player", "p", "player", lambda s: s.ask(s.WhoAsked()), _chooses, "another player"),
+    Command("player", "p", "player", lambda s: s.ask("who"), _chooses, "another player"),
     Command(
-        "atlas", "a", "atlas", lambda s: s.ask(s.AtlasAsked()), _chooses, "everything one neuron can learn"
+        "atlas", "a", "atlas", lambda s: s.ask("atlas"), _chooses, "everything one neuron can learn"
     ),
-    Command("million", "m", "a million", lambda s: s.ask(s.MillionAsked()), _chooses, "a million neurons"),
+    Command("million", "m", "a million", lambda s: s.ask("million"), _chooses, "a million neurons"),
     Command("reread", "f5", "read again", lambda s: s.read_again(), about="read folders again", shown="F5"),
     Command(
         "quit", "ctrl+q", "leave", lambda s: s.app.action_quit(), about="leave the game", shown="Ctrl+Q",
         palette=False,
     ),
-    Command("all", "escape", "all puzzles", lambda s: s.show_all(), _finds, shown="Esc"),
+    Command("all", "escape", "all puzzles", lambda s: s.show_all(), lambda s: s.finds, shown="Esc"),
 )  # fmt: skip
 HOME_HELP = """
 Choose a puzzle on the left; its table is on the right. You see the answer of every row but

@@ -6,7 +6,7 @@ import asyncio
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -33,6 +33,7 @@ from neuron_tui.tui.shell.game_screen import GameScreen
 if TYPE_CHECKING:
     from textual.widgets import Input
 
+Asks = Literal["scores", "atlas", "million", "who"]
 SLICE_SECONDS = 0.002
 """How long puzzle files are read in one go. A key takes many turns of the loop, so each is short."""
 TELL_SECONDS = 2.0
@@ -54,20 +55,14 @@ class HomeScreen(GameScreen[None]):
         entry: PuzzleEntry
         mode: Mode = "match"
 
-    class ScoresAsked(Message):
-        """The player wants to see the scoreboard."""
+    @dataclass
+    class Asked(Message):
+        """The player wants to see another screen, or somebody else wants to play."""
+
+        what: Asks
 
     class AllRead(Message):
         """All puzzle files are read: only now is it known how each chapter ends."""
-
-    class AtlasAsked(Message):
-        """The player wants to see the atlas."""
-
-    class MillionAsked(Message):
-        """The player wants to see how many neurons train side by side here."""
-
-    class WhoAsked(Message):
-        """Somebody else wants to play."""
 
     def __init__(self, shelf: Shelf, player: str) -> None:
         super().__init__()
@@ -96,14 +91,11 @@ class HomeScreen(GameScreen[None]):
     def on_mount(self) -> None:
         self._choice.list.focus()
         self._select(None)
-        self.call_after_refresh(self._begin_to_read)
+        self.call_after_refresh(self._read_all)
 
     @work(exclusive=True)
-    async def _begin_to_read(self) -> None:
-        await self._read_all()
-
-    async def _read_all(self) -> None:
-        """Read every puzzle file, in slices short enough that no key has to wait."""
+    async def _read_all(self, tell: bool = False) -> None:
+        """Read every puzzle file, in slices short enough that no key has to wait; tell how many there are."""
         begun = shown = time.monotonic()
         for _ in self._shelf:
             now = time.monotonic()
@@ -116,6 +108,10 @@ class HomeScreen(GameScreen[None]):
         self.fill()
         self._offer_next()
         self.post_message(self.AllRead())
+        if tell:
+            broken = sum(not entry.playable for entry in self._shelf)
+            faulty = f", {broken} with faults" if broken else ""
+            self.notify(f"{plural(len(self._shelf), 'puzzle')}{faulty}.", markup=False, timeout=3)
 
     def fill(self) -> None:
         """Make the list anew, and stay on the selected puzzle, or come back to it once it is in the list."""
@@ -137,8 +133,8 @@ class HomeScreen(GameScreen[None]):
 
     @property
     def continues(self) -> bool:
-        """Whether there is a puzzle to go on with."""
-        return self._next is not None
+        """Whether the player can go on with a puzzle."""
+        return self._next is not None and not self.finds
 
     @property
     def finds(self) -> bool:
@@ -147,7 +143,6 @@ class HomeScreen(GameScreen[None]):
 
     @property
     def playable(self) -> bool:
-        """Whether the selected puzzle can be played."""
         return self._choice.list.playable
 
     def go_on(self) -> None:
@@ -156,8 +151,8 @@ class HomeScreen(GameScreen[None]):
 
     def _selected(self) -> str | None:
         """The path of the puzzle under the cursor."""
-        options = self._choice.list
-        return None if options.highlighted is None else options.get_option_at_index(options.highlighted).id
+        option = self._choice.list.highlighted_option
+        return option.id if option else None
 
     def _select(self, path: str | None) -> None:
         """Highlight a puzzle, or the first one where it is not in the list."""
@@ -205,8 +200,8 @@ class HomeScreen(GameScreen[None]):
             self.post_message(self.Chosen(entry, mode))
 
     def offers(self, mode: Mode) -> bool:
-        """Whether the selected puzzle can be played in this mode."""
-        entry = self._entry()
+        """Whether the selected puzzle can be played in this mode now."""
+        entry = None if self.finds else self._entry()
         return (
             entry is not None
             and entry.shadowed_by is None
@@ -223,9 +218,8 @@ class HomeScreen(GameScreen[None]):
         self.fill()
         self.refresh_bindings()
 
-    def ask(self, message: Message) -> None:
-        """Ask the app for another screen."""
-        self.post_message(message)
+    def ask(self, what: Asks) -> None:
+        self.post_message(self.Asked(what))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         self._choice.wanted = event.value
@@ -234,18 +228,10 @@ class HomeScreen(GameScreen[None]):
     def on_key(self, event: Key) -> None:
         self._choice.take(event)
 
-    @work(exclusive=True)
-    async def _read_and_tell(self) -> None:
-        """Read every file, and say how many there are."""
-        await self._read_all()
-        broken = sum(not entry.playable for entry in self._shelf)
-        faulty = f", {broken} with faults" if broken else ""
-        self.notify(f"{plural(len(self._shelf), 'puzzle')}{faulty}.", markup=False, timeout=3)
-
     def read_again(self) -> None:
         self._shelf.read_again()
         self.fill()
-        self._read_and_tell()
+        self._read_all(tell=True)
 
     @property
     def lasts(self) -> tuple[Last, ...]:

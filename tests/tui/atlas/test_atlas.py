@@ -81,7 +81,7 @@ async def test_it_plays_pauses_and_steps(tmp_path: Path) -> None:
         assert not player.says("iteration 10,000")
         await player.press("end", "space")
         assert atlas(player).player.playhead.playing
-        await player.until(lambda: atlas(player).stop > 2)
+        await player.until(lambda: atlas(player).moment.stop > 2)
         await player.press("space")
         assert not atlas(player).player.playhead.playing
 
@@ -109,12 +109,12 @@ async def test_the_strip_is_dragged_and_its_buttons_clicked(tmp_path: Path) -> N
         strip = atlas(player).query_one("#timeline")
         await player.pilot.mouse_down(strip, offset=(40, 0))
         await player.settle()
-        middle = atlas(player).stop
+        middle = atlas(player).moment.stop
         await player.pilot.mouse_up(strip, offset=(40, 0))
         assert 0 < middle < len(atlas(player).tape.stops) - 1
         await player.pilot.click(strip, offset=(4, 1))
         await player.settle()
-        assert atlas(player).stop == middle - 1
+        assert atlas(player).moment.stop == middle - 1
         await player.pilot.click(strip, offset=(1, 1))
         await player.settle()
         assert player.says("iteration 0 learned 1 of 256")
