@@ -13,6 +13,12 @@ from neuron_tui.puzzle.text import clip
 Measure = Literal["iteration", "error", "guess", "weight", "output", "sum"]
 Event = Literal["guessed", "verdict", "selected", "wrong selected", "weight selected", "moved most selected"]
 
+_EVENTS: dict[str, Event] = {
+    "guessed": "guessed",
+    "verdict": "verdict",
+    "a wrong row is selected": "wrong selected",
+    "the weight that moved most is selected": "moved most selected",
+}
 _NUMBER = r"(?P<number>[+-]?[0-9]+(?:\.[0-9]+)?)"
 _COMPARED = re.compile(
     rf"(?P<measure>iteration|error|guess|(?:weight|output|sum) of (?P<of>\S.*?)) *(?P<sign>[<>]) *{_NUMBER}"
@@ -64,13 +70,10 @@ def read_condition(text: str, puzzle: Puzzle) -> Condition:
     """
     rows = tuple(map(puzzle.row_name, range(len(puzzle.examples) + len(puzzle.questions))))
     text = " ".join(text[: _LONGEST + 1].split())
-    if text in ("guessed", "verdict"):
-        return EventCondition(cast(Event, text))
-    if text == "a wrong row is selected":
-        return EventCondition("wrong selected")
-    if text == "the weight that moved most is selected":
-        _selectable_weights(puzzle)
-        return EventCondition("moved most selected")
+    if event := _EVENTS.get(text):
+        if event == "moved most selected":
+            _selectable_weights(puzzle)
+        return EventCondition(event)
     if chosen := _WEIGHT_SELECTED.fullmatch(text):
         return EventCondition(
             "weight selected", _index(chosen["weight"], _selectable_weights(puzzle), "weight")

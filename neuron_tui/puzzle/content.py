@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from fractions import Fraction
 
-from neuron_tui.puzzle.puzzle import Answer, Puzzle
+from neuron_tui.puzzle.puzzle import Puzzle
 
 DIGITS = 16
 
@@ -23,15 +22,11 @@ def content_of(puzzle: Puzzle) -> str:
     asked = [
         [*puzzle.input_names, puzzle.output_name],
         [[*example.inputs, example.target] for example in puzzle.examples],
-        [[*question.inputs, _plain(question.answer)] for question in puzzle.questions],
+        [
+            [*question.inputs, question.answer if question.answer in (0, 1, None) else str(question.answer)]
+            for question in puzzle.questions
+        ],
         [neuron.threshold, neuron.iterations, neuron.seed, neuron.learning_rate, *hidden],
         *shape,
     ]
     return hashlib.sha256(json.dumps(asked).encode()).hexdigest()[:DIGITS]
-
-
-def _plain(answer: Answer) -> int | str | None:
-    """An answer as JSON has it; a share is written out."""
-    if answer is None:
-        return None
-    return int(answer) if Fraction(answer).denominator == 1 else str(answer)

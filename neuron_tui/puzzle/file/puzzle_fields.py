@@ -7,13 +7,7 @@ from typing import get_args
 
 from neuron_tui.puzzle.condition import ConditionError, read_condition
 from neuron_tui.puzzle.file.faults import FaultList
-from neuron_tui.puzzle.file.fields import (
-    Reader,
-    read_keys,
-    read_line,
-    read_text,
-    read_values,
-)
+from neuron_tui.puzzle.file.fields import Reader, read_keys, read_line, read_text, read_values
 from neuron_tui.puzzle.file.tree import ListNode, MappingNode, Node, Scalar
 from neuron_tui.puzzle.puzzle import (
     MAX_HINTS,

@@ -35,10 +35,7 @@ _SENTENCES: tuple[tuple[str, str], ...] = (
         r"sequence entries are not allowed",
         "an entry with `- ` can't stand here; begin it on a line of its own",
     ),
-    (
-        r"mapping keys are not allowed",
-        "a `? ` can't stand here; put quotation marks around the text",
-    ),
+    (r"mapping keys are not allowed", "a `? ` can't stand here; put quotation marks around the text"),
     (r"expected ',' or '\]'", "the list is not closed here; write `,` before a further entry, or `]`"),
     (r"expected ',' or '}'", "the braces are not closed here; write `,` before a further key, or `}`"),
     (
@@ -61,10 +58,7 @@ _SENTENCES: tuple[tuple[str, str], ...] = (
         r"alphabetic or numeric character",
         "after `&` or `*` a name is needed; put quotation marks around a text that begins so",
     ),
-    (
-        r"tag|expected '!'|expected URI",
-        "a value can't begin with `!`; put quotation marks around the text",
-    ),
+    (r"tag|expected '!'|expected URI", "a value can't begin with `!`; put quotation marks around the text"),
     (
         r"comment or line break",
         "after `|` or `>` the text begins on the next line; put quotation marks around a text that begins so",

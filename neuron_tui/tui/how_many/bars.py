@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from neuron_tui.game.lab.how_many import SuccessCount
-from neuron_tui.tui.kit.cells import Line, Span, fit
+from neuron_tui.tui.kit.cells import Line, fit
 
 SUCCESSFUL, EXAMPLES_ONLY, NEITHER = "█", "▒", "·"
 OWN = "▸"
 NAME, THICKEST, WIDEST = 11, 4, 100
 """Cells of a bar's name, lines of a bar, and cells of one: no more than there are starts."""
-LEGEND = (
-    (SUCCESSFUL, "accent", " lucky"),
-    (EXAMPLES_ONLY, "muted", " examples only"),
-    (NEITHER, "muted", " neither"),
-    (OWN, "accent strong", " this puzzle"),
-)
+LEGEND: Line = (
+    ("  ", ""),
+    (SUCCESSFUL, "accent"), (" lucky   ", "muted"),
+    (EXAMPLES_ONLY, "muted"), (" examples only   ", "muted"),
+    (NEITHER, "muted"), (" neither   ", "muted"),
+    (OWN, "accent strong"), (" this puzzle   ", "muted"),
+)  # fmt: skip
 
 
 def bar_lengths(counts: SuccessCount, width: int) -> tuple[int, int]:
@@ -47,7 +48,7 @@ def bar_lines(counts: Sequence[SuccessCount], own: int, width: int, height: int)
             beside = line == (thick - 1) // 2
             lines.append(_line(one, one.hidden == own, room, counted, beside) if line < thick else ())
     lines += [()] * (height - 1 - len(lines))
-    return [*lines[: height - 1], _legend()]
+    return [*lines[: height - 1], LEGEND]
 
 
 def _line(counts: SuccessCount, own: bool, room: int, counted: int, beside: bool) -> Line:
@@ -63,10 +64,3 @@ def _line(counts: SuccessCount, own: bool, room: int, counted: int, beside: bool
         (NEITHER * (room - successful - examples), "faint"),
         (fit(f"{counts.successful} of {counts.starts}" if beside else "", counted, "right"), "text strong"),
     )
-
-
-def _legend() -> Line:
-    spans: list[Span] = [("  ", "")]
-    for glyph, style, words in LEGEND:
-        spans += [(glyph, style), (words + "   ", "muted")]
-    return tuple(spans)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
@@ -242,15 +243,12 @@ def _label(
     return False
 
 
-def runs_of(glyphs: Cells, styles: Cells) -> list[Span]:
+def runs_of(glyphs: Iterable[str], styles: Iterable[str]) -> list[Span]:
     """One row of cells as spans of equal style."""
-    spans: list[Span] = []
-    start = 0
-    for column in range(1, len(glyphs) + 1):
-        if column == len(glyphs) or styles[column] != styles[start]:
-            spans.append(("".join(glyphs[start:column]), styles[start]))
-            start = column
-    return spans
+    cells = zip(glyphs, styles, strict=True)
+    return [
+        ("".join(glyph for glyph, _ in run), style) for style, run in groupby(cells, lambda cell: cell[1])
+    ]
 
 
 def _labels_below(axis: Axis, margin: int, columns: int) -> Line:

@@ -14,6 +14,7 @@ from textual.reactive import reactive
 from neuron_tui.game.replay.crossings import Crossings
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.tui.kit.cells import Line, Span
+from neuron_tui.tui.kit.chart import runs_of
 from neuron_tui.tui.kit.glyphs import RIGHT, WRONG
 from neuron_tui.tui.kit.painted import Draggable
 from neuron_tui.tui.kit.picture import Picture
@@ -54,19 +55,16 @@ def timeline(heights: list[float], here: float, reached: float, marks: Marks = M
     playhead = round(here * (width - 1))
     last = round(reached * (width - 1))
     top = max(max(heights), 1e-9)
-    spans: list[Span] = []
+    cells: list[Span] = []
     for column, height in enumerate(heights):
         style = "accent" if column < playhead else "faint"
-        run = (BLOCKS[max(round(height / top * 8), 1)], style) if column <= last else ("\u2500", style)
-        if column in marks and column <= last:
-            run = marks[column]
         if column == playhead:
-            run = (PLAYHEAD, "text strong")
-        if spans and spans[-1][1] == run[1]:
-            spans[-1] = (spans[-1][0] + run[0], run[1])
+            cells.append((PLAYHEAD, "text strong"))
+        elif column > last:
+            cells.append(("\u2500", style))
         else:
-            spans.append(run)
-    return tuple(spans)
+            cells.append(marks.get(column, (BLOCKS[max(round(height / top * 8), 1)], style)))
+    return tuple(runs_of(*zip(*cells, strict=True)))
 
 
 def marks_of(crossings: Crossings, iterations: int, width: int) -> dict[int, Span]:
