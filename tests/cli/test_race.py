@@ -47,9 +47,9 @@ def keep_race(
     """Let someone race over so many figures, in the player's own journal."""
     keeper = Keeper(journal(), player)
     race = Race.begin(KINDS["II"], 5)
-    assert keeper.begin_race(KeptRace(race_id, player, puzzle, content, 5, 1.0, "1.0")) == ""
+    assert keeper.keep([KeptRace(race_id, player, puzzle, content, 5, 1.0, "1.0")]) == ""
     for _ in range(trials):
-        assert keeper.keep_trial(trial_of(race, race_id, 1, 0.5, 2.0)) == ""
+        assert keeper.keep([trial_of(race, race_id, 1, 0.5, 2.0)]) == ""
         race = race.decide(1)
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import BinaryIO, Final
 
 from neuron_tui import __version__
 from neuron_tui.game.journal import tables
 from neuron_tui.game.journal.answer import Answer
 from neuron_tui.game.journal.faults import JournalError
-from neuron_tui.game.journal.fields import FIELDS, Kept, stored
+from neuron_tui.game.journal.fields import FIELDS, KIND, Kept, from_plain, plain, stored
 from neuron_tui.game.journal.journal import Journal
 from neuron_tui.game.journal.races import KeptRace, KeptTrial
 from neuron_tui.puzzle.text import is_blank
@@ -26,7 +26,7 @@ MAX_BYTES: Final = 2**16
 MAX_NAME: Final = 1000
 """Characters of a player's name; it must be one that can be seen."""
 
-_KINDS: Final[Mapping[str, type[Kept]]] = {"answer": Answer, "race": KeptRace, "trial": KeptTrial}
+_KINDS: Final = {kind: its_type for its_type, kind in KIND.items()}
 _NOTHING: Final = "nothing was imported"
 
 
@@ -47,9 +47,8 @@ def exported(journal: Journal, player: str | None = None) -> list[str]:
     """
 
     def everything(connection: sqlite3.Connection) -> list[Kept]:
-        name = None if player is None else stored(player)
-        kept: list[Kept] = [*tables.answers(connection, name)]
-        for race, trials in tables.races(connection, name):
+        kept: list[Kept] = [*tables.answers(connection, player)]
+        for race, trials in tables.races(connection, player):
             kept += [race, *trials]
         return kept
 
@@ -87,22 +86,18 @@ def _numbered_lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
 
 
 def _bring_in(connection: sqlite3.Connection, numbered: Sequence[tuple[int, Kept]]) -> Imported:
-    new: dict[type[Kept], int] = {Answer: 0, KeptRace: 0, KeptTrial: 0}
     first: dict[tuple[str, ...], int] = {}
     for _, kept in numbered:
         if isinstance(kept, Answer):
             first[_question(kept)] = min(first.get(_question(kept), kept.attempt), kept.attempt)
+    new: Counter[type[Kept]] = Counter()
     for number, kept in numbered:
-        if isinstance(kept, Answer):
-            # where the first attempt in a file is not the first of all, the puzzle had other ids before
-            new[Answer] += tables.insert_answer(connection, kept, first[_question(kept)] - 1)
-        elif isinstance(kept, KeptRace):
-            new[KeptRace] += tables.insert_race(connection, kept)
-        elif tables.has_race(connection, kept.race):
-            new[KeptTrial] += tables.insert_trial(connection, kept)
-        else:
+        if isinstance(kept, KeptTrial) and not tables.has_race(connection, kept.race):
             raise JournalError(f"line {number}: the race of this trial is in no line before it", _NOTHING)
-    return Imported(new[Answer], new[KeptRace], new[KeptTrial], len(numbered) - sum(new.values()))
+        # where the first attempt in a file is not the first of all, the puzzle had other ids before
+        under_old_ids = first[_question(kept)] - 1 if isinstance(kept, Answer) else None
+        new[type(kept)] += tables.insert(connection, kept, under_old_ids)
+    return Imported(new[Answer], new[KeptRace], new[KeptTrial], len(numbered) - new.total())
 
 
 def _question(answer: Answer) -> tuple[str, ...]:
@@ -131,10 +126,7 @@ def _check_header(line: bytes) -> None:
 
 def line_of(kept: Kept) -> str:
     """The line of an answer, a race or a trial."""
-    kind = next(kind for kind, its_type in _KINDS.items() if isinstance(kept, its_type))
-    values = {name: getattr(kept, name) for name in FIELDS[type(kept)]}
-    plain = {name: float(value) if isinstance(value, Fraction) else value for name, value in values.items()}
-    return json.dumps({"kind": kind, **plain}, ensure_ascii=False)
+    return json.dumps({"kind": KIND[type(kept)], **plain(kept)}, ensure_ascii=False)
 
 
 def kept_in(line: bytes) -> Kept:
@@ -154,13 +146,7 @@ def kept_in(line: bytes) -> Kept:
             raise ValueError(f"`player` must be a text of at most {MAX_NAME:,} characters that can be seen")
     if unknown := sorted(values.keys() - FIELDS[its_type].keys()):
         raise ValueError(f"`{unknown[0][:40]}` is no field of a line of kind {kind}")
-    if its_type is Answer:
-        values |= {name: _exact(values[name]) for name in ("guess", "right")}
-    return its_type(**values)  # type: ignore[arg-type]  # each was checked
-
-
-def _exact(share: object) -> Fraction | None:
-    return None if share is None else Fraction(str(share))
+    return from_plain(its_type, values)
 
 
 def _object(line: bytes) -> dict[str, object]:

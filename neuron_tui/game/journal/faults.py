@@ -11,6 +11,9 @@ _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _FORBIDDEN = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}
 _FULL = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}
 _ELSEWHERE = "move all your files with NEURON_TUI_HOME"
+NEWER = "{} is of a newer version of the game; update the game"
+FOREIGN = "{} is another program's database; move it away"
+STUCK = "{} is damaged and can't be renamed; move it away"
 
 
 class JournalError(Exception):
@@ -28,18 +31,20 @@ class DamagedError(Exception):
     """The file can be read, and holds what no game has written."""
 
 
-def _code(problem: sqlite3.Error) -> int:
+def _code(problem: Exception) -> int:
     """The primary result code; Python's own errors have none and count as the general one."""
     return int(getattr(problem, "sqlite_errorcode", None) or sqlite3.SQLITE_ERROR) & 0xFF
 
 
-def is_damage(problem: sqlite3.Error) -> bool:
+def is_damage(problem: Exception) -> bool:
     """Whether the file itself is broken, or is no database at all."""
+    if isinstance(problem, DamagedError | UnicodeDecodeError):  # the latter where SQLite quotes the file
+        return True
     short = getattr(problem, "sqlite_errorcode", None) == sqlite3.SQLITE_IOERR_SHORT_READ
     return short or _code(problem) in _DAMAGE
 
 
-def is_busy(problem: sqlite3.Error) -> bool:
+def is_busy(problem: Exception) -> bool:
     """Whether another program holds the file just now."""
     return _code(problem) in _BUSY
 
@@ -49,7 +54,7 @@ def is_unwritable(problem: sqlite3.Error) -> bool:
     return _code(problem) in _FORBIDDEN | _FULL
 
 
-def reason(problem: sqlite3.Error | OSError, path: Path) -> str:
+def reason(problem: Exception, path: Path) -> str:
     """Why the file or its folder can't be used, and what to do."""
     if isinstance(problem, PermissionError):
         return _forbidden(path)
@@ -75,28 +80,3 @@ def _forbidden(path: Path) -> str:
     elif not os.access(path, os.W_OK) and os.access(path, os.F_OK):
         what = f"write {path}"
     return f"you may not {what}; change its permissions, or {_ELSEWHERE}"
-
-
-def newer(path: Path) -> str:
-    """The file is of a later version than this game knows."""
-    return f"{path} is of a newer version of the game; update the game"
-
-
-def foreign(path: Path) -> str:
-    """The file is a good one, but of another program."""
-    return f"{path} is another program's database; move it away"
-
-
-def no_file(path: Path, is_folder: bool) -> str:
-    """Something else than a file is at its place."""
-    return f"{path} is {'a folder' if is_folder else 'not a file'}; move it away"
-
-
-def stuck(path: Path) -> str:
-    """The file is damaged and can't be renamed."""
-    return f"{path} is damaged and can't be renamed; move it away"
-
-
-def was_set_aside(target: Path) -> str:
-    """The notice of a damaged file."""
-    return f"The journal was damaged; it is kept as {target}, and a new one takes its place."

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final, get_args
+from typing import Final, TypeVar, get_args
 
 from neuron_tui.game.journal.answer import Answer, Mode
 from neuron_tui.game.journal.races import KeptRace, KeptTrial
@@ -15,6 +15,9 @@ from neuron_tui.puzzle.puzzle import MAX_SEED
 _ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{0,63}")
 
 Kept = Answer | KeptRace | KeptTrial
+Value = TypeVar("Value", bound=Kept)
+KIND: Final[Mapping[type[Kept], str]] = {Answer: "answer", KeptRace: "race", KeptTrial: "trial"}
+"""The names of the tables, and of the lines in an exported file."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ _SECONDS: Final = Field("a number of seconds", _number(-62_135_596_800, 253_402_
 _MODE: Final = Field(f"one of {', '.join(get_args(Mode))}", lambda value: value in get_args(Mode))
 
 _PLAYED: Final = {"player": _TEXT, "puzzle": _TEXT, "content": _TEXT, "version": _TEXT}
-FIELDS: Final[Mapping[type[Kept], Mapping[str, Field]]] = {
+FIELDS: Final[Mapping[type[object], Mapping[str, Field]]] = {
     Answer: {
         "id": _IDENTITY,
         **_PLAYED,
@@ -85,10 +88,30 @@ FIELDS: Final[Mapping[type[Kept], Mapping[str, Field]]] = {
 }
 
 
-def impossible(kept: Kept) -> str:
+def impossible(its_type: type[object], values: Mapping[str, object]) -> str:
     """The name of the first field whose value no journal can keep; empty where all are possible."""
-    fields = FIELDS[type(kept)].items()
-    return next((name for name, field in fields if not field.fits(getattr(kept, name))), "")
+    fields = FIELDS[its_type].items()
+    return next((name for name, field in fields if not field.fits(values[name])), "")
+
+
+def plain(kept: Kept) -> dict[str, object]:
+    """The fields as a file holds them: texts as `stored`, shares as binary fractions."""
+    return {name: _plain(getattr(kept, name)) for name in FIELDS[type(kept)]}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, str):
+        return stored(value)
+    return float(value) if isinstance(value, Fraction) else value
+
+
+def from_plain(its_type: type[Value], values: Mapping[str, object]) -> Value:
+    """The inverse, of possible values; guesses in hundredths come back exact."""
+    if its_type is Answer:
+        shares = {name: values[name] for name in ("guess", "right")}
+        exact = {name: None if share is None else Fraction(str(share)) for name, share in shares.items()}
+        values = {**values, **exact}
+    return its_type(**values)  # type: ignore[arg-type]
 
 
 def stored(text: str) -> str:

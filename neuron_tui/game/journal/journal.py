@@ -6,9 +6,8 @@ import os
 import sqlite3
 import stat
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -18,12 +17,12 @@ from neuron_tui.game.journal import faults, tables
 from neuron_tui.game.journal.answer import Answer
 from neuron_tui.game.journal.aside import Identity, holds_something, identity, resolved, set_aside
 from neuron_tui.game.journal.faults import DamagedError, JournalError
-from neuron_tui.game.journal.fields import Kept, stored
-from neuron_tui.game.journal.races import KeptRace, Races
-from neuron_tui.game.journal.schema import LATEST, connect, in_memory, migrate, says_newer, version_of
+from neuron_tui.game.journal.fields import Kept
+from neuron_tui.game.journal.races import Races
+from neuron_tui.game.journal.schema import LATEST, connect, migrate, says_newer, version_of
 from neuron_tui.game.scoreboard.counted_answers import CountedAnswers
 
-__all__ = ["Journal", "JournalError", "Seen"]
+__all__ = ["Journal", "JournalError"]
 
 Done = TypeVar("Done")
 PATIENCE = 4.0
@@ -35,16 +34,8 @@ _WAIT = 1.0
 _PAUSE = 0.005
 """Seconds between two tries where SQLite does not wait by itself."""
 
-_FRESH_ONES = 3
-"""How many damaged files are set aside in one piece of work: on a failing disk a fresh one may be damaged."""
-
-
-@dataclass(frozen=True)
-class Seen:
-    """A race that was begun or taken up, and the file it was last seen in; None before it is written."""
-
-    race: KeptRace
-    file: Identity | None = None
+_MOST_SET_ASIDE = 3
+"""Damaged files in one piece of work: on a failing disk a fresh one may be damaged."""
 
 
 class Journal:
@@ -65,8 +56,8 @@ class Journal:
         self._today = today
         self._patience = patience
         self._notices: list[str] = []
-        self._found: Identity | None = None
-        """Which file the work found at the path; None where there was none."""
+        self.found: Identity | None = None
+        """Which file the last work found at the path; None where there was none."""
 
     def notice(self) -> str:
         """What was set aside since the last call, as one sentence; empty where nothing was."""
@@ -78,30 +69,23 @@ class Journal:
 
         An older file is brought up to date, and a damaged one is set aside.
         """
-        self.read(lambda _connection: None)
-        if self._found:
+        if self.begun():
             self.write(lambda _connection: None)
             return
         nearest = next(folder for folder in self.path.absolute().parents if folder.exists())
         if not os.access(nearest, os.W_OK | os.X_OK):
             raise JournalError(faults.reason(PermissionError(), self.path), "the journal can't be begun")
 
-    def keep(self, kept: Sequence[Kept], known: Mapping[str, Seen] | None = None) -> dict[str, str]:
+    def keep(self, kept: Sequence[Kept]) -> dict[str, str]:
         """Write answers, races and trials, all of them or none; see `tables.put` for what is given.
 
-        What has the id of something that is there is left out. `known` are races that are to go on in
-        whatever file is at the path by now, should it be another one than they were seen in.
+        What has the id of something that is there is left out.
         """
-
-        def put(connection: sqlite3.Connection) -> dict[str, str]:
-            moved = {id: seen.race for id, seen in (known or {}).items() if seen.file != self._found}
-            return tables.put(connection, kept, moved)
-
-        return self.write(put)
+        return self.write(lambda connection: tables.put(connection, kept, {}))
 
     def answers(self, player: str | None = None) -> tuple[Answer, ...]:
         """All answers, or a player's, in the order of time."""
-        return self.read(lambda connection: tuple(tables.answers(connection, player and stored(player))))
+        return self.read(lambda connection: tables.answers(connection, player))
 
     def answered(self) -> dict[str, int]:
         """How many questions each player has answered, practice included."""
@@ -113,47 +97,39 @@ class Journal:
 
     def counted(self, player: str | None = None) -> CountedAnswers:
         """The answers that count, of all players or of one, in the order of time."""
-        return self.read(lambda connection: tables.counted(connection, player and stored(player)))
+        return self.read(lambda connection: tables.counted(connection, player))
 
     def races(self, player: str | None = None) -> Races:
         """Races with their trials, of all players or of one, in the order of time."""
-        return self.read(lambda connection: tables.races(connection, player and stored(player)))
+        return self.read(lambda connection: tables.races(connection, player))
 
     def forget(self, player: str) -> int:
         """Remove a player's answers and races for good; gives how many answers there were."""
-        return self.write(lambda connection: tables.forget(connection, stored(player))) if self.begun() else 0
+        return self.write(lambda connection: tables.forget(connection, player)) if self.begun() else 0
 
     def copy(self, target: Path) -> None:
         """Write a whole copy, as of this moment, into a new file; also while a game runs."""
-
-        def copy(connection: sqlite3.Connection) -> None:
-            if self._found is None:
-                raise JournalError(f"there is nothing in {self.path} yet", "the journal can't be copied")
-            _copy(connection, target)
-
-        self.read(copy)
+        if not self.begun():
+            raise JournalError(f"there is nothing in {self.path} yet", "the journal can't be copied")
+        self.read(lambda connection: _copy(connection, target))
 
     def begun(self) -> bool:
         """Whether there is a file."""
         self.read(lambda _connection: None)
-        return self._found is not None
+        return self.found is not None
 
     def read(self, query: Callable[[sqlite3.Connection], Done]) -> Done:
         """What a query gives, which finds the tables of the latest version and sees all as of one moment."""
 
         def reading() -> Done:
-            with self._faults_of_the_place("the journal can't be read"):
-                modes = self._modes() if self._is_there() else ()
-            if not modes:
-                with closing(in_memory()) as nothing:
-                    return query(nothing)
-            for mode in modes[:-1]:
+            *others, last = self._modes()
+            for mode in others:
                 try:
                     return self._read(query, mode)
                 except sqlite3.OperationalError as problem:
                     if not faults.is_unwritable(problem):
                         raise
-            return self._read(query, modes[-1])
+            return self._read(query, last)
 
         return self._despite_faults(reading, "the journal can't be read")
 
@@ -178,18 +154,18 @@ class Journal:
         Begins the file, and its folder, where there is none. Where this raises JournalError, nothing was
         changed. `work` is done again where the file was damaged, or was moved away while it was written.
         """
+        what = "the journal can't be written"
 
         def writing() -> Done:
-            with self._faults_of_the_place("the journal can't be written"):
-                if not self._is_there():
-                    self.path.parent.mkdir(parents=True, exist_ok=True)
-                elif says_newer(self.path):
-                    raise JournalError(faults.newer(self.path), "the journal can't be written")
-                elif not self._is_writable():  # SQLite would open it, and find out later
-                    raise PermissionError
+            if not self._is_there():
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+            elif says_newer(self.path):
+                raise JournalError(faults.NEWER.format(self.path), what)
+            elif not self._is_writable():  # SQLite would open it, and find out later
+                raise PermissionError
             with self._connected("rwc") as connection:
                 if self._version(connection) > LATEST:  # since just now
-                    raise JournalError(faults.newer(self.path), "the journal can't be written")
+                    raise JournalError(faults.NEWER.format(self.path), what)
                 if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
                     connection.execute("PRAGMA journal_mode = WAL")
                 migrate(connection)
@@ -201,52 +177,43 @@ class Journal:
                 return done
 
         while True:
-            done = self._despite_faults(writing, "the journal can't be written")
+            done = self._despite_faults(writing, what)
             if not self._is_moved():
                 return done
 
     def _despite_faults(self, work: Callable[[], Done], what: str) -> Done:
         """Try again while another program holds the file, and with a fresh one where it is damaged."""
         until = time.monotonic() + self._patience
-        fresh_ones = 0
+        times = 0
         while True:
-            self._found = identity(self.path)
+            self.found = identity(self.path)
             try:
                 return work()
-            except (DamagedError, UnicodeDecodeError) as problem:  # the latter where SQLite quotes the file
-                damage: Exception = problem
-            except sqlite3.Error as problem:
+            except (sqlite3.Error, OSError, DamagedError, UnicodeDecodeError) as problem:
                 if self._is_moved() or (faults.is_busy(problem) and time.monotonic() <= until):
                     time.sleep(_PAUSE)
-                    continue
-                if not faults.is_damage(problem):
+                elif not faults.is_damage(problem):
                     raise JournalError(faults.reason(problem, self.path), what) from problem
-                damage = problem
-            self._set_aside(damage, what, fresh_ones)
-            fresh_ones += 1
+                elif self.found is None or times == _MOST_SET_ASIDE:
+                    raise JournalError(faults.STUCK.format(self.path), what) from problem
+                else:
+                    self._set_aside(self.found, what)
+                    times += 1
 
-    def _set_aside(self, damage: Exception, what: str, fresh_ones: int) -> None:
-        """Raises JournalError where it may not, can't or need not be."""
-        if self._found is None or fresh_ones == _FRESH_ONES:
-            raise JournalError(faults.stuck(self.path), what) from damage
+    def _set_aside(self, damaged: Identity, what: str) -> None:
+        """Raises JournalError where it can't be, and where what this game takes for damage may be right."""
         try:
-            if says_newer(self.path):  # what this game takes for damage may be right there
-                raise JournalError(faults.newer(self.path), what) from damage
-            target = set_aside(self.path, self._found, self._today())
+            if says_newer(self.path):
+                raise JournalError(faults.NEWER.format(self.path), what)
+            target = set_aside(self.path, damaged, self._today())
         except FileNotFoundError:  # another game has set it aside just now
             return
         except OSError as problem:
-            raise JournalError(faults.stuck(self.path), what) from problem
+            raise JournalError(faults.STUCK.format(self.path), what) from problem
         if target is not None:
-            self._notices.append(faults.was_set_aside(target))
-
-    @contextmanager
-    def _faults_of_the_place(self, what: str) -> Iterator[None]:
-        """Where the file's folder is looked at: an OSError becomes a JournalError."""
-        try:
-            yield
-        except OSError as problem:
-            raise JournalError(faults.reason(problem, self.path), what) from problem
+            self._notices.append(
+                f"The journal was damaged; it is kept as {target}, and a new one takes its place."
+            )
 
     def _is_there(self) -> bool:
         """Whether there is a file; only a real one is opened, for a pipe would never answer."""
@@ -255,21 +222,25 @@ class Journal:
         except (FileNotFoundError, NotADirectoryError):
             return False
         if not stat.S_ISREG(mode):
-            raise JournalError(faults.no_file(self.path, stat.S_ISDIR(mode)))
+            kind = "a folder" if stat.S_ISDIR(mode) else "not a file"
+            raise JournalError(f"{self.path} is {kind}; move it away")
         return True
 
     def _modes(self) -> tuple[str, ...]:
         """How to open the file to read it, one way after the other until one can.
 
-        Where nothing can be written, what a killed game left beside the file counts too.
+        Where nothing can be written, what a killed game left beside the file counts too. Where there is no
+        file, all is empty.
         """
+        if not self._is_there():
+            return ("memory",)
         to_write = ("rw",) if self._is_writable() and not says_newer(self.path) else ()
         left_over = ("ro",) if holds_something(Path(f"{resolved(self.path)}-wal")) else ()
         return (*to_write, *left_over, "ro&immutable=1")
 
     def _is_moved(self) -> bool:
         """Whether the file that the work found is not at the path any more; another game may set it aside."""
-        return self._found not in (None, identity(self.path))
+        return self.found not in (None, identity(self.path))
 
     def _is_writable(self) -> bool:
         return os.access(self.path, os.W_OK) and os.access(resolved(self.path).parent, os.W_OK)
@@ -283,7 +254,7 @@ class Journal:
     def _version(self, connection: sqlite3.Connection) -> int:
         version = version_of(connection)
         if version is None:
-            raise JournalError(faults.foreign(self.path))
+            raise JournalError(faults.FOREIGN.format(self.path))
         return version
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from sqlite3 import Connection
@@ -14,9 +13,9 @@ from typing import TypeVar
 
 from neuron_tui.game.journal import tables
 from neuron_tui.game.journal.answer import Answer
-from neuron_tui.game.journal.aside import identity
+from neuron_tui.game.journal.aside import Identity, identity
 from neuron_tui.game.journal.fields import Kept, impossible, stored
-from neuron_tui.game.journal.journal import Journal, JournalError, Seen
+from neuron_tui.game.journal.journal import Journal, JournalError
 from neuron_tui.game.journal.races import KeptRace, KeptTrial, Races
 from neuron_tui.game.journal.schema import in_memory
 from neuron_tui.game.scoreboard.counted_answers import CountedAnswers
@@ -41,26 +40,30 @@ class Keeper:
         self._journal = None if path is None else Journal(path, self._today)
         self._lock = RLock()
         self._held: list[Kept] = []
-        self._known: dict[str, Seen] = {}
-        """The races that were begun or taken up here, by their ids."""
+        self._races: dict[str, KeptRace] = {}
+        """Those that were begun here, or that `races` gave, by their ids."""
+        self._seen_in: dict[str, Identity | None] = {}
+        """Which file each was last in. In another one it is written again, so that it can go on."""
         self._overtaken: set[str] = set()
         self._last_reported = ""
         self._reported: set[str] = set()
 
-    def keep(self, answers: Sequence[Answer]) -> str:
-        """Keep answered questions, of any player."""
-        return self._keep(answers)
+    def keep(self, kept: Sequence[Kept]) -> str:
+        """Keep answers of any player, races that were begun, and trials of races known here.
 
-    def begin_race(self, race: KeptRace) -> str:
-        """Keep that a race was begun."""
-        return self._keep([race])
-
-    def keep_trial(self, trial: KeptTrial) -> str:
-        """Keep a trial of a race that was begun here, or that `races` gave.
-
-        Where another game has kept one in its place, that one counts, and `overtaken` says so.
+        Where another game has kept a trial in the place of one, that one counts, and `overtaken` says so.
         """
-        return self._keep([trial])
+        with self._lock:
+            faults = []
+            for each in kept:
+                if name := impossible(type(each), vars(each)):
+                    fault = f"{_NAMES[type(each)]} can't be kept: its `{name}` has an impossible value."
+                    faults.append(self._once(fault))
+                    continue
+                self._held.append(each)
+                if isinstance(each, KeptRace):
+                    self._races[each.id] = each
+            return _joined(*faults, self._write())
 
     def overtaken(self, race: str) -> bool:
         """Whether a trial of the race with this id was not kept, for another game went on with the race.
@@ -89,8 +92,7 @@ class Keeper:
 
     def counted(self, player: str | None = None) -> CountedAnswers:
         """The answers that count, of all players or of one."""
-        name = None if player is None else stored(player)
-        return self._read(lambda connection: tables.counted(connection, name))
+        return self._read(lambda connection: tables.counted(connection, player))
 
     def met(self, puzzle: str, content: str, was: Sequence[str] = ()) -> frozenset[str]:
         """The questions of this puzzle that the player has answered before: what follows is practice.
@@ -113,47 +115,38 @@ class Keeper:
 
     def races(self, player: str | None = None) -> Races:
         """Races with their trials in the order of time, of all players or of one."""
-        name = None if player is None else stored(player)
         with self._lock:
-            found = self._read(lambda connection: tables.races(connection, name))
-            file = self._file()
-            self._known.update({race.id: Seen(race, file) for race, _ in found})
+            found = self._read(lambda connection: tables.races(connection, player))
+            file = None if self._journal is None else identity(self._journal.path)
+            self._races.update({race.id: race for race, _ in found})
+            self._seen_in.update({race.id: file for race, _ in found})
             self._overtaken.clear()
             return found
 
-    def _keep(self, kept: Sequence[Kept]) -> str:
-        with self._lock:
-            faults = []
-            for each in kept:
-                if name := impossible(each):
-                    fault = f"{_NAMES[type(each)]} can't be kept: its `{name}` has an impossible value."
-                    faults.append(self._once(fault))
-                    continue
-                self._held.append(each)
-                if isinstance(each, KeptRace):
-                    self._known[each.id] = Seen(each)
-            return _joined(*faults, self._write())
-
     def _write(self) -> str:
         """Write all that is held; gives what the player is to be told."""
-        if self._journal is None or not self._held:
+        journal = self._journal
+        if journal is None or not self._held:
             return ""
+
+        def put(connection: Connection) -> dict[str, str]:
+            moved = {id: race for id, race in self._races.items() if self._seen_in.get(id) != journal.found}
+            return tables.put(connection, self._held, moved)
+
         try:
-            lost = self._journal.keep(self._held, self._known)
+            lost = journal.write(put)
         except JournalError as problem:
-            return self._cannot_keep(self._journal, problem)
-        file = self._file()
-        for each in self._held:
-            race = each.race if isinstance(each, KeptTrial) else each.id
-            if race in self._known:
-                self._known[race] = replace(self._known[race], file=file)
+            return self._cannot_keep(journal, problem)
+        file = identity(journal.path)
+        written = [each.race if isinstance(each, KeptTrial) else each.id for each in self._held]
+        self._seen_in.update(dict.fromkeys(written, file))
         self._held.clear()
         self._last_reported = ""
         self._overtaken |= {race for race, why in lost.items() if why == tables.OVERTAKEN}
         reasons = [
             why if why == tables.OVERTAKEN else self._once(why) for why in dict.fromkeys(lost.values())
         ]
-        return _joined(*reasons, self._journal.notice())
+        return _joined(*reasons, journal.notice())
 
     def _read(self, query: Callable[[Connection], Done]) -> Done:
         """What a query gives, of the file as if what is held were written into it.
@@ -165,7 +158,7 @@ class Keeper:
             with closing(in_memory()) as memory:
                 if connection is not None:
                     connection.backup(memory)
-                tables.put(memory, self._held, {id: seen.race for id, seen in self._known.items()})
+                tables.put(memory, self._held, self._races)
                 return query(memory)
 
         with self._lock:
@@ -185,9 +178,6 @@ class Keeper:
         new = "" if sentence in self._reported else sentence
         self._reported.add(sentence)
         return new
-
-    def _file(self) -> tuple[int, int] | None:
-        return None if self._journal is None else identity(self._journal.path)
 
     def _today(self) -> date:
         try:

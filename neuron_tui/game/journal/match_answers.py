@@ -1,4 +1,4 @@
-"""From a match whose guesses all stand and whose tape is complete to what the journal keeps of it."""
+"""From what was said to a puzzle's questions to what the journal keeps of it."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import secrets
 from fractions import Fraction
 
 from neuron_tui import __version__
-from neuron_tui.game.journal.answer import Answer
+from neuron_tui.game.journal.answer import Answer, Mode
 from neuron_tui.game.match.match import Match
 from neuron_tui.puzzle.content import content_of
-from neuron_tui.puzzle.puzzle import Question
+from neuron_tui.puzzle.puzzle import Puzzle, Question
 
 
 def new_id() -> str:
@@ -22,33 +22,47 @@ def question_text(inputs: tuple[int, ...]) -> str:
     return " ".join(map(str, inputs))
 
 
-def right_of(question: Question) -> Fraction | None:
-    """A question's answer as the journal keeps it: a probability, or None where nothing is right."""
-    return None if question.answer is None else Fraction(question.answer)
+def answer_of(
+    puzzle: Puzzle,
+    question: Question,
+    guess: Fraction,
+    neuron_guess: float,
+    *,
+    puzzle_id: str,
+    player: str,
+    seconds: float,
+    mode: Mode,
+    time: float,
+    hints: int = 0,
+) -> Answer:
+    """What is kept of two guesses at a question of a puzzle, at `time`, in seconds since 1970."""
+    return Answer(
+        id=new_id(),
+        player=player,
+        puzzle=puzzle_id,
+        content=content_of(puzzle),
+        question=question_text(question.inputs),
+        guess=guess,
+        neuron_guess=neuron_guess,
+        right=None if question.answer is None else Fraction(question.answer),
+        hints=hints,
+        seconds=seconds,
+        mode=mode,
+        time=time,
+        version=__version__,
+        was=puzzle.was,
+    )
 
 
 def answers_of(match: Match, puzzle_id: str, player: str, time: float) -> tuple[Answer, ...]:
-    """One answer for each question, kept at `time`, in seconds since 1970.
+    """One answer for each question, kept at `time`.
 
     Raises ValueError before every guess stands and the tape is complete.
     """
-    content = content_of(match.puzzle)
     return tuple(
-        Answer(
-            id=new_id(),
-            player=player,
-            puzzle=puzzle_id,
-            content=content,
-            question=question_text(result.question.inputs),
-            guess=result.guess,
-            neuron_guess=result.neuron_guess,
-            right=right_of(result.question),
-            hints=thought.hints,
-            seconds=thought.seconds,
-            mode="match",
-            time=time,
-            version=__version__,
-            was=match.puzzle.was,
+        answer_of(
+            match.puzzle, result.question, result.guess, result.neuron_guess, puzzle_id=puzzle_id,
+            player=player, seconds=thought.seconds, mode="match", time=time, hints=thought.hints,
         )
         for result, thought in zip(match.results(), match.thoughts, strict=True)
-    )
+    )  # fmt: skip

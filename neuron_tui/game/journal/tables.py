@@ -1,33 +1,23 @@
-"""Answers, races and trials in and out of the journal's tables. Names of players are given as `stored`."""
+"""Answers, races and trials in and out of the journal's tables."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import astuple, fields
-from fractions import Fraction
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from sqlite3 import Connection
-from typing import Final, TypeVar
+from typing import Final
 
 import numpy as np
 
 from neuron_tui.game.journal.answer import Answer
 from neuron_tui.game.journal.faults import DamagedError
-from neuron_tui.game.journal.fields import Kept, impossible, stored
+from neuron_tui.game.journal.fields import FIELDS, KIND, Kept, Value, from_plain, impossible, plain, stored
 from neuron_tui.game.journal.races import KeptRace, KeptTrial, Races
 from neuron_tui.game.scoreboard.counted_answers import CountedAnswers, PuzzleVersion
 
-Value = TypeVar("Value", Answer, KeptRace, KeptTrial)
 OVERTAKEN: Final = "This race went on in another game, and what you said there counts."
 FORGOTTEN: Final = "This race can't be kept: it was forgotten."
-
-_ANSWER = (
-    "id, player, puzzle, content, question, guess, neuron_guess, right, hints, seconds, mode, time, version"
-)
-_RACE = ", ".join(field.name for field in fields(KeptRace))
-_TRIAL = ", ".join(f"trial.{field.name}" for field in fields(KeptTrial))
 _COUNTED = """
     SELECT time, guess, neuron_guess, right, place FROM attempts
     WHERE puzzle = ? AND content = ? AND attempt = 1 AND mode = 'match' AND right IS NOT NULL
@@ -44,40 +34,36 @@ def put(connection: Connection, kept: Iterable[Kept], known: Mapping[str, KeptRa
     """
     lost: dict[str, str] = {}
     for each in kept:
-        if isinstance(each, Answer):
-            insert_answer(connection, each)
-        elif isinstance(each, KeptRace):
-            insert_race(connection, each)
+        if not isinstance(each, KeptTrial):
+            insert(connection, each)
         elif each.race not in lost:
             if each.race in known:
-                insert_race(connection, known[each.race])
+                insert(connection, known[each.race])
             if not has_race(connection, each.race):
                 lost[each.race] = FORGOTTEN
-            elif not (insert_trial(connection, each) or _has_trial(connection, each)):
+            elif not (insert(connection, each) or _has_trial(connection, each)):
                 lost[each.race] = OVERTAKEN
     return lost
 
 
-def insert_answer(connection: Connection, answer: Answer, under_old_ids: int | None = None) -> bool:
-    """Write an answer; False where one of its id is there already, which stays as it is.
+def insert(connection: Connection, kept: Kept, under_old_ids: int | None = None) -> bool:
+    """Write it; False where one of its id, or of its number in the race, is there: that stays as it is.
 
-    How often the question was answered under the puzzle's old ids is counted where it is not given.
+    How often a question was answered under the puzzle's old ids is counted where it is not given.
     """
-    if under_old_ids is None:
-        old_ids = [id for id in answer.was if id != answer.puzzle]
-        asked = _values(answer.player, answer.content, answer.question, *old_ids)
-        sql = "SELECT count(*) FROM answer WHERE player = ? AND content = ? AND question = ? AND puzzle IN"
-        ((under_old_ids,),) = connection.execute(f"{sql} ({_marks(old_ids)})", asked)
-    values = _values(*(getattr(answer, name) for name in _ANSWER.split(", ")), under_old_ids)
-    sql = f"INSERT INTO answer ({_ANSWER}, under_old_ids) VALUES ({_marks(values)}) ON CONFLICT DO NOTHING"
-    return connection.execute(sql, values).rowcount == 1
+    row = plain(kept)
+    if isinstance(kept, Answer):
+        del row["attempt"]
+        row["under_old_ids"] = _under_old_ids(connection, kept) if under_old_ids is None else under_old_ids
+    sql = f"INSERT INTO {KIND[type(kept)]} ({', '.join(row)}) VALUES ({_marks(row)}) ON CONFLICT DO NOTHING"
+    return connection.execute(sql, tuple(row.values())).rowcount == 1
 
 
-def insert_race(connection: Connection, race: KeptRace) -> bool:
-    """Write a race; False where one of this id is there already, which stays as it is."""
-    values = _values(*astuple(race))
-    sql = f"INSERT INTO race ({_RACE}) VALUES ({_marks(values)}) ON CONFLICT DO NOTHING"
-    return connection.execute(sql, values).rowcount == 1
+def _under_old_ids(connection: Connection, answer: Answer) -> int:
+    old_ids = [id for id in answer.was if id != answer.puzzle]
+    sql = "SELECT count(*) FROM answer WHERE player = ? AND content = ? AND question = ? AND puzzle IN"
+    asked = map(stored, (answer.player, answer.content, answer.question, *old_ids))
+    return int(connection.execute(f"{sql} ({_marks(old_ids)})", tuple(asked)).fetchone()[0])
 
 
 def has_race(connection: Connection, race: str) -> bool:
@@ -85,148 +71,112 @@ def has_race(connection: Connection, race: str) -> bool:
     return connection.execute("SELECT 1 FROM race WHERE id = ?", (stored(race),)).fetchone() is not None
 
 
-def insert_trial(connection: Connection, trial: KeptTrial) -> bool:
-    """Write a trial of a race; False where one of its number is there already, which stays as it is."""
-    values = _values(*astuple(trial))
-    sql = f"INSERT INTO trial VALUES ({_marks(values)}) ON CONFLICT DO NOTHING"
-    return connection.execute(sql, values).rowcount == 1
-
-
 def _has_trial(connection: Connection, trial: KeptTrial) -> bool:
     """Whether this very trial is there, and not another one of its number."""
-    values = _values(*astuple(trial))
-    sql = f"SELECT {_TRIAL} FROM trial WHERE race = ? AND number = ?"
-    return bool(connection.execute(sql, values[:2]).fetchone() == values)
+    row = plain(trial)
+    sql = f"SELECT {', '.join(row)} FROM trial WHERE race = ? AND number = ?"
+    return bool(connection.execute(sql, (row["race"], trial.number)).fetchone() == tuple(row.values()))
 
 
-def _values(*values: object) -> tuple[object, ...]:
-    """Values as SQLite takes them."""
-    return tuple(
-        stored(value) if isinstance(value, str) else float(value) if isinstance(value, Fraction) else value
-        for value in values
-    )
+def _marks(values: Iterable[object]) -> str:
+    return ", ".join("?" for _ in values)
 
 
-def _marks(values: Sequence[object]) -> str:
-    return ", ".join("?" * len(values))
-
-
-def answers(connection: Connection, player: str | None = None) -> Iterator[Answer]:
-    """All answers, or a player's, in the order of time; guesses in hundredths come back exact.
-
-    Raises DamagedError.
-    """
-    return _answers(connection, *_of(player))
+def answers(connection: Connection, player: str | None = None) -> tuple[Answer, ...]:
+    """All answers, or a player's, in the order of time. Raises DamagedError."""
+    chosen, values = _of(player)
+    return tuple(_rows(connection, Answer, f"attempts {chosen} ORDER BY time, place", values))
 
 
 def first_in_matches(connection: Connection, player: str, puzzles: Sequence[str]) -> tuple[Answer, ...]:
     """A player's first answers to these puzzles' questions, where given in matches. Raises DamagedError."""
-    chosen = f"WHERE player = ? AND puzzle IN ({_marks(puzzles)}) AND attempt = 1 AND mode = 'match'"
-    return tuple(_answers(connection, chosen, _values(player, *puzzles)))
-
-
-def _answers(connection: Connection, chosen: str, values: tuple[object, ...]) -> Iterator[Answer]:
-    sql = f"SELECT {_ANSWER}, attempt FROM attempts {chosen} ORDER BY time, place"
-    for row in connection.execute(sql, values):
-        with _understood():
-            columns = [*row[:5], _exact(row[5]), row[6], _exact(row[7]), *row[8:]]
-            answer = _check(Answer(*columns))
-        yield answer
-
-
-def _exact(share: float | None) -> Fraction | None:
-    return None if share is None else Fraction(str(share))
+    chosen = f"player = ? AND puzzle IN ({_marks(puzzles)}) AND attempt = 1 AND mode = 'match'"
+    source = f"attempts WHERE {chosen} ORDER BY time, place"
+    return tuple(_rows(connection, Answer, source, tuple(map(stored, (player, *puzzles)))))
 
 
 def counted(connection: Connection, player: str | None = None) -> CountedAnswers:
     """The answers that count, of all players or of one, in the order of time. Raises DamagedError."""
     chosen, values = _of(player)
     asked = connection.execute(f"SELECT DISTINCT puzzle, content FROM answer {chosen}", values).fetchall()
+    ids = [PuzzleVersion(_text(puzzle), _text(content)) for puzzle, content in asked]
     sql = _COUNTED if player is None else f"{_COUNTED} AND player = ?"
-    with _understood():
-        ids = [PuzzleVersion(_text(puzzle), _text(content)) for puzzle, content in asked]
-        parts = [
-            np.fromiter(chain.from_iterable(connection.execute(sql, (*id, *values))), np.float64)
-            for id in ids
-        ]
-    rows = np.concatenate([*parts, np.empty(0)]).reshape(-1, 5)
-    if not (np.all(np.isfinite(rows)) and np.all((rows[:, 1:4] >= 0) & (rows[:, 1:4] <= 1))):
-        raise DamagedError("an answer that can't be")
+    found = [connection.execute(sql, (*id, *values)).fetchall() for id in ids]
+    try:
+        rows = np.array(list(chain.from_iterable(found)), dtype=np.float64).reshape(-1, 5)
+    except (TypeError, ValueError) as problem:
+        raise DamagedError(str(problem)) from problem
     order = np.lexsort((rows[:, 4], rows[:, 0]))
-    times, guesses, neuron_guesses, right, _ = rows[order].T.copy()
-    puzzles = np.repeat(np.arange(len(ids)), [len(part) // 5 for part in parts])[order]
+    times, guesses, neuron_guesses, right, _ = columns = rows[order].T.copy()
+    if not (np.isfinite(times).all() and (abs(columns[1:4] - 0.5) <= 0.5).all()):
+        raise DamagedError("an answer that can't be")
+    puzzles = np.repeat(np.arange(len(ids)), [len(part) for part in found])[order]
     return CountedAnswers(times, guesses, neuron_guesses, right, puzzles, tuple(ids))
 
 
 def answered(connection: Connection) -> dict[str, int]:
     """How many questions each player has answered, practice included. Raises DamagedError."""
     rows = connection.execute("SELECT player, count(*) FROM answer GROUP BY player ORDER BY player")
-    with _understood():
-        return {_text(player): int(count) for player, count in rows}
+    return {_text(player): count for player, count in rows}
 
 
 def players(connection: Connection) -> tuple[str, ...]:
     """Everybody who has answered or raced, by name. Raises DamagedError."""
-    rows = connection.execute("SELECT player FROM answer UNION SELECT player FROM race").fetchall()
-    with _understood():
-        return tuple(sorted(_text(player) for (player,) in rows))
+    rows = connection.execute("SELECT player FROM answer UNION SELECT player FROM race")
+    return tuple(sorted(_text(player) for (player,) in rows))
 
 
 def met(connection: Connection, player: str, puzzles: Sequence[str], content: str) -> frozenset[str]:
     """The questions that a player has answered under any of a puzzle's ids, as long as it asked the same."""
     sql = "SELECT DISTINCT question FROM answer WHERE player = ? AND content = ? AND puzzle IN"
-    rows = connection.execute(f"{sql} ({_marks(puzzles)})", _values(player, content, *puzzles))
-    return frozenset(question for (question,) in rows)
+    values = tuple(map(stored, (player, content, *puzzles)))
+    return frozenset(question for (question,) in connection.execute(f"{sql} ({_marks(puzzles)})", values))
 
 
 def played(connection: Connection, player: str) -> frozenset[str]:
     """The ids of the puzzles that a player has played matches on, practice included. Raises DamagedError."""
     sql = "SELECT DISTINCT puzzle FROM answer WHERE player = ? AND mode = 'match'"
-    with _understood():
-        return frozenset(_text(puzzle) for (puzzle,) in connection.execute(sql, (player,)))
+    return frozenset(_text(puzzle) for (puzzle,) in connection.execute(sql, (stored(player),)))
 
 
 def races(connection: Connection, player: str | None = None) -> Races:
     """Races in the order of time, each with its trials in the order of their numbers. Raises DamagedError."""
     chosen, values = _of(player)
-    joined = f"SELECT {_TRIAL} FROM trial JOIN race ON trial.race = race.id {chosen} ORDER BY race, number"
     trials = defaultdict(list)
-    with _understood():
-        for row in connection.execute(joined, values):
-            trials[row[0]].append(_check(KeptTrial(*row)))
-        rows = connection.execute(f"SELECT {_RACE} FROM race {chosen} ORDER BY begun, id", values)
-        found = [_check(KeptRace(*row)) for row in rows]
+    of_them = f"trial WHERE race IN (SELECT id FROM race {chosen}) ORDER BY number"
+    for trial in _rows(connection, KeptTrial, of_them, values):
+        trials[trial.race].append(trial)
+    found = _rows(connection, KeptRace, f"race {chosen} ORDER BY begun, id", values)
     return tuple((race, tuple(trials[race.id])) for race in found)
 
 
 def forget(connection: Connection, player: str) -> int:
     """Remove a player's answers and races, so that no byte of them stays; returns how many there were."""
+    chosen, values = _of(player)
     connection.execute("PRAGMA secure_delete = ON")
-    connection.execute("DELETE FROM race WHERE player = ?", (player,))
-    return connection.execute("DELETE FROM answer WHERE player = ?", (player,)).rowcount
+    connection.execute(f"DELETE FROM race {chosen}", values)
+    return connection.execute(f"DELETE FROM answer {chosen}", values).rowcount
 
 
-def _of(player: str | None) -> tuple[str, tuple[object, ...]]:
+def _of(player: str | None) -> tuple[str, tuple[str, ...]]:
     """What chooses a player's rows, or all, and its values."""
-    return ("", ()) if player is None else ("WHERE player = ?", (player,))
+    return ("", ()) if player is None else ("WHERE player = ?", (stored(player),))
 
 
-@contextmanager
-def _understood() -> Iterator[None]:
-    """Where what a file holds is read: a value that can't be is damage, and raises DamagedError."""
-    try:
-        yield
-    except (TypeError, ValueError, OverflowError) as problem:
-        raise DamagedError(str(problem)) from problem
-
-
-def _check(kept: Value) -> Value:
-    if name := impossible(kept):
-        raise ValueError(f"impossible {name}")
-    return kept
+def _rows(connection: Connection, its_type: type[Value], source: str, values: tuple[str, ...]) -> list[Value]:
+    """What is in the rows of a table or view, checked. Raises DamagedError."""
+    names = list(FIELDS[its_type])
+    found = []
+    for row in connection.execute(f"SELECT {', '.join(names)} FROM {source}", values):
+        fields = dict(zip(names, row, strict=True))
+        if name := impossible(its_type, fields):
+            raise DamagedError(f"impossible {name}")
+        found.append(from_plain(its_type, fields))
+    return found
 
 
 def _text(value: object) -> str:
+    """A text that was read. Raises DamagedError for anything else."""
     if not isinstance(value, str):
-        raise TypeError(f"a text was expected, not {value!r}")
+        raise DamagedError(f"a text was expected, not {value!r}")
     return value

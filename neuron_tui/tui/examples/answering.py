@@ -32,7 +32,6 @@ class Answering:
         puzzle_id: str,
         keeper: Keeper,
         clock: Callable[[], float],
-        new_id: Callable[[], str],
     ) -> None:
         self._screen, self._show = screen, show
         self.learning = Learning(puzzle)
@@ -45,7 +44,7 @@ class Answering:
         journal has told.
         """
         self.leaving = self._keeping = False
-        self._keeper, self._clock, self._new_id = keeper, clock, new_id
+        self._keeper, self._clock = keeper, clock
         self._slice = 256
         self._working = False
 
@@ -117,9 +116,13 @@ class Answering:
         """Keep what both have answered before it is seen."""
         beliefs = self.neuron.beliefs(min(len(learning.guesses), self.neuron.trained), learning.asked)
         answers = answers_of(
-            learning, beliefs, kept=self.kept, puzzle_id=self.puzzle_id, player=self._keeper.player,
-            time=self._clock(), new_id=self._new_id,
-        )  # fmt: skip
+            learning,
+            beliefs,
+            kept=self.kept,
+            puzzle_id=self.puzzle_id,
+            player=self._keeper.player,
+            time=self._clock(),
+        )
         self._keeping = True
         self._show_if_there()
         notice = await to_thread_shielded(self._keeper.keep, answers)

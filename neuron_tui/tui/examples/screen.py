@@ -14,7 +14,6 @@ from textual.widgets import Rule
 from neuron_tui.game.examples.comparison import Comparison
 from neuron_tui.game.examples.learning import Learning
 from neuron_tui.game.journal.keeper import Keeper
-from neuron_tui.game.journal.match_answers import new_id
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.tui.examples.answering import Answering
 from neuron_tui.tui.examples.commands import EXAMPLES_COMMANDS, EXAMPLES_HELP
@@ -48,11 +47,10 @@ class ExamplesScreen(GameScreen[None]):
         puzzle_id: str,
         keeper: Keeper,
         clock: Callable[[], float] = time.time,
-        new_id: Callable[[], str] = new_id,
     ) -> None:
         super().__init__()
         self.puzzle = puzzle
-        self.answering = Answering(self, self.show_all, puzzle, puzzle_id, keeper, clock, new_id)
+        self.answering = Answering(self, self.show_all, puzzle, puzzle_id, keeper, clock)
         self._clock = clock
         self._since = clock()
 

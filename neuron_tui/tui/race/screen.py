@@ -189,15 +189,12 @@ class RaceScreen(GameScreen[None]):
         if self.stage is not Stage.ASKED:
             return
         now = self._clock()
-        said = []
-        if self._kept is None:
-            self._kept = self._new_race(now)
-            said.append(await to_thread_shielded(self._keeper.begin_race, self._kept))
+        begun = [] if self._kept else [self._new_race(now)]
+        self._kept = self._kept or begun[0]
         seconds = max(pressed_at - self._shown_at, 0.0)
         trial = trial_of(self.race, self._kept.id, answer, seconds, now)
-        said.append(await to_thread_shielded(self._keeper.keep_trial, trial))
-        for sentence in filter(None, said):
-            self.app.notify(visible(sentence), markup=False, timeout=8)
+        if said := await to_thread_shielded(self._keeper.keep, [*begun, trial]):
+            self.app.notify(visible(said), markup=False, timeout=8)
         if self._keeper.overtaken(self._kept.id):
             await self._overtake(self._kept.id)
             return

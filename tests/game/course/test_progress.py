@@ -11,7 +11,7 @@ import pytest
 from neuron_tui.game.course.progress import CourseProgress, Last, knows, tally_and_progress, won
 from neuron_tui.game.journal.answer import Answer
 from neuron_tui.game.journal.keeper import Keeper
-from neuron_tui.game.journal.match_answers import new_id, question_text, right_of
+from neuron_tui.game.journal.match_answers import answer_of
 from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.puzzle import Example, Puzzle, Question
 from tests.game.scoreboard.answers import counted
@@ -34,21 +34,17 @@ def answers(
 ) -> list[Answer]:
     """What a match on a puzzle leaves in the journal; the neuron says 0.75 to everything."""
     return [
-        Answer(
-            id=new_id(),
+        answer_of(
+            puzzle,
+            question,
+            Fraction(guess),
+            0.75,
+            puzzle_id=id,
             player=player,
-            puzzle=id,
-            content=content_of(puzzle),
-            question=question_text(question.inputs),
-            guess=Fraction(guess),
-            neuron_guess=0.75,
-            right=right_of(question),
-            hints=hints,
             seconds=3.0,
             mode="match",
             time=time + place,
-            version="0.4.0",
-            was=puzzle.was,
+            hints=hints,
         )
         for place, (guess, question) in enumerate(zip(guesses, puzzle.questions, strict=True))
     ]

@@ -59,8 +59,8 @@ def use_the_keeper(path: Path) -> None:
         lambda: keeper.keep([answer(puzzle="p0", question="1"), answer("Bob", question="new")]),
         keeper.counted,
         keeper.answered,
-        lambda: keeper.begin_race(begun),
-        lambda: keeper.keep_trial(trial(begun, 0)),
+        lambda: keeper.keep([begun]),
+        lambda: keeper.keep([trial(begun, 0)]),
         lambda: keeper.races("Ann"),
         keeper.close,
     ):

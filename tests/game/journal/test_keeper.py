@@ -27,7 +27,7 @@ def test_with_no_file_it_all_counts_for_this_game(tmp_path: Path) -> None:
     keeper = Keeper(None, "Ann")
     begun = race()
     assert keeper.notice() == keeper.keep([answer(time=1.0), answer(time=2.0), answer("Bob", time=0.0)]) == ""
-    assert keeper.begin_race(begun) == keeper.keep_trial(trial(begun, 0)) == ""
+    assert keeper.keep([begun]) == keeper.keep([trial(begun, 0)]) == ""
     assert keeper.answered() == {"Ann": 2, "Bob": 1}
     assert [time for time, *_ in columns(keeper.counted("Ann"))] == [1.0]
     assert [time for time, *_ in columns(keeper.counted())] == [0.0, 1.0]
@@ -77,13 +77,13 @@ def test_a_race_goes_on_whether_it_can_be_written_or_not(tmp_path: Path) -> None
     path = tmp_path / "journal.sqlite3"
     keeper = Keeper(path, "Ann")
     first, second = race(begun=LATER), race(begun=LATER + 1)
-    keeper.begin_race(first)
-    keeper.keep_trial(trial(first, 0))
+    keeper.keep([first])
+    keeper.keep([trial(first, 0)])
     moved = path.rename(path.with_name("elsewhere"))
     in_the_way(path)
-    assert keeper.keep_trial(trial(first, 1)) != ""
-    assert keeper.begin_race(second) == ""
-    assert keeper.keep_trial(trial(second, 0)) == ""
+    assert keeper.keep([trial(first, 1)]) != ""
+    assert keeper.keep([second]) == ""
+    assert keeper.keep([trial(second, 0)]) == ""
     path.rmdir()
     moved.rename(path)
     expected = ((first, (trial(first, 0), trial(first, 1))), (second, (trial(second, 0),)))
@@ -99,7 +99,7 @@ def test_a_race_that_is_taken_up_again_outlives_its_journal(tmp_path: Path) -> N
     keeper = Keeper(path, "Ann")
     assert keeper.races() == ((begun, ()),)
     path.unlink()
-    assert keeper.keep_trial(trial(begun, 0)) == ""
+    assert keeper.keep([trial(begun, 0)]) == ""
     assert Journal(path).races() == ((begun, (trial(begun, 0),)),)
 
 
@@ -107,17 +107,17 @@ def test_two_games_on_one_race_lose_no_answer_that_was_told(tmp_path: Path) -> N
     path = tmp_path / "journal.sqlite3"
     one, other = Keeper(path, "Ann"), Keeper(path, "Ann")
     begun = race()
-    one.begin_race(begun)
+    one.keep([begun])
     assert other.races() == ((begun, ()),)
     first = trial(begun, 0, decision=0)
-    assert one.keep_trial(first) == ""
+    assert one.keep([first]) == ""
     assert not other.overtaken(begun.id)
-    assert other.keep_trial(trial(begun, 0, decision=1)) == OVERTAKEN
+    assert other.keep([trial(begun, 0, decision=1)]) == OVERTAKEN
     assert other.overtaken(begun.id)
     assert one.races() == other.races() == ((begun, (first,)),)
     assert not other.overtaken(begun.id), "by now it is known how the race stands"
-    assert other.keep_trial(trial(begun, 1)) == ""
-    assert one.keep_trial(trial(begun, 1, decision=0)) == OVERTAKEN
+    assert other.keep([trial(begun, 1)]) == ""
+    assert one.keep([trial(begun, 1, decision=0)]) == OVERTAKEN
     assert Journal(path).races() == ((begun, (first, trial(begun, 1))),)
 
 
@@ -125,15 +125,15 @@ def test_what_was_held_back_goes_where_another_game_went_on_meanwhile(tmp_path: 
     path = tmp_path / "journal.sqlite3"
     one, other = Keeper(path, "Ann"), Keeper(path, "Ann")
     begun = race()
-    one.begin_race(begun)
+    one.keep([begun])
     moved = path.rename(path.with_name("elsewhere"))
     in_the_way(path)
-    one.keep_trial(trial(begun, 0, decision=0))
-    one.keep_trial(trial(begun, 1, decision=0))
+    one.keep([trial(begun, 0, decision=0)])
+    one.keep([trial(begun, 1, decision=0)])
     path.rmdir()
     moved.rename(path)
     other.races()
-    assert other.keep_trial(trial(begun, 0)) == ""
+    assert other.keep([trial(begun, 0)]) == ""
     assert one.close() == OVERTAKEN
     assert one.races() == ((begun, (trial(begun, 0),)),), "no trial of one game follows upon the other's"
     assert one.close() == ""
@@ -143,15 +143,15 @@ def test_a_race_that_was_forgotten_does_not_come_back(tmp_path: Path) -> None:
     path = tmp_path / "journal.sqlite3"
     keeper = Keeper(path, "Ann")
     begun = race()
-    keeper.begin_race(begun)
-    keeper.keep_trial(trial(begun, 0))
+    keeper.keep([begun])
+    keeper.keep([trial(begun, 0)])
     Journal(path).forget("Ann")
-    assert keeper.keep_trial(trial(begun, 1)) == "This race can't be kept: it was forgotten."
-    assert keeper.keep_trial(trial(begun, 2)) == keeper.keep([answer("Bob")]) == keeper.close() == ""
+    assert keeper.keep([trial(begun, 1)]) == "This race can't be kept: it was forgotten."
+    assert keeper.keep([trial(begun, 2)]) == keeper.keep([answer("Bob")]) == keeper.close() == ""
     assert keeper.races() == Journal(path).races() == ()
     assert Journal(path).answered() == {"Bob": 1}
     again = race()
-    assert keeper.begin_race(again) == keeper.keep_trial(trial(again, 0)) == ""
+    assert keeper.keep([again]) == keeper.keep([trial(again, 0)]) == ""
     assert Journal(path).races() == ((again, (trial(again, 0),)),)
 
 
@@ -160,12 +160,12 @@ def test_a_race_goes_on_in_the_fresh_file_where_its_journal_was_set_aside(tmp_pa
     path = tmp_path / "journal.sqlite3"
     keeper = Keeper(path, "Ann")
     begun = race()
-    keeper.begin_race(begun)
-    keeper.keep_trial(trial(begun, 0))
+    keeper.keep([begun])
+    keeper.keep([trial(begun, 0)])
     path.write_text("Dear diary,")
     if who == "another game":
         Keeper(path, "Bob").keep([answer("Bob")])
-    assert "it was forgotten" not in keeper.keep_trial(trial(begun, 1))
+    assert "it was forgotten" not in keeper.keep([trial(begun, 1)])
     assert Journal(path).races() == ((begun, (trial(begun, 1),)),)
 
 
@@ -190,7 +190,7 @@ def test_what_can_never_be_kept_is_told_once_and_hinders_nothing(
     told = keeper.keep([answer(), impossible, answer(question="0 0 0")])
     assert re.fullmatch("An answer can't be kept: its `[a-z_]+` has an impossible value.", told)
     assert keeper.keep([impossible]) == keeper.keep([answer(question="1 1 1")]) == ""
-    assert keeper.begin_race(begun) == keeper.keep_trial(trial(begun, 0)) == ""
+    assert keeper.keep([begun]) == keeper.keep([trial(begun, 0)]) == ""
     assert keeper.answered() == {"Ann": 3}
     assert len(keeper.counted()) == 3
     assert keeper.races() == ((begun, (trial(begun, 0),)),)
@@ -200,14 +200,14 @@ def test_what_can_never_be_kept_is_told_once_and_hinders_nothing(
 def test_a_race_or_trial_that_can_never_be_kept_hinders_nothing(tmp_path: Path) -> None:
     keeper = Keeper(tmp_path / "journal.sqlite3", "Ann")
     begun = race()
-    assert keeper.begin_race(begun) == ""
-    assert keeper.begin_race(replace(race(), seed=-1)) == (
+    assert keeper.keep([begun]) == ""
+    assert keeper.keep([replace(race(), seed=-1)]) == (
         "A race can't be kept: its `seed` has an impossible value."
     )
-    assert keeper.keep_trial(replace(trial(begun, 0), neuron_output=math.nan)) == (
+    assert keeper.keep([replace(trial(begun, 0), neuron_output=math.nan)]) == (
         "A trial can't be kept: its `neuron_output` has an impossible value."
     )
-    assert keeper.keep_trial(trial(begun, 1)) == keeper.close() == ""
+    assert keeper.keep([trial(begun, 1)]) == keeper.close() == ""
     assert keeper.races() == ((begun, (trial(begun, 1),)),)
 
 

@@ -37,8 +37,8 @@ def through_the_journal(folder: Path, kept: KeptRace, trials: list[KeptTrial]) -
     """What a second game finds of what a first one has kept."""
     path = folder / "journal.sqlite3"
     first = Keeper(path, kept.player)
-    assert first.begin_race(kept) == ""
-    assert [first.keep_trial(trial) for trial in trials] == [""] * len(trials)
+    assert first.keep([kept]) == ""
+    assert [first.keep([trial]) for trial in trials] == [""] * len(trials)
     return Keeper(path, kept.player).races(kept.player)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from itertools import count
 from pathlib import Path
@@ -11,9 +11,9 @@ from threading import Event
 import pytest
 
 from neuron_tui.folders import bundled_puzzles
+from neuron_tui.game.journal.fields import Kept
 from neuron_tui.game.journal.journal import Journal
 from neuron_tui.game.journal.keeper import Keeper
-from neuron_tui.game.journal.races import KeptTrial
 from neuron_tui.game.journal.tables import OVERTAKEN
 from neuron_tui.game.race.kinds import KINDS
 from neuron_tui.game.race.race import Race
@@ -220,15 +220,16 @@ async def test_by_day_the_figure_is_drawn_for_a_light_screen_at_once(tmp_path: P
 
 
 class HeldUp(Keeper):
-    """A keeper on a slow disk: it keeps a trial when it is let."""
+    """A keeper on a slow disk: it keeps what it is given when it is let."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(path, "Ada")
-        self.let = Event()
+        self.asked, self.let = Event(), Event()
 
-    def keep_trial(self, trial: KeptTrial) -> str:
+    def keep(self, kept: Sequence[Kept]) -> str:
+        self.asked.set()
         self.let.wait()
-        return super().keep_trial(trial)
+        return super().keep(kept)
 
 
 async def test_nothing_is_told_before_it_is_kept_and_no_key_is_lost_meanwhile(tmp_path: Path) -> None:
@@ -236,7 +237,7 @@ async def test_nothing_is_told_before_it_is_kept_and_no_key_is_lost_meanwhile(tm
     async with racing(tmp_path, keeper=keeper) as player:
         try:
             await player.press("enter", "1", "enter", "0", "0", "enter", "1")
-            await player.until(lambda: kept(tmp_path) == [0])
+            await player.until(keeper.asked.is_set)
             await player.settle()
             assert "It is" not in player.part("#figure")
         finally:
@@ -306,7 +307,7 @@ async def decide_elsewhere(folder: Path, rights: list[bool]) -> None:
     for is_right in rights:
         right = race.right(race.trials)
         decision = right if is_right else 1 - right
-        assert keeper.keep_trial(trial_of(race, begun.id, decision, 1.0, 9.0)) == ""
+        assert keeper.keep([trial_of(race, begun.id, decision, 1.0, 9.0)]) == ""
         race = race.decide(decision)
 
 
