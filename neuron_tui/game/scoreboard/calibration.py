@@ -19,18 +19,18 @@ SURENESS_EDGES = (0.5, 0.55, 0.65, 0.75, 0.85, 0.95, 1.0)
 class Bin:
     """The answers whose said probability lies from `low` to below `high`; 1 belongs to the last bin.
 
-    `said` is the mean of what was said, `came` the share that came true. Both are None without answers.
+    `said` is the mean of what was said, `came` the share that came true. Both are 0 without answers.
     """
 
     low: float
     high: float
     count: int
-    said: float | None
-    came: float | None
+    said: float
+    came: float
 
     def interval(self, confidence: float = CONFIDENCE) -> Interval | None:
         """Where the share that comes true may lie in the long run (Wilson 1927)."""
-        return None if self.came is None else wilson(self.came * self.count, self.count, confidence)
+        return wilson(self.came * self.count, self.count, confidence) if self.count else None
 
 
 def calibration(guesses: Floats, right: Floats) -> tuple[Bin, ...]:
@@ -62,7 +62,7 @@ def _bins(places: Indices, said: Floats, came: Floats, edges: tuple[float, ...])
         np.bincount(places, weights=column, minlength=size) / np.maximum(counts, 1) for column in (said, came)
     )
     return tuple(
-        Bin(low, high, count, mean if count else None, min(share, 1.0) if count else None)
+        Bin(low, high, count, mean, min(share, 1.0))
         for low, high, count, mean, share in zip(
             edges, edges[1:], counts.tolist(), means.tolist(), shares.tolist(), strict=False
         )

@@ -17,20 +17,9 @@ from neuron_tui.puzzle.text import spreadsheet_text
 DECIMALS = 9
 """How many are kept: what is beyond them are the traces of binary fractions."""
 CSV_COLUMNS = (
-    "player",
-    "puzzle",
-    "content",
-    "answers",
-    "wins",
-    "losses",
-    "draws",
-    "points",
-    "neuron_points",
-    "accuracy",
-    "neuron_accuracy",
-    "brier",
-    "neuron_brier",
-)
+    "player", "puzzle", "content", "answers", "wins", "losses", "draws",
+    "points", "neuron_points", "accuracy", "neuron_accuracy", "brier", "neuron_brier",
+)  # fmt: skip
 
 JsonObject = dict[str, object]
 
@@ -72,8 +61,8 @@ def _side(side: Side) -> JsonObject:
             {
                 "from": bin.low,
                 "to": bin.high,
-                "said": _rounded(bin.said),
-                "share": _rounded(bin.came),
+                "said": _rounded(bin.said) if bin.count else None,
+                "share": _rounded(bin.came) if bin.count else None,
                 "count": bin.count,
                 "interval": _ends(bin.interval()),
             }

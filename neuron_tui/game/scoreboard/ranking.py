@@ -68,7 +68,6 @@ def ranked(rows: Sequence[ScoreRow], order: SortOrder, wanted: str = "") -> list
     text = wanted.strip().casefold()
     fitting = [row for row in rows if text in f"{row.name}\n{row.id}".casefold()]
     value = COLUMNS[order.column].value
-    known = [(value(row), row) for row in fitting]
-    having = [pair for pair in known if pair[0] is not None]
-    having.sort(key=lambda pair: pair[0] or 0, reverse=order.falling)
-    return [row for _, row in having] + [row for found, row in known if found is None]
+    known = [row for row in fitting if value(row) is not None]
+    known.sort(key=lambda row: value(row) or 0, reverse=order.falling)
+    return known + [row for row in fitting if value(row) is None]

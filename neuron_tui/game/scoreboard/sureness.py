@@ -31,10 +31,10 @@ def about_sureness(levels: tuple[Bin, ...], who: Perspective = YOURS) -> str:
         )
     off = [level for level in known if level.count >= FEWEST and _off(level)]
     if off:
-        level = max(off, key=_weight)
+        level = max(off, key=lambda level: abs(level.said - level.came) * math.sqrt(level.count))
         surer = who.say("You are surer than you should be", f"{name} is too sure")
         less_sure = who.say("You could be surer than you are", f"{name} could be surer")
-        return f"{surer if _said(level) > _came(level) else less_sure}: {_in_words(level, who)}"
+        return f"{surer if level.said > level.came else less_sure}: {_in_words(level, who)}"
     most = max(known, key=lambda level: level.count)
     if _fits(most, most.count):
         as_sure = who.say("You are as sure as you should be", f"{name} is just sure enough")
@@ -42,39 +42,26 @@ def about_sureness(levels: tuple[Bin, ...], who: Perspective = YOURS) -> str:
     judged = who.say("you are as sure as you should be", f"{name} is just sure enough")
     more = _more_answers(most)
     if more is None:
-        at = _percent(_said(most))
+        at = _percent(most.said)
         return f"Not even {MOST_ANSWERS_ASKED:,} more answers like these at {at} would tell whether {judged}."
-    return f"{plural(more, 'more answer')} at {_percent(_said(most))} will show whether {judged}."
-
-
-def _said(level: Bin) -> float:
-    return level.low if level.said is None else level.said
-
-
-def _came(level: Bin) -> float:
-    return 0.0 if level.came is None else level.came
+    return f"{plural(more, 'more answer')} at {_percent(most.said)} will show whether {judged}."
 
 
 def _off(level: Bin, count: int | None = None) -> bool:
     """Whether what was said is outside of where the share may lie, given this many answers of this share."""
     count = count or level.count
-    return not _holds(wilson(_came(level) * count, count, STRICT), _said(level))
+    return not _holds(wilson(level.came * count, count, STRICT), level.said)
 
 
 def _fits(level: Bin, count: int) -> bool:
     """Whether this many answers of this share would be enough to call what was said right."""
-    interval = wilson(_came(level) * count, count)
-    return count >= FEWEST and interval[1] - interval[0] <= NARROW and _holds(interval, _said(level))
+    interval = wilson(level.came * count, count)
+    return count >= FEWEST and interval[1] - interval[0] <= NARROW and _holds(interval, level.said)
 
 
 def _holds(interval: Interval, share: float) -> bool:
     """Whether a share lies within; its end may be a rounding error short of 1."""
     return interval[0] - 1e-9 <= share <= interval[1] + 1e-9
-
-
-def _weight(level: Bin) -> float:
-    """How clearly a level is off."""
-    return abs(_said(level) - _came(level)) * math.sqrt(level.count)
 
 
 def _more_answers(level: Bin) -> int | None:
@@ -87,7 +74,7 @@ def _more_answers(level: Bin) -> int | None:
 
 def _in_words(level: Bin, who: Perspective) -> str:
     """When you say 90 %, you are right 71 % of the time, over 42 answers."""
-    said, came, over = _percent(_said(level)), _percent(_came(level)), plural(level.count, "answer")
+    said, came, over = _percent(level.said), _percent(level.came), plural(level.count, "answer")
     right = who.say(
         f"when you say {said}, you are right {came} of the time",
         f"when {who.name} says {said}, that is right {came} of the time",

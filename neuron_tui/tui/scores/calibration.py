@@ -57,19 +57,14 @@ def calibration_lines(compared: Compared | None, width: int, height: int) -> lis
 
 def _marks(bins: tuple[Bin, ...], glyph: str, style: str) -> list[Mark]:
     """A mark for each bin that has answers."""
-    return [
-        Mark(bin.said, bin.came, glyph, style)
-        for bin in bins
-        if bin.said is not None and bin.came is not None
-    ]
+    return [Mark(bin.said, bin.came, glyph, style) for bin in bins if bin.count]
 
 
 def _reaches(bins: tuple[Bin, ...], rows: int) -> list[Mark]:
     """A quiet upright line for each bin, as long as its interval; it gives way to everything else."""
     found = []
     for bin in bins:
-        interval = bin.interval()
-        if interval is not None and bin.said is not None:
+        if interval := bin.interval():
             steps = max(round((interval[1] - interval[0]) * rows * 2), 1)
             found += [
                 Mark(bin.said, float(level), REACH, "faint", behind=True)

@@ -15,49 +15,29 @@ def _in_field(screen: ScoresScreen) -> bool:
     return isinstance(screen.focused, TextField)
 
 
-def _has_figures(screen: ScoresScreen) -> bool:
-    return screen.has_figures
-
-
-def _finds(screen: ScoresScreen) -> bool:
-    return screen.is_finding
-
-
-def _shows_table(screen: ScoresScreen) -> bool:
-    return screen.shows_table
-
-
-def _groups(screen: ScoresScreen) -> bool:
-    return screen.shows_table and not screen.is_finding
-
-
-def _has_players(screen: ScoresScreen) -> bool:
-    return screen.has_players and not screen.is_finding
-
-
-def _saves(screen: ScoresScreen) -> bool:
-    return screen.has_figures and not screen.is_finding
-
-
-def _closes(screen: ScoresScreen) -> bool:
-    return not screen.is_finding
-
-
 SCORES_COMMANDS: tuple[Command[ScoresScreen], ...] = (
     Command(
         "to table", "enter", "to the table", lambda s: s.to_table(), _in_field, "back to the table", "Enter"
     ),
-    Command("next view", "tab", "next view", lambda s: s.next_view(1), _has_figures, shown="Tab"),
+    Command("next view", "tab", "next view", lambda s: s.next_view(1), lambda s: s.has_figures, shown="Tab"),
     Command(
-        "view before", "shift+tab", "view before", lambda s: s.next_view(-1), _has_figures, shown="Shift+Tab",
-        listed=False,
+        "view before", "shift+tab", "view before", lambda s: s.next_view(-1), lambda s: s.has_figures,
+        shown="Shift+Tab", listed=False,
     ),
-    Command("group", "b", "by chapter or puzzle", lambda s: s.regroup(), _groups),
-    Command("find", "slash", "find", lambda s: s.find(), _shows_table, shown="/"),
-    Command("player", "p", "player", lambda s: s.ask_player(), _has_players, "another player"),
-    Command("save", "c", "save as CSV", lambda s: s.save(), _saves),
-    Command("all rows", "escape", "all rows", lambda s: s.show_all_rows(), _finds, shown="Esc"),
-    Command("leave", "escape", "back", lambda s: s.leave(), _closes, shown="Esc"),
+    Command(
+        "group", "b", "by chapter or puzzle", lambda s: s.regroup(),
+        lambda s: s.shows_table and not s.is_finding,
+    ),
+    Command("find", "slash", "find", lambda s: s.find(), lambda s: s.shows_table, shown="/"),
+    Command(
+        "player", "p", "player", lambda s: s.ask_player(),
+        lambda s: s.has_players and not s.is_finding, "another player",
+    ),
+    Command("save", "c", "save as CSV", lambda s: s.save(), lambda s: s.has_figures and not s.is_finding),
+    Command(
+        "all rows", "escape", "all rows", lambda s: s.show_all_rows(), lambda s: s.is_finding, shown="Esc"
+    ),
+    Command("leave", "escape", "back", lambda s: s.leave(), lambda s: not s.is_finding, shown="Esc"),
 )  # fmt: skip
 SCORES_HELP = """
     Only your first answer to a question counts. Whoever has seen the verdict knows it, so later ones

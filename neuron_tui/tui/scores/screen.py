@@ -87,20 +87,17 @@ class ScoresScreen(GameScreen[None]):
             panels.calibration.show((figures.total, who))
             panels.points.show((figures.total, who))
             panels.ranking.border_subtitle = Content(legend(who))
-            self._fill_table()
-            self._fill_fields(board)
+            self._fill(board)
 
     def _chapter_name(self, chapter: str) -> str:
         return visible(self._titles.chapter(chapter))
 
-    def _fill_table(self) -> None:
-        if self._board is not None and self.has_figures:
-            figures = self._board.figures
-            over_all = ScoreRow("", "over all", figures.total)
-            self._panels.ranking.table.show(over_all, self._titles.rows(figures, self._kind), self._kind)
-            self._panels.ranking.border_title = f"By {self._kind}"
-
-    def _fill_fields(self, board: Board) -> None:
+    def _fill(self, board: Board) -> None:
+        """Fill the table and the four fields, with the titles that are read by now."""
+        over_all = ScoreRow("", "over all", board.figures.total)
+        rows = self._titles.rows(board.figures, self._kind)
+        self._panels.ranking.table.show(over_all, rows, self._kind)
+        self._panels.ranking.border_title = f"By {self._kind}"
         self._panels.fields.show(self._titles.titled(board.puzzles), board.pooled)
 
     @property
@@ -128,7 +125,8 @@ class ScoresScreen(GameScreen[None]):
 
     def regroup(self) -> None:
         self._kind = "puzzle" if self._kind == "chapter" else "chapter"
-        self._fill_table()
+        if self._board is not None:
+            self._fill(self._board)
 
     async def find(self) -> None:
         await self._panels.ranking.find()
@@ -173,8 +171,7 @@ class ScoresScreen(GameScreen[None]):
             changed |= self._titles.learn(one.version.id)
             await asyncio.sleep(0)  # the keys have their turn
         if changed:
-            self._fill_table()
-            self._fill_fields(board)
+            self._fill(board)
         for version in fields.lacking():
             puzzle = self._titles.current(version)
             fields.learn(version, await right_starts(puzzle) if puzzle else None)

@@ -56,13 +56,11 @@ class ScoreTable(Painted, can_focus=True, inherit_bindings=False):
         self._ranked: list[ScoreRow] = []
         self._kind = "puzzle"
         self._wanted = ""
-        self._fitting: tuple[int, ScoreColumns] | None = None
         self.order = SortOrder()
 
     def show(self, over_all: ScoreRow, rows: Sequence[ScoreRow], kind: str) -> None:
         """Show these rows; `kind` says what each of them is: chapter or puzzle."""
         self._over_all, self._rows, self._kind = over_all, rows, kind
-        self._fitting = None
         self._rank()
 
     def sort(self, order: SortOrder) -> None:
@@ -82,11 +80,7 @@ class ScoreTable(Painted, can_focus=True, inherit_bindings=False):
         self.repaint()
 
     def _columns(self) -> ScoreColumns:
-        """The columns that fit, which are worked out once for each width."""
-        width = self._room.width
-        if self._fitting is None or self._fitting[0] != width:
-            self._fitting = width, fitting_columns(self._rows, width, self._over_all)
-        return self._fitting[1]
+        return fitting_columns(self._rows, self._room.width, self._over_all)
 
     def paint(self, width: int, height: int) -> list[Line]:
         """The heads and the row over all, which never scroll, and the rows in sight."""

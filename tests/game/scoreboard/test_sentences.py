@@ -159,7 +159,7 @@ def test_where_a_thousand_answers_would_not_tell_how_sure_one_may_be_it_says_so(
     # 68.3 % lie 2.2 standard errors (0.0078) from 70 % with 3,600 answers, and 2.5 with 4,600: beyond what
     # would fit (1.96), and not as far as what is surely off (2.58).
     level = Bin(0.65, 0.75, 3_600, 0.7, 0.683)
-    said = about_sureness((Bin(0.5, 0.55, 0, None, None), level))
+    said = about_sureness((Bin(0.5, 0.55, 0, 0, 0), level))
     assert said == (
         "Not even 1,000 more answers like these at 70 % would tell whether you are as sure as you should be."
     )
