@@ -96,21 +96,18 @@ def read_condition(text: str, puzzle: Puzzle) -> Condition:
 
 
 def _weights(puzzle: Puzzle) -> tuple[str, ...]:
-    """What the neuron's weights are called."""
     if puzzle.neuron.hidden:
         raise ConditionError("with hidden neurons no weight has a name; write another condition")
     return (*puzzle.input_names, *["threshold"] * puzzle.neuron.threshold)
 
 
 def _selectable_weights(puzzle: Puzzle) -> tuple[str, ...]:
-    """What the weights are called that a player can select."""
     if puzzle.picture is not None:
         raise ConditionError("a picture's weights cannot be selected; write another condition")
     return _weights(puzzle)
 
 
 def _index(name: str, names: Sequence[str], kind: str) -> int:
-    """Which of the names it is."""
     if name not in names:
         raise ConditionError(f"there is no {kind} `{clip(name)}`; write one of {clip(', '.join(names))}")
     return names.index(name)

@@ -79,7 +79,6 @@ class NeuronSettings:
     hidden: int = 0
 
     def weights(self, inputs: int) -> int:
-        """The number of weights with this many inputs."""
         seen = inputs + self.threshold
         return seen * self.hidden + self.hidden + self.threshold if self.hidden else seen
 

@@ -25,7 +25,6 @@ class CoursePuzzle:
 
     @property
     def chapter(self) -> str:
-        """The chapter's id."""
         return self.id.rpartition("/")[0]
 
     def place(self, pattern: str) -> int:
@@ -60,7 +59,6 @@ def faults_of(course: Sequence[CoursePuzzle], glossary: Glossary, glossary_path:
 
 
 def _texts(puzzle: Puzzle) -> tuple[str, ...]:
-    """All that a puzzle says."""
     steps = (step.text for step in puzzle.steps)
     return (puzzle.title, puzzle.lesson, *steps, *puzzle.hints, puzzle.rule, puzzle.afterwards)
 
@@ -82,7 +80,6 @@ def _too_early(term: Term, before: Sequence[CoursePuzzle]) -> Iterator[Found]:
 
 
 def _of_one(part: CoursePuzzle, before: CoursePuzzle | None) -> Iterator[Fault]:
-    """What is wrong with one puzzle, after the one before it."""
     words = len(part.puzzle.lesson.split())
     if words > MAX_LESSON_WORDS:
         said = f"this lesson has {words} words; keep it to {MAX_LESSON_WORDS}"

@@ -19,7 +19,6 @@ class Tally:
 
     @classmethod
     def of(cls, counted: CountedAnswers) -> Tally:
-        """The tally over these answers."""
         from neuron_tui.game.scoreboard.vectors import errors, points  # only now: home is to open at once
 
         return cls(

@@ -60,7 +60,6 @@ class FaultList:
         self.add(place.line, place.column, message, "warning")
 
     def add(self, line: int, column: int, message: str, severity: Severity = "error") -> None:
-        """Add a fault at a line and column, both from 1."""
         if self.full:
             self._uncounted += 1
         else:

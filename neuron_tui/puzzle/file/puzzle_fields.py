@@ -47,7 +47,6 @@ def read_hints(node: Node, name: str, faults: FaultList) -> tuple[str, ...]:
 
 
 def read_expectation(node: Node, name: str, faults: FaultList) -> Expectation | None:
-    """How the neuron fares, in one of three words."""
     words: tuple[Expectation, ...] = get_args(Expectation)
     for word in words:
         if isinstance(node, Scalar) and node.text == word:
@@ -73,7 +72,6 @@ def read_picture(node: Node, name: str, faults: FaultList) -> tuple[int, int] | 
 
 
 def read_old_ids(node: Node, name: str, faults: FaultList) -> tuple[str, ...]:
-    """The ids under which the puzzle was known before."""
     if not isinstance(node, ListNode):
         faults.error(node, f"{name} must be a list of ids; write it as `was: [chapter/file]`")
         return ()

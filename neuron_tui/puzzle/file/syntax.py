@@ -105,5 +105,4 @@ def syntax_fault(problem: Exception) -> Fault:
 
 
 def _sentence(sentences: tuple[tuple[str, str], ...], said: str) -> str | None:
-    """Our words for what the library said, if there are any."""
     return next((sentence for pattern, sentence in sentences if re.search(pattern, said)), None)

@@ -117,7 +117,6 @@ class _Parser:
             raise FormulaError(f"`{text}` is missing {where}; {_SAMPLE}", self._next.start)
 
     def formula(self) -> Expression:
-        """The whole formula, with or without the output before it."""
         if any(token.is_("=") for token in self._left):
             self._output()
         expression = self._joined(0)
@@ -192,7 +191,6 @@ class _Parser:
         return CountOf(bound, number, tuple(parts))
 
     def _name(self) -> str:
-        """A quoted name, or one of words."""
         if self._next.kind == "name":
             return self._left.pop().text
         words = []

@@ -21,7 +21,7 @@ from neuron_tui.puzzle.library.names import (
     plain_name,
     title_from,
 )
-from neuron_tui.puzzle.text import clip
+from neuron_tui.puzzle.text import clip, some
 
 LOOSE_TITLE = "Your puzzles"
 """The title over puzzles that are in no chapter."""
@@ -88,19 +88,13 @@ class Library:
         if wanted and holding:
             fitting = [entry.id for entry in holding]
             raise PuzzleNotFoundError(
-                f"`{clip(wanted)}` fits {len(fitting)} puzzles: {_some(fitting)}; write more of the id"
+                f"`{clip(wanted)}` fits {len(fitting)} puzzles: {some(fitting, _SHOWN)}; write more of the id"
             )
         near = difflib.get_close_matches(folded[:100], [entry.id for entry in playable], n=3, cutoff=0.4)
-        closest = f"the closest: {_some(near)}; " if near else ""
+        closest = f"the closest: {', '.join(near)}; " if near else ""
         raise PuzzleNotFoundError(
             f"no puzzle is called `{clip(wanted)}`; {closest}see all with `neuron-tui list`"
         )
-
-
-def _some(ids: Sequence[str]) -> str:
-    """The first few ids, and how many more there are."""
-    left = len(ids) - _SHOWN
-    return ", ".join(ids[:_SHOWN]) + (f" and {left} more" if left > 0 else "")
 
 
 def formerly(wanted: Collection[str], entries: Iterable[PuzzleEntry]) -> dict[str, PuzzleEntry]:

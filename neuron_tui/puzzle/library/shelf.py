@@ -39,7 +39,6 @@ class Shelf:
         return [self._entries[entry.path] for entry in chapter.entries]
 
     def read(self, path: Path) -> PuzzleEntry:
-        """The entry of a file, read."""
         entry = self._entries[path]
         if entry.reading is None:
             entry = self._entries[path] = entry.read()

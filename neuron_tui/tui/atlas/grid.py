@@ -48,7 +48,6 @@ def grid_lines(moment: Moment, width: int, height: int) -> list[Line]:
 
 
 def _cell(moment: Moment, row: int, column: int, within: int, scale: int) -> Span:
-    """One line of a cell."""
     pattern = pattern_at(row, column)
     since = int(moment.since[pattern])
     wide = 2 * scale

@@ -38,7 +38,6 @@ def detail_lines(moment: Moment, width: int, _height: int) -> list[Line]:
 
 
 def _learned(moment: Moment) -> Span:
-    """Since when it is learned, or that it is not."""
     since = int(moment.since[moment.pattern])
     if since >= 0:
         return f"Learned since iteration {since:,}.", "accent strong"

@@ -130,12 +130,10 @@ class AtlasScreen(GameScreen[None]):
 
     @property
     def moment(self) -> Moment:
-        """What is shown now."""
         stop = min(self.player.iteration, self.tape.recorded)
         return Moment(self.tape, stop, self.cursor, self.alike)
 
     def show(self) -> None:
-        """Bring all panels to this moment."""
         moment = self.moment
         for picture in self.query(Canvas):
             picture.show(moment)
@@ -158,7 +156,6 @@ class AtlasScreen(GameScreen[None]):
         self._pick(message.place)
 
     def try_it(self) -> None:
-        """Play the pattern under the cursor as a puzzle."""
         self.player.move(self.player.playhead.pause())
         self.post_message(self.Wanted(self, puzzle_of(self.moment.pattern, self.threshold)))
 
@@ -169,7 +166,6 @@ class AtlasScreen(GameScreen[None]):
         self.player.load(self.tape, self.show, 0, play=True)
 
     def turn_alike(self) -> None:
-        """Light up the patterns that are the same in disguise, or no longer."""
         self.alike = not self.alike
         self.show()
 
@@ -183,7 +179,6 @@ class AtlasScreen(GameScreen[None]):
 
 
 def _legend() -> Content:
-    """What the cells mean: learned by which iteration."""
     parts: list[tuple[str, str]] = [("Lit: all its rows are right\n", "$text")]
     for until, look in AGES:
         parts += [(look * 2, "$mark"), (f" {short(until)} ", "$muted")]

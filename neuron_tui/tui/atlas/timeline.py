@@ -35,7 +35,6 @@ class AtlasTimeline(TapeStrip):
         self.moment = moment
 
     def show(self, moment: Moment, status: Status) -> None:
-        """Show another moment."""
         self.moment, self.status = moment, status
         self.repaint()
 

@@ -29,7 +29,6 @@ class PuzzleChoice(Vertical):
         yield self.list
 
     def find(self) -> None:
-        """Open the field, or go back to it."""
         if self.field is None:
             from neuron_tui.tui.kit.text_field import TextField  # only now: home is to open at once
 
@@ -38,7 +37,6 @@ class PuzzleChoice(Vertical):
         self.field.focus()
 
     async def close_field(self) -> None:
-        """Nothing is wanted any more."""
         if self.field is not None:
             await self.field.remove()
         self.field, self.wanted = None, ""

@@ -69,7 +69,6 @@ def _counts(puzzle: Puzzle) -> str:
 
 
 def _above(entry: PuzzleEntry | None, chapter: Chapter | None, note: str) -> list[Paragraph]:
-    """The title, and the puzzle's place in its chapter."""
     if entry is None:
         return ["No puzzle fits."]
     place = whereabouts(entry, chapter) if entry.playable else shown_path(entry.path)
@@ -80,7 +79,6 @@ def _above(entry: PuzzleEntry | None, chapter: Chapter | None, note: str) -> lis
 def _below(
     entry: PuzzleEntry | None, puzzle: Puzzle | None, chapter: Chapter | None, closing: str
 ) -> list[Paragraph]:
-    """The question, and what the chapter is about; or all that is wrong with the file."""
     if entry is None:
         return []
     faults = [fault.describe(visible(entry.path.name)) for fault in entry.faults]

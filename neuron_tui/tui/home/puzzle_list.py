@@ -81,7 +81,6 @@ def _open(entries: Iterable[PuzzleEntry]) -> list[PuzzleEntry]:
 def _heading(
     chapter: Chapter, entries: Sequence[PuzzleEntry], shelf: Shelf, progress: CourseProgress
 ) -> ChapterLine:
-    """A chapter's title, and how many of its puzzles are played."""
     played = sum(progress.state(shelf.ids_of(entry)) != "new" for entry in entries)
     known = "known  " if chapter.id in progress.known else ""
     counts = f"{played} of {len(entries)}" if entries else ""

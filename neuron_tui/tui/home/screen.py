@@ -36,8 +36,6 @@ if TYPE_CHECKING:
 Asks = Literal["scores", "atlas", "million", "who"]
 SLICE_SECONDS = 0.002
 """How long puzzle files are read in one go. A key takes many turns of the loop, so each is short."""
-TELL_SECONDS = 2.0
-"""How often the list is made anew while very many files are read; with 10,000 it takes a quarter second."""
 
 
 class HomeScreen(GameScreen[None]):
@@ -96,13 +94,9 @@ class HomeScreen(GameScreen[None]):
     @work(exclusive=True)
     async def _read_all(self, tell: bool = False) -> None:
         """Read every puzzle file, in slices short enough that no key has to wait; tell how many there are."""
-        begun = shown = time.monotonic()
+        begun = time.monotonic()
         for _ in self._shelf:
-            now = time.monotonic()
-            if now - shown > TELL_SECONDS:
-                self.fill()
-                shown = time.monotonic()
-            if now - begun > SLICE_SECONDS:
+            if time.monotonic() - begun > SLICE_SECONDS:
                 await asyncio.sleep(0)
                 begun = time.monotonic()
         self.fill()
@@ -174,7 +168,6 @@ class HomeScreen(GameScreen[None]):
         self._preview()
 
     def _preview(self) -> None:
-        """Show the selected puzzle, or what is wrong with it."""
         entry = self._entry()
         self._choice.list.playable = entry is not None and entry.playable
         self.refresh_bindings()

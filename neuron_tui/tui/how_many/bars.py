@@ -52,7 +52,6 @@ def bar_lines(counts: Sequence[SuccessCount], own: int, width: int, height: int)
 
 
 def _line(counts: SuccessCount, own: bool, room: int, counted: int, beside: bool) -> Line:
-    """One line of a bar; one of them has its name and its count."""
     successful, examples = bar_lengths(counts, room)
     name = "one alone" if counts.hidden == 0 else f"{counts.hidden} hidden"
     mark = f"{OWN} " if own and beside else "  "

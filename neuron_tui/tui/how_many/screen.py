@@ -65,13 +65,11 @@ class HowManyScreen(GameScreen[None]):
         yield Heading("How many do you need?", self._puzzle.title)
         with Vertical(id="panels"):
             yield Canvas(self._draw_bars, (), id="bars", classes="panel")
-            yield Words(id="meaning")
+            yield Words(id="meaning", classes="panel")
         yield KeyLine()
 
     def on_mount(self) -> None:
-        meaning = self.query_one("#meaning")
-        meaning.add_class("panel")
-        meaning.border_title = "What it means"
+        self.query_one("#meaning").border_title = "What it means"
         self._begin()
 
     def _draw_bars(self, counts: tuple[SuccessCount, ...], width: int, height: int) -> list[Line]:
@@ -99,7 +97,6 @@ class HowManyScreen(GameScreen[None]):
         self._show()
 
     def _show(self) -> None:
-        """Bring the panels to this iteration."""
         many = self.many
         counts, last = many.success_counts(), (many.first + many.starts - 1) % SEEDS
         for bars in self.query(Canvas):

@@ -54,7 +54,6 @@ def cut(name: str, width: int) -> str:
 
 
 def _start_of(text: str, width: int) -> str:
-    """As many of the first characters as fit."""
     kept = ""
     for character in text:
         if cell_len(kept + character) > width:
@@ -69,12 +68,10 @@ def width_of(text: str) -> int:
 
 
 def width_of_line(line: Iterable[Span]) -> int:
-    """How many cells the spans of a line take."""
     return sum(width_of(text) for text, _ in line)
 
 
 def widest(names: Iterable[str]) -> int:
-    """How many cells the longest of the names takes."""
     return max(width_of(visible(name)) for name in names)
 
 

@@ -167,10 +167,7 @@ def _curve(series: Series, chart: Chart, bits: Bits, styles: Cells) -> None:
         return
     wide, high = columns * 2, rows * 4
     span = chart.x.high - chart.x.low
-    first, last = (
-        int(np.clip(round((value - chart.x.low) / span * (wide - 1)), 0, wide - 1))
-        for value in (series.x[0], series.x[-1])
-    )
+    first, last = (round(chart.x.share(value) * (wide - 1)) for value in (series.x[0], series.x[-1]))
     at = np.arange(first, last + 1)
     values = np.interp(chart.x.low + at / (wide - 1) * span, series.x, series.y)
     share = (values - chart.y.low) / (chart.y.high - chart.y.low)

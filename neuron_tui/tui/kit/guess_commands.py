@@ -18,8 +18,7 @@ class TakesGuesses(Protocol):
     def answer(self, answer: int) -> None:
         """Guess 0 or 1; twice the same is certain."""
 
-    def lean(self, steps: int) -> None:
-        """Move the guess by a few steps."""
+    def lean(self, steps: int) -> None: ...
 
 
 def guessing(screen: TakesGuesses) -> bool:

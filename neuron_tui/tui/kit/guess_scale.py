@@ -88,7 +88,6 @@ def _line(scale: Scale, width: int) -> Line:
 
 
 def _ends(below: tuple[Span, Span, Span], width: int) -> Line:
-    """Words at both ends and between them."""
     left, middle, right = below
     free = max(width - width_of(left[0]) - width_of(right[0]), 0)
     text = middle[0] if width_of(middle[0]) <= free else ""
@@ -122,7 +121,6 @@ class GuessScale(Draggable):
         return scale_lines(self.scale, width) if self.scale else []
 
     def dragged(self, column: int) -> None:
-        """Put the guess under the mouse."""
         span = self.size.width - 2 * MARGIN - 1
         share = Fraction(column - self.gutter.left - MARGIN, max(span, 1))
         hundredths = round(min(max(share, Fraction(0)), Fraction(1)) * 100)

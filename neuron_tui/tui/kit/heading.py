@@ -16,7 +16,6 @@ DOT = " \u00b7 "
 
 
 def standing(tally: Tally, player: str = "you") -> tuple[Span, ...]:
-    """The points of both players."""
     name = fit(player, min(width_of(visible(player)), LONGEST_NAME))
     return (
         (f"points  {name} ", "muted"),

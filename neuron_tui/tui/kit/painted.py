@@ -141,7 +141,6 @@ class Canvas(Painted, Generic[Shown]):
         self._draw, self.value = draw, shown
 
     def show(self, shown: Shown) -> None:
-        """Draw another value."""
         self.value = shown
         self.repaint()
 

@@ -32,8 +32,8 @@ class Words(VerticalScroll, inherit_bindings=False):
     }
     """
 
-    def __init__(self, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
         self._said: tuple[Paragraph, ...] = ()
         self._text = Static(markup=False)
 

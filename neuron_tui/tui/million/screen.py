@@ -74,14 +74,13 @@ class MillionScreen(GameScreen[None]):
     def compose(self) -> ComposeResult:
         yield Heading("A million neurons", "how many train side by side here")
         with Horizontal(id="panels"):
-            yield Words(id="result")
+            yield Words(id="result", classes="panel")
             yield Canvas(_draw, (), id="speed", classes="panel")
         yield KeyLine()
 
     def on_mount(self) -> None:
-        result, speed = self.query_one("#result"), self.query_one(Canvas)
-        result.add_class("panel")
-        result.border_title = "On your computer"
+        self.query_one("#result").border_title = "On your computer"
+        speed = self.query_one(Canvas)
         speed.border_title, speed.border_subtitle = "Adjusted in a second", "neurons side by side"
         self.measure()
 

@@ -78,7 +78,6 @@ class GameScreen(Screen[Result]):
             self.add_class(*reached[-1:])
 
     def leave(self) -> None:
-        """Back to where the player came from."""
         self.dismiss()
 
     @on(Prune)

@@ -12,7 +12,6 @@ SMALLEST = Size(80, 24)
 
 
 def fits(size: Size) -> bool:
-    """Whether the game can be shown in a terminal of this size."""
     return size.width >= SMALLEST.width and size.height >= SMALLEST.height
 
 

@@ -8,10 +8,9 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.widgets import Static
 
-from neuron_tui.puzzle.text import clean
+from neuron_tui.puzzle.text import clean, some
 from neuron_tui.tui.kit.cells import fit, visible
 from neuron_tui.tui.kit.key_line import KeyLine
 from neuron_tui.tui.kit.text_field import TextField
@@ -47,15 +46,10 @@ class WhoScreen(Dialog[str | None]):
             yield Static("Each player has points of their own.", classes="quiet", markup=False)
             yield TextField(visible(self._player), max_length=LONGEST)
             if self._others:
-                yield Static(Content(f"Others here: {_some(self._others)}"), classes="quiet", markup=False)
+                names = [fit(name, NAME_WIDTH).strip() for name in self._others]
+                yield Static(f"Others here: {some(names, SHOWN)}", classes="quiet", markup=False)
         yield KeyLine()
 
     def action_take(self) -> None:
         name = " ".join(clean(self.query_one(TextField).value).split())
         self.dismiss(name or None)
-
-
-def _some(names: Sequence[str]) -> str:
-    left = len(names) - SHOWN
-    shown = ", ".join(fit(name, NAME_WIDTH).strip() for name in names[:SHOWN])
-    return f"{shown} and {left:,} more" if left > 0 else shown

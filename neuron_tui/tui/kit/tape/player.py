@@ -82,7 +82,6 @@ class TapePlayer:
 
     @property
     def status(self) -> Status:
-        """What stands beside the transport's buttons."""
         return Status(self.playhead.playing, self.playhead.speed_name, asleep=False, typed=self.typed)
 
     @property
@@ -251,7 +250,6 @@ class TapePlayer:
             self.go(min(ahead) if pages > 0 else max(ahead))
 
     def press(self, button: str) -> None:
-        """One of the transport's buttons."""
         presses: dict[str, Callable[[], None]] = {
             "start": lambda: self.go(0),
             "back": lambda: self.step(-1),
@@ -262,11 +260,9 @@ class TapePlayer:
         presses[button]()
 
     def type_digit(self, digit: int) -> None:
-        """Begin to type an iteration to go to, or go on with it."""
         self._type(f"{self.typed}{digit}"[:MOST_DIGITS])
 
     def rub_out(self) -> None:
-        """Take the last digit back."""
         self._type(self.typed[:-1])
 
     def go_to_typed(self) -> None:

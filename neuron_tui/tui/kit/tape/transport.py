@@ -160,7 +160,6 @@ class Transport(Picture, TapeStrip, can_focus=False):
         return self._crossings[replay]
 
     def _state(self) -> Line:
-        """The buttons, and where the playhead is."""
         status, replay = self.status, self.replay
         total = f"{replay.iterations:,}"
         error = float(replay.mean_error(np.array([self.iteration]))[0])

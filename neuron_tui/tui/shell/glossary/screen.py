@@ -76,7 +76,6 @@ class GlossaryScreen(GameScreen[None]):
 
     @on(Input.Changed)
     def _field_changed(self, event: Input.Changed) -> None:
-        """Show what fits."""
         self._list.show(self._glossary.fitting(event.value))
         self.refresh_bindings()
 

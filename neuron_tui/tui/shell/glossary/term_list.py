@@ -54,7 +54,6 @@ class GlossaryList(Painted):
         self._changed()
 
     def name_puzzles(self, titles: Mapping[str, str]) -> None:
-        """Say with each term which puzzle explains it."""
         self._titles = dict(titles)
         self._changed()
 
