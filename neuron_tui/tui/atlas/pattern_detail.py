@@ -1,12 +1,15 @@
-"""One pattern of the atlas seen closely: its table, what its neuron says, its weights, and its kind."""
+"""One pattern of the atlas seen closely: its table, its kind, what its neuron says, and its weights."""
 
 from __future__ import annotations
+
+import numpy as np
 
 from neuron_tui.game.atlas import described, outputs_of
 from neuron_tui.game.explain.numbers import probability, signed
 from neuron_tui.game.race.kinds import ROWS
 from neuron_tui.tui.atlas.moment import Moment
 from neuron_tui.tui.kit.cells import Line, Span, wrapped
+from neuron_tui.tui.kit.chart import Axis, Chart, Mark, Series, draw, nice_limit, signed_axis
 from neuron_tui.tui.kit.glyphs import OFF, ON
 from neuron_tui.tui.kit.neuron_numbers import pull_style
 from neuron_tui.tui.kit.table.table import side_mark
@@ -15,6 +18,7 @@ NEVER = "One neuron can never learn it."
 NEVER_WITHOUT = "Never learned without a threshold."
 NAMES = ("left", "middle", "right", "threshold")
 """Of the weights. A neuron without a threshold has only the first three."""
+HERE = "\u2022"
 
 
 def detail_lines(moment: Moment, width: int, _height: int) -> list[Line]:
@@ -44,3 +48,22 @@ def _learned(moment: Moment) -> Span:
     if moment.stop < moment.tape.last:
         return "Not learned yet.", "muted"
     return (NEVER if moment.atlas.threshold else NEVER_WITHOUT), "muted"
+
+
+def curve_lines(moment: Moment, width: int, height: int) -> list[Line]:
+    """A curve per weight, up to this moment; above 0 it pulls towards 1."""
+    weights = moment.weights
+    places = np.log1p(moment.tape.stops[: len(weights)]) / np.log1p(moment.atlas.iterations)
+    here, now = float(places[-1]), weights[-1].tolist()
+    chart = Chart(
+        Axis(0.0, 1.0, moment.scale.ticks()),
+        signed_axis(nice_limit(float(np.abs(weights).max()), 1.0)),
+        tuple(Series(places, weights[:, index], pull_style(weight)) for index, weight in enumerate(now)),
+        tuple(
+            Mark(here, weight, HERE, pull_style(weight), name)
+            for name, weight in zip(NAMES, now, strict=False)
+        ),
+        level=0.0,
+        cursor=here,
+    )
+    return draw(chart, width, height)

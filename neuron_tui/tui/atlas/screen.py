@@ -22,9 +22,8 @@ from neuron_tui.neuron.atlas import Atlas, AtlasTape
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.tui.atlas.grid import AGES, OPEN, Grid
 from neuron_tui.tui.atlas.moment import Moment
-from neuron_tui.tui.atlas.pattern_detail import detail_lines
+from neuron_tui.tui.atlas.pattern_detail import curve_lines, detail_lines
 from neuron_tui.tui.atlas.timeline import AtlasTimeline
-from neuron_tui.tui.atlas.weight_curves import curve_lines
 from neuron_tui.tui.kit.command import Command
 from neuron_tui.tui.kit.heading import Heading
 from neuron_tui.tui.kit.key_line import KeyLine

@@ -38,8 +38,8 @@ class SaveScreen(Dialog[Path | None]):
         Binding("f1", "app.help", "help", key_display="F1"),
     ]
 
-    taken: reactive[Path | None] = reactive(None, repaint=False, init=False)
-    """The file that exists already, while the player is asked about it."""
+    taken = reactive(False, repaint=False, init=False)
+    """Whether the file exists already, and the player is asked about it."""
 
     def __init__(self, title: str, text: str, name: str) -> None:
         super().__init__()
@@ -56,16 +56,16 @@ class SaveScreen(Dialog[Path | None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While the player is asked about a file that exists, only the answers work."""
         if action in ("overwrite", "rename"):
-            return self.taken is not None
-        return self.taken is None if action in ("save", "dismiss") else True
+            return self.taken
+        return not self.taken if action in ("save", "dismiss") else True
 
-    def watch_taken(self, taken: Path | None) -> None:
+    def watch_taken(self, taken: bool) -> None:
         field = self.query_one(TextField)
-        field.disabled = taken is not None
-        if taken is None:
-            field.focus()
-        else:
+        field.disabled = taken
+        if taken:
             self._say(f"{field.value.strip()} is there already. Should it be overwritten?")
+        else:
+            field.focus()
         self.refresh_bindings()
 
     def _say(self, text: str) -> None:
@@ -75,34 +75,27 @@ class SaveScreen(Dialog[Path | None]):
     def _typed(self) -> None:
         self._say("")
 
-    def action_save(self) -> None:
+    def action_save(self, overwrite: bool = False) -> None:
         typed = self.query_one(TextField).value.strip()
         if not typed:
             self._say("A file needs a name.")
             return
         try:
-            self._save(path_of(typed))
-        except OSError as problem:
-            self._say(f"{typed} can't be saved: {reason(problem)}.")
-
-    def _save(self, path: Path, *, overwrite: bool = False) -> None:
-        try:
+            path = path_of(typed)
             save(path, self._text, overwrite=overwrite)
         except FileExistsError:
-            self.taken = path
-            return
-        self.app.notify(f"Saved as {clean(str(path))}", markup=False, timeout=8)
-        self.dismiss(path)
+            self.taken = True
+        except OSError as problem:
+            name = Path(typed).name if overwrite else typed
+            self._say(f"{name} can't be saved: {reason(problem)}.")
+        else:
+            self.app.notify(f"Saved as {clean(str(path))}", markup=False, timeout=8)
+            self.dismiss(path)
 
     def action_overwrite(self) -> None:
-        path, self.taken = self.taken, None
-        if path is None:
-            return
-        try:
-            self._save(path, overwrite=True)
-        except OSError as problem:
-            self._say(f"{path.name} can't be saved: {reason(problem)}.")
+        self.taken = False
+        self.action_save(overwrite=True)
 
     def action_rename(self) -> None:
-        self.taken = None
+        self.taken = False
         self._say("")
