@@ -41,10 +41,6 @@ class Term:
         found = self._pattern.search(text) if self.forms else None
         return " ".join(found.group().split()) if found else ""
 
-    def fits(self, wanted: str) -> bool:
-        """Whether what somebody types stands in its name, its forms or its meaning."""
-        return wanted.strip().casefold() in " ".join((self.name, *self.forms, self.meaning)).casefold()
-
 
 @dataclass(frozen=True)
 class Glossary:
@@ -54,10 +50,14 @@ class Glossary:
     faults: tuple[Fault, ...] = ()
 
     def fitting(self, wanted: str) -> tuple[Term, ...]:
-        """The terms that fit what somebody types; those first in whose name it stands."""
-        named = [term for term in self.terms if wanted.strip().casefold() in term.name.casefold()]
-        others = [term for term in self.terms if term not in named and term.fits(wanted)]
-        return (*named, *others)
+        """The terms in whose name, forms or meaning stands what somebody types; by their names first."""
+        wanted = wanted.strip().casefold()
+        found = (
+            term
+            for term in self.terms
+            if wanted in " ".join((term.name, *term.forms, term.meaning)).casefold()
+        )
+        return tuple(sorted(found, key=lambda term: wanted not in term.name.casefold()))
 
 
 def read_glossary(path: Path | None = None) -> Glossary:
