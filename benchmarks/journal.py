@@ -19,8 +19,8 @@ from time import perf_counter
 import numpy as np
 
 from benchmarks.comparison import compare
-from neuron_tui.game.journal.answer import Answer
 from neuron_tui.game.journal.journal import Journal
+from neuron_tui.game.journal.kept import Answer
 
 ANSWERS, PLAYERS, PUZZLES, QUESTIONS = 100_000, 30, 200, 4
 MATCHES = 400

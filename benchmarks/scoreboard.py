@@ -14,8 +14,8 @@ from time import perf_counter
 
 from benchmarks.comparison import compare
 from benchmarks.game import home_is_painted, player_folder
-from neuron_tui.game.journal.answer import Answer
 from neuron_tui.game.journal.journal import Journal
+from neuron_tui.game.journal.kept import Answer
 from tests.terminal.terminal import Terminal
 
 APP = str(Path(__file__).with_name("scoreboard_app.py"))

@@ -12,7 +12,7 @@ import pytest
 
 from neuron_tui.folders import bundled_puzzles, journal
 from neuron_tui.game.journal.keeper import Keeper
-from neuron_tui.game.journal.races import KeptRace
+from neuron_tui.game.journal.kept import KeptRace
 from neuron_tui.game.race.kinds import KINDS, Kind
 from neuron_tui.game.race.race import Race
 from neuron_tui.game.race.records import trial_of

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from neuron_tui.game.journal.answer import Answer, Mode
 from neuron_tui.game.journal.journal import Journal
+from neuron_tui.game.journal.kept import Answer, Mode
 from tests.cli.conftest import Run, assert_mistake
 
 

@@ -8,9 +8,9 @@ from contextlib import asynccontextmanager
 from fractions import Fraction
 from pathlib import Path
 
-from neuron_tui.game.journal.answer import Answer
 from neuron_tui.game.journal.journal import Journal
 from neuron_tui.game.journal.keeper import Keeper
+from neuron_tui.game.journal.kept import Answer
 from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.file.reader import read_puzzle
 from neuron_tui.puzzle.library.library import Folder

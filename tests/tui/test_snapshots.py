@@ -9,8 +9,8 @@ import pytest
 from textual.widgets import Input
 
 from neuron_tui.folders import bundled_puzzles
-from neuron_tui.game.journal.answer import Answer
 from neuron_tui.game.journal.journal import Journal
+from neuron_tui.game.journal.kept import Answer
 from neuron_tui.game.journal.match_answers import question_text
 from neuron_tui.game.match.match import Phase
 from neuron_tui.puzzle.content import content_of

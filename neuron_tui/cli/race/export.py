@@ -10,7 +10,7 @@ from neuron_tui.cli.journal import the_journal, unknown
 from neuron_tui.cli.mistake import MistakeError
 from neuron_tui.game.files.saving import path_of, reason, save
 from neuron_tui.game.journal.fields import stored
-from neuron_tui.game.journal.races import Races
+from neuron_tui.game.journal.kept import Races
 from neuron_tui.game.race.kinds import Kind, kind_of, outputs_of
 from neuron_tui.game.race.records import table_of
 from neuron_tui.puzzle.content import content_of

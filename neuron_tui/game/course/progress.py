@@ -11,8 +11,8 @@ from neuron_tui.game.course.tally import Tally
 from neuron_tui.puzzle.puzzle import Puzzle
 
 if TYPE_CHECKING:
-    from neuron_tui.game.journal.answer import Answer
     from neuron_tui.game.journal.keeper import Keeper
+    from neuron_tui.game.journal.kept import Answer
     from neuron_tui.game.scoreboard.counted_answers import CountedAnswers, Floats
 
 NEAR = Fraction(1, 10)

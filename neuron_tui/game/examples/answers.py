@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from neuron_tui.game.examples.learning import Learning
-from neuron_tui.game.journal.answer import Answer
+from neuron_tui.game.journal.kept import Answer
 from neuron_tui.game.journal.match_answers import answer_of
 
 

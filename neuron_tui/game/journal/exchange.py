@@ -11,11 +11,10 @@ from typing import BinaryIO, Final
 
 from neuron_tui import __version__
 from neuron_tui.game.journal import tables
-from neuron_tui.game.journal.answer import Answer
 from neuron_tui.game.journal.faults import JournalError
-from neuron_tui.game.journal.fields import FIELDS, KIND, Kept, from_plain, plain, stored
+from neuron_tui.game.journal.fields import FIELDS, KIND, from_plain, plain, stored
 from neuron_tui.game.journal.journal import Journal
-from neuron_tui.game.journal.races import KeptRace, KeptTrial
+from neuron_tui.game.journal.kept import Answer, Kept, KeptRace, KeptTrial
 from neuron_tui.puzzle.text import is_blank
 
 FORMAT: Final = "neuron-tui journal"

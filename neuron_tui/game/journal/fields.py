@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, TypeVar, get_args
 
-from neuron_tui.game.journal.answer import Answer, Mode
-from neuron_tui.game.journal.races import KeptRace, KeptTrial
+from neuron_tui.game.journal.kept import Answer, Kept, KeptRace, KeptTrial, Mode
 from neuron_tui.puzzle.puzzle import MAX_SEED
 
 _ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{0,63}")
 
-Kept = Answer | KeptRace | KeptTrial
 Value = TypeVar("Value", bound=Kept)
 KIND: Final[Mapping[type[Kept], str]] = {Answer: "answer", KeptRace: "race", KeptTrial: "trial"}
 """The names of the tables, and of the lines in an exported file."""

@@ -14,11 +14,9 @@ from typing import TypeVar
 
 from neuron_tui.game.files.saving import reason
 from neuron_tui.game.journal import faults, tables
-from neuron_tui.game.journal.answer import Answer
 from neuron_tui.game.journal.aside import Identity, holds_something, identity, resolved, set_aside
 from neuron_tui.game.journal.faults import DamagedError, JournalError
-from neuron_tui.game.journal.fields import Kept
-from neuron_tui.game.journal.races import Races
+from neuron_tui.game.journal.kept import Answer, Kept, Races
 from neuron_tui.game.journal.schema import LATEST, connect, migrate, says_newer, version_of
 from neuron_tui.game.scoreboard.counted_answers import CountedAnswers
 

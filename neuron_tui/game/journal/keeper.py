@@ -12,11 +12,10 @@ from threading import RLock
 from typing import TypeVar
 
 from neuron_tui.game.journal import tables
-from neuron_tui.game.journal.answer import Answer
 from neuron_tui.game.journal.aside import Identity, identity
-from neuron_tui.game.journal.fields import Kept, impossible, stored
+from neuron_tui.game.journal.fields import impossible, stored
 from neuron_tui.game.journal.journal import Journal, JournalError
-from neuron_tui.game.journal.races import KeptRace, KeptTrial, Races
+from neuron_tui.game.journal.kept import Answer, Kept, KeptRace, KeptTrial, Races
 from neuron_tui.game.journal.schema import in_memory
 from neuron_tui.game.scoreboard.counted_answers import CountedAnswers
 

@@ -6,7 +6,7 @@ import secrets
 from fractions import Fraction
 
 from neuron_tui import __version__
-from neuron_tui.game.journal.answer import Answer, Mode
+from neuron_tui.game.journal.kept import Answer, Mode
 from neuron_tui.game.match.match import Match
 from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.puzzle import Puzzle, Question

@@ -10,10 +10,9 @@ from typing import Final
 
 import numpy as np
 
-from neuron_tui.game.journal.answer import Answer
 from neuron_tui.game.journal.faults import DamagedError
-from neuron_tui.game.journal.fields import FIELDS, KIND, Kept, Value, from_plain, impossible, plain, stored
-from neuron_tui.game.journal.races import KeptRace, KeptTrial, Races
+from neuron_tui.game.journal.fields import FIELDS, KIND, Value, from_plain, impossible, plain, stored
+from neuron_tui.game.journal.kept import Answer, Kept, KeptRace, KeptTrial, Races
 from neuron_tui.game.scoreboard.counted_answers import CountedAnswers, PuzzleVersion
 
 OVERTAKEN: Final = "This race went on in another game, and what you said there counts."

@@ -11,9 +11,6 @@ from functools import cache
 from itertools import permutations, product
 from typing import Literal
 
-import numpy as np
-
-from neuron_tui.neuron.neuron import Array
 from neuron_tui.puzzle.formula.parser import read_formula
 from neuron_tui.puzzle.puzzle import Answer, Puzzle
 
@@ -22,11 +19,6 @@ ROWS: tuple[tuple[int, ...], ...] = tuple(product((0, 1), repeat=INPUTS))
 """000, 001, 010 and so on up to 111; a row's number is its place in here."""
 Outputs = tuple[int, ...]
 """The right answer to each of the eight rows, in their order."""
-
-
-def inputs_of_rows() -> Array:
-    """The eight rows as an array, shape `(8, 3)`."""
-    return np.array(ROWS, dtype=np.float64)
 
 
 def outputs_of(puzzle: Puzzle) -> Outputs | None:
@@ -76,19 +68,15 @@ IN_WORDS: dict[Kind, str] = {
 }
 
 
+@cache
 def kind_of(outputs: Outputs) -> Kind | None:
     """The kind of eight outputs; None where they are not four against four.
 
     Tables are of one kind where they are the same up to swapping inputs, flipping an input's 0 and 1, and
     flipping the output.
     """
-    return _kinds_by_table().get(outputs)
-
-
-@cache
-def _kinds_by_table() -> dict[Outputs, Kind]:
-    """Every table of every kind."""
-    return {table: kind for kind, outputs in KINDS.items() for table in alike(outputs)}
+    tables = set(alike(outputs))
+    return next((kind for kind, table in KINDS.items() if table in tables), None)
 
 
 def alike(outputs: Outputs, *, flipped: bool = True) -> Iterator[Outputs]:
@@ -97,11 +85,11 @@ def alike(outputs: Outputs, *, flipped: bool = True) -> Iterator[Outputs]:
     Each also with its output flipped.
     """
     every_flip = product((0, 1), repeat=INPUTS) if flipped else [(0,) * INPUTS]
+    output_of = dict(zip(ROWS, outputs, strict=True))
     for order, flips in product(permutations(range(INPUTS)), every_flip):
-        moved = tuple(outputs[ROWS.index(_moved(row, order, flips))] for row in ROWS)
+        moved = tuple(
+            output_of[tuple(row[place] ^ flip for place, flip in zip(order, flips, strict=True))]
+            for row in ROWS
+        )
         yield moved
         yield tuple(1 - output for output in moved)
-
-
-def _moved(row: tuple[int, ...], order: tuple[int, ...], flips: tuple[int, ...]) -> tuple[int, ...]:
-    return tuple(row[place] ^ flip for place, flip in zip(order, flips, strict=True))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from neuron_tui.game.race.kinds import Outputs
@@ -22,7 +23,6 @@ from neuron_tui.game.race.schedule import (
     Flags,
     Schedule,
     decisions,
-    wrong,
 )
 from neuron_tui.neuron.neuron import Array
 
@@ -69,19 +69,19 @@ class Race:
     @property
     def rounds_in_a_row(self) -> int:
         """How many faultless rounds you have had in a row."""
-        return faultless_in_a_row(self.yours_wrong)
+        faultless = faultless_rounds(self.yours_wrong)
+        return len(faultless) if faultless.all() else int((~faultless[::-1]).argmax())
 
     @property
     def yours_wrong(self) -> Flags:
         """Where you were wrong, shape `(trials,)`."""
-        yours = np.array(self.decisions, dtype=np.int64)
-        return wrong(yours, self.schedule.right[: self.trials])
+        return np.not_equal(self.decisions, self.schedule.right[: self.trials])
 
     @property
     def neuron_wrong(self) -> Flags:
         """Where the neuron was wrong in the same trials, shape `(trials,)`."""
         said = decisions(self.schedule.neuron_outputs[: self.trials])
-        return wrong(said, self.schedule.right[: self.trials])
+        return np.not_equal(said, self.schedule.right[: self.trials])
 
     @property
     def errors(self) -> Array:
@@ -93,13 +93,17 @@ class Race:
         """The same for the neuron, by the same rule."""
         return errors_by_block(self.neuron_wrong)
 
+    def row(self, trial: int) -> int:
+        """Which of the eight rows is shown at a trial."""
+        return int(self.schedule.order[trial])
+
     def figure(self, trial: int) -> Figure:
         """What is shown at a trial."""
-        return Figure(*self.schedule.disguise.values(int(self.schedule.order[trial])))
+        return self.schedule.disguise.figure(self.row(trial))
 
     def right(self, trial: int) -> int:
         """The right answer at a trial."""
-        return self.schedule.outputs[int(self.schedule.order[trial])]
+        return self.schedule.outputs[self.row(trial)]
 
 
 def block_of(trial: int) -> tuple[int, int]:
@@ -110,25 +114,20 @@ def block_of(trial: int) -> tuple[int, int]:
 def reached_at(wrong: Flags) -> NDArray[np.int64]:
     """After how many trials the criterion is reached, -1 where it is not.
 
-    `wrong` has shape `(..., trials)`, and so has the result without the last axis. A round that is not
-    complete does not count.
+    `wrong` has shape `(..., trials)`, and so has the result without the last axis.
     """
+    faultless = faultless_rounds(wrong)
+    if faultless.shape[-1] < CRITERION:
+        return np.full(wrong.shape[:-1], -1)
+    reached = sliding_window_view(faultless, CRITERION, axis=-1).all(axis=-1)
+    return np.where(reached.any(axis=-1), (reached.argmax(axis=-1) + CRITERION) * ROUND, -1)
+
+
+def faultless_rounds(wrong: Flags) -> Flags:
+    """Which rounds were without a fault, shape `(..., rounds)`; one that is not complete does not count."""
     rounds = wrong.shape[-1] // ROUND
     by_round = wrong[..., : rounds * ROUND].reshape(*wrong.shape[:-1], rounds, ROUND)
-    faultless: Flags = ~np.asarray(by_round.any(axis=-1))
-    streaks = np.zeros(wrong.shape[:-1], dtype=np.int64)
-    reached = np.full(wrong.shape[:-1], -1, dtype=np.int64)
-    for done in range(rounds):
-        streaks = np.where(faultless[..., done], streaks + 1, 0)
-        reached = np.where((reached < 0) & (streaks >= CRITERION), (done + 1) * ROUND, reached)
-    return reached
-
-
-def faultless_in_a_row(wrong: Flags) -> int:
-    """How many complete rounds up to the last one were without a fault; `wrong` has shape `(trials,)`."""
-    rounds = len(wrong) // ROUND
-    faults = np.asarray(wrong[: rounds * ROUND].reshape(rounds, ROUND).any(axis=1))
-    return int(faults[::-1].argmax()) if faults.any() else rounds
+    return np.asarray(~by_round.any(axis=-1))
 
 
 def errors_by_block(wrong: Flags) -> Array:
@@ -139,7 +138,7 @@ def errors_by_block(wrong: Flags) -> Array:
     """
     trials = wrong.shape[-1]
     blocks = -(-trials // BLOCK)
-    reached = np.asarray(reached_at(wrong))[..., None]
+    reached = reached_at(wrong)[..., None]
     counted = wrong & ((reached < 0) | (np.arange(trials) < reached))
     padded = np.zeros((*wrong.shape[:-1], blocks * BLOCK), dtype=bool)
     padded[..., :trials] = counted

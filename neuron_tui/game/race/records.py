@@ -9,10 +9,10 @@ from datetime import UTC, datetime
 
 import numpy as np
 
-from neuron_tui.game.journal.races import KeptRace, KeptTrial, Races, unbroken
+from neuron_tui.game.journal.kept import KeptRace, KeptTrial, Races
 from neuron_tui.game.race.kinds import ROWS, Kind, Outputs, kind_of
 from neuron_tui.game.race.race import Race
-from neuron_tui.game.race.schedule import BLOCK, ROUND, Figure, decisions, disguise_of
+from neuron_tui.game.race.schedule import BLOCK, ROUND, decisions, disguise_of
 from neuron_tui.puzzle.text import spreadsheet_text
 
 HEADER = (
@@ -31,7 +31,7 @@ def trial_of(race: Race, race_id: str, decision: int, seconds: float, time: floa
     return KeptTrial(
         race=race_id,
         number=trial,
-        row=int(race.schedule.order[trial]),
+        row=race.row(trial),
         decision=decision,
         right=race.right(trial),
         neuron_output=float(race.schedule.neuron_outputs[trial]),
@@ -47,8 +47,8 @@ def unfinished(races: Races, puzzle_id: str, content: str, outputs: Outputs) -> 
     """
     for kept, trials in reversed(races):
         if (kept.puzzle, kept.content) == (puzzle_id, content):
-            race = again(kept, trials, outputs) if unbroken(trials) else None
-            return None if race is None or race.over else (kept, race)
+            race = again(kept, trials, outputs)
+            return None if race is None or race.over or not race.trials else (kept, race)
     return None
 
 
@@ -58,9 +58,10 @@ def again(kept: KeptRace, trials: tuple[KeptTrial, ...], outputs: Outputs) -> Ra
     None where its figures are not the ones that this game would show.
     """
     race = Race.begin(outputs, kept.seed)
-    for trial in unbroken(trials):
-        shown = (race.trials, int(race.schedule.order[race.trials])) if not race.over else None
-        if shown != (trial.number, trial.row) or trial.right != race.right(race.trials):
+    for trial in trials:
+        if trial.number != race.trials:  # as where a damaged journal was set aside in the middle of a race
+            break
+        if race.over or (trial.row, trial.right) != (race.row(trial.number), race.right(trial.number)):
             return None
         race = race.decide(trial.decision)
     return race
@@ -103,7 +104,7 @@ def _lines(
                 kind or "",
             ),
             *(trial.number // BLOCK + 1, trial.number % BLOCK // ROUND + 1, trial.number + 1),
-            *Figure(*disguise.values(trial.row)).words,
+            *disguise.figure(trial.row).words,
             *ROWS[trial.row],
             *(trial.right, trial.decision, int(trial.decision == trial.right)),
             *(trial.neuron_output, its, int(its == trial.right)),

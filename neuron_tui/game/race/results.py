@@ -23,8 +23,6 @@ SEEDS = 2**32
 """How many seeds numpy's legacy generator has."""
 SOURCE = "Nosofsky and others (1994), Memory & Cognition 22, 352-369"
 SHORT_SOURCE = "Nosofsky et al. 1994"
-PEOPLE = 40
-"""How many people learned each kind."""
 ERRORS: dict[Kind, tuple[float, ...]] = {
     "I": (
         0.211, 0.025, 0.003, 0.000, 0.000, 0.000, 0.000, 0.000,
@@ -51,8 +49,8 @@ ERRORS: dict[Kind, tuple[float, ...]] = {
         0.172, 0.128, 0.139, 0.117, 0.103, 0.098, 0.106, 0.106,
     ),
 }  # fmt: skip
-"""The mean share of wrong answers in each block of 16 trials. Who had four faultless rounds of eight in a
-row stopped, and counts as faultless from then on."""
+"""The mean share of wrong answers in each block of 16 trials; 40 people learned each kind. Who had four
+faultless rounds of eight in a row stopped, and counts as faultless from then on."""
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from neuron_tui.game.race.kinds import INPUTS, ROWS, Outputs, inputs_of_rows
+from neuron_tui.game.race.kinds import INPUTS, ROWS, Outputs
 from neuron_tui.neuron import Neuron
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.neuron.online import TrialOrders, learn, outputs_before
@@ -27,8 +28,7 @@ VALUES = (("small", "large"), ("white", "black"), ("triangle", "square"))
 """The two values of each feature. Without a disguise, the second one is 1."""
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(NamedTuple):
     """One figure; each number says which of its feature's two values it has."""
 
     size: int
@@ -38,8 +38,7 @@ class Figure:
     @property
     def words(self) -> tuple[str, ...]:
         """Its values, feature by feature: large, white, triangle."""
-        places = (self.size, self.colour, self.shape)
-        return tuple(values[place] for values, place in zip(VALUES, places, strict=True))
+        return tuple(values[place] for values, place in zip(VALUES, self, strict=True))
 
     @property
     def name(self) -> str:
@@ -58,12 +57,12 @@ class Disguise:
     features: tuple[int, ...]
     ones: tuple[int, ...]
 
-    def values(self, row: int) -> tuple[int, ...]:
-        """A row as it is seen: for each feature, which of its two values the figure has."""
+    def figure(self, row: int) -> Figure:
+        """A row as it is seen."""
         seen = [0] * INPUTS
         for value, feature in zip(ROWS[row], self.features, strict=True):
             seen[feature] = self.ones[feature] if value else 1 - self.ones[feature]
-        return tuple(seen)
+        return Figure(*seen)
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,7 +98,7 @@ def neurons_wrong(outputs: Outputs, seeds: NDArray[np.int64]) -> Flags:
     drawn = [_draw(int(seed)) for seed in seeds]
     orders = np.array([order for _, order, _ in drawn])
     _, said = _run(outputs, orders, np.array([start for start, _, _ in drawn]))
-    return wrong(decisions(said), np.array(outputs)[orders])
+    return np.asarray(decisions(said) != np.array(outputs)[orders])
 
 
 def disguise_of(seed: int) -> Disguise:
@@ -110,11 +109,6 @@ def disguise_of(seed: int) -> Disguise:
 def decisions(neuron_outputs: Array) -> NDArray[np.int64]:
     """The answers that outputs lean to: 1 above 0.5, else 0."""
     return (neuron_outputs > 0.5).astype(np.int64)
-
-
-def wrong(decided: NDArray[np.int64], right: NDArray[np.int64]) -> Flags:
-    """Where a decision is not the right answer."""
-    return np.asarray(decided != right)
 
 
 def _draw(seed: int) -> tuple[Array, TrialOrders, Disguise]:
@@ -132,6 +126,6 @@ def _draw(seed: int) -> tuple[Array, TrialOrders, Disguise]:
 
 def _run(outputs: Outputs, orders: TrialOrders, start: Array) -> tuple[Array, Array]:
     """The tapes of neurons side by side, and what they say before each adjustment."""
-    inputs = inputs_of_rows()
+    inputs = np.array(ROWS, dtype=np.float64)
     tape = learn(NEURON, inputs, np.array(outputs, dtype=np.float64), orders, start)
     return tape, outputs_before(NEURON, inputs, orders, tape)

@@ -6,7 +6,7 @@ import numpy as np
 
 from neuron_tui.game.race.kinds import IN_WORDS, Kind
 from neuron_tui.game.race.race import Race
-from neuron_tui.game.race.results import PEOPLE, Standing
+from neuron_tui.game.race.results import Standing
 from neuron_tui.game.race.schedule import BLOCKS, CRITERION
 
 HOW_IT_GOES = (
@@ -14,9 +14,8 @@ HOW_IT_GOES = (
     "Then both of you are told. At first you can only guess.",
     "A rule about size, colour and shape decides. Find it.",
     "The neuron moves its weights a little after each figure.",
-    "The dotted curve: {people} people in 1994, with this kind of rule.",
 )
-"""The page before the first trial, sentence by sentence."""
+WITH_PEOPLE = "The dotted curve: forty people in 1994, with this kind of rule."
 WITHOUT_PEOPLE = "This rule is none of the six kinds that people were tested on."
 HOW_IT_ENDS = f"Four rounds of eight without a fault end it, or block {BLOCKS}."
 SURPRISES: dict[Kind, str] = {
@@ -51,13 +50,8 @@ SURPRISES: dict[Kind, str] = {
 
 
 def how_it_goes(kind: Kind | None) -> list[str]:
-    """The page before the first trial."""
-    *others, people = HOW_IT_GOES
-    return [*others, WITHOUT_PEOPLE if kind is None else people.format(people=_number(PEOPLE))]
-
-
-def _number(count: int) -> str:
-    return {PEOPLE: "forty"}.get(count, str(count))
+    """The page before the first trial, sentence by sentence."""
+    return [*HOW_IT_GOES, WITHOUT_PEOPLE if kind is None else WITH_PEOPLE]
 
 
 def headline(race: Race) -> str:

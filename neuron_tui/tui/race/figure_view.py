@@ -13,7 +13,7 @@ from neuron_tui.game.explain.numbers import probability
 from neuron_tui.game.race.race import Race
 from neuron_tui.game.race.schedule import Figure, decisions
 from neuron_tui.game.race.words import HOW_IT_ENDS, in_a_row
-from neuron_tui.tui.kit.cells import Line, Span, width_of, width_of_line, wrapped
+from neuron_tui.tui.kit.cells import Line, Span, width_of_line, wrapped
 from neuron_tui.tui.kit.glyphs import HALVES, RIGHT, WRONG
 from neuron_tui.tui.kit.painted import Canvas
 from neuron_tui.tui.race.state import RaceState, Stage
@@ -27,8 +27,6 @@ ANSWER_LINES = 6
 """Lines under the figure for the question, or for the answer."""
 BUTTONS = ("  \u25c2 0  ", "  1 \u25b8  ")
 GAP = 5
-BUTTON_LINE = 3
-"""Which of these lines the buttons are on."""
 
 
 def pixels(figure: Figure, room: int, *, dark: bool) -> Pixels:
@@ -156,13 +154,9 @@ class FigureView(Canvas[RaceState]):
         if self.value.stage is Stage.FEEDBACK:
             self.post_message(self.GoneOn())
             return
-        line = (
-            self._room.height - len(wrapped(HOW_IT_ENDS, self._room.width)) - 1 - ANSWER_LINES + BUTTON_LINE
-        )
-        taken = sum(map(width_of, BUTTONS)) + GAP
-        column = place.x - (self._room.width - taken) // 2
-        if abs(place.y - line) <= 1 and 0 <= column < taken:
-            if column < width_of(BUTTONS[0]):
-                self.post_message(self.Decided(0))
-            elif column >= width_of(BUTTONS[0]) + GAP:
-                self.post_message(self.Decided(1))
+        for line in self._lines[max(place.y - 1, 0) : place.y + 2]:
+            text = "".join(text for text, _ in line)
+            for answer, button in enumerate(BUTTONS):
+                start = text.find(button)
+                if start >= 0 and start <= place.x < start + len(button):
+                    self.post_message(self.Decided(answer))

@@ -97,7 +97,7 @@ def weights_lines(state: RaceState, width: int) -> list[Line]:
     limit = nice_limit(float(abs(schedule.tape).max()), 1.0)
     room = width - FEATURE_WIDTH - VALUE_WIDTH - NUMBER_WIDTH - 3
     shown = state.stage in (Stage.ASKED, Stage.FEEDBACK)
-    row = ROWS[int(schedule.order[state.trial])] if shown else (0,) * len(ROWS[0])
+    row = ROWS[race.row(state.trial)] if shown else (0,) * len(ROWS[0])
     lines = []
     for feature, name in enumerate(FEATURES):
         place = schedule.disguise.features.index(feature)

@@ -13,8 +13,8 @@ from textual.containers import Horizontal, Vertical
 
 from neuron_tui import __version__
 from neuron_tui.game.journal.keeper import Keeper
+from neuron_tui.game.journal.kept import KeptRace
 from neuron_tui.game.journal.match_answers import new_id
-from neuron_tui.game.journal.races import KeptRace
 from neuron_tui.game.race.kinds import kind_of, outputs_of
 from neuron_tui.game.race.race import Race, block_of
 from neuron_tui.game.race.records import again, trial_of, unfinished

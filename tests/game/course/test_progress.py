@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from neuron_tui.game.course.progress import CourseProgress, Last, knows, tally_and_progress, won
-from neuron_tui.game.journal.answer import Answer
 from neuron_tui.game.journal.keeper import Keeper
+from neuron_tui.game.journal.kept import Answer
 from neuron_tui.game.journal.match_answers import answer_of
 from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.puzzle import Example, Puzzle, Question

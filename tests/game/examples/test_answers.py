@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from neuron_tui.game.examples.answers import answers_of
 from neuron_tui.game.examples.learning import Learning
-from neuron_tui.game.journal.answer import Answer
+from neuron_tui.game.journal.kept import Answer
 from neuron_tui.puzzle.content import content_of
 from tests.game.matches import article
 

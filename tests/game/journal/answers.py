@@ -8,8 +8,7 @@ from fractions import Fraction
 from itertools import count
 from pathlib import Path
 
-from neuron_tui.game.journal.answer import Answer, Mode
-from neuron_tui.game.journal.races import KeptRace, KeptTrial
+from neuron_tui.game.journal.kept import Answer, KeptRace, KeptTrial, Mode
 from neuron_tui.game.scoreboard.counted_answers import CountedAnswers
 
 _ids = count(1_000)

@@ -15,9 +15,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from neuron_tui.game.journal.answer import Answer
 from neuron_tui.game.journal.exchange import Imported, exported, header, import_from, line_of
 from neuron_tui.game.journal.journal import Journal, JournalError
+from neuron_tui.game.journal.kept import Answer
 from neuron_tui.puzzle.text import is_blank
 from tests.game.journal.answers import answer, columns, new_id, race, trial
 

@@ -16,9 +16,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from neuron_tui.game.journal.answer import Answer
 from neuron_tui.game.journal.exchange import header, import_from, line_of
 from neuron_tui.game.journal.journal import Journal
+from neuron_tui.game.journal.kept import Answer
 from tests.game.journal.answers import LATER, answer, columns, race, told_by_sqlite, trial, versions
 
 Kept = list[Answer]

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from neuron_tui.game.journal.answer import Answer
 from neuron_tui.game.journal.journal import Journal
 from neuron_tui.game.journal.keeper import Keeper
+from neuron_tui.game.journal.kept import Answer
 from neuron_tui.game.journal.tables import OVERTAKEN
 from tests.game.journal.answers import LATER, answer, columns, race, trial, versions
 

@@ -10,11 +10,10 @@ from pathlib import Path
 import pytest
 
 from neuron_tui.game.journal.keeper import Keeper
-from neuron_tui.game.journal.races import KeptRace, KeptTrial, Races
+from neuron_tui.game.journal.kept import KeptRace, KeptTrial, Races
 from neuron_tui.game.race.kinds import KINDS, ROWS, Kind
 from neuron_tui.game.race.race import Race
 from neuron_tui.game.race.records import HEADER, again, table_of, trial_of, unfinished
-from neuron_tui.game.race.schedule import Figure
 
 OUTPUTS = KINDS["II"]
 RACE = KeptRace("a" * 32, "Ada", "six-kinds/type-2", "c0ffee", 7, 0.0, "1.0")
@@ -112,7 +111,7 @@ def test_the_table_has_a_line_per_trial_with_all_that_an_analysis_needs() -> Non
     assert len(lines) == 20
     for number, line in enumerate(lines):
         row = int(race.schedule.order[number])
-        figure = Figure(*race.schedule.disguise.values(row))
+        figure = race.schedule.disguise.figure(row)
         assert (line["block"], line["sub_block"], line["trial"]) == (
             "1" if number < 16 else "2",
             "2" if 8 <= number < 16 else "1",

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neuron_tui.game.race.kinds import KINDS, ROWS, Kind, inputs_of_rows
+from neuron_tui.game.race.kinds import KINDS, ROWS, Kind
 from neuron_tui.game.race.race import errors_by_block, reached_at
 from neuron_tui.game.race.schedule import (
     NEURON,
@@ -18,7 +18,6 @@ from neuron_tui.game.race.schedule import (
     decisions,
     disguise_of,
     neurons_wrong,
-    wrong,
 )
 from neuron_tui.puzzle.puzzle import MAX_SEED
 
@@ -62,7 +61,7 @@ def test_numpys_global_generator_is_not_touched() -> None:
 @given(SEEDS)
 def test_the_neuron_is_judged_before_it_is_adjusted(seed: int) -> None:
     schedule = Schedule.of(KINDS["III"], seed)
-    inputs = inputs_of_rows()
+    inputs = np.array(ROWS, dtype=np.float64)
     for trial in (0, 1, 17, 255):
         said = NEURON.think(schedule.tape[trial], inputs[[schedule.order[trial]]])[0]
         assert schedule.neuron_outputs[trial] == pytest.approx(said, abs=1e-12)
@@ -72,21 +71,21 @@ def test_many_neurons_side_by_side_are_the_neurons_of_the_races_with_their_seeds
     many = neurons_wrong(KINDS["VI"], np.arange(5, 9))
     for place, seed in enumerate(range(5, 9)):
         schedule = Schedule.of(KINDS["VI"], seed)
-        assert many[place].tolist() == wrong(decisions(schedule.neuron_outputs), schedule.right).tolist()
+        assert many[place].tolist() == (decisions(schedule.neuron_outputs) != schedule.right).tolist()
 
 
 @given(SEEDS)
 def test_a_disguise_shows_every_row_as_a_figure_of_its_own(seed: int) -> None:
     disguise = Schedule.of(KINDS["I"], seed).disguise
-    assert {disguise.values(row) for row in range(8)} == set(product((0, 1), repeat=3))
+    assert {disguise.figure(row) for row in range(8)} == set(product((0, 1), repeat=3))
 
 
 def test_a_disguise_says_which_input_is_which_feature_and_which_value_is_1() -> None:
     plain = Disguise((0, 1, 2), (1, 1, 1))
-    assert [plain.values(row) for row in range(8)] == list(ROWS)
+    assert [plain.figure(row) for row in range(8)] == list(ROWS)
     turned = Disguise((2, 0, 1), (1, 0, 1))  # the first input is the shape; the small or white one is 1
-    assert turned.values(ROWS.index((1, 0, 0))) == (0, 1, 1)
-    assert turned.values(ROWS.index((0, 1, 0))) == (1, 1, 0)
+    assert turned.figure(ROWS.index((1, 0, 0))) == (0, 1, 1)
+    assert turned.figure(ROWS.index((0, 1, 0))) == (1, 1, 0)
 
 
 def test_no_disguise_can_be_relied_on() -> None:

@@ -11,9 +11,9 @@ from threading import Event
 import pytest
 
 from neuron_tui.folders import bundled_puzzles
-from neuron_tui.game.journal.fields import Kept
 from neuron_tui.game.journal.journal import Journal
 from neuron_tui.game.journal.keeper import Keeper
+from neuron_tui.game.journal.kept import Kept
 from neuron_tui.game.journal.tables import OVERTAKEN
 from neuron_tui.game.race.kinds import KINDS
 from neuron_tui.game.race.race import Race

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from neuron_tui.game.journal.answer import Answer
+from neuron_tui.game.journal.kept import Answer
 from neuron_tui.tui.home.screen import HomeScreen
 from tests.tui.scoring import answer, filled, looking, rows, some, to_table
 from tests.tui.story import Player

@@ -1,4 +1,4 @@
-"""One answered question, as the journal keeps it."""
+"""What the journal keeps: answered questions, and races trial by trial, so that one can be taken up again."""
 
 from __future__ import annotations
 
@@ -41,3 +41,42 @@ class Answer:
     def counts(self) -> bool:
         """Whether it counts for the score: the first attempt in a match. All others are practice."""
         return self.attempt == 1 and self.mode == "match" and self.right is not None
+
+
+@dataclass(frozen=True)
+class KeptRace:
+    """A race that was begun. `id` is 32 random hexadecimal digits.
+
+    `content` is the hash of what the puzzle asks (`puzzle.content`),
+    `begun` is in seconds since 1970, `version` is the game's.
+    """
+
+    id: str
+    player: str
+    puzzle: str
+    content: str
+    seed: int
+    begun: float
+    version: str
+
+
+@dataclass(frozen=True)
+class KeptTrial:
+    """One trial of a race, numbered from 0. `row` is which of the rows 000 to 111 was shown, as a number.
+
+    `decision` is the player's and `right` the right answer, both 0 or 1. `neuron_output` is the neuron's
+    before its adjustment, `seconds` were taken for the decision, `time` is in seconds since 1970.
+    """
+
+    race: str
+    number: int
+    row: int
+    decision: int
+    right: int
+    neuron_output: float
+    seconds: float
+    time: float
+
+
+Kept = Answer | KeptRace | KeptTrial
+Races = tuple[tuple[KeptRace, tuple[KeptTrial, ...]], ...]
