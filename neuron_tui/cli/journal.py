@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -33,9 +33,7 @@ def forget(player: str, yes: bool) -> None:
     from neuron_tui.game.journal.fields import stored
 
     with the_journal() as journal:
-        there = journal.players()
-        if stored(player) not in there:
-            raise MistakeError(unknown(player, there))
+        must_know(journal, player)
         answers = plural(journal.answered().get(stored(player), 0), "answer")
         races = plural(len(journal.races(player)), "race")
         if not yes and not _confirmed(f"Forget {answers} and {races} of {clean(player)} for good?"):
@@ -78,17 +76,24 @@ def export(file: Path, player: str | None) -> None:
 
     FILE must be new; `-` is standard output. `neuron-tui journal import` reads it on another computer.
     """
+    from neuron_tui.game.files.saving import reason, save
     from neuron_tui.game.journal.exchange import exported
-    from neuron_tui.game.journal.fields import stored
 
     with the_journal() as journal:
-        if player is not None and stored(player) not in (there := journal.players()):
-            raise MistakeError(unknown(player, there))
+        if player is not None:
+            must_know(journal, player)
         lines = exported(journal, player)
-    with _standard_output() if str(file) == "-" else _new_file(file) as output:
-        output.writelines(f"{line}\n".encode() for line in lines)
-    if str(file) != "-":
-        click.echo(f"{plural(len(lines) - 1, 'line')} in {file}")
+    text = "".join(f"{line}\n" for line in lines)
+    if str(file) == "-":
+        _print(text)
+        return
+    try:
+        save(file, text)
+    except (FileExistsError, IsADirectoryError) as problem:
+        raise MistakeError(f"{file} is there already; choose another name") from problem
+    except OSError as problem:
+        raise MistakeError(f"{file} can't be written ({reason(problem)})") from problem
+    click.echo(f"{plural(len(lines) - 1, 'line')} in {file}")
 
 
 @journal_commands.command("import")
@@ -131,13 +136,17 @@ def the_journal() -> Iterator[Journal]:
         click.echo(notice, err=True)
 
 
-def unknown(player: str, there: Sequence[str]) -> str:
-    """The mistake of a name that nobody in the journal has."""
+def must_know(journal: Journal, player: str) -> None:
+    """Raises MistakeError where nobody in the journal has this name."""
+    from neuron_tui.game.journal.fields import stored
+
+    there = journal.players()
     if not there:
-        return "the journal is empty; play a puzzle first"
-    names = ", ".join(f"`{clip(name)}`" for name in there[:MAX_NAMES])
-    more = f" and {len(there) - MAX_NAMES:,} more" if len(there) > MAX_NAMES else ""
-    return f"`{clip(player)}` is nobody in the journal; those there are: {names}{more}"
+        raise MistakeError("the journal is empty; play a puzzle first")
+    if stored(player) not in there:
+        names = ", ".join(f"`{clip(name)}`" for name in there[:MAX_NAMES])
+        more = f" and {len(there) - MAX_NAMES:,} more" if len(there) > MAX_NAMES else ""
+        raise MistakeError(f"`{clip(player)}` is nobody in the journal; those there are: {names}{more}")
 
 
 def _confirmed(question: str) -> bool:
@@ -152,13 +161,12 @@ def _words(problem: OSError) -> str:
     return (problem.strerror or str(problem)).lower()
 
 
-@contextmanager
-def _standard_output() -> Iterator[BinaryIO]:
-    """Standard output, written to its end. A reader that leaves early goes through as BrokenPipeError."""
+def _print(text: str) -> None:
+    """Write to standard output, to its end. A reader that leaves early goes through as BrokenPipeError."""
     if sys.stdout is None:
         raise MistakeError("standard output is closed; name a file")
     try:
-        yield sys.stdout.buffer
+        sys.stdout.buffer.write(text.encode())
         sys.stdout.flush()
     except BrokenPipeError:
         raise
@@ -166,35 +174,10 @@ def _standard_output() -> Iterator[BinaryIO]:
         raise MistakeError(f"standard output can't be written ({_words(problem)})") from problem
 
 
-@contextmanager
-def _new_file(path: Path) -> Iterator[BinaryIO]:
-    """A new file to write; nothing is left of it where it can't be written to its end."""
-    from neuron_tui.game.files.saving import reason
-
-    try:
-        with path.open("xb") as file:
-            try:
-                yield file
-                file.flush()
-            except BaseException:
-                with suppress(OSError):
-                    path.unlink()
-                raise
-    except FileExistsError as problem:
-        raise MistakeError(f"{path} is there already; choose another name") from problem
-    except OSError as problem:
-        raise MistakeError(f"{path} can't be written ({reason(problem)})") from problem
-    except ValueError as problem:
-        raise MistakeError("no file can have this name; choose another") from problem
-
-
-@contextmanager
-def _to_read(path: Path) -> Iterator[BinaryIO]:
+def _to_read(path: Path) -> AbstractContextManager[BinaryIO]:
     """A file to read, or standard input."""
     if str(path) != "-":
-        with path.open("rb") as file:
-            yield file
-    elif sys.stdin is None:
+        return path.open("rb")
+    if sys.stdin is None:
         raise MistakeError("standard input is closed; name a file")
-    else:
-        yield sys.stdin.buffer
+    return nullcontext(sys.stdin.buffer)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import unicodedata
 from pathlib import Path
 
 from neuron_tui.cli.mistake import MistakeError
+from neuron_tui.game.files.saving import safe_name
 from neuron_tui.puzzle.file.template import puzzle_template
 from neuron_tui.puzzle.library.names import CHAPTER_FILE, GLOSSARY_FILE, file_name, is_puzzle_file, plain_name
 from neuron_tui.puzzle.puzzle import MAX_LINE_LENGTH
 from neuron_tui.puzzle.text import clean
 
-MAX_NAME = 60
-"""Characters in the name of a file: at most four bytes each, so that every file system takes it."""
+RESERVED = {CHAPTER_FILE: "describes a chapter", GLOSSARY_FILE: "explains the terms"}
 
 
 def write_new(name: str, folder: Path) -> Path:
@@ -24,14 +23,12 @@ def write_new(name: str, folder: Path) -> Path:
     title = clean(title).strip()
     if len(chapters) > 1 or ".." in (title, *chapters) or "" in (title, *chapters):
         raise MistakeError(f"`{name}` is not a name; write NAME or CHAPTER/NAME, such as `mine/two-of-three`")
-    place = _chapter_folder(folder, safe_name(chapters[0])) if chapters else folder
-    path = place / f"{safe_name(title)}.yaml"
+    place = _chapter_folder(folder, _stem(chapters[0])) if chapters else folder
+    path = place / f"{_stem(title)}.yaml"
     if len(title) > MAX_LINE_LENGTH:
         raise MistakeError(f"a title has at most {MAX_LINE_LENGTH:,} characters; choose a shorter name")
-    if path.name == CHAPTER_FILE:
-        raise MistakeError(f"{CHAPTER_FILE} is the file that describes a chapter; choose another name")
-    if path.name == GLOSSARY_FILE:
-        raise MistakeError(f"{GLOSSARY_FILE} is the file that explains the terms; choose another name")
+    if path.name in RESERVED:
+        raise MistakeError(f"{path.name} is the file that {RESERVED[path.name]}; choose another name")
     if (there := _same_id(path)) is not None:
         raise MistakeError(f"{there} is there already; choose another name")
     try:
@@ -50,31 +47,23 @@ def write_new(name: str, folder: Path) -> Path:
 
 def _chapter_folder(folder: Path, chapter: str) -> Path:
     """The sub-folder that is this chapter already, whatever its number prefix, or else a new one."""
-    there = sorted(folder.iterdir()) if folder.is_dir() else []
-    return next(
-        (path for path in there if path.is_dir() and plain_name(path.name) == chapter), folder / chapter
-    )
+    same = (path for path in _inside(folder) if path.is_dir() and plain_name(path.name) == chapter)
+    return next(same, folder / chapter)
 
 
 def _same_id(path: Path) -> Path | None:
     """A puzzle file in the same folder that has the same id, whatever its number prefix and suffix."""
-    others = sorted(path.parent.iterdir()) if path.parent.is_dir() else []
-    same = (
-        other
-        for other in others
-        if is_puzzle_file(other.name) and file_name(other.name) == file_name(path.name)
-    )
-    return next(same, None)
+    others = (other for other in _inside(path.parent) if is_puzzle_file(other.name))
+    return next((other for other in others if file_name(other.name) == file_name(path.name)), None)
 
 
-def safe_name(text: str) -> str:
-    """A file's name for a title: letters and digits of any language in small letters, `-` for the rest.
+def _inside(folder: Path) -> list[Path]:
+    return sorted(folder.iterdir()) if folder.is_dir() else []
 
-    Raises MistakeError where nothing is left.
-    """
-    composed = unicodedata.normalize("NFC", text).lower()
-    letters = "".join(character if character.isalnum() else " " for character in composed)
-    name = "-".join(letters.split())[:MAX_NAME].strip("-")
+
+def _stem(title: str) -> str:
+    """The name of a title's file or folder. Raises MistakeError where nothing is left."""
+    name = safe_name(title)
     if not name:
-        raise MistakeError(f"`{text}` holds no letter and no digit; choose another name")
+        raise MistakeError(f"`{title}` holds no letter and no digit; choose another name")
     return name

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import click
 
-from neuron_tui.cli.journal import the_journal, unknown
+from neuron_tui.cli.journal import must_know, the_journal
 from neuron_tui.cli.mistake import MistakeError
 from neuron_tui.game.files.saving import path_of, reason, save
 from neuron_tui.game.journal.fields import stored
@@ -25,8 +25,8 @@ def write_trials(target: str, player: str | None, folders: Sequence[Folder]) -> 
     or does not know the player, and where the file can't be written or is there already.
     """
     with the_journal() as journal:
-        if player is not None and stored(player) not in (there := journal.players()):
-            raise MistakeError(unknown(player, there))
+        if player is not None:
+            must_know(journal, player)
         races = journal.races(player)
     table = table_of(races, _kinds(races, folders))
     if target == "-":
@@ -49,8 +49,6 @@ def _kinds(races: Races, folders: Sequence[Folder]) -> dict[str, Kind]:
     kinds: dict[str, Kind] = {}
     for entry in scan(folders).entries if raced else ():
         puzzle = entry.read().puzzle if stored(entry.id) in raced else None
-        outputs = None if puzzle is None else outputs_of(puzzle)
-        kind = None if outputs is None else kind_of(outputs)
-        if puzzle is not None and kind is not None:
+        if puzzle and (outputs := outputs_of(puzzle)) and (kind := kind_of(outputs)):
             kinds[content_of(puzzle)] = kind
     return kinds

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import errno
 import secrets
+import unicodedata
 from contextlib import suppress
 from pathlib import Path
 
 MAX_NAME = 60
-"""Characters of a name that is made from a title or an id."""
+"""Characters of a name that is made from a title: at most four bytes each, which every file system takes."""
 _REASONS = {
     errno.ENOENT: "there is no such folder",
     errno.ENOTDIR: "there is no such folder",
@@ -21,10 +22,14 @@ _REASONS = {
 }
 
 
-def safe_name(text: str, suffix: str) -> str:
-    """A file's name for an id or a title, the part after the last slash: letters, digits and `-`."""
-    letters = "".join(character if character.isalnum() else " " for character in text.split("/")[-1].lower())
-    return ("-".join(letters.split())[:MAX_NAME].strip("-") or "program") + suffix
+def safe_name(text: str) -> str:
+    """A file's name for a title: letters and digits of any language in small letters, `-` for the rest.
+
+    Empty where the title has neither.
+    """
+    composed = unicodedata.normalize("NFC", text).lower()
+    letters = "".join(character if character.isalnum() else " " for character in composed)
+    return "-".join(letters.split())[:MAX_NAME].strip("-")
 
 
 def path_of(typed: str) -> Path:
@@ -63,7 +68,7 @@ def save(path: Path, text: str, *, overwrite: bool = False) -> None:
         part.write_bytes(data)
         if overwrite:
             part.replace(path)
-    except OSError:
+    except BaseException:
         with suppress(OSError):
             part.unlink()
         raise

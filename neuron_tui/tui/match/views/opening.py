@@ -68,7 +68,7 @@ class Views:
 
     def save(self, program: Program) -> None:
         """Ask where to save a program."""
-        name = safe_name(self._file_name, ".py")
+        name = f"{safe_name(self._file_name.rpartition('/')[2]) or 'program'}.py"
         self._screen.app.push_screen(SaveScreen("Save the program", program.text, name))
 
 
