@@ -25,17 +25,14 @@ def folders_in_use(given: Sequence[Path]) -> list[Folder]:
 
     Raises MistakeError where a given folder is not there.
     """
-    from_environment = [
-        Path(part).expanduser() for part in os.environ.get(FOLDERS, "").split(os.pathsep) if part
-    ]
-    for path, origin in [
-        *((path, "--puzzles") for path in given),
-        *((path, FOLDERS) for path in from_environment),
-    ]:
+    in_environment = filter(None, os.environ.get(FOLDERS, "").split(os.pathsep))
+    named = [(path, "--puzzles") for path in given]
+    named += [(Path(part).expanduser(), FOLDERS) for part in in_environment]
+    for path, origin in named:
         if not path.is_dir():
             raise MistakeError(f"{origin} names {path}, which is not a folder; create it or name another")
     return [
-        *(Folder(path, "given") for path in (*given, *from_environment)),
+        *(Folder(path, "given") for path, _ in named),
         Folder(own_puzzles(), "own"),
         Folder(bundled_puzzles(), "bundled"),
     ]

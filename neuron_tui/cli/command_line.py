@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Unpack
 
 import click
 
@@ -15,7 +16,7 @@ from neuron_tui.cli.ctrl_c import ctrl_c_waits
 from neuron_tui.cli.glossary import glossary
 from neuron_tui.cli.journal import forget, journal_commands
 from neuron_tui.cli.mistake import exit_code_of
-from neuron_tui.cli.options import player_option, puzzles_option, settings_options
+from neuron_tui.cli.options import Settings, player_option, puzzles_option, settings_options
 from neuron_tui.cli.race.command import race
 from neuron_tui.cli.scores.command import scores
 
@@ -69,14 +70,7 @@ def play(context: click.Context, puzzle: str | None = None) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object in full precision.")
 @puzzles_option
 @click.pass_context
-def train(
-    context: click.Context,
-    puzzle: str,
-    seed: int | None,
-    iterations: int | None,
-    learning_rate: float | None,
-    as_json: bool,
-) -> None:
+def train(context: click.Context, puzzle: str, as_json: bool, **settings: Unpack[Settings]) -> None:
     """Train PUZZLE without a screen.
 
     PUZZLE is an id, a part of an id that only one puzzle has, or a file. Prints the weights and the neuron's
@@ -87,7 +81,7 @@ def train(
 
     entry = choose(puzzle, folders_in_use(context.obj))
     chosen = puzzle_of(entry)
-    report = report_on(entry.id, chosen, settings_with(chosen, seed, iterations, learning_rate))
+    report = report_on(entry.id, chosen, settings_with(chosen, **settings))
     click.echo(report.as_json() if as_json else report.as_table())
 
 
@@ -96,13 +90,7 @@ def train(
 @settings_options
 @puzzles_option
 @click.pass_context
-def code(
-    context: click.Context,
-    puzzle: str,
-    seed: int | None,
-    iterations: int | None,
-    learning_rate: float | None,
-) -> None:
+def code(context: click.Context, puzzle: str, **settings: Unpack[Settings]) -> None:
     """Print PUZZLE's training as a Python program.
 
     PUZZLE is an id, a part of an id that only one puzzle has, or a file. The program needs only numpy and
@@ -114,7 +102,7 @@ def code(
     from neuron_tui.game.program.program import program_of
 
     chosen = puzzle_of(choose(puzzle, folders_in_use(context.obj)))
-    program = program_of(chosen, settings_with(chosen, seed, iterations, learning_rate))
+    program = program_of(chosen, settings_with(chosen, **settings))
     click.echo(program.text.encode(), nl=False)  # whatever the terminal writes: Python reads UTF-8
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from neuron_tui.cli.mistake import MistakeError
-from neuron_tui.cli.options import player_of
+from neuron_tui.cli.options import given_player, user_name
 
 if TYPE_CHECKING:
     from neuron_tui.game.modes import Mode
@@ -31,7 +31,7 @@ def open_game(
     """
     if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
         raise MistakeError(f"the game needs a terminal to be played in; {instead}")
-    player = player_of(context)
+    player = given_player(context) or user_name()
     gc.disable()  # until home is painted: a full collection in between delays it by a tenth
     from neuron_tui.folders import journal
     from neuron_tui.tui.app import NeuronApp

@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TypedDict, TypeVar
 
 import click
 
@@ -44,7 +44,7 @@ def _remember_player(context: click.Context, _: click.Parameter, given: str | No
 
 
 def player_option(means: str) -> Callable[[Command], Command]:
-    """`--player`; `player_of` and `given_player` give the name. `means` is its help."""
+    """`--player`; `given_player` gives the name. `means` is its help."""
     return click.option("--player", metavar="NAME", expose_value=False, callback=_remember_player, help=means)
 
 
@@ -64,25 +64,25 @@ def given_player(context: click.Context) -> str | None:
     return name
 
 
-def player_of(context: click.Context) -> str:
-    """Who plays. Raises click.UsageError like `given_player`."""
-    return given_player(context) or user_name()
-
-
 def user_name() -> str:
     """Who plays where nobody is named."""
-    return " ".join(clean(_name_in_system()).split()) or "player"
-
-
-def _name_in_system() -> str:
     try:
-        return getpass.getuser()[:MAX_PLAYER]
+        name = getpass.getuser()[:MAX_PLAYER]
     except (OSError, KeyError, ImportError):  # the system does not know who this is
-        return ""
+        name = ""
+    return " ".join(clean(name).split()) or "player"
+
+
+class Settings(TypedDict):
+    """What the options ask for instead of a puzzle's own settings; None leaves these."""
+
+    seed: int | None
+    iterations: int | None
+    learning_rate: float | None
 
 
 def settings_options(command: Command) -> Command:
-    """Numbers that override the puzzle's own."""
+    """Numbers that override the puzzle's own, for a command that takes `Settings`."""
     for option in (
         click.option("--learning-rate", type=float, metavar="RATE", help="How far each adjustment goes."),
         click.option("--iterations", type=int, metavar="N", help="How often the weights are adjusted."),

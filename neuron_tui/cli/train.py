@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import click
@@ -16,13 +17,7 @@ from neuron_tui.game.replay.training import model_of, training_of, weight_names
 from neuron_tui.neuron import DivergenceError, train
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.puzzle.file.rows import written
-from neuron_tui.puzzle.puzzle import (
-    MAX_ITERATIONS,
-    MAX_LEARNING_RATE,
-    Answer,
-    NeuronSettings,
-    Puzzle,
-)
+from neuron_tui.puzzle.puzzle import MAX_ITERATIONS, MAX_LEARNING_RATE, Answer, NeuronSettings, Puzzle
 from neuron_tui.puzzle.text import clean, clip, plural
 
 NAME_LENGTH = 20
@@ -53,15 +48,6 @@ def settings_with(
         iterations=own.iterations if iterations is None else iterations,
         learning_rate=own.learning_rate if learning_rate is None else learning_rate,
     )
-
-
-@dataclass(frozen=True)
-class ReportRow:
-    """A row of the report: its inputs, the output in the file, and the best one a neuron can give."""
-
-    inputs: tuple[int, ...]
-    answer: Answer
-    right: Answer
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,10 +89,8 @@ class Report:
         """Weights, examples and questions in aligned columns."""
         puzzle, settings = self.puzzle, self.settings
         shares = puzzle.shares() if puzzle.noisy else {}
-        examples = [
-            ReportRow(row.inputs, row.target, shares.get(row.inputs, row.target)) for row in puzzle.examples
-        ]
-        questions = [ReportRow(row.inputs, row.answer, row.answer) for row in puzzle.questions]
+        examples = [(row.inputs, row.target, shares.get(row.inputs, row.target)) for row in puzzle.examples]
+        questions = [(row.inputs, row.answer, row.answer) for row in puzzle.questions]
         hidden = settings.hidden
         neurons = f"{plural(hidden, 'hidden neuron')} and one more" if hidden else "One neuron"
         kind = "with a threshold" if settings.threshold else "without a threshold"
@@ -131,19 +115,15 @@ class Report:
         ]
         return aligned([["Weights", "start", "", "end"], *rows], right=(1, 3))
 
-    def _rows(self, heading: str, rows: list[ReportRow], outputs: Array) -> list[str]:
+    def _rows(
+        self, heading: str, rows: Sequence[tuple[Sequence[int], Answer, Answer]], outputs: Array
+    ) -> list[str]:
+        """`rows` have their inputs, the answer in the file, and the best that a neuron can give."""
         names = [clip(name, NAME_LENGTH) for name in (*self.puzzle.input_names, self.puzzle.output_name)]
         header = [heading, *names[:-1], "", names[-1], "neuron", ""]
         cells = [
-            [
-                "",
-                *map(str, row.inputs),
-                "->",
-                written(row.answer),
-                f"{output:.4f}",
-                side_of(output, row.right),
-            ]
-            for row, output in zip(rows, outputs.tolist(), strict=True)
+            ["", *map(str, inputs), "->", written(answer), f"{output:.4f}", side_of(output, right)]
+            for (inputs, answer, right), output in zip(rows, outputs.tolist(), strict=True)
         ]
         return aligned([header, *cells], right=range(1, len(header) - 1))
 

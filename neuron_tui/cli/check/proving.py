@@ -18,12 +18,16 @@ from neuron_tui.puzzle.text import clean, plural
 
 SHARE = 200_000
 """Iterations that take about a second, which is worth starting a process for."""
-_EXPECT_KEY = re.compile(rb"^expect[ \t]*:[ \t]*", re.MULTILINE)
-_NAMES_KEY = re.compile(rb"^(?=names_decide[ \t]*:)", re.MULTILINE)
 _ROWS_DECIDE = (
     "the simplest rules that fit the examples answer as the file does, without the names; remove this line"
 )
-_QUESTIONS_KEY = re.compile(rb"^(?=questions[ \t]*:)", re.MULTILINE)
+
+_PROOFS = {
+    True: "proved: no weights can do it",
+    False: "tried: there are weights that can do it, and training does not find them",
+    None: "tried: there is a proof only for one neuron, and for answers of 0 and 1",
+}
+"""Of a puzzle that the neuron fails, by whether it is impossible."""
 
 
 def prove_all(
@@ -59,11 +63,11 @@ def prove(checked: Checked) -> Checked:
     puzzle = checked.puzzle
     if puzzle is None:
         return checked
-    line, column = _place_of(_QUESTIONS_KEY, checked.path)
-    doubts = [Fault(line, column, message, "warning") for _, message in unfair(puzzle)]
+    line, _ = _place_of("questions", checked.path)
+    doubts = [Fault(line, 1, message, "warning") for _, message in unfair(puzzle)]
     if needs_no_names(puzzle):
-        line, column = _place_of(_NAMES_KEY, checked.path)
-        doubts = [Fault(line, column, _ROWS_DECIDE, "warning")]
+        line, _ = _place_of("names_decide", checked.path)
+        doubts = [Fault(line, 1, _ROWS_DECIDE, "warning")]
     checked = replace(checked, faults=(*checked.faults, *doubts))
     found = outcomes(puzzle)
     result, expected = expectation(found), puzzle.expect
@@ -74,7 +78,7 @@ def prove(checked: Checked) -> Checked:
     learned = f"the neuron learned it with {sum(outcome.learned for outcome in found)} of {SEEDS} seeds"
     if expected is None and not checked.bundled:
         return replace(checked, note=f"note: {learned}; `expect: {result}` would say so")
-    line, column = _place_of(_EXPECT_KEY, checked.path)
+    line, column = _place_of("expect", checked.path)
     wrong = f"expect says {expected}, but" if expected else "a bundled puzzle must say what it expects:"
     message = f"{wrong} {learned}{_first_miss(found)}; write `expect: {result}`"
     return replace(checked, faults=(*checked.faults, Fault(line, column, message)))
@@ -91,10 +95,10 @@ def _first_miss(found: Sequence[SeedOutcome]) -> str:
     )
 
 
-def _place_of(key: re.Pattern[bytes], path: Path) -> tuple[int, int]:
-    """Line and column of the end of what is found; the beginning of the file where there is none."""
+def _place_of(key: str, path: Path) -> tuple[int, int]:
+    """The line of a key, and the column of what it says; the beginning of the file where it is missing."""
     data = path.read_bytes()
-    found = key.search(data)
+    found = re.search(rb"^%b[ \t]*:[ \t]*" % key.encode(), data, re.MULTILINE)
     if found is None:
         return 1, 1
     return data.count(b"\n", 0, found.start()) + 1, found.end() - found.start() + 1
@@ -104,15 +108,7 @@ def proofs_in_words(files: Sequence[Checked]) -> Iterator[str]:
     """Of every puzzle that the neuron fails, whether that is proved or was only tried."""
     for checked in files:
         if checked.fails:
-            said = "proved: no weights can do it" if checked.impossible else _tried(checked)
-            yield clean(f"{checked.path}: {said}")
-
-
-def _tried(checked: Checked) -> str:
-    """Why there is no proof."""
-    if checked.impossible is False:
-        return "tried: there are weights that can do it, and training does not find them"
-    return "tried: there is a proof only for one neuron, and for answers of 0 and 1"
+            yield clean(f"{checked.path}: {_PROOFS[checked.impossible]}")
 
 
 def proofs_counted(files: Sequence[Checked]) -> str:

@@ -37,15 +37,12 @@ def players_of(journal: Journal, wanted: str | None, folders: Sequence[Folder]) 
         )
     names = [name for name in everybody if wanted is None or name == wanted]
     counted = {name: journal.counted(name) for name in names}
-    present = _present({version.id for found in counted.values() for version in found.ids}, folders)
+    entries = scan(folders).entries
+    gone = {version.id for found in counted.values() for version in found.ids} - {
+        entry.id for entry in entries
+    }
+    present = {old: entry.id for old, entry in formerly(gone, entries).items()}
     return [PlayerScores(name, Figures(counted[name].renamed(present)), answered[name]) for name in names]
-
-
-def _present(ids: set[str], folders: Sequence[Folder]) -> dict[str, str]:
-    """The present ids of puzzles that had others before, of those that no puzzle has today."""
-    entries = scan(folders).entries if ids else ()
-    gone = ids - {entry.id for entry in entries}
-    return {old: entry.id for old, entry in formerly(gone, entries).items()} if gone else {}
 
 
 def as_text(players: Sequence[PlayerScores], folders: Sequence[Folder], reader: str) -> str:
