@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
@@ -137,7 +137,7 @@ class Puzzle:
 
     def shares(self) -> dict[tuple[int, ...], int | Fraction]:
         """How often each of the examples' inputs leads to 1: 0, 1, or where they disagree a share between."""
-        return shares_of((example.inputs, example.target) for example in self.examples)
+        return shares_of(self.examples)
 
     def question_inputs(self) -> NDArray[np.float64]:
         """The questions' inputs, shape `(questions, inputs)`; a branch may leave none."""
@@ -145,11 +145,10 @@ class Puzzle:
         return np.array(inputs, dtype=np.float64).reshape(len(inputs), len(self.input_names))
 
 
-def shares_of(rows: Iterable[tuple[tuple[int, ...], int]]) -> dict[tuple[int, ...], int | Fraction]:
-    """How often each inputs' output is 1, over rows of inputs and output; in the order of the rows."""
-    rows = list(rows)
-    counts = Counter(inputs for inputs, _ in rows)
-    ones = Counter(inputs for inputs, output in rows if output)
+def shares_of(examples: Sequence[Example]) -> dict[tuple[int, ...], int | Fraction]:
+    """How often each inputs' output is 1; in the order of the examples."""
+    counts = Counter(example.inputs for example in examples)
+    ones = Counter(example.inputs for example in examples if example.target)
     return {inputs: plain_share(Fraction(ones[inputs], count)) for inputs, count in counts.items()}
 
 

@@ -21,6 +21,7 @@ from neuron_tui.puzzle.library.library import Folder
 from neuron_tui.puzzle.library.shelf import Shelf
 from neuron_tui.puzzle.puzzle import MAX_SEED, Puzzle
 from neuron_tui.tui.home.preview import whereabouts
+from neuron_tui.tui.home.puzzle_list import lasts
 from neuron_tui.tui.home.screen import HomeScreen
 from neuron_tui.tui.shell.shell import Shell
 from neuron_tui.tui.shell.too_small import TooSmallScreen
@@ -94,7 +95,7 @@ class NeuronApp(Shell):
         """Count what is in the journal."""
         self._counts += 1
         number = self._counts
-        found = await asyncio.to_thread(tally_and_progress, self.keeper, self._home.lasts)
+        found = await asyncio.to_thread(tally_and_progress, self.keeper, lasts(self._shelf))
         if number == self._counts:  # of counts at one time, the last one tells
             self._count(*found)
 

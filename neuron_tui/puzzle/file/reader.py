@@ -150,7 +150,7 @@ def _read_fields(root: MappingNode, faults: FaultList) -> Puzzle:
         **values,
     )
     rows = rows_to_read(nodes, puzzle, faults)
-    table = read_table(rows, nodes.get("questions"), puzzle.picture, puzzle.noisy, faults)
+    table = read_table(rows, nodes.get("questions"), puzzle, faults)
     names = _read_names(nodes.get("inputs"), nodes.get("output"), puzzle, table.width, faults)
     puzzle = replace(puzzle, input_names=names, examples=table.examples, questions=table.questions)
     puzzle = replace(puzzle, steps=read_steps(nodes.get("steps"), puzzle, faults))

@@ -9,7 +9,15 @@ from dataclasses import dataclass
 from neuron_tui.puzzle.file.faults import FaultList
 from neuron_tui.puzzle.file.rows import RowKind, WrittenRow, read_row, written
 from neuron_tui.puzzle.file.tree import ListNode, Node
-from neuron_tui.puzzle.puzzle import MAX_EXAMPLES, MAX_INPUTS, MAX_QUESTIONS, Example, Question, shares_of
+from neuron_tui.puzzle.puzzle import (
+    MAX_EXAMPLES,
+    MAX_INPUTS,
+    MAX_QUESTIONS,
+    Example,
+    Puzzle,
+    Question,
+    shares_of,
+)
 from neuron_tui.puzzle.text import plural
 
 
@@ -28,19 +36,15 @@ class WrittenTable:
 
 
 def read_table(
-    examples: Node | None,
-    questions: Node | None,
-    picture: tuple[int, int] | None,
-    noisy: bool,
-    faults: FaultList,
+    examples: Node | None, questions: Node | None, puzzle: Puzzle, faults: FaultList
 ) -> WrittenTable:
-    """Both lists of rows, with every fault in them reported. In a `picture` each has an input per point."""
+    """Both lists of rows, with every fault in them reported. `puzzle` is what is known before them."""
     example_rows = _read_rows(examples, "examples", MAX_EXAMPLES, "example", faults)
-    kind: RowKind = "noisy question" if noisy else "question"
+    kind: RowKind = "noisy question" if puzzle.noisy else "question"
     question_rows = _read_rows(questions, "questions", MAX_QUESTIONS, kind, faults)
-    width = _check_widths([*example_rows, *question_rows], picture, faults)
+    width = _check_widths([*example_rows, *question_rows], puzzle.picture, faults)
     read = tuple(Example(row.inputs, int(row.output or 0)) for row in example_rows if row.inputs is not None)
-    if noisy:
+    if puzzle.noisy:
         _check_repetitions((), question_rows, faults)
         _check_shares(read, question_rows, faults)
     else:
@@ -118,7 +122,7 @@ def _check_repetitions(
 def _check_shares(examples: Sequence[Example], questions: Sequence[WrittenRow], faults: FaultList) -> None:
     """A question with the inputs of a noisy puzzle's examples must have their share as its answer."""
     counts = Counter(example.inputs for example in examples)
-    shares = shares_of((example.inputs, example.target) for example in examples)
+    shares = shares_of(examples)
     for row in questions:
         if row.inputs is None or row.inputs not in shares:
             continue

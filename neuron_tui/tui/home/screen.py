@@ -15,7 +15,7 @@ from textual.content import Content
 from textual.events import Key
 from textual.message import Message
 
-from neuron_tui.game.course.progress import CourseProgress, Last
+from neuron_tui.game.course.progress import CourseProgress
 from neuron_tui.game.course.tally import Tally
 from neuron_tui.game.modes import Mode, offers
 from neuron_tui.puzzle.library.entry import PuzzleEntry
@@ -24,7 +24,7 @@ from neuron_tui.puzzle.text import plural
 from neuron_tui.tui.home.choice import PuzzleChoice
 from neuron_tui.tui.home.commands import HOME_COMMANDS, HOME_HELP
 from neuron_tui.tui.home.preview import Preview
-from neuron_tui.tui.home.puzzle_list import PuzzleList, closes, lasts, next_one, options, said_of
+from neuron_tui.tui.home.puzzle_list import PuzzleList, closes, next_one, options, said_of
 from neuron_tui.tui.kit.cells import visible
 from neuron_tui.tui.kit.heading import Heading, standing
 from neuron_tui.tui.kit.key_line import KeyLine
@@ -225,11 +225,6 @@ class HomeScreen(GameScreen[None]):
         self._shelf.read_again()
         self.fill()
         self._read_all(tell=True)
-
-    @property
-    def lasts(self) -> tuple[Last, ...]:
-        """The puzzles by which chapters can be known, as far as they are read by now."""
-        return lasts(self._shelf)
 
     def count(self, tally: Tally, player: str, progress: CourseProgress | None = None) -> None:
         """Show the points of this player and the neuron; and how far the player is, where given."""

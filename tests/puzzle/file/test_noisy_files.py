@@ -113,4 +113,5 @@ def test_a_formula_is_a_word_about_it_and_a_plain_puzzle_has_the_hash_it_always_
 
 
 def test_shares_count_how_often_it_is_1() -> None:
-    assert shares_of([((0,), 1), ((1,), 1), ((0,), 0), ((0,), 0)]) == {(0,): Fraction(1, 3), (1,): 1}
+    examples = [Example((0,), 1), Example((1,), 1), Example((0,), 0), Example((0,), 0)]
+    assert shares_of(examples) == {(0,): Fraction(1, 3), (1,): 1}
