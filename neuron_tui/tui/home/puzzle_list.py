@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -56,34 +56,28 @@ class ChapterLine(Visual):
 
 
 def options(shelf: Shelf, progress: CourseProgress, wanted: str) -> Iterator[Option]:
-    """The list: a line per chapter and per puzzle that fits what was typed."""
+    """The list: a line per chapter and per puzzle with what was typed in its title, its id or its chapter."""
     for chapter, entries in shelf.chapters():
-        fitting = [entry for entry in entries if _fits(entry, chapter, wanted)]
+        fitting = [
+            entry
+            for entry in entries
+            if wanted.casefold() in f"{entry.title} {entry.id} {chapter.title}".casefold()
+        ]
         if fitting:
-            yield Option(_heading(chapter, _open(entries), shelf, progress), disabled=True)
+            yield Option(_heading(chapter, entries, shelf, progress), disabled=True)
         for entry in fitting:
             mark = _mark(entry, progress.state(shelf.ids_of(entry)))
             yield Option(Content.assemble(mark, visible(entry.title)), id=str(entry.path))
 
 
-def _fits(entry: PuzzleEntry, chapter: Chapter, wanted: str) -> bool:
-    """Whether what was typed is in a puzzle's title or id, or in its chapter's title."""
-    return wanted.casefold() in f"{entry.title} {entry.id} {chapter.title}".casefold()
-
-
-def _open(entries: Iterable[PuzzleEntry]) -> list[PuzzleEntry]:
-    """The entries that can be played, as far as is known by now."""
-    return [
-        entry for entry in entries if entry.playable or (entry.reading is None and entry.shadowed_by is None)
-    ]
-
-
 def _heading(
     chapter: Chapter, entries: Sequence[PuzzleEntry], shelf: Shelf, progress: CourseProgress
 ) -> ChapterLine:
-    played = sum(progress.state(shelf.ids_of(entry)) != "new" for entry in entries)
+    unread = [entry for entry in entries if entry.reading is None and entry.shadowed_by is None]
+    playable = [*unread, *(entry for entry in entries if entry.playable)]
+    played = sum(progress.state(shelf.ids_of(entry)) != "new" for entry in playable)
     known = "known  " if chapter.id in progress.known else ""
-    counts = f"{played} of {len(entries)}" if entries else ""
+    counts = f"{played} of {len(playable)}" if playable else ""
     return ChapterLine(chapter.title, (known, "$mark not bold"), (counts, "$muted not bold"))
 
 

@@ -91,7 +91,10 @@ class Mark:
 
 @dataclass(frozen=True, eq=False)
 class Chart:
-    """All that is drawn. Later series and marks are drawn over earlier ones."""
+    """All that is drawn. Later series and marks are drawn over earlier ones.
+
+    Quiet lines go across at the `level`, and upright at the `cursor`.
+    """
 
     x: Axis
     y: Axis
@@ -124,7 +127,10 @@ def plot(chart: Chart, columns: int, rows: int) -> list[Line]:
     """The plot between the axes, in `columns` x `rows` cells."""
     glyphs = np.full((rows, columns), " ", dtype=object)
     styles = np.full((rows, columns), "faint", dtype=object)
-    _guides(chart, glyphs)
+    if chart.level is not None:
+        glyphs[row_of(chart.y, chart.level, rows), ::2] = LEVEL
+    if chart.cursor is not None:
+        glyphs[:, column_of(chart.x, chart.cursor, columns)] = CURSOR
     solid, dotted = (np.zeros((rows, columns), dtype=np.int64) for _ in range(2))
     for series in chart.series:
         _curve(series, chart, dotted if series.dotted else solid, styles)
@@ -149,15 +155,6 @@ def column_of(axis: Axis, value: float, columns: int) -> int:
 def row_of(axis: Axis, value: float, rows: int) -> int:
     """The row of a value, from the top: the one of a curve's dot there."""
     return round((1 - axis.share(value)) * (4 * rows - 1)) // 4
-
-
-def _guides(chart: Chart, glyphs: Cells) -> None:
-    """The quiet lines: one across at the level, one upright at the cursor."""
-    rows, columns = glyphs.shape
-    if chart.level is not None:
-        glyphs[row_of(chart.y, chart.level, rows), ::2] = LEVEL
-    if chart.cursor is not None:
-        glyphs[:, column_of(chart.x, chart.cursor, columns)] = CURSOR
 
 
 def _curve(series: Series, chart: Chart, bits: Bits, styles: Cells) -> None:

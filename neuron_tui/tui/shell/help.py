@@ -43,11 +43,10 @@ def _pairs(bindings: Iterable[Binding]) -> list[tuple[str, str]]:
 
 def _table(pairs: list[tuple[str, str]]) -> Content:
     """Keys in two columns."""
-    keys = [_key(*pair) for pair in pairs]
+    keys = [
+        Content.assemble((fit(shown, KEY_WIDTH), MARK), fit(does, DOES_WIDTH - 1) + " ")
+        for shown, does in pairs
+    ]
     half = (len(keys) + 1) // 2
     rows = zip_longest(keys[:half], keys[half:], fillvalue=Content(""))
     return Content("\n").join(Content.assemble(*row) for row in rows)
-
-
-def _key(shown: str, does: str) -> Content:
-    return Content.assemble((fit(shown, KEY_WIDTH), MARK), fit(does, DOES_WIDTH - 1) + " ")

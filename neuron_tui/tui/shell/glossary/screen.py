@@ -18,11 +18,6 @@ from neuron_tui.tui.kit.text_field import TextField
 from neuron_tui.tui.shell.game_screen import GameScreen
 from neuron_tui.tui.shell.glossary.term_list import GlossaryList
 
-
-def _typed(screen: GlossaryScreen) -> bool:
-    return screen.typed
-
-
 _DOWN, _BOTH = "\u2193", "\u2191\u2193"
 GLOSSARY_COMMANDS: tuple[Command[GlossaryScreen], ...] = (
     Command("up", "up", "scroll", lambda s: s.scroll_terms(-1), shown=_BOTH, palette=False),
@@ -35,7 +30,7 @@ GLOSSARY_COMMANDS: tuple[Command[GlossaryScreen], ...] = (
         "page down", "pagedown", "a page down", lambda s: s.scroll_terms(12), shown="PgDn", listed=False,
         palette=False,
     ),
-    Command("all", "escape", "all terms", lambda s: s.show_all(), _typed, shown="Esc"),
+    Command("all", "escape", "all terms", lambda s: s.show_all(), lambda s: s.typed, shown="Esc"),
     Command("leave", "escape,f4", "back", lambda s: s.leave(), shown="Esc"),
     Command("help", "f1", "help", lambda s: s.app.run_action("help"), shown="F1"),
 )  # fmt: skip
