@@ -52,19 +52,25 @@ def settings_with(
 
 @dataclass(frozen=True, eq=False)
 class Report:
-    """What a training led to. Outputs are in the order of the puzzle's examples and questions."""
+    """What a training led to."""
 
     puzzle_id: str
     puzzle: Puzzle
     settings: NeuronSettings
     start_weights: Array
     weights: Array
-    example_outputs: Array
-    question_outputs: Array
+
+    @property
+    def _outputs(self) -> tuple[list[float], list[float]]:
+        """The outputs for the puzzle's examples, and those for its questions."""
+        model = model_of(self.puzzle, self.settings)
+        examples, questions = self.puzzle.example_inputs(), self.puzzle.question_inputs()
+        return model.think(self.weights, examples).tolist(), model.think(self.weights, questions).tolist()
 
     def as_json(self) -> str:
         """One object, numbers in full precision."""
         puzzle, settings = self.puzzle, self.settings
+        example_outputs, question_outputs = self._outputs
         found = {
             "puzzle": self.puzzle_id,
             "seed": settings.seed,
@@ -76,11 +82,11 @@ class Report:
             "weights": self.weights.tolist(),
             "examples": [
                 {"inputs": list(example.inputs), "target": example.target, "output": output}
-                for example, output in zip(puzzle.examples, self.example_outputs.tolist(), strict=True)
+                for example, output in zip(puzzle.examples, example_outputs, strict=True)
             ],
             "questions": [
                 {"inputs": list(question.inputs), "answer": as_number(question.answer), "output": output}
-                for question, output in zip(puzzle.questions, self.question_outputs.tolist(), strict=True)
+                for question, output in zip(puzzle.questions, question_outputs, strict=True)
             ],
         }
         return json.dumps(found, indent=2)
@@ -88,6 +94,7 @@ class Report:
     def as_table(self) -> str:
         """Weights, examples and questions in aligned columns."""
         puzzle, settings = self.puzzle, self.settings
+        example_outputs, question_outputs = self._outputs
         shares = puzzle.shares() if puzzle.noisy else {}
         examples = [(row.inputs, row.target, shares.get(row.inputs, row.target)) for row in puzzle.examples]
         questions = [(row.inputs, row.answer, row.answer) for row in puzzle.questions]
@@ -101,9 +108,9 @@ class Report:
             "",
             *self._weights(),
             "",
-            *self._rows("Examples", examples, self.example_outputs),
+            *self._rows("Examples", examples, example_outputs),
             "",
-            *self._rows("Questions", questions, self.question_outputs),
+            *self._rows("Questions", questions, question_outputs),
         ]
         return "\n".join(lines)
 
@@ -116,14 +123,14 @@ class Report:
         return aligned([["Weights", "start", "", "end"], *rows], right=(1, 3))
 
     def _rows(
-        self, heading: str, rows: Sequence[tuple[Sequence[int], Answer, Answer]], outputs: Array
+        self, heading: str, rows: Sequence[tuple[Sequence[int], Answer, Answer]], outputs: list[float]
     ) -> list[str]:
         """`rows` have their inputs, the answer in the file, and the best that a neuron can give."""
         names = [clip(name, NAME_LENGTH) for name in (*self.puzzle.input_names, self.puzzle.output_name)]
         header = [heading, *names[:-1], "", names[-1], "neuron", ""]
         cells = [
             ["", *map(str, inputs), "->", written(answer), f"{output:.4f}", side_of(output, right)]
-            for (inputs, answer, right), output in zip(rows, outputs.tolist(), strict=True)
+            for (inputs, answer, right), output in zip(rows, outputs, strict=True)
         ]
         return aligned([header, *cells], right=range(1, len(header) - 1))
 
@@ -147,18 +154,8 @@ def side_of(output: float, target: Answer) -> str:
 
 def report_on(puzzle_id: str, puzzle: Puzzle, settings: NeuronSettings) -> Report:
     """Train the puzzle as the game does. Raises MistakeError where the weights stop being finite."""
-    training = training_of(puzzle, settings)
     try:
-        tape = train(training)
+        tape = train(training_of(puzzle, settings))
     except DivergenceError as problem:
         raise MistakeError(str(problem)) from problem
-    think = training.model.think
-    return Report(
-        puzzle_id=puzzle_id,
-        puzzle=puzzle,
-        settings=settings,
-        start_weights=tape[0],
-        weights=tape[-1],
-        example_outputs=think(tape[-1], training.inputs),
-        question_outputs=think(tape[-1], puzzle.question_inputs()),
-    )
+    return Report(puzzle_id, puzzle, settings, tape[0], tape[-1])

@@ -29,7 +29,7 @@ def about_sureness(levels: tuple[Bin, ...], who: Perspective = YOURS) -> str:
             "You have not leaned to an answer yet: how well you judge yourself shows once you do.",
             f"{name} has not leaned to an answer yet.",
         )
-    off = [level for level in known if level.count >= FEWEST and _off(level)]
+    off = [level for level in known if level.count >= FEWEST and _off(level, level.count)]
     if off:
         level = max(off, key=lambda level: abs(level.said - level.came) * math.sqrt(level.count))
         surer = who.say("You are surer than you should be", f"{name} is too sure")
@@ -47,9 +47,8 @@ def about_sureness(levels: tuple[Bin, ...], who: Perspective = YOURS) -> str:
     return f"{plural(more, 'more answer')} at {_percent(most.said)} will show whether {judged}."
 
 
-def _off(level: Bin, count: int | None = None) -> bool:
+def _off(level: Bin, count: int) -> bool:
     """Whether what was said is outside of where the share may lie, given this many answers of this share."""
-    count = count or level.count
     return not _holds(wilson(level.came * count, count, STRICT), level.said)
 
 

@@ -9,7 +9,7 @@ from neuron_tui.game.explain.numbers import whole
 from neuron_tui.game.scoreboard.head_to_head import HeadToHead, Side
 from neuron_tui.game.scoreboard.intervals import FEWEST
 from neuron_tui.game.scoreboard.ranking import ScoreRow, SortOrder
-from neuron_tui.tui.kit.cells import Line, Span, fit
+from neuron_tui.tui.kit.cells import Line, fit
 from neuron_tui.tui.kit.glyphs import NEURON, YOU
 from neuron_tui.tui.scores.titles import title_cells, title_width
 
@@ -102,7 +102,8 @@ def fitting_columns(rows: Sequence[ScoreRow], width: int, over_all: ScoreRow | N
     """
     wanted = max((title_width(row.name, row.earlier) for row in rows), default=0)
     wanted = min(max(wanted, NARROWEST_NAME), WIDEST_NAME)
-    all_figures = _as_wide_as_needed([*rows, over_all] if over_all else rows)
+    all_rows = [*rows, over_all] if over_all else rows
+    all_figures = [_as_wide_as_needed(column, all_rows) for column in FIGURES]
     enough = any(row.total.count >= FEWEST for row in rows)
     for extras in (DRAWN, RANGE) if enough else (DRAWN,), (DRAWN,), ():
         figures = tuple(column for column in all_figures if not column.extra or column.head in extras)
@@ -112,20 +113,10 @@ def fitting_columns(rows: Sequence[ScoreRow], width: int, over_all: ScoreRow | N
     return ScoreColumns(min(max(name, NARROWEST_NAME), WIDEST_NAME), figures)
 
 
-def _as_wide_as_needed(rows: Sequence[ScoreRow]) -> list[FigureColumn]:
-    """All columns, each as wide as its longest text; the first of a pair makes room for their title."""
-    columns = []
-    for column in FIGURES:
-        measured = () if column.head == RANGE else rows  # no range is longer than its head
-        texts = (column.cell(row.total) for row in measured)
-        columns.append(replace(column, width=max(NARROWEST, *map(len, (column.head, *texts)))))
-    for title in ("wins", "points", "right %", BRIER):
-        first, second = (
-            at for at, column in enumerate(columns) if column.group == title and not column.extra
-        )
-        lacking = len(title) - columns[first].width - 1 - columns[second].width
-        columns[first] = replace(columns[first], width=columns[first].width + max(lacking, 0))
-    return columns
+def _as_wide_as_needed(column: FigureColumn, rows: Sequence[ScoreRow]) -> FigureColumn:
+    measured = () if column.head == RANGE else rows  # no range is longer than its head
+    texts = (column.head, *(column.cell(row.total) for row in measured))
+    return replace(column, width=max(NARROWEST, *map(len, texts)))
 
 
 def headings(columns: ScoreColumns, order: SortOrder, name: str) -> list[Line]:
@@ -134,19 +125,14 @@ def headings(columns: ScoreColumns, order: SortOrder, name: str) -> list[Line]:
     titles = ""
     for title, end in {column.group: end for column, _, end in columns.spans() if column.group}.items():
         titles += fit(title, end - len(titles), "right")
+    styles = {True: "accent strong", False: "muted"}
     by_name = order.column == NAME
-    heads: list[Span] = [
-        (" " + fit(f"{name} {sign}" if by_name else name, columns.name), _head_style(by_name))
-    ]
+    heads = [(" " + fit(f"{name} {sign}" if by_name else name, columns.name), styles[by_name])]
     for column in columns.figures:
         by_this = order.column == column.sorts and not column.extra
         text = fit(f"{sign} {column.head}".strip() if by_this else column.head, column.width, "right")
-        heads.append((" " * column.gap + text, _head_style(by_this)))
+        heads.append((" " * column.gap + text, styles[by_this]))
     return [((titles, "muted"),), tuple(heads)]
-
-
-def _head_style(sorts: bool) -> str:
-    return "accent strong" if sorts else "muted"
 
 
 def row_line(row: ScoreRow, columns: ScoreColumns, style: str = "") -> Line:

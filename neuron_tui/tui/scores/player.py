@@ -53,14 +53,12 @@ class PlayerScreen(FramedScreen[str | None]):
         self._players, self._seen = players, seen
 
     def compose(self) -> ComposeResult:
-        """The list."""
         with Vertical(classes="frame") as frame:
             frame.border_title = "Whose figures?"
             yield PlayerList(*(Option(Content(visible(player))) for player in self._players), markup=False)
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Begin at the one that is looked at now."""
         self.query_one(PlayerList).highlighted = self._players.index(self._seen)
 
     @on(OptionList.OptionSelected)
@@ -68,5 +66,4 @@ class PlayerScreen(FramedScreen[str | None]):
         self.dismiss(self._players[event.option_index])
 
     def action_close(self) -> None:
-        """Back, with the same player."""
         self.dismiss()

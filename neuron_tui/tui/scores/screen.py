@@ -62,7 +62,6 @@ class ScoresScreen(GameScreen[None]):
     @work(group="reading", exclusive=True)
     async def _read(self) -> None:
         """Read the journal in a thread, and fill the screen."""
-        self._titles.look()
         present = self._titles.shelf.moved()
         self._board = await asyncio.to_thread(read, self._keeper, self._player, self._chapter_name, present)
         self._show(self._board)

@@ -64,7 +64,6 @@ class ScoreTable(Painted, can_focus=True, inherit_bindings=False):
         self._rank()
 
     def sort(self, order: SortOrder) -> None:
-        """Show the rows in another order."""
         self.order = order
         self._rank()
 
@@ -102,11 +101,9 @@ class ScoreTable(Painted, can_focus=True, inherit_bindings=False):
         self.sort(SortOrder((self.order.column + steps) % len(COLUMNS)))
 
     def action_to_end(self, last: bool) -> None:
-        """To the last row, or to the first, at once."""
         self.scroll_to(y=self.max_scroll_y if last else 0, animate=False, immediate=True)
 
     def action_turn(self) -> None:
-        """The other way round."""
         self.sort(self.order.by(self.order.column))
 
     def on_click(self, event: events.Click) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from neuron_tui.game.scoreboard.counted_answers import PuzzleVersion
 from neuron_tui.game.scoreboard.fields import PuzzleInField
@@ -44,40 +44,39 @@ class TitledPuzzle:
     earlier: bool = False
 
 
-@dataclass
 class Titles:
     """What chapters and puzzles are called, as far as their files are there and read."""
 
-    shelf: Shelf
-    _entries: dict[str, PuzzleEntry] = field(default_factory=dict)
-    _chapters: dict[str, str] = field(default_factory=dict)
-    _contents: dict[str, str] = field(default_factory=dict)
-
-    def look(self) -> None:
-        """Look at the shelf anew."""
-        for chapter, entries in self.shelf.chapters():
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+        self._chapters: dict[str, str] = {}
+        self._entries: dict[str, PuzzleEntry] = {}
+        for chapter, entries in shelf.chapters():
             self._chapters[chapter.id] = chapter.title
             self._entries.update((entry.id, entry) for entry in entries if entry.shadowed_by is None)
 
     def learn(self, puzzle: str) -> bool:
         """Read a puzzle's file, unless that was done; says whether something is known now that was not."""
         entry = self._entries.get(puzzle)
-        if entry is None or puzzle in self._contents:
+        if entry is None or entry.reading is not None:
             return False
-        self._entries[puzzle] = entry = self.shelf.read(entry.path)
-        self._contents[puzzle] = content_of(entry.puzzle) if entry.puzzle else ""
+        self._entries[puzzle] = self.shelf.read(entry.path)
         return True
+
+    def current(self, version: PuzzleVersion) -> Puzzle | None:
+        """The puzzle as it was answered; None where its file is gone, or it asks something else today."""
+        puzzle = self._puzzle(version.id)
+        return puzzle if puzzle and content_of(puzzle) == version.content else None
 
     def is_earlier(self, version: PuzzleVersion) -> bool:
         """Whether the puzzle is known to ask something else today."""
-        return self._contents.get(version.id, "") not in ("", version.content)
+        return self._puzzle(version.id) is not None and self.current(version) is None
 
-    def current(self, version: PuzzleVersion) -> Puzzle | None:
-        """The puzzle as it was answered; None where that is gone or asks something else today."""
-        entry = self._entries.get(version.id)
-        return entry.puzzle if entry and self._contents.get(version.id) == version.content else None
+    def _puzzle(self, puzzle: str) -> Puzzle | None:
+        entry = self._entries.get(puzzle)
+        return entry.puzzle if entry else None
 
-    def puzzle(self, puzzle: str) -> str:
+    def title(self, puzzle: str) -> str:
         """A puzzle's title, or its id where the file is gone."""
         entry = self._entries.get(puzzle)
         return puzzle if entry is None else entry.title
@@ -91,13 +90,13 @@ class Titles:
         if kind == "chapter":
             return [ScoreRow(found, self.chapter(found), total) for found, total in figures.chapters.items()]
         return [
-            ScoreRow(version.id, self.puzzle(version.id), total, self.is_earlier(version))
+            ScoreRow(version.id, self.title(version.id), total, self.is_earlier(version))
             for version, total in figures.puzzles.items()
         ]
 
     def titled(self, puzzles: Sequence[PuzzleInField]) -> list[TitledPuzzle]:
         """The puzzles of the four fields with their titles."""
         return [
-            TitledPuzzle(puzzle, self.puzzle(puzzle.version.id), self.is_earlier(puzzle.version))
+            TitledPuzzle(puzzle, self.title(puzzle.version.id), self.is_earlier(puzzle.version))
             for puzzle in puzzles
         ]

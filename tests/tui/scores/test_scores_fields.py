@@ -84,7 +84,6 @@ async def test_only_a_puzzle_that_asks_today_what_was_answered_has_starts(tmp_pa
         PuzzleVersion("gone", EARLIER),
     )
     titles = Titles(Shelf([Folder(tmp_path / "puzzles", "bundled")]))
-    titles.look()
     assert titles.learn("long")
     assert [titles.current(version) for version in (asked, before, gone)] == [puzzle, None, None]
     assert [titles.is_earlier(version) for version in (asked, before, gone)] == [False, True, False]
