@@ -64,15 +64,11 @@ class RaceReport:
         """A line per block, with the neuron's errors as a bar."""
         many, people = self.many, self.people
         kind = f"kind {self.kind} of six" if self.kind else "none of the six kinds"
-        header = ["block", "neuron", *(["people"] if people else []), ""]
-        rows = [
-            [
-                str(block + 1),
-                f"{error:.3f}",
-                *([f"{people[block]:.3f}"] if people else []),
-                "\u2588" * round(error * BAR),
-            ]
-            for block, error in enumerate(many.errors)
+        columns = [
+            ["block", *map(str, range(1, len(many.errors) + 1))],
+            ["neuron", *(f"{error:.3f}" for error in many.errors)],
+            *([["people", *(f"{error:.3f}" for error in people)]] if people else []),
+            ["", *("\u2588" * round(error * BAR) for error in many.errors)],
         ]
         lines = [
             f"{clean(self.title)} ({clean(self.puzzle_id)}), {kind}",
@@ -80,7 +76,7 @@ class RaceReport:
             f"{many.reached:,} of {many.runs:,} reached four faultless rounds",
             "",
             "Share of wrong answers in each block of 16 figures",
-            *aligned([header, *rows], right=range(len(header) - 1)),
+            *aligned(list(zip(*columns, strict=True)), right=range(len(columns) - 1)),
         ]
         return "\n".join([*lines, "", f"People: {SOURCE}"] if people else lines)
 

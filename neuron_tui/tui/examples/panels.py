@@ -146,13 +146,13 @@ class GrowingTable(Table):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The room for all rows, from the start."""
-        shown, self._count = self._count, len(self.puzzle.examples)
+        shown, self._rows = self._rows, range(len(self.puzzle.examples))
         height = super().get_content_height(container, viewport, width)
-        self.grow(shown)
+        self.grow(len(shown))
         return height
 
     def grow(self, rows: int) -> None:
         """Show the first `rows` rows."""
-        self._count = rows
+        self._rows = range(rows)
         self._measure()
         self.repaint()

@@ -172,7 +172,6 @@ class Table(Painted):
         self.outputs: tuple[float, ...] | None = None
         self.guesses: tuple[Fraction | None, ...] = ()
         self.solved = False
-        self._part = part
         self._headed = int(part == "examples")
         self._width = 0
         self.show_puzzle(puzzle)
@@ -183,9 +182,8 @@ class Table(Painted):
         self.outputs, self.guesses = None, ()
         self._shares = puzzle.shares() if puzzle.noisy else {}
         self.set_class(puzzle.picture is not None, "-picture")
-        examples = self._part == "examples"
-        self._first = 0 if examples else len(puzzle.examples)
-        self._count = len(puzzle.examples) if examples else len(puzzle.questions)
+        examples, questions = len(puzzle.examples), len(puzzle.questions)
+        self._rows = range(examples) if self._headed else range(examples, examples + questions)
         self._measure()
         self.repaint()
 
@@ -195,11 +193,11 @@ class Table(Painted):
         if self.puzzle.picture is None:
             return None
         label = BESIDE_EXAMPLE if self._headed else BESIDE_QUESTION
-        return ContactSheet(self.puzzle.picture, self._count, label, self._width)
+        return ContactSheet(self.puzzle.picture, len(self._rows), label, self._width)
 
     def _measure(self) -> None:
         """Say how many lines there are in all."""
-        self.set_rows(self._headed + (self._sheet.lines if self._sheet else self._count))
+        self.set_rows(self._headed + (self._sheet.lines if self._sheet else len(self._rows)))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """A line for each row, or as many as the pictures take at this width."""
@@ -225,8 +223,8 @@ class Table(Painted):
         self._bring_into_sight(self.selected)
 
     def _bring_into_sight(self, row: int | None) -> None:
-        if row is not None and 0 <= row - self._first < self._count:
-            index, sheet = row - self._first, self._sheet
+        if row is not None and row in self._rows:
+            index, sheet = self._rows.index(row), self._sheet
             line, lines = (sheet.line_of(index), sheet.card_height) if sheet else (index, 1)
             top, height = self.scroll_offset.y, self.size.height - self._headed
             if height > 0 and not top <= line <= top + height - lines:
@@ -239,8 +237,8 @@ class Table(Painted):
         columns = TableColumns.for_puzzle(self.puzzle, width, self.with_outputs)
         lines = [header(self.puzzle, columns, self._last_name())] if self._headed else []
         top = self.scroll_offset.y
-        for index in range(top, min(top + height - self._headed, self._count)):
-            row = self._row(self._first + index)
+        for number in self._rows[top : top + height - self._headed]:
+            row = self._row(number)
             line = row_line(row, columns)
             rest = width - width_of_line(line)
             lines.append((*line, (" " * rest, "selected")) if row.selected and rest > 0 else line)
@@ -250,7 +248,7 @@ class Table(Painted):
         """The pictures in sight, under a line that says what their labels are."""
         title = f"picture \u2192 {visible(self.puzzle.output_name)}"
         headline: Line = ((cut(f"  {title}", width), "muted"),)
-        rows = (self._row(self._first + index) for index in range(self._count))
+        rows = map(self._row, self._rows)
         cards = [Card(row.inputs, beside_picture(row), row.selected) for row in rows]
         shown = sheet.paint(cards, self.scroll_offset.y, height - self._headed)
         return [headline, *shown] if self._headed else shown
@@ -279,5 +277,5 @@ class Table(Painted):
         index = event.y + self.scroll_offset.y - self._headed
         if self._sheet:
             index = -1 if (card := self._sheet.card_at(event.x, index)) is None else card
-        if event.y >= self._headed and 0 <= index < self._count:
-            self.post_message(RowChosen(self._first + index))
+        if event.y >= self._headed and 0 <= index < len(self._rows):
+            self.post_message(RowChosen(self._rows[index]))
