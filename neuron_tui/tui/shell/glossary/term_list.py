@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 
 from textual import events
 
 from neuron_tui.game.course.glossary import Term
-from neuron_tui.tui.kit.cells import Line, fit, width_of, wrapped
+from neuron_tui.tui.kit.cells import Line, fit, wrapped
 from neuron_tui.tui.kit.painted import Painted
 
 NAME_WIDTH, GAP = 19, 2
@@ -24,19 +25,16 @@ def lines_of(terms: Sequence[Term], titles: Mapping[str, str], width: int) -> li
     room = max(width - NAME_WIDTH - GAP - beside - 2, 8)
     lines: list[Line] = []
     for term in terms:
-        title = titles.get(term.name, "")
-        names, meaning = wrapped(term.name, NAME_WIDTH), wrapped(term.meaning, room)
-        styles = ["text"] * len(meaning)
-        if title and not beside:
-            meaning.append(fit(f"see {title}", min(room, width_of(f"see {title}"))))
-            styles.append("muted")
-        for row in range(max(len(names), len(meaning))):
-            name = names[row] if row < len(names) else ""
-            text, style = (meaning[row], styles[row]) if row < len(meaning) else ("", "text")
-            spans = [(" " + fit(name, NAME_WIDTH + GAP), "accent strong"), (fit(text, room), style)]
-            if beside and row == 0 and title:
-                spans.append((" " * GAP + fit(f"see {title}", BESIDE_WIDTH), "muted"))
-            lines.append(tuple(spans))
+        see = f"see {titles[term.name]}" if titles.get(term.name) else ""
+        first, meaning = len(lines), [(text, "text") for text in wrapped(term.meaning, room)]
+        if see and not beside:
+            meaning.append((see, "muted"))
+        for name, said in zip_longest(wrapped(term.name, NAME_WIDTH), meaning):
+            text, style = said or ("", "text")
+            name = " " + fit(name or "", NAME_WIDTH + GAP)
+            lines.append(((name, "accent strong"), (fit(text, room), style)))
+        if see and beside:
+            lines[first] += ((" " * GAP + fit(see, BESIDE_WIDTH), "muted"),)
         lines.append(())
     return lines[:-1]
 
