@@ -1,5 +1,7 @@
-"""What all tests share: how many examples hypothesis tries (more in CI), and the option that accepts new
-pictures of the screens."""
+"""What all tests share: how many examples hypothesis tries, and the option that accepts new pictures.
+
+CI tries more examples than the everyday tests, and always the same; `--hypothesis-profile long` a thousand.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +10,11 @@ import os
 import pytest
 from hypothesis import settings
 
-settings.register_profile("every day", max_examples=10, deadline=None)
-settings.register_profile("thorough", max_examples=100, deadline=None)
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the tests already run on all cores
+
+settings.register_profile("every day", max_examples=8, deadline=None)
+settings.register_profile("thorough", max_examples=25, deadline=None, derandomize=True)
+settings.register_profile("long", max_examples=1_000, deadline=None)
 settings.load_profile("thorough" if os.environ.get("CI") else "every day")
 
 

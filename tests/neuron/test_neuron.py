@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from neuron_tui.neuron import Neuron, Training, train
@@ -30,7 +30,6 @@ def situations(draw: st.DrawFn) -> tuple[Neuron, Array, Array, Array]:
 
 
 @given(situations())
-@settings(max_examples=100)
 def test_each_function_is_the_articles_formula(situation: tuple[Neuron, Array, Array, Array]) -> None:
     neuron, weights, inputs, targets = situation
     errors, gradients, adjustment = [], [], [0.0] * neuron.size
@@ -51,7 +50,6 @@ def test_each_function_is_the_articles_formula(situation: tuple[Neuron, Array, A
 
 
 @given(situations())
-@settings(max_examples=100)
 def test_the_gradients_are_the_slopes_of_the_s_curve(situation: tuple[Neuron, Array, Array, Array]) -> None:
     neuron, weights, inputs, _ = situation
     sums = neuron.weighted_sums(weights, inputs)
@@ -60,7 +58,6 @@ def test_the_gradients_are_the_slopes_of_the_s_curve(situation: tuple[Neuron, Ar
 
 
 @given(situations())
-@settings(max_examples=100)
 def test_the_adjustment_leads_down_half_the_sum_of_squared_errors(
     situation: tuple[Neuron, Array, Array, Array],
 ) -> None:
@@ -75,7 +72,6 @@ def test_the_adjustment_leads_down_half_the_sum_of_squared_errors(
 
 
 @given(trainings(max_examples=32, max_iterations=40))
-@settings(max_examples=60, deadline=None)
 def test_the_adjustment_is_what_takes_one_row_of_the_tape_to_the_next(training: Training) -> None:
     tape = train(training)
     for before, after in pairwise(tape):
@@ -93,7 +89,6 @@ FUNCTIONS: dict[str, Callable[[Neuron, Array, Array, Array], Array]] = {
 
 @pytest.mark.parametrize("function", FUNCTIONS.values(), ids=FUNCTIONS)
 @given(trainings(max_examples=32, max_iterations=30))
-@settings(max_examples=30, deadline=None)
 def test_many_iterations_at_once_agree_with_each_alone(
     function: Callable[[Neuron, Array, Array, Array], Array], training: Training
 ) -> None:
@@ -123,7 +118,6 @@ def test_without_a_threshold_a_row_of_zeros_is_always_answered_one_half() -> Non
 
 @pytest.mark.parametrize("function", FUNCTIONS.values(), ids=FUNCTIONS)
 @given(st.booleans().flatmap(lambda threshold: weights_for(Neuron(2, threshold), size=LARGEST)))
-@settings(max_examples=60)
 def test_weights_far_out_of_range_give_no_warnings(
     function: Callable[[Neuron, Array, Array, Array], Array], weights: Array
 ) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from neuron_tui.neuron import DivergenceError, Neuron, Recording, Training, train
@@ -18,7 +18,6 @@ from tests.neuron.trainings import ARTICLE, plain_loop, trainings
 
 @given(trainings())
 @example(replace(ARTICLE, iterations=1000))
-@settings(max_examples=300, deadline=None)
 def test_the_tape_equals_the_plain_loop_bit_for_bit(training: Training) -> None:
     assert train(training).tobytes() == plain_loop(training).tobytes()
 
@@ -59,7 +58,6 @@ def test_the_same_training_gives_the_same_tape_and_another_seed_another() -> Non
 
 
 @given(trainings(max_examples=32), st.lists(st.integers(0, 120), max_size=12))
-@settings(max_examples=100, deadline=None)
 def test_a_tape_recorded_in_slices_is_the_tape_recorded_at_once(
     training: Training, slices: list[int]
 ) -> None:
@@ -74,7 +72,6 @@ def test_a_tape_recorded_in_slices_is_the_tape_recorded_at_once(
 
 
 @given(trainings(max_examples=32), st.data())
-@settings(max_examples=50, deadline=None)
 def test_a_recording_stopped_half_way_keeps_its_rows(training: Training, data: st.DataObject) -> None:
     half_way = data.draw(st.integers(0, training.iterations))
     recording = Recording(training)
@@ -149,7 +146,6 @@ def test_divergence_in_a_later_slice_is_counted_from_the_tapes_start() -> None:
 
 
 @given(trainings(max_iterations=20, max_learning_rate=1.7e308))
-@settings(max_examples=100, deadline=None)
 def test_with_any_learning_rate_the_tape_is_the_plain_loops_up_to_its_last_finite_row(
     training: Training,
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -50,11 +51,24 @@ def test_from_install_to_verdict(tmp_path: Path) -> None:
         game.press("ctrl+q")
         assert game.wait_for_exit() == 0
         assert game.left_behind() == []
-    where = subprocess.run(
-        [copy / ".venv/bin/python", "-c", "import neuron_tui; print(neuron_tui.__file__)"],
-        cwd=home,
-        capture_output=True,
-        text=True,
-        check=True,
+
+    def said(*command: str) -> str:
+        """What a command says outside the source, where only the installed wheel can be found."""
+        program, *arguments = command
+        run = subprocess.run(
+            [copy / ".venv/bin" / program, *arguments],
+            cwd=home,
+            env={"NEURON_TUI_HOME": str(home)},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return run.stdout
+
+    assert Path(said("python", "-c", "import neuron_tui; print(neuron_tui.__file__)")).is_relative_to(
+        copy / ".venv"
     )
-    assert Path(where.stdout).is_relative_to(copy / ".venv")  # the wheel was played, not the source
+    bundled = {file for file in copy.glob("puzzles/*/*.yaml") if file.name != "chapter.yaml"}
+    assert len(json.loads(said("neuron-tui", "list", "--json"))) == len(bundled)
+    trained = json.loads(said("neuron-tui", "train", "article/leftmost-column", "--json"))
+    assert f"{trained['questions'][0]['output']:.8f}" == "0.99993704"

@@ -127,7 +127,6 @@ async def test_the_verdict_by_day(looks_as_accepted: Compare) -> None:
         looks_as_accepted(player, "verdict-by-day-120x40")
 
 
-@pytest.mark.everyday
 async def test_the_verdict_on_several_questions(tmp_path: Path, looks_as_accepted: Compare) -> None:
     write(tmp_path, "a.yaml", "Several questions", questions="1 0 0 -> 1, 0 1 0 -> 0, 0 0 0 -> 0")
     async with playing(tmp_path) as player:
@@ -135,7 +134,6 @@ async def test_the_verdict_on_several_questions(tmp_path: Path, looks_as_accepte
         looks_as_accepted(player, "several-questions-80x24")
 
 
-@pytest.mark.everyday
 async def test_a_broken_file_on_home(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, looks_as_accepted: Compare
 ) -> None:

@@ -9,7 +9,7 @@ from itertools import product
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from neuron_tui.game.explain.numbers import signed
@@ -69,7 +69,6 @@ def texts(slide: Slide, source: NumberPlace, place: NumberPlace) -> str:
     return slide.signal(source) if place.kind == "term" and source.kind == "product" else slide.text(source)
 
 
-@settings(deadline=None, max_examples=60)
 @given(trainings(examples=40) | certain(), st.sampled_from([5, 6, 7, 8]))
 def test_every_equation_comes_out_to_the_last_digit_from_what_is_written(
     training: tuple[Replay, int, str], decimals: int
@@ -80,7 +79,6 @@ def test_every_equation_comes_out_to_the_last_digit_from_what_is_written(
     check_equations(slide, places(slide))
 
 
-@settings(deadline=None, max_examples=20)
 @given(trainings())
 def test_sums_of_the_largest_tables_come_out_as_well(training: tuple[Replay, int, str]) -> None:
     replay, iteration, _ = training
@@ -108,7 +106,6 @@ def test_only_as_many_guard_digits_as_it_takes() -> None:
     assert said(slide, NumberPlace("error", 1)) == "1 − 0.99211997 = +0.00788003"
 
 
-@settings(deadline=None, max_examples=40)
 @given(trainings(examples=40) | certain())
 def test_what_is_written_is_what_the_tape_holds(training: tuple[Replay, int, str]) -> None:
     replay, iteration, _ = training
@@ -119,7 +116,6 @@ def test_what_is_written_is_what_the_tape_holds(training: tuple[Replay, int, str
         assert found.new_weights == pytest.approx(tape[iteration + 1], rel=1e-12, abs=1e-12)
 
 
-@settings(deadline=None, max_examples=60)
 @given(trainings(examples=40) | certain())
 def test_three_digits_are_seen_of_every_number_on_the_way_to_an_adjustment(
     training: tuple[Replay, int, str],
@@ -152,7 +148,6 @@ def test_what_is_nothing_is_0_and_what_is_small_is_in_powers_of_ten() -> None:
     assert in_powers("−0.25") == ""
 
 
-@settings(deadline=None, max_examples=60)
 @given(trainings(examples=40) | certain())
 def test_the_distance_to_0_or_1_is_that_of_the_tape_s_output(training: tuple[Replay, int, str]) -> None:
     replay, iteration, _ = training

@@ -9,7 +9,7 @@ from itertools import product
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from neuron_tui.game.lab.runs import Lab
@@ -60,7 +60,6 @@ def networks(draw: st.DrawFn) -> tuple[Replay, int, str]:
 
 
 @pytest.mark.slow
-@settings(deadline=None, max_examples=60)
 @given(networks(), st.sampled_from([5, 6, 7, 8]), st.data())
 def test_every_equation_comes_out_to_the_last_digit_from_what_is_written(
     training: tuple[Replay, int, str], decimals: int, data: st.DataObject
@@ -92,7 +91,6 @@ def numpy_step(replay: Replay, iteration: int) -> tuple[Array, Array, Array, Arr
 
 
 @pytest.mark.slow
-@settings(deadline=None, max_examples=60)
 @given(networks())
 def test_the_numbers_are_those_of_plain_numpy_and_lead_to_the_tape_s_next_weights(
     training: tuple[Replay, int, str],
@@ -133,7 +131,6 @@ def check_against_numpy(replay: Replay, iteration: int) -> None:
 
 
 @pytest.mark.slow
-@settings(deadline=None, max_examples=60)
 @given(networks(), st.data())
 def test_three_digits_are_seen_of_what_is_sent_back_and_of_the_errors(
     training: tuple[Replay, int, str], data: st.DataObject

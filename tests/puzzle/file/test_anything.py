@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from neuron_tui.puzzle.file import tree
@@ -73,7 +73,6 @@ def test_a_file_that_was_changed_anywhere(data: st.DataObject) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=40)
 @given(puzzles(), st.data())
 def test_a_written_puzzle_with_two_lines_exchanged(puzzle: Puzzle, data: st.DataObject) -> None:
     lines = write_puzzle(puzzle).split("\n")

@@ -63,7 +63,6 @@ async def test_a_click_on_a_puzzle_selects_it_and_another_one_plays_it(tmp_path:
         assert player.match.puzzle.title == "Plum"
 
 
-@pytest.mark.everyday
 async def test_a_slash_finds_puzzles_by_typing_and_escape_shows_all(tmp_path: Path) -> None:
     async with playing(shelf(tmp_path)) as player:
         await player.press("slash")
@@ -138,7 +137,6 @@ async def test_f5_stays_on_the_selected_puzzle(tmp_path: Path) -> None:
         assert "New" in player.part("#preview"), "where the selected one is gone, the first one is selected"
 
 
-@pytest.mark.everyday
 async def test_a_broken_file_is_listed_with_all_its_faults_and_can_not_be_played(tmp_path: Path) -> None:
     (shelf(tmp_path) / "1-first/02-pear.yaml").write_text(BROKEN)
     async with playing(tmp_path) as player:

@@ -103,7 +103,6 @@ async def test_hints_come_one_by_one(tmp_path: Path) -> None:
         assert player.phase is Phase.LOOK
 
 
-@pytest.mark.everyday
 async def test_several_questions_are_asked_one_after_the_other(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml", questions=TWO)
     async with playing(tmp_path) as player:
@@ -127,7 +126,6 @@ async def test_several_questions_are_asked_one_after_the_other(tmp_path: Path) -
         assert "□■□ is 0 you 0.10 +96" in words
 
 
-@pytest.mark.everyday
 async def test_the_arrow_keys_walk_through_the_rows_and_the_neuron_shows_each(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:

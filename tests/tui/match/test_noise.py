@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from neuron_tui.tui.examples.screen import ExamplesScreen
 from tests.game.noise import ODDS, STRANGERS, TWINS
 from tests.tui.story import playing
@@ -13,7 +11,6 @@ from tests.tui.story import playing
 SHORT = "neuron: {iterations: 300}\n"
 
 
-@pytest.mark.everyday
 async def test_a_share_is_asked_for_guessed_and_shown(tmp_path: Path) -> None:
     (tmp_path / "odds.yaml").write_text(ODDS)
     async with playing(tmp_path) as player:

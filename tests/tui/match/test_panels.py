@@ -86,7 +86,6 @@ async def test_where_there_is_no_room_three_panels_share_a_place(tmp_path: Path)
         assert player.says("Error", "Predictions", "Weights")
 
 
-@pytest.mark.everyday
 async def test_i_says_in_one_line_what_a_panel_shows(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:

@@ -39,7 +39,6 @@ async def drawing(player: Player) -> None:
     await player.press("d", "backspace")
 
 
-@pytest.mark.everyday
 async def test_the_pictures_stand_side_by_side_and_the_weights_have_their_shape(tmp_path: Path) -> None:
     (tmp_path / "bar.yaml").write_text(BAR)
     async with playing(tmp_path) as player:
@@ -56,7 +55,7 @@ async def test_the_pictures_stand_side_by_side_and_the_weights_have_their_shape(
 async def test_beside_a_scrollbar_no_picture_loses_its_answer(tmp_path: Path, size: tuple[int, int]) -> None:
     rows = [" ".join(f"{number:09b}") for number in range(200)]
     examples = "".join(f"  - {row} -> {row[0]}\n" for row in rows)
-    question = "questions:\n  - 1 1 1 1 1 1 1 1 1 -> 1\n"
+    question = "questions:\n  - 1 1 1 1 1 1 1 1 1 -> 1\nneuron: {iterations: 40}\n"
     (tmp_path / "many.yaml").write_text(f"title: Many\npicture: 3x3\nexamples:\n{examples}{question}")
     async with playing(tmp_path, size=size) as player:
         await player.play()

@@ -58,7 +58,6 @@ def marked(player: Player) -> str:
     return found[1] if found else ""
 
 
-@pytest.mark.everyday
 async def test_a_weight_is_selected_by_key_one_after_the_other_and_then_none(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:

@@ -24,7 +24,6 @@ def shows(player: Player, iteration: int) -> bool:
     return match.iteration == iteration and said and not match.player.playhead.playing and not runs(player)
 
 
-@pytest.mark.everyday
 async def test_the_training_plays_by_itself_until_it_is_paused(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml", iterations=10_000)
     async with playing(tmp_path) as player:
@@ -191,7 +190,7 @@ async def test_end_right_after_confirming_leads_to_the_verdict(tmp_path: Path) -
 
 @pytest.mark.slow
 async def test_end_before_the_tape_is_recorded_follows_it_to_its_end(tmp_path: Path) -> None:
-    write_huge(tmp_path, "a.yaml", iterations=40_000)
+    write_huge(tmp_path, "a.yaml", iterations=20_000)
     async with playing(tmp_path) as player:
         player.app.simulate_key("enter")
         await player.until(lambda: len(player.app.screen_stack) > 1)
@@ -203,7 +202,7 @@ async def test_end_before_the_tape_is_recorded_follows_it_to_its_end(tmp_path: P
         )
         assert not match.recording.complete
         await player.until(lambda: match.match.phase is Phase.VERDICT)
-        assert match.iteration == 40_000
+        assert match.iteration == 20_000
 
 
 @pytest.mark.slow

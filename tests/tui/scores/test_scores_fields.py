@@ -18,7 +18,6 @@ from tests.tui.scoring import EARLIER, answer, filled, looking, rows, some, to_t
 from tests.tui.story import write
 
 
-@pytest.mark.everyday
 async def test_the_fields_say_who_is_right_and_how_many_starts_are(tmp_path: Path) -> None:
     others = [answer("second/dates", "0.2", 0.9, 0, player="ben") for _ in range(4)]
     async with looking(tmp_path, some() + others) as player:

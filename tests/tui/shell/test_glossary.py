@@ -20,7 +20,6 @@ def text_of(width: int, wanted: str = "") -> list[str]:
     return ["".join(run for run, _ in line) for line in lines]
 
 
-@pytest.mark.everyday
 async def test_typing_finds_a_term_and_escape_goes_back_step_by_step(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:

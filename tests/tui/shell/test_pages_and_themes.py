@@ -80,7 +80,6 @@ async def test_the_keys_of_the_match_do_nothing_behind_a_page(tmp_path: Path) ->
         assert match.match.hints_shown == 0
 
 
-@pytest.mark.everyday
 async def test_f2_turns_night_into_day_and_back(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from neuron_tui.game.match.match import Match
@@ -82,7 +82,6 @@ def any_network(names: list[str], rows: int, hidden: int) -> Replay:
     return Replay(puzzle, Match.begin(puzzle).recording)
 
 
-@settings(deadline=None, max_examples=60)
 @given(
     st.lists(TEXTS, min_size=1, max_size=9, unique=True),
     st.integers(1, 256),

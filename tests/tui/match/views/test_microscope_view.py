@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from textual.app import App, ComposeResult
 from textual.events import MouseScrollDown
@@ -77,7 +77,6 @@ def check_equations(seen: Page) -> None:
         assert comes_out(text), text
 
 
-@settings(deadline=None, max_examples=60)
 @given(trainings(examples=60) | certain(), st.sampled_from(SIZES), st.data())
 def test_all_that_is_said_comes_out_to_the_last_digit_that_is_seen(
     training: tuple[Replay, int, str], size: tuple[int, int], data: st.DataObject
@@ -95,7 +94,6 @@ def test_all_that_is_said_comes_out_to_the_last_digit_that_is_seen(
         assert same_number(said[0].rpartition(" = ")[2], read(seen)[chosen])
 
 
-@settings(deadline=None, max_examples=40)
 @given(trainings(examples=60) | certain(), st.sampled_from(SIZES), st.data())
 def test_no_number_is_cut_and_each_is_the_one_of_the_slide(
     training: tuple[Replay, int, str], size: tuple[int, int], data: st.DataObject
@@ -145,7 +143,6 @@ def test_at_every_size_the_first_three_digits_of_an_adjustment_are_seen(
         assert len(shown.normalize().as_tuple().digits) >= 3 or abs(shown) > 0.01
 
 
-@settings(deadline=None, max_examples=40)
 @given(
     st.lists(TEXTS, min_size=1, max_size=16, unique=True),
     st.integers(76, 200),
@@ -244,7 +241,6 @@ def test_the_power_of_ten_stands_out_like_the_first_digits() -> None:
     assert {style for _, style in written} == {"one"}
 
 
-@settings(deadline=None)
 @given(st.integers(1, 20), st.integers(1, 17))
 def test_the_arrow_keys_reach_every_number(examples: int, weights: int) -> None:
     start = Cursor()

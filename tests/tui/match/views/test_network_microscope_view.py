@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from neuron_tui.game.microscope.one_neuron import LAST, OneNeuron
@@ -50,7 +50,6 @@ def page(
     return microscope_page(part, iteration, cursor, top, size)
 
 
-@settings(deadline=None, max_examples=60)
 @given(networks(), st.sampled_from(SIZES), st.data())
 def test_all_that_is_said_of_a_neuron_comes_out_to_the_last_digit_that_is_seen(
     training: tuple[Replay, int, str], size: tuple[int, int], data: st.DataObject
@@ -89,7 +88,6 @@ def ones_at(line: Line, start: int, end: int) -> int:
     return start + whole.end()
 
 
-@settings(deadline=None, max_examples=60)
 @given(networks(), st.integers(76, 200), st.integers(16, 56), st.data())
 def test_nothing_is_wider_or_higher_than_the_view(
     training: tuple[Replay, int, str], width: int, height: int, data: st.DataObject
@@ -146,7 +144,6 @@ def test_the_weight_that_errors_are_sent_back_by_is_the_last_neuron_s() -> None:
         )
 
 
-@settings(deadline=None)
 @given(st.integers(1, 12), st.integers(1, 17))
 def test_the_arrow_keys_reach_every_number_of_a_hidden_neuron(examples: int, weights: int) -> None:
     start = Cursor(neuron=0)

@@ -1,0 +1,163 @@
+"""Random play: keys, clicks, pastes and resizes in any order never end the game, and no line is cut.
+
+What ends it is shrunk to the shortest story that does. `MONKEY=20000 pytest -n0 tests/tui/test_monkey.py`
+plays about 20,000 actions.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TypeAlias
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from textual.app import ScreenStackError
+from textual.events import Paste
+from textual.geometry import Offset
+from wcwidth import wcswidth
+
+from tests.tui.story import Player, playing, write
+
+pytestmark = pytest.mark.slow
+
+LENGTH = 40
+STORIES = int(os.environ.get("MONKEY", "400")) // LENGTH
+
+NETWORK = """\
+title: Network
+examples: [0 0 1 -> 0, 0 1 1 -> 1, 1 0 1 -> 1, 1 1 1 -> 0]
+questions: [1 1 0 -> 0]
+neuron: {hidden: 4, threshold: true, iterations: 40}
+"""
+PICTURES = """\
+title: Pictures
+picture: 3x3
+examples: [100 100 100 -> 1, 010 010 010 -> 1, 111 000 000 -> 0, 000 111 000 -> 0]
+questions: [001 001 001 -> 1]
+neuron: {iterations: 40}
+"""
+NOISE = """\
+title: Noise
+noisy: true
+examples: [0 0 -> 0, 0 1 -> 1, 0 1 -> 0, 1 0 -> 1, 1 1 -> 1]
+questions: [0 1 -> ?]
+neuron: {iterations: 40}
+"""
+
+BEGINNINGS = {
+    "home": "",
+    "guess": "enter",
+    "training": "enter 1 enter",
+    "verdict": "enter 1 enter end",
+    "microscope": "enter 1 enter end m",
+    "code": "enter 1 enter end c",
+    "network": "down enter 1 enter end",
+    "pictures": "down down down enter",
+    "scores": "f3",
+    "atlas": "a",
+    "a race": "r",
+    "examples": "x",
+}
+COMMON = [
+    "enter",
+    "escape",
+    "space",
+    "end",
+    "home",
+    "left",
+    "right",
+    "up",
+    "down",
+    "tab",
+    "shift+tab",
+    "ctrl+p",
+]
+KEYS = [
+    *"abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    *["f1", "f2", "f3", "f4", "full_stop", "comma", "slash", "question_mark", "plus", "minus", "backspace"],
+    *["less_than_sign", "greater_than_sign", "left_square_bracket", "right_square_bracket", "delete"],
+    *["shift+left", "shift+right", "ctrl+left", "ctrl+right", "pageup", "pagedown", "ctrl+c", "ctrl+z"],
+]
+Action: TypeAlias = tuple[str, object]
+"""The first is the one that a story shrinks to."""
+ACTIONS: st.SearchStrategy[Action] = st.one_of(
+    st.tuples(st.just("wait"), st.none()),
+    st.tuples(st.just("press"), st.sampled_from(COMMON)),
+    st.tuples(st.just("press"), st.sampled_from(KEYS)),
+    st.tuples(st.just("click"), st.tuples(st.integers(0, 199), st.integers(0, 59))),
+    st.tuples(st.just("paste"), st.sampled_from(["1", "0.5\n", "[b]left[/b]", "\x1b[31m\x00", "左" * 500])),
+    st.tuples(st.just("resize"), st.tuples(st.integers(1, 200), st.integers(1, 60))),
+)
+
+
+async def act(player: Player, action: str, what: object) -> None:
+    """One thing that a player may do, who does not wait for the game to answer."""
+    match action, what:
+        case "press", str(key):
+            player.app.simulate_key(key)
+        case "paste", str(text):
+            player.app.screen.post_message(Paste(text))
+        case "resize", (int(width), int(height)):
+            await player.pilot.resize_terminal(width, height)
+        case "click", (int(x), int(y)):
+            width, height = player.app.size
+            await player.pilot.click(offset=Offset(x % width, y % height))
+        case _:
+            await player.settle()
+
+
+def whole(player: Player) -> bool:
+    """Whether every line is as wide as the screen."""
+    return {wcswidth(line) for line in player.lines} == {player.app.size.width}
+
+
+async def tell(folder: Path, beginning: str, story: list[Action]) -> None:
+    """Play a story from its beginning, as long as nothing in it leaves the game."""
+    for number, text in enumerate((NETWORK, PICTURES, NOISE)):
+        (folder / f"b{number}.yaml").write_text(text, encoding="utf-8")
+    write(folder, "a.yaml")
+    async with playing(folder, journal=folder / "journal.db") as player:
+        for key in BEGINNINGS[beginning].split():
+            await player.press(key)
+        try:
+            for action in [*story, ("resize", (80, 24)), ("wait", None)]:
+                await act(player, *action)
+            assert whole(player), player.text
+        except ScreenStackError:
+            assert not player.app.is_running  # the story has left the game
+
+
+ENDED_IT_ONCE: list[tuple[str, list[Action]]] = [
+    ("guess", [("press", "p"), ("resize", (44, 24)), ("resize", (90, 28))]),
+    ("guess", [("press", "f1"), ("resize", (41, 24)), ("resize", (100, 30))]),
+    ("guess", [("press", "f3"), ("resize", (42, 30)), ("resize", (100, 30))]),
+    ("guess", [("press", "w"), ("press", "right"), ("press", "ctrl+p"), ("press", "d"), ("click", (77, 13))]),
+    ("examples", [("press", "ctrl+p"), ("press", "home"), ("press", "enter"), ("press", "f3")]),
+    *[
+        ("guess", [("press", first), ("press", "escape"), ("press", "escape")])
+        for first in ("f3", "tab", "l")
+    ],
+]
+
+
+@pytest.mark.parametrize(("beginning", "story"), ENDED_IT_ONCE)
+async def test_what_ended_the_game_once_does_not_any_more(
+    beginning: str, story: list[Action], tmp_path: Path
+) -> None:
+    await tell(tmp_path, beginning, story)
+
+
+@settings(
+    max_examples=STORIES,
+    deadline=None,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink),
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+@given(st.sampled_from(sorted(BEGINNINGS)), st.lists(ACTIONS, min_size=LENGTH, max_size=LENGTH))
+def test_nothing_that_is_pressed_ends_the_game(beginning: str, story: list[Action]) -> None:
+    with TemporaryDirectory() as folder:
+        asyncio.run(tell(Path(folder), beginning, story))
