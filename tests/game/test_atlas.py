@@ -17,7 +17,7 @@ from neuron_tui.game.race.kinds import KINDS
 from neuron_tui.neuron.atlas import Atlas
 from neuron_tui.neuron.fast import adjusted
 from neuron_tui.puzzle.file.reader import read_puzzle
-from tests.puzzle.writer import write_puzzle
+from neuron_tui.puzzle.file.writer import write_puzzle
 
 PLACES = [(row, column) for row in range(SIDE) for column in range(SIDE)]
 

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from neuron_tui.puzzle.file import tree
 from neuron_tui.puzzle.file.reader import read_puzzle
+from neuron_tui.puzzle.file.writer import write_puzzle
 from neuron_tui.puzzle.library.chapter import read_chapter
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.puzzle.text import REFUSED
 from tests.puzzle.puzzles import puzzles
 from tests.puzzle.sources import ARTICLE, puzzle_file
-from tests.puzzle.writer import write_puzzle
 
 
 def check(data: bytes) -> None:

@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 from neuron_tui.puzzle.file.reader import FIELDS, NEURON_FIELDS, read_puzzle
+from neuron_tui.puzzle.file.writer import write_puzzle
 from neuron_tui.puzzle.puzzle import FORMAT
-from tests.puzzle.writer import write_puzzle
 
 DOCS = Path(__file__).parents[3] / "docs" / "puzzle-files.md"
 

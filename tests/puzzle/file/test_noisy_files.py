@@ -9,9 +9,9 @@ import pytest
 
 from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.file.reader import read_puzzle
+from neuron_tui.puzzle.file.writer import write_puzzle
 from neuron_tui.puzzle.puzzle import Example, Puzzle, Question, shares_of
 from tests.puzzle.sources import check_faults, puzzle_file
-from tests.puzzle.writer import write_puzzle
 
 ODDS = "\n  - 1 -> 1\n  - 1 -> 1\n  - 1 -> 0\n  - 1 -> 1"
 """Three times 1, once 0."""

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 
 from neuron_tui.puzzle.file.reader import read_puzzle
+from neuron_tui.puzzle.file.writer import write_puzzle
 from neuron_tui.puzzle.puzzle import Example, Puzzle
 from tests.puzzle.puzzles import puzzles
 from tests.puzzle.sources import ARTICLE
-from tests.puzzle.writer import write_puzzle
 
 
 @pytest.mark.slow

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from neuron_tui.puzzle.file.reader import read_puzzle
+from neuron_tui.puzzle.file.writer import write_puzzle
 from neuron_tui.puzzle.puzzle import Puzzle
 from tests.puzzle.sources import check_faults, puzzle_file
-from tests.puzzle.writer import write_puzzle
 
 TWO_OF_THREE = "answer = at least 2 of (A, B, C)"
 

@@ -1,4 +1,4 @@
-"""From a puzzle to a file that holds it, so that tests can read back any puzzle."""
+"""From a puzzle to a file that holds it."""
 
 from __future__ import annotations
 
