@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import BinaryIO, Final
 
 from neuron_tui import __version__
@@ -63,25 +64,18 @@ def import_from(journal: Journal, file: BinaryIO) -> Imported:
     line's number where one is broken, and OSError where the file can't be read to its end; then nothing was
     brought in.
     """
-    lines = _numbered_lines(file)
-    number, line = next(lines, (1, b""))
+    # of a line that is too long, enough to see that
+    lines = enumerate(iter(partial(file.readline, MAX_BYTES + 1), b""), 1)
+    filled = ((number, line) for number, line in lines if line.strip())
+    number, line = next(filled, (1, b""))
     try:
         _check_header(line)
         kept = []
-        for number, line in lines:
+        for number, line in filled:
             kept.append((number, kept_in(line)))
     except ValueError as problem:
         raise JournalError(f"line {number}: {problem}", _NOTHING) from problem
     return journal.write(lambda connection: _bring_in(connection, kept))
-
-
-def _numbered_lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
-    """The lines that hold something, from 1; of one that is too long, enough to see that."""
-    number = 0
-    while line := file.readline(MAX_BYTES + 1):
-        number += 1
-        if line.strip():
-            yield number, line
 
 
 def _bring_in(connection: sqlite3.Connection, numbered: Sequence[tuple[int, Kept]]) -> Imported:

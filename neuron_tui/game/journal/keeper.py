@@ -76,7 +76,7 @@ class Keeper:
         """Try once more to write what is held; the sentence is given again where it is lost now."""
         with self._lock:
             self._last_reported = ""
-            return self._write() if self._held else ""
+            return self._write()
 
     def notice(self) -> str:
         """What is the matter with the journal, one sentence; asked once, when the game begins."""

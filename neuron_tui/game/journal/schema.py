@@ -143,18 +143,14 @@ def migrate(connection: sqlite3.Connection) -> None:
     """
     if (version_of(connection) or 0) >= LATEST:
         return
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with connection:
+        connection.execute("BEGIN IMMEDIATE")
         version = version_of(connection) or 0
         if version < LATEST:
             older = (*_TAKE_OUT, *_TABLES, *_PUT_BACK)
             for statement in older if version else (*_BEGIN, *_TABLES):
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {LATEST}")
-    except BaseException:
-        connection.rollback()
-        raise
-    connection.commit()
 
 
 def connect(database: str, wait: float = 0.0) -> sqlite3.Connection:
