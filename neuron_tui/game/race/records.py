@@ -93,16 +93,11 @@ def _lines(
     """The lines of one race; its kind is empty where it is not known, or none of the six."""
     disguise = disguise_of(race.seed)
     begun = _moment(race.begun)
+    player, race_id, puzzle = map(spreadsheet_text, (race.player, race.id, race.puzzle))
     for trial in trials:
         its = int(decisions(np.array(trial.neuron_output)))
         yield (
-            *(
-                spreadsheet_text(race.player),
-                spreadsheet_text(race.id),
-                begun,
-                spreadsheet_text(race.puzzle),
-                kind or "",
-            ),
+            *(player, race_id, begun, puzzle, kind or ""),
             *(trial.number // BLOCK + 1, trial.number % BLOCK // ROUND + 1, trial.number + 1),
             *disguise.figure(trial.row).words,
             *ROWS[trial.row],

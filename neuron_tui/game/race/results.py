@@ -68,13 +68,6 @@ class Standing:
     people: float | None
     nearest: Kind
 
-    def ranked(self) -> list[tuple[str, int]]:
-        """Who was wrong how often, in whole percent, fewest first."""
-        shares = [("you", self.you), ("the neuron", self.neuron)]
-        if self.people is not None:
-            shares.append(("people", self.people))
-        return sorted(((who, round(100 * share)) for who, share in shares), key=lambda pair: pair[1])
-
 
 def standing_of(race: Race, kind: Kind | None) -> Standing:
     """The standing of a race with at least one trial."""

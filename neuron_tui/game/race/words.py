@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 import numpy as np
 
 from neuron_tui.game.race.kinds import IN_WORDS, Kind
@@ -71,7 +73,11 @@ def in_a_row(race: Race) -> str:
 
 def ranking(standing: Standing) -> list[str]:
     """Who was wrong how often over the same figures, a line each, fewest first."""
-    lines = [f"  {who:<11}{percent:>3} %" for who, percent in standing.ranked()]
+    shares = [("you", standing.you), ("the neuron", standing.neuron)]
+    if standing.people is not None:
+        shares.append(("people", standing.people))
+    percents = sorted(((who, round(100 * share)) for who, share in shares), key=itemgetter(1))
+    lines = [f"  {who:<11}{percent:>3} %" for who, percent in percents]
     return [f"Wrong over {standing.figures} figures:", *lines]
 
 
