@@ -104,8 +104,10 @@ def sentences(replay: Replay, iteration: int, solved: bool) -> list[str]:
     elif abs(weights).max() < TINY:
         said.append("All its weights are close to 0, so nothing matters much to it.")
     said += _partings(replay, iteration, solved)
-    said += _hidden(replay, iteration) if replay.is_network else _habits(replay, iteration)
-    said += [] if replay.is_network else _opposites(replay, iteration)
+    hidden = enumerate(hidden_says(replay, iteration), 1)
+    said += [f"Hidden {place} says: {says}." for place, says in hidden]
+    if not replay.is_network:
+        said += [*_habits(replay, iteration), *_opposites(replay, iteration)]
     said += _never_seen(replay, iteration)
     return said
 
@@ -175,12 +177,6 @@ def _partings(replay: Replay, iteration: int, solved: bool) -> list[str]:
         found.append(f"{it_says}, where {source} {answer}.")
     left = len(parted) - len(kept)
     return [*found, f"It is not right about {plural(left, 'row')} more."] if left else found
-
-
-def _hidden(replay: Replay, iteration: int) -> list[str]:
-    """What each hidden neuron says."""
-    says = hidden_says(replay, iteration)
-    return [f"Hidden {place + 1} says: {said}." for place, said in enumerate(says)]
 
 
 def _habits(replay: Replay, iteration: int) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -15,8 +15,6 @@ from neuron_tui.puzzle.puzzle import Puzzle, Step
 
 ROUNDING = 1e-12
 """Two weights that moved by as much may differ by less than this."""
-
-
 LASTING = ("guessed", "verdict")
 """What stays so for the rest of a match."""
 
@@ -46,7 +44,8 @@ class Lesson:
     @classmethod
     def of(cls, puzzle: Puzzle) -> Lesson:
         """The puzzle's steps, none of them done yet."""
-        return cls(puzzle.steps, conditions_of(puzzle))
+        # the reader of the file has made sure that they mean something
+        return cls(puzzle.steps, tuple(read_condition(step.until, puzzle) for step in puzzle.steps))
 
     @property
     def step(self) -> Step | None:
@@ -59,21 +58,13 @@ class Lesson:
         What comes before a guess, or before the verdict, is passed over once that is there.
         """
         done = self.done
-        for place, condition in enumerate(self.conditions[done:], done):
-            if (
-                isinstance(condition, EventCondition)
-                and condition.event in LASTING
-                and holds(condition, situation)
-            ):
-                done = place
+        for place, condition in enumerate(self.conditions):
+            lasting = isinstance(condition, EventCondition) and condition.event in LASTING
+            if lasting and holds(condition, situation):
+                done = max(place, done)
         while done < len(self.steps) and holds(self.conditions[done], situation):
             done += 1
-        return Lesson(self.steps, self.conditions, done)
-
-
-def conditions_of(puzzle: Puzzle) -> tuple[Condition, ...]:
-    """What each step waits for. The reader of the file has made sure that they mean something."""
-    return tuple(read_condition(step.until, puzzle) for step in puzzle.steps)
+        return replace(self, done=done)
 
 
 def holds(condition: Condition, situation: Situation) -> bool:

@@ -5,7 +5,7 @@ The phases follow from what has happened: look -> guess -> train -> verdict.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
 from typing import Literal
@@ -90,7 +90,7 @@ class Match:
     guesses: tuple[Fraction | None, ...]
     thoughts: tuple[Thought, ...] = ()
     hints_shown: int = 0
-    finished: bool = field(default=False)
+    finished: bool = False
 
     @classmethod
     def begin(cls, puzzle: Puzzle) -> Match:

@@ -7,8 +7,10 @@ answers and guesses turned around has the same card. Where the answer is a share
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable
 from fractions import Fraction
+from itertools import accumulate
 
 from neuron_tui.game.explain.numbers import points
 from neuron_tui.game.match.match import Result, totals
@@ -90,16 +92,11 @@ def _bar(believed: Fraction, length: int) -> str:
 
 def one_line(text: str, width: int) -> str:
     """A text from outside in one line of at most so many cells, without control or direction characters."""
-    kept, room = "", width
     flat = " ".join(clean(" ".join(text.split())).split())
-    for character in flat:
-        room -= _cells(character)
-        kept += character
-        if room < 0:
-            while sum(map(_cells, kept)) > width - 1:
-                kept = kept[:-1]
-            return kept.rstrip() + "\u2026"
-    return kept
+    taken = list(accumulate(map(_cells, flat)))
+    if not taken or taken[-1] <= width:
+        return flat
+    return flat[: bisect_right(taken, width - 1)].rstrip() + "\u2026"
 
 
 def _cells(character: str) -> int:

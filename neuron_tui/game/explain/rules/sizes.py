@@ -13,12 +13,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
 import numpy as np
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
+from numpy.typing import NDArray
 
 MOST_INPUTS = 4
 """With five there are 4,294,967,296 rules."""
@@ -40,9 +37,8 @@ class Sizes:
     def __init__(self, inputs: int) -> None:
         self.inputs = inputs
         self.everything = 2**2**inputs - 1
-        self._known = np.zeros(
-            self.everything // 2 + 1, dtype=bool
-        )  # indexed by half the table: its bit 0 is 0
+        # indexed by half the table, whose bit 0 is 0
+        self._known = np.zeros(self.everything // 2 + 1, dtype=bool)
         self._known[0] = True
         alone = np.array(input_tables(inputs), dtype=np.int64)
         self._known[alone >> 1] = True

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
 
 from neuron_tui.game.explain.rules.sizes import input_tables, sizes_of
 from neuron_tui.puzzle.formula.expression import Expression, Input, Joined, Joining, Not, in_names
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+_JOININGS: Final[Mapping[Joining, np.ufunc]] = {
+    "and": np.bitwise_and,
+    "or": np.bitwise_or,
+    "xor": np.bitwise_xor,
+}
+"""Where one rule can be said in several ways, the first of these is taken."""
 
 
 def rule_in_names(table: int, names: Sequence[str]) -> str:
@@ -37,11 +43,9 @@ def _words(expression: Expression, names: Sequence[str]) -> str:
         case Joined("xor", parts):
             bare = [part.part if isinstance(part, Not) else part for part in parts]
             opposites = sum(isinstance(part, Not) for part in parts)
-            many = (
-                ("an odd number of", "an even number of")
-                if len(parts) > 2
-                else ("just one of", "both or none of")
-            )
+            many = ("an odd number of", "an even number of")
+            if len(parts) == 2:
+                many = ("just one of", "both or none of")
             return f"{many[opposites % 2]} ({', '.join(_words(part, names) for part in bare)})"
         case Joined(by, parts):
             return f" {by} ".join(_within(part, names) for part in parts)
@@ -101,11 +105,11 @@ def _halves(table: int, inputs: int) -> tuple[Joining, int, int]:
     """Two smaller rules that make up this one, and the word that joins them."""
     sizes = sizes_of(inputs)
     size = next(size for size, tables in enumerate(sizes) if table in tables)
-    for by in _IN_ORDER:
+    for by, join in _JOININGS.items():
         for smaller in range(1, size // 2 + 1):
             others = sizes.of_size(size - smaller)
             for one in _names_first(sizes.of_size(smaller), inputs):
-                made = others[_joined(by, one, others) == table]
+                made = others[join(one, others) == table]
                 if made.size:
                     return by, one, int(made[0])
     raise ValueError("this rule names no input")
@@ -115,10 +119,3 @@ def _names_first(tables: NDArray[np.int64], inputs: int) -> list[int]:
     """The inputs before what is joined of their opposites."""
     alone = input_tables(inputs)
     return sorted(tables.tolist(), key=lambda table: alone.index(table) if table in alone else inputs)
-
-
-def _joined(by: Joining, one: int, others: NDArray[np.int64]) -> NDArray[np.int64]:
-    return one & others if by == "and" else one | others if by == "or" else one ^ others
-
-
-_IN_ORDER: tuple[Joining, ...] = ("and", "or", "xor")

@@ -30,38 +30,27 @@ def simplest_rules(puzzle: Puzzle, results: Sequence[Result], glyphs: Sequence[s
     fit = fitting(puzzle)
     if fit is None:
         return ""
-    said = _counted(fit, puzzle, results, glyphs)
-    return f"{said} {NAMES_DECIDE}" if puzzle.names_decide else said
-
-
-def _counted(fit: Fitting, puzzle: Puzzle, results: Sequence[Result], glyphs: Sequence[str]) -> str:
-    """How many rules are simplest, and what they say to what was asked."""
-    said = _named(fit, puzzle)
-    if len(results) == 1:
-        result = results[0]
-        return (
-            f"{said}; {_answers(fit, result.question)}."
-            if result.scored
-            else f"{said}. {_sides(fit, puzzle, result)}"
-        )
-    scored = [
-        (shown, result.question) for shown, result in zip(glyphs, results, strict=True) if result.scored
-    ]
-    opened = [(shown, result) for shown, result in zip(glyphs, results, strict=True) if not result.scored]
-    return " ".join([f"{said}.", *_several(fit, scored), *_opened(fit, puzzle, opened)])
+    named = _named(fit, puzzle)
+    if len(results) > 1:
+        asked = list(zip(glyphs, results, strict=True))
+        scored = [(shown, result.question) for shown, result in asked if result.scored]
+        opened = [(shown, result) for shown, result in asked if not result.scored]
+        said = [f"{named}.", *_several(fit, scored), *_opened(fit, puzzle, opened)]
+    elif results[0].scored:
+        said = [f"{named}; {_answers(fit, results[0].question)}."]
+    else:
+        said = [f"{named}.", _sides(fit, puzzle, results[0])]
+    return " ".join([*said, NAMES_DECIDE] if puzzle.names_decide else said)
 
 
 def _named(fit: Fitting, puzzle: Puzzle) -> str:
     """The rules, or how many they are, as a sentence without its end."""
     if len(fit.rules) > 2:
         return f"{len(fit.rules)} rules are the shortest that fit these rows"
-    rules = " and ".join(_quoted(rule, puzzle) for rule in fit.rules)
-    many = (
-        "2 shortest rules that fit these rows are"
-        if len(fit.rules) == 2
-        else "shortest rule that fits these rows is"
-    )
-    return f"The {many} {rules}"
+    rules = [_quoted(rule, puzzle) for rule in fit.rules]
+    if len(rules) == 2:
+        return f"The 2 shortest rules that fit these rows are {' and '.join(rules)}"
+    return f"The shortest rule that fits these rows is {rules[0]}"
 
 
 def _answers(fit: Fitting, question: Question) -> str:
@@ -91,11 +80,8 @@ def _opened(fit: Fitting, puzzle: Puzzle, asked: Sequence[tuple[str, Result]]) -
     """Which rules both guesses fit, for each of some questions without a right answer."""
     if len(asked) > MOST_NAMED:
         return []
-    return [
-        f"{shown}: {said[0].lower()}{said[1:]}"
-        for shown, result in asked
-        if (said := _sides(fit, puzzle, result))
-    ]
+    said = [(shown, _sides(fit, puzzle, result)) for shown, result in asked]
+    return [f"{shown}: {sides[0].lower()}{sides[1:]}" for shown, sides in said]
 
 
 def _sides(fit: Fitting, puzzle: Puzzle, result: Result) -> str:
@@ -157,16 +143,16 @@ def _why(fit: Fitting, puzzle: Puzzle, question: Question) -> str:
     """What the rules say to a question that is not fair, and what can be done about it."""
     row = " ".join(map(str, question.inputs))
     zeros, ones = (fit.saying(question, answer) for answer in (0, 1))
+    first, says = _code(fit.rules[0], puzzle), f"{int(bool(ones))} to {row}"
     if zeros and ones:
-        says = " and ".join(_how_many(rules, answer, puzzle) for answer, rules in enumerate((zeros, ones)))
-        why = f"of the simplest rules that fit the examples, {says} to {row}"
+        why = (
+            "of the simplest rules that fit the examples, "
+            f"{_how_many(zeros, 0, puzzle)} and {_how_many(ones, 1, puzzle)} to {row}"
+        )
+    elif len(fit.rules) == 1:
+        why = f"the simplest rule that fits the examples, {first}, says {says}"
     else:
-        rules, first = zeros or ones, _code((zeros or ones)[0], puzzle)
-        says = f"{int(bool(ones))} to {row}"
-        if len(rules) == 1:
-            why = f"the simplest rule that fits the examples, {first}, says {says}"
-        else:
-            why = f"the {len(rules)} simplest rules that fit the examples, such as {first}, all say {says}"
+        why = f"the {len(fit.rules)} simplest rules that fit the examples, such as {first}, all say {says}"
     return f"{why}; add an example, or write `{row} -> ?`, or `names_decide: true` where the names tell it"
 
 
