@@ -45,7 +45,6 @@ class Replay:
         self.step = step
         self.rows: Array = np.vstack([puzzle.example_inputs(), puzzle.question_inputs()])
         self.model: Model = recording.training.model
-        self._latest: tuple[int, Array] = (-1, np.empty(0))
         self._off: frozenset[int] = frozenset()
         self._reach: tuple[int, float, float] = (-1, 0.0, 0.0)
 
@@ -114,7 +113,7 @@ class Replay:
 
     def switch(self, off: frozenset[int]) -> None:
         """Switch off just these hidden neurons. The tape stays as it is; only what is seen of it changes."""
-        self._off, self._latest = off, (-1, np.empty(0))
+        self._off = off
 
     def weights(self, iteration: int) -> Array:
         """The weights, shape `(size,)`."""
@@ -133,9 +132,7 @@ class Replay:
 
     def outputs(self, iteration: int) -> Array:
         """The output for every row, shape `(rows,)`."""
-        if self._latest[0] != iteration:
-            self._latest = iteration, self.model.think(self.weights(iteration), self.rows)
-        return self._latest[1]
+        return self.model.think(self.weights(iteration), self.rows)
 
     def answers(self, iteration: int, rows: Sequence[tuple[int, ...]]) -> Array:
         """The output for any rows of inputs, in the puzzle or not, shape `(rows,)`."""
