@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def _solved(screen: ExamplesScreen) -> bool:
-    return screen.solved
+    return screen.answering.solved
 
 
 def _has_guessed(screen: ExamplesScreen) -> bool:
@@ -20,11 +20,11 @@ def _has_guessed(screen: ExamplesScreen) -> bool:
 
 
 def _may_change(screen: ExamplesScreen) -> bool:
-    return screen.has_questions and (screen.solved or not screen.has_begun) and not screen.leaving
+    return screen.has_questions and (_solved(screen) or not screen.has_begun) and not screen.answering.leaving
 
 
 def _keeps_question(screen: ExamplesScreen) -> bool:
-    return screen.has_questions and screen.has_begun and not screen.solved
+    return screen.has_questions and screen.has_begun and not _solved(screen)
 
 
 EXAMPLES_COMMANDS: tuple[Command[ExamplesScreen], ...] = (

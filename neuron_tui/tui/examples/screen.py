@@ -86,14 +86,6 @@ class ExamplesScreen(GameScreen[None]):
     def learning(self) -> Learning:
         return self.answering.learning
 
-    @property
-    def solved(self) -> bool:
-        return self.answering.solved
-
-    @property
-    def leaving(self) -> bool:
-        return self.answering.leaving
-
     def leave(self) -> None:
         self.answering.leave()
 
@@ -104,7 +96,7 @@ class ExamplesScreen(GameScreen[None]):
 
     @property
     def guessing(self) -> bool:
-        return not (self.learning.finished or self.leaving)
+        return not (self.learning.finished or self.answering.leaving)
 
     @property
     def has_begun(self) -> bool:
@@ -125,7 +117,7 @@ class ExamplesScreen(GameScreen[None]):
 
     def show_all(self) -> None:
         """Bring everything up to date."""
-        learning, seen, solved = self.learning, self.answering.seen, self.solved
+        learning, seen, solved = self.learning, self.answering.seen, self.answering.solved
         result = self._comparison.result if solved else None
         self.set_class(solved, "-verdict")
         self.query_one(GrowingTable).grow(learning.shown)
@@ -150,9 +142,9 @@ class ExamplesScreen(GameScreen[None]):
 
     def _said(self) -> list[Paragraph]:
         """What there is to say now."""
-        if self.solved:
+        if self.answering.solved:
             return verdict(self.learning, self._comparison)
-        if self.leaving:
+        if self.answering.leaving:
             return leaving()
         if self.learning.finished:
             return waiting(keeping=self.answering.keeping)

@@ -70,7 +70,7 @@ async def test_the_verdict_is_seen_only_when_it_is_kept_that_the_match_is_practi
             await player.settle()
             assert player.part("#words") == "The answers are being kept. A moment."
             assert not player.says("The rule")
-        await player.until(lambda: player.screen.solved)
+        await player.until(lambda: player.screen.answering.solved)
         assert match_is_practice(player)
         await player.press("a")
         assert player.says("Nothing counts here.")
