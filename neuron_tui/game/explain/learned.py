@@ -54,11 +54,9 @@ def rows(replay: Replay, iteration: int, solved: bool) -> tuple[PossibleRow, ...
     `solved`: with the answers of the questions. Where the puzzle has a row twice, the first one counts.
     """
     puzzle = replay.puzzle_at(iteration)
-    known: dict[tuple[int, ...], tuple[RowKind, Answer]] = {}
-    for inputs, share in _known_outputs(puzzle).items():
-        known.setdefault(inputs, ("example", share))
-    for question in puzzle.questions:
-        known.setdefault(question.inputs, ("question", question.answer if solved else None))
+    known: dict[tuple[int, ...], tuple[RowKind, Answer]]
+    known = {row.inputs: ("question", row.answer if solved else None) for row in reversed(puzzle.questions)}
+    known |= {inputs: ("example", share) for inputs, share in _known_outputs(puzzle).items()}
     table = [example.inputs for example in replay.puzzle.examples]
     table += [question.inputs for question in replay.puzzle.questions]
     places = {inputs: place for place, inputs in reversed(list(enumerate(table)))}

@@ -38,10 +38,12 @@ RACE_COMMANDS: tuple[Command[RaceScreen], ...] = (
     Command(
         "right", "right", "say 1", lambda s: s.decide(1), _asked, shown=_RIGHT, listed=False, palette=False
     ),
-    Command("go on", "enter,space", "go on", lambda s: s.go_on(), _can_go_on, "go on; also Space", "Enter"),
+    Command(
+        "go on", "enter,space", "go on", lambda s: s.then(s.go_on), _can_go_on, "go on; also Space", "Enter"
+    ),
     Command("home", "enter", "home", lambda s: s.leave(), _over, "to the list of puzzles", "Enter"),
-    Command("anew", "n", "a new race", lambda s: s.begin_anew(), _begun, "begin a new race instead"),
-    Command("again", "a", "race again", lambda s: s.race_again(), _over, "another race on it"),
+    Command("anew", "n", "a new race", lambda s: s.then(s.begin_anew), _begun, "begin a new race instead"),
+    Command("again", "a", "race again", lambda s: s.then(s.begin_anew), _over, "another race on it"),
     Command("leave", "escape", "leave", lambda s: s.leave(), about="leave; it is kept", shown="Esc"),
 )
 RACE_HELP = """

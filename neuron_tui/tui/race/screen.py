@@ -115,7 +115,7 @@ class RaceScreen(GameScreen[None]):
         if self.stage is Stage.OVER:
             self.call_after_refresh(self._say)
 
-    def _then(self, move: Move) -> None:
+    def then(self, move: Move) -> None:
         """Make a move after all that were made before."""
         self._waiting += 1
         self._moves.put_nowait(move)
@@ -171,9 +171,8 @@ class RaceScreen(GameScreen[None]):
         if self.stage is Stage.PAGE:
             words.say(first_page(self.race, self._kind, overtaken=self._overtaken))
         elif self.stage is Stage.OVER:
-            room = (
-                self.query_one("#left").content_size - words.styles.padding.totals
-            )  # they fill it once shown
+            # they fill it once shown
+            room = self.query_one("#left").content_size - words.styles.padding.totals
             words.say(last_page(self.race, self._kind, room.width, room.height))
 
     @property
@@ -182,7 +181,7 @@ class RaceScreen(GameScreen[None]):
         return self._waiting > 0
 
     def decide(self, answer: int) -> None:
-        self._then(partial(self._decide, answer, self._timer()))
+        self.then(partial(self._decide, answer, self._timer()))
 
     async def _decide(self, answer: int, pressed_at: float) -> None:
         """Keep the answer, and only then show the right one."""
@@ -223,28 +222,20 @@ class RaceScreen(GameScreen[None]):
             version=__version__,
         )
 
-    def go_on(self) -> None:
-        self._then(self._go_on)
-
-    async def _go_on(self) -> None:
+    async def go_on(self) -> None:
         if self.stage in (Stage.PAGE, Stage.FEEDBACK):
             self._show(Stage.OVER if self.race.over else Stage.ASKED)
 
-    def begin_anew(self) -> None:
-        self._then(partial(self._begin, Stage.PAGE))
-
-    def race_again(self) -> None:
-        self._then(partial(self._begin, Stage.OVER))
-
-    async def _begin(self, after: Stage) -> None:
-        if self.stage is after:
+    async def begin_anew(self) -> None:
+        """Another race, in place of one that was left or is over."""
+        if self.race.trials and self.stage in (Stage.PAGE, Stage.OVER):
             self._kept, self.race = None, Race.begin(self._outputs, self._seed_source())
             self._overtaken = False
             self._show(Stage.PAGE)
 
     def leave(self) -> None:
         """Leave, after what was pressed before."""
-        self._then(self._leave)
+        self.then(self._leave)
 
     async def _leave(self) -> None:
         self.dismiss()
@@ -255,11 +246,11 @@ class RaceScreen(GameScreen[None]):
 
     @on(FigureView.GoneOn)
     def _gone_on_by_mouse(self) -> None:
-        self.go_on()
+        self.then(self.go_on)
 
     def on_click(self, event: events.Click) -> None:
         if self.stage is Stage.PAGE and self.query_one("#left").region.contains(*event.screen_offset):
-            self.go_on()
+            self.then(self.go_on)
 
 
 def _subtitle(state: RaceState) -> str:
