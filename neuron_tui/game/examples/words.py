@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from neuron_tui.game.examples.comparison import Comparison, TooEarly
 from neuron_tui.game.explain.numbers import probability, whole
-from neuron_tui.game.explain.result import answer_in_words, reason
+from neuron_tui.game.explain.result import reason
 from neuron_tui.game.match.match import totals
-from neuron_tui.puzzle.puzzle import Answer
 from neuron_tui.puzzle.text import capital, plural
-
-SURE_OF_IT = "at least 0.80 sure of the right answer"
-
-
-def _there(answer: Answer) -> str:
-    """What it is to have got there."""
-    return SURE_OF_IT if answer in (0, 1) else f"within 0.10 of {answer}"
 
 
 def final_score(comparison: Comparison) -> str:
@@ -22,23 +14,23 @@ def final_score(comparison: Comparison) -> str:
 
     After one example alone nobody can have seen a pattern, so no reason is given.
     """
-    examples = len(comparison.you)
-    if not comparison.result.scored:
-        guess, belief = float(comparison.you[-1]), probability(comparison.neuron[-1])
-        no_answer = answer_in_words(None)
-        said = f"After {plural(examples, 'example')}: you said {guess:.2f}, the neuron {belief}."
-        return f"{said} {capital(no_answer)}."
-    yours, its = map(whole, totals((comparison.result,)))
-    why = reason(comparison.result)
-    said = f"After {plural(examples, 'example')}: you {yours}, neuron {its}."
-    return said if examples == 1 else f"{said} {capital(why)}."
+    result = comparison.result
+    after = f"After {plural(len(comparison.you), 'example')}"
+    why = f"{capital(reason(result))}."
+    if not result.scored:
+        guess, belief = float(result.guess), probability(result.neuron_guess)
+        return f"{after}: you said {guess:.2f}, the neuron {belief}. {why}"
+    yours, its = map(whole, totals((result,)))
+    said = f"{after}: you {yours}, neuron {its}."
+    return said if len(comparison.you) == 1 else f"{said} {why}"
 
 
 def first_there(comparison: Comparison) -> str:
     """Who was sure of the right answer first, and from when on; nothing where there is none."""
     if not comparison.result.scored:
         return ""
-    there = _there(comparison.question.answer)
+    answer = comparison.question.answer
+    there = "at least 0.80 sure of the right answer" if answer in (0, 1) else f"within 0.10 of {answer}"
     you, it = comparison.your_course.arrival, comparison.its_course.arrival
     last = len(comparison.you)
     if last == 1:

@@ -10,9 +10,6 @@ from neuron_tui.neuron.neuron import on_right_side
 
 Iterations = NDArray[np.int64]
 
-_NUMBERS_AT_ONCE = 100_000
-"""Outputs that are worked out side by side: more would only take more memory."""
-
 
 class Crossings:
     """The iterations at which some example came out right, or no longer did, in rising order.
@@ -42,24 +39,21 @@ class Crossings:
     def _after(self, before: Iterations, own: Iterations) -> Iterations:
         return np.concatenate([before[before <= self.replay.since], own])
 
-    def update(self, most: int | None = None) -> bool:
+    def update(self, most: int) -> bool:
         """Look through what was recorded since the last time, about `most` outputs of it at most.
 
-        Returns whether all of it was looked through.
+        Returns whether that was all of it.
         """
         if self.earlier is not None and not self.earlier.update(most):
             return False
-        training = self.replay.recording.training
-        recorded = self.replay.recording.recorded
-        step = max(_NUMBERS_AT_ONCE // len(training.inputs), 1)
-        until = recorded if most is None else self._looked + max(most // len(training.inputs), 1)
-        while self._looked < min(until, recorded):
-            first, last = self._looked, min(self._looked + step, recorded)
-            outputs = training.model.think(self.replay.recording.tape[first : last + 1], training.inputs)
-            right = on_right_side(outputs, training.targets)
-            rises = (right[1:] & ~right[:-1]).any(axis=1)
-            falls = (~right[1:] & right[:-1]).any(axis=1)
-            self._right = np.append(self._right, first + 1 + np.flatnonzero(rises))
-            self._wrong = np.append(self._wrong, first + 1 + np.flatnonzero(falls))
-            self._looked = last
-        return self._looked == recorded
+        recording = self.replay.recording
+        training = recording.training
+        first = self._looked
+        self._looked = min(first + max(most // len(training.inputs), 1), recording.recorded)
+        outputs = training.model.think(recording.tape[first : self._looked + 1], training.inputs)
+        right = on_right_side(outputs, training.targets)
+        rises = (right[1:] & ~right[:-1]).any(axis=1)
+        falls = (~right[1:] & right[:-1]).any(axis=1)
+        self._right = np.append(self._right, first + 1 + np.flatnonzero(rises))
+        self._wrong = np.append(self._wrong, first + 1 + np.flatnonzero(falls))
+        return self._looked == recording.recorded

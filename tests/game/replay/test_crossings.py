@@ -62,7 +62,7 @@ def test_every_change_of_sides_is_found_however_the_tape_was_recorded(
     crossings = Crossings(replay)
     for iterations in [*slices, replay.iterations]:
         replay.recording.record(iterations)
-        crossings.update()
+        crossings.update(10**6)
     rights, wrongs = walk(replay, 0, replay.iterations)
     assert (set(crossings.became_right), set(crossings.became_wrong)) == (rights, wrongs)
     assert crossings.became_right.tolist() == sorted(rights)
@@ -78,7 +78,7 @@ def test_a_branch_has_the_crossings_of_its_stem_up_to_where_it_left() -> None:
     )
     branch.recording.record(400)
     crossings = Crossings(branch)
-    crossings.update()
+    crossings.update(10**6)
     before, after = walk(stem, 0, 200), walk(branch, 200, 400)
     assert after[0], "told the opposite, it comes to say the opposite"
     assert set(crossings.became_right) == before[0] | after[0]
