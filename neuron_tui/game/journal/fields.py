@@ -26,24 +26,13 @@ class Field:
     fits: Callable[[object], bool]
 
 
-def _number(low: float, high: float) -> Field:
+def _number(low: float, high: float, *, whole: bool = False) -> Field:
     def fits(value: object) -> bool:
-        return (
-            isinstance(value, int | float | Fraction) and not isinstance(value, bool) and low <= value <= high
-        )
+        if isinstance(value, bool) or not isinstance(value, int | float | Fraction):
+            return False
+        return low <= value <= high and (isinstance(value, int) or not whole)
 
-    return Field(f"a number from {low:,} to {high:,}", fits)
-
-
-def _whole(low: int, high: int) -> Field:
-    def fits(value: object) -> bool:
-        return isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
-
-    return Field(f"a whole number from {low} to {high:,}", fits)
-
-
-def _or_null(field: Field) -> Field:
-    return Field(f"{field.words}, or null", lambda value: value is None or field.fits(value))
+    return Field(f"a {'whole ' if whole else ''}number from {low:,} to {high:,}", fits)
 
 
 _TEXT: Final = Field("a text", lambda value: isinstance(value, str))
@@ -52,7 +41,7 @@ _IDENTITY: Final = Field(
     lambda value: isinstance(value, str) and bool(_ID.fullmatch(value)),
 )
 _SHARE: Final = _number(0, 1)
-_BIT: Final = _whole(0, 1)
+_BIT: Final = _number(0, 1, whole=True)
 _SECONDS: Final = Field("a number of seconds", _number(-62_135_596_800, 253_402_300_799).fits)
 """Since 1970, in the years 1 to 9999; how long something took is among them."""
 _MODE: Final = Field(f"one of {', '.join(get_args(Mode))}", lambda value: value in get_args(Mode))
@@ -65,18 +54,18 @@ FIELDS: Final[Mapping[type[object], Mapping[str, Field]]] = {
         "question": _TEXT,
         "guess": _SHARE,
         "neuron_guess": _SHARE,
-        "right": _or_null(_SHARE),
-        "hints": _whole(0, 1_000_000),
+        "right": Field(f"{_SHARE.words}, or null", lambda value: value is None or _SHARE.fits(value)),
+        "hints": _number(0, 1_000_000, whole=True),
         "seconds": _SECONDS,
         "mode": _MODE,
         "time": _SECONDS,
-        "attempt": _whole(1, 1_000_000),
+        "attempt": _number(1, 1_000_000, whole=True),
     },
-    KeptRace: {"id": _IDENTITY, **_PLAYED, "seed": _whole(0, MAX_SEED), "begun": _SECONDS},
+    KeptRace: {"id": _IDENTITY, **_PLAYED, "seed": _number(0, MAX_SEED, whole=True), "begun": _SECONDS},
     KeptTrial: {
         "race": _IDENTITY,
-        "number": _whole(0, 1_000_000),
-        "row": _whole(0, 7),
+        "number": _number(0, 1_000_000, whole=True),
+        "row": _number(0, 7, whole=True),
         "decision": _BIT,
         "right": _BIT,
         "neuron_output": _SHARE,

@@ -6,8 +6,8 @@ import os
 import sqlite3
 import stat
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable, Sequence
+from contextlib import closing, suppress
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -243,11 +243,9 @@ class Journal:
     def _is_writable(self) -> bool:
         return os.access(self.path, os.W_OK) and os.access(resolved(self.path).parent, os.W_OK)
 
-    @contextmanager
-    def _connected(self, mode: str) -> Iterator[sqlite3.Connection]:
+    def _connected(self, mode: str) -> closing[sqlite3.Connection]:
         address = f"{self.path.absolute().as_uri()}?mode={mode}"
-        with closing(connect(address, min(_WAIT, self._patience))) as connection:
-            yield connection
+        return closing(connect(address, min(_WAIT, self._patience)))
 
     def _version(self, connection: sqlite3.Connection) -> int:
         version = version_of(connection)
