@@ -40,16 +40,6 @@ class Retraining:
         return self._settings.iterations
 
     @property
-    def in_file(self) -> int:
-        """How many the puzzle's own training has."""
-        return self._puzzle.neuron.iterations
-
-    @property
-    def shortened(self) -> bool:
-        """Whether the puzzle's own training has more of them."""
-        return self.iterations < self.in_file
-
-    @property
     def trained(self) -> int:
         """On how many examples the last complete training was."""
         return len(self._outputs) - 1

@@ -32,9 +32,8 @@ def guessing(
         said.append(_last(learning, seen, keeping=keeping))
         return said if known is not False else [*said, Content.styled(f"{AFTER_IT}.", MUTED)]
     said.append("Nothing counts here." if known is not False else f"Nothing counts here. {AFTER_IT}, too.")
-    said.append(
-        f"With each guess one more example appears. The neuron learns the same rows {_how_long(neuron)}."
-    )
+    how_long = _how_long(neuron, learning.puzzle.neuron.iterations)
+    said.append(f"With each guess one more example appears. The neuron learns the same rows {how_long}.")
     if len(learning.puzzle.questions) > 1:
         which = f" another question ({learning.asked + 1} of {len(learning.puzzle.questions)})"
         said.append(Content.assemble(("q", MARK), (which, MUTED)))
@@ -52,11 +51,11 @@ def _next_move(learning: Learning) -> Content:
     return Content.assemble(("Enter", MARK), (" when done.  ", MUTED), ("e", MARK), (" verdict", MUTED))
 
 
-def _how_long(neuron: Retraining) -> str:
+def _how_long(neuron: Retraining, in_file: int) -> str:
     """That it begins anew each time; and where the file would have it train longer, for how long it does."""
-    if not neuron.shortened:
+    if neuron.iterations == in_file:
         return "from scratch"
-    return f"from scratch, for {plural(neuron.iterations, 'iteration')} instead of {neuron.in_file:,}"
+    return f"from scratch, for {plural(neuron.iterations, 'iteration')} instead of {in_file:,}"
 
 
 def _last(learning: Learning, seen: tuple[float, ...], *, keeping: bool) -> Content:

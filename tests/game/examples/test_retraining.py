@@ -69,10 +69,8 @@ def test_after_all_examples_there_is_nothing_left_to_train() -> None:
 
 
 def test_a_long_training_is_shortened_here() -> None:
-    neuron = Retraining(quickly(article(), 1_000_000))
-    assert neuron.shortened
-    assert neuron.iterations == MOST_ITERATIONS
-    assert not Retraining(article()).shortened, "it has 10,000"
+    assert Retraining(quickly(article(), 1_000_000)).iterations == MOST_ITERATIONS
+    assert Retraining(article()).iterations == article().neuron.iterations == 10_000
 
 
 def test_settings_of_the_puzzle_hold() -> None:

@@ -16,7 +16,6 @@ class Fitting:
     `rules` are tables as in `sizes.py`, in ascending order: no two say the same to all rows.
     """
 
-    inputs: int
     size: int
     rules: tuple[int, ...]
 
@@ -34,23 +33,23 @@ def fitting(puzzle: Puzzle) -> Fitting | None:
     """The simplest rules that fit all examples; None for a noisy puzzle, and for more than four inputs."""
     if puzzle.noisy or len(puzzle.input_names) > MOST_INPUTS:
         return None
-    ones = zeros = 0
-    for example in puzzle.examples:
-        row = 1 << _row(example.inputs)
-        ones, zeros = (ones | row, zeros) if example.target else (ones, zeros | row)
-    return _simplest(len(puzzle.input_names), ones, zeros)
+    ones = {_row(example.inputs) for example in puzzle.examples if example.target}
+    zeros = {_row(example.inputs) for example in puzzle.examples if not example.target}
+    return None if ones & zeros else _simplest(len(puzzle.input_names), _table(ones), _table(ones | zeros))
 
 
 @lru_cache(maxsize=64)
-def _simplest(inputs: int, ones: int, zeros: int) -> Fitting | None:
-    """The simplest rules that are 1 at some rows and 0 at others, given as bits; None where these meet."""
-    if ones & zeros:
-        return None
+def _simplest(inputs: int, table: int, known: int) -> Fitting | None:
+    """The simplest rules that say the same as a table in the known rows, given as bits."""
     for size, tables in enumerate(sizes_of(inputs)):
-        fit = tables[(tables & (ones | zeros)) == ones]
+        fit = tables[(tables & known) == table]
         if fit.size:
-            return Fitting(inputs, size, tuple(fit.tolist()))
+            return Fitting(size, tuple(fit.tolist()))
     return None
+
+
+def _table(rows: set[int]) -> int:
+    return sum(1 << row for row in rows)
 
 
 def _row(inputs: tuple[int, ...]) -> int:

@@ -35,7 +35,6 @@ class Sizes:
     """
 
     def __init__(self, inputs: int) -> None:
-        self.inputs = inputs
         self.everything = 2**2**inputs - 1
         # indexed by half the table, whose bit 0 is 0
         self._known = np.zeros(self.everything // 2 + 1, dtype=bool)
