@@ -7,14 +7,7 @@ from textual.content import Content
 from neuron_tui.game.race.kinds import LEARNED_BY_ONE, Kind
 from neuron_tui.game.race.race import Race, block_of
 from neuron_tui.game.race.results import ERRORS, standing_of
-from neuron_tui.game.race.words import (
-    HOW_IT_ENDS,
-    SURPRISES,
-    headline,
-    how_it_goes,
-    nearest,
-    ranking,
-)
+from neuron_tui.game.race.words import HOW_IT_ENDS, SURPRISES, headline, how_it_goes, nearest, ranking
 from neuron_tui.tui.kit.cells import wrapped
 from neuron_tui.tui.kit.text_panel import MARK, MUTED, STRONG, Paragraph, together
 
@@ -31,22 +24,16 @@ OVERTAKEN = (
 
 def first_page(race: Race, kind: Kind | None, *, overtaken: bool = False) -> list[Paragraph]:
     """How it goes; or, where a race was left before its end, or overtaken, that it goes on there."""
-    if race.trials:
-        return [*_taken_up(race, overtaken), Content.assemble((HOW_IT_ENDS, MUTED))]
-    return [
-        *how_it_goes(kind),
-        Content.assemble((HOW_IT_ENDS, MUTED)),
-        Content.assemble(("Enter", MARK), (" begins.", MUTED)),
-    ]
-
-
-def _taken_up(race: Race, overtaken: bool) -> list[Paragraph]:
+    ends = Content.assemble((HOW_IT_ENDS, MUTED))
+    if not race.trials:
+        return [*how_it_goes(kind), ends, Content.assemble(("Enter", MARK), (" begins.", MUTED))]
     block, trial = block_of(race.trials)
     why, how = OVERTAKEN if overtaken else LEFT
     return [
         Content.assemble((why, STRONG)),
         f"It goes on in block {block + 1}, at figure {trial + 1} of 16. {how}",
         Content.assemble(("Enter", MARK), (" goes on.\n", MUTED), ("n", MARK), (" begins a new one.", MUTED)),
+        ends,
     ]
 
 
