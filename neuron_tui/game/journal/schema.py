@@ -18,7 +18,6 @@ APPLICATION: Final = 0x4E65_7572
 LATEST: Final = 4
 """Version 1 had no races; until version 3 attempts were numbered, and tables repeated what counts."""
 
-_BEGIN = (f"PRAGMA application_id = {APPLICATION}",)
 _TABLES = (
     """
     CREATE TABLE answer (
@@ -84,7 +83,8 @@ puzzle had other ids. Where all first attempts are wanted, this is three times a
 _COLUMNS = (
     "id, player, puzzle, content, question, guess, neuron_guess, right, hints, seconds, mode, time, version"
 )
-_TAKE_OUT = (
+_BEGIN = (f"PRAGMA application_id = {APPLICATION}", *_TABLES)
+_FROM_OLDER = (
     "DROP TRIGGER IF EXISTS answer_added",
     "DROP TRIGGER IF EXISTS answer_removed",
     "DROP TRIGGER IF EXISTS answer_changed",
@@ -97,8 +97,7 @@ _TAKE_OUT = (
     FROM answer ORDER BY rowid
     """,
     "DROP TABLE answer",
-)
-_PUT_BACK = (
+    *_TABLES,
     f"INSERT INTO answer ({_COLUMNS}, under_old_ids) SELECT * FROM older ORDER BY rowid",
     "DROP TABLE older",
 )
@@ -147,8 +146,7 @@ def migrate(connection: sqlite3.Connection) -> None:
         connection.execute("BEGIN IMMEDIATE")
         version = version_of(connection) or 0
         if version < LATEST:
-            older = (*_TAKE_OUT, *_TABLES, *_PUT_BACK)
-            for statement in older if version else (*_BEGIN, *_TABLES):
+            for statement in _FROM_OLDER if version else _BEGIN:
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {LATEST}")
 
