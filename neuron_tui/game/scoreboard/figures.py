@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+import numpy as np
+
 from neuron_tui.game.scoreboard.counted_answers import CountedAnswers, PuzzleVersion
 from neuron_tui.game.scoreboard.head_to_head import HeadToHead
 
@@ -39,7 +41,9 @@ class Figures:
 
     def _grouped(self, names: Sequence[Name]) -> dict[Name, HeadToHead]:
         """The answers by the name that each of the ids has here; names without an answer are left out."""
-        answers: dict[Name, list[int]] = {name: [] for name in names}
-        for answer, puzzle in enumerate(self.counted.puzzles.tolist()):
-            answers[names[puzzle]].append(answer)
-        return {name: HeadToHead.over(self.counted, chosen) for name, chosen in answers.items() if chosen}
+        numbers = {name: number for number, name in enumerate(dict.fromkeys(names))}
+        groups = np.array([numbers[name] for name in names], dtype=np.int64)[self.counted.puzzles]
+        answers = {name: np.flatnonzero(groups == number) for name, number in numbers.items()}
+        return {
+            name: HeadToHead.over(self.counted, chosen) for name, chosen in answers.items() if len(chosen)
+        }

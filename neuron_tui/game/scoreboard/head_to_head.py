@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,7 +15,10 @@ from neuron_tui.game.scoreboard.vectors import errors, points
 
 @dataclass(frozen=True, eq=False)
 class Side:
-    """One player's guesses and the right answers, as probabilities of shape `(answers,)`."""
+    """One player's guesses and the right answers, as probabilities of shape `(answers,)`.
+
+    A figure is computed when it is first asked for.
+    """
 
     guesses: Floats
     answers: Floats
@@ -35,12 +37,12 @@ class Side:
         leaning = self.guesses - 0.5
         return np.asarray((leaning * (self.answers - 0.5) > 0) & (np.abs(leaning) > READS_HALF))
 
-    @property
+    @cached_property
     def right(self) -> int:
         """How many guesses lean to the answer's side."""
         return int(self.leans_right.sum())
 
-    @property
+    @cached_property
     def sided(self) -> int:
         """How many answers have a side."""
         return int((self.answers != 0.5).sum())
@@ -65,7 +67,7 @@ class Side:
         """The same; None also where the answers are too few to show it."""
         return self.brier_interval if len(self.errors) >= FEWEST else None
 
-    @property
+    @cached_property
     def points(self) -> float:
         """All points. (From the mean they hold fewer traces of binary fractions than added up.)"""
         return 0.0 if self.brier is None else points(self.brier) * len(self.errors)
@@ -79,7 +81,7 @@ class HeadToHead:
     neuron: Side
 
     @classmethod
-    def over(cls, counted: CountedAnswers, chosen: Sequence[int] | slice = slice(None)) -> HeadToHead:
+    def over(cls, counted: CountedAnswers, chosen: Indices | slice = slice(None)) -> HeadToHead:
         """Over the chosen ones of these answers, by default all."""
         answers = counted.right[chosen]
         return cls(Side(counted.guesses[chosen], answers), Side(counted.neuron_guesses[chosen], answers))
@@ -100,11 +102,11 @@ class HeadToHead:
         """How many answers."""
         return len(self.you.answers)
 
-    @property
+    @cached_property
     def wins(self) -> int:
         return int((self.winners > 0).sum())
 
-    @property
+    @cached_property
     def losses(self) -> int:
         return int((self.winners < 0).sum())
 
