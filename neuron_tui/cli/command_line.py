@@ -219,9 +219,5 @@ def _absence(path: Path, a_file: bool = False) -> str:
     return f" ({what} stands there; move it away)"
 
 
-commands.add_command(forget)
-commands.add_command(journal_commands)
-commands.add_command(scores)
-commands.add_command(race)
-commands.add_command(atlas)
-commands.add_command(glossary)
+for command in (forget, journal_commands, scores, race, atlas, glossary):
+    commands.add_command(command)

@@ -59,11 +59,9 @@ def read(
     `present` has the present ids of puzzles that had others before.
     """
     answered = keeper.answered()
-    counted = keeper.counted(player).renamed(present)
-    figures = Figures(counted)
-    alone = not set(answered) - {player}
-    everyone = figures if alone else Figures(keeper.counted().renamed(present))
-    scores = PlayerScores(player, figures, max(answered.get(player, 0), len(counted)))
+    figures = Figures(keeper.counted(player).renamed(present))
+    everyone = figures if set(answered) <= {player} else Figures(keeper.counted().renamed(present))
+    scores = PlayerScores(player, figures, answered.get(player, 0))
     who = Perspective("" if player == keeper.player else cut(visible(player), NAME_LENGTH).strip())
     players = tuple(sorted({*answered, player, keeper.player}, key=by_name))
     said = _said(scores, who, chapter_name)
