@@ -26,7 +26,7 @@ BOTH = "~"
 """Marks a column in which examples crossed 0.5 both ways."""
 LEFT_HERE = "\u251c"
 """Marks where a branch left the run that it comes from."""
-OUTPUTS_A_FRAME = 400_000
+OUTPUTS_A_FRAME = 100_000
 """How many outputs are searched for crossings in one frame: a few milliseconds."""
 BUTTONS = (
     ("start", "|\u25c2"), ("back", "\u25c2"), ("play", ""), ("on", "\u25b8"), ("end", "\u25b8|"),
