@@ -104,6 +104,20 @@ def test_side_by_side_each_is_trained_as_it_would_be_alone(network: Network, see
             assert end == pytest.approx(rows[-1], rel=1e-9, abs=1e-12)
 
 
+@pytest.mark.parametrize("model", [Neuron(3), Neuron(2, threshold=True), Network(3, 4), Network(2, 1, True)])
+def test_so_many_side_by_side_that_they_are_trained_in_blocks_each_has_its_own_rows(
+    model: Neuron | Network,
+) -> None:
+    random = np.random.default_rng(1)
+    starts = random.uniform(-1, 1, (10_001, model.size))
+    inputs = random.integers(0, 2, (6, model.inputs)).astype(float)
+    targets = random.integers(0, 2, (len(starts), 6)).astype(float)
+    together = adjusted(model, starts, inputs, targets, 3)
+    for run in (0, 1_023, 1_024, 5_000, 9_999, 10_000):
+        alone = adjusted(model, starts[[run]], inputs, targets[run], 3)
+        assert together[run] == pytest.approx(alone[0], rel=1e-9, abs=1e-12)
+
+
 @given(
     st.builds(Network, st.integers(1, 16), st.integers(1, 16), st.booleans()),
     st.sampled_from([1, 4, 6, 256]),

@@ -80,15 +80,14 @@ class HowMany:
         training, goal = batch.training, min(iteration, self.iterations)
         if goal <= batch.done:
             return
-        with np.errstate(over="ignore", invalid="ignore"):
-            batch.weights = adjusted(
-                training.model,
-                batch.weights,
-                training.inputs,
-                training.targets,
-                goal - batch.done,
-                training.learning_rate,
-            )
+        batch.weights = adjusted(
+            training.model,
+            batch.weights,
+            training.inputs,
+            training.targets,
+            goal - batch.done,
+            training.learning_rate,
+        )
         batch.done = goal
 
     def success_counts(self) -> tuple[SuccessCount, ...]:

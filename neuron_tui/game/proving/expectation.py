@@ -75,10 +75,9 @@ def train_starts(puzzle: Puzzle) -> Iterator[Array]:
     weights = np.stack([training.model.start_weights(seed) for seed in seeds])
     for begun in range(0, training.iterations, SLICE):
         iterations = min(SLICE, training.iterations - begun)
-        with np.errstate(over="ignore", invalid="ignore"):
-            weights = adjusted(
-                training.model, weights, training.inputs, training.targets, iterations, training.learning_rate
-            )
+        weights = adjusted(
+            training.model, weights, training.inputs, training.targets, iterations, training.learning_rate
+        )
         yield weights
 
 
