@@ -68,15 +68,18 @@ IN_WORDS: dict[Kind, str] = {
 }
 
 
-@cache
 def kind_of(outputs: Outputs) -> Kind | None:
-    """The kind of eight outputs; None where they are not four against four.
+    """The kind of a table's outputs; None where they are not eight, four against four.
 
     Tables are of one kind where they are the same up to swapping inputs, flipping an input's 0 and 1, and
     flipping the output.
     """
-    tables = set(alike(outputs))
-    return next((kind for kind, table in KINDS.items() if table in tables), None)
+    return _kinds_by_table().get(outputs)
+
+
+@cache
+def _kinds_by_table() -> dict[Outputs, Kind]:
+    return {table: kind for kind, outputs in KINDS.items() for table in alike(outputs)}
 
 
 def alike(outputs: Outputs, *, flipped: bool = True) -> Iterator[Outputs]:
