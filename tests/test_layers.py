@@ -43,3 +43,23 @@ def test_the_mathematics_loads_numpy_and_nothing_else() -> None:
     assert "neuron_tui.neuron.tape" in ours
     assert {module for module in ours if not module.startswith("neuron_tui.neuron")} == {"neuron_tui"}
     assert packages(loaded - ours) <= sys.stdlib_module_names | {"numpy"}
+
+
+def test_home_opens_without_numpy_and_the_journal() -> None:
+    """They would hold up the first picture."""
+    script = """
+import sys
+from neuron_tui.folders import bundled_puzzles
+from neuron_tui.puzzle.library.library import Folder
+from neuron_tui.puzzle.library.shelf import Shelf
+from neuron_tui.tui.app import NeuronApp
+
+folders = [Folder(bundled_puzzles(), "bundled")]
+NeuronApp(folders)
+puzzles = [entry.puzzle for entry in Shelf(folders)]
+print(len(puzzles), [name for name in ("numpy", "sqlite3") if name in sys.modules])
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    number, _, loaded = done.stdout.strip().partition(" ")
+    assert int(number) > 70
+    assert loaded == "[]"

@@ -8,11 +8,10 @@ from fractions import Fraction
 from string import ascii_lowercase
 from typing import TYPE_CHECKING, Literal
 
-import numpy as np
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import numpy as np
     from numpy.typing import NDArray
 
 Expectation = Literal["learns", "fails", "depends"]
@@ -129,11 +128,11 @@ class Puzzle:
 
     def example_inputs(self) -> NDArray[np.float64]:
         """The examples' inputs, shape `(examples, inputs)`."""
-        return np.array([example.inputs for example in self.examples], dtype=np.float64)
+        return _array([example.inputs for example in self.examples])
 
     def targets(self) -> NDArray[np.float64]:
         """The examples' outputs, shape `(examples,)`."""
-        return np.array([example.target for example in self.examples], dtype=np.float64)
+        return _array([example.target for example in self.examples])
 
     def shares(self) -> dict[tuple[int, ...], int | Fraction]:
         """How often each of the examples' inputs leads to 1: 0, 1, or where they disagree a share between."""
@@ -142,7 +141,13 @@ class Puzzle:
     def question_inputs(self) -> NDArray[np.float64]:
         """The questions' inputs, shape `(questions, inputs)`; a branch may leave none."""
         inputs = [question.inputs for question in self.questions]
-        return np.array(inputs, dtype=np.float64).reshape(len(inputs), len(self.input_names))
+        return _array(inputs).reshape(len(inputs), len(self.input_names))
+
+
+def _array(numbers: Sequence[object]) -> NDArray[np.float64]:
+    import numpy as np  # only now: home is to open at once
+
+    return np.array(numbers, dtype=np.float64)
 
 
 def shares_of(examples: Sequence[Example]) -> dict[tuple[int, ...], int | Fraction]:

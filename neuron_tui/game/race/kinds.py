@@ -34,7 +34,7 @@ def outputs_of(puzzle: Puzzle) -> Outputs | None:
     known = [(example.inputs, example.target) for example in puzzle.examples]
     known += [(question.inputs, question.answer) for question in puzzle.questions]
     if puzzle.formula:
-        said = read_formula(puzzle.formula, puzzle.input_names, puzzle.output_name).outputs(ROWS).tolist()
+        said = read_formula(puzzle.formula, puzzle.input_names, puzzle.output_name).outputs(ROWS)
         meant = dict(zip(ROWS, said, strict=True))
         known = [(row, meant[row] if answer is None else answer) for row, answer in known]
     outputs = dict(known)

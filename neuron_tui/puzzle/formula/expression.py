@@ -4,15 +4,9 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import reduce
-from typing import TYPE_CHECKING, Literal
-
-import numpy as np
-
-if TYPE_CHECKING:
-    from numpy.typing import ArrayLike, NDArray
+from typing import Literal
 
 Joining = Literal["and", "xor", "or"]
 Bound = Literal["at least", "at most", "exactly"]
@@ -65,9 +59,9 @@ class BooleanFormula:
     input_names: tuple[str, ...]
     output_name: str
 
-    def outputs(self, rows: ArrayLike) -> NDArray[np.int64]:
-        """The outputs, shape `(rows,)` of 0/1, for `(rows, inputs)` of 0/1."""
-        return _value(self.expression, np.asarray(rows) != 0).astype(np.int64)
+    def outputs(self, rows: Iterable[Sequence[int]]) -> list[int]:
+        """The output, 0 or 1, of each of these rows of 0/1."""
+        return [int(_value(self.expression, row)) for row in rows]
 
     def __str__(self) -> str:
         """The formula as a puzzle file has it; it reads back to an equal one."""
@@ -101,27 +95,25 @@ def quoted_name(name: str) -> str:
     return f'"{escaped}"'
 
 
-def _value(expression: Expression, rows: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Where the expression is 1, shape `(rows,)`."""
+def _value(expression: Expression, row: Sequence[int]) -> bool:
+    """Whether the expression is 1 in this row."""
     match expression:
         case Input(index):
-            return rows[:, index]
+            return row[index] == 1
         case Not(part):
-            return ~_value(part, rows)
+            return not _value(part, row)
         case Joined(by, parts):
-            values = [_value(part, rows) for part in parts]
-            return reduce(_JOIN[by], values)
+            return _JOIN[by](_value(part, row) for part in parts)
         case CountOf(bound, number, parts):
-            counts = np.sum([_value(part, rows) for part in parts], axis=0)
-            return _COMPARE[bound](counts, number)
+            return _COMPARE[bound](sum(_value(part, row) for part in parts), number)
 
 
-_JOIN: dict[Joining, Callable[[NDArray[np.bool_], NDArray[np.bool_]], NDArray[np.bool_]]] = {
-    "and": operator.and_,
-    "xor": operator.xor,
-    "or": operator.or_,
+_JOIN: dict[Joining, Callable[[Iterable[bool]], bool]] = {
+    "and": all,
+    "xor": lambda values: sum(values) % 2 == 1,
+    "or": any,
 }
-_COMPARE: dict[Bound, Callable[[NDArray[np.int64], int], NDArray[np.bool_]]] = {
+_COMPARE: dict[Bound, Callable[[int, int], bool]] = {
     "at least": operator.ge,
     "at most": operator.le,
     "exactly": operator.eq,

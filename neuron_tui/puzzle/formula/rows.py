@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-import numpy as np
-
 from neuron_tui.puzzle.file.faults import FaultList
 from neuron_tui.puzzle.file.fields import Reader, read_keys, read_line, read_values, whole
 from neuron_tui.puzzle.file.rows import ARROW, read_row
@@ -42,7 +40,7 @@ def check_formula(node: Node | None, puzzle: Puzzle, table: WrittenTable, faults
         for row in (table.question_rows if puzzle.noisy else rows)
         if row.inputs is not None and row.output in (0, 1)
     ]
-    outputs = formula.outputs([inputs for _, inputs in ruled]).tolist() if ruled else []
+    outputs = formula.outputs(inputs for _, inputs in ruled)
     for (row, _), said in zip(ruled, outputs, strict=True):
         if row.output != said:
             faults.error(
@@ -109,6 +107,8 @@ def draw(
     Floyd's sampling draws as often as there are rows, however many there could be: J. Bentley and R. Floyd,
     "A sample of brilliance", Communications of the ACM 30 (1987), 754-757.
     """
+    import numpy as np  # only now: home is to open at once
+
     width = len(formula.input_names)
     random = np.random.RandomState(seed)
     left = 2**width - len(asked)
@@ -119,7 +119,7 @@ def draw(
     random.shuffle(places)
     passed_over = sorted(int("".join(map(str, row)), 2) for row in asked)
     rows = [_row(_beyond(place, passed_over), width) for place in places]
-    return list(zip(rows, formula.outputs(rows).tolist(), strict=True))
+    return list(zip(rows, formula.outputs(rows), strict=True))
 
 
 def _beyond(place: int, passed_over: Sequence[int]) -> int:

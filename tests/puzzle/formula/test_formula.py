@@ -19,7 +19,7 @@ ROWS = list(product([0, 1], repeat=4))
 
 def says(text: str) -> list[int]:
     """What a formula says to all sixteen rows."""
-    return read_formula(text, NAMES, "answer").outputs(ROWS).tolist()
+    return read_formula(text, NAMES, "answer").outputs(ROWS)
 
 
 @pytest.mark.parametrize(
@@ -65,9 +65,7 @@ def test_names_may_be_of_several_words_and_stand_in_quotation_marks() -> None:
     assert [int(value) for value in formula.outputs(ROWS)] == [
         int((old and salt) or (not nail and word)) for old, salt, nail, word in ROWS
     ]
-    assert (
-        read_formula(str(formula), names, "output").outputs(ROWS).tolist() == formula.outputs(ROWS).tolist()
-    )
+    assert read_formula(str(formula), names, "output").outputs(ROWS) == formula.outputs(ROWS)
 
 
 def test_what_is_joined_within_something_else_is_written_in_parentheses() -> None:
@@ -122,7 +120,7 @@ def read_or_refused(text: str) -> BooleanFormula | int:
 def test_no_text_does_more_than_give_a_formula_or_one_fault_within_it(text: str) -> None:
     read = read_or_refused(text)
     if isinstance(read, BooleanFormula):
-        assert set(read.outputs(ROWS).tolist()) <= {0, 1}
+        assert set(read.outputs(ROWS)) <= {0, 1}
     else:
         assert 0 <= read <= len(text)
 
