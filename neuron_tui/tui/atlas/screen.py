@@ -29,12 +29,12 @@ from neuron_tui.tui.kit.heading import Heading
 from neuron_tui.tui.kit.key_line import KeyLine
 from neuron_tui.tui.kit.painted import Canvas
 from neuron_tui.tui.kit.tape.commands import PLAY_COMMANDS, SPEED_COMMANDS
-from neuron_tui.tui.kit.tape.player import FRAMES_PER_SECOND, TapePlayer
+from neuron_tui.tui.kit.tape.player import TapePlayer
 from neuron_tui.tui.kit.tape.timescale import short
 from neuron_tui.tui.shell.game_screen import GameScreen
 
-STOP_A_FRAME = partial(Pace, first_per_second=FRAMES_PER_SECOND, most_seconds=math.inf)
-"""At the usual speed the playhead moves one stop a frame."""
+STOPS_IN_A_ROW = partial(Pace, first_per_second=30, most_seconds=math.inf)
+"""At the usual speed all stops are passed in eight seconds."""
 
 
 _MOVE = Binding.Group("move")
@@ -91,7 +91,7 @@ class AtlasScreen(GameScreen[None]):
         self._tapes = {True: AtlasTape(Atlas(threshold=True))}
         self.threshold, self.alike = True, False
         self.cursor = (0, 5)
-        self.player = TapePlayer(self, self.tape, self.show, pace=STOP_A_FRAME, clock=clock)
+        self.player = TapePlayer(self, self.tape, self.show, pace=STOPS_IN_A_ROW, clock=clock)
 
     @property
     def awake(self) -> bool:

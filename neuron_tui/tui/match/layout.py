@@ -93,7 +93,7 @@ def show_match(screen: MatchScreen) -> None:
     screen.set_class(screen.solved, "-verdict")
     asked = SelectedQuestion(match, bench.run, bench.on_own_run, screen.selected)
     outputs = tuple(map(float, replay.outputs(screen.iteration)))
-    for table in screen.query(Table):
+    for table in (screen.query_one("#examples", Table), screen.query_one("#questions", Table)):
         table.whose = asked.whose
         table.show(outputs if screen.awake else None, () if screen.awake else match.guesses, screen.solved)
     step, said = next_step(screen.steps), speech(match, replay, screen.iteration, bench.run_name)

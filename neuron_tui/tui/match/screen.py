@@ -208,6 +208,7 @@ class MatchScreen(GameScreen[None]):
             name_panels(self)
             self.query_one(KeyLine).note = ""
         self.show()
+        self._show_status()
         if before.guessing and not match.guessing:
             self.answers.keep(match)
             self.player.play_or_pause()
@@ -301,12 +302,9 @@ class MatchScreen(GameScreen[None]):
             moment = Situation(self.match, self.replay, self.iteration, self.selected, self.weight)
             self.steps = self.steps.after(moment)
             show_match(self)
-            self._show_status()
 
     def _show_status(self) -> None:
-        status = replace(self.player.status, asleep=not self.awake)
-        for transport in self.query(Transport):
-            transport.status = status
+        self.query_one(Transport).status = replace(self.player.status, asleep=not self.awake)
 
     def watch_iteration(self) -> None:
         if isinstance(self.column.aside, HandPanel):

@@ -19,7 +19,8 @@ from neuron_tui.neuron import DivergenceError
 from neuron_tui.tui.kit.tape.timescale import Timescale
 from neuron_tui.tui.kit.tape.transport import Status
 
-FRAMES_PER_SECOND = 30
+FRAMES_PER_SECOND = 12
+"""More would be no easier to follow, and a slow line could not carry them."""
 SLICE_SECONDS = 0.008
 """How long a tape is recorded in one go before the screen has its turn."""
 PATIENCE = 0.3
