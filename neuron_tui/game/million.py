@@ -1,9 +1,4 @@
-"""What a measured speed means: in words, and against brains.
-
-Numbers of neurons: honey bee 960,000 (Menzel and Giurfa 2001, Trends in Cognitive Sciences 5), mouse 71
-million (Herculano-Houzel, Mota and Lent 2006, PNAS 103), human 86 billion (Azevedo and others 2009, Journal
-of Comparative Neurology 513).
-"""
+"""What a measured speed means: in words, and against brains."""
 
 from __future__ import annotations
 
@@ -13,6 +8,10 @@ from neuron_tui.neuron.throughput import COUNTS
 
 BRAINS = (("a bee", 960_000), ("a mouse", 71_000_000), ("a human", 86_000_000_000))
 """Whose brain, and how many neurons it has."""
+SOURCES = """\
+Numbers of neurons: a honey bee 960,000 (Menzel and Giurfa 2001, Trends in Cognitive Sciences 5), a mouse 71
+million (Herculano-Houzel, Mota and Lent 2006, PNAS 103), a human 86 billion (Azevedo and others 2009,
+Journal of Comparative Neurology 513)."""
 Measured = tuple[int, float]
 """So many neurons side by side, and how many were adjusted in a second then."""
 
@@ -49,9 +48,10 @@ def said(measured: Sequence[Measured]) -> list[str]:
         found.append(f"One neuron alone would be adjusted {in_words(alone)} times.")
     if len(measured) < len(COUNTS):
         return found
-    brains = "".join(f"\n{whose}: {duration(neurons / best)}" for whose, neurons in BRAINS)
+    most, last = max(measured)
+    brains = "".join(f"\n{whose}: {duration(neurons / last)}" for whose, neurons in BRAINS)
     return [
         *found,
-        f"To adjust each neuron of a brain once would take, for{brains}",
+        f"With {most:,} side by side, to adjust each neuron of a brain once would take, for{brains}",
         "Counted, not compared: a neuron in a brain is no sum with an S-curve.",
     ]

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import numpy as np
 
-from neuron_tui.neuron.fast import adjusted
+from neuron_tui.neuron.fast import adjusted, fill
 from neuron_tui.neuron.neuron import Neuron
 
 COUNTS = (1, 3, 10, 30, 100, 300, 1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 1_000_000)
-"""So many neurons side by side. A million of them, with all that is worked out, take about 200 MB."""
+"""So many neurons side by side."""
 SLICE_SECONDS = 0.2
 """A measurement goes on in slices of at most about this length, so that it can be stopped. Shorter ones would
 measure how long it takes to lay out the arrays, not to work on them."""
@@ -29,6 +29,8 @@ def adjustments_per_second(
 ) -> float:
     """How many neurons are adjusted once in a second, with `count` of them side by side on the same rows.
 
+    One alone is trained as the game trains it, with each iteration on a tape.
+
     `clock` gives seconds that only grow; the measurement ends after `seconds`, or when `go_on` is false,
     but not before one iteration.
     """
@@ -37,7 +39,12 @@ def adjustments_per_second(
     iterations, done, spent = 1, 0, 0.0
     while not done or (spent < seconds and go_on()):
         begun = clock()
-        weights = adjusted(neuron, weights, INPUTS, TARGETS, iterations)
+        if count == 1:
+            tape = np.resize(weights, (iterations + 1, neuron.size))
+            fill(neuron, tape, INPUTS, TARGETS, 1.0)
+            weights = tape[-1:]
+        else:
+            weights = adjusted(neuron, weights, INPUTS, TARGETS, iterations)
         took = clock() - begun
         done, spent = done + iterations, spent + took
         if took < SLICE_SECONDS / 2:

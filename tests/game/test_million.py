@@ -33,8 +33,10 @@ def test_the_fastest_count_speaks_and_brains_follow_once_all_is_measured() -> No
         "Your computer adjusts 600 thousand neurons of this kind in a second, with 3 side by side.",
         "One neuron alone would be adjusted 200 thousand times.",
     ]
-    every = [(count, 10_000_000.0 if count == 1_000 else 100_000.0) for count in COUNTS]
+    speeds = dict.fromkeys(COUNTS, 100_000.0) | {1_000: 30_000_000.0, 1_000_000: 10_000_000.0}
+    every = list(speeds.items())
     told = said(every)
-    assert "10 million neurons" in told[0]
+    assert "30 million neurons" in told[0]
+    assert told[2].startswith("With 1,000,000 side by side")
     # 960,000, 71 million and 86 billion over 10 million in a second
     assert told[2].endswith("a bee: 96 ms\na mouse: 7.1 seconds\na human: 2.4 hours")

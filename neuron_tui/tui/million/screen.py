@@ -12,7 +12,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from neuron_tui.game.million import BRAINS, Measured, in_words, said
+from neuron_tui.game.million import BRAINS, SOURCES, Measured, in_words, said
 from neuron_tui.neuron.throughput import COUNTS, adjustments_per_second
 from neuron_tui.tui.kit.cells import Line
 from neuron_tui.tui.kit.chart import Axis, Chart, Mark, Series, draw
@@ -54,7 +54,7 @@ class MillionScreen(GameScreen[None]):
     CSS_PATH = "screen.tcss"
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(110, "-wide")]
-    HELP = """
+    HELP = f"""
     The article ends with a question: what if we hooked millions of these neurons together? Here you
     see how many of them your computer can train side by side.
 
@@ -63,6 +63,8 @@ class MillionScreen(GameScreen[None]):
     because the computer works on all of them with one command.
 
     The dotted lines are how many neurons the brains of a bee and of a mouse have.
+
+    {SOURCES}
     """
     GAME_COMMANDS = MILLION_COMMANDS
 
