@@ -79,7 +79,7 @@ def _rows(scores: PlayerScores) -> list[list[str]]:
 
 def _cells(side: Side) -> list[str]:
     """Points, accuracy, and the Brier score with its interval."""
-    interval = side.shown_interval
+    interval = side.brier_interval
     return [
         whole(side.points),
         NOTHING if side.accuracy is None else f"{100 * side.accuracy:.0f} %",

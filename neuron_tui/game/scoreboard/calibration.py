@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from neuron_tui.game.scoreboard.counted_answers import Floats, Indices
-from neuron_tui.game.scoreboard.intervals import CONFIDENCE, Interval, wilson
+from neuron_tui.game.scoreboard.intervals import Interval, share_interval
 
 BINS = 10
 EDGES = tuple(edge / BINS for edge in range(BINS + 1))
@@ -28,9 +28,9 @@ class Bin:
     said: float
     came: float
 
-    def interval(self, confidence: float = CONFIDENCE) -> Interval | None:
-        """Where the share that comes true may lie in the long run (Wilson 1927)."""
-        return wilson(self.came * self.count, self.count, confidence) if self.count else None
+    def interval(self) -> Interval | None:
+        """Where the share that comes true may lie in the long run; None without answers."""
+        return share_interval(self.came * self.count, self.count) if self.count else None
 
 
 def calibration(guesses: Floats, right: Floats) -> tuple[Bin, ...]:

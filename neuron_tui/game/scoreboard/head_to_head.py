@@ -7,9 +7,9 @@ from functools import cached_property
 
 import numpy as np
 
-from neuron_tui.game.score_rule import READS_HALF
+from neuron_tui.game.score_rule import READS_HALF, shown
 from neuron_tui.game.scoreboard.counted_answers import CountedAnswers, Flags, Floats, Indices
-from neuron_tui.game.scoreboard.intervals import FEWEST, Interval, bootstrap
+from neuron_tui.game.scoreboard.intervals import CONFIDENCE, FEWEST, Interval, mean_interval
 from neuron_tui.game.scoreboard.vectors import errors, points
 
 
@@ -59,18 +59,21 @@ class Side:
 
     @cached_property
     def brier_interval(self) -> Interval | None:
-        """Around the Brier score; None below two answers."""
-        return bootstrap(self.errors)
+        """Where the Brier score may lie in the long run; None below FEWEST answers."""
+        count = len(self.errors)
+        if count < FEWEST:
+            return None
+        return mean_interval(float(self.errors.mean()), float(self.errors.var()), count)
 
     @property
-    def shown_interval(self) -> Interval | None:
-        """The same; None also where the answers are too few to show it."""
-        return self.brier_interval if len(self.errors) >= FEWEST else None
+    def points_per_question(self) -> float:
+        """The mean of the points; 0 where there are no answers."""
+        return 0.0 if self.brier is None else points(self.brier)
 
-    @cached_property
+    @property
     def points(self) -> float:
         """All points. (From the mean they hold fewer traces of binary fractions than added up.)"""
-        return 0.0 if self.brier is None else points(self.brier) * len(self.errors)
+        return self.points_per_question * len(self.errors)
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,10 +95,28 @@ class HeadToHead:
         yours, its = (np.rint(points(side.errors)) for side in (self.you, self.neuron))
         return np.asarray(np.sign(yours - its), dtype=np.int64)
 
-    @property
-    def leads(self) -> Floats:
-        """The neuron's error less the player's: how far the player is ahead, answer by answer."""
-        return self.neuron.errors - self.you.errors
+    @cached_property
+    def points_ahead(self) -> int:
+        """How many points per question the player is ahead, by what is shown for both."""
+        return shown(self.you.points_per_question) - shown(self.neuron.points_per_question)
+
+    @cached_property
+    def _leads(self) -> tuple[float, float]:
+        """By how much smaller the player's error is: the mean over the answers, and the variance."""
+        leads = self.neuron.errors - self.you.errors
+        return float(leads.mean()), float(leads.var())
+
+    def better(self, confidence: float = CONFIDENCE, more: int = 0) -> int:
+        """+1 where the answers can tell that the player is better, -1 where it is the neuron, else 0.
+
+        They can't where the points per question are shown as equal, and not below FEWEST answers. With
+        `more`, as if so many more were like these.
+        """
+        count = self.count + more
+        if count < FEWEST or not self.points_ahead:
+            return 0
+        low, high = mean_interval(*self._leads, count, (-1.0, 1.0), confidence)
+        return (low > 0) - (high < 0)
 
     @property
     def count(self) -> int:

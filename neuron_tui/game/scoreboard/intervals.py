@@ -1,63 +1,59 @@
-"""How far a figure can be trusted: intervals around a share and around a mean."""
+"""How far a figure can be trusted: intervals around a share and around a mean.
+
+docs/scores.md tells how often they hold the true value; tests/game/scoreboard/test_coverage.py measures it.
+"""
 
 from __future__ import annotations
 
 import math
 from statistics import NormalDist
 
-import numpy as np
-
-from neuron_tui.game.scoreboard.counted_answers import Floats
-
 Interval = tuple[float, float]
 """From where to where."""
 
 CONFIDENCE = 0.95
-RESAMPLES = 1_000
-MOST_RESAMPLED = 2_000
-"""The mean of more values than this is normally distributed, as far as 1,000 resamples could tell."""
 FEWEST = 10
-"""With fewer answers than this no interval is shown: it would be too sure of itself."""
+"""With fewer answers than this no interval around a mean is shown, and nobody is judged."""
 MOST_ANSWERS_ASKED = 1_000
 """Where it would take more answers than this to tell, nobody is asked for them."""
-SEED = 1979
-"""Fixed, so that an interval is the same at every look."""
 
 
-def wilson(successes: float, count: int, confidence: float = CONFIDENCE) -> Interval:
-    """The interval for a share of `successes` out of `count`.
+def share_interval(successes: float, count: int, confidence: float = CONFIDENCE) -> Interval:
+    """The interval for a share of `successes` out of `count`. Without any try it goes from 0 to 1.
 
-    From Wilson 1927, "Probable inference, the law of succession, and statistical inference". Unlike the
-    plain one, it stays within 0 and 1, and is not empty where all or none succeeded. Without any try it
-    goes from 0 to 1.
+    Wilson's (1927, "Probable inference, the law of succession, and statistical inference"), with either end
+    half a success further out: this correction for continuity makes it cover from the first try on (Newcombe
+    1998, "Two-sided confidence intervals for the single proportion").
     """
     if count == 0:
         return 0.0, 1.0
-    z, share = _deviations(confidence), successes / count
-    centre = share + z * z / (2 * count)
+    z = _deviations(confidence)
+    low, high = max(successes - 0.5, 0.0), min(successes + 0.5, count)
+    return max(_wilson(low, count, -z), 0.0), min(_wilson(high, count, z), 1.0)
+
+
+def _wilson(successes: float, count: int, z: float) -> float:
+    """The share from which `successes` out of `count` lie -z of its standard deviations away."""
+    share = successes / count
     reach = z * math.sqrt(max(share * (1 - share), 0.0) / count + z * z / (4 * count * count))
-    whole = 1 + z * z / count
-    return max((centre - reach) / whole, 0.0), min((centre + reach) / whole, 1.0)
+    return (share + z * z / (2 * count) + reach) / (1 + z * z / count)
 
 
-def bootstrap(values: Floats, confidence: float = CONFIDENCE) -> Interval | None:
-    """The interval for the mean of `values`, shape `(values,)`; None below two, whose spread is unknown.
+def mean_interval(
+    mean: float, variance: float, count: int, ends: Interval = (0.0, 1.0), confidence: float = CONFIDENCE
+) -> Interval:
+    """The interval for the mean of values that can lie anywhere between the `ends`.
 
-    The percentile interval of Efron 1979, "Bootstrap methods: another look at the jackknife": as many values
-    are drawn with replacement, RESAMPLES times, and the middle of the means is kept. For more than
-    MOST_RESAMPLED values it is the normal interval, which the bootstrap's comes ever nearer to.
+    The normal one, after a value at either end was added to the `count` that were seen. Who was right ten
+    times in ten can still be wrong: without those two, ten equal values would have no spread. (Agresti and
+    Coull 1998, "Approximate is better than exact", do the same for a share.)
     """
-    count = len(values)
-    if count < 2:
-        return None
-    if count > MOST_RESAMPLED:
-        mean, reach = float(values.mean()), _deviations(confidence) * float(values.std()) / math.sqrt(count)
-        return mean - reach, mean + reach
-    draw = np.random.default_rng(SEED).integers(count, size=(RESAMPLES, count))
-    means = np.sort(values)[draw].mean(axis=1)  # sorted: the interval does not depend on the order
-    outside = 50 * (1 - confidence)
-    low, high = np.percentile(means, [outside, 100 - outside])
-    return float(low), float(high)
+    low, high = ends
+    padded = count + 2
+    middle = (count * mean + low + high) / padded
+    squares = (count * (variance + mean * mean) + low * low + high * high) / padded
+    reach = _deviations(confidence) * math.sqrt(max(squares - middle * middle, 0.0) / padded)
+    return max(middle - reach, low), min(middle + reach, high)
 
 
 def _deviations(confidence: float) -> float:

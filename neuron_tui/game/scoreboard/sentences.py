@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping
 
 from neuron_tui.game.explain.numbers import MINUS, points
 from neuron_tui.game.scoreboard.calibration import sureness
 from neuron_tui.game.scoreboard.figures import Figures
 from neuron_tui.game.scoreboard.head_to_head import HeadToHead, Side
-from neuron_tui.game.scoreboard.intervals import FEWEST, MOST_ANSWERS_ASKED, Interval, bootstrap
+from neuron_tui.game.scoreboard.intervals import CONFIDENCE, FEWEST, MOST_ANSWERS_ASKED
 from neuron_tui.game.scoreboard.players import YOURS, Perspective
 from neuron_tui.game.scoreboard.points_over_time import streak
 from neuron_tui.game.scoreboard.sureness import about_sureness
@@ -49,46 +48,35 @@ def about_lead(total: HeadToHead, who: Perspective = YOURS) -> str:
     if count < FEWEST:
         more = plural(FEWEST - count, "more answer")
         return f"It takes at least {more} to tell who is better, {title} or the neuron."
-    interval = bootstrap(total.leads) or (0.0, 0.0)
-    lead = float(total.leads.mean())
-    if _excludes_0(interval):
-        better = who.say("You are better than the neuron", f"{title} is better than the neuron")
-        if lead < 0:
-            better = f"The neuron is better than {title}"
-        return f"{better}: {_ahead(lead)}, over {plural(count, 'answer')}."
-    more_answers = _more_answers(count, lead, interval)
+    if not total.points_ahead:
+        return f"So far {title} and the neuron are level: {_each(total, title)}."
+    better = total.better()
+    if better:
+        ahead = who.say("You are better than the neuron", f"{title} is better than the neuron")
+        if better < 0:
+            ahead = f"The neuron is better than {title}"
+        return f"{ahead}: {_ahead(total)}, over {plural(count, 'answer')}."
+    more_answers = _more_answers(total)
     if more_answers is None:
-        ahead = f"Not even {MOST_ANSWERS_ASKED:,} more answers like these would tell."
+        outlook = f"Not even {MOST_ANSWERS_ASKED:,} more answers like these would tell."
     else:
-        ahead = f"If it goes on so, {plural(more_answers, 'more answer')} will tell."
-    return f"Who is better can't be told yet: {_each(total, title)}. {ahead}"
+        outlook = f"If it goes on so, {plural(more_answers, 'more answer')} may tell."
+    return f"Who is better can't be told yet: {_each(total, title)}. {outlook}"
 
 
-def _more_answers(count: int, lead: float, interval: Interval) -> int | None:
-    """How many more answers would tell, if the lead stayed as it is; None where that is too many.
-
-    An interval narrows with the root of the answers: its end beyond 0 has to come nearer than the lead.
-    """
-    beyond = max(lead - interval[0] if lead > 0 else interval[1] - lead, abs(lead))
-    most = math.sqrt((count + MOST_ANSWERS_ASKED) / count)
-    if beyond > most * abs(lead) or lead == 0:
-        return None
-    return max(math.ceil(count * (beyond / abs(lead)) ** 2) - count, 1)
+def _more_answers(total: HeadToHead) -> int | None:
+    """How many more answers like these would tell who is better; None where that is too many."""
+    return next((more for more in range(1, MOST_ANSWERS_ASKED + 1) if total.better(more=more)), None)
 
 
-def _excludes_0(interval: Interval) -> bool:
-    return interval[0] > 0 or interval[1] < 0
-
-
-def _ahead(lead: float) -> str:
-    """Points per question, from a lead in errors."""
-    apart = round(abs(400 * lead))
-    return f"{plural(apart, 'point')} more per question" if apart else "less than a point more per question"
+def _ahead(total: HeadToHead) -> str:
+    """How many points per question the better one is ahead."""
+    return f"{plural(abs(total.points_ahead), 'point')} more per question"
 
 
 def _each(total: HeadToHead, title: str) -> str:
     """Both players' points per question."""
-    yours, its = (points(side.points / total.count) for side in (total.you, total.neuron))
+    yours, its = (points(side.points_per_question) for side in (total.you, total.neuron))
     unit = "point" if yours.lstrip(f"+{MINUS}") == "1" else "points"
     return f"{yours} {unit} per question for {title}, {its} for the neuron"
 
@@ -104,21 +92,17 @@ def about_chapters(
             return []
         more = plural(FEWEST - chapters[busiest[0]].count, "more answer")
         where = who.say("where you are better", f"where {who.name} is better")
-        return [f"{more} in {title_of(busiest[0])} will show {where}, and where the neuron is."]
-    leads: dict[str, float] = {}
-    for chapter in large:
-        found = chapters[chapter].leads
-        interval = bootstrap(found, 1 - 0.05 / len(large))  # shared out over all that are looked at
-        if interval is not None and _excludes_0(interval):
-            leads[chapter] = float(found.mean())
+        return [f"{more} in {title_of(busiest[0])} may show {where}, and where the neuron is."]
+    confidence = 1 - (1 - CONFIDENCE) / len(large)  # the doubt is shared out over all that are looked at
+    told = {chapter: better for chapter in large if (better := chapters[chapter].better(confidence))}
     said = []
-    if leads and max(leads.values()) > 0:
-        best = max(leads, key=leads.__getitem__)
+    if 1 in told.values():
+        best = max(told, key=lambda chapter: chapters[chapter].points_ahead)
         beat = who.say("You beat", f"{who.name} beats")
-        said.append(f"{beat} the neuron in {title_of(best)}: {_ahead(leads[best])}.")
-    if leads and min(leads.values()) < 0:
-        worst = min(leads, key=leads.__getitem__)
-        said.append(f"The neuron beats {who.title} in {title_of(worst)}: {_ahead(leads[worst])}.")
+        said.append(f"{beat} the neuron in {title_of(best)}: {_ahead(chapters[best])}.")
+    if -1 in told.values():
+        worst = min(told, key=lambda chapter: chapters[chapter].points_ahead)
+        said.append(f"The neuron beats {who.title} in {title_of(worst)}: {_ahead(chapters[worst])}.")
     return said
 
 
@@ -158,7 +142,7 @@ def _side(title: str, side: Side) -> str:
     if side.accuracy is not None:
         parts.append(f"{100 * side.accuracy:.0f} % on the right side")
     if side.brier is not None:
-        interval = side.shown_interval
+        interval = side.brier_interval
         likely = f" (95 % range {interval[0]:.3f} to {interval[1]:.3f})" if interval else ""
         parts.append(f"Brier score {side.brier:.3f}{likely}")
     return f"{title}: {', '.join(parts)}."

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import math
 
+from neuron_tui.game.match.guess import STEP
 from neuron_tui.game.scoreboard.calibration import Bin
-from neuron_tui.game.scoreboard.intervals import FEWEST, MOST_ANSWERS_ASKED, Interval, wilson
+from neuron_tui.game.scoreboard.intervals import FEWEST, MOST_ANSWERS_ASKED, share_interval
 from neuron_tui.game.scoreboard.players import YOURS, Perspective
 from neuron_tui.puzzle.text import plural
 
 STRICT = 0.99
 """Of five levels of sureness the one that is furthest off is told, so each must be off at this confidence:
-then the chance that any does by accident is one in twenty."""
+then the chance that any is by accident is at most one in twenty."""
+HALF_STEP = float(STEP) / 2
+"""A guess is made in steps: 0.9 stands for all from 0.875 to 0.925, and 1 for all from 0.975 on."""
 NARROW = 0.2
 """A share is known well enough to be called right where its interval is no wider than this."""
 BOTH_SIDES = "A guess of 0.1 counts as 90 % here, too: it is that sure of 0."
@@ -44,23 +47,23 @@ def about_sureness(levels: tuple[Bin, ...], who: Perspective = YOURS) -> str:
     if more is None:
         at = _percent(most.said)
         return f"Not even {MOST_ANSWERS_ASKED:,} more answers like these at {at} would tell whether {judged}."
-    return f"{plural(more, 'more answer')} at {_percent(most.said)} will show whether {judged}."
+    return f"{plural(more, 'more answer')} at {_percent(most.said)} may show whether {judged}."
 
 
 def _off(level: Bin, count: int) -> bool:
-    """Whether what was said is outside of where the share may lie, given this many answers of this share."""
-    return not _holds(wilson(level.came * count, count, STRICT), level.said)
+    """Whether all that may be meant by what was said is outside of where the share may lie.
+
+    Given this many answers of this share.
+    """
+    low, high = share_interval(level.came * count, count, STRICT)
+    return not low - HALF_STEP <= level.said <= high + HALF_STEP
 
 
 def _fits(level: Bin, count: int) -> bool:
     """Whether this many answers of this share would be enough to call what was said right."""
-    interval = wilson(level.came * count, count)
-    return count >= FEWEST and interval[1] - interval[0] <= NARROW and _holds(interval, level.said)
-
-
-def _holds(interval: Interval, share: float) -> bool:
-    """Whether a share lies within; its end may be a rounding error short of 1."""
-    return interval[0] - 1e-9 <= share <= interval[1] + 1e-9
+    low, high = share_interval(level.came * count, count)
+    near = low <= level.said <= high or abs(level.came - level.said) < HALF_STEP + 1e-9
+    return near and count >= FEWEST and high - low <= NARROW
 
 
 def _more_answers(level: Bin) -> int | None:

@@ -31,7 +31,7 @@ def brier(side: Side) -> str:
 
 def between(side: Side) -> str:
     """The interval around the Brier score."""
-    ends = side.shown_interval
+    ends = side.brier_interval
     return NOTHING if ends is None else "\u2013".join(f"{end:.2f}".removeprefix("0") for end in ends)
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from neuron_tui.game.scoreboard.calibration import calibration, sureness
-from neuron_tui.game.scoreboard.intervals import wilson
+from neuron_tui.game.scoreboard.intervals import share_interval
 
 
 def test_a_bin_has_what_was_said_and_how_often_it_was_one() -> None:
@@ -17,7 +17,7 @@ def test_a_bin_has_what_was_said_and_how_often_it_was_one() -> None:
     assert (eighth.low, eighth.high, eighth.count) == (0.8, 0.9, 3)
     assert eighth.said == pytest.approx((0.8 + 0.8 + 0.85) / 3)
     assert eighth.came == pytest.approx(2 / 3)
-    assert eighth.interval() == pytest.approx(wilson(2, 3))
+    assert eighth.interval() == pytest.approx(share_interval(2, 3))
     assert (bins[1].count, bins[1].came) == (1, 0)
     assert bins[5].count == 0
     assert bins[5].interval() is None

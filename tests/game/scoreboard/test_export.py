@@ -15,6 +15,7 @@ from neuron_tui.game.scoreboard.ranking import COLUMNS, ScoreRow, SortOrder, ran
 from tests.game.scoreboard.answers import CONTENT, figures
 
 SAID = [(0.9, 0.9999, 1.0), (1.0, 0.5, 1.0), (0.2, 0.1, 1.0)]
+"""Too few for a range."""
 
 
 def as_json(players: list[PlayerScores]) -> dict[str, Any]:
@@ -34,14 +35,21 @@ def test_the_report_is_json_with_everything_in_it() -> None:
     assert anna["brier"] == pytest.approx((0.01 + 0 + 0.64) / 3, abs=1e-8)
     assert neuron["brier"] == pytest.approx((1e-8 + 0.25 + 0.81) / 3, abs=1e-8)
     assert neuron.keys() == {"points", "accuracy", "brier", "brier_interval", "calibration"}
-    low, high = anna["brier_interval"]
-    assert low <= anna["brier"] <= high
+    assert anna["brier_interval"] is neuron["brier_interval"] is None
     ninth = anna["calibration"][9]
     assert ninth.keys() == {"from", "to", "said", "share", "count", "interval"}
     assert (ninth["from"], ninth["to"], ninth["count"], ninth["share"]) == (0.9, 1.0, 2, 1.0)
     assert anna["calibration"][0] == {
         "from": 0.0, "to": 0.1, "said": None, "share": None, "count": 0, "interval": None
     }  # fmt: skip
+
+
+def test_from_ten_answers_on_the_report_has_a_range() -> None:
+    (anna,) = as_json([PlayerScores("anna", figures([(0.9, 0.9999, 1.0)] * 10), 10)])["players"]
+    # Ten errors of 0.01, one of 0 and one of 1: their mean is 1.1/12, that of their squares 1.001/12.
+    mean = 1.1 / 12
+    reach = 1.959964 * ((1.001 / 12 - mean**2) / 12) ** 0.5
+    assert anna["brier_interval"] == [0, pytest.approx(mean + reach, abs=1e-6)]
 
 
 def test_where_there_is_nothing_to_say_the_report_says_nothing() -> None:

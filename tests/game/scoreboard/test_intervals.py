@@ -1,90 +1,70 @@
-"""Wilson's interval and the bootstrap, against values that were worked out another way."""
+"""The intervals around a share and a mean, against values that were worked out another way."""
 
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import product
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neuron_tui.game.scoreboard.intervals import MOST_RESAMPLED, bootstrap, wilson
+from neuron_tui.game.scoreboard.intervals import Interval, mean_interval, share_interval
 
 Z = Fraction("1.959963984540054")
 
 
-@pytest.mark.parametrize(("successes", "count"), [(0, 10), (10, 10), (30, 42), (1, 3), (500, 1_000)])
-def test_wilson_s_ends_are_where_the_share_is_just_so_far_away(successes: int, count: int) -> None:
-    # An end p is where (share - p)^2 = z^2 p (1 - p) / count, checked in fractions.
-    share = Fraction(successes, count)
-    for end in map(Fraction, wilson(successes, count)):
-        assert float((share - end) ** 2) == pytest.approx(float(Z**2 * end * (1 - end) / count), abs=1e-12)
+def around(values: list[float], ends: Interval = (0.0, 1.0)) -> Interval:
+    """The interval for the mean of these values."""
+    return mean_interval(float(np.mean(values)), float(np.var(values)), len(values), ends)
 
 
-def test_wilson_without_a_success_and_without_a_try() -> None:
-    assert wilson(0, 10) == pytest.approx((0, float(Z**2 / (10 + Z**2))))
-    assert wilson(0, 0) == (0, 1)
+@pytest.mark.parametrize(("successes", "count"), [(1, 10), (9, 10), (30, 42), (1, 3), (500, 1_000)])
+def test_the_ends_are_where_the_share_is_just_so_far_and_half_a_success_away(
+    successes: int, count: int
+) -> None:
+    # An end p is where (|successes - p count| - 1/2)^2 = z^2 p (1 - p) count, checked in fractions.
+    low, high = map(Fraction, share_interval(successes, count))
+    for end in (low, high):
+        away = abs(successes - end * count) - Fraction(1, 2)
+        assert float(away**2) == pytest.approx(float(Z**2 * end * (1 - end) * count), abs=1e-9)
+    assert low < Fraction(successes, count) < high
+
+
+def test_without_a_success_it_begins_at_0_and_without_a_try_everything_is_possible() -> None:
+    assert share_interval(0, 10)[0] == pytest.approx(0)
+    assert share_interval(10, 10)[1] == pytest.approx(1)
+    assert share_interval(0, 0) == (0, 1)
 
 
 def test_a_stricter_interval_is_wider() -> None:
-    low, high = wilson(30, 42)
-    strict_low, strict_high = wilson(30, 42, 0.99)
+    low, high = share_interval(30, 42)
+    strict_low, strict_high = share_interval(30, 42, 0.99)
     assert strict_low < low < high < strict_high
 
 
-def middle(values: list[float]) -> tuple[float, float]:
-    """The middle 95 % of the means of all resamples there are."""
-    means = [np.mean(drawn) for drawn in product(values, repeat=len(values))]
-    low, high = np.percentile(means, [2.5, 97.5], method="inverted_cdf")
-    return float(low), float(high)
+@pytest.mark.parametrize("ends", [(0.0, 1.0), (-1.0, 1.0)])
+def test_the_interval_for_a_mean_is_the_normal_one_with_a_value_more_at_either_end(ends: Interval) -> None:
+    values = [0.01, 0.01, 0.04, 0.81, 0.25] * 4
+    more = np.array([*values, *ends])
+    reach = float(Z) * more.std() / np.sqrt(len(more))
+    assert around(values, ends) == pytest.approx((max(more.mean() - reach, ends[0]), more.mean() + reach))
 
 
-def test_the_bootstrap_of_three_answers_is_that_of_all_27_resamples() -> None:
-    # Each of the two outermost means is that of one resample in 27, which is more than 2.5 %.
-    values = [0.0, 0.25, 1.0]
-    assert middle(values) == (0, 1)
-    assert bootstrap(np.array(values)) == pytest.approx((0, 1))
+def test_equal_values_do_not_promise_that_all_will_be_equal() -> None:
+    low, high = around([0.01] * 10)
+    assert low == 0
+    assert high > 0.2
 
 
-def test_the_bootstrap_of_six_answers_is_near_that_of_all_46656_resamples() -> None:
-    values = [0.0, 0.01, 0.04, 0.25, 0.64, 1.0]
-    assert bootstrap(np.array(values)) == pytest.approx(middle(values), abs=0.03)
-
-
-@pytest.mark.parametrize("count", [MOST_RESAMPLED, MOST_RESAMPLED + 1, 100_000])
-def test_many_values_have_the_interval_that_theory_gives(count: int) -> None:
-    values = np.random.default_rng(3).random(count)
-    reach = float(Z) * values.std() / np.sqrt(count)
-    low, high = bootstrap(values) or (0, 0)
-    assert low == pytest.approx(values.mean() - reach, abs=reach / 5)
-    assert high == pytest.approx(values.mean() + reach, abs=reach / 5)
-
-
-def test_few_distinct_values_among_many_answers_are_exact() -> None:
-    # 300 answers of 0 and 100 of 1: the mean of a resample is binomial(400, 1/4) / 400.
-    values = np.repeat([0.0, 1.0], [300, 100])
-    low, high = bootstrap(values) or (0, 0)
-    draws = np.random.default_rng(1).binomial(400, 0.25, 100_000) / 400
-    assert (low, high) == pytest.approx(tuple(np.percentile(draws, [2.5, 97.5])), abs=0.006)
-
-
-def test_nothing_is_known_of_the_spread_of_one_answer() -> None:
-    assert bootstrap(np.array([])) is None
-    assert bootstrap(np.array([0.3])) is None
-
-
-def test_equal_values_have_no_spread() -> None:
-    assert bootstrap(np.full(5, 0.25)) == pytest.approx((0.25, 0.25))
-    assert bootstrap(np.full(5_000, 0.25)) == pytest.approx((0.25, 0.25))
+def test_many_values_have_the_interval_that_theory_gives() -> None:
+    values = np.random.default_rng(3).random(100_000)
+    reach = float(Z) * values.std() / np.sqrt(len(values))
+    assert around(values.tolist()) == pytest.approx((values.mean() - reach, values.mean() + reach), abs=3e-5)
 
 
 @given(st.lists(st.floats(0, 1), min_size=2, max_size=400))
-def test_the_order_of_answers_changes_nothing_and_the_interval_stays_among_them(
-    values: list[float],
-) -> None:
-    found = bootstrap(np.array(values))
-    assert found is not None
-    assert min(values) - 1e-9 <= found[0] <= found[1] <= max(values) + 1e-9
-    assert bootstrap(np.array(sorted(values))) == pytest.approx(found, abs=1e-9)
+def test_the_mean_lies_within_and_the_interval_between_the_ends(values: list[float]) -> None:
+    low, high = around(values)
+    assert 0 <= low <= np.mean(values) + 1e-9
+    assert np.mean(values) - 1e-9 <= high <= 1

@@ -202,7 +202,7 @@ async def test_day_and_night_show_the_same_words(tmp_path: Path) -> None:
 
 
 def many() -> list[Answer]:
-    """Sixty answers of a player who is too sure, against a neuron that one chapter defeats."""
+    """Sixty answers of a player against a neuron that one chapter defeats."""
     beans = [
         answer("first/beans", "0.9" if place % 4 else "0.6", 0.97, int(place % 3 > 0)) for place in range(24)
     ]

@@ -44,7 +44,8 @@ def test_where_there_is_room_the_likely_range_stands_beside_each_brier_score() -
     columns = fitting_columns(found, 110)
     assert has_ranges(columns)
     line = text_of(row_line(found[0], columns))
-    assert line.split()[-4:] == ["0.010", ".01–.01", "0.250", ".25–.25"]
+    # Twelve errors of 0.01, and of 0.25, each with one of 0 and one of 1: the mean and 1.96 standard errors.
+    assert line.split()[-4:] == ["0.010", ".00–.21", "0.250", ".18–.39"]
     (few,) = rows(times=9)
     assert text_of(row_line(few, columns)).split()[-1] == "-", "too few answers for one"
 
