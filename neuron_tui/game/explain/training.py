@@ -14,6 +14,8 @@ from neuron_tui.puzzle.text import plural
 STILL_RANDOM = "Its weights are still random."
 TINY = 0.05
 """While the strongest weight is smaller than this, none of them matters."""
+FLAT = 0.05
+"""Where the S-curve's slope is smaller than this, it is called flat."""
 
 
 def weight_meanings(replay: Replay, iteration: int) -> list[str]:
@@ -67,6 +69,11 @@ def _is_stuck(training: Training, weights: Array) -> bool:
     return float(abs(adjustment).max()) * training.learning_rate * 1_000 < TINY
 
 
+def _why_stuck(output: float) -> str:
+    """Why a wrong row moves nothing: its output is where the S-curve is flat, or other rows pull against it."""
+    return "but its curve is flat there" if output * (1 - output) < FLAT else "but the rows' pulls cancel"
+
+
 def progress(replay: Replay, iteration: int) -> list[str]:
     """What the neuron has made of the examples by now, in a sentence or two."""
     if replay.puzzle.noisy:
@@ -84,7 +91,7 @@ def progress(replay: Replay, iteration: int) -> list[str]:
     elif misses.max() < 0.1:
         sentences.append("The rest is getting surer.")
     elif misses.max() > 0.5 and _is_stuck(training, replay.weights(iteration)):
-        sentences.append(f"Row {int(misses.argmax()) + 1} is wrong, but its curve is flat there.")
+        sentences.append(f"Row {int(misses.argmax()) + 1} is wrong, {_why_stuck(float(outputs[misses.argmax()]))}.")
         sentences.append("So nothing moves any more: it is stuck.")
     else:
         sentences.append(f"Row {int(misses.argmax()) + 1} is still furthest from its answer.")

@@ -91,5 +91,5 @@ def _missed(counts: Sequence[SuccessCount]) -> str:
         return ""
     return (
         f"{missed} starts learned all examples and missed a question. "
-        "More neurons fit more rules to the same rows, and not only yours."
+        "The same rows fit other rules than yours, too."
     )

@@ -74,8 +74,8 @@ class AtlasScreen(GameScreen[None]):
     one it always answers 0.5 when nothing is on. That row is left out then, and of the other 128 ways it
     learns 32.
 
-    y lights up all patterns that are the same one in disguise: inputs swapped or flipped, or the output
-    flipped. They are learned all or none.
+    y lights up all patterns that are the same one in disguise: inputs swapped, or the output flipped,
+    and with a threshold also inputs flipped. They are learned all or none.
     """
     GAME_COMMANDS = ATLAS_COMMANDS
 

@@ -222,7 +222,8 @@ def test_where_the_names_decide_rules_may_part_and_the_verdict_says_so() -> None
     assert unfair(stairs) == []
     assert not needs_no_names(stairs)
     assert simplest_rules(stairs, [Result(stairs.questions[0], *NO)], ["■■"]).endswith(
-        "; the first says 0, the second 1. Only what the names mean settles it."
+        "; the first says 0, the second 1. Here “just one of” is as short as “and”. "
+        "Only what the names mean settles it."
     )
     assert needs_no_names(replace(puzzle("001>0 111>1 101>1 011>0", "100>1"), names_decide=True))
 
@@ -244,10 +245,11 @@ def test_the_verdict_says_how_many_rules_are_as_simple_and_what_they_say() -> No
     )
     assert verdict(XOR, "11>0", NO) == (
         "The 2 shortest rules that fit these rows are “just one of (a, b)” and “a or b”; "
-        "the first says 0, the second 1."
+        "the first says 0, the second 1. Here “just one of” is as short as “and”."
     )
     assert verdict("111>1 110>0 101>0", "011>0", NO) == (
-        "The 2 shortest rules that fit these rows are “b and c” and “both or none of (b, c)”; both say 1."
+        "The 2 shortest rules that fit these rows are “b and c” and “both or none of (b, c)”; both say 1. "
+        "Here “both or none of” is as short as “and”."
     )
     assert verdict("1101>1 0111>1 1001>0 0011>0 0101>0", "1011>1", YES) == (
         "4 rules are the shortest that fit these rows; 1 of them says 1."

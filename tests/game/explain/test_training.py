@@ -10,13 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from neuron_tui.game.atlas import puzzle_of
 from neuron_tui.game.explain.result import headline, how_sure
 from neuron_tui.game.explain.training import progress, weight_meanings
 from neuron_tui.game.match.match import Match, Result
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron import Recording
-from neuron_tui.puzzle.puzzle import Question
-from tests.game.matches import article, bundled, replay_of
+from neuron_tui.puzzle.puzzle import Puzzle, Question
+from tests.game.matches import article, bundled, replay_of, trained
 
 TOWARDS = st.fractions(0, 1)
 
@@ -188,6 +189,26 @@ def test_a_row_that_is_half_right_is_on_no_side() -> None:
     replay = Replay(xor, Match.begin(xor).recording)
     replay.recording.tape[0] = 0.0
     assert progress(replay, 0)[0].startswith("0 of ")
+
+
+def stuck_sentence(puzzle: Puzzle, seed: int) -> str:
+    """What is said of the wrong row in which a training has ended."""
+    puzzle = replace(puzzle, neuron=replace(puzzle.neuron, seed=seed))
+    said = progress(Replay(puzzle, trained(Match.begin(puzzle)).recording), puzzle.neuron.iterations)
+    assert said[2] == "So nothing moves any more: it is stuck."
+    return said[1]
+
+
+def test_a_curve_is_called_flat_only_where_it_is() -> None:
+    # the first step was so large that every sum lies far out, and 1 - output is 0
+    assert stuck_sentence(bundled("learning/too-hasty"), 1).endswith("is wrong, but its curve is flat there.")
+
+
+@pytest.mark.parametrize("pattern", [22, 23, 104, 105])
+def test_where_the_curve_is_steep_the_pulls_of_the_rows_cancel(pattern: int) -> None:
+    # for pattern 22 the wrong row has the output 0.5902, and there the slope is 0.24
+    said = stuck_sentence(puzzle_of(pattern, threshold=False), 2)
+    assert said.endswith("is wrong, but the rows' pulls cancel.")
 
 
 def test_one_example_is_one_row() -> None:

@@ -19,6 +19,9 @@ _JOININGS: Final[Mapping[Joining, np.ufunc]] = {
 }
 """Where one rule can be said in several ways, the first of these is taken."""
 
+XOR_IN_WORDS: Final = ("just one of", "both or none of", "an odd number of", "an even number of")
+"""`xor` and its opposite of two parts, and of more."""
+
 
 def rule_in_names(table: int, names: Sequence[str]) -> str:
     """A smallest formula of the rule over these inputs; `always 0` and `always 1` need none."""
@@ -43,9 +46,7 @@ def _words(expression: Expression, names: Sequence[str]) -> str:
         case Joined("xor", parts):
             bare = [part.part if isinstance(part, Not) else part for part in parts]
             opposites = sum(isinstance(part, Not) for part in parts)
-            many = ("an odd number of", "an even number of")
-            if len(parts) == 2:
-                many = ("just one of", "both or none of")
+            many = XOR_IN_WORDS[:2] if len(parts) == 2 else XOR_IN_WORDS[2:]
             return f"{many[opposites % 2]} ({', '.join(_words(part, names) for part in bare)})"
         case Joined(by, parts):
             return f" {by} ".join(_within(part, names) for part in parts)

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from neuron_tui.game.explain.numbers import side
 from neuron_tui.game.explain.rules.fitting import Fitting, fitting
-from neuron_tui.game.explain.rules.text import rule_in_names, rule_in_words
+from neuron_tui.game.explain.rules.text import XOR_IN_WORDS, rule_in_names, rule_in_words
 from neuron_tui.game.match.match import Result
 from neuron_tui.puzzle.puzzle import Puzzle, Question
 from neuron_tui.puzzle.text import clip
@@ -17,6 +17,7 @@ MOST_NAMED = 3
 UNDECIDED = 0.1
 """A guess that is nearer to a half than this fits no rule."""
 HESITANT = "is undecided"
+XOR_COSTS = "Here “%s” is as short as “and”."
 NAMES_DECIDE = "Only what the names mean settles it."
 _LONGEST = 90
 """Characters of a rule; names in a puzzle file may be long."""
@@ -40,6 +41,7 @@ def simplest_rules(puzzle: Puzzle, results: Sequence[Result], glyphs: Sequence[s
         said = [f"{named}; {_answers(fit, results[0].question)}."]
     else:
         said = [f"{named}.", _sides(fit, puzzle, results[0])]
+    said += [XOR_COSTS % words for words in XOR_IN_WORDS if words in " ".join(said)]
     return " ".join([*said, NAMES_DECIDE] if puzzle.names_decide else said)
 
 

@@ -7,6 +7,7 @@ import math
 import numpy as np
 
 from neuron_tui.game.explain.numbers import MINUS
+from neuron_tui.game.explain.training import FLAT
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron.neuron import sigmoid
 from neuron_tui.tui.kit.cells import Line, fit
@@ -93,17 +94,17 @@ def _ghost_marks(replay: Replay, ghost: Replay, iteration: int) -> list[Mark]:
 
 
 def slope_in_words(output: float, width: int) -> str:
-    """What the slope of the curve at an output means for the neuron, with the number where there is room.
+    """What the slope of the curve at an output means for the output, with the number where there is room.
 
     Where there is little room it only says how steep it is.
     """
     gradient = output * (1 - output)
-    if gradient < 0.05:
-        here, meaning = "shallow here", "a sure neuron changes little"
+    if gradient < FLAT:
+        here, meaning = "shallow here", "a change of the sum hardly shows"
     elif gradient < 0.15:
-        here, meaning = "sloping here", "it can still change"
+        here, meaning = "sloping here", "a change of the sum shows"
     else:
-        here, meaning = "steep here", "an unsure neuron changes most"
+        here, meaning = "steep here", "a change of the sum shows most"
     texts = (f"slope {gradient:.4f}, {here}: {meaning}", f"{here}: {meaning}")
     return next((text for text in texts if len(text) <= width), here)
 

@@ -149,11 +149,11 @@ def test_the_points_of_the_run_behind_are_seen_and_alone_there_are_none() -> Non
 
 def test_the_slope_is_told_in_words_and_what_it_means() -> None:
     # output * (1 - output) is 0.25, 0.09 and 0.0099
-    assert slope_in_words(0.5, 80) == "slope 0.2500, steep here: an unsure neuron changes most"
-    assert slope_in_words(0.9, 80) == "slope 0.0900, sloping here: it can still change"
-    assert slope_in_words(0.99, 80) == "slope 0.0099, shallow here: a sure neuron changes little"
+    assert slope_in_words(0.5, 80) == "slope 0.2500, steep here: a change of the sum shows most"
+    assert slope_in_words(0.9, 80) == "slope 0.0900, sloping here: a change of the sum shows"
+    assert slope_in_words(0.99, 80) == "slope 0.0099, shallow here: a change of the sum hardly shows"
     assert slope_in_words(0.1, 80) == slope_in_words(0.9, 80), "as steep on the other side"
-    assert slope_in_words(0.5, 42) == "steep here: an unsure neuron changes most"
+    assert slope_in_words(0.5, 42) == "steep here: a change of the sum shows most"
     assert slope_in_words(0.5, 20) == "steep here"
 
 
@@ -163,7 +163,7 @@ def test_the_words_about_the_slope_fit_where_they_stand(output: float, width: in
     words = slope_in_words(output, width)
     assert len(words) <= width
     assert "here" in words
-    if width >= len("shallow here: a sure neuron changes little"):
+    if width >= len("shallow here: a change of the sum hardly shows"):
         assert ": " in words, "what it means is told, too"
 
 
