@@ -50,14 +50,28 @@ def exit_code_of(run: Callable[[], object]) -> int:
 
 
 def _report_unforeseen(problem: Exception) -> int:
-    if os.environ.get(DEBUG):
-        traceback.print_exc()
-        return 1
-    if isinstance(problem, OSError) and problem.strerror:
+    if isinstance(problem, OSError) and problem.strerror and not os.environ.get(DEBUG):
         place = f"{problem.filename}: " if problem.filename else ""
         return _report(f"{place}{problem.strerror}", 1)
-    kind = type(problem).__name__
-    return _report(f"something went wrong in the game itself ({kind}: {problem}); {DEBUG}=1 shows where", 1)
+    return report_crash(problem)
+
+
+def report_crash(problem: BaseException) -> int:
+    """Say in one line that the game itself is at fault, and where the report is; gives the exit code."""
+    if os.environ.get(DEBUG):
+        traceback.print_exception(problem)
+        return 1
+    from neuron_tui.cli.crash import write_report
+
+    try:
+        where = f"the report is in {write_report(problem)}"
+    except OSError:
+        where = f"{DEBUG}=1 shows where"
+    return _report(f"something went wrong in the game itself ({_in_short(problem)}); {where}", 1)
+
+
+def _in_short(problem: BaseException) -> str:
+    return "".join(traceback.format_exception_only(problem)).strip()
 
 
 def _with_help(mistake: click.ClickException) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from neuron_tui.cli.mistake import MistakeError
+from neuron_tui.cli.mistake import MistakeError, report_crash
 from neuron_tui.cli.options import given_player, user_name
 
 if TYPE_CHECKING:
@@ -37,9 +37,11 @@ def open_game(
     from neuron_tui.tui.app import NeuronApp
 
     app = NeuronApp(folders, journal(), player, start, mode, seed)
-    app.run()
-    for card in app.cards:
-        click.echo(card)
-    if said := app.keeper.close():
-        click.echo(said, err=True)
-    context.exit(app.return_code or 0)
+    try:
+        app.run()
+    finally:  # whatever has ended it, what was answered is kept
+        for card in app.cards:
+            click.echo(card)
+        if said := app.keeper.close():
+            click.echo(said, err=True)
+    context.exit(app.return_code or 0 if app.problem is None else report_crash(app.problem))

@@ -68,7 +68,7 @@ def test_ctrl_c_is_no_mistake(capsys: pytest.CaptureFixture[str]) -> None:
     assert "error" not in capsys.readouterr().err
 
 
-def test_the_unforeseen_is_one_line_too(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_unforeseen_is_one_line_and_a_report(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     def stumble() -> None:
         raise ZeroDivisionError("by\nzero\x1b[31m")
 
@@ -77,8 +77,9 @@ def test_the_unforeseen_is_one_line_too(capsys: pytest.CaptureFixture[str]) -> N
     assert err.startswith("error: ")
     assert err.count("\n") == 1
     assert "ZeroDivisionError" in err
-    assert "NEURON_TUI_DEBUG=1" in err
+    assert err.endswith(f"the report is in {home / 'report.txt'}\n")
     assert "\x1b" not in err
+    assert "in stumble\n" in (home / "report.txt").read_text()
 
 
 def test_its_place_is_shown_where_that_is_asked_for(

@@ -104,6 +104,10 @@ class Terminal:
         """Press the keys of a text, one after the other."""
         self._send(text)
 
+    def send(self, data: bytes) -> None:
+        """Send what no key is: whatever a terminal may send by itself."""
+        self._child.send(data)
+
     def click(self, column: int, row: int) -> None:
         """Click with the left button."""
         self._mouse(LEFT_BUTTON, column, row)

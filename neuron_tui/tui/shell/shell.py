@@ -11,9 +11,11 @@ from typing import ClassVar
 from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.events import Resize
 from textual.geometry import Size
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from neuron_tui.tui import themes
 from neuron_tui.tui.shell.game_screen import GameScreen
@@ -30,8 +32,12 @@ class Shell(App[None]):
         Binding("f3", "picture", "save a picture (SVG)", show=False, key_display="F3"),
         Binding("f4", "glossary", "glossary", show=False, key_display="F4", tooltip="what the terms mean"),
         Binding("ctrl+q", "quit", "leave the game", show=False, priority=True, key_display="Ctrl+Q"),
+        Binding(
+            "ctrl+z", "suspend_process", "back to the shell", show=False, key_display="Ctrl+Z",
+            tooltip="the shell; fg comes back",
+        ),
         Binding("ctrl+p", "command_palette", "everything else", show=False, key_display="Ctrl+P"),
-    ]
+    ]  # fmt: skip
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,12 +45,33 @@ class Shell(App[None]):
         self.register_theme(themes.DAY)
         self.theme = themes.NIGHT.name
 
+    def get_driver_class(self) -> type[Driver]:
+        """Ours in the place of Textual's for Linux and macOS."""
+        found = super().get_driver_class()
+        if found.__name__ != "LinuxDriver":
+            return found
+        from neuron_tui.tui.shell.driver import TerminalDriver  # Windows has nothing of it
+
+        return TerminalDriver
+
+    @property
+    def problem(self) -> BaseException | None:
+        """The exception that ended the game."""
+        return self._exception.error if isinstance(self._exception, WorkerFailed) else self._exception
+
+    def panic(self, *_: object) -> None:
+        """Leave. Textual would print a traceback; the command line says what happened and writes a report."""
+        self._close_messages_no_wait()
+
+    _fatal_error = panic  # Textual's own way to it
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours, for themes that do not know them."""
         return themes.stand_ins(self.current_theme)
 
     def on_mount(self) -> None:
-        """Leave properly when the system asks, so that the terminal is handed back as it was."""
+        """Leave properly when the system asks, and be painted anew after the shell was in between."""
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         for name in ("SIGTERM", "SIGHUP"):
             with suppress(AttributeError, NotImplementedError):  # not on every system
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit)

@@ -27,6 +27,8 @@ PATIENCE = 0.3
 """Seconds that another tape may take before it is shown as far as it is recorded."""
 TELL_SECONDS = 0.25
 """How often the pictures hear that more of a long tape is there."""
+LONGEST_FRAME = 1.0
+"""The most seconds that pass on the tape from one frame to the next."""
 MOST_DIGITS = 7
 """The digits of the last iteration there can be."""
 
@@ -193,9 +195,9 @@ class TapePlayer:
         return self.playhead.at_end and complete(self.tape)
 
     def _frame(self) -> None:
-        """Move on by the time that has passed since the last frame."""
+        """Move on by the time that has passed since the last frame, not by hours of a suspended process."""
         now = self._clock()
-        passed, self._last_frame = now - self._last_frame, now
+        passed, self._last_frame = min(now - self._last_frame, LONGEST_FRAME), now
         self.move(self.playhead.advance(passed, self._reach(self.tape)))
 
     def move(self, playhead: Playhead) -> None:
