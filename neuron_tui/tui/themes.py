@@ -1,11 +1,13 @@
-"""The game's colours: a night theme and a day theme, and what stands in for ours under any other theme.
+"""The game's colours: a night theme, a day theme, and the terminal's own colours.
 
-Contrast with the panel is at least 4.5 for text and 3 for marks.
+By night and by day the contrast with the panel is at least 4.5 for text and 3 for marks.
 """
 
 from __future__ import annotations
 
-from textual.theme import Theme
+from dataclasses import replace
+
+from textual.theme import BUILTIN_THEMES, Theme
 
 NIGHT_COLOURS = {
     "muted": "#93a1b3",
@@ -96,10 +98,14 @@ DAY = Theme(
     dark=False,
     variables=DAY_COLOURS | _widgets(DAY_COLOURS, "#f7f5ef", "#22282f"),
 )
+TERMINAL = replace(
+    BUILTIN_THEMES["ansi-dark"],
+    name="terminal",
+    variables=BUILTIN_THEMES["ansi-dark"].variables | ANSI_COLOURS,
+)
+"""The sixteen colours that the terminal has been given, for one that has no others."""
 
 
-def stand_ins(theme: Theme) -> dict[str, str]:
-    """Our own variables for a theme that does not know them."""
-    if theme.ansi:
-        return ANSI_COLOURS
-    return NIGHT_COLOURS if theme.dark else DAY_COLOURS
+def offered(*, colours: bool) -> tuple[Theme, ...]:
+    """The themes to choose from. Without `colours` only those that are told apart in shades of grey."""
+    return (NIGHT, DAY, TERMINAL) if colours else (NIGHT, DAY)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,9 @@ import pytest
 
 from tests.tui.learner import Learning, learning_in
 from tests.tui.story import Player
+
+os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}  # wherever the tests are run
+os.environ.pop("NO_COLOR", None)
 
 HERE = Path(__file__).parent
 PLAYS = {"playing", "Learning", "looking"}

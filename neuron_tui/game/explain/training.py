@@ -91,7 +91,9 @@ def progress(replay: Replay, iteration: int) -> list[str]:
     elif misses.max() < 0.1:
         sentences.append("The rest is getting surer.")
     elif misses.max() > 0.5 and _is_stuck(training, replay.weights(iteration)):
-        sentences.append(f"Row {int(misses.argmax()) + 1} is wrong, {_why_stuck(float(outputs[misses.argmax()]))}.")
+        sentences.append(
+            f"Row {int(misses.argmax()) + 1} is wrong, {_why_stuck(float(outputs[misses.argmax()]))}."
+        )
         sentences.append("So nothing moves any more: it is stuck.")
     else:
         sentences.append(f"Row {int(misses.argmax()) + 1} is still furthest from its answer.")

@@ -15,6 +15,7 @@ from textual.driver import Driver
 from textual.events import Resize
 from textual.geometry import Size
 from textual.screen import Screen
+from textual.theme import BUILTIN_THEMES
 from textual.worker import WorkerFailed
 
 from neuron_tui.tui import themes
@@ -41,9 +42,12 @@ class Shell(App[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.register_theme(themes.NIGHT)
-        self.register_theme(themes.DAY)
-        self.theme = themes.NIGHT.name
+        few = self.console.color_system == "standard" and not self.no_color
+        for theme in themes.offered(colours=not self.no_color):
+            self.register_theme(theme)
+        self.theme = themes.TERMINAL.name if few else themes.NIGHT.name
+        for name in BUILTIN_THEMES:  # nobody has looked whether our colours can be read on theirs
+            self.unregister_theme(name)
 
     def get_driver_class(self) -> type[Driver]:
         """Ours in the place of Textual's for Linux and macOS."""
@@ -64,10 +68,6 @@ class Shell(App[None]):
         self._close_messages_no_wait()
 
     _fatal_error = panic  # Textual's own way to it
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Our own colours, for themes that do not know them."""
-        return themes.stand_ins(self.current_theme)
 
     def on_mount(self) -> None:
         """Leave properly when the system asks, and be painted anew after the shell was in between."""

@@ -28,7 +28,7 @@ class Host(App[None]):
     """Something to save a program from."""
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        return themes.stand_ins(self.current_theme)
+        return themes.NIGHT_COLOURS
 
 
 @dataclass

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from textual.theme import BUILTIN_THEMES, Theme
+from textual.theme import Theme
 
-from neuron_tui.tui.themes import DAY, DAY_COLOURS, NIGHT, NIGHT_COLOURS, stand_ins
+from neuron_tui.tui.shell.shell import Shell
+from neuron_tui.tui.themes import ANSI_COLOURS, DAY, DAY_COLOURS, NIGHT, NIGHT_COLOURS
 
 TEXTS = ("muted", "mark", "towards-one", "towards-zero", "right", "wrong")
 THEMES = [pytest.param(NIGHT, NIGHT_COLOURS, id="night"), pytest.param(DAY, DAY_COLOURS, id="day")]
@@ -53,11 +54,32 @@ def test_orange_and_blue_differ_in_lightness_or_colour_enough_for_anyone(
     assert zero - one > 200
 
 
-@pytest.mark.parametrize("name", sorted(BUILTIN_THEMES))
-def test_every_other_theme_gets_all_of_our_colours(name: str) -> None:
-    assert stand_ins(BUILTIN_THEMES[name]).keys() == NIGHT_COLOURS.keys() == DAY_COLOURS.keys()
+def test_every_theme_has_all_of_our_colours() -> None:
+    assert NIGHT_COLOURS.keys() == DAY_COLOURS.keys() == ANSI_COLOURS.keys()
 
 
-def test_a_light_theme_gets_the_day_s_colours_and_a_dark_one_the_night_s() -> None:
-    assert stand_ins(BUILTIN_THEMES["textual-light"]) == DAY_COLOURS
-    assert stand_ins(BUILTIN_THEMES["nord"]) == NIGHT_COLOURS
+def test_of_sixteen_colours_what_means_different_things_has_different_ones() -> None:
+    told_apart = [ANSI_COLOURS[name] for name in TEXTS if name != "muted"]
+    assert len(set(told_apart)) == len(told_apart)
+
+
+@pytest.mark.parametrize(
+    ("terminal", "theme"),
+    [
+        ({"TERM": "xterm-256color", "COLORTERM": "truecolor"}, "night"),
+        ({"TERM": "xterm-16color"}, "terminal"),
+        ({"TERM": "linux"}, "terminal"),
+        ({"TERM": "linux", "NO_COLOR": "1"}, "night"),
+    ],
+)
+def test_a_terminal_of_sixteen_colours_keeps_its_own_and_the_others_have_ours(
+    terminal: dict[str, str], theme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("COLORTERM", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in terminal.items():
+        monkeypatch.setenv(name, value)
+    shell = Shell()
+    assert shell.theme == theme
+    grey = "NO_COLOR" in terminal
+    assert set(shell.available_themes) == ({"night", "day"} if grey else {"night", "day", "terminal"})

@@ -59,7 +59,7 @@ class Host(App[None]):
         self.saved: list[str] = []
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        return themes.stand_ins(self.current_theme)
+        return themes.NIGHT_COLOURS
 
     def compose(self) -> ComposeResult:
         yield self.view
