@@ -1,4 +1,4 @@
-"""How claims are proved that need more than a line: by computing them from a puzzle's training and formula."""
+"""How claims are proved that need more than a line: computed from a puzzle's training and formula."""
 
 from __future__ import annotations
 

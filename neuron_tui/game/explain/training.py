@@ -70,7 +70,7 @@ def _is_stuck(training: Training, weights: Array) -> bool:
 
 
 def _why_stuck(output: float) -> str:
-    """Why a wrong row moves nothing: its output is where the S-curve is flat, or other rows pull against it."""
+    """Why a wrong row moves nothing: the S-curve is flat at its output, or other rows pull against it."""
     return "but its curve is flat there" if output * (1 - output) < FLAT else "but the rows' pulls cancel"
 
 
