@@ -6,6 +6,7 @@ import asyncio
 import signal
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -89,14 +90,17 @@ class Shell(App[None]):
             self.push_screen(TooSmallScreen())
 
     def get_system_commands(self, screen: Screen[None]) -> Iterable[SystemCommand]:
-        """The command palette: what the keys of the screen and of every screen do, and Textual's own."""
+        """The command palette: what the keys of the screen and of every screen do, and the themes."""
         if isinstance(screen, GameScreen):
             yield from screen.palette()
+        always = {binding.action: binding for binding in Binding.make_bindings(self.BINDINGS)}
+        del always["command_palette"]
+        for action, binding in always.items():
+            title = binding.description[0].upper() + binding.description[1:]
+            yield SystemCommand(title, f"key {binding.key_display}", partial(self.run_action, action))
         yield SystemCommand(
-            "Day or night", "Switch between the light and the dark theme", self.action_day_or_night
+            "Colours", "night, day, or those of the terminal itself", self.action_change_theme
         )
-        yield SystemCommand("Glossary", "What the terms mean, one sentence each", self.action_glossary)
-        yield from super().get_system_commands(screen)
 
     def action_day_or_night(self) -> None:
         self.theme = themes.DAY.name if self.current_theme.dark else themes.NIGHT.name

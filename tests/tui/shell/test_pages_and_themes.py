@@ -126,6 +126,16 @@ async def test_the_command_palette_opens_and_closes_on_every_screen(tmp_path: Pa
         assert player.phase is Phase.LOOK
 
 
+async def test_the_palette_offers_the_game_s_own_commands_and_none_of_textual_s(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path, size=(80, 60)) as player:
+        await player.play()
+        await player.press("ctrl+p")
+        await player.until(lambda: player.says("Guess 1", "Help", "Glossary", "Leave the game", "Colours"))
+        for foreign in ("Screenshot", "Maximize", "Keys", "Quit"):
+            assert not player.says(foreign)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "keys", [("pagedown",), ("z", "z", "pageup"), ("enter", "enter"), ("escape", "escape")]
