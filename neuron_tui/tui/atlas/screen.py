@@ -43,13 +43,9 @@ ATLAS_COMMANDS: tuple[Command[AtlasScreen], ...] = (
     Command("right", "right", "right", lambda s: s.move_cursor(0, 1), shown="\u2192", group=_MOVE),
     Command("up", "up", "up", lambda s: s.move_cursor(-1, 0), shown="\u2191", group=_MOVE),
     Command("down", "down", "down", lambda s: s.move_cursor(1, 0), shown="\u2193", group=_MOVE),
-    Command(
-        "try", "enter", "play it", lambda s: s.try_it(), about="play the pattern as a puzzle", shown="Enter"
-    ),
-    Command(
-        "threshold", "t", "threshold", lambda s: s.turn_threshold(), about="with a threshold, or without one"
-    ),
-    Command("alike", "y", "alike", lambda s: s.turn_alike(), about="the same pattern in disguise"),
+    Command("try", "enter", "play it", lambda s: s.try_it(), about="play it as a puzzle", shown="Enter"),
+    Command("threshold", "t", "threshold", lambda s: s.turn_threshold(), about="with a threshold or none"),
+    Command("alike", "y", "alike", lambda s: s.turn_alike(), about="the same in disguise"),
     *PLAY_COMMANDS,
     *SPEED_COMMANDS,
     Command("leave", "escape", "back", lambda s: s.leave(), about="back home", shown="Esc"),
@@ -159,7 +155,7 @@ class AtlasScreen(GameScreen[None]):
         self.post_message(self.Wanted(self, puzzle_of(self.moment.pattern, self.threshold)))
 
     def turn_threshold(self) -> None:
-        """Let all of them learn with a threshold, or without one."""
+        """Let all of them learn with a threshold or none."""
         self.threshold = not self.threshold
         self.cursor = (self.cursor[0] % self.moment.rows, self.cursor[1])
         self.player.load(self.tape, self.show, 0, play=True)

@@ -23,11 +23,11 @@ HOME_COMMANDS: tuple[Command[HomeScreen], ...] = (
     ),
     Command("continue", "c", "continue", lambda s: s.go_on(), lambda s: s.continues, "on to the next puzzle"),
     Command("race", "r", "race", lambda s: s.open("race"), lambda s: s.offers("race"), "race, row by row"),
-    Command("scores", "s", "scores", lambda s: s.ask("scores"), _chooses, "you and the neuron so far"),
+    Command("scores", "s", "scores", lambda s: s.ask("scores"), _chooses, "how you two stand"),
     Command("find", "slash", "find", lambda s: s.find(), shown="/"),
     Command("player", "p", "player", lambda s: s.ask("who"), _chooses, "another player"),
     Command(
-        "atlas", "a", "atlas", lambda s: s.ask("atlas"), _chooses, "everything one neuron can learn"
+        "atlas", "a", "atlas", lambda s: s.ask("atlas"), _chooses, "all one neuron can learn"
     ),
     Command("million", "m", "a million", lambda s: s.ask("million"), _chooses, "a million neurons"),
     Command("reread", "f5", "read again", lambda s: s.read_again(), about="read folders again", shown="F5"),

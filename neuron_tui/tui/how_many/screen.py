@@ -30,7 +30,7 @@ SHOW_SECONDS = 1 / 30
 HOW_MANY_COMMANDS: tuple[Command[HowManyScreen], ...] = (
     Command("other starts", "r", "other starts", lambda s: s.other_starts(), about="100 other random starts"),
     Command(
-        "leave", "escape,u", "back", lambda s: s.leave(), about="back to the match; also u", shown="Esc"
+        "leave", "escape,u", "back", lambda s: s.leave(), about="back to the match", shown="Esc"
     ),
 )  # fmt: skip
 

@@ -13,7 +13,8 @@ from neuron_tui.tui.kit.cells import fit
 from neuron_tui.tui.kit.text_panel import MARK
 from neuron_tui.tui.shell.page import PageScreen
 
-KEY_WIDTH, DOES_WIDTH = 10, 24
+KEY_WIDTH, DOES_WIDTH = 10, 25
+"""Two such columns have room on the page beside its scrollbar."""
 
 
 def help_page(screen: Screen[object]) -> PageScreen:

@@ -32,7 +32,7 @@ class SaveScreen(Dialog[Path | None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "save", "save", key_display="Enter"),
-        Binding("o", "overwrite", "overwrite it", tooltip="write over the file that is there"),
+        Binding("o", "overwrite", "overwrite it", tooltip="write over it"),
         Binding("escape,n,enter", "rename", "another name", key_display="Esc"),
         Binding("escape", "dismiss", "back", key_display="Esc"),
         Binding("f1", "app.help", "help", key_display="F1"),

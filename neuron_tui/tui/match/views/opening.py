@@ -90,7 +90,7 @@ VIEW_COMMANDS: tuple[Command[MatchScreen], ...] = (
     Command("learned", "v", "in words", lambda s: s.views.learned(), awake, "what it learned"),
     Command(
         "lesion", "o", "switch off", lambda s: s.selection.switch_off_next(), _has_hidden_neurons,
-        "a hidden neuron, and the next",
+        "switch a hidden one off",
     ),
     Command(
         "how many", "u", "how many", lambda s: s.ask_how_many(), _needs_hidden_neurons, "how many you need"
