@@ -48,7 +48,8 @@ Your own puzzles go into a folder of yours: `neuron-tui new NAME` writes one to 
 `neuron-tui where` names the folder. F5 reads all folders again.
 
 There are two more ways to play: e asks how many examples you need, and r races the neuron row by
-row, where a puzzle has three inputs and all eight rows. s shows how you and the neuron stand, and
+row, where a puzzle has three inputs and all eight rows; the answers of such a puzzle are covered
+here. s shows how you and the neuron stand, and
 p asks who plays. a opens the atlas: all patterns that one neuron can learn.
 m measures how many neurons your computer trains side by side. F4 tells what the terms mean.
 

@@ -7,6 +7,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Rule
 
+from neuron_tui.game.modes import offers
 from neuron_tui.puzzle.library.entry import PuzzleEntry
 from neuron_tui.puzzle.library.library import Chapter
 from neuron_tui.puzzle.library.names import shown_path
@@ -18,6 +19,8 @@ from neuron_tui.tui.kit.text_panel import Paragraph, Words, paragraphs
 
 CLOSING = "Do you know this chapter already? Be right here, sure and without a hint, and it counts as known."
 """Said of the last puzzle of a chapter, as long as that is open."""
+COVERED = "The answers are covered, so that you can race (r) before you see them."
+"""Said of a puzzle that can be raced."""
 NOTHING = Puzzle("", ("",), (), ())
 """What the table holds while no puzzle can be shown."""
 
@@ -42,12 +45,14 @@ class Preview(Vertical):
         puzzle = entry.puzzle if entry is not None and entry.playable else None
         for widget in (*self.query(Table), self.query_one("#between")):
             widget.display = puzzle is not None
+        covered = puzzle is not None and offers(puzzle, "race")
         if puzzle is not None:
             for table in self.query(Table):
-                table.show_puzzle(puzzle)
+                table.show_puzzle(puzzle, covered=covered)
         self.border_subtitle = _counts(puzzle) if puzzle else ""
         self.query_one("#above", Words).say(_above(entry, chapter, note))
-        self.query_one("#below", Words).say(_below(entry, puzzle, chapter, CLOSING if closing else ""))
+        notes = [COVERED] * covered + [CLOSING] * closing
+        self.query_one("#below", Words).say(_below(entry, puzzle, chapter, notes))
 
 
 def whereabouts(entry: PuzzleEntry, chapter: Chapter | None) -> str:
@@ -77,7 +82,7 @@ def _above(entry: PuzzleEntry | None, chapter: Chapter | None, note: str) -> lis
 
 
 def _below(
-    entry: PuzzleEntry | None, puzzle: Puzzle | None, chapter: Chapter | None, closing: str
+    entry: PuzzleEntry | None, puzzle: Puzzle | None, chapter: Chapter | None, notes: list[str]
 ) -> list[Paragraph]:
     if entry is None:
         return []
@@ -88,8 +93,7 @@ def _below(
     ask = Content.assemble(
         "Should ", ("???", "bold $mark"), " be 0 or 1?  ", ("Enter", "bold $mark"), " to play."
     )
-    closes = [closing] if closing else []
     about = paragraphs(chapter.about) if chapter else []
     author = [f"by {visible(puzzle.author)}"] if puzzle.author else []
-    parts = (*closes, *about, *author, *faults)
+    parts = (*notes, *about, *author, *faults)
     return [ask, *(Content.assemble((text, "$muted")) for text in parts if text)]

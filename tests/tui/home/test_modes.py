@@ -39,6 +39,23 @@ async def test_only_the_ways_that_a_puzzle_offers_are_in_the_line_of_keys(tmp_pa
         assert player.says("Enter play e examples s scores")
 
 
+def outputs_in(player: Player) -> list[str]:
+    """What stands behind the number and the three inputs of each row in the preview."""
+    return player.part("#examples").split()[4:][4::5]  # four names, then five cells in each row
+
+
+@pytest.mark.everyday
+async def test_a_puzzle_that_can_be_raced_is_previewed_without_its_answers(tmp_path: Path) -> None:
+    raceable(tmp_path)
+    write(tmp_path, "b.yaml")
+    async with playing(tmp_path) as player:
+        assert outputs_in(player) == ["·"] * 7
+        assert "race (r) before you see them" in player.part("#below")
+        await player.press("down")
+        assert outputs_in(player) == ["0", "1", "1", "0"]
+        assert "race" not in player.part("#below")
+
+
 @pytest.mark.parametrize(
     ("key", "seen"),
     [("r", "You see a figure, and say 0 or 1."), ("s", "Nothing is counted yet.")],

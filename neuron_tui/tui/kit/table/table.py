@@ -23,6 +23,7 @@ from neuron_tui.tui.kit.table.picture_sheet import Card, ContactSheet
 
 BESIDE_EXAMPLE, BESIDE_QUESTION = 1, 4
 """Cells next to a picture: its output, or ??? with a guess under it."""
+COVERED = "\u00b7"
 OUTPUT_WIDTH = 8
 """A space, a prediction with four decimals and its mark; one space more where there is room."""
 
@@ -72,7 +73,7 @@ class TableRow:
     None while it sleeps; `you` is the player's guess, None where there is none to show.
 
     Whether a prediction is right is shown only where the output is known, and rows with the same inputs agree
-    about it.
+    about it. A `covered` row keeps its output to itself.
     """
 
     name: str
@@ -83,10 +84,13 @@ class TableRow:
     selected: bool
     solved: bool = False
     agreed: bool = True
+    covered: bool = False
 
     @property
     def answer(self) -> Span:
         """The output as it is written, and its style."""
+        if self.covered:
+            return COVERED, "faint"
         if self.output is None and not self.solved:
             return UNKNOWN, "accent strong"
         return written(self.output), f"{answer_style(self.output)} strong"
@@ -172,13 +176,14 @@ class Table(Painted):
         self.outputs: tuple[float, ...] | None = None
         self.guesses: tuple[Fraction | None, ...] = ()
         self.solved = False
+        self.covered = False
         self._headed = int(part == "examples")
         self._width = 0
         self.show_puzzle(puzzle)
 
-    def show_puzzle(self, puzzle: Puzzle) -> None:
-        """Show this puzzle's rows, as yet without outputs or guesses."""
-        self.puzzle = puzzle
+    def show_puzzle(self, puzzle: Puzzle, *, covered: bool = False) -> None:
+        """Show this puzzle's rows, as yet without outputs or guesses; `covered`: nor answers."""
+        self.puzzle, self.covered = puzzle, covered
         self.outputs, self.guesses = None, ()
         self._shares = puzzle.shares() if puzzle.noisy else {}
         self.set_class(puzzle.picture is not None, "-picture")
@@ -266,7 +271,10 @@ class Table(Painted):
             example = self.puzzle.examples[row]
             agreed = self._shares.get(example.inputs, 0) in (0, 1)
             shown = row == self.selected
-            return TableRow(f"{row + 1}", example.inputs, example.target, neuron, None, shown, agreed=agreed)
+            name, covered = f"{row + 1}", self.covered
+            return TableRow(
+                name, example.inputs, example.target, neuron, None, shown, agreed=agreed, covered=covered
+            )
         question = self.puzzle.questions[asked]
         output = question.answer if self.solved else None
         guess = self.guesses[asked] if self.guesses else None
