@@ -1,8 +1,9 @@
 """A race: you and the neuron judge the same figures in the same order, and both see the right answer.
 
 After Shepard, Hovland and Jenkins (1961) and Nosofsky et al. (1994): blocks of 16 trials, each of two rounds
-that show all eight rows in a random order. After four faultless rounds in a row the criterion is reached: the
-race is over, and all trials after it count as faultless. So it is in the published table.
+of eight. In the first block each round shows all eight rows, in the others the block shows each of them
+twice, in a random order. After four faultless rounds in a row the criterion is reached: the race is over, and
+all trials after it count as faultless. So it is in the published table.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from neuron_tui.game.race.schedule import (
     TRIALS,
     Figure,
     Flags,
+    Ordering,
     Schedule,
     decisions,
 )
@@ -38,9 +40,9 @@ class Race:
     decisions: tuple[int, ...] = ()
 
     @classmethod
-    def begin(cls, outputs: Outputs, seed: int) -> Race:
+    def begin(cls, outputs: Outputs, seed: int, ordering: Ordering = "study") -> Race:
         """A race that nobody has answered in, over eight outputs."""
-        return cls(Schedule.of(outputs, seed))
+        return cls(Schedule.of(outputs, seed, ordering))
 
     def decide(self, answer: int) -> Race:
         """The race after this answer, 0 or 1, to the figure that is up; the same race where it is over.

@@ -12,17 +12,26 @@ import numpy as np
 from neuron_tui.game.journal.kept import KeptRace, KeptTrial, Races
 from neuron_tui.game.race.kinds import ROWS, Kind, Outputs, kind_of
 from neuron_tui.game.race.race import Race
-from neuron_tui.game.race.schedule import BLOCK, ROUND, decisions, disguise_of
+from neuron_tui.game.race.schedule import (
+    BLOCK,
+    ORDERINGS,
+    ROUND,
+    TRIALS,
+    Ordering,
+    decisions,
+    disguise_of,
+    order_of,
+)
 from neuron_tui.puzzle.text import spreadsheet_text
 
 HEADER = (
     *("player", "race", "begun", "puzzle", "kind", "block", "sub_block", "trial"),
     *("size", "colour", "shape", "input_1", "input_2", "input_3"),
     *("right", "decision", "correct", "neuron_output", "neuron_decision", "neuron_correct"),
-    *("seconds", "time"),
+    *("seconds", "time", "order"),
 )
 """The columns. Blocks, sub-blocks (the two rounds of a block) and trials are counted from 1, trials over the
-whole race; times are in UTC."""
+whole race; times are in UTC; the order is that of the whole race, as `ordering_of` tells it."""
 
 
 def trial_of(race: Race, race_id: str, decision: int, seconds: float, time: float) -> KeptTrial:
@@ -57,14 +66,30 @@ def again(kept: KeptRace, trials: tuple[KeptTrial, ...], outputs: Outputs) -> Ra
 
     None where its figures are not the ones that this game would show.
     """
-    race = Race.begin(outputs, kept.seed)
+    ordering = ordering_of(kept, trials)
+    if ordering is None:
+        return None
+    race = Race.begin(outputs, kept.seed, ordering)
     for trial in trials:
         if trial.number != race.trials:  # as where a damaged journal was set aside in the middle of a race
             break
-        if race.over or (trial.row, trial.right) != (race.row(trial.number), race.right(trial.number)):
+        if race.over or trial.right != race.right(trial.number):
             return None
         race = race.decide(trial.decision)
     return race
+
+
+def ordering_of(kept: KeptRace, trials: tuple[KeptTrial, ...]) -> Ordering | None:
+    """In which order a race has shown its figures, None where it is neither of the two.
+
+    The seed and the rows tell it, so no journal has to. As long as both orders are the same, it is the
+    study's, and the race goes on in that.
+    """
+    numbers, rows = [trial.number for trial in trials], [trial.row for trial in trials]
+    if not all(number < TRIALS for number in numbers):
+        return None
+    orders = ((ordering, order_of(kept.seed, ordering)) for ordering in ORDERINGS)
+    return next((ordering for ordering, order in orders if order[numbers].tolist() == rows), None)
 
 
 def table_of(races: Races, kinds: Mapping[str, Kind]) -> str:
@@ -91,7 +116,7 @@ def _lines(
     race: KeptRace, trials: tuple[KeptTrial, ...], kind: Kind | None
 ) -> Iterator[tuple[str | int | float, ...]]:
     """The lines of one race; its kind is empty where it is not known, or none of the six."""
-    disguise = disguise_of(race.seed)
+    disguise, ordering = disguise_of(race.seed), ordering_of(race, trials) or ""
     begun = _moment(race.begun)
     player, race_id, puzzle = map(spreadsheet_text, (race.player, race.id, race.puzzle))
     for trial in trials:
@@ -103,7 +128,7 @@ def _lines(
             *ROWS[trial.row],
             *(trial.right, trial.decision, int(trial.decision == trial.right)),
             *(trial.neuron_output, its, int(its == trial.right)),
-            *(round(trial.seconds, 3), _moment(trial.time)),
+            *(round(trial.seconds, 3), _moment(trial.time), ordering),
         )
 
 

@@ -14,7 +14,6 @@ import numpy as np
 from neuron_tui.game.race.kinds import Kind, Outputs
 from neuron_tui.game.race.race import Race, errors_by_block, reached_at
 from neuron_tui.game.race.schedule import BLOCK, BLOCKS, neurons_wrong
-from neuron_tui.neuron.neuron import Array
 
 MAX_RUNS = 100_000
 SLICE = 1_000
@@ -58,15 +57,13 @@ class Standing:
     """Shares of wrong answers over all figures that were judged.
 
     `people` is the published mean over the blocks of these figures, each block counting by how many of its
-    figures were judged; None where the pattern is none of the six kinds. `nearest` is the kind whose
-    published curve is nearest to yours.
+    figures were judged; None where the pattern is none of the six kinds.
     """
 
     figures: int
     you: float
     neuron: float
     people: float | None
-    nearest: Kind
 
 
 def standing_of(race: Race, kind: Kind | None) -> Standing:
@@ -77,20 +74,7 @@ def standing_of(race: Race, kind: Kind | None) -> Standing:
         float(race.yours_wrong.mean()),
         float(race.neuron_wrong.mean()),
         None if people is None else float(people.mean()),
-        nearest_kind(race.errors),
     )
-
-
-def nearest_kind(errors: Array) -> Kind:
-    """The kind whose published curve is nearest over the same blocks, by the mean squared distance.
-
-    `errors` has shape `(blocks,)`.
-    """
-
-    def distance(kind: Kind) -> float:
-        return float(np.square(errors - np.array(ERRORS[kind][: len(errors)])).mean())
-
-    return min(ERRORS, key=distance)
 
 
 @dataclass(frozen=True)

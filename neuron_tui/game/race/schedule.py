@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, Literal, NamedTuple, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,12 +16,16 @@ from neuron_tui.neuron.online import TrialOrders, learn, outputs_before
 Flags = NDArray[np.bool_]
 
 ROUND = len(ROWS)
-"""Trials in a round, which shows each of the eight rows once."""
+"""Trials in a round, which is half a block."""
 BLOCK = 2 * ROUND
 BLOCKS = 16
 TRIALS = BLOCK * BLOCKS
 CRITERION = 4
 """Faultless rounds in a row that end a race."""
+Ordering = Literal["study", "rounds"]
+ORDERINGS: Final[tuple[Ordering, ...]] = get_args(Ordering)
+"""How the rows are shuffled. In the first block each round shows all eight, in both. After that, as in the
+study, each block shows every row twice; in races of earlier versions, each round showed every row once."""
 NEURON = Neuron(INPUTS, threshold=True)
 FEATURES = ("size", "colour", "shape")
 VALUES = (("small", "large"), ("white", "black"), ("triangle", "square"))
@@ -75,17 +79,19 @@ class Schedule:
 
     outputs: Outputs
     seed: int
+    ordering: Ordering
     order: TrialOrders
     disguise: Disguise
     tape: Array
     neuron_outputs: Array
 
     @classmethod
-    def of(cls, outputs: Outputs, seed: int) -> Schedule:
+    def of(cls, outputs: Outputs, seed: int, ordering: Ordering = "study") -> Schedule:
         """The schedule of a race over a table of eight outputs."""
-        start, order, disguise = _draw(seed)
+        start, keys, disguise = _draw(seed)
+        order = _order(keys, ordering)
         tape, said = _run(outputs, order[None], start[None])
-        return cls(outputs, seed, order, disguise, tape[:, 0], said[0])
+        return cls(outputs, seed, ordering, order, disguise, tape[:, 0], said[0])
 
     @property
     def right(self) -> NDArray[np.int64]:
@@ -96,7 +102,7 @@ class Schedule:
 def neurons_wrong(outputs: Outputs, seeds: NDArray[np.int64]) -> Flags:
     """At which trials the neurons of many courses are wrong, shape `(seeds, 256)`."""
     drawn = [_draw(int(seed)) for seed in seeds]
-    orders = np.array([order for _, order, _ in drawn])
+    orders = np.array([_order(keys, "study") for _, keys, _ in drawn])
     _, said = _run(outputs, orders, np.array([start for start, _, _ in drawn]))
     return np.asarray(decisions(said) != np.array(outputs)[orders])
 
@@ -106,22 +112,36 @@ def disguise_of(seed: int) -> Disguise:
     return _draw(seed)[2]
 
 
+def order_of(seed: int, ordering: Ordering) -> TrialOrders:
+    """Which row is shown at each trial of the race with this seed, shape `(256,)`."""
+    return _order(_draw(seed)[1], ordering)
+
+
 def decisions(neuron_outputs: Array) -> NDArray[np.int64]:
     """The answers that outputs lean to: 1 above 0.5, else 0."""
     return (neuron_outputs > 0.5).astype(np.int64)
 
 
-def _draw(seed: int) -> tuple[Array, TrialOrders, Disguise]:
-    """Start weights, order and disguise, from one instance of numpy's legacy generator, in this order.
+def _draw(seed: int) -> tuple[Array, Array, Disguise]:
+    """Start weights, a key per trial to shuffle by, and disguise, drawn in this order.
 
-    The start weights are those of `Neuron.start_weights`; sorting random numbers shuffles the rows.
+    From one instance of numpy's legacy generator; the start weights are those of `Neuron.start_weights`.
     """
     generator = np.random.RandomState(seed)
     start = 2 * generator.random_sample(NEURON.size) - 1
-    order = generator.random_sample((TRIALS // ROUND, ROUND)).argsort(axis=1).reshape(TRIALS)
+    keys = generator.random_sample(TRIALS)
     features = generator.random_sample(INPUTS).argsort()
     ones = generator.random_sample(INPUTS) < 0.5
-    return start, order, Disguise(tuple(features.tolist()), tuple(map(int, ones)))
+    return start, keys, Disguise(tuple(features.tolist()), tuple(map(int, ones)))
+
+
+def _order(keys: Array, ordering: Ordering) -> TrialOrders:
+    """The rows in the order of their keys, shuffled within each round or block; both have shape `(256,)`."""
+    by_round = keys.reshape(-1, ROUND).argsort(axis=1).ravel()
+    if ordering == "rounds":
+        return by_round
+    by_block = keys.reshape(-1, BLOCK).argsort(axis=1).ravel() % ROUND  # each of the eight rows twice
+    return np.concatenate([by_round[:BLOCK], by_block[BLOCK:]])
 
 
 def _run(outputs: Outputs, orders: TrialOrders, start: Array) -> tuple[Array, Array]:

@@ -6,7 +6,7 @@ from operator import itemgetter
 
 import numpy as np
 
-from neuron_tui.game.race.kinds import IN_WORDS, Kind
+from neuron_tui.game.race.kinds import Kind
 from neuron_tui.game.race.race import Race
 from neuron_tui.game.race.results import Standing
 from neuron_tui.game.race.schedule import BLOCKS, CRITERION
@@ -17,35 +17,39 @@ HOW_IT_GOES = (
     "A rule about size, colour and shape decides. Find it.",
     "The neuron moves its weights a little after each figure.",
 )
-WITH_PEOPLE = "The dotted curve: forty people in 1994, with this kind of rule."
-WITHOUT_PEOPLE = "This rule is none of the six kinds that people were tested on."
+WITH_PEOPLE = "The dotted curve: forty people in a study of 1994."
+WITHOUT_PEOPLE = "This rule is none of the six kinds in the study of 1994."
+OTHER_ORDER = "From an earlier version: each round shows all eight figures, unlike the study."
+"""Said of a race in the order "rounds"."""
 HOW_IT_ENDS = f"Four rounds of eight without a fault end it, or block {BLOCKS}."
 SURPRISES: dict[Kind, str] = {
     "I": (
-        "One input decides: easy for people, and for one neuron. The next two part them. People find "
-        "exclusive or (II) easier than the majority (IV). A neuron learns the majority and never "
-        "exclusive or."
+        "One input decides. In a study of 1994 people learned that soonest, and so does one neuron. The "
+        "next two part them: people found exclusive or (II) easier than the majority (IV). A neuron "
+        "learns the majority, and never exclusive or."
     ),
     "II": (
-        "This was exclusive or. People find it easier than the majority (IV). One neuron can't learn it. "
-        "In the end it does worse than guessing: what it just saw pulls it the wrong way."
+        "This was exclusive or. In a study of 1994 people found it easier than the majority (IV). Later "
+        "studies found less of a difference. One neuron can't learn it. In the end it does worse than "
+        "guessing: what it just saw pulls it the wrong way."
     ),
     "III": (
-        "This was a rule with exceptions. Most people learn it in the end, and one neuron never does: "
-        "the exceptions ask for two inputs at once, and a weight knows only one."
+        "This was a rule with exceptions. In a study of 1994 most people learned it, and one neuron never "
+        "does: the exceptions ask for two inputs at once, and a weight knows only one."
     ),
     "IV": (
-        "This was the majority of three. One neuron finds it easy, because it adds up. People find it "
-        "harder than exclusive or (II), which no single neuron can learn."
+        "This was the majority of three. One neuron finds it easy, because it adds up. In a study of 1994 "
+        "people found it harder than exclusive or (II), which no single neuron can learn. Later studies "
+        "found less of a difference."
     ),
     "V": (
-        "This was one input, with two rows swapped. People can learn the rule, and two exceptions by "
-        "heart. One neuron keeps the rule and misses the exceptions, two rows of eight."
+        "This was one input, with two rows swapped. In a study of 1994 most people learned the rule with "
+        "its exceptions. One neuron keeps the rule and misses the exceptions, two rows of eight."
     ),
     "VI": (
-        "Here all three inputs count at once: odd or even. People need longest for it. One neuron in "
-        "the end does worse than guessing: figures that differ in one thing always have different "
-        "answers."
+        "Here all three inputs count at once: odd or even. In a study of 1994 people needed longest for "
+        "it. One neuron in the end does worse than guessing: figures that differ in one thing always have "
+        "different answers."
     ),
 }
 """What people and a neuron make of each kind."""
@@ -75,15 +79,7 @@ def ranking(standing: Standing) -> list[str]:
     """Who was wrong how often over the same figures, a line each, fewest first."""
     shares = [("you", standing.you), ("the neuron", standing.neuron)]
     if standing.people is not None:
-        shares.append(("people", standing.people))
+        shares.append(("people (1994)", standing.people))
     percents = sorted(((who, round(100 * share)) for who, share in shares), key=itemgetter(1))
-    lines = [f"  {who:<11}{percent:>3} %" for who, percent in percents]
+    lines = [f"  {who:<13}{percent:>4} %" for who, percent in percents]
     return [f"Wrong over {standing.figures} figures:", *lines]
-
-
-def nearest(standing: Standing, kind: Kind | None) -> str:
-    """Which of the six published curves yours is nearest to."""
-    words = f"Of the people's six curves, yours is nearest to {standing.nearest}"
-    if standing.nearest == kind:
-        return f"{words}, and this was {kind}."
-    return f"{words} ({IN_WORDS[standing.nearest]})." + (f" This was {kind}." if kind else "")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 
+from neuron_tui.game.race.study import AS_IN_THE_STUDY, LATER_STUDIES, SOURCES, UNLIKE_THE_STUDY
 from neuron_tui.tui.kit.command import Command
 from neuron_tui.tui.race.state import Stage
 
@@ -46,21 +47,34 @@ RACE_COMMANDS: tuple[Command[RaceScreen], ...] = (
     Command("again", "a", "race again", lambda s: s.then(s.begin_anew), _over, "another race on it"),
     Command("leave", "escape", "leave", lambda s: s.leave(), about="leave; it is kept", shown="Esc"),
 )
-RACE_HELP = """
+
+
+def _list(*items: str) -> str:
+    return "\n".join(f"- {item}" for item in items)
+
+
+RACE_HELP = f"""
 You and the neuron see the same figures in the same order. Each says 0 or 1, and then both are told
 the right answer. The neuron makes one adjustment on that figure alone.
 
-A block is sixteen figures: two rounds that show all eight in a random order. Four rounds in a row
-without a fault end the race, or the sixteenth block. Leave whenever you like: it is kept, and goes
-on where you left it.
+Leave whenever you like: the race is kept, and goes on where you left it.
+
+As in the study of 1994:
+{_list(*AS_IN_THE_STUDY)}
+
+Unlike the study:
+{_list(*UNLIKE_THE_STUDY)}
 
 Which of the three inputs is size, colour or shape, and what stands for 1, is drawn anew for each
 race.
 
 The curves are the share of wrong answers in each block: \u25b2 yours, \u25cf the neuron's, and
-dotted with \u25cb those of forty people who learned this kind of pattern (Nosofsky and others,
-1994). They raced as you do. Whoever is done counts as faultless from then on.
+dotted with \u25cb those of forty people who learned this kind of pattern in the study.
 
-At the end stands who was wrong how often over all the figures that you judged. For people it is the
-same blocks, and of a block that you did not finish, as much of it as you saw.
+At the end stands who was wrong how often over all the figures that you judged. For the people
+of the study it is the same blocks, and of a block that you did not finish, as much of it as you saw.
+
+{LATER_STUDIES}
+
+{_list(*SOURCES)}
 """

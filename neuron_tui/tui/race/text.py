@@ -7,7 +7,14 @@ from textual.content import Content
 from neuron_tui.game.race.kinds import LEARNED_BY_ONE, Kind
 from neuron_tui.game.race.race import Race, block_of
 from neuron_tui.game.race.results import ERRORS, standing_of
-from neuron_tui.game.race.words import HOW_IT_ENDS, SURPRISES, headline, how_it_goes, nearest, ranking
+from neuron_tui.game.race.words import (
+    HOW_IT_ENDS,
+    OTHER_ORDER,
+    SURPRISES,
+    headline,
+    how_it_goes,
+    ranking,
+)
 from neuron_tui.tui.kit.cells import wrapped
 from neuron_tui.tui.kit.text_panel import MARK, MUTED, STRONG, Paragraph, together
 
@@ -32,6 +39,7 @@ def first_page(race: Race, kind: Kind | None, *, overtaken: bool = False) -> lis
     return [
         Content.assemble((why, STRONG)),
         f"It goes on in block {block + 1}, at figure {trial + 1} of 16. {how}",
+        *_order(race),
         Content.assemble(("Enter", MARK), (" goes on.\n", MUTED), ("n", MARK), (" begins a new one.", MUTED)),
         ends,
     ]
@@ -45,12 +53,17 @@ def last_page(race: Race, kind: Kind | None, width: int, height: int) -> list[Pa
     said: list[Paragraph] = [
         Content.assemble((headline(race), STRONG)),
         "\n".join(ranking(standing)),
-        nearest(standing, kind),
+        *_order(race),
     ]
     if kind is not None:
         said.append(SURPRISES[kind])
     with_all = [*said, six_kinds(kind)]
     return with_all if lines_of(with_all, width) <= height else said
+
+
+def _order(race: Race) -> list[Paragraph]:
+    """What is to be known of its order, where that is not the study's."""
+    return [Content.assemble((OTHER_ORDER, MUTED))] if race.schedule.ordering == "rounds" else []
 
 
 def lines_of(said: list[Paragraph], width: int) -> int:
@@ -60,11 +73,11 @@ def lines_of(said: list[Paragraph], width: int) -> int:
 
 
 def six_kinds(raced: Kind | None) -> Content:
-    """A line for each kind: how often people were wrong over the 16 blocks, and what one neuron does."""
-    lines = [Content.assemble(("      people wrong  one neuron", MUTED))]
+    """A line for each kind: how often people in the study were wrong, and what one neuron does."""
+    lines = [Content.assemble(("      wrong in 1994  one neuron", MUTED))]
     for kind, errors in ERRORS.items():
         percent = round(100 * sum(errors) / len(errors))
         does = "learns it" if kind in LEARNED_BY_ONE else "never learns it"
         mark = ("\u25b8", MARK) if kind == raced else (" ", "")
-        lines.append(Content.assemble(mark, f" {kind:<4}{percent:>8} %     {does}"))
+        lines.append(Content.assemble(mark, f" {kind:<4}{percent:>8} %      {does}"))
     return Content("\n").join(lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import zip_longest
 
@@ -28,10 +29,15 @@ def help_page(screen: Screen[object]) -> PageScreen:
             keys = binding.key.split(",")
             (now if any((key, binding.action) in works for key in keys) else later).append(binding)
     pairs = _pairs(now)
-    seen = [" ".join(part.split()) for part in (screen.HELP or "").split("\n\n")]
+    seen = [_paragraph(part) for part in (screen.HELP or "").split("\n\n")]
     others = [pair for pair in _pairs(later) if pair not in pairs]
     at_other_times = [Content("Keys of other moments"), _table(others)] if others else []
     return PageScreen("Help", [_table(pairs), *seen, *at_other_times])
+
+
+def _paragraph(written: str) -> str:
+    """A paragraph without its line ends, except before `-` in a list."""
+    return "\n".join(" ".join(line.split()) for line in re.split(r"\n(?=- )", written))
 
 
 def _pairs(bindings: Iterable[Binding]) -> list[tuple[str, str]]:

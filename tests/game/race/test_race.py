@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 from hypothesis import given
@@ -11,13 +9,13 @@ from hypothesis import strategies as st
 
 from neuron_tui.game.race.kinds import KINDS, Kind
 from neuron_tui.game.race.race import Race, block_of, errors_by_block, reached_at
-from neuron_tui.game.race.results import ERRORS, Standing, nearest_kind, standing_of
+from neuron_tui.game.race.results import Standing, standing_of
 from neuron_tui.game.race.words import (
+    OTHER_ORDER,
     SURPRISES,
     headline,
     how_it_goes,
     in_a_row,
-    nearest,
     ranking,
 )
 from neuron_tui.tui.kit.cells import wrapped
@@ -129,20 +127,6 @@ def test_a_trial_is_in_a_block_of_sixteen() -> None:
     assert [block_of(trial) for trial in (0, 15, 16, 255)] == [(0, 0), (0, 15), (1, 0), (15, 15)]
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_published_curve_is_nearest_to_itself(kind: Kind) -> None:
-    assert nearest_kind(np.array(ERRORS[kind])) == kind
-
-
-def test_the_nearest_curve_is_looked_for_over_the_blocks_that_were_played() -> None:
-    # over two blocks: I is 0.2 and 0 away from 0.011 and 0.025, all others further
-    assert nearest_kind(np.array([0.011, 0.025])) == "I"
-    # ((0.4 - 0.378)^2 + (0.16 - 0.156)^2) / 2 = 0.00025; from IV it is ((0.022)^2 + (0.135)^2) / 2 = 0.0094
-    assert nearest_kind(np.array([0.4, 0.16])) == "II"
-    # VI 0.012^2 + 0.609^2 + 0.144^2 = 0.3918, V 0.038^2 + 0.619^2 + 0.090^2 = 0.3927; without squares V is
-    assert nearest_kind(np.array([0.51, 0.95, 0.14])) == "VI"
-
-
 def test_the_standing_is_taken_over_the_same_figures_also_in_the_middle_of_a_block() -> None:
     race = run(Race.begin(EXCLUSIVE_OR, 1), *[False] * 6, *[True] * 34)
     standing = standing_of(race, "II")
@@ -154,32 +138,28 @@ def test_the_standing_is_taken_over_the_same_figures_also_in_the_middle_of_a_blo
 
 
 def test_the_ranking_names_who_was_wrong_least_first() -> None:
-    standing = Standing(48, you=0.25, neuron=0.5, people=0.1, nearest="IV")
+    standing = Standing(48, you=0.25, neuron=0.5, people=0.1)
     assert ranking(standing) == [
         "Wrong over 48 figures:",
-        "  people      10 %",
-        "  you         25 %",
-        "  the neuron  50 %",
+        "  people (1994)  10 %",
+        "  you            25 %",
+        "  the neuron     50 %",
     ]
-    alone = Standing(8, you=0.25, neuron=0.125, people=None, nearest="IV")
+    alone = Standing(8, you=0.25, neuron=0.125, people=None)
     assert [line.split()[:-2] for line in ranking(alone)[1:]] == [["the", "neuron"], ["you"]]
 
 
-def test_the_nearest_curve_is_named_with_what_it_means() -> None:
-    standing = Standing(48, 0.25, 0.5, 0.1, nearest="IV")
-    assert nearest(standing, "IV").endswith("yours is nearest to IV, and this was IV.")
-    assert nearest(standing, "II").endswith("nearest to IV (the majority). This was II.")
-    assert nearest(standing, None).endswith("nearest to IV (the majority).")
-
-
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize(("width", "height", "more"), [(33, 19, 0), (36, 25, 8)])
+@pytest.mark.parametrize(
+    ("width", "height", "also", "more"),
+    [(33, 19, [[OTHER_ORDER]], 0), (36, 25, [], 8)],
+    ids=["small", "next"],
+)
 def test_what_the_screen_says_of_a_kind_fits_the_smallest_screen_and_the_next_with_all_six(
-    kind: Kind, width: int, height: int, more: int
+    kind: Kind, width: int, height: int, also: list[list[str]], more: int
 ) -> None:
     race = run(Race.begin(KINDS[kind], 1), *[False] * 4, *[True] * 220)
-    longest = replace(standing_of(race, kind), nearest="V")
-    said = [[headline(race)], ranking(longest), [nearest(longest, kind)], [SURPRISES[kind]]]
+    said = [[headline(race)], ranking(standing_of(race, kind)), *also, [SURPRISES[kind]]]
     lines = [row for part in said for line in part for row in wrapped(line, width)]
     assert len(lines) + len(said) - 1 + more <= height
 

@@ -100,6 +100,35 @@ def test_a_race_whose_figures_this_game_would_not_show_is_not_taken_up() -> None
     assert race.trials == 2
 
 
+def test_a_race_of_an_earlier_version_goes_on_in_its_own_order_and_is_marked_with_it(tmp_path: Path) -> None:
+    race, trials = trials_of(Race.begin(OUTPUTS, 7, "rounds"), [0, 1] * 12)
+    races = through_the_journal(tmp_path, RACE, trials)
+    found = unfinished(races, RACE.puzzle, RACE.content, OUTPUTS)
+    assert found is not None
+    assert found[1].decisions == race.decisions
+    for trial in range(0, 256, 8):
+        assert sorted(found[1].schedule.order[trial : trial + 8].tolist()) == list(range(8))
+    assert {line["order"] for line in table(races)} == {"rounds"}
+
+
+def test_a_race_of_an_earlier_version_that_was_left_in_its_first_block_goes_on_as_in_the_study() -> None:
+    _, trials = trials_of(Race.begin(OUTPUTS, 7, "rounds"), [0, 1] * 8)
+    races: Races = ((RACE, tuple(trials)),)
+    found = unfinished(races, RACE.puzzle, RACE.content, OUTPUTS)
+    assert found is not None
+    assert found[1].schedule.order.tolist() == Race.begin(OUTPUTS, 7).schedule.order.tolist()
+    assert {line["order"] for line in table(races)} == {"study"}
+
+
+def test_figures_that_no_order_shows_are_written_down_without_one() -> None:
+    _, trials = trials_of(Race.begin(OUTPUTS, 7), [0] * 20)
+    assert {line["order"] for line in table(((RACE, tuple(trials)),))} == {"study"}
+    strange = [replace(trials[0], row=(trials[0].row + 1) % 8), *trials[1:]]
+    late = [*trials, replace(trials[0], number=256)]
+    for odd in (strange, late):
+        assert {line["order"] for line in table(((RACE, tuple(odd)),))} == {""}
+
+
 def table(races: Races, kinds: dict[str, Kind] | None = None) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(table_of(races, kinds or {}))))
 

@@ -13,11 +13,14 @@ import pytest
 from neuron_tui.folders import bundled_puzzles
 from neuron_tui.game.journal.journal import Journal
 from neuron_tui.game.journal.keeper import Keeper
-from neuron_tui.game.journal.kept import Kept
+from neuron_tui.game.journal.kept import Kept, KeptRace
 from neuron_tui.game.journal.tables import OVERTAKEN
 from neuron_tui.game.race.kinds import KINDS
 from neuron_tui.game.race.race import Race
 from neuron_tui.game.race.records import again, trial_of
+from neuron_tui.game.race.study import UNLIKE_THE_STUDY
+from neuron_tui.game.race.words import OTHER_ORDER
+from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.library.entry import read_entry
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.tui.home.screen import HomeScreen
@@ -298,6 +301,27 @@ async def test_a_race_that_was_left_is_taken_up_where_it_was_left(tmp_path: Path
     assert kept(tmp_path) == [19]
 
 
+async def test_a_race_of_an_earlier_version_says_that_its_order_is_not_the_study_s(tmp_path: Path) -> None:
+    keeper = Keeper(tmp_path / "journal.sqlite3", "Ada")
+    race = Race.begin(KINDS["II"], SEED, "rounds")
+    content = content_of(puzzle_in(EXCLUSIVE_OR))
+    keeper.keep([KeptRace("a" * 32, "Ada", "six-kinds/type-2", content, SEED, 1.0, "0.1.0")])
+    for _ in range(20):
+        keeper.keep([trial_of(race, "a" * 32, 1, 0.5, 2.0)])
+        race = race.decide(1)
+    async with racing(tmp_path) as player:
+        await player.until(lambda: OTHER_ORDER in player.part("#words"))
+        await begin(player)
+        assert race.figure(20).name in player.part("#figure")
+
+
+async def test_help_lists_what_is_as_in_the_study_and_what_is_not(tmp_path: Path) -> None:
+    async with racing(tmp_path, size=(100, 60)) as player:
+        await player.press("f1")
+        await player.until(lambda: player.says("As in the study of 1994:"))
+        assert player.says("Unlike the study:", f"- {UNLIKE_THE_STUDY[0]}", "Lewandowsky (2011)")
+
+
 async def decide_elsewhere(folder: Path, rights: list[bool]) -> None:
     """Go on with Ada's last race in another game that is open at the same time."""
     keeper = Keeper(folder / "journal.sqlite3", "Ada")
@@ -382,9 +406,7 @@ async def test_four_faultless_rounds_end_it_and_the_end_says_how_it_went(tmp_pat
         assert "No mistake from figure 5 on." in player.part("#words")
         assert player.says("Wrong over 40 figures:")
         # 4 of 40; people (16 * 0.378 + 16 * 0.156 + 8 * 0.083) / 40
-        assert player.says("you 10 %", "people 23 %")
-        # 0.25, 0, 0 are nearest to the 0.211, 0.025, 0.003 of I
-        assert "nearest to I (one input decides). This was II." in player.part("#words")
+        assert player.says("you 10 %", "people (1994) 23 %")
         assert "This was exclusive or." in player.part("#words")
         assert player.says("people: Nosofsky et al. 1994")
 
