@@ -25,6 +25,16 @@ def journal() -> Path:
     return home() / "journal.sqlite3"
 
 
+def report_file() -> Path:
+    """The file with the last fault of the game itself."""
+    return home() / "report.txt"
+
+
+def theme_file() -> Path:
+    """The file with the name of the theme that the player has chosen."""
+    return home() / "theme.txt"
+
+
 def bundled_puzzles() -> Path:
     """The puzzles that come with the game: inside an installed package, or beside it in a checkout."""
     package = Path(__file__).parent

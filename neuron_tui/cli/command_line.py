@@ -19,6 +19,7 @@ from neuron_tui.cli.mistake import exit_code_of
 from neuron_tui.cli.options import Settings, player_option, puzzles_option, settings_options
 from neuron_tui.cli.race.command import race
 from neuron_tui.cli.scores.command import scores
+from neuron_tui.cli.theme import theme_option
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -33,6 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 @click.version_option(__version__, message="neuron-tui %(version)s")
 @puzzles_option
 @player_option("Who plays; your user name by default.")
+@theme_option
 @click.pass_context
 def commands(context: click.Context) -> None:
     """You and one neuron guess the same pattern.
@@ -48,6 +50,7 @@ def commands(context: click.Context) -> None:
 @click.argument("puzzle", required=False)
 @puzzles_option
 @player_option("Who plays; your user name by default.")
+@theme_option
 @click.pass_context
 def play(context: click.Context, puzzle: str | None = None) -> None:
     """Open the game, or PUZZLE straight away.

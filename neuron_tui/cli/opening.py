@@ -10,6 +10,7 @@ import click
 
 from neuron_tui.cli.mistake import MistakeError, report_crash
 from neuron_tui.cli.options import given_player, user_name
+from neuron_tui.cli.theme import remember, wanted_themes
 
 if TYPE_CHECKING:
     from neuron_tui.game.modes import Mode
@@ -36,10 +37,13 @@ def open_game(
     from neuron_tui.folders import journal
     from neuron_tui.tui.app import NeuronApp
 
-    app = NeuronApp(folders, journal(), player, start, mode, seed)
+    app = NeuronApp(folders, journal(), player, start, mode, seed, wanted_themes(context))
+    began_with = app.theme
     try:
         app.run()
     finally:  # whatever has ended it, what was answered is kept
+        if app.theme != began_with:
+            remember(app.theme)
         for card in app.cards:
             click.echo(card)
         if said := app.keeper.close():

@@ -45,8 +45,9 @@ class NeuronApp(Shell):
         start: PuzzleEntry | None = None,
         mode: Mode = "match",
         seed: int | None = None,
+        wanted_themes: Sequence[str] = (),
     ) -> None:
-        super().__init__()
+        super().__init__(wanted_themes)
         self.tally = Tally()
         self._shelf = Shelf(folders)
         self._home = HomeScreen(self._shelf, player)

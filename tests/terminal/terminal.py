@@ -32,6 +32,7 @@ KEYS = {
     "pageup": "\x1b[5~",
     "pagedown": "\x1b[6~",
     "f1": "\x1bOP",
+    "f2": "\x1bOQ",
     "f5": "\x1b[15~",
 }
 LEFT_BUTTON, MOVED = 0, 32

@@ -112,3 +112,33 @@ def test_without_a_shell_to_come_back_from_ctrl_z_does_nothing(start: Start) -> 
     game = at_home(start())
     game.press("ctrl+z", "?")
     game.wait_for("─ Help ─")
+
+
+@pytest.mark.parametrize("caps_lock", [b"P", b"\x1b[112;65;80u"], ids=["legacy", "kitty"])
+def test_caps_lock_changes_no_key(start: Start, caps_lock: bytes) -> None:
+    game = at_home(start())
+    game.send(caps_lock)
+    game.wait_for("Who plays?")
+
+
+@pytest.mark.parametrize(
+    "cyrillic",
+    ["к".encode(), b"\x1b[1082;1;1082u", b"\x1b[1081;5u"],
+    ids=["legacy", "kitty", "Ctrl in kitty"],
+)
+def test_a_keyboard_of_another_script_is_told_to_switch(start: Start, cyrillic: bytes) -> None:
+    game = at_home(start())
+    game.send(cyrillic)
+    game.wait_for("Latin letters")
+
+
+def test_night_or_day_is_as_it_was_left_unless_another_is_asked_for(start: Start) -> None:
+    game = at_home(start())
+    night = game.colours(0, 0)
+    game.press("f2")
+    game.wait_for(lambda: game.colours(0, 0) != night)
+    day = game.colours(0, 0)
+    game.press("ctrl+d")
+    assert game.wait_for_exit() == 0
+    assert at_home(start()).colours(0, 0) == day
+    assert at_home(start("--theme", "night")).colours(0, 0) == night

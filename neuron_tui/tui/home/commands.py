@@ -32,7 +32,7 @@ HOME_COMMANDS: tuple[Command[HomeScreen], ...] = (
     Command("million", "m", "a million", lambda s: s.ask("million"), _chooses, "a million neurons"),
     Command("reread", "f5", "read again", lambda s: s.read_again(), about="read folders again", shown="F5"),
     Command(
-        "quit", "ctrl+q", "leave", lambda s: s.app.action_quit(), about="leave the game", shown="Ctrl+Q",
+        "quit", "ctrl+q", "leave", lambda s: s.app.action_quit(), about="leave; also Ctrl+D", shown="Ctrl+Q",
         palette=False,
     ),
     Command("all", "escape", "all puzzles", lambda s: s.show_all(), lambda s: s.finds, shown="Esc"),

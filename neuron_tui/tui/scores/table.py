@@ -42,8 +42,12 @@ class ScoreTable(Painted, can_focus=True, inherit_bindings=False):
         Binding("enter", "turn", "reverse", key_display="Enter", tooltip="the other way round"),
         *SCROLL_KEYS,
         *PAGE_KEYS,
-        Binding("home", "to_end(False)", "to the first", show=False, key_display="Home"),
-        Binding("end", "to_end(True)", "to the last", show=False, key_display="End"),
+        Binding(
+            "home,less_than_sign", "to_end(False)", "to the first; also <", show=False, key_display="Home"
+        ),
+        Binding(
+            "end,greater_than_sign", "to_end(True)", "to the last; also >", show=False, key_display="End"
+        ),
     ]
     DEFAULT_CSS = """
     ScoreTable { &:focus { scrollbar-color: $mark; } }

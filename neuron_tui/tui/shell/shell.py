@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from functools import partial
 from typing import ClassVar
@@ -13,7 +13,7 @@ from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
-from textual.events import Resize
+from textual.events import Key, Resize
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES
@@ -22,6 +22,8 @@ from textual.worker import WorkerFailed
 from neuron_tui.tui import themes
 from neuron_tui.tui.shell.game_screen import GameScreen
 from neuron_tui.tui.shell.too_small import TooSmallScreen, fits
+
+LATIN_LETTERS = "The game's keys are the letters a to z. Switch your keyboard to Latin letters."
 
 
 class Shell(App[None]):
@@ -33,20 +35,33 @@ class Shell(App[None]):
         Binding("f2", "day_or_night", "day or night", show=False, key_display="F2"),
         Binding("f3", "picture", "save a picture (SVG)", show=False, key_display="F3"),
         Binding("f4", "glossary", "glossary", show=False, key_display="F4", tooltip="what the terms mean"),
-        Binding("ctrl+q", "quit", "leave the game", show=False, priority=True, key_display="Ctrl+Q"),
+        Binding(
+            "ctrl+q", "quit", "leave the game", show=False, priority=True, key_display="Ctrl+Q",
+            tooltip="leave; also Ctrl+D",
+        ),
+        Binding(
+            "ctrl+d", "quit", "leave the game", show=False, key_display="Ctrl+Q",
+            tooltip="leave; also Ctrl+D",
+        ),
         Binding(
             "ctrl+z", "suspend_process", "back to the shell", show=False, key_display="Ctrl+Z",
             tooltip="the shell; fg comes back",
         ),
-        Binding("ctrl+p", "command_palette", "everything else", show=False, key_display="Ctrl+P"),
+        Binding(
+            "ctrl+p,colon", "command_palette", "everything else", show=False, key_display="Ctrl+P",
+            tooltip="everything else; also :",
+        ),
     ]  # fmt: skip
 
-    def __init__(self) -> None:
+    def __init__(self, wanted_themes: Sequence[str] = ()) -> None:
+        """Of the `wanted_themes` the first that there is, or night; on 16 colours, the terminal's own."""
         super().__init__()
-        few = self.console.color_system == "standard" and not self.no_color
-        for theme in themes.offered(colours=not self.no_color):
+        offered = {theme.name: theme for theme in themes.offered(colours=not self.no_color)}
+        for theme in offered.values():
             self.register_theme(theme)
-        self.theme = themes.TERMINAL.name if few else themes.NIGHT.name
+        chosen = next((name for name in wanted_themes if name in offered), themes.NIGHT.name)
+        few = self.console.color_system == "standard" and not self.no_color
+        self.theme = themes.TERMINAL.name if few else chosen
         for name in BUILTIN_THEMES:  # nobody has looked whether our colours can be read on theirs
             self.unregister_theme(name)
 
@@ -128,7 +143,22 @@ class Shell(App[None]):
 
     def action_help_quit(self) -> None:
         """Say how to leave: Ctrl+C leaves other programs."""
-        self.notify("Ctrl+Q leaves the game.", markup=False, timeout=4)
+        self.notify("Ctrl+Q or Ctrl+D leaves the game.", markup=False, timeout=4)
+
+    def on_key(self, event: Key) -> None:
+        """Nothing took this key. A capital without a meaning is the small letter: Caps Lock may be on."""
+        letter = event.key.rpartition("+")[2]
+        if len(letter) != 1 or not letter.isalpha():
+            return
+        if not letter.isascii():
+            if not any(told.message == LATIN_LETTERS for told in self._notifications):
+                self.notify(LATIN_LETTERS, markup=False, timeout=6)
+        elif event.key.isupper() and event.key not in self._keys_of_the_screen():
+            self.simulate_key(event.key.lower())
+
+    def _keys_of_the_screen(self) -> set[str]:
+        bindings = [binding for binding in self.screen.BINDINGS if isinstance(binding, Binding)]
+        return {key for binding in bindings for key in binding.key.split(",")}
 
     def action_help(self) -> None:
         if self.screen.HELP:

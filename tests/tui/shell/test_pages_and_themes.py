@@ -182,5 +182,5 @@ async def test_ctrl_c_says_how_to_leave(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:
         await player.press("ctrl+c")
-        await player.until(lambda: player.says("Ctrl+Q leaves the game"))
+        await player.until(lambda: player.says("Ctrl+Q or Ctrl+D leaves the game"))
         assert isinstance(player.app.screen, HomeScreen)

@@ -41,11 +41,12 @@ PLAY_COMMANDS: tuple[Command[PlaysTape], ...] = (
     Command("step back", "comma", "one iteration back", lambda s: s.player.step(-1), awake, "", ",", _STEP),
     Command("step on", "full_stop", "one iteration on", lambda s: s.player.step(1), awake, "", ".", _STEP),
     Command(
-        "end", "end", "finish", lambda s: s.player.press("end"),
-        lambda s: s.awake and not s.player.at_end, "to the last iteration", "End",
+        "end", "end,greater_than_sign", "finish", lambda s: s.player.press("end"),
+        lambda s: s.awake and not s.player.at_end, "to the end; also >", "End",
     ),
     Command(
-        "start", "home", "to the start", lambda s: s.player.go(0), awake, shown="Home", listed=False
+        "start", "home,less_than_sign", "to the start; also <", lambda s: s.player.go(0), awake,
+        shown="Home", listed=False,
     ),
 )  # fmt: skip
 JUMP_COMMANDS: tuple[Command[PlaysTape], ...] = (

@@ -1,0 +1,41 @@
+"""Which theme the game is asked to begin with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+import pytest
+
+from neuron_tui.cli.theme import THEME, remember, wanted_themes
+from tests.cli.conftest import Run, assert_mistake
+
+
+def context(given: str | None = None) -> click.Context:
+    made = click.Context(click.Command("play"))
+    if given:
+        made.meta[THEME] = given
+    return made
+
+
+def test_what_is_asked_for_comes_before_what_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("TEXTUAL_THEME", raising=False)
+    assert wanted_themes(context()) == []
+    remember("day")
+    assert wanted_themes(context()) == ["day"]
+    monkeypatch.setenv("TEXTUAL_THEME", "dracula")
+    assert wanted_themes(context("night")) == ["night", "dracula", "day"]
+
+
+def test_a_file_that_is_none_of_ours_asks_for_nothing(home: Path) -> None:
+    home.mkdir()
+    (home / "theme.txt").write_bytes(b"\xff\n")
+    assert wanted_themes(context()) == []
+    (home / "theme.txt").unlink()
+    (home / "theme.txt").mkdir()
+    remember("day")
+    assert wanted_themes(context()) == []
+
+
+def test_a_theme_that_is_not_there_is_a_mistake(run: Run) -> None:
+    assert_mistake(run("--theme", "pink"), "night", "day", code=2)
