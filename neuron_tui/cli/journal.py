@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import click
 
 from neuron_tui.cli.mistake import MistakeError
+from neuron_tui.cli.options import a_name
 from neuron_tui.puzzle.text import clean, clip, plural
 
 if TYPE_CHECKING:
@@ -30,11 +31,9 @@ def forget(player: str, yes: bool) -> None:
 
     The only way back is a file that `neuron-tui journal export` wrote before.
     """
-    from neuron_tui.game.journal.fields import stored
-
     with the_journal() as journal:
-        must_know(journal, player)
-        answers = plural(journal.answered().get(stored(player), 0), "answer")
+        player = known_player(journal, player)
+        answers = plural(journal.answered().get(player, 0), "answer")
         races = plural(len(journal.races(player)), "race")
         if not yes and not _confirmed(f"Forget {answers} and {races} of {clean(player)} for good?"):
             click.echo("Nothing was forgotten.")
@@ -81,7 +80,7 @@ def export(file: Path, player: str | None) -> None:
 
     with the_journal() as journal:
         if player is not None:
-            must_know(journal, player)
+            player = known_player(journal, player)
         lines = exported(journal, player)
     text = "".join(f"{line}\n" for line in lines)
     if str(file) == "-":
@@ -98,17 +97,20 @@ def export(file: Path, player: str | None) -> None:
 
 @journal_commands.command("import")
 @click.argument("file", type=_FILE)
-def import_(file: Path) -> None:
+@click.option("--player", metavar="NAME", help="Import it all as this player's.")
+@click.option("--merge", is_flag=True, help="Players of the same name are the same person.")
+def import_(file: Path, player: str | None, merge: bool) -> None:
     """Import what `neuron-tui journal export` wrote to FILE.
 
     What the journal already holds is skipped, so importing twice is safe. `-` is standard input.
     """
+    name = None if player is None else a_name(player)
     from neuron_tui.game.journal.exchange import import_from
 
     with the_journal() as journal:
         try:
             with _to_read(file) as opened:
-                done = import_from(journal, opened)
+                done = import_from(journal, opened, name, merge=merge)
         except OSError as problem:
             raise MistakeError(f"{file} can't be read ({_words(problem)})") from problem
     new = [
@@ -136,17 +138,20 @@ def the_journal() -> Iterator[Journal]:
         click.echo(notice, err=True)
 
 
-def must_know(journal: Journal, player: str) -> None:
-    """Raises MistakeError where nobody in the journal has this name."""
+def known_player(journal: Journal, player: str) -> str:
+    """The player of this name, as the journal writes it. Raises MistakeError where there is none."""
     from neuron_tui.game.journal.fields import stored
+    from neuron_tui.game.journal.names import known_as
 
     there = journal.players()
     if not there:
         raise MistakeError("the journal is empty; play a puzzle first")
-    if stored(player) not in there:
+    known = known_as(stored(player), there)
+    if known is None:
         names = ", ".join(f"`{clip(name)}`" for name in there[:MAX_NAMES])
         more = f" and {len(there) - MAX_NAMES:,} more" if len(there) > MAX_NAMES else ""
         raise MistakeError(f"`{clip(player)}` is nobody in the journal; those there are: {names}{more}")
+    return known
 
 
 def _confirmed(question: str) -> bool:

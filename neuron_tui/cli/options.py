@@ -54,8 +54,11 @@ def given_player(context: click.Context) -> str | None:
     Raises click.UsageError where the name is none.
     """
     given = context.meta.get(PLAYER)
-    if given is None:
-        return None
+    return None if given is None else a_name(given)
+
+
+def a_name(given: str) -> str:
+    """A player's name, in characters that can be shown. Raises click.UsageError where it is none."""
     name = " ".join(clean(given).split())
     if not name:
         raise click.UsageError("--player must hold a letter or a digit")

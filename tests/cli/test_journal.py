@@ -93,6 +93,22 @@ def test_a_journal_moves_to_another_computer(
     assert Journal(tmp_path / "elsewhere" / "journal.sqlite3").answers() == journal.answers()
 
 
+def test_two_people_of_one_name_are_told_apart_at_the_import(
+    run: Run, journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("journal", "export", "ann.jsonl", "--player", "ann")
+    monkeypatch.setenv("NEURON_TUI_HOME", str(tmp_path / "elsewhere"))
+    there = Journal(tmp_path / "elsewhere" / "journal.sqlite3")
+    there.keep([answer("Ann", question="1 1 1")])
+    assert_mistake(
+        run("journal", "import", "ann.jsonl"),
+        "nothing was imported: `Ann` is in the journal already, with other answers; "
+        "add --merge if this is the same person, or --player NAME to give another name",
+    )
+    assert run("journal", "import", "ann.jsonl", "--player", "Ann B").out == "2 answers new.\n"
+    assert there.answered() == {"Ann": 1, "Ann B": 2}
+
+
 def test_an_export_is_never_written_over_a_file(run: Run, journal: Journal) -> None:
     Path("lines").write_text("mine")
     assert_mistake(run("journal", "export", "lines"), "lines is there already; choose another name")
@@ -144,7 +160,7 @@ def test_where_nobody_can_be_asked_nothing_is_forgotten(
 
 
 def test_an_unknown_player_is_told_who_there_is(run: Run, journal: Journal) -> None:
-    assert_mistake(run("forget", "ann", "--yes"), "`ann` is nobody", "`Ann`, `Bob`")
+    assert_mistake(run("forget", "anna", "--yes"), "`anna` is nobody", "`Ann`, `Bob`")
     journal.keep([answer(f"player {number:02}") for number in range(20)])
     assert_mistake(run("forget", "Carl", "--yes"), "`Ann`, `Bob`, `player 00`", "and 10 more")
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import click
 
-from neuron_tui.cli.journal import must_know, the_journal
+from neuron_tui.cli.journal import known_player, the_journal
 from neuron_tui.cli.mistake import MistakeError
 from neuron_tui.game.files.saving import path_of, reason, save
 from neuron_tui.game.journal.fields import stored
@@ -26,7 +26,7 @@ def write_trials(target: str, player: str | None, folders: Sequence[Folder]) -> 
     """
     with the_journal() as journal:
         if player is not None:
-            must_know(journal, player)
+            player = known_player(journal, player)
         races = journal.races(player)
     table = table_of(races, _kinds(races, folders))
     if target == "-":

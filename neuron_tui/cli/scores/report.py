@@ -9,6 +9,7 @@ from neuron_tui.cli.mistake import MistakeError
 from neuron_tui.game.explain.numbers import whole
 from neuron_tui.game.journal.fields import stored
 from neuron_tui.game.journal.journal import Journal
+from neuron_tui.game.journal.names import known_as
 from neuron_tui.game.scoreboard.figures import Figures
 from neuron_tui.game.scoreboard.head_to_head import Side
 from neuron_tui.game.scoreboard.players import Perspective, PlayerScores, by_name
@@ -27,15 +28,15 @@ def players_of(journal: Journal, wanted: str | None, folders: Sequence[Folder]) 
 
     Raises MistakeError where the journal holds no such player, and JournalError.
     """
-    wanted = None if wanted is None else stored(wanted)
     answered = journal.answered()
     everybody = sorted(answered, key=by_name)
-    if wanted is not None and answered and wanted not in answered:
+    known = None if wanted is None else known_as(stored(wanted), everybody)
+    if wanted is not None and answered and known is None:
         there = ", ".join(clip(name, NAME_LENGTH) for name in everybody)
         raise MistakeError(
             f"nobody called `{clip(wanted, NAME_LENGTH)}` has answered anything; there are: {there}"
         )
-    names = [name for name in everybody if wanted is None or name == wanted]
+    names = [name for name in everybody if wanted is None or name == known]
     counted = {name: journal.counted(name) for name in names}
     entries = scan(folders).entries
     gone = {version.id for found in counted.values() for version in found.ids} - {

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import BinaryIO, Final
 
@@ -16,7 +16,8 @@ from neuron_tui.game.journal.faults import JournalError
 from neuron_tui.game.journal.fields import FIELDS, KIND, from_plain, plain, stored
 from neuron_tui.game.journal.journal import Journal
 from neuron_tui.game.journal.kept import Answer, Kept, KeptRace, KeptTrial
-from neuron_tui.puzzle.text import is_blank
+from neuron_tui.game.journal.names import known_as
+from neuron_tui.puzzle.text import clip, is_blank
 
 FORMAT: Final = "neuron-tui journal"
 VERSION: Final = 1
@@ -28,6 +29,7 @@ MAX_NAME: Final = 1000
 
 _KINDS: Final = {kind: its_type for its_type, kind in KIND.items()}
 _NOTHING: Final = "nothing was imported"
+_WHO: Final = "add --merge if this is the same person, or --player NAME to give another name"
 
 
 @dataclass(frozen=True)
@@ -57,12 +59,15 @@ def exported(journal: Journal, player: str | None = None) -> list[str]:
     return [header(), *map(line_of, journal.read(everything))]
 
 
-def import_from(journal: Journal, file: BinaryIO) -> Imported:
+def import_from(
+    journal: Journal, file: BinaryIO, player: str | None = None, *, merge: bool = False
+) -> Imported:
     """Bring in what an exported file holds and the journal does not, in one transaction.
 
-    Answers and races are known by their ids, so that a file may come twice. Raises JournalError with the
-    line's number where one is broken, and OSError where the file can't be read to its end; then nothing was
-    brought in.
+    Answers and races are known by their ids, so that a file may come twice. All of it is `player`'s where
+    one is given. Raises JournalError with the line's number where one is broken, and unless they are to
+    `merge`, where somebody in the journal has a player's name and no answer or race in common; raises
+    OSError where the file can't be read to its end. Then nothing was brought in.
     """
     # of a line that is too long, enough to see that
     lines = enumerate(iter(partial(file.readline, MAX_BYTES + 1), b""), 1)
@@ -75,7 +80,33 @@ def import_from(journal: Journal, file: BinaryIO) -> Imported:
             kept.append((number, kept_in(line)))
     except ValueError as problem:
         raise JournalError(f"line {number}: {problem}", _NOTHING) from problem
-    return journal.write(lambda connection: _bring_in(connection, kept))
+    return journal.write(lambda connection: _bring_in(connection, _named(connection, kept, player, merge)))
+
+
+def _named(
+    connection: sqlite3.Connection, numbered: Sequence[tuple[int, Kept]], player: str | None, merge: bool
+) -> list[tuple[int, Kept]]:
+    """The same under the names that the journal knows the players by."""
+    of_each: dict[str, list[Answer | KeptRace]] = {}
+    for _, kept in numbered:
+        if not isinstance(kept, KeptTrial):
+            of_each.setdefault(kept.player, []).append(kept)
+    if player is not None and len(of_each) > 1:
+        raise JournalError(
+            f"the file holds {len(of_each)} players; export each alone with --player", _NOTHING
+        )
+    known, names = tables.players(connection), dict.fromkeys(of_each, "")
+    for name, theirs in of_each.items():
+        here = known_as(player or name, known)
+        if here and not (merge or any(tables.has(connection, type(each), each.id) for each in theirs)):
+            raise JournalError(
+                f"`{clip(here)}` is in the journal already, with other answers; {_WHO}", _NOTHING
+            )
+        names[name] = here or player or name
+    return [
+        (number, kept if isinstance(kept, KeptTrial) else replace(kept, player=names[kept.player]))
+        for number, kept in numbered
+    ]
 
 
 def _bring_in(connection: sqlite3.Connection, numbered: Sequence[tuple[int, Kept]]) -> Imported:

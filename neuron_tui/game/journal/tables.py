@@ -67,7 +67,13 @@ def _under_old_ids(connection: Connection, answer: Answer) -> int:
 
 def has_race(connection: Connection, race: str) -> bool:
     """Whether the race of this id is there."""
-    return connection.execute("SELECT 1 FROM race WHERE id = ?", (stored(race),)).fetchone() is not None
+    return has(connection, KeptRace, race)
+
+
+def has(connection: Connection, its_type: type[Answer | KeptRace], id: str) -> bool:
+    """Whether the answer or race of this id is there."""
+    sql = f"SELECT 1 FROM {KIND[its_type]} WHERE id = ?"
+    return connection.execute(sql, (stored(id),)).fetchone() is not None
 
 
 def _has_trial(connection: Connection, trial: KeptTrial) -> bool:

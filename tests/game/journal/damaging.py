@@ -81,7 +81,7 @@ def uses_of_the_journal(path: Path) -> list[Callable[[], object]]:
         journal.races,
         lambda: exported(journal),
         lambda: journal.copy(path.with_name("copy")),
-        lambda: import_from(journal, io.BytesIO("\n".join(lines).encode())),
+        lambda: import_from(journal, io.BytesIO("\n".join(lines).encode()), merge=True),
         lambda: journal.forget("Bob"),
         lambda: journal.keep([answer()]),
     ]

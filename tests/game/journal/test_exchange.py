@@ -45,8 +45,11 @@ def text_of(journal: Journal, player: str | None = None) -> str:
     return "\n".join(exported(journal, player)) + "\n"
 
 
-def imported(journal: Journal, text: str | bytes) -> Imported:
-    return import_from(journal, io.BytesIO(text if isinstance(text, bytes) else text.encode()))
+def imported(
+    journal: Journal, text: str | bytes, player: str | None = None, *, merge: bool = False
+) -> Imported:
+    data = text if isinstance(text, bytes) else text.encode()
+    return import_from(journal, io.BytesIO(data), player, merge=merge)
 
 
 @pytest.mark.slow
@@ -78,7 +81,7 @@ def test_what_was_answered_before_a_puzzle_moved_is_known_there_too(tmp_path: Pa
     imported(there, text)
     assert [each.attempt for each in there.answers()] == [1, 2]
     other.keep([answer(puzzle="new/place", time=5.0)])
-    imported(other, f"{first}\n{moved}\n")
+    imported(other, f"{first}\n{moved}\n", merge=True)
     assert [each.counts for each in other.answers()] == [False, False], "a second one here, an even later one"
     other.keep([answer(puzzle="new/place", question="0 0 0", time=6.0)])
     assert text_of(there) == text
@@ -98,7 +101,7 @@ def test_who_has_played_on_two_computers_has_one_first_attempt(tmp_path: Path) -
     laptop, desk = Journal(tmp_path / "laptop"), Journal(tmp_path / "desk")
     laptop.keep([answer(time=10.0), answer(time=30.0), answer("Bob", time=5.0)])
     desk.keep([answer(time=20.0, guess=Fraction(1, 2)), answer(question="0 0 0", time=25.0)])
-    imported(desk, text_of(laptop))
+    imported(desk, text_of(laptop), merge=True)
     assert [(each.player, each.time, each.attempt) for each in desk.answers()] == [
         ("Bob", 5.0, 1),
         ("Ann", 10.0, 1),
@@ -110,6 +113,35 @@ def test_who_has_played_on_two_computers_has_one_first_attempt(tmp_path: Path) -
     imported(laptop, text_of(desk))
     assert laptop.answers() == desk.answers()
     assert columns(laptop.counted()) == columns(desk.counted())
+
+
+def test_two_people_of_one_name_do_not_silently_become_one(tmp_path: Path) -> None:
+    teacher, *pupils = (Journal(tmp_path / name) for name in ("teacher", "1", "2", "3"))
+    for number, pupil in enumerate(pupils):
+        pupil.keep([answer("student", time=float(number)), race("student")])
+    first, second, third = map(text_of, pupils)
+    assert imported(teacher, first) == Imported(1, 1)
+    with pytest.raises(JournalError, match="`student` is in the journal already, with other answers"):
+        imported(teacher, second)
+    assert teacher.answered() == {"student": 1}
+    assert imported(teacher, second, "Bob") == Imported(1, 1)
+    with pytest.raises(JournalError, match="`Bob` is in the journal already"):
+        imported(teacher, third, "bob")
+    assert imported(teacher, third, "bob", merge=True) == Imported(1, 1)
+    assert teacher.answered() == {"Bob": 2, "student": 1}
+    assert [begun.player for begun, _ in teacher.races()].count("Bob") == 2
+    pupils[0].keep([answer("student", question="0 0 0")])
+    assert imported(teacher, text_of(pupils[0])) == Imported(1, known=2), "the same person plays on"
+    with pytest.raises(JournalError, match="holds 2 players"):
+        imported(pupils[0], text_of(teacher), "Ann")
+
+
+def test_who_is_written_in_other_letters_there_is_the_same_player(tmp_path: Path) -> None:
+    here, there = Journal(tmp_path / "here"), Journal(tmp_path / "there")
+    here.keep([answer("ANN")])
+    there.keep([answer("Ann", question="0 0 0")])
+    imported(there, text_of(here), merge=True)
+    assert there.answered() == {"Ann": 2}
 
 
 def test_one_player_can_be_carried_over_alone(tmp_path: Path) -> None:

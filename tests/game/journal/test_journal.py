@@ -192,7 +192,7 @@ def keep(journal: Journal, there: Kept, new: Kept) -> Kept:
 
 
 def bring_in(journal: Journal, there: Kept, new: Kept) -> Kept:
-    import_from(journal, io.BytesIO("\n".join([header(), *map(line_of, new)]).encode()))
+    import_from(journal, io.BytesIO("\n".join([header(), *map(line_of, new)]).encode()), merge=True)
     return [*there, *new]
 
 
