@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
+import signal
 import sys
 from typing import TYPE_CHECKING
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from neuron_tui.game.modes import Mode
     from neuron_tui.puzzle.library.entry import PuzzleEntry
     from neuron_tui.puzzle.library.library import Folder
+    from neuron_tui.tui.app import NeuronApp
 
 
 def open_game(
@@ -40,7 +43,7 @@ def open_game(
     app = NeuronApp(folders, journal(), player, start, mode, seed, wanted_themes(context))
     began_with = app.theme
     try:
-        app.run()
+        asyncio.run(_play(app))
     finally:  # whatever has ended it, what was answered is kept
         if app.theme != began_with:
             remember(app.theme)
@@ -49,3 +52,11 @@ def open_game(
         if said := app.keeper.close():
             click.echo(said, err=True)
     context.exit(app.return_code or 0 if app.problem is None else report_crash(app.problem))
+
+
+async def _play(app: NeuronApp) -> None:
+    """Play until the game has left; from then on Ctrl+C ends the process at once, whatever it waits for."""
+    try:
+        await app.run_async()
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -85,7 +85,7 @@ class NeuronApp(Shell):
         """Say what is the matter with the journal, if anything, and count what is in it."""
         if said := await asyncio.to_thread(self.keeper.notice):
             self.notify(said, markup=False, timeout=8)
-        self._recount()
+        await self._change_player(self._player)
 
     @on(HomeScreen.AllRead)
     def _recount(self) -> None:
@@ -180,13 +180,10 @@ class NeuronApp(Shell):
             self.push_screen(WhoScreen(self._player, others), self._change_player)
 
     async def _change_player(self, name: str | None) -> None:
-        """Somebody else plays from now on; what the one before answered is kept first."""
-        if name is None or name == self._player:
-            return
-        await asyncio.to_thread(self.keeper.close)
-        del self.keeper
-        self._player = name
-        self._recount()
+        """Who plays from now on; what could not be kept of anyone's answers stays with the keeper."""
+        if name is not None:
+            self._player = await asyncio.to_thread(self.keeper.play_as, name)
+            self._recount()
 
     def _open(self, screen: Screen[None]) -> None:
         """Put a screen on home, which counts anew once it is closed; a key pressed twice opens one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -25,10 +26,11 @@ NOBODY = 65_534
 
 
 @contextmanager
-def playing(path: Path, player: str, *options: str) -> Iterator[subprocess.Popen[str]]:
+def playing(path: Path, player: str, *options: str, **env: str) -> Iterator[subprocess.Popen[str]]:
     """A game that keeps answers and prints their ids; it is ended in any case."""
     command = [sys.executable, "-m", "tests.game.journal.playing", str(path), player, *options]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=CHECKOUT) as game:
+    its_env = os.environ | env
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=CHECKOUT, env=its_env) as game:
         try:
             yield game
         finally:
@@ -144,6 +146,31 @@ def test_on_a_full_disk_the_game_plays_on_and_keeps_it_all_once_there_is_room(ti
     assert keeper.keep([answer(question="after")]) == ""
     assert Journal(path).answered() == {"Ann": 32}
     check_attempts(Journal(path))
+
+
+def test_a_file_system_that_is_read_only_is_told(tiny_disk: Path) -> None:
+    path = tiny_disk / "journal.sqlite3"
+    Journal(path).keep([answer()])
+    subprocess.run(["mount", "-o", "remount,ro", str(tiny_disk)], check=True)
+    keeper = Keeper(path, "Ann")
+    told = f"the file system of {tiny_disk} is read-only; move all your files with NEURON_TUI_HOME."
+    assert keeper.notice() == f"Your answers can't be kept: {told}"
+    assert keeper.keep([answer(question="0 0 0")]) == ""
+    assert keeper.answered() == {"Ann": 2}
+
+
+@pytest.mark.skipif(not shutil.which("cc") or sys.platform != "linux", reason="needs a compiler")
+@pytest.mark.parametrize("why", ["ENOLCK", "ENOTSUP"])
+def test_a_file_system_that_refuses_locks_is_told(tmp_path: Path, why: str) -> None:
+    library, source = tmp_path / "no_locks.so", Path(__file__).with_name("no_locks.c")
+    subprocess.run(["cc", "-shared", "-fPIC", f"-DWHY={why}", source, "-o", library], check=True)
+    path = tmp_path / "journal.sqlite3"
+    Journal(path).keep([answer()])
+    with playing(path, "Ann", "--answers", "1", LD_PRELOAD=str(library)) as game:
+        assert printed(game) == [
+            f"error: the journal can't be written: the file system of {tmp_path} refuses locks; "
+            "move all your files with NEURON_TUI_HOME"
+        ]
 
 
 @pytest.fixture

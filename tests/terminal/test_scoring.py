@@ -5,12 +5,17 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from neuron_tui.game.journal.journal import Journal
+from tests.game.journal.answers import answer
 from tests.terminal.conftest import Start
 from tests.terminal.test_playing import at_home, at_verdict, in_training
 
@@ -70,6 +75,43 @@ def test_two_players_stand_apart(start: Start, home: Path) -> None:
     assert [(player["player"], player["counted"]) for player in found["players"]] == [("Ann", 1), ("Bob", 1)]
     assert found["questions"] == 2
     assert "Bob" not in command(home, "scores", "--player", "Ann")
+
+
+@pytest.fixture
+def other_program(home: Path) -> Iterator[sqlite3.Connection]:
+    """A program that can keep the journal locked for as long as it likes."""
+    path = home / "journal.sqlite3"
+    Journal(path).keep([answer("Bob")])
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        yield connection
+
+
+def test_while_the_journal_stays_locked_the_game_plays_on(
+    start: Start, other_program: sqlite3.Connection
+) -> None:
+    other_program.execute("BEGIN EXCLUSIVE")
+    game = start()
+    game.wait_for("Your answers can't be kept: another program holds")
+    game = at_verdict(game)
+    game.press("ctrl+q")
+    assert game.wait_for_exit() == 0
+    assert "Your answers can't be kept: another program holds" in game.text()
+    assert game.left_behind() == []
+
+
+def test_ctrl_c_ends_a_game_that_waits_for_the_journal_as_it_leaves(
+    start: Start, other_program: sqlite3.Connection
+) -> None:
+    game = at_home(start())
+    game.press("enter")
+    game.wait_for("press 0 or 1")
+    other_program.execute("BEGIN EXCLUSIVE")
+    game.press("1", "enter", "ctrl+q")
+    game.wait_for(lambda: not game.left_behind())
+    game.press("ctrl+c")
+    assert game.wait_for_exit() in (-signal.SIGINT, 0)  # the latter if it was quicker
+    assert "Traceback" not in game.text()
 
 
 def test_two_games_at_once_keep_what_both_players_answered(start: Start, home: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
@@ -62,6 +63,8 @@ def reason(problem: Exception, path: Path) -> str:
         words = (problem.strerror or str(problem)).lower()
         return f"{path.parent} can't be used ({words}); {_ELSEWHERE}"
     code = _code(problem)
+    if _refuses_locks(path.parent):
+        return f"the file system of {path.parent} refuses locks; {_ELSEWHERE}"
     if code in _BUSY:
         return f"another program holds {path}; close that program"
     if code in _FULL:
@@ -71,7 +74,33 @@ def reason(problem: Exception, path: Path) -> str:
     return f"{path} holds something unforeseen ({problem}); move it away"
 
 
+def _refuses_locks(folder: Path) -> bool:
+    """Whether no file in this folder can be locked, as on some file systems across a network.
+
+    SQLite reports that as if another program held the file, or as a failing disk.
+    """
+    if os.name == "nt":
+        return False
+    import fcntl
+    from tempfile import TemporaryFile
+
+    with suppress(OSError), TemporaryFile(dir=folder) as nobodys:
+        try:
+            fcntl.lockf(nobodys, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return True
+    return False
+
+
+def _is_read_only(folder: Path) -> bool:
+    """Whether nobody can write into this folder, or the nearest one above it that is there."""
+    there = next((each for each in (folder, *folder.parents) if each.exists()), None)
+    return os.name != "nt" and there is not None and bool(os.statvfs(there).f_flag & os.ST_RDONLY)
+
+
 def _forbidden(path: Path) -> str:
+    if _is_read_only(path.parent):
+        return f"the file system of {path.parent} is read-only; {_ELSEWHERE}"
     what = f"write into {path.parent}"
     if not os.access(path.parent, os.X_OK) and os.access(path.parent, os.F_OK):
         what = f"enter {path.parent}"

@@ -26,7 +26,7 @@ Done = TypeVar("Done")
 PATIENCE = 4.0
 """Seconds to wait for another program that holds the file."""
 
-_WAIT = 1.0
+_WAIT = 0.5
 """Seconds that SQLite waits by itself; it does not in all cases."""
 
 _PAUSE = 0.005
@@ -44,7 +44,8 @@ class Journal:
     file of a newer version is only ever read. Reading creates no file; where there is none, all is empty.
 
     All methods raise JournalError, and nothing else for anything that may be the matter with the file. They
-    block for a moment: milliseconds as a rule, seconds where another program holds the file.
+    block for a moment: milliseconds as a rule, `patience` seconds where another program holds the file. Once
+    that was in vain, nothing waits again until something could be written.
     """
 
     def __init__(
@@ -53,6 +54,7 @@ class Journal:
         self.path = path
         self._today = today
         self._patience = patience
+        self._in_vain = False
         self._notices: list[str] = []
         self.found: Identity | None = None
         """Which file the last work found at the path; None where there was none."""
@@ -176,12 +178,13 @@ class Journal:
 
         while True:
             done = self._despite_faults(writing, what)
+            self._in_vain = False
             if not self._is_moved():
                 return done
 
     def _despite_faults(self, work: Callable[[], Done], what: str) -> Done:
         """Try again while another program holds the file, and with a fresh one where it is damaged."""
-        until = time.monotonic() + self._patience
+        until = time.monotonic() + self._patience_now
         times = 0
         while True:
             self.found = identity(self.path)
@@ -191,6 +194,7 @@ class Journal:
                 if self._is_moved() or (faults.is_busy(problem) and time.monotonic() <= until):
                     time.sleep(_PAUSE)
                 elif not faults.is_damage(problem):
+                    self._in_vain = self._in_vain or faults.is_busy(problem)
                     raise JournalError(faults.reason(problem, self.path), what) from problem
                 elif self.found is None or times == _MOST_SET_ASIDE:
                     raise JournalError(faults.STUCK.format(self.path), what) from problem
@@ -245,7 +249,11 @@ class Journal:
 
     def _connected(self, mode: str) -> closing[sqlite3.Connection]:
         address = f"{self.path.absolute().as_uri()}?mode={mode}"
-        return closing(connect(address, min(_WAIT, self._patience)))
+        return closing(connect(address, min(_WAIT, self._patience_now)))
+
+    @property
+    def _patience_now(self) -> float:
+        return 0.0 if self._in_vain else self._patience
 
     def _version(self, connection: sqlite3.Connection) -> int:
         version = version_of(connection)

@@ -16,10 +16,14 @@ from neuron_tui.game.journal.aside import Identity, identity
 from neuron_tui.game.journal.fields import impossible, stored
 from neuron_tui.game.journal.journal import Journal, JournalError
 from neuron_tui.game.journal.kept import Answer, Kept, KeptRace, KeptTrial, Races
+from neuron_tui.game.journal.names import known_as
 from neuron_tui.game.journal.schema import in_memory
 from neuron_tui.game.scoreboard.counted_answers import CountedAnswers
 
 Done = TypeVar("Done")
+PATIENCE = 1.5
+"""Seconds that a game waits for the journal, once; with what SQLite waits by itself at most two."""
+
 _NAMES = {Answer: "An answer", KeptRace: "A race", KeptTrial: "A trial"}
 
 
@@ -33,10 +37,16 @@ class Keeper:
     kept, once for each reason; "" where there is nothing to say.
     """
 
-    def __init__(self, path: Path | None, player: str, clock: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self,
+        path: Path | None,
+        player: str,
+        clock: Callable[[], float] = time.time,
+        patience: float = PATIENCE,
+    ) -> None:
         self.player = stored(player)
         self.clock = clock
-        self._journal = None if path is None else Journal(path, self._today)
+        self._journal = None if path is None else Journal(path, self._today, patience)
         self._lock = RLock()
         self._held: list[Kept] = []
         self._races: dict[str, KeptRace] = {}
@@ -46,6 +56,12 @@ class Keeper:
         self._overtaken: set[str] = set()
         self._last_reported = ""
         self._reported: set[str] = set()
+
+    def play_as(self, name: str) -> str:
+        """Whose answers are kept from now on; gives the name as the journal knows it."""
+        with self._lock:
+            self.player = known_as(stored(name), self._read(tables.players)) or stored(name)
+            return self.player
 
     def keep(self, kept: Sequence[Kept]) -> str:
         """Keep answers of any player, races that were begun, and trials of races known here.
@@ -69,8 +85,7 @@ class Keeper:
 
         It is forgotten once `races` has given the race as it is now.
         """
-        with self._lock:
-            return race in self._overtaken
+        return race in self._overtaken  # asked by the screen, which never waits for the file
 
     def close(self) -> str:
         """Try once more to write what is held; the sentence is given again where it is lost now."""

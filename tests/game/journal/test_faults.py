@@ -6,6 +6,7 @@ import os
 import random
 import sqlite3
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from datetime import date
@@ -243,6 +244,25 @@ def test_while_another_program_holds_the_journal_it_can_be_read(
     locked.rollback()
     journal.keep([answer()])
     assert journal.answered() == {"Ann": 301}
+
+
+def test_a_game_that_has_waited_once_in_vain_waits_no_more(path: Path, locked: sqlite3.Connection) -> None:
+    patience = 1.0
+    keeper = Keeper(path, "Ann", patience=patience)
+    locked.execute("COMMIT")
+    locked.execute("PRAGMA locking_mode = EXCLUSIVE")
+    locked.execute("BEGIN EXCLUSIVE")
+    told = keeper.notice()
+    assert told == f"Your answers can't be kept: another program holds {path}; close that program."
+    begun = time.monotonic()
+    for turn in range(10):
+        assert keeper.keep([answer(question=f"new {turn}")]) == ""
+        assert keeper.answered() == {"Ann": turn + 1}
+    assert keeper.close() == told
+    assert time.monotonic() - begun < 10 * patience, "as long as if half of them had waited again"
+    locked.close()
+    assert keeper.close() == ""
+    assert Journal(path).answered() == {"Ann": 310}
 
 
 def test_the_game_plays_on_and_says_once_what_is_the_matter(

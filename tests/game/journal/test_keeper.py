@@ -248,6 +248,33 @@ def test_many_threads_may_keep_and_ask_at_once(tmp_path: Path) -> None:
     assert keeper.answered() == {f"player {number}": 5 for number in range(4)}
 
 
+@pytest.mark.parametrize("other", ["ann", "ANN", "Ann"])
+def test_capitals_make_no_other_player(tmp_path: Path, other: str) -> None:
+    keeper = Keeper(tmp_path / "journal.sqlite3", "Ann")
+    keeper.keep([answer("Ann"), answer("\u00c9lise")])
+    again = Keeper(tmp_path / "journal.sqlite3", other)
+    assert again.play_as(other) == again.player == "Ann"
+    assert again.play_as("e\u0301lise") == "\u00c9lise", "with its accent as another character"
+    assert again.play_as("Anna") == again.player == "Anna"
+
+
+def test_in_an_older_journal_two_players_stay_two(tmp_path: Path) -> None:
+    keeper = Keeper(tmp_path / "journal.sqlite3", "Ann")
+    keeper.keep([answer("Ann"), answer("ann")])
+    assert [keeper.play_as(name) for name in ("ann", "Ann", "ANN")] == ["ann", "Ann", "Ann"]
+
+
+def test_what_could_not_be_kept_of_one_player_is_kept_while_another_plays(tmp_path: Path) -> None:
+    path = tmp_path / "journal.sqlite3"
+    keeper = Keeper(path, "Ann")
+    in_the_way(path)
+    assert keeper.keep([answer("Ann")]) != ""
+    keeper.play_as("Bob")
+    path.rmdir()
+    assert keeper.keep([answer("Bob")]) == ""
+    assert Journal(path).answered() == {"Ann": 1, "Bob": 1}
+
+
 def test_a_strange_name_is_the_same_player_everywhere(tmp_path: Path) -> None:
     keeper = Keeper(tmp_path / "journal.sqlite3", "caf\udce9")
     keeper.keep([answer("caf\udce9"), answer(keeper.player, question="0 0 0")])

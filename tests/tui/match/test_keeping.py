@@ -10,10 +10,11 @@ import pytest
 
 from neuron_tui import __version__
 from neuron_tui.game.journal.journal import Journal
+from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.game.match.match import Phase
 from neuron_tui.puzzle.content import content_of
 from neuron_tui.tui.home.screen import HomeScreen
-from tests.tui.story import Player, playing, write
+from tests.tui.story import PATIENCE, Player, playing, write
 
 
 def kept(path: Path) -> int:
@@ -72,6 +73,7 @@ async def test_while_another_program_holds_the_journal_the_last_iteration_waits(
     write(tmp_path / "p", "a.yaml")
     file = tmp_path / "journal.sqlite3"
     async with playing(tmp_path / "p", journal=file) as player:
+        player.app.keeper = Keeper(file, "Ann", patience=PATIENCE)
         await player.verdict()
         await player.press("a")
         await player.until(lambda: player.phase is Phase.LOOK and player.match.recording.complete)
