@@ -158,7 +158,7 @@ class Journal:
 
         def writing() -> Done:
             if not self._is_there():
-                self.path.parent.mkdir(parents=True, exist_ok=True)
+                _begin(self.path)
             elif says_newer(self.path):
                 raise JournalError(faults.NEWER.format(self.path), what)
             elif not self._is_writable():  # SQLite would open it, and find out later
@@ -260,6 +260,19 @@ class Journal:
         if version is None:
             raise JournalError(faults.FOREIGN.format(self.path))
         return version
+
+
+def _begin(path: Path) -> None:
+    """Make an empty file, and its folder where there is none.
+
+    Who may write into the folder may write the file, for in a shared one all players answer into it. In a
+    folder of another group's, or where nobody may touch another one's files, the umask decides.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with suppress(FileExistsError), path.open("xb") as file:  # SQLite would keep everybody else from writing
+        its, folder = os.fstat(file.fileno()), path.parent.stat()
+        if hasattr(os, "fchmod") and its.st_gid == folder.st_gid and not folder.st_mode & stat.S_ISVTX:
+            os.fchmod(file.fileno(), folder.st_mode & 0o666)
 
 
 def _copy(connection: sqlite3.Connection, target: Path) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
 import sqlite3
+import stat
 from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import closing
@@ -43,6 +45,31 @@ def test_a_journal_that_is_not_there_is_empty_and_reading_creates_nothing(journa
     assert journal.forget("Ann") == 0
     journal.check()
     assert not journal.path.parent.exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs the rights of Unix")
+@pytest.mark.parametrize(
+    ("folder_mode", "umask", "file_mode"),
+    [
+        pytest.param(0o755, 0o022, 0o644, id="the usual"),
+        pytest.param(0o700, 0o022, 0o600, id="a folder of one's own"),
+        pytest.param(0o2775, 0o022, 0o664, id="a folder for a group"),
+        pytest.param(0o2770, 0o002, 0o660, id="a folder for a group alone"),
+        pytest.param(0o1777, 0o022, 0o644, id="where everybody touches only their own"),
+        pytest.param(0o1777, 0o077, 0o600, id="the same, and a careful player"),
+    ],
+)
+def test_who_may_write_into_the_folder_may_write_the_journal(
+    path: Path, folder_mode: int, umask: int, file_mode: int
+) -> None:
+    path.parent.mkdir()
+    path.parent.chmod(folder_mode)
+    before = os.umask(umask)
+    try:
+        Journal(path).keep([answer()])
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(path.stat().st_mode) == file_mode
 
 
 def test_an_answer_comes_back_as_it_was_said(journal: Journal) -> None:
