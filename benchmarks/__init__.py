@@ -1,4 +1,5 @@
-"""Measurements run by hand from the checkout with the `dev` extra: `python -m benchmarks.training` and so on.
+"""Measurements, run from the checkout with the `dev` extra: `python -m benchmarks`, or with some names.
 
-Each prints ratios or shares taken within one run, so that they can be compared between computers.
+Each is a file with a `main(quick)` that yields its figures. Most are ratios or shares taken within one
+run, so that they can be compared between computers. Needs Linux: what a process takes is read from /proc.
 """

@@ -7,58 +7,27 @@ plain sqlite3 without a look at which attempt each was: on a busy machine the ra
 from __future__ import annotations
 
 import os
-import random
 import sqlite3
-import statistics
+from collections.abc import Iterator
 from contextlib import closing
-from fractions import Fraction
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
-from time import perf_counter
 
 import numpy as np
 
-from benchmarks.comparison import compare
+from benchmarks.answers import QUESTIONS, answers
+from benchmarks.figure import Figure, at_most, p95, ratio, seconds
 from neuron_tui.game.journal.journal import Journal
-from neuron_tui.game.journal.kept import Answer
 
-ANSWERS, PLAYERS, PUZZLES, QUESTIONS = 100_000, 30, 200, 4
-MATCHES = 400
-WRITING_GOAL = 0.020
-READING_GOAL = 0.30
-READING_RATIO = 1.5
-WRITING_RATIO = 8.0
-REPETITIONS = 11
+PLAYERS = 30
 ROWS = """
     SELECT time, guess, neuron_guess, right, puzzle, content FROM answer
     WHERE mode = 'match' AND right IS NOT NULL ORDER BY time
 """
 
 
-def match(number: int, rng: random.Random) -> list[Answer]:
-    """The answers of one match; no player is asked the same twice."""
-    puzzle = number // PLAYERS % PUZZLES
-    return [
-        Answer(
-            f"{rng.getrandbits(128):032x}",
-            f"player {number % PLAYERS}",
-            f"chapter/puzzle-{puzzle}",
-            f"{puzzle:016x}",
-            f"{number:020b} {question:02b}",
-            Fraction(rng.randrange(101), 100),
-            rng.random(),
-            Fraction(rng.randrange(2)),
-            0,
-            4.5,
-            "match",
-            1.6e9 + number + question / 8,
-            "1.0",
-        )
-        for question in range(QUESTIONS)
-    ]
-
-
-def plain(path: Path) -> None:
+def read_plainly(path: Path) -> None:
     """The same columns, of all answers and not of the first attempts alone."""
     with closing(sqlite3.connect(path)) as connection:
         *shares, puzzles, contents = zip(*connection.execute(ROWS).fetchall(), strict=True)
@@ -68,63 +37,38 @@ def plain(path: Path) -> None:
     np.array([numbers.setdefault(asked, len(numbers)) for asked in zip(puzzles, contents, strict=True)])
 
 
-def disk(path: Path) -> float:
-    """The seconds to write 4 KiB and have them on the disk."""
-    started = perf_counter()
+def wait_for_disk(path: Path) -> None:
+    """Write 4 KiB and have them on the disk."""
     with path.open("ab", buffering=0) as file:
         file.write(bytes(4096))
         os.fsync(file.fileno())
-    return perf_counter() - started
 
 
-def main() -> None:
-    rng = random.Random(7)
-    with TemporaryDirectory(dir=Path.cwd()) as folder:
+def main(quick: bool) -> Iterator[Figure]:
+    kept, matches, repetitions = (400, 2, 1) if quick else (100_000, 400, 11)
+    with TemporaryDirectory(dir=Path.cwd()) as folder:  # /tmp may be no disk
         path = Path(folder) / "journal.sqlite3"
         journal = Journal(path)
-        first = ANSWERS // QUESTIONS
-        journal.keep([answer for number in range(first) for answer in match(number, rng)])
-
+        journal.keep(answers(0, kept, PLAYERS))
         times, waits = [], []
-        for number in range(first, first + MATCHES):
-            answers = match(number, rng)
-            started = perf_counter()
-            journal.keep(answers)
-            times.append(perf_counter() - started)
-            waits.append(disk(path.with_name("beside")))
-        median, late = statistics.median(times), statistics.quantiles(times, n=20)[-1]
+        for match in range(matches):
+            asked = answers(kept + match * QUESTIONS, QUESTIONS, PLAYERS)
+            times.append(1000 * seconds(lambda asked=asked: journal.keep(asked)))
+            waits.append(1000 * seconds(lambda: wait_for_disk(path.with_name("beside"))))
+        yield at_most("a match's answers written into 100,000, 95th percentile", p95(times), 20, "{:.1f} ms")
+        yield at_most(
+            "the same, to one wait for the disk, medians",
+            median(times) / median(waits),
+            8,
+            "{:.1f} times as long",
+        )
 
-        def ours() -> float:
-            started = perf_counter()
-            journal.counted()
-            journal.answered()
-            return perf_counter() - started
+        def read() -> float:
+            return seconds(lambda: (journal.counted(), journal.answered()))
 
-        def theirs() -> float:
-            started = perf_counter()
-            plain(path)
-            return perf_counter() - started
-
-        reading = compare(ours, theirs, REPETITIONS)
-        seconds = statistics.median(reading.ours)
-        size = path.stat().st_size / 2**20
-    print(f"a journal with {ANSWERS:,} answers of {PLAYERS} players: {size:.0f} MiB")
-    print(
-        f"writing the {QUESTIONS} answers of a match: median {1000 * median:.1f} ms, "
-        f"95th percentile {1000 * late:.1f} ms of {MATCHES}, goal {1000 * WRITING_GOAL:.0f} ms, "
-        f"{'reached' if late <= WRITING_GOAL else 'MISSED'}"
-    )
-    wait = statistics.median(waits)
-    print(
-        f"one wait for the disk: {1000 * wait:.1f} ms; ratio {median / wait:.1f}, goal at most "
-        f"{WRITING_RATIO:.1f}, {'reached' if median <= WRITING_RATIO * wait else 'MISSED'}"
-    )
-    print(
-        f"reading all that count: median {1000 * seconds:.0f} ms, goal {1000 * READING_GOAL:.0f} ms, "
-        f"{'reached' if seconds <= READING_GOAL else 'MISSED'}"
-    )
-    print(reading.describe("the same rows with no look at the attempts", READING_RATIO))
-
-
-if __name__ == "__main__":
-    main()
+        took = 1000 * median(read() for _ in range(repetitions))
+        yield at_most("all that count read from 100,000 answers", took, 300, "{:.0f} ms")
+        yield ratio(
+            "the same, to reading the rows with plain sqlite3",
+            *(read, lambda: seconds(lambda: read_plainly(path)), 1.5, repetitions),
+        )

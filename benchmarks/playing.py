@@ -1,141 +1,81 @@
-"""While one plays at 100x30: how much of a core the game takes, and how soon a key shows.
-
-Needs Linux, where the time that a process has computed is in /proc.
-"""
+"""While one plays at 100x30: the share of a core that the game takes, and what it writes to the terminal."""
 
 from __future__ import annotations
 
-import os
-import random
 import re
-import statistics
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Iterator
+from dataclasses import dataclass
+from statistics import mean, median
 from time import perf_counter
 
-from benchmarks.game import home_is_painted, player_folder, start
-from tests.terminal.terminal import NotSeenError, Terminal
+from benchmarks.figure import Figure, at_most
+from benchmarks.game import computed, game_at_home, guess, iteration, start_app
+from tests.terminal.terminal import Terminal
 
-TRAINING_GOAL, IDLE_GOAL = 0.40, 0.01
-KEY_GOAL = 0.050
-RUNS = 5
-TRAINING_SECONDS = 7.0
-"""A little less than a run takes, so that all of it is training."""
-IDLE_SECONDS = 10.0
-KEYS = 120
+COLUMNS, ROWS = 100, 30
+CONTROL = re.compile(r"\x1b\[[^@-~]*[@-~]|[\x00-\x1f]")
+FRAME = b"\x1b[?2026h"
+"""What Textual writes before each frame."""
 
 
-def computed(terminal: Terminal) -> float:
-    """The seconds that the game's process has computed by now, in all its threads."""
-    fields = Path(f"/proc/{terminal.pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+@dataclass(frozen=True)
+class Second:
+    """What a program did in about a second: its share of a core, and each second's output."""
+
+    share: float
+    kilobytes: float
+    frames: float
+    cells: float
 
 
-def share(terminal: Terminal, seconds: float) -> float:
-    """The share of one core that the game takes for a while."""
+def measured(terminal: Terminal, length: float = 1.0) -> Second:
     begun, before = perf_counter(), computed(terminal)
-    terminal.listen(seconds)
-    return (computed(terminal) - before) / (perf_counter() - begun)
+    output = terminal.listen(length)
+    took, share = perf_counter() - begun, computed(terminal) - before
+    cells = len(CONTROL.sub("", output.decode("utf-8", "ignore")))
+    return Second(*(each / took for each in (share, len(output) / 1000, output.count(FRAME), cells)))
 
 
-def iteration(terminal: Terminal) -> int:
-    found = re.search(r"iteration +([\d,]+) of", terminal.text())
-    return int(found[1].replace(",", "")) if found else -1
+def idle(game: Terminal, where: str, length: float) -> Figure:
+    """The share of a core where nothing moves."""
+    game.listen(length / 5)
+    return at_most(f"{where}, nothing moving", measured(game, length).share, 0.01, "{:.1%} of a core")
 
 
-def guess(terminal: Terminal) -> None:
-    """From home to the moment before the training begins."""
-    terminal.wait_for(lambda: home_is_painted(terminal))
-    terminal.press("enter")
-    terminal.wait_for("press 0 or 1")
-    terminal.press("1")
-    terminal.wait_for("you 0.90")
+def training(game: Terminal, runs: int, seconds: int) -> Iterator[Figure]:
+    """The busiest second of a training, and a bare app beside it that repaints as many cells as often."""
+    trainings = []
+    for _ in range(runs):
+        game.wait_for(lambda: 0 < iteration(game) < 10_000)
+        trainings.append([measured(game) for _ in range(seconds)])
+        if iteration(game) < 0:
+            raise SystemExit(f"error: the training is not on the screen\n{game.picture()}")
+        game.press("home", "space")
+    each = [second for run in trainings for second in run]
+    frames = max(1, mean(second.frames for second in each))
+    rows = mean(second.cells for second in each) / frames / COLUMNS
+    with start_app("repaint", str(max(1, round(rows))), str(frames), columns=COLUMNS, rows=ROWS) as bare:
+        bare.wait_for("painted")
+        beside = [measured(bare) for _ in range(seconds)]
+    for what, of, goal, say in (
+        ("training, the share in its busiest second", lambda second: second.share, 0.20, "{:.0%} of a core"),
+        ("training, what it writes in a second", lambda second: second.kilobytes, 80, "{:.0f} kB"),
+    ):
+        busiest = max(median(map(of, same)) for same in zip(*trainings, strict=True))
+        average = mean(map(of, each))
+        times = average / max(mean(map(of, beside)), 0.001)
+        detail = f"; on average {say.format(average)}, {times:.1f} times a bare Textual app"
+        yield at_most(what, busiest, goal, say, detail)
 
 
-def shares(folder: Path) -> dict[str, list[float]]:
-    """The shares of a core at home, at the first look, in training and at the verdict."""
-    found: dict[str, list[float]] = {}
-    with start(folder, 100, 30) as game:
-        game.wait_for(lambda: home_is_painted(game))
-        game.listen(2)
-        found["home, nothing moving"] = [share(game, IDLE_SECONDS)]
-    with start(folder, 100, 30) as game:
+def main(quick: bool) -> Iterator[Figure]:
+    length, runs, seconds = (0.5, 1, 1) if quick else (10.0, 5, 7)
+    with game_at_home(COLUMNS, ROWS) as game:
+        yield idle(game, "home", length)
         guess(game)
-        game.listen(2)
-        found["guessing, nothing moving"] = [share(game, IDLE_SECONDS)]
+        yield idle(game, "guessing", length)
         game.press("enter")
-        for run in range(RUNS):
-            found.setdefault("training", []).append(share(game, TRAINING_SECONDS))
-            if not 0 < iteration(game) < 10_000:
-                raise SystemExit(f"error: the training is not under way\n{game.picture()}")
-            game.wait_for(lambda: iteration(game) == 10_000, timeout=30)
-            if run < RUNS - 1:
-                game.press("home", "space")
-        game.listen(2)
-        found["verdict, nothing moving"] = [share(game, IDLE_SECONDS)]
-    return found
-
-
-def marked_row(terminal: Terminal) -> int:
-    """The row of the screen where the selected row of the table is marked."""
-    return terminal.find("▸")[1]
-
-
-def key_times(folder: Path) -> dict[str, list[float]]:
-    """The seconds from a key to the screen that shows it, while the training plays, for each kind of key."""
-    waits = random.Random(1)
-    found: dict[str, list[float]] = {"speed": [], "row": []}
-    with start(folder, 100, 30) as game:
-        guess(game)
-        game.press("enter")
-        game.wait_for("is learning")
-        lowest = marked_row(game)
-        presses: list[tuple[str, str, Callable[[], bool]]] = [
-            ("speed", "+", lambda: "×2" in game.text()),
-            ("speed", "-", lambda: "×1 " in game.text()),
-            ("row", "up", lambda: marked_row(game) < lowest),
-            ("row", "down", lambda: marked_row(game) == lowest),
-        ]
-        while min(map(len, found.values())) < KEYS:
-            if not 0 <= iteration(game) < 8_000:
-                game.press("home", "space")
-                game.wait_for(lambda: 0 <= iteration(game) < 8_000)
-            for kind, key, shown in presses:
-                found[kind].append(key_time(game, key, shown))
-                game.listen(waits.uniform(0.05, 0.15))
-    return found
-
-
-def key_time(game: Terminal, key: str, shown: Callable[[], bool]) -> float:
-    pressed = perf_counter()
-    game.press(key)
-    game.listen(0.2)
-    try:
-        return game.seen_at(shown) - pressed
-    except NotSeenError:  # after all the time that it was listened to
-        game.wait_for(shown)
-        return perf_counter() - pressed
-
-
-def verdict(value: float, goal: float) -> str:
-    return "reached" if value <= goal else "MISSED"
-
-
-def main() -> None:
-    with player_folder() as folder:
-        for name, found in shares(folder).items():
-            goal = TRAINING_GOAL if name == "training" else IDLE_GOAL
-            middle = statistics.median(found)
-            each = ", ".join(f"{value:.1%}" for value in found)
-            print(f"{name}: {middle:.1%} of a core ({each}), goal {goal:.0%}, {verdict(middle, goal)}")
-        for name, times in key_times(folder).items():
-            p95 = statistics.quantiles(times, n=20)[-1]
-            print(
-                f"key for another {name} while training: median {1000 * statistics.median(times):.0f} ms, "
-                f"p95 {1000 * p95:.0f} ms, longest {1000 * max(times):.0f} ms of {len(times)}, "
-                f"goal {1000 * KEY_GOAL:.0f} ms, {verdict(p95, KEY_GOAL)}"
-            )
-
-
-if __name__ == "__main__":
-    main()
+        yield from training(game, runs, seconds)
+        game.press("end")
+        game.wait_for(lambda: iteration(game) == 10_000)
+        yield idle(game, "verdict", length)

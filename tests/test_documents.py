@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import atlas, journal, library, memory, playing, proving, race, scoreboard, startup, training
 from neuron_tui.cli import main
 
 ROOT = Path(__file__).parents[1]
@@ -75,26 +74,3 @@ def test_the_readme_counts_the_puzzles_of_the_course() -> None:
     puzzles = [file for chapter in course for file in chapter.glob("*.yaml") if file.name != "chapter.yaml"]
     assert len(course) == 9
     assert f"{len(puzzles)} puzzles in nine chapters" in README
-
-
-@pytest.mark.parametrize(
-    ("name", "bounds"),
-    [
-        ("training", [f"{training.GOAL:g} of the time"]),
-        ("startup", [f"{startup.GOAL:g} times as long"]),
-        (
-            "playing",
-            [f"{playing.TRAINING_GOAL:.0%}", f"{playing.IDLE_GOAL:.0%}", f"{playing.KEY_GOAL * 1000:g} ms"],
-        ),
-        ("memory", [f"{memory.ITERATIONS:,}", f"{memory.INPUTS} weights", f"{memory.GOAL_MIB:g} MiB"]),
-        ("journal", [f"{journal.ANSWERS:,}", f"{journal.WRITING_GOAL * 1000:g} ms"]),
-        ("scoreboard", [f"{scoreboard.ANSWERS:,}", f"{scoreboard.GOAL:g} s"]),
-        ("atlas", [f"1/{1 / atlas.GOAL:g} of the time"]),
-        ("race", [f"{race.GOAL:g} s"]),
-        ("library", [f"{library.FILES:,}", f"{library.LISTED_GOAL:g} s"]),
-        ("proving", [f"{proving.WHOLE_GOAL:g} s"]),
-    ],
-)
-def test_the_readme_names_the_bounds_that_the_benchmarks_check(name: str, bounds: list[str]) -> None:
-    [row] = re.findall(rf"^\| `{name}` \| (.*) \|$", README, re.MULTILINE)
-    assert [bound for bound in bounds if bound not in row.replace(" %", "%")] == []

@@ -240,11 +240,21 @@ class Terminal:
 
     # Measuring
 
-    def listen(self, seconds: float) -> None:
+    def listen(self, seconds: float) -> bytes:
         """Take the program's output for a while and do nothing else, so that arrival times are exact."""
-        limit = time.monotonic() + seconds
+        limit, before = time.monotonic() + seconds, len(self._unread)
         while self._read(limit - time.monotonic()):
             pass
+        return b"".join(output for _, output in self._unread[before:])
+
+    def listen_slowly(self, seconds: float, bytes_per_second: int) -> None:
+        """Take only so much of the output, as over a slow link."""
+        begun, taken = time.monotonic(), 0
+        while (spent := time.monotonic() - begun) < seconds:
+            if taken <= spent * bytes_per_second:
+                taken += self._read(seconds - spent, bytes_per_second // 20)
+            else:
+                time.sleep(1 / 100)
 
     def seen_at(self, condition: Callable[[], bool]) -> float:
         """When the condition was first met by what `listen` has heard, on the clock of `time.perf_counter`.
@@ -269,19 +279,19 @@ class Terminal:
     def _mouse(self, button: int, column: int, row: int, released: bool = False) -> None:
         self._send(f"\x1b[<{button};{column + 1};{row + 1}{'m' if released else 'M'}")
 
-    def _read(self, timeout: float) -> bool:
-        """Take one piece of output. Returns False when none came in time, or the program has ended."""
+    def _read(self, timeout: float, most: int = 65536) -> int:
+        """Take one piece of output. Its length; 0 when none came in time, or the program has ended."""
         if self._ended or timeout <= 0:
-            return False
+            return 0
         try:
-            output = self._child.read_nonblocking(65536, timeout)
+            output = self._child.read_nonblocking(most, timeout)
         except pexpect.TIMEOUT:
-            return False
+            return 0
         except pexpect.EOF:
             self._ended = True
-            return False
+            return 0
         self._unread.append((time.perf_counter(), output))
-        return True
+        return len(output)
 
     def _update(self) -> None:
         """Draw what has been read."""
