@@ -106,16 +106,19 @@ def counted(connection: Connection, player: str | None = None) -> CountedAnswers
     asked = connection.execute(f"SELECT DISTINCT puzzle, content FROM answer {chosen}", values).fetchall()
     ids = [PuzzleVersion(_text(puzzle), _text(content)) for puzzle, content in asked]
     sql = _COUNTED if player is None else f"{_COUNTED} AND player = ?"
-    found = [connection.execute(sql, (*id, *values)).fetchall() for id in ids]
     try:
-        rows = np.array(list(chain.from_iterable(found)), dtype=np.float64).reshape(-1, 5)
+        parts = [
+            np.fromiter(chain.from_iterable(connection.execute(sql, (*id, *values))), np.float64)
+            for id in ids
+        ]
     except (TypeError, ValueError) as problem:
         raise DamagedError(str(problem)) from problem
+    rows = np.concatenate([*parts, np.empty(0)]).reshape(-1, 5)
     order = np.lexsort((rows[:, 4], rows[:, 0]))
     times, guesses, neuron_guesses, right, _ = columns = rows[order].T.copy()
     if not (np.isfinite(times).all() and (abs(columns[1:4] - 0.5) <= 0.5).all()):
         raise DamagedError("an answer that can't be")
-    puzzles = np.repeat(np.arange(len(ids)), [len(part) for part in found])[order]
+    puzzles = np.repeat(np.arange(len(ids)), [len(part) // 5 for part in parts])[order]
     return CountedAnswers(times, guesses, neuron_guesses, right, puzzles, tuple(ids))
 
 

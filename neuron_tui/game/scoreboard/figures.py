@@ -43,7 +43,10 @@ class Figures:
         """The answers by the name that each of the ids has here; names without an answer are left out."""
         numbers = {name: number for number, name in enumerate(dict.fromkeys(names))}
         groups = np.array([numbers[name] for name in names], dtype=np.int64)[self.counted.puzzles]
-        answers = {name: np.flatnonzero(groups == number) for name, number in numbers.items()}
+        ends = np.cumsum(np.bincount(groups, minlength=len(numbers)))
+        answers = np.split(np.argsort(groups, kind="stable"), ends)[:-1]
         return {
-            name: HeadToHead.over(self.counted, chosen) for name, chosen in answers.items() if len(chosen)
+            name: HeadToHead.over(self.counted, chosen)
+            for name, chosen in zip(numbers, answers, strict=True)
+            if len(chosen)
         }

@@ -40,12 +40,12 @@ class Side:
     @cached_property
     def right(self) -> int:
         """How many guesses lean to the answer's side."""
-        return int(self.leans_right.sum())
+        return int(np.count_nonzero(self.leans_right))
 
     @cached_property
     def sided(self) -> int:
         """How many answers have a side."""
-        return int((self.answers != 0.5).sum())
+        return int(np.count_nonzero(self.answers != 0.5))
 
     @property
     def accuracy(self) -> float | None:
@@ -125,11 +125,11 @@ class HeadToHead:
 
     @cached_property
     def wins(self) -> int:
-        return int((self.winners > 0).sum())
+        return int(np.count_nonzero(self.winners > 0))
 
     @cached_property
     def losses(self) -> int:
-        return int((self.winners < 0).sum())
+        return int(np.count_nonzero(self.winners < 0))
 
     @property
     def draws(self) -> int:

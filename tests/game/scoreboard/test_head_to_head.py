@@ -42,6 +42,7 @@ def test_without_answers_nothing_is_known() -> None:
     assert (total.count, total.you.points) == (0, 0)
     assert total.you.accuracy is total.you.brier is None
     assert figures([]).chapters == figures([]).puzzles == {}
+    assert figures([], ()).chapters == figures([], ()).puzzles == {}, "as an empty journal has it"
 
 
 def test_an_answer_without_a_side_counts_for_points_but_not_for_accuracy() -> None:
