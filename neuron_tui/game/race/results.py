@@ -54,7 +54,7 @@ faultless rounds of eight in a row stopped, and counts as faultless from then on
 
 @dataclass(frozen=True)
 class Standing:
-    """Shares of wrong answers over all figures that were judged.
+    """Wrong answers in 100, over all figures that were judged.
 
     `people` is the published mean over the blocks of these figures, each block counting by how many of its
     figures were judged; None where the pattern is none of the six kinds.
@@ -71,9 +71,9 @@ def standing_of(race: Race, kind: Kind | None) -> Standing:
     people = None if kind is None else np.repeat(ERRORS[kind], BLOCK)[: race.trials]
     return Standing(
         race.trials,
-        float(race.yours_wrong.mean()),
-        float(race.neuron_wrong.mean()),
-        None if people is None else float(people.mean()),
+        100 * int(race.yours_wrong.sum()) / race.trials,
+        100 * int(race.neuron_wrong.sum()) / race.trials,
+        None if people is None else 100 * float(people.mean()),
     )
 
 

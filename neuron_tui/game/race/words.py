@@ -77,9 +77,9 @@ def in_a_row(race: Race) -> str:
 
 def ranking(standing: Standing) -> list[str]:
     """Who was wrong how often over the same figures, a line each, fewest first."""
-    shares = [("you", standing.you), ("the neuron", standing.neuron)]
+    percents = [("you", standing.you), ("the neuron", standing.neuron)]
     if standing.people is not None:
-        shares.append(("people (1994)", standing.people))
-    percents = sorted(((who, round(100 * share)) for who, share in shares), key=itemgetter(1))
-    lines = [f"  {who:<13}{percent:>4} %" for who, percent in percents]
+        percents.append(("people (1994)", standing.people))
+    rounded = sorted(((who, round(percent)) for who, percent in percents), key=itemgetter(1))
+    lines = [f"  {who:<13}{percent:>4} %" for who, percent in rounded]
     return [f"Wrong over {standing.figures} figures:", *lines]

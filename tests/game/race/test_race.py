@@ -131,21 +131,26 @@ def test_the_standing_is_taken_over_the_same_figures_also_in_the_middle_of_a_blo
     race = run(Race.begin(EXCLUSIVE_OR, 1), *[False] * 6, *[True] * 34)
     standing = standing_of(race, "II")
     assert standing.figures == race.trials == 40
-    assert standing.you == pytest.approx(6 / 40)
-    assert standing.neuron == pytest.approx(race.neuron_wrong.sum() / 40)
-    assert standing.people == pytest.approx((16 * 0.378 + 16 * 0.156 + 8 * 0.083) / 40)
+    assert standing.you == 100 * 6 / 40
+    assert standing.neuron == 100 * race.neuron_wrong.sum() / 40
+    assert standing.people == pytest.approx(100 * (16 * 0.378 + 16 * 0.156 + 8 * 0.083) / 40)
     assert standing_of(race, None).people is None
 
 
+def test_a_half_percent_is_rounded_as_a_calculator_has_it() -> None:
+    race = run(Race.begin(EXCLUSIVE_OR, 1), *[False] * 23, *[True] * 17)
+    assert "  you            58 %" in ranking(standing_of(race, None))  # 23 of 40 are 57.5 in 100
+
+
 def test_the_ranking_names_who_was_wrong_least_first() -> None:
-    standing = Standing(48, you=0.25, neuron=0.5, people=0.1)
+    standing = Standing(48, you=25.0, neuron=50.0, people=10.0)
     assert ranking(standing) == [
         "Wrong over 48 figures:",
         "  people (1994)  10 %",
         "  you            25 %",
         "  the neuron     50 %",
     ]
-    alone = Standing(8, you=0.25, neuron=0.125, people=None)
+    alone = Standing(8, you=25.0, neuron=12.5, people=None)
     assert [line.split()[:-2] for line in ranking(alone)[1:]] == [["the", "neuron"], ["you"]]
 
 
