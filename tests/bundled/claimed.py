@@ -501,10 +501,13 @@ CLAIMS: dict[str, dict[str, Proof]] = {
     },
     "pictures/chapter": {"like any other": GIVEN},
     "six-kinds/type-1": {
+        "as people learned in a study of 1994": Source("1994"),
+        "In a study of 1994 people learned that soonest": Source("1994"),
         "Six of the eight are shown": lambda t: len(set(t.rows())) == 6,
         "two of them do not matter": lambda t: fits(t, lambda row: "size" in row),
     },
     "six-kinds/type-2": {
+        "In a study of 1994": Source("1994"),
         "Only the large black square": lambda t: rows_left_out(t) == [set(t.names)],
         "six of the seven examples right": lambda t: t.has_right() == 6,
         "no weights get all seven right": lambda t: t.examples_beyond_one_neuron(),
@@ -515,6 +518,7 @@ CLAIMS: dict[str, dict[str, Proof]] = {
         "whatever the others do": GIVEN,
     },
     "six-kinds/type-4": {
+        "In a study of 1994": Source("1994"),
         "two of the three are enough": lambda t: fits(t, lambda row: len(row) >= 2),
         "One of them does not reach it, and any two do": lambda t: least_and_most(t, 2),
         "No single column decides": lambda t: (
@@ -529,6 +533,7 @@ CLAIMS: dict[str, dict[str, Proof]] = {
         ),
     },
     "six-kinds/type-6": {
+        "In a study of 1994": Source("1994"),
         "has all six examples right": lambda t: t.has_right() == 6,
         "for none and 0.0000 for three": lambda t: t.says() > 0.99995 and t.says(*t.names) < 0.00005,
         "one S-curve only goes one way": lambda t: t.beyond_one_neuron(every_row=True),

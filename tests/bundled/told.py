@@ -114,7 +114,8 @@ class Told:
     def ruled(self, rows: list[Row] | None = None) -> NDArray[np.int64]:
         """What the puzzle's own formula says to these rows, or to all."""
         formula = read_formula(self.puzzle.formula, self.names, self.puzzle.output_name)
-        return formula.outputs(self._inputs(self.every if rows is None else rows))
+        asked = self.every if rows is None else rows
+        return np.array(formula.outputs([[int(name in row) for name in self.names] for row in asked]))
 
     def right_of_all(self) -> int:
         """How many of all rows there can be come out as the formula says."""

@@ -85,7 +85,7 @@ def puzzles(draw: st.DrawFn, *, networks: bool = False) -> Puzzle:
     asked = draw(st.lists(answers, min_size=len(rows) - known, max_size=len(rows) - known))
     formula = draw(st.none() | formulas(tuple(names[1:]), names[0]))
     if formula is not None:
-        outputs = formula.outputs(inputs).tolist()
+        outputs = formula.outputs(inputs)
         asked = [
             said if given in (0, 1) else given for said, given in zip(outputs[known:], asked, strict=True)
         ]

@@ -87,7 +87,10 @@ def meanings(replay: Replay, iteration: int) -> list[str]:
     strongest = max(map(abs, weights))
     form = "{move} {hard} towards {answer}"
     forms = [form] * (len(weights) - replay.model.threshold) + [f"always {form}"] * replay.model.threshold
-    return [pull(weight, strongest, form) for weight, form in zip(weights, forms, strict=True)]
+    return [
+        "switched off" if place in replay.off else pull(weight, strongest, form)
+        for place, (weight, form) in enumerate(zip(weights, forms, strict=True))
+    ]
 
 
 def sentences(replay: Replay, iteration: int, solved: bool) -> list[str]:
@@ -96,7 +99,8 @@ def sentences(replay: Replay, iteration: int, solved: bool) -> list[str]:
     `solved`: whether the answers of the questions may be given away.
     """
     weights = replay.weights(iteration)
-    said = [_with_nothing_on(replay, iteration), _how_many_right(replay, iteration, solved)]
+    said = [f"This is how it is {replay.off_in_words}."] if replay.off else []
+    said += [_with_nothing_on(replay, iteration), _how_many_right(replay, iteration, solved)]
     if is_random(replay, iteration):
         said.append(STILL_RANDOM)
     elif abs(weights).max() < TINY:

@@ -86,6 +86,8 @@ def progress(replay: Replay, iteration: int) -> list[str]:
     sentences = [
         f"{right} of {plural(len(targets), 'row')} {'comes' if len(targets) == 1 else 'come'} out right."
     ]
+    if replay.off:
+        return sentences  # whatever follows is about the training
     if is_random(replay, iteration):
         sentences.append(STILL_RANDOM)
     elif misses.max() < 0.1:
@@ -108,6 +110,8 @@ def _progress_in_noise(replay: Replay, iteration: int) -> list[str]:
     near = sum(miss <= NEAR for miss in misses)
     reached = "has reached its share" if len(misses) == 1 else "have reached their share"
     sentences = [f"{near} of {plural(len(misses), 'output')} {reached} of 1s."]
+    if replay.off:
+        return sentences
     if is_random(replay, iteration):
         sentences.append(STILL_RANDOM)
     elif near < len(misses):

@@ -15,16 +15,23 @@ class Crossings:
     """The iterations at which some example came out right, or no longer did, in rising order.
 
     The tape is looked through once, as it grows: `update` goes on with what was recorded since. A branch
-    has the crossings of the run that it left up to there; `earlier` are those, where they are known.
+    has the crossings of the run that it left up to there; `earlier` are those, where they are known. Where
+    other hidden neurons are switched off, `update` begins anew.
     """
 
     def __init__(self, replay: Replay, earlier: Crossings | None = None) -> None:
         if earlier is None and replay.earlier is not None:
             earlier = Crossings(replay.earlier)
         self.replay, self.earlier = replay, earlier
-        self._right: Iterations = np.empty(0, dtype=np.int64)
-        self._wrong: Iterations = np.empty(0, dtype=np.int64)
-        self._looked = replay.since
+        self._right: Iterations
+        self._wrong: Iterations
+        self._begin()
+
+    def _begin(self) -> None:
+        self._off = self.replay.off
+        self._right = np.empty(0, dtype=np.int64)
+        self._wrong = np.empty(0, dtype=np.int64)
+        self._looked = self.replay.since
 
     @property
     def became_right(self) -> Iterations:
@@ -44,13 +51,15 @@ class Crossings:
 
         Returns whether that was all of it.
         """
+        if self.replay.off != self._off:
+            self._begin()
         if self.earlier is not None and not self.earlier.update(most):
             return False
         recording = self.replay.recording
         training = recording.training
         first = self._looked
         self._looked = min(first + max(most // len(training.inputs), 1), recording.recorded)
-        outputs = training.model.think(recording.tape[first : self._looked + 1], training.inputs)
+        outputs = training.model.think(self.replay.weights(slice(first, self._looked + 1)), training.inputs)
         right = on_right_side(outputs, training.targets)
         rises = (right[1:] & ~right[:-1]).any(axis=1)
         falls = (~right[1:] & right[:-1]).any(axis=1)

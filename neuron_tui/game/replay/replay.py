@@ -26,6 +26,10 @@ class Replay:
     A training that branched off another at iteration `since` has that one as its `earlier` replay: the
     tape's rows up to `since` came from there, and so did the adjustments before it.
 
+    Hidden neurons can be switched off, to see what they are for: in this run and in all those that have a
+    branch in common with it. Everything here is then said of the network without them, except what the
+    training did: `adjustment`, `weights_after` and `as_trained`.
+
     `step` is what leads from one row of the tape to the next: an iteration, or a turn of a player's hand.
     """
 
@@ -45,7 +49,7 @@ class Replay:
         self.step = step
         self.rows: Array = np.vstack([puzzle.example_inputs(), puzzle.question_inputs()])
         self.model: Model = recording.training.model
-        self._off: frozenset[int] = frozenset()
+        self._off: set[int] = set() if earlier is None else earlier._off
         self._reach: tuple[int, float, float] = (-1, 0.0, 0.0)
 
     @property
@@ -103,7 +107,7 @@ class Replay:
     @property
     def off(self) -> frozenset[int]:
         """The hidden neurons (from 0) that are switched off, to see what they are for."""
-        return self._off
+        return frozenset(self._off)
 
     @property
     def off_in_words(self) -> str:
@@ -113,14 +117,20 @@ class Replay:
 
     def switch(self, off: frozenset[int]) -> None:
         """Switch off just these hidden neurons. The tape stays as it is; only what is seen of it changes."""
-        self._off = off
+        self._off.clear()
+        self._off.update(off)
 
-    def weights(self, iteration: int) -> Array:
-        """The weights, shape `(size,)`."""
-        return self._lesioned(self.recording.tape[iteration])
+    @property
+    def as_trained(self) -> Replay:
+        """The same run with every hidden neuron on."""
+        if not self._off:
+            return self
+        earlier = None if self.earlier is None else self.earlier.as_trained
+        return Replay(self.puzzle, self.recording, earlier=earlier, since=self.since, step=self.step)
 
-    def _lesioned(self, weights: Array) -> Array:
-        """Weights, shape `(..., size)`, without the hidden neurons that are switched off."""
+    def weights(self, iterations: int | slice | NDArray[np.int64]) -> Array:
+        """The weights at an iteration, shape `(size,)`, or at several of them, `(iterations, size)`."""
+        weights: Array = self.recording.tape[iterations]
         if isinstance(self.model, Network):
             for hidden in self._off:
                 weights = self.model.without(weights, hidden)
@@ -145,16 +155,14 @@ class Replay:
         """
         training = self.recording.training
         at = np.asarray(iterations, dtype=np.int64)
-        errors = self.model.mean_error(
-            self._lesioned(self.recording.tape[at]), training.inputs, training.targets
-        )
+        errors = self.model.mean_error(self.weights(at), training.inputs, training.targets)
         if self.earlier is None:
             return errors
         return np.where(at < self.since, self.earlier.mean_error(np.minimum(at, self.since)), errors)
 
     def adjustment(self, iteration: int) -> Array:
         """What the neuron's adjustment at an iteration adds to its weights, shape `(size,)`."""
-        training, weights = self.training_at(iteration), self.weights(iteration)
+        training, weights = self.training_at(iteration), self.recording.tape[iteration]
         change = self.model.adjustment(weights, training.inputs, training.targets)
         return training.learning_rate * change
 
@@ -165,7 +173,7 @@ class Replay:
         """
         if iteration < self.recording.recorded and self.step == "iteration":
             return np.asarray(self.recording.tape[iteration + 1])
-        return self.weights(iteration) + self.adjustment(iteration)
+        return np.asarray(self.recording.tape[iteration] + self.adjustment(iteration))
 
     def sampled_tape(self) -> Array:
         """Some rows of the recorded tape, evenly spread, shape `(samples, size)`."""

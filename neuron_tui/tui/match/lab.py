@@ -83,6 +83,8 @@ class LabBench:
         self.run = lab.front
         self._screen.player.reached = lab.front.replay.iterations if lab.trying else self._reached_on_own
         ghost = None if lab.ghost is None else lab.ghost.replay
+        if ghost is not None and ghost.off != lab.front.replay.off:
+            ghost.switch(frozenset())  # only of what is in front it is said what is switched off
         if ghost is not None and ghost.step != lab.front.replay.step:
             ghost = None
         self._screen.run_changed(ghost)

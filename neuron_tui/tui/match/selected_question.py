@@ -42,7 +42,9 @@ class SelectedQuestion:
     @property
     def whose(self) -> str:
         """Whose outputs are seen."""
-        return "neuron" if self.own else "tried" if self.run.hand is None else "hand"
+        if self.run.hand is not None:
+            return "hand"
+        return "neuron" if self.own and not self.run.replay.off else "tried"
 
     @property
     def label(self) -> str:

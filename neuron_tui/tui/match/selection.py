@@ -39,12 +39,18 @@ class Selection:
         weight = self._screen.weight
         self._screen.weight = 0 if weight is None else weight + 1
 
+    @property
+    def can_switch_off(self) -> bool:
+        """Whether hidden neurons can be switched off: in a training, and not in the player's hand."""
+        replay = self._screen.replay
+        return self._screen.awake and replay.is_network and replay.step == "iteration"
+
     def press(self, place: int) -> None:
         """Select a weight, or let it go; with a hidden layer, switch a hidden neuron off or on."""
         screen = self._screen
         if not screen.replay.is_network:
             screen.weight = None if place == screen.weight else place
-        elif screen.awake:
+        elif self.can_switch_off:
             self._switch_off(screen.replay.off ^ {place})
 
     def switch_off_next(self) -> None:

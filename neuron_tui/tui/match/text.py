@@ -11,6 +11,7 @@ from neuron_tui.game.explain.training import progress, weight_meanings
 from neuron_tui.game.match.lesson_steps import Lesson
 from neuron_tui.game.match.match import Match, Phase
 from neuron_tui.game.replay.replay import Replay
+from neuron_tui.puzzle.text import capital
 from neuron_tui.tui.kit.cells import visible
 from neuron_tui.tui.kit.table.table import question_glyphs
 from neuron_tui.tui.kit.text_panel import Paragraph, paragraphs
@@ -21,6 +22,8 @@ MUTED, STRONG, MARK = "$muted", "bold", "bold $mark"
 
 def speech(match: Match, replay: Replay, iteration: int, trying: str = "") -> list[Paragraph]:
     """The paragraphs for this moment of a match. `trying` names the run that is in front, if not its own."""
+    if replay.off:
+        return switched_off(replay, iteration)
     if trying:
         return experiment(replay, iteration, trying)
     if match.phase is Phase.VERDICT:
@@ -56,6 +59,16 @@ def experiment(replay: Replay, iteration: int, trying: str) -> list[Paragraph]:
         *map(visible, progress(replay, iteration)),
         Content("\n").join(map(Content, map(visible, weight_meanings(replay, iteration)))),
     ]  # fmt: skip
+
+
+def switched_off(replay: Replay, iteration: int) -> list[Paragraph]:
+    """What the network makes of the rows without some hidden neurons, which it was trained with."""
+    return [
+        Content.assemble((capital(replay.off_in_words), STRONG)),
+        *map(visible, progress(replay, iteration)),
+        "It was trained with all of them, and your score stays as it is.",
+        Content("\n").join(map(Content, map(visible, weight_meanings(replay, iteration)))),
+    ]
 
 
 def training(replay: Replay, iteration: int) -> list[Paragraph]:

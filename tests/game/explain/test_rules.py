@@ -47,7 +47,7 @@ def fit(examples: str, questions: str = "") -> Fitting:
 def table_of(formula: BooleanFormula) -> int:
     """A formula's table, by asking it for every row."""
     rows = list(product([0, 1], repeat=len(formula.input_names)))
-    return sum(said << row for row, said in enumerate(formula.outputs(rows).tolist()))
+    return sum(said << row for row, said in enumerate(formula.outputs(rows)))
 
 
 def every_formula(inputs: int, largest: int) -> dict[tuple[bool, ...], int]:

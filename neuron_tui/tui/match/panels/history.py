@@ -73,8 +73,8 @@ class ErrorHistory(History):
         return draw(self.chart(width), width, height)
 
     def _errors_of(self, replay: Replay) -> Array:
-        """The errors of the run in front, kept until more of it is recorded."""
-        key = (replay, replay.recording.recorded, self.linear)
+        """The errors of the run in front, kept until more of it is recorded or something is switched off."""
+        key = (replay, replay.recording.recorded, replay.off, self.linear)
         if self._errors[0] != key:
             self._errors = key, replay.mean_error(self.sampled(replay))
         return self._errors[1]
@@ -117,13 +117,13 @@ class WeightHistory(History):
     def chart(self, width: int, *, labelled: bool = True) -> Chart:
         """A curve per weight up to the furthest iteration seen."""
         replay = self.replay
-        tape = replay.recording.tape[self.sampled(replay)]
+        tape = replay.weights(self.sampled(replay))
         reach = replay.reach()[0]
         now = replay.weights(self.iteration)
         series: list[Series] = []
         if self.ghost is not None:
             reach = max(reach, self.ghost.reach()[0])
-            behind = self.ghost.recording.tape[self.sampled(self.ghost)]
+            behind = self.ghost.weights(self.sampled(self.ghost))
             series += [self.ghostly(self.ghost, behind[:, index]) for index in range(behind.shape[1])]
         for index in range(tape.shape[1]):
             series += self.curve(tape[:, index], pull_style(float(now[index])))

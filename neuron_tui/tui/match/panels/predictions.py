@@ -41,10 +41,10 @@ class Predictions(History):
         return [*questions, self.selected]
 
     def _outputs_of(self, replay: Replay, rows: list[int]) -> Array:
-        """The outputs for some rows, shape (POINTS, rows), kept until more of the run is recorded."""
-        key = (replay, replay.recording.recorded, self.linear, rows)
+        """The outputs for some rows, shape (POINTS, rows), kept like the errors."""
+        key = (replay, replay.recording.recorded, replay.off, self.linear, rows)
         if self._outputs[0] != key:
-            weights = replay.recording.tape[self.sampled(replay)]
+            weights = replay.weights(self.sampled(replay))
             self._outputs = key, replay.model.think(weights, replay.rows[rows])
         return self._outputs[1]
 
@@ -55,9 +55,8 @@ class Predictions(History):
         now = float(replay.outputs(self.iteration)[self.selected])
         series: list[Series] = []
         if self.ghost is not None:
-            behind = self.ghost.model.think(
-                self.ghost.recording.tape[self.sampled(self.ghost)], replay.rows[rows[-1:]]
-            )
+            weights = self.ghost.weights(self.sampled(self.ghost))
+            behind = self.ghost.model.think(weights, replay.rows[rows[-1:]])
             series.append(self.ghostly(self.ghost, behind[:, 0]))
         if self.guess is not None:
             series.append(Series(PLACES, np.full(len(PLACES), float(self.guess)), "text", dotted=True))

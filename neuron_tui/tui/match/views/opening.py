@@ -72,8 +72,8 @@ class Views:
         self._screen.app.push_screen(SaveScreen("Save the program", program.text, name))
 
 
-def _has_hidden_neurons(screen: MatchScreen) -> bool:
-    return screen.awake and screen.replay.is_network
+def _can_switch_off(screen: MatchScreen) -> bool:
+    return screen.selection.can_switch_off
 
 
 def _needs_hidden_neurons(screen: MatchScreen) -> bool:
@@ -89,7 +89,7 @@ VIEW_COMMANDS: tuple[Command[MatchScreen], ...] = (
     Command("code", "c", "code", lambda s: s.views.code(), awake, "the training as code"),
     Command("learned", "v", "in words", lambda s: s.views.learned(), awake, "what it learned"),
     Command(
-        "lesion", "o", "switch off", lambda s: s.selection.switch_off_next(), _has_hidden_neurons,
+        "lesion", "o", "switch off", lambda s: s.selection.switch_off_next(), _can_switch_off,
         "switch a hidden one off",
     ),
     Command(

@@ -35,6 +35,8 @@ LEAST_PAST = 3
 LINES = Binding.Group("line")
 ROWS = Binding.Group("row")
 PRINTS = "prints now"
+ALL_ON = " (all neurons on)"
+"""The program trains the whole network, whatever is switched off elsewhere."""
 
 
 @dataclass(frozen=True)
@@ -171,14 +173,14 @@ class CodeView(Picture, inherit_bindings=False):
         return list(range(examples, rows) if rows > examples else range(rows))
 
     def paint(self, width: int, height: int) -> list[Line]:
-        heights = self._heights(height)
+        heights, replay = self._heights(height), self.replay.as_trained
         gap: list[Line] = [()] * heights.gap
         return [
             *gap,
             *code_lines(self.program, self.lit, width, self.scroll_offset.y, heights.code),
             *gap,
             self._title(width),
-            *value_lines(self.replay, self.iteration, self.step, self.selected, width, heights.values + 1),
+            *value_lines(replay, self.iteration, self.step, self.selected, width, heights.values + 1),
             *gap,
             *self._printed(width, heights.printed),
             *(gap + self._past(width, heights.past) if heights.past else []),
@@ -192,12 +194,13 @@ class CodeView(Picture, inherit_bindings=False):
     def _title(self, width: int) -> Line:
         """What the lit line does."""
         does = "the loop is over, and this would come next" if self.over else MEANINGS[self.lit]
-        return rule((self.lit, "accent strong"), f": {does} ", width)
+        on = ALL_ON if self.replay.off else ""
+        return rule((self.lit, "accent strong"), f"{on}: {does} ", width)
 
     def _past(self, width: int, height: int) -> list[Line]:
         """The iterations before."""
         title = rule(("weights", "text"), " after each time round the loop, the latest first ", width)
-        return [title, *past_lines(self.replay, self.iteration, width, height + 1)]
+        return [title, *past_lines(self.replay.as_trained, self.iteration, width, height + 1)]
 
     def _printed_rows(self, height: int) -> list[int]:
         """The rows whose predictions are shown; the selected one is among them where it is printed."""
@@ -208,7 +211,7 @@ class CodeView(Picture, inherit_bindings=False):
 
     def _printed(self, width: int, height: int) -> list[Line]:
         """What the program would print if it ended with these weights."""
-        outputs = self.replay.outputs(self.iteration)
+        outputs = self.replay.as_trained.outputs(self.iteration)
         rest = len(self._asked()) - height
         begin = "prints" if self.over else PRINTS
         lines: list[Line] = []
