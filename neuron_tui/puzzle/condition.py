@@ -22,12 +22,13 @@ _EVENTS: dict[str, Event] = {
 _NUMBER = r"(?P<number>[+-]?[0-9]+(?:\.[0-9]+)?)"
 _COMPARED = re.compile(
     rf"(?P<measure>iteration|error|guess|(?:weight|output|sum) of (?P<of>\S.*?)) *(?P<sign>[<>]) *{_NUMBER}"
-    r"(?P<by_hand> by hand)?"
+    r"(?P<by_hand> by (?:hand|turning (?P<turned>\S.*)))?"
 )
 _SELECTED = re.compile(r"row (?P<row>\S+) is selected")
 _WEIGHT_SELECTED = re.compile(r"weight of (?P<weight>\S.*) is selected")
 _FORMS = (
-    "`weight of left > 3`, `output of 2 < 0.5 by hand`, `iteration > 99`, `row 2 is selected` or `guessed`"
+    "`weight of left > 3`, `output of 2 < 0.5 by turning left`, `iteration > 99`, `row 2 is selected` or "
+    "`guessed`"
 )
 _NOT_BY_HAND = ("iteration", "guess")
 _LONGEST = 200
@@ -38,7 +39,8 @@ class NumberCondition:
     """Whether a number is beyond a limit. `of` is the index of the weight or of the row that is meant.
 
     Rows are the examples and then the questions, from 0; weights the inputs' and then the threshold's.
-    `by_hand`: only weights that the player turned count, not what the training does.
+    `by_hand`: only weights that the player turned count, not what the training does; and where `turned` is
+    the index of a weight, only once that one is turned.
     """
 
     measure: Measure
@@ -46,6 +48,7 @@ class NumberCondition:
     above: bool
     limit: float
     by_hand: bool = False
+    turned: int = -1
 
 
 @dataclass(frozen=True)
@@ -87,12 +90,13 @@ def read_condition(text: str, puzzle: Puzzle) -> Condition:
     by_hand = compared["by_hand"] is not None
     if by_hand and measure in _NOT_BY_HAND:
         raise ConditionError(f"by hand there is no {measure}; leave `by hand` out")
+    turned = _index(compared["turned"], _weights(puzzle), "weight") if compared["turned"] else -1
     of = -1
     if measure == "weight":
         of = _index(compared["of"], _weights(puzzle), "weight")
     elif compared["of"]:
         of = _index(compared["of"], rows, "row")
-    return NumberCondition(measure, of, compared["sign"] == ">", float(compared["number"]), by_hand)
+    return NumberCondition(measure, of, compared["sign"] == ">", float(compared["number"]), by_hand, turned)
 
 
 def _weights(puzzle: Puzzle) -> tuple[str, ...]:

@@ -112,11 +112,16 @@ def _comes_out_wrong(situation: Situation) -> bool:
 def _value(comparison: NumberCondition, situation: Situation) -> float | None:
     """The number that is compared, None where there is none: no guess yet, or another table in front.
 
-    By hand there is none before the first turn, and a turn is no iteration.
+    By hand there is none before the first turn, nor right after another weight than the named one was turned.
+    A turn is no iteration.
     """
     replay, iteration, of = situation.replay, situation.iteration, comparison.of
-    if comparison.by_hand and (replay.step != "turn" or iteration == 0):
-        return None
+    if comparison.by_hand:
+        if replay.step != "turn" or iteration == 0:
+            return None
+        moved = replay.weights(iteration) - replay.weights(iteration - 1)
+        if comparison.turned >= 0 and not moved[comparison.turned]:
+            return None
     match comparison.measure:
         case "iteration":
             return None if replay.step == "turn" else float(iteration)

@@ -44,7 +44,7 @@ class HandOnWeights:
     def _beginnings(self) -> list[tuple[str, Array]]:
         """What one can begin with: nothing, or what the neuron has."""
         bench = self._screen.bench
-        own = bench.lab.own.replay
+        own = bench.lab.own.replay.as_trained
         here = min(bench.left_at, own.recording.recorded)
         return [
             ("all 0", np.zeros(own.model.size)),
@@ -66,7 +66,7 @@ class HandOnWeights:
 
     def fill(self, panel: HandPanel) -> bool:
         """Show the weights on the sliders. Returns whether the hand is in front."""
-        hand, own = self._held, self._screen.bench.lab.own.replay
+        hand, own = self._held, self._screen.bench.lab.own.replay.as_trained
         if hand is None:
             return False
         at = min(self._screen.player.iteration, hand.turns)

@@ -174,6 +174,17 @@ def test_the_trained_weights_in_hand_count_only_once_they_are_turned() -> None:
     assert not seen(by_hand, taken_over, 0), "from here on it is the training"
 
 
+def test_where_a_step_names_the_weight_to_turn_turning_another_one_does_not_do_it() -> None:
+    puzzle = puzzle_with("output of 2 < 0.2 by turning rain")
+    lab, hand = in_hand(puzzle, np.array([0.0, -1.0]))
+    other = hand.turn(0, 0, 1)
+    rain = other.turn(1, 1, -1)
+    assert not seen(puzzle, lab.hold(hand.turn_to(0, 0, -9.0)).front.replay, 9), "row 2 is without sun"
+    replay = lab.hold(rain.turn(2, 0, 1)).front.replay
+    # rain at -1 comes out as 0.27, at -2 as 0.12
+    assert [seen(puzzle, replay, turn) for turn in (0, 1, 2, 3)] == [False, False, True, False]
+
+
 def test_turns_are_no_iterations() -> None:
     later, most = puzzle_with("iteration > 1"), puzzle_with("the weight that moved most is selected")
     lab, hand = in_hand(later, np.zeros(2))

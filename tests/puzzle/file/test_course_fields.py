@@ -87,6 +87,7 @@ STEPS = "\n  - text: Guess first.\n    until: {}"
         "output of ??? > 0.5 by hand",
         "sum of 2<0 by hand",
         "error < 0.1 by hand",
+        "output of 1 > 0.5 by turning A",
     ],
 )
 def test_a_step_says_what_to_do_and_when_it_is_done(until: str) -> None:
@@ -106,6 +107,8 @@ def test_a_step_says_what_to_do_and_when_it_is_done(until: str) -> None:
         ("iteration > 9 by hand", "by hand there is no iteration"),
         ("guess > 0.5 by hand", "by hand there is no guess"),
         ("guessed by hand", "is no condition"),
+        ("output of 1 > 0.5 by turning E", "there is no weight `E`"),
+        ("iteration > 9 by turning A", "by hand there is no iteration"),
         ("row 2 is selected by hand", "is no condition"),
         ("__import__('os')", "is no condition"),
         ("x" * 900, "is no condition"),
