@@ -37,9 +37,7 @@ def test_bytes_that_are_no_utf_8_are_ignored_among_the_keys(start: Start) -> Non
     game.wait_for("leftmos ")
 
 
-@pytest.mark.parametrize(
-    "sequence", [b"\x1b[1082::114;1;1082u", b"\x1b[9999999u", b"\x1b[55296;1;55296u"]
-)
+@pytest.mark.parametrize("sequence", [b"\x1b[1082::114;1;1082u", b"\x1b[9999999u", b"\x1b[55296;1;55296u"])
 def test_a_sequence_that_nobody_understands_does_not_end_the_game(start: Start, sequence: bytes) -> None:
     game = at_home(start())
     game.send(sequence)

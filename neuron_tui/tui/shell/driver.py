@@ -53,14 +53,18 @@ class _Output:
     def __init__(self, file: IO[str]) -> None:
         self._file = file
         self.fileno = file.fileno
+        self.is_writing = False
+        """Whether something was written that the terminal has not taken yet."""
 
     def write(self, text: str) -> None:
+        self.is_writing = True
         with suppress(OSError):
             self._file.write(text)
 
     def flush(self) -> None:
         with suppress(OSError):
             self._file.flush()
+        self.is_writing = False
 
 
 class TerminalDriver(LinuxDriver):
@@ -75,8 +79,14 @@ class TerminalDriver(LinuxDriver):
         size: tuple[int, int] | None = None,
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        if sys.__stdout__ is not None:
-            self._file = cast("TextIOWrapper", _Output(sys.__stdout__))
+        assert sys.__stdout__ is not None, "the game is played in a terminal"
+        self._output = _Output(sys.__stdout__)
+        self._file = cast("TextIOWrapper", self._output)
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the terminal reads more slowly than the game writes."""
+        return self._output.is_writing
 
     @property
     def can_suspend(self) -> bool:

@@ -195,7 +195,12 @@ class TapePlayer:
         return self.playhead.at_end and complete(self.tape)
 
     def _frame(self) -> None:
-        """Move on by the time that has passed since the last frame, not by hours of a suspended process."""
+        """Move on by the time that has passed since the last frame, not by hours of a suspended process.
+
+        A frame is left out while the terminal still has to read the one before.
+        """
+        if getattr(self._screen.app._driver, "is_behind", False):
+            return
         now = self._clock()
         passed, self._last_frame = min(now - self._last_frame, LONGEST_FRAME), now
         self.move(self.playhead.advance(passed, self._reach(self.tape)))
