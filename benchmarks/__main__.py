@@ -20,6 +20,9 @@ NAMES = (
     *("training", "side_by_side", "startup", "playing", "keys", "scrubbing", "memory"),
     *("journal", "scoreboard", "race", "library", "proving"),
 )
+BY_HAND = "pytorch"
+"""Run only where it is named: it needs the `bench` extra."""
+ALL = (*NAMES, BY_HAND)
 DOCUMENT = Path(__file__).parents[1] / "docs" / "speed.md"
 HEAD = "|---|---|---|---|---|\n"
 """The line of the document that the rows follow, up to its end."""
@@ -38,14 +41,14 @@ def with_figures(document: str, name: str, figures: Sequence[Figure]) -> str:
     top, head, table = re.sub("^Measured on .*:$", machine, document, flags=re.MULTILINE).partition(HEAD)
     rows = [line for line in table.splitlines() if not line.startswith(f"| `{name}` ")]
     rows += [row(name, figure) for figure in figures]
-    rows.sort(key=lambda line: NAMES.index(line.split("`")[1]))
+    rows.sort(key=lambda line: ALL.index(line.split("`")[1]))
     return top + head + "".join(f"{line}\n" for line in rows)
 
 
 def main(arguments: Sequence[str]) -> int:
     """Returns 1 where a goal is missed, though not with `--quick`."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("names", nargs="*", choices=NAMES, metavar="NAME", help=", ".join(NAMES))
+    parser.add_argument("names", nargs="*", choices=ALL, metavar="NAME", help=", ".join(ALL))
     parser.add_argument("--quick", action="store_true", help="only show that they run")
     options = parser.parse_args(arguments)
     if options.quick:

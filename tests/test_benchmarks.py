@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import benchmarks
-from benchmarks.__main__ import DOCUMENT, HEAD, NAMES, with_figures
+from benchmarks.__main__ import ALL, DOCUMENT, HEAD, NAMES, with_figures
 from benchmarks.figure import Figure
 
 TABLE = DOCUMENT.read_text(encoding="utf-8").partition(HEAD)[2].splitlines()
@@ -28,7 +28,7 @@ def test_a_benchmark_runs_in_its_quick_form_and_has_its_rows(name: str) -> None:
 def test_every_benchmark_is_run() -> None:
     files = Path(benchmarks.__file__).parent.glob("*.py")
     measure = {file.stem for file in files if "\ndef main(quick: bool)" in file.read_text(encoding="utf-8")}
-    assert measure == set(NAMES)
+    assert measure == set(ALL)
 
 
 def test_new_figures_take_the_place_of_those_before() -> None:
