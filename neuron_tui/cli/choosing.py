@@ -49,13 +49,22 @@ def choose(text: str, folders: Sequence[Folder]) -> PuzzleEntry:
     if text.lower().endswith(SUFFIXES) or path.is_file():
         if not path.exists():
             raise MistakeError(f"there is no file {text}; `neuron-tui new NAME` writes one to begin with")
-        return read_entry(path)
+        return _listed(path, folders) or read_entry(path)
     try:
         return scan(folders).find(text).read()
     except PuzzleNotFoundError as problem:
         if path.is_dir():
             raise MistakeError(f"{text} is a folder; name one of the puzzle files in it") from problem
         raise MistakeError(str(problem)) from problem
+
+
+def _listed(path: Path, folders: Sequence[Folder]) -> PuzzleEntry | None:
+    """The puzzle in the folders that this file is, for it must have one id, by path and by name."""
+    alike = (
+        entry for entry in scan(folders).entries if entry.path.name == path.name and not entry.shadowed_by
+    )
+    real = os.path.realpath(path)
+    return next((entry.read() for entry in alike if os.path.realpath(entry.path) == real), None)
 
 
 def puzzle_of(entry: PuzzleEntry) -> Puzzle:

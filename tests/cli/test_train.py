@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from neuron_tui.folders import bundled_puzzles
 from tests.cli.conftest import Run, assert_mistake, write
 from tests.game.noise import STRANGERS
 
@@ -116,6 +117,17 @@ def test_an_unknown_puzzle_says_where_to_look(run: Run) -> None:
 def test_a_file_is_taken_by_its_path(run: Run) -> None:
     write(Path("somewhere/12-mine.yaml"))
     assert trained(run, "somewhere/12-mine.yaml")["puzzle"] == "mine"
+
+
+def test_a_puzzle_has_one_id_by_path_and_by_name(run: Run, home: Path, tmp_path: Path) -> None:
+    file = write(home / "puzzles" / "2-mine" / "01-left.yaml")
+    linked = tmp_path / "linked"
+    linked.symlink_to(file.parent, target_is_directory=True)
+    shadowed = write(home / "puzzles" / "mine" / "left.yaml", title="Another one")
+    for named in ("left", file, linked / file.name, bundled_puzzles() / "2-weights" / "05-storm.yaml"):
+        told = trained(run, named)["puzzle"]
+        assert told == ("weights/storm" if "storm" in str(named) else "mine/left")
+    assert trained(run, shadowed)["puzzle"] == "left", "another puzzle has its id"
 
 
 def test_a_missing_file_is_told_as_such(run: Run) -> None:
