@@ -54,15 +54,15 @@ def answer_of(
     )
 
 
-def answers_of(match: Match, puzzle_id: str, player: str, time: float) -> tuple[Answer, ...]:
-    """One answer for each question, kept at `time`.
+def answers_of(match: Match, puzzle_id: str, player: str, time: float, known: int = 0) -> tuple[Answer, ...]:
+    """One answer for each guess that stands after those `known`, kept at `time`.
 
-    Raises ValueError before every guess stands and the tape is complete.
+    Raises ValueError before the tape is complete.
     """
     return tuple(
         answer_of(
             match.puzzle, result.question, result.guess, result.neuron_guess, puzzle_id=puzzle_id,
             player=player, seconds=thought.seconds, mode="match", time=time, hints=thought.hints,
         )
-        for result, thought in zip(match.results(), match.thoughts, strict=True)
+        for result, thought in list(zip(match.results_so_far(), match.thoughts, strict=True))[known:]
     )  # fmt: skip

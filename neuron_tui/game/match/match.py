@@ -163,14 +163,20 @@ class Match:
 
         Raises ValueError before that.
         """
-        if self.guessing or not self.recording.complete:
+        if self.guessing:
             raise ValueError("there are no results before every guess stands and the tape is complete")
+        return self.results_so_far()
+
+    def results_so_far(self) -> tuple[Result, ...]:
+        """The results of the guesses that stand, once the tape is complete. Raises ValueError before that."""
+        if not self.recording.complete:
+            raise ValueError("there are no results before the tape is complete")
         neuron = self.recording.training.model
         outputs = neuron.think(self.recording.tape[-1], self.puzzle.question_inputs())
         return tuple(
             Result(question, UNDECIDED if guess is None else guess, float(output))
             for question, guess, output in zip(self.puzzle.questions, self.guesses, outputs, strict=True)
-        )
+        )[: self.confirmed]
 
 
 def totals(results: tuple[Result, ...]) -> tuple[Fraction, Fraction]:

@@ -138,7 +138,7 @@ class MatchScreen(GameScreen[None]):
         self.panels = PanelFocus(self)
         self.column = PuzzleColumn(self.bench, self.hand)
         self.views = Views(self, file_name=puzzle_id)
-        self.answers = AnswerKeeper(self, keeper, puzzle_id, tally, kept=self._answers_kept)
+        self.answers = AnswerKeeper(self, match, keeper, puzzle_id, tally, kept=self._answers_kept)
         self._question_since = self.clock()
         self._warned_at = -math.inf
         self._ready = False
@@ -180,6 +180,9 @@ class MatchScreen(GameScreen[None]):
         self.player.start()
         self.answers.look_back(self.match, self._show_practice)
 
+    def on_unmount(self) -> None:
+        self.answers.leave(self.match)
+
     def on_screen_suspend(self) -> None:
         self.player.suspend()
 
@@ -209,8 +212,9 @@ class MatchScreen(GameScreen[None]):
             self.query_one(KeyLine).note = ""
         self.show()
         self._show_status()
-        if before.guessing and not match.guessing:
+        if match.confirmed != before.confirmed:
             self.answers.keep(match)
+        if before.guessing and not match.guessing:
             self.player.play_or_pause()
 
     def answer(self, answer: int) -> None:

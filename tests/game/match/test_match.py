@@ -169,7 +169,7 @@ def test_there_are_no_results_before_every_guess_stands() -> None:
 def test_there_are_no_results_before_the_tape_is_complete() -> None:
     match = play(Match.begin(article()), "1 enter")
     match.recording.record(9_999)
-    with pytest.raises(ValueError, match="no results before every guess stands"):
+    with pytest.raises(ValueError, match="no results before the tape is complete"):
         match.results()
     match.recording.record(1)
     assert len(match.results()) == 1

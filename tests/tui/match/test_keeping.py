@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -12,8 +14,10 @@ from neuron_tui import __version__
 from neuron_tui.game.journal.journal import Journal
 from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.game.match.match import Phase
+from neuron_tui.neuron import Recording, train
 from neuron_tui.puzzle.content import content_of
 from neuron_tui.tui.home.screen import HomeScreen
+from neuron_tui.tui.match import keep_answers
 from tests.tui.story import PATIENCE, Player, playing, write
 
 
@@ -59,14 +63,41 @@ async def test_it_is_kept_before_the_last_iteration_is_seen(tmp_path: Path) -> N
         assert player.phase is Phase.TRAIN
 
 
-async def test_nothing_is_kept_of_a_guess_that_does_not_stand(tmp_path: Path) -> None:
+async def test_a_guess_is_kept_as_soon_as_it_stands_and_not_before(tmp_path: Path) -> None:
     write(tmp_path / "p", "a.yaml", questions="1 0 0 -> 1, 0 0 0 -> 0")
     file = tmp_path / "journal.sqlite3"
     async with playing(tmp_path / "p", journal=file) as player:
         await player.play()
-        await player.press("1", "enter", "1")
+        await player.press("1")
+        await player.until(lambda: player.match.recording.complete)
+        await player.settle()
+        assert not file.exists()
+        await player.press("enter", "1")
+        await player.until(lambda: kept(file) == 1)
         await home_again(player)
-    assert not file.exists()
+    (answer,) = Journal(file).answers()
+    assert (answer.question, answer.guess) == ("1 0 0", Fraction(9, 10))
+
+
+async def test_a_guess_that_stands_is_kept_whatever_the_neuron_still_has_to_learn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keep_answers, "LEAVING_SECONDS", PATIENCE)
+    write(tmp_path / "p", "a.yaml")
+    file = tmp_path / "journal.sqlite3"
+    async with playing(tmp_path / "p", journal=file) as player:
+        await player.play()
+        match = player.match.match
+        training = match.recording.training
+        player.match.match = replace(match, recording=Recording(training))  # as if the neuron were slow
+        await player.press("1", "enter")
+        assert not file.exists()
+    async with asyncio.timeout(PATIENCE):
+        while not kept(file):
+            await asyncio.sleep(0.01)
+    (answer,) = Journal(file).answers()
+    (learned,) = training.model.think(train(training)[-1], match.puzzle.question_inputs())
+    assert (answer.guess, answer.neuron_guess) == (Fraction(9, 10), learned)
 
 
 async def test_while_another_program_holds_the_journal_the_last_iteration_waits(tmp_path: Path) -> None:
