@@ -74,10 +74,10 @@ def lines_of(said: list[Paragraph], width: int) -> int:
 
 def six_kinds(raced: Kind | None) -> Content:
     """A line for each kind: how often people in the study were wrong, and what one neuron does."""
-    lines = [Content.assemble(("      wrong in 1994  one neuron", MUTED))]
+    lines = [Content.assemble(("     wrong in 1994  one neuron", MUTED))]
     for kind, errors in ERRORS.items():
         percent = round(100 * sum(errors) / len(errors))
         does = "learns it" if kind in LEARNED_BY_ONE else "never learns it"
         mark = ("\u25b8", MARK) if kind == raced else (" ", "")
-        lines.append(Content.assemble(mark, f" {kind:<4}{percent:>8} %      {does}"))
+        lines.append(Content.assemble(mark, f" {kind:<4}{percent:>8} %    {does}"))
     return Content("\n").join(lines)
