@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 import pytest
 import yaml
 
 from neuron_tui.folders import bundled_puzzles
+from neuron_tui.neuron.separable import separation
 from neuron_tui.puzzle.file.reader import read_puzzle
 from tests.bundled.claimed import CLAIMS, Source
 from tests.bundled.told import Told, claims
@@ -53,6 +56,31 @@ def test_whatever_it_claims_of_all_rows_stands_in_the_table(file: Path) -> None:
 
 def test_the_table_speaks_of_no_other_puzzles() -> None:
     assert set(CLAIMS) <= set(map(name_of, FILES))
+
+
+def learnable(table: Mapping[tuple[int, ...], int]) -> bool:
+    """Whether one neuron with a threshold has weights for all rows of a table, by the exact proof."""
+    proof = separation(((*row, 1), output) for row, output in table.items())
+    assert proof is not None
+    return proof.possible
+
+
+def test_what_the_glossary_says_that_one_neuron_can_never_do_it_cannot() -> None:
+    terms = yaml.safe_load((bundled_puzzles() / "glossary.yaml").read_text(encoding="utf-8"))
+    said = [entry["term"] for entry in terms if "can never" in entry["meaning"]]
+    assert said == ["exclusive or", "parity"]
+    for inputs in range(2, 7):
+        assert not learnable({row: sum(row) % 2 for row in product((0, 1), repeat=inputs)}), "parity"
+    two = list(product((0, 1), repeat=2))
+    beyond = [
+        outputs
+        for outputs in product((0, 1), repeat=4)
+        if not learnable(dict(zip(two, outputs, strict=True)))
+    ]
+    assert beyond == [(0, 1, 1, 0), (1, 0, 0, 1)], "exclusive or and its opposite"
+    for left_out in two:
+        rows = [row for row in two if row != left_out]
+        assert all(learnable(dict(zip(rows, outputs, strict=True))) for outputs in product((0, 1), repeat=3))
 
 
 PROOFS = [(file, part) for file in FILES for part, proof in CLAIMS.get(name_of(file), {}).items()
