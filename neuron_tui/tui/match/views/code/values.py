@@ -12,7 +12,7 @@ from neuron_tui.game.program.text import ProgramPart
 from neuron_tui.game.replay.replay import Replay, place_of_row
 from neuron_tui.neuron.neuron import Array, error
 from neuron_tui.puzzle.text import plural
-from neuron_tui.tui.kit.cells import ELLIPSIS, Line, Span, fit, visible, widest, width_of, window_start
+from neuron_tui.tui.kit.cells import ELLIPSIS, Line, Span, fit, widest, width_of, width_of_line, window_start
 from neuron_tui.tui.kit.chart import nice_limit
 from neuron_tui.tui.kit.neuron_numbers import number, side_style
 
@@ -76,93 +76,56 @@ class LoopValues:
 
 @dataclass(frozen=True)
 class ValueColumn:
-    """Cells of one width under a name; `lit` where the line that is carried out makes them."""
+    """Cells under a name, both `least` cells wide or as wide as the name.
+
+    It is `lit` where the line that is carried out makes them.
+    """
 
     name: str
-    width: int
+    least: int
     cells: Sequence[Span]
     lit: bool = False
-    align: str = "right"
+    right: bool = True
 
-    def head(self) -> Span:
-        """The name on top."""
-        return (fit(self.name, self.width, self.align), "accent strong" if self.lit else "muted")
-
-    def cell(self, row: int) -> Span:
-        """One cell."""
-        text, style = self.cells[row]
-        shown = text.rjust(self.width) if self.align == "right" else fit(text, self.width)
-        return (shown, f"{style} strong" if self.lit else style)
-
-
-@dataclass(frozen=True)
-class ValueTable:
-    """Columns side by side, of which some rows are shown; `more` says in words how many are not."""
-
-    columns: Sequence[ValueColumn]
-    more: str
-    chosen: int | None = None
-
-    @property
-    def width(self) -> int:
-        """The cells it takes."""
-        return sum(column.width for column in self.columns) + len(GAP) * (len(self.columns) - 1)
-
-    def lines(self, height: int) -> list[list[Span]]:
-        """The names, the rows and what is left out, each as wide as the half."""
-        lines = [_spread([column.head() for column in self.columns])]
-        for row in range(len(self.columns[0].cells)):
-            cells = [column.cell(row) for column in self.columns]
-            lines.append(_spread(cells, " selected" if row == self.chosen else ""))
-        if self.more:
-            lines.append([(fit(f"{ELLIPSIS} {self.more}", self.width), "muted")])
-        return lines + [[(" " * self.width, "")]] * (height - len(lines))
+    def spans(self) -> list[Span]:
+        """The name, and the cells under it."""
+        width = max(self.least, len(self.name))
+        head = (self.name, "accent" if self.lit else "muted")
+        strong = " strong" if self.lit else ""
+        return [
+            (text.rjust(width) if self.right else fit(text, width), style + strong)
+            for text, style in (head, *self.cells)
+        ]
 
 
-def _spread(cells: list[Span], back: str = "") -> list[Span]:
-    spans: list[Span] = []
-    for text, style in cells:
-        spans += [(GAP if spans else "", back), (text, style + back)]
-    return spans
+def table(columns: Sequence[ValueColumn], more: str, height: int, chosen: int | None = None) -> list[Line]:
+    """Columns side by side: their names, the rows, and in words what is left out; all equally wide."""
+    lines: list[Line] = []
+    for place, cells in enumerate(zip(*(column.spans() for column in columns), strict=True), start=-1):
+        back = " selected" if place == chosen else ""
+        spans = [span for text, style in cells for span in ((GAP, back), (text, style + back))]
+        lines.append(tuple(spans[1:]))
+    width = width_of_line(lines[0])
+    if more:
+        lines.append(((fit(f"{ELLIPSIS} {more}", width), "muted"),))
+    return lines + [((" " * width, ""),)] * (height - len(lines))
 
 
-@dataclass(frozen=True)
-class Window:
-    """The rows in sight: from `first` on, `shown` of `count`."""
-
-    first: int
-    shown: int
-    count: int
-
-    @classmethod
-    def around(cls, chosen: int, count: int, height: int) -> Window:
-        """As many rows as fit, the chosen one among them; one line is kept to tell of the others."""
-        if count <= height:
-            return cls(0, count, count)
-        shown = max(height - 1, 1)
-        return cls(window_start(chosen, shown, count), shown, count)
-
-    def of(self, values: Array) -> list[float]:
-        """These rows of an array."""
-        found: list[float] = values[self.first : self.first + self.shown].tolist()
-        return found
-
-    def more(self, thing: str) -> str:
-        """How many are not in sight."""
-        rest = self.count - self.shown
-        return plural(rest, f"more {thing}") if rest else ""
+def in_sight(around: int, count: int, height: int) -> range:
+    """As many of `count` rows as fit, one among them; a line is kept to tell of the others."""
+    shown = count if count <= height else max(height - 1, 1)
+    first = window_start(around, shown, count)
+    return range(first, first + shown)
 
 
-def examples_window(
-    replay: Replay, iteration: int, selected: int, height: int
-) -> tuple[LoopValues, int | None, Window]:
-    """The values, which of the examples the selected row is, and which are in the lines under the names.
+def examples_in_sight(replay: Replay, iteration: int, selected: int, height: int) -> tuple[range, int | None]:
+    """Which examples have room in some lines, and which of all the selected row is.
 
-    It is None for a question or a row that was no example then.
+    That is None for a question or a row that was no example then.
     """
-    values = LoopValues.of(replay, iteration)
-    chosen = place_of_row(values.inputs, replay.rows[selected])
-    return values, chosen, Window.around(chosen or 0, len(values.targets), height - 1)
+    inputs = replay.training_at(iteration).inputs
+    chosen = place_of_row(inputs, replay.rows[selected])
+    return in_sight(chosen or 0, len(inputs), height), chosen
 
 
 def value_lines(
@@ -172,17 +135,26 @@ def value_lines(
 
     `step` is the place in STEPS of the line that is carried out: what later lines make is not there yet.
     """
-    values, chosen, rows = examples_window(replay, iteration, selected, height)
-    at = None if chosen is None else chosen - rows.first
-    weights = Window.around(0, len(values.weights), height - 1)
+    values = LoopValues.of(replay, iteration)
+    rows, chosen = examples_in_sight(replay, iteration, selected, height - 1)
+    at = None if chosen is None else chosen - rows.start
+    weights = in_sight(0, len(values.weights), height - 1)
     for decimals, inputs in LAYOUTS:
-        left = ValueTable(_examples(values, rows, step, decimals, inputs, at), rows.more("example"), at)
-        right = ValueTable(_weights(replay, values, weights, step, decimals), weights.more("weight"))
-        if left.width + len(BETWEEN) + right.width <= width:
+        columns = _examples(values, rows, step, decimals, inputs, at)
+        left = table(columns, _more(values.targets, rows, "example"), height, at)
+        columns = _weights(replay, values, weights, step, decimals)
+        right = table(columns, _more(values.weights, weights, "weight"), height)
+        if width_of_line(left[0]) + len(BETWEEN) + width_of_line(right[0]) <= width:
             break
-    between: Span = (BETWEEN, "faint")
-    both = zip(left.lines(height), right.lines(height), strict=True)
-    return [clipped((*one, between, *other), width) for one, other in both]
+    return [
+        clipped((*one, (BETWEEN, "faint"), *other), width) for one, other in zip(left, right, strict=True)
+    ]
+
+
+def _more(values: Array, shown: range, thing: str) -> str:
+    """How many are not in sight."""
+    rest = len(values) - len(shown)
+    return plural(rest, f"more {thing}") if rest else ""
 
 
 def clipped(line: Line, width: int) -> Line:
@@ -203,32 +175,29 @@ def decimal(value: float, decimals: int, width: int) -> str:
 
 
 def _examples(
-    values: LoopValues, rows: Window, step: int, decimals: int, inputs: bool, chosen: int | None
+    values: LoopValues, rows: range, step: int, decimals: int, inputs: bool, chosen: int | None
 ) -> list[ValueColumn]:
     """A row each: its number, its inputs, and what becomes of them."""
-    wide = len(str(rows.count))
-    numbers: list[Span] = [(f"{row + 1}", "muted") for row in range(rows.first, rows.first + rows.shown)]
+    wide = len(str(len(values.targets)))
+    numbers: list[Span] = [(f"{row + 1}", "muted") for row in rows]
     if chosen is not None:
         numbers[chosen] = (f"\u25b8 {numbers[chosen][0]:>{wide}}", "accent")
-    inputs_shown: list[Span] = [(digits(row), "text") for row in values.inputs[rows.first :][: rows.shown]]
-    label = max(width_of(inputs_shown[0][0]), len("inputs"))
-    targets = [(f"{target:.0f}", "one" if target else "zero") for target in rows.of(values.targets)]
-    outputs = [(f"{output:.{decimals}f}", side_style(output)) for output in rows.of(values.outputs)]
-    errors = [(signed(error, decimals), sign_style(error)) for error in rows.of(values.errors)]
+    given: list[Span] = [(digits(row), "text") for row in values.inputs[rows]]
+    targets = [(f"{target:.0f}", "one" if target else "zero") for target in values.targets[rows].tolist()]
+    outputs = [(f"{output:.{decimals}f}", side_style(output)) for output in values.outputs[rows].tolist()]
+    errors = [(signed(error, decimals), sign_style(error)) for error in values.errors[rows].tolist()]
     return [
         ValueColumn("", 2 + wide, numbers),
-        *([ValueColumn("inputs", label, inputs_shown, align="left")] * inputs),
-        ValueColumn("targets", len("targets"), targets),
-        ValueColumn("output", max(decimals + 2, len("output")), outputs, step == 0),
-        ValueColumn(
-            "error", max(decimals + 3, len("error")), errors if step >= 1 else [AHEAD] * rows.shown, step == 1
-        ),
+        *([ValueColumn("inputs", len(given[0][0]), given, right=False)] * inputs),
+        ValueColumn("targets", 1, targets),
+        ValueColumn("output", decimals + 2, outputs, step == 0),
+        ValueColumn("error", decimals + 3, errors if step >= 1 else [AHEAD] * len(rows), step == 1),
     ]
 
 
-def _weights(replay: Replay, values: LoopValues, rows: Window, step: int, decimals: int) -> list[ValueColumn]:
+def _weights(replay: Replay, values: LoopValues, rows: range, step: int, decimals: int) -> list[ValueColumn]:
     """A weight each: what it is, what is added, what comes of it."""
-    names = replay.weight_names
+    names: list[Span] = [(replay.weight_names[row], "muted") for row in rows]
     limit = nice_limit(replay.reach()[0], 10.0)
     most = decimals + 4 + (decimals > 4)
     places = next((d for d in range(decimals, 0, -1) if len(signed(-limit, d)) <= most), 0)
@@ -237,14 +206,13 @@ def _weights(replay: Replay, values: LoopValues, rows: Window, step: int, decima
     added = max(len("adjustment"), finer + 4)
 
     def pulls(values: Array, decimals: int, width: int) -> list[Span]:
-        return [(decimal(value, decimals, width), sign_style(value)) for value in rows.of(values)]
+        return [(decimal(value, decimals, width), sign_style(value)) for value in values[rows].tolist()]
 
-    ahead = [AHEAD] * rows.shown
+    ahead = [AHEAD] * len(rows)
     there = step == STEPS.index("adjust")
     adjustments, news = pulls(values.adjustment, finer, added), pulls(values.new_weights, places, wide)
-    shown: list[Span] = [(visible(name), "muted") for name in names[rows.first :][: rows.shown]]
     return [
-        ValueColumn("", min(widest(names), NAME_WIDTH), shown, align="left"),
+        ValueColumn("", min(widest(replay.weight_names), NAME_WIDTH), names, right=False),
         ValueColumn("weights", wide, pulls(values.weights, places, wide)),
         ValueColumn("adjustment", added, adjustments if there else ahead, there),
         ValueColumn("becomes", wide, news if there else ahead, there),

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
-from neuron_tui.game.program.text import Program, ProgramPart
+from neuron_tui.game.program.text import Program
 from neuron_tui.game.replay.replay import Replay, place_of_row
 from neuron_tui.tui.kit.cells import Line, Span, width_of, window_start
 from neuron_tui.tui.kit.neuron_numbers import side_style
@@ -21,10 +21,10 @@ from neuron_tui.tui.match.views.code.values import (
     STEPS,
     clipped,
     digits,
-    examples_window,
+    examples_in_sight,
     past_lines,
     value_lines,
-)
+)  # fmt: skip
 
 LEAST_VALUES = 4
 """Rows of values that are there however long the program is."""
@@ -125,11 +125,6 @@ class CodeView(Picture, inherit_bindings=False):
         self.border_title = "Code"
         self.program = program
 
-    @property
-    def lit(self) -> ProgramPart:
-        """The part of the program that is carried out."""
-        return STEPS[self.step]
-
     def show_program(self, program: Program) -> None:
         """Show the program of another training."""
         self.program = program
@@ -155,9 +150,8 @@ class CodeView(Picture, inherit_bindings=False):
         self.repaint()
 
     def _heights(self, height: int) -> CodeHeights:
-        weights, examples = len(self.replay.weight_names), len(self.replay.puzzle.examples)
-        wanted = len(self.program.lines), max(weights, examples), len(self._asked())
-        return CodeHeights.share(height, *wanted)
+        values = max(len(self.replay.weight_names), len(self.replay.puzzle.examples))
+        return CodeHeights.share(height, len(self.program.lines), values, len(self._asked()))
 
     def _seek_loop(self) -> None:
         """Scroll the loop into sight."""
@@ -177,7 +171,7 @@ class CodeView(Picture, inherit_bindings=False):
         gap: list[Line] = [()] * heights.gap
         return [
             *gap,
-            *code_lines(self.program, self.lit, width, self.scroll_offset.y, heights.code),
+            *code_lines(self.program, STEPS[self.step], width, self.scroll_offset.y, heights.code),
             *gap,
             self._title(width),
             *value_lines(replay, self.iteration, self.step, self.selected, width, heights.values + 1),
@@ -193,9 +187,10 @@ class CodeView(Picture, inherit_bindings=False):
 
     def _title(self, width: int) -> Line:
         """What the lit line does."""
-        does = "the loop is over, and this would come next" if self.over else MEANINGS[self.lit]
+        lit = STEPS[self.step]
+        does = "the loop is over, and this would come next" if self.over else MEANINGS[lit]
         on = ALL_ON if self.replay.off else ""
-        return rule((self.lit, "accent strong"), f"{on}: {does} ", width)
+        return rule((lit, "accent strong"), f"{on}: {does} ", width)
 
     def _past(self, width: int, height: int) -> list[Line]:
         """The iterations before."""
@@ -267,7 +262,8 @@ class CodeView(Picture, inherit_bindings=False):
         printed = self._printed_rows(heights.printed)
         if 0 <= y - heights.first_printed < len(printed):
             return printed[y - heights.first_printed]
-        values, _, rows = examples_window(self.replay, self.iteration, self.selected, heights.values + 1)
-        if not 0 <= y - heights.first_value < rows.shown:
+        shown, _ = examples_in_sight(self.replay, self.iteration, self.selected, heights.values)
+        if not 0 <= y - heights.first_value < len(shown):
             return None
-        return place_of_row(self.replay.rows, values.inputs[rows.first + y - heights.first_value])
+        inputs = self.replay.training_at(self.iteration).inputs
+        return place_of_row(self.replay.rows, inputs[shown[y - heights.first_value]])
