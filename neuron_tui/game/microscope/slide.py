@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
+
+import numpy as np
 
 from neuron_tui.game.microscope.digits import fixed, floating, output
 from neuron_tui.game.microscope.iteration import IterationNumbers, numbers_at
 from neuron_tui.game.microscope.one_neuron import OneNeuron
+from neuron_tui.neuron.neuron import Array
 
 NumberKind = Literal[
-    "product",
-    "sum",
-    "output",
-    "target",
-    "delta",
-    "outgoing",
-    "error",
-    "gradient",
-    "term",
-    "total",
-    "weight",
-    "adjustment",
-    "new",
-]
+    "product", "sum", "output", "target", "delta", "outgoing", "error", "gradient", "term", "total", "weight",
+    "adjustment", "new",
+]  # fmt: skip
 OF_A_ROW: tuple[NumberKind, ...] = ("sum", "output", "target", "error", "gradient")
 """The numbers that an example has one of, in the order in which they come about."""
 OF_A_HIDDEN_ROW: tuple[NumberKind, ...] = ("sum", "output", "delta", "error", "gradient")
@@ -32,6 +26,37 @@ OF_A_WEIGHT: tuple[NumberKind, ...] = ("weight", "adjustment", "new")
 """The numbers that a weight has one of; its total, the sum of its terms, is one more."""
 OF_BOTH: tuple[NumberKind, ...] = ("product", "term")
 """The numbers that there is one of for every example and every weight."""
+HAS_ROW = frozenset((*OF_A_ROW, *OF_A_HIDDEN_ROW, *OF_BOTH))
+HAS_WEIGHT = frozenset((*OF_A_WEIGHT, "total", *OF_BOTH))
+SOURCES: dict[NumberKind, tuple[NumberKind, ...]] = {
+    "product": ("weight",),
+    "sum": ("product",),
+    "output": ("sum",),
+    "error": ("target", "output"),
+    "gradient": ("output",),
+    "term": ("error", "product", "gradient"),
+    "total": ("term",),
+    "adjustment": ("total",),
+    "new": ("weight", "adjustment"),
+}
+"""What a number is worked out from: where it has no row or weight of its own, the numbers of all of them."""
+HIDDEN_SOURCES = SOURCES | {"error": ("delta", "outgoing")}
+USES: dict[NumberKind, tuple[NumberKind, ...]] = {
+    "product": ("sum",),
+    "sum": ("output",),
+    "output": ("error", "gradient"),
+    "target": ("error",),
+    "delta": ("error",),
+    "outgoing": ("error",),
+    "error": ("term",),
+    "gradient": ("term",),
+    "term": ("total",),
+    "total": ("adjustment",),
+    "weight": ("new",),
+    "adjustment": ("new",),
+}
+"""What is worked out from a number, on the way to a weight's new value."""
+HIDDEN_USES = USES | {"output": ("gradient",)}
 
 
 @dataclass(frozen=True)
@@ -45,11 +70,7 @@ class NumberPlace:
     @classmethod
     def of(cls, kind: NumberKind, row: int, weight: int) -> NumberPlace:
         """The place of this kind's number, without what it does not belong to."""
-        if kind in OF_BOTH:
-            return cls(kind, row, weight)
-        if kind in OF_A_ROW or kind in OF_A_HIDDEN_ROW:
-            return cls(kind, row=row)
-        return cls(kind) if kind == "outgoing" else cls(kind, weight=weight)
+        return cls(kind, row if kind in HAS_ROW else -1, weight if kind in HAS_WEIGHT else -1)
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,36 +93,28 @@ class Slide:
         value = float(self.numbers.signals[place.row, place.weight])
         return f"{value:.0f}" if value in (0, 1) else floating(value, self.decimals, guard)[1:]
 
+    @cached_property
+    def _values(self) -> dict[NumberKind, Array]:
+        numbers = self.numbers
+        return {
+            "product": numbers.signals * numbers.weights,
+            "sum": numbers.sums,
+            "output": numbers.outputs,
+            "target": numbers.targets,
+            "delta": numbers.deltas if self.downstream is None else self.downstream.numbers.deltas,
+            "outgoing": np.array(numbers.outgoing_weight),
+            "error": numbers.errors,
+            "gradient": numbers.gradients,
+            "term": numbers.terms,
+            "total": numbers.totals,
+            "weight": numbers.weights,
+            "adjustment": numbers.adjustment,
+            "new": numbers.new_weights,
+        }
+
     def value(self, place: NumberPlace) -> float:
         """The number at a place."""
-        numbers, row, weight = self.numbers, place.row, place.weight
-        match place.kind:
-            case "product":
-                return float(numbers.signals[row, weight] * numbers.weights[weight])
-            case "term":
-                return float(numbers.terms[row, weight])
-            case "sum":
-                return float(numbers.sums[row])
-            case "output":
-                return float(numbers.outputs[row])
-            case "target":
-                return float(numbers.targets[row])
-            case "delta":
-                return 0.0 if numbers.downstream is None else float(numbers.downstream.deltas[row])
-            case "outgoing":
-                return numbers.outgoing_weight
-            case "error":
-                return float(numbers.errors[row])
-            case "gradient":
-                return float(numbers.gradients[row])
-            case "total":
-                return float(numbers.totals[weight])
-            case "weight":
-                return float(numbers.weights[weight])
-            case "adjustment":
-                return float(numbers.adjustment[weight])
-            case "new":
-                return float(numbers.new_weights[weight])
+        return float(self._values[place.kind][tuple(at for at in (place.row, place.weight) if at >= 0)])
 
     def text(self, place: NumberPlace, guard: int = 0) -> str:
         """A number as it is written, with its sign where it can be negative; nothing at all is 0.
@@ -121,61 +134,23 @@ class Slide:
             case _:
                 return fixed(value, decimals + guard)
 
-    def sources(self, place: NumberPlace) -> tuple[NumberPlace, ...]:
+    def sources(self, place: NumberPlace) -> list[NumberPlace]:
         """The places of the numbers that a number is worked out from."""
-        row, weight = place.row, place.weight
-        match place.kind:
-            case "product":
-                return (NumberPlace("weight", weight=weight),)
-            case "sum":
-                return tuple(NumberPlace("product", row, index) for index in range(len(self.neuron.names)))
-            case "output":
-                return (NumberPlace("sum", row),)
-            case "error" if self.downstream:
-                return (NumberPlace("delta", row), NumberPlace("outgoing"))
-            case "error":
-                return (NumberPlace("target", row), NumberPlace("output", row))
-            case "gradient":
-                return (NumberPlace("output", row),)
-            case "term":
-                return (
-                    NumberPlace("error", row),
-                    NumberPlace("product", row, weight),
-                    NumberPlace("gradient", row),
-                )
-            case "total":
-                return tuple(NumberPlace("term", index, weight) for index in range(self.numbers.examples))
-            case "adjustment":
-                return (NumberPlace("total", weight=weight),)
-            case "new":
-                return (NumberPlace("weight", weight=weight), NumberPlace("adjustment", weight=weight))
-            case _:
-                return ()
+        kinds = HIDDEN_SOURCES if self.downstream else SOURCES
+        return self._places(kinds.get(place.kind, ()), place.row, place.weight)
 
-    def uses(self, place: NumberPlace, weight: int) -> tuple[NumberPlace, ...]:
+    def uses(self, place: NumberPlace, weight: int) -> list[NumberPlace]:
         """The places of the numbers that are worked out from a number, on the way to a weight's new value."""
-        row = place.row
-        term = NumberPlace("term", row, weight)
-        match place.kind:
-            case "product":
-                return (NumberPlace("sum", row),)
-            case "sum":
-                return (NumberPlace("output", row),)
-            case "output" if self.downstream:
-                return (NumberPlace("gradient", row),)
-            case "output":
-                return (NumberPlace("error", row), NumberPlace("gradient", row))
-            case "target" | "delta":
-                return (NumberPlace("error", row),)
-            case "outgoing":
-                return tuple(NumberPlace("error", index) for index in range(self.numbers.examples))
-            case "error" | "gradient":
-                return (term,)
-            case "term":
-                return (NumberPlace("total", weight=weight),)
-            case "total":
-                return (NumberPlace("adjustment", weight=weight),)
-            case "weight" | "adjustment":
-                return (NumberPlace("new", weight=weight),)
-            case _:
-                return ()
+        kinds = HIDDEN_USES if self.downstream else USES
+        return self._places(kinds.get(place.kind, ()), place.row, weight)
+
+    def _places(self, kinds: Iterable[NumberKind], row: int, weight: int) -> list[NumberPlace]:
+        """All places of these kinds in a row and of a weight; of any, where that is negative."""
+        rows = range(self.numbers.examples) if row < 0 else [row]
+        weights = range(len(self.neuron.names)) if weight < 0 else [weight]
+        return [
+            NumberPlace.of(kind, at_row, at_weight)
+            for kind in kinds
+            for at_row in (rows if kind in HAS_ROW else [-1])
+            for at_weight in (weights if kind in HAS_WEIGHT else [-1])
+        ]
