@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import ClassVar
 
 from textual import events, on
@@ -11,7 +12,6 @@ from textual.reactive import reactive
 
 from neuron_tui.game.explain.learned import MOST_INPUTS, PossibleRow, rows
 from neuron_tui.game.replay.replay import Replay
-from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.puzzle.text import plural
 from neuron_tui.tui.kit.cells import Line, width_of_line
 from neuron_tui.tui.kit.picture import Picture
@@ -100,7 +100,7 @@ class LearnedView(Picture, inherit_bindings=False):
         self.set_reactive(LearnedView.solved, solved)
         self.order = 0
         self.pointed = 0
-        self._rows: tuple[Puzzle | None, bool, tuple[PossibleRow, ...]] = (None, False, ())
+        self._rows: tuple[object, tuple[PossibleRow, ...]] = (None, ())
         self.border_title = "What did it learn?"
         self._tell_order()
 
@@ -109,7 +109,6 @@ class LearnedView(Picture, inherit_bindings=False):
 
     def show_run(self, replay: Replay, ghost: Replay | None) -> None:
         """Show another training, perhaps with other rows."""
-        self._rows = (None, False, ())
         self.replay, self.ghost = replay, ghost
         self.set_rows(self._layout.lines)
         self.point_at_selected()
@@ -119,10 +118,10 @@ class LearnedView(Picture, inherit_bindings=False):
     @property
     def rows(self) -> tuple[PossibleRow, ...]:
         """The rows at this iteration, by inputs."""
-        puzzle = self.replay.puzzle_at(self.iteration)
-        if self._rows[0] is not puzzle or self._rows[1] != self.solved:
-            self._rows = puzzle, self.solved, rows(self.replay, self.iteration, self.solved)
-        return self._rows[2]
+        key = self.replay, self.replay.puzzle_at(self.iteration), self.solved
+        if self._rows[0] != key:
+            self._rows = key, rows(self.replay, self.iteration, self.solved)
+        return self._rows[1]
 
     @property
     def ordered(self) -> list[int]:
@@ -177,25 +176,20 @@ class LearnedView(Picture, inherit_bindings=False):
 
     def paint(self, width: int, height: int) -> list[Line]:
         layout, top = self._layout, self.scroll_offset.y
-        words_width = layout.left - BETWEEN if layout.left else width
+        table = self._table(width - layout.left, layout.pitch)
+        if not layout.left:
+            lines = [*self._words(width, layout), *table][top : top + height]
+            return [table[0], *lines[1:]] if top > layout.head else lines  # the heading stays on top
+        words_width = layout.left - BETWEEN
         words = self._words(words_width, layout)
-        if layout.left:
-            words = [*words[: -1 - self._spare(words)], *self._drawing(words_width, self._spare(words)), ()]
-        outputs, ordered = self.outputs(self.iteration), self.ordered
-        columns = AnswerColumns.fitting(self.replay.puzzle.input_names, width - layout.left)
-        lines: list[Line] = []
-        for y in range(height):
-            line = top + y
-            if line < layout.head:
-                lines.append(words[line])
-                continue
-            row = self._table_line(0 if y == 0 else line, layout, columns, outputs, ordered)
-            if layout.left:
-                beside = words[y] if y < len(words) else ()
-                rest = layout.left - width_of_line(beside)
-                row = (*beside, (" " * rest, ""), *row)
-            lines.append(row)
-        return lines
+        while not words[-1]:
+            words.pop()
+        words += self._drawing(words_width, height - len(words))
+        table = [table[0], *table[top + 1 : top + height]]
+        return [
+            (*beside, (" " * (layout.left - width_of_line(beside)), ""), *row)
+            for beside, row in zip_longest(words[:height], table, fillvalue=())
+        ]
 
     def _words(self, width: int, layout: LearnedLayout) -> list[Line]:
         """The weights and what there is to say about them; an empty line before and after the sentences."""
@@ -205,37 +199,26 @@ class LearnedView(Picture, inherit_bindings=False):
         size = width, layout.sentences
         return [*words, (), *sentence_lines(self.replay, self.iteration, self.solved, size, layout.air), ()]
 
-    @staticmethod
-    def _spare(words: list[Line]) -> int:
-        """How many empty lines there are at the end of the words, before the last one."""
-        return next((count for count, line in enumerate(reversed(words[:-1])) if line), len(words) - 1)
-
     def _drawing(self, width: int, height: int) -> list[Line]:
         """The neuron with the selected row running through it, where the words leave room for it."""
         rows = min(height - 2, MOST_DRAWN)
         if not fits(len(self.replay.output_input_names), width, rows, exact=False):
-            return [()] * height
+            return []
         forward = ForwardPass.of(self.replay, self.iteration, self.selected, exact=False)
-        return [(), (), *diagram_lines(forward, width, rows), *[()] * (height - 2 - rows)]
+        return [(), (), *diagram_lines(forward, width, rows)]
 
-    def _table_line(
-        self,
-        line: int,
-        layout: LearnedLayout,
-        columns: AnswerColumns,
-        outputs: list[float],
-        ordered: list[int],
-    ) -> Line:
-        """A line of the table: its heading, a row, or the air between two rows."""
-        if line <= layout.head:
-            return heading(self.replay.puzzle.input_names, columns)
-        place = layout.place_at(line)
-        if place >= len(ordered) or line != layout.line_of(place):
-            return ()
-        index = ordered[place]
-        row = self.rows[index]
-        selected = row.place is not None and row.inputs == tuple(self.replay.rows[self.selected])
-        return answer_line(row, outputs[index], columns, pointed=index == self.pointed, selected=selected)
+    def _table(self, width: int, pitch: int) -> list[Line]:
+        """The table's heading and its rows, a row every `pitch` lines."""
+        names, outputs = self.replay.puzzle.input_names, self.outputs(self.iteration)
+        columns = AnswerColumns.fitting(names, width)
+        lines = [heading(names, columns)]
+        for index in self.ordered:
+            row = self.rows[index]
+            pointed = index == self.pointed
+            selected = row.place is not None and row.inputs == tuple(self.replay.rows[self.selected])
+            line = answer_line(row, outputs[index], columns, pointed=pointed, selected=selected)
+            lines += [line, *[()] * (pitch - 1)]
+        return lines
 
     def action_point(self, rows: int) -> None:
         """Move the cursor by `rows`, and keep it in sight; above the first row are the words."""
