@@ -67,21 +67,21 @@ class ErrorHistory(History):
 
     about = "Error: how far the outputs are from the answers, on average."
 
-    _errors: tuple[object, Array] = (None, np.empty(0))
+    _kept: tuple[object, Array] = (None, np.empty(0))
 
     def paint(self, width: int, height: int) -> list[Line]:
         return draw(self.chart(width), width, height)
 
-    def _errors_of(self, replay: Replay) -> Array:
-        """The errors of the run in front, kept until more of it is recorded or something is switched off."""
-        key = (replay, replay.recording.recorded, replay.off, self.linear)
-        if self._errors[0] != key:
-            self._errors = key, replay.mean_error(self.sampled(replay))
-        return self._errors[1]
+    def _errors(self) -> Array:
+        """The errors of the run in front, kept until it changes: a network's take 10 ms."""
+        key = (self.replay, self.replay.recording.recorded, self.replay.off, self.linear)
+        if self._kept[0] != key:
+            self._kept = key, self.replay.mean_error(self.sampled(self.replay))
+        return self._kept[1]
 
     def chart(self, width: int) -> Chart:
         """The curve up to the furthest iteration seen, and the value at the playhead."""
-        errors = self._errors_of(self.replay)
+        errors = self._errors()
         series: list[Series] = [*self.curve(errors, "accent")]
         top = max(float(errors.max()), 0.5)
         if self.ghost is not None:

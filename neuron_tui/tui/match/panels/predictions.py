@@ -8,8 +8,6 @@ import numpy as np
 from textual.reactive import reactive
 
 from neuron_tui.game.explain.numbers import probability
-from neuron_tui.game.replay.replay import Replay
-from neuron_tui.neuron.neuron import Array
 from neuron_tui.tui.kit.cells import Line
 from neuron_tui.tui.kit.chart import OUTPUTS, Chart, Mark, Series, draw
 from neuron_tui.tui.kit.neuron_numbers import side_style
@@ -26,8 +24,6 @@ class Predictions(History):
     guess: reactive[Fraction | None] = reactive(None, repaint=False)
     """The player's guess for the question that is looked at."""
 
-    _outputs: tuple[object, Array] = (None, np.empty(0))
-
     def watch_guess(self) -> None:
         self.repaint()
 
@@ -40,34 +36,25 @@ class Predictions(History):
         questions = [row for row in range(examples, len(self.replay.rows)) if row != self.selected]
         return [*questions, self.selected]
 
-    def _outputs_of(self, replay: Replay, rows: list[int]) -> Array:
-        """The outputs for some rows, shape (POINTS, rows), kept like the errors."""
-        key = (replay, replay.recording.recorded, replay.off, self.linear, rows)
-        if self._outputs[0] != key:
-            weights = replay.weights(self.sampled(replay))
-            self._outputs = key, replay.model.think(weights, replay.rows[rows])
-        return self._outputs[1]
-
     def chart(self, width: int) -> Chart:
         """The curves up to the furthest iteration seen."""
         replay, rows = self.replay, self.rows()
-        outputs = self._outputs_of(replay, rows)
-        now = float(replay.outputs(self.iteration)[self.selected])
+        before = replay.model.think(replay.weights(self.sampled(replay)), replay.rows[rows])
+        outputs = replay.outputs(self.iteration)
+        now = float(outputs[self.selected])
         series: list[Series] = []
         if self.ghost is not None:
             weights = self.ghost.weights(self.sampled(self.ghost))
-            behind = self.ghost.model.think(weights, replay.rows[rows[-1:]])
+            behind = self.ghost.model.think(weights, replay.rows[self.selected : self.selected + 1])
             series.append(self.ghostly(self.ghost, behind[:, 0]))
         if self.guess is not None:
             series.append(Series(PLACES, np.full(len(PLACES), float(self.guess)), "text", dotted=True))
-        for index in range(len(rows) - 1):
-            series += self.curve(outputs[:, index], "muted")
-        series += self.curve(outputs[:, -1], side_style(now))
+        for row, values in zip(rows, before.T, strict=True):
+            series += self.curve(values, side_style(now) if row == self.selected else "muted")
         name = f"{replay.puzzle.row_name(self.selected)} " if len(rows) > 1 else ""
         marks = [Mark(self.here, now, HERE, f"{side_style(now)} strong", name + probability(now))]
         for row in rows[:-1]:
-            output = float(replay.outputs(self.iteration)[row])
-            marks.insert(0, Mark(self.here, output, HERE, "muted", replay.puzzle.row_name(row)))
+            marks.insert(0, Mark(self.here, float(outputs[row]), HERE, "muted", replay.puzzle.row_name(row)))
         if self.guess is not None:
             marks.insert(0, Mark(0.0, float(self.guess), YOU, "text strong", f"you {float(self.guess):.2f}"))
         return Chart(self.across(), OUTPUTS, tuple(series), tuple(marks), level=0.5, cursor=self.here)
