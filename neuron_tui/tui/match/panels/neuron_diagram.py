@@ -95,16 +95,19 @@ def diagram_lines(forward: ForwardPass, width: int, height: int) -> list[Line]:
     """The drawing, inputs on the left and the output on the right."""
     rows = [place_of(index, len(forward.names), height) for index in range(len(forward.names))]
     name_width = min(widest(forward.names), MOST_NAME)
-    beside = (
-        width - forward.digits - 4 - len(forward.sign(0)) - LEAST_BETWEEN
-    )  # for the names, and all behind the connections
+    beside = width - forward.digits - 4 - len(forward.sign(0)) - LEAST_BETWEEN  # for the names, and the rest
     behind = _behind(forward, height, curve=True)
     if name_width + width_of_line(behind[0]) > beside:
         behind = _behind(forward, height, curve=False)
         name_width = min(name_width, beside - width_of_line(behind[0]))
     inputs = _inputs(forward, rows, name_width, height)
     room = width - width_of_line(inputs[0]) - width_of_line(behind[0])
-    between = connections(forward, rows, room, height)
+    count = len(rows)
+    bands = [
+        Band(row, height // 2, (index + 0.5) / count - 0.5, forward.weights[index], forward.on[index])
+        for index, row in enumerate(rows)
+    ]
+    between = band_lines(bands, forward.limit, room, height)
     return [(*left, *middle, *right) for left, middle, right in zip(inputs, between, behind, strict=True)]
 
 
@@ -121,16 +124,6 @@ def _inputs(forward: ForwardPass, rows: list[int], name_width: int, height: int)
             (number(weight, forward.digits) + "  ", style + (" strong" if on else "") + back),
         )
     return lines
-
-
-def connections(forward: ForwardPass, rows: list[int], width: int, height: int) -> list[Line]:
-    """The connections of the inputs, which run together at the neuron's middle row."""
-    count = len(forward.weights)
-    bands = [
-        Band(rows[index], height // 2, (index + 0.5) / count - 0.5, forward.weights[index], forward.on[index])
-        for index in range(count)
-    ]
-    return band_lines(bands, forward.limit, width, height)
 
 
 @dataclass(frozen=True)

@@ -15,15 +15,14 @@ from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron import Neuron
 from neuron_tui.tui.kit.bars import bar
 from neuron_tui.tui.kit.cells import Line, Span, fit, widest, window_start
-from neuron_tui.tui.kit.chart import nice_limit
 from neuron_tui.tui.kit.glyphs import SELECTED
-from neuron_tui.tui.kit.neuron_numbers import OFF_BELOW, input_sign, number, pull_style, side_style
+from neuron_tui.tui.kit.neuron_numbers import input_sign, number, pull_style, side_style
 from neuron_tui.tui.kit.painted import SCROLL_KEYS
 from neuron_tui.tui.kit.picture import Picture
 from neuron_tui.tui.kit.table.table import RowChosen
 from neuron_tui.tui.match.panels.hidden_answers import HEAD, answer_lines, rows_shown
 from neuron_tui.tui.match.panels.network_diagram import network_lines
-from neuron_tui.tui.match.panels.neuron_diagram import LEAST_HEIGHT, fits, place_of
+from neuron_tui.tui.match.panels.neuron_diagram import LEAST_HEIGHT, ForwardPass, fits, place_of
 from neuron_tui.tui.match.pictures.weights import SeenPicture, seen_lines
 
 LEAST_ROWS = 3
@@ -43,73 +42,51 @@ def neuron_lines(
 ) -> list[Line]:
     """The panel's lines from weight `top` on, in (width, height) cells; `weight` is the one selected."""
     width, height = size
-    weights, signals = replay.output_weights(iteration), replay.output_inputs(iteration, selected)
-    names = replay.output_input_names
-    limit = nice_limit(replay.reach()[0], 1.0)
-    digits = 10 if exact else 6
-    result = _result(replay, iteration, selected, exact)
-    signs = [input_sign(float(signal), replay.is_network) for signal in signals]
-    room = width - digits - RESULT_WIDTH - 5 - len(signs[0])
+    forward = ForwardPass.of(replay, iteration, selected, exact, weight)
+    names, result = forward.names, _result(forward)
+    room = width - forward.digits - RESULT_WIDTH - 5 - len(input_sign(0, forward.graded))
     name_width = min(widest(names), max(9, width // 5), room - 3)
-    bar_width = room - name_width
     shown = min(len(names) - top, height)
-    middle = max((min(shown, height) - 1) // 2, 1)
+    middle = max((shown - 1) // 2, 1)
+    brace = _brace(shown, middle)
     lines: list[Line] = []
     for place in range(max(shown, min(LEAST_ROWS, height))):
-        spans: list[Span] = []
+        spans: list[Span] = [(" " * (width - RESULT_WIDTH), "")]
         if place < shown:
-            index = top + place
-            on = bool(signals[index] > OFF_BELOW)
-            drawn = _weight(names[index], signs[index], float(weights[index]), on, limit, digits,
-                            name_width, bar_width)  # fmt: skip
-            spans += _selected(drawn) if index == weight else drawn
-        else:
-            spans.append((" " * (width - RESULT_WIDTH - 3), ""))
-        spans += _bracket(place, shown, middle)
-        spans += result.get(place - middle, [])
-        lines.append(tuple(spans))
+            weight_spans = _weight(forward, top + place, name_width, room - name_width)
+            spans = [*weight_spans, (f" {brace[place]} ", "faint")]
+        lines.append((*spans, *result.get(place - middle, ())))
     return lines
 
 
-def _weight(
-    name: str, sign: str, weight: float, on: bool, limit: float, digits: int, name_width: int, bar_width: int
-) -> list[Span]:
-    """An input with its weight; inputs that are off are shown quietly."""
-    colour = pull_style(weight)
-    style = colour if on else "faint"
-    return [
-        (fit(name, name_width) + " ", "text" if on else "muted"),
-        (sign, "text" if on else "muted"),
-        *bar(weight, limit, bar_width, style),
-        (" " + number(weight, digits), colour + (" strong" if on else "")),
+def _weight(forward: ForwardPass, index: int, name_width: int, bar_width: int) -> list[Span]:
+    """An input with its weight; inputs that are off are shown quietly, and the selected weight is marked."""
+    weight, on, chosen = forward.weights[index], forward.on[index], index == forward.weight
+    colour, quiet, back = pull_style(weight), "text" if on else "muted", " selected" if chosen else ""
+    spans = [
+        (fit(forward.names[index], name_width), quiet),
+        (SELECTED if chosen else " ", "accent strong"),
+        (input_sign(forward.signals[index], forward.graded), quiet),
+        *bar(weight, forward.limit, bar_width, colour if on else "faint"),
+        (" " + number(weight, forward.digits), colour + (" strong" if on else "")),
     ]
+    return [(text, style + back) for text, style in spans]
 
 
-def _selected(spans: list[Span]) -> list[Span]:
-    """A weight that is selected: marked behind its name, where there is a blank."""
-    (name, name_style), *others = spans
-    marked = [(name[:-1], name_style), (SELECTED, "accent strong"), *others]
-    return [(text, f"{style} selected") for text, style in marked]
-
-
-def _bracket(place: int, shown: int, middle: int) -> list[Span]:
-    """The brace that gathers the weights into the sum."""
-    if place == middle and shown > 1:
-        return [(" \u2524 " if place == shown - 1 else " \u253c ", "faint")]
-    if place >= shown:
-        return [("   ", "faint")]
+def _brace(shown: int, middle: int) -> list[str]:
+    """The brace that gathers the weights into the sum, a glyph for each."""
     if shown == 1:
-        return [(" \u2500 ", "faint")]
-    glyph = "\u256e" if place == 0 else "\u256f" if place == shown - 1 else "\u2524"
-    return [(f" {glyph} ", "faint")]
+        return ["\u2500"]
+    glyphs = ["\u256e", *["\u2524"] * (shown - 2), "\u256f"]
+    glyphs[middle] = "\u2524" if middle == shown - 1 else "\u253c"
+    return glyphs
 
 
-def _result(replay: Replay, iteration: int, selected: int, exact: bool) -> dict[int, list[Span]]:
-    """The weighted sum and the output of the selected row, by line from the middle."""
-    total = float(replay.sums(iteration)[selected])
-    output = float(replay.outputs(iteration)[selected])
+def _result(forward: ForwardPass) -> dict[int, list[Span]]:
+    """The weighted sum and the output, by line from the middle."""
+    total, output = forward.weighted_sum, forward.output
     style = f"{side_style(output)} strong"
-    if exact:
+    if forward.exact:
         return {
             -1: [("sum", "muted"), (number(total, RESULT_WIDTH - 3), "text strong")],
             0: [("output", "muted")],
@@ -201,18 +178,12 @@ class NeuronPanel(Picture, can_focus=True, inherit_bindings=False):
         if self._pictured:
             inputs = tuple(map(int, self.replay.rows[self.selected]))
             return seen_lines(SeenPicture.of(self.replay, self.iteration, inputs), width, height)
+        below: list[Line] = []
         if shown := self._rows_below(height):
             height -= shown + HEAD
             below = answer_lines(self.replay, self.iteration, self.selected, width, shown)
-        else:
-            below = []
+        moment = self.replay, self.iteration, self.selected, (width, height)
         if fits(len(self.replay.output_input_names), width, height, self.exact):
-            drawn = network_lines(
-                self.replay, self.iteration, self.selected, (width, height), self.exact, self.weight
-            )
-            return drawn + below
-        top = self.scroll_offset.y
-        drawn = neuron_lines(
-            self.replay, self.iteration, self.selected, (width, height), top, self.exact, self.weight
-        )
+            return network_lines(*moment, self.exact, self.weight) + below
+        drawn = neuron_lines(*moment, self.scroll_offset.y, self.exact, self.weight)
         return drawn + [()] * (height - len(drawn)) * bool(below) + below
