@@ -53,8 +53,17 @@ class Hand:
 
     def turn(self, at: int, index: int, steps: int, fine: bool = False) -> Hand:
         """Turn one weight by `steps`, down where negative. It is one turn, however many steps."""
-        size = FINE_STEP if fine else STEP
-        return self._moved(at, index, float(self.tape[at, index]) + steps * size)
+        before = float(self.tape[at, index])
+        value, bound = before + steps * (FINE_STEP if fine else STEP), max(LIMIT, abs(before))
+        after = before if value == before else min(max(round(value, DECIMALS), -bound), bound)
+        if after == before:
+            return self
+        hand = self
+        if at < self.turns:  # the records outlive what is cut off
+            hand = replace(self, best_before=self.best, solved_before=self.solved_in)
+        moved = self.tape[at].copy()
+        moved[index] = after
+        return replace(hand, tape=np.vstack([self.tape[: at + 1], moved]))
 
     def turn_to(self, at: int, index: int, value: float) -> Hand:
         """Turn one weight by whole steps until it is as close to a value as they lead, a turn for each."""
@@ -62,23 +71,6 @@ class Hand:
         for place in range(abs(steps)):
             hand = hand.turn(min(at + place, hand.turns), index, 1 if steps > 0 else -1)
         return hand
-
-    def _moved(self, at: int, index: int, value: float) -> Hand:
-        """The tape up to a position, and after it a row with one weight moved, where it did move."""
-        before = float(self.tape[at, index])
-        bound = max(LIMIT, abs(before))
-        after = before if value == before else min(max(round(value, DECIMALS), -bound), bound)
-        if after == before:
-            return self
-        moved = self.tape[at].copy()
-        moved[index] = after
-        return replace(self._cut(at), tape=np.vstack([self.tape[: at + 1], moved]))
-
-    def _cut(self, at: int) -> Hand:
-        """The hand that remembers the records, before what lies ahead of a position is cut off."""
-        if at == self.turns:
-            return self
-        return replace(self, best_before=self.best, solved_before=self.solved_in)
 
     def right(self, at: int) -> int:
         """How many examples are on the right side at a position, as their outputs are shown."""
