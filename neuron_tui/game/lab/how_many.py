@@ -52,12 +52,12 @@ class HowMany:
         self.first = puzzle.neuron.seed if first is None else first
         self.iterations = puzzle.neuron.iterations
         self.counts = tuple(sorted({*COUNTS, puzzle.neuron.hidden}))
-        self._batches = [self._batch(hidden) for hidden in self.counts]
-
-    def _batch(self, hidden: int) -> Batch:
-        training = training_of(self.puzzle, replace(self.puzzle.neuron, hidden=hidden))
-        seeds = [(self.first + place) % SEEDS for place in range(self.starts)]
-        return Batch(training, np.stack([training.model.start_weights(seed) for seed in seeds]))
+        seeds = [(self.first + place) % SEEDS for place in range(starts)]
+        self._batches = []
+        for hidden in self.counts:
+            training = training_of(puzzle, replace(puzzle.neuron, hidden=hidden))
+            start_weights = np.stack([training.model.start_weights(seed) for seed in seeds])
+            self._batches.append(Batch(training, start_weights))
 
     @property
     def batches(self) -> int:
