@@ -130,8 +130,7 @@ class Microscope(Picture, can_focus=True, inherit_bindings=False):
     def _arrange(self) -> None:
         """Say how far the table can be scrolled, and keep the cursor within it."""
         self.cursor = self.validate_cursor(self.cursor)
-        heights = self._heights
-        self.set_rows(self._examples + self.scrollable_content_region.height - heights.rows)
+        self.set_rows(self._examples + self.scrollable_content_region.height - self._heights.rows)
         self._keep_in_sight()
 
     @property
