@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -11,7 +11,8 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
-from neuron_tui.tui.kit.cells import Line
+from neuron_tui.tui.kit.cells import Line, Span
+from neuron_tui.tui.kit.glyphs import SELECTED
 from neuron_tui.tui.kit.painted import Painted
 
 LESS, MORE = "\u25c2 ", " \u25b8"
@@ -35,6 +36,13 @@ class Choice:
     def steps_at(self, column: int) -> int | None:
         """What the button at a column does, None where there is none."""
         return next((steps for start, steps in reversed(self.buttons) if start <= column), None)
+
+
+def marked(spans: Iterable[Span], chosen: bool) -> Line:
+    """A choice's line with a mark before it, where it is the chosen one."""
+    back = " selected" if chosen else ""
+    mark = (f"{SELECTED} " if chosen else "  ", "accent" + back)
+    return (mark, *((text, style + back) for text, style in spans))
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,9 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from neuron_tui.game.explain.numbers import probability
-from neuron_tui.tui.kit.cells import Line, Span, fit, widest, width_of, wrapped
-from neuron_tui.tui.kit.glyphs import SELECTED
+from neuron_tui.tui.kit.cells import Line, fit, widest, width_of, wrapped
 from neuron_tui.tui.kit.neuron_numbers import number, pull_style
-from neuron_tui.tui.match.panels.chooser import LESS, MORE, Choice, Choices, Chooser
+from neuron_tui.tui.match.panels.chooser import LESS, MORE, Choice, Choices, Chooser, marked
 
 SLIDER = 10.0
 """The slider goes from minus this to plus this; a weight beyond is at its end."""
@@ -67,17 +66,16 @@ def slider_width(names: tuple[str, ...], width: int) -> int:
 
 def weight_line(name: str, weight: float, chosen: bool, names: tuple[str, ...], width: int) -> Line:
     """One weight: its name, its slider, its value."""
-    back = " selected" if chosen else ""
-    style = pull_style(weight)
+    style = f"{pull_style(weight)} strong"
     track, knob = slider(weight, slider_width(names, width))
-    return (
-        (f"{SELECTED} " if chosen else "  ", "accent" + back),
-        (fit(name, name_width(names)) + " ", ("text" if chosen else "muted") + back),
-        (track[:knob], "faint" + back),
-        ("\u25cf", style + " strong" + back),
-        (track[knob + 1 :], "faint" + back),
-        (" " + number(weight, VALUE_WIDTH), style + " strong" + back),
-    )
+    spans = [
+        (fit(name, name_width(names)) + " ", "text" if chosen else "muted"),
+        (track[:knob], "faint"),
+        ("\u25cf", style),
+        (track[knob + 1 :], "faint"),
+        (" " + number(weight, VALUE_WIDTH), style),
+    ]
+    return marked(spans, chosen)
 
 
 def beginning(begun_with: str, width: int) -> tuple[str, str]:
@@ -114,16 +112,10 @@ def hand_list(hand: InHand, chosen: int, width: int) -> Choices:
         tuple(head_lines(hand, max(width, 20))),
         (
             *weights,
-            Choice(_marked(spans, chosen == count), arrows),
-            Choice(_marked([(TAKE_OVER, "accent")], chosen == count + 1), ((0, 1),)),
+            Choice(marked(spans, chosen == count), arrows),
+            Choice(marked([(TAKE_OVER, "accent")], chosen == count + 1), ((0, 1),)),
         ),
     )
-
-
-def _marked(spans: list[Span], chosen: bool) -> Line:
-    back = " selected" if chosen else ""
-    mark = f"{SELECTED} " if chosen else "  "
-    return ((mark, "accent" + back), *((text, style + back) for text, style in spans))
 
 
 class HandPanel(Chooser):

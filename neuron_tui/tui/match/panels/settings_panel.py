@@ -5,16 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from neuron_tui.tui.kit.cells import Line, fit, width_of
-from neuron_tui.tui.kit.glyphs import SELECTED
-from neuron_tui.tui.match.panels.chooser import LESS, MORE, Choice, Choices, Chooser
+from neuron_tui.tui.match.panels.chooser import LESS, MORE, Choice, Choices, Chooser, marked
 
 SCORE_STAYS = "Your score stays as it is."
 WAY_BACK: Line = (
-    ("x", "accent strong"),
-    (" swap   ", "muted"),
-    ("R", "accent strong"),
-    (" puzzle's own", "muted"),
-)
+    ("x", "accent strong"), (" swap   ", "muted"), ("R", "accent strong"), (" puzzle's own", "muted"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -29,15 +25,13 @@ class Setting:
 def setting_line(setting: Setting, chosen: bool, widths: tuple[int, int]) -> Line:
     """One setting in the widths of the label and the value; the chosen one has its arrows."""
     label_width, value_width = widths
-    back = " selected" if chosen else ""
-    style = "accent strong" if setting.changed else "text"
-    return (
-        (f"{SELECTED} " if chosen else "  ", "accent" + back),
-        (fit(setting.label, label_width) + " ", ("text" if chosen else "muted") + back),
-        (LESS if chosen else "  ", "accent" + back),
-        (fit(setting.value, value_width), style + back),
-        (MORE if chosen else "  ", "accent" + back),
-    )
+    spans = [
+        (fit(setting.label, label_width) + " ", "text" if chosen else "muted"),
+        (LESS if chosen else "  ", "accent"),
+        (fit(setting.value, value_width), "accent strong" if setting.changed else "text"),
+        (MORE if chosen else "  ", "accent"),
+    ]
+    return marked(spans, chosen)
 
 
 def column_widths(settings: tuple[Setting, ...], width: int) -> tuple[int, int]:
