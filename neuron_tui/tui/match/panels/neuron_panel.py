@@ -51,7 +51,7 @@ def neuron_lines(
     brace = _brace(shown, middle)
     lines: list[Line] = []
     for place in range(max(shown, min(LEAST_ROWS, height))):
-        spans: list[Span] = [(" " * (width - RESULT_WIDTH), "")]
+        spans: list[Span] = [(" " * (width - RESULT_WIDTH - 3), ""), ("   ", "faint")]
         if place < shown:
             weight_spans = _weight(forward, top + place, name_width, room - name_width)
             spans = [*weight_spans, (f" {brace[place]} ", "faint")]
@@ -63,9 +63,9 @@ def _weight(forward: ForwardPass, index: int, name_width: int, bar_width: int) -
     """An input with its weight; inputs that are off are shown quietly, and the selected weight is marked."""
     weight, on, chosen = forward.weights[index], forward.on[index], index == forward.weight
     colour, quiet, back = pull_style(weight), "text" if on else "muted", " selected" if chosen else ""
+    name = fit(forward.names[index], name_width)
     spans = [
-        (fit(forward.names[index], name_width), quiet),
-        (SELECTED if chosen else " ", "accent strong"),
+        *([(name, quiet), (SELECTED, "accent strong")] if chosen else [(name + " ", quiet)]),
         (input_sign(forward.signals[index], forward.graded), quiet),
         *bar(weight, forward.limit, bar_width, colour if on else "faint"),
         (" " + number(weight, forward.digits), colour + (" strong" if on else "")),
