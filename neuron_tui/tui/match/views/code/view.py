@@ -24,7 +24,7 @@ from neuron_tui.tui.match.views.code.values import (
     examples_in_sight,
     past_lines,
     value_lines,
-)  # fmt: skip
+)
 
 LEAST_VALUES = 4
 """Rows of values that are there however long the program is."""

@@ -185,6 +185,7 @@ class LearnedView(Picture, inherit_bindings=False):
         while not words[-1]:
             words.pop()
         words += self._drawing(words_width, height - len(words))
+        words += [()] * (height - len(words))
         table = [table[0], *table[top + 1 : top + height]]
         return [
             (*beside, (" " * (layout.left - width_of_line(beside)), ""), *row)
