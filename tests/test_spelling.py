@@ -33,7 +33,7 @@ def texts_in(file: Path) -> Iterator[str]:
     if file.suffix == ".yaml":
         yield from _values(yaml.safe_load(told))
     elif file.suffix == ".md":
-        yield CODE.sub(" ", told)
+        yield CODE.sub(" ", re.sub(r"https?://\S+", " ", told))
     else:
         yield from _sentences(ast.parse(told))
 

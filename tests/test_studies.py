@@ -16,6 +16,7 @@ NO_RESULTS = (
     "which puzzles only people get right",  # of the players in the journal
     "Who wins where: people",
     "Only people",
+    "two people of one name",
 )
 
 

@@ -153,12 +153,14 @@ class Shell(App[None]):
         if not letter.isascii():
             if not any(told.message == LATIN_LETTERS for told in self._notifications):
                 self.notify(LATIN_LETTERS, markup=False, timeout=6)
-        elif event.key.isupper() and event.key not in self._keys_of_the_screen():
+        elif event.key.isupper() and event.key not in self._keys_with_a_meaning():
             self.simulate_key(event.key.lower())
 
-    def _keys_of_the_screen(self) -> set[str]:
+    def _keys_with_a_meaning(self) -> set[str]:
+        """The keys of the screen, at whatever moment, and of what is focused."""
         bindings = [binding for binding in self.screen.BINDINGS if isinstance(binding, Binding)]
-        return {key for binding in bindings for key in binding.key.split(",")}
+        keys = {key for binding in bindings for key in binding.key.split(",")}
+        return keys.union(self.screen.active_bindings)
 
     def action_help(self) -> None:
         if self.screen.HELP:
