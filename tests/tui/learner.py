@@ -14,7 +14,7 @@ from neuron_tui.game.journal.journal import Journal
 from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.tui.examples.screen import ExamplesScreen
-from tests.tui.story import Player, playing
+from tests.tui.story import PATIENCE, Player, playing
 
 
 @dataclass
@@ -70,7 +70,9 @@ def learning_in(folder: Path) -> Learning:
         path = folder / "journal.sqlite3"
         async with playing(bundled_puzzles(), size=size) as player:
             learner = Learner(player.app, player.pilot, Journal(path))
-            screen = ExamplesScreen(puzzle, "a/b", Keeper(path, "Ada"), lambda: learner.now)
+            screen = ExamplesScreen(
+                puzzle, "a/b", Keeper(path, "Ada", patience=PATIENCE), lambda: learner.now
+            )
             await learner.app.push_screen(screen)
             await learner.until(lambda: screen.answering.known is not None)
             await learner.settle()

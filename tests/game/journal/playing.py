@@ -11,6 +11,7 @@ import fcntl  # noqa: F401  (whoever becomes another user may not read it any mo
 import os
 import resource
 import signal
+import tempfile  # noqa: F401  (the same)
 from pathlib import Path
 
 from neuron_tui.game.journal import exchange, keeper
