@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+from contextlib import chdir
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeAlias
@@ -20,48 +21,14 @@ from textual.events import Paste
 from textual.geometry import Offset
 from wcwidth import wcswidth
 
-from tests.tui.story import Player, playing, write
+from tests.tui.places import PLACES, playing_at
+from tests.tui.story import Player
 
 pytestmark = pytest.mark.slow
 
 LENGTH = 40
 STORIES = int(os.environ.get("MONKEY", "400")) // LENGTH
 
-NETWORK = """\
-title: Network
-examples: [0 0 1 -> 0, 0 1 1 -> 1, 1 0 1 -> 1, 1 1 1 -> 0]
-questions: [1 1 0 -> 0]
-neuron: {hidden: 4, threshold: true, iterations: 40}
-"""
-PICTURES = """\
-title: Pictures
-picture: 3x3
-examples: [100 100 100 -> 1, 010 010 010 -> 1, 111 000 000 -> 0, 000 111 000 -> 0]
-questions: [001 001 001 -> 1]
-neuron: {iterations: 40}
-"""
-NOISE = """\
-title: Noise
-noisy: true
-examples: [0 0 -> 0, 0 1 -> 1, 0 1 -> 0, 1 0 -> 1, 1 1 -> 1]
-questions: [0 1 -> ?]
-neuron: {iterations: 40}
-"""
-
-BEGINNINGS = {
-    "home": "",
-    "guess": "enter",
-    "training": "enter 1 enter",
-    "verdict": "enter 1 enter end",
-    "microscope": "enter 1 enter end m",
-    "code": "enter 1 enter end c",
-    "network": "down enter 1 enter end",
-    "pictures": "down down down enter",
-    "scores": "f3",
-    "atlas": "a",
-    "a race": "r",
-    "examples": "x",
-}
 COMMON = [
     "enter",
     "escape",
@@ -117,12 +84,7 @@ def whole(player: Player) -> bool:
 
 async def tell(folder: Path, beginning: str, story: list[Action]) -> None:
     """Play a story from its beginning, as long as nothing in it leaves the game."""
-    for number, text in enumerate((NETWORK, PICTURES, NOISE)):
-        (folder / f"b{number}.yaml").write_text(text, encoding="utf-8")
-    write(folder, "a.yaml")
-    async with playing(folder, journal=folder / "journal.db") as player:
-        for key in BEGINNINGS[beginning].split():
-            await player.press(key)
+    async with playing_at(beginning, folder) as player:
         try:
             for action in [*story, ("resize", (80, 24)), ("wait", None)]:
                 await act(player, *action)
@@ -148,7 +110,8 @@ ENDED_IT_ONCE: list[tuple[str, list[Action]]] = [
 async def test_what_ended_the_game_once_does_not_any_more(
     beginning: str, story: list[Action], tmp_path: Path
 ) -> None:
-    await tell(tmp_path, beginning, story)
+    with chdir(tmp_path):
+        await tell(tmp_path, beginning, story)
 
 
 @settings(
@@ -157,7 +120,7 @@ async def test_what_ended_the_game_once_does_not_any_more(
     phases=(Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-@given(st.sampled_from(sorted(BEGINNINGS)), st.lists(ACTIONS, min_size=LENGTH, max_size=LENGTH))
+@given(st.sampled_from(sorted(PLACES)), st.lists(ACTIONS, min_size=LENGTH, max_size=LENGTH))
 def test_nothing_that_is_pressed_ends_the_game(beginning: str, story: list[Action]) -> None:
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory() as folder, chdir(folder):  # where it may save pictures of the screen
         asyncio.run(tell(Path(folder), beginning, story))

@@ -55,7 +55,12 @@ def beside(column: int, marker: Span, texts: tuple[str, ...], width: int) -> Lin
 
 
 def scale_lines(scale: Scale, width: int) -> list[Line]:
-    """The neuron's marker, the line, your marker, and the words below, each `width` cells wide."""
+    """The neuron's marker, the line, your marker, and the words below, each `width` cells wide.
+
+    None where there is no room between the 0 and the 1.
+    """
+    if width <= 2 * MARGIN:
+        return []
     shown = f"{scale.neuron:.16f}" if scale.exact else probability(scale.neuron)
     above = beside(
         place(scale.neuron, width),

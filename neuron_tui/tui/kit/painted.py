@@ -62,6 +62,10 @@ class Painted(ScrollView, can_focus=False):
         """The lines to show in (width, height) cells, from `self.scroll_offset.y` on; by default none."""
         return []
 
+    def lines_in(self, width: int, height: int) -> list[Line]:
+        """What is painted in this room: nothing where there is none, which a covered screen may have."""
+        return self.paint(width, height) if width > 0 and height > 0 else []
+
     def set_rows(self, rows: int) -> None:
         """Say how many rows there are in all; more than fits can be scrolled to."""
         self.virtual_size = Size(0, rows)
@@ -83,7 +87,7 @@ class Painted(ScrollView, can_focus=False):
             self._painted_at = None
         if self._painted_at is None:
             return
-        before, self._lines = self._lines, self.paint(*self._room)
+        before, self._lines = self._lines, self.lines_in(*self._room)
         changed = [
             y
             for y in range(max(len(before), len(self._lines)))
@@ -96,7 +100,7 @@ class Painted(ScrollView, can_focus=False):
         place = (self._room, self.scroll_offset.y)
         if self._painted_at != place:
             self._painted_at = place
-            self._lines = self.paint(*self._room)
+            self._lines = self.lines_in(*self._room)
         spans = self._lines[y] if y < len(self._lines) else ()
         strip = Strip([Segment(text, self._style(style)) for text, style in spans])
         return strip.adjust_cell_length(self.size.width, self._style(""))

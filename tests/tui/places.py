@@ -1,0 +1,83 @@
+"""Puzzles of every kind, and the keys that lead from home to every place in the game."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from neuron_tui.game.match.match import Phase
+from tests.tui.story import Player, playing, write
+
+NETWORK = """\
+title: Network
+examples: [0 0 1 -> 0, 0 1 1 -> 1, 1 0 1 -> 1, 1 1 1 -> 0]
+questions: [1 1 0 -> 0]
+neuron: {hidden: 4, threshold: true, iterations: 40}
+"""
+PICTURES = """\
+title: Pictures
+picture: 3x3
+examples:
+  - 1 0 0 1 0 0 1 0 0 -> 1
+  - 0 1 0 0 1 0 0 1 0 -> 1
+  - 1 1 1 0 0 0 0 0 0 -> 0
+  - 0 0 0 1 1 1 0 0 0 -> 0
+questions: [0 0 1 0 0 1 0 0 1 -> 1]
+neuron: {iterations: 40}
+"""
+NOISE = """\
+title: Noise
+noisy: true
+examples: [0 0 -> 0, 0 1 -> 1, 0 1 -> 0, 1 0 -> 1, 1 1 -> 1]
+questions: [0 1 -> 1/2]
+neuron: {iterations: 40}
+"""
+RACE = """\
+title: Race
+examples: [0 0 0 -> 0, 0 0 1 -> 0, 0 1 0 -> 0, 0 1 1 -> 0, 1 0 0 -> 1, 1 0 1 -> 1, 1 1 0 -> 1]
+questions: [1 1 1 -> 1]
+neuron: {iterations: 40}
+"""
+
+_NETWORK, _PICTURES, _NOISE, _RACE = ("down " * number for number in (1, 2, 3, 4))
+PLACES = {
+    "home": "",
+    "guess": "enter",
+    "training": "enter 1 enter",
+    "verdict": "enter 1 enter end",
+    "hand": "enter 1 enter end w",
+    "experiment": "enter 1 enter end e",
+    "microscope": "enter 1 enter end m",
+    "code": "enter 1 enter end c",
+    "learned": "enter 1 enter end v",
+    "network": _NETWORK + "enter 1 enter end",
+    "network microscope": _NETWORK + "enter 1 enter end m",
+    "network code": _NETWORK + "enter 1 enter end c",
+    "network learned": _NETWORK + "enter 1 enter end v",
+    "how many": _NETWORK + "enter 1 enter end u",
+    "pictures": _PICTURES + "enter",
+    "pictures learned": _PICTURES + "enter 1 enter end v",
+    "drawing": _PICTURES + "enter 1 enter end d",
+    "noise": _NOISE + "enter 1 enter end",
+    "race": _RACE + "r enter",
+    "examples": "e",
+    "scores": "enter 1 enter end escape s",
+    "atlas": "a",
+    "million": "m",
+    "glossary": "f4",
+}
+
+
+@asynccontextmanager
+async def playing_at(place: str, folder: Path) -> AsyncIterator[Player]:
+    """The game in which somebody has gone to a place; puzzles and journal are kept in the folder."""
+    write(folder, "a.yaml")
+    for number, text in enumerate((NETWORK, PICTURES, NOISE, RACE)):
+        (folder / f"b{number}.yaml").write_text(text, encoding="utf-8")
+    async with playing(folder, journal=folder / "journal.db") as player:
+        for key in PLACES[place].split():
+            await player.press(key)
+            if key == "end":
+                await player.until(lambda: player.phase is Phase.VERDICT)
+        yield player
