@@ -12,7 +12,6 @@ from textual.css.styles import RulesMap
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from neuron_tui.game.course.progress import CourseProgress, Last, State
@@ -21,6 +20,7 @@ from neuron_tui.puzzle.library.library import Chapter
 from neuron_tui.puzzle.library.shelf import Shelf
 from neuron_tui.tui.kit.cells import fit, visible, width_of
 from neuron_tui.tui.kit.glyphs import RIGHT
+from neuron_tui.tui.kit.options import Options
 
 MARKS: dict[State, tuple[str, str, str]] = {
     "new": (" ", "", ""),
@@ -55,8 +55,11 @@ class ChapterLine(Visual):
         return 1
 
 
-def options(shelf: Shelf, progress: CourseProgress, wanted: str) -> Iterator[Option]:
-    """The list: a line per chapter and per puzzle with what was typed in its title, its id or its chapter."""
+def options(shelf: Shelf, progress: CourseProgress | None, wanted: str) -> Iterator[Option]:
+    """The list: a line per chapter and per puzzle with what was typed in its title, its id or its chapter.
+
+    As long as the progress is not known, nothing is said of it.
+    """
     for chapter, entries in shelf.chapters():
         fitting = [
             entry
@@ -66,13 +69,15 @@ def options(shelf: Shelf, progress: CourseProgress, wanted: str) -> Iterator[Opt
         if fitting:
             yield Option(_heading(chapter, entries, shelf, progress), disabled=True)
         for entry in fitting:
-            mark = _mark(entry, progress.state(shelf.ids_of(entry)))
+            mark = _mark(entry, progress.state(shelf.ids_of(entry)) if progress else "new")
             yield Option(Content.assemble(mark, visible(entry.title)), id=str(entry.path))
 
 
 def _heading(
-    chapter: Chapter, entries: Sequence[PuzzleEntry], shelf: Shelf, progress: CourseProgress
+    chapter: Chapter, entries: Sequence[PuzzleEntry], shelf: Shelf, progress: CourseProgress | None
 ) -> ChapterLine:
+    if progress is None:
+        return ChapterLine(chapter.title)
     unread = [entry for entry in entries if entry.reading is None and entry.shadowed_by is None]
     playable = [*unread, *(entry for entry in entries if entry.playable)]
     played = sum(progress.state(shelf.ids_of(entry)) != "new" for entry in playable)
@@ -135,7 +140,7 @@ def last_of(entries: Sequence[PuzzleEntry]) -> PuzzleEntry | None:
     return None
 
 
-class PuzzleList(OptionList):
+class PuzzleList(Options):
     """Textual's list of options, in which a puzzle can be looked at by mouse before it is played."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "play", key_display="Enter")]
