@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.widgets import Input
+
+from neuron_tui.tui.kit.cells import visible
 
 
 class TextField(Input):
@@ -19,6 +21,11 @@ class TextField(Input):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return action not in ("submit", "scroll_up", "scroll_down", "page_up", "page_down")
+
+    def on_paste(self, event: Paste) -> None:
+        """Insert the text in one line. Its control characters would reach the terminal as they are."""
+        event.prevent_default().stop()
+        self.replace(visible(event.text), *self.selection)
 
     def take(self, event: Key) -> None:
         """Add what was typed while the focus was elsewhere, so that nothing is lost."""
