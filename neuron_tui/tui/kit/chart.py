@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -64,7 +65,7 @@ def signed_axis(limit: float) -> Axis:
 class Series:
     """A curve through points, drawn in a style. `x` and `y` have shape (points,); x rises.
 
-    A dotted one shows only some of its dots: it stays behind all others.
+    A dotted one shows every third of its dots: it stays behind all others.
     """
 
     x: Array
@@ -174,9 +175,12 @@ def _curve(series: Series, chart: Chart, bits: Bits, styles: Cells) -> None:
     lowest = np.maximum(level, np.where(before > level, before - 1, level))
     down = np.arange(high)[:, None]
     dots = np.zeros((high, wide), dtype=bool)
-    dots[:, first : last + 1] = (down >= highest) & (down <= lowest)
-    if series.dotted:
-        dots &= (down + np.arange(wide)) % 3 == 0
+    drawn = (down >= highest) & (down <= lowest)
+    if series.dotted:  # counted along the curve, so that it is seen at every slope
+        count = lowest - highest + 1
+        along = np.cumsum(count) - count + np.where(before < level, down - highest, lowest - down)
+        drawn &= along % 3 == 0
+    dots[:, first : last + 1] = drawn
     cells = braille(dots)
     bits |= cells
     styles[cells > 0] = series.style
@@ -204,7 +208,7 @@ def _marks(chart: Chart, glyphs: Cells, styles: Cells, free: Dots) -> None:
         style = colours.pop() if len(colours) == 1 else "text"
         others = places.keys() - {place}
         for joint in (", ", ","):  # the narrower one where there is no room for the other
-            joined = joint.join(labels[:MOST_LABELS]) + more
+            joined = joint.join(labels[:MOST_LABELS]).removesuffix(more) + more
             if _label(joined, style, place, others, glyphs, styles, free):
                 break
 
@@ -214,7 +218,7 @@ def _label(
 ) -> bool:
     """Put a label next to its cell, else below or above, where all the cells that it needs are free.
 
-    Never next to another mark: it would seem to be that one's. Returns whether there was room.
+    Never as near to another mark: it would seem to be that one's. Returns whether there was room.
     """
     size, (row, column) = width_of(label), place
     rows, columns = glyphs.shape
@@ -226,8 +230,11 @@ def _label(
     for at, start in near + further:
         if size == 0 or not 0 <= at < rows or start < 0 or start + size > columns:
             continue
-        beside = {(at, start - 2), (at, start + size + 1)}
-        if free[at, max(start - 1, 0) : start + size + 1].all() and not beside & others:
+        own, nearest = (
+            min((_distance(mark, at, start, size) for mark in marks), default=math.inf)
+            for marks in ({place}, others)
+        )
+        if free[at, max(start - 1, 0) : start + size + 1].all() and own < nearest:
             around = glyphs[at, max(start - 1, 0) : start + size + 1]
             around[around == LEVEL] = " "  # a word does not run into the dots
             glyphs[at, start : start + size] = cells_of(label)
@@ -235,6 +242,12 @@ def _label(
             free[at, start : start + size] = False
             return True
     return False
+
+
+def _distance(mark: Place, row: int, start: int, size: int) -> float:
+    """How far a label is from a mark, in cells across; a cell is twice as high as it is wide."""
+    across = max(start - mark[1], mark[1] - (start + size - 1), 0)
+    return math.hypot(across, 2 * (row - mark[0]))
 
 
 def runs_of(glyphs: Iterable[str], styles: Iterable[str]) -> list[Span]:

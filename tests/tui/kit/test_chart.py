@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from itertools import pairwise
 
@@ -145,6 +146,11 @@ def test_marks_that_share_a_cell_share_a_label() -> None:
     assert "● 1, 2, 3…" in "".join(map(text_of, draw(Chart(UNIT, UNIT, marks=four), 40, 9)))
 
 
+def test_where_the_last_name_is_cut_and_more_are_left_out_there_is_one_ellipsis() -> None:
+    four = tuple(Mark(0.5, 0.5, "●", "one", label) for label in ("1", "2", "thresh…", "4"))
+    assert "● 1, 2, thresh… " in "".join(map(text_of, draw(Chart(UNIT, UNIT, marks=four), 40, 9)))
+
+
 def test_labels_stand_closer_together_where_there_is_no_room() -> None:
     marks = tuple(Mark(0, 0.5, "●", "one", label) for label in "1234")
     assert "● 1,2,3…" in "".join(map(text_of, draw(Chart(UNIT, UNIT, marks=marks), 10, 3)))
@@ -190,8 +196,7 @@ def test_a_dotted_curve_shows_some_of_the_dots_of_a_solid_one(first: float, last
     solid = dots(Chart(UNIT, UNIT, (Series(ends, heights, "one"),)), 41, 9)
     dotted = dots(Chart(UNIT, UNIT, (Series(ends, heights, "one", dotted=True),)), 41, 9)
     assert all(set(some) <= set(every) for some, every in zip(dotted, solid, strict=True))
-    count = sum(map(len, solid))
-    assert count / 5 <= sum(map(len, dotted)) <= count / 2
+    assert sum(map(len, dotted)) == math.ceil(sum(map(len, solid)) / 3), "at every slope"
 
 
 def test_curves_that_cross_keep_each_other_s_dots() -> None:
@@ -297,3 +302,25 @@ def test_a_label_never_stands_beside_another_mark(
         label = r"((?:[a-z]+, ?)*[a-z]+)"
         beside = re.findall(f"{label} $", line[:column]) + re.findall(f"^ {label}", line[column + 1 :])
         assert {name for words in beside for name in re.split(", ?", words)} <= labels
+
+
+@given(st.lists(st.tuples(SHARES, SHARES), min_size=2, max_size=6), st.integers(14, 60), st.integers(4, 20))
+def test_a_label_is_nearer_to_its_mark_than_to_any_other(
+    places: list[tuple[float, float]], width: int, height: int
+) -> None:
+    names = ("one", "two", "three", "four", "five", "six")
+    found = tuple(Mark(x, y, "●", "one", name) for (x, y), name in zip(places, names, strict=False))
+    rows = plot(Chart(UNIT, UNIT, marks=found), width, height)
+    cells = {
+        mark.label: (row_of(UNIT, mark.y, len(rows)), column_of(UNIT, mark.x, len(rows[0]))) for mark in found
+    }
+    for at, row in enumerate(rows):
+        for label in re.finditer("(?:[a-z]+, ?)*[a-z]+", "".join(glyph for glyph, _ in row)):
+            far = {
+                place: math.hypot(
+                    max(label.start() - place[1], place[1] - label.end() + 1, 0), 2 * (at - place[0])
+                )
+                for place in cells.values()
+            }
+            nearest = [place for place in far if far[place] == min(far.values())]
+            assert nearest == [cells[name] for name in re.split(", ?", label.group())][:1]

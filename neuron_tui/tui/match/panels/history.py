@@ -7,11 +7,10 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from neuron_tui.game.explain.numbers import signed
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron.neuron import Array
-from neuron_tui.tui.kit.cells import Line, fit
-from neuron_tui.tui.kit.chart import Axis, Chart, Mark, Series, draw, nice_limit, signed_axis
+from neuron_tui.tui.kit.cells import Line, cut, fit, widest
+from neuron_tui.tui.kit.chart import Axis, Chart, Mark, Series, draw, nice_limit, row_of, signed_axis
 from neuron_tui.tui.kit.neuron_numbers import number, pull_style
 from neuron_tui.tui.kit.picture import Picture
 from neuron_tui.tui.kit.tape.timescale import Timescale
@@ -20,10 +19,9 @@ POINTS = 400
 """Iterations that a curve is drawn through."""
 PLACES = np.linspace(0, 1, POINTS)
 HERE = "\u2022"
-LISTED, LIST_WIDTH = 56, 22
-"""From the first width on the weights have a list of their own, of the second width."""
-WITH_VALUES = 34
-"""From this width on the names at the playhead have their values with them."""
+VALUE_WIDTH, WITH_VALUES = 6, 34
+"""From the second width on the list of weights has their values, of the first width."""
+MOST_NAME = 10
 
 
 class History(Picture):
@@ -70,7 +68,7 @@ class ErrorHistory(History):
     _kept: tuple[object, Array] = (None, np.empty(0))
 
     def paint(self, width: int, height: int) -> list[Line]:
-        return draw(self.chart(width), width, height)
+        return draw(self.chart(), width, height)
 
     def _errors(self) -> Array:
         """The errors of the run in front, kept until it changes: a network's take 10 ms."""
@@ -79,7 +77,7 @@ class ErrorHistory(History):
             self._kept = key, self.replay.mean_error(self.sampled(self.replay))
         return self._kept[1]
 
-    def chart(self, width: int) -> Chart:
+    def chart(self) -> Chart:
         """The curve up to the furthest iteration seen, and the value at the playhead."""
         errors = self._errors()
         series: list[Series] = [*self.curve(errors, "accent")]
@@ -96,25 +94,34 @@ class ErrorHistory(History):
 
 
 class WeightHistory(History):
-    """Every weight, iteration by iteration."""
+    """Every weight, iteration by iteration, and at the right edge their names, the largest weight on top.
+
+    Each name stands in the line of its weight, or where two weights share a line, all in a list. More
+    weights than lines have their names at the playhead, as many as have room.
+    """
 
     about = "Weights: above 0 they pull towards 1, below 0 towards 0."
 
     def paint(self, width: int, height: int) -> list[Line]:
         names = self.replay.weight_names
-        if width < LISTED or height <= len(names):
-            return draw(self.chart(width), width, height)
-        lines = draw(self.chart(width - LIST_WIDTH, labelled=False), width - LIST_WIDTH, height)
+        if height < len(names):
+            return draw(self.chart(labelled=True), width, height)
+        name_width = min(widest(names), MOST_NAME)
+        value_width = VALUE_WIDTH + 1 if width >= WITH_VALUES else 0
+        chart = self.chart()
+        lines = draw(chart, width - 1 - name_width - value_width, height)
         weights = self.replay.weights(self.iteration).tolist()
         ordered = sorted(zip(weights, names, strict=True), key=lambda pair: -pair[0])
-        entries: list[Line] = [
-            (("  " + fit(name, LIST_WIDTH - 9) + " ", "muted"), (number(weight, 6), pull_style(weight)))
-            for weight, name in ordered
-        ]
-        entries += [((" " * LIST_WIDTH, ""),)] * (height - len(entries))
-        return [(*line, *entry) for line, entry in zip(lines, entries, strict=True)]
+        rows = [row_of(chart.y, weight, height - 1) for weight, _ in ordered]
+        if len(set(rows)) < len(rows):
+            rows = list(range(len(rows)))
+        entries: dict[int, Line] = {}
+        for row, (weight, name) in zip(rows, ordered, strict=True):
+            value = " " + number(weight, VALUE_WIDTH) if value_width else ""
+            entries[row] = ((" " + fit(name, name_width) + value, pull_style(weight)),)
+        return [(*line, *entries.get(row, ())) for row, line in enumerate(lines)]
 
-    def chart(self, width: int, *, labelled: bool = True) -> Chart:
+    def chart(self, *, labelled: bool = False) -> Chart:
         """A curve per weight up to the furthest iteration seen."""
         replay = self.replay
         tape = replay.weights(self.sampled(replay))
@@ -128,13 +135,9 @@ class WeightHistory(History):
         for index in range(tape.shape[1]):
             series += self.curve(tape[:, index], pull_style(float(now[index])))
         limit = nice_limit(reach, 1.0)
+        labels = [cut(name, MOST_NAME).strip() if labelled else "" for name in replay.weight_names]
         marks = tuple(
-            Mark(self.here, weight, HERE, pull_style(weight), _label(name, weight, width) if labelled else "")
-            for name, weight in zip(replay.weight_names, now.tolist(), strict=True)
+            Mark(self.here, weight, HERE, pull_style(weight), label)
+            for label, weight in zip(labels, now.tolist(), strict=True)
         )
         return Chart(self.across(), signed_axis(limit), tuple(series), marks, level=0.0, cursor=self.here)
-
-
-def _label(name: str, weight: float, width: int) -> str:
-    named = fit(name, 10).strip()
-    return f"{named} {signed(weight)}" if width >= WITH_VALUES else named

@@ -9,8 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from neuron_tui.folders import bundled_puzzles
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron.neuron import Array
+from neuron_tui.puzzle.library.library import Folder
+from neuron_tui.puzzle.library.shelf import Shelf
+from neuron_tui.tui.kit.cells import Line, cut, width_of
 from neuron_tui.tui.kit.chart import Chart, draw
 from neuron_tui.tui.match.panels.history import HERE, ErrorHistory, History, WeightHistory
 from tests.game.matches import article, quickly, replay_of
@@ -65,19 +69,29 @@ def chart_of(
     linear: bool = False,
     ghost: Replay | None = None,
     front: Replay = ARTICLE,
-    width: int = 60,
 ) -> Chart:
     """The chart of a run, with the playhead at an iteration."""
     view = kind(front)
     view.ghost = ghost
     view.iteration, view.reached, view.linear = iteration, max(iteration, reached or 0), linear
     view.recorded = front.recording.recorded
-    return view.chart(width)
+    return view.chart()
 
 
 def place_of(iteration: int, linear: bool, iterations: int = N) -> float:
     """Where an iteration stands on the axis."""
     return iteration / iterations if linear else float(np.log(1 + iteration) / np.log(1 + iterations))
+
+
+PANELS = [(25, 6), (32, 8), (44, 13), (64, 18)]
+"""The panel of the weights on screens of 100x30, 120x40, 160x50 and 200x60."""
+
+
+def weights_of(replay: Replay, width: int, height: int) -> list[Line]:
+    """The panel of the weights at the end of a run."""
+    view = WeightHistory(replay)
+    view.iteration = view.reached = view.recorded = replay.iterations
+    return view.paint(width, height)
 
 
 def cells_in(chart: Chart, width: int, height: int, *styles: str) -> list[int]:
@@ -157,7 +171,7 @@ def test_the_error_at_the_playhead_stands_beside_it(
 def test_every_weight_has_a_mark_at_the_playhead_in_the_colour_of_its_side(
     linear: bool, iteration: int, width: int, height: int
 ) -> None:
-    chart = chart_of(WeightHistory, iteration, reached=N, linear=linear, width=width)
+    chart = chart_of(WeightHistory, iteration, reached=N, linear=linear)
     marks = {(column, row) for column, row in where(chart, HERE, width, height)}
     columns, rows = len(plot(chart, width, height)[0]), height - 1
     for index, weight in enumerate(TAPE[iteration]):
@@ -167,13 +181,42 @@ def test_every_weight_has_a_mark_at_the_playhead_in_the_colour_of_its_side(
 
 
 def test_the_article_s_weights_are_named_with_their_values_where_there_is_room() -> None:
-    lines = draw(chart_of(WeightHistory, N, width=60), 60, 16)
-    assert styles_of(lines, "left +9.67") == {"one"}
-    assert styles_of(lines, "middle −0.21") == {"zero"}
-    assert styles_of(lines, "right −4.63") == {"zero"}
-    narrow = " ".join(map(text_of, draw(chart_of(WeightHistory, N, width=25), 25, 16)))
-    assert "left" in narrow
-    assert "+9.67" not in narrow
+    lines = weights_of(ARTICLE, 60, 16)
+    assert styles_of(lines, "left    +9.67") == {"one"}
+    assert styles_of(lines, "middle  −0.21") == {"zero"}
+    assert styles_of(lines, "right   −4.63") == {"zero"}
+    narrow = weights_of(ARTICLE, 25, 6)
+    last = [text_of(line).split()[-1] for line in narrow]
+    assert [word for word in last if word.isalpha()] == ["left", "middle", "right"]
+    assert "+9.67" not in " ".join(map(text_of, narrow))
+
+
+@pytest.mark.slow
+def test_the_names_of_every_puzzle_of_the_course_stand_in_the_order_of_their_curves() -> None:
+    puzzles = [entry.puzzle for entry in Shelf([Folder(bundled_puzzles(), "bundled")])]
+    seen = 0
+    for puzzle in puzzles:
+        if puzzle is None or puzzle.neuron.hidden or puzzle.picture:
+            continue
+        replay = replay_of(puzzle)
+        names = np.array([cut(name, 10).strip() for name in replay.weight_names])
+        ordered = names[np.argsort(-replay.recording.tape[-1], kind="stable")].tolist()
+        for width, height in PANELS:
+            if len(names) > height:
+                continue
+            named = max(map(width_of, names))
+            room = named + (8 if width >= 34 else 1)
+            lines = [text_of(line) for line in weights_of(replay, width, height)]
+            said = {
+                row: line[-room:][: named + 1].strip()
+                for row, line in enumerate(lines)
+                if width_of(line) == width
+            }
+            assert list(said.values()) == ordered, puzzle.title
+            ends = [row for row, line in enumerate(lines) if line[: width - room].endswith(HERE)]
+            assert len(ends) < len(names) or list(said) == ends, "each beside the end of its curve"
+            seen += 1
+    assert seen > 200
 
 
 def test_the_labels_of_the_axes_are_their_ends() -> None:
@@ -239,10 +282,10 @@ def test_every_weight_of_the_run_behind_is_dotted_also_a_threshold_that_the_one_
 
 
 def test_a_threshold_in_front_has_a_curve_and_a_name_and_the_run_behind_has_none() -> None:
-    chart = chart_of(WeightHistory, N, front=OTHERS["with a threshold"], ghost=ARTICLE, width=90)
+    chart = chart_of(WeightHistory, N, front=OTHERS["with a threshold"], ghost=ARTICLE)
     assert len(ghostly(chart).series) == 3
     assert len(chart.marks) == 4
-    assert "threshold" in " ".join(map(text_of, draw(chart, 90, 30)))
+    assert "threshold" in " ".join(map(text_of, weights_of(OTHERS["with a threshold"], 90, 30)))
 
 
 @BEHIND
