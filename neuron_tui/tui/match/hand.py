@@ -40,6 +40,10 @@ class HandOnWeights:
         if self._held is None:
             self._hold(self._hand or self._begin())
         await self._screen.open_aside(HandPanel)
+        if self._screen.weight is None:
+            self.choose()
+        else:
+            self.select(self._screen.weight)
 
     def _beginnings(self) -> list[tuple[str, Array]]:
         """What one can begin with: nothing, or what the neuron has."""
@@ -81,6 +85,17 @@ class HandOnWeights:
         )
         panel.show(partial(hand_list, in_hand))
         return True
+
+    def choose(self) -> None:
+        """The weight on the chosen slider is the selected one everywhere; the lines below have none."""
+        if isinstance(panel := self._screen.column.aside, HandPanel):
+            self._screen.weight = panel.chosen
+
+    def select(self, weight: int | None) -> None:
+        """Choose the slider of the selected weight; where there is none, the first line below the sliders."""
+        panel, names = self._screen.column.aside, self._screen.replay.weight_names
+        if isinstance(panel, HandPanel) and (weight is not None or panel.chosen < len(names)):
+            panel.chosen = len(names) if weight is None else weight
 
     def change(self, index: int, steps: int, fine: bool) -> None:
         """Turn a weight, or do what the line below the weights says."""

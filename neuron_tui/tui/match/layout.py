@@ -68,7 +68,7 @@ def compose_match(screen: MatchScreen) -> ComposeResult:
                     )
             yield GuessScale()
     with Vertical(id="foot"):
-        yield Transport(replay).data_bind(here.iteration, here.recorded, here.reached)
+        yield Transport(replay).data_bind(here.iteration, here.recorded, here.reached, here.linear)
         yield KeyLine()
 
 

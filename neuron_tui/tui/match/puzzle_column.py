@@ -83,6 +83,7 @@ class PuzzleColumn(Vertical):
     @on(Chooser.Chosen)
     def _chosen(self) -> None:
         self._bench.select_chosen_row()
+        self._hand.choose()
 
     @on(HandPanel.Dragged)
     def _weight_dragged(self, message: HandPanel.Dragged) -> None:

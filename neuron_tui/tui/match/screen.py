@@ -292,7 +292,7 @@ class MatchScreen(GameScreen[None]):
 
     @on(Transport.Moved)
     def _playhead_dragged(self, message: Transport.Moved) -> None:
-        self.player.go(Timescale(self.replay.iterations).iteration_at(message.place))
+        self.player.go(Timescale(self.replay.iterations, self.linear).iteration_at(message.place))
 
     @on(Transport.Pressed)
     def _button_pressed(self, message: Transport.Pressed) -> None:
@@ -319,6 +319,7 @@ class MatchScreen(GameScreen[None]):
         self.show()
 
     def watch_weight(self) -> None:
+        self.hand.select(self.weight)
         self.show()
 
     def watch_exact(self) -> None:

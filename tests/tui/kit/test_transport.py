@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neuron_tui.tui.kit.tape.transport import BLOCKS, PLAYHEAD, Status, buttons, timeline
+from neuron_tui.tui.kit.tape.transport import BLOCKS, PLAYHEAD, Status, Transport, buttons, timeline
+from tests.game.matches import article, replay_of
 from tests.tui.reading import columns_of, text_of
 
 SHARES = st.floats(0, 1)
@@ -56,3 +57,14 @@ def test_marks_stand_in_their_columns_as_far_as_was_seen(columns: list[int], her
     line = text_of(timeline([1.0] * 61, here / 60, reached / 60, marks))
     seen = {column for column in columns if column <= reached and column != here}
     assert {column for column, glyph in enumerate(line) if glyph == "\u2713"} == seen
+
+
+def test_on_the_linear_scale_the_playhead_is_half_way_at_half_of_the_iterations() -> None:
+    transport = Transport(replay_of(article()))
+    transport.status = Status(asleep=False)
+    transport.iteration = transport.reached = 5_000
+    found = []
+    for transport.linear in (True, False):
+        found.append(text_of(transport.paint(101, 2)[0]).index(PLAYHEAD))
+    # log(5,001) / log(10,001) = 0.925
+    assert found == [50, 92]

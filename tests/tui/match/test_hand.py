@@ -173,3 +173,20 @@ async def test_the_match_s_own_run_is_recorded_to_its_end_meanwhile(tmp_path: Pa
         error = own.training.model.mean_error(own.tape[-1], own.training.inputs, own.training.targets)
         assert f"the trained neuron's {error:.4f}" in player.part("#puzzle")
         assert player.phase is Phase.TRAIN
+
+
+async def test_the_slider_and_the_neuron_show_one_selected_weight(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await player.verdict()
+        await player.press("n", "n", "w")
+        assert player.says("▸ middle"), "what was selected before is taken in hand"
+        for keys, weight in ((["down"], 2), (["up", "up"], 0), (["n"], 1), (["down", "down"], None)):
+            await player.press(*keys)
+            assert player.match.weight == weight
+            chosen = "begin with" if weight is None else ("left", "middle", "right")[weight]
+            assert player.says(f"▸ {chosen}")
+        await player.press("down")
+        assert player.says("▸ let it take over")
+        await player.click("left", last=True)
+        assert player.says("▸ left")

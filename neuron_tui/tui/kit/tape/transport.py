@@ -67,9 +67,8 @@ def timeline(heights: list[float], here: float, reached: float, marks: Marks = M
     return tuple(runs_of(*zip(*cells, strict=True)))
 
 
-def marks_of(crossings: Crossings, iterations: int, width: int) -> dict[int, Span]:
+def marks_of(crossings: Crossings, scale: Timescale, width: int) -> dict[int, Span]:
     """A mark for every column of the timeline in which some example changed sides."""
-    scale = Timescale(iterations)
     rights, wrongs = (
         set(scale.columns_of(at, width).tolist()) for at in (crossings.became_right, crossings.became_wrong)
     )
@@ -137,10 +136,10 @@ class Transport(Picture, TapeStrip, can_focus=False):
         if self.status.asleep:
             sleep: Span = (" the neuron is asleep: it starts to learn when your guess stands", "muted")
             return [(("\u2500" * width, "faint"),), (sleep,)]
-        scale = Timescale(replay.iterations)
+        scale = Timescale(replay.iterations, self.linear)
         errors = replay.mean_error(np.minimum(scale.across(width), replay.recording.recorded))
         here, reached = scale.place_of(self.iteration), scale.place_of(self.seen)
-        marks = marks_of(self._crossings_of(replay), replay.iterations, width)
+        marks = marks_of(self._crossings_of(replay), scale, width)
         if replay.earlier is not None:
             marks[round(scale.place_of(replay.since) * (width - 1))] = (LEFT_HERE, "text strong")
         return [timeline(errors.tolist(), here, reached, marks), self._state()]
