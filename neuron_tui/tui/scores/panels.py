@@ -58,7 +58,7 @@ class ViewBar(Painted):
     """The titles of the views in a row; the one that is seen is marked, and a click chooses another."""
 
     DEFAULT_CSS = """
-    ViewBar { height: 1; margin: 0 1; }
+    ViewBar { height: 1; }
     """
 
     @dataclass
@@ -80,10 +80,11 @@ class ViewBar(Painted):
 
     def paint(self, width: int, height: int) -> list[Line]:
         style = "accent strong selected"
-        return [tuple((text, style if at == self._seen else "muted") for at, text in enumerate(self._cells))]
+        titles = ((text, style if at == self._seen else "muted") for at, text in enumerate(self._cells))
+        return [((" ", ""), *titles)]
 
     def on_click(self, event: events.Click) -> None:
-        end = 0
+        end = 1
         for index, text in enumerate(self._cells):
             end += width_of(text)
             if event.x < end:
