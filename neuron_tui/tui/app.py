@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import os
 import secrets
 from collections.abc import Sequence
 from functools import cached_property
@@ -50,13 +51,17 @@ class NeuronApp(Shell):
         super().__init__(wanted_themes)
         self.tally = Tally()
         self._shelf = Shelf(folders)
-        self._home = HomeScreen(self._shelf, player)
+        there = journal is not None and os.path.exists(journal)  # noqa: PTH110 - that of a path may raise
+        counted = None if there else CourseProgress()
+        self._home = HomeScreen(self._shelf, player, counted)
         self.cards: list[str] = []
         """The result cards that were sent; they are printed once the game has left."""
         self._journal, self._player = journal, player
         self._start, self._mode, self._seed = start, mode, seed
         self._playing: PuzzleEntry | None = None
         self._match: MatchScreen | None = None
+        self._opened = False
+        """Whether it is known under which name the journal has the player."""
         self._counts = 0
         """How often the journal was counted."""
 
@@ -82,14 +87,17 @@ class NeuronApp(Shell):
 
     @work
     async def _open_journal(self) -> None:
-        """Say what is the matter with the journal, if anything, and count what is in it."""
+        """Say what is the matter with the journal, if anything; find out who plays, and count."""
         if said := await asyncio.to_thread(self.keeper.notice):
             self.notify(said, markup=False, timeout=8)
-        await self._change_player(self._player)
+        self._player = await asyncio.to_thread(self.keeper.play_as, self._player)
+        self._opened = True
+        self._recount()
 
     @on(HomeScreen.AllRead)
     def _recount(self) -> None:
-        self._read_journal()
+        if self._opened:
+            self._read_journal()
 
     @work
     async def _read_journal(self) -> None:

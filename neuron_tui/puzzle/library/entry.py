@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -12,6 +13,9 @@ from neuron_tui.puzzle.file.source import read_file
 from neuron_tui.puzzle.library.names import file_name, shown_path, title_from
 from neuron_tui.puzzle.puzzle import Puzzle
 
+_PLAIN_TITLE = re.compile(rb"^title: +([A-Za-z0-9][^#:\r\n]*)\r?\n(?=\S)", re.MULTILINE)
+"""A title of one line that needs no YAML to be read: without quotation marks, colons and comments."""
+
 Source = Literal["bundled", "own", "given"]
 """Where a folder of puzzles comes from: with the game, the player's own, or given on the command line."""
 
@@ -21,7 +25,7 @@ class PuzzleEntry:
     """One puzzle file. `id` is `chapter/file` without prefixes and suffix, or the file alone in no chapter.
 
     `shadowed_by` is the file that has this id already and is played under it. `reading` is None until the
-    file has been read.
+    file has been read; `glanced` is its title where that was found at a glance.
     """
 
     id: str
@@ -29,6 +33,7 @@ class PuzzleEntry:
     path: Path
     source: Source
     shadowed_by: Path | None = None
+    glanced: str = ""
     reading: Reading | None = None
 
     @property
@@ -55,8 +60,17 @@ class PuzzleEntry:
 
     @property
     def title(self) -> str:
-        """The puzzle's title, or one made from the file's name while it is unread or where it has errors."""
-        return self.puzzle.title if self.puzzle else title_from(file_name(self.path.name))
+        """The puzzle's title; without one, or where the file has errors, one made from the file's name."""
+        if self.puzzle is not None:
+            return self.puzzle.title
+        glanced = self.glanced if self.reading is None else ""
+        return glanced or title_from(file_name(self.path.name))
+
+    def glance(self) -> PuzzleEntry:
+        """The entry with its title: reading whole files takes too long before the first picture."""
+        data = read_file(self.path)
+        found = _PLAIN_TITLE.search(data) if isinstance(data, bytes) else None
+        return replace(self, glanced=found[1].decode(errors="replace").strip()) if found else self.read()
 
     def read(self) -> PuzzleEntry:
         """The entry with its file read. Never raises: whatever is wrong with the file becomes a fault."""

@@ -10,7 +10,7 @@ from neuron_tui.puzzle.library.library import Chapter, Folder, Library, scan
 
 
 class Shelf:
-    """The puzzles of some folders, in order. Files are read one at a time, and once."""
+    """The puzzles of some folders, in order. Their titles are known at once; files are read one at a time."""
 
     def __init__(self, folders: Sequence[Folder]) -> None:
         self._folders = folders
@@ -19,7 +19,7 @@ class Shelf:
     def read_again(self) -> None:
         """Scan the folders anew, and forget what was read."""
         self.library: Library = scan(self._folders)
-        self._entries = {entry.path: entry for entry in self.library.entries}
+        self._entries = {entry.path: entry.glance() for entry in self.library.entries}
         self._ids = {entry.id for entry in self.library.entries}
 
     def __len__(self) -> int:

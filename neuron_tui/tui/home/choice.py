@@ -36,9 +36,9 @@ class PuzzleChoice(Vertical):
             self.mount(self.field, before=0)
         self.field.focus()
 
-    async def close_field(self) -> None:
+    def close_field(self) -> None:
         if self.field is not None:
-            await self.field.remove()
+            self.field.remove()
         self.field, self.wanted = None, ""
         self.list.focus()
 

@@ -38,9 +38,10 @@ class Preview(Vertical):
     def show(
         self, entry: PuzzleEntry | None, chapter: Chapter | None, note: str = "", closing: bool = False
     ) -> None:
-        """Show an entry that has been read; None where the list is empty.
+        """Show an entry that has been read; None where none is under the cursor.
 
-        The note says how far one is with it; where it is `closing`, its chapter can be known by it.
+        The note says how far one is with it, or why there is none; where it is `closing`, its chapter can be
+        known by it.
         """
         puzzle = entry.puzzle if entry is not None and entry.playable else None
         for widget in (*self.query(Table), self.query_one("#between")):
@@ -75,7 +76,7 @@ def _counts(puzzle: Puzzle) -> str:
 
 def _above(entry: PuzzleEntry | None, chapter: Chapter | None, note: str) -> list[Paragraph]:
     if entry is None:
-        return ["No puzzle fits."]
+        return [note] if note else []
     place = whereabouts(entry, chapter) if entry.playable else shown_path(entry.path)
     parts = [("  " + note, "$right")] if note and entry.playable else []
     return [Content.assemble((visible(entry.title), "bold"), ("\n" + place, "$muted"), *parts)]

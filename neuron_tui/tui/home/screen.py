@@ -25,7 +25,7 @@ from neuron_tui.tui.home.choice import PuzzleChoice
 from neuron_tui.tui.home.commands import HOME_COMMANDS, HOME_HELP
 from neuron_tui.tui.home.preview import Preview
 from neuron_tui.tui.home.puzzle_list import PuzzleList, closes, next_one, options, said_of
-from neuron_tui.tui.kit.cells import visible
+from neuron_tui.tui.kit.cells import Span, visible
 from neuron_tui.tui.kit.heading import Heading, standing
 from neuron_tui.tui.kit.key_line import KeyLine
 from neuron_tui.tui.shell.game_screen import GameScreen
@@ -62,24 +62,27 @@ class HomeScreen(GameScreen[None]):
     class AllRead(Message):
         """All puzzle files are read: only now is it known how each chapter ends."""
 
-    def __init__(self, shelf: Shelf, player: str) -> None:
+    def __init__(self, shelf: Shelf, player: str, progress: CourseProgress | None) -> None:
         super().__init__()
-        self._shelf, self._player = shelf, player
-        self._progress = CourseProgress()
+        self._shelf, self._player, self._progress = shelf, player, progress
+        self._all_read = False
+        self._plays_next = False
+        """Whether Enter was pressed before it was known where the player continues."""
         self._placed: str | None = None
         """The path of the puzzle that the cursor was put on; the player may have moved it on."""
         self._untouched = True
-        """Whether the cursor may still go to where the player continues."""
+        """Whether the cursor may still go to where the player continues; until then it is nowhere."""
         self._tally = Tally()
         self._chosen: str | None = None
         """The path of the puzzle that was last under the cursor."""
+        self._before_finding: str | None = None
+        """The one that was under it before the player looked for another."""
         self._next: PuzzleEntry | None = None
         self._choice = PuzzleChoice()
 
     def compose(self) -> ComposeResult:
         next(iter(self._shelf), None)  # the first puzzle is read at once, so that it is in the first picture
-        now = standing(self._tally, self._player)
-        yield Heading("neuron-tui", "you and one neuron, the same puzzle", now)
+        yield Heading("neuron-tui", "you and one neuron, the same puzzle", self._standing())
         with Horizontal(id="panels"):
             self._choice.list.add_options(options(self._shelf, self._progress, ""))
             yield self._choice
@@ -91,6 +94,10 @@ class HomeScreen(GameScreen[None]):
         self._select(None)
         self.call_after_refresh(self._read_all)
 
+    def _standing(self) -> tuple[Span, ...]:
+        """The points of both, once they are counted."""
+        return () if self._progress is None else standing(self._tally, self._player)
+
     @work(exclusive=True)
     async def _read_all(self, tell: bool = False) -> None:
         """Read every puzzle file, in slices short enough that no key has to wait; tell how many there are."""
@@ -99,6 +106,7 @@ class HomeScreen(GameScreen[None]):
             if time.monotonic() - begun > SLICE_SECONDS:
                 await asyncio.sleep(0)
                 begun = time.monotonic()
+        self._all_read = True
         self.fill()
         self._offer_next()
         self.post_message(self.AllRead())
@@ -115,6 +123,8 @@ class HomeScreen(GameScreen[None]):
 
     def _offer_next(self) -> None:
         """Say where the course goes on, and go there at the start, unless the player went somewhere first."""
+        if self._progress is None:
+            return
         following = next_one(self._shelf, self._progress)
         self._next = following if self._progress.played else None
         shown = Content("")
@@ -136,8 +146,13 @@ class HomeScreen(GameScreen[None]):
         return self._choice.field is not None
 
     @property
+    def _waits(self) -> bool:
+        """Whether the cursor is still to go to where the player continues."""
+        return self._progress is None and self._untouched
+
+    @property
     def playable(self) -> bool:
-        return self._choice.list.playable
+        return self._waits or self._choice.list.playable
 
     def go_on(self) -> None:
         if self._next is not None:
@@ -152,7 +167,8 @@ class HomeScreen(GameScreen[None]):
         """Highlight a puzzle, or the first one where it is not in the list."""
         options = self._choice.list
         places = {option.id: place for place, option in enumerate(options.options) if option.id}
-        options.highlighted = places[path] if path in places else next(iter(places.values()), None)
+        first = None if self._waits else next(iter(places.values()), None)
+        options.highlighted = first if path is None else places.get(path, first)
         self._placed = self._selected()
         self._preview()
 
@@ -173,9 +189,11 @@ class HomeScreen(GameScreen[None]):
         self.refresh_bindings()
         shelf, progress, preview = self._shelf, self._progress, self.query_one(Preview)
         if entry is None:
-            preview.show(None, None)
+            preview.show(None, None, "" if self._waits else "No puzzle fits.")
         else:
-            note, closing = said_of(entry, shelf, progress), closes(entry, shelf, progress)
+            known = progress or CourseProgress()
+            note = said_of(entry, shelf, known)
+            closing = progress is not None and closes(entry, shelf, progress)
             preview.show(entry, shelf.chapter_of(entry), note, closing)
 
     @on(PuzzleList.OptionSelected)
@@ -183,6 +201,7 @@ class HomeScreen(GameScreen[None]):
         self.play()
 
     def play(self) -> None:
+        self._plays_next = self._waits
         entry = self._entry()
         if entry is not None and entry.playable:
             self.post_message(self.Chosen(entry))
@@ -203,11 +222,15 @@ class HomeScreen(GameScreen[None]):
         )
 
     def find(self) -> None:
+        if not self.finds:
+            self._before_finding = self._selected()
         self._choice.find()
         self.refresh_bindings()
 
-    async def show_all(self) -> None:
-        await self._choice.close_field()
+    def show_all(self) -> None:
+        """Close the field, and stay on what was found, or come back to where the player was before."""
+        self._chosen = self._selected() or self._before_finding
+        self._choice.close_field()
         self.fill()
         self.refresh_bindings()
 
@@ -228,18 +251,24 @@ class HomeScreen(GameScreen[None]):
 
     def count(self, tally: Tally, player: str, progress: CourseProgress | None = None) -> None:
         """Show the points of this player and the neuron; and how far the player is, where given."""
+        if not self._all_read:
+            progress = None  # it is counted again once it is known how the chapters end
         changed = progress is not None and progress != self._progress
         if player != self._player:
             self._untouched = True
         self._tally, self._player = tally, player
         self._progress = progress or self._progress
         for heading in self.query(Heading):  # none while home is being composed, which reads it then
-            heading.standing = standing(tally, player)
+            heading.standing = self._standing()
             if changed:  # making a list of very many anew takes its time
                 self.fill()
                 self._offer_next()
+                if self._plays_next:
+                    self.play()
 
     def come_back(self, entry: PuzzleEntry) -> None:
-        """Home as the game left it, with the cursor on this puzzle."""
+        """Home with the whole list, and the cursor on this puzzle."""
         self._untouched = False
+        if self.finds:
+            self.show_all()
         self._select(str(entry.path))

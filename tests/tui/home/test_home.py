@@ -10,11 +10,13 @@ from textual.widgets import Input
 
 from neuron_tui.folders import bundled_puzzles
 from neuron_tui.game.course.tally import Tally
+from neuron_tui.game.journal.journal import Journal
 from neuron_tui.puzzle.library.library import Folder
 from neuron_tui.tui.app import NeuronApp
 from neuron_tui.tui.home.screen import HomeScreen
 from neuron_tui.tui.kit.heading import Heading
-from tests.tui.story import playing, write
+from tests.tui.scoring import answer
+from tests.tui.story import Player, playing, write
 
 BROKEN = "title: Broken\ninputs: [a, b]\nexamples:\n  - 0 0 -> 2\n  - 0 1 0 -> 1\nquestions: [1 1 -> 1]\n"
 
@@ -229,3 +231,50 @@ async def test_home_may_be_told_how_it_stands_before_it_is_composed(tmp_path: Pa
         await pilot.pause()
         told = str(app._home.query_one(Heading).standing)
     assert "Ann" in told, "and again once it is there: nobody has answered anything, and Ann plays"
+
+
+async def test_a_search_ends_with_the_match_that_it_led_to(tmp_path: Path) -> None:
+    async with playing(shelf(tmp_path)) as player:
+        await player.press("slash")
+        await player.press("p", "l", "u")
+        await player.play()
+        await player.press("escape")
+        await player.until(lambda: isinstance(player.app.screen, HomeScreen))
+        assert player.part("#list") == "First 0 of 2 Apple Pear Second 0 of 1 Plum"
+        assert "Plum" in player.part("#preview")
+        assert not player.app.screen.query(Input)
+        await player.press("up")
+        assert "Pear" in player.part("#preview"), "the list has the keys"
+
+
+async def test_after_a_search_that_finds_nothing_the_player_is_where_it_began(tmp_path: Path) -> None:
+    async with playing(shelf(tmp_path)) as player:
+        await player.press("down")
+        await player.press("slash")
+        await player.press("u", "m")
+        assert "Plum" in player.part("#preview")
+        await player.press("x", "escape")
+        assert "Pear" in player.part("#preview")
+        await player.press("slash")
+        await player.press("u", "m")
+        await player.press("escape")
+        assert "Plum" in player.part("#preview"), "what was found stays selected"
+
+
+async def test_the_first_picture_has_the_titles_and_says_nothing_that_is_not_known(tmp_path: Path) -> None:
+    write(tmp_path, "puzzles/1-first/01-apple.yaml", "The green apple")
+    write(tmp_path, "puzzles/1-first/02-pear.yaml", '"A pear: ripe"')
+    Journal(tmp_path / "journal.db").keep([answer("first/apple", player="Ann", question="1 0 0")])
+    app = NeuronApp([Folder(tmp_path / "puzzles", "bundled")], tmp_path / "journal.db", "Ann")
+    async with app.run_test(size=(80, 24)) as pilot:
+        player = Player(app, pilot)
+        seen = player.text
+        app.simulate_key("enter")
+        assert "The green apple" in seen
+        assert "A pear: ripe" in seen
+        assert "points" not in seen or "Ann 0" not in seen
+        assert "0 of 2" not in seen
+        await player.until(lambda: not isinstance(app.screen, HomeScreen))
+        assert player.match.puzzle.title == "A pear: ripe", "where the player continues"
+        await player.press("escape")
+        assert player.says("points Ann 96", "1 of 2", "Continue: A pear: ripe")

@@ -155,7 +155,6 @@ async def test_a_puzzle_that_was_found_stays_chosen_when_all_are_shown_again(tmp
     write(tmp_path, "b.yaml", "Pear")
     async with playing(tmp_path) as player:
         await player.press("slash")
-        await player.press("p", "e", "a", "r", "x")
-        assert player.says("No puzzle fits")
+        await player.press("p", "e", "a", "r")
         await player.press("escape")
         assert "Pear" in player.part("#preview")
