@@ -34,6 +34,12 @@ def _solved(screen: MatchScreen) -> bool:
     return screen.solved
 
 
+def _goes_on(screen: MatchScreen) -> bool:
+    """A verdict with nothing on top of it: what is open or tried is not thrown away unasked."""
+    on_top = screen.maximized or screen.column.aside
+    return screen.solved and on_top is None and not screen.bench.lab.trying
+
+
 def _has_words(screen: MatchScreen) -> bool:
     return not screen.guessing or bool(screen.puzzle.lesson)
 
@@ -56,8 +62,8 @@ MATCH_COMMANDS: tuple[Command[MatchScreen], ...] = (
     ),
     Command("done", "enter", "done", lambda s: s.confirm(), _last_question, "confirm the guess", "Enter"),
     Command("hint", "h", "hint", lambda s: s.hint(), _more_hints, "a hint, then the next"),
-    Command("next", "enter", "next", lambda s: s.leave_for("next"), _solved, "the next puzzle", "Enter"),
-    Command("again", "a", "again", lambda s: s.leave_for("again"), _solved, "the same puzzle again"),
+    Command("next", "enter", "next", lambda s: s.leave_for("next"), _goes_on, "the next puzzle", "Enter"),
+    Command("again", "a", "again", lambda s: s.leave_for("again"), _goes_on, "the same puzzle again"),
     Command("share", "s", "share", lambda s: s.share(), _solved, "the result card"),
     *PLAY_COMMANDS,
     *JUMP_COMMANDS,

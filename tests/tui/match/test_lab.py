@@ -443,3 +443,22 @@ async def test_four_curves_have_one_row_where_more_neurons_leave_no_room_for_two
         await player.press("R")
         await player.until(lambda: player.match.bench.settled and player.match.bench.on_own_run)
         assert player.match.has_class("-four")
+
+
+@pytest.mark.parametrize("keys", ["m", "c", "v", "z", "e", "r", "w"])
+async def test_nothing_that_is_open_or_tried_is_left_by_enter_or_a(keys: str, tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    write(tmp_path, "b.yaml", "Second")
+    async with playing(tmp_path) as player:
+        await player.verdict()
+        match = player.match
+        await player.press(keys)
+        await player.settle()
+        assert not player.says("Enter next")
+        await player.press("a", "enter")
+        assert player.match is match
+        for _ in range(3):
+            if not player.says("Enter next"):
+                await player.press("escape")
+        await player.press("enter")
+        await player.until(lambda: player.match is not match)
