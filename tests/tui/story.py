@@ -161,7 +161,7 @@ class Player:
     async def play(self) -> None:
         """Enter on home, and a match is there, its tape recorded."""
         await self.press("enter")
-        await self.until(lambda: isinstance(self.app.screen, MatchScreen) and bool(self.lines[0].strip()))
+        await self.until(lambda: isinstance(self.app.screen, MatchScreen) and self.text.strip() != "")
         await self.until(lambda: self.match.recording.complete and self.match.recorded > 0)
 
     async def train(self, *keys: str) -> None:

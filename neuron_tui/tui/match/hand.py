@@ -26,6 +26,7 @@ class HandOnWeights:
         self._hand: Hand | None = None
         self._beginning = 0
         self._begun_with = ""
+        self._selected_before: int | None = None
 
     @property
     def _held(self) -> Hand | None:
@@ -39,6 +40,7 @@ class HandOnWeights:
             return
         if self._held is None:
             self._hold(self._hand or self._begin())
+        self._selected_before = self._screen.weight
         await self._screen.open_aside(HandPanel)
         if self._screen.weight is None:
             self.choose()
@@ -96,6 +98,10 @@ class HandOnWeights:
         panel, names = self._screen.column.aside, self._screen.replay.weight_names
         if isinstance(panel, HandPanel) and (weight is not None or panel.chosen < len(names)):
             panel.chosen = len(names) if weight is None else weight
+
+    def let_go(self) -> None:
+        """The sliders are closed: what was selected before is selected again."""
+        self._screen.weight = self._selected_before
 
     def change(self, index: int, steps: int, fine: bool) -> None:
         """Turn a weight, or do what the line below the weights says."""

@@ -50,6 +50,8 @@ class PuzzleColumn(Vertical):
         self.query_one("#words").display = True
         self.remove_class("-aside")
         self.screen.set_focus(None)
+        if isinstance(panel, HandPanel):
+            self._hand.let_go()
         return True
 
     def fill(self) -> None:

@@ -179,8 +179,7 @@ async def test_points_and_marks_are_there_when_the_game_is_opened_again(tmp_path
         await player.until(lambda: player.says("points Ann 96"))
         assert player.says("✓ Quick")
     async with playing(tmp_path / "p", journal=file, name="Bob") as player:
-        await player.settle()
-        assert player.says("points Bob 0 neuron 0")
+        await player.until(lambda: player.says("points Bob 0 neuron 0"))
         assert not player.says("✓ Quick")
 
 
