@@ -156,7 +156,7 @@ async def test_full_precision_is_there_on_request(tmp_path: Path) -> None:
         assert not player.says("9.672993")
 
 
-WRONG_KEYS = ["x", "R", "delete", "ctrl+a", "f9", "backspace", "g", "A", "ü"]
+WRONG_KEYS = ["x", "R", "delete", "ctrl+a", "f9", "backspace", "g"]
 ASLEEP = ["space", "full_stop", "comma", "plus", "minus", "end", "home", "pageup", "9", *"amcvwebr"]
 
 
