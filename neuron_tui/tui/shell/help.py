@@ -18,6 +18,12 @@ KEY_WIDTH, DOES_WIDTH = 10, 25
 """Two such columns have room on the page beside its scrollbar."""
 
 
+MARKING = (
+    "Drag with the mouse to mark text that is said, and Ctrl+C copies it. "
+    "With Shift held down, the terminal itself marks whatever is there."
+)
+
+
 def help_page(screen: Screen[object]) -> PageScreen:
     """The page for a screen: the keys that work now, what the screen shows, and the keys of other times."""
     held = screen.focused.BINDINGS if screen.focused else []
@@ -32,7 +38,7 @@ def help_page(screen: Screen[object]) -> PageScreen:
     seen = [_paragraph(part) for part in (screen.HELP or "").split("\n\n")]
     others = [pair for pair in _pairs(later) if pair not in pairs]
     at_other_times = [Content("Keys of other moments"), _table(others)] if others else []
-    return PageScreen("Help", [_table(pairs), *seen, *at_other_times])
+    return PageScreen("Help", [_table(pairs), *seen, MARKING, *at_other_times])
 
 
 def _paragraph(written: str) -> str:

@@ -29,7 +29,7 @@ async def test_help_on_home_is_about_home(key: str, tmp_path: Path) -> None:
 @pytest.mark.slow
 async def test_help_in_a_match_is_about_the_match(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
-    async with playing(tmp_path, size=(80, 60)) as player:
+    async with playing(tmp_path, size=(80, 80)) as player:
         await player.play()
         await player.press("question_mark")
         page = player.part("#page")
@@ -38,6 +38,21 @@ async def test_help_in_a_match_is_about_the_match(tmp_path: Path) -> None:
         assert "read folders again" not in page
         await player.press("question_mark")
         assert player.phase is Phase.LOOK
+
+
+async def test_what_is_said_can_be_marked_and_copied_in_a_match_and_on_a_page(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await player.play()
+        for words, key in (("Should ??? be", "question_mark"), ("guess 0; twice", "escape")):
+            column, row = player.find(words)
+            await player.pilot.mouse_down(offset=(column, row))
+            await player.pilot.hover(offset=(column + 5, row))
+            await player.pilot.hover(offset=(column + len(words), row))
+            await player.pilot.mouse_up(offset=(column + len(words), row))
+            await player.press("ctrl+c")
+            assert player.app.clipboard.startswith(words[:-1])
+            await player.press(key)
 
 
 async def test_help_asked_for_twice_opens_one_page(tmp_path: Path) -> None:
