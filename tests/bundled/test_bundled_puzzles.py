@@ -162,7 +162,13 @@ def everything_seen(puzzle: Puzzle) -> Iterator[Situation]:
     match = trained(guessed)
     training, tape = match.recording.training, match.recording.tape
     hand = Hand.begin(training, tape[-1]).turn(0, 0, -1).turn(1, 0, 1)
-    runs = (Replay(puzzle, match.recording), Replay(puzzle, hand.recording(), step="turn"))
+    far = [
+        Hand.begin(training, tape[-1]).turn_to(0, weight, value)
+        for weight in range(training.model.size)
+        for value in (-19.0, 19.0)
+    ]
+    turned = [Replay(puzzle, hands.recording(), step="turn") for hands in (hand, *far)]
+    runs = (Replay(puzzle, match.recording), *turned)
     rows = range(len(puzzle.examples) + len(puzzle.questions))
     for _ in puzzle.steps:
         watched = sorted(
