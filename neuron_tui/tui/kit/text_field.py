@@ -11,7 +11,16 @@ from textual.widgets import Input
 from neuron_tui.tui.kit.cells import visible
 
 
-class TextField(Input):
+class OneLine(Input):
+    """Takes what is pasted as one line of text."""
+
+    def on_paste(self, event: Paste) -> None:
+        """Without its control characters, which would reach the terminal as they are."""
+        event.prevent_default().stop()
+        self.replace(visible(event.text), *self.selection)
+
+
+class TextField(OneLine):
     """Textual's input, which leaves Enter and the scroll keys to the bindings of its screen.
 
     (An input is one line: nothing in it could be scrolled.)
@@ -21,11 +30,6 @@ class TextField(Input):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return action not in ("submit", "scroll_up", "scroll_down", "page_up", "page_down")
-
-    def on_paste(self, event: Paste) -> None:
-        """Insert the text in one line. Its control characters would reach the terminal as they are."""
-        event.prevent_default().stop()
-        self.replace(visible(event.text), *self.selection)
 
     def take(self, event: Key) -> None:
         """Add what was typed while the focus was elsewhere, so that nothing is lost."""
