@@ -5,9 +5,6 @@ The tests prove that the numbers are the same: `fill` bit for bit, `adjusted` up
 
 from __future__ import annotations
 
-import os
-from concurrent.futures import ThreadPoolExecutor
-
 import numpy as np
 from numpy import add, copyto, exp, matmul, multiply, negative, reciprocal, subtract
 
@@ -124,7 +121,7 @@ def adjusted(
     to the last bits, as the order of addition differs.
 
     The runs are trained in blocks that stay in the processor's cache through all iterations, a row for each
-    weight and a column for each run; several blocks on all cores.
+    weight and a column for each run. (Two threads are slower: each waits for Python's lock at every step.)
     """
     signals, runs = model.signals(inputs), len(weights)
     check_targets(targets, np.empty((runs, len(signals))))
@@ -132,22 +129,16 @@ def adjusted(
     block = max(LEAST_BLOCK, CACHED // (2 * (model.size + len(signals) * neurons)))
     trained = np.empty(weights.shape)
 
-    def train(first: int) -> None:
-        rows = np.array(weights[first : first + block].T, dtype=np.float64, order="C")
-        target = targets[:, None] if targets.ndim == 1 else targets[first : first + block].T.copy()
+    for first in range(0, runs, block):
+        here = slice(first, first + block)
+        rows = np.array(weights[here].T, dtype=np.float64, order="C")
+        target = targets[:, None] if targets.ndim == 1 else targets[here].T.copy()
         with np.errstate(over="ignore", invalid="ignore"):
             if isinstance(model, Neuron):
                 _adjust(rows, signals, target, iterations, learning_rate)
             else:
                 _adjust_networks(model, rows, signals, target, iterations, learning_rate)
-        trained[first : first + block] = rows.T
-
-    blocks = range(0, runs, block)
-    if len(blocks) == 1:
-        train(0)
-    else:
-        with ThreadPoolExecutor(os.cpu_count()) as threads:  # numpy lets go of Python's lock in its loops
-            list(threads.map(train, blocks))
+        trained[here] = rows.T
     return trained
 
 
