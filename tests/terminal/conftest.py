@@ -24,12 +24,12 @@ def home(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def start(home: Path) -> Iterator[Start]:
-    """Starts the game in a terminal: `start("play", "vote", columns=100, rows=30)`."""
+    """Starts the game in a terminal: `start("play", "vote", columns=100, TERM="linux")`."""
     command = Path(sys.executable).with_name("neuron-tui")
     with ExitStack() as terminals:
 
-        def start(*arguments: str, columns: int = 80, rows: int = 24) -> Terminal:
-            env = {"NEURON_TUI_HOME": str(home), "HOME": str(home)}
+        def start(*arguments: str, columns: int = 80, rows: int = 24, **more: str) -> Terminal:
+            env = {"NEURON_TUI_HOME": str(home), "HOME": str(home)} | more
             terminal = Terminal([str(command), *arguments], columns=columns, rows=rows, env=env)
             return terminals.enter_context(terminal)
 

@@ -140,3 +140,9 @@ def test_night_or_day_is_as_it_was_left_unless_another_is_asked_for(start: Start
     assert game.wait_for_exit() == 0
     assert at_home(start()).colours(0, 0) == day
     assert at_home(start("--theme", "night")).colours(0, 0) == night
+
+
+def test_textual_s_own_variable_chooses_a_theme_and_one_that_is_not_ours_does_no_harm(start: Start) -> None:
+    night = at_home(start()).colours(0, 0)
+    found = {name: at_home(start(TEXTUAL_THEME=name)).colours(0, 0) for name in ("night", "day", "dracula")}
+    assert found["night"] == found["dracula"] == night != found["day"]

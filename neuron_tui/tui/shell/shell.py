@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -15,8 +16,9 @@ from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.events import Key, Resize
 from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.screen import Screen
-from textual.theme import BUILTIN_THEMES
+from textual.theme import Theme
 from textual.worker import WorkerFailed
 
 from neuron_tui.tui import themes
@@ -53,17 +55,21 @@ class Shell(App[None]):
         ),
     ]  # fmt: skip
 
+    theme: Reactive[str] = Reactive(themes.NIGHT.name)
+
     def __init__(self, wanted_themes: Sequence[str] = ()) -> None:
         """Of the `wanted_themes` the first that there is, or night; on 16 colours, the terminal's own."""
         super().__init__()
-        offered = {theme.name: theme for theme in themes.offered(colours=not self.no_color)}
-        for theme in offered.values():
-            self.register_theme(theme)
+        offered = self.available_themes
         chosen = next((name for name in wanted_themes if name in offered), themes.NIGHT.name)
         few = self.console.color_system == "standard" and not self.no_color
         self.theme = themes.TERMINAL.name if few else chosen
-        for name in BUILTIN_THEMES:  # nobody has looked whether our colours can be read on theirs
-            self.unregister_theme(name)
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Ours alone: nobody has looked whether our colours can be read on Textual's."""
+        offered = themes.offered(colours="NO_COLOR" not in os.environ)
+        return {theme.name: theme for theme in offered}
 
     def get_driver_class(self) -> type[Driver]:
         """Ours in the place of Textual's for Linux and macOS."""
