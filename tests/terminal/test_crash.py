@@ -27,7 +27,7 @@ async def broken_worker(self):
     broken()
 
 MatchScreen.share = broken
-HomeScreen.find = lambda self: self.run_worker(broken_worker(self))
+HomeScreen.find = lambda self: self.run_worker(broken_worker(self), group="broken")
 sys.exit(main())
 """
 

@@ -59,17 +59,17 @@ class Shell(App[None]):
 
     def __init__(self, wanted_themes: Sequence[str] = ()) -> None:
         """Of the `wanted_themes` the first that there is, or night; on 16 colours, the terminal's own."""
-        super().__init__()
-        offered = self.available_themes
-        chosen = next((name for name in wanted_themes if name in offered), themes.NIGHT.name)
+        offered = themes.offered(colours="NO_COLOR" not in os.environ)
+        self._offered = {theme.name: theme for theme in offered}
+        super().__init__()  # asks for the themes, and takes NO_COLOR out of the environment
+        chosen = next((name for name in wanted_themes if name in self._offered), themes.NIGHT.name)
         few = self.console.color_system == "standard" and not self.no_color
         self.theme = themes.TERMINAL.name if few else chosen
 
     @property
     def available_themes(self) -> dict[str, Theme]:
         """Ours alone: nobody has looked whether our colours can be read on Textual's."""
-        offered = themes.offered(colours="NO_COLOR" not in os.environ)
-        return {theme.name: theme for theme in offered}
+        return self._offered
 
     def get_driver_class(self) -> type[Driver]:
         """Ours in the place of Textual's for Linux and macOS."""

@@ -22,6 +22,7 @@ class TooSmallScreen(ModalScreen[None]):
     TooSmallScreen {
         align: center middle;
         background: $background;
+        color: $foreground;
         & > Static { width: auto; max-width: 100%; height: auto; text-align: center; }
     }
     """
