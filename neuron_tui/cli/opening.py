@@ -35,12 +35,21 @@ def open_game(
     """
     if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
         raise MistakeError(f"the game needs a terminal to be played in; {instead}")
-    player = given_player(context) or user_name()
+    given = given_player(context)
     gc.disable()  # until home is painted: a full collection in between delays it by a tenth
     from neuron_tui.folders import journal
     from neuron_tui.tui.app import NeuronApp
 
-    app = NeuronApp(folders, journal(), player, start, mode, seed, wanted_themes(context))
+    app = NeuronApp(
+        folders,
+        journal(),
+        given or user_name(),
+        start,
+        mode,
+        seed,
+        wanted_themes(context),
+        named=given is not None,
+    )
     began_with = app.theme
     try:
         asyncio.run(_play(app))

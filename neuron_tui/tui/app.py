@@ -23,7 +23,7 @@ from neuron_tui.puzzle.library.shelf import Shelf
 from neuron_tui.puzzle.puzzle import MAX_SEED, Puzzle
 from neuron_tui.tui.home.preview import whereabouts
 from neuron_tui.tui.home.puzzle_list import lasts
-from neuron_tui.tui.home.screen import HomeScreen
+from neuron_tui.tui.home.screen import YOU, HomeScreen
 from neuron_tui.tui.shell.shell import Shell
 from neuron_tui.tui.shell.too_small import TooSmallScreen
 
@@ -47,16 +47,19 @@ class NeuronApp(Shell):
         mode: Mode = "match",
         seed: int | None = None,
         wanted_themes: Sequence[str] = (),
+        *,
+        named: bool = False,
     ) -> None:
+        """`named`: the player's name was given on purpose, and not taken from the system."""
         super().__init__(wanted_themes)
         self.tally = Tally()
         self._shelf = Shelf(folders)
         there = journal is not None and os.path.exists(journal)  # noqa: PTH110 - that of a path may raise
         counted = None if there else CourseProgress()
-        self._home = HomeScreen(self._shelf, player, counted)
+        self._journal, self._player, self._named = journal, player, named
+        self._home = HomeScreen(self._shelf, self._called, counted)
         self.cards: list[str] = []
         """The result cards that were sent; they are printed once the game has left."""
-        self._journal, self._player = journal, player
         self._start, self._mode, self._seed = start, mode, seed
         self._playing: PuzzleEntry | None = None
         self._match: MatchScreen | None = None
@@ -71,6 +74,11 @@ class NeuronApp(Shell):
         from neuron_tui.game.journal.keeper import Keeper  # only now: home is to open at once
 
         return Keeper(self._journal, self._player)
+
+    @property
+    def _called(self) -> str:
+        """What home calls the player."""
+        return self._player if self._named else YOU
 
     def get_default_screen(self) -> Screen[None]:
         """Home."""
@@ -111,7 +119,7 @@ class NeuronApp(Shell):
     def _count(self, tally: Tally, progress: CourseProgress | None = None) -> None:
         """From now on, this is how it stands."""
         self.tally = tally
-        self._home.count(tally, self._player, progress)
+        self._home.count(tally, self._called, progress)
         if self._match is not None and self._match.is_attached:
             self._match.count(tally)
 
@@ -191,6 +199,7 @@ class NeuronApp(Shell):
         """Who plays from now on; what could not be kept of anyone's answers stays with the keeper."""
         if name is not None:
             self._player = await asyncio.to_thread(self.keeper.play_as, name)
+            self._named = True
             self._recount()
 
     def _open(self, screen: Screen[None]) -> None:

@@ -13,7 +13,7 @@ from tests.cli.conftest import ARTICLE, Run, assert_mistake, write
 
 def test_the_articles_puzzle_stands_first_in_its_chapter(run: Run) -> None:
     lines = run("list").out.splitlines()
-    assert lines[0] == "The article"
+    assert lines[0] == "Find the rule"
     cells = [cell.strip() for cell in lines[1].split("  ") if cell.strip()]
     assert cells == [
         "article/leftmost-column", "The leftmost column", "3 inputs", "4 examples", "1 question", "learns"

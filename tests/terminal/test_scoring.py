@@ -41,7 +41,8 @@ def test_a_verdict_that_was_seen_is_kept_when_the_game_is_killed(start: Start, h
     assert ann["points"] == pytest.approx(96)  # 100 * (1 - 4 * 0.1^2)
     assert ann["neuron"]["points"] == pytest.approx(100, abs=0.01)
     game = at_home(start("--player", "Ann"))
-    game.wait_for("points  Ann 96  neuron 100")
+    game.wait_for("Ann and one neuron")
+    game.wait_for("points  you 96  neuron 100")
     game.wait_for("✓ The leftmost column")
 
 

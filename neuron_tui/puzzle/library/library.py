@@ -44,7 +44,8 @@ class Folder:
 class Chapter:
     """A chapter and its puzzles, in order. `id` is empty for the puzzles that are in no chapter.
 
-    `files` are the chapter.yaml files of all its folders, the one whose title counts first.
+    `files` are the chapter.yaml files of all its folders, the one whose title counts first. `number` is its
+    place among the chapters, from 1.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Chapter:
     about: str
     entries: tuple[PuzzleEntry, ...]
     files: tuple[ChapterFile, ...] = ()
+    number: int = 0
 
 
 class PuzzleNotFoundError(LookupError):
@@ -127,13 +129,13 @@ class _Gathered:
     files: list[ChapterFile] = field(default_factory=list)
     entries: list[tuple[Order, PuzzleEntry]] = field(default_factory=list)
 
-    def chapter(self, chapter_id: str) -> Chapter:
+    def chapter(self, chapter_id: str, number: int) -> Chapter:
         """The finished chapter. The first title and the first text about it count."""
         default = title_from(chapter_id) if chapter_id else LOOSE_TITLE
         title = next((file.title for file in self.files if file.title), default)
         about = next((file.about for file in self.files if file.about), "")
         entries = tuple(entry for _, entry in sorted(self.entries, key=lambda pair: pair[0]))
-        return Chapter(chapter_id, title, about, entries, tuple(self.files))
+        return Chapter(chapter_id, title, about, entries, tuple(self.files), number)
 
 
 def scan(folders: Sequence[Folder]) -> Library:
@@ -161,7 +163,8 @@ def scan(folders: Sequence[Folder]) -> Library:
             entry = PuzzleEntry(entry_id, chapter_id, file, source, None if winner is file else winner)
             chapter.entries.append((order(name), entry))
     in_order = sorted(gathered.items(), key=lambda item: item[1].place)
-    return Library(tuple(chapter.chapter(chapter_id) for chapter_id, chapter in in_order))
+    numbered = enumerate(in_order, 1)
+    return Library(tuple(chapter.chapter(chapter_id, number) for number, (chapter_id, chapter) in numbered))
 
 
 def _chapter_folders(folders: Sequence[Folder]) -> Iterator[tuple[Source, Path, str, Order]]:

@@ -21,6 +21,11 @@ CLOSING = "Do you know this chapter already? Be right here, sure and without a h
 """Said of the last puzzle of a chapter, as long as that is open."""
 COVERED = "The answers are covered, so that you can race (r) before you see them."
 """Said of a puzzle that can be raced."""
+GREETING = (
+    "Hello. You guess what ??? is, and then one artificial brain cell learns from the same rows, "
+    "while you watch whether it can."
+)
+"""Said of the first puzzle to somebody who has not played any."""
 NOTHING = Puzzle("", ("",), (), ())
 """What the table holds while no puzzle can be shown."""
 
@@ -36,12 +41,17 @@ class Preview(Vertical):
         yield Words(id="below")
 
     def show(
-        self, entry: PuzzleEntry | None, chapter: Chapter | None, note: str = "", closing: bool = False
+        self,
+        entry: PuzzleEntry | None,
+        chapter: Chapter | None,
+        note: str = "",
+        closing: bool = False,
+        greeting: bool = False,
     ) -> None:
         """Show an entry that has been read; None where none is under the cursor.
 
         The note says how far one is with it, or why there is none; where it is `closing`, its chapter can be
-        known by it.
+        known by it. A greeting takes the place of what the chapter is about.
         """
         puzzle = entry.puzzle if entry is not None and entry.playable else None
         for widget in (*self.query(Table), self.query_one("#between")):
@@ -53,25 +63,22 @@ class Preview(Vertical):
         self.border_subtitle = _counts(puzzle) if puzzle else ""
         self.query_one("#above", Words).say(_above(entry, chapter, note))
         notes = [COVERED] * covered + [CLOSING] * closing
-        self.query_one("#below", Words).say(_below(entry, puzzle, chapter, notes))
+        about = GREETING if greeting else chapter.about if chapter else ""
+        self.query_one("#below", Words).say(_below(entry, puzzle, about, notes))
 
 
 def whereabouts(entry: PuzzleEntry, chapter: Chapter | None) -> str:
-    """The chapter of a puzzle, and the which of how many it is."""
+    """The chapter of a puzzle with its number, and the which of how many it is."""
     paths = [other.path for other in chapter.entries] if chapter else []
     if chapter is None or entry.path not in paths:
         return ""
-    return f"{visible(chapter.title)} \u00b7 {paths.index(entry.path) + 1} of {len(paths)}"
+    number = f"{chapter.number}. " if chapter.id else ""
+    return f"{number}{visible(chapter.title)} \u00b7 {paths.index(entry.path) + 1} of {len(paths)}"
 
 
 def _counts(puzzle: Puzzle) -> str:
-    """What is in a puzzle: 3 inputs · 4 examples · 1 question."""
-    counts = (
-        plural(len(puzzle.input_names), "input"),
-        plural(len(puzzle.examples), "example"),
-        plural(len(puzzle.questions), "question"),
-    )
-    return " \u00b7 ".join(counts)
+    """What is in a puzzle: 4 rows · 1 question."""
+    return f"{plural(len(puzzle.examples), 'row')} \u00b7 {plural(len(puzzle.questions), 'question')}"
 
 
 def _above(entry: PuzzleEntry | None, chapter: Chapter | None, note: str) -> list[Paragraph]:
@@ -82,9 +89,7 @@ def _above(entry: PuzzleEntry | None, chapter: Chapter | None, note: str) -> lis
     return [Content.assemble((visible(entry.title), "bold"), ("\n" + place, "$muted"), *parts)]
 
 
-def _below(
-    entry: PuzzleEntry | None, puzzle: Puzzle | None, chapter: Chapter | None, notes: list[str]
-) -> list[Paragraph]:
+def _below(entry: PuzzleEntry | None, puzzle: Puzzle | None, about: str, notes: list[str]) -> list[Paragraph]:
     if entry is None:
         return []
     faults = [fault.describe(visible(entry.path.name)) for fault in entry.faults]
@@ -94,7 +99,6 @@ def _below(
     ask = Content.assemble(
         "Should ", ("???", "bold $mark"), " be 0 or 1?  ", ("Enter", "bold $mark"), " to play."
     )
-    about = paragraphs(chapter.about) if chapter else []
     author = [f"by {visible(puzzle.author)}"] if puzzle.author else []
-    parts = (*notes, *about, *author, *faults)
+    parts = (*notes, *paragraphs(about), *author, *faults)
     return [ask, *(Content.assemble((text, "$muted")) for text in parts if text)]

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
 Asks = Literal["scores", "atlas", "million", "who"]
+YOU = "you"
+"""What a player is called who gave no name."""
 SLICE_SECONDS = 0.002
 """How long puzzle files are read in one go. A key takes many turns of the loop, so each is short."""
 
@@ -62,9 +64,10 @@ class HomeScreen(GameScreen[None]):
     class AllRead(Message):
         """All puzzle files are read: only now is it known how each chapter ends."""
 
-    def __init__(self, shelf: Shelf, player: str, progress: CourseProgress | None) -> None:
+    def __init__(self, shelf: Shelf, called: str, progress: CourseProgress | None) -> None:
+        """`called` is what the player is called."""
         super().__init__()
-        self._shelf, self._player, self._progress = shelf, player, progress
+        self._shelf, self._called, self._progress = shelf, called, progress
         self._all_read = False
         self._plays_next = False
         """Whether Enter was pressed before it was known where the player continues."""
@@ -82,7 +85,7 @@ class HomeScreen(GameScreen[None]):
 
     def compose(self) -> ComposeResult:
         next(iter(self._shelf), None)  # the first puzzle is read at once, so that it is in the first picture
-        yield Heading("neuron-tui", "you and one neuron, the same puzzle", self._standing())
+        yield Heading("neuron-tui", self._subtitle(), self._standing())
         with Horizontal(id="panels"):
             self._choice.list.add_options(options(self._shelf, self._progress, ""))
             yield self._choice
@@ -94,9 +97,21 @@ class HomeScreen(GameScreen[None]):
         self._select(None)
         self.call_after_refresh(self._read_all)
 
+    @property
+    def _first_start(self) -> bool:
+        return self._progress is not None and not self._progress.played
+
+    @property
+    def _somebody_new(self) -> bool:
+        """Whether nobody has a name or any points yet."""
+        return self._first_start and self._called == YOU and self._tally == Tally()
+
+    def _subtitle(self) -> str:
+        return "a guessing game" if self._somebody_new else f"{self._called} and one neuron, the same puzzle"
+
     def _standing(self) -> tuple[Span, ...]:
-        """The points of both, once they are counted."""
-        return () if self._progress is None else standing(self._tally, self._player)
+        """The points of both, once they are counted and may be read."""
+        return () if self._progress is None or self._somebody_new else standing(self._tally)
 
     @work(exclusive=True)
     async def _read_all(self, tell: bool = False) -> None:
@@ -194,7 +209,8 @@ class HomeScreen(GameScreen[None]):
             known = progress or CourseProgress()
             note = said_of(entry, shelf, known)
             closing = progress is not None and closes(entry, shelf, progress)
-            preview.show(entry, shelf.chapter_of(entry), note, closing)
+            first = self._first_start and entry == next(iter(shelf))
+            preview.show(entry, shelf.chapter_of(entry), note, closing, greeting=first)
 
     @on(PuzzleList.OptionSelected)
     def _option_selected(self) -> None:
@@ -249,17 +265,17 @@ class HomeScreen(GameScreen[None]):
         self.fill()
         self._read_all(tell=True)
 
-    def count(self, tally: Tally, player: str, progress: CourseProgress | None = None) -> None:
+    def count(self, tally: Tally, called: str, progress: CourseProgress | None = None) -> None:
         """Show the points of this player and the neuron; and how far the player is, where given."""
         if not self._all_read:
             progress = None  # it is counted again once it is known how the chapters end
         changed = progress is not None and progress != self._progress
-        if player != self._player:
+        if called != self._called:
             self._untouched = True
-        self._tally, self._player = tally, player
+        self._tally, self._called = tally, called
         self._progress = progress or self._progress
         for heading in self.query(Heading):  # none while home is being composed, which reads it then
-            heading.standing = self._standing()
+            heading.subtitle, heading.standing = self._subtitle(), self._standing()
             if changed:  # making a list of very many anew takes its time
                 self.fill()
                 self._offer_next()

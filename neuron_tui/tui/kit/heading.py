@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from textual.reactive import reactive
 
 from neuron_tui.game.course.tally import Tally
@@ -9,16 +11,15 @@ from neuron_tui.game.explain.numbers import whole
 from neuron_tui.tui.kit.cells import SHORTEST_CLIPPED, Line, Span, fit, visible, width_of, width_of_line
 from neuron_tui.tui.kit.painted import Painted
 
-LONGEST_NAME = 16
-"""Cells for a player's name."""
 DOT = " \u00b7 "
 """Stands between the parts of a subtitle."""
+NUMBER = re.compile(r"\d+(?=\. )")
+"""That of a chapter, before its title."""
 
 
-def standing(tally: Tally, player: str = "you") -> tuple[Span, ...]:
-    name = fit(player, min(width_of(visible(player)), LONGEST_NAME))
+def standing(tally: Tally) -> tuple[Span, ...]:
     return (
-        (f"points  {name} ", "muted"),
+        ("points  you ", "muted"),
         (whole(tally.you), "text strong"),
         ("  neuron ", "muted"),
         (f"{whole(tally.neuron)} ", "accent strong"),
@@ -28,13 +29,15 @@ def standing(tally: Tally, player: str = "you") -> tuple[Span, ...]:
 def quieter(text: str, width: int) -> str:
     """The subtitle in exactly `width` cells. Where it is long, what comes last in it stays.
 
-    The part before that gives way, then goes: The mi… · 8 of 12, or 8 of 12 alone.
+    The part before that gives way, to its number or cut, then goes: 5 · 8 of 12, or 8 of 12 alone.
     """
     *before, giving, last = ["", *visible(text).split(DOT)]
     if not giving or width_of(visible(text)) <= width:
         return fit(text, width)
     head = "".join(part + DOT for part in before[1:])
     room = width - width_of(head + DOT + last)
+    if (number := NUMBER.match(giving)) and width_of(giving) > room >= width_of(number[0]):
+        return fit(head + number[0] + DOT + last, width)
     if room >= SHORTEST_CLIPPED:
         return head + fit(giving, room) + DOT + last
     return fit(head + last if width_of(head + last) <= width else text, width)

@@ -34,7 +34,7 @@ async def test_the_article_s_puzzle_is_seen_at_once() -> None:
     async with playing(bundled_puzzles()) as player:
         assert isinstance(player.app.screen, HomeScreen)
         assert player.says("The leftmost column", "left middle right answer", "1 □ □ ■ 0", "■ □ □ ???")
-        assert player.part("#list").startswith("The article 0 of 7 The leftmost column Ask it more")
+        assert player.part("#list").startswith("Find the rule 0 of 7 The leftmost column Ask it more")
 
 
 @pytest.mark.everyday
@@ -188,13 +188,13 @@ async def test_the_last_of_many_puzzles_can_be_reached_at_once(tmp_path: Path) -
 async def test_the_first_puzzle_of_a_chapter_is_seen_under_its_chapters_line() -> None:
     async with playing(bundled_puzzles()) as player:
         await player.press("end")
-        assert not player.says("The article 0 of 7")
+        assert not player.says("Find the rule 0 of 7")
         await player.press("home")
-        assert player.part("#list").startswith("The article 0 of 7 The leftmost column")
+        assert player.part("#list").startswith("Find the rule 0 of 7 The leftmost column")
         await player.press(*["down"] * 30)
         await player.press(*["up"] * 23)
         assert player.part("#preview").startswith("The tug of war")
-        assert player.part("#list").startswith("Weights 0 of 5 The tug of war")
+        assert player.part("#list").startswith("Push and pull 0 of 5 The tug of war")
 
 
 async def test_enter_right_after_an_arrow_key_plays_the_puzzle_it_went_to(tmp_path: Path) -> None:
@@ -225,12 +225,41 @@ async def test_home_marks_what_was_played_and_stands_where_the_game_was_left(tmp
 
 async def test_home_may_be_told_how_it_stands_before_it_is_composed(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
-    app = NeuronApp([Folder(tmp_path, "bundled")], None, "Ann")
+    app = NeuronApp([Folder(tmp_path, "bundled")], None, "Ann", named=True)
     app._home.count(Tally(), "Bob")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        told = str(app._home.query_one(Heading).standing)
-    assert "Ann" in told, "and again once it is there: nobody has answered anything, and Ann plays"
+        told = app._home.query_one(Heading).subtitle
+    assert told.startswith("Ann and one neuron"), (
+        "told again once it is there: nobody has answered, and Ann plays"
+    )
+
+
+FOREIGN = ("article", "Python", "Milo", "weight", "input")
+"""Words that somebody who has never played does not know yet."""
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30)])
+async def test_a_first_start_greets_in_words_that_everybody_knows(size: tuple[int, int]) -> None:
+    async with playing(bundled_puzzles(), size=size) as player:
+        await player.until(lambda: "The mystery itch" in player.part("#list"))
+        assert "Hello. You guess what ??? is" in player.part("#preview")
+        assert player.says("a guessing game", "Enter to play.")
+        assert [word for word in FOREIGN if word.casefold() in player.text.casefold()] == []
+        assert "neuron" not in player.text.replace("neuron-tui", "")
+        await player.press("down")
+        assert "Hello" not in player.part("#preview")
+        await player.press("up")
+        await player.play()
+
+
+async def test_who_has_played_before_is_not_greeted_again(tmp_path: Path) -> None:
+    write(tmp_path / "p", "1-first/01-apple.yaml", "Apple")
+    Journal(tmp_path / "journal.db").keep([answer("first/apple", player="Ann", question="1 0 0")])
+    async with playing(tmp_path / "p", journal=tmp_path / "journal.db") as player:
+        await player.until(lambda: player.says("points you 96"))
+        assert player.says("you and one neuron, the same puzzle")
+        assert not player.says("Hello")
 
 
 async def test_a_search_ends_with_the_match_that_it_led_to(tmp_path: Path) -> None:
@@ -272,9 +301,9 @@ async def test_the_first_picture_has_the_titles_and_says_nothing_that_is_not_kno
         app.simulate_key("enter")
         assert "The green apple" in seen
         assert "A pear: ripe" in seen
-        assert "points" not in seen or "Ann 0" not in seen
+        assert "points" not in seen
         assert "0 of 2" not in seen
         await player.until(lambda: not isinstance(app.screen, HomeScreen))
         assert player.match.puzzle.title == "A pear: ripe", "where the player continues"
         await player.press("escape")
-        assert player.says("points Ann 96", "1 of 2", "Continue: A pear: ripe")
+        assert player.says("points you 96", "1 of 2", "Continue: A pear: ripe")

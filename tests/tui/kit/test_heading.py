@@ -48,3 +48,16 @@ def test_what_does_not_fit_at_all_begins_as_it_should(width: int) -> None:
 )
 def test_that_it_is_practice_is_said_as_long_as_there_is_room(width: int, said: str) -> None:
     assert quieter("practice · Pictures · 9 of 10", width) == said
+
+
+@pytest.mark.parametrize(
+    ("width", "said"),
+    [
+        (29, "5. The missing part · 8 of 12"),
+        (28, "5 · 8 of 12".ljust(28)),
+        (11, "5 · 8 of 12"),
+        (10, "8 of 12   "),
+    ],
+)
+def test_a_chapter_with_a_number_gives_way_to_it(width: int, said: str) -> None:
+    assert quieter("5. The missing part · 8 of 12", width) == said
