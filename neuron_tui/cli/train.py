@@ -44,6 +44,7 @@ def settings_with(
         raise click.UsageError(f"--iterations must be at most {most:,} for a neuron with {weights} weights")
     return replace(
         own,
+        start=own.start if seed is None else (),
         seed=own.seed if seed is None else seed_within(seed),
         iterations=own.iterations if iterations is None else iterations,
         learning_rate=own.learning_rate if learning_rate is None else learning_rate,
@@ -73,7 +74,7 @@ class Report:
         example_outputs, question_outputs = self._outputs
         found = {
             "puzzle": self.puzzle_id,
-            "seed": settings.seed,
+            "seed": None if settings.start else settings.seed,
             "iterations": settings.iterations,
             "learning_rate": settings.learning_rate,
             "threshold": settings.threshold,
@@ -101,9 +102,10 @@ class Report:
         hidden = settings.hidden
         neurons = f"{plural(hidden, 'hidden neuron')} and one more" if hidden else "One neuron"
         kind = "with a threshold" if settings.threshold else "without a threshold"
+        start = "the puzzle's start weights" if settings.start else f"seed {settings.seed}"
         lines = [
             f"{clean(puzzle.title)} ({clean(self.puzzle_id)})",
-            f"{neurons} {kind}, {plural(settings.iterations, 'iteration')}, seed {settings.seed}, "
+            f"{neurons} {kind}, {plural(settings.iterations, 'iteration')}, {start}, "
             f"learning rate {settings.learning_rate:g}",
             "",
             *self._weights(),

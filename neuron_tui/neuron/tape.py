@@ -28,7 +28,8 @@ class DivergenceError(ArithmeticError):
 class Training:
     """All that decides a tape. The same training always gives the same tape, bit for bit.
 
-    `inputs`: (examples, inputs) array of 0/1; `targets`: (examples,) array of 0/1.
+    `inputs`: (examples, inputs) array of 0/1; `targets`: (examples,) array of 0/1. `start`: the weights that
+    it begins with, one for each of the model's; where it is empty, they are drawn with the seed.
     Raises ValueError where the shapes do not fit each other.
     """
 
@@ -38,9 +39,16 @@ class Training:
     seed: int = 1
     iterations: int = 10_000
     learning_rate: float = 1.0
+    start: tuple[float, ...] = ()
 
     def __post_init__(self) -> None:
         check_targets(self.targets, np.empty(len(self.model.signals(self.inputs))))
+        if self.start and len(self.start) != self.model.size:
+            raise ValueError(f"start must have {self.model.size} weights, not {len(self.start)}")
+
+    def start_weights(self) -> Array:
+        """The weights before the first iteration, shape `(size,)`."""
+        return np.array(self.start, dtype=np.float64) if self.start else self.model.start_weights(self.seed)
 
 
 class Recording:
@@ -50,14 +58,14 @@ class Recording:
     To cancel, stop calling `record`.
 
     It goes on from `begin`, an array of shape `(rows, size)` with at least one row: the first rows of
-    another tape, or weights that somebody chose. Without it, row 0 is drawn with the training's seed.
+    another tape, or weights that somebody chose. Without it, row 0 holds the training's start weights.
     Raises ValueError where `begin` has another shape, or more rows than the tape.
     """
 
     def __init__(self, training: Training, begin: Array | None = None) -> None:
         size = training.model.size
         if begin is None:
-            begin = training.model.start_weights(training.seed).reshape(1, size)
+            begin = training.start_weights().reshape(1, size)
         if begin.ndim != 2 or begin.shape[1] != size or not 1 <= len(begin) <= training.iterations + 1:
             raise ValueError(
                 f"a tape of {training.iterations + 1} rows cannot begin with shape {begin.shape}"

@@ -18,6 +18,7 @@ def content_of(puzzle: Puzzle) -> str:
     """
     neuron = puzzle.neuron
     hidden = [neuron.hidden] if neuron.hidden else []
+    start = [list(neuron.start)] if neuron.start else []
     shape = [list(puzzle.picture)] if puzzle.picture else []
     asked = [
         [*puzzle.input_names, puzzle.output_name],
@@ -26,7 +27,7 @@ def content_of(puzzle: Puzzle) -> str:
             [*question.inputs, question.answer if question.answer in (0, 1, None) else str(question.answer)]
             for question in puzzle.questions
         ],
-        [neuron.threshold, neuron.iterations, neuron.seed, neuron.learning_rate, *hidden],
+        [neuron.threshold, neuron.iterations, neuron.seed, neuron.learning_rate, *hidden, *start],
         *shape,
     ]
     return hashlib.sha256(json.dumps(asked).encode()).hexdigest()[:DIGITS]

@@ -27,6 +27,8 @@ MAX_SEED = 2**32 - 10
 """Nine more seeds are tried after a puzzle's own, and numpy's last one is 2**32 - 1."""
 MAX_LEARNING_RATE = 1_000.0
 MAX_HIDDEN = 16
+MAX_START_WEIGHT = 100.0
+"""How far a start weight can be from 0, either way."""
 MAX_SHARE = 256
 """No share such as 3/4 has a larger number below: there are not more examples to count."""
 MAX_HINTS = 3
@@ -69,13 +71,18 @@ class Step:
 
 @dataclass(frozen=True)
 class NeuronSettings:
-    """How the neuron is trained on a puzzle; `hidden` is the size of a hidden layer, 0 for a neuron alone."""
+    """How the neuron is trained on a puzzle; `hidden` is the size of a hidden layer, 0 for a neuron alone.
+
+    `start`: the weights that the training begins with, in the order of the weight vector; where it is empty,
+    they are drawn with the seed.
+    """
 
     threshold: bool = False
     iterations: int = 10_000
     seed: int = 1
     learning_rate: float = 1.0
     hidden: int = 0
+    start: tuple[float, ...] = ()
 
     def weights(self, inputs: int) -> int:
         seen = inputs + self.threshold

@@ -58,3 +58,11 @@ def test_names_that_need_not_decide_are_told_with_their_line(run: Run) -> None:
     write(Path("a.yaml"), told + "names_decide: true\n")
     out = run("check", "a.yaml", "--train").out
     assert "a.yaml:6:1: warning: the simplest rules that fit the examples answer as the file does" in out
+
+
+def test_start_weights_that_miss_are_told_as_the_puzzle_s_start(run: Run) -> None:
+    neuron = "neuron: {threshold: true, iterations: 500, start: [-100, -100, 0]}\n"
+    write(Path("a.yaml"), one_or_the_other(1, "learns", neuron))
+    out = run("check", "a.yaml", "--train").out
+    assert "the neuron learned it with 9 of 10 starts (the puzzle's start: " in out
+    assert "write `expect: depends`" in out

@@ -218,3 +218,18 @@ def test_checking_proves_that_shares_are_reached(run: Run, tmp_path: Path) -> No
     assert "learned it with 0 of 10 seeds (seed 1: 0 of 8 examples and 0 of 2 questions right)" in ran.out
     file.write_text(STRANGERS)
     assert run("check", "--train", file).code == 0
+
+
+def test_start_weights_of_the_puzzle_s_own_come_instead_of_a_seed(run: Run) -> None:
+    source = "title: One\nexamples: [0 1 -> 0, 1 0 -> 1]\nquestions: [1 1 -> 1]\n"
+    write(Path("one.yaml"), source + "neuron: {iterations: 1, start: [0.5, -0.25]}\n")
+    found = trained(run, "one.yaml")
+    assert (found["seed"], found["start_weights"]) == (None, [0.5, -0.25])
+    table = run("train", "one.yaml").out
+    assert "1 iteration, the puzzle's start weights, learning rate 1" in table
+    assert "A        +0.50000000" in table
+    drawn = trained(run, "one.yaml", "--seed", 3)
+    assert drawn["seed"] == 3
+    assert drawn["start_weights"] == (2 * np.random.RandomState(3).random_sample(2) - 1).tolist()
+    assert "array([[0.5, -0.25]]).T" in run("code", "one.yaml").out
+    assert "random.seed(3)" in run("code", "one.yaml", "--seed", 3).out

@@ -13,6 +13,7 @@ from neuron_tui.puzzle.puzzle import (
     MAX_LEARNING_RATE,
     MAX_LINE_LENGTH,
     MAX_SEED,
+    MAX_START_WEIGHT,
     Example,
     NeuronSettings,
     Puzzle,
@@ -70,8 +71,11 @@ def formulas(input_names: tuple[str, ...], output_name: str) -> st.SearchStrateg
 
 
 @st.composite
-def puzzles(draw: st.DrawFn, *, networks: bool = False) -> Puzzle:
-    """A puzzle within all bounds, whose questions are new; some are noisy, some with hidden neurons."""
+def puzzles(draw: st.DrawFn, *, networks: bool = False, starts: bool = False) -> Puzzle:
+    """A puzzle within all bounds, whose questions are new; some are noisy.
+
+    `networks`: some have hidden neurons. `starts`: some have start weights of their own.
+    """
     picture = draw(st.none() | st.tuples(st.integers(3, 5), st.integers(3, 5)))
     width = picture[0] * picture[1] if picture else draw(st.integers(1, 16))
     most = min(2**width, 20)
@@ -101,6 +105,11 @@ def puzzles(draw: st.DrawFn, *, networks: bool = False) -> Puzzle:
         hidden=draw(st.integers(0, 16)) if networks else 0,
     )
     neuron = replace(neuron, iterations=min(neuron.iterations, neuron.most_iterations(width)))
+    if starts and draw(st.booleans()):
+        size, weight = neuron.weights(width), st.floats(-MAX_START_WEIGHT, MAX_START_WEIGHT)
+        # many weights are drawn as a few that take turns: what is written is the same
+        few = draw(st.lists(weight, min_size=1, max_size=min(size, 20)))
+        neuron = replace(neuron, start=tuple(few[place % len(few)] for place in range(size)))
     return Puzzle(
         title=draw(lines),
         input_names=tuple(names[1:]),

@@ -34,6 +34,7 @@ def test_a_hash_is_sixteen_hexadecimal_digits_and_the_same_every_time() -> None:
         pytest.param(replace(PUZZLE, questions=(Question((1, 1), 0),)), id="another answer"),
         pytest.param(replace(PUZZLE, neuron=NeuronSettings(threshold=True)), id="a threshold"),
         pytest.param(replace(PUZZLE, neuron=NeuronSettings(seed=2)), id="another seed"),
+        pytest.param(replace(PUZZLE, neuron=NeuronSettings(start=(0.5, -0.2))), id="start weights"),
     ],
 )
 def test_what_is_asked_changes_it(changed: Puzzle) -> None:

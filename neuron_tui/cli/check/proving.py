@@ -75,22 +75,25 @@ def prove(checked: Checked) -> Checked:
         checked = replace(checked, fails=True, impossible=is_impossible(puzzle))
     if expected == result:
         return checked
-    learned = f"the neuron learned it with {sum(outcome.learned for outcome in found)} of {SEEDS} seeds"
+    ways = "starts" if puzzle.neuron.start else "seeds"
+    learned = f"the neuron learned it with {sum(outcome.learned for outcome in found)} of {SEEDS} {ways}"
     if expected is None and not checked.bundled:
         return replace(checked, note=f"note: {learned}; `expect: {result}` would say so")
     line, column = _place_of("expect", checked.path)
     wrong = f"expect says {expected}, but" if expected else "a bundled puzzle must say what it expects:"
-    message = f"{wrong} {learned}{_first_miss(found)}; write `expect: {result}`"
+    message = f"{wrong} {learned}{_first_miss(found, puzzle)}; write `expect: {result}`"
     return replace(checked, faults=(*checked.faults, Fault(line, column, message)))
 
 
-def _first_miss(found: Sequence[SeedOutcome]) -> str:
-    """The first seed that failed, if there is one, and how much it got right."""
+def _first_miss(found: Sequence[SeedOutcome], puzzle: Puzzle) -> str:
+    """The first start that failed, if there is one, and how much it got right."""
     missed = next((outcome for outcome in found if not outcome.learned), None)
     if missed is None:
         return ""
+    own = puzzle.neuron.start and missed is found[0]
+    name = "the puzzle's start" if own else f"seed {missed.seed}"
     return (
-        f" (seed {missed.seed}: {missed.examples_right} of {plural(missed.examples, 'example')} "
+        f" ({name}: {missed.examples_right} of {plural(missed.examples, 'example')} "
         f"and {missed.questions_right} of {plural(missed.questions, 'question')} right)"
     )
 

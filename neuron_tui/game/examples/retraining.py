@@ -16,18 +16,19 @@ MOST_ITERATIONS = 10_000
 class Retraining:
     """One training after the other, in slices as long as the caller likes.
 
-    All begin with the same start weights, which the puzzle's seed draws. Only what each answers to the
+    All begin with the same start weights, those of the puzzle. Only what each answers to the
     puzzle's questions at its end is kept.
     """
 
     def __init__(self, puzzle: Puzzle) -> None:
         self._puzzle = puzzle
         self._settings = replace(puzzle.neuron, iterations=min(puzzle.neuron.iterations, MOST_ITERATIONS))
-        self._neuron = training_of(puzzle, self._settings).model
+        training = training_of(puzzle, self._settings)
+        self._neuron = training.model
         self._questions = puzzle.question_inputs()
         self._outputs: list[Array] = []
         self._recording: Recording | None = None
-        self._end(self._neuron.start_weights(self._settings.seed))
+        self._end(training.start_weights())
 
     def _end(self, weights: Array) -> None:
         """These are the weights at the end of a training."""

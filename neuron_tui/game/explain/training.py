@@ -59,8 +59,10 @@ def pull(weight: float, strongest: float, form: str = "{hard} for {answer}") -> 
 
 def is_random(replay: Replay, iteration: int) -> bool:
     """Whether these are still the random weights that the seed drew."""
-    start = replay.model.start_weights(replay.recording.training.seed)
-    return iteration == 0 and bool((replay.weights(0) == start).all())
+    training = replay.recording.training
+    if iteration or training.start:
+        return False
+    return bool((replay.weights(0) == training.start_weights()).all())
 
 
 def _is_stuck(training: Training, weights: Array) -> bool:

@@ -55,7 +55,7 @@ class HowMany:
         seeds = [(self.first + place) % SEEDS for place in range(starts)]
         self._batches = []
         for hidden in self.counts:
-            training = training_of(puzzle, replace(puzzle.neuron, hidden=hidden))
+            training = training_of(puzzle, replace(puzzle.neuron, hidden=hidden, start=()))
             start_weights = np.stack([training.model.start_weights(seed) for seed in seeds])
             self._batches.append(Batch(training, start_weights))
 

@@ -18,7 +18,7 @@ class Run:
 
     A branch has a `stem`, the run that it left, and the terms it goes on under. A player's hand on the
     weights is a run, too, with its turns as the tape. `origin` says what the start weights are where they
-    are not drawn with the seed.
+    are not those of the settings.
     """
 
     replay: Replay
@@ -36,7 +36,7 @@ class Run:
             run = run.stem
 
     @property
-    def drawn_with_seed(self) -> bool:
+    def begins_as_set(self) -> bool:
         """Whether the puzzle and the settings say all about it; so it is with the match's own run."""
         return self.stem is None and self.hand is None and not self.origin
 
@@ -55,7 +55,7 @@ def name(run: Run, own: Run) -> str:
     """What makes a run another one than the match's own: seed 2, learning rate 3; empty for its own."""
     settings, before = run.settings, (run.stem or own).settings
     parts = [run.origin] if run.origin else []
-    if settings.seed != before.seed:
+    if (settings.seed, settings.start) != (before.seed, before.start):
         parts.append(f"seed {settings.seed:,}")
     if settings.learning_rate != before.learning_rate:
         parts.append(f"learning rate {settings.learning_rate:g}")

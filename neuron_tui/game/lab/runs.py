@@ -70,13 +70,19 @@ class Lab:
 
     def experiment(self, settings: NeuronSettings) -> Lab:
         """Train the puzzle from the start under other settings; under its own it is the match's own run."""
-        settings = within_tape(settings, len(self.own.puzzle.input_names))
+        settings = within_tape(self._with_start(settings), len(self.own.puzzle.input_names))
         if settings == self.own.settings:
             return self.show(self.own)
-        if settings == self.front.settings and self.front.drawn_with_seed:
+        if settings == self.front.settings and self.front.begins_as_set:
             return self
         recording = Recording(training_of(self.own.puzzle, settings))
         return self.show(Run(Replay(self.own.puzzle, recording), settings))
+
+    def _with_start(self, settings: NeuronSettings) -> NeuronSettings:
+        """The puzzle's own start weights stand in the place of its seed, as long as they fit the model."""
+        own = self.own.settings
+        same = (settings.seed, settings.threshold, settings.hidden) == (own.seed, own.threshold, own.hidden)
+        return replace(settings, start=own.start if same else ())
 
     def next_seed(self, steps: int = 1) -> Lab:
         """Draw other start weights."""

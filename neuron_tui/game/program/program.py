@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from neuron_tui.game.lab.run import Run
 from neuron_tui.game.program import text
 from neuron_tui.game.program.text import Program, ProgramPart, Statement
@@ -63,9 +65,11 @@ BACK = "weights_2.T * hidden * (1 - hidden)"
 def program_of(puzzle: Puzzle, settings: NeuronSettings, start: Array | None = None) -> Program:
     """The program that trains a puzzle's neuron under these settings.
 
-    It begins with the weights `start`, shape `(size,)`, written to the last bit; without them it draws the
-    seed's. A threshold is a weight on a column of ones.
+    It begins with the weights `start`, shape `(size,)`, written to the last bit; without them with the
+    settings' own, or it draws the seed's. A threshold is a weight on a column of ones.
     """
+    if start is None and settings.start:
+        start = np.array(settings.start, dtype=np.float64)
     one = (1,) if settings.threshold else ()
     signals = [(*row.inputs, *one) for row in puzzle.examples]
     asked = [row.inputs for row in puzzle.questions or puzzle.examples]
@@ -122,6 +126,8 @@ def _weights(name: str, rows: int, start: Array | None, columns: int | None = No
     if columns is None:
         return text.column(name, values)
     lines = [f"[{', '.join(values[at : at + columns])}]" for at in range(0, len(values), columns)]
+    if any(len(f"    {line},") > text.WIDTH for line in lines):
+        return text.broken(f"{name} = array([", values, f"]).reshape({rows}, {columns})")
     return text.broken(f"{name} = array([", lines, "])")
 
 
@@ -142,11 +148,12 @@ def _filled(template: Template, fields: dict[str, str | int]) -> Program:
 
 
 def program_of_run(run: Run) -> Program:
-    """The program of a run in the lab. One that did not draw its weights goes on from where it began.
+    """The program of a run in the lab. A branch goes on from where it began, as does one with other
+    start weights than its settings say.
 
     A player's hand is no training: its run has no program.
     """
-    if run.drawn_with_seed:
+    if run.begins_as_set:
         return program_of(run.puzzle, run.settings)
     replay = run.replay
     training = replay.recording.training

@@ -1,4 +1,4 @@
-"""How the neuron fares with a puzzle over ten random starts: what a puzzle file's `expect` promises."""
+"""How the neuron fares with a puzzle over ten starts: what a puzzle file's `expect` promises."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from neuron_tui.neuron.neuron import Array, on_right_side
 from neuron_tui.puzzle.puzzle import Expectation, Puzzle
 
 SEEDS = 10
-"""The puzzle's own seed and the nine after it."""
+"""The puzzle's own seed and the nine after it. Start weights of its own stand in the place of the seed."""
 NEAR = 0.02
 """An output that is no further from a share than this has reached it."""
 SLICE = 100
@@ -23,7 +23,7 @@ SLICE = 100
 
 @dataclass(frozen=True)
 class SeedOutcome:
-    """What one random start led to: how many rows came out right, and of how many.
+    """What one start led to: how many rows came out right, and of how many.
 
     Questions without a right answer are passed over.
     """
@@ -66,13 +66,13 @@ def questions_right(puzzle: Puzzle, outputs: Array) -> NDArray[np.bool_]:
 
 
 def train_starts(puzzle: Puzzle) -> Iterator[Array]:
-    """Train the ten random starts side by side: their weights, shape `(SEEDS, size)`, after every SLICE.
+    """Train the ten starts side by side: their weights, shape `(SEEDS, size)`, after every SLICE.
 
     The last ones are those after all iterations. A caller that stops asking stops the training.
     """
     training = training_of(puzzle)
-    seeds = range(training.seed, training.seed + SEEDS)
-    weights = np.stack([training.model.start_weights(seed) for seed in seeds])
+    drawn = [training.model.start_weights(training.seed + run) for run in range(1, SEEDS)]
+    weights = np.stack([training.start_weights(), *drawn])
     for begun in range(0, training.iterations, SLICE):
         iterations = min(SLICE, training.iterations - begun)
         weights = adjusted(
@@ -82,7 +82,7 @@ def train_starts(puzzle: Puzzle) -> Iterator[Array]:
 
 
 def outcomes_of(puzzle: Puzzle, weights: Array) -> list[SeedOutcome]:
-    """What each of the ten random starts led to, from their trained weights, shape `(SEEDS, size)`.
+    """What each of the ten starts led to, from their trained weights, shape `(SEEDS, size)`.
 
     Weights that are no longer finite numbers have nothing right.
     """
@@ -105,7 +105,7 @@ def outcomes_of(puzzle: Puzzle, weights: Array) -> list[SeedOutcome]:
 
 
 def outcomes(puzzle: Puzzle) -> list[SeedOutcome]:
-    """What each of the ten random starts led to, all of them trained side by side."""
+    """What each of the ten starts led to, all of them trained side by side."""
     *_, trained = train_starts(puzzle)
     return outcomes_of(puzzle, trained)
 

@@ -27,6 +27,7 @@ def training_of(puzzle: Puzzle, settings: NeuronSettings | None = None) -> Train
         seed=settings.seed,
         iterations=settings.iterations,
         learning_rate=settings.learning_rate,
+        start=settings.start,
     )
 
 

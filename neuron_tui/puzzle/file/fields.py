@@ -152,12 +152,38 @@ def positive(high: float) -> Callable[[Node, str, FaultList], float | None]:
     return read
 
 
+def numbers(limit: float) -> Callable[[Node, str, FaultList], tuple[float, ...] | None]:
+    """A reader of a list of numbers from `-limit` to `limit`, in plain decimals."""
+
+    def read(node: Node, name: str, faults: FaultList) -> tuple[float, ...] | None:
+        sample = f"`{name}: [0.5, -0.2]`"
+        if not isinstance(node, ListNode) or not node.items:
+            found = ", but it is empty" if isinstance(node, ListNode) else _found(node)
+            faults.error(node, f"{name} must be a list of numbers{found}; write it as {sample}")
+            return None
+        values: list[float] = []
+        for item in node.items:
+            number = _decimal(item.text) if isinstance(item, Scalar) else None
+            if number is None or not -limit <= number <= limit:
+                bounds = f"from -{limit:g} to {limit:g}"
+                faults.error(item, f"{name} must have numbers {bounds}{_found(item)}; write them as {sample}")
+            elif isinstance(item, Scalar) and not item.plain:
+                shown = clip(item.text)
+                faults.error(item, f"{name} must have numbers, not texts; remove what quotes `{shown}`")
+            else:
+                values.append(float(number) + 0.0)  # -0.0 becomes 0.0
+        return tuple(values)
+
+    return read
+
+
 def _read_decimal(node: Node, name: str, sample: str, faults: FaultList) -> Decimal | None:
     """A number as written, exact and of any size: nothing is expanded, so `1e999999999` costs nothing."""
     if not isinstance(node, Scalar) or node.empty:
         faults.error(node, f"{name} must be a number{_found(node)}; write `{name}: {sample}`")
         return None
-    if not _PLAIN_DECIMAL.fullmatch(node.text):
+    number = _decimal(node.text)
+    if number is None:
         faults.error(
             node, f"{name} must be a number in plain decimals{_found(node)}; write `{name}: {sample}`"
         )
@@ -167,8 +193,15 @@ def _read_decimal(node: Node, name: str, sample: str, faults: FaultList) -> Deci
             node, f"{name} must be a number, not a text; remove what quotes it: `{name}: {clip(node.text)}`"
         )
         return None
+    return number
+
+
+def _decimal(text: str) -> Decimal | None:
+    """The number in plain decimals, None where it is none; infinite where it is too large even for that."""
+    if not _PLAIN_DECIMAL.fullmatch(text):
+        return None
     try:
-        return Decimal(node.text)
+        return Decimal(text)
     except InvalidOperation:
         return Decimal("Infinity")
 

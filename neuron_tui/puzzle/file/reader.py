@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from neuron_tui.puzzle.file.faults import Fault, FaultList
 from neuron_tui.puzzle.file.fields import (
     Reader,
+    numbers,
     positive,
     read_flag,
     read_keys,
@@ -33,6 +34,7 @@ from neuron_tui.puzzle.puzzle import (
     MAX_ITERATIONS,
     MAX_LEARNING_RATE,
     MAX_SEED,
+    MAX_START_WEIGHT,
     NeuronSettings,
     Puzzle,
     default_input_names,
@@ -46,6 +48,7 @@ NEURON_FIELDS: dict[str, Reader] = {
     "seed": whole(0, MAX_SEED, sample=_DEFAULT.seed),
     "learning_rate": positive(MAX_LEARNING_RATE),
     "hidden": whole(0, MAX_HIDDEN, sample=4),
+    "start": numbers(MAX_START_WEIGHT),
 }
 
 
@@ -156,6 +159,7 @@ def _read_fields(root: MappingNode, faults: FaultList) -> Puzzle:
     puzzle = replace(puzzle, steps=read_steps(nodes.get("steps"), puzzle, faults))
     check_formula(nodes.get("formula"), puzzle, table, faults)
     _check_tape(nodes.get("neuron"), puzzle, faults)
+    _check_start(nodes.get("neuron"), puzzle, faults)
     return puzzle
 
 
@@ -214,4 +218,19 @@ def _check_tape(node: Node | None, puzzle: Puzzle, faults: FaultList) -> None:
         weights = puzzle.neuron.weights(inputs)
         faults.error(
             node, f"with {weights} weights there can be at most {most:,} iterations; write such a number"
+        )
+
+
+def _check_start(node: Node | None, puzzle: Puzzle, faults: FaultList) -> None:
+    """Whether there are as many start weights as the neuron has weights."""
+    start, inputs = puzzle.neuron.start, len(puzzle.input_names)
+    if not isinstance(node, MappingNode) or faults.errors or not start:
+        return
+    weights = puzzle.neuron.weights(inputs)
+    if len(start) != weights:
+        place = next(value for key, value in node.pairs if isinstance(key, Scalar) and key.text == "start")
+        faults.error(
+            place,
+            f"start must have a number for each weight, which are {weights:,} here, not {len(start):,}; "
+            "write them in the order in which `neuron-tui train` shows them",
         )

@@ -16,6 +16,7 @@ from neuron_tui.puzzle.puzzle import (
     MAX_ITERATIONS,
     MAX_LINE_LENGTH,
     MAX_QUESTIONS,
+    MAX_START_WEIGHT,
 )
 from neuron_tui.puzzle.text import clip
 
@@ -34,6 +35,7 @@ def puzzle_template(title: str) -> str:
         questions=MAX_QUESTIONS,
         iterations=MAX_ITERATIONS,
         hidden=MAX_HIDDEN,
+        start=f"{MAX_START_WEIGHT:g}",
         difficulty=MAX_DIFFICULTY,
         format=FORMAT,
     )

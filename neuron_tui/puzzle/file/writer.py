@@ -129,13 +129,17 @@ def _folded(lines: list[str], width: int) -> Iterator[str]:
 
 
 def _settings(neuron: NeuronSettings) -> str:
-    """The neuron's settings in one line; the rate with every digit it has."""
-    rate = neuron.learning_rate
+    """The neuron's settings in one line; numbers with every digit they have."""
+    start = f", start: [{', '.join(map(_number, neuron.start))}]" if neuron.start else ""
     hidden = f", hidden: {neuron.hidden}" if neuron.hidden else ""
     return (
         f"{{threshold: {str(neuron.threshold).lower()}, iterations: {neuron.iterations}, "
-        f"seed: {neuron.seed}, learning_rate: {int(rate) if rate.is_integer() else repr(rate)}{hidden}}}"
+        f"seed: {neuron.seed}, learning_rate: {_number(neuron.learning_rate)}{hidden}{start}}}"
     )
+
+
+def _number(value: float) -> str:
+    return str(int(value)) if value.is_integer() else repr(value)
 
 
 def quoted(text: str, listed: bool = False) -> str:

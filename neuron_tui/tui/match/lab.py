@@ -116,10 +116,10 @@ class LabBench:
 
     async def experiment(self) -> None:
         """Open the settings, or close them."""
-        if isinstance(self._screen.column.aside, SettingsPanel) and self.lab.front.drawn_with_seed:
+        if isinstance(self._screen.column.aside, SettingsPanel) and self.lab.front.begins_as_set:
             self._screen.close_aside()
             return
-        if not self.lab.front.drawn_with_seed:
+        if not self.lab.front.begins_as_set:
             self.bring(self.lab.experiment(self.lab.front.settings))
         await self._screen.open_aside(SettingsPanel)
 

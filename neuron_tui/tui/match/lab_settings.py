@@ -16,11 +16,12 @@ MOST_INPUTS_SHOWN = 8
 
 def experiment_settings(settings: NeuronSettings, own: NeuronSettings) -> tuple[Setting, ...]:
     """What an experiment can change, in the order of `turned`."""
+    start = "the puzzle's" if settings.start else f"seed {settings.seed:,}"
     return (
         Setting("learning rate", f"{settings.learning_rate:g}", settings.learning_rate != own.learning_rate),
         Setting("threshold", "yes" if settings.threshold else "no", settings.threshold != own.threshold),
         Setting("iterations", f"{settings.iterations:,}", settings.iterations != own.iterations),
-        Setting("start weights", f"seed {settings.seed:,}", settings.seed != own.seed),
+        Setting("start weights", start, (settings.seed, settings.start) != (own.seed, own.start)),
         Setting("hidden neurons", f"{settings.hidden or 'none'}", settings.hidden != own.hidden),
     )
 

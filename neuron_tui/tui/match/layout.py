@@ -84,7 +84,8 @@ def name_panels(screen: MatchScreen) -> None:
         panel = screen.query_one(f"#{name}").add_class("panel")
         panel.border_title = title
         panel.border_subtitle = screen.replay.step if subtitle is STEPS else subtitle
-    screen.query_one("#neuron").border_subtitle = "" if screen.awake else "asleep, with random weights"
+    weights = "given" if screen.match.puzzle.neuron.start else "random"
+    screen.query_one("#neuron").border_subtitle = "" if screen.awake else f"asleep, with {weights} weights"
 
 
 def show_match(screen: MatchScreen) -> None:

@@ -88,3 +88,10 @@ def test_after_the_last_seed_comes_the_first() -> None:
 def test_weights_that_run_away_are_no_success() -> None:
     wild = brief(THREE_ROWS, iterations=20, learning_rate=1e300)
     assert all(one.successful == 0 for one in trained(HowMany(wild, starts=5)).success_counts())
+
+
+def test_the_random_starts_are_random_although_the_puzzle_has_start_weights_of_its_own() -> None:
+    own = brief(THREE_ROWS, iterations=20)
+    given = replace(own, neuron=replace(own.neuron, start=(1.0,) * own.neuron.weights(len(own.input_names))))
+    counts = [trained(HowMany(puzzle, starts=3)).success_counts() for puzzle in (given, own)]
+    assert counts[0] == counts[1]

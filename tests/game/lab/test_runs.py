@@ -14,7 +14,7 @@ from neuron_tui.game.lab.runs import ITERATIONS, RATES, Lab, rung
 from neuron_tui.game.match.match import Match
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.game.replay.training import training_of
-from neuron_tui.neuron import train
+from neuron_tui.neuron import Neuron, train
 from neuron_tui.puzzle.puzzle import MAX_SEED, MAX_TAPE_NUMBERS
 from tests.game.matches import article, quickly, trained
 
@@ -163,3 +163,35 @@ def test_more_hidden_neurons_leave_a_tape_of_fewer_iterations() -> None:
     front = lab.experiment(settings).front
     assert front.settings.iterations < settings.iterations
     assert (front.settings.iterations + 1) * front.replay.model.size <= MAX_TAPE_NUMBERS
+
+
+def begun_with(start: tuple[float, ...]) -> Lab:
+    """The lab of the article's puzzle whose file gives it start weights."""
+    puzzle = quickly(article(), 20)
+    puzzle = replace(puzzle, neuron=replace(puzzle.neuron, start=start))
+    return Lab.of(Replay(puzzle, trained(Match.begin(puzzle)).recording), puzzle.neuron)
+
+
+def test_start_weights_of_the_puzzle_s_own_stand_in_the_place_of_its_seed() -> None:
+    lab = begun_with((0.5, -0.2, 3.0))
+    assert lab.own.replay.weights(0).tolist() == [0.5, -0.2, 3.0]
+    other = lab.next_seed()
+    assert name(other.front, other.own) == "seed 2"
+    drawn = training_of(lab.own.puzzle, replace(lab.own.settings, seed=2, start=()))
+    assert recorded(other.front) == train(drawn).tobytes()
+    assert other.next_seed(-1).front is lab.own
+    assert other.swap().front is other.back().front is lab.own
+
+
+def test_start_weights_that_no_longer_fit_are_drawn_and_come_back_when_they_fit() -> None:
+    lab = begun_with((0.5, -0.2, 3.0))
+    settings = lab.own.settings
+    wider = lab.experiment(replace(settings, threshold=True))
+    assert name(wider.front, wider.own) == "seed 1, with a threshold"
+    assert wider.front.replay.weights(0).tolist() == Neuron(3, threshold=True).start_weights(1).tolist()
+    assert wider.experiment(replace(wider.front.settings, threshold=False)).front is lab.own
+    deeper = lab.experiment(replace(settings, hidden=2))
+    assert name(deeper.front, deeper.own) == "seed 1, 2 hidden neurons"
+    faster = lab.experiment(replace(settings, learning_rate=3.0))
+    assert name(faster.front, faster.own) == "learning rate 3"
+    assert faster.front.replay.weights(0).tolist() == [0.5, -0.2, 3.0]

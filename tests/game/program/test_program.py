@@ -153,7 +153,7 @@ def test_every_bundled_puzzle_s_program_says_what_the_game_says(bare: Bare) -> N
 @pytest.mark.slow
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    puzzles(networks=True),
+    puzzles(networks=True, starts=True),
     st.integers(0, 40),
     st.sampled_from([1.0, 0.1, 3.0, 1e-300, 123.456, MAX_LEARNING_RATE]),
 )
@@ -235,6 +235,14 @@ def test_a_learning_rate_of_1_is_left_out_and_any_other_is_written_to_the_last_b
     assert factor(1.0) == ""
     assert (factor(3.0), factor(0.1)) == ("3 * ", "0.1 * ")
     assert Fraction(float(factor(1 / 3).split(" ")[0])) == Fraction(1 / 3)
+
+
+def test_start_weights_of_the_puzzle_s_own_are_written_out(bare: Bare) -> None:
+    chosen = replace(article().neuron, iterations=50, start=(0.5, -0.2, 1 / 3))
+    program = program_of(article(), chosen)
+    assert "weights = array([[0.5, -0.2, 0.3333333333333333]]).T\n" in program.text
+    assert "random" not in program.text
+    assert bare(program) == said_by_the_game(article(), chosen)
 
 
 def test_it_knows_its_lines(bare: Bare) -> None:

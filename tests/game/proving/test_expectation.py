@@ -75,6 +75,13 @@ def test_the_seeds_are_the_puzzles_own_and_the_nine_after_it() -> None:
     assert [outcome.seed for outcome in outcomes(puzzle)] == list(range(41, 51))
 
 
+def test_start_weights_of_the_puzzles_own_stand_in_the_place_of_its_seed() -> None:
+    stuck = puzzle_of("1>1", "1>1", NeuronSettings(iterations=100, start=(-100.0,)))
+    found = outcomes(stuck)
+    assert [outcome.learned for outcome in found] == [False] + [True] * 9
+    assert [outcome.seed for outcome in found] == list(range(1, 11))
+
+
 def test_the_last_seed_that_a_puzzle_may_have_is_one_that_numpy_takes_nine_more_of() -> None:
     puzzle = puzzle_of("1>1 0>0", "1>1", NeuronSettings(seed=2**32 - 10, iterations=1))
     assert [outcome.seed for outcome in outcomes(puzzle)][-1] == 2**32 - 1

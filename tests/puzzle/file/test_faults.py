@@ -123,6 +123,28 @@ def test_a_number_out_of_bounds_names_the_bounds(setting: str, words: str) -> No
     check_faults(puzzle_file(neuron=f"{{{setting}}}"), words)
 
 
+@pytest.mark.parametrize(
+    ("start", "words"),
+    [
+        ("▲0.5", "start must be a list of numbers, not `0.5`; write it as `start: [0.5, -0.2]`"),
+        ("▲[]", "start must be a list of numbers, but it is empty"),
+        ("▲{left: 1}", "start must be a list of numbers, not keys and values"),
+        ("[0.5, ▲one]", "start must have numbers from -100 to 100, not `one`"),
+        ("[0.5, ▲.nan]", "from -100 to 100, not `.nan`"),
+        ("[0.5, ▲1e999999999]", "from -100 to 100"),
+        ("[▲100.1, 1]", "from -100 to 100"),
+        ("[▲[1], 2]", "not a list"),
+        ("[0.5, ▲'2']", "start must have numbers, not texts; remove what quotes `2`"),
+        ("▲[1]", "start must have a number for each weight, which are 2 here, not 1; write them in"),
+        ("▲[1, 2, 3]", "which are 2 here, not 3"),
+        ("▲[1, 2], threshold: true", "which are 3 here, not 2"),
+        ("▲[1, 2], hidden: 2", "which are 6 here, not 2"),
+    ],
+)
+def test_start_weights_are_as_many_numbers_as_there_are_weights(start: str, words: str) -> None:
+    check_faults(puzzle_file(neuron=f"{{start: {start}}}"), words)
+
+
 def test_no_puzzle_that_keeps_to_the_bounds_needs_a_longer_tape_than_the_game_holds() -> None:
     assert (MAX_ITERATIONS + 1) * (MAX_INPUTS + 1) <= MAX_TAPE_NUMBERS == 20_000_000
 

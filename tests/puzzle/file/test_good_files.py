@@ -95,6 +95,22 @@ def test_the_learning_rate_may_have_a_point_or_an_exponent(written: str, rate: f
     assert read(puzzle_file(neuron=f"{{learning_rate: {written}}}")).neuron.learning_rate == rate
 
 
+@pytest.mark.parametrize(
+    ("written", "start"),
+    [
+        ("start: [0.5, -0.2]", (0.5, -0.2)),
+        ("start: [100, -1e-3]", (100.0, -0.001)),
+        ("start: [.5, +2, -0], threshold: true", (0.5, 2.0, 0.0)),
+        ("start: [1, 2, 3, 4, 5, 6], hidden: 2", (1.0, 2.0, 3.0, 4.0, 5.0, 6.0)),
+        ("seed: 2", ()),
+    ],
+)
+def test_training_may_start_with_weights_of_the_file_s_own(written: str, start: tuple[float, ...]) -> None:
+    neuron = read(puzzle_file(neuron=f"{{{written}}}")).neuron
+    assert neuron.start == start
+    assert "-0.0" not in map(str, neuron.start)
+
+
 def test_true_and_false_switch_the_threshold() -> None:
     assert read(puzzle_file(neuron="{threshold: true}")).neuron.threshold is True
     assert read(puzzle_file(neuron="{threshold: false}")).neuron.threshold is False

@@ -16,7 +16,7 @@ from tests.puzzle.sources import ARTICLE
 
 
 @pytest.mark.slow
-@given(puzzles(networks=True))
+@given(puzzles(networks=True, starts=True))
 def test_a_written_puzzle_reads_back_the_same(puzzle: Puzzle) -> None:
     reading = read_puzzle(write_puzzle(puzzle).encode())
     assert reading.puzzle == puzzle

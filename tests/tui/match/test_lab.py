@@ -462,3 +462,25 @@ async def test_nothing_that_is_open_or_tried_is_left_by_enter_or_a(keys: str, tm
                 await player.press("escape")
         await player.press("enter")
         await player.until(lambda: player.match is not match)
+
+
+async def test_the_puzzle_s_own_start_weights_come_back_after_other_ones(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.yaml")
+    path.write_text(path.read_text().replace("iterations: 60", "iterations: 60, start: [0.5, -0.25, 2]"))
+    async with playing(tmp_path) as player:
+        await player.play()
+        assert player.says("asleep, with given weights")
+        await player.press("1", "enter", "end")
+        await player.settle()
+        await player.press("home")
+        assert numbers(player) == ["+0.50", "−0.25"]
+        await player.press("e", "down", "down", "down")
+        assert player.says("start weights ◂ the puzzle's ▸")
+        await tried(player, "right")
+        assert player.says("start weights ◂ seed 2 ▸")
+        await player.press("c")
+        assert player.says("random.seed(2)")
+        await player.press("c", "e")
+        await tried(player, "R")
+        await player.press("home", "c")
+        assert player.says("weights = array([[0.5, -0.25, 2.0]]).T")
