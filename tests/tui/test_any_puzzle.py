@@ -52,6 +52,7 @@ async def test_whatever_the_names_are_no_line_is_broken(
 
 
 async def test_markup_in_a_file_is_shown_as_it_is_written(tmp_path: Path) -> None:
+    write(tmp_path, "0-first/01-plain.yaml", "Plain")  # where home greets, and says nothing of the chapter
     path = write(tmp_path, "a/01-a.yaml", f"'{MARKUP}'")
     names = '["[b]a[/b]", "[red]", "[/]"]'
     text = path.read_text(encoding="utf-8").replace("[left, middle, right]", names)
@@ -64,6 +65,7 @@ async def test_markup_in_a_file_is_shown_as_it_is_written(tmp_path: Path) -> Non
         f"title: '[b]Chapter[/b]'\nabout: '{MARKUP}'\n", encoding="utf-8"
     )
     async with playing(tmp_path, size=(200, 60)) as player:
+        await player.press("down")
         assert player.says("[b]Chapter[/b]", "by [b]me[/b]", "[b]a[/b]")
         assert player.part("#preview").count("[bold red]Not bold[/]") == 2, "the title, and about the chapter"
         await player.play()

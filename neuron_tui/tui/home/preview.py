@@ -51,7 +51,7 @@ class Preview(Vertical):
         """Show an entry that has been read; None where none is under the cursor.
 
         The note says how far one is with it, or why there is none; where it is `closing`, its chapter can be
-        known by it. A greeting takes the place of what the chapter is about.
+        known by it. A greeting is all that is said to somebody new.
         """
         puzzle = entry.puzzle if entry is not None and entry.playable else None
         for widget in (*self.query(Table), self.query_one("#between")):
@@ -63,8 +63,8 @@ class Preview(Vertical):
         self.border_subtitle = _counts(puzzle) if puzzle else ""
         self.query_one("#above", Words).say(_above(entry, chapter, note))
         notes = [COVERED] * covered + [CLOSING] * closing
-        about = GREETING if greeting else chapter.about if chapter else ""
-        self.query_one("#below", Words).say(_below(entry, puzzle, about, notes))
+        below = _below(entry, puzzle, chapter, notes)
+        self.query_one("#below", Words).say([GREETING, *below[:1]] if greeting else below)
 
 
 def whereabouts(entry: PuzzleEntry, chapter: Chapter | None) -> str:
@@ -89,7 +89,9 @@ def _above(entry: PuzzleEntry | None, chapter: Chapter | None, note: str) -> lis
     return [Content.assemble((visible(entry.title), "bold"), ("\n" + place, "$muted"), *parts)]
 
 
-def _below(entry: PuzzleEntry | None, puzzle: Puzzle | None, about: str, notes: list[str]) -> list[Paragraph]:
+def _below(
+    entry: PuzzleEntry | None, puzzle: Puzzle | None, chapter: Chapter | None, notes: list[str]
+) -> list[Paragraph]:
     if entry is None:
         return []
     faults = [fault.describe(visible(entry.path.name)) for fault in entry.faults]
@@ -99,6 +101,7 @@ def _below(entry: PuzzleEntry | None, puzzle: Puzzle | None, about: str, notes: 
     ask = Content.assemble(
         "Should ", ("???", "bold $mark"), " be 0 or 1?  ", ("Enter", "bold $mark"), " to play."
     )
+    about = paragraphs(chapter.about) if chapter else []
     author = [f"by {visible(puzzle.author)}"] if puzzle.author else []
-    parts = (*notes, *paragraphs(about), *author, *faults)
+    parts = (*notes, *about, *author, *faults)
     return [ask, *(Content.assemble((text, "$muted")) for text in parts if text)]
