@@ -51,7 +51,7 @@ class Preview(Vertical):
         """Show an entry that has been read; None where none is under the cursor.
 
         The note says how far one is with it, or why there is none; where it is `closing`, its chapter can be
-        known by it. A greeting is all that is said to somebody new.
+        known by it. A greeting is all that is said to somebody new, unless answers are covered.
         """
         puzzle = entry.puzzle if entry is not None and entry.playable else None
         for widget in (*self.query(Table), self.query_one("#between")):
@@ -64,7 +64,7 @@ class Preview(Vertical):
         self.query_one("#above", Words).say(_above(entry, chapter, note))
         notes = [COVERED] * covered + [CLOSING] * closing
         below = _below(entry, puzzle, chapter, notes)
-        self.query_one("#below", Words).say([GREETING, *below[:1]] if greeting else below)
+        self.query_one("#below", Words).say([GREETING, below[0]] if greeting and not covered else below)
 
 
 def whereabouts(entry: PuzzleEntry, chapter: Chapter | None) -> str:
