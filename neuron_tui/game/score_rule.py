@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+NEAR = Fraction(1, 10)
+"""Whoever is no further than this from what is right has got it: at 0.90 and more where that is 1."""
 READS_HALF = 0.00005
 """A probability no further from 0.5 than this reads 0.5000, and leans to neither side."""
 
@@ -26,6 +28,15 @@ def score(guess: Fraction | float, answer: Fraction | int) -> Fraction:
         raise ValueError(f"an answer is a probability from 0 to 1, not {answer}")
     exact, share = Fraction(guess), Fraction(answer)
     return 100 * (1 - 4 * (share * (exact - 1) ** 2 + (1 - share) * exact**2))
+
+
+def got_it(guess: Fraction | float, right: Fraction | float) -> bool:
+    """Whether a guess is as near to what is right as `NEAR`. A prediction counts as it is shown: 0.9000."""
+    return abs(_as_shown(guess) - _as_shown(right)) <= NEAR
+
+
+def _as_shown(probability: Fraction | float) -> Fraction:
+    return Fraction(f"{probability:.4f}") if isinstance(probability, float) else Fraction(probability)
 
 
 def shown(points: Fraction | float) -> int:

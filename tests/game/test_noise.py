@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from neuron_tui.game.examples.comparison import Comparison
 from neuron_tui.game.examples.words import final_score, first_there, too_early
 from neuron_tui.game.explain.learned import rows, sentences
-from neuron_tui.game.explain.result import answer_in_words, at_best, headline, question_in_words, reason
+from neuron_tui.game.explain.result import answer_in_words, at_best, headline, question_in_words, score_line
 from neuron_tui.game.explain.training import progress
 from neuron_tui.game.journal.match_answers import answers_of
 from neuron_tui.game.lab.runs import Lab
@@ -54,14 +54,19 @@ def test_the_neuron_ends_at_the_share_and_draws_with_whoever_says_it() -> None:
     (won,) = played(ODDS, "3/4").results()
     assert won.neuron_guess == pytest.approx(0.75, abs=1e-9)
     assert (won.points, won.winner) == (25, "draw")
-    assert headline((won,)) == "You 25, neuron 25: you were equally close to 3/4."
+    assert headline((won,)) == "You both got it: 3 of 4 are 1."
+    assert score_line((won,)) == "you +25 \u00b7 neuron +25"
 
 
-def test_whoever_is_closer_to_a_share_wins() -> None:
-    assert reason(result("0.7", 0.9)) == "you were closer to 3/4"
-    assert reason(result("1", 0.75)) == "it was closer to 3/4"
-    # 3/4 of 96 and 1/4 of -224 is 16
-    assert headline((result("0.9", 0.75),)) == "You 16, neuron 25: it was closer to 3/4."
+def test_a_guess_within_a_tenth_of_a_share_has_got_it() -> None:
+    for guess, winner in (("0.65", "draw"), ("0.85", "draw"), ("0.64", "neuron"), ("0.86", "neuron")):
+        assert result(guess, 0.75).winner == winner
+    assert headline((result("0.9", 0.75),)) == "You leaned the right way: 3 of 4 are 1."
+    assert headline((result("0.5", 0.75),)) == "You were wise not to be sure: 3 of 4 are 1."
+
+
+def test_where_neither_got_a_share_the_closer_guess_wins() -> None:
+    assert [result("0.6", neuron).winner for neuron in (0.5, 0.6, 0.62)] == ["you", "draw", "neuron"]
 
 
 def test_without_a_right_answer_there_are_no_points_for_anybody() -> None:
@@ -75,15 +80,13 @@ def test_both_guesses_are_told_where_nothing_is_right() -> None:
     said = headline((result("0.9", 0.5143, None),))
     assert said == "No right answer: the rows do not say. You said 0.90, the neuron 0.5143."
     assert headline(played(TWINS, "1", "0").results()).endswith("So there are no points.")
-    assert reason(result("1", 0.5, None)) == "no right answer: the rows do not say"
 
 
 def test_an_open_question_among_others_changes_nothing_for_them() -> None:
     results = played(STRANGERS, "3/4", "1/2", "1").results()
     # 25 for the share itself; 0 for undecided, whatever the share
-    assert headline(results) == (
-        "You 25, neuron 50. Questions won: you 0, neuron 1, 1 drawn, 1 without a right answer."
-    )
+    assert headline(results) == "You got 1 of 2, the neuron every one."
+    assert score_line(results) == "you +25 \u00b7 neuron +50"
     assert at_best(results) == "The most to win was 50: chance decides the rest."
 
 
@@ -208,15 +211,12 @@ def test_example_by_example_whoever_stays_close_to_a_share_has_got_there() -> No
         "You got there first: within 0.10 of 3/4 from example 2 on. The neuron followed with example 3."
     )
     assert too_early(ended) == ""
-    assert final_score(ended) == "After 3 examples: you 25, neuron 25. You were equally close to 3/4."
+    assert final_score(ended) == "After 3 examples: you +25 \u00b7 neuron +25"
 
 
 def test_example_by_example_nobody_gets_anywhere_where_nothing_is_right() -> None:
     ended = compared(None, "0.9 0.8", "0.5 0.51")
     assert (first_there(ended), too_early(ended)) == ("", "")
-    assert final_score(ended) == (
-        "After 2 examples: you said 0.80, the neuron 0.5100. No right answer: the rows do not say."
-    )
 
 
 def test_a_share_of_a_half_is_on_no_side() -> None:

@@ -46,7 +46,7 @@ def test_from_install_to_verdict(tmp_path: Path) -> None:
         game.press("1", "enter")
         game.wait_for("is learning")
         game.press("end")
-        game.wait_for("You 96, neuron 100")
+        game.wait_for("You both got it")
         game.wait_for("neuron 0.9999")
         game.press("ctrl+q")
         assert game.wait_for_exit() == 0

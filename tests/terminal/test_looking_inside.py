@@ -60,7 +60,7 @@ def test_a_view_is_there_again_after_the_window_was_too_small(key: str, start: S
     game = at_verdict(start())
     game.press(key)
     game.wait_for(lambda: key in "we" or "Guesses" not in game.text())
-    game.wait_for(lambda: key not in "we" or "it was surer" not in game.text())
+    game.wait_for(lambda: key not in "we" or "You both got it" not in game.text())
     before = settled(game)
     game.resize(60, 20)
     game.wait_for("make the window larger")

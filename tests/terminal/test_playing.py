@@ -66,7 +66,7 @@ def in_training(terminal: Terminal) -> Terminal:
 
 def at_verdict(terminal: Terminal) -> Terminal:
     in_training(terminal).press("end")
-    terminal.wait_for("You 96, neuron 100")
+    terminal.wait_for("You both got it")
     return terminal
 
 
@@ -109,7 +109,7 @@ def test_from_the_first_look_to_the_verdict_and_home_again(start: Start) -> None
     game.wait_for("is learning")
     game.wait_for(lambda: iteration(game) > 2)
     game.press("end")
-    game.wait_for("You 96, neuron 100: it was")
+    game.wait_for("You both got it: it is 1.")
     game.wait_for("neuron 0.9999")
     game.wait_for(lambda: iteration(game) == 10_000)
     for weight in ("+9.67", "−0.21", "−4.63"):
@@ -119,7 +119,7 @@ def test_from_the_first_look_to_the_verdict_and_home_again(start: Start) -> None
 
 
 def test_left_alone_the_training_comes_to_its_verdict_by_itself(start: Start) -> None:
-    in_training(start()).wait_for("You 96, neuron 100")
+    in_training(start()).wait_for("You both got it")
 
 
 def test_a_puzzle_is_chosen_and_guessed_by_mouse(start: Start) -> None:
@@ -221,7 +221,7 @@ def test_a_puzzle_of_ones_own_shows_after_f5_and_can_be_played(start: Start, hom
     game.press("0", "0")
     game.wait_for("you 0.00")
     game.press("enter", "end")
-    game.wait_for("You 100, neuron")
+    game.wait_for("You both got it")
     game.wait_for("opposite of")
 
 

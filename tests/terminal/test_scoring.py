@@ -120,5 +120,5 @@ def test_two_games_at_once_keep_what_both_players_answered(start: Start, home: P
     for game in (first, second):
         game.press("end")
     for game in (first, second):
-        game.wait_for("You 96, neuron 100")
+        game.wait_for("You both got it")
     assert json.loads(command(home, "scores", "--json"))["questions"] == 2

@@ -40,7 +40,6 @@ class Played:
 
     stop: Stop
     won: bool
-    sure: bool
 
 
 def flat(text: str) -> str:
@@ -147,21 +146,27 @@ async def words_in_their_panel(player: Player) -> str:
     return flat("\n".join(await scrolled(player, "#words", *["down"] * room)))
 
 
-def headline(stop: Stop, guesses: list[Guess], outputs: list[Fraction], words: str) -> bool:
-    """The first sentence adds up; returns whether the player has more points."""
+def headline(stop: Stop, guesses: list[Guess], outputs: list[Fraction], words: str) -> None:
+    """The first sentence is no defeat for who is right, and the points below it add up."""
     answers = [question.answer for question in stop.questions]
     if set(answers) == {None}:
         both = f"You said {float(guesses[0].probability):.2f}, the neuron {float(outputs[0]):.4f}."
         then = "So there are no points." if len(answers) > 1 else both
         assert words.startswith(f"No right answer: the rows do not say. {then}")
-        return False
-    found = re.match(r"You (−?[\d,]+), neuron (−?[\d,]+)[.:] ", words)
+        return
+    found = re.match(r"(.*?)\. you ([+−]?[\d,]+) · neuron ([+−]?[\d,]+) ", words)
     assert found, words
-    yours, its = (int(number.replace("−", "-").replace(",", "")) for number in found.groups())
+    if all(a is None or got(g.probability, a) for g, a in zip(guesses, answers, strict=True)):
+        assert found[1].startswith(("You got ", "You both got "))
+    yours, its = (int(number.replace("−", "-").replace(",", "")) for number in found.groups()[1:])
     pairs = zip(guesses, answers, strict=True)
     assert yours == round(sum(reckoned(guess.probability, answer) for guess, answer in pairs))
     assert its in possible(outputs, answers)
-    return yours > its
+
+
+def got(guess: Fraction, right: Fraction) -> bool:
+    """Whether a guess is so near to what is right that it got it."""
+    return abs(guess - right) <= Fraction(1, 10)
 
 
 def one_of_several(question: Question, guess: Guess, output: Fraction, words: str) -> None:
@@ -185,14 +190,14 @@ async def play(player: Player, stop: Stop, number: int) -> Played:
     await guess_all(player, stop, guesses)
     outputs = await answers_on_the_scale(player, stop, guesses)
     words = await (words_on_a_page if number % 2 else words_in_their_panel)(player)
-    won = headline(stop, guesses, outputs, words)
+    headline(stop, guesses, outputs, words)
     assert f"The rule {flat(stop.rule)}" in words
     assert flat(stop.afterwards) in words
     if len(guesses) > 1:
         for question, guess, output in zip(stop.questions, guesses, outputs, strict=True):
             one_of_several(question, guess, output, words)
-    misses = [abs(g.probability - a) for g, a in zip(guesses, answers, strict=True) if a is not None]
-    return Played(stop, won, bool(misses) and max(misses) <= Fraction(1, 10))
+    all_got = [got(g.probability, a) for g, a in zip(guesses, answers, strict=True) if a is not None]
+    return Played(stop, bool(all_got) and all(all_got))
 
 
 async def arrive(player: Player, title: str) -> None:
@@ -209,9 +214,7 @@ def lines_at_home(journey: list[Played]) -> Iterator[tuple[str, str, str]]:
     """The lines of home's list: what each begins with, a title that may be cut short, and its end."""
     for chapter in dict.fromkeys(played.stop.chapter for played in journey):
         here = [played for played in journey if played.stop.chapter == chapter]
-        answered = [
-            played.sure for played in here if any(q.answer is not None for q in played.stop.questions)
-        ]
+        answered = [played.won for played in here if any(q.answer is not None for q in played.stop.questions)]
         known = "known  " if answered[-1:] == [True] else ""
         yield "", chapter, f"{known}{len(here)} of {len(here)}"
         for played in here:

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
 from neuron_tui.game.course.tally import Tally
+from neuron_tui.game.score_rule import got_it
 from neuron_tui.puzzle.puzzle import Puzzle
 
 if TYPE_CHECKING:
     from neuron_tui.game.journal.keeper import Keeper
     from neuron_tui.game.journal.kept import Answer
-    from neuron_tui.game.scoreboard.counted_answers import CountedAnswers, Floats
-
-NEAR = Fraction(1, 10)
-"""A guess no further than this from what is right is sure of it: 0.90 and more where that is 1."""
+    from neuron_tui.game.scoreboard.counted_answers import CountedAnswers
 
 State = Literal["new", "played", "won"]
 
@@ -34,8 +31,8 @@ class Last:
 class CourseProgress:
     """The ids of the puzzles that were played, and of those that were won; the ids of known chapters.
 
-    A puzzle is played once a match on it came to its verdict. It is won where the first match gave more
-    points than the neuron got. A chapter is known to a player who answered all questions of its last puzzle
+    A puzzle is played once a match on it came to its verdict. It is won where the first answers to all its
+    questions got it. A chapter is known to a player who answered all questions of its last puzzle
     right at first, sure of it and without a hint.
     """
 
@@ -58,18 +55,12 @@ def tally_and_progress(keeper: Keeper, lasts: Iterable[Last]) -> tuple[Tally, Co
 
 
 def won(counted: CountedAnswers) -> frozenset[str]:
-    """The ids of the puzzles on which a player has more points than the neuron, as they are shown."""
-    import numpy as np
+    """The ids of the puzzles of which a player got all questions, in at least one of their versions."""
+    from neuron_tui.game.scoreboard.vectors import got_it  # only now: home is to open at once
 
-    from neuron_tui.game.scoreboard.vectors import errors, points  # only now: home is to open at once
-
-    def total(guesses: Floats) -> Floats:
-        """The points for each puzzle, shape `(ids,)`, without the traces of binary fractions, as shown."""
-        got = points(errors(guesses, counted.right))
-        return np.rint(np.round(np.bincount(counted.puzzles, got, len(counted.ids)), 9))
-
-    ahead = np.flatnonzero(total(counted.guesses) > total(counted.neuron_guesses))
-    return frozenset(counted.ids[place].id for place in ahead)
+    got = got_it(counted.guesses, counted.right)
+    won = {*counted.puzzles[got].tolist()} - {*counted.puzzles[~got].tolist()}
+    return frozenset(counted.ids[place].id for place in won)
 
 
 def knows(puzzle: Puzzle, answers: Iterable[Answer]) -> bool:
@@ -88,6 +79,6 @@ def knows(puzzle: Puzzle, answers: Iterable[Answer]) -> bool:
     asked = [question for question in puzzle.questions if question.answer is not None]
     answered = [said.get(question_text(question.inputs)) for question in asked]
     return bool(asked) and all(
-        answer is not None and answer.hints == 0 and abs(answer.guess - Fraction(right.answer or 0)) <= NEAR
+        answer is not None and answer.hints == 0 and got_it(answer.guess, right.answer or 0)
         for answer, right in zip(answered, asked, strict=True)
     )

@@ -7,12 +7,8 @@ from fractions import Fraction
 
 from neuron_tui.game.explain.numbers import probability, side
 from neuron_tui.game.match.match import Result
+from neuron_tui.game.score_rule import got_it
 from neuron_tui.puzzle.puzzle import Answer, Question
-
-SURE = Fraction(4, 5)
-"""Who believes the right answer at least so much has got there."""
-CLOSE = Fraction(1, 10)
-"""Where the answer is a share, whoever is no further from it than this has got there."""
 
 
 @dataclass(frozen=True)
@@ -35,9 +31,7 @@ class Course:
 
     @property
     def arrival(self) -> int | None:
-        """After how many examples the belief reached the right side to stay there, sure enough; None where
-        it did not.
-        """
+        """After how many examples the belief got it, to stay there; None where it did not."""
         arrived = None
         for examples in range(len(self.beliefs), 0, -1):
             if not self._is_there(examples):
@@ -62,11 +56,7 @@ class Course:
 
     def _is_there(self, examples: int) -> bool:
         """Whether it had got there after so many examples."""
-        if self.answer is None:
-            return False
-        if self.answer in (0, 1):
-            return self._in_the_right(examples) >= SURE
-        return abs(Fraction(probability(self.beliefs[examples - 1])) - self.answer) <= CLOSE
+        return self.answer is not None and got_it(self.beliefs[examples - 1], self.answer)
 
     def _in_the_right(self, examples: int) -> Fraction:
         """How much it believed the right answer, as it was shown."""

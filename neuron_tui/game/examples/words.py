@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 from neuron_tui.game.examples.comparison import Comparison, TooEarly
-from neuron_tui.game.explain.numbers import probability, whole
-from neuron_tui.game.explain.result import reason
-from neuron_tui.game.match.match import totals
-from neuron_tui.puzzle.text import capital, plural
+from neuron_tui.game.explain.numbers import probability
+from neuron_tui.game.explain.result import score_line
+from neuron_tui.puzzle.text import plural
 
 
 def final_score(comparison: Comparison) -> str:
-    """The points of both with the last example: After 4 examples: you 96, neuron 100. It was surer.
-
-    After one example alone nobody can have seen a pattern, so no reason is given.
-    """
-    result = comparison.result
-    after = f"After {plural(len(comparison.you), 'example')}"
-    why = f"{capital(reason(result))}."
-    if not result.scored:
-        guess, belief = float(result.guess), probability(result.neuron_guess)
-        return f"{after}: you said {guess:.2f}, the neuron {belief}. {why}"
-    yours, its = map(whole, totals((result,)))
-    said = f"{after}: you {yours}, neuron {its}."
-    return said if len(comparison.you) == 1 else f"{said} {why}"
+    """The points of both with the last example: After 4 examples: you +96 \u00b7 neuron +100."""
+    return f"After {plural(len(comparison.you), 'example')}: {score_line((comparison.result,))}"
 
 
 def first_there(comparison: Comparison) -> str:
@@ -30,7 +18,7 @@ def first_there(comparison: Comparison) -> str:
     if not comparison.result.scored:
         return ""
     answer = comparison.question.answer
-    there = "at least 0.80 sure of the right answer" if answer in (0, 1) else f"within 0.10 of {answer}"
+    there = "at least 0.90 sure of the right answer" if answer in (0, 1) else f"within 0.10 of {answer}"
     you, it = comparison.your_course.arrival, comparison.its_course.arrival
     last = len(comparison.you)
     if last == 1:

@@ -12,7 +12,7 @@ from typing import Literal
 
 from neuron_tui.game.match.guess import UNDECIDED, answered, bounded, leaned
 from neuron_tui.game.replay.training import training_of
-from neuron_tui.game.score_rule import score, shown
+from neuron_tui.game.score_rule import got_it, score, shown
 from neuron_tui.neuron import Recording
 from neuron_tui.puzzle.puzzle import Answer, Puzzle, Question
 
@@ -64,17 +64,33 @@ class Result:
         return _points(self.neuron_guess, self.question.answer)
 
     @property
+    def got(self) -> bool:
+        """Whether the player got it."""
+        return _got(self.guess, self.question.answer)
+
+    @property
+    def neuron_got(self) -> bool:
+        """Whether the neuron got it."""
+        return _got(self.neuron_guess, self.question.answer)
+
+    @property
     def winner(self) -> Winner:
-        """Who has more points as they are shown; equal is a draw."""
+        """Who got it where the other did not; where neither did, who has more points as they are shown."""
         if not self.scored:
             return "none"
-        you, neuron = shown(self.points), shown(self.neuron_points)
+        you, neuron = int(self.got), int(self.neuron_got)
+        if not (you or neuron):
+            you, neuron = shown(self.points), shown(self.neuron_points)
         return "draw" if you == neuron else "you" if you > neuron else "neuron"
 
 
 def _points(guess: Fraction | float, answer: Answer) -> Fraction:
     """The points for a guess, none where no answer is right."""
     return Fraction(0) if answer is None else score(guess, answer)
+
+
+def _got(guess: Fraction | float, answer: Answer) -> bool:
+    return answer is not None and got_it(guess, answer)
 
 
 @dataclass(frozen=True)

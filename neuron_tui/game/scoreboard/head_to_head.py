@@ -10,7 +10,7 @@ import numpy as np
 from neuron_tui.game.score_rule import READS_HALF, shown
 from neuron_tui.game.scoreboard.counted_answers import CountedAnswers, Flags, Floats, Indices
 from neuron_tui.game.scoreboard.intervals import CONFIDENCE, FEWEST, Interval, mean_interval
-from neuron_tui.game.scoreboard.vectors import errors, points
+from neuron_tui.game.scoreboard.vectors import errors, got_it, points
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,6 +27,11 @@ class Side:
     def errors(self) -> Floats:
         """What each guess is off, shape `(answers,)`."""
         return errors(self.guesses, self.answers)
+
+    @cached_property
+    def got(self) -> Flags:
+        """Which guesses got it, shape `(answers,)`."""
+        return got_it(self.guesses, self.answers)
 
     @cached_property
     def leans_right(self) -> Flags:
@@ -91,9 +96,14 @@ class HeadToHead:
 
     @cached_property
     def winners(self) -> Indices:
-        """+1 where the player has more points as they are shown, -1 where the neuron has, else 0."""
-        yours, its = (np.rint(points(side.errors)) for side in (self.you, self.neuron))
-        return np.asarray(np.sign(yours - its), dtype=np.int64)
+        """+1 where the player won, -1 where the neuron did, 0 for a draw.
+
+        Who got it wins where the other did not; where neither did, who has more points as they are shown.
+        """
+        you, neuron = self.you, self.neuron
+        got = you.got.astype(np.int64) - neuron.got
+        ahead = np.sign(np.rint(points(you.errors)) - np.rint(points(neuron.errors)))
+        return np.where(you.got | neuron.got, got, ahead.astype(np.int64))
 
     @cached_property
     def points_ahead(self) -> int:

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from neuron_tui.game.scoreboard.counted_answers import Floats
+import numpy as np
 
+from neuron_tui.game.score_rule import NEAR
+from neuron_tui.game.scoreboard.counted_answers import Flags, Floats
+
+_TRACES = 1e-9
+"""What binary fractions may be off."""
 Errors = TypeVar("Errors", float, Floats)
 
 
@@ -22,3 +27,8 @@ def errors(guesses: Floats, right: Floats) -> Floats:
 def points(errors: Errors) -> Errors:
     """The points for errors: `100 * (1 - 4 * error)`. Any shape, same shape out."""
     return 100.0 - 400.0 * errors
+
+
+def got_it(guesses: Floats, right: Floats) -> Flags:
+    """Which guesses, as they are shown with four decimals, are as near to what is right as `NEAR`."""
+    return np.asarray(np.abs(np.round(guesses, 4) - right) <= float(NEAR) + _TRACES)

@@ -54,7 +54,7 @@ In the picture the number of examples grows to the right, and the belief that th
 grows upwards. \u25b2 is you, \u25cf is the neuron, \u25d0 is where both agree, and \u25b3 is the
 guess that you are making. The right answer \u25c6 is drawn at the end.
 
-Who is at least 0.80 sure of the right answer, and stays so, has got there. Surer too early is who was
+Who is at least 0.90 sure of the right answer, and stays so, has got there. Surer too early is who was
 surer of the wrong answer. Where the answer is a share such as 3/4, to be within 0.10 of it is enough.
 
 Nothing counts here. Leave before the verdict, and this puzzle's match still counts. Whoever has

@@ -9,6 +9,7 @@ from neuron_tui.game.examples.learning import Learning
 from neuron_tui.game.examples.retraining import Retraining
 from neuron_tui.game.examples.words import final_score, first_there, too_early
 from neuron_tui.game.explain.numbers import probability
+from neuron_tui.game.explain.result import headline
 from neuron_tui.puzzle.text import plural
 from neuron_tui.tui.kit.cells import visible
 from neuron_tui.tui.kit.guess_text import asking
@@ -82,10 +83,10 @@ def leaving() -> list[Paragraph]:
 
 
 def verdict(learning: Learning, comparison: Comparison) -> list[Paragraph]:
-    """Who got there first, who was surer too early, the points, and the rule."""
+    """Who got it and who got there first, who was surer too early, the points, and the rule."""
     rule = visible(learning.puzzle.rule)
     return [
-        Content.assemble((final_score(comparison), STRONG)),
+        Content.assemble((f"{headline((comparison.result,))}\n", STRONG), (final_score(comparison), MUTED)),
         "\n".join(filter(None, (first_there(comparison), too_early(comparison)))),
         Content.assemble(("The rule  ", MARK), rule) if rule else "",
     ]

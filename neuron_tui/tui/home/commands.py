@@ -53,8 +53,8 @@ here. s shows how you and the neuron stand, and
 p asks who plays. a opens the atlas: all patterns that one neuron can learn.
 m measures how many neurons your computer trains side by side. F4 tells what the terms mean.
 
-\u2713 stands before a puzzle that you played, \u2605 before one that you won: your first answers had
-more points than the neuron's. c goes to the first puzzle that you have not played. The order is only
-advice. Where you know a chapter already, take its last puzzle: be right and sure, 0.90 or more, without
-a hint, and the chapter counts as known.
+\u2713 stands before a puzzle that you played, \u2605 before one that you won: your first answers
+got all its questions. You have got it where you are right, and at 0.90 or more. c goes to the first
+puzzle that you have not played. The order is only advice. Where you know a chapter already, take its
+last puzzle: get it without a hint, and the chapter counts as known.
 """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from neuron_tui.game.explain.numbers import points, probability
-from neuron_tui.game.explain.result import at_best, headline, question_in_words
+from neuron_tui.game.explain.result import at_best, headline, question_in_words, score_line
 from neuron_tui.game.explain.rules.verdict import simplest_rules
 from neuron_tui.game.explain.training import progress, weight_meanings
 from neuron_tui.game.match.lesson_steps import Lesson
@@ -84,7 +84,9 @@ def verdict(match: Match, replay: Replay) -> list[Paragraph]:
     """Who was how sure, the rule, what happened, and what the weights now mean."""
     puzzle = match.puzzle
     results = match.results()
-    said: list[Paragraph] = [Content.assemble((headline(results), STRONG))]
+    said: list[Paragraph] = [
+        Content.assemble((f"{headline(results)}\n", STRONG), (score_line(results), MUTED))
+    ]
     if len(results) > 1:
         said.append(Content("\n").join(_question(index, match) for index in range(len(results))))
     if best := at_best(results):

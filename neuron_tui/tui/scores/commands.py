@@ -47,8 +47,8 @@ SCORES_HELP = """
     line is right as often as they say. The upright lines show where your share may lie in the long
     run; with few answers they are long. In words, 0.1 counts as 90 % sure, namely of 0.
 
-    A question is drawn where both of you have the same points as they are shown, without decimals:
-    100 and 99.96 are both 100.
+    Who is right and at 0.90 or more has got it. A question is won by the one who got it where the other
+    did not. If both got it, it is drawn. If neither did, more points decide, as they are shown.
 
     The Brier score is the mean squared error of what was said: 0 is best, never deciding gives 0.25.
     Its 95 % range is shown from ten answers on. Two made-up answers go into it, a perfect one and one

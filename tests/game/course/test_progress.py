@@ -84,18 +84,17 @@ def test_what_only_the_other_mode_asked_is_not_played_and_practice_is(keeper: Ke
     assert progress(keeper).state(["chapter/last"]) == "played", "it was practice, and nothing was to be won"
 
 
-def test_a_puzzle_is_won_with_more_points_over_all_its_questions(keeper: Keeper) -> None:
-    # the neuron's points are 75 and -125; a guess of 0.5 has none
-    keeper.keep(answers("0.5", "0.5"))
-    keeper.keep(answers("0.75", "0.75", id="chapter/draw"))
-    keeper.keep(answers("0.5", "1", id="chapter/lost"))
+def test_a_puzzle_is_won_by_whoever_got_all_its_questions(keeper: Keeper) -> None:
+    keeper.keep(answers("0.9", "0.1"))
+    keeper.keep(answers("0.9", "0.11", id="chapter/unsure"))
+    keeper.keep(answers("1", "1", id="chapter/wrong"))
     assert progress(keeper).won == {"chapter/last"}
-    assert progress(keeper).state(["chapter/draw"]) == progress(keeper).state(["chapter/lost"]) == "played"
+    assert progress(keeper).state(["chapter/unsure"]) == progress(keeper).state(["chapter/wrong"]) == "played"
 
 
-def test_what_shows_as_the_same_points_is_a_draw() -> None:
-    assert won(counted([(0.999, 0.9999, 1.0), (0.9999, 0.999, 1.0)], ["a/one", "a/two"])) == set()
-    assert won(counted([(0.9, 0.8, 1.0)], ["a/one"])) == {"a/one"}
+def test_a_star_does_not_depend_on_the_neuron() -> None:
+    said = [(0.9, 1.0, 1.0), (0.1, 0.9, 0.0), (0.89, 0.0, 1.0), (0.85, 0.5, 0.75)]
+    assert won(counted(said, ["a/both", "a/you", "a/unsure", "a/share"])) == {"a/both", "a/you", "a/share"}
 
 
 def test_only_the_first_attempt_wins(keeper: Keeper) -> None:

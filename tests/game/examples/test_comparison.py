@@ -30,21 +30,21 @@ def comparison(you: str, neuron: str, answer: int = 1) -> Comparison:
     ("beliefs", "answer", "arrival"),
     [
         ("0.9 0.9 0.9", 1, 1),
-        ("0.5 0.8 0.8", 1, 2),
-        ("0.5 0.79 0.8", 1, 3),
+        ("0.5 0.9 0.9", 1, 2),
+        ("0.5 0.89 0.9", 1, 3),
         ("0.9 0.1 0.95", 1, 3),
-        ("0.9 0.9 0.79", 1, None),
-        ("0.9 0.2 0.2", 0, 2),
-        ("0.9 0.2 0.21", 0, None),
+        ("0.9 0.9 0.89", 1, None),
+        ("0.9 0.1 0.1", 0, 2),
+        ("0.9 0.1 0.11", 0, None),
     ],
 )
-def test_who_gets_there_stays_at_0_80_or_surer(beliefs: str, answer: int, arrival: int | None) -> None:
+def test_who_gets_there_stays_at_0_90_or_surer(beliefs: str, answer: int, arrival: int | None) -> None:
     assert course(*beliefs.split(), answer=answer).arrival == arrival
 
 
-def test_what_reads_0_80_is_0_80() -> None:
-    assert Course((0.79996,), 1).arrival == 1
-    assert Course((0.79994,), 1).arrival is None
+def test_what_reads_0_90_is_0_90() -> None:
+    assert Course((0.89996,), 1).arrival == 1
+    assert Course((0.89994,), 1).arrival is None
 
 
 @pytest.mark.parametrize(
@@ -82,39 +82,39 @@ def test_from_the_arrival_on_nobody_leans_to_the_wrong_side(beliefs: tuple[Fract
         (
             "0.5 0.9 0.9 0.9",
             "0.5 0.5 0.99 0.99",
-            "You got there first: at least 0.80 sure of the right answer from example 2 on."
+            "You got there first: at least 0.90 sure of the right answer from example 2 on."
             " The neuron followed with example 3.",
         ),
         (
             "0.5 0.5 0.9",
             "0.9 0.9 0.9",
-            "The neuron got there first: at least 0.80 sure of the right answer from example 1 on."
+            "The neuron got there first: at least 0.90 sure of the right answer from example 1 on."
             " You followed with example 3.",
         ),
         (
             "0.5 0.9 0.9",
             "0.9 0.5 0.5",
-            "Only you ended up at least 0.80 sure of the right answer, from example 2 on.",
+            "Only you ended up at least 0.90 sure of the right answer, from example 2 on.",
         ),
-        ("0.5 0.9", "0.5 0.5", "Only you ended up at least 0.80 sure of the right answer, with example 2."),
+        ("0.5 0.9", "0.5 0.5", "Only you ended up at least 0.90 sure of the right answer, with example 2."),
         (
             "0.5 0.5",
             "0.9 0.9",
-            "Only the neuron ended up at least 0.80 sure of the right answer, from example 1 on.",
+            "Only the neuron ended up at least 0.90 sure of the right answer, from example 1 on.",
         ),
         (
             "0.9 0.9",
             "0.9 0.9",
             "You and the neuron got there together:"
-            " both at least 0.80 sure of the right answer from example 1 on.",
+            " both at least 0.90 sure of the right answer from example 1 on.",
         ),
         (
             "0.1 0.9",
             "0.5 0.9",
             "You and the neuron got there together:"
-            " both at least 0.80 sure of the right answer with example 2.",
+            " both at least 0.90 sure of the right answer with example 2.",
         ),
-        ("0.1 0.5", "0.5 0.5", "Neither you nor the neuron ended up at least 0.80 sure of the right answer."),
+        ("0.1 0.5", "0.5 0.5", "Neither you nor the neuron ended up at least 0.90 sure of the right answer."),
     ],
 )
 def test_who_got_there_first_in_words(you: str, neuron: str, words: str) -> None:
@@ -123,12 +123,12 @@ def test_who_got_there_first_in_words(you: str, neuron: str, words: str) -> None
 
 @pytest.mark.parametrize("you", ["0.1", "0.9"])
 @pytest.mark.parametrize("neuron", ["0.1", "0.9"])
-def test_after_one_example_nobody_was_first_and_nobody_saw_a_pattern(you: str, neuron: str) -> None:
+def test_after_one_example_nobody_was_first(you: str, neuron: str) -> None:
     ended = comparison(you, neuron)
     assert first_there(ended) == "One example is too few to say who got there first."
     # 100 * (1 - 4 * 0.1^2) = 96 and 100 * (1 - 4 * 0.9^2) = -224
-    points = {"0.1": "−224", "0.9": "96"}
-    assert final_score(ended) == f"After 1 example: you {points[you]}, neuron {points[neuron]}."
+    points = {"0.1": "\u2212224", "0.9": "+96"}
+    assert final_score(ended) == f"After 1 example: you {points[you]} \u00b7 neuron {points[neuron]}"
 
 
 @pytest.mark.parametrize(
@@ -177,6 +177,4 @@ def test_who_was_surer_too_early_in_words(you: str, neuron: str, words: str) -> 
 def test_the_points_are_those_after_the_last_example() -> None:
     # 100 * (1 - 4 * 0.1^2) = 96 and 100 * (1 - 4 * 0.5^2) = 0
     ended = comparison("0.1 0.9", "0.99 0.5")
-    assert final_score(ended) == "After 2 examples: you 96, neuron 0. You saw it, the neuron did not."
-    ended = comparison("0.9 0.1", "0.01 0.9")
-    assert final_score(ended) == "After 2 examples: you −224, neuron 96. The neuron saw it, you did not."
+    assert final_score(ended) == "After 2 examples: you +96 \u00b7 neuron 0"

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from neuron_tui.game.atlas import puzzle_of
-from neuron_tui.game.explain.result import headline, how_sure
+from neuron_tui.game.explain.result import headline, how_sure, score_line
 from neuron_tui.game.explain.training import progress, weight_meanings
 from neuron_tui.game.match.match import Match, Result
 from neuron_tui.game.replay.replay import Replay
@@ -68,59 +68,92 @@ def test_a_surer_guess_never_has_weaker_words(one: Fraction, other: Fraction) ->
 @pytest.mark.parametrize(
     ("results", "sentence"),
     [
+        pytest.param([result("0.9", 0.99993704)], "You both got it: it is 1.", id="both got it, one surer"),
+        pytest.param([result("0.1", 0.0002, answer=0)], "You both got it: it is 0.", id="the answer is 0"),
         pytest.param(
-            [result("0.7", 0.99993704)], "You 64, neuron 100: it was surer.", id="both right, it surer"
+            [result("1", 0.8999)], "You got it, the neuron did not: it is 1.", id="it was not sure enough"
         ),
-        pytest.param([result("0.95", 0.8)], "You 99, neuron 84: you were surer.", id="both right, you surer"),
+        pytest.param([result("0.9", 0.0)], "You got it, the neuron did not: it is 1.", id="only you right"),
         pytest.param(
-            [result("1", 0.99993704)], "You 100, neuron 100: you both saw it.", id="both right, equal"
-        ),
-        pytest.param(
-            [result("0.9", 0.4)], "You 96, neuron −44: you saw it, the neuron did not.", id="only you right"
-        ),
-        pytest.param(
-            [result("0.1", 0.9)], "You −224, neuron 96: the neuron saw it, you did not.", id="only it right"
+            [result("0.7", 0.99993704)], "You leaned the right way: it is 1.", id="right, but not sure"
         ),
         pytest.param(
-            [result("0.4", 0.1)], "You −44, neuron −224: you risked less.", id="both wrong, it surer"
-        ),
-        pytest.param([result("0", 0.4)], "You −300, neuron −44: it risked less.", id="both wrong, you surer"),
-        pytest.param(
-            [result("0.5", 0.5)],
-            "You 0, neuron 0: a draw.",
-            id="both undecided",
-        ),
-        pytest.param([result("0", 0.0)], "You −300, neuron −300: a draw.", id="both certain and wrong"),
-        pytest.param(
-            [result("0.5", 0.9)],
-            "You 0, neuron 96: the neuron saw it, you did not.",
-            id="you undecided, it right",
+            [result("0.89", 0.4)],
+            "You leaned the right way, the neuron did not: it is 1.",
+            id="it leaned the wrong way",
         ),
         pytest.param(
-            [result("0.5", 0.4)], "You 0, neuron −44: you risked less.", id="you undecided, it wrong"
+            [result("0.55", 0.5)],
+            "You leaned the right way, the neuron did not: it is 1.",
+            id="it was undecided",
         ),
+        pytest.param([result("0.5", 0.9)], "You were wise not to be sure: it is 1.", id="undecided"),
         pytest.param(
-            [result("0.1", 0.0002, answer=0)], "You 96, neuron 100: it was surer.", id="the answer is 0"
+            [result("0.25", 0.9)], "You were wise not to be sure: it is 1.", id="wrong, but not sure"
+        ),
+        pytest.param([result("0.1", 0.9)], "The neuron got it this time: it is 1.", id="only it right"),
+        pytest.param(
+            [result("0.1", 0.7)],
+            "The neuron leaned the right way: it is 1.",
+            id="only it leaned to what is right",
+        ),
+        pytest.param([result("0", 0.0)], "It surprised you both: it is 1.", id="both certain and wrong"),
+        pytest.param(
+            [result("0.9", 0.99), result("0.1", 0.01, answer=0)], "You both got every one.", id="both got all"
         ),
         pytest.param(
             [result("0.9", 0.6), result("0.1", 0.9), result("1", 1.0)],
-            "You −28, neuron 232. Questions won: you 1, neuron 1, 1 drawn.",
-            id="three questions",
+            "You both got 2 of 3.",
+            id="as many, not the same",
         ),
         pytest.param(
-            [result("0.9", 0.6), result("0.9", 0.6)],
-            "You 192, neuron 72. Questions won: you 2, neuron 0.",
-            id="two questions, nothing drawn",
+            [result("0.9", 0.6), result("0.9", 0.99)], "You got every one, the neuron 1.", id="you got more"
         ),
         pytest.param(
-            [result("2/3", 0.5)] * 3,
-            "You 167, neuron 0. Questions won: you 3, neuron 0.",
-            id="rounded only at the end",
+            [result("0.9", 0.99), result("0.1", 0.99)],
+            "You got 1 of 2, the neuron every one.",
+            id="it got more",
+        ),
+        pytest.param(
+            [result("0.9", 0.6), result("0.1", 0.6)], "You got 1 of 2, the neuron none.", id="it got none"
+        ),
+        pytest.param(
+            [result("0.6", 0.99), result("0.1", 0.6)],
+            "You leaned the right way in 1 of 2.",
+            id="you got none",
+        ),
+        pytest.param(
+            [result("0.1", 0.99), result("0.1", 0.99)],
+            "The neuron got every one this time.",
+            id="it got all, you leaned to none",
+        ),
+        pytest.param(
+            [result("0.1", 0.99), result("0.1", 0.6)],
+            "The neuron got 1 of 2 this time.",
+            id="it got one, you leaned to none",
+        ),
+        pytest.param(
+            [result("0.1", 0.6), result("0.1", 0.6)], "They surprised you both.", id="nobody got any"
         ),
     ],
 )
 def test_the_verdict_in_one_sentence(results: list[Result], sentence: str) -> None:
     assert headline(results) == sentence
+
+
+@given(TOWARDS, st.floats(0, 1), st.integers(0, 1))
+def test_whoever_is_on_the_right_side_reads_no_defeat(guess: Fraction, neuron: float, answer: int) -> None:
+    said = headline([Result(Question((1,), answer), guess, neuron)])
+    if round(guess, 4) != Fraction(1, 2) and (guess > Fraction(1, 2)) == bool(answer):
+        assert said.startswith(("You both got it", "You got it", "You leaned the right way"))
+    assert said.endswith(f": it is {answer}.")
+
+
+def test_the_points_stand_in_a_line_of_their_own() -> None:
+    # 100 * (1 - 4 * 0.1^2) = 96 and 100 * (1 - 4 * 0.9^2) = -224
+    assert score_line([result("0.9", 0.1)]) == "you +96 \u00b7 neuron \u2212224"
+    # 100 - 400/9, three times: rounded only at the end
+    assert score_line([result("2/3", 0.5)] * 3) == "you +167 \u00b7 neuron 0"
 
 
 def test_what_the_article_s_weights_mean() -> None:

@@ -197,15 +197,21 @@ def test_each_result_belongs_to_its_own_question() -> None:
 @pytest.mark.parametrize(
     ("you", "neuron", "winner"),
     [
-        (Fraction(9, 10), 0.8, "you"),
+        (Fraction(9, 10), 0.8999, "you"),
         (Fraction(8, 10), 0.9, "neuron"),
-        (Fraction(1), 0.99993704, "draw"),  # 100 and 99.9999984: both are shown as 100
+        (Fraction(9, 10), 0.9, "draw"),
+        (Fraction(9, 10), 0.99993704, "draw"),  # 96 and 100 points
+        (Fraction(9, 10), 0.89996, "draw"),  # which reads 0.9000
+        (Fraction(89, 100), 0.9, "neuron"),
+        (Fraction(89, 100), 0.8, "you"),  # neither got it, and 95 points are more than 84
         (Fraction(1, 2), 0.5, "draw"),
-        (Fraction(1, 10), 0.0, "you"),
-        (Fraction(1), 0.96, "you"),  # 100 and 99.36, which is shown as 99
+        (Fraction(1, 10), 0.0, "you"),  # neither, and -224 is more than -300
+        (Fraction(1, 2), 0.501, "draw"),  # 0 and 0.3984, which is shown as 0
     ],
 )
-def test_who_shows_more_points_has_won_and_equal_is_a_draw(you: Fraction, neuron: float, winner: str) -> None:
+def test_whoever_got_it_wins_and_where_nobody_did_more_points(
+    you: Fraction, neuron: float, winner: str
+) -> None:
     assert Result(ROW, you, neuron).winner == winner
 
 

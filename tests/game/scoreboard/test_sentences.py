@@ -250,7 +250,7 @@ def test_every_sentence_is_plain_english(answers: list[tuple[Said, str]]) -> Non
 
 def test_the_summary_of_one_answer_claims_no_interval() -> None:
     found = summary(figures([(0.9, 0.9999, 1.0)]))
-    assert found[0] == "Over 1 answer you won 0, the neuron won 1, and 0 were drawn."
+    assert found[0] == "Over 1 answer you won 0, the neuron won 0, and 1 was drawn."
     assert found[1] == "You: 96 points, 100 % on the right side, Brier score 0.010."
 
 

@@ -94,7 +94,7 @@ async def test_a_pattern_is_played_as_a_puzzle_and_nothing_of_it_counts(tmp_path
         await player.until(lambda: player.says("Pattern 7 of the atlas"))
         await player.until(lambda: player.match.recording.complete)
         await player.press("1", "enter", "end")
-        await player.until(lambda: player.says("You 96"))
+        await player.until(lambda: player.says("you +96"))
         await player.press("escape")
         assert player.says("learned 104 of 256")
         await player.press("escape")

@@ -114,7 +114,7 @@ async def test_an_experiment_trains_again_at_once_with_every_setting(tmp_path: P
         await tried(player, "R")
         assert "iteration 60 of 60" in player.part("#transport")
         await player.press("escape")
-        assert "it was surer" in player.part("#words")
+        assert "You both got it" in player.part("#words")
         assert player.phase is Phase.VERDICT
 
 

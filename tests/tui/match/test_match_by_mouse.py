@@ -40,7 +40,7 @@ async def test_a_whole_match_by_mouse() -> None:
         await player.click("▸|")
         await player.until(lambda: player.phase is Phase.VERDICT)
         await player.settle()
-        assert player.part("#words").startswith("You 100, neuron 100")
+        assert player.part("#words").startswith("You both got it: it is 1. you +100 · neuron +100")
         before = player.match
         await player.click("next")
         await player.until(lambda: player.app.screen is not before)

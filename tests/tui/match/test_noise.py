@@ -23,7 +23,7 @@ async def test_a_share_is_asked_for_guessed_and_shown(tmp_path: Path) -> None:
         assert "3/4 0.7500 \u2713" in player.part("#questions")
         assert "\u2717" not in player.part("#examples")
         said = player.part("#words")
-        assert "You 25, neuron 25: you were equally close to 3/4." in said
+        assert "You both got it: 3 of 4 are 1. you +25 · neuron +25" in said
         assert "The most to win was 25: chance decides the rest." in said
         assert "you +25 3 of 4 are 1 neuron +25" in player.part("#guesses")
         line = player.part("#guesses").split("0 \u251c")[1]
@@ -68,4 +68,4 @@ async def test_example_by_example_the_share_is_the_goal(tmp_path: Path) -> None:
         assert player.says("How likely is it that ??? is 1?")
         await player.press("1", *["enter"] * 4)
         await player.until(lambda: player.says("The rule"))
-        assert player.says("3 of 4 are 1", "After 4 examples: you 16, neuron 25.")
+        assert player.says("3 of 4 are 1", "After 4 examples: you +16 · neuron +25")
