@@ -35,6 +35,8 @@ def glossary(word: str, as_json: bool) -> None:
                 "term": term.name,
                 "meaning": term.meaning,
                 "forms": term.forms,
+                "also": term.also,
+                "article": term.article or None,
                 "explained": term.explained or None,
             }
             for term in terms
@@ -43,8 +45,7 @@ def glossary(word: str, as_json: bool) -> None:
         return
     titles, width = titles_of(known), min(shutil.get_terminal_size().columns, WIDEST)
     for term in terms:
-        place = f' See "{titles[term.name]}".' if term.name in titles else ""
+        place = f'See "{titles[term.name]}".' if term.name in titles else ""
+        said = " ".join(filter(None, (term.meaning, term.elsewhere, place)))
         click.echo(term.name)
-        click.echo(
-            textwrap.fill(term.meaning + place, width, initial_indent=INDENT, subsequent_indent=INDENT)
-        )
+        click.echo(textwrap.fill(said, width, initial_indent=INDENT, subsequent_indent=INDENT))

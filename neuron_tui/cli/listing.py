@@ -57,6 +57,7 @@ def _object(entry: PuzzleEntry) -> dict[str, str | int | Sequence[str] | None]:
         "noisy": puzzle.noisy if puzzle else None,
         "picture": "x".join(map(str, puzzle.picture)) if puzzle and puzzle.picture else None,
         "difficulty": puzzle.difficulty if puzzle else None,
+        "tags": puzzle.tags if puzzle else None,
         "was": puzzle.was if puzzle else None,
         "problems": [fault.describe(str(entry.path)) for fault in entry.faults],
     }

@@ -41,6 +41,7 @@ PICTURE_SIDES = (3, 5)
 MAX_DIFFICULTY = 5
 MAX_STEPS = 12
 MAX_OLD_IDS = 8
+MAX_TAGS, MAX_TAG_LENGTH = 8, 30
 FORMAT = 2
 """The newest puzzle file format that this game reads."""
 
@@ -103,7 +104,7 @@ class Puzzle:
     `picture`: the rows and columns of the little picture that the inputs are, row by row. `was`: the ids that
     the puzzle had before it moved. `noisy`: the same inputs may have different outputs.
     `formula`: the rule in a form that can be checked. `names_decide`: several rules fit the rows, and
-    the meaning of the names decides between them.
+    the meaning of the names decides between them. `tags`: words by which it is found.
     """
 
     title: str
@@ -125,6 +126,7 @@ class Puzzle:
     noisy: bool = False
     formula: str = ""
     names_decide: bool = False
+    tags: tuple[str, ...] = ()
 
     def row_name(self, row: int) -> str:
         """What a row is called: 1, 2, 3 for examples, then ??? for a question, or a, b, c for several."""

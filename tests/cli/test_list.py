@@ -38,6 +38,7 @@ def test_json_has_these_keys_for_each_puzzle(run: Run) -> None:
         "noisy": False,
         "picture": None,
         "difficulty": 1,
+        "tags": [],
         "was": [],
         "problems": [],
     }

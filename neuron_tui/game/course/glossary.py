@@ -20,8 +20,8 @@ from neuron_tui.puzzle.library.names import GLOSSARY_FILE
 class Term:
     """A term. `forms` are what counts as a use of it; none where it is an everyday word.
 
-    `explained` is the id of the puzzle that explains it, empty where none does. `line` is where it stands in
-    its file.
+    `also` is what others call it, `article` what the article does about it, where it differs. `explained` is
+    the id of the puzzle that explains it, empty where none does. `line` is where it stands in its file.
     """
 
     name: str
@@ -29,6 +29,20 @@ class Term:
     forms: tuple[str, ...] = ()
     explained: str = ""
     line: int = 1
+    also: tuple[str, ...] = ()
+    article: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.name, *self.also)
+
+    @property
+    def elsewhere(self) -> str:
+        """What it is called elsewhere, as a sentence or two; empty where there is nothing to say."""
+        *others, last = self.also or ("",)
+        also = f"Also called {' or '.join(filter(None, (', '.join(others), last)))}." if last else ""
+        article = f"The article {self.article}." if self.article else ""
+        return " ".join(filter(None, (also, article)))
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -55,9 +69,9 @@ class Glossary:
         found = (
             term
             for term in self.terms
-            if wanted in " ".join((term.name, *term.forms, term.meaning)).casefold()
+            if wanted in " ".join((*term.names, *term.forms, term.meaning, term.article)).casefold()
         )
-        return tuple(sorted(found, key=lambda term: wanted not in term.name.casefold()))
+        return tuple(sorted(found, key=lambda term: wanted not in " ".join(term.names).casefold()))
 
 
 def read_glossary(path: Path | None = None) -> Glossary:
@@ -91,18 +105,20 @@ def _read_term(node: Node, faults: FaultList) -> Term | None:
     return Term(name, **{"forms": (name,), **values}, line=node.line)
 
 
-def _read_forms(node: Node, name: str, faults: FaultList) -> tuple[str, ...]:
+def _read_words(node: Node, name: str, faults: FaultList) -> tuple[str, ...]:
     if not isinstance(node, ListNode):
-        faults.error(node, f"{name} must be a list; write it as `forms: [weight, weights]`")
+        faults.error(node, f"{name} must be a list; write it as `{name}: [weight, weights]`")
         return ()
-    read = (read_line(item, "a form", faults) for item in node.items)
-    return tuple(form for form in read if form)
+    read = (read_line(item, f"a word in {name}", faults) for item in node.items)
+    return tuple(word for word in read if word)
 
 
 FIELDS: dict[str, Reader] = {
     "term": read_line,
     "meaning": read_line,
-    "forms": _read_forms,
+    "forms": _read_words,
+    "also": _read_words,
+    "article": read_line,
     "explained": read_line,
 }
 
@@ -111,7 +127,7 @@ def _tell_twice(terms: tuple[Term, ...], faults: FaultList) -> None:
     """No term, and no form of one, stands there twice: it would be explained twice."""
     seen: dict[str, str] = {}
     for term in terms:
-        for form in dict.fromkeys(text.casefold() for text in (term.name, *term.forms)):
+        for form in dict.fromkeys(text.casefold() for text in (*term.names, *term.forms)):
             if form in seen:
                 faults.add(term.line, 1, f"`{form}` belongs to `{seen[form]}` already; remove one of the two")
             seen.setdefault(form, term.name)

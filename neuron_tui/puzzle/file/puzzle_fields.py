@@ -13,6 +13,8 @@ from neuron_tui.puzzle.puzzle import (
     MAX_HINTS,
     MAX_OLD_IDS,
     MAX_STEPS,
+    MAX_TAG_LENGTH,
+    MAX_TAGS,
     PICTURE_SIDES,
     Expectation,
     Puzzle,
@@ -85,6 +87,24 @@ def read_old_ids(node: Node, name: str, faults: FaultList) -> tuple[str, ...]:
         elif old is not None:
             ids.append(old)
     return tuple(ids)
+
+
+def read_tags(node: Node, name: str, faults: FaultList) -> tuple[str, ...]:
+    if not isinstance(node, ListNode):
+        faults.error(node, f"{name} must be a list of short words; write it as `tags: [xor, majority]`")
+        return ()
+    if len(node.items) > MAX_TAGS:
+        faults.error(node.items[MAX_TAGS], f"{name} has more than {MAX_TAGS} words; remove the rest")
+    tags: dict[str, str] = {}
+    for item in node.items[:MAX_TAGS]:
+        tag = read_line(item, "a tag", faults)
+        if tag is not None and len(tag) > MAX_TAG_LENGTH:
+            faults.error(item, f"a tag has at most {MAX_TAG_LENGTH} characters; write a shorter word")
+        elif tag is not None and tag.casefold() in tags:
+            faults.error(item, f"the tag `{tag}` stands here twice; keep one of the two")
+        elif tag is not None:
+            tags[tag.casefold()] = tag
+    return tuple(tags.values())
 
 
 def read_steps(node: Node | None, puzzle: Puzzle, faults: FaultList) -> tuple[Step, ...]:

@@ -23,6 +23,7 @@ from neuron_tui.puzzle.file.puzzle_fields import (
     read_old_ids,
     read_picture,
     read_steps,
+    read_tags,
 )
 from neuron_tui.puzzle.file.table import read_table
 from neuron_tui.puzzle.file.tree import ListNode, MappingNode, Node, Scalar, read_tree
@@ -88,6 +89,7 @@ FIELDS: dict[str, Reader] = {
     "noisy": read_flag,
     "formula": read_line,
     "names_decide": read_flag,
+    "tags": read_tags,
 }
 _MISSING = {
     "title": "`title` is missing; add a line such as `title: The leftmost column`",

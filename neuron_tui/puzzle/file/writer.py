@@ -57,8 +57,9 @@ def _lines(puzzle: Puzzle) -> Iterator[str]:
     yield from _steps(puzzle.steps)
     if puzzle.difficulty:
         yield f"difficulty: {puzzle.difficulty}"
-    if puzzle.was:
-        yield f"was: [{', '.join(quoted(old, listed=True) for old in puzzle.was)}]"
+    for key, words in (("tags", puzzle.tags), ("was", puzzle.was)):
+        if words:
+            yield f"{key}: [{', '.join(quoted(word, listed=True) for word in words)}]"
     if puzzle.author:
         yield f"author: {quoted(puzzle.author)}"
     yield f"format: {FORMAT}"

@@ -50,6 +50,30 @@ def test_without_forms_the_term_itself_is_a_use(tmp_path: Path) -> None:
     assert term.used_in("so much noise here") == "noise"
 
 
+@pytest.mark.parametrize(
+    ("typed", "term"),
+    [
+        ("bias", "threshold"),
+        ("loss", "error"),
+        ("epoch", "iteration"),
+        ("activation", "output"),
+        ("gradient descent", "training"),
+        ("backprop", "backpropagation"),
+        ("xor", "exclusive or"),
+        ("sigmoid", "S-curve"),
+        ("synaptic", "weight"),
+    ],
+)
+def test_the_field_s_other_names_find_a_term(typed: str, term: str) -> None:
+    assert term in [found.name for found in read_glossary().fitting(typed)][:2]
+
+
+def test_a_term_says_what_others_call_it_and_the_article() -> None:
+    (weight,) = (term for term in read_glossary().terms if term.name == "weight")
+    assert weight.elsewhere == "Also called parameter. The article says synaptic weight."
+    assert Term("a", "x").elsewhere == ""
+
+
 def test_terms_are_found_by_name_first_then_by_what_they_say() -> None:
     found = [term.name for term in read_glossary().fitting("WEIGHT")]
     assert found[:2] == ["weight", "weighted sum"]
@@ -68,6 +92,8 @@ def test_terms_are_found_by_name_first_then_by_what_they_say() -> None:
         ("- {term: weight, meaning: x, from: y}\n", "`from` is not a known key"),
         ("- {term: a, meaning: x}\n- {term: b, meaning: y, forms: [A]}\n", "`a` belongs to `a` already"),
         ("- {term: a, meaning: x}\n- {term: a, meaning: y}\n", "`a` belongs to `a` already"),
+        ("- {term: a, meaning: x, also: b}\n", "also must be a list"),
+        ("- {term: a, meaning: x, also: [b]}\n- {term: b, meaning: y}\n", "`b` belongs to `a` already"),
         ("[", ""),
     ],
 )

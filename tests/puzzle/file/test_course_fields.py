@@ -62,6 +62,16 @@ def test_difficulty_and_old_ids_are_read() -> None:
     check_faults(puzzle_file(was="[▲../veto/x]"), "chapter/file")
 
 
+def test_tags_are_a_few_short_words() -> None:
+    assert read(puzzle_file(tags='[xor, majority, "no, really"]')).tags == ("xor", "majority", "no, really")
+    assert read(puzzle_file()).tags == ()
+    check_faults(puzzle_file(tags="▲xor"), "list of short words")
+    check_faults(puzzle_file(tags="[xor, ▲XOR]"), "twice")
+    check_faults(puzzle_file(tags=f"[▲{'x' * 31}]"), "at most 30")
+    check_faults(puzzle_file(tags='[▲""]'), "a tag is empty")
+    check_faults(puzzle_file(tags="[a, b, c, d, e, f, g, h, ▲i]"), "more than 8")
+
+
 STEPS = "\n  - text: Guess first.\n    until: {}"
 
 
@@ -142,7 +152,12 @@ def test_a_step_without_text_or_condition_is_told() -> None:
 
 def test_what_is_asked_tells_puzzles_apart_and_words_about_them_do_not() -> None:
     plain = content_of(read(puzzle_file()))
-    assert content_of(read(puzzle_file(difficulty="2", was="[a/b]", steps=STEPS.format("guessed")))) == plain
+    assert (
+        content_of(
+            read(puzzle_file(difficulty="2", tags="[xor]", was="[a/b]", steps=STEPS.format("guessed")))
+        )
+        == plain
+    )
     assert content_of(read(puzzle_file(neuron="{hidden: 2}"))) != plain
     picture = read(puzzle_file(picture="3x3", examples=BAR, questions=ASKED))
     names = f"[{', '.join(picture.input_names)}]"

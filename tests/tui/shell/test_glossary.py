@@ -24,7 +24,7 @@ async def test_typing_finds_a_term_and_escape_goes_back_step_by_step(tmp_path: P
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:
         await player.press("f4")
-        assert player.says("Glossary", "29 terms", "A small calculator")
+        assert player.says("Glossary", "30 terms", "A small calculator")
         await player.press(*"gradi")
         assert player.says("How steep the S-curve is")
         assert not player.says("A small calculator")
@@ -123,7 +123,8 @@ def test_no_word_is_lost_at_any_width(width: int) -> None:
 
 def test_the_puzzle_stands_below_where_it_is_narrow_and_beside_where_it_is_wide() -> None:
     narrow, wide = text_of(77, "weight"), text_of(130, "weight")
-    assert narrow[2].strip() == "see The leftmost column"
+    assert narrow[2].strip() == "Also called parameter. The article says synaptic"
+    assert narrow[4].strip() == "see The leftmost column"
     assert wide[0].rstrip().endswith("see The leftmost column")
 
 

@@ -27,6 +27,7 @@ def lines_of(terms: Sequence[Term], titles: Mapping[str, str], width: int) -> li
     for term in terms:
         see = f"see {titles[term.name]}" if titles.get(term.name) else ""
         first, meaning = len(lines), [(text, "text") for text in wrapped(term.meaning, room)]
+        meaning += [(text, "muted") for text in wrapped(term.elsewhere, room) if text]
         if see and not beside:
             meaning.append((see, "muted"))
         for name, said in zip_longest(wrapped(term.name, NAME_WIDTH), meaning):
