@@ -15,6 +15,7 @@ from textual.visual import RenderOptions, Visual
 from textual.widgets.option_list import Option
 
 from neuron_tui.game.course.progress import CourseProgress, Last, State
+from neuron_tui.game.course.search import Search
 from neuron_tui.puzzle.library.entry import PuzzleEntry
 from neuron_tui.puzzle.library.library import Chapter
 from neuron_tui.puzzle.library.shelf import Shelf
@@ -55,22 +56,20 @@ class ChapterLine(Visual):
         return 1
 
 
-def options(shelf: Shelf, progress: CourseProgress | None, wanted: str) -> Iterator[Option]:
-    """The list: a line per chapter and per puzzle with what was typed in its title, its id or its chapter.
+def options(shelf: Shelf, progress: CourseProgress | None, search: Search | None = None) -> Iterator[Option]:
+    """The list: a line per chapter and per puzzle in which what is searched for is found, with where it is.
 
     As long as the progress is not known, nothing is said of it.
     """
     for chapter, entries in shelf.chapters():
-        fitting = [
-            entry
-            for entry in entries
-            if wanted.casefold() in f"{entry.title} {entry.id} {chapter.title}".casefold()
-        ]
+        found = [(entry, search.found_in(entry, chapter.title) if search else "") for entry in entries]
+        fitting = [(entry, where) for entry, where in found if where is not None]
         if fitting:
             yield Option(_heading(chapter, entries, shelf, progress), disabled=True)
-        for entry in fitting:
+        for entry, where in fitting:
             mark = _mark(entry, progress.state(shelf.ids_of(entry)) if progress else "new")
-            yield Option(Content.assemble(mark, visible(entry.title)), id=str(entry.path))
+            aside = [(f"  {visible(where)}", "$muted not bold")] if where else []
+            yield Option(Content.assemble(mark, visible(entry.title), *aside), id=str(entry.path))
 
 
 def _heading(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -15,7 +16,9 @@ from textual.content import Content
 from textual.events import Key
 from textual.message import Message
 
+from neuron_tui.game.course.glossary import read_glossary
 from neuron_tui.game.course.progress import CourseProgress
+from neuron_tui.game.course.search import Search, terms_explained
 from neuron_tui.game.course.tally import Tally
 from neuron_tui.game.modes import Mode, offers
 from neuron_tui.puzzle.library.entry import PuzzleEntry
@@ -87,7 +90,7 @@ class HomeScreen(GameScreen[None]):
         next(iter(self._shelf), None)  # the first puzzle is read at once, so that it is in the first picture
         yield Heading("neuron-tui", self._subtitle(), self._standing())
         with Horizontal(id="panels"):
-            self._choice.list.add_options(options(self._shelf, self._progress, ""))
+            self._choice.list.add_options(options(self._shelf, self._progress))
             yield self._choice
             yield Preview(id="preview", classes="panel")
         yield KeyLine()
@@ -133,8 +136,18 @@ class HomeScreen(GameScreen[None]):
     def fill(self) -> None:
         """Make the list anew, and stay on the selected puzzle, or come back to it once it is in the list."""
         self._chosen = selected = self._selected() or self._chosen
-        self._choice.list.set_options(options(self._shelf, self._progress, self._choice.wanted))
+        self._choice.list.set_options(options(self._shelf, self._progress, self._search()))
         self._select(selected)
+
+    def _search(self) -> Search | None:
+        """What the player looks for, if anything."""
+        typed, shelf = self._choice.wanted.strip(), self._shelf
+        entries = (entry for _, entries in shelf.chapters() for entry in entries)
+        return Search.among(typed, entries, self._terms) if typed else None
+
+    @cached_property
+    def _terms(self) -> dict[str, list[str]]:
+        return terms_explained(read_glossary())
 
     def _offer_next(self) -> None:
         """Say where the course goes on, and go there at the start, unless the player went somewhere first."""
@@ -244,10 +257,10 @@ class HomeScreen(GameScreen[None]):
         self.refresh_bindings()
 
     def show_all(self) -> None:
-        """Close the field, and stay on what was found, or come back to where the player was before."""
-        self._chosen = self._selected() or self._before_finding
+        """Close the field, and come back to where the player was before."""
         self._choice.close_field()
         self.fill()
+        self._select(self._before_finding)
         self.refresh_bindings()
 
     def ask(self, what: Asks) -> None:

@@ -287,7 +287,30 @@ async def test_after_a_search_that_finds_nothing_the_player_is_where_it_began(tm
         await player.press("slash")
         await player.press("u", "m")
         await player.press("escape")
-        assert "Plum" in player.part("#preview"), "what was found stays selected"
+        assert "Pear" in player.part("#preview"), "what was found as well: Escape leaves nothing behind"
+        assert player.part("#list") == "First 0 of 2 Apple Pear Second 0 of 1 Plum"
+        await player.press("up")
+        assert "Apple" in player.part("#preview"), "letters and arrows are home's again"
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("xor", ("The light on the stairs xor", "Type VI xor")),
+        ("majority", ("Boss or majority", "The vote majority", "More light than dark maj")),
+        ("bias", ("The night light, once more", "Pancakes bias")),
+        ("epoch", ("Only three looks epoch",)),
+        ("horn", ()),
+    ],
+)
+async def test_puzzles_are_found_by_the_field_s_words(typed: str, found: tuple[str, ...]) -> None:
+    async with playing(bundled_puzzles(), size=(120, 60)) as player:
+        await player.until(lambda: "The mystery itch" in player.part("#list"))
+        await player.press("slash")
+        await player.press(*typed)
+        assert all(title in player.part("#list") for title in found)
+        assert ("No puzzle fits" in player.part("#preview")) == (not found)
+        assert "The leftmost column" not in player.part("#list")
 
 
 async def test_the_first_picture_has_the_titles_and_says_nothing_that_is_not_known(tmp_path: Path) -> None:

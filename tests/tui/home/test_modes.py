@@ -148,13 +148,3 @@ async def test_another_player_is_named_on_home_and_has_points_of_their_own(tmp_p
         await player.until(lambda: player.says("Others here: Ann"))
         await player.press("escape")
         assert player.says("points you 100")
-
-
-async def test_a_puzzle_that_was_found_stays_chosen_when_all_are_shown_again(tmp_path: Path) -> None:
-    write(tmp_path, "a.yaml", "Apple")
-    write(tmp_path, "b.yaml", "Pear")
-    async with playing(tmp_path) as player:
-        await player.press("slash")
-        await player.press("p", "e", "a", "r")
-        await player.press("escape")
-        assert "Pear" in player.part("#preview")
