@@ -24,7 +24,7 @@ from neuron_tui.tui.atlas.grid import AGES, OPEN, Grid
 from neuron_tui.tui.atlas.moment import Moment
 from neuron_tui.tui.atlas.pattern_detail import curve_lines, detail_lines
 from neuron_tui.tui.atlas.timeline import AtlasTimeline
-from neuron_tui.tui.kit.command import Command
+from neuron_tui.tui.kit.command import Command, under
 from neuron_tui.tui.kit.heading import Heading
 from neuron_tui.tui.kit.key_line import KeyLine
 from neuron_tui.tui.kit.painted import Canvas
@@ -38,18 +38,20 @@ STOPS_IN_A_ROW = partial(Pace, first_per_second=30, most_seconds=math.inf)
 
 
 _MOVE = Binding.Group("move")
-ATLAS_COMMANDS: tuple[Command[AtlasScreen], ...] = (
+_PATTERNS: tuple[Command[AtlasScreen], ...] = under(
+    "The patterns",
     Command("left", "left", "left", lambda s: s.move_cursor(0, -1), shown="\u2190", group=_MOVE),
     Command("right", "right", "right", lambda s: s.move_cursor(0, 1), shown="\u2192", group=_MOVE),
     Command("up", "up", "up", lambda s: s.move_cursor(-1, 0), shown="\u2191", group=_MOVE),
     Command("down", "down", "down", lambda s: s.move_cursor(1, 0), shown="\u2193", group=_MOVE),
     Command("try", "enter", "play it", lambda s: s.try_it(), about="play it as a puzzle", shown="Enter"),
-    Command("threshold", "t", "threshold", lambda s: s.turn_threshold(), about="with a threshold or none"),
-    Command("alike", "y", "alike", lambda s: s.turn_alike(), about="the same in disguise"),
-    *PLAY_COMMANDS,
-    *SPEED_COMMANDS,
-    Command("leave", "escape", "back", lambda s: s.leave(), about="back home", shown="Esc"),
+    Command("threshold", "t", "threshold", lambda s: s.turn_threshold(), about="with a threshold, or none"),
+    Command("alike", "y", "alike", lambda s: s.turn_alike(), about="light up the same in disguise"),
 )
+_LEAVE: tuple[Command[AtlasScreen], ...] = under(
+    "Go on", Command("leave", "escape", "back", lambda s: s.leave(), about="back home", shown="Esc")
+)
+ATLAS_COMMANDS: tuple[Command[AtlasScreen], ...] = (*_PATTERNS, *PLAY_COMMANDS, *SPEED_COMMANDS, *_LEAVE)
 
 
 class AtlasScreen(GameScreen[None]):

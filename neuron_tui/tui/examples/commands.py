@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from neuron_tui.tui.kit.command import Command
+from neuron_tui.tui.kit.command import Command, under
 from neuron_tui.tui.kit.guess_commands import guess_commands, guessing
 
 if TYPE_CHECKING:
@@ -27,22 +27,28 @@ def _keeps_question(screen: ExamplesScreen) -> bool:
     return screen.has_questions and screen.has_begun and not _solved(screen)
 
 
-EXAMPLES_COMMANDS: tuple[Command[ExamplesScreen], ...] = (
-    *guess_commands("surer"),
+_GUESS: tuple[Command[ExamplesScreen], ...] = under(
+    "Guess",
     Command("confirm", "enter", "done", lambda s: s.confirm(), guessing, "let the guess stand", "Enter"),
-    Command("enough", "e", "verdict", lambda s: s.stop_here(), _has_guessed, "no more: the verdict"),
+    Command("enough", "e", "verdict", lambda s: s.stop_here(), _has_guessed, "enough: to the verdict"),
+)
+_GO_ON: tuple[Command[ExamplesScreen], ...] = under(
+    "Go on",
     Command("home", "enter", "home", lambda s: s.leave(), _solved, "back home", "Enter"),
-    Command("again", "a", "again", lambda s: s.again(), _solved, "from the first example"),
+    Command("again", "a", "again", lambda s: s.again(), _solved, "again from the first example"),
     Command("question", "q", "question", lambda s: s.next_question(), _may_change, "another question"),
     Command(
-        "same question", "q", "", lambda s: s.refuse_question(), _keeps_question, "the question stays",
+        "same question", "q", "", lambda s: s.refuse_question(), _keeps_question, "another question",
         listed=False, palette=False,
     ),
-    Command("above", "up", "the row above", lambda s: s.select_next(-1), shown="\u2191", listed=False),
+    Command(
+        "above", "up", "the row above", lambda s: s.select_next(-1), shown="\u2191", listed=False
+    ),
     Command("below", "down", "the row below", lambda s: s.select_next(1), shown="\u2193", listed=False),
     Command("words", "p", "all words", lambda s: s.read_words(), about="all words on one page"),
-    Command("leave", "escape", "back", lambda s: s.leave(), shown="Esc"),
+    Command("leave", "escape", "back", lambda s: s.leave(), about="back home", shown="Esc"),
 )  # fmt: skip
+EXAMPLES_COMMANDS: tuple[Command[ExamplesScreen], ...] = (*guess_commands("surer"), *_GUESS, *_GO_ON)
 EXAMPLES_HELP = """
 The examples appear one at a time. After each you say how likely it is that ??? is 1, and Enter
 lets that guess stand. Then the next example appears. Enter alone keeps the guess you had.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from neuron_tui.tui.kit.command import Command
+from neuron_tui.tui.kit.command import Command, under
 
 if TYPE_CHECKING:
     from neuron_tui.tui.home.screen import HomeScreen
@@ -15,28 +15,44 @@ def _chooses(screen: HomeScreen) -> bool:
     return not screen.finds
 
 
-HOME_COMMANDS: tuple[Command[HomeScreen], ...] = (
+_PLAY: tuple[Command[HomeScreen], ...] = under(
+    "Play",
     Command("play", "enter", "play", lambda s: s.play(), lambda s: s.playable, shown="Enter"),
     Command(
         "examples", "e", "examples", lambda s: s.open("examples"), lambda s: s.offers("examples"),
-        "how many do you need?",
+        "how many examples do you need?",
     ),
     Command("continue", "c", "continue", lambda s: s.go_on(), lambda s: s.continues, "on to the next puzzle"),
-    Command("race", "r", "race", lambda s: s.open("race"), lambda s: s.offers("race"), "race, row by row"),
+    Command(
+        "race", "r", "race", lambda s: s.open("race"), lambda s: s.offers("race"),
+        "race the neuron, row by row",
+    ),
+)  # fmt: skip
+_LOOK_AROUND: tuple[Command[HomeScreen], ...] = under(
+    "Look around",
     Command("scores", "s", "scores", lambda s: s.ask("scores"), _chooses, "how you two stand"),
-    Command("find", "slash", "find", lambda s: s.find(), shown="/"),
+    Command("find", "slash", "find", lambda s: s.find(), about="find by typing", shown="/"),
     Command("player", "p", "player", lambda s: s.ask("who"), _chooses, "another player"),
     Command(
-        "atlas", "a", "atlas", lambda s: s.ask("atlas"), _chooses, "all one neuron can learn"
+        "atlas", "a", "atlas", lambda s: s.ask("atlas"), _chooses, "the atlas: all that one neuron can learn"
     ),
-    Command("million", "m", "a million", lambda s: s.ask("million"), _chooses, "a million neurons"),
-    Command("reread", "f5", "read again", lambda s: s.read_again(), about="read folders again", shown="F5"),
     Command(
-        "quit", "ctrl+q", "leave", lambda s: s.app.action_quit(), about="leave; also Ctrl+D", shown="Ctrl+Q",
-        palette=False,
+        "million", "m", "a million", lambda s: s.ask("million"), _chooses, "train a million neurons at once"
+    ),
+    Command(
+        "reread", "f5", "read again", lambda s: s.read_again(), about="read all folders again", shown="F5"
+    ),
+)
+_LEAVE: tuple[Command[HomeScreen], ...] = under(
+    "Everywhere",
+    Command(
+        "quit", "ctrl+q", "leave", lambda s: s.app.action_quit(), about="leave the game; also Ctrl+D",
+        shown="Ctrl+Q", palette=False,
     ),
     Command("all", "escape", "all puzzles", lambda s: s.show_all(), lambda s: s.finds, shown="Esc"),
 )  # fmt: skip
+
+HOME_COMMANDS = (*_PLAY, *_LOOK_AROUND, *_LEAVE)
 HOME_HELP = """
 Choose a puzzle on the left; its table is on the right. You see the answer of every row but
 the ones marked ???.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from textual.binding import Binding
@@ -21,8 +21,8 @@ class Command(Generic[Host]):
     """One thing that can be done: `do`, on one of the keys (in Textual's names), `when` it is possible.
 
     The key line writes `shown`, or else the key, with the `title`; neighbours of one `group` share an entry.
-    Help and the palette say what it is `about`, or else the title. A command that is not `listed` is missing
-    from the key line, and one without `palette` from the palette.
+    Help and the palette say what it is `about`, or else the title; help does so under its `purpose`. A
+    command that is not `listed` is missing from the key line, and one without `palette` from the palette.
     """
 
     name: str
@@ -35,6 +35,7 @@ class Command(Generic[Host]):
     group: Binding.Group | None = None
     listed: bool = True
     palette: bool = True
+    purpose: str = "Here"
 
     @property
     def action(self) -> str:
@@ -45,3 +46,8 @@ class Command(Generic[Host]):
         return Binding(
             self.key, self.action, self.title, self.listed, self.shown, tooltip=self.about, group=self.group
         )
+
+
+def under(purpose: str, *commands: Command[Host]) -> tuple[Command[Host], ...]:
+    """The same commands, for this purpose."""
+    return tuple(replace(command, purpose=purpose) for command in commands)

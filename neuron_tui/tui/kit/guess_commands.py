@@ -6,7 +6,7 @@ from typing import Protocol
 
 from textual.binding import Binding
 
-from neuron_tui.tui.kit.command import Command
+from neuron_tui.tui.kit.command import Command, under
 
 
 class TakesGuesses(Protocol):
@@ -31,9 +31,10 @@ _GUESS = Binding.Group("guess")
 def guess_commands(move: str) -> tuple[Command[TakesGuesses], ...]:
     """The commands; `move` is what the key line calls the arrows."""
     group = Binding.Group(move)
-    return (
-        Command("0", "0", "guess 0; twice: certain", lambda s: s.answer(0), guessing, group=_GUESS),
-        Command("1", "1", "guess 1; twice: certain", lambda s: s.answer(1), guessing, group=_GUESS),
+    return under(
+        "Guess",
+        Command("0", "0", "guess 0; twice to be certain", lambda s: s.answer(0), guessing, group=_GUESS),
+        Command("1", "1", "guess 1; twice to be certain", lambda s: s.answer(1), guessing, group=_GUESS),
         Command("less", "left", "guess a little less", lambda s: s.lean(-1), guessing, "", "\u2190", group),
         Command("more", "right", "guess a little more", lambda s: s.lean(1), guessing, "", "\u2192", group),
     )

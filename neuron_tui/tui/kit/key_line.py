@@ -8,13 +8,12 @@ from itertools import groupby
 from textual import events
 from textual.binding import Binding
 from textual.reactive import reactive
-from textual.screen import Screen
 
-from neuron_tui.tui.kit.cells import ELLIPSIS, Line, Span, fit, width_of
+from neuron_tui.tui.kit.cells import Line, Span, fit, width_of
 from neuron_tui.tui.kit.painted import Painted
 
 PINNED = 2
-"""How many of the last entries are always there: the way back, and help."""
+"""How many of the last entries are always there, on the right: the way back, and help."""
 
 
 @dataclass(frozen=True)
@@ -29,9 +28,13 @@ class KeyEntry:
         """The cells it takes, with the gap after it."""
         return sum(width_of(shown) for _, shown in self.keys) + 1 + width_of(self.does) + 2
 
-
-MORE = KeyEntry((("", ELLIPSIS),), "more")
-"""Shows the keys for which there was no room; it has no key itself, for help tells of them all."""
+    def key_at(self, column: int) -> str:
+        """The key that is written in this column, or the first one."""
+        for key, shown in self.keys:
+            if column < width_of(shown):
+                return key
+            column -= width_of(shown)
+        return self.keys[0][0]
 
 
 def key_entries(bindings: list[Binding]) -> list[KeyEntry]:
@@ -45,25 +48,23 @@ def key_entries(bindings: list[Binding]) -> list[KeyEntry]:
     return found
 
 
-def fitting(found: list[KeyEntry], width: int, first: int = 0) -> tuple[list[KeyEntry], int]:
-    """The entries that fit, and which one comes first when more are asked for (0 where these are all).
+def placed(found: list[KeyEntry], width: int) -> list[tuple[int, KeyEntry]]:
+    """The entries that there is room for, each with the column it begins in.
 
-    The pinned last ones are always there, and before them as many as there is room for, from `first` on.
-    Where some are left out, an entry tells of more.
+    From the left come as many as fit, and at the right end the pinned ones: help, and then the way back.
     """
-    pinned, others = found[-PINNED:], found[:-PINNED]
-    room = width - 1 - sum(entry.width for entry in pinned)
-    if first == 0 and sum(entry.width for entry in others) <= room:
-        return found, 0
-    kept: list[KeyEntry] = []
-    room -= MORE.width
-    for entry in others[first:]:
-        room -= entry.width
-        if room < 0:
+    pinned = found[: -PINNED - 1 : -1]
+    end = max(width + 1 - sum(entry.width for entry in pinned), 1)
+    places, column = [], 1
+    for entry in found[:-PINNED]:
+        if column + entry.width > end:
             break
-        kept.append(entry)
-    after = first + len(kept)
-    return [*kept, MORE, *pinned], after if kept and after < len(others) else 0
+        places.append((column, entry))
+        column += entry.width
+    for entry in pinned:
+        places.append((end, entry))
+        end += entry.width
+    return places
 
 
 class KeyLine(Painted):
@@ -78,51 +79,30 @@ class KeyLine(Painted):
 
     watch_note = Painted.repaint
 
-    _first = 0
-    """The first entry that is shown."""
-
     def on_mount(self) -> None:
-        self.screen.bindings_updated_signal.subscribe(self, self._changed)
+        self.screen.bindings_updated_signal.subscribe(self, lambda _: self.repaint())
 
-    def _changed(self, _: Screen[object]) -> None:
-        self._first = 0
-        self.repaint()
-
-    def _fitting(self, width: int) -> tuple[list[KeyEntry], int]:
+    def _placed(self, width: int) -> list[tuple[int, KeyEntry]]:
         shown: dict[str, Binding] = {}
         for active in self.screen.active_bindings.values():
             if active.enabled and active.binding.show and active.binding.description:
                 shown.setdefault(active.binding.action, active.binding)
-        return fitting(key_entries(list(shown.values())), width, self._first)
+        return placed(key_entries(list(shown.values())), width)
 
     def paint(self, width: int, height: int) -> list[Line]:
         if self.note:
             return [((" " + fit(self.note, width - 1), "text"),)]
-        spans: list[Span] = [(" ", "")]
-        for entry in self._fitting(width)[0]:
+        spans: list[Span] = []
+        column = 0
+        for start, entry in self._placed(width):
+            spans.append((" " * (start - column), ""))
             spans += [(shown, "accent strong") for _, shown in entry.keys]
             spans.append((f" {entry.does}  ", "muted"))
+            column = start + entry.width
         return [tuple(spans)]
 
     def on_click(self, event: events.Click) -> None:
         """A click on a key presses it; one on its description presses the first key of the entry."""
-        if self.note:
-            return
-        start = 1
-        shown, following = self._fitting(self.size.width)
-        for entry in shown:
+        for start, entry in [] if self.note else self._placed(self.size.width):
             if start <= event.x < start + entry.width:
-                self._press(entry, event.x - start, following)
-            start += entry.width
-
-    def _press(self, entry: KeyEntry, column: int, following: int) -> None:
-        if entry is MORE:
-            self._first = following
-            self.repaint()
-            return
-        pressed, at = entry.keys[0][0], 0
-        for key, shown in entry.keys:
-            if at <= column < at + width_of(shown):
-                pressed = key
-            at += width_of(shown)
-        self.app.simulate_key(pressed)
+                self.app.simulate_key(entry.key_at(event.x - start))

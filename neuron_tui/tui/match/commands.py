@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 
-from neuron_tui.tui.kit.command import Command
+from neuron_tui.tui.kit.command import Command, under
 from neuron_tui.tui.kit.guess_commands import guess_commands
 from neuron_tui.tui.kit.tape.commands import JUMP_COMMANDS, PLAY_COMMANDS, SPEED_COMMANDS
 from neuron_tui.tui.match.hand import HAND_COMMANDS
@@ -54,34 +54,54 @@ def _turn_exact(screen: MatchScreen) -> None:
 
 _ROWS = Binding.Group("rows")
 
-MATCH_COMMANDS: tuple[Command[MatchScreen], ...] = (
-    *guess_commands("move"),
+_GUESS: tuple[Command[MatchScreen], ...] = under(
+    "Guess",
     Command(
         "next question", "enter", "next question", lambda s: s.confirm(), _more_questions,
         "confirm the guess", "Enter",
     ),
     Command("done", "enter", "done", lambda s: s.confirm(), _last_question, "confirm the guess", "Enter"),
     Command("hint", "h", "hint", lambda s: s.hint(), _more_hints, "a hint, then the next"),
+)  # fmt: skip
+_GO_ON: tuple[Command[MatchScreen], ...] = under(
+    "Go on",
     Command("next", "enter", "next", lambda s: s.leave_for("next"), _goes_on, "the next puzzle", "Enter"),
     Command("again", "a", "again", lambda s: s.leave_for("again"), _goes_on, "the same puzzle again"),
-    Command("share", "s", "share", lambda s: s.share(), _solved, "the result card"),
+    Command("share", "s", "share", lambda s: s.share(), _solved, "share the result card"),
+)
+_ROWS_AND_WEIGHTS: tuple[Command[MatchScreen], ...] = under(
+    "Rows and weights",
+    Command("above", "up", "the row above", lambda s: s.selection.next_row(-1), shown="\u2191", group=_ROWS),
+    Command("below", "down", "the row below", lambda s: s.selection.next_row(1), shown="\u2193", group=_ROWS),
+    Command(
+        "weight", "n", "next weight", lambda s: s.selection.next_weight(), _has_named_weights,
+        "select the next weight",
+    ),
+)  # fmt: skip
+_PANELS: tuple[Command[MatchScreen], ...] = under(
+    "Panels",
+    Command("exact", "f", "more decimals, or fewer", _turn_exact, listed=False),
+    Command("words", "p", "all words", lambda s: s.read_words(), _has_words, "all words on one page"),
+)
+_LEAVE: tuple[Command[MatchScreen], ...] = under(
+    "Go on", Command("leave", "escape", "back", lambda s: s.leave(), about="back, and then home", shown="Esc")
+)
+
+MATCH_COMMANDS: tuple[Command[MatchScreen], ...] = (
+    *guess_commands("move"),
+    *_GUESS,
+    *_GO_ON,
     *PLAY_COMMANDS,
     *JUMP_COMMANDS,
     *VIEW_COMMANDS,
     *HAND_COMMANDS,
     *LAB_COMMANDS,
     *SPEED_COMMANDS,
-    Command("above", "up", "the row above", lambda s: s.selection.next_row(-1), shown="\u2191", group=_ROWS),
-    Command("below", "down", "the row below", lambda s: s.selection.next_row(1), shown="\u2193", group=_ROWS),
-    Command(
-        "weight", "n", "next weight", lambda s: s.selection.next_weight(), _has_named_weights,
-        "select a weight",
-    ),
+    *_ROWS_AND_WEIGHTS,
     *PANEL_COMMANDS,
-    Command("exact", "f", "more decimals, or fewer", _turn_exact, listed=False),
-    Command("words", "p", "all words", lambda s: s.read_words(), _has_words, "all words on one page"),
-    Command("leave", "escape", "back", lambda s: s.leave(), about="back home", shown="Esc"),
-)  # fmt: skip
+    *_PANELS,
+    *_LEAVE,
+)
 MATCH_HELP = """
 The table holds the examples, and below the line the row to guess. Find the rule that links
 inputs to output.

@@ -10,7 +10,7 @@ import numpy as np
 from neuron_tui.game.lab.hand import Hand, challenge
 from neuron_tui.game.replay.training import training_of
 from neuron_tui.neuron.neuron import Array
-from neuron_tui.tui.kit.command import Command
+from neuron_tui.tui.kit.command import Command, under
 from neuron_tui.tui.kit.tape.commands import awake
 from neuron_tui.tui.match.panels.hand_panel import HandPanel, InHand, hand_list
 
@@ -121,6 +121,7 @@ class HandOnWeights:
             self._hold(hand.turn_to(self._screen.player.iteration, index, value))
 
 
-HAND_COMMANDS: tuple[Command[MatchScreen], ...] = (
-    Command("hand", "w", "your hand", lambda s: s.hand.open(), awake, "turn the weights"),
+HAND_COMMANDS: tuple[Command[MatchScreen], ...] = under(
+    "Try out",
+    Command("hand", "w", "your hand", lambda s: s.hand.open(), awake, "turn the weights yourself"),
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from neuron_tui.game.lab.run import Run, name
 from neuron_tui.game.lab.runs import Lab
-from neuron_tui.tui.kit.command import Command
+from neuron_tui.tui.kit.command import Command, under
 from neuron_tui.tui.kit.tape.commands import awake
 from neuron_tui.tui.match.lab_settings import branch_settings, experiment_settings, turned, turned_terms
 from neuron_tui.tui.match.panels.settings_panel import SettingsPanel, settings_list
@@ -190,10 +190,26 @@ def _can_go_back(screen: MatchScreen) -> bool:
     return _has_ghost(screen) or (screen.awake and screen.bench.lab.trying)
 
 
-LAB_COMMANDS: tuple[Command[MatchScreen], ...] = (
-    Command("experiment", "e", "experiment", lambda s: s.bench.experiment(), awake, "other settings"),
-    Command("branch", "b", "branch", lambda s: s.bench.branch(), awake, "branch off from here"),
+LAB_COMMANDS: tuple[Command[MatchScreen], ...] = under(
+    "Try out",
+    Command(
+        "experiment",
+        "e",
+        "experiment",
+        lambda s: s.bench.experiment(),
+        awake,
+        "experiment with other settings",
+    ),
+    Command("branch", "b", "branch", lambda s: s.bench.branch(), awake, "branch off from this iteration"),
     Command("other start", "r", "other start", lambda s: s.bench.other_start(), awake, "other start weights"),
     Command("swap", "x", "swap", lambda s: s.bench.swap(), _has_ghost, "swap the two runs"),
-    Command("back", "R", "puzzle's own", lambda s: s.bench.back(), _can_go_back, "the puzzle's own run", "R"),
+    Command(
+        "back",
+        "R",
+        "puzzle's own",
+        lambda s: s.bench.back(),
+        _can_go_back,
+        "back to the puzzle's own run",
+        "R",
+    ),
 )

@@ -9,7 +9,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
-from neuron_tui.tui.kit.command import Command
+from neuron_tui.tui.kit.command import Command, under
 from neuron_tui.tui.kit.key_line import KeyLine
 from neuron_tui.tui.kit.picture import Picture
 
@@ -154,13 +154,14 @@ def _turn_axis(screen: MatchScreen) -> None:
     screen.linear = not screen.linear
 
 
-PANEL_COMMANDS: tuple[Command[MatchScreen], ...] = (
-    Command("zoom", "z", "zoom", lambda s: s.panels.zoom(), about="open a panel, or close"),
+PANEL_COMMANDS: tuple[Command[MatchScreen], ...] = under(
+    "Panels",
+    Command("zoom", "z", "zoom", lambda s: s.panels.zoom(), about="a panel on the whole screen, or back"),
     Command("next panel", "tab", "the next panel", lambda s: s.panels.next(1), shown="Tab", listed=False),
     Command(
         "panel before", "shift+tab", "the panel before", lambda s: s.panels.next(-1), shown="Shift+Tab",
         listed=False,
     ),
     Command("explain", "i", "what a panel shows", lambda s: s.panels.explain(), listed=False),
-    Command("axis", "l", "even iterations, or not", _turn_axis, listed=False),
+    Command("axis", "l", "iterations evenly spaced, or not", _turn_axis, listed=False),
 )  # fmt: skip

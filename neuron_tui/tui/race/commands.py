@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding
 
 from neuron_tui.game.race.study import AS_IN_THE_STUDY, LATER_STUDIES, SOURCES, UNLIKE_THE_STUDY
-from neuron_tui.tui.kit.command import Command
+from neuron_tui.tui.kit.command import Command, under
 from neuron_tui.tui.race.state import Stage
 
 if TYPE_CHECKING:
@@ -32,21 +32,26 @@ def _over(screen: RaceScreen) -> bool:
 
 _SAY = Binding.Group("say")
 _LEFT, _RIGHT = "\u2190", "\u2192"
-RACE_COMMANDS: tuple[Command[RaceScreen], ...] = (
+_ANSWER: tuple[Command[RaceScreen], ...] = under(
+    "Answer",
     Command("0", "0", "say 0", lambda s: s.decide(0), _asked, group=_SAY),
     Command("1", "1", "say 1", lambda s: s.decide(1), _asked, group=_SAY),
     Command("left", "left", "say 0", lambda s: s.decide(0), _asked, shown=_LEFT, listed=False, palette=False),
     Command(
         "right", "right", "say 1", lambda s: s.decide(1), _asked, shown=_RIGHT, listed=False, palette=False
     ),
+)
+_GO_ON: tuple[Command[RaceScreen], ...] = under(
+    "Go on",
     Command(
         "go on", "enter,space", "go on", lambda s: s.then(s.go_on), _can_go_on, "go on; also Space", "Enter"
     ),
-    Command("home", "enter", "home", lambda s: s.leave(), _over, "to the list of puzzles", "Enter"),
+    Command("home", "enter", "home", lambda s: s.leave(), _over, "back home", "Enter"),
     Command("anew", "n", "a new race", lambda s: s.then(s.begin_anew), _begun, "begin a new race instead"),
     Command("again", "a", "race again", lambda s: s.then(s.begin_anew), _over, "another race on it"),
-    Command("leave", "escape", "leave", lambda s: s.leave(), about="leave; it is kept", shown="Esc"),
+    Command("leave", "escape", "leave", lambda s: s.leave(), about="leave; the race is kept", shown="Esc"),
 )
+RACE_COMMANDS = (*_ANSWER, *_GO_ON)
 
 
 def _list(*items: str) -> str:

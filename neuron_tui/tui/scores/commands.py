@@ -19,19 +19,22 @@ SCORES_COMMANDS: tuple[Command[ScoresScreen], ...] = (
     Command(
         "to table", "enter", "to the table", lambda s: s.to_table(), _in_field, "back to the table", "Enter"
     ),
-    Command("next view", "tab", "next view", lambda s: s.next_view(1), lambda s: s.has_figures, shown="Tab"),
+    Command(
+        "next view", "tab", "next view", lambda s: s.next_view(1), lambda s: s.has_figures, "the next view",
+        "Tab",
+    ),
     Command(
         "view before", "shift+tab", "view before", lambda s: s.next_view(-1), lambda s: s.has_figures,
-        shown="Shift+Tab", listed=False,
+        "the view before", "Shift+Tab", listed=False,
     ),
     Command(
         "group", "b", "by chapter or puzzle", lambda s: s.regroup(),
         lambda s: s.shows_table and not s.is_finding,
     ),
-    Command("find", "slash", "find", lambda s: s.find(), lambda s: s.shows_table, shown="/"),
+    Command("find", "slash", "find", lambda s: s.find(), lambda s: s.shows_table, "find by typing", "/"),
     Command(
         "player", "p", "player", lambda s: s.ask_player(),
-        lambda s: s.has_players and not s.is_finding, "another player",
+        lambda s: s.has_players and not s.is_finding, "the figures of another player",
     ),
     Command("save", "c", "save as CSV", lambda s: s.save(), lambda s: s.has_figures and not s.is_finding),
     Command(

@@ -45,7 +45,7 @@ class PlayerScreen(FramedScreen[str | None]):
     HELP = "Choose whose figures you want to see. All of them have played with this journal."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "back", key_display="Esc"),
-        Binding("question_mark,f1", "app.help", "help", key_display="?"),
+        Binding("question_mark,f1", "app.help", "all keys", key_display="?"),
     ]
 
     def __init__(self, players: Sequence[str], seen: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from functools import partial
 from inspect import isawaitable
 from typing import ClassVar, Never, TypeVar, cast
@@ -10,6 +10,7 @@ from typing import ClassVar, Never, TypeVar, cast
 from textual import on
 from textual.app import SystemCommand
 from textual.await_complete import AwaitComplete
+from textual.binding import Binding
 from textual.events import Compose
 from textual.messages import Prune
 from textual.screen import Screen
@@ -17,6 +18,13 @@ from textual.screen import Screen
 from neuron_tui.tui.kit.command import Command
 
 Result = TypeVar("Result")
+
+
+def offered(binding: Binding, do: Callable[[], Awaitable[object] | None]) -> SystemCommand:
+    """What a key does, for the command palette."""
+    title = binding.tooltip or binding.description
+    key = binding.key_display or binding.key.partition(",")[0]
+    return SystemCommand(title[0].upper() + title[1:], f"key {key}", do)
 
 
 class GameScreen(Screen[Result]):
@@ -52,11 +60,14 @@ class GameScreen(Screen[Result]):
         """What can be done now, for the command palette."""
         for command in self.GAME_COMMANDS:
             if command.palette and self._command(command.name).when(self):
-                title = command.about or command.title
-                key = command.shown or command.key.partition(",")[0]
-                yield SystemCommand(
-                    title[0].upper() + title[1:], f"key {key}", partial(self.run_action, command.action)
-                )
+                yield offered(command.binding(), partial(self.run_action, command.action))
+        held = {
+            active.binding.action: active.binding
+            for active in self.active_bindings.values()
+            if active.node is self.focused and active.enabled and active.binding.description
+        }
+        for binding in held.values():
+            yield offered(binding, partial(self.app.run_action, binding.action, self.focused))
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Close with this result, unless that is done or another screen covers this one.

@@ -1,23 +1,22 @@
-"""Help for the screen one is on: every key, and what is seen there."""
+"""Help for the screen one is on: all its keys, and what is seen there."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import zip_longest
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
 
-from neuron_tui.tui.kit.cells import fit
-from neuron_tui.tui.kit.text_panel import MARK
+from neuron_tui.tui.kit.cells import fit, width_of
+from neuron_tui.tui.kit.text_panel import MARK, MUTED
+from neuron_tui.tui.shell.game_screen import GameScreen
 from neuron_tui.tui.shell.page import PageScreen
 
-KEY_WIDTH, DOES_WIDTH = 10, 25
-"""Two such columns have room on the page beside its scrollbar."""
-
-
+KEY_WIDTH, DOES_WIDTH = 12, 23
+"""Two such columns have room on the page beside its scrollbar. What is longer has both."""
+WAITING = "Keys in brackets wait for their moment."
 MARKING = (
     "Drag with the mouse to mark text that is said, and Ctrl+C copies it. "
     "With Shift held down, the terminal itself marks whatever is there."
@@ -25,20 +24,44 @@ MARKING = (
 
 
 def help_page(screen: Screen[object]) -> PageScreen:
-    """The page for a screen: the keys that work now, what the screen shows, and the keys of other times."""
-    held = screen.focused.BINDINGS if screen.focused else []
-    works = {(active.binding.key, active.binding.action) for active in screen.active_bindings.values()}
-    now: list[Binding] = []
-    later: list[Binding] = []
-    for binding in (*held, *screen.BINDINGS, *screen.app.BINDINGS):
-        if isinstance(binding, Binding):
-            keys = binding.key.split(",")
-            (now if any((key, binding.action) in works for key in keys) else later).append(binding)
-    pairs = _pairs(now)
+    """The page for a screen: all its keys by their purpose, and what it shows."""
+    commands = screen.GAME_COMMANDS if isinstance(screen, GameScreen) else ()
+    keys: dict[str, list[BindingType]] = {"Here": [*screen.focused.BINDINGS] if screen.focused else []}
+    for command in commands:
+        keys.setdefault(command.purpose, []).append(command.binding())
+    keys["Everywhere"] = [
+        *(() if commands else screen.BINDINGS),
+        *keys.get("Everywhere", ()),
+        *screen.app.BINDINGS,
+    ]
+    works = {(key, _meaning(active.binding)) for key, active in screen.active_bindings.items()}
+    told: set[str] = set()
+    written = {purpose: _written(bindings, works, told) for purpose, bindings in keys.items()}
+    tables = [_table(purpose, lines) for purpose, lines in written.items() if lines]
+    waits = any(shown.startswith("(") for lines in written.values() for shown in lines.values())
     seen = [_paragraph(part) for part in (screen.HELP or "").split("\n\n")]
-    others = [pair for pair in _pairs(later) if pair not in pairs]
-    at_other_times = [Content("Keys of other moments"), _table(others)] if others else []
-    return PageScreen("Help", [_table(pairs), *seen, MARKING, *at_other_times])
+    return PageScreen("Help", [*tables, WAITING if waits else "", *seen, MARKING])
+
+
+def _meaning(binding: Binding) -> str:
+    return binding.tooltip or binding.description
+
+
+def _written(bindings: Iterable[BindingType], works: set[tuple[str, str]], told: set[str]) -> dict[str, str]:
+    """The keys by what they do, as they are written: in brackets where it cannot be done now.
+
+    What was told already is left out.
+    """
+    written: dict[str, str] = {}
+    for binding in bindings:
+        if isinstance(binding, Binding) and (does := _meaning(binding)) and does not in told - {*written}:
+            shown = binding.key_display or binding.key
+            if any((key, does) in works for key in binding.key.split(",")):
+                written[does] = shown
+            else:
+                written.setdefault(does, f"({shown})")
+    told.update(written)
+    return written
 
 
 def _paragraph(written: str) -> str:
@@ -46,20 +69,19 @@ def _paragraph(written: str) -> str:
     return "\n".join(" ".join(line.split()) for line in re.split(r"\n(?=- )", written))
 
 
-def _pairs(bindings: Iterable[Binding]) -> list[tuple[str, str]]:
-    """What the keys do, each with how the key is written, without the ones that come twice."""
-    pairs = [
-        (binding.key_display or binding.key, binding.tooltip or binding.description) for binding in bindings
-    ]
-    return list(dict.fromkeys(pairs))
-
-
-def _table(pairs: list[tuple[str, str]]) -> Content:
-    """Keys in two columns."""
-    keys = [
-        Content.assemble((fit(shown, KEY_WIDTH), MARK), fit(does, DOES_WIDTH - 1) + " ")
-        for shown, does in pairs
-    ]
-    half = (len(keys) + 1) // 2
-    rows = zip_longest(keys[:half], keys[half:], fillvalue=Content(""))
-    return Content("\n").join(Content.assemble(*row) for row in rows)
+def _table(purpose: str, written: dict[str, str]) -> Content:
+    """A heading, and under it the keys, in two columns where they are short."""
+    lines = [Content.assemble((purpose, "bold"))]
+    beside = False
+    for does, shown in written.items():
+        entry = Content.assemble(
+            (fit(shown, KEY_WIDTH), MUTED if shown.startswith("(") else MARK),
+            fit(does, max(width_of(does), DOES_WIDTH)),
+        )
+        if beside and width_of(does) < DOES_WIDTH:
+            lines[-1] += entry
+            beside = False
+        else:
+            lines.append(entry)
+            beside = width_of(does) < DOES_WIDTH
+    return Content("\n").join(lines)

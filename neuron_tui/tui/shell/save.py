@@ -35,7 +35,7 @@ class SaveScreen(Dialog[Path | None]):
         Binding("o", "overwrite", "overwrite it", tooltip="write over it"),
         Binding("escape,n,enter", "rename", "another name", key_display="Esc"),
         Binding("escape", "dismiss", "back", key_display="Esc"),
-        Binding("f1", "app.help", "help", key_display="F1"),
+        Binding("f1", "app.help", "all keys", key_display="F1"),
     ]
 
     taken = reactive(False, repaint=False, init=False)

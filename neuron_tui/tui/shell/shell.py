@@ -22,7 +22,7 @@ from textual.theme import Theme
 from textual.worker import WorkerFailed
 
 from neuron_tui.tui import themes
-from neuron_tui.tui.shell.game_screen import GameScreen
+from neuron_tui.tui.shell.game_screen import GameScreen, offered
 from neuron_tui.tui.shell.too_small import TooSmallScreen, fits
 
 LATIN_LETTERS = "The game's keys are the letters a to z. Switch your keyboard to Latin letters."
@@ -33,25 +33,29 @@ class Shell(App[None]):
 
     TITLE = "neuron-tui"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "help", "help", key_display="?", tooltip="this page; also F1"),
+        Binding("question_mark", "help", "all keys", key_display="?", tooltip="all keys; also F1"),
+        Binding("f1", "help", "all keys", key_display="F1", tooltip="all keys; also F1"),
         Binding("f2", "day_or_night", "day or night", show=False, key_display="F2"),
         Binding("f3", "picture", "save a picture (SVG)", show=False, key_display="F3"),
-        Binding("f4", "glossary", "glossary", show=False, key_display="F4", tooltip="what the terms mean"),
+        Binding(
+            "f4", "glossary", "glossary", show=False, key_display="F4",
+            tooltip="glossary: what the terms mean",
+        ),
         Binding(
             "ctrl+q", "quit", "leave the game", show=False, priority=True, key_display="Ctrl+Q",
-            tooltip="leave; also Ctrl+D",
+            tooltip="leave the game; also Ctrl+D",
         ),
         Binding(
             "ctrl+d", "quit", "leave the game", show=False, key_display="Ctrl+Q",
-            tooltip="leave; also Ctrl+D",
+            tooltip="leave the game; also Ctrl+D",
         ),
         Binding(
             "ctrl+z", "suspend_process", "back to the shell", show=False, key_display="Ctrl+Z",
-            tooltip="the shell; fg comes back",
+            tooltip="to the shell; fg comes back",
         ),
         Binding(
             "ctrl+p,colon", "command_palette", "everything else", show=False, key_display="Ctrl+P",
-            tooltip="everything else; also :",
+            tooltip="find anything by name; also :",
         ),
     ]  # fmt: skip
 
@@ -114,11 +118,12 @@ class Shell(App[None]):
         """The command palette: what the keys of the screen and of every screen do, and the themes."""
         if isinstance(screen, GameScreen):
             yield from screen.palette()
-        always = {binding.action: binding for binding in Binding.make_bindings(self.BINDINGS)}
+        always: dict[str, Binding] = {}
+        for binding in Binding.make_bindings(self.BINDINGS):
+            always.setdefault(binding.action, binding)
         del always["command_palette"]
         for action, binding in always.items():
-            title = binding.description[0].upper() + binding.description[1:]
-            yield SystemCommand(title, f"key {binding.key_display}", partial(self.run_action, action))
+            yield offered(binding, partial(self.run_action, action))
         yield SystemCommand(
             "Colours", "night, day, or those of the terminal itself", self.action_change_theme
         )

@@ -33,7 +33,7 @@ class WhoScreen(Dialog[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "take", "play on", key_display="Enter"),
         Binding("escape", "dismiss", "back", key_display="Esc"),
-        Binding("f1", "app.help", "help", key_display="F1"),
+        Binding("f1", "app.help", "all keys", key_display="F1"),
     ]
 
     def __init__(self, player: str, others: Sequence[str]) -> None:

@@ -176,7 +176,7 @@ async def test_every_size_has_room_for_everything(size: tuple[int, int], learnin
         for _ in range(4):
             await player.guess("1")
         assert all(columns_of(line) == size[0] for line in player.lines)
-        assert player.says("After 4 examples", "the answer is 1", "neuron 0.9999", "? help")
+        assert player.says("After 4 examples", "the answer is 1", "neuron 0.9999", "? all keys")
         for name in ("#puzzle", "#beliefs", "#guesses"):
             region = player.screen.query_one(name).region
             assert 0 <= region.x < region.right <= size[0]

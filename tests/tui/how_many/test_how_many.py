@@ -103,7 +103,7 @@ async def test_the_command_palette_opens_it_too(tmp_path: Path) -> None:
         await player.verdict("0")
         await player.press("ctrl+p")
         await player.press(*"how many")
-        await player.until(lambda: "How many you need" in player.text)
+        await player.until(lambda: "How many hidden neurons it needs" in player.text)
         await player.press("enter")
         await player.until(lambda: isinstance(player.app.screen, HowManyScreen))
 
@@ -113,7 +113,7 @@ async def test_help_tells_what_is_seen(tmp_path: Path) -> None:
     async with playing(tmp_path) as player:
         await player.verdict("0")
         await opened(player)
-        await player.press("question_mark")
+        await player.press("question_mark", "pagedown")
         assert player.says("A start is lucky")
 
 

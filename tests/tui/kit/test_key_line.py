@@ -1,4 +1,4 @@
-"""The line of keys: as many as fit, and always the way back and help."""
+"""The line of keys: as many as fit, and always help and the way back."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.binding import Binding
 
-from neuron_tui.tui.kit.key_line import MORE, KeyEntry, fitting, key_entries
+from neuron_tui.tui.kit.key_line import KeyEntry, key_entries, placed
 
 WORDS = st.text(st.characters(categories=["Ll"], max_codepoint=0x7A), min_size=1, max_size=14)
 ENTRIES = st.lists(
@@ -18,48 +18,34 @@ ENTRIES = st.lists(
 )
 
 
-def taken(kept: list[KeyEntry]) -> int:
-    """The cells that entries take on the line, with the space it begins with."""
-    return 1 + sum(sum(len(shown) for _, shown in entry.keys) + 1 + len(entry.does) + 2 for entry in kept)
-
-
-def shown(found: list[KeyEntry], width: int, first: int = 0) -> list[KeyEntry]:
-    return fitting(found, width, first)[0]
-
-
-@given(ENTRIES, st.integers(10, 200))
-def test_the_last_two_are_always_there(found: list[KeyEntry], width: int) -> None:
-    assert shown(found, width)[-2:] == found[-2:]
-
-
 @given(ENTRIES, st.integers(53, 200))
-def test_nothing_is_cut_off(found: list[KeyEntry], width: int) -> None:
-    assert taken(shown(found, width)) <= width
-
-
-@given(ENTRIES, st.integers(53, 200))
-def test_the_first_ones_are_kept_and_as_many_as_there_is_room_for(found: list[KeyEntry], width: int) -> None:
-    kept = shown(found, width)
-    if MORE not in kept:
-        assert kept == found
-        return
-    count = len(kept) - 3
-    assert [*kept[:count], *kept[-2:]] == [*found[:count], *found[-2:]]
-    assert taken([*found[: count + 1], MORE, *found[-2:]]) > width
-
-
-@given(ENTRIES, st.integers(90, 200))
-def test_asking_for_more_shows_every_entry_and_comes_back_to_the_first(
+def test_the_way_back_is_always_at_the_right_end_and_help_before_it(
     found: list[KeyEntry], width: int
 ) -> None:
-    seen, first = [], 0
-    for _ in found:
-        kept, first = fitting(found, width, first)
-        seen += [entry for entry in kept[:-2] if entry is not MORE]
-        if first == 0:
-            break
-    assert first == 0
-    assert seen == found[:-2]
+    back, help_ = found[-2:]
+    *_, (help_at, first), (back_at, last) = placed(found, width)
+    assert (first, last) == (help_, back)
+    assert back_at == help_at + help_.width
+    assert back_at + back.width == width + 1  # the gap after the last one hangs over
+
+
+@given(ENTRIES, st.integers(53, 200))
+def test_before_them_are_the_first_ones_and_as_many_as_there_is_room_for(
+    found: list[KeyEntry], width: int
+) -> None:
+    *kept, (end, _), _ = placed(found, width)
+    column = 1
+    for (at, entry), expected in zip(kept, found, strict=False):
+        assert (at, entry) == (column, expected)
+        column += entry.width
+    assert column <= end
+    left_out = found[len(kept) : -2]
+    assert not left_out or column + left_out[0].width > end
+
+
+def test_a_click_on_a_key_of_an_entry_is_that_key() -> None:
+    entry = KeyEntry((("0", "0"), ("enter", "Enter")), "guess")
+    assert [entry.key_at(column) for column in (0, 1, 5, 6, 9)] == ["0", "enter", "enter", "0", "0"]
 
 
 def test_keys_of_one_group_share_their_description() -> None:

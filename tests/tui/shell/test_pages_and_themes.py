@@ -20,7 +20,7 @@ async def test_help_on_home_is_about_home(key: str, tmp_path: Path) -> None:
     async with playing(tmp_path) as player:
         await player.press(key)
         assert isinstance(player.app.screen, PageScreen)
-        assert "read folders again" in player.part("#page")
+        assert "read all folders again" in player.part("#page")
         assert "guess 0" not in player.part("#page")
         await player.press("escape")
         assert isinstance(player.app.screen, HomeScreen)
@@ -29,13 +29,13 @@ async def test_help_on_home_is_about_home(key: str, tmp_path: Path) -> None:
 @pytest.mark.slow
 async def test_help_in_a_match_is_about_the_match(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
-    async with playing(tmp_path, size=(80, 80)) as player:
+    async with playing(tmp_path, size=(80, 110)) as player:
         await player.play()
         await player.press("question_mark")
         page = player.part("#page")
         for word in ("guess 0", "play or pause", "hint", "weighted sum", "S-curve", "Ctrl+Q"):
             assert word in page
-        assert "read folders again" not in page
+        assert "read all folders again" not in page
         await player.press("question_mark")
         assert player.phase is Phase.LOOK
 
@@ -77,7 +77,7 @@ async def test_a_page_that_is_longer_than_the_screen_can_be_scrolled(tmp_path: P
         assert player.part("#page") != top
         for _ in range(5):
             await player.press("pagedown")
-        assert "g go there" in player.part("#page")
+        assert "Find the rule" in player.part("#page")
         for _ in range(5):
             await player.press("pageup")
         assert player.part("#page") == top
@@ -146,7 +146,9 @@ async def test_the_palette_offers_the_game_s_own_commands_and_none_of_textual_s(
     async with playing(tmp_path, size=(80, 60)) as player:
         await player.play()
         await player.press("ctrl+p")
-        await player.until(lambda: player.says("Guess 1", "Help", "Glossary", "Leave the game", "Colours"))
+        await player.until(
+            lambda: player.says("Guess 1", "All keys", "Glossary", "Leave the game", "Colours")
+        )
         for foreign in ("Screenshot", "Maximize", "Keys", "Quit"):
             assert not player.says(foreign)
 

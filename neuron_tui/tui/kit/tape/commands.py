@@ -6,7 +6,7 @@ from typing import Protocol
 
 from textual.binding import Binding
 
-from neuron_tui.tui.kit.command import Command
+from neuron_tui.tui.kit.command import Command, under
 from neuron_tui.tui.kit.tape.player import TapePlayer
 
 
@@ -29,41 +29,47 @@ def _typing(screen: PlaysTape) -> bool:
 
 def _type_digit(digit: int) -> Command[PlaysTape]:
     return Command(
-        f"digit {digit}", str(digit), "digits, g: go there", lambda s: s.player.type_digit(digit), awake,
-        shown="0-9 g", listed=False, palette=False,
+        f"digit {digit}", str(digit), "type an iteration, g goes there", lambda s: s.player.type_digit(digit),
+        awake, shown="0-9 g", listed=False, palette=False,
     )  # fmt: skip
 
 
+_PURPOSE = "Play the training"
 _STEP, _SPEED = Binding.Group("step"), Binding.Group("speed")
 
-PLAY_COMMANDS: tuple[Command[PlaysTape], ...] = (
+PLAY_COMMANDS: tuple[Command[PlaysTape], ...] = under(
+    _PURPOSE,
     Command("play", "space", "play", lambda s: s.player.play_or_pause(), awake, "play or pause", "Space"),
     Command("step back", "comma", "one iteration back", lambda s: s.player.step(-1), awake, "", ",", _STEP),
     Command("step on", "full_stop", "one iteration on", lambda s: s.player.step(1), awake, "", ".", _STEP),
     Command(
         "end", "end,greater_than_sign", "finish", lambda s: s.player.press("end"),
-        lambda s: s.awake and not s.player.at_end, "to the end; also >", "End",
+        lambda s: s.awake and not s.player.at_end, "to the end of the training; also >", "End",
     ),
     Command(
-        "start", "home,less_than_sign", "to the start; also <", lambda s: s.player.go(0), awake,
+        "start", "home,less_than_sign", "to its start; also <", lambda s: s.player.go(0), awake,
         shown="Home", listed=False,
     ),
 )  # fmt: skip
-JUMP_COMMANDS: tuple[Command[PlaysTape], ...] = (
+JUMP_COMMANDS: tuple[Command[PlaysTape], ...] = under(
+    _PURPOSE,
     Command(
-        "page back", "pageup", "a tenth back", lambda s: s.player.page(-1), awake, shown="PgUp", listed=False
+        "page back", "pageup", "a tenth back", lambda s: s.player.page(-1), awake,
+        "a tenth of the training back", "PgUp", listed=False,
     ),
     Command(
-        "page on", "pagedown", "a tenth on", lambda s: s.player.page(1), awake, shown="PgDn", listed=False
+        "page on", "pagedown", "a tenth on", lambda s: s.player.page(1), awake,
+        "a tenth of the training on", "PgDn", listed=False,
     ),
     *map(_type_digit, range(10)),
     Command(
-        "rub out", "backspace", "take a digit back", lambda s: s.player.rub_out(), _typing,
+        "rub out", "backspace", "take back a digit of it", lambda s: s.player.rub_out(), _typing,
         shown="Backsp", listed=False,
     ),
-    Command("go to", "g", "go there", lambda s: s.player.go_to_typed(), _typing),
+    Command("go to", "g", "go there", lambda s: s.player.go_to_typed(), _typing, "go to the typed iteration"),
 )  # fmt: skip
-SPEED_COMMANDS: tuple[Command[PlaysTape], ...] = (
+SPEED_COMMANDS: tuple[Command[PlaysTape], ...] = under(
+    _PURPOSE,
     Command("slower", "minus", "half as fast", lambda s: s.player.faster(-1), awake, "", "-", _SPEED),
     Command(
         "faster", "plus,equals_sign", "twice as fast", lambda s: s.player.faster(1), awake, "", "+", _SPEED

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from neuron_tui.game.files.saving import safe_name
 from neuron_tui.game.program.program import program_of_run
 from neuron_tui.game.program.text import Program
-from neuron_tui.tui.kit.command import Command
+from neuron_tui.tui.kit.command import Command, under
 from neuron_tui.tui.kit.picture import Picture
 from neuron_tui.tui.kit.tape.commands import awake
 from neuron_tui.tui.match.pictures.drawing import Drawing
@@ -84,16 +84,21 @@ def _can_draw(screen: MatchScreen) -> bool:
     return screen.awake and screen.replay.puzzle.picture is not None
 
 
-VIEW_COMMANDS: tuple[Command[MatchScreen], ...] = (
-    Command("microscope", "m", "microscope", lambda s: s.views.microscope(), awake, "the arithmetic inside"),
+VIEW_COMMANDS: tuple[Command[MatchScreen], ...] = under(
+    "Look inside",
+    Command(
+        "microscope", "m", "microscope", lambda s: s.views.microscope(), awake,
+        "microscope: the arithmetic inside",
+    ),
     Command("code", "c", "code", lambda s: s.views.code(), awake, "the training as code"),
-    Command("learned", "v", "in words", lambda s: s.views.learned(), awake, "what it learned"),
+    Command("learned", "v", "in words", lambda s: s.views.learned(), awake, "in words: what it learned"),
     Command(
         "lesion", "o", "switch off", lambda s: s.selection.switch_off_next(), _can_switch_off,
-        "switch a hidden one off",
+        "switch a hidden neuron off",
     ),
     Command(
-        "how many", "u", "how many", lambda s: s.ask_how_many(), _needs_hidden_neurons, "how many you need"
+        "how many", "u", "how many", lambda s: s.ask_how_many(), _needs_hidden_neurons,
+        "how many hidden neurons it needs",
     ),
-    Command("draw", "d", "draw", lambda s: s.views.draw(), _can_draw, "a picture of your own"),
+    Command("draw", "d", "draw", lambda s: s.views.draw(), _can_draw, "draw a picture of your own"),
 )  # fmt: skip

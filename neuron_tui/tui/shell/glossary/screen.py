@@ -31,8 +31,8 @@ GLOSSARY_COMMANDS: tuple[Command[GlossaryScreen], ...] = (
         palette=False,
     ),
     Command("all", "escape", "all terms", lambda s: s.show_all(), lambda s: s.typed, shown="Esc"),
-    Command("leave", "escape,f4", "back", lambda s: s.leave(), shown="Esc"),
-    Command("help", "f1", "help", lambda s: s.app.run_action("help"), shown="F1"),
+    Command("leave", "escape", "back", lambda s: s.leave(), lambda s: not s.typed, shown="Esc"),
+    Command("close", "f4", "back", lambda s: s.leave(), shown="F4", listed=False),
 )  # fmt: skip
 
 
