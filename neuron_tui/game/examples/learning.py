@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from neuron_tui.game.match.guess import answered, bounded, leaned
+from neuron_tui.game.match.guess import NOTHING_TYPED, Typed, bounded, leaned
 from neuron_tui.puzzle.puzzle import Puzzle, Question
 
 
@@ -24,6 +24,7 @@ class Learning:
     seconds: tuple[float, ...] = ()
     guess: Fraction | None = None
     stopped: bool = False
+    typed: Typed = field(default=NOTHING_TYPED, compare=False)
 
     @property
     def question(self) -> Question:
@@ -60,9 +61,12 @@ class Learning:
         """Guess that the answer is 1 with this probability; beyond 0 and 1 it stops there."""
         return self if self.finished else replace(self, guess=bounded(probability))
 
-    def answer(self, answer: int) -> Learning:
-        """Say 0 or 1: 0.10 or 0.90 at the first press, certain at the second."""
-        return self.guess_at(answered(self.guess, answer))
+    def press(self, key: str) -> Learning:
+        """Say 0 or 1, 0.10 or 0.90 at the first press and certain at the second; or type a number."""
+        if self.finished:
+            return self
+        typed = self.typed.press(key, self.guess)
+        return replace(self if typed.guess is None else self.guess_at(typed.guess), typed=typed)
 
     def lean(self, steps: int) -> Learning:
         """Move the guess by so many steps towards 1, or towards 0 where negative."""
@@ -72,7 +76,8 @@ class Learning:
         """Let the guess stand, which took so many seconds. The next one starts from it."""
         if self.finished or self.guess is None:
             return self
-        return replace(self, guesses=(*self.guesses, self.guess), seconds=(*self.seconds, seconds))
+        guesses, taken = (*self.guesses, self.guess), (*self.seconds, seconds)
+        return replace(self, guesses=guesses, seconds=taken, typed=NOTHING_TYPED)
 
     def stop(self) -> Learning:
         """That was enough: on to the verdict with the guesses that stand, if there are any."""

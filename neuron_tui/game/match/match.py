@@ -5,12 +5,12 @@ The phases follow from what has happened: look -> guess -> train -> verdict.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from fractions import Fraction
 from typing import Literal
 
-from neuron_tui.game.match.guess import UNDECIDED, answered, bounded, leaned
+from neuron_tui.game.match.guess import NOTHING_TYPED, UNDECIDED, Typed, bounded, leaned
 from neuron_tui.game.replay.training import training_of
 from neuron_tui.game.score_rule import got_it, score, shown
 from neuron_tui.neuron import Recording
@@ -107,6 +107,7 @@ class Match:
     thoughts: tuple[Thought, ...] = ()
     hints_shown: int = 0
     finished: bool = False
+    typed: Typed = field(default=NOTHING_TYPED, compare=False)
 
     @classmethod
     def begin(cls, puzzle: Puzzle) -> Match:
@@ -152,9 +153,12 @@ class Match:
         guesses = (*before, bounded(probability), *after)
         return replace(self, guesses=guesses)
 
-    def answer(self, answer: int) -> Match:
-        """Say 0 or 1: 0.10 or 0.90 at the first press, certain at the second."""
-        return self.guess_at(answered(self.guess, answer))
+    def press(self, key: str) -> Match:
+        """Say 0 or 1, 0.10 or 0.90 at the first press and certain at the second; or type a number."""
+        if not self.guessing:
+            return self
+        typed = self.typed.press(key, self.guess)
+        return replace(self if typed.guess is None else self.guess_at(typed.guess), typed=typed)
 
     def lean(self, steps: int) -> Match:
         """Move the guess by so many steps towards 1, or towards 0 where negative."""

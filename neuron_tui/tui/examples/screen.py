@@ -156,9 +156,9 @@ class ExamplesScreen(GameScreen[None]):
             known=self.answering.known,
         )
 
-    def answer(self, answer: int) -> None:
-        """Guess 0 or 1; pressed twice, it is certain."""
-        self.moved(self.learning.answer(answer))
+    def type_guess(self, key: str) -> None:
+        """Guess 0 or 1; pressed twice, it is certain. Or type a number."""
+        self.moved(self.learning.press(key))
 
     def lean(self, steps: int) -> None:
         self.moved(self.learning.lean(steps))

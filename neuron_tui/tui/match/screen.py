@@ -10,7 +10,7 @@ from typing import Literal
 
 from textual import on
 from textual.app import ComposeResult
-from textual.events import Click, Resize
+from textual.events import Click, Key, Resize
 from textual.message import Message
 from textual.reactive import reactive
 
@@ -28,6 +28,7 @@ from neuron_tui.tui.kit.heading import Heading, standing
 from neuron_tui.tui.kit.key_line import KeyLine
 from neuron_tui.tui.kit.picture import Picture
 from neuron_tui.tui.kit.table.table import RowChosen, Table
+from neuron_tui.tui.kit.tape.commands import awake
 from neuron_tui.tui.kit.tape.player import TapePlayer
 from neuron_tui.tui.kit.tape.timescale import Timescale
 from neuron_tui.tui.kit.tape.transport import Transport
@@ -217,9 +218,9 @@ class MatchScreen(GameScreen[None]):
         if before.guessing and not match.guessing:
             self.player.play_or_pause()
 
-    def answer(self, answer: int) -> None:
-        """Guess 0 or 1; pressed twice, it is certain."""
-        self._play(self.match.answer(answer))
+    def type_guess(self, key: str) -> None:
+        """Guess 0 or 1; pressed twice, it is certain. Or type a number."""
+        self._play(self.match.press(key))
 
     def lean(self, steps: int) -> None:
         """Move the guess a little."""
@@ -240,6 +241,14 @@ class MatchScreen(GameScreen[None]):
             self.query_one(KeyLine).note = "Press 0 or 1 first: what should ??? be?"
             return
         self._play(self.match.confirm(self.clock() - self._question_since))
+
+    def on_key(self, event: Key) -> None:
+        """Say why a key of the training or of what is inside waits. Digits may still become a guess."""
+        named = [command for command in MATCH_COMMANDS if event.key in command.key.split(",")]
+        possible = any(command.when(self) for command in named)
+        if self.guessing and not possible and any(each.when is awake and each.palette for each in named):
+            first = "First your guess" if self.match.guess is None else "Enter first, if that is your guess"
+            self.query_one(KeyLine).note = f"{first}: the neuron is asleep until then."
 
     def _answers_kept(self) -> None:
         self.player.end_is_held = False

@@ -30,7 +30,7 @@ def content_with(rows: int) -> str:
 
 
 def test_every_guess_that_stands_is_an_answer_with_the_neuron_s_and_never_counts() -> None:
-    learning = Learning(article()).answer(1).confirm(2.5).answer(0).confirm(4.0).answer(1)
+    learning = Learning(article()).press("1").confirm(2.5).press("0").confirm(4.0).press("1")
     first, second = kept(learning, (0.25, 0.75))
     assert first == Answer(
         id=first.id,
@@ -53,21 +53,21 @@ def test_every_guess_that_stands_is_an_answer_with_the_neuron_s_and_never_counts
 
 
 def test_what_the_neuron_has_not_answered_yet_waits() -> None:
-    learning = Learning(article()).answer(1).confirm(1.0).confirm(1.0)
+    learning = Learning(article()).press("1").confirm(1.0).confirm(1.0)
     assert len(kept(learning, (0.25,))) == 1
     assert kept(learning, ()) == ()
     assert len(kept(learning.stop(), (0.25,))) == 1, "nor is the verdict there"
 
 
 def test_what_is_kept_already_does_not_come_again() -> None:
-    learning = Learning(article()).answer(1).confirm(1.0).answer(0).confirm(1.0)
+    learning = Learning(article()).press("1").confirm(1.0).press("0").confirm(1.0)
     (second,) = kept(learning, (0.25, 0.75), before=1)
     assert second.guess == Fraction(1, 10)
     assert kept(learning, (0.25, 0.75), before=2) == ()
 
 
 def test_a_guess_with_some_of_the_rows_is_no_answer_to_the_whole_puzzle() -> None:
-    learning = Learning(article()).answer(1)
+    learning = Learning(article()).press("1")
     for _ in range(4):
         learning = learning.confirm(1.0)
     contents = [answer.content for answer in kept(learning, (0.5,) * 4)]
@@ -77,7 +77,7 @@ def test_a_guess_with_some_of_the_rows_is_no_answer_to_the_whole_puzzle() -> Non
 
 
 def test_whoever_ends_early_answers_the_whole_puzzle_with_the_last_guess() -> None:
-    learning = Learning(article()).answer(1).confirm(2.0).answer(0).confirm(3.0).answer(1).stop()
+    learning = Learning(article()).press("1").confirm(2.0).press("0").confirm(3.0).press("1").stop()
     answers = kept(learning, (0.25, 0.75))
     assert len(answers) == learning.answers == 3
     last = answers[2]

@@ -27,7 +27,7 @@ def test_it_begins_with_one_example_and_no_guess() -> None:
 
 
 def test_a_guess_that_stands_brings_the_next_example_and_is_where_the_next_guess_starts() -> None:
-    learning = Learning(article()).answer(1).confirm(2.5)
+    learning = Learning(article()).press("1").confirm(2.5)
     assert learning.shown == 2
     assert learning.guesses == (SURE,)
     assert learning.seconds == (2.5,)
@@ -36,13 +36,19 @@ def test_a_guess_that_stands_brings_the_next_example_and_is_where_the_next_guess
     assert again.guesses == (SURE, SURE)
 
 
+def test_a_number_that_was_typed_ends_when_the_guess_stands() -> None:
+    learning = Learning(article()).press(".").press("7")
+    assert learning.guess == Fraction("0.7")
+    assert learning.confirm(1.0).press("1").guess == SURE
+
+
 def test_keys_move_a_guess_as_in_a_match() -> None:
     learning = Learning(article())
-    assert learning.answer(1).guess == SURE
-    assert learning.answer(1).answer(1).guess == 1
-    assert learning.answer(0).guess == Fraction(1, 10)
+    assert learning.press("1").guess == SURE
+    assert learning.press("1").press("1").guess == 1
+    assert learning.press("0").guess == Fraction(1, 10)
     assert learning.lean(1).guess == Fraction(11, 20)
-    assert learning.answer(1).lean(-2).guess == Fraction(4, 5)
+    assert learning.press("1").lean(-2).guess == Fraction(4, 5)
     assert learning.lean(-100).guess == 0
     assert learning.guess_at(Fraction(7, 2)).guess == 1
 
@@ -57,25 +63,25 @@ def test_after_the_last_example_it_is_finished_and_nothing_moves() -> None:
     learning = guessed(1, 0, 1, 1)
     assert learning.finished
     assert learning.shown == 4
-    for moved in (learning.answer(0), learning.lean(1), learning.confirm(1.0), learning.ask(0)):
+    for moved in (learning.press("0"), learning.lean(1), learning.confirm(1.0), learning.ask(0)):
         assert moved == learning
 
 
 def test_enough_ends_it_with_the_guesses_that_stand() -> None:
-    learning = guessed(1, 0).answer(1).stop()
+    learning = guessed(1, 0).press("1").stop()
     assert learning.finished
     assert learning.guesses == (1, 0)
     assert learning.guess == 0, "the one that was being made does not stand"
     assert learning.shown == 3, "what has appeared stays"
-    assert learning.answer(1) == learning
+    assert learning.press("1") == learning
 
 
 def test_another_question_can_be_asked_until_a_guess_stands() -> None:
-    learning = Learning(two_questions()).answer(1)
+    learning = Learning(two_questions()).press("1")
     other = learning.ask(1)
     assert other.question.inputs == (0, 1, 0)
     assert other.guess is None, "a guess was about the question before"
-    standing = other.answer(0).confirm(1.0)
+    standing = other.press("0").confirm(1.0)
     assert standing.ask(0) == standing
 
 

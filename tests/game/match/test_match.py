@@ -15,8 +15,8 @@ from tests.game.matches import article, bundled, quickly, trained, two_questions
 
 Move = Callable[[Match], Match]
 MOVES: dict[str, Move] = {
-    "0": lambda match: match.answer(0),
-    "1": lambda match: match.answer(1),
+    "0": lambda match: match.press("0"),
+    "1": lambda match: match.press("1"),
     "left": lambda match: match.lean(-1),
     "right": lambda match: match.lean(1),
     "enter": Match.confirm,

@@ -35,7 +35,7 @@ def results(*guesses: str, answer: int = 1, neuron: float = 1.0) -> tuple[Result
 
 
 def test_the_card_of_the_article_s_match() -> None:
-    match = trained(Match.begin(article()).answer(1).confirm().show_hint())
+    match = trained(Match.begin(article()).press("1").confirm().show_hint())
     text = card("The leftmost column", "article/leftmost-column", match.results(), examples=4, hints=1)
     # 100 * (1 - 4 * 0.1^2) = 96; nine of ten glyphs stand for the 0.90
     assert text.splitlines() == [
@@ -51,7 +51,7 @@ def test_the_card_of_the_article_s_match() -> None:
 
 
 def test_several_questions_have_a_bar_each_and_one_score() -> None:
-    match = Match.begin(two_questions()).answer(1).confirm().answer(1).answer(1).confirm()
+    match = Match.begin(two_questions()).press("1").confirm().press("1").press("1").confirm()
     lines = card("Ask it more", "a/b", trained(match).results(), examples=4).splitlines()
     assert lines[1] == "a/b, 4 examples, 2 questions"
     # 1 1 0 -> 1 guessed 0.90 and 0 1 0 -> 0 guessed 1: 96 - 300
