@@ -30,6 +30,14 @@ def score(guess: Fraction | float, answer: Fraction | int) -> Fraction:
     return 100 * (1 - 4 * (share * (exact - 1) ** 2 + (1 - share) * exact**2))
 
 
+def foresight(guess: Fraction | float, output: Fraction | float) -> Fraction:
+    """The points for foreseeing a neuron, exact: `100 * (1 - 4 * (guess - output)^2)`.
+
+    Its output is no chance but a number, so that the guess which equals it always has +100.
+    """
+    return 100 * (1 - 4 * (Fraction(guess) - Fraction(output)) ** 2)
+
+
 def got_it(guess: Fraction | float, right: Fraction | float) -> bool:
     """Whether a guess is as near to what is right as `NEAR`. A prediction counts as it is shown: 0.9000."""
     return abs(_as_shown(guess) - _as_shown(right)) <= NEAR

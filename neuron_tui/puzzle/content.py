@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 
-from neuron_tui.puzzle.puzzle import Puzzle
+from neuron_tui.puzzle.puzzle import Answer, Puzzle
 
 DIGITS = 16
 
@@ -23,11 +23,15 @@ def content_of(puzzle: Puzzle) -> str:
     asked = [
         [*puzzle.input_names, puzzle.output_name],
         [[*example.inputs, example.target] for example in puzzle.examples],
-        [
-            [*question.inputs, question.answer if question.answer in (0, 1, None) else str(question.answer)]
-            for question in puzzle.questions
-        ],
+        [[*question.inputs, _asked(question.answer)] for question in puzzle.questions],
         [neuron.threshold, neuron.iterations, neuron.seed, neuron.learning_rate, *hidden, *start],
         *shape,
     ]
     return hashlib.sha256(json.dumps(asked).encode()).hexdigest()[:DIGITS]
+
+
+def _asked(answer: Answer) -> int | str:
+    """What a question asks for: its answer; where there is none, what the neuron will say."""
+    if answer is None:
+        return "neuron"
+    return int(answer) if answer in (0, 1) else str(answer)

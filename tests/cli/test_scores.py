@@ -66,9 +66,12 @@ def test_without_a_journal_it_says_what_to_do_and_writes_nothing(run: Run, home:
 
 def test_the_table_has_each_player_with_the_neuron_under_them(run: Run, journal: Journal) -> None:
     header, anna, neuron, ben, _ = run("scores").out.splitlines()
-    assert " ".join(header.split()) == "player questions counted wins points right Brier score 95 % range"
+    assert (
+        " ".join(header.split())
+        == "player questions counted wins points right Brier score 95 % range foreseen"
+    )
     # 96 + 100 - 156 + 64 points; right in three of four; (0.01 + 0 + 0.64 + 0.09) / 4 on average
-    assert anna.split() == ["anna", "6", "4", "1", "104", "75", "%", "0.185", "-"]
+    assert anna.split() == ["anna", "6", "4", "1", "104", "75", "%", "0.185", "-", "-"]
     # the neuron's 0.9999 is as good as right in three, and sure and wrong in the last
     assert neuron.split() == ["the", "neuron", "1", "0", "75", "%", "0.250", "-"]
     assert ben.split()[:5] == ["ben", "1", "1", "0", "0"]
@@ -86,6 +89,21 @@ def test_json_counts_practice_among_the_questions_and_apart(run: Run, journal: J
     assert sum(bin["count"] for bin in anna["calibration"]) == 4
     assert anna["neuron"]["accuracy"] == 0.75
     assert (ben["accuracy"], ben["brier"], ben["brier_interval"]) == (0, 0.25, None)
+
+
+def test_what_was_foreseen_stands_apart(run: Run, journal: Journal) -> None:
+    before = json.loads(run("scores", "--json", "--player", "anna").out)["players"][0]
+    asked = replace(answer(8, "0.95", 1), right=None, asked="neuron")
+    journal.keep([asked, replace(answer(9, "0.5", 1), right=None)])
+    (after,) = json.loads(run("scores", "--json", "--player", "anna").out)["players"]
+    # 0.95 for 0.9999: 100 - 400 * 0.0499^2; the other one is from before the neuron was asked for
+    assert after["foreseen"] == {"counted": 1, "got": 1, "points": pytest.approx(99.003996)}
+    changed = {name for name in before if before[name] != after[name]}
+    assert changed == {"foreseen", "questions", "practice"}
+    assert (after["questions"], after["practice"]) == (8, 3)
+    out = run("scores", "--player", "anna").out
+    assert out.splitlines()[1].split()[-1] == "99"
+    assert "You foresaw the neuron 1 of 1 time: worth +99." in out.replace("anna foresaw", "You foresaw")
 
 
 def test_the_new_question_is_the_one_that_counts(run: Run, journal: Journal) -> None:

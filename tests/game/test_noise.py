@@ -18,7 +18,7 @@ from neuron_tui.game.explain.training import progress
 from neuron_tui.game.journal.match_answers import answers_of
 from neuron_tui.game.lab.runs import Lab
 from neuron_tui.game.lab.terms import Terms
-from neuron_tui.game.match.match import Match, Result, totals
+from neuron_tui.game.match.match import Match, Result
 from neuron_tui.game.match.result_card import card
 from neuron_tui.game.proving.expectation import examples_right, expectation, outcomes, questions_right
 from neuron_tui.game.replay.replay import Replay
@@ -69,24 +69,48 @@ def test_where_neither_got_a_share_the_closer_guess_wins() -> None:
     assert [result("0.6", neuron).winner for neuron in (0.5, 0.6, 0.62)] == ["you", "draw", "neuron"]
 
 
-def test_without_a_right_answer_there_are_no_points_for_anybody() -> None:
-    for guess in ("0", "0.5", "1"):
-        open_one = result(guess, 0.9, None)
-        assert (open_one.points, open_one.neuron_points, open_one.winner) == (0, 0, "none")
-    assert totals(played(TWINS, "1", "0").results()) == (0, 0)
+@given(GUESSES, st.floats(0, 1))
+def test_where_the_rows_do_not_tell_the_neuron_is_foreseen(guess: Fraction, output: float) -> None:
+    foreseen = result(guess, output, None)
+    # its output is a number and no chance: whoever says it has all points
+    assert foreseen.points == 100 - 400 * (guess - Fraction(output)) ** 2
+    assert (foreseen.neuron_points, foreseen.winner, foreseen.neuron_got) == (0, "none", False)
+    assert result(Fraction(output), output, None).points == 100
 
 
-def test_both_guesses_are_told_where_nothing_is_right() -> None:
-    said = headline((result("0.9", 0.5143, None),))
-    assert said == "No right answer: the rows do not say. You said 0.90, the neuron 0.5143."
-    assert headline(played(TWINS, "1", "0").results()).endswith("So there are no points.")
+@pytest.mark.parametrize(
+    ("guess", "output", "got"),
+    [
+        ("0.5", 0.5143, True), ("0.6", 0.50004, True), ("0.6", 0.49996, True), ("0.6", 0.4999, False),
+        ("0.4", 0.5, True), ("0.39", 0.5, False), ("0.9", 1.0, True), ("0.9", 0.0, False),
+    ],
+)  # fmt: skip
+def test_within_a_tenth_of_what_the_neuron_shows_it_is_foreseen(guess: str, output: float, got: bool) -> None:
+    assert result(guess, output, None).got == got
 
 
-def test_an_open_question_among_others_changes_nothing_for_them() -> None:
-    results = played(STRANGERS, "3/4", "1/2", "1").results()
-    # 25 for the share itself; 0 for undecided, whatever the share
-    assert headline(results) == "You got 1 of 2, the neuron every one."
-    assert score_line(results) == "you +25 \u00b7 neuron +50"
+def test_foreseeing_in_one_sentence() -> None:
+    assert headline((result("0.5", 0.5143, None),)) == "You foresaw it: the neuron says 0.5143."
+    assert headline((result("0.7", 0.5143, None),)) == "You came close: the neuron says 0.5143."
+    assert headline((result("0.5", 0.9928, None),)) == "You were wise not to be sure: the neuron says 0.9928."
+    assert headline((result("0.1", 0.9928, None),)) == "It surprised you: the neuron says 0.9928."
+    # 100 - 400 * 0.1^2
+    assert score_line((result("0.6", 0.5, None),)) == "foreseen +96"
+
+
+def test_foreseeing_twice() -> None:
+    near, far = result("0.5", 0.5, None), result("0", 1.0, None)
+    assert headline((near, near)) == "You foresaw the neuron each time."
+    assert headline((near, far)) == "You foresaw the neuron in 1 of 2."
+    assert headline((far, far)) == "The neuron surprised you."
+    assert score_line((near, far)) == "foreseen \u2212200"
+
+
+def test_what_is_foreseen_among_others_changes_nothing_for_them() -> None:
+    results = played(STRANGERS, "3/4", "1/2", "1/2").results()
+    # 25 for the share itself; 0 for undecided, whatever the share; and the two of them together cancel
+    assert headline(results) == "You got 1 of 2, the neuron every one, and you foresaw the neuron."
+    assert score_line(results) == "you +25 \u00b7 neuron +50 \u00b7 foreseen +100"
     assert at_best(results) == "The most to win was 50: chance decides the rest."
 
 
@@ -102,7 +126,7 @@ def test_answers_in_words() -> None:
     ]
     assert question_in_words("ab", 1) == "ab is 1"
     assert question_in_words("ab", THREE_QUARTERS) == "ab is 1 in 3 of 4"
-    assert question_in_words("ab", None) == "ab has no right answer"
+    assert question_in_words("ab", None) == "ab: what the neuron says"
 
 
 def right_of(source: str, examples: list[float], questions: list[float]) -> tuple[list[bool], list[bool]]:
@@ -136,23 +160,25 @@ def test_a_share_that_is_not_reached_is_not_learned() -> None:
     assert expectation(list(outcomes(hasty))) == "fails"
 
 
-def test_the_journal_keeps_a_share_and_that_nothing_is_right() -> None:
+def test_the_journal_keeps_a_share_and_that_the_neuron_was_asked_for() -> None:
     kept = answers_of(played(STRANGERS, "3/4", "0", "1"), "new/strangers", "Ann", 5.0)
     assert [answer.right for answer in kept] == [THREE_QUARTERS, Fraction(1, 4), None]
-    assert [answer.counts for answer in kept] == [True, True, False]
+    assert [(answer.counts, answer.foresees) for answer in kept] == [(True, False)] * 2 + [(False, True)]
 
 
-def test_the_card_shows_how_close_everybody_came_and_leaves_open_questions_out() -> None:
+def test_the_card_shows_how_close_everybody_came_and_apart_what_was_foreseen() -> None:
     text = card("Two strangers", "s", played(STRANGERS, "3/4", "3/4", "1").results(), examples=8)
     # 25 for 3/4, and 1/4 of 75 with 3/4 of -125 is -75 for 3/4 where the share is 1/4; half a bar off
-    assert "you     −50  ██████████ █████░░░░░\n" in text
-    assert "neuron  +50  ██████████ ██████████\n" in text
+    assert "you       −50  ██████████ █████░░░░░\n" in text
+    assert "neuron    +50  ██████████ ██████████\n" in text
+    # 1 where the neuron says 0.5: 100 - 400 / 4
+    assert "foreseen    0  █████░░░░░\n" in text
 
 
-def test_the_card_of_open_questions_alone_says_that_there_was_nothing_to_win() -> None:
-    text = card("The twins", "t", played(TWINS, "1", "0").results(), examples=4)
-    assert "no right answer, so no points" in text
-    assert "\u2588" not in text
+def test_the_card_of_a_match_that_only_foresaw_compares_nobody() -> None:
+    text = card("The twins", "t", played(TWINS, "1/2", "3/5").results(), examples=4)
+    assert 'for foreseeing the neuron on "The twins".' in text
+    assert not any(line.startswith(("you", "neuron ")) for line in text.splitlines())
 
 
 @pytest.fixture(scope="module")
@@ -214,9 +240,11 @@ def test_example_by_example_whoever_stays_close_to_a_share_has_got_there() -> No
     assert final_score(ended) == "After 3 examples: you +25 \u00b7 neuron +25"
 
 
-def test_example_by_example_nobody_gets_anywhere_where_nothing_is_right() -> None:
+def test_example_by_example_nobody_gets_anywhere_where_the_rows_do_not_tell() -> None:
     ended = compared(None, "0.9 0.8", "0.5 0.51")
     assert (first_there(ended), too_early(ended)) == ("", "")
+    # 100 - 400 * 0.29^2
+    assert final_score(ended) == "After 2 examples: foreseen +66"
 
 
 def test_a_share_of_a_half_is_on_no_side() -> None:

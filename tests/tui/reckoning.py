@@ -32,6 +32,12 @@ def guess_for(answer: Fraction | None, number: int) -> Guess:
     return Guess(Fraction(9, 10) if side else Fraction(1, 10), (str(side),))
 
 
+def foreseen(guess: Fraction, output: Fraction) -> list[int]:
+    """The whole points for a guess that is to foresee a neuron which showed this output."""
+    ends = [100 * (1 - 4 * (guess - output - off) ** 2) for off in (-SHOWN, 0, SHOWN)]
+    return list(range(round(min(ends)), round(max(ends)) + 1))
+
+
 def reckoned(guess: Fraction, answer: Fraction | None) -> Fraction:
     """100 * (1 - 4 * (guess - answer)^2), and the mean of it where the answer is a share."""
     if answer is None:

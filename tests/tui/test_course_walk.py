@@ -21,7 +21,7 @@ from neuron_tui.tui.match.screen import MatchScreen
 from neuron_tui.tui.shell.page import PageScreen
 from tests.tui.course_stops import Question, Stop, stops
 from tests.tui.reading import columns_of
-from tests.tui.reckoning import Guess, guess_for, possible, reckoned, written
+from tests.tui.reckoning import Guess, foreseen, guess_for, possible, reckoned, written
 from tests.tui.story import Player, playing
 
 pytestmark = pytest.mark.slow
@@ -40,6 +40,7 @@ class Played:
 
     stop: Stop
     won: bool
+    known: bool
 
 
 def flat(text: str) -> str:
@@ -88,12 +89,16 @@ def heads(player: Player, stop: Stop) -> None:
 
 async def guess_all(player: Player, stop: Stop, guesses: list[Guess]) -> None:
     """Guess one question after the other; with the last Enter the neuron learns, and End goes to its end."""
-    for number, guess in enumerate(guesses, 1):
+    for number, (guess, question) in enumerate(zip(guesses, stop.questions, strict=True), 1):
         asks = "How likely is it that ??? is 1?" if stop.noisy else "Should ??? be 0 or 1?"
+        if question.answer is None:
+            asks = "The rows do not tell. What will the neuron say?"
         which = f" ({number} of {len(guesses)})" if len(guesses) > 1 else ""
         assert player.part("#words").startswith(asks + which)
         await player.press(*guess.keys)
         assert f"you {float(guess.probability):.2f}" in player.part("#guesses")
+        staked = " if 0" in player.part("#guesses") or " if 1" in player.part("#guesses")
+        assert staked == (question.answer is not None), "no stake is shown that does not exist"
         nothing_is_cut(player)
         await player.press("enter")
     await player.press("end")
@@ -113,8 +118,9 @@ async def answers_on_the_scale(player: Player, stop: Stop, guesses: list[Guess])
         outputs.insert(0, Fraction(found[1]))
         assert f"you {float(guess.probability):.2f} " in scale
         if answer is None:
-            assert "no right answer: the rows do not say" in scale
-            assert not re.search(r"(you|neuron) [+−0][\d,]* ", scale), "no answer, no points"
+            told = f"the neuron says {float(outputs[0]):.4f} "
+            won = foreseen(guess.probability, outputs[0])
+            assert any(f"foreseen {written(points)} {told}" in scale for points in won), scale
         else:
             share = f"{answer.numerator} of {answer.denominator} are 1"
             told = share if answer.denominator > 1 else f"the answer is {answer}"
@@ -149,10 +155,9 @@ async def words_in_their_panel(player: Player) -> str:
 def headline(stop: Stop, guesses: list[Guess], outputs: list[Fraction], words: str) -> None:
     """The first sentence is no defeat for who is right, and the points below it add up."""
     answers = [question.answer for question in stop.questions]
+    if None in answers:
+        assert re.match(r"[^.]*(\d\.\d{4})?\. (you .* · )?foreseen [+−]?\d+ ", words), words
     if set(answers) == {None}:
-        both = f"You said {float(guesses[0].probability):.2f}, the neuron {float(outputs[0]):.4f}."
-        then = "So there are no points." if len(answers) > 1 else both
-        assert words.startswith(f"No right answer: the rows do not say. {then}")
         return
     found = re.match(r"(.*?)\. you ([+−]?[\d,]+) · neuron ([+−]?[\d,]+) ", words)
     assert found, words
@@ -173,7 +178,8 @@ def one_of_several(question: Question, guess: Guess, output: Fraction, words: st
     """What came of one question among others: the answer, and both guesses with their points."""
     answer, you, it = question.answer, f"you {float(guess.probability):.2f}", f"neuron {float(output):.4f}"
     if answer is None:
-        assert f"{question.name} has no right answer {you}, {it} " in words
+        said, won = f"{question.name}: what the neuron says {you}", foreseen(guess.probability, output)
+        assert any(f"{said} {written(points)}, {it} " in words for points in won), words
         return
     share = f"1 in {answer.numerator} of {answer.denominator}"
     told = f"{question.name} is {share if answer.denominator > 1 else answer}"
@@ -196,8 +202,10 @@ async def play(player: Player, stop: Stop, number: int) -> Played:
     if len(guesses) > 1:
         for question, guess, output in zip(stop.questions, guesses, outputs, strict=True):
             one_of_several(question, guess, output, words)
-    all_got = [got(g.probability, a) for g, a in zip(guesses, answers, strict=True) if a is not None]
-    return Played(stop, bool(all_got) and all(all_got))
+    rights = [output if answer is None else answer for answer, output in zip(answers, outputs, strict=True)]
+    all_got = [got(guess.probability, right) for guess, right in zip(guesses, rights, strict=True)]
+    known = [one for one, answer in zip(all_got, answers, strict=True) if answer is not None]
+    return Played(stop, all(all_got), bool(known) and all(known))
 
 
 async def arrive(player: Player, title: str) -> None:
@@ -214,7 +222,9 @@ def lines_at_home(journey: list[Played]) -> Iterator[tuple[str, str, str]]:
     """The lines of home's list: what each begins with, a title that may be cut short, and its end."""
     for chapter in dict.fromkeys(played.stop.chapter for played in journey):
         here = [played for played in journey if played.stop.chapter == chapter]
-        answered = [played.won for played in here if any(q.answer is not None for q in played.stop.questions)]
+        answered = [
+            played.known for played in here if any(q.answer is not None for q in played.stop.questions)
+        ]
         known = "known  " if answered[-1:] == [True] else ""
         yield "", chapter, f"{known}{len(here)} of {len(here)}"
         for played in here:

@@ -14,6 +14,7 @@ from neuron_tui.game.scoreboard.figures import Figures
 from neuron_tui.game.scoreboard.head_to_head import Side
 from neuron_tui.game.scoreboard.players import Perspective, PlayerScores, by_name
 from neuron_tui.game.scoreboard.sentences import NOTHING_YET, sentences
+from neuron_tui.game.scoreboard.vectors import foresight
 from neuron_tui.puzzle.library.library import LOOSE_TITLE, Folder, formerly, scan
 from neuron_tui.puzzle.text import clean, clip
 
@@ -53,7 +54,17 @@ def as_text(players: Sequence[PlayerScores], folders: Sequence[Folder], reader: 
     """
     if not players:
         return "\n".join(NOTHING_YET)
-    header = ["player", "questions", "counted", "wins", "points", "right", "Brier score", "95 % range"]
+    header = [
+        "player",
+        "questions",
+        "counted",
+        "wins",
+        "points",
+        "right",
+        "Brier score",
+        "95 % range",
+        "foreseen",
+    ]
     rows = [row for scores in players for row in _rows(scores)]
     lines = aligned([header, *rows], right=range(1, len(header)))
     if len(players) == 1:
@@ -70,11 +81,12 @@ def as_text(players: Sequence[PlayerScores], folders: Sequence[Folder], reader: 
 
 def _rows(scores: PlayerScores) -> list[list[str]]:
     """The player's line, and the neuron's under it."""
-    total = scores.figures.total
+    total, foreseen = scores.figures.total, scores.figures.counted.foreseen
+    foresaw = whole(float(foresight(foreseen.guesses, foreseen.outputs).sum())) if len(foreseen) else NOTHING
     name = clip(scores.player, NAME_LENGTH)
     return [
-        [name, f"{scores.answered:,}", f"{total.count:,}", f"{total.wins:,}", *_cells(total.you)],
-        ["  the neuron", "", "", f"{total.losses:,}", *_cells(total.neuron)],
+        [name, f"{scores.answered:,}", f"{total.count:,}", f"{total.wins:,}", *_cells(total.you), foresaw],
+        ["  the neuron", "", "", f"{total.losses:,}", *_cells(total.neuron), ""],
     ]
 
 

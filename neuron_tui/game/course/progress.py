@@ -56,10 +56,14 @@ def tally_and_progress(keeper: Keeper, lasts: Iterable[Last]) -> tuple[Tally, Co
 
 def won(counted: CountedAnswers) -> frozenset[str]:
     """The ids of the puzzles of which a player got all questions, in at least one of their versions."""
+    import numpy as np
+
     from neuron_tui.game.scoreboard.vectors import got_it  # only now: home is to open at once
 
-    got = got_it(counted.guesses, counted.right)
-    won = {*counted.puzzles[got].tolist()} - {*counted.puzzles[~got].tolist()}
+    foreseen = counted.foreseen
+    seen, foresaw = got_it(counted.guesses, counted.right), got_it(foreseen.outputs, foreseen.guesses)
+    got, puzzles = np.append(seen, foresaw), np.append(counted.puzzles, foreseen.puzzles)
+    won = {*puzzles[got].tolist()} - {*puzzles[~got].tolist()}
     return frozenset(counted.ids[place].id for place in won)
 
 

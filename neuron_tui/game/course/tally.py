@@ -12,17 +12,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Tally:
-    """Points of a player and of the neuron."""
+    """Points of a player, with those for foreseeing the neuron, and of the neuron."""
 
     you: float = 0.0
     neuron: float = 0.0
 
     @classmethod
     def of(cls, counted: CountedAnswers) -> Tally:
-        from neuron_tui.game.scoreboard.vectors import errors, points  # only now: home is to open at once
+        from neuron_tui.game.scoreboard.vectors import (
+            errors,
+            foresight,
+            points,
+        )  # only now: home is to open at once
 
+        foreseen = counted.foreseen.guesses, counted.foreseen.outputs
         return cls(
-            you=float(points(errors(counted.guesses, counted.right)).sum()),
+            you=float(points(errors(counted.guesses, counted.right)).sum() + foresight(*foreseen).sum()),
             neuron=float(points(errors(counted.neuron_guesses, counted.right)).sum()),
         )
 

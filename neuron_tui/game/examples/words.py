@@ -15,9 +15,9 @@ def final_score(comparison: Comparison) -> str:
 
 def first_there(comparison: Comparison) -> str:
     """Who was sure of the right answer first, and from when on; nothing where there is none."""
-    if not comparison.result.scored:
-        return ""
     answer = comparison.question.answer
+    if answer is None:
+        return ""
     there = "at least 0.90 sure of the right answer" if answer in (0, 1) else f"within 0.10 of {answer}"
     you, it = comparison.your_course.arrival, comparison.its_course.arrival
     last = len(comparison.you)

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from neuron_tui.game.explain.numbers import answer_side, points, probability, side, whole
-from neuron_tui.game.match.match import Result, totals
+from neuron_tui.game.match.match import Result, apart, totals
 from neuron_tui.game.score_rule import score
 from neuron_tui.puzzle.puzzle import Answer
 from neuron_tui.puzzle.text import capital
 
-NO_ANSWER = "no right answer: the rows do not say"
 SURE = Fraction(3, 10)
 """Whoever is further than this from a half is at least fairly sure."""
+WISE = "You were wise not to be sure"
 
 
 def how_sure(guess: Fraction) -> str:
@@ -33,32 +33,49 @@ def how_sure(guess: Fraction) -> str:
 
 def headline(results: Sequence[Result]) -> str:
     """The verdict in one sentence, which praises what was good in the guesses: You both got it: it is 1."""
-    if not any(result.scored for result in results):
-        return _without_answers(results)
+    answered, foreseen = apart(results)
     if len(results) == 1:
-        return f"{praise(results[0])}: {_it_is(results[0].question.answer)}."
-    return f"{_together([result for result in results if result.scored])}."
+        return f"{praise(results[0])}: {_it_is(results[0])}."
+    said = [part(some) for part, some in ((_together, answered), (_foreseen, foreseen)) if some]
+    return f"{capital(', and '.join(said))}."
 
 
 def score_line(results: Sequence[Result]) -> str:
-    """What both got for it: you +96 \u00b7 neuron +100."""
-    yours, its = map(points, totals(tuple(results)))
-    return f"you {yours} \u00b7 neuron {its}"
+    """What it came to: you +96 \u00b7 neuron +100 \u00b7 foreseen +99. Nobody compares what was foreseen."""
+    answered, foreseen = apart(results)
+    yours, its = map(points, totals(answered))
+    said = [f"you {yours}", f"neuron {its}"] * bool(answered)
+    return " \u00b7 ".join([*said, *[f"foreseen {points(totals(foreseen)[0])}"] * bool(foreseen)])
 
 
 def praise(result: Result) -> str:
     """What was good in the guesses at a question, as a sentence without its end."""
     answer = result.question.answer
+    if answer is None:
+        return _foresight(result)
     if result.got:
         return "You both got it" if result.neuron_got else "You got it, the neuron did not"
     neuron_leaned = _leans_right(result.neuron_guess, answer)
     if _leans_right(result.guess, answer):
         return "You leaned the right way" + ", the neuron did not" * (not neuron_leaned)
-    if abs(result.guess - Fraction(1, 2)) < SURE:
-        return "You were wise not to be sure"
+    if _unsure(result.guess):
+        return WISE
     if result.neuron_got:
         return "The neuron got it this time"
     return "The neuron leaned the right way" if neuron_leaned else "It surprised you both"
+
+
+def _foresight(result: Result) -> str:
+    """The same where the neuron was foreseen."""
+    if result.got:
+        return "You foresaw it"
+    if abs(result.guess - Fraction(result.neuron_guess)) <= SURE:
+        return "You came close"
+    return WISE if _unsure(result.guess) else "It surprised you"
+
+
+def _unsure(guess: Fraction) -> bool:
+    return abs(guess - Fraction(1, 2)) < SURE
 
 
 def _leans_right(guess: Fraction | float, answer: Answer) -> bool:
@@ -73,40 +90,41 @@ def _together(results: Sequence[Result]) -> str:
     leaned = sum(_leans_right(result.guess, result.question.answer) for result in results)
     got, its = (sum(which) for which in zip(*((r.got, r.neuron_got) for r in results), strict=True))
     words = {0: "none", count: "every one"}
+    yours, its_own = (words.get(number, f"{number} of {count}") for number in (got, its))
     if got:
-        both = words.get(got, f"{got} of {count}")
-        return f"You both got {both}" if got == its else f"You got {both}, the neuron {words.get(its, its)}"
+        return f"You both got {yours}" if got == its else f"You got {yours}, the neuron {words.get(its, its)}"
     if leaned:
         return f"You leaned the right way in {leaned} of {count}"
+    return f"The neuron got {its_own} this time" if its else "They surprised you both"
+
+
+def _foreseen(results: Sequence[Result]) -> str:
+    """What was good where the neuron was foreseen beside other questions, or several times."""
+    got, count = sum(result.got for result in results), len(results)
+    if not got:
+        return "the neuron surprised you"
+    return "you foresaw the neuron" + (f" in {got} of {count}" if got < count else " each time" * (count > 1))
+
+
+def _it_is(result: Result) -> str:
+    answer = result.question.answer
+    return f"it is {answer}" if answer in (0, 1) else what_was_right(result)
+
+
+def what_was_right(result: Result) -> str:
+    """The answer is 1; 3 of 4 are 1; or what was to be foreseen: the neuron says 0.5000."""
+    answer = result.question.answer
     return (
-        f"The neuron got {words.get(its, f'{its} of {count}')} this time"
-        if its
-        else "They surprised you both"
+        f"the neuron says {probability(result.neuron_guess)}" if answer is None else answer_in_words(answer)
     )
 
 
-def _it_is(answer: Answer) -> str:
-    share = Fraction(answer or 0)
-    return f"it is {share}" if share.denominator == 1 else answer_in_words(share)
-
-
-def answer_in_words(answer: Answer) -> str:
-    """What was right: the answer is 1; 3 of 4 are 1; or that nothing was."""
-    if answer is None:
-        return NO_ANSWER
+def answer_in_words(answer: Fraction | int) -> str:
+    """What is right: the answer is 1; 3 of 4 are 1."""
     share = Fraction(answer)
     if share.denominator == 1:
         return f"the answer is {share}"
     return f"{share.numerator} of {share.denominator} are 1"
-
-
-def _without_answers(results: Sequence[Result]) -> str:
-    """The verdict where no question has a right answer."""
-    said = f"{capital(NO_ANSWER)}."
-    if len(results) > 1:
-        return f"{said} So there are no points."
-    guess, its = results[0].guess, results[0].neuron_guess
-    return f"{said} You said {float(guess):.2f}, the neuron {probability(its)}."
 
 
 def at_best(results: Sequence[Result]) -> str:
@@ -121,7 +139,7 @@ def at_best(results: Sequence[Result]) -> str:
 def question_in_words(glyphs: str, answer: Answer) -> str:
     """What a question came to, as a sentence without its end: ■□ is 1 in 3 of 4."""
     if answer is None:
-        return f"{glyphs} has no right answer"
+        return f"{glyphs}: what the neuron says"
     share = Fraction(answer)
     if share.denominator == 1:
         return f"{glyphs} is {share}"

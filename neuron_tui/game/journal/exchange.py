@@ -20,7 +20,8 @@ from neuron_tui.game.journal.names import known_as
 from neuron_tui.puzzle.text import clip, is_blank
 
 FORMAT: Final = "neuron-tui journal"
-VERSION: Final = 1
+VERSION: Final = 2
+"""In version 1 nobody was asked for the neuron."""
 MAX_BYTES: Final = 2**16
 """No line is longer."""
 
@@ -144,7 +145,7 @@ def _check_header(line: bytes) -> None:
         raise ValueError("this is not an exported journal; `neuron-tui journal export` writes one")
     if isinstance(version, bool) or not isinstance(version, int):
         raise ValueError("`version` must be a whole number")
-    if version != VERSION:
+    if not 1 <= version <= VERSION:
         raise ValueError(f"this file is of format {version}, and this game knows {VERSION}; update the game")
 
 
@@ -160,6 +161,8 @@ def kept_in(line: bytes) -> Kept:
     its_type = _KINDS.get(kind) if isinstance(kind, str) else None
     if its_type is None:
         raise ValueError(f"`kind` must be one of {', '.join(_KINDS)}")
+    if its_type is Answer:
+        values.setdefault("asked", "answer")
     for name, field in FIELDS[its_type].items():
         if name not in values:
             raise ValueError(f"`{name}` is missing")

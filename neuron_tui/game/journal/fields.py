@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, TypeVar, get_args
 
-from neuron_tui.game.journal.kept import Answer, Kept, KeptRace, KeptTrial, Mode
+from neuron_tui.game.journal.kept import Answer, Asked, Kept, KeptRace, KeptTrial, Mode
 from neuron_tui.puzzle.puzzle import MAX_SEED
 
 _ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{0,63}")
@@ -45,6 +45,7 @@ _BIT: Final = _number(0, 1, whole=True)
 _SECONDS: Final = Field("a number of seconds", _number(-62_135_596_800, 253_402_300_799).fits)
 """Since 1970, in the years 1 to 9999; how long something took is among them."""
 _MODE: Final = Field(f"one of {', '.join(get_args(Mode))}", lambda value: value in get_args(Mode))
+_ASKED: Final = Field(f"one of {', '.join(get_args(Asked))}", lambda value: value in get_args(Asked))
 
 _PLAYED: Final = {"player": _TEXT, "puzzle": _TEXT, "content": _TEXT, "version": _TEXT}
 FIELDS: Final[Mapping[type[object], Mapping[str, Field]]] = {
@@ -60,6 +61,7 @@ FIELDS: Final[Mapping[type[object], Mapping[str, Field]]] = {
         "mode": _MODE,
         "time": _SECONDS,
         "attempt": _number(1, 1_000_000, whole=True),
+        "asked": _ASKED,
     },
     KeptRace: {"id": _IDENTITY, **_PLAYED, "seed": _number(0, MAX_SEED, whole=True), "begun": _SECONDS},
     KeptTrial: {

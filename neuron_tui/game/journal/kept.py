@@ -8,6 +8,8 @@ from typing import Literal
 
 Mode = Literal["match", "examples"]
 """Where it was asked: in a match, or in "How many examples do you need?", where nothing counts."""
+Asked = Literal["answer", "neuron"]
+"""What was asked: what is right; or what the neuron will say, where the rows do not tell what is right."""
 
 
 @dataclass(frozen=True)
@@ -16,7 +18,8 @@ class Answer:
 
     `id` is 32 random hexadecimal digits, by which a copy is known. `content` is the hash of what the puzzle
     asked (`puzzle.content`), `question` the question's inputs such as `1 0 0`. `right` is the right answer
-    as a probability, None where there is none. `seconds` were taken for the guess, `time` is when it was
+    as a probability, None where there is none; then the neuron was `asked` for, or in an answer kept before
+    that was so, nothing that could bring points. `seconds` were taken for the guess, `time` is when it was
     kept, in seconds since 1970. `attempt` is which one of this player's at this question, from 1; the
     journal counts them, with those under the ids that the puzzle `was` known by, which it does not keep.
     """
@@ -36,11 +39,21 @@ class Answer:
     version: str
     attempt: int = 1
     was: tuple[str, ...] = ()
+    asked: Asked = "answer"
 
     @property
     def counts(self) -> bool:
         """Whether it counts for the score: the first attempt in a match. All others are practice."""
-        return self.attempt == 1 and self.mode == "match" and self.right is not None
+        return self._first and self.right is not None
+
+    @property
+    def foresees(self) -> bool:
+        """Whether it brings points for foreseeing the neuron, which compare nobody."""
+        return self._first and self.right is None and self.asked == "neuron"
+
+    @property
+    def _first(self) -> bool:
+        return self.attempt == 1 and self.mode == "match"
 
 
 @dataclass(frozen=True)

@@ -51,6 +51,7 @@ def answer_of(
         time=time,
         version=__version__,
         was=puzzle.was,
+        asked="neuron" if question.answer is None else "answer",
     )
 
 

@@ -15,8 +15,9 @@ from neuron_tui.game.journal.faults import DamagedError
 APPLICATION: Final = 0x4E65_7572
 """By which the file is known as a journal: the letters `Neur`."""
 
-LATEST: Final = 4
-"""Version 1 had no races; until version 3 attempts were numbered, and tables repeated what counts."""
+LATEST: Final = 5
+"""Version 1 had no races; until version 3 attempts were numbered, and tables repeated what counts; until
+version 4 nobody was asked for the neuron."""
 
 _TABLES = (
     """
@@ -34,12 +35,13 @@ _TABLES = (
         mode TEXT NOT NULL,
         time REAL NOT NULL,
         version TEXT NOT NULL,
-        under_old_ids INTEGER NOT NULL DEFAULT 0 CHECK (under_old_ids >= 0)
+        under_old_ids INTEGER NOT NULL DEFAULT 0 CHECK (under_old_ids >= 0),
+        asked TEXT NOT NULL DEFAULT 'answer'
     )
     """,
     """
     CREATE INDEX answer_by_question ON answer
-    (puzzle, content, player, question, time, mode, right, guess, neuron_guess, under_old_ids)
+    (puzzle, content, player, question, time, mode, right, guess, neuron_guess, under_old_ids, asked)
     """,
     """
     CREATE VIEW attempts AS
@@ -84,6 +86,11 @@ _COLUMNS = (
     "id, player, puzzle, content, question, guess, neuron_guess, right, hints, seconds, mode, time, version"
 )
 _BEGIN = (f"PRAGMA application_id = {APPLICATION}", *_TABLES)
+_FROM_4 = (
+    "ALTER TABLE answer ADD COLUMN asked TEXT NOT NULL DEFAULT 'answer'",
+    "DROP INDEX answer_by_question",
+    _TABLES[1],
+)
 _FROM_OLDER = (
     "DROP TRIGGER IF EXISTS answer_added",
     "DROP TRIGGER IF EXISTS answer_removed",
@@ -146,7 +153,7 @@ def migrate(connection: sqlite3.Connection) -> None:
         connection.execute("BEGIN IMMEDIATE")
         version = version_of(connection) or 0
         if version < LATEST:
-            for statement in _FROM_OLDER if version else _BEGIN:
+            for statement in {0: _BEGIN, 4: _FROM_4}.get(version, _FROM_OLDER):
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {LATEST}")
 

@@ -13,15 +13,18 @@ import numpy as np
 from neuron_tui.game.journal.faults import DamagedError
 from neuron_tui.game.journal.fields import FIELDS, KIND, Value, from_plain, impossible, plain, stored
 from neuron_tui.game.journal.kept import Answer, Kept, KeptRace, KeptTrial, Races
-from neuron_tui.game.scoreboard.counted_answers import CountedAnswers, PuzzleVersion
+from neuron_tui.game.scoreboard.counted_answers import CountedAnswers, Foreseen, PuzzleVersion
 
 OVERTAKEN: Final = "This race went on in another game, and what you said there counts."
 FORGOTTEN: Final = "This race can't be kept: it was forgotten."
-_COUNTED = """
-    SELECT time, guess, neuron_guess, right, place FROM attempts
-    WHERE puzzle = ? AND content = ? AND attempt = 1 AND mode = 'match' AND right IS NOT NULL
+_NEURON: Final = 2.0
+"""Stands for what is right where the neuron was to be foreseen."""
+_COUNTED = f"""
+    SELECT time, guess, neuron_guess, coalesce(right, {_NEURON}), place FROM attempts
+    WHERE puzzle = ? AND content = ? AND attempt = 1 AND mode = 'match'
+    AND (right IS NOT NULL OR asked = 'neuron')
 """
-"""As `Answer.counts` says it. Read puzzle by puzzle, all comes from the index, and no text has to be read."""
+"""As `Answer.counts` and `foresees` say it. Read puzzle by puzzle, all comes from the index alone."""
 
 
 def put(connection: Connection, kept: Iterable[Kept], known: Mapping[str, KeptRace]) -> dict[str, str]:
@@ -115,11 +118,17 @@ def counted(connection: Connection, player: str | None = None) -> CountedAnswers
         raise DamagedError(str(problem)) from problem
     rows = np.concatenate([*parts, np.empty(0)]).reshape(-1, 5)
     order = np.lexsort((rows[:, 4], rows[:, 0]))
-    times, guesses, neuron_guesses, right, _ = columns = rows[order].T.copy()
-    if not (np.isfinite(times).all() and (abs(columns[1:4] - 0.5) <= 0.5).all()):
+    rows, puzzles = rows[order], np.repeat(np.arange(len(ids)), [len(part) // 5 for part in parts])[order]
+    about_it = rows[:, 3] == _NEURON
+    times, guesses, neuron_guesses, right, _ = columns = rows[~about_it].T.copy()
+    _, said, outputs, _, _ = foreseen = rows[about_it].T.copy()
+    shares = np.concatenate([columns[1:4].ravel(), foreseen[1:3].ravel()])
+    if not (np.isfinite(rows[:, 0]).all() and (abs(shares - 0.5) <= 0.5).all()):
         raise DamagedError("an answer that can't be")
-    puzzles = np.repeat(np.arange(len(ids)), [len(part) // 5 for part in parts])[order]
-    return CountedAnswers(times, guesses, neuron_guesses, right, puzzles, tuple(ids))
+    return CountedAnswers(
+        times, guesses, neuron_guesses, right, puzzles[~about_it], tuple(ids),
+        Foreseen(said, outputs, puzzles[about_it]),
+    )  # fmt: skip
 
 
 def answered(connection: Connection) -> dict[str, int]:

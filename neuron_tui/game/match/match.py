@@ -5,6 +5,7 @@ The phases follow from what has happened: look -> guess -> train -> verdict.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from fractions import Fraction
@@ -12,12 +13,12 @@ from typing import Literal
 
 from neuron_tui.game.match.guess import NOTHING_TYPED, UNDECIDED, Typed, bounded, leaned
 from neuron_tui.game.replay.training import training_of
-from neuron_tui.game.score_rule import got_it, score, shown
+from neuron_tui.game.score_rule import foresight, got_it, score, shown
 from neuron_tui.neuron import Recording
-from neuron_tui.puzzle.puzzle import Answer, Puzzle, Question
+from neuron_tui.puzzle.puzzle import Puzzle, Question
 
 Winner = Literal["you", "neuron", "draw", "none"]
-"""`none`: there was no right answer, and nothing to win."""
+"""`none`: where the neuron is foreseen it cannot miss, and nobody wins."""
 
 
 class Phase(Enum):
@@ -41,7 +42,8 @@ class Thought:
 class Result:
     """How both players did on one question. Guesses are probabilities that the answer is 1.
 
-    A share as answer is scored by the mean over its outcomes. Without a right answer there are no points.
+    A share as answer is scored by the mean over its outcomes. Where the rows do not tell what is right, the
+    player foresees the neuron, which gets no points for it.
     """
 
     question: Question
@@ -49,48 +51,41 @@ class Result:
     neuron_guess: float
 
     @property
-    def scored(self) -> bool:
-        """Whether there is a right answer."""
-        return self.question.answer is not None
+    def right(self) -> Fraction | float:
+        """What is right: the answer, or where the neuron is foreseen its guess."""
+        return self.neuron_guess if self.question.answer is None else Fraction(self.question.answer)
 
     @property
     def points(self) -> Fraction:
         """The player's points, exact."""
-        return _points(self.guess, self.question.answer)
+        answer = self.question.answer
+        return foresight(self.guess, self.neuron_guess) if answer is None else score(self.guess, answer)
 
     @property
     def neuron_points(self) -> Fraction:
         """The neuron's points, exact."""
-        return _points(self.neuron_guess, self.question.answer)
+        answer = self.question.answer
+        return Fraction(0) if answer is None else score(self.neuron_guess, answer)
 
     @property
     def got(self) -> bool:
         """Whether the player got it."""
-        return _got(self.guess, self.question.answer)
+        return got_it(self.guess, self.right)
 
     @property
     def neuron_got(self) -> bool:
-        """Whether the neuron got it."""
-        return _got(self.neuron_guess, self.question.answer)
+        """Whether the neuron got it; never where it is foreseen."""
+        return self.question.answer is not None and got_it(self.neuron_guess, self.right)
 
     @property
     def winner(self) -> Winner:
         """Who got it where the other did not; where neither did, who has more points as they are shown."""
-        if not self.scored:
+        if self.question.answer is None:
             return "none"
         you, neuron = int(self.got), int(self.neuron_got)
         if not (you or neuron):
             you, neuron = shown(self.points), shown(self.neuron_points)
         return "draw" if you == neuron else "you" if you > neuron else "neuron"
-
-
-def _points(guess: Fraction | float, answer: Answer) -> Fraction:
-    """The points for a guess, none where no answer is right."""
-    return Fraction(0) if answer is None else score(guess, answer)
-
-
-def _got(guess: Fraction | float, answer: Answer) -> bool:
-    return answer is not None and got_it(guess, answer)
 
 
 @dataclass(frozen=True)
@@ -199,9 +194,13 @@ class Match:
         )[: self.confirmed]
 
 
-def totals(results: tuple[Result, ...]) -> tuple[Fraction, Fraction]:
-    """The points of player and neuron over all questions, added up exactly."""
-    return (
-        sum((result.points for result in results), Fraction(0)),
-        sum((result.neuron_points for result in results), Fraction(0)),
-    )
+def apart(results: Sequence[Result]) -> tuple[list[Result], list[Result]]:
+    """The results of questions with a right answer, and those of questions that foresee the neuron."""
+    answered = [result for result in results if result.question.answer is not None]
+    return answered, [result for result in results if result.question.answer is None]
+
+
+def totals(results: Iterable[Result]) -> tuple[Fraction, Fraction]:
+    """The points of player and neuron, added up exactly."""
+    both = [(result.points, result.neuron_points) for result in results]
+    return sum((yours for yours, _ in both), Fraction(0)), sum((its for _, its in both), Fraction(0))

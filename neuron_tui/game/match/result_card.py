@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable
 from fractions import Fraction
 from itertools import accumulate
 
 from neuron_tui.game.explain.numbers import points
-from neuron_tui.game.match.match import Result, totals
+from neuron_tui.game.match.match import Result, apart, totals
 from neuron_tui.puzzle.text import clean, plural
 
 GAME = "neuron-tui"
@@ -39,24 +38,39 @@ def card(
     Lines of at most `WIDTH` cells; the last one ends, too. Title and id are data: one line, cut where long.
     """
     named = one_line(title, TITLE_WIDTH)
-    yours, its = map(points, totals(results))
+    answered, foreseen = apart(results)
+    yours, its = map(points, totals(answered))
+    foresight = points(totals(foreseen)[0])
     counted = f", {plural(examples, 'example')}"
     counted += f", {plural(len(results), 'question')}" if len(results) > 1 else ""
     counted += f", {plural(hints, 'hint')}" if hints else ""
     counted += ", practice" if practice else ""
-    scored = tuple(result for result in results if result.scored)
-    width = max(len(yours), len(its))
+    name, width = 10 if foreseen else 8, max(map(len, (yours, its, foresight)))
     lines = [
         f"{GAME}: {named}",
         one_line(puzzle_id, WIDTH - len(counted)) + counted,
         "",
-        *_bars(f"you     {yours:>{width}}", [result.guess for result in scored], scored),
-        *_bars(f"neuron  {its:>{width}}", [result.neuron_guess for result in scored], scored),
-        *(["filled: belief in the right answer"] if scored else ["no right answer, so no points"]),
+        *_bars(f"{'you':<{name}}{yours:>{width}}", [(result.guess, result.right) for result in answered]),
+        *_bars(
+            f"{'neuron':<{name}}{its:>{width}}", [(result.neuron_guess, result.right) for result in answered]
+        ),
+        *["filled: belief in the right answer"] * bool(answered),
+        *_bars(
+            f"{'foreseen':<{name}}{foresight:>{width}}", [(result.guess, result.right) for result in foreseen]
+        ),
+        *["filled: how close I came to what the neuron says"] * bool(foreseen),
         "",
-        *_sentence(f"I scored {yours} and the neuron {its} on", f'"{named}".'),
+        *_sentence(_scored(yours, its, foresight, answered, foreseen), f'"{named}".'),
     ]
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _scored(yours: str, its: str, foresight: str, answered: list[Result], foreseen: list[Result]) -> str:
+    """What there was to win, as the beginning of a sentence."""
+    if not answered:
+        return f"I scored {foresight} for foreseeing the neuron on"
+    said = f"I scored {yours} and the neuron {its}"
+    return f"{said}, and I {foresight} for foreseeing it, on" if foreseen else f"{said} on"
 
 
 def _sentence(start: str, end: str) -> list[str]:
@@ -65,27 +79,22 @@ def _sentence(start: str, end: str) -> list[str]:
     return [whole] if sum(map(_cells, whole)) <= WIDTH else [start, end]
 
 
-def _bars(score: str, guesses: Iterable[Fraction | float], results: tuple[Result, ...]) -> list[str]:
-    """A player's line: the points, and for each question how much of the right answer was believed.
+def _bars(score: str, pairs: list[tuple[Fraction | float, Fraction | float]]) -> list[str]:
+    """A line of points, and for each question how near a guess came to what was right; none without any.
 
     Where there are more questions than fit, they go on in the next line.
     """
     room = WIDTH - len(score) - 2
-    longest = [length for length in BAR_WIDTHS if (length + 1) * len(results) <= room + 1]
+    longest = [length for length in BAR_WIDTHS if (length + 1) * len(pairs) <= room + 1]
     length, gap = (longest[0], " ") if longest else (1, "")
-    if not results:
-        return [score]
-    bars = [
-        _bar(1 - abs(Fraction(guess) - Fraction(result.question.answer or 0)), length)
-        for guess, result in zip(guesses, results, strict=True)
-    ]
+    bars = [_bar(1 - abs(Fraction(guess) - Fraction(right)), length) for guess, right in pairs]
     fit = (room + len(gap)) // (length + len(gap))
     rows = [gap.join(bars[first : first + fit]) for first in range(0, len(bars), fit)]
     return [f"{score if index == 0 else ' ' * len(score)}  {row}" for index, row in enumerate(rows)]
 
 
 def _bar(believed: Fraction, length: int) -> str:
-    """How much of the right answer was believed, 0 to 1, as a bar of so many glyphs."""
+    """How much of what was right was believed, 0 to 1, as a bar of so many glyphs."""
     filled = round(believed * length)
     return FILLED * filled + EMPTY * (length - filled)
 

@@ -22,13 +22,28 @@ class PuzzleVersion(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False)
+class Foreseen:
+    """First attempts at foreseeing the neuron: guesses, and what it said. Columns of shape `(answers,)`."""
+
+    guesses: Floats
+    outputs: Floats
+    puzzles: Indices
+
+    def __len__(self) -> int:
+        return len(self.guesses)
+
+
+NOTHING_FORESEEN = Foreseen(np.empty(0), np.empty(0), np.empty(0, np.int64))
+
+
+@dataclass(frozen=True, eq=False)
 class CountedAnswers:
     """First attempts in matches, in the order of time. Every column has shape `(answers,)`.
 
     `times` are seconds since 1970. `guesses` and `neuron_guesses` are probabilities that the answer is 1,
     and `right` is the right answer as a probability: 0 or 1, or a share where a puzzle is noisy.
     `puzzles` says which of the `ids` each answer belongs to. A puzzle that was changed has an id for each of
-    its versions.
+    its versions. `foreseen` are those about the neuron, which compare nobody; they have the same ids.
     """
 
     times: Floats
@@ -37,6 +52,7 @@ class CountedAnswers:
     right: Floats
     puzzles: Indices
     ids: tuple[PuzzleVersion, ...]
+    foreseen: Foreseen = NOTHING_FORESEEN
 
     def __len__(self) -> int:
         return len(self.times)
@@ -47,5 +63,6 @@ class CountedAnswers:
         if tuple(ids) == self.ids:
             return self
         places: dict[PuzzleVersion, int] = {}
-        new_places = [places.setdefault(version, len(places)) for version in ids]
-        return replace(self, puzzles=np.array(new_places, np.int64)[self.puzzles], ids=tuple(places))
+        moved = np.array([places.setdefault(version, len(places)) for version in ids], np.int64)
+        foreseen = replace(self.foreseen, puzzles=moved[self.foreseen.puzzles])
+        return replace(self, puzzles=moved[self.puzzles], ids=tuple(places), foreseen=foreseen)

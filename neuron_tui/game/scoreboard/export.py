@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from neuron_tui.game.scoreboard.calibration import calibration
+from neuron_tui.game.scoreboard.counted_answers import Foreseen
 from neuron_tui.game.scoreboard.head_to_head import Side
 from neuron_tui.game.scoreboard.intervals import Interval
 from neuron_tui.game.scoreboard.players import PlayerScores
 from neuron_tui.game.scoreboard.points_over_time import streak
+from neuron_tui.game.scoreboard.vectors import foresight, got_it
 from neuron_tui.puzzle.text import spreadsheet_text
 
 DECIMALS = 9
@@ -46,8 +48,17 @@ def _player(scores: PlayerScores) -> JsonObject:
         "losses": total.losses,
         "draws": total.draws,
         "streak": asdict(streak(total.winners)),
+        "foreseen": _foreseen(scores.figures.counted.foreseen),
         **_side(total.you),
         "neuron": _side(total.neuron),
+    }
+
+
+def _foreseen(foreseen: Foreseen) -> JsonObject:
+    return {
+        "counted": len(foreseen),
+        "got": int(got_it(foreseen.outputs, foreseen.guesses).sum()),
+        "points": _rounded(float(foresight(foreseen.guesses, foreseen.outputs).sum())),
     }
 
 

@@ -18,7 +18,7 @@ class PlayerScores:
     @property
     def practice(self) -> int:
         """How many answers do not count."""
-        return max(self.answered - len(self.figures), 0)
+        return max(self.answered - len(self.figures) - len(self.figures.counted.foreseen), 0)
 
 
 @dataclass(frozen=True)

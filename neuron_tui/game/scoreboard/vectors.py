@@ -29,6 +29,11 @@ def points(errors: Errors) -> Errors:
     return 100.0 - 400.0 * errors
 
 
+def foresight(guesses: Floats, outputs: Floats) -> Floats:
+    """The points for foreseeing a neuron, shape `(answers,)`."""
+    return points((guesses - outputs) ** 2)
+
+
 def got_it(guesses: Floats, right: Floats) -> Flags:
     """Which guesses, as they are shown with four decimals, are as near to what is right as `NEAR`."""
     return np.asarray(np.abs(np.round(guesses, 4) - right) <= float(NEAR) + _TRACES)

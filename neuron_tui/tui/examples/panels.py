@@ -121,10 +121,10 @@ def scale_of(learning: Learning, belief: float, result: Result | None) -> Scale:
     return Scale(
         neuron=belief,
         you=learning.guess,
-        answer=None if result is None else result.question.answer,
+        answer=None if result is None else Fraction(result.right),
         asleep=result is None,
         your_turn=not learning.finished,
-        below=stakes(learning.guess) if result is None else outcome(result),
+        below=stakes(learning.guess, learning.question) if result is None else outcome(result),
     )
 
 

@@ -169,7 +169,7 @@ class ExamplesScreen(GameScreen[None]):
 
     def confirm(self) -> None:
         if self.learning.guess is None:
-            self.notify("Press 0 or 1 first: what should ??? be?", markup=False, timeout=4)
+            self.notify("Press 0 or 1 first.", markup=False, timeout=4)
             return
         now = self._clock()
         taken, self._since = max(now - self._since, 0.0), now

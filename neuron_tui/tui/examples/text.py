@@ -27,7 +27,7 @@ def guessing(
     `seen` are the neuron's beliefs that may be seen, `keeping` whether it is the journal that is waited for,
     and `known` whether the match is practice already.
     """
-    ask = asking(learning.puzzle)
+    ask = asking(learning.puzzle, learning.asked)
     said: list[Paragraph] = [Content("\n").join([ask, _next_move(learning)])]
     if learning.guesses:
         said.append(_last(learning, seen, keeping=keeping))

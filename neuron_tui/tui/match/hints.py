@@ -16,7 +16,7 @@ MUTED, MARK = "$muted", "bold $mark"
 def guessing(match: Match) -> list[Paragraph]:
     """The last hint, the question with what to press, the hints before, and the lesson."""
     puzzle = match.puzzle
-    ask = asking(puzzle)
+    ask = asking(puzzle, match.current)
     if len(puzzle.questions) > 1:
         ask += Content.assemble((f"  ({match.current + 1} of {len(puzzle.questions)})", MUTED))
     hints, question = hints_shown(match), Content("\n").join([ask, _next_move(match)])

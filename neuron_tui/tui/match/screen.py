@@ -238,7 +238,7 @@ class MatchScreen(GameScreen[None]):
     def confirm(self) -> None:
         """Let the guess stand; after the last one the neuron starts to learn."""
         if self.match.guess is None:
-            self.query_one(KeyLine).note = "Press 0 or 1 first: what should ??? be?"
+            self.query_one(KeyLine).note = "Press 0 or 1 first."
             return
         self._play(self.match.confirm(self.clock() - self._question_since))
 

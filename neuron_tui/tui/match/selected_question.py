@@ -63,7 +63,7 @@ class SelectedQuestion:
         return Scale(
             neuron=float(self.run.replay.answers(iteration, (question.inputs,))[0]),
             you=match.guesses[index],
-            answer=question.answer if match.phase is Phase.VERDICT else None,
+            answer=Fraction(match.results()[index].right) if match.phase is Phase.VERDICT else None,
             asleep=match.guessing,
             exact=exact,
             your_turn=match.guessing and index == match.current,

@@ -94,7 +94,7 @@ def verdict(match: Match, replay: Replay) -> list[Paragraph]:
     if puzzle.rule:
         said.append(Content.assemble(("The rule  ", MARK), visible(puzzle.rule)))
     asked = [question_glyphs(puzzle, index) for index in range(len(results))]
-    if counted := simplest_rules(puzzle, results, asked):
+    if counted := simplest_rules(puzzle, asked):
         said.append(Content(visible(counted)))
     said += paragraphs(puzzle.afterwards)
     meanings = "\n".join(map(visible, weight_meanings(replay, replay.iterations)))
@@ -108,9 +108,9 @@ def _question(index: int, match: Match) -> Content:
     """One of several questions: both guesses with their points."""
     result = match.results()[index]
     said = question_in_words(question_glyphs(match.puzzle, index), result.question.answer)
-    yours, its = (f" {points(won)}" * result.scored for won in (result.points, result.neuron_points))
+    its = "" if result.question.answer is None else f" {points(result.neuron_points)}"
     return Content.assemble(
         f"{said}\n",
-        (f"you {float(result.guess):.2f}{yours}", STRONG),
+        (f"you {float(result.guess):.2f} {points(result.points)}", STRONG),
         (f", neuron {probability(result.neuron_guess)}{its}", MUTED),
     )

@@ -71,10 +71,20 @@ def test_a_puzzle_is_played_by_whom_it_was_played(keeper: Keeper) -> None:
     assert progress(keeper).state(["chapter/other"]) == "new"
 
 
-def test_a_puzzle_without_right_answers_is_played_and_never_won(keeper: Keeper) -> None:
-    open_one = replace(PUZZLE, questions=(Question((1, 1), None),))
-    keeper.keep(answers("0.9", puzzle=open_one))
-    assert progress(keeper).state(["chapter/last"]) == "played"
+def test_a_puzzle_whose_rows_do_not_tell_is_won_by_foreseeing_the_neuron(keeper: Keeper) -> None:
+    half_open = replace(PUZZLE, questions=(Question((1, 1), 1), Question((0, 0), None)))
+    keeper.keep(answers("0.9", "0.85", puzzle=half_open))
+    keeper.keep(answers("0.9", "0.9", puzzle=half_open, id="chapter/other"))
+    keeper.keep(answers("0.5", "0.75", puzzle=half_open, id="chapter/third"))
+    assert progress(keeper).won == {"chapter/last"}
+
+
+def test_what_was_answered_before_the_neuron_was_asked_for_has_no_points_and_no_star(keeper: Keeper) -> None:
+    half_open = replace(PUZZLE, questions=(Question((1, 1), 1), Question((0, 0), None)))
+    was, once = answers("0.9", "0.9", puzzle=half_open)
+    keeper.keep([was, replace(once, asked="answer")])
+    tally, progress = tally_and_progress(keeper, ())
+    assert (tally.you, progress.won) == (96, {"chapter/last"}), "the other question alone tells"
 
 
 def test_what_only_the_other_mode_asked_is_not_played_and_practice_is(keeper: Keeper) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from neuron_tui.game.course.tally import Tally
-from neuron_tui.game.scoreboard.counted_answers import CountedAnswers, PuzzleVersion
+from neuron_tui.game.scoreboard.counted_answers import CountedAnswers, Foreseen, PuzzleVersion
 
 
 def counted(*answers: tuple[float, float, float, str]) -> CountedAnswers:
@@ -34,6 +36,13 @@ def test_the_points_of_all_answers_are_added_up() -> None:
 
 def test_points_that_were_lost_count_as_well() -> None:
     assert Tally.of(counted((1, 0.7, 1, "a"), (0, 0.9, 1, "b"))).you == 100 - 300
+
+
+def test_what_was_foreseen_adds_to_the_player_s_points_alone() -> None:
+    foreseen = Foreseen(np.array([0.6, 1.0]), np.array([0.5, 0.0]), np.array([0, 0]))
+    tally = Tally.of(replace(counted((1, 0.5, 1, "a")), foreseen=foreseen))
+    # 100 for the answer; 100 - 400 * 0.1^2 and 100 - 400 for what was foreseen
+    assert (tally.you, tally.neuron) == (pytest.approx(100 + 96 - 300), 0)
 
 
 def test_a_share_is_scored_by_the_mean_over_its_outcomes() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from fractions import Fraction
 from itertools import product
 
 import numpy as np
@@ -16,7 +15,6 @@ from neuron_tui.game.explain.rules.fitting import Fitting, fitting
 from neuron_tui.game.explain.rules.sizes import Sizes, sizes_of
 from neuron_tui.game.explain.rules.text import rule_in_names, rule_in_words, smallest
 from neuron_tui.game.explain.rules.verdict import needs_no_names, simplest_rules, unfair
-from neuron_tui.game.match.match import Result
 from neuron_tui.puzzle.formula.expression import BooleanFormula
 from neuron_tui.puzzle.formula.parser import read_formula
 from neuron_tui.puzzle.puzzle import Example, Puzzle, Question
@@ -217,94 +215,75 @@ def test_a_question_that_says_so_and_one_that_all_agree_on_are_fair() -> None:
     assert unfair(puzzle("001>0 111>1 101>1 011>0", "100>1 110>1 010>0")) == []
 
 
+def test_a_question_mark_is_not_fair_where_the_simplest_rules_agree() -> None:
+    ((index, why),) = unfair(puzzle("110>1 011>0 100>1 001>0 111>1", "101>1 010>?"))
+    assert index == 1
+    assert "the simplest rule that fits the examples, `a`, says 0 to 0 1 0; write `0 1 0 -> 0`" in why
+    assert unfair(puzzle("101>1", "010>? 111>?")) == [], "rows that are all alike tell nothing"
+
+
 def test_where_the_names_decide_rules_may_part_and_the_verdict_says_so() -> None:
     stairs = replace(puzzle(XOR, "11>0"), names_decide=True)
     assert unfair(stairs) == []
     assert not needs_no_names(stairs)
-    assert simplest_rules(stairs, [Result(stairs.questions[0], *NO)], ["■■"]).endswith(
+    assert simplest_rules(stairs, ["■■"]).endswith(
         "; the first says 0, the second 1. Here “just one of” is as short as “and”. "
         "Only what the names mean settles it."
     )
     assert needs_no_names(replace(puzzle("001>0 111>1 101>1 011>0", "100>1"), names_decide=True))
 
 
-def verdict(examples: str, questions: str, *guesses: tuple[Fraction, float]) -> str:
-    """What a player reads who, and whose neuron, guessed so."""
+def verdict(examples: str, questions: str) -> str:
+    """What a player may read of the rules."""
     rows = puzzle(examples, questions)
-    results = [Result(asked, *guess) for asked, guess in zip(rows.questions, guesses, strict=True)]
-    return simplest_rules(rows, results, [f"row {index}" for index in range(len(results))])
+    return simplest_rules(rows, [f"row {index}" for index in range(len(rows.questions))])
 
 
-YES, NO, EVEN = (Fraction(9, 10), 0.99), (Fraction(1, 10), 0.01), (Fraction(1, 2), 0.5)
 XOR = "00>0 01>1 10>1"
 
 
 def test_the_verdict_says_how_many_rules_are_as_simple_and_what_they_say() -> None:
-    assert verdict("001>0 111>1 101>1 011>0", "100>1", YES) == (
+    assert verdict("001>0 111>1 101>1 011>0", "100>1") == (
         "The shortest rule that fits these rows is “a”; it says 1."
     )
-    assert verdict(XOR, "11>0", NO) == (
+    assert verdict(XOR, "11>0") == (
         "The 2 shortest rules that fit these rows are “just one of (a, b)” and “a or b”; "
         "the first says 0, the second 1. Here “just one of” is as short as “and”."
     )
-    assert verdict("111>1 110>0 101>0", "011>0", NO) == (
+    assert verdict("111>1 110>0 101>0", "011>0") == (
         "The 2 shortest rules that fit these rows are “b and c” and “both or none of (b, c)”; both say 1. "
         "Here “both or none of” is as short as “and”."
     )
-    assert verdict("1101>1 0111>1 1001>0 0011>0 0101>0", "1011>1", YES) == (
+    assert verdict("1101>1 0111>1 1001>0 0011>0 0101>0", "1011>1") == (
         "4 rules are the shortest that fit these rows; 1 of them says 1."
     )
-    assert verdict("1000>0 0100>0", "0000>0", NO).startswith(
+    assert verdict("1000>0 0100>0", "0000>0").startswith(
         "The shortest rule that fits these rows is “always 0”"
     )
 
 
 def test_of_several_questions_each_is_told() -> None:
-    assert verdict("110>1 001>0 111>1 000>0", "100>1 011>0 101>1", YES, NO, YES) == (
+    assert verdict("110>1 001>0 111>1 000>0", "100>1 011>0 101>1") == (
         "The 2 shortest rules that fit these rows are “b” and “a”. row 0: the first says 0, the second 1, "
         "row 1: the first says 1, the second 0, row 2: the first says 0, the second 1."
     )
 
 
 def test_of_many_questions_it_is_told_on_how_many_they_part() -> None:
-    assert verdict("110>1 001>0 111>1", "100>1 011>0 101>1 000>0", YES, NO, YES, NO) == (
+    assert verdict("110>1 001>0 111>1", "100>1 011>0 101>1 000>0") == (
         "The 2 shortest rules that fit these rows are “b” and “a”. They part on 3 of 4 questions."
     )
 
 
-@pytest.mark.parametrize(
-    ("guess", "said"),
-    [
-        (YES, "Your guess fits “a”, and so does the neuron's."),
-        (NO, "Your guess fits “not b”, and so does the neuron's."),
-        ((YES[0], EVEN[1]), "Your guess fits “a”, the neuron's is undecided."),
-        ((Fraction(11, 20), NO[1]), "Your guess is undecided, the neuron's fits “not b”."),
-        (EVEN, "Your guess is undecided, and so is the neuron's."),
-    ],
-)
-def test_without_a_right_answer_it_is_told_which_rules_both_guesses_fit(
-    guess: tuple[Fraction, float], said: str
-) -> None:
-    told = f"The 2 shortest rules that fit these rows are “not b” and “a”. {said}"
-    assert verdict("10>1 01>0", "11>?", guess) == told
-
-
-def test_the_sides_of_one_simplest_rule_are_told_too() -> None:
-    said = verdict("110>1 011>0 100>1 001>0 111>1", "010>?", (NO[0], YES[1]))
-    assert (
-        said
-        == "The shortest rule that fits these rows is “a”. Your guess fits it, the neuron's fits another one."
+def test_where_the_rows_do_not_tell_it_is_told_how_the_rules_part() -> None:
+    assert verdict("10>1 01>0", "11>?") == (
+        "The 2 shortest rules that fit these rows are “not b” and “a”; the first says 0, the second 1."
     )
-
-
-def test_several_rules_on_one_side_are_told_by_an_example() -> None:
-    said = verdict("111>1 000>0", "100>? 010>?", (NO[0], YES[1]), YES)
-    assert "row 0: your guess fits 2 of them, such as “c”, the neuron's fits “a”." in said
 
 
 def test_nothing_is_told_where_nothing_is_counted() -> None:
     odds = bundled("curve/odds")
-    assert simplest_rules(odds, [Result(odds.questions[0], *YES)], ["■"]) == ""
+    assert simplest_rules(odds, ["■"]) == ""
 
 
 def test_all_sixty_five_thousand_rules_are_the_same_as_ever_after_another_count() -> None:

@@ -156,9 +156,17 @@ def test_the_first_line_says_what_the_file_is_and_each_other_line_what_it_holds(
     begun = race()
     journal.keep([answer(), begun, trial(begun, 0)])
     first, *others = map(json.loads, text_of(journal).splitlines())
-    assert (first["format"], first["version"]) == ("neuron-tui journal", 1)
+    assert (first["format"], first["version"]) == ("neuron-tui journal", 2)
     assert [line["kind"] for line in others] == ["answer", "race", "trial"]
     assert (others[0]["player"], others[0]["guess"], others[0]["right"]) == ("Ann", 0.9, 1.0)
+
+
+def test_a_file_from_before_the_neuron_was_asked_for_brings_no_points_for_it(tmp_path: Path) -> None:
+    earlier = {name: value for name, value in ANSWER.items() if name != "asked"} | {"right": None}
+    first = json.dumps({**json.loads(header()), "version": 1})
+    journal = Journal(tmp_path / "journal")
+    assert imported(journal, "\n".join([first, json.dumps(earlier)])) == Imported(answers=1)
+    assert (len(journal.counted()), len(journal.counted().foreseen)) == (0, 0)
 
 
 def test_nothing_can_be_exported_from_a_journal_that_is_not_there(tmp_path: Path) -> None:
@@ -210,8 +218,8 @@ def refused(tmp_path: Path, text: str | bytes) -> str:
         ('{"format": "neuron-tui journal"}', "`version` must be a whole number"),
         ('{"format": "neuron-tui journal", "version": true}', "`version` must be a whole number"),
         (
-            '{"format": "neuron-tui journal", "version": 2}',
-            "format 2, and this game knows 1; update the game",
+            '{"format": "neuron-tui journal", "version": 3}',
+            "format 3, and this game knows 2; update the game",
         ),
     ],
 )
@@ -230,6 +238,7 @@ WRONG: list[tuple[Fields, str, list[object]]] = [
     (ANSWER, "time", [float("-inf"), 1e300, 10**400, "now"]),
     (ANSWER, "attempt", [0, -1, 1.5, 10**7, None]),
     (ANSWER, "mode", ["", "cheating", None, []]),
+    (ANSWER, "asked", ["", "nothing", None, []]),
     (ANSWER, "kind", ["player", None, [], {}]),
     (RACE, "seed", [-1, 2**32, 2**63, 1.5]),
     (RACE, "id", ["-", "--help"]),
@@ -255,7 +264,7 @@ def test_every_field_is_checked(tmp_path: Path, fields: Fields, name: str, value
 
 @pytest.mark.parametrize("fields", [ANSWER, RACE, TRIAL], ids=["answer", "race", "trial"])
 def test_every_field_must_be_there(tmp_path: Path, fields: Fields) -> None:
-    for name in fields:
+    for name in fields.keys() - {"asked"}:
         broken = json.dumps({other: value for other, value in fields.items() if other != name})
         assert f"line 5: `{name}`" in refused(tmp_path, "\n".join([*GOOD, broken]))
 

@@ -123,10 +123,15 @@ def test_whoever_has_seen_it_in_another_mode_has_seen_it(journal: Journal) -> No
     assert len(journal.counted()) == 0
 
 
-def test_a_question_without_an_answer_counts_for_nothing(journal: Journal) -> None:
-    journal.keep([answer(right=None)])
-    assert journal.answered() == {"Ann": 1}
-    assert len(journal.counted()) == 0
+def test_a_question_without_an_answer_counts_only_where_the_neuron_was_asked_for(journal: Journal) -> None:
+    before_that = answer(right=None)
+    about_it = replace(answer(question="0 1 0", right=None, guess=Fraction(4, 5)), asked="neuron")
+    journal.keep([before_that, about_it, replace(about_it, id="b", mode="examples")])
+    assert journal.answered() == {"Ann": 3}
+    counted = journal.counted()
+    assert len(counted) == 0
+    assert (counted.foreseen.guesses.tolist(), counted.foreseen.outputs.tolist()) == ([0.8], [0.875])
+    assert {each.asked for each in journal.answers() if each.foresees} == {"neuron"}
 
 
 def test_what_is_kept_already_is_not_kept_twice(journal: Journal) -> None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from neuron_tui.game.scoreboard.counted_answers import PuzzleVersion
+from dataclasses import replace
+
+import numpy as np
+
+from neuron_tui.game.scoreboard.counted_answers import Foreseen, PuzzleVersion
 from neuron_tui.game.scoreboard.figures import Figures
 from tests.game.scoreboard.answers import CONTENT, counted
 
@@ -35,6 +39,12 @@ def test_the_points_stay_with_their_answers() -> None:
     assert points["threshold/vote"] == -156
     assert after.total.you.points == Figures(before).total.you.points
     assert after.total.neuron.points == Figures(before).total.neuron.points
+
+
+def test_what_was_foreseen_moves_with_its_puzzle() -> None:
+    foreseen = Foreseen(np.array([0.9]), np.array([0.5]), np.array([2]))
+    moved = replace(counted(SAID, PUZZLES), foreseen=foreseen).renamed({"threshold/veto": "weights/veto"})
+    assert [moved.ids[place].id for place in moved.foreseen.puzzles] == ["weights/veto"]
 
 
 def test_where_nothing_moved_nothing_changes() -> None:

@@ -30,6 +30,7 @@ def test_the_report_is_json_with_everything_in_it() -> None:
     assert (anna["player"], anna["questions"], anna["counted"], anna["practice"]) == ("anna", 5, 3, 2)
     assert (anna["wins"], anna["losses"], anna["draws"]) == (2, 0, 1)
     assert anna["streak"] == {"current": 2, "longest": 2}
+    assert anna["foreseen"] == {"counted": 0, "got": 0, "points": 0}
     assert anna["points"] == 96 + 100 - 156
     assert anna["accuracy"] == pytest.approx(2 / 3, abs=1e-8)
     assert anna["brier"] == pytest.approx((0.01 + 0 + 0.64) / 3, abs=1e-8)

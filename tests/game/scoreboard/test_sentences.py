@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from neuron_tui.game.scoreboard.calibration import Bin, sureness
+from neuron_tui.game.scoreboard.counted_answers import Foreseen
+from neuron_tui.game.scoreboard.figures import Figures
 from neuron_tui.game.scoreboard.players import Perspective
 from neuron_tui.game.scoreboard.sentences import NOTHING_YET, about_lead, sentences, summary
 from neuron_tui.game.scoreboard.sureness import about_sureness
@@ -235,6 +239,16 @@ def test_streaks() -> None:
     )
     assert said_about([*[won] * 4, lost])[-1] == "Your longest streak: you beat the neuron 4 times in a row."
     assert not any("in a row" in sentence for sentence in said_about([won, won]))
+
+
+def test_what_was_foreseen_is_told_after_all_else() -> None:
+    # 100 - 400 * 0.1^2, 100 - 400 * 0.5^2 and 100
+    seen = Foreseen(np.array([0.6, 0.5, 0.9]), np.array([0.5, 1.0, 0.9]), np.zeros(3, np.int64))
+    told = "You foresaw the neuron 2 of 3 times: worth +196."
+    assert sentences(Figures(replace(counted([]), foreseen=seen)), titled) == (told,)
+    found = sentences(Figures(replace(counted(sure(0.9, 30, 42)), foreseen=seen)), titled)
+    assert found[-1] == told
+    assert found[:-1] == sentences(figures(sure(0.9, 30, 42)), titled), "it compares nobody"
 
 
 @given(ANSWERS)

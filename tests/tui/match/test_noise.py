@@ -31,25 +31,29 @@ async def test_a_share_is_asked_for_guessed_and_shown(tmp_path: Path) -> None:
         assert player.says("points you 25 neuron 25")
 
 
-async def test_an_open_question_shows_both_guesses_and_no_points(tmp_path: Path) -> None:
+async def test_where_the_rows_do_not_tell_the_neuron_is_foreseen(tmp_path: Path) -> None:
     (tmp_path / "twins.yaml").write_text(TWINS)
     async with playing(tmp_path, size=(100, 40)) as player:
         await player.play()
         assert "?" not in player.part("#questions").replace("???", "")
-        await player.press("1", "enter", "0", "enter", "end")
+        assert player.part("#words").startswith("The rows do not tell. What will the neuron say? (1 of 2)")
+        await player.press("1")
+        assert "the neuron will say about 0.90" in player.part("#guesses")
+        assert "if 0" not in player.part("#guesses"), "no stake is shown that does not exist"
+        await player.press("enter", "right", "right", "enter", "end")
         await player.until(lambda: player.match.solved)
         await player.settle()
         said = player.part("#words")
-        assert "No right answer: the rows do not say. So there are no points." in said
-        assert "\u25a0\u25a1\u25a1 has no right answer you 0.90, neuron 0.5143" in said
-        assert "\u25a1\u25a0\u25a1 has no right answer you 0.10, neuron 0.6601" in said
-        assert "no right answer: the rows do not say" in player.part("#guesses")
-        assert (
-            "The 2 shortest rules that fit these rows are “middle” and “left”. ■□□: your guess fits " in said
-        )
-        assert "□■□: your guess fits “left”, the neuron's fits “middle”." in said
+        # 100 - 400 * 0.3857^2 = 40 and 100 - 400 * 0.0601^2 = 99
+        assert said.startswith("You foresaw the neuron in 1 of 2. foreseen +139 ")
+        assert "\u25a0\u25a1\u25a1: what the neuron says you 0.90 +40, neuron 0.5143" in said
+        assert "\u25a1\u25a0\u25a1: what the neuron says you 0.60 +99, neuron 0.6601" in said
+        assert "foreseen +99 the neuron says 0.6601" in player.part("#guesses")
+        line = next(line for line in player.lines if "\u25c6" in line and "\u253c" in line)
+        assert line.index("\u25c6") > line.index("\u253c"), "the scale marks what the neuron says"
+        assert "The 2 shortest rules that fit these rows are “middle” and “left”. " in said
         assert player.part("#questions").count(" ? ") == 2
-        assert player.says("points you 0 neuron 0")
+        assert player.says("points you 139 neuron 0")
 
 
 async def test_what_it_learned_says_that_nothing_is_right(tmp_path: Path) -> None:

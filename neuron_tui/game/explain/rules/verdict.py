@@ -3,44 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
-from neuron_tui.game.explain.numbers import side
 from neuron_tui.game.explain.rules.fitting import Fitting, fitting
 from neuron_tui.game.explain.rules.text import XOR_IN_WORDS, rule_in_names, rule_in_words
-from neuron_tui.game.match.match import Result
 from neuron_tui.puzzle.puzzle import Puzzle, Question
 from neuron_tui.puzzle.text import clip
 
 MOST_NAMED = 3
 """Up to this many questions, it is said what the rules answer to each; beyond, only on how many they part."""
-UNDECIDED = 0.1
-"""A guess that is nearer to a half than this fits no rule."""
-HESITANT = "is undecided"
 XOR_COSTS = "Here “%s” is as short as “and”."
 NAMES_DECIDE = "Only what the names mean settles it."
 _LONGEST = 90
 """Characters of a rule; names in a puzzle file may be long."""
 
 
-def simplest_rules(puzzle: Puzzle, results: Sequence[Result], glyphs: Sequence[str]) -> str:
-    """How many rules are simplest of all that fit the rows, and what they say to what was asked.
+def simplest_rules(puzzle: Puzzle, glyphs: Sequence[str]) -> str:
+    """How many rules are simplest of all that fit the rows, and what they say to its questions.
 
     `glyphs`: how each question is shown. Empty where rules are not counted.
     """
-    fit = fitting(puzzle)
+    fit, questions = fitting(puzzle), puzzle.questions
     if fit is None:
         return ""
     named = _named(fit, puzzle)
-    if len(results) > 1:
-        asked = list(zip(glyphs, results, strict=True))
-        scored = [(shown, result.question) for shown, result in asked if result.scored]
-        opened = [(shown, result) for shown, result in asked if not result.scored]
-        said = [f"{named}.", *_several(fit, scored), *_opened(fit, puzzle, opened)]
-    elif results[0].scored:
-        said = [f"{named}; {_answers(fit, results[0].question)}."]
+    if len(questions) == 1:
+        said = [f"{named}; {_answers(fit, questions[0])}."]
     else:
-        said = [f"{named}.", _sides(fit, puzzle, results[0])]
+        said = [f"{named}.", *_several(fit, list(zip(glyphs, questions, strict=True)))]
     said += [XOR_COSTS % words for words in XOR_IN_WORDS if words in " ".join(said)]
     return " ".join([*said, NAMES_DECIDE] if puzzle.names_decide else said)
 
@@ -69,8 +58,6 @@ def _answers(fit: Fitting, question: Question) -> str:
 
 def _several(fit: Fitting, asked: Sequence[tuple[str, Question]]) -> list[str]:
     """What the rules say to several questions, in at most one sentence."""
-    if not asked:
-        return []
     if len(asked) > MOST_NAMED:
         parted = sum(min(fit.says(question)) > 0 for _, question in asked)
         return [f"They part on {parted} of {len(asked)} questions."] if len(fit.rules) > 1 else []
@@ -78,52 +65,24 @@ def _several(fit: Fitting, asked: Sequence[tuple[str, Question]]) -> list[str]:
     return [f"{said}."]
 
 
-def _opened(fit: Fitting, puzzle: Puzzle, asked: Sequence[tuple[str, Result]]) -> list[str]:
-    """Which rules both guesses fit, for each of some questions without a right answer."""
-    if len(asked) > MOST_NAMED:
-        return []
-    said = [(shown, _sides(fit, puzzle, result)) for shown, result in asked]
-    return [f"{shown}: {sides[0].lower()}{sides[1:]}" for shown, sides in said]
-
-
-def _sides(fit: Fitting, puzzle: Puzzle, result: Result) -> str:
-    """Which rules both guesses fit."""
-    yours, its = (_fits(fit, puzzle, result.question, guess) for guess in (result.guess, result.neuron_guess))
-    if yours == its:
-        verb = "is" if yours == HESITANT else "does"
-        return f"Your guess {yours}, and so {verb} the neuron's."
-    return f"Your guess {yours}, the neuron's {its}."
-
-
-def _fits(fit: Fitting, puzzle: Puzzle, question: Question, guess: Fraction | float) -> str:
-    """The rules on a guess's side: the one, one of several, or none; near the middle it is on no side."""
-    answer = side(guess)
-    if answer is None or abs(float(guess) - 0.5) < UNDECIDED:
-        return HESITANT
-    rules = fit.saying(question, answer)
-    if not rules:
-        return "fits none of them" if len(fit.rules) > 1 else "fits another one"
-    if len(fit.rules) == 1:
-        return "fits it"
-    if len(rules) == 1:
-        return f"fits {_quoted(rules[0], puzzle)}"
-    such = "" if puzzle.names_decide else f", such as {_quoted(rules[0], puzzle)}"
-    return f"fits {len(rules)} of them{such}"
-
-
 def _quoted(rule: int, puzzle: Puzzle) -> str:
     return f"“{clip(rule_in_words(rule, puzzle.input_names), _LONGEST)}”"
 
 
 def unfair(puzzle: Puzzle) -> list[tuple[int, str]]:
-    """The questions, by index, whose answer does not follow from the rows, and why; none marked `?`.
+    """The questions, by index, whose answer does not follow from the rows, and why; or which do not say it.
 
     That is so where the simplest rules that fit part, and where all of them say the opposite of the answer.
+    And where `?` stands although they agree, unless they only say that all rows are alike.
     """
     fit = fitting(puzzle)
     if fit is None or puzzle.names_decide:
         return []
-    return [(index, _why(fit, puzzle, puzzle.questions[index])) for index in _not_settled(fit, puzzle)]
+    whys = {index: _why(fit, puzzle, puzzle.questions[index]) for index in _not_settled(fit, puzzle)}
+    for index, question in enumerate(puzzle.questions):
+        if question.answer is None and fit.size and not min(fit.says(question)):
+            whys[index] = _decided(fit, puzzle, question)
+    return sorted(whys.items())
 
 
 def needs_no_names(puzzle: Puzzle) -> bool:
@@ -145,17 +104,31 @@ def _why(fit: Fitting, puzzle: Puzzle, question: Question) -> str:
     """What the rules say to a question that is not fair, and what can be done about it."""
     row = " ".join(map(str, question.inputs))
     zeros, ones = (fit.saying(question, answer) for answer in (0, 1))
-    first, says = _code(fit.rules[0], puzzle), f"{int(bool(ones))} to {row}"
     if zeros and ones:
         why = (
             "of the simplest rules that fit the examples, "
             f"{_how_many(zeros, 0, puzzle)} and {_how_many(ones, 1, puzzle)} to {row}"
         )
-    elif len(fit.rules) == 1:
-        why = f"the simplest rule that fits the examples, {first}, says {says}"
     else:
-        why = f"the {len(fit.rules)} simplest rules that fit the examples, such as {first}, all say {says}"
+        why = _all_say(fit, puzzle, question)
     return f"{why}; add an example, or write `{row} -> ?`, or `names_decide: true` where the names tell it"
+
+
+def _decided(fit: Fitting, puzzle: Puzzle, question: Question) -> str:
+    """That there is a right answer where `?` stands, and what can be done about it."""
+    row, answer = " ".join(map(str, question.inputs)), int(bool(fit.says(question)[1]))
+    return (
+        f"{_all_say(fit, puzzle, question)}; write `{row} -> {answer}`, or add an example that leaves it open"
+    )
+
+
+def _all_say(fit: Fitting, puzzle: Puzzle, question: Question) -> str:
+    """What all simplest rules say to a question on which they agree."""
+    first, row = _code(fit.rules[0], puzzle), " ".join(map(str, question.inputs))
+    says = f"{int(bool(fit.says(question)[1]))} to {row}"
+    if len(fit.rules) == 1:
+        return f"the simplest rule that fits the examples, {first}, says {says}"
+    return f"the {len(fit.rules)} simplest rules that fit the examples, such as {first}, all say {says}"
 
 
 def _how_many(rules: Sequence[int], answer: int, puzzle: Puzzle) -> str:
