@@ -55,14 +55,19 @@ class Hand:
         """Turn one weight by `steps`, down where negative. It is one turn, however many steps."""
         before = float(self.tape[at, index])
         value, bound = before + steps * (FINE_STEP if fine else STEP), max(LIMIT, abs(before))
-        after = before if value == before else min(max(round(value, DECIMALS), -bound), bound)
-        if after == before:
+        return self._with(
+            at, index, before if value == before else min(max(round(value, DECIMALS), -bound), bound)
+        )
+
+    def _with(self, at: int, index: int, value: float) -> Hand:
+        """One weight has another value, by one turn."""
+        if value == float(self.tape[at, index]):
             return self
         hand = self
         if at < self.turns:  # the records outlive what is cut off
             hand = replace(self, best_before=self.best, solved_before=self.solved_in)
         moved = self.tape[at].copy()
-        moved[index] = after
+        moved[index] = value
         return replace(hand, tape=np.vstack([self.tape[: at + 1], moved]))
 
     def turn_to(self, at: int, index: int, value: float) -> Hand:
@@ -71,6 +76,13 @@ class Hand:
         for place in range(abs(steps)):
             hand = hand.turn(min(at + place, hand.turns), index, 1 if steps > 0 else -1)
         return hand
+
+    def turn_exactly_to(self, at: int, index: int, value: float) -> Hand:
+        """Turn one weight to a value: by whole steps as far as they lead, and by what is left as one turn."""
+        before = float(self.tape[at, index])
+        steps = math.trunc((value - before) / STEP)
+        hand = self.turn_to(at, index, before + steps * STEP)
+        return hand._with(at if hand is self else hand.turns, index, value)
 
     def right(self, at: int) -> int:
         """How many examples are on the right side at a position, as their outputs are shown."""

@@ -9,7 +9,7 @@ from textual.binding import Binding
 from neuron_tui.tui.kit.command import Command, under
 from neuron_tui.tui.kit.guess_commands import guess_commands
 from neuron_tui.tui.kit.tape.commands import JUMP_COMMANDS, PLAY_COMMANDS, SPEED_COMMANDS
-from neuron_tui.tui.match.hand import HAND_COMMANDS
+from neuron_tui.tui.match.hand import HAND_COMMANDS, LEAVE_TYPED
 from neuron_tui.tui.match.lab import LAB_COMMANDS
 from neuron_tui.tui.match.panel_focus import PANEL_COMMANDS
 from neuron_tui.tui.match.views.opening import VIEW_COMMANDS
@@ -100,6 +100,7 @@ MATCH_COMMANDS: tuple[Command[MatchScreen], ...] = (
     *_ROWS_AND_WEIGHTS,
     *PANEL_COMMANDS,
     *_PANELS,
+    *LEAVE_TYPED,
     *_LEAVE,
 )
 MATCH_HELP = """

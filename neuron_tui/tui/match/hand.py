@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from neuron_tui.game.lab.hand import Hand, challenge
+from neuron_tui.game.lab.typed_weight import TypedWeightError, typed_weight
 from neuron_tui.game.replay.training import training_of
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.tui.kit.command import Command, under
@@ -33,9 +33,15 @@ class HandOnWeights:
         """The hand, if it is what is wanted on the screen."""
         return self._screen.bench.lab.front.hand
 
+    @property
+    def panel(self) -> HandPanel | None:
+        """The sliders, if they are open."""
+        aside = self._screen.column.aside
+        return aside if isinstance(aside, HandPanel) else None
+
     async def open(self) -> None:
         """Take the weights in hand as they were left there, or close the sliders."""
-        if isinstance(self._screen.column.aside, HandPanel):
+        if self.panel is not None:
             self._screen.close_aside()
             return
         if self._held is None:
@@ -85,18 +91,18 @@ class HandOnWeights:
             challenge=challenge(hand, at),
             begun_with=self._begun_with,
         )
-        panel.show(partial(hand_list, in_hand))
+        panel.show(lambda chosen, width: hand_list(in_hand, chosen, width, panel.typed))
         return True
 
     def choose(self) -> None:
         """The weight on the chosen slider is the selected one everywhere; the lines below have none."""
-        if isinstance(panel := self._screen.column.aside, HandPanel):
-            self._screen.weight = panel.chosen
+        if self.panel is not None:
+            self._screen.weight = self.panel.chosen
 
     def select(self, weight: int | None) -> None:
         """Choose the slider of the selected weight; where there is none, the first line below the sliders."""
-        panel, names = self._screen.column.aside, self._screen.replay.weight_names
-        if isinstance(panel, HandPanel) and (weight is not None or panel.chosen < len(names)):
+        panel, names = self.panel, self._screen.replay.weight_names
+        if panel is not None and (weight is not None or panel.chosen < len(names)):
             panel.chosen = len(names) if weight is None else weight
 
     def let_go(self) -> None:
@@ -116,12 +122,71 @@ class HandOnWeights:
         elif steps > 0:  # let the neuron train on from here, and watch it
             screen.bench.bring(screen.bench.lab.take_over(screen.player.iteration), 0, play=True)
 
+    def take(self, index: int) -> None:
+        """Type a number for a weight, or do what the line below the weights says."""
+        if self.panel is not None and self.panel.on_weight:
+            self.type_weight()
+        else:
+            self.change(index, 1, fine=False)
+
+    def type_weight(self) -> None:
+        """Type a number for the chosen weight."""
+        if self.panel is not None:
+            self.panel.begin_typing()
+
+    def take_typed(self) -> None:
+        """The weight has the number that was typed; what is none is told, and can be mended."""
+        hand, panel = self._held, self.panel
+        if hand is None or panel is None or panel.typed is None:
+            return
+        if not panel.typed.strip():
+            panel.typed = None
+            return
+        try:
+            weight = typed_weight(panel.typed)
+        except TypedWeightError as problem:
+            self._screen.notify(str(problem), markup=False, timeout=4)
+            return
+        panel.typed = None
+        self._hold(hand.turn_exactly_to(self._screen.player.iteration, panel.chosen, weight))
+
+    def leave_typed(self) -> None:
+        """The weight stays as it was."""
+        if self.panel is not None:
+            self.panel.typed = None
+
     def turn_to(self, index: int, value: float) -> None:
         if (hand := self._held) is not None:
             self._hold(hand.turn_to(self._screen.player.iteration, index, value))
 
 
+def _on_weight(screen: MatchScreen) -> bool:
+    panel = screen.hand.panel
+    return panel is not None and panel.typed is None and panel.on_weight
+
+
+def _typing(screen: MatchScreen) -> bool:
+    panel = screen.hand.panel
+    return panel is not None and panel.typed is not None
+
+
 HAND_COMMANDS: tuple[Command[MatchScreen], ...] = under(
     "Try out",
     Command("hand", "w", "your hand", lambda s: s.hand.open(), awake, "turn the weights yourself"),
-)
+    Command(
+        "type", "enter", "a number", lambda s: s.hand.type_weight(), _on_weight,
+        "type a weight in your hand", "Enter",
+    ),
+    Command(
+        "take typed", "enter", "take it", lambda s: s.hand.take_typed(), _typing, "take the typed number",
+        "Enter", palette=False,
+    ),
+)  # fmt: skip
+LEAVE_TYPED: tuple[Command[MatchScreen], ...] = under(
+    "Try out",
+    Command(
+        "leave typed", "escape", "as it was", lambda s: s.hand.leave_typed(), _typing,
+        "leave the weight as it was", "Esc", palette=False,
+    ),
+)  # fmt: skip
+"""Before the way back from the match, which has the same key."""

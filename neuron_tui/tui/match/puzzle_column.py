@@ -80,7 +80,7 @@ class PuzzleColumn(Vertical):
             case SettingsPanel():
                 self._bench.take_setting(message.index)
             case HandPanel():
-                self._hand.change(message.index, 1, fine=False)
+                self._hand.take(message.index)
 
     @on(Chooser.Chosen)
     def _chosen(self) -> None:

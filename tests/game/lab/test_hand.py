@@ -109,6 +109,38 @@ def test_dragged_a_weight_goes_by_whole_steps_as_with_the_keys() -> None:
     assert ours.turn_to(3, LEFT, 3.4) is ours
 
 
+@pytest.mark.parametrize(
+    ("begin", "value", "tape"),
+    [
+        (0, 0.3, [0, 0.3]),
+        (0, 2.5, [0, 1, 2, 2.5]),
+        (0, -2, [0, -1, -2]),
+        (0.5, -0.25, [0.5, -0.25]),
+        (0.3, 2.3, [0.3, 1.3, 2.3]),
+        (21, 20, [21, 20]),
+        (1, 1, [1]),
+    ],
+)
+def test_a_typed_weight_is_taken_exactly_and_takes_as_many_turns_as_steps_lead_there(
+    begin: float, value: float, tape: list[float]
+) -> None:
+    assert hand(begin, 0, 0).turn_exactly_to(0, LEFT, value).tape[:, LEFT].tolist() == tape
+
+
+@given(st.floats(-LIMIT, LIMIT), st.floats(-LIMIT, LIMIT))
+def test_however_a_weight_begins_it_ends_with_the_very_number_that_was_typed(
+    begin: float, value: float
+) -> None:
+    ours = hand(begin, 0, 0).turn_exactly_to(0, LEFT, value)
+    assert float(ours.tape[-1, LEFT]) == value
+    assert ours.turns <= abs(value - begin) + 2
+
+
+def test_a_weight_typed_at_an_earlier_position_cuts_off_what_lay_ahead() -> None:
+    ours = turned(hand(), (LEFT, 1), (LEFT, 1), (LEFT, 1)).turn_exactly_to(1, RIGHT, -0.5)
+    assert ours.tape.tolist() == [[0, 0, 0], [1, 0, 0], [1, 0, -0.5]]
+
+
 def test_a_drag_from_an_earlier_position_cuts_off_what_lay_ahead() -> None:
     ours = turned(hand(), (LEFT, 1), (LEFT, 1), (LEFT, 1)).turn_to(1, RIGHT, -2)
     assert ours.tape.tolist() == [[0, 0, 0], [1, 0, 0], [1, 0, -1], [1, 0, -2]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.events import Click, Paste
 
 from neuron_tui.game.match.match import Phase
 from tests.tui.story import Player, playing, write
@@ -190,3 +191,133 @@ async def test_the_slider_and_the_neuron_show_one_selected_weight(tmp_path: Path
         assert player.says("▸ let it take over")
         await player.click("left", last=True)
         assert player.says("▸ left")
+
+
+def line_of(player: Player, name: str) -> str:
+    """The line of the slider with this name."""
+    return next(line for line in player.lines if name in line and "\u2500\u2500" in line and "\u25cf" in line)
+
+
+async def typed(player: Player, text: str) -> None:
+    """Type on whatever has the keys."""
+    await player.press(*text)
+
+
+@pytest.mark.everyday
+@pytest.mark.parametrize(
+    ("text", "weight", "turns"), [("0.3", 0.3, 1), ("-2", -2, 2), ("1/2", 0.5, 1), ("0,3", 0.3, 1)]
+)
+async def test_enter_on_a_weight_opens_a_field_and_enter_takes_the_number(
+    text: str, weight: float, turns: int, tmp_path: Path
+) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await in_hand(player)
+        await player.press("down")
+        assert "Enter a number" in player.lines[-1]
+        await player.press("enter")
+        assert "Enter take it" in player.lines[-1]
+        assert "Esc as it was" in player.lines[-1]
+        assert "speed" not in player.lines[-1], "what writes something is no key meanwhile"
+        await typed(player, text)
+        assert f"{text}\u258f" in line_of(player, "middle")
+        assert player.says("turn 0 of 0"), "nothing is turned before it is taken"
+        await player.press("enter")
+        assert weights(player) == [0, weight, 0]
+        assert player.says(f"turn {turns} of {turns}")
+        await player.press("right")
+        assert weights(player)[1] == weight + 1, "the arrows turn weights again"
+
+
+@pytest.mark.slow
+async def test_escape_leaves_the_weight_as_it_was_and_the_sliders_open(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await in_hand(player)
+        await player.press("right")
+        before = player.text
+        await player.press("enter")
+        await typed(player, "-7wq")
+        await player.press("left", "down", "escape")
+        assert player.text == before
+        await player.press("enter", "enter")
+        assert player.text == before, "nothing typed is nothing changed"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("two", "Type a number such as 0.3, \u22122 or 1/2."),
+        ("nan", "Type a number such as 0.3, \u22122 or 1/2."),
+        ("1/0", "Nothing can be divided by 0. Type another number."),
+        ("21", "Type a number from \u221220 to +20."),
+    ],
+)
+async def test_what_is_no_weight_is_told_and_can_be_mended(text: str, said: str, tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await in_hand(player)
+        await player.press("enter")
+        await typed(player, text)
+        await player.press("enter")
+        assert player.says(said)
+        assert f"{text}\u258f" in line_of(player, "left")
+        await player.press(*["backspace"] * len(text))
+        await typed(player, "4")
+        await player.press("enter")
+        assert weights(player) == [4, 0, 0]
+
+
+@pytest.mark.slow
+async def test_a_long_number_covers_the_slider_and_nothing_else_moves(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await in_hand(player)
+        before = player.lines
+        await player.press("enter")
+        await typed(player, "-0.123456789012345")
+        row = next(at for at, line in enumerate(before) if "left" in line and "\u25cf\u2500" in line)
+        assert "-0.123456789\u258f\u2502" in player.lines[row].replace(" ", ""), (
+            "no more than twelve characters"
+        )
+        changed = [at for at, line in enumerate(player.lines) if line != before[at]]
+        assert changed == [row, len(before) - 1], "only the weight and the line of keys"
+
+
+@pytest.mark.slow
+async def test_a_click_on_a_number_types_it_and_another_weight_closes_the_field(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await in_hand(player)
+        row = next(at for at, line in enumerate(player.lines) if "right" in line and "\u25cf\u2500" in line)
+        await player.pilot.click(offset=(player.lines[row].index("+0.00") + 1, row))
+        await player.settle()
+        await typed(player, "3")
+        assert "3\u258f" in line_of(player, "right")
+        await player.click("left", last=True)
+        assert player.says("\u25b8 left")
+        assert weights(player) == [0, 0, 0]
+        await player.app.run_action("screen.do('type')")
+        player.app.screen.focused.post_message(Paste("\u22122,5\n"))
+        await player.settle()
+        await player.press("enter")
+        assert weights(player) == [-2.5, 0, 0]
+
+
+@pytest.mark.slow
+async def test_a_drag_that_ends_on_the_number_types_nothing(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await in_hand(player)
+        row = next(at for at, line in enumerate(player.lines) if "left" in line and "\u25cf\u2500" in line)
+        number = player.lines[row].index("+0.00") + 1
+        await player.pilot.mouse_down(offset=(player.lines[row].index("\u25cf"), row))
+        await player.pilot.hover(offset=(number, row))
+        await player.pilot.mouse_up(offset=(number, row))
+        panel = player.app.screen.focused
+        x, y = number - panel.region.x, row - panel.region.y  # a terminal clicks where the button comes up
+        panel.post_message(Click(panel, x, y, 0, 0, 1, False, False, False, number, row))
+        await player.settle()
+        assert weights(player)[0] == 10
+        assert "\u258f" not in line_of(player, "left")

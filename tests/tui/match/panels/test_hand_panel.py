@@ -316,9 +316,9 @@ async def test_a_knob_is_dragged_to_where_the_mouse_is_and_no_further_than_its_s
 
 async def test_arrows_turn_a_weight_and_plus_and_minus_turn_it_a_little() -> None:
     async with holding(in_hand(3), (34, 12)) as someone:
-        await someone.press("right", "left", "down", "plus", "minus", "enter")
+        await someone.press("right", "left", "down", "plus", "minus", "down", "down", "enter")
         assert someone.app.told == [
-            ("changed", 0, 1), ("changed", 0, -1), ("a little", 1, 1), ("a little", 1, -1), ("taken", 1),
+            ("changed", 0, 1), ("changed", 0, -1), ("a little", 1, 1), ("a little", 1, -1), ("taken", 3),
         ]  # fmt: skip
 
 
