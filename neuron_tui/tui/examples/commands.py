@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from neuron_tui.tui.kit.command import Command, under
-from neuron_tui.tui.kit.guess_commands import guess_commands, guessing
+from neuron_tui.tui.kit.guess_commands import NUMBER_COMMANDS, guess_commands, guessing
 
 if TYPE_CHECKING:
     from neuron_tui.tui.examples.screen import ExamplesScreen
@@ -48,7 +48,12 @@ _GO_ON: tuple[Command[ExamplesScreen], ...] = under(
     Command("words", "p", "all words", lambda s: s.read_words(), about="all words on one page"),
     Command("leave", "escape", "back", lambda s: s.leave(), about="back home", shown="Esc"),
 )  # fmt: skip
-EXAMPLES_COMMANDS: tuple[Command[ExamplesScreen], ...] = (*guess_commands("surer"), *_GUESS, *_GO_ON)
+EXAMPLES_COMMANDS: tuple[Command[ExamplesScreen], ...] = (
+    *guess_commands("surer"),
+    *NUMBER_COMMANDS,
+    *_GUESS,
+    *_GO_ON,
+)
 EXAMPLES_HELP = """
 The examples appear one at a time. After each you say how likely it is that ??? is 1, and Enter
 lets that guess stand. Then the next example appears. Enter alone keeps the guess you had.

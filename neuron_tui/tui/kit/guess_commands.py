@@ -48,6 +48,12 @@ def guess_commands(move: str) -> tuple[Command[TakesGuesses], ...]:
         ),
         Command("less", "left", "guess a little less", lambda s: s.lean(-1), guessing, "", "\u2190", group),
         Command("more", "right", "guess a little more", lambda s: s.lean(1), guessing, "", "\u2192", group),
-        _type_number("point", "full_stop,comma", "."),
-        *(_type_number(f"number {digit}", str(digit), str(digit)) for digit in range(2, 10)),
     )
+
+
+NUMBER_COMMANDS: tuple[Command[TakesGuesses], ...] = under(
+    "Guess",
+    _type_number("point", "full_stop,comma", "."),
+    *(_type_number(f"number {digit}", str(digit), str(digit)) for digit in range(2, 10)),
+)
+"""After the training's, which have the same keys in another place of the key line."""

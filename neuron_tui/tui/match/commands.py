@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding
 
 from neuron_tui.tui.kit.command import Command, under
-from neuron_tui.tui.kit.guess_commands import guess_commands
+from neuron_tui.tui.kit.guess_commands import NUMBER_COMMANDS, guess_commands
 from neuron_tui.tui.kit.tape.commands import JUMP_COMMANDS, PLAY_COMMANDS, SPEED_COMMANDS
 from neuron_tui.tui.match.hand import HAND_COMMANDS, LEAVE_TYPED
 from neuron_tui.tui.match.lab import LAB_COMMANDS
@@ -93,6 +93,7 @@ MATCH_COMMANDS: tuple[Command[MatchScreen], ...] = (
     *_GO_ON,
     *PLAY_COMMANDS,
     *JUMP_COMMANDS,
+    *NUMBER_COMMANDS,
     *VIEW_COMMANDS,
     *HAND_COMMANDS,
     *LAB_COMMANDS,
