@@ -90,8 +90,6 @@ CLAIMS: dict[str, dict[str, Proof]] = {
         ),
     },
     "weights/tug-of-war": {
-        "has no right answer": PLAY,
-        "Nobody gets points": PLAY,
         "Together they make next to nothing": lambda t: abs(sum(t.weights())) < 0.001,
         "I cannot tell": WORDS,
         "You had no row to go by": lambda t: t.asked[0] not in t.rows(),
@@ -99,10 +97,9 @@ CLAIMS: dict[str, dict[str, Proof]] = {
         "Neither of the two rows": lambda t: len(t.examples) == 2,
     },
     "weights/lucky-socks": {
-        "has no right answer": PLAY,
-        "Nobody gets points": PLAY,
-        "nothing but the socks": lambda t: t.asked == [{"socks"}],
-        "It never learned to believe in them": WORDS,
+        "goals explain every row": lambda t: fits(t, lambda row: "goals" in row),
+        "Without any, socks do not help": lambda t: t.asked == [{"socks"}] and t.ruled(t.asked) == [0],
+        "It never learned to believe in the socks": WORDS,
         "goals and rain explained everything": lambda t: (
             fits(t, lambda row: "goals" in row) or fits(t, lambda row: "rain" not in row)
         ),
@@ -112,7 +109,6 @@ CLAIMS: dict[str, dict[str, Proof]] = {
         "no row tells": lambda t: (
             not any({"Dad", "Ben", "Eve"} <= row and "Ann" not in row for row in t.rows())
         ),
-        "that row brings no points": PLAY,
         "Dad outweighs each of the two": lambda t: all(
             ({"Dad", one}, 1) in t.examples for one in ("Ben", "Eve")
         ),
@@ -138,8 +134,8 @@ CLAIMS: dict[str, dict[str, Proof]] = {
         ),
     },
     "curve/two-against-one": {
-        "two of them are for it": WORDS,
-        "where all three speak": lambda t: t.asked[1] == set(t.names),
+        "Of one against one the rows say nothing": lambda t: t.asked[0] not in t.rows(),
+        "where all three pull": lambda t: t.asked[1] == set(t.names),
     },
     "curve/turn-it-yourself": {"every weight is yours": PLAY},
     "curve/odds": {
@@ -154,9 +150,8 @@ CLAIMS: dict[str, dict[str, Proof]] = {
         "Of both together the rows say nothing": lambda t: {"Ann", "Ben"} not in t.rows(),
     },
     "curve/nobody-says-a-word": {
-        "Nothing comes in": nothing_on,
+        "nothing comes in": nothing_on,
         "no opinion, and never will": lambda t: no_threshold(t) and set(t.outputs([frozenset()])) == {0.5},
-        "a sum of nothing": WORDS,
     },
     "learning/three-looks": {
         "only three iterations": lambda t: t.puzzle.neuron.iterations == 3,
@@ -283,7 +278,9 @@ CLAIMS: dict[str, dict[str, Proof]] = {
         ),
     },
     "new-situations/trend": {
-        "the rows say nothing": lambda t: all(("drum" in row) != ("harp" in row) for row in t.rows()),
+        "the drum or the harp played, and never both": lambda t: (
+            [("drum" in row) != ("harp" in row) for row in t.rows()] == [True] * 4 + [False]
+        ),
         "in every loud song": WORDS,
     },
     "new-situations/one-row": {
@@ -512,6 +509,11 @@ CLAIMS: dict[str, dict[str, Proof]] = {
     "six-kinds/type-4": {
         "In a study of 1994": Source("1994"),
         "two of the three are enough": lambda t: fits(t, lambda row: len(row) >= 2),
+        "only three figures would be 1": lambda t: (
+            fits(t, lambda row: "size" in row and len(row) > 1) and len(t.rows(1)) == 3
+        ),
+        "Four of the eight figures are 1, as in all six kinds": lambda t: t.ruled().sum() == 4,
+        "The neuron cannot count them": GIVEN,
         "One of them does not reach it, and any two do": lambda t: least_and_most(t, 2),
         "No single column decides": lambda t: (
             not any(fits(t, lambda row, n=name: n in row) for name in t.names)

@@ -79,6 +79,17 @@ def test_difficulty_may_not_leap_within_a_chapter(run: Run, course: Path) -> Non
     assert "1 warning." in ran.out, "down it may go, and from chapter to chapter as well"
 
 
+def test_no_two_puzzles_in_a_row_ask_for_the_neuron(run: Run, course: Path) -> None:
+    asks = ARTICLE.replace("1 0 0 -> 1", "1 1 0 -> ?")
+    write(course / "1-one" / "1-a.yaml", asks)
+    write(course / "1-one" / "3-d.yaml", asks)
+    assert "no faults" in run("check", course).out, "another one stands between them"
+    write(course / "1-one" / "4-e.yaml", asks)
+    ran = run("check", course)
+    assert f"{Path('course/1-one/4-e.yaml')}:4:1: warning: this puzzle and the one before it" in ran.out
+    assert "1 warning." in ran.out
+
+
 def test_a_lesson_has_at_most_120_words(run: Run, course: Path) -> None:
     lesson = "lesson: " + "word " * 121
     write(course / "2-two" / "c.yaml", ARTICLE + lesson + "\n")

@@ -79,11 +79,18 @@ def _too_early(term: Term, before: Sequence[CoursePuzzle]) -> Iterator[Found]:
             yield part.path, Fault(part.place(re.escape(words)), 1, said, "warning")
 
 
+def _foresees(part: CoursePuzzle) -> bool:
+    return any(question.answer is None for question in part.puzzle.questions)
+
+
 def _of_one(part: CoursePuzzle, before: CoursePuzzle | None) -> Iterator[Fault]:
     words = len(part.puzzle.lesson.split())
     if words > MAX_LESSON_WORDS:
         said = f"this lesson has {words} words; keep it to {MAX_LESSON_WORDS}"
         yield Fault(part.place("^lesson:"), 1, said, "warning")
+    if before and before.chapter == part.chapter and _foresees(before) and _foresees(part):
+        said = "this puzzle and the one before it ask for the neuron (`?`); put another one between the two"
+        yield Fault(part.place(r"->\s*\?"), 1, said, "warning")
     hard, harder = before and before.puzzle.difficulty, part.puzzle.difficulty
     if before and before.chapter == part.chapter and hard and harder and harder > hard + 1:
         said = f"difficulty leaps from {hard} to {harder}; go up by 1, or put a puzzle between the two"

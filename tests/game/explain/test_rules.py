@@ -228,7 +228,7 @@ def test_where_the_names_decide_rules_may_part_and_the_verdict_says_so() -> None
     assert not needs_no_names(stairs)
     assert simplest_rules(stairs, ["■■"]).endswith(
         "; the first says 0, the second 1. Here “just one of” is as short as “and”. "
-        "Only what the names mean settles it."
+        "The rows alone do not settle it."
     )
     assert needs_no_names(replace(puzzle("001>0 111>1 101>1 011>0", "100>1"), names_decide=True))
 

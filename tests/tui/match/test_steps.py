@@ -47,7 +47,7 @@ async def test_guess_enter_and_end_work_at_any_moment_as_without_steps(steps: st
         assert player.phase is Phase.VERDICT
         assert not player.match.query_one("#step").display
         step = "Step 1 of 2 Which one" if steps == PREDICT else "The rule"
-        assert re.match(rf"You \d+, neuron \d+: [^.]+\. {step}", player.part("#words")), (
+        assert re.match(rf"You [^.]+\. you [+−\d]+ · neuron [+−\d]+ {step}", player.part("#words")), (
             "how it went comes first"
         )
 

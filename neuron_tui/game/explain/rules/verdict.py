@@ -12,7 +12,7 @@ from neuron_tui.puzzle.text import clip
 MOST_NAMED = 3
 """Up to this many questions, it is said what the rules answer to each; beyond, only on how many they part."""
 XOR_COSTS = "Here “%s” is as short as “and”."
-NAMES_DECIDE = "Only what the names mean settles it."
+NAMES_DECIDE = "The rows alone do not settle it."
 _LONGEST = 90
 """Characters of a rule; names in a puzzle file may be long."""
 
