@@ -9,11 +9,12 @@ import secrets
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from textual import on, work
 from textual.screen import Screen
 
+from neuron_tui.game.course.chapter_end import ended_by, is_first
 from neuron_tui.game.course.progress import CourseProgress, tally_and_progress
 from neuron_tui.game.course.tally import Tally
 from neuron_tui.game.modes import Mode
@@ -30,6 +31,7 @@ from neuron_tui.tui.shell.too_small import TooSmallScreen
 if TYPE_CHECKING:
     from neuron_tui.game.journal.keeper import Keeper
     from neuron_tui.tui.atlas.screen import AtlasScreen
+    from neuron_tui.tui.chapter_end.screen import ChapterEndScreen
     from neuron_tui.tui.match.screen import MatchScreen
 
 
@@ -227,11 +229,15 @@ class NeuronApp(Shell):
         place = whereabouts(entry, self._shelf.chapter_of(entry))
         match = MatchScreen(entry.puzzle, entry.id, place, self.tally, self.keeper)
         self._match = match
+        self._put_on_home(match)
+
+    def _put_on_home(self, screen: Screen[None]) -> None:
+        """Show a screen on home, in place of the one that is there."""
         self._uncover()
-        if isinstance(self.screen, MatchScreen):
-            self.switch_screen(match)
+        if self.screen is self._home:
+            self.push_screen(screen)
         else:
-            self.push_screen(match)
+            self.switch_screen(screen)
         self.mind_the_size(self.size)
 
     def _uncover(self) -> None:
@@ -249,20 +255,42 @@ class NeuronApp(Shell):
         if message.card not in self.cards:
             self.cards.append(message.card)
 
-    def on_match_screen_left(self, message: MatchScreen.Left) -> None:
-        """On to the next puzzle, once more, or home; a key pressed twice at once leaves only once."""
+    async def on_match_screen_left(self, message: MatchScreen.Left) -> None:
+        """On to the next puzzle or the chapter's end, once more, or home; a key pressed twice leaves once."""
         if message.screen is not self.screen:
             return
-        entry = None
-        if self._playing is not None and message.to != "home":
-            entry = self._playing if message.to == "again" else self._shelf.after(self._playing)
-        if entry is not None:
-            self._play(entry)
+        if message.to == "again" and self._playing is not None:
+            self._play(self._playing)
+        elif message.to != "next" or not await self._end_chapter():
+            self._go_on(message.to)
+
+    async def _end_chapter(self) -> bool:
+        """Show what is said at the end of a chapter, where the puzzle was its last; whether that is so."""
+        chapter = None if self._playing is None else ended_by(self._playing, self._shelf)
+        if chapter is None or chapter.end is None:
+            return False
+        from neuron_tui.tui.chapter_end.screen import ChapterEndScreen
+
+        first = is_first(chapter, self._shelf, await asyncio.to_thread(self.keeper.played))
+        place = f"chapter {chapter.number} is behind you"
+        self.clear_notifications()
+        self._put_on_home(ChapterEndScreen(chapter.title, place, chapter.end, first=first))
+        return True
+
+    def on_chapter_end_screen_left(self, message: ChapterEndScreen.Left) -> None:
+        if message.screen is self.screen:
+            self._go_on(message.to)
+
+    def _go_on(self, to: Literal["next", "again", "home"]) -> None:
+        """To the next puzzle, or home, from which all puzzles can be reached."""
+        following = self._shelf.after(self._playing) if self._playing is not None and to == "next" else None
+        if following is not None:
+            self._play(following)
             return
         self.clear_notifications()
         self.pop_screen()
         if self._playing is None:  # it was no puzzle of the course
             return
         self._come_back()
-        if message.to == "next":
+        if to == "next":
             self.notify("That was the last puzzle.", markup=False)

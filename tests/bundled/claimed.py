@@ -18,6 +18,7 @@ from tests.bundled.proofs import (
     fits,
     honest_is_best,
     in_one_piece,
+    kinds_of_half,
     least_and_most,
     mirrored,
     never_apart,
@@ -533,4 +534,10 @@ CLAIMS: dict[str, dict[str, Proof]] = {
         "one S-curve only goes one way": lambda t: t.beyond_one_neuron(every_row=True),
         "about any figure": lambda t: fits(t, lambda row: len(row) % 2 == 1),
     },
+    "six-kinds/chapter": {
+        "six kinds of rule that make half of eight": lambda _: kinds_of_half() == 6,
+        "Two of three are on": WORDS,
+        "on two of four patterns": Source("Kühl"),
+    },
+    "curve/chapter": {"A sum of 0 comes out as 0.5": lambda _: sigmoid(np.zeros(1))[0] == 0.5},
 }

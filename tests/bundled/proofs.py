@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import combinations, permutations, product
 
 from neuron_tui.game.score_rule import score
 from tests.bundled.told import Row, Told
@@ -92,3 +93,22 @@ def points_are_balanced(told: Told) -> bool:
     clean = [0, 3, 1, 2]
     lying, standing = (told.puzzle.example_inputs()[places].sum(axis=0) for places in (clean[:2], clean[2:]))
     return bool((lying == 1).all() and (standing == 1).all())
+
+
+def kinds_of_half() -> int:
+    """How many ways there are to make half of the eight rows a 1, where swapped or flipped columns and
+    flipped answers make no other way.
+    """
+    rows = list(product((0, 1), repeat=3))
+    moves = list(product(permutations(range(3)), rows))
+
+    def alike(ones: set[tuple[int, ...]]) -> frozenset[frozenset[tuple[int, ...]]]:
+        return frozenset(
+            frozenset(
+                tuple(row[place] ^ flip for place, flip in zip(order, flips, strict=True)) for row in half
+            )
+            for order, flips in moves
+            for half in (ones, set(rows) - ones)
+        )
+
+    return len({alike(set(half)) for half in combinations(rows, 4)})

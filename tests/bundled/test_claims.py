@@ -30,6 +30,9 @@ def texts_of(file: Path) -> list[str]:
     written = yaml.safe_load(file.read_text(encoding="utf-8"))
     texts = [written.get(key, "") for key in ("about", "lesson", "afterwards")]
     texts += [written.get("rule", "")] * ("formula" not in written)
+    if end := written.get("end"):
+        texts += [*end["say"], *(end["check"][key] for key in ("question", "right", "wrong"))]
+        texts += [f"{end['earnest']['text']} {end['earnest']['source']}", end["next"]]
     return [*texts, *written.get("hint", []), *(step["text"] for step in written.get("steps", []))]
 
 

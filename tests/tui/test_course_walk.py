@@ -16,6 +16,7 @@ from textual.geometry import Region
 
 from neuron_tui.folders import bundled_puzzles
 from neuron_tui.game.match.match import Phase
+from neuron_tui.tui.chapter_end.screen import ChapterEndScreen
 from neuron_tui.tui.home.screen import HomeScreen
 from neuron_tui.tui.match.screen import MatchScreen
 from neuron_tui.tui.shell.page import PageScreen
@@ -246,6 +247,12 @@ async def test_the_whole_course_is_played_from_the_first_puzzle_to_the_last(tmp_
         for number, stop in enumerate(way):
             journey.append(await play(player, stop, number))
             assert "Enter next" in player.lines[-1]
+            if stop.place == stop.places:
+                await player.press("enter")
+                await player.until(lambda: isinstance(player.app.screen, ChapterEndScreen))
+                await player.settle()
+                assert player.lines[0].startswith(f" {stop.chapter} ")
+                nothing_is_cut(player)
             await arrive(player, titles[number + 1])
         await player.press("escape")
         await player.until(lambda: isinstance(player.app.screen, HomeScreen))

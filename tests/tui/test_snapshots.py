@@ -14,9 +14,10 @@ from neuron_tui.game.journal.kept import Answer
 from neuron_tui.game.journal.match_answers import question_text
 from neuron_tui.game.match.match import Phase
 from neuron_tui.puzzle.content import content_of
-from neuron_tui.puzzle.library.library import Folder
+from neuron_tui.puzzle.library.library import Folder, scan
 from neuron_tui.puzzle.library.shelf import Shelf
 from neuron_tui.tui.atlas.screen import AtlasScreen
+from neuron_tui.tui.chapter_end.screen import ChapterEndScreen
 from tests.tui.scoring import answer
 from tests.tui.story import Player, playing, write
 
@@ -213,3 +214,18 @@ async def test_the_glossary(size: tuple[int, int], looks_as_accepted: Compare) -
         await player.until(lambda: player.says("see The leftmost column"))
         await player.settle()
         looks_as_accepted(player, named("glossary", size))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_end_of_a_chapter(
+    size: tuple[int, int], tmp_path: Path, looks_as_accepted: Compare
+) -> None:
+    write(tmp_path, "a.yaml")
+    chapter = scan([Folder(bundled_puzzles(), "bundled")]).chapters[0]
+    assert chapter.end is not None
+    async with playing(tmp_path, size=size) as player:
+        await player.app.push_screen(
+            ChapterEndScreen(chapter.title, "chapter 1 is behind you", chapter.end, first=True)
+        )
+        await player.press("0")
+        looks_as_accepted(player, named("chapter-end", size))

@@ -1,4 +1,4 @@
-"""A chapter's own file, `chapter.yaml`: its title and what it is about."""
+"""A chapter's own file, `chapter.yaml`: its title, what it is about, and what is said at its end."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from neuron_tui.puzzle.file.faults import Fault, FaultList
 from neuron_tui.puzzle.file.fields import Reader, read_keys, read_line, read_text, read_values
 from neuron_tui.puzzle.file.source import read_file
 from neuron_tui.puzzle.file.tree import MappingNode, Scalar, read_tree
+from neuron_tui.puzzle.library.chapter_end import ChapterEnd, read_chapter_end
 
-FIELDS: dict[str, Reader] = {"title": read_line, "about": read_text}
+FIELDS: dict[str, Reader] = {"title": read_line, "about": read_text, "end": read_chapter_end}
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,7 @@ class ChapterFile:
     path: Path
     title: str = ""
     about: str = ""
+    end: ChapterEnd | None = None
     faults: tuple[Fault, ...] = ()
 
 

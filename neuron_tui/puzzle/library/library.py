@@ -11,6 +11,7 @@ from pathlib import Path
 
 from neuron_tui.puzzle.file.source import read_file
 from neuron_tui.puzzle.library.chapter import ChapterFile, read_chapter_file
+from neuron_tui.puzzle.library.chapter_end import ChapterEnd
 from neuron_tui.puzzle.library.entry import PuzzleEntry, Source
 from neuron_tui.puzzle.library.names import (
     CHAPTER_FILE,
@@ -54,6 +55,7 @@ class Chapter:
     entries: tuple[PuzzleEntry, ...]
     files: tuple[ChapterFile, ...] = ()
     number: int = 0
+    end: ChapterEnd | None = None
 
 
 class PuzzleNotFoundError(LookupError):
@@ -134,8 +136,9 @@ class _Gathered:
         default = title_from(chapter_id) if chapter_id else LOOSE_TITLE
         title = next((file.title for file in self.files if file.title), default)
         about = next((file.about for file in self.files if file.about), "")
+        end = next((file.end for file in self.files if file.end), None)
         entries = tuple(entry for _, entry in sorted(self.entries, key=lambda pair: pair[0]))
-        return Chapter(chapter_id, title, about, entries, tuple(self.files), number)
+        return Chapter(chapter_id, title, about, entries, tuple(self.files), number, end)
 
 
 def scan(folders: Sequence[Folder]) -> Library:

@@ -1,0 +1,38 @@
+"""The end of a chapter: when it comes, and what the neuron of its check says."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from neuron_tui.puzzle.library.chapter_end import Check
+from neuron_tui.puzzle.library.entry import PuzzleEntry
+from neuron_tui.puzzle.library.library import Chapter
+from neuron_tui.puzzle.library.shelf import Shelf
+
+MARKS = (
+    "On home \u2713 means played, and \u2605 means got it at once: right, and at 0.90 or more. "
+    "Get a chapter's last puzzle without a hint, and the chapter is known."
+)
+"""Explains the marks on home, at the first chapter that ends."""
+
+
+def ended_by(entry: PuzzleEntry, shelf: Shelf) -> Chapter | None:
+    """The chapter of which this is the last puzzle, where it says something at its end."""
+    chapter, following = shelf.chapter_of(entry), shelf.after(entry)
+    goes_on = following is not None and following.chapter == entry.chapter
+    return None if chapter is None or chapter.end is None or goes_on else chapter
+
+
+def is_first(ended: Chapter, shelf: Shelf, played: Set[str]) -> bool:
+    """Whether the last puzzle of no other chapter with an end was played yet."""
+    others = (entries[-1] for chapter, entries in shelf.chapters() if chapter.end and chapter.id != ended.id)
+    return all(played.isdisjoint(shelf.ids_of(last)) for last in others)
+
+
+def says(check: Check) -> float:
+    """The output of the neuron with the weights of a check, for its row."""
+    import numpy as np
+
+    from neuron_tui.neuron.neuron import sigmoid
+
+    return float(sigmoid(np.array([check.weighted_sum]))[0])

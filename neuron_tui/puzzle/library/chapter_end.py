@@ -1,0 +1,165 @@
+"""What is said at the end of a chapter: what the player knows now, a small check, and what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from neuron_tui.puzzle.file.faults import FaultList
+from neuron_tui.puzzle.file.fields import Reader, numbers, read_keys, read_line, read_values, whole
+from neuron_tui.puzzle.file.puzzle_fields import read_picture
+from neuron_tui.puzzle.file.rows import read_row
+from neuron_tui.puzzle.file.tree import ListNode, MappingNode, Node, Scalar
+from neuron_tui.puzzle.puzzle import MAX_START_WEIGHT, Example
+
+MAX_SAID = 5
+MAX_ROWS = 8
+
+Part = TypeVar("Part")
+
+
+@dataclass(frozen=True)
+class Check:
+    """A question on a little picture, answered with 0 or 1, and a sentence for either answer.
+
+    The picture is a `row` with the `weights` that it meets (drawn as points where there is a `picture`), or
+    else a table of `rows`. `choices` are what 0 and 1 mean; without them they are what the neuron says.
+    """
+
+    question: str
+    answer: int
+    right: str
+    wrong: str
+    inputs: tuple[str, ...] = ()
+    row: tuple[int, ...] = ()
+    weights: tuple[float, ...] = ()
+    picture: tuple[int, int] | None = None
+    rows: tuple[Example, ...] = ()
+    choices: tuple[str, ...] = ()
+
+    @property
+    def weighted_sum(self) -> float:
+        return sum(weight * on for weight, on in zip(self.weights, self.row, strict=True))
+
+
+@dataclass(frozen=True)
+class Earnest:
+    """Where people met this in earnest, and who tells of it."""
+
+    text: str
+    source: str
+
+
+@dataclass(frozen=True)
+class ChapterEnd:
+    """`say` is what the player can say now, `next` the promise of what follows, or the end of the course."""
+
+    say: tuple[str, ...]
+    check: Check
+    earnest: Earnest
+    next: str
+
+
+def _words(most: int) -> Callable[[Node, str, FaultList], tuple[str, ...] | None]:
+    """A reader of a list of lines."""
+
+    def read(node: Node, name: str, faults: FaultList) -> tuple[str, ...] | None:
+        if not isinstance(node, ListNode) or not 1 <= len(node.items) <= most:
+            faults.error(node, f"{name} must be a list of 1 to {most} texts; write each as `- ...`")
+            return None
+        lines = [read_line(item, f"a text in {name}", faults) for item in node.items]
+        return tuple(line for line in lines if line is not None)
+
+    return read
+
+
+def _read_inputs_on(node: Node, name: str, faults: FaultList) -> tuple[int, ...] | None:
+    words = node.text.split() if isinstance(node, Scalar) else []
+    if not words or not {"0", "1"}.issuperset(words):
+        faults.error(node, f"{name} must be inputs that are 0 or 1; write it as `{name}: 1 0 1`")
+        return None
+    return tuple(map(int, words))
+
+
+def _read_rows(node: Node, name: str, faults: FaultList) -> tuple[Example, ...] | None:
+    if not isinstance(node, ListNode) or not 1 <= len(node.items) <= MAX_ROWS:
+        faults.error(node, f"{name} must be a list of 1 to {MAX_ROWS} rows; write each as `- 0 1 -> 1`")
+        return None
+    read = (read_row(item, "example", faults) for item in node.items)
+    return tuple(Example(row.inputs, int(row.output or 0)) for row in read if row and row.inputs)
+
+
+def _part(make: Callable[..., Part], readers: dict[str, Reader], *optional: str) -> Reader:
+    """A reader of keys that are all needed but the optional ones."""
+
+    def read(node: Node, name: str, faults: FaultList) -> Part | None:
+        if not isinstance(node, MappingNode):
+            faults.error(node, f"{name} must be keys and values; the keys are {', '.join(readers)}")
+            return None
+        nodes = read_keys(node, readers, faults)
+        missing = [key for key in readers if key not in nodes and key not in optional]
+        for key in missing:
+            faults.error(node, f"`{key}` is missing in {name}; add a line `{key}: ...`")
+        values: dict[str, Any] = read_values(nodes, readers, faults)
+        return None if missing or len(values) < len(nodes) else make(**values)
+
+    return read
+
+
+_read_check_keys = _part(
+    Check,
+    {
+        "question": read_line,
+        "answer": whole(0, 1, sample=1),
+        "right": read_line,
+        "wrong": read_line,
+        "inputs": _words(MAX_ROWS),
+        "row": _read_inputs_on,
+        "weights": numbers(MAX_START_WEIGHT),
+        "picture": read_picture,
+        "rows": _read_rows,
+        "choices": _words(2),
+    },
+    "inputs", "row", "weights", "picture", "rows", "choices",
+)  # fmt: skip
+
+
+def _read_check(node: Node, name: str, faults: FaultList) -> Check | None:
+    check = _read_check_keys(node, name, faults)
+    if not isinstance(check, Check):
+        return None
+    if fault := _picture_fault(check):
+        faults.error(node, fault)
+        return None
+    return check
+
+
+def _picture_fault(check: Check) -> str:
+    """What is wrong with the picture of a check, empty where nothing is."""
+    weighed = check.row and check.weights and not check.rows
+    if not weighed and not (check.rows and not (check.row or check.weights or check.picture)):
+        return "a check shows either `rows`, or one `row` and its `weights`; write one of the two"
+    rows, drawn = check.picture or (1, len(check.inputs))
+    widths = (
+        [len(check.row), len(check.weights)] if check.weights else [len(row.inputs) for row in check.rows]
+    )
+    if {rows * drawn} != set(widths):
+        return "a check needs as many inputs as its rows and weights have; name each, or write `picture: 3x3`"
+    if check.choices and len(check.choices) != len({0, 1}):
+        return "choices must be two, for 0 and for 1; write them as `choices: [no, yes]`"
+    says = int(check.weighted_sum > 0) if check.weights else check.answer
+    if not check.choices and says != check.answer:
+        return f"these weights add up to {check.weighted_sum:g}, so the answer is {says}; change one of them"
+    return ""
+
+
+read_chapter_end: Reader = _part(
+    ChapterEnd,
+    {
+        "say": _words(MAX_SAID),
+        "check": _read_check,
+        "earnest": _part(Earnest, {"text": read_line, "source": read_line}),
+        "next": read_line,
+    },
+)

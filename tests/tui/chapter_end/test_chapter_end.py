@@ -1,0 +1,117 @@
+"""The page at the end of a chapter: read, answered, and left for what comes next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from neuron_tui.folders import bundled_puzzles
+from neuron_tui.game.journal.journal import Journal
+from neuron_tui.puzzle.library.library import Chapter, Folder, scan
+from neuron_tui.tui.chapter_end.screen import ChapterEndScreen
+from neuron_tui.tui.home.screen import HomeScreen
+from neuron_tui.tui.kit.text_panel import Words
+from neuron_tui.tui.match.screen import MatchScreen
+from tests.puzzle.library.test_chapter_end import END
+from tests.tui.scoring import answer
+from tests.tui.story import Player, playing, write
+
+CHAPTERS = scan([Folder(bundled_puzzles(), "bundled")]).chapters
+
+
+def course(folder: Path) -> Path:
+    """Two chapters, both with an end."""
+    write(folder, "1-first/01-apple.yaml", "Apple", iterations=20)
+    write(folder, "2-second/01-plum.yaml", "Plum", iterations=20)
+    (folder / "1-first/chapter.yaml").write_text(END, encoding="utf-8")
+    (folder / "2-second/chapter.yaml").write_text(END.replace("First", "Second"), encoding="utf-8")
+    return folder
+
+
+async def end_chapter(player: Player) -> None:
+    """From home through a match to the end of its chapter."""
+    await player.verdict()
+    await player.press("enter")
+    await player.until(lambda: isinstance(player.app.screen, ChapterEndScreen))
+    await player.settle()
+
+
+async def test_after_the_last_puzzle_enter_ends_the_chapter_and_then_goes_on(tmp_path: Path) -> None:
+    async with playing(course(tmp_path)) as player:
+        await end_chapter(player)
+        assert player.says(
+            "First chapter 1 is behind you", "You can now say", "One thing.", "It was so. A book"
+        )
+        assert player.says("bell ■", "+2.5", "What will it say?", "More.", "0 1 answer", "Enter go on")
+        await player.press("enter")
+        await player.until(lambda: isinstance(player.app.screen, MatchScreen))
+        assert player.match.puzzle.title == "Plum"
+
+
+async def test_either_answer_is_followed_by_a_sentence(tmp_path: Path) -> None:
+    async with playing(course(tmp_path)) as player:
+        await end_chapter(player)
+        assert "The" not in player.part("#asked")
+        await player.press("0")
+        assert "\u2717 The rain is off. It says 0.9241." in player.part("#asked"), "1 / (1 + exp(-2.5))"
+        await player.press("1")
+        assert "\u2713 The bell pulls. It says 0.9241." in player.part("#asked")
+
+
+async def test_escape_goes_home_to_the_puzzle_that_was_played(tmp_path: Path) -> None:
+    async with playing(course(tmp_path)) as player:
+        await end_chapter(player)
+        await player.press("escape")
+        await player.until(lambda: isinstance(player.app.screen, HomeScreen))
+        assert "Apple" in player.part("#preview")
+        await player.press("down")
+        assert "Plum" in player.part("#preview"), "the list has the keys"
+
+
+async def test_the_last_chapter_ends_the_course_at_home(tmp_path: Path) -> None:
+    async with playing(course(tmp_path)) as player:
+        await player.press("down")
+        await end_chapter(player)
+        await player.press("enter")
+        await player.until(lambda: isinstance(player.app.screen, HomeScreen))
+        assert player.says("That was the last puzzle.")
+
+
+async def test_the_marks_are_explained_at_the_first_end_alone(tmp_path: Path) -> None:
+    async with playing(course(tmp_path / "p")) as player:
+        await end_chapter(player)
+        assert player.says("\u2605 means got it at once", "the chapter is known")
+    Journal(tmp_path / "journal.db").keep([answer("second/plum", player="Ann", question="1 0 0")])
+    async with playing(tmp_path / "p", journal=tmp_path / "journal.db") as player:
+        await player.until(lambda: "1 of 1" in player.part("#list"))
+        await player.press("home")
+        await end_chapter(player)
+        assert not player.says("means got it")
+
+
+async def test_a_chapter_without_an_end_goes_straight_on(tmp_path: Path) -> None:
+    (course(tmp_path) / "1-first/chapter.yaml").unlink()
+    async with playing(tmp_path) as player:
+        await player.verdict()
+        await player.press("enter")
+        await player.until(lambda: "Plum" in player.lines[0])
+        assert isinstance(player.app.screen, MatchScreen)
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.id)
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (160, 50)])
+async def test_the_ends_of_the_course_are_seen_whole(
+    chapter: Chapter, size: tuple[int, int], tmp_path: Path
+) -> None:
+    write(tmp_path, "a.yaml")
+    assert chapter.end is not None
+    async with playing(tmp_path, size=size) as player:
+        await player.app.push_screen(
+            ChapterEndScreen(chapter.title, "", chapter.end, first=chapter.number == 1)
+        )
+        for key in ("0", "1"):
+            await player.press(key)
+            assert [words.id for words in player.app.screen.query(Words) if words.max_scroll_y] == []
+            assert all(player.says(word) for said in chapter.end.say for word in said.split())
+            assert "\u2026" not in player.text
