@@ -30,9 +30,13 @@ def report_file() -> Path:
     return home() / "report.txt"
 
 
-def theme_file() -> Path:
-    """The file with the name of the theme that the player has chosen."""
-    return home() / "theme.txt"
+def settings_file() -> Path:
+    """The file with what the player has set: in `NEURON_TUI_HOME`, or the user's configuration folder."""
+    if os.environ.get("NEURON_TUI_HOME"):
+        return home() / "settings.json"
+    import platformdirs
+
+    return platformdirs.user_config_path("neuron-tui", appauthor=False) / "settings.json"
 
 
 def bundled_puzzles() -> Path:

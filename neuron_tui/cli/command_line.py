@@ -203,13 +203,14 @@ def where(context: click.Context) -> None:
     """Show the folders in use, and the journal's file."""
     from neuron_tui.cli.choosing import folders_in_use
     from neuron_tui.cli.columns import aligned
-    from neuron_tui.folders import home, journal
+    from neuron_tui.folders import home, journal, settings_file
 
     rows = [("your files", home())]
     labels = {"given": "given puzzles", "own": "your puzzles", "bundled": "bundled puzzles"}
     rows += [(labels[folder.source], folder.path) for folder in folders_in_use(context.obj)]
     lines = [[label, f"{path}{_absence(path)}"] for label, path in rows]
-    lines.append(["journal", f"{journal()}{_absence(journal(), a_file=True)}"])
+    files = {"settings": settings_file(), "journal": journal()}
+    lines += [[label, f"{path}{_absence(path, a_file=True)}"] for label, path in files.items()]
     click.echo("\n".join(aligned(lines)))
 
 

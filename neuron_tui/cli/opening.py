@@ -12,7 +12,7 @@ import click
 
 from neuron_tui.cli.mistake import MistakeError, report_crash
 from neuron_tui.cli.options import given_player, user_name
-from neuron_tui.cli.theme import remember, wanted_themes
+from neuron_tui.cli.theme import wanted_themes
 
 if TYPE_CHECKING:
     from neuron_tui.game.modes import Mode
@@ -37,9 +37,11 @@ def open_game(
         raise MistakeError(f"the game needs a terminal to be played in; {instead}")
     given = given_player(context)
     gc.disable()  # until home is painted: a full collection in between delays it by a tenth
-    from neuron_tui.folders import journal
+    from neuron_tui.folders import journal, settings_file
+    from neuron_tui.game.settings import read_settings, write_settings
     from neuron_tui.tui.app import NeuronApp
 
+    settings = read_settings(settings_file())
     app = NeuronApp(
         folders,
         journal(),
@@ -47,15 +49,15 @@ def open_game(
         start,
         mode,
         seed,
-        wanted_themes(context),
+        wanted_themes(context, settings.theme),
+        settings,
         named=given is not None,
     )
-    began_with = app.theme
     try:
         asyncio.run(_play(app))
     finally:  # whatever has ended it, what was answered is kept
-        if app.theme != began_with:
-            remember(app.theme)
+        if app.settings != settings:
+            write_settings(settings_file(), app.settings)
         for card in app.cards:
             click.echo(card)
         if said := app.keeper.close():

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from contextlib import suppress
 from typing import TypeVar
 
 import click
-
-from neuron_tui.folders import theme_file
 
 THEME = "neuron_tui.theme"
 """Where the context keeps which theme was given."""
@@ -34,19 +31,10 @@ def theme_option(command: Command) -> Command:
     )(command)
 
 
-def wanted_themes(context: click.Context) -> list[str]:
+def wanted_themes(context: click.Context, remembered: str) -> list[str]:
     """Names of themes, of which the first that the game has is to be taken.
 
     TEXTUAL_THEME is for all programs that are made with Textual, so it may name one that the game lacks.
     """
-    names = [context.meta.get(THEME), os.environ.get("TEXTUAL_THEME")]
-    with suppress(OSError, ValueError):
-        names.append(theme_file().read_text(encoding="utf-8").strip())
+    names = [context.meta.get(THEME), os.environ.get("TEXTUAL_THEME"), remembered]
     return [name for name in names if name]
-
-
-def remember(theme: str) -> None:
-    """Begin with this theme from now on. Where that can't be written, the next game begins as this one."""
-    with suppress(OSError):
-        theme_file().parent.mkdir(parents=True, exist_ok=True)
-        theme_file().write_text(f"{theme}\n", encoding="utf-8")

@@ -7,6 +7,7 @@ import gc
 import os
 import secrets
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -18,6 +19,7 @@ from neuron_tui.game.course.chapter_end import ended_by, is_first
 from neuron_tui.game.course.progress import CourseProgress, tally_and_progress
 from neuron_tui.game.course.tally import Tally
 from neuron_tui.game.modes import Mode
+from neuron_tui.game.settings import DEFAULT, Settings
 from neuron_tui.puzzle.library.entry import PuzzleEntry
 from neuron_tui.puzzle.library.library import Folder
 from neuron_tui.puzzle.library.shelf import Shelf
@@ -49,11 +51,13 @@ class NeuronApp(Shell):
         mode: Mode = "match",
         seed: int | None = None,
         wanted_themes: Sequence[str] = (),
+        settings: Settings = DEFAULT,
         *,
         named: bool = False,
     ) -> None:
         """`named`: the player's name was given on purpose, and not taken from the system."""
         super().__init__(wanted_themes)
+        self._settings, self._began_with = settings, self.theme
         self.tally = Tally()
         self._shelf = Shelf(folders)
         there = journal is not None and os.path.exists(journal)  # noqa: PTH110 - that of a path may raise
@@ -76,6 +80,12 @@ class NeuronApp(Shell):
         from neuron_tui.game.journal.keeper import Keeper  # only now: home is to open at once
 
         return Keeper(self._journal, self._player)
+
+    @property
+    def settings(self) -> Settings:
+        """What the player has set by now. A theme that was only asked for is not chosen."""
+        settings = self._settings if self._match is None else self._match.settings
+        return settings if self.theme == self._began_with else replace(settings, theme=self.theme)
 
     @property
     def _called(self) -> str:
@@ -180,7 +190,9 @@ class NeuronApp(Shell):
 
         if self.screen is message.screen:
             nowhere = Keeper(None, self._player)
-            self.push_screen(MatchScreen(message.puzzle, "atlas", "not counted", Tally(), nowhere))
+            self.push_screen(
+                MatchScreen(message.puzzle, "atlas", "not counted", Tally(), nowhere, self.settings)
+            )
 
     def on_match_screen_how_many_wanted(self, message: MatchScreen.HowManyWanted) -> None:
         """The puzzle of the match with more and fewer hidden neurons."""
@@ -227,7 +239,7 @@ class NeuronApp(Shell):
             return
         self._playing = entry
         place = whereabouts(entry, self._shelf.chapter_of(entry))
-        match = MatchScreen(entry.puzzle, entry.id, place, self.tally, self.keeper)
+        match = MatchScreen(entry.puzzle, entry.id, place, self.tally, self.keeper, self.settings)
         self._match = match
         self._put_on_home(match)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from neuron_tui.folders import settings_file
 from neuron_tui.game.journal.journal import Journal
 from tests.cli.conftest import Run, assert_mistake
 from tests.game.journal.answers import answer, race
@@ -54,6 +55,15 @@ def test_where_shows_the_journals_file(run: Run, home: Path) -> None:
     ]
     Journal(home / "journal.sqlite3").keep([answer()])
     assert run("where").out.splitlines()[-1].endswith("journal.sqlite3")
+
+
+def test_where_shows_the_file_of_the_settings(run: Run, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert f"settings         {home / 'settings.json'} (not there yet)" in run("where").out
+    monkeypatch.delenv("NEURON_TUI_HOME")
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "configuration"))
+    assert settings_file().is_relative_to(home)
+    assert settings_file().name == "settings.json"
 
 
 def test_a_folder_where_the_journal_should_be_is_told(run: Run, home: Path) -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 import pytest
 
-from neuron_tui.cli.theme import THEME, remember, wanted_themes
+from neuron_tui.cli.theme import THEME, wanted_themes
 from tests.cli.conftest import Run, assert_mistake
 
 
@@ -20,21 +18,10 @@ def context(given: str | None = None) -> click.Context:
 
 def test_what_is_asked_for_comes_before_what_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("TEXTUAL_THEME", raising=False)
-    assert wanted_themes(context()) == []
-    remember("day")
-    assert wanted_themes(context()) == ["day"]
+    assert wanted_themes(context(), "") == []
+    assert wanted_themes(context(), "day") == ["day"]
     monkeypatch.setenv("TEXTUAL_THEME", "dracula")
-    assert wanted_themes(context("night")) == ["night", "dracula", "day"]
-
-
-def test_a_file_that_is_none_of_ours_asks_for_nothing(home: Path) -> None:
-    home.mkdir()
-    (home / "theme.txt").write_bytes(b"\xff\n")
-    assert wanted_themes(context()) == []
-    (home / "theme.txt").unlink()
-    (home / "theme.txt").mkdir()
-    remember("day")
-    assert wanted_themes(context()) == []
+    assert wanted_themes(context("night"), "day") == ["night", "dracula", "day"]
 
 
 def test_a_theme_that_is_not_there_is_a_mistake(run: Run) -> None:

@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from wcwidth import wcswidth
 
 from neuron_tui.game.match.match import Phase
+from neuron_tui.game.settings import DEFAULT, Settings
 from neuron_tui.puzzle.library.library import Folder
 from neuron_tui.tui.app import NeuronApp
 from neuron_tui.tui.home.screen import HomeScreen
@@ -184,10 +185,14 @@ _FRAMES = str.maketrans(dict.fromkeys("│╭╮╰╯─▁▂▃▄▅▆▇�
 
 @asynccontextmanager
 async def playing(
-    *folders: Path, size: tuple[int, int] = (80, 24), journal: Path | None = None, name: str = "Ann"
+    *folders: Path,
+    size: tuple[int, int] = (80, 24),
+    journal: Path | None = None,
+    name: str = "Ann",
+    settings: Settings = DEFAULT,
 ) -> AsyncIterator[Player]:
     """The real game over these folders of puzzles, with someone who plays it, and perhaps a journal."""
-    app = NeuronApp([Folder(path, "bundled") for path in folders], journal, name)
+    app = NeuronApp([Folder(path, "bundled") for path in folders], journal, name, settings=settings)
     async with app.run_test(size=size, notifications=True) as pilot:
         player = Player(app, pilot)
         await player.settle()

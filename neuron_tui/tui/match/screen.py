@@ -20,7 +20,9 @@ from neuron_tui.game.lab.runs import Lab
 from neuron_tui.game.match.lesson_steps import Lesson, Situation
 from neuron_tui.game.match.match import Match, Phase
 from neuron_tui.game.match.result_card import card
+from neuron_tui.game.replay.playhead import SLOWEST
 from neuron_tui.game.replay.replay import Replay
+from neuron_tui.game.settings import DEFAULT, Settings
 from neuron_tui.neuron import Recording
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.tui.kit.guess_scale import GuessScale
@@ -115,7 +117,13 @@ class MatchScreen(GameScreen[None]):
     column: PuzzleColumn
 
     def __init__(
-        self, puzzle: Puzzle, puzzle_id: str, whereabouts: str, tally: Tally, keeper: Keeper
+        self,
+        puzzle: Puzzle,
+        puzzle_id: str,
+        whereabouts: str,
+        tally: Tally,
+        keeper: Keeper,
+        settings: Settings = DEFAULT,
     ) -> None:
         super().__init__()
         self.puzzle, self.puzzle_id, self.whereabouts = puzzle, puzzle_id, whereabouts
@@ -143,7 +151,17 @@ class MatchScreen(GameScreen[None]):
         self._question_since = self.clock()
         self._warned_at = -math.inf
         self._ready = False
+        self._settings = settings
+        self.player.playhead = self.player.playhead.faster(settings.speed)
+        self.set_reactive(MatchScreen.exact, settings.exact)
+        self.set_reactive(MatchScreen.linear, settings.linear)
         self.set_reactive(MatchScreen.selected, len(puzzle.examples))
+
+    @property
+    def settings(self) -> Settings:
+        """What the player has set by now. The next training moves by itself, however slowly."""
+        speed = max(self.player.playhead.speed, SLOWEST)
+        return replace(self._settings, speed=speed, exact=self.exact, linear=self.linear)
 
     @property
     def replay(self) -> Replay:
