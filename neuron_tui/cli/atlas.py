@@ -52,7 +52,7 @@ def atlas(threshold: bool, inputs: int, as_json: bool) -> None:
         click.echo(_picture(found))
     having = "with" if threshold else "without"
     click.echo(f"One neuron {having} a threshold learns {learned:,} of {chosen.patterns:,} patterns.")
-    click.echo("Play `neuron-tui` and press a to see which, and when.")
+    click.echo("Play `neuron-tui` and press F6 to see which, and when.")
 
 
 def _picture(learned: NDArray[np.bool_]) -> str:

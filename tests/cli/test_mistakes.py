@@ -54,6 +54,7 @@ def test_the_folders_in_use_are_shown_one_a_line(run: Run, home: Path) -> None:
         "given puzzles",
         "your puzzles",
         "bundled puzzles",
+        "settings",
         "journal",
     ]
     assert str(home / "puzzles") in lines[2]

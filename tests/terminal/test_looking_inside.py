@@ -20,7 +20,7 @@ def test_the_program_that_is_copied_says_what_the_game_says(start: Start, tmp_pa
     game = at_verdict(start())
     game.press("c")
     game.wait_for("for iteration in range(10_000):")
-    game.press("y")
+    game.press("ctrl+c")
     game.wait_for("Sent to the clipboard.")
     program = tmp_path / "copied.py"
     program.write_text(game.clipboard, encoding="utf-8")

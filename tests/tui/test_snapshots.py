@@ -167,7 +167,7 @@ async def test_a_puzzle_of_pictures_and_one_of_one_s_own(
     async with playing(bundled_puzzles() / "9-pictures", size=size) as player:
         await player.verdict("1", "enter", "0")
         looks_as_accepted(player, named("pictures", size))
-        await player.press("d", "space", "left", "space")
+        await player.press("d", "enter", "left", "enter")
         looks_as_accepted(player, named("drawing", size))
 
 
@@ -197,12 +197,12 @@ async def test_the_microscope_over_a_network(size: tuple[int, int], looks_as_acc
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_atlas(size: tuple[int, int], looks_as_accepted: Compare) -> None:
     async with playing(bundled_puzzles(), size=size) as player:
-        await player.press("a")
+        await player.press("f6")
         await player.until(lambda: isinstance(player.app.screen, AtlasScreen))
         screen = player.app.screen
         assert isinstance(screen, AtlasScreen)
         await player.until(lambda: screen.tape.complete)
-        await player.press("end", "y")
+        await player.press("end", "k")
         looks_as_accepted(player, named("atlas", size))
 
 

@@ -45,8 +45,15 @@ _PATTERNS: tuple[Command[AtlasScreen], ...] = under(
     Command("up", "up", "up", lambda s: s.move_cursor(-1, 0), shown="\u2191", group=_MOVE),
     Command("down", "down", "down", lambda s: s.move_cursor(1, 0), shown="\u2193", group=_MOVE),
     Command("try", "enter", "play it", lambda s: s.try_it(), about="play it as a puzzle", shown="Enter"),
-    Command("threshold", "t", "threshold", lambda s: s.turn_threshold(), about="with a threshold, or none"),
-    Command("alike", "y", "alike", lambda s: s.turn_alike(), about="light up the same in disguise"),
+    Command(
+        "threshold",
+        "tab",
+        "threshold",
+        lambda s: s.turn_threshold(),
+        about="with a threshold, or none",
+        shown="Tab",
+    ),
+    Command("alike", "k", "alike", lambda s: s.turn_alike(), about="light up its kin: the same in disguise"),
 )
 _LEAVE: tuple[Command[AtlasScreen], ...] = under(
     "Go on", Command("leave", "escape", "back", lambda s: s.leave(), about="back home", shown="Esc")
@@ -72,8 +79,8 @@ class AtlasScreen(GameScreen[None]):
     one it always answers 0.5 when nothing is on. That row is left out then, and of the other 128 ways it
     learns 32.
 
-    y lights up all patterns that are the same one in disguise: inputs swapped, or the output flipped,
-    and with a threshold also inputs flipped. They are learned all or none.
+    k lights up the kin of a pattern, all that are the same one in disguise: inputs swapped, or the
+    output flipped, and with a threshold also inputs flipped. They are learned all or none.
     """
     GAME_COMMANDS = ATLAS_COMMANDS
 

@@ -30,22 +30,30 @@ def _keeps_question(screen: ExamplesScreen) -> bool:
 _GUESS: tuple[Command[ExamplesScreen], ...] = under(
     "Guess",
     Command("confirm", "enter", "done", lambda s: s.confirm(), guessing, "let the guess stand", "Enter"),
-    Command("enough", "e", "verdict", lambda s: s.stop_here(), _has_guessed, "enough: to the verdict"),
+    Command(
+        "enough",
+        "end,greater_than_sign",
+        "verdict",
+        lambda s: s.stop_here(),
+        _has_guessed,
+        "enough: to the verdict",
+        "End",
+    ),
 )
 _GO_ON: tuple[Command[ExamplesScreen], ...] = under(
     "Go on",
     Command("home", "enter", "home", lambda s: s.leave(), _solved, "back home", "Enter"),
     Command("again", "a", "again", lambda s: s.again(), _solved, "again from the first example"),
-    Command("question", "q", "question", lambda s: s.next_question(), _may_change, "another question"),
+    Command("question", "n", "question", lambda s: s.next_question(), _may_change, "the next question"),
     Command(
-        "same question", "q", "", lambda s: s.refuse_question(), _keeps_question, "another question",
+        "same question", "n", "", lambda s: s.refuse_question(), _keeps_question, "the next question",
         listed=False, palette=False,
     ),
     Command(
         "above", "up", "the row above", lambda s: s.select_next(-1), shown="\u2191", listed=False
     ),
     Command("below", "down", "the row below", lambda s: s.select_next(1), shown="\u2193", listed=False),
-    Command("words", "p", "all words", lambda s: s.read_words(), about="all words on one page"),
+    Command("words", "v", "in words", lambda s: s.read_words(), about="all words on one page"),
     Command("leave", "escape", "back", lambda s: s.leave(), about="back home", shown="Esc"),
 )  # fmt: skip
 EXAMPLES_COMMANDS: tuple[Command[ExamplesScreen], ...] = (

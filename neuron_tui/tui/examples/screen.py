@@ -183,7 +183,7 @@ class ExamplesScreen(GameScreen[None]):
 
     def refuse_question(self) -> None:
         """Say why there is no other question now."""
-        self.notify("The question stays until the verdict. e goes there now.", markup=False, timeout=4)
+        self.notify("The question stays until the verdict. End goes there now.", markup=False, timeout=4)
 
     def again(self) -> None:
         self._begin(self.learning.asked)

@@ -37,7 +37,7 @@ def guessing(
     said.append(f"With each guess one more example appears. The neuron learns the same rows {how_long}.")
     if len(learning.puzzle.questions) > 1:
         which = f" another question ({learning.asked + 1} of {len(learning.puzzle.questions)})"
-        said.append(Content.assemble(("q", MARK), (which, MUTED)))
+        said.append(Content.assemble(("n", MARK), (which, MUTED)))
     return said
 
 
@@ -49,7 +49,7 @@ def _next_move(learning: Learning) -> Content:
         return Content.assemble(("Enter", MARK), (" brings the verdict.", MUTED))
     if not learning.guesses:
         return Content.assemble(("Enter", MARK), (" when done.", MUTED))
-    return Content.assemble(("Enter", MARK), (" when done.  ", MUTED), ("e", MARK), (" verdict", MUTED))
+    return Content.assemble(("Enter", MARK), (" when done.  ", MUTED), ("End", MARK), (" verdict", MUTED))
 
 
 def _how_long(neuron: Retraining, in_file: int) -> str:

@@ -19,30 +19,35 @@ _PLAY: tuple[Command[HomeScreen], ...] = under(
     "Play",
     Command("play", "enter", "play", lambda s: s.play(), lambda s: s.playable, shown="Enter"),
     Command(
-        "examples", "e", "examples", lambda s: s.open("examples"), lambda s: s.offers("examples"),
+        "continue", "space", "continue", lambda s: s.go_on(), lambda s: s.continues, "on to the next puzzle",
+        "Space",
+    ),
+    Command(
+        "examples", "u", "how many", lambda s: s.open("examples"), lambda s: s.offers("examples"),
         "how many examples do you need?",
     ),
-    Command("continue", "c", "continue", lambda s: s.go_on(), lambda s: s.continues, "on to the next puzzle"),
     Command(
-        "race", "r", "race", lambda s: s.open("race"), lambda s: s.offers("race"),
+        "race", "j", "race", lambda s: s.open("race"), lambda s: s.offers("race"),
         "race the neuron, row by row",
     ),
 )  # fmt: skip
 _LOOK_AROUND: tuple[Command[HomeScreen], ...] = under(
     "Look around",
-    Command("scores", "s", "scores", lambda s: s.ask("scores"), _chooses, "how you two stand"),
+    Command("scores", "t", "score table", lambda s: s.ask("scores"), _chooses, "scores: how you two stand"),
     Command("find", "slash", "find", lambda s: s.find(), about="find by typing", shown="/"),
-    Command("player", "p", "player", lambda s: s.ask("who"), _chooses, "another player"),
+    Command("player", "y", "who plays", lambda s: s.ask("who"), _chooses, "another player"),
     Command(
-        "atlas", "a", "atlas", lambda s: s.ask("atlas"), _chooses, "the atlas: all that one neuron can learn"
+        "atlas", "f6", "atlas", lambda s: s.ask("atlas"), _chooses,
+        "the atlas: all that one neuron can learn", "F6",
     ),
     Command(
-        "million", "m", "a million", lambda s: s.ask("million"), _chooses, "train a million neurons at once"
+        "million", "f7", "a million", lambda s: s.ask("million"), _chooses,
+        "train a million neurons at once", "F7",
     ),
     Command(
         "reread", "f5", "read again", lambda s: s.read_again(), about="read all folders again", shown="F5"
     ),
-)
+)  # fmt: skip
 _LEAVE: tuple[Command[HomeScreen], ...] = under(
     "Everywhere",
     Command(
@@ -63,14 +68,15 @@ watch, and both of you get points by one rule.
 Your own puzzles go into a folder of yours: `neuron-tui new NAME` writes one to start from, and
 `neuron-tui where` names the folder. F5 reads all folders again.
 
-There are two more ways to play: e asks how many examples you need, and r races the neuron row by
-row, where a puzzle has three inputs and all eight rows; the answers of such a puzzle are covered
-here. s shows how you and the neuron stand, and
-p asks who plays. a opens the atlas: all patterns that one neuron can learn.
-m measures how many neurons your computer trains side by side. F4 tells what the terms mean.
+There are two more ways to play. u asks how many examples you need. j is a race with the neuron, row by
+row, where a puzzle has three inputs and all eight rows; the answers of such a puzzle are covered here.
+
+t shows how you and the neuron stand, and y asks who plays. F6 opens the atlas: all patterns that one
+neuron can learn. F7 measures how many neurons your computer trains side by side. F4 tells what the
+terms mean.
 
 \u2713 stands before a puzzle that you played, \u2605 before one that you won: your first answers
-got all its questions. You have got it where you are right, and at 0.90 or more. c goes to the first
-puzzle that you have not played. The order is only advice. Where you know a chapter already, take its
+got all its questions. You have got it where you are right, and at 0.90 or more. Space goes on with the
+first puzzle that you have not played. The order is only advice. Where you know a chapter already, take its
 last puzzle: get it without a hint, and the chapter counts as known.
 """

@@ -19,7 +19,7 @@ from neuron_tui.tui.kit.text_panel import Paragraph, Words, paragraphs
 
 CLOSING = "Do you know this chapter already? Be right here, sure and without a hint, and it counts as known."
 """Said of the last puzzle of a chapter, as long as that is open."""
-COVERED = "The answers are covered, so that you can race (r) before you see them."
+COVERED = "The answers are covered, so that you can race (j) before you see them."
 """Said of a puzzle that can be raced."""
 GREETING = (
     "Hello. You guess what ??? is, and then one artificial brain cell learns from the same rows, "

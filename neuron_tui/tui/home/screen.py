@@ -183,8 +183,9 @@ class HomeScreen(GameScreen[None]):
         return self._waits or self._choice.list.playable
 
     def go_on(self) -> None:
+        """Play the first puzzle that was not played yet."""
         if self._next is not None:
-            self._select(str(self._next.path))
+            self.post_message(self.Chosen(self._next))
 
     def _selected(self) -> str | None:
         """The path of the puzzle under the cursor."""

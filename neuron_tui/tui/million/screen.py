@@ -43,7 +43,7 @@ def chart_of(measured: Sequence[Measured]) -> Chart:
 
 
 MILLION_COMMANDS: tuple[Command[MillionScreen], ...] = (
-    Command("measure", "m", "measure again", lambda s: s.measure()),
+    Command("measure", "a", "measure again", lambda s: s.measure()),
     Command("leave", "escape", "back", lambda s: s.leave(), about="back home", shown="Esc"),
 )
 

@@ -47,7 +47,7 @@ _GO_ON: tuple[Command[RaceScreen], ...] = under(
         "go on", "enter,space", "go on", lambda s: s.then(s.go_on), _can_go_on, "go on; also Space", "Enter"
     ),
     Command("home", "enter", "home", lambda s: s.leave(), _over, "back home", "Enter"),
-    Command("anew", "n", "a new race", lambda s: s.then(s.begin_anew), _begun, "begin a new race instead"),
+    Command("anew", "a", "a new race", lambda s: s.then(s.begin_anew), _begun, "begin a new race instead"),
     Command("again", "a", "race again", lambda s: s.then(s.begin_anew), _over, "another race on it"),
     Command("leave", "escape", "leave", lambda s: s.leave(), about="leave; the race is kept", shown="Esc"),
 )

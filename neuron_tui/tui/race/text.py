@@ -40,7 +40,7 @@ def first_page(race: Race, kind: Kind | None, *, overtaken: bool = False) -> lis
         Content.assemble((why, STRONG)),
         f"It goes on in block {block + 1}, at figure {trial + 1} of 16. {how}",
         *_order(race),
-        Content.assemble(("Enter", MARK), (" goes on.\n", MUTED), ("n", MARK), (" begins a new one.", MUTED)),
+        Content.assemble(("Enter", MARK), (" goes on.\n", MUTED), ("a", MARK), (" begins a new one.", MUTED)),
         ends,
     ]
 

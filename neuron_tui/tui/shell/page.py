@@ -25,7 +25,7 @@ class PageScreen(FramedScreen[None]):
         Binding("down", "scroll(1)", show=False),
         Binding("pageup", "scroll(-10)", show=False),
         Binding("pagedown,space", "scroll(10)", show=False),
-        Binding("escape,enter,q,p,question_mark,f1", "dismiss", "back", key_display="Esc"),
+        Binding("escape,enter,q,question_mark,f1", "dismiss", "back", key_display="Esc"),
         Binding("f4", "app.glossary", "glossary", key_display="F4", tooltip="what the terms mean"),
     ]
 

@@ -32,8 +32,8 @@ class SaveScreen(Dialog[Path | None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "save", "save", key_display="Enter"),
-        Binding("o", "overwrite", "overwrite it", tooltip="write over it"),
-        Binding("escape,n,enter", "rename", "another name", key_display="Esc"),
+        Binding("s", "overwrite", "overwrite it", tooltip="save, and write over it"),
+        Binding("escape,enter", "rename", "another name", key_display="Esc"),
         Binding("escape", "dismiss", "back", key_display="Esc"),
         Binding("f1", "app.help", "all keys", key_display="F1"),
     ]

@@ -20,7 +20,7 @@ def atlas(player: Player) -> AtlasScreen:
 
 async def filled(player: Player) -> None:
     """To the atlas, and to the end of what it learns."""
-    await player.press("a")
+    await player.press("f6")
     await player.until(lambda: isinstance(player.app.screen, AtlasScreen))
     await to_the_end(player)
 
@@ -38,7 +38,7 @@ async def test_in_the_end_104_of_256_are_learned_and_32_of_128_without_a_thresho
         await player.press("home")
         # all begin with the same random weights, and these happen to be right for one pattern
         assert player.says("iteration 0 learned 1 of 256")
-        await player.press("t")
+        await player.press("tab")
         await to_the_end(player)
         assert player.says("iteration 10,000 learned 32 of 128", "128 patterns, no threshold")
         await player.press("escape")
@@ -64,10 +64,10 @@ async def test_patterns_in_disguise_are_told_and_shown(tmp_path: Path) -> None:
     async with playing(tmp_path) as player:
         await filled(player)
         before = player.colours("#grid")
-        await player.press("y")
+        await player.press("k")
         assert player.says("are alike")
         assert player.colours("#grid") != before
-        await player.press("y")
+        await player.press("k")
         assert player.colours("#grid") == before
 
 

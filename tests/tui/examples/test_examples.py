@@ -37,7 +37,7 @@ async def test_from_the_first_example_to_the_verdict(learning: Learning) -> None
         assert player.screen.learning.guesses == (Fraction(1, 10), *[Fraction(9, 10)] * 3)
         assert "neuron 0.9999" in player.part("#guesses")
         assert "you +96 the answer is 1 neuron +100" in player.part("#guesses")
-        await player.press("p")
+        await player.press("v")
         assert isinstance(player.app.screen, PageScreen)
         page = player.part("#page")
         assert "The rule The output copies the leftmost input." in page
@@ -77,14 +77,14 @@ async def test_what_can_not_be_kept_is_said_and_the_game_goes_on(learning: Learn
 async def test_enough_ends_it_and_again_begins_anew(learning: Learning) -> None:
     async with learning(article()) as player:
         assert "e verdict" not in player.lines[-1]
-        await player.press("e")
+        await player.press("end")
         assert player.says("example 1 of 4"), "there is nothing to end yet"
         await player.guess("1")
-        await player.press("e")
+        await player.press("end")
         await player.answered()
         assert "After 1 example: you +96 · neuron" in player.part("#words")
         assert player.says("Enter home", "a again", "Esc back")
-        await player.press("0", "right", "e")
+        await player.press("0", "right", "end")
         assert "After 1 example: you +96 · neuron" in player.part("#words")
         await player.press("a")
         assert player.says("example 1 of 4")
@@ -114,7 +114,7 @@ async def test_everything_goes_by_mouse(learning: Learning) -> None:
         assert player.says("example 2 of 4")
         await player.click("1 □")
         assert "▸1" in player.part("#examples")
-        await player.click("e verdict", last=True)
+        await player.click("End verdict", last=True)
         await player.answered()
         assert "After 1 example" in player.part("#words")
         await player.click("a again", last=True)
@@ -126,12 +126,12 @@ async def test_everything_goes_by_mouse(learning: Learning) -> None:
 async def test_of_several_questions_one_is_chosen_before_the_first_guess(learning: Learning) -> None:
     async with learning(two_questions()) as player:
         assert "■ ■ □ ???" in player.part("#questions")
-        await player.press("1", "q")
+        await player.press("1", "n")
         assert "□ ■ □ ???" in player.part("#questions")
         assert "another question (2 of 2)" in player.part("#words")
         await player.guess("0")
-        assert not player.says("q question")
-        await player.press("q")
+        assert not player.says("n question")
+        await player.press("n")
         assert player.says("The question stays until the verdict.")
         assert "□ ■ □ ???" in player.part("#questions")
         assert player.journal.answers()[0].question == "0 1 0"

@@ -59,7 +59,7 @@ async def test_whoever_leaves_before_the_verdict_can_still_play_a_match_that_cou
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("keys", [("1", "enter", "e"), ("1", *["enter"] * 4)], ids=["enough", "all"])
+@pytest.mark.parametrize("keys", [("1", "enter", "end"), ("1", *["enter"] * 4)], ids=["enough", "all"])
 async def test_the_verdict_is_seen_only_when_it_is_kept_that_the_match_is_practice(
     keys: tuple[str, ...], learning: Learning
 ) -> None:
@@ -81,7 +81,7 @@ async def test_the_verdict_is_seen_only_when_it_is_kept_that_the_match_is_practi
 async def test_a_puzzle_that_is_known_warns_of_nothing(learning: Learning) -> None:
     async with learning(SHORT) as player:
         await player.guess("1")
-        await player.press("e")
+        await player.press("end")
         await player.answered()
     async with learning(SHORT) as player:
         assert player.says("Nothing counts here.")
@@ -92,7 +92,7 @@ async def test_a_puzzle_that_is_known_warns_of_nothing(learning: Learning) -> No
 async def test_enter_after_the_verdict_goes_home(learning: Learning) -> None:
     async with learning(SHORT) as player:
         await player.guess("1")
-        await player.press("e")
+        await player.press("end")
         await player.answered()
         await player.click("Enter home")
         assert at_home(player)
@@ -104,7 +104,7 @@ async def test_leaving_waits_until_the_guesses_are_kept(learning: Learning) -> N
         with player.journal_held():
             await player.press("1", "enter", "enter", "escape")
             assert "Your guesses are being kept." in player.part("#words")
-            await player.press("0", "enter", "e", "q")
+            await player.press("0", "enter", "end", "n")
             assert player.screen.learning.guesses == (Fraction(9, 10),) * 2, "it is being left"
         await player.until(lambda: at_home(player))
         assert len(player.journal.answers()) == 2

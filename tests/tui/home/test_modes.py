@@ -34,9 +34,9 @@ async def test_only_the_ways_that_a_puzzle_offers_are_in_the_line_of_keys(tmp_pa
     raceable(tmp_path)
     write(tmp_path, "b.yaml")  # five of the eight rows, and a rule
     async with playing(tmp_path) as player:
-        assert player.says("Enter play r race s scores / find")
+        assert player.says("Enter play j race t score table / find")
         await player.press("down")
-        assert player.says("Enter play e examples s scores")
+        assert player.says("Enter play u how many t score table")
 
 
 def outputs_in(player: Player) -> list[str]:
@@ -50,7 +50,7 @@ async def test_a_puzzle_that_can_be_raced_is_previewed_without_its_answers(tmp_p
     write(tmp_path, "b.yaml")
     async with playing(tmp_path) as player:
         assert outputs_in(player) == ["·"] * 7
-        assert "race (r) before you see them" in player.part("#below")
+        assert "race (j) before you see them" in player.part("#below")
         await player.press("down")
         assert outputs_in(player) == ["0", "1", "1", "0"]
         assert "race" not in player.part("#below")
@@ -58,7 +58,7 @@ async def test_a_puzzle_that_can_be_raced_is_previewed_without_its_answers(tmp_p
 
 @pytest.mark.parametrize(
     ("key", "seen"),
-    [("r", "You see a figure, and say 0 or 1."), ("s", "Nothing is counted yet.")],
+    [("j", "You see a figure, and say 0 or 1."), ("t", "Nothing is counted yet.")],
 )
 async def test_a_way_opens_once_however_often_its_key_is_pressed_and_escape_leads_home(
     key: str, seen: str, tmp_path: Path
@@ -88,9 +88,9 @@ async def test_letters_belong_to_the_field_while_something_is_looked_for(tmp_pat
 async def test_examples_whose_verdict_was_seen_make_the_match_practice(tmp_path: Path) -> None:
     write(tmp_path / "p", "b.yaml", iterations=20)
     async with playing(tmp_path / "p", journal=tmp_path / "journal.sqlite3") as player:
-        await player.press("e")
+        await player.press("u")
         await player.until(lambda: player.says("example 1 of 4"))
-        await player.press("1", "enter", "e")
+        await player.press("1", "enter", "end")
         await player.until(lambda: player.says("After 1 example"))
         await back_home(player)
         assert not player.says("points"), "nothing was counted"
@@ -102,7 +102,7 @@ async def test_examples_whose_verdict_was_seen_make_the_match_practice(tmp_path:
 async def test_examples_that_were_left_before_the_verdict_leave_the_match_as_it_was(tmp_path: Path) -> None:
     write(tmp_path / "p", "b.yaml", iterations=20)
     async with playing(tmp_path / "p", journal=tmp_path / "journal.sqlite3") as player:
-        await player.press("e")
+        await player.press("u")
         await player.until(lambda: player.says("example 1 of 4"))
         await player.press("1", "enter")
         await player.until(lambda: player.says("example 2 of 4"))
@@ -135,7 +135,7 @@ async def test_another_player_is_named_on_home_and_has_points_of_their_own(tmp_p
         await player.verdict()
         await back_home(player)
         await player.until(lambda: player.says("points you 96"))
-        await player.press("p")
+        await player.press("y")
         await player.until(lambda: player.says("Who plays?"))
         await player.press("ctrl+u")
         await player.press("B", "o", "b", "enter")
@@ -144,7 +144,7 @@ async def test_another_player_is_named_on_home_and_has_points_of_their_own(tmp_p
         await player.verdict("1", "1")
         await back_home(player)
         await player.until(lambda: player.says("points you 100"))
-        await player.press("p")
+        await player.press("y")
         await player.until(lambda: player.says("Others here: Ann"))
         await player.press("escape")
         assert player.says("points you 100")

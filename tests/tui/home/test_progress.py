@@ -10,6 +10,7 @@ import pytest
 
 from neuron_tui.game.journal.journal import Journal
 from neuron_tui.tui.home.screen import HomeScreen
+from neuron_tui.tui.match.screen import MatchScreen
 from tests.tui.scoring import answer
 from tests.tui.story import Player, playing, write
 
@@ -79,16 +80,15 @@ async def test_the_game_goes_on_with_the_first_puzzle_that_was_not_played(tmp_pa
         assert player.match.puzzle.title == "Pear"
 
 
-async def test_c_and_a_click_on_it_come_back_to_it_from_anywhere(tmp_path: Path) -> None:
+@pytest.mark.parametrize("by", ["key", "mouse"])
+async def test_space_and_a_click_on_it_play_it_from_anywhere(by: str, tmp_path: Path) -> None:
     async with at_home(tmp_path, "first/apple", "first/pear") as player:
         await player.until(lambda: selected(player) == "Plum")
         await player.press("home")
         assert selected(player) == "Apple"
-        await player.press("c")
-        assert selected(player) == "Plum"
-        await player.press("home")
-        await player.click("continue")
-        assert selected(player) == "Plum"
+        await (player.press("space") if by == "key" else player.click("continue"))
+        await player.until(lambda: isinstance(player.app.screen, MatchScreen))
+        assert player.match.puzzle.title == "Plum"
 
 
 async def test_whoever_has_gone_somewhere_else_is_left_there(tmp_path: Path) -> None:
@@ -105,7 +105,7 @@ async def test_when_all_is_played_there_is_nothing_to_continue(tmp_path: Path) -
     async with at_home(tmp_path, "first/apple", "first/pear", "second/plum", "second/fig") as player:
         assert selected(player) == "Apple"
         assert not player.says("Continue")
-        await player.press("c")
+        await player.press("space")
         assert selected(player) == "Apple"
 
 
@@ -142,7 +142,7 @@ async def test_another_player_has_a_progress_of_their_own(tmp_path: Path) -> Non
     )
     async with at_home(tmp_path, "first/apple") as player:
         await player.until(lambda: selected(player) == "Pear")
-        await player.press("p")
+        await player.press("y")
         await player.until(lambda: player.says("Bob"))
         await player.press("ctrl+a", "B", "o", "b", "enter")
         await player.until(lambda: player.says("Continue: Plum"))
@@ -156,7 +156,7 @@ async def test_a_puzzle_that_moved_is_marked_where_it_is_now(tmp_path: Path) -> 
     async with playing(tmp_path / "puzzles", journal=journal) as player:
         await player.until(lambda: "\u2605 Plum" in player.part("#list"))
         assert player.says("Continue: Apple")
-        await player.press("s")
+        await player.press("t")
         await player.until(lambda: player.says("1 answer"))
         await player.click("Table")
         await player.until(lambda: player.says("Plum"))

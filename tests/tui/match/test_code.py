@@ -156,7 +156,7 @@ async def test_y_copies_the_program_and_says_that_it_was_sent(folder: Path) -> N
         await player.train()
         await player.press("c")
         with nothing_written(folder):
-            await player.press("y")
+            await player.press("ctrl+c")
         assert player.app.clipboard == PROGRAM
         await player.until(lambda: player.says("Sent to the clipboard."))
         assert opened(player)
@@ -192,7 +192,7 @@ async def test_a_file_that_is_there_is_only_written_over_when_one_says_so(folder
             assert opened(player)
         await save(player)
         await player.press("enter")
-        await player.press("o")
+        await player.press("s")
         assert mine.read_text(encoding="utf-8") == PROGRAM
         assert opened(player)
 
@@ -248,7 +248,7 @@ async def test_the_program_of_a_branch_begins_with_its_weights_and_goes_on_as_lo
         assert player.says(*(repr(float(weight)) for weight in weights)), "to the last bit"
         assert player.says("for iteration in range(40):", "targets = array([[1, 1, 1, 0]]).T")
         assert not player.says("random")
-        await player.press("y")
+        await player.press("ctrl+c")
         ran = subprocess.run(
             [sys.executable, "-c", player.app.clipboard], capture_output=True, text=True, check=True
         )
@@ -258,11 +258,10 @@ async def test_the_program_of_a_branch_begins_with_its_weights_and_goes_on_as_lo
 async def test_there_is_no_program_while_the_guess_does_not_stand(folder: Path) -> None:
     async with playing(folder / "puzzles") as player:
         await player.play()
-        with unchanged(player), nothing_written(folder):
-            await player.press("c", "s", "y")
-        await player.press("1")
-        with unchanged(player):
-            await player.press("c")
+        with nothing_written(folder):
+            await player.press("c", "s", "ctrl+c")
+        assert player.says("the neuron is asleep until then")
+        await player.press("1", "c")
         assert player.phase is Phase.GUESS
         assert player.app.clipboard == ""
         await player.press("enter", "space", "c")

@@ -39,7 +39,7 @@ async def test_the_weights_are_turned_by_key_and_every_picture_follows(tmp_path:
         assert player.says("error 0.2689 best 0.2689", "turn 3 of 3")
         assert "All rows right in 3 turns. Can you do it in fewer?" in player.part("#puzzle")
         assert "0.2689" in player.part("#error")
-        await player.press("minus")
+        await player.press("shift+left")
         assert weights(player) == [2, 0, -1.1]
 
 

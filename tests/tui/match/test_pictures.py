@@ -74,10 +74,10 @@ async def test_a_picture_of_one_s_own_is_answered_at_once(tmp_path: Path) -> Non
         nothing = answer(player)
         assert nothing < 0.5
         # from the middle to the upper left, and down the left column
-        await player.press("up", "left", "space", "down", "space", "down", "space")
+        await player.press("up", "left", "enter", "down", "enter", "down", "enter")
         assert player.says("This is example 1, which is 1.")
         assert answer(player) > 0.5
-        await player.press("space")
+        await player.press("enter")
         assert player.says("It has never seen this one.")
         await player.press("home")
         assert player.says("The neuron says bar"), "at the start its weights are random"

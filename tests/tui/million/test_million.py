@@ -25,10 +25,10 @@ async def test_it_measures_up_to_a_million_and_says_what_that_means(tmp_path: Pa
         assert "1.0 million" in player.part("#speed")
 
 
-async def test_m_on_home_opens_it_and_escape_leaves_it_in_the_middle(tmp_path: Path) -> None:
+async def test_f7_on_home_opens_it_and_escape_leaves_it_in_the_middle(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:
-        await player.press("m")
+        await player.press("f7")
         await player.until(lambda: isinstance(player.app.screen, MillionScreen))
         await player.press("escape")
         assert player.home

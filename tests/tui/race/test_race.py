@@ -316,7 +316,7 @@ async def test_a_race_of_an_earlier_version_says_that_its_order_is_not_the_study
 
 
 async def test_help_lists_what_is_as_in_the_study_and_what_is_not(tmp_path: Path) -> None:
-    async with racing(tmp_path, size=(100, 60)) as player:
+    async with racing(tmp_path, size=(100, 90)) as player:
         await player.press("f1")
         await player.until(lambda: player.says("As in the study of 1994:"))
         assert player.says("Unlike the study:", f"- {UNLIKE_THE_STUDY[0]}", "Lewandowsky (2011)")
@@ -375,7 +375,7 @@ async def test_a_new_race_can_be_begun_instead_and_looks_different(tmp_path: Pat
         old = screen_of(player).race
     async with racing(tmp_path, seeds=iter([98, 99])) as player:
         await player.until(lambda: player.says("n begins a new one"))
-        await player.press("n")
+        await player.press("a")
         await player.until(lambda: player.says("You see a figure"))
         await begin(player)
         await judge(player, [True, True])

@@ -36,7 +36,7 @@ async def test_what_is_the_matter_with_the_journal_is_told_here_too(tmp_path: Pa
 async def test_figures_of_others_are_told_by_their_name(tmp_path: Path) -> None:
     others = [answer("first/beans", "0.9", 0.2, int(place < 30), player="Zoë") for place in range(42)]
     async with looking(tmp_path, [*others, answer(player="Ben")], size=(160, 50)) as player:
-        await player.press("p")
+        await player.press("y")
         assert [name for name in ("anna", "Ben", "Zoë") if player.says(name)] == ["anna", "Ben", "Zoë"]
         lines = player.text
         assert lines.rindex("anna") < lines.rindex("Ben") < lines.rindex("Zoë")
@@ -51,7 +51,7 @@ async def test_figures_of_others_are_told_by_their_name(tmp_path: Path) -> None:
 async def test_somebody_s_practice_alone_is_told_as_theirs(tmp_path: Path) -> None:
     practice = [replace(answer(player="ben"), mode="examples")]
     async with looking(tmp_path, [*practice, answer()]) as player:
-        await player.press("p", "end", "enter")
+        await player.press("y", "end", "enter")
         await filled(player)
         assert player.says("What ben has answered so far was practice")
         assert not player.says("you or the neuron")
@@ -62,29 +62,29 @@ async def test_another_player_is_chosen_by_key_and_by_mouse(tmp_path: Path) -> N
     both = [answer(), answer(), answer(player="ben")]
     async with looking(tmp_path, both) as player:
         assert player.says("anna · 2 answers")
-        await player.press("p")
+        await player.press("y")
         assert player.says("Whose figures?", "anna", "ben")
         await player.press("down", "enter")
         await filled(player)
         assert player.says("ben · 1 answer")
-        await player.click("p player")
+        await player.click("y player")
         await player.click("anna")
         await filled(player)
         assert player.says("anna · 2 answers")
-        await player.press("p", "escape")
+        await player.press("y", "escape")
         assert player.says("anna · 2 answers")
 
 
 async def test_who_has_not_played_yet_can_look_at_those_who_have(tmp_path: Path) -> None:
     async with looking(tmp_path, some(), player="new") as player:
-        assert player.says("new · 0 answers", "Nothing is counted yet.", "p player")
-        await player.press("p", "up", "enter")
+        assert player.says("new · 0 answers", "Nothing is counted yet.", "y player")
+        await player.press("y", "up", "enter")
         await filled(player)
         assert player.says("anna · 9 answers", "Calibration")
 
 
 async def test_a_player_who_is_alone_is_not_asked_whose_figures(tmp_path: Path) -> None:
     async with looking(tmp_path, some()) as player:
-        assert not player.says("p player")
-        await player.press("p")
+        assert not player.says("y player")
+        await player.press("y")
         assert isinstance(player.app.screen, ScoresScreen)

@@ -16,9 +16,9 @@ from tests.tui.story import playing, unchanged, write
 async def test_with_caps_lock_a_letter_means_what_it_always_does(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:
-        await player.press("P")
+        await player.press("Y")
         await player.until(lambda: isinstance(player.app.screen, WhoScreen))
-        await player.press("P", "escape")
+        await player.press("Y", "escape")
         await player.until(lambda: isinstance(player.app.screen, HomeScreen))
         await player.verdict()
         await player.press("P")

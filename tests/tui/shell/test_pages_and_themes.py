@@ -167,7 +167,7 @@ async def test_no_key_in_the_palette_ends_the_game(keys: tuple[str, ...], tmp_pa
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("key", ["p", "f3", "s", "question_mark"])
+@pytest.mark.parametrize("key", ["y", "f3", "t", "question_mark"])
 async def test_what_lies_over_home_closes_once_however_often_escape_is_pressed(
     key: str, tmp_path: Path
 ) -> None:

@@ -104,7 +104,7 @@ async def test_a_file_that_is_there_is_kept_until_overwriting_is_asked_for(folde
         await saver.press("enter")
         assert (folder / "program.py").read_text() == "mine", "Enter twice overwrites nothing"
         assert saver.closed == []
-        await saver.press("enter", "o")
+        await saver.press("enter", "s")
         assert (folder / "program.py").read_text(encoding="utf-8") == TEXT
         assert saver.closed == [folder / "program.py"]
         assert files(folder) == {"program.py"}, "nothing else is left behind"

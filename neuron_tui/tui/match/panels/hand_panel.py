@@ -24,7 +24,6 @@ CHALLENGE_LINES = 2
 TAKE_OVER = "let it take over from here"
 BEGIN, FROM = "begin with ", "from "
 """Before the weights one can begin with; the short one where there is no room for both."""
-LITTLE = Binding.Group("a little")
 CURSOR = "\u258f"
 MOST_TYPED = 12
 """Characters that a weight can be typed with."""
@@ -141,8 +140,8 @@ class HandPanel(Chooser):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *Chooser.BINDINGS,
-        Binding("minus", "little(-1)", "a little less", key_display="-", group=LITTLE),
-        Binding("plus,equals_sign", "little(1)", "a little more", key_display="+", group=LITTLE),
+        Binding("shift+left", "little(-1)", "a little", key_display="Shift+\u2190\u2192"),
+        Binding("shift+right", "little(1)", "a little", show=False, key_display="Shift+\u2190\u2192"),
     ]
 
     @dataclass

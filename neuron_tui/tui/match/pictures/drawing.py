@@ -28,7 +28,7 @@ class Drawing(Picture, inherit_bindings=False):
         Binding("right", "go(0, 1)", "right", key_display="\u2192", group=MOVE),
         Binding("up", "go(-1, 0)", "up", key_display="\u2191", group=MOVE),
         Binding("down", "go(1, 0)", "down", key_display="\u2193", group=MOVE),
-        Binding("space,enter", "turn", "on or off", key_display="Space"),
+        Binding("enter", "turn", "on or off", key_display="Enter"),
         Binding("backspace,delete", "clear", "all off", key_display="Backsp"),
     ]
 
@@ -96,7 +96,7 @@ class Drawing(Picture, inherit_bindings=False):
     def paint(self, width: int, height: int) -> list[Line]:
         seen = SeenPicture.of(self.replay, self.iteration, self.inputs)
         return [
-            (("Arrow keys and Space draw, or the mouse.", "muted"),),
+            (("Arrow keys and Enter draw, or the mouse.", "muted"),),
             (),
             *seen_lines(seen, width, height - ABOVE - BELOW, self.cursor),
             (),

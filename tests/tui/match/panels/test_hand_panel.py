@@ -314,9 +314,9 @@ async def test_a_knob_is_dragged_to_where_the_mouse_is_and_no_further_than_its_s
         ]
 
 
-async def test_arrows_turn_a_weight_and_plus_and_minus_turn_it_a_little() -> None:
+async def test_arrows_turn_a_weight_and_with_shift_they_turn_it_a_little() -> None:
     async with holding(in_hand(3), (34, 12)) as someone:
-        await someone.press("right", "left", "down", "plus", "minus", "down", "down", "enter")
+        await someone.press("right", "left", "down", "shift+right", "shift+left", "down", "down", "enter")
         assert someone.app.told == [
             ("changed", 0, 1), ("changed", 0, -1), ("a little", 1, 1), ("a little", 1, -1), ("taken", 3),
         ]  # fmt: skip
@@ -324,7 +324,7 @@ async def test_arrows_turn_a_weight_and_plus_and_minus_turn_it_a_little() -> Non
 
 async def test_the_lines_below_the_weights_do_what_they_say_by_key_and_by_mouse() -> None:
     async with holding(in_hand(3, "iteration 1,000,000"), (34, 12)) as someone:
-        await someone.press(*["down"] * 3, "right", "left", "plus", "down", "left", "right")
+        await someone.press(*["down"] * 3, "right", "left", "shift+right", "down", "left", "right")
         assert someone.app.told == [
             ("changed", 3, 1),
             ("changed", 3, -1),

@@ -280,7 +280,7 @@ async def test_a_long_program_scrolls_and_stepping_brings_its_loop_back() -> Non
         app.view.scroll_to(y=0, animate=False, immediate=True)
         await pilot.pause()
         assert "# Large" in app.lines[0]
-        await pilot.press("j", "j", "k")
+        await pilot.press("shift+down", "shift+down", "shift+up")
         await pilot.pause(0.3)
         assert "from numpy" in app.lines[0]
         await pilot.press("down")
@@ -317,7 +317,7 @@ def trained_two_questions() -> Replay:
 async def test_y_copies_and_s_asks_to_save() -> None:
     app = Host(ARTICLE, PROGRAM)
     async with app.run_test(size=(80, 20)) as pilot:
-        await pilot.press("y")
+        await pilot.press("ctrl+c")
         assert app.clipboard == PROGRAM.text
         assert next(iter(app._notifications)).message.startswith("Sent to the clipboard.")
         await pilot.press("s")

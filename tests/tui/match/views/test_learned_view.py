@@ -237,15 +237,15 @@ async def test_the_rows_come_in_three_orders() -> None:
             return ["".join(c for c in line if c in (ON, OFF)) for line in app.lines if DOT in line]
 
         assert order()[:5] == ["□□■", "■■■", "■□■", "□■■", "■□□"], "as in the puzzle's table"
-        await pilot.press("o")
+        await pilot.press("right")
         assert order() == ["".join(squares(row)) for row in product((0, 1), repeat=3)]
-        await pilot.press("o")
+        await pilot.press("right")
         # the sums are +9.67, +9.47, +5.04, +4.84, 0, −0.21, −4.63, −4.84
         assert order() == ["■□□", "■■□", "■□■", "■■■", "□□□", "□■□", "□□■", "□■■"]
         app.view.iteration = 0
         await pilot.pause()
         assert order()[0] == "■□□", "the order stays while the tape plays"
-        await pilot.press("o")
+        await pilot.press("right")
         assert order()[0] == "□□■"
 
 
@@ -276,7 +276,7 @@ async def test_the_row_that_is_selected_elsewhere_is_marked() -> None:
 async def test_256_rows_scroll_under_their_heading_by_key_and_by_wheel(size: tuple[int, int]) -> None:
     replay = replay_of(puzzle_with([f"in{place}" for place in range(8)], threshold=True))
     async with shown(replay, size) as (app, pilot):
-        await pilot.press("o")
+        await pilot.press("right")
         for _ in range(256 // 8):
             app.simulate_key("shift+down")
         await pilot.pause()

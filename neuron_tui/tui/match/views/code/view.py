@@ -99,10 +99,12 @@ class CodeView(Picture, inherit_bindings=False):
         Binding("down,enter", "line(1)", "the next line", key_display="\u2193", group=LINES),
         Binding("left", "row(-1)", "the row above", key_display="\u2190", group=ROWS),
         Binding("right", "row(1)", "the row below", key_display="\u2192", group=ROWS),
-        Binding("y", "copy", "copy", tooltip="copy the program"),
+        Binding("ctrl+c", "copy", "copy", key_display="Ctrl+C", tooltip="copy the program"),
         Binding("s", "save", "save", tooltip="save the program"),
-        Binding("k,shift+up", "scroll_up", "scroll the program up", key_display="k", show=False),
-        Binding("j,shift+down", "scroll_down", "scroll the program down", key_display="j", show=False),
+        Binding("shift+up", "scroll_up", "scroll the program up", key_display="Shift+\u2191", show=False),
+        Binding(
+            "shift+down", "scroll_down", "scroll the program down", key_display="Shift+\u2193", show=False
+        ),
     ]
 
     @dataclass

@@ -33,6 +33,7 @@ MOST_DRAWN = 15
 """Lines of the neuron's drawing under the words, where there is room for it."""
 LEAP = 8
 """Rows that Shift and an arrow go at once."""
+ORDER = Binding.Group("order")
 ORDERS = ("the puzzle's first", "by inputs", "by final answer")
 
 
@@ -83,10 +84,11 @@ class LearnedView(Picture, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "point(-1)", "the row above", key_display="\u2191", group=Binding.Group("rows")),
         Binding("down", "point(1)", "the row below", key_display="\u2193", group=Binding.Group("rows")),
-        Binding("shift+up", f"point(-{LEAP})", "rows up", show=False),
-        Binding("shift+down", f"point({LEAP})", "rows down", show=False),
+        Binding("shift+up", f"point(-{LEAP})", "rows up", show=False, key_display="Shift+\u2191"),
+        Binding("shift+down", f"point({LEAP})", "rows down", show=False, key_display="Shift+\u2193"),
         Binding("enter", "choose", "select", key_display="Enter", tooltip="select the row in the table"),
-        Binding("o", "order", "order", tooltip="the rows in another order"),
+        Binding("left", "order(-1)", "the order before", key_display="\u2190", group=ORDER),
+        Binding("right", "order(1)", "the rows in another order", key_display="\u2192", group=ORDER),
     ]
     DEFAULT_CSS = """
     LearnedView { &:focus { scrollbar-color: $mark; } }
@@ -243,8 +245,8 @@ class LearnedView(Picture, inherit_bindings=False):
         if place is not None:
             self.post_message(RowChosen(place))
 
-    def action_order(self) -> None:
-        self.order = (self.order + 1) % len(ORDERS)
+    def action_order(self, steps: int) -> None:
+        self.order = (self.order + steps) % len(ORDERS)
         self._tell_order()
         self._keep_in_sight()
         self.repaint()

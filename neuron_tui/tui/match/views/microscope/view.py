@@ -31,7 +31,7 @@ class Microscope(Picture, can_focus=True, inherit_bindings=False):
         Binding("right", "over(1, 0)", "the number to the right", key_display="\u2192", group=MOVE),
         Binding("up", "over(0, -1)", "the number above", key_display="\u2191", group=MOVE),
         Binding("down", "over(0, 1)", "the number below", key_display="\u2193", group=MOVE),
-        Binding("n", "neuron(1)", "neuron", tooltip="the next neuron"),
+        Binding("n", "neuron(1)", "next neuron", tooltip="the next neuron"),
         Binding("N", "neuron(-1)", "the neuron before", show=False, key_display="N"),
     ]
     DEFAULT_CSS = """
