@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
@@ -23,9 +24,10 @@ from neuron_tui.tui.kit.painted import Canvas
 from neuron_tui.tui.kit.text_panel import MARK, MUTED, STRONG, Paragraph, Words
 from neuron_tui.tui.shell.game_screen import GameScreen
 
+_ANSWER = Binding.Group("answer")
 COMMANDS: tuple[Command[ChapterEndScreen], ...] = (
-    Command("zero", "0", "answer", lambda s: s.answer(0), about="answer 0", shown="0 1"),
-    Command("one", "1", "answer", lambda s: s.answer(1), about="answer 1", listed=False),
+    Command("zero", "0", "answer 0", lambda s: s.answer(0), group=_ANSWER),
+    Command("one", "1", "answer 1", lambda s: s.answer(1), group=_ANSWER),
     Command("go on", "enter", "go on", lambda s: s.leave_for("next"), about="the next chapter",
             shown="Enter"),
     Command("leave", "escape", "home", lambda s: s.leave_for("home"), about="back home", shown="Esc"),

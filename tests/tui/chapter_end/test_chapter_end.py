@@ -43,7 +43,7 @@ async def test_after_the_last_puzzle_enter_ends_the_chapter_and_then_goes_on(tmp
         assert player.says(
             "First chapter 1 is behind you", "You can now say", "One thing.", "It was so. A book"
         )
-        assert player.says("bell ■", "+2.5", "What will it say?", "More.", "0 1 answer", "Enter go on")
+        assert player.says("bell ■", "+2.5", "What will it say?", "More.", "01 answer", "Enter go on")
         await player.press("enter")
         await player.until(lambda: isinstance(player.app.screen, MatchScreen))
         assert player.match.puzzle.title == "Plum"
