@@ -34,7 +34,7 @@ _PLAY: tuple[Command[HomeScreen], ...] = under(
 _LOOK_AROUND: tuple[Command[HomeScreen], ...] = under(
     "Look around",
     Command("scores", "t", "score table", lambda s: s.ask("scores"), _chooses, "scores: how you two stand"),
-    Command("find", "slash", "find", lambda s: s.find(), about="find by typing", shown="/"),
+    Command("find", "slash", "find", lambda s: s.find(), _chooses, "find by title, rule, tag or term", "/"),
     Command("player", "y", "who plays", lambda s: s.ask("who"), _chooses, "another player"),
     Command(
         "atlas", "f6", "atlas", lambda s: s.ask("atlas"), _chooses,

@@ -266,6 +266,7 @@ async def test_a_search_ends_with_the_match_that_it_led_to(tmp_path: Path) -> No
     async with playing(shelf(tmp_path)) as player:
         await player.press("slash")
         await player.press("p", "l", "u")
+        assert "find" not in player.lines[-1], "here a slash is a letter"
         await player.play()
         await player.press("escape")
         await player.until(lambda: isinstance(player.app.screen, HomeScreen))
@@ -274,6 +275,8 @@ async def test_a_search_ends_with_the_match_that_it_led_to(tmp_path: Path) -> No
         assert not player.app.screen.query(Input)
         await player.press("up")
         assert "Pear" in player.part("#preview"), "the list has the keys"
+        await player.press("y")
+        assert player.says("Who plays?"), "and letters are home's again"
 
 
 async def test_after_a_search_that_finds_nothing_the_player_is_where_it_began(tmp_path: Path) -> None:
