@@ -356,6 +356,7 @@ CLAIMS: dict[str, dict[str, Proof]] = {
     },
     "never/chapter": {
         "Some tables cannot be sorted like that": lambda t: t.is_impossible(),
+        "One of two and not both, alike or not, odd or even": lambda t: t.beyond_one_neuron(every_row=True),
     },
     "hooked-together/stairs-by-moonlight": {
         "One neuron could never learn this light": lambda t: t.beyond_one_neuron(),
@@ -408,6 +409,9 @@ CLAIMS: dict[str, dict[str, Proof]] = {
     },
     "hooked-together/chapter": {
         "what no single one can": lambda t: t.beyond_one_neuron() and t.right_of_all() == 8,
+        "Together they can learn what one alone cannot": lambda t: (
+            t.beyond_one_neuron() and t.right_of_all() == 8
+        ),
     },
     "pictures/bar": {
         "no other is stronger than 2.43": lambda t: (

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from neuron_tui.folders import bundled_puzzles
+from neuron_tui.game.course.glossary import read_glossary
 from neuron_tui.neuron.neuron import Neuron
 from neuron_tui.neuron.separable import separation
 from neuron_tui.puzzle.library.chapter_end import Check
@@ -42,6 +43,21 @@ def test_each_end_promises_the_chapter_that_follows() -> None:
     last = CHAPTERS[-1].end
     assert last is not None
     assert "end of the course" in last.next
+
+
+@pytest.mark.parametrize("place", range(len(CHAPTERS)), ids=[chapter.id for chapter in CHAPTERS])
+def test_no_term_is_used_before_it_was_explained(place: int) -> None:
+    chapter, places = CHAPTERS[place], {chapter.id: number for number, chapter in enumerate(CHAPTERS)}
+    end = chapter.end
+    assert end is not None
+    check = end.check
+    said = " ".join((*end.say, check.question, check.right, check.wrong, end.earnest.text))
+    for term in read_glossary().terms:
+        explained = places.get(term.explained.partition("/")[0], len(CHAPTERS))
+        if explained >= place and not (term.name == "neuron" and place):
+            assert term.used_in(chapter.about) == "", "about a chapter in which that is still to come"
+        if explained > place:
+            assert term.used_in(said) == "", "at the end of a chapter that did not explain it"
 
 
 def learnable(rows: tuple[Example, ...]) -> bool:
