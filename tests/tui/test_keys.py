@@ -20,6 +20,7 @@ TABLE = (Path(__file__).parents[2] / "docs" / "keys.md").read_text(encoding="utf
 ROW = re.compile(r"^\| (?P<keys>`.+`) \| (?P<meaning>[^|]+) \| (?P<places>[^|]+) \|$", re.MULTILINE)
 PLACES = {
     "AtlasScreen": "atlas",
+    "ChapterEndScreen": "chapter end",
     "Chooser": "experiment",
     "CodeView": "code",
     "Drawing": "draw",

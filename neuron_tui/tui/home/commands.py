@@ -37,6 +37,9 @@ _LOOK_AROUND: tuple[Command[HomeScreen], ...] = under(
     Command("find", "slash", "find", lambda s: s.find(), _chooses, "find by title, rule, tag or term", "/"),
     Command("player", "y", "who plays", lambda s: s.ask("who"), _chooses, "another player"),
     Command(
+        "reread", "f5", "read again", lambda s: s.read_again(), about="read all folders again", shown="F5"
+    ),
+    Command(
         "atlas", "f6", "atlas", lambda s: s.ask("atlas"), _chooses,
         "the atlas: all that one neuron can learn", "F6",
     ),
@@ -44,15 +47,12 @@ _LOOK_AROUND: tuple[Command[HomeScreen], ...] = under(
         "million", "f7", "a million", lambda s: s.ask("million"), _chooses,
         "train a million neurons at once", "F7",
     ),
-    Command(
-        "reread", "f5", "read again", lambda s: s.read_again(), about="read all folders again", shown="F5"
-    ),
 )  # fmt: skip
 _LEAVE: tuple[Command[HomeScreen], ...] = under(
     "Everywhere",
     Command(
         "quit", "ctrl+q", "leave", lambda s: s.app.action_quit(), about="leave the game; also Ctrl+D",
-        shown="Ctrl+Q", palette=False,
+        shown="Ctrl+Q", palette=False, priority=True,
     ),
     Command("all", "escape", "all puzzles", lambda s: s.show_all(), lambda s: s.finds, shown="Esc"),
 )  # fmt: skip

@@ -22,7 +22,8 @@ class Command(Generic[Host]):
 
     The key line writes `shown`, or else the key, with the `title`; neighbours of one `group` share an entry.
     Help and the palette say what it is `about`, or else the title; help does so under its `purpose`. A
-    command that is not `listed` is missing from the key line, and one without `palette` from the palette.
+    command that is not `listed` is missing from the key line, and one without `palette` from the palette. A
+    key with `priority` is Textual's: it comes before that of the focused widget, and of the app.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Command(Generic[Host]):
     group: Binding.Group | None = None
     listed: bool = True
     palette: bool = True
+    priority: bool = False
     purpose: str = "Here"
 
     @property
@@ -44,8 +46,9 @@ class Command(Generic[Host]):
 
     def binding(self) -> Binding:
         return Binding(
-            self.key, self.action, self.title, self.listed, self.shown, tooltip=self.about, group=self.group
-        )
+            self.key, self.action, self.title, self.listed, self.shown, self.priority,
+            tooltip=self.about, group=self.group,
+        )  # fmt: skip
 
 
 def under(purpose: str, *commands: Command[Host]) -> tuple[Command[Host], ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.content import Content
 from textual.screen import Screen
 
@@ -26,17 +26,16 @@ MARKING = (
 def help_page(screen: Screen[object]) -> PageScreen:
     """The page for a screen: all its keys by their purpose, and what it shows."""
     commands = screen.GAME_COMMANDS if isinstance(screen, GameScreen) else ()
-    keys: dict[str, list[BindingType]] = {"Here": [*screen.focused.BINDINGS] if screen.focused else []}
-    for command in commands:
-        keys.setdefault(command.purpose, []).append(command.binding())
-    keys["Everywhere"] = [
-        *(() if commands else screen.BINDINGS),
-        *keys.get("Everywhere", ()),
-        *screen.app.BINDINGS,
-    ]
+    own = [(command.purpose, command.binding()) for command in commands]
+    known = {(binding.key, _meaning(binding)) for _, binding in own}
+    held = Binding.make_bindings(screen.focused.BINDINGS if screen.focused else ())
+    keys = {"Here": [binding for binding in held if (binding.key, _meaning(binding)) not in known]}
+    for purpose, binding in own:
+        keys.setdefault(purpose, []).append(binding)
+    others = Binding.make_bindings((*(() if own else screen.BINDINGS), *screen.app.BINDINGS))
+    keys.setdefault("Everywhere", []).extend(others)
     works = {(key, _meaning(active.binding)) for key, active in screen.active_bindings.items()}
-    told: set[str] = set()
-    written = {purpose: _written(bindings, works, told) for purpose, bindings in keys.items()}
+    written = {purpose: _written(bindings, works) for purpose, bindings in keys.items()}
     tables = [_table(purpose, lines) for purpose, lines in written.items() if lines]
     waits = any(shown.startswith("(") for lines in written.values() for shown in lines.values())
     seen = [_paragraph(part) for part in (screen.HELP or "").split("\n\n")]
@@ -47,20 +46,15 @@ def _meaning(binding: Binding) -> str:
     return binding.tooltip or binding.description
 
 
-def _written(bindings: Iterable[BindingType], works: set[tuple[str, str]], told: set[str]) -> dict[str, str]:
-    """The keys by what they do, as they are written: in brackets where it cannot be done now.
-
-    What was told already is left out.
-    """
+def _written(bindings: Iterable[Binding], works: set[tuple[str, str]]) -> dict[str, str]:
+    """The keys by what they do, as they are written: in brackets where it cannot be done now."""
     written: dict[str, str] = {}
-    for binding in bindings:
-        if isinstance(binding, Binding) and (does := _meaning(binding)) and does not in told - {*written}:
-            shown = binding.key_display or binding.key
-            if any((key, does) in works for key in binding.key.split(",")):
-                written[does] = shown
-            else:
-                written.setdefault(does, f"({shown})")
-    told.update(written)
+    for binding in filter(_meaning, bindings):
+        does, shown = _meaning(binding), binding.key_display or binding.key
+        if not any((key, does) in works for key in binding.key.split(",")):
+            shown = f"({shown})"
+        if written.get(does, "(").startswith("("):
+            written[does] = shown
     return written
 
 

@@ -33,8 +33,8 @@ class Shell(App[None]):
 
     TITLE = "neuron-tui"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark", "help", "all keys", key_display="?", tooltip="all keys; also F1"),
-        Binding("f1", "help", "all keys", key_display="F1", tooltip="all keys; also F1"),
+        Binding("question_mark", "help", "all keys", key_display="?", tooltip="all keys of this screen"),
+        Binding("f1", "help", "all keys", key_display="F1", tooltip="all keys of this screen"),
         Binding("f2", "day_or_night", "day or night", show=False, key_display="F2"),
         Binding("f3", "picture", "save a picture (SVG)", show=False, key_display="F3"),
         Binding(

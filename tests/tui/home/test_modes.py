@@ -35,6 +35,7 @@ async def test_only_the_ways_that_a_puzzle_offers_are_in_the_line_of_keys(tmp_pa
     write(tmp_path, "b.yaml")  # five of the eight rows, and a rule
     async with playing(tmp_path) as player:
         assert player.says("Enter play j race t score table / find")
+        assert player.lines[-1].endswith("? all keys  Ctrl+Q leave ")
         await player.press("down")
         assert player.says("Enter play u how many t score table")
 

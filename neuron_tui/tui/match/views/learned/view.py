@@ -87,7 +87,7 @@ class LearnedView(Picture, inherit_bindings=False):
         Binding("shift+up", f"point(-{LEAP})", "rows up", show=False, key_display="Shift+\u2191"),
         Binding("shift+down", f"point({LEAP})", "rows down", show=False, key_display="Shift+\u2193"),
         Binding("enter", "choose", "select", key_display="Enter", tooltip="select the row in the table"),
-        Binding("left", "order(-1)", "the order before", key_display="\u2190", group=ORDER),
+        Binding("left", "order(-1)", "the rows in the order before", key_display="\u2190", group=ORDER),
         Binding("right", "order(1)", "the rows in another order", key_display="\u2192", group=ORDER),
     ]
     DEFAULT_CSS = """
