@@ -49,7 +49,7 @@ def million(quick: bool) -> Figure:
     sizes = []
     with game_at_home(100, 30) as game:
         for last in ("On your computer", "On your computer" if quick else "a human: "):
-            game.press("m")
+            game.press("f7")
             game.wait_for(last)
             game.press("escape")
             game.wait_for("to play.")

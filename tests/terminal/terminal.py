@@ -34,6 +34,7 @@ KEYS = {
     "f1": "\x1bOP",
     "f2": "\x1bOQ",
     "f5": "\x1b[15~",
+    "f7": "\x1b[18~",
 }
 LEFT_BUTTON, MOVED = 0, 32
 PATIENCE = 120.0

@@ -73,7 +73,7 @@ def at_verdict(terminal: Terminal) -> Terminal:
 def find_puzzle(terminal: Terminal, typed: str) -> None:
     """Open the field above the list, and type a part of a title."""
     terminal.press("/")
-    terminal.wait_for("part of a title")
+    terminal.wait_for("a title, or a word")
     terminal.type(typed)
 
 

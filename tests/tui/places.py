@@ -60,11 +60,11 @@ PLACES = {
     "pictures learned": _PICTURES + "enter 1 enter end v",
     "drawing": _PICTURES + "enter 1 enter end d",
     "noise": _NOISE + "enter 1 enter end",
-    "race": _RACE + "r enter",
-    "examples": "e",
-    "scores": "enter 1 enter end escape s",
-    "atlas": "a",
-    "million": "m",
+    "race": _RACE + "j enter",
+    "examples": "u",
+    "scores": "enter 1 enter end escape t",
+    "atlas": "f6",
+    "million": "f7",
     "glossary": "f4",
 }
 
