@@ -82,9 +82,10 @@ async def test_nothing_is_tried_before_the_guess_stands(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:
         await player.play()
-        before = player.text
+        before = player.lines[:-1]
         await player.press("r", "R", "x", "e", "b")
-        assert player.text == before
+        assert player.lines[:-1] == before
+        assert player.says("First your guess")
 
 
 async def test_an_experiment_trains_again_at_once_with_every_setting(tmp_path: Path) -> None:

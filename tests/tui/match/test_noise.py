@@ -67,7 +67,7 @@ async def test_what_it_learned_says_that_nothing_is_right(tmp_path: Path) -> Non
 async def test_example_by_example_the_share_is_the_goal(tmp_path: Path) -> None:
     (tmp_path / "odds.yaml").write_text(ODDS + SHORT)
     async with playing(tmp_path) as player:
-        await player.press("e")
+        await player.press("u")
         await player.until(lambda: isinstance(player.app.screen, ExamplesScreen))
         assert player.says("How likely is it that ??? is 1?")
         await player.press("1", *["enter"] * 4)
