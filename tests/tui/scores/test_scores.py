@@ -38,7 +38,7 @@ async def test_one_answer_fills_every_view_and_claims_nothing(tmp_path: Path) ->
         await player.press("tab")
         assert "1" in player.part("#course")
         await to_table(player)
-        assert player.says("Beans 1 0 1 0 96 100 100 100 0.010 0.000")
+        assert player.says("Beans 1 0 0 1 96 100 100 100 0.010 0.000")
         await player.press("tab")
         assert player.says("Both right: 1", "Beans 1/1", "none so far", "Kühl")
 
