@@ -143,9 +143,9 @@ async def test_it_is_called_practice_only_where_no_question_counts_any_more(tmp_
     write(tmp_path / "p", "a.yaml", questions="1 0 0 -> 1, 0 0 0 -> 0")
     file = tmp_path / "journal.sqlite3"
     async with playing(tmp_path / "p", journal=file) as player:
-        await player.press("e")  # its first question, example by example
+        await player.press("u")  # its first question, example by example
         await player.until(lambda: player.says("example 1 of 4"))
-        await player.press("1", "enter", "e")
+        await player.press("1", "enter", "end")
         await player.until(lambda: player.says("After 1 example"))
         await home_again(player)
         await player.verdict("0", "enter", "0")
