@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 Expectation = Literal["learns", "fails", "depends"]
+Panel = Literal["neuron", "s-curve", "error", "predictions", "weights"]
 Answer = int | Fraction | None
 """What is right: 0 or 1; in a noisy puzzle how often it is 1, a share; None where nothing is right."""
 
@@ -103,6 +104,7 @@ class Puzzle:
 
     `picture`: the rows and columns of the little picture that the inputs are, row by row. `was`: the ids that
     the puzzle had before it moved. `noisy`: the same inputs may have different outputs.
+    `panels`: what is shown while the neuron learns; empty where that is for others to say.
     `formula`: the rule in a form that can be checked. `names_decide`: several rules fit the rows, and
     the meaning of the names decides between them. `tags`: words by which it is found.
     """
@@ -127,6 +129,7 @@ class Puzzle:
     formula: str = ""
     names_decide: bool = False
     tags: tuple[str, ...] = ()
+    panels: tuple[Panel, ...] = ()
 
     def row_name(self, row: int) -> str:
         """What a row is called: 1, 2, 3 for examples, then ??? for a question, or a, b, c for several."""

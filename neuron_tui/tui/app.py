@@ -16,6 +16,7 @@ from textual import on, work
 from textual.screen import Screen
 
 from neuron_tui.game.course.chapter_end import ended_by, is_first
+from neuron_tui.game.course.panels import Panels, panels_of
 from neuron_tui.game.course.progress import CourseProgress, tally_and_progress
 from neuron_tui.game.course.tally import Tally
 from neuron_tui.game.modes import Mode
@@ -191,7 +192,7 @@ class NeuronApp(Shell):
         if self.screen is message.screen:
             nowhere = Keeper(None, self._player)
             self.push_screen(
-                MatchScreen(message.puzzle, "atlas", "not counted", Tally(), nowhere, self.settings)
+                MatchScreen(message.puzzle, "atlas", "not counted", Tally(), nowhere, Panels(), self.settings)
             )
 
     def on_match_screen_how_many_wanted(self, message: MatchScreen.HowManyWanted) -> None:
@@ -239,7 +240,8 @@ class NeuronApp(Shell):
             return
         self._playing = entry
         place = whereabouts(entry, self._shelf.chapter_of(entry))
-        match = MatchScreen(entry.puzzle, entry.id, place, self.tally, self.keeper, self.settings)
+        panels = panels_of(entry, self._shelf)
+        match = MatchScreen(entry.puzzle, entry.id, place, self.tally, self.keeper, panels, self.settings)
         self._match = match
         self._put_on_home(match)
 

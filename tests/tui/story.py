@@ -18,7 +18,7 @@ from neuron_tui.tui.app import NeuronApp
 from neuron_tui.tui.home.screen import HomeScreen
 from neuron_tui.tui.match.screen import MatchScreen
 
-PATIENCE = 120.0
+PATIENCE = 5.0
 """Seconds after which what was waited for will not come any more."""
 
 ROUNDS = 6
@@ -170,6 +170,11 @@ class Player:
         await self.play()
         await self.press(*(keys or ("1",)), "enter", "space", "home")
         assert self.phase is Phase.TRAIN
+
+    async def pictures(self, *keys: str) -> None:
+        """From home through these keys to the verdict, and from its words back to the pictures."""
+        await self.verdict(*keys)
+        await self.press("p")
 
     async def verdict(self, *keys: str) -> None:
         """From home through these keys (or a simple guess) to the verdict."""

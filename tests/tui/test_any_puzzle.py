@@ -43,6 +43,7 @@ async def test_whatever_the_names_are_no_line_is_broken(
         await player.until(lambda: player.phase is Phase.VERDICT)
         await player.settle()
         assert {columns_of(line) for line in player.lines} == {size[0]}
+        await player.press("p")
         corners = {line.index("╮") for line in player.lines if line.startswith("╭")}
         assert len(corners) == 1
         edges = {
@@ -71,9 +72,6 @@ async def test_markup_in_a_file_is_shown_as_it_is_written(tmp_path: Path) -> Non
         await player.play()
         await player.press("h")
         assert player.part("#words").count("[bold red]Not bold[/]") == 2
-        await player.press("p")
-        assert player.says("[bold red]Not bold[/]")
-        await player.press("escape")
         await player.press("1", "enter", "end")
         await player.until(lambda: player.phase is Phase.VERDICT)
         await player.settle()

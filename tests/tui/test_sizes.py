@@ -22,12 +22,11 @@ SIZES = [(80, 24), (100, 30), (81, 50), (200, 60)]
 async def test_every_panel_is_inside_the_screen_and_has_room(size: tuple[int, int]) -> None:
     async with playing(bundled_puzzles(), size=size) as player:
         assert player.says("The leftmost column", "???", "Enter")
-        await player.verdict()
-        await player.settle()
+        await player.pictures()
         width, height = size
         for line in player.lines:
             assert columns_of(line) == width
-        for name in ("#puzzle", "#neuron", "#s-curve", "#error", "#guesses", "#transport"):
+        for name in ("#puzzle", "#neuron", "#speech", "#guesses", "#transport"):
             region = player.match.query_one(name).region
             assert 0 <= region.x < region.right <= width
             assert 0 <= region.y < region.bottom <= height
@@ -82,7 +81,7 @@ async def test_resizing_while_it_trains_goes_on_training(tmp_path: Path) -> None
             if size[0] >= 80:
                 await player.until(lambda before=here: match.iteration > before)
         assert player.match is match
-        assert player.says("The neuron is learning")
+        assert player.says("rows come out right")
 
 
 async def test_too_small_with_a_page_open_comes_back_to_the_page(tmp_path: Path) -> None:
@@ -127,7 +126,7 @@ async def test_the_match_that_was_asked_for_waits_behind_the_note(tmp_path: Path
 async def test_from_a_small_screen_to_a_large_one_the_panels_grow(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:
-        await player.verdict()
+        await player.pictures()
         small = player.match.query_one("#s-curve").size
         await player.resize(160, 50)
         await player.until(lambda: player.match.query_one("#s-curve").size.area > small.area)

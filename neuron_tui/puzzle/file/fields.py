@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any, TypeAlias
 
@@ -173,6 +173,20 @@ def numbers(limit: float) -> Callable[[Node, str, FaultList], tuple[float, ...] 
             else:
                 values.append(float(number) + 0.0)  # -0.0 becomes 0.0
         return tuple(values)
+
+    return read
+
+
+def some_of(words: Sequence[str]) -> Callable[[Node, str, FaultList], tuple[str, ...] | None]:
+    """A reader of a list of some of these words, each once; it gives them in their own order."""
+
+    def read(node: Node, name: str, faults: FaultList) -> tuple[str, ...] | None:
+        items = node.items if isinstance(node, ListNode) else []
+        found = {item.text: item for item in items if isinstance(item, Scalar)}
+        if not found or len(found) < len(items) or not found.keys() <= set(words):
+            faults.error(node, f"{name} must be some of {', '.join(words)}; write `{name}: [{words[0]}]`")
+            return None
+        return tuple(word for word in words if word in found)
 
     return read
 

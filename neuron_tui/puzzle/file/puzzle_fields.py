@@ -7,7 +7,7 @@ from typing import get_args
 
 from neuron_tui.puzzle.condition import ConditionError, read_condition
 from neuron_tui.puzzle.file.faults import FaultList
-from neuron_tui.puzzle.file.fields import Reader, read_keys, read_line, read_text, read_values
+from neuron_tui.puzzle.file.fields import Reader, read_keys, read_line, read_text, read_values, some_of
 from neuron_tui.puzzle.file.tree import ListNode, MappingNode, Node, Scalar
 from neuron_tui.puzzle.puzzle import (
     MAX_HINTS,
@@ -17,10 +17,13 @@ from neuron_tui.puzzle.puzzle import (
     MAX_TAGS,
     PICTURE_SIDES,
     Expectation,
+    Panel,
     Puzzle,
     Step,
 )
 from neuron_tui.puzzle.text import clip
+
+read_panels = some_of(get_args(Panel))
 
 STEP_FIELDS: dict[str, Reader] = {"text": read_text, "until": read_line}
 

@@ -21,6 +21,7 @@ from neuron_tui.puzzle.file.puzzle_fields import (
     read_expectation,
     read_hints,
     read_old_ids,
+    read_panels,
     read_picture,
     read_steps,
     read_tags,
@@ -90,6 +91,7 @@ FIELDS: dict[str, Reader] = {
     "formula": read_line,
     "names_decide": read_flag,
     "tags": read_tags,
+    "panels": read_panels,
 }
 _MISSING = {
     "title": "`title` is missing; add a line such as `title: The leftmost column`",

@@ -55,6 +55,8 @@ def _lines(puzzle: Puzzle) -> Iterator[str]:
     if puzzle.expect:
         yield f"expect: {puzzle.expect}"
     yield from _steps(puzzle.steps)
+    if puzzle.panels:
+        yield f"panels: [{', '.join(puzzle.panels)}]"
     if puzzle.difficulty:
         yield f"difficulty: {puzzle.difficulty}"
     for key, words in (("tags", puzzle.tags), ("was", puzzle.was)):

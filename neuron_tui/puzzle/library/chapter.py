@@ -7,11 +7,18 @@ from pathlib import Path
 
 from neuron_tui.puzzle.file.faults import Fault, FaultList
 from neuron_tui.puzzle.file.fields import Reader, read_keys, read_line, read_text, read_values
+from neuron_tui.puzzle.file.puzzle_fields import read_panels
 from neuron_tui.puzzle.file.source import read_file
 from neuron_tui.puzzle.file.tree import MappingNode, Scalar, read_tree
 from neuron_tui.puzzle.library.chapter_end import ChapterEnd, read_chapter_end
+from neuron_tui.puzzle.puzzle import Panel
 
-FIELDS: dict[str, Reader] = {"title": read_line, "about": read_text, "end": read_chapter_end}
+FIELDS: dict[str, Reader] = {
+    "title": read_line,
+    "about": read_text,
+    "panels": read_panels,
+    "end": read_chapter_end,
+}
 
 
 @dataclass(frozen=True)
@@ -22,6 +29,8 @@ class ChapterFile:
     title: str = ""
     about: str = ""
     end: ChapterEnd | None = None
+    panels: tuple[Panel, ...] = ()
+    """What is shown while the neuron learns one of its puzzles, unless that says so itself; empty for all."""
     faults: tuple[Fault, ...] = ()
 
 

@@ -22,6 +22,7 @@ from neuron_tui.puzzle.library.names import (
     plain_name,
     title_from,
 )
+from neuron_tui.puzzle.puzzle import Panel
 from neuron_tui.puzzle.text import clip, some
 
 LOOSE_TITLE = "Your puzzles"
@@ -56,6 +57,11 @@ class Chapter:
     files: tuple[ChapterFile, ...] = ()
     number: int = 0
     end: ChapterEnd | None = None
+
+    @property
+    def panels(self) -> tuple[Panel, ...]:
+        """What is shown while the neuron learns its puzzles; empty for all."""
+        return next((file.panels for file in self.files if file.panels), ())
 
 
 class PuzzleNotFoundError(LookupError):

@@ -62,12 +62,10 @@ def scale_lines(scale: Scale, width: int) -> list[Line]:
     if width <= 2 * MARGIN:
         return []
     shown = f"{scale.neuron:.16f}" if scale.exact else probability(scale.neuron)
-    above = beside(
-        place(scale.neuron, width),
-        (NEURON, "muted" if scale.asleep else "accent"),
-        (f"{scale.whose} {shown}", shown),
-        width,
-    )
+    above: Line = ()
+    if not scale.asleep:
+        marker = (NEURON, "accent")
+        above = beside(place(scale.neuron, width), marker, (f"{scale.whose} {shown}", shown), width)
     if scale.you is not None:
         yours = beside(place(scale.you, width), (YOU, "text strong"), (f"you {float(scale.you):.2f}",), width)
     elif scale.your_turn:

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from neuron_tui.game.explain.numbers import MINUS, points
 from neuron_tui.game.explain.result import how_sure, what_was_right
+from neuron_tui.game.match.guess import FIRST_PRESS
 from neuron_tui.game.match.match import Match, Phase, Result
 from neuron_tui.game.score_rule import score
 from neuron_tui.puzzle.puzzle import Puzzle, Question
@@ -55,4 +56,7 @@ def stakes(guess: Fraction | None, question: Question) -> tuple[Span, Span, Span
         return ("", ""), (f"the neuron will say about {float(guess):.2f}", "text"), ("", "")
     if_0, if_1 = (points(score(guess, answer)) for answer in (0, 1))
     styles = ["right" if not stake.startswith(MINUS) else "wrong" for stake in (if_0, if_1)]
-    return (f" {if_0} if 0", styles[0]), (how_sure(guess), "text"), (f"{if_1} if 1 ", styles[1])
+    sure = how_sure(guess)
+    if guess in (FIRST_PRESS, 1 - FIRST_PRESS):
+        sure += f" \u00b7 {round(guess)} again: certain"
+    return (f" {if_0} if 0", styles[0]), (sure, "text"), (f"{if_1} if 1 ", styles[1])

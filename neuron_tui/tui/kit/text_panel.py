@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Static
 
 from neuron_tui.tui.kit.cells import visible
@@ -28,9 +29,12 @@ class Words(VerticalScroll, inherit_bindings=False):
     Words {
         scrollbar-size-vertical: 1;
         &:focus { scrollbar-color: $mark; }
-        & > Static { width: 1fr; height: auto; }
+        & > Static { width: 1fr; height: auto; padding-right: 1; }
     }
     """
+
+    class Moved(Message):
+        """Other lines are in sight, or there are more or fewer below them."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -43,6 +47,21 @@ class Words(VerticalScroll, inherit_bindings=False):
     def allow_focus(self) -> bool:
         """Only what can be scrolled is worth taking hold of."""
         return self.max_scroll_y > 0
+
+    @property
+    def lines_below(self) -> int:
+        """How many lines lie below the lower edge."""
+        return self.max_scroll_y - self.scroll_offset.y
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        self.post_message(self.Moved())
+
+    def watch_virtual_size(self) -> None:
+        self.post_message(self.Moved())
+
+    def on_resize(self) -> None:
+        self.post_message(self.Moved())
 
     def say(self, paragraphs: Sequence[Paragraph]) -> None:
         """Show these paragraphs, from the top."""

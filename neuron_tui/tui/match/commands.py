@@ -8,7 +8,7 @@ from textual.binding import Binding
 
 from neuron_tui.tui.kit.command import Command, under
 from neuron_tui.tui.kit.guess_commands import NUMBER_COMMANDS, guess_commands
-from neuron_tui.tui.kit.tape.commands import JUMP_COMMANDS, PLAY_COMMANDS, SPEED_COMMANDS
+from neuron_tui.tui.kit.tape.commands import JUMP_COMMANDS, PLAY_COMMANDS, SPEED_COMMANDS, awake
 from neuron_tui.tui.match.hand import HAND_COMMANDS, LEAVE_TYPED
 from neuron_tui.tui.match.lab import LAB_COMMANDS
 from neuron_tui.tui.match.panel_focus import PANEL_COMMANDS
@@ -40,12 +40,29 @@ def _goes_on(screen: MatchScreen) -> bool:
     return screen.solved and on_top is None and not screen.bench.lab.trying
 
 
-def _has_words(screen: MatchScreen) -> bool:
-    return not screen.guessing or bool(screen.puzzle.lesson)
+def _more_to_read(screen: MatchScreen) -> bool:
+    return screen.reads and screen.speech.has_more
+
+
+def _reads(screen: MatchScreen) -> bool:
+    return screen.reads
+
+
+def _can_read(screen: MatchScreen) -> bool:
+    return screen.awake and not screen.reads
+
+
+def _has_page(screen: MatchScreen) -> bool:
+    return screen.guessing or screen.reads
+
+
+def _turn_reading(screen: MatchScreen) -> None:
+    screen.close_aside()
+    screen.reading = not screen.reading
 
 
 def _has_named_weights(screen: MatchScreen) -> bool:
-    return screen.selection.has_named_weights
+    return screen.awake and screen.selection.has_named_weights
 
 
 def _turn_exact(screen: MatchScreen) -> None:
@@ -62,9 +79,18 @@ _GUESS: tuple[Command[MatchScreen], ...] = under(
     ),
     Command("done", "enter", "done", lambda s: s.confirm(), _last_question, "confirm the guess", "Enter"),
     Command("hint", "h", "hint", lambda s: s.hint(), _more_hints, "a hint, then the next"),
+    Command(
+        "words on", "pagedown", "read on", lambda s: s.speech.read_on(), _has_page,
+        "read on", "PgDn", listed=False,
+    ),
+    Command(
+        "words back", "pageup", "read back", lambda s: s.speech.read_back(), _has_page,
+        "read back", "PgUp", listed=False,
+    ),
 )  # fmt: skip
 _GO_ON: tuple[Command[MatchScreen], ...] = under(
     "Go on",
+    Command("read on", "enter,space", "read on", lambda s: s.speech.read_on(), _more_to_read, shown="Enter"),
     Command("next", "enter", "next", lambda s: s.leave_for("next"), _goes_on, "the next puzzle", "Enter"),
     Command("again", "a", "again", lambda s: s.leave_for("again"), _goes_on, "the same puzzle again"),
     Command("share", "s", "share", lambda s: s.share(), _solved, "share the result card"),
@@ -80,8 +106,9 @@ _ROWS_AND_WEIGHTS: tuple[Command[MatchScreen], ...] = under(
 )  # fmt: skip
 _PANELS: tuple[Command[MatchScreen], ...] = under(
     "Panels",
-    Command("exact", "f", "more decimals, or fewer", _turn_exact, listed=False),
-    Command("words", "p", "all words", lambda s: s.read_words(), _has_words, "all words on one page"),
+    Command("pictures", "p", "pictures", _turn_reading, _reads, "pictures in place of the words"),
+    Command("words", "p", "words", _turn_reading, _can_read, "words in place of the pictures"),
+    Command("exact", "f", "more decimals, or fewer", _turn_exact, awake, listed=False),
 )
 _LEAVE: tuple[Command[MatchScreen], ...] = under(
     "Go on", Command("leave", "escape", "back", lambda s: s.leave(), about="back, and then home", shown="Esc")

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.containers import Container, Horizontal, Vertical
+from textual.containers import Container, Grid, Vertical
+from textual.content import Content
 from textual.geometry import Size
 from textual.widgets import Rule
 
+from neuron_tui.game.match.match import Phase
+from neuron_tui.puzzle.puzzle import Panel
 from neuron_tui.tui.kit.guess_scale import GuessScale
 from neuron_tui.tui.kit.heading import Heading, standing
 from neuron_tui.tui.kit.key_line import KeyLine
 from neuron_tui.tui.kit.table.table import Table
 from neuron_tui.tui.kit.tape.transport import Transport
-from neuron_tui.tui.kit.text_panel import Words
+from neuron_tui.tui.kit.text_panel import Paragraph
+from neuron_tui.tui.match.hints import question
 from neuron_tui.tui.match.panels.history import ErrorHistory, WeightHistory
 from neuron_tui.tui.match.panels.neuron_panel import NeuronPanel
 from neuron_tui.tui.match.panels.predictions import Predictions
@@ -37,36 +42,44 @@ TITLES = {
     "guesses": ("Guesses", ""),
 }
 """The panels with their titles, and what runs along their lower edge."""
+PICTURES: tuple[Panel, ...] = ("s-curve", "error", "predictions", "weights")
+LARGE = Size(100, 30)
+INTRODUCTIONS: dict[Panel, str] = {
+    "neuron": "Each input has a weight: how hard it pulls, in orange towards 1, in blue towards 0.",
+    "weights": "Each line is a weight, from the first moment to the last. Above 0 it pulls towards 1.",
+    "s-curve": "It turns the sum of the weights into an output from 0 to 1. Each dot is a row.",
+    "error": "How far the outputs are from the answers, on average. To learn is to make it smaller.",
+    "predictions": "What the neuron says to each question. The straight line is your guess.",
+}
+"""What is said of a panel when it is first seen."""
 FOUR_CURVES_HEIGHT = 25
 """So many lines, not counting the neuron panel, have room for four curves."""
 
 
 def compose_match(screen: MatchScreen) -> ComposeResult:
-    """The widgets from top to bottom. Every picture is bound to the values of the screen."""
+    """The widgets in the grid's order. Every picture is bound to the values of the screen."""
     replay, here = screen.replay, type(screen)
     yield Heading(screen.puzzle.title, screen.whereabouts, standing(screen.tally))
-    with Horizontal(id="panels"):
-        with Vertical(id="left"), screen.column:
+    with Grid(id="panels"):
+        with screen.column:
             yield Table(screen.puzzle, "examples", with_outputs=True).data_bind(here.selected)
             yield Rule(id="between")
             yield Table(screen.puzzle, "questions", with_outputs=True).data_bind(here.selected)
-            yield Words(id="step")
-            yield Words(id="words")
-        with Vertical(id="right"):
-            yield NeuronPanel(replay).data_bind(
-                here.iteration, here.recorded, here.selected, here.weight, here.exact
-            )
-            with Container(id="pictures"):
-                for picture in (
-                    SCurve(replay, id="s-curve"),
-                    ErrorHistory(replay, id="error"),
-                    Predictions(replay, id="predictions"),
-                    WeightHistory(replay, id="weights"),
-                ):
-                    yield picture.data_bind(
-                        here.iteration, here.recorded, here.reached, here.selected, here.linear
-                    )
-            yield GuessScale()
+        yield NeuronPanel(replay).data_bind(
+            here.iteration, here.recorded, here.selected, here.weight, here.exact
+        )
+        with Container(id="pictures"):
+            for picture in (
+                SCurve(replay, id="s-curve"),
+                ErrorHistory(replay, id="error"),
+                Predictions(replay, id="predictions"),
+                WeightHistory(replay, id="weights"),
+            ):
+                yield picture.data_bind(
+                    here.iteration, here.recorded, here.reached, here.selected, here.linear
+                )
+        yield screen.speech
+        yield GuessScale()
     with Vertical(id="foot"):
         yield Transport(replay).data_bind(here.iteration, here.recorded, here.reached, here.linear)
         yield KeyLine()
@@ -74,37 +87,54 @@ def compose_match(screen: MatchScreen) -> ComposeResult:
 
 def make_room(screen: MatchScreen, size: Size) -> None:
     """Show four curves at once where they fit: no breakpoint can tell, for neurons differ in height."""
-    neuron = min(len(screen.replay.output_input_names) + 2, size.height * 2 // 5)
+    neuron = min(max(len(screen.replay.output_input_names) + 2, 7), size.height * 2 // 5)
     screen.set_class(size.height - neuron >= FOUR_CURVES_HEIGHT, "-four")
+    pictures = pictures_shown(screen.shown.shown, size)
+    for name in PICTURES:
+        screen.set_class(name not in pictures, f"-no-{name}")
+    screen.set_class(not pictures, "-bare")
+    screen.set_class(len(pictures) == 1, "-one")
+    screen.set_class(len(pictures) > 2, "-many")
+
+
+def pictures_shown(panels: Sequence[Panel], size: Size) -> tuple[Panel, ...]:
+    """The pictures beside the neuron; a large terminal has room for the weights' curves in any puzzle."""
+    large = size.width >= LARGE.width and size.height >= LARGE.height
+    return tuple(name for name in PICTURES if name in panels or (large and name == "weights"))
 
 
 def name_panels(screen: MatchScreen) -> None:
-    """Write on the panels' edges what they show; the neuron's says when it is asleep."""
+    """Write on the panels' edges what they show."""
     for name, (title, subtitle) in TITLES.items():
         panel = screen.query_one(f"#{name}").add_class("panel")
         panel.border_title = title
         panel.border_subtitle = screen.replay.step if subtitle is STEPS else subtitle
-    weights = "given" if screen.match.puzzle.neuron.start else "random"
-    screen.query_one("#neuron").border_subtitle = "" if screen.awake else f"asleep, with {weights} weights"
+
+
+def introductions(screen: MatchScreen) -> list[Paragraph]:
+    """What the panels show that are new in this chapter."""
+    return [Content.assemble(("New  ", "bold $mark"), INTRODUCTIONS[name]) for name in screen.shown.new]
 
 
 def show_match(screen: MatchScreen) -> None:
     """Bring up to date what depends on the match; the pictures follow the screen's values by themselves."""
     match, replay, bench = screen.match, screen.replay, screen.bench
     screen.set_class(screen.solved, "-verdict")
+    screen.set_class(screen.guessing, "-guessing")
+    screen.set_class(screen.reads, "-reading")
     asked = SelectedQuestion(match, bench.run, bench.on_own_run, screen.selected)
     outputs = tuple(map(float, replay.outputs(screen.iteration)))
     for table in (screen.query_one("#examples", Table), screen.query_one("#questions", Table)):
         table.whose = asked.whose
         table.show(outputs if screen.awake else None, () if screen.awake else match.guesses, screen.solved)
-    step, said = next_step(screen.steps), speech(match, replay, screen.iteration, bench.run_name)
-    if screen.solved and not bench.run_name:
-        step, said = [], [said[0], *step, *said[1:]]  # how it went comes first
-    screen.query_one("#step", Words).say(step)
-    screen.query_one("#step").display = bool(step)
-    screen.set_class(bool(step), "-step")
-    screen.query_one("#words", Words).say(said)
+    step = [] if screen.solved else next_step(screen.steps)
+    said = speech(match, replay, screen.iteration, bench.run_name)
+    if match.phase is Phase.TRAIN and not bench.run_name:
+        said = [*introductions(screen), *said]
+    screen.speech.say(step, said)
+    screen.set_class(not step and not any(said), "-speechless")
     scale = screen.query_one(GuessScale)
+    scale.border_title = question(match) if match.guessing else TITLES["guesses"][0]
     scale.scale, scale.border_subtitle = asked.scale(screen.iteration, screen.exact), asked.label
     screen.query_one(Predictions).guess = asked.guess
     trying = "" if bench.on_own_run else f"trying {bench.run_name}"

@@ -9,16 +9,18 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
+from neuron_tui.puzzle.puzzle import Panel
 from neuron_tui.tui.kit.command import Command, under
 from neuron_tui.tui.kit.key_line import KeyLine
 from neuron_tui.tui.kit.picture import Picture
+from neuron_tui.tui.kit.tape.commands import awake
 
 if TYPE_CHECKING:
     from neuron_tui.tui.match.screen import MatchScreen
 
 PANELS = ("words", "neuron", "s-curve", "error", "predictions", "weights")
 """The panels by their ids, in the order in which Tab goes round."""
-SHARING = ("error", "predictions", "weights")
+SHARING: tuple[Panel, ...] = ("error", "predictions", "weights")
 """Panels that share one place where there is no room for all: the one that Tab went to is seen."""
 SHARED = ("iteration", "recorded", "reached", "selected", "linear")
 """The reactive values of the screen that every picture has, too."""
@@ -40,7 +42,7 @@ class PanelFocus:
         here = self._screen.maximized or self._screen.focused
         return here if here is not None and (here.id in PANELS or here.has_class("view")) else None
 
-    def share(self, name: str = SHARING[0]) -> None:
+    def share(self, name: str) -> None:
         """Of the panels that share a place, show this one."""
         for other in SHARING:
             self._named(other).set_class(other != name, "-behind")
@@ -54,6 +56,8 @@ class PanelFocus:
         if here is not None and here.has_class("view"):
             return
         names = [name for name in PANELS if self._can_go_to(name)]
+        if not names:
+            return
         at = names.index(here.id) + steps if here is not None and here.id in names else min(steps, 0)
         self._go_to(names[at % len(names)])
 
@@ -62,7 +66,10 @@ class PanelFocus:
 
     def _can_go_to(self, name: str) -> bool:
         panel = self._named(name)
-        return panel.allow_focus() and (self._screen.maximized is None or isinstance(panel, Picture))
+        if self._screen.maximized is not None:
+            return isinstance(panel, Picture)
+        hidden = isinstance(panel, Picture) and not self._named("neuron").display
+        return panel.allow_focus() and not hidden and not self._screen.has_class(f"-no-{name}")
 
     def _go_to(self, name: str) -> None:
         panel = self._named(name)
@@ -156,12 +163,12 @@ def _turn_axis(screen: MatchScreen) -> None:
 
 PANEL_COMMANDS: tuple[Command[MatchScreen], ...] = under(
     "Panels",
-    Command("zoom", "z", "zoom", lambda s: s.panels.zoom(), about="a panel on the whole screen, or back"),
+    Command("zoom", "z", "zoom", lambda s: s.panels.zoom(), awake, "a panel on the whole screen, or back"),
     Command("next panel", "tab", "the next panel", lambda s: s.panels.next(1), shown="Tab", listed=False),
     Command(
         "panel before", "shift+tab", "the panel before", lambda s: s.panels.next(-1), shown="Shift+Tab",
         listed=False,
     ),
-    Command("explain", "i", "what a panel shows", lambda s: s.panels.explain(), listed=False),
-    Command("axis", "l", "iterations evenly spaced, or not", _turn_axis, listed=False),
+    Command("explain", "i", "what a panel shows", lambda s: s.panels.explain(), awake, listed=False),
+    Command("axis", "l", "iterations evenly spaced, or not", _turn_axis, awake, listed=False),
 )  # fmt: skip

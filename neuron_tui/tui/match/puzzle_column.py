@@ -35,8 +35,7 @@ class PuzzleColumn(Vertical):
         """Open a panel of this kind, unless one is open already. It has the next key."""
         if not isinstance(self.aside, kind):
             self.close()
-            self.query_one("#words").display = False
-            self.add_class("-aside")
+            self.screen.add_class("-aside")
             await self.mount(kind(classes="aside"))
         self.screen.set_focus(self.aside)
 
@@ -47,8 +46,7 @@ class PuzzleColumn(Vertical):
             return False
         panel.remove_class("aside")
         panel.remove()
-        self.query_one("#words").display = True
-        self.remove_class("-aside")
+        self.screen.remove_class("-aside")
         self.screen.set_focus(None)
         if isinstance(panel, HandPanel):
             self._hand.let_go()

@@ -14,6 +14,7 @@ from textual.events import Click, Key, Resize
 from textual.message import Message
 from textual.reactive import reactive
 
+from neuron_tui.game.course.panels import Panels
 from neuron_tui.game.course.tally import Tally
 from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.game.lab.runs import Lab
@@ -39,17 +40,16 @@ from neuron_tui.tui.match.hand import HandOnWeights
 from neuron_tui.tui.match.keep_answers import AnswerKeeper
 from neuron_tui.tui.match.lab import LabBench
 from neuron_tui.tui.match.layout import compose_match, make_room, name_panels, show_match
-from neuron_tui.tui.match.panel_focus import PanelFocus
+from neuron_tui.tui.match.panel_focus import SHARING, PanelFocus
 from neuron_tui.tui.match.panels.chooser import Chooser
 from neuron_tui.tui.match.panels.hand_panel import HandPanel
 from neuron_tui.tui.match.panels.neuron_panel import NeuronPanel
 from neuron_tui.tui.match.puzzle_column import PuzzleColumn
 from neuron_tui.tui.match.selection import Selection
-from neuron_tui.tui.match.text import page
+from neuron_tui.tui.match.speech import Speech
 from neuron_tui.tui.match.views.code.view import CodeView
 from neuron_tui.tui.match.views.opening import Views
 from neuron_tui.tui.shell.game_screen import GameScreen
-from neuron_tui.tui.shell.page import PageScreen
 
 ASK_SECONDS = 4
 """During training a second Escape within these seconds leaves the match."""
@@ -80,6 +80,8 @@ class MatchScreen(GameScreen[None]):
     """The index of the weight that is selected."""
     linear = reactive(False, repaint=False)
     exact = reactive(False, repaint=False)
+    reading = reactive(False, repaint=False)
+    """Whether the words have the room of the pictures."""
 
     @dataclass
     class Finished(Message):
@@ -115,6 +117,7 @@ class MatchScreen(GameScreen[None]):
     panels: PanelFocus
     selection: Selection
     column: PuzzleColumn
+    speech: Speech
 
     def __init__(
         self,
@@ -123,9 +126,11 @@ class MatchScreen(GameScreen[None]):
         whereabouts: str,
         tally: Tally,
         keeper: Keeper,
+        shown: Panels,
         settings: Settings = DEFAULT,
     ) -> None:
         super().__init__()
+        self.shown = shown
         self.puzzle, self.puzzle_id, self.whereabouts = puzzle, puzzle_id, whereabouts
         self.match = match = Match.begin(puzzle)
         self.steps = Lesson.of(puzzle)
@@ -146,6 +151,7 @@ class MatchScreen(GameScreen[None]):
         self.selection = Selection(self)
         self.panels = PanelFocus(self)
         self.column = PuzzleColumn(self.bench, self.hand)
+        self.speech = Speech()
         self.views = Views(self, file_name=puzzle_id)
         self.answers = AnswerKeeper(self, match, keeper, puzzle_id, tally, kept=self._answers_kept)
         self._question_since = self.clock()
@@ -187,12 +193,18 @@ class MatchScreen(GameScreen[None]):
         """Whether the right answers may be seen."""
         return self.match.phase is Phase.VERDICT
 
+    @property
+    def reads(self) -> bool:
+        """Whether the words are beside the table, as large as they need."""
+        return self.reading and self.awake and self.column.aside is None
+
     def compose(self) -> ComposeResult:
         make_room(self, self.app.size)
         yield from compose_match(self)
 
     def on_mount(self) -> None:
-        self.panels.share()
+        seen = (*self.shown.new, *self.shown.shown, "weights")
+        self.panels.share(next(name for name in seen if name in SHARING))
         self._ready = True
         name_panels(self)
         self.show()
@@ -294,6 +306,7 @@ class MatchScreen(GameScreen[None]):
     def _arrived(self) -> None:
         """The last iteration of the match's own training is on the screen: the verdict."""
         if self.match.phase is Phase.TRAIN and not self.bench.lab.trying and self.bench.settled:
+            self.reading = True
             self._play(self.match.finish())
             self.views.solve()
             self.count(self.answers.tally)
@@ -301,7 +314,7 @@ class MatchScreen(GameScreen[None]):
 
     def run_changed(self, ghost: Replay | None) -> None:
         """Another run is on the screen, perhaps with other rows; `ghost` is the one behind it."""
-        replay = self.replay
+        replay, self.reading = self.replay, False
         self.selected = min(self.selected, len(replay.rows) - 1)  # a row that both tables have
         self.reached = self.player.reached
         for picture in self.query(Picture):
@@ -335,9 +348,12 @@ class MatchScreen(GameScreen[None]):
             show_match(self)
 
     def _show_status(self) -> None:
-        self.query_one(Transport).status = replace(self.player.status, asleep=not self.awake)
+        self.query_one(Transport).status = replace(
+            self.player.status, asleep=not self.awake, with_error="error" in self.shown.shown
+        )
 
     def watch_iteration(self) -> None:
+        self.reading = False  # to look at the training is to look at its pictures
         if isinstance(self.column.aside, HandPanel):
             self.column.fill()
         self.show()
@@ -352,11 +368,16 @@ class MatchScreen(GameScreen[None]):
     def watch_exact(self) -> None:
         self.show()
 
+    def watch_reading(self) -> None:
+        self.show()
+        self.refresh_bindings()
+
     # The parts
 
     async def open_aside(self, kind: type[Chooser]) -> None:
         """Open a panel in place of the words; what has the whole screen is closed for it."""
         self.panels.close()
+        self.reading = False
         await self.column.open(kind)
         self.column.fill()
 
@@ -392,11 +413,6 @@ class MatchScreen(GameScreen[None]):
         return self.selection.weight_there(weight)
 
     # On to other screens
-
-    def read_words(self) -> None:
-        """All that is said, on a page of its own."""
-        said = page(self.match, self.replay, self.iteration, self.bench.run_name)
-        self.app.push_screen(PageScreen(self.puzzle.title, said))
 
     def ask_how_many(self) -> None:
         """The same puzzle with more and fewer hidden neurons."""

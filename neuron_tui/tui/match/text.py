@@ -6,7 +6,6 @@ from textual.content import Content
 
 from neuron_tui.game.explain.numbers import points, probability
 from neuron_tui.game.explain.result import at_best, headline, question_in_words, score_line
-from neuron_tui.game.explain.rules.verdict import simplest_rules
 from neuron_tui.game.explain.training import progress, weight_meanings
 from neuron_tui.game.match.lesson_steps import Lesson
 from neuron_tui.game.match.match import Match, Phase
@@ -15,7 +14,7 @@ from neuron_tui.puzzle.text import capital
 from neuron_tui.tui.kit.cells import visible
 from neuron_tui.tui.kit.table.table import question_glyphs
 from neuron_tui.tui.kit.text_panel import Paragraph, paragraphs
-from neuron_tui.tui.match.hints import guessing, hints_shown
+from neuron_tui.tui.match.hints import guessing
 
 MUTED, STRONG, MARK = "$muted", "bold", "bold $mark"
 
@@ -39,13 +38,6 @@ def next_step(lesson: Lesson) -> list[Paragraph]:
         return []
     place = f"Step {lesson.done + 1} of {len(lesson.steps)}  "
     return [Content.assemble((place, MARK), visible(lesson.step.text))]
-
-
-def page(match: Match, replay: Replay, iteration: int, trying: str = "") -> list[Paragraph]:
-    """The same on a page of its own, where no keys but the page's work."""
-    if match.guessing and not trying:
-        return [*hints_shown(match), *paragraphs(match.puzzle.lesson)]
-    return speech(match, replay, iteration, trying)
 
 
 def experiment(replay: Replay, iteration: int, trying: str) -> list[Paragraph]:
@@ -74,9 +66,8 @@ def switched_off(replay: Replay, iteration: int) -> list[Paragraph]:
 def training(replay: Replay, iteration: int) -> list[Paragraph]:
     """What the neuron is doing."""
     return [
-        Content.assemble(("The neuron is learning", STRONG)),
-        "At each iteration it moves every weight a little, so that its errors get smaller.",
-        *map(visible, progress(replay, iteration)),
+        visible(" ".join(progress(replay, iteration))),
+        "At each iteration it looks at all rows, and then moves every weight a little.",
     ]
 
 
@@ -91,12 +82,9 @@ def verdict(match: Match, replay: Replay) -> list[Paragraph]:
         said.append(Content("\n").join(_question(index, match) for index in range(len(results))))
     if best := at_best(results):
         said.append(best)
+    said += paragraphs(puzzle.afterwards)
     if puzzle.rule:
         said.append(Content.assemble(("The rule  ", MARK), visible(puzzle.rule)))
-    asked = [question_glyphs(puzzle, index) for index in range(len(results))]
-    if counted := simplest_rules(puzzle, asked):
-        said.append(Content(visible(counted)))
-    said += paragraphs(puzzle.afterwards)
     meanings = "\n".join(map(visible, weight_meanings(replay, replay.iterations)))
     if puzzle.picture and not puzzle.neuron.hidden:
         meanings = "Orange points pull towards 1, blue ones towards 0.\nd: draw a picture of your own."

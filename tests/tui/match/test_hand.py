@@ -165,7 +165,7 @@ async def test_the_match_s_own_run_is_recorded_to_its_end_meanwhile(tmp_path: Pa
     write(tmp_path, "a.yaml", iterations=150_000)
     async with playing(tmp_path) as player:
         await player.press("enter")
-        await player.until(lambda: bool(player.says("Press 0 or 1")))
+        await player.until(lambda: bool(player.says("press 0 or 1")))
         for key in ("1", "enter", "space", "w", "right"):
             player.app.simulate_key(key)
         own = player.match.recording

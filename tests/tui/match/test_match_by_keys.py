@@ -10,7 +10,7 @@ import pytest
 from neuron_tui.folders import bundled_puzzles
 from neuron_tui.game.match.match import Phase
 from neuron_tui.tui.home.screen import HomeScreen
-from neuron_tui.tui.shell.page import PageScreen
+from neuron_tui.tui.match.screen import MatchScreen
 from tests.tui.story import Player, playing, unchanged, write, write_huge
 
 TWO = "1 1 0 -> 1, 0 1 0 -> 0"
@@ -21,12 +21,12 @@ async def test_the_article_s_match_from_the_first_look_to_the_verdict() -> None:
     async with playing(bundled_puzzles()) as player:
         await player.play()
         assert player.phase is Phase.LOOK
-        assert player.says("???", "asleep", "Press 0 or 1")
-        assert "+0.44" in player.part("#neuron"), "its random start weights"
+        assert player.says("Should ??? be 0 or 1?", "asleep", "press 0 or 1")
+        assert not player.says("+0.44"), "no numbers that nobody can read yet"
         await player.press("1")
         assert player.phase is Phase.GUESS
-        assert "you 0.90 ▲" in player.part("#guesses")
-        assert "−224 if 0 fairly sure it is 1 +96 if 1" in player.part("#guesses")
+        assert "▲ you 0.90" in player.part("#guesses")
+        assert "−224 if 0 fairly sure it is 1 · 1 again: certain +96 if 1" in player.part("#guesses")
         await player.press("left", "left", "left", "left")
         assert "you 0.70" in player.part("#guesses")
         assert "leaning to 1" in player.part("#guesses")
@@ -38,12 +38,13 @@ async def test_the_article_s_match_from_the_first_look_to_the_verdict() -> None:
         await player.settle()
         words = player.part("#words")
         assert words.startswith(
-            "You leaned the right way: it is 1. you +64 · neuron +100 The rule The output copies the"
+            "You leaned the right way: it is 1. you +64 · neuron +100 The weight of left grew to +9.67"
         )
         assert "neuron 0.9999" in player.part("#guesses")
         assert "you +64 the answer is 1 neuron +100" in player.part("#guesses")
-        assert "+9.67" in player.part("#neuron")
         assert player.says("you 64 neuron 100")
+        await player.press("p")
+        assert "+9.67" in player.part("#neuron")
 
 
 async def test_the_neuron_sleeps_until_the_guess_stands(tmp_path: Path) -> None:
@@ -119,14 +120,15 @@ async def test_hints_come_one_by_one(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:
         await player.play()
-        assert player.says("2 hints")
+        assert player.says("h hint")
         assert not player.says("Look at one column.")
         await player.press("h")
-        assert player.says("Look at one column.", "1 more hint")
+        assert "Look at one column." in player.part("#words")
+        assert player.says("h hint")
         assert not player.says("Look at the left one.")
         await player.press("h")
-        assert player.says("Look at one column.", "Look at the left one.")
-        assert not player.says("more hint")
+        assert "Look at one column. Hint Look at the left one." in player.part("#words")
+        assert not player.says("h hint")
         with unchanged(player):
             await player.press("h")
         assert player.phase is Phase.LOOK
@@ -157,7 +159,7 @@ async def test_several_questions_are_asked_one_after_the_other(tmp_path: Path) -
 async def test_the_arrow_keys_walk_through_the_rows_and_the_neuron_shows_each(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:
-        await player.play()
+        await player.train()
         on = []
         for _ in range(5):
             on.append([glyph for glyph in player.part("#neuron") if glyph in "■□"])
@@ -170,13 +172,12 @@ async def test_the_arrow_keys_walk_through_the_rows_and_the_neuron_shows_each(tm
         await player.press("down", "down", "down", "down")
         with unchanged(player):
             await player.press("down")
-        assert player.phase is Phase.LOOK
 
 
 @pytest.mark.slow
 async def test_full_precision_is_there_on_request(tmp_path: Path) -> None:
     async with playing(bundled_puzzles(), size=(140, 40)) as player:
-        await player.verdict()
+        await player.pictures()
         assert not player.says("9.672993")
         await player.press("f")
         assert player.says("+9.672993", "−0.20784", "−4.629637", "0.99993704")
@@ -298,17 +299,28 @@ async def test_a_key_pressed_twice_at_once_counts_once(key: str, tmp_path: Path)
             assert player.match.puzzle.title == ("Puzzle 0" if key == "a" else "Puzzle 1")
 
 
-async def test_all_words_are_on_a_page_of_their_own_on_request(tmp_path: Path) -> None:
-    write(tmp_path, "a.yaml", more="lesson: " + "Once more with feeling. " * 60 + "Thus it ends.\n")
+async def test_enter_reads_every_word_before_the_next_puzzle(tmp_path: Path) -> None:
+    words = " ".join(f"word{number}" for number in range(400))
+    write(tmp_path, "a.yaml", "First", more=f"lesson: {words}\n")
+    first = tmp_path / "a.yaml"
+    write(tmp_path, "b.yaml", "Second")
+    first.write_text(first.read_text(encoding="utf-8").replace("Left decides.", words), encoding="utf-8")
     async with playing(tmp_path) as player:
         await player.play()
-        assert not player.says("Thus it ends.")
-        await player.press("p")
-        assert isinstance(player.app.screen, PageScreen)
-        await player.press("pagedown", "pagedown", "pagedown", "pagedown")
-        assert player.part("#page").endswith("Thus it ends.")
-        await player.press("escape")
-        assert player.phase is Phase.LOOK
+        assert player.says("word0", "more lines")
+        await player.press("pagedown")
+        assert not player.says("word0 "), "a long lesson is read on with the page keys"
+        await player.press("1", "enter", "end")
+        await player.until(lambda: player.phase is Phase.VERDICT)
+        await player.settle()
+        seen = player.part("#words").split()
+        assert "word0" in seen
+        while player.match.puzzle.title == "First":
+            seen += player.part("#words").split()
+            await player.press("enter")
+            await player.until(lambda: isinstance(player.app.screen, MatchScreen))
+        assert {f"word{number}" for number in range(400)} <= set(seen)
+        assert "The rule" in " ".join(seen)
 
 
 @pytest.mark.slow

@@ -42,6 +42,8 @@ async def test_a_whole_match_by_mouse() -> None:
         await player.settle()
         assert player.part("#words").startswith("You both got it: it is 1. you +100 · neuron +100")
         before = player.match
+        while player.says("more lines"):
+            await player.click("read on")
         await player.click("next")
         await player.until(lambda: player.app.screen is not before)
         assert player.match.puzzle.title == "Ask it more"
@@ -68,7 +70,9 @@ async def test_the_guess_can_be_dragged_even_beyond_the_ends(tmp_path: Path) -> 
         await player.play()
         first, last, row = ends_of_scale(player)
         await player.pilot.mouse_down(offset=((first + last) // 2, row))
-        assert player.match.match.guess == Fraction(1, 2)
+        middle = player.match.match.guess
+        assert middle is not None
+        assert abs(middle - Fraction(1, 2)) <= Fraction(1, 100)
         await player.pilot.hover(offset=(last - 4, row - 3))
         halfway = player.match.match.guess
         assert halfway is not None
@@ -92,7 +96,7 @@ async def test_once_the_guess_stands_the_scale_takes_no_other(tmp_path: Path) ->
 async def test_a_click_on_a_row_shows_it_in_the_neuron(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:
-        await player.play()
+        await player.train()
         await player.click(" 2 ■")
         assert player.match.selected == 1
         assert [glyph for glyph in player.part("#neuron") if glyph in "■□"] == ["■", "■", "■"]
@@ -146,7 +150,6 @@ async def test_while_the_neuron_sleeps_its_timeline_and_buttons_do_nothing(tmp_p
     async with playing(tmp_path) as player:
         await player.play()
         for column in (4, 8, 79):
-            await player.pilot.click(offset=(column, 21))
             await player.pilot.click(offset=(column, 22))
         assert (player.match.iteration, player.phase) == (0, Phase.LOOK)
 

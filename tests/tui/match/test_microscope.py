@@ -34,6 +34,7 @@ async def test_the_timeline_s_keys_work_under_the_microscope(tmp_path: Path) -> 
         assert player.match.iteration == 1
         await player.press("end")
         await player.until(lambda: player.match.iteration == 60)
+        await player.press("home", "end")
         before = player.part("Microscope")
         await player.press("home", "end")
         assert player.part("Microscope") == before

@@ -32,9 +32,10 @@ async def test_the_panel_shows_what_each_hidden_neuron_answers_and_the_words_say
     (tmp_path / "a.yaml").write_text(XOR)
     async with playing(tmp_path, size=(100, 30)) as player:
         await solved(player)
+        assert "hidden 1 says" in player.part("#words")
+        await player.press("p")
         panel = player.part("#neuron")
         assert all(name in panel for name in ("hidden 1", "hidden 2", "hidden 3", "threshold"))
-        assert "hidden 1 says" in player.part("#words")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (160, 50)])
@@ -64,6 +65,7 @@ async def test_a_click_switches_a_hidden_neuron_off(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(XOR)
     async with playing(tmp_path) as player:
         await solved(player)
+        await player.press("p")
         await player.click("hidden 2")
         assert player.says("without hidden 2")
 

@@ -36,7 +36,7 @@ async def test_where_the_rows_do_not_tell_the_neuron_is_foreseen(tmp_path: Path)
     async with playing(tmp_path, size=(100, 40)) as player:
         await player.play()
         assert "?" not in player.part("#questions").replace("???", "")
-        assert player.part("#words").startswith("The rows do not tell. What will the neuron say? (1 of 2)")
+        assert "The rows do not tell. What will the neuron say? (1 of 2)" in player.part("#guesses")
         await player.press("1")
         assert "the neuron will say about 0.90" in player.part("#guesses")
         assert "if 0" not in player.part("#guesses"), "no stake is shown that does not exist"
@@ -51,7 +51,6 @@ async def test_where_the_rows_do_not_tell_the_neuron_is_foreseen(tmp_path: Path)
         assert "foreseen +99 the neuron says 0.6601" in player.part("#guesses")
         line = next(line for line in player.lines if "\u25c6" in line and "\u253c" in line)
         assert line.index("\u25c6") > line.index("\u253c"), "the scale marks what the neuron says"
-        assert "The 2 shortest rules that fit these rows are “middle” and “left”. " in said
         assert player.part("#questions").count(" ? ") == 2
         assert player.says("points you 139 neuron 0")
 

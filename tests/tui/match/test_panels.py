@@ -82,7 +82,7 @@ async def test_where_there_is_no_room_three_panels_share_a_place(tmp_path: Path)
             while title not in player.text:
                 await player.press("tab")
             assert f"─ {other} ─" not in player.text
-        await player.resize(100, 30)
+        await player.resize(100, 34)
         assert player.says("Error", "Predictions", "Weights")
 
 
@@ -114,7 +114,7 @@ async def test_a_note_of_another_kind_is_not_replaced_by_a_panel_s(tmp_path: Pat
 async def test_l_spaces_the_iterations_evenly(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml", iterations=1_000)
     async with playing(tmp_path, size=(120, 40)) as player:
-        await player.verdict()
+        await player.pictures()
         for panel in ("#error", "#predictions", "#weights"):
             assert "0 1 10 100 1k" in player.part(panel)
         await player.press("l")
@@ -128,7 +128,7 @@ async def test_l_spaces_the_iterations_evenly(tmp_path: Path) -> None:
 async def test_predictions_show_the_guess_as_a_line_and_the_value_of_the_selected_row(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path, size=(120, 40)) as player:
-        await player.verdict("1", "left", "left")
+        await player.pictures("1", "left", "left")
         output = f"{player.match.replay.outputs(60)[4]:.4f}"
         assert "you 0.80" in player.part("#predictions")
         assert output in player.part("#predictions")

@@ -17,20 +17,20 @@ def decimals(player: Player) -> int:
 async def test_speed_decimals_and_axis_are_remembered(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml", iterations=1_000)
     async with playing(tmp_path, size=(120, 40)) as player:
-        await player.verdict()
+        await player.pictures()
         few = decimals(player)
         await player.press("f", "l", "plus", "plus", "f2")
         assert decimals(player) > few
         await player.press("escape")
         await player.until(lambda: isinstance(player.app.screen, HomeScreen))
-        await player.verdict()
+        await player.pictures()
         assert decimals(player) > few
         assert player.says("\u00d74")
         assert "0 200 400 600 800 1k" in player.part("#error")
         settings = player.app.settings
         assert settings == Settings(theme="day", speed=2, exact=True, linear=True)
     async with playing(tmp_path, size=(120, 40), settings=settings) as player:
-        await player.verdict()
+        await player.pictures()
         assert decimals(player) > few
         assert player.says("\u00d74")
         await player.press("f", "l")

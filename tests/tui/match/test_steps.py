@@ -32,9 +32,9 @@ async def test_the_next_step_is_said_until_all_are_done(tmp_path: Path) -> None:
         assert player.part("#step") == "Step 1 of 3 Look at row two."
         await player.press("up", "up", "up")
         assert player.part("#step") == "Step 2 of 3 Make your guess."
-        await player.press("1", "enter", "space", "w")
+        await player.press("1", "enter", "space")
         assert player.part("#step") == "Step 3 of 3 Turn left beyond three."
-        await player.press(*["right"] * 40)
+        await player.press("w", *["right"] * 40)
         assert not player.says("Step 3 of 3")
         assert not player.match.query_one("#step").display
 
@@ -46,22 +46,19 @@ async def test_guess_enter_and_end_work_at_any_moment_as_without_steps(steps: st
         await player.verdict()
         assert player.phase is Phase.VERDICT
         assert not player.match.query_one("#step").display
-        step = "Step 1 of 2 Which one" if steps == PREDICT else "The rule"
-        assert re.match(rf"You [^.]+\. you [+−\d]+ · neuron [+−\d]+ {step}", player.part("#words")), (
-            "how it went comes first"
-        )
+        assert not player.says("Step"), "the steps leave before the insight comes"
 
 
 def marked(player: Player) -> str:
-    """The name that is marked in the neuron's panel at its smallest."""
-    found = re.search(r"(\w+) ?▸[■□]", player.part("#neuron"))
+    """The name that is marked in the neuron's panel."""
+    found = re.search(r"▸(\w+) +[■□]", player.part("#neuron"))
     return found[1] if found else ""
 
 
 async def test_a_weight_is_selected_by_key_one_after_the_other_and_then_none(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:
-        await player.play()
+        await player.train()
         seen = []
         for _ in range(5):
             seen.append(marked(player))
@@ -73,7 +70,7 @@ async def test_a_weight_is_selected_by_key_one_after_the_other_and_then_none(tmp
 async def test_a_weight_is_selected_by_a_click_on_its_line(size: tuple[int, int], tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path, size=size) as player:
-        await player.play()
+        await player.train()
         await player.click("+0.44")
         assert player.match.weight == 1
         column, row = player.find("+0.44")
@@ -99,7 +96,7 @@ async def test_which_weight_moves_is_foretold_and_a_weight_is_turned_by_hand(tmp
         assert player.says("Step 1 of 2"), "it is foretold, and still to be seen"
         await player.press("full_stop")
         assert player.part("#step") == "Step 2 of 2 Turn left until row 2 passes 0.85."
-        player.match.player.go(60)
+        player.match.player.go(59)
         await player.settle()
         assert "2 ■ ■ ■ 1 0.88" in player.part("#examples")
         assert player.says("Step 2 of 2"), "the training has done it, and no hand"
@@ -118,14 +115,15 @@ async def test_where_weights_have_no_line_of_their_own_none_is_selected(more: st
         text = f"title: Bar\npicture: 3x3\nexamples: {bar}\nquestions: [1 0 0 1 0 0 1 0 1 -> 1]\n"
     path.write_text(text, encoding="utf-8")
     async with playing(tmp_path) as player:
-        await player.play()
+        await player.train()
         before = player.part("#neuron")
         with unchanged(player):
             await player.press("n")
         await player.pilot.click("#neuron", offset=(4, 2))
         await player.settle()
         assert player.match.weight is None
-        assert player.part("#neuron") == before
+        if more:
+            assert player.part("#neuron") == before
 
 
 async def test_a_weight_that_an_experiment_takes_away_is_selected_no_more(tmp_path: Path) -> None:
@@ -165,9 +163,7 @@ async def test_beside_a_long_table_and_a_long_step_all_words_can_be_read(
     async with playing(tmp_path, size=(width, height)) as player:
         await player.play()
         assert player.part("#step") == f"Step 1 of 1 {step}"
-        assert player.part("#words").startswith("Should ??? be 0 or 1?")
-        while getattr(player.app.focused, "id", "") != "words":
-            await player.press("tab")
-        for _ in range(20):
-            await player.press("down")
+        assert player.part("#words").startswith("These words")
+        for _ in range(8):
+            await player.press("pagedown")
         assert player.says("their end.")

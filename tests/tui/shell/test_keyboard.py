@@ -8,7 +8,6 @@ from textual.command import CommandPalette
 
 from neuron_tui.game.match.match import Phase
 from neuron_tui.tui.home.screen import HomeScreen
-from neuron_tui.tui.shell.page import PageScreen
 from neuron_tui.tui.shell.who import WhoScreen
 from tests.tui.story import playing, unchanged, write
 
@@ -20,9 +19,9 @@ async def test_with_caps_lock_a_letter_means_what_it_always_does(tmp_path: Path)
         await player.until(lambda: isinstance(player.app.screen, WhoScreen))
         await player.press("Y", "escape")
         await player.until(lambda: isinstance(player.app.screen, HomeScreen))
-        await player.verdict()
+        await player.train()
         await player.press("P")
-        await player.until(lambda: isinstance(player.app.screen, PageScreen))
+        await player.until(lambda: player.match.reads)
 
 
 async def test_letters_of_another_script_are_told_apart_once(tmp_path: Path) -> None:

@@ -44,6 +44,7 @@ class Status:
     speed: str = "×1"
     asleep: bool = True
     typed: str = ""
+    with_error: bool = True
 
 
 def timeline(heights: list[float], here: float, reached: float, marks: Marks = MappingProxyType({})) -> Line:
@@ -134,8 +135,7 @@ class Transport(Picture, TapeStrip, can_focus=False):
     def paint(self, width: int, height: int) -> list[Line]:
         replay = self.replay
         if self.status.asleep:
-            sleep: Span = (" the neuron is asleep: it starts to learn when your guess stands", "muted")
-            return [(("\u2500" * width, "faint"),), (sleep,)]
+            return [((" zZ  the neuron is asleep, and has not seen a single row yet", "muted"),)]
         scale = Timescale(replay.iterations, self.linear)
         errors = replay.mean_error(np.minimum(scale.across(width), replay.recording.recorded))
         here, reached = scale.place_of(self.iteration), scale.place_of(self.seen)
@@ -161,7 +161,6 @@ class Transport(Picture, TapeStrip, can_focus=False):
     def _state(self) -> Line:
         status, replay = self.status, self.replay
         total = f"{replay.iterations:,}"
-        error = float(replay.mean_error(np.array([self.iteration]))[0])
         spans: list[Span] = [(glyph, "accent") for _, glyph in buttons(status)]
         if status.typed:
             return (
@@ -173,7 +172,8 @@ class Transport(Picture, TapeStrip, can_focus=False):
             (f"{self.iteration:,}".rjust(len(total)), "text strong"),
             (f" of {total}", "muted"),
             (f"   {status.speed:<7}", "text"),
-            ("  error ", "muted"),
-            (f"{error:.4f}", "text strong"),
         ]
+        if status.with_error:
+            error = float(replay.mean_error(np.array([self.iteration]))[0])
+            spans += [("  error ", "muted"), (f"{error:.4f}", "text strong")]
         return tuple(spans)

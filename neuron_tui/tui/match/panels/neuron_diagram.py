@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,10 +15,12 @@ from neuron_tui.tui.kit.chart import Axis, Chart, Mark, Series, braille, nice_li
 from neuron_tui.tui.kit.glyphs import SELECTED
 from neuron_tui.tui.kit.neuron_numbers import OFF_BELOW, input_sign, number, pull_style, side_style
 
-LEAST_WIDTH, LEAST_HEIGHT = 60, 7
+LEAST_WIDTH, LEAST_HEIGHT = 40, 5
 EXACT_WIDTH = 72
 """In fewer cells there is no room for the drawing, or for the drawing with all decimals."""
-MOST_NAME = 14
+ROOMY_WIDTH = 60
+"""In fewer cells the sum and the output stand without their names, and an input without its number."""
+MOST_NAME, SHORT_NAME = 14, 9
 LEAST_BETWEEN = 6
 """Cells that the connections always have: before they lose them the S-curve gives way, then the names."""
 THICKEST = 7
@@ -46,6 +48,8 @@ class ForwardPass:
     """Whether the signals lie between 0 and 1, as hidden activations do."""
     weight: int | None = None
     """The weight that is selected."""
+    roomy: bool = True
+    """Whether everything has its name."""
 
     @classmethod
     def of(
@@ -70,6 +74,16 @@ class ForwardPass:
         return 10 if self.exact else 6
 
     @property
+    def gap(self) -> str:
+        """What is between a weight and its connection."""
+        return "  " if self.roomy else " "
+
+    @property
+    def beside_name(self) -> int:
+        """The cells of an input beside its name: the mark of the selected one, its value and its weight."""
+        return 2 + len(self.sign(0)) + self.digits + len(self.gap)
+
+    @property
     def on(self) -> tuple[bool, ...]:
         """What sends something."""
         return tuple(signal > OFF_BELOW for signal in self.signals)
@@ -77,6 +91,8 @@ class ForwardPass:
     def sign(self, index: int) -> str:
         """The input's value, followed by the multiplication sign."""
         signal = self.signals[index]
+        if not self.roomy:
+            return "" if self.graded else input_sign(signal, self.graded)
         value = "" if self.graded else f"{signal:.0f} "
         return f"{input_sign(signal, self.graded)}{value}\u00d7 "
 
@@ -94,8 +110,9 @@ def place_of(index: int, count: int, height: int) -> int:
 def diagram_lines(forward: ForwardPass, width: int, height: int) -> list[Line]:
     """The drawing, inputs on the left and the output on the right."""
     rows = [place_of(index, len(forward.names), height) for index in range(len(forward.names))]
-    name_width = min(widest(forward.names), MOST_NAME)
-    beside = width - forward.digits - 4 - len(forward.sign(0)) - LEAST_BETWEEN  # for the names, and the rest
+    forward = replace(forward, roomy=width >= ROOMY_WIDTH)
+    name_width = min(widest(forward.names), MOST_NAME if forward.roomy else SHORT_NAME)
+    beside = width - forward.beside_name - LEAST_BETWEEN  # for the names, and the rest
     behind = _behind(forward, height, curve=True)
     if name_width + width_of_line(behind[0]) > beside:
         behind = _behind(forward, height, curve=False)
@@ -113,7 +130,7 @@ def diagram_lines(forward: ForwardPass, width: int, height: int) -> list[Line]:
 
 def _inputs(forward: ForwardPass, rows: list[int], name_width: int, height: int) -> list[Line]:
     """A name, whether it is on, and its weight, each at its row."""
-    lines: list[Line] = [((" " * (name_width + forward.digits + 4 + len(forward.sign(0))), ""),)] * height
+    lines: list[Line] = [((" " * (name_width + forward.beside_name), ""),)] * height
     for index, (row, name) in enumerate(zip(rows, forward.names, strict=True)):
         weight, on = forward.weights[index], forward.on[index]
         style = pull_style(weight)
@@ -121,7 +138,7 @@ def _inputs(forward: ForwardPass, rows: list[int], name_width: int, height: int)
         lines[row] = (
             ((SELECTED if back else " ") + fit(name, name_width) + " ", ("text" if on else "muted") + back),
             (forward.sign(index), ("text" if on else "muted") + back),
-            (number(weight, forward.digits) + "  ", style + (" strong" if on else "") + back),
+            (number(weight, forward.digits) + forward.gap, style + (" strong" if on else "") + back),
         )
     return lines
 
@@ -166,8 +183,10 @@ def band_lines(bands: list[Band], limit: float, width: int, height: int) -> list
 
 def _behind(forward: ForwardPass, height: int, *, curve: bool) -> list[Line]:
     """The weighted sum in the neuron's body, the S-curve or not, and the output."""
-    blocks = [_body(forward), _wire(BODY_HEIGHT)]
-    if curve:
+    blocks = [_body(forward)]
+    if forward.roomy:
+        blocks.append(_wire(BODY_HEIGHT))
+    if forward.roomy and curve:
         blocks += [_curve(forward), _wire(CURVE[1])]
     blocks.append(_output(forward))
     lines: list[list[Span]] = [[] for _ in range(height)]
@@ -181,9 +200,10 @@ def _behind(forward: ForwardPass, height: int, *, curve: bool) -> list[Line]:
 
 def _body(forward: ForwardPass) -> list[Line]:
     """The neuron, with the weighted sum in it."""
-    size = max(forward.digits, len("weighted sum")) + 2
+    name = "weighted sum" if forward.roomy else ""
+    size = max(forward.digits, len(name)) + 2 * forward.roomy
     total = number(forward.weighted_sum, forward.digits).center(size)
-    title = "weighted sum".center(size, "\u2500")
+    title = name.center(size, "\u2500")
     return [
         (("\u256d", "muted"), (title, "muted"), ("\u256e", "muted")),
         (("\u2524", "muted"), (total, "text strong"), ("\u251c", "muted")),
@@ -219,9 +239,10 @@ def _curve(forward: ForwardPass) -> list[Line]:
 def _output(forward: ForwardPass) -> list[Line]:
     """The output, with its name above."""
     shown = f"{forward.output:.11f}" if forward.exact else probability(forward.output)
-    size = len(shown) + 3
+    size = len(shown) + 2 + forward.roomy
+    name = "output" if forward.roomy else ""
     return [
-        (("   " + "output".ljust(size - 3), "muted"),),
-        (("\u25b8 ", "muted"), (shown + " ", f"{side_style(forward.output)} strong")),
+        (("  " + (" " + name)[: size - 2].ljust(size - 2), "muted"),),
+        (("\u25b8 ", "muted"), (shown + " " * forward.roomy, f"{side_style(forward.output)} strong")),
         ((" " * size, ""),),
     ]

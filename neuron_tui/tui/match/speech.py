@@ -1,0 +1,48 @@
+"""The panel that speaks: the step of the lesson whose turn it is, and below it the words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from neuron_tui.tui.kit.text_panel import Paragraph, Words
+
+
+class Speech(Vertical):
+    """Words in a frame whose lower edge says how much more there is to read."""
+
+    def __init__(self) -> None:
+        super().__init__(id="speech", classes="panel")
+        self._step, self._words = Words(id="step"), Words(id="words")
+
+    def compose(self) -> ComposeResult:
+        yield self._step
+        yield self._words
+
+    def say(self, step: Sequence[Paragraph], said: Sequence[Paragraph]) -> None:
+        self._step.say(step)
+        self._step.display = bool(step)
+        self._words.say(said)
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there are words below the edge."""
+        return self._words.lines_below > 0
+
+    def read_on(self) -> None:
+        """Show the next lines, the last one that was seen among them."""
+        self._words.scroll_page_down(animate=False)
+
+    def read_back(self) -> None:
+        self._words.scroll_page_up(animate=False)
+
+    @on(Words.Moved)
+    def _tell_how_much_more(self) -> None:
+        below = self._words.lines_below
+        keys = {"-reading": " \u00b7 Enter", "-guessing": " \u00b7 PgDn"}
+        key = next((key for phase, key in keys.items() if self.screen.has_class(phase)), "")
+        self.border_subtitle = f"{below} more line{'s' * (below != 1)}{key}" if below else ""
+        self.screen.refresh_bindings()
