@@ -65,10 +65,16 @@ class Question:
 
 @dataclass(frozen=True)
 class Step:
-    """One step of a lesson: what to do, and the condition at which it is done, as `condition.py` reads it."""
+    """One step of a lesson: what to do, and the condition at which it is done, as `condition.py` reads it.
+
+    `shown` says what that showed. Where there is a `pause`, the training stands still at this iteration, and
+    only there the step's turn comes.
+    """
 
     text: str
     until: str
+    shown: str = ""
+    pause: int | None = None
 
 
 @dataclass(frozen=True)

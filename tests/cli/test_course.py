@@ -79,6 +79,16 @@ def test_difficulty_may_not_leap_within_a_chapter(run: Run, course: Path) -> Non
     assert "1 warning." in ran.out, "down it may go, and from chapter to chapter as well"
 
 
+def test_every_step_says_what_it_showed(run: Run, course: Path) -> None:
+    said, silent = (
+        "{text: Guess., until: guessed, shown: It learns.}",
+        "{text: Look., until: row 1 is selected}",
+    )
+    write(course / "2-two" / "c.yaml", f"{ARTICLE}steps:\n  - {said}\n  - {silent}\n")
+    fault = "c.yaml:7:1: warning: step 2 does not say what it showed; add a line `shown: ...`"
+    assert fault in run("check", course).out
+
+
 def test_no_two_puzzles_in_a_row_ask_for_the_neuron(run: Run, course: Path) -> None:
     asks = ARTICLE.replace("1 0 0 -> 1", "1 1 0 -> ?")
     write(course / "1-one" / "1-a.yaml", asks)

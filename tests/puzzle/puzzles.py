@@ -46,6 +46,8 @@ _steps = st.builds(
     Step,
     texts.filter(bool),
     st.sampled_from(["guessed", "verdict", "iteration > 9", "row 1 is selected", "output of 1 < 0.25"]),
+    shown=texts,
+    pause=st.sampled_from([None, 0]),
 )
 
 

@@ -59,7 +59,7 @@ def faults_of(course: Sequence[CoursePuzzle], glossary: Glossary, glossary_path:
 
 
 def _texts(puzzle: Puzzle) -> tuple[str, ...]:
-    steps = (step.text for step in puzzle.steps)
+    steps = (text for step in puzzle.steps for text in (step.text, step.shown))
     return (puzzle.title, puzzle.lesson, *steps, *puzzle.hints, puzzle.rule, puzzle.afterwards)
 
 
@@ -88,6 +88,10 @@ def _of_one(part: CoursePuzzle, before: CoursePuzzle | None) -> Iterator[Fault]:
     if words > MAX_LESSON_WORDS:
         said = f"this lesson has {words} words; keep it to {MAX_LESSON_WORDS}"
         yield Fault(part.place("^lesson:"), 1, said, "warning")
+    for number, step in enumerate(part.puzzle.steps, 1):
+        if not step.shown:
+            said = f"step {number} does not say what it showed; add a line `shown: ...`"
+            yield Fault(part.place(re.escape(step.until)), 1, said, "warning")
     if before and before.chapter == part.chapter and _foresees(before) and _foresees(part):
         said = "this puzzle and the one before it ask for the neuron (`?`); put another one between the two"
         yield Fault(part.place(r"->\s*\?"), 1, said, "warning")

@@ -7,10 +7,11 @@ from typing import get_args
 
 from neuron_tui.puzzle.condition import ConditionError, read_condition
 from neuron_tui.puzzle.file.faults import FaultList
-from neuron_tui.puzzle.file.fields import Reader, read_keys, read_line, read_text, read_values, some_of
+from neuron_tui.puzzle.file.fields import Reader, read_keys, read_line, read_text, read_values, some_of, whole
 from neuron_tui.puzzle.file.tree import ListNode, MappingNode, Node, Scalar
 from neuron_tui.puzzle.puzzle import (
     MAX_HINTS,
+    MAX_ITERATIONS,
     MAX_OLD_IDS,
     MAX_STEPS,
     MAX_TAG_LENGTH,
@@ -25,7 +26,13 @@ from neuron_tui.puzzle.text import clip
 
 read_panels = some_of(get_args(Panel))
 
-STEP_FIELDS: dict[str, Reader] = {"text": read_text, "until": read_line}
+STEP_FIELDS: dict[str, Reader] = {
+    "text": read_text,
+    "until": read_line,
+    "shown": read_text,
+    "pause": whole(0, MAX_ITERATIONS, sample=0),
+}
+NEEDED = ("text", "until")
 
 _SIDES = re.compile(r"([0-9]{1,2})x([0-9]{1,2})")
 _ID = re.compile(r"[^/\\\s]+/[^/\\\s]+")
@@ -128,12 +135,16 @@ def _read_step(node: Node, puzzle: Puzzle, faults: FaultList) -> Step | None:
         faults.error(node, "a step has a text and a condition; write `- text: ...` and below it `until: ...`")
         return None
     nodes = read_keys(node, STEP_FIELDS, faults)
-    for key in STEP_FIELDS:
+    for key in NEEDED:
         if key not in nodes:
             faults.error(node, f"`{key}` is missing in this step; add a line `{key}: ...`")
     values = read_values(nodes, STEP_FIELDS, faults)
     if values.get("text") == "":
         faults.error(nodes["text"], "text is empty; write what is to be done")
+    if values.get("shown") == "":
+        faults.error(nodes["shown"], "shown is empty; write what the step showed, or remove its line")
+    if (pause := values.get("pause", 0)) >= puzzle.neuron.iterations:
+        faults.error(nodes["pause"], f"at iteration {pause:,} the training is over; pause before that")
     if not values.get("text") or "until" not in values:
         return None
     step = Step(**values)

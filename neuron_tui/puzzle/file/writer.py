@@ -101,7 +101,13 @@ def _steps(steps: tuple[Step, ...]) -> Iterator[str]:
         first, *rest = _value(step.text, indent=6)
         yield f"  - text: {first}"
         yield from rest
+        if step.pause is not None:
+            yield f"    pause: {step.pause}"
         yield f"    until: {quoted(step.until)}"
+        if step.shown:
+            first, *rest = _value(step.shown, indent=6)
+            yield f"    shown: {first}"
+            yield from rest
 
 
 def _text(key: str, text: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ import pytest
 
 from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.file.reader import read_puzzle
+from neuron_tui.puzzle.file.writer import write_puzzle
 from neuron_tui.puzzle.puzzle import Puzzle, Step
 from tests.puzzle.file.test_faults import check_faults
 from tests.puzzle.sources import puzzle_file
@@ -148,6 +149,26 @@ def test_a_step_without_text_or_condition_is_told() -> None:
     check_faults(puzzle_file(steps="\n  - ▲text: Guess first."), "`until` is missing")
     check_faults(puzzle_file(steps="\n  - ▲until: guessed"), "`text` is missing")
     check_faults(puzzle_file(steps="▲guess"), "must be a list")
+
+
+def test_a_step_says_what_it_showed_and_where_the_training_pauses_for_it() -> None:
+    steps = STEPS.format("row 1 is selected\n    pause: 99\n    shown: 'Row 1: off.'")
+    puzzle = read(puzzle_file(steps=steps))
+    assert puzzle.steps == (Step("Guess first.", "row 1 is selected", "Row 1: off.", 99),)
+    assert read(write_puzzle(puzzle)) == puzzle
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        ('shown: ▲""', "shown is empty"),
+        ("pause: ▲soon", "pause must be a number"),
+        ("pause: ▲-1", "pause must be"),
+        ("pause: ▲10000", "at iteration 10,000 the training is over"),
+    ],
+)
+def test_a_pause_without_a_training_and_an_empty_sentence_are_told(more: str, words: str) -> None:
+    check_faults(puzzle_file(steps=STEPS.format(f"guessed\n    {more}")), words)
 
 
 def test_what_is_asked_tells_puzzles_apart_and_words_about_them_do_not() -> None:
