@@ -35,11 +35,15 @@ class Situation:
 
 @dataclass(frozen=True)
 class Lesson:
-    """The steps of a puzzle, of which the first few are done. A step counts only once it is its turn."""
+    """The steps of a puzzle, of which the first few are done. A step counts only once it is its turn.
+
+    `reached`: the furthest iteration of the training that was seen, -1 while the neuron sleeps.
+    """
 
     steps: tuple[Step, ...]
     conditions: tuple[Condition, ...]
     done: int = 0
+    reached: int = -1
 
     @classmethod
     def of(cls, puzzle: Puzzle) -> Lesson:
@@ -49,22 +53,45 @@ class Lesson:
 
     @property
     def step(self) -> Step | None:
-        """The step whose turn it is; None where all are done, or there are none."""
-        return self.steps[self.done] if self.done < len(self.steps) else None
+        """The step whose turn it is; None where all are done, or the training has to go on first."""
+        return self.steps[self.done] if self.done < len(self.steps) and self.pause is None else None
+
+    @property
+    def condition(self) -> Condition | None:
+        """What that step asks for."""
+        return None if self.step is None else self.conditions[self.done]
+
+    @property
+    def pause(self) -> int | None:
+        """The iteration at which the training pauses, for the next step's turn to come."""
+        pause = self.steps[self.done].pause if self.done < len(self.steps) else None
+        return pause if pause is not None and pause > self.reached else None
+
+    @property
+    def asks_first(self) -> bool:
+        """Whether a step is to be done before the training begins."""
+        return self.step is not None and self.step.pause == 0
+
+    @property
+    def last_done(self) -> Step | None:
+        return self.steps[self.done - 1] if self.done else None
 
     def after(self, situation: Situation) -> Lesson:
         """The lesson once this has been seen: done is what holds, one step after the other.
 
         What comes before a guess, or before the verdict, is passed over once that is there.
         """
-        done = self.done
+        done, reached = self.done, self.reached
+        if not situation.match.guessing and situation.replay.step == "iteration":
+            reached = max(situation.iteration, reached)
         for place, condition in enumerate(self.conditions):
             lasting = isinstance(condition, EventCondition) and condition.event in LASTING
             if lasting and holds(condition, situation):
                 done = max(place, done)
-        while done < len(self.steps) and holds(self.conditions[done], situation):
-            done += 1
-        return replace(self, done=done)
+        lesson = replace(self, done=done, reached=reached)
+        while lesson.condition is not None and holds(lesson.condition, situation):
+            lesson = replace(lesson, done=lesson.done + 1)
+        return lesson
 
 
 def holds(condition: Condition, situation: Situation) -> bool:

@@ -20,10 +20,12 @@ from neuron_tui.tui.kit.table.table import Table
 from neuron_tui.tui.kit.tape.transport import Transport
 from neuron_tui.tui.kit.text_panel import Paragraph
 from neuron_tui.tui.match.hints import question
+from neuron_tui.tui.match.panels.hand_panel import HandPanel
 from neuron_tui.tui.match.panels.history import ErrorHistory, WeightHistory
 from neuron_tui.tui.match.panels.neuron_panel import NeuronPanel
 from neuron_tui.tui.match.panels.predictions import Predictions
 from neuron_tui.tui.match.panels.s_curve import SCurve
+from neuron_tui.tui.match.pointing import place_of, point_at
 from neuron_tui.tui.match.selected_question import SelectedQuestion
 from neuron_tui.tui.match.text import next_step, speech
 
@@ -133,8 +135,10 @@ def show_match(screen: MatchScreen) -> None:
         said = [*introductions(screen), *said]
     screen.speech.say(step, said)
     screen.set_class(not step and not any(said), "-speechless")
+    screen.set_class(bool(step) and isinstance(screen.column.aside, HandPanel), "-turning")
     scale = screen.query_one(GuessScale)
     scale.border_title = question(match) if match.guessing else TITLES["guesses"][0]
+    point_at(screen, place_of(None if screen.solved else screen.steps.condition))
     scale.scale, scale.border_subtitle = asked.scale(screen.iteration, screen.exact), asked.label
     screen.query_one(Predictions).guess = asked.guess
     trying = "" if bench.on_own_run else f"trying {bench.run_name}"

@@ -245,7 +245,7 @@ class MatchScreen(GameScreen[None]):
         self._show_status()
         if match.confirmed != before.confirmed:
             self.answers.keep(match)
-        if before.guessing and not match.guessing:
+        if before.guessing and not match.guessing and not self.steps.asks_first:
             self.player.play_or_pause()
 
     def type_guess(self, key: str) -> None:
@@ -345,6 +345,7 @@ class MatchScreen(GameScreen[None]):
         if self._ready:
             moment = Situation(self.match, self.replay, self.iteration, self.selected, self.weight)
             self.steps = self.steps.after(moment)
+            self.player.pause_at = None if self.bench.lab.trying else self.steps.pause
             show_match(self)
 
     def _show_status(self) -> None:

@@ -12,6 +12,7 @@ from neuron_tui.game.match.match import Match, Phase
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.puzzle.text import capital
 from neuron_tui.tui.kit.cells import visible
+from neuron_tui.tui.kit.glyphs import RIGHT
 from neuron_tui.tui.kit.table.table import question_glyphs
 from neuron_tui.tui.kit.text_panel import Paragraph, paragraphs
 from neuron_tui.tui.match.hints import guessing
@@ -33,11 +34,14 @@ def speech(match: Match, replay: Replay, iteration: int, trying: str = "") -> li
 
 
 def next_step(lesson: Lesson) -> list[Paragraph]:
-    """The step of the lesson whose turn it is, and how many there are; nothing once all are done."""
-    if lesson.step is None:
-        return []
-    place = f"Step {lesson.done + 1} of {len(lesson.steps)}  "
-    return [Content.assemble((place, MARK), visible(lesson.step.text))]
+    """What the last step showed that is done, and the step whose turn it is, each on lines of its own."""
+    said: list[Content] = []
+    if done := lesson.last_done:
+        said.append(Content.assemble((f"{RIGHT} ", "bold $right"), visible(done.shown or done.text)))
+    if lesson.step:
+        place = f"Step {lesson.done + 1} of {len(lesson.steps)}  "
+        said.append(Content.assemble((place, MARK), visible(lesson.step.text)))
+    return [Content("\n").join(said)] if said else []
 
 
 def experiment(replay: Replay, iteration: int, trying: str) -> list[Paragraph]:

@@ -29,8 +29,12 @@ neuron: {{iterations: 200}}
 """
 
 
-def puzzle_with(*conditions: str) -> Puzzle:
-    steps = ", ".join(f"{{text: Do it., until: {condition!r}}}" for condition in conditions)
+def puzzle_with(*conditions: str, pauses: tuple[int, ...] = ()) -> Puzzle:
+    at = [f", pause: {pause}" for pause in pauses] or [""] * len(conditions)
+    steps = ", ".join(
+        f"{{text: Do it., until: {condition!r}{pause}}}"
+        for condition, pause in zip(conditions, at, strict=True)
+    )
     puzzle = read_puzzle(SOURCE.format(steps).encode()).puzzle
     assert puzzle is not None
     return puzzle
@@ -111,6 +115,33 @@ def test_a_step_waits_for_its_turn_and_what_was_done_stays_done() -> None:
         seen.append(lesson.done)
     assert seen == [0, 1, 1, 2, 2, 3]
     assert lesson.step is None
+
+
+def test_a_step_with_a_pause_has_its_turn_once_the_training_is_there() -> None:
+    puzzle = puzzle_with("row 2 is selected", "row 1 is selected", pauses=(0, 50))
+    replay, asleep = Replay(puzzle, trained(puzzle).recording), Match.begin(puzzle)
+    lesson = Lesson.of(puzzle).after(Situation(asleep, replay, 0, 1))
+    assert (lesson.step, lesson.pause, lesson.done) == (None, 0, 0), "the guess comes first"
+    seen = []
+    for iteration, row in ((0, 2), (0, 1), (49, 0), (50, 2), (7, 2), (7, 0)):
+        lesson = lesson.after(Situation(trained(puzzle), replay, iteration, row))
+        seen.append((lesson.done, lesson.pause, lesson.step is not None))
+    assert seen == [
+        (0, None, True),
+        (1, 50, False),
+        (1, 50, False),
+        (1, None, True),
+        (1, None, True),  # it stays where the player goes back
+        (2, None, False),
+    ]
+
+
+def test_turning_weights_by_hand_does_not_bring_the_training_any_further() -> None:
+    puzzle = puzzle_with("row 1 is selected", pauses=(2,))
+    lab, hand = in_hand(puzzle, np.zeros(2))
+    turned = lab.hold(hand.turn_to(0, 0, 3.0)).front.replay
+    lesson = Lesson.of(puzzle).after(Situation(trained(puzzle), turned, 3, 0))
+    assert (lesson.done, lesson.pause) == (0, 2)
 
 
 def test_a_weight_is_found_when_it_is_selected() -> None:

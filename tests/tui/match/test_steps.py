@@ -14,29 +14,102 @@ from tests.tui.story import Player, playing, unchanged, write
 
 STEPS = """\
 steps:
-  - {text: Look at row two., until: row 2 is selected}
+  - {text: Look at row two., until: row 2 is selected, shown: All are on.}
   - {text: Make your guess., until: guessed}
-  - {text: Turn left beyond three., until: weight of left > 3}
+  - {text: Turn left beyond three., until: weight of left > 3, shown: Left pulls.}
 """
 PREDICT = """\
 steps:
-  - {text: Which one will move most?, until: the weight that moved most is selected}
+  - {text: Which one will move most?, until: the weight that moved most is selected, pause: 0}
   - {text: Turn left until row 2 passes 0.85., until: output of 2 > 0.85 by hand}
 """
 
 
-async def test_the_next_step_is_said_until_all_are_done(tmp_path: Path) -> None:
+async def test_a_step_that_is_done_is_ticked_and_says_what_it_showed_until_the_next_is_done(
+    tmp_path: Path,
+) -> None:
     write(tmp_path, "a.yaml", more=STEPS)
     async with playing(tmp_path) as player:
         await player.play()
         assert player.part("#step") == "Step 1 of 3 Look at row two."
         await player.press("up", "up", "up")
-        assert player.part("#step") == "Step 2 of 3 Make your guess."
+        assert player.part("#step") == "✓ All are on. Step 2 of 3 Make your guess."
         await player.press("1", "enter", "space")
-        assert player.part("#step") == "Step 3 of 3 Turn left beyond three."
+        assert player.part("#step") == "✓ Make your guess. Step 3 of 3 Turn left beyond three."
         await player.press("w", *["right"] * 40)
-        assert not player.says("Step 3 of 3")
+        assert player.part("#step") == "✓ Left pulls.", "beside the hand, too"
+        await player.press("escape", "R", "end")
+        await player.until(lambda: player.phase is Phase.VERDICT)
+        await player.settle()
         assert not player.match.query_one("#step").display
+        assert not player.says("Left pulls")
+
+
+PAUSED = """\
+steps:
+  - {text: Which one will move most?, until: the weight that moved most is selected, pause: 0}
+  - {text: Look at row two., until: row 2 is selected, pause: 9, shown: All are on.}
+"""
+
+
+async def test_the_training_waits_for_a_question_and_space_goes_on(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml", more=PAUSED)
+    async with playing(tmp_path) as player:
+        await player.play()
+        assert not player.match.query_one("#step").display, "the guess comes first"
+        await player.press("1", "enter")
+        assert player.part("#step") == "Step 1 of 2 Which one will move most?"
+        assert not player.match.player.playhead.playing
+        moved = np.abs(np.diff(player.match.recording.tape[:2], axis=0))[0]
+        await player.press(*["n"] * (int(moved.argmax()) + 1), "full_stop")
+        assert player.part("#step") == "✓ Which one will move most?", "the next one is not there yet"
+        await player.press(*["plus"] * 6, "space")
+        await player.until(lambda: not player.match.player.playhead.playing)
+        assert player.match.iteration == 9
+        assert player.says("Step 2 of 2 Look at row two.")
+        await player.press("space")
+        await player.until(lambda: player.phase is Phase.VERDICT)
+
+
+async def test_at_the_end_of_a_pause_a_jump_does_not_stop(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml", more=PAUSED)
+    async with playing(tmp_path) as player:
+        await player.verdict()
+        await player.press("home", "space")
+        assert player.match.player.playhead.playing, "and seen again, it runs through"
+
+
+async def test_the_place_that_a_step_speaks_of_is_marked_until_it_is_done(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        "a.yaml",
+        more=STEPS.replace("until: weight of left > 3", "until: weight of left > 3, pause: 0"),
+    )
+    async with playing(tmp_path) as player:
+        await player.play()
+        assert "› Puzzle" in player.part("#puzzle")
+        assert "›2 ■ ■ ■" in player.part("#examples")
+        await player.press("up", "up", "up")
+        assert "›" not in player.part("#puzzle")
+        assert "› Should ??? be 0 or 1?" in player.part("#guesses")
+        await player.press("1", "enter", "space")
+        assert "› Neuron" in player.part("#neuron")
+        assert "›left" in player.part("#neuron")
+        await player.press("end")
+        await player.until(lambda: player.phase is Phase.VERDICT)
+        await player.settle()
+        assert "›" not in player.text
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 50)])
+async def test_a_weight_that_is_selected_keeps_its_own_mark(size: tuple[int, int], tmp_path: Path) -> None:
+    more = "steps: [{text: Mark left., until: weight of left > 99, pause: 0}]\n"
+    write(tmp_path, "a.yaml", more=more)
+    async with playing(tmp_path, size=size) as player:
+        await player.train()
+        assert "›left" in player.part("#neuron")
+        await player.press("n")
+        assert "▸left" in player.part("#neuron")
 
 
 @pytest.mark.parametrize("steps", [STEPS, PREDICT])
@@ -95,7 +168,8 @@ async def test_which_weight_moves_is_foretold_and_a_weight_is_turned_by_hand(tmp
             await player.press("n")
         assert player.says("Step 1 of 2"), "it is foretold, and still to be seen"
         await player.press("full_stop")
-        assert player.part("#step") == "Step 2 of 2 Turn left until row 2 passes 0.85."
+        step_2 = "✓ Which one will move most? Step 2 of 2 Turn left until row 2 passes 0.85."
+        assert player.part("#step") == step_2
         player.match.player.go(59)
         await player.settle()
         assert "2 ■ ■ ■ 1 0.88" in player.part("#examples")
@@ -103,7 +177,7 @@ async def test_which_weight_moves_is_foretold_and_a_weight_is_turned_by_hand(tmp
         await player.press("w", "right")
         assert player.says("Step 2 of 2")
         await player.press("right")  # 1 / (1 + exp(-2)) = 0.8808
-        assert not player.match.query_one("#step").display
+        assert player.part("#step") == "✓ Turn left until row 2 passes 0.85."
 
 
 @pytest.mark.parametrize("more", ["", "picture"])

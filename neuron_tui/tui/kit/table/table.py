@@ -16,7 +16,7 @@ from neuron_tui.puzzle.file.rows import written
 from neuron_tui.puzzle.puzzle import Answer, Puzzle
 from neuron_tui.tui.kit.cells import Line, Span, cut, fit, visible, width_of, width_of_line
 from neuron_tui.tui.kit.columns import fit_columns, widest_gap
-from neuron_tui.tui.kit.glyphs import OFF, ON, RIGHT, SELECTED, UNKNOWN, WRONG
+from neuron_tui.tui.kit.glyphs import OFF, ON, POINTED, RIGHT, SELECTED, UNKNOWN, WRONG
 from neuron_tui.tui.kit.neuron_numbers import answer_style
 from neuron_tui.tui.kit.painted import Painted
 from neuron_tui.tui.kit.table.picture_sheet import Card, ContactSheet
@@ -73,7 +73,7 @@ class TableRow:
     None while it sleeps; `you` is the player's guess, None where there is none to show.
 
     Whether a prediction is right is shown only where the output is known, and rows with the same inputs agree
-    about it. A `covered` row keeps its output to itself.
+    about it. A `covered` row keeps its output to itself, and a step of a lesson speaks of a `pointed` one.
     """
 
     name: str
@@ -85,6 +85,7 @@ class TableRow:
     solved: bool = False
     agreed: bool = True
     covered: bool = False
+    pointed: bool = False
 
     @property
     def answer(self) -> Span:
@@ -106,7 +107,7 @@ def row_line(row: TableRow, columns: TableColumns) -> Line:
     back = " selected" if row.selected else ""
     gap = " " * columns.gap
     spans: list[Span] = [
-        (SELECTED if row.selected else " ", "accent" + back),
+        (SELECTED if row.selected else POINTED if row.pointed else " ", "accent" + back),
         (row.name.rjust(columns.name - 1) + " ", "muted" + back),
     ]
     for value, width in zip(row.inputs, columns.inputs, strict=True):
@@ -166,6 +167,8 @@ class Table(Painted):
     """
 
     selected: reactive[int | None] = reactive(None, repaint=False)
+    pointed: reactive[int | None] = reactive(None, repaint=False)
+    """The row that a step of a lesson speaks of."""
 
     def __init__(
         self, puzzle: Puzzle, part: Literal["examples", "questions"], *, with_outputs: bool = False
@@ -224,6 +227,9 @@ class Table(Painted):
         self._bring_into_sight(row)
         self.repaint()
 
+    def watch_pointed(self) -> None:
+        self.repaint()
+
     def on_resize(self) -> None:
         self._bring_into_sight(self.selected)
 
@@ -273,13 +279,17 @@ class Table(Painted):
             shown = row == self.selected
             name, covered = f"{row + 1}", self.covered
             return TableRow(
-                name, example.inputs, example.target, neuron, None, shown, agreed=agreed, covered=covered
-            )
+                name, example.inputs, example.target, neuron, None, shown, agreed=agreed, covered=covered,
+                pointed=row == self.pointed,
+            )  # fmt: skip
         question = self.puzzle.questions[asked]
         output = question.answer if self.solved else None
         guess = self.guesses[asked] if self.guesses else None
         name = self.puzzle.row_name(row).replace(UNKNOWN, "")
-        return TableRow(name, question.inputs, output, neuron, guess, row == self.selected, self.solved)
+        shown, pointed = row == self.selected, row == self.pointed
+        return TableRow(
+            name, question.inputs, output, neuron, guess, shown, solved=self.solved, pointed=pointed
+        )
 
     def on_click(self, event: events.Click) -> None:
         index = event.y + self.scroll_offset.y - self._headed

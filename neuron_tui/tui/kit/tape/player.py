@@ -74,6 +74,8 @@ class TapePlayer:
         self.first = self.tape = tape
         self.end_is_held = False
         """Whether the last row of the first tape is out of the playhead's reach."""
+        self.pause_at: int | None = None
+        """The row at which it stops to play by itself."""
         self.playhead = Playhead(pace(tape.last))
         self.iteration = self.recorded = self.reached = 0
         """The row that is shown, how far the pictures know the tape, and the highest row that was shown."""
@@ -203,7 +205,9 @@ class TapePlayer:
             return
         now = self._clock()
         passed, self._last_frame = min(now - self._last_frame, LONGEST_FRAME), now
-        self.move(self.playhead.advance(passed, self._reach(self.tape)))
+        ahead = self.playhead.advance(passed, self._reach(self.tape))
+        pauses = self.pause_at is not None and ahead.goal is None and ahead.iteration >= self.pause_at
+        self.move(ahead.go(self.pause_at) if pauses and self.pause_at is not None else ahead)
 
     def move(self, playhead: Playhead) -> None:
         """Put the playhead somewhere; the timer runs only while it plays and can be seen to."""

@@ -27,14 +27,16 @@ def network_lines(
     size: tuple[int, int],
     exact: bool,
     weight: int | None = None,
+    pointed: int | None = None,
 ) -> list[Line]:
     """A row running through both layers, in (width, height) cells; of one neuron there is only one layer.
 
-    `weight` is the one of its weights that is selected.
+    `weight` is the one of its weights that is selected, `pointed` the one that a step speaks of.
     Where there is no room for both, the hidden layer's answers are where the drawing begins.
     """
     width, height = size
-    forward = ForwardPass.of(replay, iteration, selected, exact, None if replay.is_network else weight)
+    marked = (None, None) if replay.is_network else (weight, pointed)
+    forward = ForwardPass.of(replay, iteration, selected, exact, *marked)
     model, names = replay.model, replay.puzzle.input_names
     shown = (*names, *["threshold"] * replay.model.threshold)
     name_width = min(widest(shown), MOST_NAME)

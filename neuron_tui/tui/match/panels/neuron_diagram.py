@@ -12,7 +12,7 @@ from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron.neuron import sigmoid
 from neuron_tui.tui.kit.cells import Line, Span, fit, widest, width_of_line
 from neuron_tui.tui.kit.chart import Axis, Chart, Mark, Series, braille, nice_limit, plot, runs_of
-from neuron_tui.tui.kit.glyphs import SELECTED
+from neuron_tui.tui.kit.glyphs import POINTED, SELECTED
 from neuron_tui.tui.kit.neuron_numbers import OFF_BELOW, input_sign, number, pull_style, side_style
 
 LEAST_WIDTH, LEAST_HEIGHT = 40, 5
@@ -48,12 +48,20 @@ class ForwardPass:
     """Whether the signals lie between 0 and 1, as hidden activations do."""
     weight: int | None = None
     """The weight that is selected."""
+    pointed: int | None = None
+    """The weight that a step of a lesson speaks of."""
     roomy: bool = True
     """Whether everything has its name."""
 
     @classmethod
     def of(
-        cls, replay: Replay, iteration: int, selected: int, exact: bool, weight: int | None = None
+        cls,
+        replay: Replay,
+        iteration: int,
+        selected: int,
+        exact: bool,
+        weight: int | None = None,
+        pointed: int | None = None,
     ) -> ForwardPass:
         """The forward of a replay."""
         return cls(
@@ -66,6 +74,7 @@ class ForwardPass:
             exact=exact,
             graded=replay.is_network,
             weight=weight,
+            pointed=pointed,
         )
 
     @property
@@ -136,7 +145,8 @@ def _inputs(forward: ForwardPass, rows: list[int], name_width: int, height: int)
         style = pull_style(weight)
         back = " selected" if index == forward.weight else ""
         lines[row] = (
-            ((SELECTED if back else " ") + fit(name, name_width) + " ", ("text" if on else "muted") + back),
+            (SELECTED if back else POINTED if index == forward.pointed else " ", "accent" + back),
+            (fit(name, name_width) + " ", ("text" if on else "muted") + back),
             (forward.sign(index), ("text" if on else "muted") + back),
             (number(weight, forward.digits) + forward.gap, style + (" strong" if on else "") + back),
         )

@@ -15,7 +15,7 @@ from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron import Neuron
 from neuron_tui.tui.kit.bars import bar
 from neuron_tui.tui.kit.cells import Line, Span, fit, widest, window_start
-from neuron_tui.tui.kit.glyphs import SELECTED
+from neuron_tui.tui.kit.glyphs import POINTED, SELECTED
 from neuron_tui.tui.kit.neuron_numbers import input_sign, number, pull_style, side_style
 from neuron_tui.tui.kit.painted import SCROLL_KEYS
 from neuron_tui.tui.kit.picture import Picture
@@ -39,10 +39,14 @@ def neuron_lines(
     top: int,
     exact: bool,
     weight: int | None = None,
+    pointed: int | None = None,
 ) -> list[Line]:
-    """The panel's lines from weight `top` on, in (width, height) cells; `weight` is the one selected."""
+    """The panel's lines from weight `top` on, in (width, height) cells.
+
+    `weight` is the one selected, `pointed` the one that a step of a lesson speaks of.
+    """
     width, height = size
-    forward = ForwardPass.of(replay, iteration, selected, exact, weight)
+    forward = ForwardPass.of(replay, iteration, selected, exact, weight, pointed)
     names, result = forward.names, _result(forward)
     room = width - forward.digits - RESULT_WIDTH - 5 - len(input_sign(0, forward.graded))
     name_width = min(widest(names), max(9, width // 5), room - 3)
@@ -65,7 +69,8 @@ def _weight(forward: ForwardPass, index: int, name_width: int, bar_width: int) -
     colour, quiet, back = pull_style(weight), "text" if on else "muted", " selected" if chosen else ""
     name = fit(forward.names[index], name_width)
     spans = [
-        *([(name, quiet), (SELECTED, "accent strong")] if chosen else [(name + " ", quiet)]),
+        (name, quiet),
+        (SELECTED if chosen else POINTED if index == forward.pointed else " ", "accent strong"),
         (input_sign(forward.signals[index], forward.graded), quiet),
         *bar(weight, forward.limit, bar_width, colour if on else "faint"),
         (" " + number(weight, forward.digits), colour + (" strong" if on else "")),
@@ -111,6 +116,8 @@ class NeuronPanel(Picture, can_focus=True, inherit_bindings=False):
     exact = reactive(False, repaint=False)
     weight: reactive[int | None] = reactive(None, repaint=False)
     """The weight that is selected."""
+    pointed: reactive[int | None] = reactive(None, repaint=False)
+    """The weight that a step of a lesson speaks of."""
 
     @dataclass
     class Pressed(Message):
@@ -143,6 +150,9 @@ class NeuronPanel(Picture, can_focus=True, inherit_bindings=False):
     def watch_weight(self, weight: int | None) -> None:
         if weight is not None:
             self.bring_into_sight(weight, self._room.height)
+        self.repaint()
+
+    def watch_pointed(self) -> None:
         self.repaint()
 
     def _rows_below(self, height: int) -> int:
@@ -184,6 +194,6 @@ class NeuronPanel(Picture, can_focus=True, inherit_bindings=False):
             below = answer_lines(self.replay, self.iteration, self.selected, width, shown)
         moment = self.replay, self.iteration, self.selected, (width, height)
         if fits(len(self.replay.output_input_names), width, height, self.exact):
-            return network_lines(*moment, self.exact, self.weight) + below
-        drawn = neuron_lines(*moment, self.scroll_offset.y, self.exact, self.weight)
+            return network_lines(*moment, self.exact, self.weight, self.pointed) + below
+        drawn = neuron_lines(*moment, self.scroll_offset.y, self.exact, self.weight, self.pointed)
         return drawn + [()] * (height - len(drawn)) * bool(below) + below
