@@ -81,6 +81,9 @@ CLAIMS: dict[str, dict[str, Proof]] = {
         "Green explains every row": lambda t: fits(t, lambda row: "green" in row),
     },
     "article/mystery-itch": {
+        "and in no other": lambda t: (
+            all("fig" in row for row in t.rows(1)) and not any("fig" in row for row in t.rows(0))
+        ),
         "forget six of them": lambda t: len(t.names) == 7,
         "weighs all seven at once": lambda t: len(t.names) == 7,
         "every food that was eaten without an itch": lambda t: (
@@ -118,6 +121,7 @@ CLAIMS: dict[str, dict[str, Proof]] = {
     "weights/keys-and-a-radio": {
         "what was always there": lambda t: all("radio" in row for row in t.rows()),
         "a radio locks no safe": STORY,
+        "Only the radio is on": lambda t: t.rows()[3] == {"radio"},
         "Did it help anybody": WORDS,
     },
     "weights/storm": {

@@ -139,45 +139,32 @@ def test_every_step_of_its_lesson_can_be_done_and_none_is_done_before_the_player
 ) -> None:
     puzzle = puzzle_in(file)
     match = Match.begin(puzzle)
-    first_look = Situation(match, Replay(puzzle, match.recording), 0, len(puzzle.examples))
-    lesson = Lesson.of(puzzle).after(first_look)
-    assert lesson.done == 0
-    for row in range(len(puzzle.examples) + len(puzzle.questions)):
-        lesson = lesson.after(replace(first_look, selected=row))
-    assert lesson.step is not None
-    assert lesson.step.until in ("guessed", "verdict"), "else the guess would pass over it"
-    for situation in everything_seen(puzzle):
-        lesson = lesson.after(situation)
-    assert lesson.step is None, f"{lesson.step} is never done"
-
-
-def everything_seen(puzzle: Puzzle) -> Iterator[Situation]:
-    """What a player sees who guesses, watches, and then selects all and turns a weight.
-
-    Said once for each step, since every step may ask to go back.
-    """
-    guessed = Match.begin(puzzle)
+    lesson, own = Lesson.of(puzzle), Replay(puzzle, match.recording)
+    for row in range(len(own.rows)):
+        lesson = lesson.after(Situation(match, own, 0, row))
+    assert (lesson.done, lesson.step) == (0, None), "the guess comes first"
     for _ in puzzle.questions:
-        guessed = guessed.guess_at(Fraction(3, 4)).confirm()
-    match = trained(guessed)
-    training, tape = match.recording.training, match.recording.tape
-    hand = Hand.begin(training, tape[-1]).turn(0, 0, -1).turn(1, 0, 1)
-    far = [
-        Hand.begin(training, tape[-1]).turn_to(0, weight, value)
-        for weight in range(training.model.size)
-        for value in (-19.0, 19.0)
-    ]
-    turned = [Replay(puzzle, hands.recording(), step="turn") for hands in (hand, *far)]
-    runs = (Replay(puzzle, match.recording), *turned)
-    rows = range(len(puzzle.examples) + len(puzzle.questions))
-    for _ in puzzle.steps:
-        watched = sorted(
-            {*range(min(20, training.iterations)), *np.linspace(0, training.iterations, 50, dtype=int)}
+        match = match.guess_at(Fraction(3, 4)).confirm()
+    trained(match)
+    selected = len(own.rows) - 1
+    for number, step in enumerate(puzzle.steps):
+        lesson = lesson.after(Situation(match, own, step.pause or 0, selected))
+        assert (lesson.done, lesson.step) == (number, step)
+        done = (
+            seen for seen in everything_done(match, own, step.pause or 0) if lesson.after(seen).done > number
         )
-        yield from (Situation(match, runs[0], int(at), rows[-1]) for at in watched)
-        over = match.finish()
-        for run in runs:
-            end = len(run.recording.tape) - 1
-            yield from (Situation(over, run, end, row) for row in rows)
-            for weight in range(training.model.size):
-                yield from (Situation(over, run, at, rows[-1], weight) for at in (0, 1))
+        situation = next(done)
+        lesson, selected = lesson.after(situation), situation.selected
+    assert lesson.done == len(puzzle.steps)
+
+
+def everything_done(match: Match, own: Replay, pause: int) -> Iterator[Situation]:
+    """What a player sees at this iteration who selects rows and weights, goes one on, and turns weights."""
+    last, weights = len(own.rows) - 1, range(own.model.size)
+    yield from (Situation(match, own, pause, row) for row in range(len(own.rows)))
+    yield from (Situation(match, own, at, last, weight) for at in (pause, pause + 1) for weight in weights)
+    start = own.weights(pause)
+    for weight, value in product(weights, (-19.0, 19.0)):
+        hand = Hand.begin(own.recording.training, start).turn_to(0, weight, value)
+        turned = Replay(own.puzzle, hand.recording(), step="turn")
+        yield from (Situation(match, turned, hand.turns, row) for row in range(len(own.rows)))

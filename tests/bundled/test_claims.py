@@ -33,7 +33,8 @@ def texts_of(file: Path) -> list[str]:
     if end := written.get("end"):
         texts += [*end["say"], *(end["check"][key] for key in ("question", "right", "wrong"))]
         texts += [f"{end['earnest']['text']} {end['earnest']['source']}", end["next"]]
-    return [*texts, *written.get("hint", []), *(step["text"] for step in written.get("steps", []))]
+    steps = [step[key] for step in written.get("steps", []) for key in ("text", "shown")]
+    return [*texts, *written.get("hint", []), *steps]
 
 
 @cache

@@ -92,6 +92,31 @@ def test_a_step_is_not_done_by_another_deed(puzzle: Puzzle, step: Step) -> None:
 
 
 @each_step
+def test_its_words_are_few_enough_for_the_panel_that_they_stand_in(puzzle: Puzzle, step: Step) -> None:
+    """Four lines of 30 cells: what the last step showed, and the next one below it."""
+    assert 0 < len(step.shown) <= 60
+    assert len(step.text) <= (75 if step is puzzle.steps[0] else 46)
+
+
+@each_step
+def test_the_training_pauses_for_it_so_that_it_is_not_over_before_it_is_read(
+    puzzle: Puzzle, step: Step
+) -> None:
+    """A step that does itself, or that the line of keys says anyhow, is none."""
+    assert step.pause is not None
+    assert "Watch" not in step.text.partition(".")[0]
+
+
+@each_step
+def test_a_number_in_what_it_showed_is_on_the_screen_at_its_pause(puzzle: Puzzle, step: Step) -> None:
+    match, pause = guessed(puzzle), step.pause or 0
+    replay = Replay(puzzle, match.recording)
+    seen = [*replay.weights(pause), *replay.sums(pause), *replay.outputs(pause)]
+    for written in re.findall(r"\d+\.\d+", step.shown):
+        assert any(f"{abs(number):.{len(written.partition('.')[2])}f}" == written for number in seen), written
+
+
+@each_step
 def test_a_step_and_its_condition_speak_of_the_same_weight_and_row(puzzle: Puzzle, step: Step) -> None:
     if told := re.search(r"[Tt]urn (\w+) (?:up|down)", step.text):
         assert step.until.endswith(f"by turning {told[1]}")
