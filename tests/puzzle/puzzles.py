@@ -127,6 +127,7 @@ def puzzles(draw: st.DrawFn, *, networks: bool = False, starts: bool = False) ->
         author=draw(st.one_of(st.just(""), lines)),
         picture=picture,
         difficulty=draw(st.none() | st.integers(1, 5)),
+        panels=draw(st.sampled_from([(), ("neuron",), ("neuron", "error", "weights")])),
         tags=tuple(draw(st.lists(lines, max_size=8, unique_by=str.casefold))),
         was=tuple(draw(st.lists(st.sampled_from(["a/b", "old-chapter/x", "1/no"]), unique=True))),
         steps=tuple(draw(st.lists(_steps, max_size=3))),

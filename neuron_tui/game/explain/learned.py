@@ -84,11 +84,10 @@ def sureness(output: float) -> str:
 def meanings(replay: Replay, iteration: int) -> list[str]:
     """What each weight does, as the end of a sentence that begins with its name: pulls towards 0."""
     weights = replay.output_weights(iteration).tolist()
-    strongest = max(map(abs, weights))
     form = "{move} {hard} towards {answer}"
     forms = [form] * (len(weights) - replay.model.threshold) + [f"always {form}"] * replay.model.threshold
     return [
-        "switched off" if place in replay.off else pull(weight, strongest, form)
+        "switched off" if place in replay.off else pull(weight, form)
         for place, (weight, form) in enumerate(zip(weights, forms, strict=True))
     ]
 
@@ -185,13 +184,12 @@ def _habits(replay: Replay, iteration: int) -> list[str]:
     """What follows from inputs that were on in every example, or in none."""
     seen = replay.puzzle_at(iteration).example_inputs()
     weights = replay.weights(iteration)
-    strongest = float(abs(weights).max())
     names = replay.weight_names
     found = []
     steady = [
         names[index]
         for index in np.flatnonzero(seen.all(axis=0)).tolist()
-        if len(seen) > 1 and strength(float(weights[index]), strongest) is not None
+        if len(seen) > 1 and strength(float(weights[index])) is not None
     ]
     if steady:
         were, they = _inputs(steady), "it" if len(steady) == 1 else "they"
@@ -213,13 +211,12 @@ def _inputs(names: Sequence[str]) -> str:
 def _opposites(replay: Replay, iteration: int) -> list[str]:
     """Two inputs that pull equally hard against each other; of several pairs the strongest."""
     weights = replay.weights(iteration)[: replay.model.inputs].tolist()
-    strongest = max(map(abs, replay.weights(iteration).tolist()))
     pairs = [
         (max(abs(one), abs(other)), first, second)
         for (first, one), (second, other) in combinations(enumerate(weights), 2)
         if one * other < 0
         and abs(one + other) <= OPPOSITE * max(abs(one), abs(other))
-        and strength(min(one, other, key=abs), strongest) in ("strongly", "")
+        and strength(min(one, other, key=abs)) in ("strongly", "")
     ]
     if not pairs:
         return []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from neuron_tui.game.explain.hidden import hidden_says
 from neuron_tui.game.explain.numbers import probability, side
 from neuron_tui.game.explain.result import answer_in_words
@@ -13,7 +15,7 @@ from neuron_tui.puzzle.text import plural
 
 STILL_RANDOM = "Its weights are still random."
 TINY = 0.05
-"""While the strongest weight is smaller than this, none of them matters."""
+"""Weights that are all smaller than this do next to nothing."""
 FLAT = 0.05
 """Where the S-curve's slope is smaller than this, it is called flat."""
 
@@ -21,9 +23,8 @@ FLAT = 0.05
 def weight_meanings(replay: Replay, iteration: int) -> list[str]:
     """What each weight does to the answer, a line each: left: strongly for 1."""
     weights = replay.output_weights(iteration)
-    strongest = float(abs(weights).max())
     return [
-        f"{name}: {'switched off' if place in replay.off else pull(float(weight), strongest)}"
+        f"{name}: {'switched off' if place in replay.off else pull(float(weight))}"
         for place, (name, weight) in enumerate(zip(input_meanings(replay, iteration), weights, strict=True))
     ]
 
@@ -37,20 +38,21 @@ def input_meanings(replay: Replay, iteration: int) -> list[str]:
     ]
 
 
-def strength(weight: float, strongest: float) -> str | None:
-    """How hard a weight pulls, measured against the strongest of them; None where it hardly matters.
+def strength(weight: float) -> str | None:
+    """How hard a weight pulls: how far it alone takes an output of 0.5; None where it hardly matters.
 
-    In words: "strongly", "a little", and an empty text between the two.
+    In words: "strongly" beyond 0.99 or 0.01, "a little" short of 0.9 or 0.1, and an empty text between the
+    two; up to 0.6 or down to 0.4 it hardly matters.
     """
-    share = abs(weight) / strongest if strongest else 0.0
-    if strongest < TINY or share < 0.1:
+    output = 1 / (1 + math.exp(-abs(weight)))
+    if output < 0.6:
         return None
-    return "strongly" if share >= 0.6 else "a little" if share < 0.3 else ""
+    return "strongly" if output >= 0.99 else "a little" if output < 0.9 else ""
 
 
-def pull(weight: float, strongest: float, form: str = "{hard} for {answer}") -> str:
+def pull(weight: float, form: str = "{hard} for {answer}") -> str:
     """Which way a weight pulls and how hard, in a form; its fields are `move`, `hard` and `answer`."""
-    hard = strength(weight, strongest)
+    hard = strength(weight)
     if hard is None:
         return "hardly matters"
     move, answer = ("pushes", 1) if weight > 0 else ("pulls", 0)

@@ -65,6 +65,10 @@ def _has_named_weights(screen: MatchScreen) -> bool:
     return screen.awake and screen.selection.has_named_weights
 
 
+def _turn_all_panels(screen: MatchScreen) -> None:
+    screen.all_panels = not screen.all_panels
+
+
 def _turn_exact(screen: MatchScreen) -> None:
     screen.exact = not screen.exact
 
@@ -106,9 +110,18 @@ _ROWS_AND_WEIGHTS: tuple[Command[MatchScreen], ...] = under(
 )  # fmt: skip
 _PANELS: tuple[Command[MatchScreen], ...] = under(
     "Panels",
-    Command("pictures", "p", "pictures", _turn_reading, _reads, "pictures in place of the words"),
-    Command("words", "p", "words", _turn_reading, _can_read, "words in place of the pictures"),
+    Command("pictures", "p", "pictures", _turn_reading, _reads, "the pictures in place of the words"),
+    Command("words", "p", "words", _turn_reading, _can_read, "the words in place of the pictures"),
     Command("exact", "f", "more decimals, or fewer", _turn_exact, awake, listed=False),
+    Command(
+        "all panels",
+        "f8",
+        "all panels, or those the course has come to",
+        _turn_all_panels,
+        awake,
+        shown="F8",
+        listed=False,
+    ),
 )
 _LEAVE: tuple[Command[MatchScreen], ...] = under(
     "Go on", Command("leave", "escape", "back", lambda s: s.leave(), about="back, and then home", shown="Esc")

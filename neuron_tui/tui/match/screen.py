@@ -14,7 +14,7 @@ from textual.events import Click, Key, Resize
 from textual.message import Message
 from textual.reactive import reactive
 
-from neuron_tui.game.course.panels import Panels
+from neuron_tui.game.course.panels import ALL, Panels
 from neuron_tui.game.course.tally import Tally
 from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.game.lab.runs import Lab
@@ -80,6 +80,8 @@ class MatchScreen(GameScreen[None]):
     """The index of the weight that is selected."""
     linear = reactive(False, repaint=False)
     exact = reactive(False, repaint=False)
+    all_panels = reactive(False, repaint=False)
+    """Whether those are seen, too, that the course has not come to."""
     reading = reactive(False, repaint=False)
     """Whether the words have the room of the pictures."""
 
@@ -126,11 +128,11 @@ class MatchScreen(GameScreen[None]):
         whereabouts: str,
         tally: Tally,
         keeper: Keeper,
-        shown: Panels,
+        panels: Panels,
         settings: Settings = DEFAULT,
     ) -> None:
         super().__init__()
-        self.shown = shown
+        self._introduced = panels
         self.puzzle, self.puzzle_id, self.whereabouts = puzzle, puzzle_id, whereabouts
         self.match = match = Match.begin(puzzle)
         self.steps = Lesson.of(puzzle)
@@ -161,13 +163,21 @@ class MatchScreen(GameScreen[None]):
         self.player.playhead = self.player.playhead.faster(settings.speed)
         self.set_reactive(MatchScreen.exact, settings.exact)
         self.set_reactive(MatchScreen.linear, settings.linear)
+        self.set_reactive(MatchScreen.all_panels, settings.all_panels)
         self.set_reactive(MatchScreen.selected, len(puzzle.examples))
 
     @property
     def settings(self) -> Settings:
         """What the player has set by now. The next training moves by itself, however slowly."""
         speed = max(self.player.playhead.speed, SLOWEST)
-        return replace(self._settings, speed=speed, exact=self.exact, linear=self.linear)
+        return replace(
+            self._settings, speed=speed, exact=self.exact, linear=self.linear, all_panels=self.all_panels
+        )
+
+    @property
+    def shown(self) -> Panels:
+        """The panels that are seen while it learns."""
+        return replace(self._introduced, shown=ALL) if self.all_panels else self._introduced
 
     @property
     def replay(self) -> Replay:
@@ -203,8 +213,7 @@ class MatchScreen(GameScreen[None]):
         yield from compose_match(self)
 
     def on_mount(self) -> None:
-        seen = (*self.shown.new, *self.shown.shown, "weights")
-        self.panels.share(next(name for name in seen if name in SHARING))
+        self._share()
         self._ready = True
         name_panels(self)
         self.show()
@@ -368,6 +377,16 @@ class MatchScreen(GameScreen[None]):
 
     def watch_exact(self) -> None:
         self.show()
+
+    def _share(self) -> None:
+        """Of the panels that share a place, show one that is new, or else the first."""
+        seen = (*self.shown.new, *self.shown.shown, "weights")
+        self.panels.share(next(name for name in seen if name in SHARING))
+
+    def watch_all_panels(self) -> None:
+        self._share()
+        make_room(self, self.size)
+        self._show_status()
 
     def watch_reading(self) -> None:
         self.show()

@@ -92,7 +92,7 @@ def verdict(match: Match, replay: Replay) -> list[Paragraph]:
     meanings = "\n".join(map(visible, weight_meanings(replay, replay.iterations)))
     if puzzle.picture and not puzzle.neuron.hidden:
         meanings = "Orange points pull towards 1, blue ones towards 0.\nd: draw a picture of your own."
-    said.append(Content.assemble(("What its weights say, side by side", MARK), "\n" + meanings))
+    said.append(Content.assemble(("What its weights say", MARK), "\n" + meanings))
     return said
 
 

@@ -54,6 +54,12 @@ def test_a_puzzle_may_ask_for_hidden_neurons_as_far_as_the_tape_holds() -> None:
     assert read(puzzle_file(neuron="{hidden: 16, threshold: true, iterations: 307691}"))
 
 
+def test_panels_are_read_in_their_own_order_and_must_be_known() -> None:
+    assert read(puzzle_file(panels="[weights, neuron]")).panels == ("neuron", "weights")
+    for wrong in ("▲[]", "▲[weight]", "▲[error, error]", "▲weights", "▲{weights: 1}"):
+        check_faults(puzzle_file(panels=wrong), "panels must be some of neuron, s-curve, error")
+
+
 def test_difficulty_and_old_ids_are_read() -> None:
     puzzle = read(puzzle_file(difficulty="3", was="[threshold/veto, old/name]"))
     assert (puzzle.difficulty, puzzle.was) == (3, ("threshold/veto", "old/name"))

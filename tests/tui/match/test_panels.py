@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from neuron_tui.folders import bundled_puzzles
 from tests.tui.story import Player, playing, write
 
 SIZES = [pytest.param((80, 24), id="80x24"), pytest.param((120, 40), id="120x40")]
@@ -155,3 +156,33 @@ async def test_tab_stays_in_a_view_and_escape_leaves_nothing_of_it_behind(key: s
         assert player.text == before
         await player.press(key, "escape", key, "escape")
         assert player.text == before
+
+
+async def test_the_course_brings_its_panels_one_by_one_and_f8_shows_all() -> None:
+    async with playing(bundled_puzzles()) as player:
+        await player.train()
+        assert "New Each input has a weight" in player.part("#words")
+        assert "+0.44" in player.part("#neuron"), "the neuron is drawn, its weights in numbers"
+        assert not player.says("S-curve"), "its term was not explained yet"
+        assert "error" not in player.part("#transport")
+        await player.press("f8")
+        assert player.says("S-curve", "Error")
+        assert "error" in player.part("#transport")
+        await player.press("f8")
+        assert not player.says("S-curve")
+        await player.resize(100, 30)
+        assert player.says("Weights"), "a large terminal has room for the weights' curves"
+
+
+async def test_after_the_verdict_p_shows_the_pictures_and_the_words_again() -> None:
+    async with playing(bundled_puzzles()) as player:
+        await player.verdict()
+        read = player.text
+        assert not player.part("#neuron")
+        assert "The weight of left grew to" in player.part("#words"), "the insight comes at once"
+        await player.press("p")
+        assert "+9.67" in player.part("#neuron")
+        await player.press("p")
+        assert player.text == read
+        await player.press("comma")
+        assert "iteration 9,999 of 10,000" in player.part("#transport"), "to move is to look at the pictures"

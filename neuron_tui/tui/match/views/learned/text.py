@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from neuron_tui.game.explain.learned import meanings, sentences
+from collections.abc import Sequence
+
+from neuron_tui.game.explain.learned import meanings
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.tui.kit.bars import bar
 from neuron_tui.tui.kit.cells import Line, fit, widest, wrapped
@@ -39,16 +41,14 @@ def weight_lines(replay: Replay, iteration: int, width: int) -> list[Line]:
     return lines
 
 
-def sentence_lines(
-    replay: Replay, iteration: int, solved: bool, size: tuple[int, int], pitch: int = 1
-) -> list[Line]:
+def sentence_lines(said: Sequence[str], size: tuple[int, int], pitch: int = 1) -> list[Line]:
     """The sentences in exactly (width, height) cells: as many as fit whole, the most important ones first.
 
     With a `pitch` of 2 there is an empty line between two of them.
     """
     width, height = size
     lines: list[Line] = []
-    for sentence in sentences(replay, iteration, solved):
+    for sentence in said:
         more = wrapped(sentence, width)
         if len(lines) + len(more) > height:
             break

@@ -10,12 +10,13 @@ from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 
-from neuron_tui.game.explain.learned import MOST_INPUTS, PossibleRow, rows
+from neuron_tui.game.explain.learned import MOST_INPUTS, PossibleRow, rows, sentences
+from neuron_tui.game.explain.rules.verdict import simplest_rules
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.puzzle.text import plural
-from neuron_tui.tui.kit.cells import Line, width_of_line
+from neuron_tui.tui.kit.cells import Line, visible, width_of_line
 from neuron_tui.tui.kit.picture import Picture
-from neuron_tui.tui.kit.table.table import RowChosen
+from neuron_tui.tui.kit.table.table import RowChosen, question_glyphs
 from neuron_tui.tui.match.panels.neuron_diagram import ForwardPass, diagram_lines, fits
 from neuron_tui.tui.match.views.learned.answers import AnswerColumns, answer_line, heading
 from neuron_tui.tui.match.views.learned.text import (
@@ -200,7 +201,15 @@ class LearnedView(Picture, inherit_bindings=False):
         for line in weight_lines(self.replay, self.iteration, width):
             words += [line, *[()] * (layout.air - 1)]
         size = width, layout.sentences
-        return [*words, (), *sentence_lines(self.replay, self.iteration, self.solved, size, layout.air), ()]
+        return [*words, (), *sentence_lines(self._said(), size, layout.air), ()]
+
+    def _said(self) -> list[str]:
+        """What there is to say, and after the verdict what the shortest rules say."""
+        said, puzzle = sentences(self.replay, self.iteration, self.solved), self.replay.puzzle
+        if not self.solved:
+            return said
+        glyphs = [question_glyphs(puzzle, index) for index in range(len(puzzle.questions))]
+        return [*said, visible(simplest_rules(puzzle, glyphs))]
 
     def _drawing(self, width: int, height: int) -> list[Line]:
         """The neuron with the selected row running through it, where the words leave room for it."""
