@@ -144,9 +144,10 @@ def _inputs(forward: ForwardPass, rows: list[int], name_width: int, height: int)
         weight, on = forward.weights[index], forward.on[index]
         style = pull_style(weight)
         back = " selected" if index == forward.weight else ""
+        pointed = index == forward.pointed
+        mark = SELECTED if back else POINTED if pointed else " "
         lines[row] = (
-            (SELECTED if back else POINTED if index == forward.pointed else " ", "accent" + back),
-            (fit(name, name_width) + " ", ("text" if on else "muted") + back),
+            (mark + fit(name, name_width) + " ", ("accent" if pointed else "text" if on else "muted") + back),
             (forward.sign(index), ("text" if on else "muted") + back),
             (number(weight, forward.digits) + forward.gap, style + (" strong" if on else "") + back),
         )
