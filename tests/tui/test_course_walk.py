@@ -19,7 +19,6 @@ from neuron_tui.game.match.match import Phase
 from neuron_tui.tui.chapter_end.screen import ChapterEndScreen
 from neuron_tui.tui.home.screen import HomeScreen
 from neuron_tui.tui.match.screen import MatchScreen
-from neuron_tui.tui.shell.page import PageScreen
 from tests.tui.course_stops import Question, Stop, stops
 from tests.tui.reading import columns_of
 from tests.tui.reckoning import Guess, foreseen, guess_for, possible, reckoned, written
@@ -78,7 +77,7 @@ def nothing_is_cut(player: Player) -> None:
     cut = [line for line in player.lines[1:] if "…" in line]
     assert not cut, player.text
     if isinstance(player.app.screen, MatchScreen):
-        room = player.match.query_one("#puzzle").content_region
+        room = player.match.query_one("#speech").region
         assert room.contains_region(player.match.query_one("#words").region), player.text
 
 
@@ -95,7 +94,7 @@ async def guess_all(player: Player, stop: Stop, guesses: list[Guess]) -> None:
         if question.answer is None:
             asks = "The rows do not tell. What will the neuron say?"
         which = f" ({number} of {len(guesses)})" if len(guesses) > 1 else ""
-        assert player.part("#words").startswith(asks + which)
+        assert player.part("#guesses").startswith(asks + which)
         await player.press(*guess.keys)
         assert f"you {float(guess.probability):.2f}" in player.part("#guesses")
         staked = " if 0" in player.part("#guesses") or " if 1" in player.part("#guesses")
@@ -132,25 +131,15 @@ async def answers_on_the_scale(player: Player, stop: Stop, guesses: list[Guess])
     return outputs
 
 
-async def words_on_a_page(player: Player) -> str:
-    """All words of the verdict on a page of their own, scrolled to their end."""
-    await player.press("p")
-    await player.until(lambda: isinstance(player.app.screen, PageScreen))
-    await player.settle()
-    nothing_is_cut(player)
-    rows = await scrolled(player, "#page", "pagedown")
-    await player.press("escape")
-    return flat("\n".join(rows))
+def insight(player: Player, stop: Stop) -> None:
+    """What the puzzle was about begins on the screen of the verdict."""
+    first = re.split(r"(?<=[.?!]) |\n\n", stop.afterwards.strip(), maxsplit=1)[0]
+    assert flat(first) in player.part("#words"), player.text
 
 
-async def words_in_their_panel(player: Player) -> str:
-    """All words of the verdict, scrolled to their end where they stand; Tab takes hold of them."""
-    for _ in range(10):
-        if player.app.focused is not None and player.app.focused.id == "words":
-            break
-        await player.press("tab")
-    room = player.app.screen.query_one("#words").scrollable_content_region.height
-    return flat("\n".join(await scrolled(player, "#words", *["down"] * room)))
+async def words_by_enter(player: Player) -> str:
+    """All words of the verdict, read with nothing but Enter."""
+    return flat("\n".join(await scrolled(player, "#words", "enter")))
 
 
 def headline(stop: Stop, guesses: list[Guess], outputs: list[Fraction], words: str) -> None:
@@ -190,13 +179,14 @@ def one_of_several(question: Question, guess: Guess, output: Fraction, words: st
 
 
 async def play(player: Player, stop: Stop, number: int) -> Played:
-    """One puzzle from its table to its verdict, whose words are read in turn in their panel and on a page."""
+    """One puzzle from its table to its verdict, whose words are read to their end."""
     heads(player, stop)
     answers = [question.answer for question in stop.questions]
     guesses = [guess_for(answer, number + place) for place, answer in enumerate(answers)]
     await guess_all(player, stop, guesses)
     outputs = await answers_on_the_scale(player, stop, guesses)
-    words = await (words_on_a_page if number % 2 else words_in_their_panel)(player)
+    insight(player, stop)
+    words = await words_by_enter(player)
     headline(stop, guesses, outputs, words)
     assert f"The rule {flat(stop.rule)}" in words
     assert flat(stop.afterwards) in words

@@ -76,19 +76,19 @@ def training(replay: Replay, iteration: int) -> list[Paragraph]:
 
 
 def verdict(match: Match, replay: Replay) -> list[Paragraph]:
-    """Who was how sure, the rule, what happened, and what the weights now mean."""
+    """How it went, the insight, the rule, each question, and what the weights now mean."""
     puzzle = match.puzzle
     results = match.results()
     said: list[Paragraph] = [
         Content.assemble((f"{headline(results)}\n", STRONG), (score_line(results), MUTED))
     ]
-    if len(results) > 1:
-        said.append(Content("\n").join(_question(index, match) for index in range(len(results))))
     if best := at_best(results):
         said.append(best)
     said += paragraphs(puzzle.afterwards)
     if puzzle.rule:
         said.append(Content.assemble(("The rule  ", MARK), visible(puzzle.rule)))
+    if len(results) > 1:
+        said.append(Content("\n").join(_question(index, match) for index in range(len(results))))
     meanings = "\n".join(map(visible, weight_meanings(replay, replay.iterations)))
     if puzzle.picture and not puzzle.neuron.hidden:
         meanings = "Orange points pull towards 1, blue ones towards 0.\nd: draw a picture of your own."

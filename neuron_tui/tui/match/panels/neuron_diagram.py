@@ -21,7 +21,7 @@ EXACT_WIDTH = 72
 ROOMY_WIDTH = 60
 """In fewer cells the sum and the output stand without their names, and an input without its number."""
 MOST_NAME, SHORT_NAME = 14, 9
-LEAST_BETWEEN = 6
+LEAST_BETWEEN = 5
 """Cells that the connections always have: before they lose them the S-curve gives way, then the names."""
 THICKEST = 7
 """Dots of a connection with the largest weight; four dots are a cell."""
