@@ -110,11 +110,13 @@ async def test_there_is_nothing_to_draw_where_the_inputs_are_no_picture(tmp_path
         assert not player.says("A picture of your own")
 
 
-async def test_beside_a_step_a_question_of_five_rows_is_whole_and_a_hint_is_seen() -> None:
-    async with playing(bundled_puzzles() / "9-pictures", size=(80, 24)) as player:
-        await player.press(*["down"] * 5)
+async def test_beside_a_step_a_question_of_five_rows_is_whole_and_a_hint_is_seen(tmp_path: Path) -> None:
+    smile = (bundled_puzzles() / "9-pictures" / "06-smile.yaml").read_text(encoding="utf-8")
+    steps = "steps: [{text: Guess both faces., until: guessed}]\n"
+    (tmp_path / "smile.yaml").write_text(smile + steps, encoding="utf-8")
+    async with playing(tmp_path, size=(80, 24)) as player:
         await player.play()
-        assert player.part("#step").startswith("Step 1 of 2")
+        assert player.part("#step") == "Step 1 of 1 Guess both faces."
         questions = player.match.query_one("#questions")
         assert questions.size.height == questions.virtual_size.height == 3  # half blocks: two rows a line
         await player.press("h")
