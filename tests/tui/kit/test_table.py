@@ -48,7 +48,7 @@ def places(row: TableRow, columns: TableColumns) -> list[int]:
 @given(puzzles(), st.integers(NARROWEST, 120), st.booleans(), st.booleans())
 def test_nothing_is_wider_than_the_table(puzzle: Puzzle, width: int, with_outputs: bool, awake: bool) -> None:
     awake = awake and with_outputs
-    columns = TableColumns.for_puzzle(puzzle, width, with_outputs)
+    columns = TableColumns.for_puzzle(puzzle, width, with_outputs, not awake)
     rows = [row if with_outputs else replace(row, you=None) for row in rows_of(puzzle, awake)]
     lines = [header(puzzle, columns, LAST[awake]), *(row_line(row, columns) for row in rows)]
     assert max(map(width_of, lines)) <= width

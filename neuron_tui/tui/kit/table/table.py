@@ -24,8 +24,10 @@ from neuron_tui.tui.kit.table.picture_sheet import Card, ContactSheet
 BESIDE_EXAMPLE, BESIDE_QUESTION = 1, 4
 """Cells next to a picture: its output, or ??? with a guess under it."""
 COVERED = "\u00b7"
-OUTPUT_WIDTH = 8
-"""A space, a prediction with four decimals and its mark; one space more where there is room."""
+OUTPUT_WIDTH, GUESS_WIDTH = 8, 5
+"""A space, a prediction with four decimals and its mark; one space more where there is room. Or a space and a
+guess.
+"""
 
 
 @dataclass(frozen=True)
@@ -38,13 +40,16 @@ class TableColumns:
     name: int
 
     @classmethod
-    def for_puzzle(cls, puzzle: Puzzle, width: int, with_outputs: bool) -> TableColumns:
-        """The roomiest columns that fit: first the gaps shrink, then the longest names, then all names."""
+    def for_puzzle(cls, puzzle: Puzzle, width: int, with_outputs: bool, asleep: bool = False) -> TableColumns:
+        """The roomiest columns that fit: first the gaps shrink, then the longest names, then all names.
+
+        While the neuron is `asleep` there are guesses in the place of its outputs.
+        """
         names = [max(width_of(visible(name)), 1) for name in puzzle.input_names]
         number = len(str(len(puzzle.examples))) + 1
         answers = (len(written(question.answer)) for question in puzzle.questions)
         output = max(width_of(visible(puzzle.output_name)), len(UNKNOWN), *answers)
-        last = [OUTPUT_WIDTH] * with_outputs
+        last = [GUESS_WIDTH if asleep else OUTPUT_WIDTH] * with_outputs
         if gap := widest_gap([*names, output, *last], (5, 4, 3, 2), width - 1 - number):
             return cls(tuple(names), output, gap, number)
         room = width - 1 - number - 1 - sum(last)  # a cell is left before the output
@@ -245,7 +250,7 @@ class Table(Painted):
         """The rows in sight. The names stay on top while the rows scroll under them."""
         if self._sheet:
             return self._pictures(self._sheet, width, height)
-        columns = TableColumns.for_puzzle(self.puzzle, width, self.with_outputs)
+        columns = TableColumns.for_puzzle(self.puzzle, width, self.with_outputs, self.outputs is None)
         lines = [header(self.puzzle, columns, self._last_name())] if self._headed else []
         top = self.scroll_offset.y
         for number in self._rows[top : top + height - self._headed]:
