@@ -19,7 +19,7 @@ async def picture() -> str:
     folder = Folder(bundled_puzzles(), "bundled")
     app = NeuronApp([folder], start=scan([folder]).find("article/leftmost-column").read())
     async with app.run_test(size=(120, 38)) as pilot:
-        await pilot.press("1", "enter", "home", *["full_stop"] * ITERATION)
+        await pilot.press("1", "enter", "f8", "home", *["full_stop"] * ITERATION)
         await pilot.pause()
         return app.export_screenshot(title="neuron-tui")
 
