@@ -91,7 +91,7 @@ def make_room(screen: MatchScreen, size: Size) -> None:
     """Show four curves at once where they fit: no breakpoint can tell, for neurons differ in height."""
     neuron = min(max(len(screen.replay.output_input_names) + 2, 7), size.height * 2 // 5)
     screen.set_class(size.height - neuron >= FOUR_CURVES_HEIGHT, "-four")
-    pictures = pictures_shown(screen.shown.shown, size)
+    pictures = pictures_shown(screen.panels.shown, size)
     for name in PICTURES:
         screen.set_class(name not in pictures, f"-no-{name}")
     screen.set_class(not pictures, "-bare")
@@ -115,7 +115,10 @@ def name_panels(screen: MatchScreen) -> None:
 
 def introductions(screen: MatchScreen) -> list[Paragraph]:
     """What the panels show that are new in this chapter."""
-    return [Content.assemble(("New  ", "bold $mark"), INTRODUCTIONS[name]) for name in screen.shown.new]
+    return [
+        Content.assemble(("New  ", "bold $mark"), INTRODUCTIONS[name])
+        for name in screen.panels.introduced.new
+    ]
 
 
 def show_match(screen: MatchScreen) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
+from neuron_tui.game.course.panels import ALL, Panels
 from neuron_tui.puzzle.puzzle import Panel
 from neuron_tui.tui.kit.command import Command, under
 from neuron_tui.tui.kit.key_line import KeyLine
@@ -31,8 +31,10 @@ NOTE_SECONDS = 8
 class PanelFocus:
     """Goes round the panels, and gives one panel or one view at a time the whole screen."""
 
-    def __init__(self, screen: Screen[None]) -> None:
+    def __init__(self, screen: MatchScreen, introduced: Panels) -> None:
         self._screen = screen
+        self.introduced = introduced
+        """What the course has come to with this puzzle."""
         self._note = ""
         self._forgetting: Timer | None = None
 
@@ -41,6 +43,16 @@ class PanelFocus:
         """The panel that the keys go to: the one with the whole screen, or the one that Tab went to."""
         here = self._screen.maximized or self._screen.focused
         return here if here is not None and (here.id in PANELS or here.has_class("view")) else None
+
+    @property
+    def shown(self) -> tuple[Panel, ...]:
+        """The panels that are seen while the neuron learns."""
+        return ALL if self._screen.all_panels else self.introduced.shown
+
+    def share_new(self) -> None:
+        """Of the panels that share a place, show one that is new, or else the first."""
+        seen = (*self.introduced.new, *self.shown, "weights")
+        self.share(next(name for name in seen if name in SHARING))
 
     def share(self, name: str) -> None:
         """Of the panels that share a place, show this one."""

@@ -14,7 +14,7 @@ from textual.events import Click, Key, Resize
 from textual.message import Message
 from textual.reactive import reactive
 
-from neuron_tui.game.course.panels import ALL, Panels
+from neuron_tui.game.course.panels import Panels
 from neuron_tui.game.course.tally import Tally
 from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.game.lab.runs import Lab
@@ -40,7 +40,7 @@ from neuron_tui.tui.match.hand import HandOnWeights
 from neuron_tui.tui.match.keep_answers import AnswerKeeper
 from neuron_tui.tui.match.lab import LabBench
 from neuron_tui.tui.match.layout import compose_match, make_room, name_panels, show_match
-from neuron_tui.tui.match.panel_focus import SHARING, PanelFocus
+from neuron_tui.tui.match.panel_focus import PanelFocus
 from neuron_tui.tui.match.panels.chooser import Chooser
 from neuron_tui.tui.match.panels.hand_panel import HandPanel
 from neuron_tui.tui.match.panels.neuron_panel import NeuronPanel
@@ -132,7 +132,6 @@ class MatchScreen(GameScreen[None]):
         settings: Settings = DEFAULT,
     ) -> None:
         super().__init__()
-        self._introduced = panels
         self.puzzle, self.puzzle_id, self.whereabouts = puzzle, puzzle_id, whereabouts
         self.match = match = Match.begin(puzzle)
         self.steps = Lesson.of(puzzle)
@@ -151,7 +150,7 @@ class MatchScreen(GameScreen[None]):
         self.bench = LabBench(self, lab)
         self.hand = HandOnWeights(self)
         self.selection = Selection(self)
-        self.panels = PanelFocus(self)
+        self.panels = PanelFocus(self, panels)
         self.column = PuzzleColumn(self.bench, self.hand)
         self.speech = Speech()
         self.views = Views(self, file_name=puzzle_id)
@@ -173,11 +172,6 @@ class MatchScreen(GameScreen[None]):
         return replace(
             self._settings, speed=speed, exact=self.exact, linear=self.linear, all_panels=self.all_panels
         )
-
-    @property
-    def shown(self) -> Panels:
-        """The panels that are seen while it learns."""
-        return replace(self._introduced, shown=ALL) if self.all_panels else self._introduced
 
     @property
     def replay(self) -> Replay:
@@ -213,7 +207,7 @@ class MatchScreen(GameScreen[None]):
         yield from compose_match(self)
 
     def on_mount(self) -> None:
-        self._share()
+        self.panels.share_new()
         self._ready = True
         name_panels(self)
         self.show()
@@ -359,7 +353,7 @@ class MatchScreen(GameScreen[None]):
 
     def _show_status(self) -> None:
         self.query_one(Transport).status = replace(
-            self.player.status, asleep=not self.awake, with_error="error" in self.shown.shown
+            self.player.status, asleep=not self.awake, with_error="error" in self.panels.shown
         )
 
     def watch_iteration(self) -> None:
@@ -378,13 +372,8 @@ class MatchScreen(GameScreen[None]):
     def watch_exact(self) -> None:
         self.show()
 
-    def _share(self) -> None:
-        """Of the panels that share a place, show one that is new, or else the first."""
-        seen = (*self.shown.new, *self.shown.shown, "weights")
-        self.panels.share(next(name for name in seen if name in SHARING))
-
     def watch_all_panels(self) -> None:
-        self._share()
+        self.panels.share_new()
         make_room(self, self.size)
         self._show_status()
 

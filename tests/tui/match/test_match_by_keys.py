@@ -38,7 +38,7 @@ async def test_the_article_s_match_from_the_first_look_to_the_verdict() -> None:
         await player.settle()
         words = player.part("#words")
         assert words.startswith(
-            "You leaned the right way: it is 1. you +64 · neuron +100 The weight of left grew to +9.67"
+            "You leaned the right way: it is 1. you +64 · neuron +100 The weights began at random"
         )
         assert "neuron 0.9999" in player.part("#guesses")
         assert "you +64 the answer is 1 neuron +100" in player.part("#guesses")
