@@ -45,7 +45,23 @@ COMMON = [
 ]
 KEYS = [
     *"abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ",
-    *["f1", "f2", "f3", "f4", "full_stop", "comma", "slash", "question_mark", "plus", "minus", "backspace"],
+    *[
+        "f1",
+        "f2",
+        "f3",
+        "f4",
+        "f5",
+        "f6",
+        "f7",
+        "f8",
+        "full_stop",
+        "comma",
+        "slash",
+        "question_mark",
+        "plus",
+        "minus",
+        "backspace",
+    ],
     *["less_than_sign", "greater_than_sign", "left_square_bracket", "right_square_bracket", "delete"],
     *["shift+left", "shift+right", "ctrl+left", "ctrl+right", "pageup", "pagedown", "ctrl+c", "ctrl+z"],
 ]
