@@ -76,7 +76,7 @@ def main(quick: bool) -> Iterator[Figure]:
         guess(game)
         yield sent(game, "when the guess moves by 0.01", "right")
         game.press("enter")
-        game.wait_for("is learning")
+        game.wait_for(lambda: iteration(game) >= 0)
         yield from key_times(game, keys)
         yield slow_link(game, slow_keys)
         game.press("home")

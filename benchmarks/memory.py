@@ -35,6 +35,8 @@ def tapes(iterations: int) -> Iterator[Figure]:
     ):
         game.wait_for("press 0 or 1")
         game.press("1", "enter", "end")
+        game.wait_for("\u00b7 neuron")
+        game.press("p")
         for what in ("a tape of 60,000 iterations of 16 weights", "the same with another start beside it"):
             game.wait_for(lambda: iteration(game) == iterations)
             game.listen(1)

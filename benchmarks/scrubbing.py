@@ -30,8 +30,10 @@ def main(quick: bool) -> Iterator[Figure]:
     ):
         guess(game)
         game.press("enter")
-        game.wait_for("is learning")
+        game.wait_for(lambda: iteration(game) >= 0)
         game.press("end")
+        game.wait_for("You both got it")
+        game.press("p")
         game.wait_for(lambda: iteration(game) == ITERATIONS)
         bare.wait_for("painted 1 times")
         game.hold(COLUMNS - 1, TIMELINE)

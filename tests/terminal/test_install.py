@@ -44,7 +44,7 @@ def test_from_install_to_verdict(tmp_path: Path) -> None:
         game.press("enter")
         game.wait_for("press 0 or 1")
         game.press("1", "enter")
-        game.wait_for("is learning")
+        game.wait_for("of 10,000")
         game.press("end")
         game.wait_for("You both got it")
         game.wait_for("neuron 0.9999")

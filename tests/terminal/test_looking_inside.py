@@ -30,6 +30,8 @@ def test_the_program_that_is_copied_says_what_the_game_says(start: Start, tmp_pa
 
 def test_the_timeline_is_dragged_and_the_microscope_shows_that_iteration(start: Start) -> None:
     game = at_verdict(start(columns=100, rows=30))
+    game.press("p")
+    game.wait_for(lambda: iteration(game) == 10_000)
     game.hold(60, 27)
     for column in (50, 40, 30):
         game.move(column, 27)

@@ -18,7 +18,7 @@ from neuron_tui.tui.app import NeuronApp
 from neuron_tui.tui.home.screen import HomeScreen
 from neuron_tui.tui.match.screen import MatchScreen
 
-PATIENCE = 5.0
+PATIENCE = 120.0
 """Seconds after which what was waited for will not come any more."""
 
 ROUNDS = 6

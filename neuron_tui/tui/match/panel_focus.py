@@ -111,6 +111,7 @@ class PanelFocus:
         """Give a panel or a view the whole screen."""
         self._screen.maximize(widget, container=False)
         self._screen.set_focus(widget)
+        self._screen.show()
         self._screen.refresh_bindings()
 
     async def open_view(self, view: Picture) -> None:
@@ -136,6 +137,7 @@ class PanelFocus:
         self._screen.set_focus(None)
         if opened.has_class("view"):
             opened.remove()
+        self._screen.show()
         self._screen.refresh_bindings()
         return True
 

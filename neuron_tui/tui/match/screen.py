@@ -200,7 +200,7 @@ class MatchScreen(GameScreen[None]):
     @property
     def reads(self) -> bool:
         """Whether the words are beside the table, as large as they need."""
-        return self.reading and self.awake and self.column.aside is None
+        return self.reading and self.awake and self.column.aside is None and self.maximized is None
 
     def compose(self) -> ComposeResult:
         make_room(self, self.app.size)

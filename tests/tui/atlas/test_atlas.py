@@ -99,7 +99,9 @@ async def test_a_pattern_is_played_as_a_puzzle_and_nothing_of_it_counts(tmp_path
         assert player.says("learned 104 of 256")
         await player.press("escape")
         assert player.home
-        await player.until(lambda: player.says("Ann 0 neuron 0"))
+        await player.settle()
+        assert player.says("0 of 1")
+        assert "points" not in player.text
 
 
 async def test_the_strip_is_dragged_and_its_buttons_clicked(tmp_path: Path) -> None:

@@ -124,7 +124,9 @@ async def test_how_many_do_you_need_looks_as_accepted(
 ) -> None:
     [file] = (bundled_puzzles() / "8-hooked-together").glob("*stairs-by-moonlight.yaml")
     text = file.read_text(encoding="utf-8")
-    (tmp_path / file.name).write_text(text.replace("hidden: 3", "hidden: 3, iterations: 300"))
+    (tmp_path / file.name).write_text(
+        text.replace("hidden: 3", "hidden: 3, iterations: 300").replace("pause: 3000", "pause: 30")
+    )
     async with playing(tmp_path, size=size) as player:
         await player.verdict()
         screen = await opened(player)

@@ -74,7 +74,8 @@ async def test_the_end_of_a_run_that_is_tried_is_no_verdict(tmp_path: Path) -> N
         assert player.says("iteration 0 of 60"), "nobody has seen more of it"
         assert player.phase is Phase.TRAIN
         await player.press("end")
-        assert player.phase is Phase.VERDICT
+        await player.until(lambda: player.phase is Phase.VERDICT)
+        await player.settle()
         assert player.says("you 96")
 
 
@@ -240,7 +241,7 @@ async def test_what_a_branch_was_told_is_not_taken_for_the_right_answer(tmp_path
         await player.press(*["down"] * 5)
         await tried(player, "left")
         assert player.says("??? ■ □ □ ◂ left out")
-        assert player.find("■    □     □     1"), "the puzzle's own answer"
+        assert player.find("■    □      □     1"), "the puzzle's own answer"
 
 
 @pytest.mark.slow

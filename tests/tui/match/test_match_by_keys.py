@@ -234,12 +234,14 @@ async def test_enter_goes_on_to_the_next_puzzle_and_a_plays_it_again(tmp_path: P
         assert (player.match.puzzle.title, player.phase) == ("Apple", Phase.LOOK)
         await player.press("1", "enter", "end")
         await player.until(lambda: player.phase is Phase.VERDICT)
+        await player.settle()
         await go_on(player, "enter")
         assert (player.match.puzzle.title, player.phase) == ("Pear", Phase.LOOK), (
             "the broken one is passed over"
         )
         await player.press("0", "enter", "end")
         await player.until(lambda: player.phase is Phase.VERDICT)
+        await player.settle()
         await player.press("enter")
         await player.until(lambda: isinstance(player.app.screen, HomeScreen))
         assert player.says("That was the last puzzle")

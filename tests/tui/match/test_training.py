@@ -125,7 +125,7 @@ async def test_page_keys_go_a_tenth_of_the_timeline_and_always_move(tmp_path: Pa
         tenths = [2, 5, 15, 39, 99, 250, 630, 1584, 3980, 10_000]
         for iteration in tenths:
             await player.press("pagedown")
-            assert shows(player, iteration)
+            await player.until(lambda wanted=iteration: shows(player, wanted))
         await player.press("p")
         for iteration in [*tenths[-2::-1], 0, 0]:
             await player.press("pageup")
