@@ -109,7 +109,7 @@ def test_foreseeing_twice() -> None:
 def test_what_is_foreseen_among_others_changes_nothing_for_them() -> None:
     results = played(STRANGERS, "3/4", "1/2", "1/2").results()
     # 25 for the share itself; 0 for undecided, whatever the share; and the two of them together cancel
-    assert headline(results) == "You got 1 of 2, the neuron every one, and you foresaw the neuron."
+    assert headline(results) == "You got 1 of 2, the neuron got every one, and you foresaw the neuron."
     assert score_line(results) == "you +25 \u00b7 neuron +50 \u00b7 foreseen +100"
     assert at_best(results) == "The most to win was 50: chance decides the rest."
 

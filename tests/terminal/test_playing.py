@@ -221,7 +221,7 @@ def test_a_puzzle_of_ones_own_shows_after_f5_and_can_be_played(start: Start, hom
     game.press("0", "0")
     game.wait_for("you 0.00")
     game.press("enter", "end")
-    game.wait_for("You got it, the neuron did not")
+    game.wait_for("You got it, the neuron was right")
     game.wait_for("the opposite")
 
 

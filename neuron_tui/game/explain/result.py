@@ -53,9 +53,10 @@ def praise(result: Result) -> str:
     answer = result.question.answer
     if answer is None:
         return _foresight(result)
-    if result.got:
-        return "You both got it" if result.neuron_got else "You got it, the neuron did not"
     neuron_leaned = _leans_right(result.neuron_guess, answer)
+    if result.got:
+        its = "was right but not sure" if neuron_leaned else "did not"
+        return "You both got it" if result.neuron_got else f"You got it, the neuron {its}"
     if _leans_right(result.guess, answer):
         return "You leaned the right way" + ", the neuron did not" * (not neuron_leaned)
     if _unsure(result.guess):
@@ -87,15 +88,28 @@ def _together(results: Sequence[Result]) -> str:
     if len(results) == 1:
         return praise(results[0])
     count = len(results)
-    leaned = sum(_leans_right(result.guess, result.question.answer) for result in results)
-    got, its = (sum(which) for which in zip(*((r.got, r.neuron_got) for r in results), strict=True))
-    words = {0: "none", count: "every one"}
-    yours, its_own = (words.get(number, f"{number} of {count}") for number in (got, its))
+    answers = [result.question.answer for result in results]
+    leaned, its_leaned = (
+        sum(map(_leans_right, guesses, answers))
+        for guesses in ([r.guess for r in results], [r.neuron_guess for r in results])
+    )
+    got, its = sum(result.got for result in results), sum(result.neuron_got for result in results)
+    if (leaned, got) == (its_leaned, its) and got:
+        return f"You both {_got(leaned, got, count, 'were')}"
     if got:
-        return f"You both got {yours}" if got == its else f"You got {yours}, the neuron {words.get(its, its)}"
+        return f"You {_got(leaned, got, count, 'were')}, the neuron {_got(its_leaned, its, count, 'was')}"
     if leaned:
         return f"You leaned the right way in {leaned} of {count}"
-    return f"The neuron got {its_own} this time" if its else "They surprised you both"
+    return f"The neuron {_got(its_leaned, its, count, 'was')}" if its else "They surprised you both"
+
+
+def _got(right: int, got: int, count: int, verb: str) -> str:
+    """In how many of several questions somebody was right, and sure of it: got every one."""
+    words = {0: "none", count: "every one"}
+    right_in, sure_in = (words.get(number, f"{number} of {count}") for number in (right, got))
+    if right <= got:
+        return f"got {sure_in}"
+    return f"{verb} right in {right_in}, and " + (f"sure in {sure_in}" if got else "not sure")
 
 
 def _foreseen(results: Sequence[Result]) -> str:

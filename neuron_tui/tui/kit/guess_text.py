@@ -30,7 +30,7 @@ def beneath_scale(match: Match, question: int) -> tuple[Span, Span, Span]:
     """The line under the scale: the stakes while you guess, the points once the verdict is there."""
     if match.phase is Phase.VERDICT:
         return outcome(match.results()[question])
-    return stakes(match.guesses[question], match.puzzle.questions[question])
+    return stakes(match.guesses[question], match.puzzle.questions[question], settled=not match.guessing)
 
 
 def outcome(result: Result) -> tuple[Span, Span, Span]:
@@ -45,7 +45,7 @@ def outcome(result: Result) -> tuple[Span, Span, Span]:
     )
 
 
-def stakes(guess: Fraction | None, question: Question) -> tuple[Span, Span, Span]:
+def stakes(guess: Fraction | None, question: Question, *, settled: bool = False) -> tuple[Span, Span, Span]:
     """Under the scale, what a guess would come to; without one, what the ends of the scale mean.
 
     Where the neuron is foreseen it comes to anything in between, so that it is only told what was said.
@@ -57,6 +57,6 @@ def stakes(guess: Fraction | None, question: Question) -> tuple[Span, Span, Span
     if_0, if_1 = (points(score(guess, answer)) for answer in (0, 1))
     styles = ["right" if not stake.startswith(MINUS) else "wrong" for stake in (if_0, if_1)]
     sure = how_sure(guess)
-    if guess in (FIRST_PRESS, 1 - FIRST_PRESS):
+    if guess in (FIRST_PRESS, 1 - FIRST_PRESS) and not settled:
         sure += f" \u00b7 {round(guess)} again: certain"
     return (f" {if_0} if 0", styles[0]), (sure, "text"), (f"{if_1} if 1 ", styles[1])

@@ -132,7 +132,8 @@ def show_match(screen: MatchScreen) -> None:
     for table in (screen.query_one("#examples", Table), screen.query_one("#questions", Table)):
         table.whose = asked.whose
         table.show(outputs if screen.awake else None, () if screen.awake else match.guesses, screen.solved)
-    step = [] if screen.solved else next_step(screen.steps)
+    waits = screen.awake and not screen.player.playhead.playing and not bench.run_name
+    step = [] if screen.solved else next_step(screen.steps, waits=waits)
     said = speech(match, replay, screen.iteration, bench.run_name)
     if match.phase is Phase.TRAIN and not bench.run_name:
         said = [*introductions(screen), *said]

@@ -450,7 +450,9 @@ class MatchScreen(GameScreen[None]):
         """Close what is open, else go back to the match's own run, else home."""
         if self.panels.close() or self.close_aside():
             return
-        if self.bench.lab.trying:
+        if self.reads and not self.solved:
+            self.reading = False
+        elif self.bench.lab.trying:
             self.bench.back()
         elif self.match.phase is Phase.TRAIN and self.clock() > self._warned_at + ASK_SECONDS:
             self._warned_at = self.clock()

@@ -43,6 +43,6 @@ class Speech(Vertical):
     def _tell_how_much_more(self) -> None:
         below = self._words.lines_below
         keys = {"-reading": " \u00b7 Enter", "-guessing": " \u00b7 PgDn"}
-        key = next((key for phase, key in keys.items() if self.screen.has_class(phase)), "")
+        key = next((key for phase, key in keys.items() if self.screen.has_class(phase)), " \u00b7 p")
         self.border_subtitle = f"{below} more line{'s' * (below != 1)}{key}" if below else ""
         self.screen.refresh_bindings()

@@ -33,14 +33,19 @@ def speech(match: Match, replay: Replay, iteration: int, trying: str = "") -> li
     return guessing(match)
 
 
-def next_step(lesson: Lesson) -> list[Paragraph]:
-    """What the last step showed that is done, and the step whose turn it is, each on lines of its own."""
+def next_step(lesson: Lesson, *, waits: bool = False) -> list[Paragraph]:
+    """What the last step showed that is done, and the step whose turn it is, each on lines of its own.
+
+    `waits`: the training stands still.
+    """
     said: list[Content] = []
     if done := lesson.last_done:
         said.append(Content.assemble((f"{RIGHT} ", "bold $right"), visible(done.shown or done.text)))
     if lesson.step:
         place = f"Step {lesson.done + 1} of {len(lesson.steps)}  "
         said.append(Content.assemble((place, MARK), visible(lesson.step.text)))
+    elif said and waits:
+        said.append(Content.assemble(("Space", MARK), (" goes on.", MUTED)))
     return [Content("\n").join(said)] if said else []
 
 

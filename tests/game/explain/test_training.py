@@ -71,7 +71,9 @@ def test_a_surer_guess_never_has_weaker_words(one: Fraction, other: Fraction) ->
         pytest.param([result("0.9", 0.99993704)], "You both got it: it is 1.", id="both got it, one surer"),
         pytest.param([result("0.1", 0.0002, answer=0)], "You both got it: it is 0.", id="the answer is 0"),
         pytest.param(
-            [result("1", 0.8999)], "You got it, the neuron did not: it is 1.", id="it was not sure enough"
+            [result("1", 0.8999)],
+            "You got it, the neuron was right but not sure: it is 1.",
+            id="it was not sure enough",
         ),
         pytest.param([result("0.9", 0.0)], "You got it, the neuron did not: it is 1.", id="only you right"),
         pytest.param(
@@ -103,19 +105,23 @@ def test_a_surer_guess_never_has_weaker_words(one: Fraction, other: Fraction) ->
         ),
         pytest.param(
             [result("0.9", 0.6), result("0.1", 0.9), result("1", 1.0)],
-            "You both got 2 of 3.",
+            "You got 2 of 3, the neuron was right in every one, and sure in 2 of 3.",
             id="as many, not the same",
         ),
         pytest.param(
-            [result("0.9", 0.6), result("0.9", 0.99)], "You got every one, the neuron 1.", id="you got more"
+            [result("0.9", 0.6), result("0.9", 0.99)],
+            "You got every one, the neuron was right in every one, and sure in 1 of 2.",
+            id="you got more",
         ),
         pytest.param(
             [result("0.9", 0.99), result("0.1", 0.99)],
-            "You got 1 of 2, the neuron every one.",
+            "You got 1 of 2, the neuron got every one.",
             id="it got more",
         ),
         pytest.param(
-            [result("0.9", 0.6), result("0.1", 0.6)], "You got 1 of 2, the neuron none.", id="it got none"
+            [result("0.9", 0.6), result("0.1", 0.6)],
+            "You got 1 of 2, the neuron was right in every one, and not sure.",
+            id="it got none",
         ),
         pytest.param(
             [result("0.6", 0.99), result("0.1", 0.6)],
@@ -124,12 +130,12 @@ def test_a_surer_guess_never_has_weaker_words(one: Fraction, other: Fraction) ->
         ),
         pytest.param(
             [result("0.1", 0.99), result("0.1", 0.99)],
-            "The neuron got every one this time.",
+            "The neuron got every one.",
             id="it got all, you leaned to none",
         ),
         pytest.param(
             [result("0.1", 0.99), result("0.1", 0.6)],
-            "The neuron got 1 of 2 this time.",
+            "The neuron was right in every one, and sure in 1 of 2.",
             id="it got one, you leaned to none",
         ),
         pytest.param(

@@ -151,7 +151,8 @@ async def test_several_questions_are_asked_one_after_the_other(tmp_path: Path) -
         await player.until(lambda: player.phase is Phase.VERDICT)
         await player.settle()
         words = player.part("#words")
-        assert words.startswith("You got every one, the neuron 1. you +192 · neuron")
+        both = "You got every one, the neuron was right in every one, and sure in 1 of 2."
+        assert words.startswith(f"{both} you +192 · neuron")
         assert "■■□ is 1 you 0.90 +96" in words
         assert "□■□ is 0 you 0.10 +96" in words
 

@@ -179,7 +179,7 @@ async def test_after_the_verdict_p_shows_the_pictures_and_the_words_again() -> N
         await player.verdict()
         read = player.text
         assert not player.part("#neuron")
-        assert "The weight of left grew to" in player.part("#words"), "the insight comes at once"
+        assert "Left grew to +9.67" in player.part("#words"), "the insight comes at once"
         await player.press("p")
         assert "+9.67" in player.part("#neuron")
         await player.press("p")

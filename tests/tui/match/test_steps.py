@@ -62,7 +62,9 @@ async def test_the_training_waits_for_a_question_and_space_goes_on(tmp_path: Pat
         assert not player.match.player.playhead.playing
         moved = np.abs(np.diff(player.match.recording.tape[:2], axis=0))[0]
         await player.press(*["n"] * (int(moved.argmax()) + 1), "full_stop")
-        assert player.part("#step") == "✓ Which one will move most?", "the next one is not there yet"
+        assert player.part("#step") == "✓ Which one will move most? Space goes on.", (
+            "the next one is not there yet"
+        )
         await player.press(*["plus"] * 6, "space")
         await player.until(lambda: not player.match.player.playhead.playing)
         assert player.match.iteration == 9
