@@ -148,5 +148,5 @@ def challenge(hand: Hand, at: int) -> str:
         return "All rows were right from the start."
     done = f"All rows right in {plural(at, 'turn')}."
     if fewest is not None and fewest < at:
-        return f"{done} You have done it in {fewest:,}."
+        return f"{done} Your best is {fewest:,}."
     return f"{done} Can you do it in fewer?" if at > 1 else f"{done} It can't be done in fewer."

@@ -233,7 +233,7 @@ def test_the_threshold_is_turned_like_any_weight() -> None:
             3,
             "3 of 4 rows are right after 3 turns. Best: all right after 2.",
         ),
-        ([(RIGHT, -1), (LEFT, 2), (LEFT, 1)], 3, "All rows right in 3 turns. You have done it in 2."),
+        ([(RIGHT, -1), (LEFT, 2), (LEFT, 1)], 3, "All rows right in 3 turns. Your best is 2."),
     ],
 )
 def test_the_challenge_says_how_far_you_are(turns: list[tuple[int, int]], at: int, says: str) -> None:
