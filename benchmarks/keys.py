@@ -27,11 +27,11 @@ def key_times(game: Terminal, keys: int) -> Iterator[Figure]:
     """From a key to the screen that shows it."""
 
     def marked_row() -> int:
-        return game.find("▸")[1]
+        return next(row for row, line in enumerate(game.screen()) if "▸" in line[:4])
 
     waits, lowest = random.Random(1), marked_row()
     pairs: dict[str, tuple[tuple[str, Callable[[], bool]], ...]] = {
-        "speed": (("+", lambda: "×2" in game.text()), ("-", lambda: "×1 " in game.text())),
+        "speed": (("+", lambda: "×2" in game.text()), ("-", lambda: "×1" in game.text())),
         "row": (("up", lambda: marked_row() < lowest), ("down", lambda: marked_row() == lowest)),
     }
     for kind, pair in pairs.items():
@@ -52,7 +52,7 @@ def slow_link(game: Terminal, keys: int) -> Figure:
     """The same where the terminal reads slowly, once what lies between has filled up."""
     times = []
     for _ in range(keys):
-        for key, shown in (("+", "×2"), ("-", "×1 ")):
+        for key, shown in (("+", "×2"), ("-", "×1")):
             play_on(game)
             game.listen_slowly(2, SLOW)
             pressed = perf_counter()

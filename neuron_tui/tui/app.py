@@ -133,8 +133,9 @@ class NeuronApp(Shell):
         """From now on, this is how it stands."""
         self.tally = tally
         self._home.count(tally, self._called, progress)
-        if self._match is not None and self._match.is_attached:
-            self._match.count(tally)
+        match = self._match
+        if match is not None and match.is_attached and match.nothing_stands:
+            match.count(tally)  # else it would tell before the verdict what the guess came to
 
     @on(HomeScreen.Chosen)
     def _chosen(self, message: HomeScreen.Chosen) -> None:

@@ -188,6 +188,11 @@ class MatchScreen(GameScreen[None]):
         return self.match.guessing
 
     @property
+    def nothing_stands(self) -> bool:
+        """Whether none of its answers can be among those that are counted."""
+        return self.match.confirmed == 0
+
+    @property
     def awake(self) -> bool:
         """The neuron learns once all guesses stand."""
         return not self.match.guessing

@@ -121,6 +121,7 @@ async def test_page_keys_go_a_tenth_of_the_timeline_and_always_move(tmp_path: Pa
     write(tmp_path, "a.yaml", iterations=10_000)
     async with playing(tmp_path) as player:
         await player.train()
+        await player.until(lambda: not player.match.player.end_is_held)
         # tenths of the way on the scale of log(1 + iteration): 10,001 ** (k / 10) - 1, rounded
         tenths = [2, 5, 15, 39, 99, 250, 630, 1584, 3980, 10_000]
         for iteration in tenths:
