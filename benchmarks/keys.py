@@ -77,6 +77,9 @@ def main(quick: bool) -> Iterator[Figure]:
         yield sent(game, "when the guess moves by 0.01", "right")
         game.press("enter")
         game.wait_for(lambda: iteration(game) >= 0)
+        game.press("end")
+        game.wait_for("\u00b7 neuron")  # a training that is seen again ends in no verdict
+        game.press("home", "space")
         yield from key_times(game, keys)
         yield slow_link(game, slow_keys)
         game.press("home")
