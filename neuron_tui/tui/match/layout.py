@@ -46,6 +46,7 @@ TITLES = {
 """The panels with their titles, and what runs along their lower edge."""
 PICTURES: tuple[Panel, ...] = ("s-curve", "error", "predictions", "weights")
 LARGE = Size(100, 30)
+"""From this size on there is room for the weights' curves in any puzzle."""
 INTRODUCTIONS: dict[Panel, str] = {
     "neuron": "Each input has a weight: how hard it pulls, in orange towards 1, in blue towards 0.",
     "weights": "Each line is a weight, from the first moment to the last. Above 0 it pulls towards 1.",
@@ -100,7 +101,7 @@ def make_room(screen: MatchScreen, size: Size) -> None:
 
 
 def pictures_shown(panels: Sequence[Panel], size: Size) -> tuple[Panel, ...]:
-    """The pictures beside the neuron; a large terminal has room for the weights' curves in any puzzle."""
+    """The pictures beside the neuron in a terminal of this size."""
     large = size.width >= LARGE.width and size.height >= LARGE.height
     return tuple(name for name in PICTURES if name in panels or (large and name == "weights"))
 

@@ -361,8 +361,9 @@ class MatchScreen(GameScreen[None]):
             self.player.status, asleep=not self.awake, with_error="error" in self.panels.shown
         )
 
-    def watch_iteration(self) -> None:
-        self.reading = False  # to look at the training is to look at its pictures
+    def watch_iteration(self, before: int, _: int) -> None:
+        if self.solved and before == self.replay.iterations:
+            self.reading = False  # to look at the training again is to look at its pictures
         if isinstance(self.column.aside, HandPanel):
             self.column.fill()
         self.show()

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from neuron_tui.puzzle.puzzle import Example, Puzzle, Question
 from neuron_tui.tui.kit.glyphs import OFF, ON
 from neuron_tui.tui.kit.table.table import TableColumns, TableRow, header, row_line
-from tests.game.matches import article
+from tests.game.matches import article, bundled
 from tests.tui.reading import TEXTS, cells, text_of, width_of
 
 LAST = ("", "neuron")
@@ -178,3 +178,14 @@ def test_the_guess_of_the_player_stands_in_its_row_until_the_neuron_answers() ->
     assert sleeping.rstrip().endswith("0.70")
     assert "0.70" not in awake
     assert "0.9999" in awake
+
+
+def test_while_the_neuron_sleeps_the_names_have_the_room_of_its_outputs() -> None:
+    puzzle = bundled("article/mystery-itch")
+    for width in range(NARROWEST, 60):
+        columns = TableColumns.for_puzzle(puzzle, width, True, asleep=True)
+        lines = [header(puzzle, columns, "you"), *(row_line(row, columns) for row in rows_of(puzzle, False))]
+        assert max(map(width_of, lines)) <= width
+    seen = text_of(header(puzzle, TableColumns.for_puzzle(puzzle, 42, True, asleep=True), "you")).split()
+    assert seen == [*puzzle.input_names, "itch", "you"]
+    assert text_of(header(puzzle, TableColumns.for_puzzle(puzzle, 42, True), "neuron")).split() != seen

@@ -227,3 +227,13 @@ async def test_a_match_that_is_left_once_both_have_answered_has_been_counted(tmp
         await player.until(lambda: kept(file) == 1)
         await player.press("escape", "escape")
         await player.until(lambda: isinstance(player.app.screen, HomeScreen) and player.says("points you 96"))
+
+
+async def test_a_count_that_comes_late_tells_no_points_before_the_verdict(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path, journal=tmp_path / "journal.sqlite3") as player:
+        await player.train("1", "1")
+        await player.until(lambda: kept(tmp_path / "journal.sqlite3") == 1)
+        player.app.post_message(HomeScreen.AllRead())
+        await player.until(lambda: player.app.tally.you == 100)
+        assert player.says("you 0 neuron 0")

@@ -184,5 +184,25 @@ async def test_after_the_verdict_p_shows_the_pictures_and_the_words_again() -> N
         assert "+9.67" in player.part("#neuron")
         await player.press("p")
         assert player.text == read
+        await player.press("m")
+        await player.until(lambda: "iteration 10,000 of 10,000" in player.part("#transport"))
+        await player.press("escape")
+        assert player.text == read
         await player.press("comma")
         assert "iteration 9,999 of 10,000" in player.part("#transport"), "to move is to look at the pictures"
+
+
+async def test_p_reads_the_words_while_it_trains_until_escape(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml", iterations=10_000)
+    async with playing(tmp_path) as player:
+        await player.train()
+        await player.press("p")
+        await player.press("space")
+        assert "then moves every weight a little." in player.part("#words")
+        here = player.match.iteration
+        await player.until(lambda: player.match.iteration > here)
+        await player.settle()
+        assert not player.part("#neuron"), "the training goes on, and the words stay"
+        await player.press("escape")
+        assert player.part("#neuron")
+        assert not player.says("Esc once more")

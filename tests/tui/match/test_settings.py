@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from neuron_tui.folders import bundled_puzzles
 from neuron_tui.game.settings import Settings
 from neuron_tui.tui.home.screen import HomeScreen
 from tests.tui.story import Player, playing, write
@@ -45,3 +46,13 @@ async def test_where_every_iteration_takes_a_key_the_next_training_moves_by_itse
         await player.press(*["minus"] * 4)
         assert player.says("1 a key")
         assert player.app.settings == Settings(speed=-3)
+
+
+async def test_all_panels_are_remembered() -> None:
+    async with playing(bundled_puzzles()) as player:
+        await player.train()
+        await player.press("f8")
+        settings = player.app.settings
+    async with playing(bundled_puzzles(), settings=settings) as player:
+        await player.train()
+        assert player.says("S-curve")
