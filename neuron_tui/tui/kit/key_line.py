@@ -8,10 +8,13 @@ from itertools import groupby
 from textual import events
 from textual.binding import Binding
 from textual.reactive import reactive
+from textual.timer import Timer
 
 from neuron_tui.tui.kit.cells import Line, Span, fit, width_of
 from neuron_tui.tui.kit.painted import Painted
 
+NOTE_SECONDS = 8
+"""How long a note takes the place of the keys."""
 PINNED = 2
 """How many of the last entries are always there, on the right: the way back, and help."""
 
@@ -76,8 +79,19 @@ class KeyLine(Painted):
 
     note = reactive("", repaint=False)
     """A sentence that stands in place of the keys for a while."""
+    _forgetting: Timer | None = None
 
     watch_note = Painted.repaint
+
+    def tell(self, note: str, seconds: float = NOTE_SECONDS) -> None:
+        """Say something in place of the keys, until its time is over or it is taken back."""
+        if self._forgetting is not None:
+            self._forgetting.stop()
+        self.note, self._forgetting = note, self.set_timer(seconds, self.forget)
+
+    def forget(self) -> None:
+        """Show the keys again."""
+        self.note = ""
 
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, lambda _: self.repaint())

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.timer import Timer
 from textual.widget import Widget
 
 from neuron_tui.game.course.panels import ALL, Panels
@@ -24,8 +23,6 @@ SHARING: tuple[Panel, ...] = ("error", "predictions", "weights")
 """Panels that share one place where there is no room for all: the one that Tab went to is seen."""
 SHARED = ("iteration", "recorded", "reached", "selected", "linear")
 """The reactive values of the screen that every picture has, too."""
-NOTE_SECONDS = 8
-"""How long a note takes the place of the keys."""
 
 
 class PanelFocus:
@@ -36,7 +33,7 @@ class PanelFocus:
         self.introduced = introduced
         """What the course has come to with this puzzle."""
         self._note = ""
-        self._forgetting: Timer | None = None
+        """What was last said of a panel."""
 
     @property
     def panel(self) -> Widget | None:
@@ -129,10 +126,10 @@ class PanelFocus:
 
     def close(self) -> bool:
         """Put everything back in its place. Returns whether anything had the whole screen."""
-        self._line.note = ""
         opened = self._screen.maximized
         if opened is None:
             return False
+        self._line.forget()
         self._screen.minimize()
         self._screen.set_focus(None)
         if opened.has_class("view"):
@@ -148,7 +145,7 @@ class PanelFocus:
     def explain(self) -> None:
         """Say in one line what the panel shows, or show the keys again."""
         if self._line.note:
-            self._line.note = ""
+            self._line.forget()
             return
         if self.panel is None:
             self.next(1)
@@ -156,19 +153,9 @@ class PanelFocus:
 
     def _say(self) -> None:
         """Say what the panel shows, for a while."""
-        if self._forgetting is not None:
-            self._forgetting.stop()
-        self._line.note = self._note = self._about()
-        self._forgetting = self._screen.set_timer(NOTE_SECONDS, self._forget)
-
-    def _forget(self) -> None:
-        """Show the keys again, unless another note took their place."""
-        if self._line.note == self._note:
-            self._line.note = ""
-
-    def _about(self) -> str:
         panel = self.panel
-        return panel.about if isinstance(panel, Picture) else "Words: what is happening, and why."
+        self._note = panel.about if isinstance(panel, Picture) else "Words: what is happening, and why."
+        self._line.tell(self._note)
 
 
 def _turn_axis(screen: MatchScreen) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -51,8 +50,10 @@ from neuron_tui.tui.match.views.code.view import CodeView
 from neuron_tui.tui.match.views.opening import Views
 from neuron_tui.tui.shell.game_screen import GameScreen
 
-ASK_SECONDS = 4
-"""During training a second Escape within these seconds leaves the match."""
+LEAVING, LEAVING_SECONDS = "Esc once more leaves the match.", 4
+"""What is said during training, and for how long: meanwhile a second Escape leaves."""
+HAVE_NOTES = ("explain", "next panel", "panel before", "leave")
+"""Commands that heed what the line of keys says; whatever else is done takes it back."""
 
 
 class MatchScreen(GameScreen[None]):
@@ -156,7 +157,6 @@ class MatchScreen(GameScreen[None]):
         self.views = Views(self, file_name=puzzle_id)
         self.answers = AnswerKeeper(self, match, keeper, puzzle_id, tally, kept=self._answers_kept)
         self._question_since = self.clock()
-        self._warned_at = -math.inf
         self._ready = False
         self._settings = settings
         self.player.playhead = self.player.playhead.faster(settings.speed)
@@ -234,24 +234,21 @@ class MatchScreen(GameScreen[None]):
 
     # The match
 
+    async def action_do(self, name: str) -> None:
+        if name not in HAVE_NOTES:
+            self.query_one(KeyLine).forget()
+        await super().action_do(name)
+
     def _play(self, match: Match) -> None:
         """The match moved on: show it, and begin the training once the last guess stands."""
         before, self.match = self.match, match
-        if match.confirmed != before.confirmed:
-            self._question_since = self.clock()
-        if match.guess != before.guess:
-            self.query_one(KeyLine).note = ""
         if match.guessing and (match.guess, match.current) != (before.guess, before.current):
             self.selected = len(self.puzzle.examples) + match.current
-        if any(
-            getattr(match, name) != getattr(before, name) for name in ("phase", "confirmed", "hints_shown")
-        ):
-            self.refresh_bindings()
-            name_panels(self)
-            self.query_one(KeyLine).note = ""
+        self.refresh_bindings()
         self.show()
         self._show_status()
         if match.confirmed != before.confirmed:
+            self._question_since = self.clock()
             self.answers.keep(match)
         if before.guessing and not match.guessing and not self.steps.asks_first:
             self.player.play_or_pause()
@@ -267,6 +264,7 @@ class MatchScreen(GameScreen[None]):
     @on(GuessScale.Guessed)
     def _guess_dragged(self, message: GuessScale.Guessed) -> None:
         if self.guessing:
+            self.query_one(KeyLine).forget()
             self._play(self.match.guess_at(message.probability))
 
     def hint(self) -> None:
@@ -276,7 +274,7 @@ class MatchScreen(GameScreen[None]):
     def confirm(self) -> None:
         """Let the guess stand; after the last one the neuron starts to learn."""
         if self.match.guess is None:
-            self.query_one(KeyLine).note = "Press 0 or 1 first."
+            self.query_one(KeyLine).tell("Press 0 or 1 first.")
             return
         self._play(self.match.confirm(self.clock() - self._question_since))
 
@@ -286,7 +284,7 @@ class MatchScreen(GameScreen[None]):
         possible = any(command.when(self) for command in named)
         if self.guessing and not possible and any(each.when is awake and each.palette for each in named):
             first = "First your guess" if self.match.guess is None else "Enter first, if that is your guess"
-            self.query_one(KeyLine).note = f"{first}: the neuron is asleep until then."
+            self.query_one(KeyLine).tell(f"{first}: the neuron is asleep until then.")
 
     def _answers_kept(self) -> None:
         self.player.end_is_held = False
@@ -368,14 +366,10 @@ class MatchScreen(GameScreen[None]):
             self.column.fill()
         self.show()
 
-    def watch_selected(self) -> None:
-        self.show()
+    watch_selected = watch_exact = show
 
     def watch_weight(self) -> None:
         self.hand.select(self.weight)
-        self.show()
-
-    def watch_exact(self) -> None:
         self.show()
 
     def watch_all_panels(self) -> None:
@@ -460,8 +454,7 @@ class MatchScreen(GameScreen[None]):
             self.reading = False
         elif self.bench.lab.trying:
             self.bench.back()
-        elif self.match.phase is Phase.TRAIN and self.clock() > self._warned_at + ASK_SECONDS:
-            self._warned_at = self.clock()
-            self.notify("Esc once more leaves the match.", markup=False, timeout=ASK_SECONDS)
+        elif self.match.phase is Phase.TRAIN and self.query_one(KeyLine).note != LEAVING:
+            self.query_one(KeyLine).tell(LEAVING, LEAVING_SECONDS)
         else:
             self.leave_for("home")

@@ -279,7 +279,9 @@ async def test_escape_goes_home_from_every_phase(tmp_path: Path) -> None:
             await player.press("escape")
             if keys[-1:] == ["space"]:
                 assert player.says("Esc once more leaves"), "a guess that stands is not lost by one key"
-                await player.press("escape")
+                await player.press("full_stop")
+                assert not player.says("Esc once more"), "who goes on has not asked to leave"
+                await player.press("escape", "escape")
             await player.until(lambda: isinstance(player.app.screen, HomeScreen))
         await player.press("escape", "escape")
         assert isinstance(player.app.screen, HomeScreen)
