@@ -64,14 +64,16 @@ CLAIMS: dict[str, dict[str, Proof]] = {
         "Nothing has changed in the table": lambda t: t.puzzle.examples == t.before.puzzle.examples,
         "Look at left and at nothing else": lambda t: fits(t, lambda row: "left" in row),
     },
-    "article/sleeping-baby": {
-        "Only the bell speaks": lambda t: t.asked == [{"bell"}],
-        "every time the baby woke": lambda t: fits(t, lambda row: "bell" in row),
-    },
+    "article/does-it-smile": {"has no idea what a mouth is": WORDS},
     "article/picnic": {
         "A column that always says the opposite": lambda t: fits(t, lambda row: "rain" not in row),
         "only needs a weight below zero": lambda t: t.weight("rain") < 0,
         "a column that never agrees": lambda t: fits(t, lambda row: "rain" not in row),
+    },
+    "article/cat-on-your-lap": {
+        "The sofa fits four rows of five": lambda t: (
+            [("sofa" in row) == bool(output) for row, output in t.examples] == [True] * 4 + [False]
+        ),
     },
     "article/button-nobody-pressed": {
         "Nobody pressed blue": lambda t: not any("blue" in row for row in t.rows()),

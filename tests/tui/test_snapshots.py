@@ -66,7 +66,7 @@ def on_the_way() -> list[Answer]:
     """Three puzzles at the beginning, of which one is lost, and one at the end of a chapter."""
     shelf = Shelf([Folder(bundled_puzzles(), "bundled")])
     found = []
-    for name, guess in (("leftmost-column", "1"), ("ask-it-more", "0"), ("sleeping-baby", "1")):
+    for name, guess in (("leftmost-column", "1"), ("ask-it-more", "0"), ("does-it-smile", "1")):
         found.append(answer(f"article/{name}", guess, player="Ann"))
     puzzle = shelf.library.find("weights/storm").read().puzzle
     assert puzzle is not None

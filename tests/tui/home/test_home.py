@@ -301,7 +301,7 @@ async def test_after_a_search_that_finds_nothing_the_player_is_where_it_began(tm
         ("xor", ("The light on the stairs xor", "Type VI xor")),
         ("majority", ("Boss or majority", "The vote majority", "More light than dark maj")),
         ("bias", ("The night light, once more", "Pancakes bias")),
-        ("epoch", ("Only three looks epoch",)),
+        ("loss", ("What are the odds? loss",)),
         ("horn", ()),
     ],
 )
