@@ -43,7 +43,7 @@ class AnswerKeeper:
     ) -> None:
         self._screen, self._keeper, self._puzzle_id = screen, keeper, puzzle_id
         self._kept = kept
-        self._keeping = False
+        self._looked_back = self._keeping = False
         self._match = match
         self._given = 0
         """How many guesses of the match were given to the keeper."""
@@ -61,11 +61,14 @@ class AnswerKeeper:
         if met.issuperset(question_text(question.inputs) for question in puzzle.questions):
             self.practice = True
             practice()
+        self._looked_back = True
+        self.keep(self._match)
 
     def keep(self, match: Match) -> None:
-        """Keep the guesses that stand, once the tape is complete; before that, do nothing."""
+        """Keep the guesses that stand, once the tape is complete and the journal was asked what it knew."""
         self._match = match
-        if match.recording.complete and self._given < match.confirmed and not self._keeping:
+        ready = match.recording.complete and self._looked_back  # else it would remember this very match
+        if ready and self._given < match.confirmed and not self._keeping:
             self._keeping = True
             self._work(self._write)
 

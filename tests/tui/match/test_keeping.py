@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import threading
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -139,6 +141,27 @@ async def test_only_the_first_attempt_counts_and_the_next_is_called_practice(tmp
 
 
 @pytest.mark.slow
+async def test_a_journal_that_remembers_slowly_does_not_take_a_match_for_practice(tmp_path: Path) -> None:
+    class SlowKeeper(Keeper):
+        remembers = threading.Event()
+
+        def met(self, puzzle: str, content: str, was: Sequence[str] = ()) -> frozenset[str]:
+            self.remembers.wait(PATIENCE)
+            return super().met(puzzle, content, was)
+
+    write(tmp_path / "p", "a.yaml")
+    file = tmp_path / "journal.sqlite3"
+    async with playing(tmp_path / "p", journal=file) as player:
+        player.app.keeper = keeper = SlowKeeper(file, "Ann")
+        await player.play()
+        await player.press("1", "enter", "end")
+        assert kept(file) == 0
+        keeper.remembers.set()
+        await player.until(lambda: player.phase is Phase.VERDICT)
+        assert kept(file) == 1
+        assert not player.says("practice")
+
+
 async def test_it_is_called_practice_only_where_no_question_counts_any_more(tmp_path: Path) -> None:
     write(tmp_path / "p", "a.yaml", questions="1 0 0 -> 1, 0 0 0 -> 0")
     file = tmp_path / "journal.sqlite3"
