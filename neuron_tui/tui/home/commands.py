@@ -22,8 +22,17 @@ _PLAY: tuple[Command[HomeScreen], ...] = under(
         "continue", "space", "continue", lambda s: s.go_on(), lambda s: s.continues, "on to the next puzzle",
         "Space",
     ),
+)  # fmt: skip
+_LOOK_AROUND: tuple[Command[HomeScreen], ...] = under(
+    "Look around",
+    Command("find", "slash", "find", lambda s: s.find(), _chooses, "find by title, rule, tag or term", "/"),
+    Command("scores", "t", "score table", lambda s: s.ask("scores"), _chooses, "scores: how you two stand"),
+    Command("player", "y", "who plays", lambda s: s.ask("who"), _chooses, "another player"),
+)  # fmt: skip
+_OTHER_WAYS: tuple[Command[HomeScreen], ...] = under(
+    "Play",
     Command(
-        "examples", "u", "how many", lambda s: s.open("examples"), lambda s: s.offers("examples"),
+        "examples", "u", "how many examples", lambda s: s.open("examples"), lambda s: s.offers("examples"),
         "how many examples do you need?",
     ),
     Command(
@@ -31,11 +40,8 @@ _PLAY: tuple[Command[HomeScreen], ...] = under(
         "race the neuron, row by row",
     ),
 )  # fmt: skip
-_LOOK_AROUND: tuple[Command[HomeScreen], ...] = under(
+_FURTHER: tuple[Command[HomeScreen], ...] = under(
     "Look around",
-    Command("scores", "t", "score table", lambda s: s.ask("scores"), _chooses, "scores: how you two stand"),
-    Command("find", "slash", "find", lambda s: s.find(), _chooses, "find by title, rule, tag or term", "/"),
-    Command("player", "y", "who plays", lambda s: s.ask("who"), _chooses, "another player"),
     Command(
         "reread", "f5", "read again", lambda s: s.read_again(), about="read all folders again", shown="F5"
     ),
@@ -57,7 +63,7 @@ _LEAVE: tuple[Command[HomeScreen], ...] = under(
     Command("all", "escape", "all puzzles", lambda s: s.show_all(), lambda s: s.finds, shown="Esc"),
 )  # fmt: skip
 
-HOME_COMMANDS = (*_PLAY, *_LOOK_AROUND, *_LEAVE)
+HOME_COMMANDS = (*_PLAY, *_LOOK_AROUND, *_OTHER_WAYS, *_FURTHER, *_LEAVE)
 HOME_HELP = """
 Choose a puzzle on the left; its table is on the right. You see the answer of every row but
 the ones marked ???.

@@ -1,29 +1,17 @@
-"""What is said around a guess: the question, what is at stake, and what it came to."""
+"""What is said under a guess: what is at stake, and what it came to."""
 
 from __future__ import annotations
 
 from fractions import Fraction
-
-from textual.content import Content
 
 from neuron_tui.game.explain.numbers import MINUS, points
 from neuron_tui.game.explain.result import how_sure, what_was_right
 from neuron_tui.game.match.guess import FIRST_PRESS
 from neuron_tui.game.match.match import Match, Phase, Result
 from neuron_tui.game.score_rule import score
-from neuron_tui.puzzle.puzzle import Puzzle, Question
+from neuron_tui.puzzle.puzzle import Question
 from neuron_tui.tui.kit.cells import Span
 from neuron_tui.tui.kit.neuron_numbers import answer_style
-from neuron_tui.tui.kit.text_panel import MARK
-
-
-def asking(puzzle: Puzzle, question: int) -> Content:
-    """What is asked; in a noisy puzzle chance has a say in what ??? is. Some rows do not tell."""
-    if puzzle.questions[question].answer is None:
-        return Content("The rows do not tell. What will the neuron say?")
-    if puzzle.noisy:
-        return Content.assemble("How likely is it that ", ("???", MARK), " is 1?")
-    return Content.assemble("Should ", ("???", MARK), " be 0 or 1?")
 
 
 def beneath_scale(match: Match, question: int) -> tuple[Span, Span, Span]:

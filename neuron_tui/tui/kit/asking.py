@@ -1,0 +1,17 @@
+"""What is asked. (Home says it, too, which is to open at once.)"""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from neuron_tui.puzzle.puzzle import Puzzle
+from neuron_tui.tui.kit.text_panel import MARK
+
+
+def asking(puzzle: Puzzle, question: int) -> Content:
+    """What is asked; in a noisy puzzle chance has a say in what ??? is. Some rows do not tell."""
+    if puzzle.questions[question].answer is None:
+        return Content("The rows do not tell. What will the neuron say?")
+    if puzzle.noisy:
+        return Content.assemble("How likely is it that ", ("???", MARK), " is 1?")
+    return Content.assemble("Should ", ("???", MARK), " be 0 or 1?")
