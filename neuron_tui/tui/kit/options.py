@@ -1,14 +1,27 @@
-"""Textual's list of options, in which a click may come after its option has gone."""
+"""Textual's list of options, which marks the chosen one; a click may come after its option has gone."""
 
 from __future__ import annotations
 
+from rich.segment import Segment
 from textual import events
+from textual.strip import Strip
 from textual.widgets import OptionList
+
+from neuron_tui.tui.kit.glyphs import SELECTED
 
 
 class Options(OptionList):
-    """Ignores such a click. Textual itself would look up an option that is not there, and end the app."""
+    """Each option leaves its first cell to the mark, so that not only a colour tells the chosen one."""
+
+    def render_line(self, y: int) -> Strip:
+        strip, line = super().render_line(y), self.scroll_offset.y + y
+        chosen = self.highlighted
+        if chosen is None or line != self._index_to_line.get(chosen) or not strip.text.startswith(" "):
+            return strip
+        _, style, _ = next(iter(strip))
+        return Strip.join([Strip([Segment(SELECTED, style)], 1), strip.crop(1)])
 
     def on_click(self, event: events.Click) -> None:
+        """Ignore it where there is no such option. Textual would look it up all the same, and end the app."""
         if event.style.meta.get("option", -1) >= self.option_count:
             event.prevent_default()

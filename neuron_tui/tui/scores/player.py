@@ -15,10 +15,11 @@ from textual.widgets.option_list import Option
 
 from neuron_tui.tui.kit.cells import visible
 from neuron_tui.tui.kit.key_line import KeyLine
+from neuron_tui.tui.kit.options import Options
 from neuron_tui.tui.shell.framed import FramedScreen
 
 
-class PlayerList(OptionList):
+class PlayerList(Options):
     """Textual's list of options, which tells what Enter does."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -38,6 +39,7 @@ class PlayerScreen(FramedScreen[str | None]):
             height: auto; max-height: 100%; border: none; padding: 0; background: $panel;
             scrollbar-size-vertical: 1; text-wrap: nowrap; text-overflow: ellipsis;
             background-tint: $foreground 0%;
+            & > .option-list--option { padding: 0 2; }
             & > .option-list--option-highlighted { color: $mark; background: $selection; text-style: bold; }
         }
     }

@@ -34,7 +34,7 @@ async def test_the_article_s_puzzle_is_seen_at_once() -> None:
     async with playing(bundled_puzzles()) as player:
         assert isinstance(player.app.screen, HomeScreen)
         assert player.says("The leftmost column", "left middle right answer", "1 □ □ ■ 0", "■ □ □ ???")
-        assert player.part("#list").startswith("Find the rule 0 of 7 The leftmost column Ask it more")
+        assert player.part("#list").startswith("Find the rule 0 of 7 \u25b8 The leftmost column Ask it more")
 
 
 @pytest.mark.everyday
@@ -42,6 +42,22 @@ async def test_enter_plays_the_puzzle_that_is_selected() -> None:
     async with playing(bundled_puzzles()) as player:
         await player.play()
         assert player.match.puzzle.title == "The leftmost column"
+
+
+@pytest.mark.parametrize(
+    ("asked", "more", "words"),
+    [
+        ("1 0 0 -> 1", "", "Should ??? be 0 or 1?"),
+        ("1 0 0 -> ?", "", "The rows do not tell. What will the neuron say?"),
+        ("1 0 0 -> 1/2", "noisy: true\n", "How likely is it that ??? is 1?"),
+    ],
+)
+async def test_home_asks_what_the_match_will_ask(asked: str, more: str, words: str, tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml", questions=asked, more=more)
+    async with playing(tmp_path) as player:
+        assert f"{words} Enter to play." in player.part("#below")
+        await player.play()
+        assert words in player.part("#guesses")
 
 
 async def test_the_arrow_keys_look_at_one_puzzle_after_the_other(tmp_path: Path) -> None:
@@ -69,14 +85,14 @@ async def test_a_slash_finds_puzzles_by_typing_and_escape_shows_all(tmp_path: Pa
     async with playing(shelf(tmp_path)) as player:
         await player.press("slash")
         await player.press("p", "L", "u")
-        assert player.part("#list") == "Second 0 of 1 Plum"
+        assert player.part("#list") == "Second 0 of 1 \u25b8 Plum"
         assert "Plum" in player.part("#preview")
         await player.press("backspace", "backspace")
-        assert player.part("#list") == "First 0 of 2 Apple Pear Second 0 of 1 Plum"
+        assert player.part("#list") == "First 0 of 2 Apple Pear Second 0 of 1 \u25b8 Plum"
         await player.press("x", "x")
         assert player.part("#list") == ""
         await player.press("escape")
-        assert player.part("#list") == "First 0 of 2 Apple Pear Second 0 of 1 Plum"
+        assert player.part("#list") == "First 0 of 2 \u25b8 Apple Pear Second 0 of 1 Plum"
         assert not player.app.screen.query(Input)
 
 
@@ -122,7 +138,7 @@ async def test_f5_shows_what_was_added_changed_and_removed(tmp_path: Path) -> No
         (tmp_path / "2-second/01-plum.yaml").write_text(BROKEN)
         await player.press("f5")
         await player.until(lambda: "Fig" in player.part("#list"))
-        assert player.part("#list") == "First 0 of 2 Green apple Fig Second ! Plum"
+        assert player.part("#list") == "First 0 of 2 \u25b8 Green apple Fig Second ! Plum"
         assert "Green apple" in player.part("#preview")
 
 
@@ -142,7 +158,7 @@ async def test_f5_stays_on_the_selected_puzzle(tmp_path: Path) -> None:
 async def test_a_broken_file_is_listed_with_all_its_faults_and_can_not_be_played(tmp_path: Path) -> None:
     (shelf(tmp_path) / "1-first/02-pear.yaml").write_text(BROKEN)
     async with playing(tmp_path) as player:
-        assert player.part("#list") == "First 0 of 1 Apple ! Pear Second 0 of 1 Plum"
+        assert player.part("#list") == "First 0 of 1 \u25b8 Apple ! Pear Second 0 of 1 Plum"
         await player.press("down")
         assert "02-pear.yaml:4:" in player.part("#preview")
         assert "02-pear.yaml:5:" in player.part("#preview")
@@ -190,11 +206,11 @@ async def test_the_first_puzzle_of_a_chapter_is_seen_under_its_chapters_line() -
         await player.press("end")
         assert not player.says("Find the rule 0 of 7")
         await player.press("home")
-        assert player.part("#list").startswith("Find the rule 0 of 7 The leftmost column")
+        assert player.part("#list").startswith("Find the rule 0 of 7 \u25b8 The leftmost column")
         await player.press(*["down"] * 30)
         await player.press(*["up"] * 23)
         assert player.part("#preview").startswith("The tug of war")
-        assert player.part("#list").startswith("Push and pull 0 of 5 The tug of war")
+        assert player.part("#list").startswith("Push and pull 0 of 5 \u25b8 The tug of war")
 
 
 async def test_enter_right_after_an_arrow_key_plays_the_puzzle_it_went_to(tmp_path: Path) -> None:
@@ -269,7 +285,7 @@ async def test_a_search_ends_with_the_match_that_it_led_to(tmp_path: Path) -> No
         await player.play()
         await player.press("escape")
         await player.until(lambda: isinstance(player.app.screen, HomeScreen))
-        assert player.part("#list") == "First 0 of 2 Apple Pear Second 0 of 1 Plum"
+        assert player.part("#list") == "First 0 of 2 Apple Pear Second 0 of 1 \u25b8 Plum"
         assert "Plum" in player.part("#preview")
         assert not player.app.screen.query(Input)
         await player.press("up")
@@ -290,7 +306,7 @@ async def test_after_a_search_that_finds_nothing_the_player_is_where_it_began(tm
         await player.press("u", "m")
         await player.press("escape")
         assert "Pear" in player.part("#preview"), "what was found as well: Escape leaves nothing behind"
-        assert player.part("#list") == "First 0 of 2 Apple Pear Second 0 of 1 Plum"
+        assert player.part("#list") == "First 0 of 2 Apple \u25b8 Pear Second 0 of 1 Plum"
         await player.press("up")
         assert "Apple" in player.part("#preview"), "letters and arrows are home's again"
 

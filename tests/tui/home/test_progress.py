@@ -52,7 +52,7 @@ def selected(player: Player) -> str:
 
 async def test_at_first_nothing_is_marked_and_the_first_puzzle_is_selected(tmp_path: Path) -> None:
     async with at_home(tmp_path) as player:
-        assert player.part("#list") == "First 0 of 2 Apple Pear Second 0 of 2 Plum Fig"
+        assert player.part("#list") == "First 0 of 2 \u25b8 Apple Pear Second 0 of 2 Plum Fig"
         assert selected(player) == "Apple"
         assert not player.says("Continue")
         assert not player.says("c continue")
@@ -60,14 +60,14 @@ async def test_at_first_nothing_is_marked_and_the_first_puzzle_is_selected(tmp_p
 
 async def test_what_was_played_and_won_is_marked_and_counted(tmp_path: Path) -> None:
     async with at_home(tmp_path, "first/apple") as player:
-        assert player.part("#list") == "First 1 of 2 \u2605 Apple Pear Second 0 of 2 Plum Fig"
+        assert player.part("#list") == "First 1 of 2 \u2605 Apple \u25b8 Pear Second 0 of 2 Plum Fig"
         await player.press("up")
         assert "\u2605 won" in player.part("#preview")
 
 
 async def test_what_was_lost_is_marked_as_played(tmp_path: Path) -> None:
     async with at_home(tmp_path, "first/apple", guess="0.4") as player:
-        assert player.part("#list") == "First 1 of 2 \u2713 Apple Pear Second 0 of 2 Plum Fig"
+        assert player.part("#list") == "First 1 of 2 \u2713 Apple \u25b8 Pear Second 0 of 2 Plum Fig"
         await player.press("up")
         assert "\u2713 played" in player.part("#preview")
 
@@ -179,7 +179,7 @@ async def test_a_long_title_of_a_chapter_leaves_room_for_it(tmp_path: Path) -> N
     write(tmp_path, "long/a.yaml", "A")
     (tmp_path / "long/chapter.yaml").write_text("title: Everything that one neuron can never ever learn\n")
     async with playing(tmp_path) as player:
-        assert "Everything that one neu\u2026 0 of 1 A" in player.part("#list")
+        assert "Everything that one neu\u2026 0 of 1 \u25b8 A" in player.part("#list")
 
 
 async def test_typing_to_find_a_puzzle_is_not_interrupted(tmp_path: Path) -> None:
