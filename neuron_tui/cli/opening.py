@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from neuron_tui.puzzle.library.library import Folder
     from neuron_tui.tui.app import NeuronApp
 
+LOCK_SECONDS = 0.0005
+"""How long the threads that read keys and write frames wait for the one that computes."""
+
 
 def open_game(
     context: click.Context,
@@ -36,6 +39,7 @@ def open_game(
     if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
         raise MistakeError(f"the game needs a terminal to be played in; {instead}")
     given = given_player(context)
+    sys.setswitchinterval(LOCK_SECONDS)
     gc.disable()  # until home is painted: a full collection in between delays it by a tenth
     from neuron_tui.folders import journal, settings_file
     from neuron_tui.game.settings import read_settings, write_settings

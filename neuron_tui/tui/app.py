@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
-import secrets
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -151,12 +150,14 @@ class NeuronApp(Shell):
 
     def _race(self, puzzle: Puzzle, puzzle_id: str) -> Screen[None]:
         """Each race draws a seed of its own, but the first has the one that was asked for."""
+        from secrets import randbelow
+
         from neuron_tui.tui.race.screen import RaceScreen
 
         first = [] if self._seed is None else [self._seed]
 
         def seed() -> int:
-            return first.pop() if first else secrets.randbelow(MAX_SEED + 1)
+            return first.pop() if first else randbelow(MAX_SEED + 1)
 
         return RaceScreen(puzzle, puzzle_id, self.keeper, seed)
 

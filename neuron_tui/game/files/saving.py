@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-import secrets
+import os
 import unicodedata
 from contextlib import suppress
 from pathlib import Path
@@ -59,7 +59,7 @@ def save(path: Path, text: str, *, overwrite: bool = False) -> None:
     data = text.encode()
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, "is a folder", str(path))
-    part = path.with_name(f".{secrets.token_hex(8)}.part") if overwrite else path
+    part = path.with_name(f".{os.urandom(8).hex()}.part") if overwrite else path
     try:
         part.open("xb").close()
     except ValueError as problem:  # a name with characters that no file can have

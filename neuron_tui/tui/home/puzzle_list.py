@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -15,13 +15,15 @@ from textual.visual import RenderOptions, Visual
 from textual.widgets.option_list import Option
 
 from neuron_tui.game.course.progress import CourseProgress, Last, State
-from neuron_tui.game.course.search import Search
 from neuron_tui.puzzle.library.entry import PuzzleEntry
 from neuron_tui.puzzle.library.library import Chapter
 from neuron_tui.puzzle.library.shelf import Shelf
 from neuron_tui.tui.kit.cells import fit, visible, width_of
 from neuron_tui.tui.kit.glyphs import RIGHT
 from neuron_tui.tui.kit.options import Options
+
+if TYPE_CHECKING:
+    from neuron_tui.game.course.search import Search
 
 MARKS: dict[State, tuple[str, str, str]] = {
     "new": (" ", "", ""),

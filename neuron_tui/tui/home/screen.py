@@ -16,9 +16,7 @@ from textual.content import Content
 from textual.events import Key
 from textual.message import Message
 
-from neuron_tui.game.course.glossary import read_glossary
 from neuron_tui.game.course.progress import CourseProgress
-from neuron_tui.game.course.search import Search, terms_explained
 from neuron_tui.game.course.tally import Tally
 from neuron_tui.game.modes import Mode, offers
 from neuron_tui.puzzle.library.entry import PuzzleEntry
@@ -35,6 +33,8 @@ from neuron_tui.tui.shell.game_screen import GameScreen
 
 if TYPE_CHECKING:
     from textual.widgets import Input
+
+    from neuron_tui.game.course.search import Search
 
 Asks = Literal["scores", "atlas", "million", "who"]
 YOU = "you"
@@ -142,11 +142,18 @@ class HomeScreen(GameScreen[None]):
     def _search(self) -> Search | None:
         """What the player looks for, if anything."""
         typed, shelf = self._choice.wanted.strip(), self._shelf
+        if not typed:
+            return None
+        from neuron_tui.game.course.search import Search  # only now: home is to open at once
+
         entries = (entry for _, entries in shelf.chapters() for entry in entries)
-        return Search.among(typed, entries, self._terms) if typed else None
+        return Search.among(typed, entries, self._terms)
 
     @cached_property
     def _terms(self) -> dict[str, list[str]]:
+        from neuron_tui.game.course.glossary import read_glossary
+        from neuron_tui.game.course.search import terms_explained
+
         return terms_explained(read_glossary())
 
     def _offer_next(self) -> None:
