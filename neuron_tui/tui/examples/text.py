@@ -11,8 +11,8 @@ from neuron_tui.game.examples.words import final_score, first_there, too_early
 from neuron_tui.game.explain.numbers import probability
 from neuron_tui.game.explain.result import headline
 from neuron_tui.puzzle.text import plural
-from neuron_tui.tui.kit.cells import visible
 from neuron_tui.tui.kit.asking import asking
+from neuron_tui.tui.kit.cells import visible
 from neuron_tui.tui.kit.text_panel import MARK, MUTED, STRONG, Paragraph
 
 AFTER_IT = "Once you have seen the verdict, this puzzle's match is practice"

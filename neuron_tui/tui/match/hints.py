@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual.content import Content
 
 from neuron_tui.game.match.match import Match
-from neuron_tui.tui.kit.cells import visible
 from neuron_tui.tui.kit.asking import asking
+from neuron_tui.tui.kit.cells import visible
 from neuron_tui.tui.kit.text_panel import Paragraph, paragraphs
 
 MUTED, MARK = "$muted", "bold $mark"
