@@ -28,7 +28,7 @@ from neuron_tui.tui.kit.command import Command, under
 from neuron_tui.tui.kit.heading import Heading
 from neuron_tui.tui.kit.key_line import KeyLine
 from neuron_tui.tui.kit.painted import Canvas
-from neuron_tui.tui.kit.tape.commands import PLAY_COMMANDS, SPEED_COMMANDS
+from neuron_tui.tui.kit.tape.commands import PLAY_COMMANDS, SPEED_COMMANDS, STEP_COMMANDS
 from neuron_tui.tui.kit.tape.player import TapePlayer
 from neuron_tui.tui.kit.tape.timescale import short
 from neuron_tui.tui.shell.game_screen import GameScreen
@@ -58,7 +58,9 @@ _PATTERNS: tuple[Command[AtlasScreen], ...] = under(
 _LEAVE: tuple[Command[AtlasScreen], ...] = under(
     "Go on", Command("leave", "escape", "back", lambda s: s.leave(), about="back home", shown="Esc")
 )
-ATLAS_COMMANDS: tuple[Command[AtlasScreen], ...] = (*_PATTERNS, *PLAY_COMMANDS, *SPEED_COMMANDS, *_LEAVE)
+ATLAS_COMMANDS: tuple[Command[AtlasScreen], ...] = (
+    *_PATTERNS, *PLAY_COMMANDS, *STEP_COMMANDS, *SPEED_COMMANDS, *_LEAVE,
+)  # fmt: skip
 
 
 class AtlasScreen(GameScreen[None]):

@@ -8,11 +8,17 @@ from textual.binding import Binding
 
 from neuron_tui.tui.kit.command import Command, under
 from neuron_tui.tui.kit.guess_commands import NUMBER_COMMANDS, guess_commands
-from neuron_tui.tui.kit.tape.commands import JUMP_COMMANDS, PLAY_COMMANDS, SPEED_COMMANDS, awake
+from neuron_tui.tui.kit.tape.commands import (
+    JUMP_COMMANDS,
+    PLAY_COMMANDS,
+    SPEED_COMMANDS,
+    STEP_COMMANDS,
+    awake,
+)
 from neuron_tui.tui.match.hand import HAND_COMMANDS, LEAVE_TYPED
-from neuron_tui.tui.match.lab import LAB_COMMANDS
+from neuron_tui.tui.match.lab import BACK_COMMANDS, LAB_COMMANDS
 from neuron_tui.tui.match.panel_focus import PANEL_COMMANDS
-from neuron_tui.tui.match.views.opening import VIEW_COMMANDS
+from neuron_tui.tui.match.views.opening import LEARNED_COMMANDS, VIEW_COMMANDS
 
 if TYPE_CHECKING:
     from neuron_tui.tui.match.screen import MatchScreen
@@ -108,10 +114,13 @@ _ROWS_AND_WEIGHTS: tuple[Command[MatchScreen], ...] = under(
         "select the next weight",
     ),
 )  # fmt: skip
-_PANELS: tuple[Command[MatchScreen], ...] = under(
+_WORDS_OR_PICTURES: tuple[Command[MatchScreen], ...] = under(
     "Panels",
     Command("pictures", "p", "pictures", _turn_reading, _reads, "the pictures in place of the words"),
     Command("words", "p", "words", _turn_reading, _can_read, "the words in place of the pictures"),
+)
+_MORE_PANELS: tuple[Command[MatchScreen], ...] = under(
+    "Panels",
     Command("exact", "f", "more decimals, or fewer", _turn_exact, awake, listed=False),
     Command(
         "all panels",
@@ -130,17 +139,21 @@ _LEAVE: tuple[Command[MatchScreen], ...] = under(
 MATCH_COMMANDS: tuple[Command[MatchScreen], ...] = (
     *guess_commands("move"),
     *_GUESS,
+    *BACK_COMMANDS,
     *_GO_ON,
     *PLAY_COMMANDS,
+    *_WORDS_OR_PICTURES,
+    *HAND_COMMANDS,
+    *LEARNED_COMMANDS,
+    *STEP_COMMANDS,
     *JUMP_COMMANDS,
     *NUMBER_COMMANDS,
     *VIEW_COMMANDS,
-    *HAND_COMMANDS,
     *LAB_COMMANDS,
     *SPEED_COMMANDS,
     *_ROWS_AND_WEIGHTS,
     *PANEL_COMMANDS,
-    *_PANELS,
+    *_MORE_PANELS,
     *LEAVE_TYPED,
     *_LEAVE,
 )

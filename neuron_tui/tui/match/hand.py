@@ -172,7 +172,7 @@ def _typing(screen: MatchScreen) -> bool:
 
 HAND_COMMANDS: tuple[Command[MatchScreen], ...] = under(
     "Try out",
-    Command("hand", "w", "your hand", lambda s: s.hand.open(), awake, "turn the weights yourself"),
+    Command("hand", "w", "by hand", lambda s: s.hand.open(), awake, "turn the weights yourself"),
     Command(
         "type", "enter", "a number", lambda s: s.hand.type_weight(), _on_weight,
         "type a weight in your hand", "Enter",

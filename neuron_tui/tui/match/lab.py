@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from neuron_tui.game.lab.run import Run, name
-from neuron_tui.game.lab.runs import Lab
+from neuron_tui.game.lab.runs import YOUR_WEIGHTS, Lab
 from neuron_tui.tui.kit.command import Command, under
 from neuron_tui.tui.kit.tape.commands import awake
 from neuron_tui.tui.match.lab_settings import branch_settings, experiment_settings, turned, turned_terms
@@ -41,6 +41,11 @@ class LabBench:
     def on_own_run(self) -> bool:
         """Whether the match's own run is on the screen."""
         return self.run is self.lab.own
+
+    @property
+    def taken_over(self) -> bool:
+        """Whether the neuron trained on from the player's weights, and is at the end."""
+        return self.settled and self.run.origin == YOUR_WEIGHTS and self._screen.player.at_end
 
     @property
     def run_name(self) -> str:
@@ -186,10 +191,16 @@ def _has_ghost(screen: MatchScreen) -> bool:
     return screen.awake and screen.bench.lab.ghost is not None
 
 
-def _can_go_back(screen: MatchScreen) -> bool:
-    return _has_ghost(screen) or (screen.awake and screen.bench.lab.trying)
+def _tries(screen: MatchScreen) -> bool:
+    return screen.awake and screen.bench.lab.trying
 
 
+BACK_COMMANDS: tuple[Command[MatchScreen], ...] = under(
+    "Go on",
+    Command(
+        "back", "R", "to the match", lambda s: s.bench.back(), _tries, "back to the match's own training"
+    ),
+)
 LAB_COMMANDS: tuple[Command[MatchScreen], ...] = under(
     "Try out",
     Command(
@@ -202,14 +213,6 @@ LAB_COMMANDS: tuple[Command[MatchScreen], ...] = under(
     ),
     Command("branch", "b", "branch", lambda s: s.bench.branch(), awake, "branch off from this iteration"),
     Command("other start", "r", "other start", lambda s: s.bench.other_start(), awake, "other start weights"),
-    Command("swap", "x", "swap", lambda s: s.bench.swap(), _has_ghost, "swap the two runs"),
-    Command(
-        "back",
-        "R",
-        "puzzle's own",
-        lambda s: s.bench.back(),
-        _can_go_back,
-        "back to the puzzle's own run",
-        "R",
-    ),
+    Command("swap", "x", "the other run", lambda s: s.bench.swap(), _has_ghost, "swap the two runs"),
+    Command("alone", "R", "hide the other run", lambda s: s.bench.back(), _has_ghost, listed=False),
 )

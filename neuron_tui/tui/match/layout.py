@@ -27,7 +27,7 @@ from neuron_tui.tui.match.panels.predictions import Predictions
 from neuron_tui.tui.match.panels.s_curve import SCurve
 from neuron_tui.tui.match.pointing import place_of, point_at
 from neuron_tui.tui.match.selected_question import SelectedQuestion
-from neuron_tui.tui.match.text import next_step, speech
+from neuron_tui.tui.match.text import next_step, speech, taken_over
 
 if TYPE_CHECKING:
     from neuron_tui.tui.match.screen import MatchScreen
@@ -134,7 +134,8 @@ def show_match(screen: MatchScreen) -> None:
         table.whose = asked.whose
         table.show(outputs if screen.awake else None, () if screen.awake else match.guesses, screen.solved)
     waits = screen.awake and not screen.player.playhead.playing and not bench.run_name
-    step = [] if screen.solved else next_step(screen.steps, waits=waits)
+    lesson = [] if screen.solved else next_step(screen.steps, waits=waits)
+    step = taken_over() if bench.taken_over else lesson
     said = speech(match, replay, screen.iteration, bench.run_name)
     if match.phase is Phase.TRAIN and not bench.run_name:
         said = [*introductions(screen), *said]

@@ -53,13 +53,16 @@ def experiment(replay: Replay, iteration: int, trying: str) -> list[Paragraph]:
     """What is being tried, and that it does not count."""
     return [
         Content.assemble(("Trying: ", MARK), (visible(trying), STRONG)),
-        Content.assemble(
-            ("Your score stays as it is.\n", ""), ("R", MARK), (" puzzle's own   ", MUTED), ("x", MARK),
-            (" swap", MUTED),
-        ),
+        Content.assemble("Your score stays as it is. ", ("R", MARK), " goes back to the match."),
         *map(visible, progress(replay, iteration)),
         Content("\n").join(map(Content, map(visible, weight_meanings(replay, iteration)))),
-    ]  # fmt: skip
+    ]
+
+
+def taken_over() -> list[Paragraph]:
+    """The training that began with the player's weights is over, and the way back."""
+    went = "The neuron went on from your weights, to the end. "
+    return [Content.assemble((f"{RIGHT} ", "bold $right"), went, ("R", MARK), " goes back to the match.")]
 
 
 def switched_off(replay: Replay, iteration: int) -> list[Paragraph]:

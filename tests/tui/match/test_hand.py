@@ -41,6 +41,7 @@ async def test_the_weights_are_turned_by_key_and_every_picture_follows(tmp_path:
         assert "0.2689" in player.part("#error")
         await player.press("shift+left")
         assert weights(player) == [2, 0, -1.1]
+        assert player.lines[-1].startswith(" ←→ change  ↑↓ choose  Enter a number  R to the match")
 
 
 async def test_undo_and_redo_are_positions_and_a_new_turn_cuts_off_what_lay_ahead(tmp_path: Path) -> None:
@@ -110,7 +111,9 @@ async def test_the_neuron_takes_over_and_trains_on_from_your_weights(tmp_path: P
         assert player.says("trying from your weights")
         assert player.match.replay.weights(0).tolist() == [3, 0, 0]
         assert "iteration 0 of 60" in player.part("#transport")
+        assert player.lines[-1].startswith(" R to the match  Space play"), "the way on comes first"
         await player.press("end")
+        assert "✓ The neuron went on from your weights, to the end." in player.part("#step")
         own = player.match.bench.lab.own.replay.recording.tape
         assert player.match.replay.weights(60).tolist() != own[60].tolist()
 

@@ -33,7 +33,11 @@ async def test_the_training_plays_by_itself_until_it_is_paused(tmp_path: Path) -
         await player.until(lambda: player.match.iteration >= 2)
         assert runs(player)
         assert player.match.match.phase is Phase.TRAIN
+        assert player.lines[-1].startswith(" Space pause  p words  w by hand  v learned  End finish"), (
+            "what is pressed on the way is on the line of keys at 80 columns"
+        )
         await player.press("space")
+        assert player.lines[-1].startswith(" Space play  p words  w by hand  v learned  ,. step")
         assert shows(player, player.match.iteration)
 
 

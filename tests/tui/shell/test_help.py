@@ -45,7 +45,7 @@ async def test_every_key_of_a_match_is_under_a_heading(tmp_path: Path) -> None:
         assert player.lines[-1].endswith("? all keys  Esc back ")
         await player.click("? all keys")
         page = player.part("#page")
-        headings = ["Guess", "Go on", "Play the training", "Look inside", "Try out", "Panels", "Everywhere"]
+        headings = ["Guess", "Go on", "Play the training", "Panels", "Try out", "Look inside", "Everywhere"]
         places = [page.index(f" {heading} ") for heading in headings]
         assert places == sorted(places)
         for command in MATCH_COMMANDS:

@@ -34,14 +34,36 @@ def _type_digit(digit: int) -> Command[PlaysTape]:
     )  # fmt: skip
 
 
+def _playing(screen: PlaysTape) -> bool:
+    return screen.awake and screen.player.playhead.playing
+
+
+def _still(screen: PlaysTape) -> bool:
+    return screen.awake and not screen.player.playhead.playing
+
+
 _PURPOSE = "Play the training"
 _STEP, _SPEED = Binding.Group("step"), Binding.Group("speed")
 
 PLAY_COMMANDS: tuple[Command[PlaysTape], ...] = under(
     _PURPOSE,
-    Command("play", "space", "play", lambda s: s.player.play_or_pause(), awake, "play or pause", "Space"),
-    Command("step back", "comma", "one iteration back", lambda s: s.player.step(-1), awake, "", ",", _STEP),
-    Command("step on", "full_stop", "one iteration on", lambda s: s.player.step(1), awake, "", ".", _STEP),
+    *(
+        Command(name, "space", name, lambda s: s.player.play_or_pause(), when, "play or pause", "Space")
+        for name, when in (("pause", _playing), ("play", awake))
+    ),
+)  # fmt: skip
+STEP_COMMANDS: tuple[Command[PlaysTape], ...] = under(
+    _PURPOSE,
+    Command("step back", "comma", "one iteration back", lambda s: s.player.step(-1), _still, "", ",", _STEP),
+    Command("step on", "full_stop", "one iteration on", lambda s: s.player.step(1), _still, "", ".", _STEP),
+    Command(
+        "pause and step back", "comma", "one iteration back", lambda s: s.player.step(-1), _playing,
+        shown=",", listed=False,
+    ),
+    Command(
+        "pause and step on", "full_stop", "one iteration on", lambda s: s.player.step(1), _playing,
+        shown=".", listed=False,
+    ),
     Command(
         "end", "end,greater_than_sign", "finish", lambda s: s.player.press("end"),
         lambda s: s.awake and not s.player.at_end, "to the end of the training; also >", "End",

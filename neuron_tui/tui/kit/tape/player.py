@@ -215,7 +215,7 @@ class TapePlayer:
             self._suspended, playhead = playhead, playhead.pause()
         if playhead.playing and not self.playhead.playing:
             self._last_frame = self._clock()
-        changed_end = playhead.at_end is not self.playhead.at_end
+        before = self.playhead
         self.playhead = playhead
         if self._frames is not None:
             if playhead.playing:
@@ -225,7 +225,7 @@ class TapePlayer:
         self.iteration = playhead.iteration
         self.reached = max(self.reached, playhead.iteration)
         self._moved()
-        if changed_end:
+        if (playhead.playing, playhead.at_end) != (before.playing, before.at_end):
             self._screen.refresh_bindings()
         self._tell_arrival()
 

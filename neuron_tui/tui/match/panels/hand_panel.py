@@ -140,7 +140,7 @@ class HandPanel(Chooser):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *Chooser.BINDINGS,
-        Binding("shift+left", "little(-1)", "a little", key_display="Shift+\u2190\u2192"),
+        Binding("shift+left", "little(-1)", "a little", show=False, key_display="Shift+\u2190\u2192"),
         Binding("shift+right", "little(1)", "a little", show=False, key_display="Shift+\u2190\u2192"),
     ]
 

@@ -84,6 +84,10 @@ def _can_draw(screen: MatchScreen) -> bool:
     return screen.awake and screen.replay.puzzle.picture is not None
 
 
+LEARNED_COMMANDS: tuple[Command[MatchScreen], ...] = under(
+    "Look inside",
+    Command("learned", "v", "learned", lambda s: s.views.learned(), awake, "in words: what it learned"),
+)
 VIEW_COMMANDS: tuple[Command[MatchScreen], ...] = under(
     "Look inside",
     Command(
@@ -91,7 +95,6 @@ VIEW_COMMANDS: tuple[Command[MatchScreen], ...] = under(
         "microscope: the arithmetic inside",
     ),
     Command("code", "c", "code", lambda s: s.views.code(), awake, "the training as code"),
-    Command("learned", "v", "in words", lambda s: s.views.learned(), awake, "in words: what it learned"),
     Command(
         "lesion", "o", "switch off", lambda s: s.selection.switch_off_next(), _can_switch_off,
         "switch a hidden neuron off",
