@@ -95,7 +95,7 @@ def test_foreseeing_in_one_sentence() -> None:
     assert headline((result("0.5", 0.9928, None),)) == "You were wise not to be sure: the neuron says 0.9928."
     assert headline((result("0.1", 0.9928, None),)) == "It surprised you: the neuron says 0.9928."
     # 100 - 400 * 0.1^2
-    assert score_line((result("0.6", 0.5, None),)) == "foreseen +96"
+    assert score_line((result("0.6", 0.5, None),)) == "you +96 for foreseeing it"
 
 
 def test_foreseeing_twice() -> None:
@@ -103,15 +103,24 @@ def test_foreseeing_twice() -> None:
     assert headline((near, near)) == "You foresaw the neuron each time."
     assert headline((near, far)) == "You foresaw the neuron in 1 of 2."
     assert headline((far, far)) == "The neuron surprised you."
-    assert score_line((near, far)) == "foreseen \u2212200"
+    assert score_line((near, far)) == "you \u2212200 for foreseeing it"
 
 
 def test_what_is_foreseen_among_others_changes_nothing_for_them() -> None:
     results = played(STRANGERS, "3/4", "1/2", "1/2").results()
     # 25 for the share itself; 0 for undecided, whatever the share; and the two of them together cancel
     assert headline(results) == "You got 1 of 2, the neuron got every one, and you foresaw the neuron."
-    assert score_line(results) == "you +25 \u00b7 neuron +50 \u00b7 foreseen +100"
+    assert score_line(results) == "you +25 \u00b7 neuron +50 \u00b7 you +100 for foreseeing it"
     assert at_best(results) == "The most to win was 50: chance decides the rest."
+
+
+def test_the_points_are_those_that_were_at_stake_as_often_as_each_comes() -> None:
+    # 100 - 400 * 0.1^2 and 100 - 400 * 0.9^2; three times the one and once the other, by four
+    assert at_best((result("0.9", 0.75),)) == (
+        "In 3 of 4 it is 1, for +96. In 1 of 4 it is 0, for \u2212224. That is +16 on average. "
+        "The most to win was 25: chance decides the rest."
+    )
+    assert (3 * 96 - 224) / 4 == 16
 
 
 def test_nothing_is_said_of_chance_where_it_has_no_say() -> None:
@@ -188,10 +197,15 @@ def strangers() -> Replay:
 
 def test_while_it_learns_the_shares_are_what_it_comes_near(strangers: Replay) -> None:
     start = progress(strangers, 0)
-    assert start == ["0 of 2 outputs have reached their share of 1s.", "Its weights are still random."]
+    assert start == [
+        "0 of 2 outputs are close to how often the answer is 1.",
+        "Its weights are still random.",
+    ]
     # after 5 iterations 0 1 gives 0.3446, and 1 0 is closer to its share
     assert progress(strangers, 5)[1] == "Row 5 is still furthest: 0.3446, and 1 of 4 are 1."
-    assert progress(strangers, strangers.iterations) == ["2 of 2 outputs have reached their share of 1s."]
+    assert progress(strangers, strangers.iterations) == [
+        "2 of 2 outputs are close to how often the answer is 1."
+    ]
 
 
 def test_what_it_learned_is_told_by_shares(strangers: Replay) -> None:
@@ -199,7 +213,7 @@ def test_what_it_learned_is_told_by_shares(strangers: Replay) -> None:
     assert known[1, 0] == ("example", THREE_QUARTERS, False)
     assert known[1, 1] == ("question", None, True)
     said = sentences(strangers, strangers.iterations, solved=True)
-    assert said[1] == "2 of 2 outputs have reached their share of 1s."
+    assert said[1] == "2 of 2 outputs are close to how often the answer is 1."
     assert not any("where it was told" in sentence for sentence in said)
 
 
@@ -244,7 +258,7 @@ def test_example_by_example_nobody_gets_anywhere_where_the_rows_do_not_tell() ->
     ended = compared(None, "0.9 0.8", "0.5 0.51")
     assert (first_there(ended), too_early(ended)) == ("", "")
     # 100 - 400 * 0.29^2
-    assert final_score(ended) == "After 2 examples: foreseen +66"
+    assert final_score(ended) == "After 2 examples: you +66 for foreseeing it"
 
 
 def test_a_share_of_a_half_is_on_no_side() -> None:

@@ -120,7 +120,7 @@ async def answers_on_the_scale(player: Player, stop: Stop, guesses: list[Guess])
         if answer is None:
             told = f"the neuron says {float(outputs[0]):.4f} "
             won = foreseen(guess.probability, outputs[0])
-            assert any(f"foreseen {written(points)} {told}" in scale for points in won), scale
+            assert any(f"you {written(points)} {told}" in scale for points in won), scale
         else:
             share = f"{answer.numerator} of {answer.denominator} are 1"
             told = share if answer.denominator > 1 else f"the answer is {answer}"
@@ -146,7 +146,7 @@ def headline(stop: Stop, guesses: list[Guess], outputs: list[Fraction], words: s
     """The first sentence is no defeat for who is right, and the points below it add up."""
     answers = [question.answer for question in stop.questions]
     if None in answers:
-        assert re.match(r"[^.]*(\d\.\d{4})?\. (you .* · )?foreseen [+−]?\d+ ", words), words
+        assert re.match(r"[^.]*(\d\.\d{4})?\. (you .* · )?you [+−]?\d+ for foreseeing it ", words), words
     if set(answers) == {None}:
         return
     found = re.match(r"(.*?)\. you ([+−]?[\d,]+) · neuron ([+−]?[\d,]+) ", words)

@@ -7,12 +7,14 @@ from fractions import Fraction
 
 from neuron_tui.game.explain.numbers import answer_side, points, probability, side, whole
 from neuron_tui.game.match.match import Result, apart, totals
-from neuron_tui.game.score_rule import score
+from neuron_tui.game.score_rule import NEAR, score
 from neuron_tui.puzzle.puzzle import Answer
 from neuron_tui.puzzle.text import capital
 
-SURE = Fraction(3, 10)
-"""Whoever is further than this from a half is at least fairly sure."""
+HUNCH = Fraction(1, 10)
+"""Whoever is no further than this from a half has a hunch. Beyond it they lean, and with `NEAR` are sure."""
+CAREFUL = Fraction(3, 10)
+"""A wrong guess nearer than this to a half was wise not to be sure."""
 WISE = "You were wise not to be sure"
 
 
@@ -22,13 +24,22 @@ def how_sure(guess: Fraction) -> str:
         return "undecided"
     side = 1 if guess > Fraction(1, 2) else 0
     confidence = max(guess, 1 - guess)
-    if confidence <= Fraction(3, 5):
+    if _is_hunch(guess):
         return f"a hunch that it is {side}"
-    if confidence < Fraction(4, 5):
+    if confidence < 1 - NEAR:
         return f"leaning to {side}"
     if confidence < Fraction(19, 20):
         return f"fairly sure it is {side}"
     return f"very sure it is {side}" if confidence < 1 else f"certain it is {side}"
+
+
+def how_likely(guess: Fraction) -> str:
+    """The same where chance has a say: 1 in 75 of 100."""
+    return f"1 in {round(guess * 100)} of 100"
+
+
+def _is_hunch(guess: Fraction) -> bool:
+    return abs(guess - Fraction(1, 2)) <= HUNCH
 
 
 def headline(results: Sequence[Result]) -> str:
@@ -41,11 +52,13 @@ def headline(results: Sequence[Result]) -> str:
 
 
 def score_line(results: Sequence[Result]) -> str:
-    """What it came to: you +96 \u00b7 neuron +100 \u00b7 foreseen +99. Nobody compares what was foreseen."""
+    """What it came to: you +96 \u00b7 neuron +100 \u00b7 you +99 for foreseeing it."""
     answered, foreseen = apart(results)
     yours, its = map(points, totals(answered))
     said = [f"you {yours}", f"neuron {its}"] * bool(answered)
-    return " \u00b7 ".join([*said, *[f"foreseen {points(totals(foreseen)[0])}"] * bool(foreseen)])
+    return " \u00b7 ".join(
+        [*said, *[f"you {points(totals(foreseen)[0])} for foreseeing it"] * bool(foreseen)]
+    )
 
 
 def praise(result: Result) -> str:
@@ -58,7 +71,13 @@ def praise(result: Result) -> str:
         its = "was right but not sure" if neuron_leaned else "did not"
         return "You both got it" if result.neuron_got else f"You got it, the neuron {its}"
     if _leans_right(result.guess, answer):
-        return "You leaned the right way" + ", the neuron did not" * (not neuron_leaned)
+        hunch = _is_hunch(result.guess)
+        said = (
+            "Your hunch was right, the neuron's was not"
+            if hunch
+            else "You leaned the right way, the neuron did not"
+        )
+        return said.partition(",")[0] if neuron_leaned else said
     if _unsure(result.guess):
         return WISE
     if result.neuron_got:
@@ -70,13 +89,13 @@ def _foresight(result: Result) -> str:
     """The same where the neuron was foreseen."""
     if result.got:
         return "You foresaw it"
-    if abs(result.guess - Fraction(result.neuron_guess)) <= SURE:
+    if abs(result.guess - Fraction(result.neuron_guess)) <= CAREFUL:
         return "You came close"
     return WISE if _unsure(result.guess) else "It surprised you"
 
 
 def _unsure(guess: Fraction) -> bool:
-    return abs(guess - Fraction(1, 2)) < SURE
+    return abs(guess - Fraction(1, 2)) < CAREFUL
 
 
 def _leans_right(guess: Fraction | float, answer: Answer) -> bool:
@@ -142,12 +161,22 @@ def answer_in_words(answer: Fraction | int) -> str:
 
 
 def at_best(results: Sequence[Result]) -> str:
-    """Where chance has a say, what the best guesses would have won; empty where it has none."""
+    """Where chance has a say, how the points come about, and the best there were; else empty."""
     answers = [Fraction(answer) for result in results if (answer := result.question.answer) is not None]
     if all(answer in (0, 1) for answer in answers):
         return ""
     best = sum((score(answer, answer) for answer in answers), Fraction(0))
-    return f"The most to win was {whole(best)}: chance decides the rest."
+    most = f"The most to win was {whole(best)}: chance decides the rest."
+    return f"{_on_average(results[0])} {most}" if len(results) == 1 else most
+
+
+def _on_average(result: Result) -> str:
+    """The stakes of a guess, by how often each comes, and what that makes: +25 on average."""
+    share = Fraction(result.right)
+    ones, rows = share.numerator, share.denominator
+    if_0, if_1 = (points(score(result.guess, answer)) for answer in (0, 1))
+    came = f"In {ones} of {rows} it is 1, for {if_1}. In {rows - ones} of {rows} it is 0, for {if_0}."
+    return f"{came} That is {points(result.points)} on average."
 
 
 def question_in_words(glyphs: str, answer: Answer) -> str:

@@ -112,16 +112,17 @@ def _progress_in_noise(replay: Replay, iteration: int) -> list[str]:
     outputs = replay.answers(iteration, tuple(shares)).tolist()
     misses = [abs(output - float(share)) for output, share in zip(outputs, shares.values(), strict=True)]
     near = sum(miss <= NEAR for miss in misses)
-    reached = "has reached its share" if len(misses) == 1 else "have reached their share"
-    sentences = [f"{near} of {plural(len(misses), 'output')} {reached} of 1s."]
+    inputs, share = list(shares.items())[misses.index(max(misses))]
+    output = probability(outputs[misses.index(max(misses))])
+    if len(misses) == 1:
+        sentences = [f"It says {output}, {'and' if near else 'where'} {answer_in_words(share)}."]
+    else:
+        sentences = [f"{near} of {plural(len(misses), 'output')} are close to how often the answer is 1."]
     if replay.off:
         return sentences
     if is_random(replay, iteration):
         sentences.append(STILL_RANDOM)
-    elif near < len(misses):
-        furthest = misses.index(max(misses))
-        inputs, share = list(shares.items())[furthest]
+    elif near < len(misses) > 1:
         row = next(row for row, example in enumerate(replay.puzzle.examples) if example.inputs == inputs)
-        output = probability(outputs[furthest])
         sentences.append(f"Row {row + 1} is still furthest: {output}, and {answer_in_words(share)}.")
     return sentences

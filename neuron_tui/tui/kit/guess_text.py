@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from neuron_tui.game.explain.numbers import MINUS, points
-from neuron_tui.game.explain.result import how_sure, what_was_right
+from neuron_tui.game.explain.result import how_likely, how_sure, what_was_right
 from neuron_tui.game.match.guess import FIRST_PRESS
 from neuron_tui.game.match.match import Match, Phase, Result
 from neuron_tui.game.score_rule import score
@@ -18,14 +18,15 @@ def beneath_scale(match: Match, question: int) -> tuple[Span, Span, Span]:
     """The line under the scale: the stakes while you guess, the points once the verdict is there."""
     if match.phase is Phase.VERDICT:
         return outcome(match.results()[question])
-    return stakes(match.guesses[question], match.puzzle.questions[question], settled=not match.guessing)
+    asked = match.puzzle.questions[question]
+    return stakes(match.guesses[question], asked, settled=not match.guessing, chance=match.puzzle.noisy)
 
 
 def outcome(result: Result) -> tuple[Span, Span, Span]:
     """Under the scale, what was right and what both guesses came to."""
     answer, says = result.question.answer, what_was_right(result)
     if answer is None:
-        return (f" foreseen {points(result.points)}", "text strong"), ("", ""), (f"{says} ", "accent strong")
+        return (f" you {points(result.points)}", "text strong"), ("", ""), (f"{says} ", "accent strong")
     return (
         (f" you {points(result.points)}", "text strong"),
         (says, answer_style(answer)),
@@ -33,7 +34,9 @@ def outcome(result: Result) -> tuple[Span, Span, Span]:
     )
 
 
-def stakes(guess: Fraction | None, question: Question, *, settled: bool = False) -> tuple[Span, Span, Span]:
+def stakes(
+    guess: Fraction | None, question: Question, *, settled: bool = False, chance: bool = False
+) -> tuple[Span, Span, Span]:
     """Under the scale, what a guess would come to; without one, what the ends of the scale mean.
 
     Where the neuron is foreseen it comes to anything in between, so that it is only told what was said.
@@ -41,10 +44,10 @@ def stakes(guess: Fraction | None, question: Question, *, settled: bool = False)
     if guess is None:
         return (" surely 0", "muted"), ("", ""), ("surely 1 ", "muted")
     if question.answer is None:
-        return ("", ""), (f"the neuron will say about {float(guess):.2f}", "text"), ("", "")
+        return ("", ""), (f"your guess: it will say about {float(guess):.2f}", "text"), ("", "")
     if_0, if_1 = (points(score(guess, answer)) for answer in (0, 1))
     styles = ["right" if not stake.startswith(MINUS) else "wrong" for stake in (if_0, if_1)]
-    sure = how_sure(guess)
+    sure = how_likely(guess) if chance else how_sure(guess)
     if guess in (FIRST_PRESS, 1 - FIRST_PRESS) and not settled:
         sure += f" \u00b7 {round(guess)} again: certain"
     return (f" {if_0} if 0", styles[0]), (sure, "text"), (f"{if_1} if 1 ", styles[1])

@@ -227,8 +227,8 @@ def test_where_the_names_decide_rules_may_part_and_the_verdict_says_so() -> None
     assert unfair(stairs) == []
     assert not needs_no_names(stairs)
     assert simplest_rules(stairs, ["■■"]).endswith(
-        "; the first says 0, the second 1. Here “just one of” is as short as “and”. "
-        "The rows alone do not settle it."
+        " To the new row the first says 0 and the second 1. Here “just one of” counts as much as “and”. "
+        "The rows alone cannot tell which is meant."
     )
     assert needs_no_names(replace(puzzle("001>0 111>1 101>1 011>0", "100>1"), names_decide=True))
 
@@ -244,40 +244,40 @@ XOR = "00>0 01>1 10>1"
 
 def test_the_verdict_says_how_many_rules_are_as_simple_and_what_they_say() -> None:
     assert verdict("001>0 111>1 101>1 011>0", "100>1") == (
-        "The shortest rule that fits these rows is “a”; it says 1."
+        "The shortest rule that fits all rows is “a”. To the new row it says 1."
     )
     assert verdict(XOR, "11>0") == (
-        "The 2 shortest rules that fit these rows are “just one of (a, b)” and “a or b”; "
-        "the first says 0, the second 1. Here “just one of” is as short as “and”."
+        "Two rules fit all rows and are equally short: “just one of (a, b)” and “a or b”. "
+        "To the new row the first says 0 and the second 1. Here “just one of” counts as much as “and”."
     )
     assert verdict("111>1 110>0 101>0", "011>0") == (
-        "The 2 shortest rules that fit these rows are “b and c” and “both or none of (b, c)”; both say 1. "
-        "Here “both or none of” is as short as “and”."
+        "Two rules fit all rows and are equally short: “b and c” and “both or none of (b, c)”. "
+        "To the new row both say 1. Here “both or none of” counts as much as “and”."
     )
     assert verdict("1101>1 0111>1 1001>0 0011>0 0101>0", "1011>1") == (
-        "4 rules are the shortest that fit these rows; 1 of them says 1."
+        "4 rules fit all rows and are equally short. To the new row 1 of them says 1."
     )
-    assert verdict("1000>0 0100>0", "0000>0").startswith(
-        "The shortest rule that fits these rows is “always 0”"
-    )
+    assert verdict("1000>0 0100>0", "0000>0").startswith("The shortest rule that fits all rows is “always 0”")
 
 
 def test_of_several_questions_each_is_told() -> None:
     assert verdict("110>1 001>0 111>1 000>0", "100>1 011>0 101>1") == (
-        "The 2 shortest rules that fit these rows are “b” and “a”. row 0: the first says 0, the second 1, "
-        "row 1: the first says 1, the second 0, row 2: the first says 0, the second 1."
+        "Two rules fit all rows and are equally short: “b” and “a”. "
+        "To row 0 the first says 0 and the second 1. To row 1 the first says 1 and the second 0. "
+        "To row 2 the first says 0 and the second 1."
     )
 
 
 def test_of_many_questions_it_is_told_on_how_many_they_part() -> None:
     assert verdict("110>1 001>0 111>1", "100>1 011>0 101>1 000>0") == (
-        "The 2 shortest rules that fit these rows are “b” and “a”. They part on 3 of 4 questions."
+        "Two rules fit all rows and are equally short: “b” and “a”. They disagree on 3 of 4 questions."
     )
 
 
 def test_where_the_rows_do_not_tell_it_is_told_how_the_rules_part() -> None:
     assert verdict("10>1 01>0", "11>?") == (
-        "The 2 shortest rules that fit these rows are “not b” and “a”; the first says 0, the second 1."
+        "Two rules fit all rows and are equally short: “not b” and “a”. "
+        "To the new row the first says 0 and the second 1."
     )
 
 

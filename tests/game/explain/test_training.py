@@ -34,6 +34,7 @@ def result(guess: str, neuron: float, answer: int = 1) -> Result:
         ("0.45", "a hunch that it is 0"),
         ("0.7", "leaning to 1"),
         ("0.3", "leaning to 0"),
+        ("0.89", "leaning to 1"),
         ("0.9", "fairly sure it is 1"),
         ("0.1", "fairly sure it is 0"),
         ("0.95", "very sure it is 1"),
@@ -86,7 +87,7 @@ def test_a_surer_guess_never_has_weaker_words(one: Fraction, other: Fraction) ->
         ),
         pytest.param(
             [result("0.55", 0.5)],
-            "You leaned the right way, the neuron did not: it is 1.",
+            "Your hunch was right, the neuron's was not: it is 1.",
             id="it was undecided",
         ),
         pytest.param([result("0.5", 0.9)], "You were wise not to be sure: it is 1.", id="undecided"),

@@ -38,17 +38,17 @@ async def test_where_the_rows_do_not_tell_the_neuron_is_foreseen(tmp_path: Path)
         assert "?" not in player.part("#questions").replace("???", "")
         assert "The rows do not tell. What will the neuron say? (1 of 2)" in player.part("#guesses")
         await player.press("1")
-        assert "the neuron will say about 0.90" in player.part("#guesses")
+        assert "your guess: it will say about 0.90" in player.part("#guesses")
         assert "if 0" not in player.part("#guesses"), "no stake is shown that does not exist"
         await player.press("enter", "right", "right", "enter", "end")
         await player.until(lambda: player.match.solved)
         await player.settle()
         said = player.part("#words")
         # 100 - 400 * 0.3857^2 = 40 and 100 - 400 * 0.0601^2 = 99
-        assert said.startswith("You foresaw the neuron in 1 of 2. foreseen +139 ")
+        assert said.startswith("You foresaw the neuron in 1 of 2. you +139 for foreseeing it ")
         assert "\u25a0\u25a1\u25a1: what the neuron says you 0.90 +40, neuron 0.5143" in said
         assert "\u25a1\u25a0\u25a1: what the neuron says you 0.60 +99, neuron 0.6601" in said
-        assert "foreseen +99 the neuron says 0.6601" in player.part("#guesses")
+        assert "you +99 the neuron says 0.6601" in player.part("#guesses")
         line = next(line for line in player.lines if "\u25c6" in line and "\u253c" in line)
         assert line.index("\u25c6") > line.index("\u253c"), "the scale marks what the neuron says"
         assert player.part("#questions").count(" ? ") == 2

@@ -11,8 +11,8 @@ from neuron_tui.puzzle.text import clip
 
 MOST_NAMED = 3
 """Up to this many questions, it is said what the rules answer to each; beyond, only on how many they part."""
-XOR_COSTS = "Here “%s” is as short as “and”."
-NAMES_DECIDE = "The rows alone do not settle it."
+XOR_COSTS = "Here “%s” counts as much as “and”."
+NAMES_DECIDE = "The rows alone cannot tell which is meant."
 _LONGEST = 90
 """Characters of a rule; names in a puzzle file may be long."""
 
@@ -27,7 +27,7 @@ def simplest_rules(puzzle: Puzzle, glyphs: Sequence[str]) -> str:
         return ""
     named = _named(fit, puzzle)
     if len(questions) == 1:
-        said = [f"{named}; {_answers(fit, questions[0])}."]
+        said = [f"{named}. To the new row {_answers(fit, questions[0])}."]
     else:
         said = [f"{named}.", *_several(fit, list(zip(glyphs, questions, strict=True)))]
     said += [XOR_COSTS % words for words in XOR_IN_WORDS if words in " ".join(said)]
@@ -37,11 +37,11 @@ def simplest_rules(puzzle: Puzzle, glyphs: Sequence[str]) -> str:
 def _named(fit: Fitting, puzzle: Puzzle) -> str:
     """The rules, or how many they are, as a sentence without its end."""
     if len(fit.rules) > 2:
-        return f"{len(fit.rules)} rules are the shortest that fit these rows"
+        return f"{len(fit.rules)} rules fit all rows and are equally short"
     rules = [_quoted(rule, puzzle) for rule in fit.rules]
     if len(rules) == 2:
-        return f"The 2 shortest rules that fit these rows are {' and '.join(rules)}"
-    return f"The shortest rule that fits these rows is {rules[0]}"
+        return f"Two rules fit all rows and are equally short: {' and '.join(rules)}"
+    return f"The shortest rule that fits all rows is {rules[0]}"
 
 
 def _answers(fit: Fitting, question: Question) -> str:
@@ -49,7 +49,7 @@ def _answers(fit: Fitting, question: Question) -> str:
     zeros, ones = fit.says(question)
     if zeros == ones == 1:
         first = int(fit.rules[0] in fit.saying(question, 1))
-        return f"the first says {first}, the second {1 - first}"
+        return f"the first says {first} and the second {1 - first}"
     if zeros and ones:
         return f"{ones} of them {'says' if ones == 1 else 'say'} 1"
     answer = 1 if ones else 0
@@ -57,12 +57,11 @@ def _answers(fit: Fitting, question: Question) -> str:
 
 
 def _several(fit: Fitting, asked: Sequence[tuple[str, Question]]) -> list[str]:
-    """What the rules say to several questions, in at most one sentence."""
+    """What the rules say to several questions."""
     if len(asked) > MOST_NAMED:
         parted = sum(min(fit.says(question)) > 0 for _, question in asked)
-        return [f"They part on {parted} of {len(asked)} questions."] if len(fit.rules) > 1 else []
-    said = ", ".join(f"{shown}: {_answers(fit, question)}" for shown, question in asked)
-    return [f"{said}."]
+        return [f"They disagree on {parted} of {len(asked)} questions."] if len(fit.rules) > 1 else []
+    return [f"To {shown} {_answers(fit, question)}." for shown, question in asked]
 
 
 def _quoted(rule: int, puzzle: Puzzle) -> str:
