@@ -293,6 +293,11 @@ class NeuronApp(Shell):
         self._put_on_home(ChapterEndScreen(chapter.title, place, chapter.end, first=first))
         return True
 
+    @on(HomeScreen.EndAsked)
+    async def _end_asked(self, message: HomeScreen.EndAsked) -> None:
+        self._playing = message.last
+        await self._end_chapter()
+
     def on_chapter_end_screen_left(self, message: ChapterEndScreen.Left) -> None:
         if message.screen is self.screen:
             self._go_on(message.to)

@@ -243,6 +243,8 @@ async def test_the_whole_course_is_played_from_the_first_puzzle_to_the_last(tmp_
                 await player.settle()
                 assert player.lines[0].startswith(f" {stop.chapter} ")
                 nothing_is_cut(player)
+                await player.press("0")
+                nothing_is_cut(player)
             await arrive(player, titles[number + 1])
         await player.press("escape")
         await player.until(lambda: isinstance(player.app.screen, HomeScreen))

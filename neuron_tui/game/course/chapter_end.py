@@ -23,6 +23,14 @@ def ended_by(entry: PuzzleEntry, shelf: Shelf) -> Chapter | None:
     return None if chapter is None or chapter.end is None or goes_on else chapter
 
 
+def last_played(entry: PuzzleEntry, shelf: Shelf, played: Set[str]) -> PuzzleEntry | None:
+    """The puzzle that ends the chapter of this one, where that has something to say and it was played."""
+    chapter = shelf.chapter_of(entry)
+    entries = shelf.entries_of(chapter) if chapter is not None and chapter.end is not None else []
+    last = next((other for other in reversed(entries) if other.playable), None)
+    return None if last is None or played.isdisjoint(shelf.ids_of(last)) else last
+
+
 def is_first(ended: Chapter, shelf: Shelf, played: Set[str]) -> bool:
     """Whether the last puzzle of no other chapter with an end was played yet."""
     others = (entries[-1] for chapter, entries in shelf.chapters() if chapter.end and chapter.id != ended.id)

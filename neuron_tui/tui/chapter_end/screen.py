@@ -21,13 +21,20 @@ from neuron_tui.tui.kit.glyphs import RIGHT, WRONG
 from neuron_tui.tui.kit.heading import Heading
 from neuron_tui.tui.kit.key_line import KeyLine
 from neuron_tui.tui.kit.painted import Canvas
-from neuron_tui.tui.kit.text_panel import MARK, MUTED, STRONG, Paragraph, Words
+from neuron_tui.tui.kit.text_panel import MARK, MUTED, STRONG, Words
 from neuron_tui.tui.shell.game_screen import GameScreen
 
 _ANSWER = Binding.Group("answer")
+
+
+def _asks(screen: ChapterEndScreen) -> bool:
+    return screen.answered is None
+
+
 COMMANDS: tuple[Command[ChapterEndScreen], ...] = (
-    Command("zero", "0", "answer 0", lambda s: s.answer(0), group=_ANSWER),
-    Command("one", "1", "answer 1", lambda s: s.answer(1), group=_ANSWER),
+    Command("zero", "0", "answer 0", lambda s: s.answer(0), _asks, group=_ANSWER),
+    Command("one", "1", "answer 1", lambda s: s.answer(1), _asks, group=_ANSWER),
+    Command("read on", "enter", "read on", lambda s: s.read_on(), lambda s: not s.read, shown="Enter"),
     Command("go on", "enter", "go on", lambda s: s.leave_for("next"), about="the next chapter",
             shown="Enter"),
     Command("leave", "escape", "home", lambda s: s.leave_for("home"), about="back home", shown="Esc"),
@@ -44,9 +51,9 @@ class ChapterEndScreen(GameScreen[None]):
     GAME_COMMANDS = COMMANDS
     HELP = """
     A chapter is behind you. At the left stands what you can say now. At the right is one small
-    question on a picture: press 0 or 1. It brings no points, and you may press the other one, too.
+    question on a picture: press 0 or 1. It brings no points, and your first answer stands.
 
-    Enter goes on to the next chapter, and Escape goes home.
+    Enter reads on, and then goes on to the next chapter. Escape goes home, where v opens this page again.
     """
 
     @dataclass
@@ -61,6 +68,8 @@ class ChapterEndScreen(GameScreen[None]):
         super().__init__()
         self._title, self._place, self._end, self._first = title, place, end, first
         self.answered: int | None = None
+        self.read: bool = False
+        """Whether all is shown: what comes after the question waits for its answer, or for Enter."""
 
     def compose(self) -> ComposeResult:
         end = self._end
@@ -80,32 +89,43 @@ class ChapterEndScreen(GameScreen[None]):
         self.query_one("#say").border_title = "You can now say"
         self.query_one("#check").border_title = "One small check"
         self.query_one("#say", Words).say([visible(said) for said in end.say])
-        earnest = Content.assemble(
-            ("In earnest  ", MARK), visible(end.earnest.text), (f"  {visible(end.earnest.source)}", MUTED)
-        )
-        marks = [Content.assemble((MARKS, MUTED))] if self._first else []
-        self.query_one("#lower", Words).say([earnest, *marks, Content.assemble((visible(end.next), STRONG))])
         self._ask()
 
     def answer(self, answer: int) -> None:
         self.answered = answer
         self._ask()
+        self.read_on()
+
+    def read_on(self) -> None:
+        """Show what comes after the question."""
+        self.read = True
+        end = self._end
+        earnest = Content.assemble(
+            ("In earnest  ", MARK), visible(end.earnest.text), (f"  {visible(end.earnest.source)}", MUTED)
+        )
+        marks = [Content.assemble((MARKS, MUTED))] if self._first else []
+        self.query_one("#lower", Words).say([earnest, *marks, Content.assemble((visible(end.next), STRONG))])
+        self.refresh_bindings()
 
     def _ask(self) -> None:
-        check = self._end.check
-        zero, one = check.choices or ("it says 0", "it says 1")
-        keys = Content.assemble(("0", MARK), f" {visible(zero)}   ", ("1", MARK), f" {visible(one)}")
-        asked: list[Paragraph] = [Content("\n").join((Content(visible(check.question)), keys))]
-        if self.answered is not None:
-            asked.append(self._reply(right=self.answered == check.answer))
-        self.query_one("#asked", Words).say(asked)
+        question = Content(visible(self._end.check.question))
+        below = self._keys() if self.answered is None else self._reply(self.answered)
+        self.query_one("#asked", Words).say([question, below])
 
-    def _reply(self, *, right: bool) -> Content:
+    def _keys(self) -> Content:
+        zero, one = self._end.check.choices or ("it says 0", "it says 1")
+        return Content.assemble(("0", MARK), f" {visible(zero)}   ", ("1", MARK), f" {visible(one)}")
+
+    def _reply(self, answered: int) -> Content:
+        """What the player said and what the neuron says, and why."""
         check = self._end.check
+        right = answered == check.answer
         mark, style = (RIGHT, "$right") if right else (WRONG, "$wrong")
-        said = visible(check.right if right else check.wrong)
-        output = "" if check.choices else f" It says {probability(says(check))}."
-        return Content.assemble((f"{mark} ", f"{STRONG} {style}"), said + output)
+        said = f"You said {visible(check.choices[answered]) if check.choices else answered}."
+        if not check.choices:
+            said += f" It says {probability(says(check))}."
+        why = visible(check.right if right else check.wrong)
+        return Content.assemble((f"{mark} ", f"bold {style}"), (said, STRONG), f"\n{why}")
 
     def leave_for(self, to: Literal["next", "home"]) -> None:
         self.post_message(self.Left(self, to))

@@ -26,6 +26,10 @@ _PLAY: tuple[Command[HomeScreen], ...] = under(
 _LOOK_AROUND: tuple[Command[HomeScreen], ...] = under(
     "Look around",
     Command("find", "slash", "find", lambda s: s.find(), _chooses, "find by title, rule, tag or term", "/"),
+    Command(
+        "end", "v", "chapter's end", lambda s: s.read_end(), lambda s: s.ended_by is not None,
+        "what you can say after this chapter",
+    ),
     Command("scores", "t", "score table", lambda s: s.ask("scores"), _chooses, "scores: how you two stand"),
     Command("player", "y", "who plays", lambda s: s.ask("who"), _chooses, "another player"),
 )  # fmt: skip
@@ -80,6 +84,8 @@ row, where a puzzle has three inputs and all eight rows; the answers of such a p
 t shows how you and the neuron stand, and y asks who plays. F6 opens the atlas: all patterns that one
 neuron can learn. F7 measures how many neurons your computer trains side by side. F4 tells what the
 terms mean.
+
+Once you have come to the end of a chapter, v shows on each of its puzzles what you can say now.
 
 \u2713 stands before a puzzle that you played, \u2605 before one that you won: your first answers
 got all its questions. You have got it where you are right, and at 0.90 or more. Space goes on with the

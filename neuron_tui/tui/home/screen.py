@@ -16,6 +16,7 @@ from textual.content import Content
 from textual.events import Key
 from textual.message import Message
 
+from neuron_tui.game.course.chapter_end import last_played
 from neuron_tui.game.course.progress import CourseProgress
 from neuron_tui.game.course.tally import Tally
 from neuron_tui.game.modes import Mode, offers
@@ -63,6 +64,12 @@ class HomeScreen(GameScreen[None]):
         """The player wants to see another screen, or somebody else wants to play."""
 
         what: Asks
+
+    @dataclass
+    class EndAsked(Message):
+        """The player wants to read once more what is said at the end of this puzzle's chapter."""
+
+        last: PuzzleEntry
 
     class AllRead(Message):
         """All puzzle files are read: only now is it known how each chapter ends."""
@@ -257,6 +264,16 @@ class HomeScreen(GameScreen[None]):
             and entry.puzzle is not None
             and offers(entry.puzzle, mode)
         )
+
+    @property
+    def ended_by(self) -> PuzzleEntry | None:
+        """The puzzle with which the player came to the end of the chapter that the cursor is in."""
+        entry, played = self._entry(), self._progress.played if self._progress else frozenset[str]()
+        return None if entry is None or self.finds else last_played(entry, self._shelf, played)
+
+    def read_end(self) -> None:
+        if last := self.ended_by:
+            self.post_message(self.EndAsked(last))
 
     def find(self) -> None:
         if not self.finds:

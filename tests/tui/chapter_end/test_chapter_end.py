@@ -40,23 +40,52 @@ async def end_chapter(player: Player) -> None:
 async def test_after_the_last_puzzle_enter_ends_the_chapter_and_then_goes_on(tmp_path: Path) -> None:
     async with playing(course(tmp_path)) as player:
         await end_chapter(player)
-        assert player.says(
-            "First chapter 1 is behind you", "You can now say", "One thing.", "It was so. A book"
-        )
-        assert player.says("bell ■", "+2.5", "What will it say?", "More.", "01 answer", "Enter go on")
+        assert player.says("First chapter 1 is behind you", "You can now say", "One thing.")
+        assert player.says("bell ■", "+2.5", "What will it say?", "01 answer", "Enter read on")
+        assert player.part("#lower") == "", "one thing at a time"
+        await player.press("enter")
+        assert player.says("01 answer", "It was so. A book", "More.", "Enter go on")
         await player.press("enter")
         await player.until(lambda: isinstance(player.app.screen, MatchScreen))
         assert player.match.puzzle.title == "Plum"
 
 
-async def test_either_answer_is_followed_by_a_sentence(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("key", "reply"),
+    [
+        ("0", "\u2717 You said 0. It says 0.9241. The rain is off."),
+        ("1", "\u2713 You said 1. It says 0.9241. The bell pulls."),
+    ],
+)
+async def test_the_first_answer_stands_and_the_rest_is_read_with_it(
+    key: str, reply: str, tmp_path: Path
+) -> None:
     async with playing(course(tmp_path)) as player:
         await end_chapter(player)
-        assert "The" not in player.part("#asked")
-        await player.press("0")
-        assert "\u2717 The rain is off. It says 0.9241." in player.part("#asked"), "1 / (1 + exp(-2.5))"
-        await player.press("1")
-        assert "\u2713 The bell pulls. It says 0.9241." in player.part("#asked")
+        assert player.part("#asked") == "What will it say? 0 it says 0 1 it says 1"
+        await player.press(key)
+        assert player.part("#asked") == f"What will it say? {reply}", "1 / (1 + exp(-2.5))"
+        assert player.says("It was so. A book", "More.", "Enter go on")
+        assert "answer" not in player.lines[-1]
+        await player.press("0", "1")
+        assert player.part("#asked") == f"What will it say? {reply}"
+
+
+async def test_what_a_chapter_said_at_its_end_can_be_read_again_from_home(tmp_path: Path) -> None:
+    async with playing(course(tmp_path)) as player:
+        assert "chapter's end" not in player.lines[-1], "the chapter has not ended yet"
+        await end_chapter(player)
+        await player.press("escape")
+        await player.until(lambda: player.says("v chapter's end"))
+        await player.press("down")
+        assert "chapter's end" not in player.lines[-1], "nor has this one"
+        await player.press("up", "v")
+        await player.until(lambda: isinstance(player.app.screen, ChapterEndScreen))
+        await player.settle()
+        assert player.says("First chapter 1 is behind you", "One thing.", "01 answer")
+        await player.press("enter", "enter")
+        await player.until(lambda: isinstance(player.app.screen, MatchScreen))
+        assert player.match.puzzle.title == "Plum"
 
 
 async def test_escape_goes_home_to_the_puzzle_that_was_played(tmp_path: Path) -> None:
@@ -73,7 +102,7 @@ async def test_the_last_chapter_ends_the_course_at_home(tmp_path: Path) -> None:
     async with playing(course(tmp_path)) as player:
         await player.press("down")
         await end_chapter(player)
-        await player.press("enter")
+        await player.press("enter", "enter")
         await player.until(lambda: isinstance(player.app.screen, HomeScreen))
         assert player.says("That was the last puzzle.")
 
@@ -81,12 +110,14 @@ async def test_the_last_chapter_ends_the_course_at_home(tmp_path: Path) -> None:
 async def test_the_marks_are_explained_at_the_first_end_alone(tmp_path: Path) -> None:
     async with playing(course(tmp_path / "p")) as player:
         await end_chapter(player)
+        await player.press("enter")
         assert player.says("\u2605 means got it at once", "the chapter is known")
     Journal(tmp_path / "journal.db").keep([answer("second/plum", player="Ann", question="1 0 0")])
     async with playing(tmp_path / "p", journal=tmp_path / "journal.db") as player:
         await player.until(lambda: "1 of 1" in player.part("#list"))
         await player.press("home")
         await end_chapter(player)
+        await player.press("enter")
         assert not player.says("means got it")
 
 
@@ -107,10 +138,9 @@ async def test_the_ends_of_the_course_are_seen_whole(
     write(tmp_path, "a.yaml")
     assert chapter.end is not None
     async with playing(tmp_path, size=size) as player:
-        await player.app.push_screen(
-            ChapterEndScreen(chapter.title, "", chapter.end, first=chapter.number == 1)
-        )
-        for key in ("0", "1"):
+        for key in ("enter", "0", "1"):
+            page = ChapterEndScreen(chapter.title, "", chapter.end, first=chapter.number == 1)
+            await player.app.push_screen(page)
             await player.press(key)
             assert [words.id for words in player.app.screen.query(Words) if words.max_scroll_y] == []
             assert all(player.says(word) for said in chapter.end.say for word in said.split())
