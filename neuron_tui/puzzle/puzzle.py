@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 Expectation = Literal["learns", "fails", "depends"]
-Panel = Literal["neuron", "s-curve", "error", "predictions", "weights"]
+Panel = Literal["neuron", "s-curve", "error", "predictions", "weights", "plane"]
 Answer = int | Fraction | None
 """What is right: 0 or 1; in a noisy puzzle how often it is 1, a share; None where nothing is right."""
 
@@ -110,7 +110,8 @@ class Puzzle:
 
     `picture`: the rows and columns of the little picture that the inputs are, row by row. `was`: the ids that
     the puzzle had before it moved. `noisy`: the same inputs may have different outputs.
-    `panels`: what is shown while the neuron learns; empty where that is for others to say.
+    `panels`: what is shown while the neuron learns, what matters most first; empty where that is for others
+    to say.
     `formula`: the rule in a form that can be checked. `names_decide`: several rules fit the rows, and
     the meaning of the names decides between them. `tags`: words by which it is found.
     """

@@ -23,7 +23,7 @@ PAINTERS = {
     "microscope": "Microscope",
     "code": "CodeView",
     "learned": "LearnedView",
-    "network": "ErrorHistory NeuronPanel Predictions SCurve Table WeightHistory",
+    "network": "ErrorHistory NeuronPanel PlanePanel Predictions SCurve Table WeightHistory",
     "network microscope": "Microscope",
     "network code": "CodeView",
     "network learned": "LearnedView",

@@ -178,7 +178,7 @@ def numbers(limit: float) -> Callable[[Node, str, FaultList], tuple[float, ...] 
 
 
 def some_of(words: Sequence[str]) -> Callable[[Node, str, FaultList], tuple[str, ...] | None]:
-    """A reader of a list of some of these words, each once; it gives them in their own order."""
+    """A reader of a list of some of these words, each once, in the order of the file."""
 
     def read(node: Node, name: str, faults: FaultList) -> tuple[str, ...] | None:
         items = node.items if isinstance(node, ListNode) else []
@@ -186,7 +186,7 @@ def some_of(words: Sequence[str]) -> Callable[[Node, str, FaultList], tuple[str,
         if not found or len(found) < len(items) or not found.keys() <= set(words):
             faults.error(node, f"{name} must be some of {', '.join(words)}; write `{name}: [{words[0]}]`")
             return None
-        return tuple(word for word in words if word in found)
+        return tuple(found)
 
     return read
 

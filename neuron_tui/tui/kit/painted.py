@@ -42,6 +42,10 @@ STYLES = {
 """The theme variable of each style. In addition, "strong" is bold, "selected" has the background of the
 selection, and the prefix "on-" makes a style the background."""
 BACKGROUND = "on-"
+STRENGTHS = 8
+"""A name with a number up to this is so strong a tint of the panel: one-0 is its ground, one-8 strongest."""
+STRONGEST = 0.48
+"""How much of the colour the strongest tint has: words are still read on it."""
 
 
 class Painted(ScrollView, can_focus=False):
@@ -126,8 +130,17 @@ class Painted(ScrollView, can_focus=False):
         ground = "selection" if name == "selected" else ""
         if name.startswith(BACKGROUND):
             ground = name.removeprefix(BACKGROUND)
-        colour = Color.parse(self.app.theme_variables[STYLES.get(ground or name, "selection")]).rich_color
+        colour = self._colour(ground or name).rich_color
         return Style(bgcolor=colour) if ground else Style(color=colour)
+
+    def _colour(self, name: str) -> Color:
+        """The colour of a name, from the theme's variables."""
+        hue, _, strength = name.partition("-")
+        variables = self.app.theme_variables
+        colour = Color.parse(variables[STYLES.get(hue, "selection")])
+        if not strength:
+            return colour
+        return Color.parse(variables["panel"]).blend(colour, STRONGEST * int(strength) / STRENGTHS)
 
 
 class Canvas(Painted, Generic[Shown]):

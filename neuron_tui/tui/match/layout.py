@@ -23,6 +23,7 @@ from neuron_tui.tui.match.hints import question
 from neuron_tui.tui.match.panels.hand_panel import HandPanel
 from neuron_tui.tui.match.panels.history import ErrorHistory, WeightHistory
 from neuron_tui.tui.match.panels.neuron_panel import NeuronPanel
+from neuron_tui.tui.match.panels.plane import PlanePanel, has_plane
 from neuron_tui.tui.match.panels.predictions import Predictions
 from neuron_tui.tui.match.panels.s_curve import SCurve
 from neuron_tui.tui.match.pointing import place_of, point_at
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 STEPS = "steps"
 """Stands for what the tape counts: iterations, or turns."""
+AXES = "axes"
+"""Stands for the inputs that the plane shows, which it writes there itself."""
 TITLES = {
     "puzzle": ("Puzzle", ""),
     "neuron": ("Neuron", ""),
@@ -41,10 +44,11 @@ TITLES = {
     "error": ("Error", STEPS),
     "predictions": ("Predictions", STEPS),
     "weights": ("Weights", STEPS),
+    "plane": ("Plane", AXES),
     "guesses": ("Guesses", ""),
 }
 """The panels with their titles, and what runs along their lower edge."""
-PICTURES: tuple[Panel, ...] = ("s-curve", "error", "predictions", "weights")
+PICTURES: tuple[Panel, ...] = ("s-curve", "error", "predictions", "weights", "plane")
 LARGE = Size(100, 30)
 """From this size on there is room for the weights' curves in any puzzle."""
 INTRODUCTIONS: dict[Panel, str] = {
@@ -53,10 +57,14 @@ INTRODUCTIONS: dict[Panel, str] = {
     "s-curve": "It turns the sum of the weights into an output from 0 to 1. Each dot is a row.",
     "error": "How far the outputs are from the answers, on average. To learn is to make it smaller.",
     "predictions": "What the neuron says to each question. The straight line is your guess.",
+    "plane": "Every row it could be asked is a point. Orange says 1, blue 0; on the line it is undecided.",
 }
 """What is said of a panel when it is first seen."""
 FOUR_CURVES_HEIGHT = 25
 """So many lines, not counting the neuron panel, have room for four curves."""
+
+FIVE_CURVES_WIDTH = 150
+"""From this width on the plane stands beside four curves."""
 
 
 def compose_match(screen: MatchScreen) -> ComposeResult:
@@ -75,6 +83,7 @@ def compose_match(screen: MatchScreen) -> ComposeResult:
             for picture in (
                 SCurve(replay, id="s-curve"),
                 ErrorHistory(replay, id="error"),
+                PlanePanel(replay, id="plane"),
                 Predictions(replay, id="predictions"),
                 WeightHistory(replay, id="weights"),
             ):
@@ -89,21 +98,26 @@ def compose_match(screen: MatchScreen) -> ComposeResult:
 
 
 def make_room(screen: MatchScreen, size: Size) -> None:
-    """Show four curves at once where they fit: no breakpoint can tell, for neurons differ in height."""
+    """Show four pictures at once, or five, where they fit.
+
+    No breakpoint can tell, for neurons differ in height.
+    """
     neuron = min(max(len(screen.replay.output_input_names) + 2, 7), size.height * 2 // 5)
     screen.set_class(size.height - neuron >= FOUR_CURVES_HEIGHT, "-four")
-    pictures = pictures_shown(screen.panels.shown, size)
+    pictures = pictures_shown(screen.panels.shown, size, with_plane=has_plane(screen.replay))
     for name in PICTURES:
         screen.set_class(name not in pictures, f"-no-{name}")
     screen.set_class(not pictures, "-bare")
     screen.set_class(len(pictures) == 1, "-one")
     screen.set_class(len(pictures) > 2, "-many")
+    screen.set_class(len(pictures) == len(PICTURES) and size.width >= FIVE_CURVES_WIDTH, "-five")
 
 
-def pictures_shown(panels: Sequence[Panel], size: Size) -> tuple[Panel, ...]:
-    """The pictures beside the neuron in a terminal of this size."""
+def pictures_shown(panels: Sequence[Panel], size: Size, *, with_plane: bool) -> tuple[Panel, ...]:
+    """The pictures beside the neuron in a terminal of this size; `with_plane`: the puzzle has one."""
     large = size.width >= LARGE.width and size.height >= LARGE.height
-    return tuple(name for name in PICTURES if name in panels or (large and name == "weights"))
+    shown = (name for name in PICTURES if name in panels or (large and name == "weights"))
+    return tuple(name for name in shown if with_plane or name != "plane")
 
 
 def name_panels(screen: MatchScreen) -> None:
@@ -111,7 +125,8 @@ def name_panels(screen: MatchScreen) -> None:
     for name, (title, subtitle) in TITLES.items():
         panel = screen.query_one(f"#{name}").add_class("panel")
         panel.border_title = title
-        panel.border_subtitle = screen.replay.step if subtitle is STEPS else subtitle
+        if subtitle is not AXES:
+            panel.border_subtitle = screen.replay.step if subtitle is STEPS else subtitle
 
 
 def introductions(screen: MatchScreen) -> list[Paragraph]:

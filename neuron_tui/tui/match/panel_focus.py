@@ -13,14 +13,17 @@ from neuron_tui.tui.kit.command import Command, under
 from neuron_tui.tui.kit.key_line import KeyLine
 from neuron_tui.tui.kit.picture import Picture
 from neuron_tui.tui.kit.tape.commands import awake
+from neuron_tui.tui.match.panels.plane import PlanePanel
 
 if TYPE_CHECKING:
     from neuron_tui.tui.match.screen import MatchScreen
 
-PANELS = ("words", "neuron", "s-curve", "error", "predictions", "weights")
+PANELS = ("words", "neuron", "s-curve", "error", "predictions", "weights", "plane")
 """The panels by their ids, in the order in which Tab goes round."""
-SHARING: tuple[Panel, ...] = ("error", "predictions", "weights")
+SHARING: tuple[Panel, ...] = ("error", "predictions", "weights", "plane")
 """Panels that share one place where there is no room for all: the one that Tab went to is seen."""
+SHARING_FOURTH: tuple[Panel, ...] = ("weights", "plane")
+"""Of four pictures these share the last place."""
 SHARED = ("iteration", "recorded", "reached", "selected", "linear")
 """The reactive values of the screen that every picture has, too."""
 
@@ -49,12 +52,17 @@ class PanelFocus:
     def share_new(self) -> None:
         """Of the panels that share a place, show one that is new, or else the first."""
         seen = (*self.introduced.new, *self.shown, "weights")
-        self.share(next(name for name in seen if name in SHARING))
+        there = [name for name in seen if not self._screen.has_class(f"-no-{name}")]
+        for sharing in (SHARING_FOURTH, SHARING):
+            self.share(next((name for name in there if name in sharing), "weights"))
 
     def share(self, name: str) -> None:
         """Of the panels that share a place, show this one."""
         for other in SHARING:
             self._named(other).set_class(other != name, "-behind")
+        if name in SHARING_FOURTH:
+            for other in SHARING_FOURTH:
+                self._named(other).set_class(other != name, "-second")
 
     def next(self, steps: int) -> None:
         """Go round the panels; where one has the whole screen, the next one takes its place.
@@ -158,6 +166,15 @@ class PanelFocus:
         self._line.tell(self._note)
 
 
+def _turn_plane(screen: MatchScreen, steps: int) -> None:
+    screen.query_one(PlanePanel).turn(steps)
+
+
+def _can_turn_plane(screen: MatchScreen) -> bool:
+    plane = screen.query_one(PlanePanel)
+    return screen.awake and plane.display and len(plane.choices) > 1
+
+
 def _turn_axis(screen: MatchScreen) -> None:
     screen.linear = not screen.linear
 
@@ -171,5 +188,13 @@ PANEL_COMMANDS: tuple[Command[MatchScreen], ...] = under(
         listed=False,
     ),
     Command("explain", "i", "what a panel shows", lambda s: s.panels.explain(), awake, listed=False),
+    Command(
+        "plane on", "right_square_bracket", "the plane of other inputs", lambda s: _turn_plane(s, 1),
+        _can_turn_plane, shown="]", listed=False,
+    ),
+    Command(
+        "plane back", "left_square_bracket", "the plane of the inputs before", lambda s: _turn_plane(s, -1),
+        _can_turn_plane, shown="[", listed=False,
+    ),
     Command("axis", "l", "iterations evenly spaced, or not", _turn_axis, awake, listed=False),
 )  # fmt: skip

@@ -373,8 +373,8 @@ class MatchScreen(GameScreen[None]):
         self.show()
 
     def watch_all_panels(self) -> None:
-        self.panels.share_new()
         make_room(self, self.size)
+        self.panels.share_new()
         self._show_status()
 
     def watch_reading(self) -> None:

@@ -25,6 +25,7 @@ def test_the_bundled_chapters_bring_them_one_by_one() -> None:
         ("weights",): "weights",
         ("s-curve",): "curve",
         ("error", "predictions"): "learning",
+        ("plane",): "threshold",
     }
     assert {panels.shown for entry_id, panels in found.items() if entry_id.startswith("pictures/")} == {ALL}
 
@@ -37,5 +38,5 @@ def test_a_puzzle_or_its_chapter_says_which_ones_and_where_neither_does_all_are_
     write(tmp_path, "loose.yaml")
     found = shown(tmp_path)
     assert found["one/a"] == Panels(("weights",), ("weights",))
-    assert found["one/b"] == Panels(("neuron", "error"))
+    assert found["one/b"] == Panels(("error", "neuron"))
     assert found["two/c"] == found["loose"] == Panels(ALL)

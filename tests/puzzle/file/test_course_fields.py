@@ -54,8 +54,8 @@ def test_a_puzzle_may_ask_for_hidden_neurons_as_far_as_the_tape_holds() -> None:
     assert read(puzzle_file(neuron="{hidden: 16, threshold: true, iterations: 307691}"))
 
 
-def test_panels_are_read_in_their_own_order_and_must_be_known() -> None:
-    assert read(puzzle_file(panels="[weights, neuron]")).panels == ("neuron", "weights")
+def test_panels_are_read_in_the_order_of_the_file_and_must_be_known() -> None:
+    assert read(puzzle_file(panels="[weights, neuron]")).panels == ("weights", "neuron")
     for wrong in ("▲[]", "▲[weight]", "▲[error, error]", "▲weights", "▲{weights: 1}"):
         check_faults(puzzle_file(panels=wrong), "panels must be some of neuron, s-curve, error")
 

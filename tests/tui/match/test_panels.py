@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -30,18 +31,18 @@ async def test_z_opens_a_panel_tab_goes_round_and_escape_puts_it_back(
         await player.press("z")
         assert opened(player) == "Neuron"
         found = [opened(player)]
-        for _ in range(4):
+        for _ in range(5):
             await player.press("tab")
             found.append(opened(player))
             assert player.says(found[-1], "Quick title"), "the heading stays"
             assert "iteration 20 of 60" in player.part("#transport")
             assert "Puzzle" not in player.text
-        assert found == ["Neuron", "S-curve", "Error", "Predictions", "Weights"]
+        assert found == ["Neuron", "S-curve", "Error", "Predictions", "Weights", "Plane"]
         await player.press("tab")
         assert opened(player) == "Neuron"
         await player.press("shift+tab")
-        assert opened(player) == "Weights"
-        await player.press("shift+tab", "shift+tab")
+        assert opened(player) == "Plane"
+        await player.press("shift+tab", "shift+tab", "shift+tab")
         assert opened(player) == "Error"
         await player.press("escape")
         assert player.text == before, "everything is in its place again"
@@ -68,23 +69,26 @@ async def test_an_opened_panel_that_was_hidden_shows_the_moment(tmp_path: Path) 
         await player.train()
         await player.press("z", "tab")
         first = player.part("#s-curve")
-        await player.press("tab", "tab", "tab", "l", "tab", "tab")
+        await player.press("tab", "tab", "tab", "tab", "l", "tab", "tab")
         assert opened(player) == "S-curve"
         assert player.part("#s-curve") == first
 
 
 @pytest.mark.slow
-async def test_where_there_is_no_room_three_panels_share_a_place(tmp_path: Path) -> None:
+async def test_where_there_is_no_room_panels_share_a_place(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:
         await player.train()
         assert player.says("Error")
-        for title, other in (("Predictions", "Error"), ("Weights", "Predictions"), ("Error", "Weights")):
+        for other, title in [*pairwise(("Error", "Predictions", "Weights", "Plane", "Error"))]:
             while title not in player.text:
                 await player.press("tab")
             assert f"─ {other} ─" not in player.text
         await player.resize(100, 34)
-        assert player.says("Error", "Predictions", "Weights")
+        assert player.says("Error", "Predictions", "Plane")
+        assert "Weights" not in player.text, "the plane was seen last in their place"
+        await player.resize(160, 50)
+        assert player.says("Error", "Predictions", "Weights", "Plane")
 
 
 async def test_i_says_in_one_line_what_a_panel_shows(tmp_path: Path) -> None:
@@ -94,11 +98,11 @@ async def test_i_says_in_one_line_what_a_panel_shows(tmp_path: Path) -> None:
         keys = player.lines[-1]
         await player.press("z", "i")
         said = []
-        for _ in range(5):
+        for _ in range(6):
             said.append(player.lines[-1].strip())
             await player.press("tab")
         names = [line.split(":")[0] for line in said]
-        assert names == ["Neuron", "S-curve", "Error", "Predictions", "Weights"]
+        assert names == ["Neuron", "S-curve", "Error", "Predictions", "Weights", "Plane"]
         assert not [line for line in said if "…" in line], "nothing is cut off at 80 columns"
         await player.press("i", "escape")
         assert player.lines[-1] == keys
@@ -172,6 +176,14 @@ async def test_the_course_brings_its_panels_one_by_one_and_f8_shows_all() -> Non
         assert not player.says("S-curve")
         await player.resize(100, 30)
         assert player.says("Weights"), "a large terminal has room for the weights' curves"
+
+
+async def test_the_panel_that_the_file_names_first_is_seen_first(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml", more="panels: [neuron, plane, error, weights]\n")
+    async with playing(tmp_path) as player:
+        await player.train()
+        assert player.says("Plane")
+        assert "Error" not in player.text
 
 
 async def test_after_the_verdict_p_shows_the_pictures_and_the_words_again() -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from textual.color import Color
 from textual.theme import Theme
 
+from neuron_tui.tui.kit.painted import STRONGEST
 from neuron_tui.tui.shell.shell import Shell
 from neuron_tui.tui.themes import ANSI_COLOURS, DAY, DAY_COLOURS, NIGHT, NIGHT_COLOURS
 
@@ -41,6 +43,17 @@ def test_text_can_be_read_on_everything_it_stands_on(
     assert text is not None
     assert behind is not None
     assert contrast(text, behind) >= 4.5
+
+
+@pytest.mark.parametrize(("theme", "colours"), THEMES)
+@pytest.mark.parametrize("side", ["towards-one", "towards-zero"])
+def test_rows_are_seen_on_the_strongest_colours_of_the_plane(
+    theme: Theme, colours: dict[str, str], side: str
+) -> None:
+    assert theme.panel is not None
+    assert theme.foreground is not None
+    strongest = Color.parse(theme.panel).blend(Color.parse(colours[side]), STRONGEST)
+    assert contrast(theme.foreground, strongest.hex) >= 4.5
 
 
 @pytest.mark.parametrize(("theme", "colours"), THEMES)
