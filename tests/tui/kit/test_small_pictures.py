@@ -69,6 +69,19 @@ def test_each_picture_is_found_where_it_is_seen(shape: Shape, count: int, label:
     assert sheet.card_at(0, sheet.lines) is None
 
 
+@given(shapes, st.integers(1, 60), st.integers(0, 40), st.integers(1, 20))
+def test_a_picture_is_whole_or_not_there(shape: Shape, count: int, top: int, height: int) -> None:
+    sheet = ContactSheet(shape, count, 1, SMALLEST_TABLE)
+    card = Card((1,) * (shape[0] * shape[1]), (("", ""), ("", "")), selected=False)
+    lines = [text_of(line) for line in sheet.paint([card] * count, top, height)]
+    whole = sheet.paint([card] * count, 0, sheet.lines)
+    drawn = "".join(lines).count(FULL) + "".join(lines).count(UPPER)
+    assert drawn % (lines_of(shape) * shape[1]) == 0
+    if height >= 2 * sheet.card_height and top < sheet.lines:
+        assert drawn, "of two that stand under each other, one is seen"
+    assert all(line in ("", text_of(there)) for line, there in zip(lines, whole[top:], strict=False))
+
+
 def replay_of(shape: Shape, threshold: bool) -> Replay:
     """A short training on two pictures: all points lit, and none."""
     points = shape[0] * shape[1]

@@ -52,6 +52,16 @@ async def test_the_pictures_stand_side_by_side_and_the_weights_have_their_shape(
         assert player.phase is Phase.VERDICT
 
 
+async def test_while_weights_are_turned_the_picture_that_is_asked_is_whole(tmp_path: Path) -> None:
+    lit = "1 " * 25
+    rows = f"examples: [{lit} -> 1, {'0 ' * 25} -> 0]\nquestions: [{lit} -> 1]\n"
+    (tmp_path / "a.yaml").write_text(f"title: A\npicture: 5x5\n{rows}neuron: {{iterations: 20}}\n")
+    async with playing(tmp_path) as player:
+        await player.pictures()
+        await player.press("w")
+        assert player.part("#questions") == "\u25b8 1 = " + "\u2580" * 5, "its last line has upper halves"
+
+
 @pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 40)])
 async def test_beside_a_scrollbar_no_picture_loses_its_answer(tmp_path: Path, size: tuple[int, int]) -> None:
     rows = [" ".join(f"{number:09b}") for number in range(200)]

@@ -93,8 +93,13 @@ class ContactSheet:
         return card if across < self.abreast and 0 <= card < self.count else None
 
     def paint(self, cards: Sequence[Card], top: int, height: int) -> list[Line]:
-        """The lines in sight, from line `top` on."""
-        return [self._line(cards, line) for line in range(top, min(top + height, self.lines))]
+        """The lines in sight, from line `top` on. A picture that is not whole in sight is left out."""
+        picture, lines = lines_of(self.shape), range(top, min(top + height, self.lines))
+        starts = [line - line % self.card_height for line in lines]
+        return [
+            self._line(cards, line) if top <= start <= top + height - picture else ()
+            for line, start in zip(lines, starts, strict=True)
+        ]
 
     def _line(self, cards: Sequence[Card], line: int) -> Line:
         first, within = line // self.card_height * self.abreast, line % self.card_height

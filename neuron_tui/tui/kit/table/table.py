@@ -244,7 +244,8 @@ class Table(Painted):
             line, lines = (sheet.line_of(index), sheet.card_height) if sheet else (index, 1)
             top, height = self.scroll_offset.y, self.size.height - self._headed
             if height > 0 and not top <= line <= top + height - lines:
-                self.scroll_to(y=max(line - height // 2, 0), animate=False, immediate=True)
+                above = height // lines // 2 * lines
+                self.scroll_to(y=max(line - above, 0), animate=False, immediate=True)
 
     def paint(self, width: int, height: int) -> list[Line]:
         """The rows in sight. The names stay on top while the rows scroll under them."""
