@@ -25,7 +25,7 @@ OUTPUT = 8
 """Cells of the output, with the gap before it."""
 MOST_NAME = 9
 """Cells of an input's name, where there is room."""
-TITLE = "what the hidden neurons answer to every row"
+TITLE = "what the hidden neurons answer"
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ def answer_lines(replay: Replay, iteration: int, selected: int, width: int, show
 
 def _title(width: int, more: int) -> Line:
     """A line across with a title, and how many rows are out of sight."""
-    said = f"{TITLE}, {plural(more, 'more row')} out of sight" if more else TITLE
+    said = f"{TITLE}, {plural(more, 'more row')}" if more else f"{TITLE} to every row"
     said = fit(said, min(len(said), width - 4))
     rest = width - 4 - len(said)
     return (("\u2500\u2500", "faint"), (f" {said} ", "muted"), ("\u2500" * rest, "faint"))
