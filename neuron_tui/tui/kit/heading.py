@@ -64,15 +64,15 @@ class Heading(Painted):
     watch_subtitle = watch_trying = watch_standing = Painted.repaint
 
     def paint(self, width: int, height: int) -> list[Line]:
-        """The line; the title gives way where it is long."""
+        """The line; the title gives way where it is long, and three cells part the standing from the rest."""
         standing = self.standing
         tried = width_of(visible(self._title)) + width_of(self.trying) + 4
         if self.trying and tried + width_of_line(standing) > width:
             standing = ()  # what is tried matters more now
         right = width_of_line(standing)
-        room = max(width - right - 4, 8)
+        room = max(width - right - 6, 8)
         title = fit(self._title, min(width_of(visible(self._title)), room))
         rest = max(room - width_of(title) - 2, 0)
         subtitle = quieter(self.trying or self.subtitle, rest) if rest > 3 else " " * rest
         style = "one" if self.trying else "muted"
-        return [((" " + title, "text strong"), ("  " + subtitle + " ", style), *standing)]
+        return [((" " + title, "text strong"), ("  " + subtitle + "   ", style), *standing)]

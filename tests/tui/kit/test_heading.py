@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from neuron_tui.tui.kit.heading import quieter
+from neuron_tui.game.course.tally import Tally
+from neuron_tui.tui.kit.heading import Heading, quieter, standing
+from tests.tui.reading import text_of
 
 PLACE = "The missing threshold · 8 of 12"
 
@@ -61,3 +63,15 @@ def test_that_it_is_practice_is_said_as_long_as_there_is_room(width: int, said: 
 )
 def test_a_chapter_with_a_number_gives_way_to_it(width: int, said: str) -> None:
     assert quieter("5. The missing part · 8 of 12", width) == said
+
+
+@pytest.mark.parametrize("width", [80, 100, 120])
+@pytest.mark.parametrize("points", [0.0, -85.0, 12_345.0])
+@pytest.mark.parametrize("title", ["Two keys and a radio", "The button nobody pressed, and why it matters"])
+def test_the_place_and_the_points_never_run_together(title: str, points: float, width: int) -> None:
+    heading = Heading(title, "practice · 4. Learning · 3 of 8", standing(Tally(points, 1.0)))
+    (line,) = heading.paint(width, 1)
+    before, _, after = text_of(line).partition("points  you ")
+    assert len(before) - len(before.rstrip()) >= 3, before
+    assert after.strip().endswith("neuron 1")
+    assert len(text_of(line)) <= width
