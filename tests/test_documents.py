@@ -17,6 +17,8 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 PATH = re.compile(r"`((?:[\w.-]+/)+(?:[\w.-]+\.(?:py|yaml|md|txt))?)`")
 DIFF = re.compile(r"```diff\n(.*?)```", re.DOTALL)
+MARK = re.compile("# type: [i]gnore")
+REASON = re.compile(r"# type: [i]gnore\[[\w,-]+\]  # (?!noqa)\w")
 PICNIC = "puzzles/1-article/04-picnic.yaml"
 
 
@@ -26,6 +28,14 @@ def patched(text: str, diff: str) -> str:
     before, after = ("\n".join(line[1:] for line in lines if line[0] in kept) for kept in (" -", " +"))
     assert text.count(before) == 1, before
     return text.replace(before, after)
+
+
+def test_whatever_the_types_do_not_see_has_its_reason_beside_it() -> None:
+    files = [file for part in ("neuron_tui", "tests", "benchmarks") for file in (ROOT / part).rglob("*.py")]
+    lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+    marked = [line for line in lines if MARK.search(line)]
+    assert marked
+    assert [line for line in marked if not REASON.search(line)] == []
 
 
 @pytest.mark.parametrize(

@@ -50,4 +50,4 @@ def test_importing_the_package_does_not_import_numpy() -> None:
 
 def test_other_names_are_not_there() -> None:
     with pytest.raises(AttributeError, match="no attribute 'Neurons'"):
-        neuron_tui.Neurons  # type: ignore[attr-defined]  # noqa: B018
+        neuron_tui.Neurons  # type: ignore[attr-defined]  # on purpose  # noqa: B018

@@ -158,4 +158,5 @@ class Told:
 
     def other(self, **settings: int | float | bool) -> Told:
         """The same puzzle with other settings of its neuron."""
-        return Told(replace(self.puzzle, neuron=replace(self.puzzle.neuron, **settings)))  # type: ignore[arg-type]
+        neuron = replace(self.puzzle.neuron, **settings)  # type: ignore[arg-type]  # whichever they are
+        return Told(replace(self.puzzle, neuron=neuron))

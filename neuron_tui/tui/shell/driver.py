@@ -40,7 +40,7 @@ class _Decoder:
 
 # Textual's decoder raises at a byte that is not UTF-8, and its driver ends the app (textual 6456 and 6668).
 # To be removed once Textual's own does not.
-linux_driver.getincrementaldecoder = lambda _: _Decoder  # type: ignore[assignment,attr-defined]
+linux_driver.getincrementaldecoder = lambda _: _Decoder  # type: ignore[assignment,attr-defined]  # ours instead
 
 
 class _Output:

@@ -22,7 +22,8 @@ THREE_ROWS = replace(EXCLUSIVE_OR, examples=EXCLUSIVE_OR.examples[:3])
 
 def brief(puzzle: Puzzle, **settings: int | float) -> Puzzle:
     """The same puzzle with another training."""
-    return replace(puzzle, neuron=replace(puzzle.neuron, **settings))  # type: ignore[arg-type]
+    neuron = replace(puzzle.neuron, **settings)  # type: ignore[arg-type]  # whichever they are
+    return replace(puzzle, neuron=neuron)
 
 
 def trained(many: HowMany, step: int = 1_000) -> HowMany:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neuron_tui.game.race.kinds import IN_WORDS, KINDS, ROWS, kind_of, outputs_of
+from neuron_tui.game.race.kinds import IN_WORDS, KINDS, ROWS, Kind, kind_of, outputs_of
 from neuron_tui.game.race.results import ERRORS
 from neuron_tui.puzzle.puzzle import Example, Puzzle, Question
 
@@ -55,9 +55,9 @@ def test_the_kinds_are_what_their_words_say() -> None:
     st.integers(0, 1),
 )
 def test_swapping_inputs_and_flipping_makes_no_other_kind(
-    kind: str, order: list[int], flips: tuple[int, ...], flip: int
+    kind: Kind, order: list[int], flips: tuple[int, ...], flip: int
 ) -> None:
-    known = dict(zip(ROWS, KINDS[kind], strict=True))  # type: ignore[index]
+    known = dict(zip(ROWS, KINDS[kind], strict=True))
     seen = [tuple(row[order[place]] ^ flips[place] for place in range(3)) for row in ROWS]
     assert kind_of(tuple(known[row] ^ flip for row in seen)) == kind
 

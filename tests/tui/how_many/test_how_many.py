@@ -38,6 +38,11 @@ async def opened(player: Player) -> HowManyScreen:
     return screen
 
 
+async def learning(player: Player, screen: HowManyScreen) -> None:
+    """Until the first iterations are done."""
+    await player.until(lambda: screen.many.iteration > 0)
+
+
 @pytest.mark.parametrize("size", [(80, 24)])
 async def test_it_learns_live_and_then_says_what_it_means(tmp_path: Path, size: tuple[int, int]) -> None:
     stairs(tmp_path)
@@ -63,7 +68,7 @@ async def test_left_in_the_middle_it_stops_and_the_match_is_as_it_was(tmp_path: 
         told, tape = player.text, player.match.recording.tape.tobytes()
         for key in ("escape", "u"):
             screen = await opened(player)
-            await player.until(lambda many=screen.many: many.iteration > 0)  # type: ignore[misc]
+            await learning(player, screen)
             await player.press(key)
             stopped_at = screen.many.iteration
             await player.settle()
