@@ -11,6 +11,9 @@ import click
 THEME = "neuron_tui.theme"
 """Where the context keeps which theme was given."""
 
+LIGHT = ("7", "15")
+"""The two whites of a terminal's sixteen colours."""
+
 Command = TypeVar("Command", bound=Callable[..., object])
 
 
@@ -35,6 +38,10 @@ def wanted_themes(context: click.Context, remembered: str) -> list[str]:
     """Names of themes, of which the first that the game has is to be taken.
 
     TEXTUAL_THEME is for all programs that are made with Textual, so it may name one that the game lacks.
+    Last comes the terminal's background, where that is told in COLORFGBG. (To ask the terminal itself, by
+    OSC 11, one would have to wait for an answer that some never give.)
     """
-    names = [context.meta.get(THEME), os.environ.get("TEXTUAL_THEME"), remembered]
+    background = os.environ.get("COLORFGBG", "").rpartition(";")[2]
+    light = "day" if background in LIGHT else None
+    names = [context.meta.get(THEME), os.environ.get("TEXTUAL_THEME"), remembered, light]
     return [name for name in names if name]
