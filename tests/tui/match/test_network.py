@@ -35,7 +35,7 @@ async def test_the_panel_shows_what_each_hidden_neuron_answers_and_the_words_say
         assert "hidden 1 says" in player.part("#words")
         await player.press("p")
         panel = player.part("#neuron")
-        assert all(name in panel for name in ("hidden 1", "hidden 2", "hidden 3", "threshold"))
+        assert all(name in panel for name in ("up", "down", "threshold", "1\u25a1", "2\u25a1", "3\u25a1"))
 
 
 @pytest.mark.parametrize("size", [(80, 24), (160, 50)])
@@ -66,7 +66,7 @@ async def test_a_click_switches_a_hidden_neuron_off(tmp_path: Path) -> None:
     async with playing(tmp_path) as player:
         await solved(player)
         await player.press("p")
-        await player.click("hidden 2")
+        await player.click("2\u25a1")
         assert player.says("without hidden 2")
 
 

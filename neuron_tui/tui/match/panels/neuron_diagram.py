@@ -52,6 +52,8 @@ class ForwardPass:
     """The weight that a step of a lesson speaks of."""
     roomy: bool = True
     """Whether everything has its name."""
+    tight: bool = False
+    """Whether there is no room for the weighted sum, nor for more than short names."""
 
     @classmethod
     def of(
@@ -109,6 +111,12 @@ class ForwardPass:
 def fits(weights: int, width: int, height: int, exact: bool) -> bool:
     """Whether a neuron with this many weights can be drawn in (width, height) cells."""
     return width >= (EXACT_WIDTH if exact else LEAST_WIDTH) and height >= max(LEAST_HEIGHT, weights)
+
+
+def least_width(forward: ForwardPass) -> int:
+    """The cells that a drawing needs."""
+    behind = width_of_line(_behind(forward, BODY_HEIGHT, curve=False)[0])
+    return widest(forward.names) + forward.beside_name + LEAST_BETWEEN + behind
 
 
 def place_of(index: int, count: int, height: int) -> int:
@@ -194,7 +202,7 @@ def band_lines(bands: list[Band], limit: float, width: int, height: int) -> list
 
 def _behind(forward: ForwardPass, height: int, *, curve: bool) -> list[Line]:
     """The weighted sum in the neuron's body, the S-curve or not, and the output."""
-    blocks = [_body(forward)]
+    blocks = [] if forward.tight else [_body(forward)]
     if forward.roomy:
         blocks.append(_wire(BODY_HEIGHT))
     if forward.roomy and curve:
