@@ -43,9 +43,9 @@ STYLES = {
 selection, and the prefix "on-" makes a style the background."""
 BACKGROUND = "on-"
 STRENGTHS = 8
-"""A name with a number up to this is so strong a tint of the panel: one-0 is its ground, one-8 strongest."""
+"""A name with a number is so strong a tint of the panel: one-0 is its ground; up to one-8 words are read."""
 STRONGEST = 0.48
-"""How much of the colour the strongest tint has: words are still read on it."""
+"""How much of the colour this tint has."""
 
 
 class Painted(ScrollView, can_focus=False):

@@ -12,7 +12,7 @@ from textual.reactive import reactive
 
 from neuron_tui.game.explain.numbers import probability
 from neuron_tui.game.replay.replay import Replay
-from neuron_tui.neuron import Neuron
+from neuron_tui.neuron import Network, Neuron
 from neuron_tui.tui.kit.bars import bar
 from neuron_tui.tui.kit.cells import Line, Span, fit, widest, window_start
 from neuron_tui.tui.kit.glyphs import POINTED, SELECTED
@@ -23,6 +23,7 @@ from neuron_tui.tui.kit.table.table import RowChosen
 from neuron_tui.tui.match.panels.hidden_answers import HEAD, answer_lines, rows_shown
 from neuron_tui.tui.match.panels.network_diagram import network_lines
 from neuron_tui.tui.match.panels.neuron_diagram import LEAST_HEIGHT, ForwardPass, fits, place_of
+from neuron_tui.tui.match.pictures.hidden import hidden_lines, rows_needed, scale_of
 from neuron_tui.tui.match.pictures.weights import SeenPicture, seen_lines
 
 LEAST_ROWS = 3
@@ -134,9 +135,20 @@ class NeuronPanel(Picture, can_focus=True, inherit_bindings=False):
         """Whether its weights can be shown as a picture."""
         return self.replay.puzzle.picture is not None and isinstance(self.replay.model, Neuron)
 
+    def _hidden_pictured(self, width: int, height: int) -> bool:
+        """Whether the weights of all hidden neurons can be shown as pictures in this room."""
+        picture, model = self.replay.puzzle.picture, self.replay.model
+        return (
+            picture is not None
+            and isinstance(model, Network)
+            and scale_of(picture, model.hidden, width, height) > 0
+        )
+
     def _set_rows(self) -> None:
         picture = self.replay.puzzle.picture
-        rows = picture[0] + 1 if picture and self._pictured else len(self.replay.output_input_names)
+        rows = len(self.replay.output_input_names)
+        if picture is not None:
+            rows = rows_needed(picture) if self.replay.is_network else picture[0] + 1
         self.set_rows(max(rows, LEAST_ROWS))
 
     def show_run(self, replay: Replay, ghost: Replay | None) -> None:
@@ -188,6 +200,8 @@ class NeuronPanel(Picture, can_focus=True, inherit_bindings=False):
         if self._pictured:
             inputs = tuple(map(int, self.replay.rows[self.selected]))
             return seen_lines(SeenPicture.of(self.replay, self.iteration, inputs), width, height)
+        if self._hidden_pictured(width, height):
+            return hidden_lines(self.replay, self.iteration, self.selected, width, height)
         below: list[Line] = []
         if shown := self._rows_below(height):
             height -= shown + HEAD
