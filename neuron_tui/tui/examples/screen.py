@@ -71,7 +71,6 @@ class ExamplesScreen(GameScreen[None]):
         for name, title, subtitle in (
             ("puzzle", "Puzzle", ""),
             ("beliefs", "Belief that it is 1", "examples"),
-            ("guesses", "Guesses", ""),
         ):
             panel = self.query_one(f"#{name}").add_class("panel")
             panel.border_title, panel.border_subtitle = title, subtitle
@@ -129,7 +128,7 @@ class ExamplesScreen(GameScreen[None]):
         self.query_one(Canvas).show(beliefs_of(learning, seen, result))
         scale = self.query_one(GuessScale)
         scale.scale = scale_of(learning, self.answering.neuron.belief(len(seen), learning.asked), result)
-        scale.border_subtitle = known_to(learning, len(seen))
+        scale.label = known_to(learning, len(seen))
         self.query_one(Heading).standing = (
             ("example ", "muted"), (f"{learning.shown}", "text strong"),
             (f" of {len(self.puzzle.examples)} ", "muted"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import takewhile
 
 from rich.cells import cell_len
 
@@ -69,6 +70,22 @@ def width_of(text: str) -> int:
 
 def width_of_line(line: Iterable[Span]) -> int:
     return sum(width_of(text) for text, _ in line)
+
+
+def cells_changed(before: Line, after: Line) -> int:
+    """How many cells of a line have to be painted anew, from its beginning: those after them are the same."""
+    width = width_of_line(after)
+    if width_of_line(before) != width:
+        return max(width, width_of_line(before))
+    for (old, old_style), (new, style) in zip(reversed(before), reversed(after), strict=False):
+        if (old, old_style) == (new, style):
+            width -= width_of(new)
+        elif old_style == style and len(old) == width_of(old) and len(new) == width_of(new):
+            alike = takewhile(lambda pair: pair[0] == pair[1], zip(old[::-1], new[::-1], strict=False))
+            return width - len(list(alike))
+        else:
+            return width
+    return 0
 
 
 def widest(names: Iterable[str]) -> int:

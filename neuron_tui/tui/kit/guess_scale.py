@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 
@@ -15,6 +16,7 @@ from neuron_tui.tui.kit.glyphs import ANSWER, NEURON, YOU
 from neuron_tui.tui.kit.neuron_numbers import answer_style
 from neuron_tui.tui.kit.painted import Draggable
 
+GUESSES = "Guesses"
 HEIGHT = 4
 MARGIN = 3
 """Cells at either end for the 0 and the 1."""
@@ -113,12 +115,21 @@ class GuessScale(Draggable):
         probability: Fraction
 
     scale: reactive[Scale | None] = reactive(None, repaint=False)
+    title: reactive[str | Content] = reactive(GUESSES, repaint=False)
+    label = reactive("", repaint=False)
+    """What its frame says, above and below."""
 
     def __init__(self) -> None:
-        super().__init__(id="guesses")
+        super().__init__(id="guesses", classes="panel")
         self.set_rows(HEIGHT)
 
     watch_scale = Draggable.repaint
+
+    def watch_title(self) -> None:
+        self.border_title = self.title  # which paints all of it, even where it was the same
+
+    def watch_label(self) -> None:
+        self.border_subtitle = self.label
 
     def paint(self, width: int, height: int) -> list[Line]:
         return scale_lines(self.scale, width) if self.scale else []

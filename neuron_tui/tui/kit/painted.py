@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import zip_longest
 from typing import Generic, TypeVar
 
 from rich.segment import Segment
@@ -14,7 +15,7 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from neuron_tui.tui.kit.cells import Line
+from neuron_tui.tui.kit.cells import Line, cells_changed
 
 Shown = TypeVar("Shown")
 
@@ -93,12 +94,12 @@ class Painted(ScrollView, can_focus=False):
             return
         before, self._lines = self._lines, self.lines_in(*self._room)
         changed = [
-            y
-            for y in range(max(len(before), len(self._lines)))
-            if before[y : y + 1] != self._lines[y : y + 1]
+            Region(0, y, cells_changed(old, new), 1)
+            for y, (old, new) in enumerate(zip_longest(before, self._lines, fillvalue=()))
+            if old != new
         ]
         if changed:
-            self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
+            self.refresh(*changed)
 
     def render_line(self, y: int) -> Strip:
         place = (self._room, self.scroll_offset.y)

@@ -13,7 +13,7 @@ from textual.widgets import Rule
 
 from neuron_tui.game.match.match import Phase
 from neuron_tui.puzzle.puzzle import Panel
-from neuron_tui.tui.kit.guess_scale import GuessScale
+from neuron_tui.tui.kit.guess_scale import GUESSES, GuessScale
 from neuron_tui.tui.kit.heading import Heading, standing
 from neuron_tui.tui.kit.key_line import KeyLine
 from neuron_tui.tui.kit.table.table import Table
@@ -45,7 +45,6 @@ TITLES = {
     "predictions": ("Predictions", STEPS),
     "weights": ("Weights", STEPS),
     "plane": ("Plane", AXES),
-    "guesses": ("Guesses", ""),
 }
 """The panels with their titles, and what runs along their lower edge."""
 PICTURES: tuple[Panel, ...] = ("s-curve", "error", "predictions", "weights", "plane")
@@ -158,9 +157,9 @@ def show_match(screen: MatchScreen) -> None:
     screen.set_class(not step and not any(said), "-speechless")
     screen.set_class(bool(step) and isinstance(screen.column.aside, HandPanel), "-turning")
     scale = screen.query_one(GuessScale)
-    scale.border_title = question(match) if match.guessing else TITLES["guesses"][0]
+    scale.title = question(match) if match.guessing else GUESSES
     point_at(screen, place_of(None if screen.solved else screen.steps.condition))
-    scale.scale, scale.border_subtitle = asked.scale(screen.iteration, screen.exact), asked.label
+    scale.scale, scale.label = asked.scale(screen.iteration, screen.exact), asked.label
     screen.query_one(Predictions).guess = asked.guess
     trying = "" if bench.on_own_run else f"trying {bench.run_name}"
     screen.query_one(Heading).trying = replay.off_in_words or trying

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from neuron_tui.tui.kit.cells import cells_of, fit, visible, width_of
+from neuron_tui.tui.kit.cells import Line, cells_changed, cells_of, fit, visible, width_of
 from tests.tui.reading import TEXTS, WIDE_NAMES, columns_of
 
 WIDTHS = st.integers(0, 40)
@@ -85,3 +85,20 @@ def test_a_text_cut_into_cells_has_an_item_per_cell(text: str) -> None:
 
 def test_an_accent_stays_with_its_letter_and_a_wide_letter_takes_two_cells() -> None:
     assert cells_of("ae\u0301日\u0301x") == ["a", "e\u0301", "日\u0301", "", "x"]
+
+
+NAMES = st.lists(st.sampled_from("ab \u65e5"), max_size=4).map("".join)
+LINES = st.lists(st.tuples(NAMES, st.sampled_from(["one", "zero"])), max_size=4).map(tuple)
+
+
+def styled_cells(line: Line) -> list[tuple[str, str]]:
+    return [(cell, style) for text, style in line for cell in cells_of(text)]
+
+
+@given(LINES, LINES)
+@example((("ab", "one"),), (("bab", "one"),))
+@example((("\u65e5", "one"),), (("ab", "one"),))
+def test_the_cells_after_those_that_changed_are_the_same(before: Line, after: Line) -> None:
+    old, new, changed = styled_cells(before), styled_cells(after), cells_changed(before, after)
+    assert old[changed:] == new[changed:]
+    assert "" not in [cell for cell, _ in new[changed : changed + 1]], "half of a wide character"
