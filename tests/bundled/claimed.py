@@ -186,19 +186,19 @@ CLAIMS: dict[str, dict[str, Proof]] = {
         ),
     },
     "learning/too-timid": {
-        "No vote at all": lambda t: round(t.says("lamp"), 4) == 0.1420,
+        "No vote at all": lambda t: round(t.says("fan"), 4) == 0.1420,
         "on the right side everywhere": lambda t: all(
-            t.is_right(row, int(t.ruled([row])[0])) for row in t.every if "lamp" in row
+            t.is_right(row, int(t.ruled([row])[0])) for row in t.every if "fan" in row
         ),
-        "The lamp never changes": lambda t: all("lamp" in row for row in t.rows()),
+        "The fan never changes": lambda t: all("fan" in row for row in t.rows()),
     },
     "learning/just-right": {
         "The same 2,000 iterations": lambda t: (
             t.puzzle.neuron.iterations == t.before.puzzle.neuron.iterations == 2000
         ),
         "All three who vote have +6.86": lambda t: (
-            np.allclose(t.weights("Aya", "Noor", "Ravi"), 6.86, atol=0.005)
-            and all("lamp" in row for row in t.rows())
+            np.allclose(t.weights("Aya", "Jun", "Lou"), 6.86, atol=0.005)
+            and all("fan" in row for row in t.rows())
         ),
         "It only dared to take larger steps": lambda t: (
             replace(t.puzzle.neuron, learning_rate=0.01) == t.before.puzzle.neuron

@@ -19,7 +19,7 @@ SHADES = "\u00b7\u2591\u2592\u2593\u2588"
 PICTURE, WEIGHTS = "picture", "weights"
 BETWEEN, TIGHT = 3, 1
 """Cells between the picture, the weights and what comes of them."""
-RESULT_WIDTH = 16
+RESULT_WIDTH, RESULT_LINES = 16, 3
 LARGEST = 8
 
 
@@ -54,7 +54,10 @@ class SeenPicture:
 
 @dataclass(frozen=True)
 class PictureSizes:
-    """How large both pictures are drawn: lines for a point, cells for a point, for a weight and between."""
+    """How large both pictures are drawn: lines for a point, cells for a point, for a weight and between.
+
+    Without cells for a point the weights stand alone, and what comes of them stands below.
+    """
 
     scale: int
     point: int
@@ -62,34 +65,41 @@ class PictureSizes:
     between: int = BETWEEN
 
     @classmethod
-    def fitting(cls, shape: Shape, width: int, height: int) -> PictureSizes:
-        """The largest that fit into (width, height) cells with a line above; with numbers where they fit."""
+    def fitting(cls, shape: Shape, width: int, height: int, *, alone: bool = False) -> PictureSizes:
+        """The largest that fit into (width, height) cells with a line above; with numbers where they fit.
+
+        `alone`: rather the weights alone than both at their smallest.
+        """
+        larger = range(LARGEST, 1, -1)
+        both = [cls(scale, 2 * scale, 2 * scale + number) for scale in larger for number in (7, 1)]
+        weights = [cls(scale, 0, 2 * scale + 1) for scale in larger] if alone else []
+        ways = [*both, *weights, cls(1, 2, 9), cls(1, 2, 3)]
+        return next((sizes for sizes in ways if sizes._fit(shape, width, height)), cls(1, 2, 3, TIGHT))
+
+    def _fit(self, shape: Shape, width: int, height: int) -> bool:
         rows, columns = shape
-        for scale in range(LARGEST, 0, -1):
-            for number in (7, 0):
-                sizes = cls(scale, 2 * scale, (2 * scale if number or scale > 1 else 2) + (number or 1))
-                wide = columns * (sizes.point + sizes.weight) + 2 * BETWEEN + RESULT_WIDTH
-                if scale * rows < height and wide <= width:
-                    return sizes
-        return cls(1, 2, 3, TIGHT)
+        wide = columns * (self.point + self.weight) + (2 * BETWEEN + RESULT_WIDTH if self.point else BETWEEN)
+        return wide <= width and 1 + rows * self.scale + (0 if self.point else RESULT_LINES) <= height
 
 
 def seen_lines(seen: SeenPicture, width: int, height: int, cursor: int | None = None) -> list[Line]:
-    """The picture, the weights, and what comes of them, side by side. `cursor`: the point to draw at."""
-    sizes = PictureSizes.fitting(seen.shape, width, height)
-    rows, columns = seen.shape
-    first, second = max(columns * sizes.point, len(PICTURE)), max(columns * sizes.weight, len(WEIGHTS))
-    lines: list[Line] = [
-        ((PICTURE.ljust(first + sizes.between), "muted"), (WEIGHTS.ljust(second + sizes.between), "muted"))
-    ]
+    """The picture, the weights, and what comes of them. `cursor`: the point to draw at."""
+    sizes = PictureSizes.fitting(seen.shape, width, height, alone=cursor is None)
+    columns = seen.shape[1]
+    first = max(columns * sizes.point, len(PICTURE)) + sizes.between if sizes.point else 0
+    second = max(columns * sizes.weight, len(WEIGHTS)) + sizes.between
+    lines: list[Line] = [((PICTURE.ljust(first)[:first], "muted"), (WEIGHTS.ljust(second), "muted"))]
     strongest = float(abs(seen.weights).max())
-    for line in range(rows * sizes.scale):
+    for line in range(seen.shape[0] * sizes.scale):
         row, within = divmod(line, sizes.scale)
         points = range(row * columns, (row + 1) * columns)
         picture = [_point(seen.inputs[point], sizes, within, point == cursor) for point in points]
         weights = [_weight(float(seen.weights[point]), strongest, sizes, within) for point in points]
-        lines.append((*_filled(picture, first + sizes.between), *_filled(weights, second + sizes.between)))
-    results = [*_results(seen, sizes.between), *([()] * len(lines))]
+        lines.append((*_filled(picture if first else [], first), *_filled(weights, second)))
+    results = _results(seen, sizes.between)
+    if not sizes.point:
+        return [*lines, *filter(None, results)]
+    results += [()] * len(lines)
     return [(*line, *result) for line, result in zip(lines, results, strict=False)]
 
 
