@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -11,6 +12,8 @@ from textual.events import Key
 from neuron_tui.tui.home.puzzle_list import PuzzleList
 
 if TYPE_CHECKING:
+    from neuron_tui.game.course.search import Search
+    from neuron_tui.puzzle.library.shelf import Shelf
     from neuron_tui.tui.kit.text_field import TextField
 
 
@@ -35,6 +38,24 @@ class PuzzleChoice(Vertical):
             self.field = TextField(placeholder="a title, or a word such as xor")
             self.mount(self.field, before=0)
         self.field.focus()
+
+    def search(self, shelf: Shelf) -> Search | None:
+        """What the player looks for in these puzzles, if anything."""
+        typed = self.wanted.strip()
+        if not typed:
+            return None
+        from neuron_tui.game.course.search import Search  # only now: home is to open at once
+
+        return Search.among(
+            typed, (entry for _, entries in shelf.chapters() for entry in entries), self._terms
+        )
+
+    @cached_property
+    def _terms(self) -> dict[str, list[str]]:
+        from neuron_tui.game.course.glossary import read_glossary
+        from neuron_tui.game.course.search import terms_explained
+
+        return terms_explained(read_glossary())
 
     def close_field(self) -> None:
         if self.field is not None:

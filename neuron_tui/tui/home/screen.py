@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import time
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -35,7 +34,6 @@ from neuron_tui.tui.shell.game_screen import GameScreen
 if TYPE_CHECKING:
     from textual.widgets import Input
 
-    from neuron_tui.game.course.search import Search
 
 Asks = Literal["scores", "atlas", "million", "who"]
 YOU = "you"
@@ -143,25 +141,8 @@ class HomeScreen(GameScreen[None]):
     def fill(self) -> None:
         """Make the list anew, and stay on the selected puzzle, or come back to it once it is in the list."""
         self._chosen = selected = self._selected() or self._chosen
-        self._choice.list.set_options(options(self._shelf, self._progress, self._search()))
+        self._choice.list.set_options(options(self._shelf, self._progress, self._choice.search(self._shelf)))
         self._select(selected)
-
-    def _search(self) -> Search | None:
-        """What the player looks for, if anything."""
-        typed, shelf = self._choice.wanted.strip(), self._shelf
-        if not typed:
-            return None
-        from neuron_tui.game.course.search import Search  # only now: home is to open at once
-
-        entries = (entry for _, entries in shelf.chapters() for entry in entries)
-        return Search.among(typed, entries, self._terms)
-
-    @cached_property
-    def _terms(self) -> dict[str, list[str]]:
-        from neuron_tui.game.course.glossary import read_glossary
-        from neuron_tui.game.course.search import terms_explained
-
-        return terms_explained(read_glossary())
 
     def _offer_next(self) -> None:
         """Say where the course goes on, and go there at the start, unless the player went somewhere first."""
