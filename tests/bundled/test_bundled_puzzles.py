@@ -51,6 +51,17 @@ def test_the_articles_puzzle_comes_first_with_its_names_and_rows() -> None:
     assert [(*question.inputs, question.answer) for question in puzzle.questions] == [(1, 0, 0, 1)]
 
 
+def test_the_word_beside_the_timeline_is_explained_before_the_first_training() -> None:
+    assert "iteration" in puzzle_in(FILES[0]).lesson
+
+
+def test_a_picture_comes_early_and_its_neuron_has_no_part_that_was_not_shown() -> None:
+    [picture] = (puzzle for puzzle in map(puzzle_in, FILES[:5]) if puzzle.picture)
+    assert not picture.neuron.threshold
+    assert not picture.neuron.hidden
+    assert "Press d" in picture.afterwards
+
+
 @each_file
 def test_a_bundled_puzzle_is_complete_and_without_faults(file: Path) -> None:
     assert read_puzzle(file.read_bytes()).faults == ()
