@@ -60,7 +60,7 @@ def guess(game: Terminal) -> None:
 
 def iteration(terminal: Terminal) -> int:
     """The iteration that the screen tells, -1 where it tells none."""
-    found = re.search(r"iteration +([\d,]+) of", terminal.text())
+    found = re.search(r"(?:iteration|look) +([\d,]+) of", terminal.text())
     return int(found[1].replace(",", "")) if found else -1
 
 

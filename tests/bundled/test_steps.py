@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from neuron_tui.game.lab.hand import Hand
-from neuron_tui.game.match.lesson_steps import Situation, holds
+from neuron_tui.game.match.lesson_steps import Lesson, Situation, holds
 from neuron_tui.game.match.match import Match
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.puzzle.condition import Condition, NumberCondition, read_condition
@@ -25,6 +26,12 @@ each_step = pytest.mark.parametrize(
     ("puzzle", "step"),
     [pytest.param(puzzle_in(file), step, id=f"{file.stem}-{step.until}") for file, step in STEPS],
 )
+
+
+@pytest.mark.parametrize("file", WITH_STEPS, ids=lambda file: file.stem)
+def test_before_the_guess_no_step_points_at_anything(file: Path) -> None:
+    lesson = Lesson.of(puzzle_in(file))
+    assert lesson.step is None, "what it speaks of would be marked, and might give the answer away"
 
 
 def guessed(puzzle: Puzzle) -> Match:

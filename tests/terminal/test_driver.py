@@ -98,7 +98,7 @@ def test_ctrl_z_goes_to_the_shell_and_fg_comes_back_to_where_it_was(shell: Calla
         terminal.type("echo for the shell\r")
         terminal.wait_for("\nfor the shell")
         terminal.type("fg\r")
-        terminal.wait_for("iteration")
+        terminal.wait_for(lambda: iteration(terminal) >= 0)
         assert before <= iteration(terminal) < 10_000
         assert "shell" not in terminal.text()
         terminal.press("ctrl+q")

@@ -87,7 +87,7 @@ def left_panel_is_straight(terminal: Terminal) -> bool:
 
 def iteration(terminal: Terminal) -> int:
     """The iteration that the playhead stands on; -1 where none is shown."""
-    found = re.search(r"iteration +([\d,]+) of", terminal.text())
+    found = re.search(r"(?:iteration|look) +([\d,]+) of", terminal.text())
     return int(found[1].replace(",", "")) if found else -1
 
 

@@ -33,7 +33,7 @@ async def test_every_panel_is_inside_the_screen_and_has_room(size: tuple[int, in
             assert region.width >= 10
         assert all(word in player.part("#neuron") for word in ("left", "middle", "right", "+9.67", "0.9999"))
         assert "neuron 0.9999" in player.part("#guesses")
-        assert "iteration 10,000 of 10,000" in player.part("#transport")
+        assert "look 10,000 of 10,000" in player.part("#transport")
         assert player.says("Enter next", "? all keys", "Esc back")
 
 

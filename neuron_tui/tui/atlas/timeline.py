@@ -20,7 +20,7 @@ def strip_lines(moment: Moment, status: Status, width: int) -> list[Line]:
         ("  iteration ", "muted"), (f"{moment.iteration:>6,}", "text strong"),
         ("  learned ", "muted"), (f"{learned[moment.stop]:>3}", "accent strong"),
         (f" of {moment.atlas.patterns}", "muted"),
-        (f"  {status.speed:<4}", "text"),
+        (f"  {status.other_speed:<10}", "text"),
     ]  # fmt: skip
     if alike := len(moment.alike):
         spans.append((f"  {alike} are alike" if alike > 1 else "  like no other", "one"))

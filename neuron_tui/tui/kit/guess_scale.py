@@ -80,7 +80,7 @@ def scale_lines(scale: Scale, width: int) -> list[Line]:
 def _line(scale: Scale, width: int) -> Line:
     """The line itself, with its quarters, and the right answer on it once it is known."""
     cells = ["\u2500"] * (width - 2 * MARGIN)
-    cells[0], cells[-1], cells[(len(cells) - 1) // 2] = "\u251c", "\u2524", "\u253c"
+    cells[0], cells[-1], cells[place(0.5, width) - MARGIN] = "\u251c", "\u2524", "\u253c"
     line = "".join(cells)
     zero: Span = (" 0 ", "zero strong")
     one: Span = (" 1 ", "one strong")

@@ -171,12 +171,14 @@ neuron: the nearer you come to what it will say, the more points, and it gets no
 The neuron multiplies each input by a weight (orange pulls towards 1, blue towards 0) and adds
 them up: the weighted sum. The S-curve turns the sum into an output between 0 and 1. Filled dots
 \u25cf should come out 1, open dots \u25cb should come out 0, and \u25c6 is the row that nobody
-told it about.
+told it about. Where two kinds share a place it is \u25d0.
 
 At each iteration it compares its outputs with the table and moves every weight a little to make
 its errors smaller. The iterations are drawn with the first hundred wide and the last thousands
-narrow. Above them stands the error; \u2713 and \u2717 mark where an example came out right, or no
-longer did, and ~ where both happened.
+narrow. Above them stands the error; \u2713 marks where an example came out right, and \u2717 where
+one no longer did.
+
+A * stands before a step that is to be done, and at the place it speaks of.
 
 Which weight will move most? Select one with n or a click, and go on with the dot.
 

@@ -61,7 +61,7 @@ class HandOnWeights:
         return [
             ("all 0", np.zeros(own.model.size)),
             ("its start", own.weights(0)),
-            (f"iteration {here:,}", own.weights(here)),
+            (f"{self._screen.iteration_called} {here:,}", own.weights(here)),
         ]
 
     def _begin(self) -> Hand:

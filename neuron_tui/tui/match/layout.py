@@ -37,10 +37,12 @@ STEPS = "steps"
 """Stands for what the tape counts: iterations, or turns."""
 AXES = "axes"
 """Stands for the inputs that the plane shows, which it writes there itself."""
+DOTS = "\u25cf 1  \u25cb 0  \u25c6 ???"
+"""Which dot of the S-curve stands for a row that should come out so."""
 TITLES = {
     "puzzle": ("Puzzle", ""),
     "neuron": ("Neuron", ""),
-    "s-curve": ("S-curve", "sum \u2192 output"),
+    "s-curve": ("S-curve", DOTS),
     "error": ("Error", STEPS),
     "predictions": ("Predictions", STEPS),
     "weights": ("Weights", STEPS),
@@ -49,7 +51,7 @@ TITLES = {
 """The panels with their titles, and what runs along their lower edge."""
 PICTURES: tuple[Panel, ...] = ("s-curve", "error", "predictions", "weights", "plane")
 LARGE = Size(100, 30)
-"""From this size on there is room for the weights' curves in any puzzle."""
+"""From this height on there is room for the weights' curves, and from this size on in any puzzle."""
 INTRODUCTIONS: dict[Panel, str] = {
     "neuron": "Each input has a weight: how hard it pulls, in orange towards 1, in blue towards 0.",
     "weights": "Each line is a weight, from the first moment to the last. Above 0 it pulls towards 1.",
@@ -114,9 +116,9 @@ def make_room(screen: MatchScreen, size: Size) -> None:
 
 def pictures_shown(panels: Sequence[Panel], size: Size, *, with_plane: bool) -> tuple[Panel, ...]:
     """The pictures beside the neuron in a terminal of this size; `with_plane`: the puzzle has one."""
-    large = size.width >= LARGE.width and size.height >= LARGE.height
-    shown = (name for name in PICTURES if name in panels or (large and name == "weights"))
-    return tuple(name for name in shown if with_plane or name != "plane")
+    tall, wide = size.height >= LARGE.height, size.width >= LARGE.width
+    rooms = {"weights": tall and (wide or "weights" in panels), "plane": with_plane and "plane" in panels}
+    return tuple(name for name in PICTURES if rooms.get(name, name in panels))
 
 
 def name_panels(screen: MatchScreen) -> None:
@@ -125,15 +127,13 @@ def name_panels(screen: MatchScreen) -> None:
         panel = screen.query_one(f"#{name}").add_class("panel")
         panel.border_title = title
         if subtitle is not AXES:
-            panel.border_subtitle = screen.replay.step if subtitle is STEPS else subtitle
+            panel.border_subtitle = screen.counts if subtitle is STEPS else subtitle
 
 
 def introductions(screen: MatchScreen) -> list[Paragraph]:
-    """What the panels show that are new in this chapter."""
-    return [
-        Content.assemble(("New  ", "bold $mark"), INTRODUCTIONS[name])
-        for name in screen.panels.introduced.new
-    ]
+    """What the panels show that are new in this chapter, and seen."""
+    new = [name for name in screen.panels.introduced.new if not screen.has_class(f"-no-{name}")]
+    return [Content.assemble(("New  ", "bold $mark"), INTRODUCTIONS[name]) for name in new]
 
 
 def show_match(screen: MatchScreen) -> None:
@@ -148,7 +148,8 @@ def show_match(screen: MatchScreen) -> None:
         table.whose = asked.whose
         table.show(outputs if screen.awake else None, () if screen.awake else match.guesses, screen.solved)
     waits = screen.awake and not screen.player.playhead.playing and not bench.run_name
-    lesson = [] if screen.solved else next_step(screen.steps, waits=waits)
+    place = place_of(None if screen.solved else screen.steps.condition)
+    lesson = [] if screen.solved else next_step(screen.steps, pointed=bool(place.panel), waits=waits)
     step = taken_over() if bench.taken_over else lesson
     said = speech(match, replay, screen.iteration, bench.run_name)
     if match.phase is Phase.TRAIN and not bench.run_name:
@@ -158,7 +159,7 @@ def show_match(screen: MatchScreen) -> None:
     screen.set_class(bool(step) and isinstance(screen.column.aside, HandPanel), "-turning")
     scale = screen.query_one(GuessScale)
     scale.title = question(match) if match.guessing else GUESSES
-    point_at(screen, place_of(None if screen.solved else screen.steps.condition))
+    point_at(screen, place)
     scale.scale, scale.label = asked.scale(screen.iteration, screen.exact), asked.label
     screen.query_one(Predictions).guess = asked.guess
     trying = "" if bench.on_own_run else f"trying {bench.run_name}"

@@ -56,6 +56,12 @@ class PanelFocus:
         for sharing in (SHARING_FOURTH, SHARING):
             self.share(next((name for name in there if name in sharing), "weights"))
 
+    def keep_sharing(self) -> None:
+        """Show another one where the size has no room for the one that was seen."""
+        there = [name for name in SHARING if not self._screen.has_class(f"-no-{name}")]
+        if all(self._named(name).has_class("-behind") for name in there):
+            self.share_new()
+
     def share(self, name: str) -> None:
         """Of the panels that share a place, show this one."""
         for other in SHARING:

@@ -203,6 +203,16 @@ class MatchScreen(GameScreen[None]):
         return self.match.phase is Phase.VERDICT
 
     @property
+    def iteration_called(self) -> str:
+        """A look at the rows, until the course has come to the errors and to the term for it."""
+        return "iteration" if "error" in self.panels.shown else "look"
+
+    @property
+    def counts(self) -> str:
+        """What the tape in front counts."""
+        return self.iteration_called if self.replay.step == "iteration" else self.replay.step
+
+    @property
     def reads(self) -> bool:
         """Whether the words are beside the table, as large as they need."""
         return self.reading and self.awake and self.column.aside is None and self.maximized is None
@@ -231,6 +241,7 @@ class MatchScreen(GameScreen[None]):
     @on(Resize)
     def _resized(self, event: Resize) -> None:
         make_room(self, event.size)
+        self.panels.keep_sharing()
 
     # The match
 
@@ -356,7 +367,10 @@ class MatchScreen(GameScreen[None]):
 
     def _show_status(self) -> None:
         self.query_one(Transport).status = replace(
-            self.player.status, asleep=not self.awake, with_error="error" in self.panels.shown
+            self.player.status,
+            asleep=not self.awake,
+            with_error="error" in self.panels.shown,
+            counts=self.counts,
         )
 
     def watch_iteration(self, before: int, _: int) -> None:
@@ -375,6 +389,8 @@ class MatchScreen(GameScreen[None]):
     def watch_all_panels(self) -> None:
         make_room(self, self.size)
         self.panels.share_new()
+        name_panels(self)
+        self.show()
         self._show_status()
 
     def watch_reading(self) -> None:

@@ -12,7 +12,7 @@ from neuron_tui.game.match.match import Match, Phase
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.puzzle.text import capital
 from neuron_tui.tui.kit.cells import visible
-from neuron_tui.tui.kit.glyphs import RIGHT
+from neuron_tui.tui.kit.glyphs import POINTED, RIGHT
 from neuron_tui.tui.kit.table.table import question_glyphs
 from neuron_tui.tui.kit.text_panel import Paragraph, paragraphs
 from neuron_tui.tui.match.hints import guessing
@@ -33,17 +33,19 @@ def speech(match: Match, replay: Replay, iteration: int, trying: str = "") -> li
     return guessing(match)
 
 
-def next_step(lesson: Lesson, *, waits: bool = False) -> list[Paragraph]:
+def next_step(lesson: Lesson, *, pointed: bool = False, waits: bool = False) -> list[Paragraph]:
     """What the last step showed that is done, and the step whose turn it is, each on lines of its own.
 
-    `waits`: the training stands still.
+    `pointed`: the place that it speaks of is marked. `waits`: the training stands still.
     """
     said: list[Content] = []
     if done := lesson.last_done:
         said.append(Content.assemble((f"{RIGHT} ", "bold $right"), visible(done.shown or done.text)))
     if lesson.step:
-        place = f"Step {lesson.done + 1} of {len(lesson.steps)}  "
-        said.append(Content.assemble((place, MARK), visible(lesson.step.text)))
+        mark = f"{POINTED} " * pointed
+        place = f"{mark}Step {lesson.done + 1} of {len(lesson.steps)}  "
+        paused = "Paused.  " if waits and lesson.step.pause is not None else ""
+        said.append(Content.assemble((place, MARK), (paused, MUTED), visible(lesson.step.text)))
     elif said and waits:
         said.append(Content.assemble(("Space", MARK), (" goes on.", MUTED)))
     return [Content("\n").join(said)] if said else []
@@ -79,7 +81,7 @@ def training(replay: Replay, iteration: int) -> list[Paragraph]:
     """What the neuron is doing."""
     return [
         visible(" ".join(progress(replay, iteration))),
-        "At each iteration it looks at all rows, and then moves every weight a little.",
+        "It looks at all rows, and then moves every weight a little. Then it looks again.",
     ]
 
 

@@ -44,7 +44,6 @@ def test_the_strip_rises_with_what_is_learned_and_tells_the_moment() -> None:
     said = (
         f"iteration {moment.iteration:6}",
         f"learned {learned[EARLY]:3} of 256",
-        "×1",
         f"{alike} are alike",
     )
     assert all(part in state for part in said)

@@ -90,6 +90,7 @@ def test_the_middle_of_the_line_is_a_half(width: int) -> None:
     line = text_of(scale_lines(Scale(0.5, None), width)[1])
     first, last = ends(Scale(0.5, None), width)
     assert abs(line.index("┼") - (first + last) / 2) <= 0.5
+    assert line.index("┼") == place(0.5, width), "undecided stands on it"
 
 
 @given(GUESSES, WIDTHS)

@@ -32,7 +32,7 @@ async def test_the_article_s_match_from_the_first_look_to_the_verdict() -> None:
         assert "leaning to 1" in player.part("#guesses")
         await player.press("enter")
         assert player.phase is Phase.TRAIN
-        assert player.says("iteration", "of 10,000")
+        assert player.says("look", "of 10,000")
         await player.press("end")
         await player.until(lambda: player.phase is Phase.VERDICT)
         await player.settle()

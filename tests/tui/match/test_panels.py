@@ -80,15 +80,27 @@ async def test_where_there_is_no_room_panels_share_a_place(tmp_path: Path) -> No
     async with playing(tmp_path) as player:
         await player.train()
         assert player.says("Error")
-        for other, title in [*pairwise(("Error", "Predictions", "Weights", "Plane", "Error"))]:
+        for other, title in [*pairwise(("Error", "Predictions", "Plane", "Error"))]:
             while title not in player.text:
                 await player.press("tab")
             assert f"─ {other} ─" not in player.text
+        assert not player.says("Weights"), "four lines are too few for their curves"
         await player.resize(100, 34)
         assert player.says("Error", "Predictions", "Plane")
         assert "Weights" not in player.text, "the plane was seen last in their place"
         await player.resize(160, 50)
         assert player.says("Error", "Predictions", "Weights", "Plane")
+
+
+async def test_where_the_weights_lose_their_room_another_panel_takes_their_place(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path, size=(80, 32)) as player:
+        await player.train()
+        while not player.says("Weights"):
+            await player.press("tab")
+        await player.resize(80, 24)
+        assert player.says("Error")
+        assert not player.says("Weights")
 
 
 async def test_i_says_in_one_line_what_a_panel_shows(tmp_path: Path) -> None:
@@ -168,9 +180,10 @@ async def test_the_course_brings_its_panels_one_by_one_and_f8_shows_all() -> Non
         assert "New Each input has a weight" in player.part("#words")
         assert "+0.44" in player.part("#neuron"), "the neuron is drawn, its weights in numbers"
         assert not player.says("S-curve"), "its term was not explained yet"
+        assert "look 0 of 10,000" in player.part("#transport"), "nor were those for iterations and errors"
         assert "error" not in player.part("#transport")
         await player.press("f8")
-        assert player.says("S-curve", "Error")
+        assert player.says("S-curve", "Error", "iteration 0 of 10,000")
         assert "error" in player.part("#transport")
         await player.press("f8")
         assert not player.says("S-curve")
@@ -197,11 +210,11 @@ async def test_after_the_verdict_p_shows_the_pictures_and_the_words_again() -> N
         await player.press("p")
         assert player.text == read
         await player.press("m")
-        await player.until(lambda: "iteration 10,000 of 10,000" in player.part("#transport"))
+        await player.until(lambda: "look 10,000 of 10,000" in player.part("#transport"))
         await player.press("escape")
         assert player.text == read
         await player.press("comma")
-        assert "iteration 9,999 of 10,000" in player.part("#transport"), "to move is to look at the pictures"
+        assert "look 9,999 of 10,000" in player.part("#transport"), "to move is to look at the pictures"
 
 
 async def test_p_reads_the_words_while_it_trains_until_escape(tmp_path: Path) -> None:

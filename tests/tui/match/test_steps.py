@@ -31,11 +31,11 @@ async def test_a_step_that_is_done_is_ticked_and_says_what_it_showed_until_the_n
     write(tmp_path, "a.yaml", more=STEPS)
     async with playing(tmp_path) as player:
         await player.play()
-        assert player.part("#step") == "Step 1 of 3 Look at row two."
+        assert player.part("#step") == "* Step 1 of 3 Look at row two."
         await player.press("up", "up", "up")
-        assert player.part("#step") == "✓ All are on. Step 2 of 3 Make your guess."
+        assert player.part("#step") == "✓ All are on. * Step 2 of 3 Make your guess."
         await player.press("1", "enter", "space")
-        assert player.part("#step") == "✓ Make your guess. Step 3 of 3 Turn left beyond three."
+        assert player.part("#step") == "✓ Make your guess. * Step 3 of 3 Turn left beyond three."
         await player.press("w", *["right"] * 40)
         assert player.part("#step") == "✓ Left pulls.", "beside the hand, too"
         await player.press("escape", "R", "end")
@@ -58,7 +58,7 @@ async def test_the_training_waits_for_a_question_and_space_goes_on(tmp_path: Pat
         await player.play()
         assert not player.match.query_one("#step").display, "the guess comes first"
         await player.press("1", "enter")
-        assert player.part("#step") == "Step 1 of 2 Which one will move most?"
+        assert player.part("#step") == "* Step 1 of 2 Paused. Which one will move most?"
         assert not player.match.player.playhead.playing
         moved = np.abs(np.diff(player.match.recording.tape[:2], axis=0))[0]
         await player.press(*["n"] * (int(moved.argmax()) + 1), "full_stop")
@@ -68,7 +68,7 @@ async def test_the_training_waits_for_a_question_and_space_goes_on(tmp_path: Pat
         await player.press(*["plus"] * 6, "space")
         await player.until(lambda: not player.match.player.playhead.playing)
         assert player.match.iteration == 9
-        assert player.says("Step 2 of 2 Look at row two.")
+        assert "* Step 2 of 2 Paused. Look at row two." in player.part("#step")
         await player.press("space")
         await player.until(lambda: player.phase is Phase.VERDICT)
 
@@ -89,18 +89,18 @@ async def test_the_place_that_a_step_speaks_of_is_marked_until_it_is_done(tmp_pa
     )
     async with playing(tmp_path) as player:
         await player.play()
-        assert "› Puzzle" in player.part("#puzzle")
-        assert "›2 ■ ■ ■" in player.part("#examples")
+        assert "* Puzzle" in player.part("#puzzle")
+        assert "*2 ■ ■ ■" in player.part("#examples")
         await player.press("up", "up", "up")
-        assert "›" not in player.part("#puzzle")
-        assert "› Should ??? be 0 or 1?" in player.part("#guesses")
+        assert "*" not in player.part("#puzzle")
+        assert "* Should ??? be 0 or 1?" in player.part("#guesses")
         await player.press("1", "enter", "space")
-        assert "› Neuron" in player.part("#neuron")
-        assert "›left" in player.part("#neuron")
+        assert "* Neuron" in player.part("#neuron")
+        assert "*left" in player.part("#neuron")
         await player.press("end")
         await player.until(lambda: player.phase is Phase.VERDICT)
         await player.settle()
-        assert "›" not in player.text
+        assert "*" not in player.text
 
 
 @pytest.mark.parametrize("size", [(80, 24), (160, 50)])
@@ -109,7 +109,7 @@ async def test_a_weight_that_is_selected_keeps_its_own_mark(size: tuple[int, int
     write(tmp_path, "a.yaml", more=more)
     async with playing(tmp_path, size=size) as player:
         await player.train()
-        assert "›left" in player.part("#neuron")
+        assert "*left" in player.part("#neuron")
         await player.press("n")
         assert "▸left" in player.part("#neuron")
 
@@ -170,7 +170,7 @@ async def test_which_weight_moves_is_foretold_and_a_weight_is_turned_by_hand(tmp
             await player.press("n")
         assert player.says("Step 1 of 2"), "it is foretold, and still to be seen"
         await player.press("full_stop")
-        step_2 = "✓ Which one will move most? Step 2 of 2 Turn left until row 2 passes 0.85."
+        step_2 = "✓ Which one will move most? * Step 2 of 2 Turn left until row 2 passes 0.85."
         assert player.part("#step") == step_2
         player.match.player.go(59)
         await player.settle()
@@ -238,7 +238,7 @@ async def test_beside_a_long_table_and_a_long_step_all_words_can_be_read(
     )
     async with playing(tmp_path, size=(width, height)) as player:
         await player.play()
-        assert player.part("#step") == f"Step 1 of 1 {step}"
+        assert player.part("#step") == f"* Step 1 of 1 {step}"
         assert player.part("#words").startswith("These words")
         for _ in range(8):
             await player.press("pagedown")

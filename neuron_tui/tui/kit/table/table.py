@@ -131,15 +131,12 @@ def row_line(row: TableRow, columns: TableColumns) -> Line:
 
 
 def side_mark(prediction: float, answer: Answer, back: str) -> Span:
-    """Whether a prediction is on the right side, as a mark of one cell; what reads 0.5000 is on neither."""
+    """Whether a prediction is on the right side, as a mark of one cell; none where it reads 0.5000."""
     target = answer_side(answer)
-    if target is None:
-        return (" ", back)
     leaning = side(prediction)
-    if leaning is None:
-        return ("=", "muted" + back)
-    right = leaning == target
-    return (RIGHT, "right" + back) if right else (WRONG, "wrong" + back)
+    if target is None or leaning is None:
+        return (" ", back)
+    return (RIGHT, "right" + back) if leaning == target else (WRONG, "wrong" + back)
 
 
 def question_glyphs(puzzle: Puzzle, question: int) -> str:

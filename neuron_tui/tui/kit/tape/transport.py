@@ -22,8 +22,6 @@ from neuron_tui.tui.kit.tape.timescale import Timescale
 
 BLOCKS = " \u2581\u2582\u2583\u2584\u2585\u2586\u2587\u2588"
 PLAYHEAD = "\u2503"
-BOTH = "~"
-"""Marks a column in which examples crossed 0.5 both ways."""
 LEFT_HERE = "\u251c"
 """Marks where a branch left the run that it comes from."""
 OUTPUTS_A_FRAME = 100_000
@@ -38,13 +36,19 @@ Marks = Mapping[int, Span]
 
 @dataclass(frozen=True)
 class Status:
-    """What the line with the buttons shows."""
+    """What the line with the buttons shows. `counts` is what the tape counts."""
 
     playing: bool = False
     speed: str = "×1"
     asleep: bool = True
     typed: str = ""
     with_error: bool = True
+    counts: str = "iteration"
+
+    @property
+    def other_speed(self) -> str:
+        """The speed where it is not the usual one."""
+        return "" if self.speed == Status.speed else f"speed {self.speed}"
 
 
 def timeline(heights: list[float], here: float, reached: float, marks: Marks = MappingProxyType({})) -> Line:
@@ -73,9 +77,8 @@ def marks_of(crossings: Crossings, scale: Timescale, width: int) -> dict[int, Sp
     rights, wrongs = (
         set(scale.columns_of(at, width).tolist()) for at in (crossings.became_right, crossings.became_wrong)
     )
-    found: dict[int, Span] = dict.fromkeys(rights, (RIGHT, "right"))
-    found |= dict.fromkeys(wrongs, (WRONG, "wrong"))
-    return found | dict.fromkeys(rights & wrongs, (BOTH, "text"))
+    found: dict[int, Span] = dict.fromkeys(wrongs, (WRONG, "wrong"))
+    return found | dict.fromkeys(rights, (RIGHT, "right"))
 
 
 def buttons(status: Status) -> list[tuple[str, str]]:
@@ -168,12 +171,11 @@ class Transport(Picture, TapeStrip, can_focus=False):
                 ("   g ", "accent strong"), ("goes there", "muted"),
             )  # fmt: skip
         spans += [
-            (f"   {replay.step:>9} ", "muted"),
+            (f"   {status.counts:>9} ", "muted"),
             (f"{self.iteration:,}".rjust(len(total)), "text strong"),
             (f" of {total}", "muted"),
-            (f"   {status.speed:<7}", "text"),
         ]
         if status.with_error:
             error = float(replay.mean_error(np.array([self.iteration]))[0])
-            spans += [("  error ", "muted"), (f"{error:.4f}", "text strong")]
-        return tuple(spans)
+            spans += [("   error ", "muted"), (f"{error:.4f}", "text strong")]
+        return (*spans, ("   " + status.other_speed, "text"))

@@ -262,6 +262,6 @@ def _output(forward: ForwardPass) -> list[Line]:
     name = "output" if forward.roomy else ""
     return [
         (("  " + (" " + name)[: size - 2].ljust(size - 2), "muted"),),
-        (("\u25b8 ", "muted"), (shown + " " * forward.roomy, f"{side_style(forward.output)} strong")),
+        (("\u2192 ", "muted"), (shown + " " * forward.roomy, f"{side_style(forward.output)} strong")),
         ((" " * size, ""),),
     ]

@@ -10,10 +10,9 @@ from textual.reactive import reactive
 from neuron_tui.game.explain.numbers import probability
 from neuron_tui.tui.kit.cells import Line
 from neuron_tui.tui.kit.chart import OUTPUTS, Chart, Mark, Series, draw
+from neuron_tui.tui.kit.glyphs import YOU
 from neuron_tui.tui.kit.neuron_numbers import side_style
 from neuron_tui.tui.match.panels.history import HERE, PLACES, History
-
-YOU = "\u25b8"
 
 
 class Predictions(History):

@@ -55,7 +55,7 @@ def s_curve(
         marks.append(Mark(float(sums[row]), float(outputs[row]), glyph, style + strong, label))
     end = f"{limit:g}"
     low, high = ("\u2264 ", "\u2265 ") if reach > limit else ("", "")  # what lies beyond stands at the end
-    across = Axis(-limit, limit, ((-limit, low + MINUS + end), (0, "0"), (limit, high + "+" + end)))
+    across = Axis(-limit, limit, ((-limit, low + MINUS + end), (0, "sum 0"), (limit, high + "+" + end)))
     curves = (
         Series(along, sigmoid(along), "muted"),
         between_0_and_1(tangent(float(sums[selected]), float(outputs[selected]), limit, shape)),

@@ -105,7 +105,7 @@ def test_every_weight_the_sum_and_the_output_stand_there_whole(
     assert words.count("□ 0 × ") == len(forward.names) - sum(forward.signals)
     assert "weighted sum" in words
     assert "output" in words
-    assert f"▸ {forward.output:.{11 if forward.exact else 4}f} " in words
+    assert f"→ {forward.output:.{11 if forward.exact else 4}f} " in words
     connections = bundle(drawn(forward, width, height))
     assert len(connections[0]) >= LEAST_BETWEEN, "the weights can be seen"
 
@@ -146,7 +146,7 @@ def test_no_number_changes_its_width_or_its_place_while_the_tape_plays(
             lines = diagram_lines(ForwardPass.of(replay, iteration, row, exact), *size)
             texts = [text_of(line) for line in lines]
             points = [(y, x) for y, text in enumerate(texts) for x, glyph in enumerate(text) if glyph == "."]
-            ends = [tuple(x for x, glyph in enumerate(text) if glyph in "┤├╭╮╰╯×▸") for text in texts]
+            ends = [tuple(x for x, glyph in enumerate(text) if glyph in "┤├╭╮╰╯×→") for text in texts]
             shapes.add((tuple(points), tuple(ends)))
     assert len(shapes) == 1
 
@@ -229,7 +229,7 @@ def test_the_dot_and_the_output_have_the_colour_of_their_side() -> None:
     for total, style in ((3.0, "one strong"), (-3.0, "zero strong"), (0.0, "text strong")):
         lines = diagram_lines(forward([total], [True], ["x"]), 90, 9)
         assert dot(lines)[2] == style
-        [said] = [line for line in lines if "▸" in text_of(line)]
+        [said] = [line for line in lines if "→" in text_of(line)]
         assert said[-1][1] == style
 
 
@@ -242,10 +242,10 @@ def test_it_shows_the_row_of_the_replay_at_its_iteration(iteration: int, row: in
     output = 1 / (1 + np.exp(-total))
     said = " ".join(map(text_of, diagram_lines(ForwardPass.of(ARTICLE, iteration, row, False), 100, 9)))
     assert f"{total:+.2f}".replace("-", "−") in said
-    assert f"▸ {output:.4f}" in said
+    assert f"→ {output:.4f}" in said
     exact = " ".join(map(text_of, diagram_lines(ForwardPass.of(ARTICLE, iteration, row, True), 100, 9)))
     assert f"{total:+.6f}".replace("-", "−") in exact
-    assert f"▸ {output:.11f}" in exact
+    assert f"→ {output:.11f}" in exact
 
 
 def test_the_scale_of_the_thickness_does_not_move_while_it_learns() -> None:
