@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import termios
 import time
@@ -37,6 +38,8 @@ KEYS = {
     "f7": "\x1b[18~",
 }
 LEFT_BUTTON, MOVED = 0, 32
+FRAME_END = re.compile(rb"(?<=\x1b\[\?2026l)")
+"""The place after each frame."""
 PATIENCE = 120.0
 """Seconds after which what was waited for will not come any more, however busy the machine is."""
 
@@ -265,9 +268,10 @@ class Terminal:
         heard, self._unread = self._unread, []
         seen = None
         for arrived, output in heard:
-            self._emulator.feed(output)
-            if seen is None and not self._emulator.in_the_middle_of_a_frame and condition():
-                seen = arrived
+            for part in FRAME_END.split(output):  # the next frame may have begun in the same piece
+                self._emulator.feed(part)
+                if seen is None and not self._emulator.in_the_middle_of_a_frame and condition():
+                    seen = arrived
         if seen is None:
             raise NotSeenError(f"what was listened for did not come\n{self.picture()}")
         return seen
