@@ -69,7 +69,7 @@ def width_of(text: str) -> int:
 
 
 def width_of_line(line: Iterable[Span]) -> int:
-    return sum(width_of(text) for text, _ in line)
+    return width_of("".join(text for text, _ in line))
 
 
 def cells_changed(before: Line, after: Line) -> int:

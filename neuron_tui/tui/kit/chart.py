@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -252,10 +252,8 @@ def _distance(mark: Place, row: int, start: int, size: int) -> float:
 
 def runs_of(glyphs: Iterable[str], styles: Iterable[str]) -> list[Span]:
     """One row of cells as spans of equal style."""
-    cells = zip(glyphs, styles, strict=True)
-    return [
-        ("".join(glyph for glyph, _ in run), style) for style, run in groupby(cells, lambda cell: cell[1])
-    ]
+    ahead = iter(glyphs)
+    return [("".join(islice(ahead, len(list(run)))), style) for style, run in groupby(styles)]
 
 
 def _labels_below(axis: Axis, margin: int, columns: int) -> Line:

@@ -88,11 +88,12 @@ class Painted(ScrollView, can_focus=False):
 
     def repaint(self) -> None:
         """Paint again, and refresh the lines that came out different; what is not seen waits until it is."""
-        if self._room.area == 0:
+        room = self._room
+        if room.area == 0:
             self._painted_at = None
         if self._painted_at is None:
             return
-        before, self._lines = self._lines, self.lines_in(*self._room)
+        before, self._lines = self._lines, self.lines_in(*room)
         changed = [
             Region(0, y, cells_changed(old, new), 1)
             for y, (old, new) in enumerate(zip_longest(before, self._lines, fillvalue=()))
