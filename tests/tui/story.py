@@ -195,9 +195,14 @@ async def playing(
     journal: Path | None = None,
     name: str = "Ann",
     settings: Settings = DEFAULT,
+    moving: bool = False,
 ) -> AsyncIterator[Player]:
-    """The real game over these folders of puzzles, with someone who plays it, and perhaps a journal."""
+    """The real game over these folders of puzzles, with someone who plays it, and perhaps a journal.
+
+    `moving`: what comes moves to its place, as it does for everyone who does not switch that off.
+    """
     app = NeuronApp([Folder(path, "bundled") for path in folders], journal, name, settings=settings)
+    app.animation_level = "full" if moving else "none"
     async with app.run_test(size=size, notifications=True) as pilot:
         player = Player(app, pilot)
         await player.settle()

@@ -11,6 +11,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import Literal
 
+from neuron_tui.game.explain.numbers import answer_side, side
 from neuron_tui.game.match.guess import NOTHING_TYPED, UNDECIDED, Typed, bounded, leaned
 from neuron_tui.game.replay.training import training_of
 from neuron_tui.game.score_rule import foresight, got_it, score, shown
@@ -71,6 +72,12 @@ class Result:
     def got(self) -> bool:
         """Whether the player got it."""
         return got_it(self.guess, self.right)
+
+    @property
+    def leaned(self) -> bool | None:
+        """Whether the player leaned to the answer; None where either is on no side."""
+        guessed, right = side(self.guess), answer_side(self.question.answer)
+        return None if guessed is None or right is None else guessed == right
 
     @property
     def neuron_got(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from textual.content import Content
@@ -13,6 +13,7 @@ from neuron_tui.game.explain.numbers import probability
 from neuron_tui.puzzle.puzzle import Answer
 from neuron_tui.tui.kit.cells import Line, Span, width_of
 from neuron_tui.tui.kit.glyphs import ANSWER, NEURON, YOU
+from neuron_tui.tui.kit.moments import move_in
 from neuron_tui.tui.kit.neuron_numbers import answer_style
 from neuron_tui.tui.kit.painted import Draggable
 
@@ -26,7 +27,8 @@ MARGIN = 3
 class Scale:
     """What the scale shows. `whose` is what the neuron's marker is called.
 
-    `below` are the words at its left end, middle and right end.
+    `below` are the words at its left end, middle and right end. `moved` is how far both marks are on their
+    way from the middle to their places, 0 to 1.
     """
 
     neuron: float
@@ -37,11 +39,23 @@ class Scale:
     your_turn: bool = False
     below: tuple[Span, Span, Span] = (("", ""), ("", ""), ("", ""))
     whose: str = "neuron"
+    moved: float = 1.0
 
 
 def place(value: Fraction | float, width: int) -> int:
     """The column of a probability in a scale of `width` cells."""
     return MARGIN + round(float(value) * (width - 2 * MARGIN - 1))
+
+
+def on_its_way(
+    value: Fraction | float, marker: Span, texts: tuple[str, ...], width: int, moved: float
+) -> Line:
+    """A marker with its words, which is so far on its way from the middle to the place of a value."""
+    column = place(value, width)
+    (text, style), *rest = beside(column, marker, texts, width)
+    behind = column - place(0.5 + (float(value) - 0.5) * moved, width)
+    words = text.lstrip(" ")
+    return ((" " * max(len(text) - len(words) - behind, 0) + words, style), *rest)
 
 
 def beside(column: int, marker: Span, texts: tuple[str, ...], width: int) -> Line:
@@ -67,9 +81,11 @@ def scale_lines(scale: Scale, width: int) -> list[Line]:
     above: Line = ()
     if not scale.asleep:
         marker = (NEURON, "accent")
-        above = beside(place(scale.neuron, width), marker, (f"{scale.whose} {shown}", shown), width)
+        words = (f"{scale.whose} {shown}", shown)
+        above = on_its_way(scale.neuron, marker, words, width, scale.moved)
     if scale.you is not None:
-        yours = beside(place(scale.you, width), (YOU, "text strong"), (f"you {float(scale.you):.2f}",), width)
+        marker, says = (YOU, "text strong"), f"you {float(scale.you):.2f}"
+        yours = on_its_way(scale.you, marker, (says,), width, scale.moved)
     elif scale.your_turn:
         yours = (("press 0 or 1".center(width), "muted"),)
     else:
@@ -123,7 +139,14 @@ class GuessScale(Draggable):
         super().__init__(id="guesses", classes="panel")
         self.set_rows(HEIGHT)
 
-    watch_scale = Draggable.repaint
+    moved = reactive(1.0, repaint=False)
+    """How far both marks are on their way to their places."""
+
+    watch_scale = watch_moved = Draggable.repaint
+
+    def arrive(self) -> None:
+        """Let both marks move to their places."""
+        move_in(self, "moved")
 
     def watch_title(self) -> None:
         self.border_title = self.title  # which paints all of it, even where it was the same
@@ -132,7 +155,7 @@ class GuessScale(Draggable):
         self.border_subtitle = self.label
 
     def paint(self, width: int, height: int) -> list[Line]:
-        return scale_lines(self.scale, width) if self.scale else []
+        return scale_lines(replace(self.scale, moved=self.moved), width) if self.scale else []
 
     def dragged(self, column: int) -> None:
         span = self.size.width - 2 * MARGIN - 1

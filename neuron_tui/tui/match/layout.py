@@ -154,7 +154,7 @@ def show_match(screen: MatchScreen) -> None:
     said = speech(match, replay, screen.iteration, bench.run_name)
     if match.phase is Phase.TRAIN and not bench.run_name:
         said = [*introductions(screen), *said]
-    screen.speech.say(step, said)
+    screen.speech.say(step, said, large=screen.reads)
     screen.set_class(not step and not any(said), "-speechless")
     screen.set_class(bool(step) and isinstance(screen.column.aside, HandPanel), "-turning")
     scale = screen.query_one(GuessScale)

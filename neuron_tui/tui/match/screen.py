@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.events import Click, Key, Resize
 from textual.message import Message
 from textual.reactive import reactive
+from textual.widgets import Static
 
 from neuron_tui.game.course.panels import Panels
 from neuron_tui.game.course.tally import Tally
@@ -28,6 +29,7 @@ from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.tui.kit.guess_scale import GuessScale
 from neuron_tui.tui.kit.heading import Heading, standing
 from neuron_tui.tui.kit.key_line import KeyLine
+from neuron_tui.tui.kit.moments import fade_in
 from neuron_tui.tui.kit.picture import Picture
 from neuron_tui.tui.kit.table.table import RowChosen, Table
 from neuron_tui.tui.kit.tape.commands import awake
@@ -261,8 +263,10 @@ class MatchScreen(GameScreen[None]):
         if match.confirmed != before.confirmed:
             self._question_since = self.clock()
             self.answers.keep(match)
-        if before.guessing and not match.guessing and not self.steps.asks_first:
-            self.player.play_or_pause()
+        if before.guessing and not match.guessing:
+            fade_in(*self.query(Picture), *self.speech.query(Static))
+            if not self.steps.asks_first:
+                self.player.play_or_pause()
 
     def type_guess(self, key: str) -> None:
         """Guess 0 or 1; pressed twice, it is certain. Or type a number."""
@@ -325,6 +329,9 @@ class MatchScreen(GameScreen[None]):
         if self.match.phase is Phase.TRAIN and not self.bench.lab.trying and self.bench.settled:
             self.reading = True
             self._play(self.match.finish())
+            self.query_one("#questions", Table).light(tuple(each.leaned for each in self.match.results()))
+            self.query_one(GuessScale).arrive()
+            fade_in(*self.speech.query(Static))
             self.views.solve()
             self.count(self.answers.tally)
             self.post_message(self.Finished(self, self.answers.tally))

@@ -17,24 +17,36 @@ class Speech(Vertical):
     def __init__(self) -> None:
         super().__init__(id="speech", classes="panel")
         self._step, self._words = Words(id="step"), Words(id="words")
+        self._said: object = None
+        self._settled = True
+        """Whether the lines are those that are on the screen: what has just come is laid out first."""
 
     def compose(self) -> ComposeResult:
         yield self._step
         yield self._words
 
-    def say(self, step: Sequence[Paragraph], said: Sequence[Paragraph]) -> None:
+    def say(self, step: Sequence[Paragraph], said: Sequence[Paragraph], *, large: bool) -> None:
+        """Say this; `large`: in the room of the pictures."""
+        if self._said != (now := ([*step], [*said], large)):
+            self._said, self._settled = now, False
+            self.call_after_refresh(self._settle)
         self._step.say(step)
         self._step.display = bool(step)
         self._words.say(said)
 
     @property
     def has_more(self) -> bool:
-        """Whether there are words below the edge."""
-        return self._words.lines_below > 0
+        """Whether there are words below the edge. Of what has just come nobody has read the end."""
+        return not self._settled or self._words.lines_below > 0
+
+    def _settle(self) -> None:
+        self._settled = True
+        self._tell_how_much_more()
 
     def read_on(self) -> None:
         """Show the next lines, the last one that was seen among them."""
-        self._words.scroll_page_down(animate=False)
+        if self._settled:
+            self._words.scroll_page_down(animate=False)
 
     def read_back(self) -> None:
         self._words.scroll_page_up(animate=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -110,6 +111,19 @@ def test_the_points_of_both_stand_under_the_verdict(width: int) -> None:
     assert line.startswith(" you +64")
     assert line.endswith("neuron +100 ")
     assert "the answer is 1" in line or width < 40
+
+
+@given(GUESSES, WIDTHS)
+def test_both_marks_move_from_the_middle_straight_to_their_places(guess: Fraction, width: int) -> None:
+    seen = []
+    for tenths in range(11):
+        lines = scale_lines(Scale(float(guess), guess, moved=tenths / 10), width)
+        seen.append([text_of(lines[0]).index("\u25cf"), text_of(lines[2]).index("\u25b2")])
+    assert seen[-1] == [place(guess, width)] * 2
+    for way in zip(*seen, strict=True):
+        assert list(way) == sorted(way, reverse=guess < Fraction(1, 2))
+    still = Scale(float(guess), guess)
+    assert scale_lines(still, width) == scale_lines(replace(still, moved=1.0), width)
 
 
 @given(WIDTHS)

@@ -189,3 +189,11 @@ def test_while_the_neuron_sleeps_the_names_have_the_room_of_its_outputs() -> Non
     seen = text_of(header(puzzle, TableColumns.for_puzzle(puzzle, 42, True, asleep=True), "you")).split()
     assert seen == [*puzzle.input_names, "itch", "you"]
     assert text_of(header(puzzle, TableColumns.for_puzzle(puzzle, 42, True), "neuron")).split() != seen
+
+
+@pytest.mark.parametrize(("leaned", "mark"), [(True, "\u2713"), (False, "\u2717")])
+def test_an_answer_that_has_just_come_is_lit_with_a_mark(leaned: bool, mark: str) -> None:
+    row = TableRow("", (1, 0), 1, None, None, True, solved=True, lit=leaned)
+    text, style = row.answer
+    assert text == f"1 {mark}"
+    assert style.endswith("on-right" if leaned else "on-wrong")

@@ -36,7 +36,7 @@ async def test_the_weights_are_turned_by_key_and_every_picture_follows(tmp_path:
         # 1 / (1 + exp(-2)) = 0.8808, 1 / (1 + exp(1)) = 0.2689, 1 / (1 + exp(-1)) = 0.7311
         assert player.says("1 □ □ ■ 0 0.2689", "2 ■ ■ ■ 1 0.7311", "■ □ □ 1 0.8808")
         # all four errors are 0.2689, those of 0 from below
-        assert player.says("error 0.2689 best 0.2689", "turn 3 of 3")
+        assert player.says("off by 0.2689 best 0.2689", "turn 3 of 3")
         assert "All rows right in 3 turns. Can you do it in fewer?" in player.part("#puzzle")
         assert "0.2689" in player.part("#error")
         await player.press("shift+left")
@@ -175,7 +175,7 @@ async def test_the_match_s_own_run_is_recorded_to_its_end_meanwhile(tmp_path: Pa
         await player.until(lambda: own.complete)
         await player.settle()
         error = own.training.model.mean_error(own.tape[-1], own.training.inputs, own.training.targets)
-        assert f"the trained neuron's {error:.4f}" in player.part("#puzzle")
+        assert f"the trained neuron {error:.4f}" in player.part("#puzzle")
         assert player.phase is Phase.TRAIN
 
 

@@ -17,6 +17,7 @@ from neuron_tui.puzzle.puzzle import Answer, Puzzle
 from neuron_tui.tui.kit.cells import Line, Span, cut, fit, visible, width_of, width_of_line
 from neuron_tui.tui.kit.columns import fit_columns, widest_gap
 from neuron_tui.tui.kit.glyphs import OFF, ON, POINTED, RIGHT, SELECTED, UNKNOWN, WRONG
+from neuron_tui.tui.kit.moments import SECONDS, moves
 from neuron_tui.tui.kit.neuron_numbers import answer_style
 from neuron_tui.tui.kit.painted import Painted
 from neuron_tui.tui.kit.table.picture_sheet import Card, ContactSheet
@@ -79,6 +80,7 @@ class TableRow:
 
     Whether a prediction is right is shown only where the output is known, and rows with the same inputs agree
     about it. A `covered` row keeps its output to itself, and a step of a lesson speaks of a `pointed` one.
+    The output is `lit` where it has just come: whether the guess leaned to it.
     """
 
     name: str
@@ -91,6 +93,7 @@ class TableRow:
     agreed: bool = True
     covered: bool = False
     pointed: bool = False
+    lit: bool | None = None
 
     @property
     def answer(self) -> Span:
@@ -99,6 +102,9 @@ class TableRow:
             return COVERED, "faint"
         if self.output is None and not self.solved:
             return UNKNOWN, "accent strong"
+        if self.lit is not None:
+            said, ground = (RIGHT, "right") if self.lit else (WRONG, "wrong")
+            return f"{written(self.output)} {said}", f"unlit strong on-{ground}"
         return written(self.output), f"{answer_style(self.output)} strong"
 
     @property
@@ -120,7 +126,7 @@ def row_line(row: TableRow, columns: TableColumns) -> Line:
     if not columns.gap:
         spans.append((" ", back))
     answer, style = row.answer
-    spans.append((fit(answer, columns.output), style + back))
+    spans.append((fit(answer, columns.output), style + back * (row.lit is None)))
     if row.neuron is not None:
         spans.append((" " * max(columns.gap, 1) + probability(row.neuron), "muted" + back))
         spans.append((" " if columns.gap > 1 else "", back))
@@ -182,6 +188,7 @@ class Table(Painted):
         self.guesses: tuple[Fraction | None, ...] = ()
         self.solved = False
         self.covered = False
+        self._lit: tuple[bool | None, ...] = ()
         self._headed = int(part == "examples")
         self._width = 0
         self.show_puzzle(puzzle)
@@ -223,6 +230,17 @@ class Table(Painted):
         `solved`: with the right answers.
         """
         self.outputs, self.guesses, self.solved = outputs, guesses, solved
+        self.repaint()
+
+    def light(self, leaned: tuple[bool | None, ...]) -> None:
+        """Light the answers up for a moment; `leaned`: whether each guess leaned to its answer."""
+        if moves(self.app):
+            self._lit = leaned
+            self.set_timer(SECONDS, self._put_out)
+            self.repaint()
+
+    def _put_out(self) -> None:
+        self._lit = ()
         self.repaint()
 
     def watch_selected(self, row: int | None) -> None:
@@ -291,8 +309,9 @@ class Table(Painted):
         name = self.puzzle.row_name(row).replace(UNKNOWN, "")
         shown, pointed = row == self.selected, row == self.pointed
         return TableRow(
-            name, question.inputs, output, neuron, guess, shown, solved=self.solved, pointed=pointed
-        )
+            name, question.inputs, output, neuron, guess, shown, solved=self.solved, pointed=pointed,
+            lit=self._lit[asked] if self._lit else None,
+        )  # fmt: skip
 
     def on_click(self, event: events.Click) -> None:
         index = event.y + self.scroll_offset.y - self._headed

@@ -101,10 +101,10 @@ def beginning(begun_with: str, width: int) -> tuple[str, str]:
 def head_lines(hand: InHand, width: int) -> list[Line]:
     """The errors side by side, and how far the challenge is."""
     error: Line = (
-        ("error ", "muted"), (probability(hand.error), "text strong"),
+        ("off by ", "muted"), (probability(hand.error), "text strong"),
         ("  best ", "muted"), (probability(hand.best), "text strong"),
     )  # fmt: skip
-    trained: Line = (("the trained neuron's ", "muted"), (probability(hand.trained), "accent strong"))
+    trained: Line = (("the trained neuron ", "muted"), (probability(hand.trained), "accent strong"))
     words = wrapped(hand.challenge, width)
     words += [""] * (CHALLENGE_LINES - len(words))
     return [error, trained, *(((fit(line, width), "text"),) for line in words)]

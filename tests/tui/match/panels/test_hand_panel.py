@@ -123,7 +123,7 @@ def test_the_errors_stand_side_by_side_and_the_lines_above_fit(
     lines = head_lines(hand, width)
     assert max(map(width_of, lines)) <= width
     said = " ".join(" ".join(map(text_of, lines)).split())
-    assert f"error {error:.4f} best {best:.4f} the trained neuron's {trained:.4f} {CHALLENGE}" == said
+    assert f"off by {error:.4f} best {best:.4f} the trained neuron {trained:.4f} {CHALLENGE}" == said
 
 
 def test_a_short_challenge_takes_two_lines_as_well_so_that_nothing_jumps() -> None:
@@ -251,7 +251,7 @@ async def setting(count: int, size: tuple[int, int] = (34, 10)) -> AsyncIterator
 async def test_the_chosen_one_of_seventeen_weights_is_always_in_sight_and_so_are_the_lines_above() -> None:
     async with holding(in_hand(17)) as someone:
         above = [line[:33].rstrip() for line in someone.lines[:4]]
-        assert above[0] == "error 0.5000  best 0.5000"
+        assert above[0] == "off by 0.5000  best 0.5000"
         assert someone.marked.startswith("input 1 ")
         for place in range(2, 18):
             await someone.press("down")
