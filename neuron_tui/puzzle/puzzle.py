@@ -114,6 +114,7 @@ class Puzzle:
     to say.
     `formula`: the rule in a form that can be checked. `names_decide`: several rules fit the rows, and
     the meaning of the names decides between them. `tags`: words by which it is found.
+    `foresee`: after each guess the neuron is to be foreseen.
     """
 
     title: str
@@ -135,6 +136,7 @@ class Puzzle:
     noisy: bool = False
     formula: str = ""
     names_decide: bool = False
+    foresee: bool = False
     tags: tuple[str, ...] = ()
     panels: tuple[Panel, ...] = ()
 

@@ -154,7 +154,7 @@ def test_every_step_of_its_lesson_can_be_done_and_none_is_done_before_the_player
     for row in range(len(own.rows)):
         lesson = lesson.after(Situation(match, own, 0, row))
     assert (lesson.done, lesson.step) == (0, None), "the guess comes first"
-    for _ in puzzle.questions:
+    for _ in match.asked:
         match = match.guess_at(Fraction(3, 4)).confirm()
     trained(match)
     selected = len(own.rows) - 1

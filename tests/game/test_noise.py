@@ -102,7 +102,7 @@ def test_foreseeing_twice() -> None:
     near, far = result("0.5", 0.5, None), result("0", 1.0, None)
     assert headline((near, near)) == "You foresaw the neuron each time."
     assert headline((near, far)) == "You foresaw the neuron in 1 of 2."
-    assert headline((far, far)) == "The neuron surprised you."
+    assert headline((far, far)) == "You did not foresee the neuron."
     assert score_line((near, far)) == "you \u2212200 for foreseeing it"
 
 

@@ -19,6 +19,8 @@ class Question:
 
     name: str
     answer: Fraction | None
+    again: bool = False
+    """Whether it was guessed, and now the neuron is to be foreseen."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,12 @@ def _in_chapter(folder: Path) -> list[Stop]:
             for number, (inputs, _) in enumerate(asked)
         ]
         answers = [None if answer == "?" else Fraction(answer) for _, answer in asked]
-        questions = tuple(map(Question, names, answers))
+        questions = tuple(
+            question
+            for name, answer in zip(names, answers, strict=True)
+            for question in (Question(name, answer), Question(name, None, again=True))
+            if not question.again or (told.get("foresee") and answer is not None)
+        )
         noisy, rule, afterwards = told.get("noisy", False), told["rule"], told["afterwards"]
         found.append(Stop(told["title"], chapter, place, len(files), questions, noisy, rule, afterwards))
     return found

@@ -96,10 +96,13 @@ async def guess_all(player: Player, stop: Stop, guesses: list[Guess]) -> None:
         asks = "How likely is it that ??? is 1?" if stop.noisy else "Should ??? be 0 or 1?"
         if question.answer is None:
             asks = "The rows do not tell. What will the neuron say?"
+        if question.again:
+            asks = "And the neuron? What will it say?"
         which = f" ({number} of {len(guesses)})" if len(guesses) > 1 else ""
         assert player.part("#guesses").startswith(asks + which)
         await player.press(*guess.keys)
-        assert f"you {float(guess.probability):.2f}" in player.part("#guesses")
+        said = "you foresee" if question.again else "you"
+        assert f"{said} {float(guess.probability):.2f}" in player.part("#guesses")
         staked = " if 0" in player.part("#guesses") or " if 1" in player.part("#guesses")
         assert staked == (question.answer is not None), "no stake is shown that does not exist"
         nothing_is_cut(player)
@@ -112,9 +115,16 @@ async def guess_all(player: Player, stop: Stop, guesses: list[Guess]) -> None:
 
 
 async def answers_on_the_scale(player: Player, stop: Stop, guesses: list[Guess]) -> list[Fraction]:
-    """Each question's scale, from the last up: guesses, answer, points. Returns the neuron's."""
+    """Each question's scale, from the last up: guesses, answer, points. Returns the neuron's.
+
+    Where the neuron was foreseen, too, its mark and points are there.
+    """
     outputs: list[Fraction] = []
+    again: Guess | None = None
     for question, guess in reversed(list(zip(stop.questions, guesses, strict=True))):
+        if question.again:
+            again = guess
+            continue
         answer, scale = question.answer, player.part("#guesses") + " "
         found = re.search(r"neuron (\d\.\d{4}) ", scale)
         assert found, scale
@@ -129,6 +139,11 @@ async def answers_on_the_scale(player: Player, stop: Stop, guesses: list[Guess])
             told = share if answer.denominator > 1 else f"the answer is {answer}"
             yours = written(round(reckoned(guess.probability, answer)))
             its = possible(outputs[:1], [answer])
+            if again is not None:
+                tolds = [f"foreseeing it {written(won)}" for won in foreseen(again.probability, outputs[0])]
+                told = next((each for each in tolds if each in scale), tolds[0])
+                outputs.insert(0, outputs[0])
+                again = None
             assert any(f"you {yours} {told} neuron {written(points)} " in scale for points in its), scale
         await player.press("up")
     return outputs
@@ -199,7 +214,7 @@ async def play(player: Player, stop: Stop, number: int) -> Played:
     rights = [output if answer is None else answer for answer, output in zip(answers, outputs, strict=True)]
     all_got = [got(guess.probability, right) for guess, right in zip(guesses, rights, strict=True)]
     known = [one for one, answer in zip(all_got, answers, strict=True) if answer is not None]
-    return Played(stop, all(all_got), bool(known) and all(known))
+    return Played(stop, all(known or all_got), bool(known) and all(known))
 
 
 async def arrive(player: Player, title: str) -> None:

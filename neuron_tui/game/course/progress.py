@@ -55,14 +55,18 @@ def tally_and_progress(keeper: Keeper, lasts: Iterable[Last]) -> tuple[Tally, Co
 
 
 def won(counted: CountedAnswers) -> frozenset[str]:
-    """The ids of the puzzles of which a player got all questions, in at least one of their versions."""
+    """The ids of the puzzles of which a player got all questions, in at least one of their versions.
+
+    Where there are right answers, to foresee the neuron beside them is a pleasure of its own.
+    """
     import numpy as np
 
     from neuron_tui.game.scoreboard.vectors import got_it  # only now: home is to open at once
 
     foreseen = counted.foreseen
-    seen, foresaw = got_it(counted.guesses, counted.right), got_it(foreseen.outputs, foreseen.guesses)
-    got, puzzles = np.append(seen, foresaw), np.append(counted.puzzles, foreseen.puzzles)
+    alone = ~np.isin(foreseen.puzzles, counted.puzzles)
+    seen, foresaw = got_it(counted.guesses, counted.right), got_it(foreseen.outputs, foreseen.guesses)[alone]
+    got, puzzles = np.append(seen, foresaw), np.append(counted.puzzles, foreseen.puzzles[alone])
     won = {*puzzles[got].tolist()} - {*puzzles[~got].tolist()}
     return frozenset(counted.ids[place].id for place in won)
 
@@ -78,7 +82,7 @@ def knows(puzzle: Puzzle, answers: Iterable[Answer]) -> bool:
     content = content_of(puzzle)
     said: dict[str, Answer] = {}
     for answer in answers:
-        if answer.content == content:
+        if answer.content == content and answer.right is not None:
             said.setdefault(answer.question, answer)
     asked = [question for question in puzzle.questions if question.answer is not None]
     answered = [said.get(question_text(question.inputs)) for question in asked]

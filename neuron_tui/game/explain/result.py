@@ -135,7 +135,7 @@ def _foreseen(results: Sequence[Result]) -> str:
     """What was good where the neuron was foreseen beside other questions, or several times."""
     got, count = sum(result.got for result in results), len(results)
     if not got:
-        return "the neuron surprised you"
+        return "you did not foresee the neuron"
     return "you foresaw the neuron" + (f" in {got} of {count}" if got < count else " each time" * (count > 1))
 
 

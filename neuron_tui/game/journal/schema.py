@@ -15,9 +15,9 @@ from neuron_tui.game.journal.faults import DamagedError
 APPLICATION: Final = 0x4E65_7572
 """By which the file is known as a journal: the letters `Neur`."""
 
-LATEST: Final = 5
+LATEST: Final = 6
 """Version 1 had no races; until version 3 attempts were numbered, and tables repeated what counts; until
-version 4 nobody was asked for the neuron."""
+version 4 nobody was asked for the neuron, and until version 5 not beside an answer."""
 
 _TABLES = (
     """
@@ -49,6 +49,7 @@ _TABLES = (
         SELECT count(*) FROM answer AS other
         WHERE other.player = answer.player AND other.puzzle = answer.puzzle
         AND other.content = answer.content AND other.question = answer.question
+        AND (other.right IS NULL) = (answer.right IS NULL)
         AND other.time <= answer.time AND (other.time < answer.time OR other.rowid < answer.rowid)
     ) AS attempt
     FROM answer
@@ -78,18 +79,21 @@ _TABLES = (
     ) WITHOUT ROWID
     """,
 )
-"""An attempt is one more than those before it at the same question, and those made under_old_ids: while the
-puzzle had other ids. Where all first attempts are wanted, this is three times as fast as `row_number()`.
+"""An attempt is one more than those before it at the same question, asked for the same, and those made
+under_old_ids: while the puzzle had other ids. Where the neuron is to be foreseen, nothing is right. Where all
+first attempts are wanted, this is three times as fast as `row_number()`.
 """
 
 _COLUMNS = (
     "id, player, puzzle, content, question, guess, neuron_guess, right, hints, seconds, mode, time, version"
 )
 _BEGIN = (f"PRAGMA application_id = {APPLICATION}", *_TABLES)
+_FROM_5 = ("DROP VIEW attempts", _TABLES[2])
 _FROM_4 = (
     "ALTER TABLE answer ADD COLUMN asked TEXT NOT NULL DEFAULT 'answer'",
     "DROP INDEX answer_by_question",
     _TABLES[1],
+    *_FROM_5,
 )
 _FROM_OLDER = (
     "DROP TRIGGER IF EXISTS answer_added",
@@ -153,7 +157,7 @@ def migrate(connection: sqlite3.Connection) -> None:
         connection.execute("BEGIN IMMEDIATE")
         version = version_of(connection) or 0
         if version < LATEST:
-            for statement in {0: _BEGIN, 4: _FROM_4}.get(version, _FROM_OLDER):
+            for statement in {0: _BEGIN, 4: _FROM_4, 5: _FROM_5}.get(version, _FROM_OLDER):
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {LATEST}")
 

@@ -63,7 +63,8 @@ def insert(connection: Connection, kept: Kept, under_old_ids: int | None = None)
 
 def _under_old_ids(connection: Connection, answer: Answer) -> int:
     old_ids = [id for id in answer.was if id != answer.puzzle]
-    sql = "SELECT count(*) FROM answer WHERE player = ? AND content = ? AND question = ? AND puzzle IN"
+    sql = "SELECT count(*) FROM answer WHERE player = ? AND content = ? AND question = ?"
+    sql += f" AND right IS {'' if answer.right is None else 'NOT '}NULL AND puzzle IN"
     asked = map(stored, (answer.player, answer.content, answer.question, *old_ids))
     return int(connection.execute(f"{sql} ({_marks(old_ids)})", tuple(asked)).fetchone()[0])
 

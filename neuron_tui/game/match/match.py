@@ -99,8 +99,8 @@ class Result:
 class Match:
     """One puzzle being played. Every move returns the match after it; what makes no sense changes nothing.
 
-    `guesses` holds a guess per question, None where none was made yet. Those that stand are the first ones,
-    one for each of the `thoughts`.
+    `guesses` holds one for each of what is `asked`, None where none was made yet. Those that stand are the
+    first ones, one for each of the `thoughts`.
     """
 
     puzzle: Puzzle
@@ -114,7 +114,32 @@ class Match:
     @classmethod
     def begin(cls, puzzle: Puzzle) -> Match:
         """A match that nobody has moved in; the tape holds the start weights and no iteration."""
-        return cls(puzzle, Recording(training_of(puzzle)), (None,) * len(puzzle.questions))
+        return cls(puzzle, Recording(training_of(puzzle)), (None,) * len(asked(puzzle)))
+
+    @property
+    def asked(self) -> tuple[Question, ...]:
+        """What is asked, one after the other; without an answer where the neuron is to be foreseen."""
+        return asked(self.puzzle)
+
+    def question_at(self, place: int) -> int:
+        """Which of the puzzle's questions is at a place of what is asked."""
+        inputs = self.asked[place].inputs
+        return next(index for index, row in enumerate(self.puzzle.questions) if row.inputs == inputs)
+
+    def places_of(self, question: int) -> list[int]:
+        """Where one of the puzzle's questions is in what is asked: for its answer, and to be foreseen."""
+        inputs = self.puzzle.questions[question].inputs
+        return [place for place, row in enumerate(self.asked) if row.inputs == inputs]
+
+    @property
+    def question(self) -> int:
+        """Which of the puzzle's questions is being guessed or foreseen; the last one when all are."""
+        return self.question_at(self.current)
+
+    @property
+    def answers(self) -> tuple[Fraction | None, ...]:
+        """The guess for each of the puzzle's questions."""
+        return tuple(self.guesses[self.places_of(index)[0]] for index in range(len(self.puzzle.questions)))
 
     @property
     def confirmed(self) -> int:
@@ -195,10 +220,24 @@ class Match:
             raise ValueError("there are no results before the tape is complete")
         neuron = self.recording.training.model
         outputs = neuron.think(self.recording.tape[-1], self.puzzle.question_inputs())
+        by_inputs = {
+            row.inputs: float(output) for row, output in zip(self.puzzle.questions, outputs, strict=True)
+        }
         return tuple(
-            Result(question, UNDECIDED if guess is None else guess, float(output))
-            for question, guess, output in zip(self.puzzle.questions, self.guesses, outputs, strict=True)
+            Result(question, UNDECIDED if guess is None else guess, by_inputs[question.inputs])
+            for question, guess in zip(self.asked, self.guesses, strict=True)
         )[: self.confirmed]
+
+
+def asked(puzzle: Puzzle) -> tuple[Question, ...]:
+    """A puzzle's questions; with `foresee`, each that has an answer again, to foresee the neuron."""
+    return tuple(
+        ask
+        for question in puzzle.questions
+        for ask in (question, replace(question, answer=None))[
+            : 1 + (puzzle.foresee and question.answer is not None)
+        ]
+    )
 
 
 def apart(results: Sequence[Result]) -> tuple[list[Result], list[Result]]:

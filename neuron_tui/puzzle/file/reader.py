@@ -90,6 +90,7 @@ FIELDS: dict[str, Reader] = {
     "noisy": read_flag,
     "formula": read_line,
     "names_decide": read_flag,
+    "foresee": read_flag,
     "tags": read_tags,
     "panels": read_panels,
 }

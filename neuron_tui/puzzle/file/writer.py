@@ -48,6 +48,8 @@ def _lines(puzzle: Puzzle) -> Iterator[str]:
         yield f"formula: {quoted(puzzle.formula)}"
     if puzzle.names_decide:
         yield "names_decide: true"
+    if puzzle.foresee:
+        yield "foresee: true"
     yield from _hints(puzzle.hints)
     yield from _text("lesson", puzzle.lesson)
     yield from _text("afterwards", puzzle.afterwards)

@@ -8,8 +8,13 @@ from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.tui.kit.text_panel import MARK
 
 
-def asking(puzzle: Puzzle, question: int) -> Content:
-    """What is asked; in a noisy puzzle chance has a say in what ??? is. Some rows do not tell."""
+def asking(puzzle: Puzzle, question: int, *, again: bool = False) -> Content:
+    """What is asked; in a noisy puzzle chance has a say in what ??? is. Some rows do not tell.
+
+    `again`: it was guessed, and now the neuron is to be foreseen.
+    """
+    if again:
+        return Content("And the neuron? What will it say?")
     if puzzle.questions[question].answer is None:
         return Content("The rows do not tell. What will the neuron say?")
     if puzzle.noisy:

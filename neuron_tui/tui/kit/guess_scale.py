@@ -12,7 +12,8 @@ from textual.reactive import reactive
 from neuron_tui.game.explain.numbers import probability
 from neuron_tui.puzzle.puzzle import Answer
 from neuron_tui.tui.kit.cells import Line, Span, width_of
-from neuron_tui.tui.kit.glyphs import ANSWER, NEURON, YOU
+from neuron_tui.tui.kit.chart import runs_of
+from neuron_tui.tui.kit.glyphs import ANSWER, FORESEEN, NEURON, YOU
 from neuron_tui.tui.kit.moments import move_in
 from neuron_tui.tui.kit.neuron_numbers import answer_style
 from neuron_tui.tui.kit.painted import Draggable
@@ -27,8 +28,9 @@ MARGIN = 3
 class Scale:
     """What the scale shows. `whose` is what the neuron's marker is called.
 
-    `below` are the words at its left end, middle and right end. `moved` is how far both marks are on their
-    way from the middle to their places, 0 to 1.
+    `foreseen` is what you think that the neuron will say, beside your own guess; `foreseeing`: that is asked
+    for now. `below` are the words at its left end, middle and right end. `moved` is how far both marks are on
+    their way from the middle to their places, 0 to 1.
     """
 
     neuron: float
@@ -39,6 +41,8 @@ class Scale:
     your_turn: bool = False
     below: tuple[Span, Span, Span] = (("", ""), ("", ""), ("", ""))
     whose: str = "neuron"
+    foreseen: Fraction | None = None
+    foreseeing: bool = False
     moved: float = 1.0
 
 
@@ -83,6 +87,11 @@ def scale_lines(scale: Scale, width: int) -> list[Line]:
         marker = (NEURON, "accent")
         words = (f"{scale.whose} {shown}", shown)
         above = on_its_way(scale.neuron, marker, words, width, scale.moved)
+    elif scale.foreseen is not None:
+        its = f"you foresee {float(scale.foreseen):.2f}"
+        above = beside(place(scale.foreseen, width), (FORESEEN, "accent"), (its,), width)
+    elif scale.foreseeing:
+        above = (("press 0 or 1".center(width), "muted"),)
     if scale.you is not None:
         marker, says = (YOU, "text strong"), f"you {float(scale.you):.2f}"
         yours = on_its_way(scale.you, marker, (says,), width, scale.moved)
@@ -94,18 +103,15 @@ def scale_lines(scale: Scale, width: int) -> list[Line]:
 
 
 def _line(scale: Scale, width: int) -> Line:
-    """The line itself, with its quarters, and the right answer on it once it is known."""
-    cells = ["\u2500"] * (width - 2 * MARGIN)
-    cells[0], cells[-1], cells[place(0.5, width) - MARGIN] = "\u251c", "\u2524", "\u253c"
-    line = "".join(cells)
-    zero: Span = (" 0 ", "zero strong")
-    one: Span = (" 1 ", "one strong")
-    if scale.answer is None:
-        return (zero, (line, "faint"), one)
-    at = place(scale.answer, width) - MARGIN
-    mark: Span = (ANSWER, f"{answer_style(scale.answer)} strong")
-    spans: Line = (zero, (line[:at], "faint"), mark, (line[at + 1 :], "faint"), one)
-    return tuple(run for run in spans if run[0])
+    """The line itself with its middle, on it what you foresaw, and the right answer once it is known."""
+    line = ["\u2500"] * (width - 2 * MARGIN)
+    line[0], line[-1], line[place(0.5, width) - MARGIN] = "\u251c", "\u2524", "\u253c"
+    cells: list[Span] = [(glyph, "faint") for glyph in line]
+    if scale.foreseen is not None and not scale.asleep:
+        cells[place(scale.foreseen, width) - MARGIN] = (FORESEEN, "accent strong")
+    if scale.answer is not None:
+        cells[place(scale.answer, width) - MARGIN] = (ANSWER, f"{answer_style(scale.answer)} strong")
+    return ((" 0 ", "zero strong"), *runs_of(*zip(*cells, strict=True)), (" 1 ", "one strong"))
 
 
 def _ends(below: tuple[Span, Span, Span], width: int) -> Line:

@@ -14,12 +14,16 @@ from neuron_tui.tui.kit.cells import Span
 from neuron_tui.tui.kit.neuron_numbers import answer_style
 
 
-def beneath_scale(match: Match, question: int) -> tuple[Span, Span, Span]:
-    """The line under the scale: the stakes while you guess, the points once the verdict is there."""
-    if match.phase is Phase.VERDICT:
-        return outcome(match.results()[question])
-    asked = match.puzzle.questions[question]
-    return stakes(match.guesses[question], asked, settled=not match.guessing, chance=match.puzzle.noisy)
+def beneath_scale(match: Match, place: int) -> tuple[Span, Span, Span]:
+    """The line under the scale for a place of what is asked: the stakes, or at the verdict the points."""
+    if match.phase is not Phase.VERDICT:
+        asked = match.asked[place]
+        return stakes(match.guesses[place], asked, settled=not match.guessing, chance=match.puzzle.noisy)
+    results = match.results()
+    you, says, neuron = outcome(results[place])
+    if places := match.places_of(match.question_at(place))[1:]:
+        says = (f"foreseeing it {points(results[places[0]].points)}", "text")
+    return you, says, neuron
 
 
 def outcome(result: Result) -> tuple[Span, Span, Span]:

@@ -165,8 +165,9 @@ A guess is a number from 0 to 1: how likely is it that the answer is 1? Sure and
 +100, sure and wrong \u2212300, undecided 0. Saying just what you believe scores best.
 
 Where chance has a say, the same inputs lead now to 1, now to 0. An answer such as 3/4 says how often
-it is 1, and points are the mean over all that may come. Where the rows do not tell, you foresee the
-neuron: the nearer you come to what it will say, the more points, and it gets none.
+it is 1, and points are the mean over all that may come. Where the rows do not tell, and in some puzzles
+after your own guess, you foresee the neuron (\u25b3): the nearer you come to what it will say, the more
+points, and it gets none.
 
 The neuron multiplies each input by a weight (orange pulls towards 1, blue towards 0) and adds
 them up: the weighted sum. The S-curve turns the sum into an output between 0 and 1. Filled dots

@@ -19,9 +19,10 @@ def guessing(match: Match) -> list[Paragraph]:
 
 def question(match: Match) -> Content:
     """What is asked, and which of how many questions it is."""
-    ask = asking(match.puzzle, match.current)
-    if len(match.puzzle.questions) > 1:
-        ask += Content.assemble((f"  ({match.current + 1} of {len(match.puzzle.questions)})", MUTED))
+    again = match.current > match.places_of(match.question)[0]
+    ask = asking(match.puzzle, match.question, again=again)
+    if len(match.guesses) > 1:
+        ask += Content.assemble((f"  ({match.current + 1} of {len(match.guesses)})", MUTED))
     return ask
 
 

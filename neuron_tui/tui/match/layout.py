@@ -146,7 +146,7 @@ def show_match(screen: MatchScreen) -> None:
     outputs = tuple(map(float, replay.outputs(screen.iteration)))
     for table in (screen.query_one("#examples", Table), screen.query_one("#questions", Table)):
         table.whose = asked.whose
-        table.show(outputs if screen.awake else None, () if screen.awake else match.guesses, screen.solved)
+        table.show(outputs if screen.awake else None, () if screen.awake else match.answers, screen.solved)
     waits = screen.awake and not screen.player.playhead.playing and not bench.run_name
     place = place_of(None if screen.solved else screen.steps.condition)
     lesson = [] if screen.solved else next_step(screen.steps, pointed=bool(place.panel), waits=waits)

@@ -256,7 +256,7 @@ class MatchScreen(GameScreen[None]):
         """The match moved on: show it, and begin the training once the last guess stands."""
         before, self.match = self.match, match
         if match.guessing and (match.guess, match.current) != (before.guess, before.current):
-            self.selected = len(self.puzzle.examples) + match.current
+            self.selected = len(self.puzzle.examples) + match.question
         self.refresh_bindings()
         self.show()
         self._show_status()

@@ -32,12 +32,18 @@ class SelectedQuestion:
     @property
     def question(self) -> int:
         """The question whose guesses are shown: the selected one, else the current one."""
-        return self.match.current if self.chosen is None else self.chosen
+        return self.match.question if self.chosen is None else self.chosen
+
+    @property
+    def place(self) -> int:
+        """Its place in what is asked: where it is guessed, or while that is so foreseen."""
+        places = self.match.places_of(self.question)
+        return self.match.current if self.match.current in places and self.match.guessing else places[0]
 
     @property
     def guess(self) -> Fraction | None:
         """The player's guess for the selected question."""
-        return None if self.chosen is None else self.match.guesses[self.chosen]
+        return None if self.chosen is None else self.match.answers[self.chosen]
 
     @property
     def whose(self) -> str:
@@ -58,15 +64,17 @@ class SelectedQuestion:
 
     def scale(self, iteration: int, exact: bool) -> Scale:
         """Both players' guesses for the question, with what is at stake or what it came to."""
-        match, index = self.match, self.question
-        question = match.puzzle.questions[index]
+        match, place = self.match, self.place
+        first, *again = match.places_of(self.question)
         return Scale(
-            neuron=float(self.run.replay.answers(iteration, (question.inputs,))[0]),
-            you=match.guesses[index],
-            answer=Fraction(match.results()[index].right) if match.phase is Phase.VERDICT else None,
+            neuron=float(self.run.replay.answers(iteration, (match.asked[place].inputs,))[0]),
+            you=match.guesses[first],
+            foreseen=match.guesses[again[0]] if again else None,
+            answer=Fraction(match.results()[first].right) if match.phase is Phase.VERDICT else None,
             asleep=match.guessing,
             exact=exact,
-            your_turn=match.guessing and index == match.current,
-            below=beneath_scale(match, index),
+            your_turn=match.guessing and place == match.current,
+            foreseeing=place in again,
+            below=beneath_scale(match, place),
             whose=self.whose,
         )

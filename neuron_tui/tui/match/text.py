@@ -107,9 +107,10 @@ def verdict(match: Match, replay: Replay) -> list[Paragraph]:
 
 
 def _question(index: int, match: Match) -> Content:
-    """One of several questions: both guesses with their points."""
+    """One of several that were asked: both guesses with their points."""
     result = match.results()[index]
-    said = question_in_words(question_glyphs(match.puzzle, index), result.question.answer)
+    glyphs = question_glyphs(match.puzzle, match.question_at(index))
+    said = question_in_words(glyphs, result.question.answer)
     its = "" if result.question.answer is None else f" {points(result.neuron_points)}"
     return Content.assemble(
         f"{said}\n",

@@ -72,11 +72,18 @@ def test_a_puzzle_is_played_by_whom_it_was_played(keeper: Keeper) -> None:
 
 
 def test_a_puzzle_whose_rows_do_not_tell_is_won_by_foreseeing_the_neuron(keeper: Keeper) -> None:
+    open_one = replace(PUZZLE, questions=(Question((0, 0), None),))
+    keeper.keep(answers("0.85", puzzle=open_one))
+    keeper.keep(answers("0.9", puzzle=open_one, id="chapter/other"))
+    assert progress(keeper).won == {"chapter/last"}
+
+
+def test_where_there_are_right_answers_they_alone_win_it(keeper: Keeper) -> None:
     half_open = replace(PUZZLE, questions=(Question((1, 1), 1), Question((0, 0), None)))
     keeper.keep(answers("0.9", "0.85", puzzle=half_open))
-    keeper.keep(answers("0.9", "0.9", puzzle=half_open, id="chapter/other"))
+    keeper.keep(answers("0.9", "0.2", puzzle=half_open, id="chapter/other"))
     keeper.keep(answers("0.5", "0.75", puzzle=half_open, id="chapter/third"))
-    assert progress(keeper).won == {"chapter/last"}
+    assert progress(keeper).won == {"chapter/last", "chapter/other"}
 
 
 def test_what_was_answered_before_the_neuron_was_asked_for_has_no_points_and_no_star(keeper: Keeper) -> None:

@@ -109,6 +109,16 @@ def test_only_the_first_attempt_of_a_player_at_a_question_counts(journal: Journa
     assert journal.players() == ("Ann", "Bob")
 
 
+def test_to_foresee_the_neuron_is_another_question_than_to_answer(journal: Journal) -> None:
+    said = answer(time=1)
+    foreseen = replace(answer(right=None, time=1), asked="neuron")
+    journal.keep([said, foreseen, replace(said, id="c", time=2), replace(foreseen, id="d", time=2)])
+    moved = replace(foreseen, id="e", puzzle="new/place", was=(foreseen.puzzle,), time=3)
+    journal.keep([moved])
+    assert [each.attempt for each in journal.answers()] == [1, 1, 2, 2, 3]
+    assert (len(journal.counted()), len(journal.counted().foreseen)) == (1, 1)
+
+
 def test_what_was_answered_before_a_puzzle_moved_were_attempts_too(journal: Journal) -> None:
     journal.keep([answer(puzzle="old/place", time=1), answer(puzzle="older/place", time=2)])
     moved = replace(answer(puzzle="new/place", time=3), was=("old/place", "older/place"))
@@ -204,7 +214,7 @@ def test_what_is_written_waits_for_the_disk(journal: Journal) -> None:
 
 
 def question(each: Answer) -> tuple[str, ...]:
-    return (each.player, each.puzzle, each.content, each.question)
+    return (each.player, each.puzzle, each.content, each.question, f"{each.right is None}")
 
 
 def counting(answers: Iterable[Answer], player: str | None) -> Kept:

@@ -15,7 +15,7 @@ from neuron_tui.game.journal.schema import LATEST
 from tests.game.journal.answers import answer, columns, race, told_by_sqlite, trial, versions
 from tests.game.journal.damaging import use_the_keeper, uses_of_the_journal, without_rules
 
-OLDER = [Path(__file__).with_name(f"version_{version}.sql") for version in (1, 2, 3, 4)]
+OLDER = [Path(__file__).with_name(f"version_{version}.sql") for version in (1, 2, 3, 4, 5)]
 COUNTED = [
     (1.0, 0.9, 0.875, 1.0, "article/leftmost-column"),
     (2.0, 0.15, 0.875, 1.0, "article/leftmost-column"),
@@ -24,11 +24,15 @@ COUNTED = [
 """What every older file holds that counts."""
 
 CHANGED = (7.0, 0.0, 0.875, 1.0, "article/leftmost-column")
-ALSO_COUNTED = {"version_3": [CHANGED], "version_4": [CHANGED]}
+ALSO_COUNTED = {"version_3": [CHANGED], "version_4": [CHANGED], "version_5": [CHANGED]}
 """What some of them hold besides: an answer to a puzzle that was changed. Others there are no first ones."""
 
-ANSWERED = {version: {"Ann": 6, "Bob": 4} for version in ("version_3", "version_4")}
-TRIALS = {"version_1": [], "version_2": [1], "version_3": [3, 0], "version_4": [3, 0]}
+ANSWERED = {
+    "version_3": {"Ann": 6, "Bob": 4},
+    "version_4": {"Ann": 6, "Bob": 4},
+    "version_5": {"Ann": 7, "Bob": 4},
+}
+TRIALS = {"version_1": [], "version_2": [1], "version_3": [3, 0], "version_4": [3, 0], "version_5": [3, 0]}
 """How many trials each race in the older files has."""
 
 
@@ -44,14 +48,14 @@ def test_an_older_journal_is_read(
     script: Path, writable: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     journal = made_of(script, tmp_path / "journal.sqlite3")
-    table = "attempts" if script.stem == "version_4" else "answer"
+    table = "attempts" if script.stem in ("version_4", "version_5") else "answer"
     numbered = told_by_sqlite(journal.path, f"SELECT id, attempt FROM {table} ORDER BY id")
     before = journal.path.read_bytes()
     if not writable:
         monkeypatch.setattr(os, "access", lambda *_: False)  # to an administrator every file can be written
     assert columns(journal.counted()) == [*COUNTED, *ALSO_COUNTED.get(script.stem, [])]
     assert versions(journal.counted())[:3] == ["0123456789abcdef"] * 3
-    assert len(journal.counted().foreseen) == 0, "nobody was asked for the neuron"
+    assert len(journal.counted().foreseen) == (script.stem == "version_5"), "nobody was asked for the neuron"
     assert journal.answered() == ANSWERED.get(script.stem, {"Ann": 3, "Bob": 1})
     assert sorted((each.id, each.attempt) for each in journal.answers()) == numbered
     assert [len(trials) for _, trials in journal.races()] == TRIALS[script.stem]

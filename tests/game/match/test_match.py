@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from neuron_tui.game.match.match import Match, Phase, Result, totals
-from neuron_tui.puzzle.puzzle import Question
+from neuron_tui.puzzle.puzzle import Puzzle, Question
 from tests.game.matches import article, bundled, quickly, trained, two_questions
 
 Move = Callable[[Match], Match]
@@ -230,3 +231,40 @@ def test_nothing_on_leaves_a_neuron_without_a_threshold_undecided() -> None:
     nothing_on = [result for result in results if not any(result.question.inputs)]
     assert nothing_on
     assert all(result.neuron_guess == 0.5 and result.neuron_points == 0 for result in nothing_on)
+
+
+def foreseeing(*questions: Question) -> Puzzle:
+    return replace(quickly(article(), 60), foresee=True, questions=questions or article().questions)
+
+
+def test_a_puzzle_may_ask_for_the_neuron_after_each_guess() -> None:
+    match = Match.begin(foreseeing(Question((1, 0, 0), 1), Question((0, 1, 0), None), Question((1, 1, 0), 0)))
+    assert [(row.inputs, row.answer) for row in match.asked] == [
+        ((1, 0, 0), 1), ((1, 0, 0), None), ((0, 1, 0), None), ((1, 1, 0), 0), ((1, 1, 0), None),
+    ]  # fmt: skip
+    seen = [match.question]
+    for key in ("1", "0", "1", "0", "1"):
+        match = play(match, f"{key} enter")
+        seen.append(match.question)
+    assert seen == [0, 0, 1, 2, 2, 2]
+    assert match.phase is Phase.TRAIN
+    assert [float(guess or 0) for guess in match.answers] == [0.9, 0.9, 0.1], "one for each question"
+
+
+def test_the_answer_is_scored_by_the_answer_and_foreseeing_by_what_the_neuron_says() -> None:
+    match = trained(play(Match.begin(foreseeing()), "1 enter 1 left left enter"))
+    answer, foreseen = match.results()
+    assert (answer.guess, answer.right, answer.winner) == (Fraction(9, 10), 1, "draw")
+    assert answer.points == 96
+    output = foreseen.neuron_guess
+    assert foreseen.points == 100 * (1 - 4 * (Fraction(4, 5) - Fraction(output)) ** 2)
+    assert (foreseen.winner, foreseen.neuron_points) == ("none", 0)
+    assert totals([foreseen])[1] == 0
+
+
+@given(st.floats(0, 1), st.floats(0, 1))
+def test_nothing_brings_more_than_to_foresee_just_what_it_says(output: float, said: float) -> None:
+    best, other = (Result(Question((1, 0, 0), None), Fraction(guess), output) for guess in (output, said))
+    assert best.points == 100
+    assert other.points <= 100
+    assert (other.points == 100) == (said == output)

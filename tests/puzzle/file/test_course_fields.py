@@ -60,6 +60,12 @@ def test_panels_are_read_in_the_order_of_the_file_and_must_be_known() -> None:
         check_faults(puzzle_file(panels=wrong), "panels must be some of neuron, s-curve, error")
 
 
+def test_a_puzzle_may_ask_for_the_neuron_too() -> None:
+    assert read(puzzle_file(foresee="true")).foresee
+    assert not read(puzzle_file()).foresee
+    check_faults(puzzle_file(foresee="▲perhaps"), "foresee")
+
+
 def test_difficulty_and_old_ids_are_read() -> None:
     puzzle = read(puzzle_file(difficulty="3", was="[threshold/veto, old/name]"))
     assert (puzzle.difficulty, puzzle.was) == (3, ("threshold/veto", "old/name"))

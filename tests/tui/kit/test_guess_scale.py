@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from neuron_tui.game.match.match import Match
-from neuron_tui.tui.kit.glyphs import ANSWER, NEURON, YOU
+from neuron_tui.tui.kit.glyphs import ANSWER, FORESEEN, NEURON, YOU
 from neuron_tui.tui.kit.guess_scale import Scale, place, scale_lines
 from neuron_tui.tui.kit.guess_text import beneath_scale
 from tests.game.matches import article, trained
@@ -131,3 +131,21 @@ def test_more_probability_is_never_further_left(width: int) -> None:
     columns = [place(Fraction(hundredths, 100), width) for hundredths in range(101)]
     assert columns == sorted(columns)
     assert (columns[0], columns[-1]) == ends(Scale(0.5, None), width)
+
+
+@given(GUESSES, GUESSES, WIDTHS, st.booleans())
+def test_what_you_foresee_stands_beside_your_own_guess(
+    you: Fraction, foreseen: Fraction, width: int, asleep: bool
+) -> None:
+    scale = Scale(0.3, you, asleep=asleep, foreseen=foreseen)
+    above, line, below, _ = (text_of(line) for line in scale_lines(scale, width))
+    first, last = ends(scale, width)
+    assert YOU in below
+    where = above if asleep else line
+    assert abs(where.index(FORESEEN) - (first + float(foreseen) * (last - first))) <= 0.5
+    assert not asleep or f"you foresee {float(foreseen):.2f}" in above
+
+
+def test_the_neuron_is_asked_for_on_its_own_side_of_the_scale() -> None:
+    scale = Scale(0.3, Fraction(1, 2), asleep=True, your_turn=True, foreseeing=True)
+    assert "press 0 or 1" in text_of(scale_lines(scale, 60)[0])

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from neuron_tui.tui.examples.screen import ExamplesScreen
 from tests.game.noise import ODDS, STRANGERS, TWINS
-from tests.tui.story import playing
+from tests.tui.story import playing, write
 
 SHORT = "neuron: {iterations: 300}\n"
 
@@ -72,3 +74,27 @@ async def test_example_by_example_the_share_is_the_goal(tmp_path: Path) -> None:
         await player.press("1", *["enter"] * 4)
         await player.until(lambda: player.says("The rule"))
         assert player.says("3 of 4 are 1", "After 4 examples: you +16 · neuron +25")
+
+
+@pytest.mark.everyday
+async def test_after_each_guess_the_neuron_may_be_foreseen(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml", more="foresee: true\n")
+    async with playing(tmp_path) as player:
+        await player.play()
+        assert "Should ??? be 0 or 1? (1 of 2)" in player.part("#guesses")
+        await player.press("1", "enter")
+        assert "And the neuron? What will it say? (2 of 2)" in player.part("#guesses")
+        assert "you 0.90" in player.part("#guesses"), "your own guess stays in sight"
+        await player.press("enter")
+        assert player.match.guessing, "nothing was said yet"
+        await player.press("1", "left", "left")
+        assert "you foresee 0.80" in player.part("#guesses")
+        await player.press("enter", "end")
+        await player.until(lambda: player.match.solved)
+        output = player.match.replay.outputs(60)[4]
+        foresight = round(100 * (1 - 4 * (0.8 - output) ** 2))
+        assert f"foreseeing it {foresight:+}" in player.part("#guesses")
+        assert "\u25b3" in player.part("#guesses")
+        assert f"you +96 \u00b7 neuron {round(100 * (1 - 4 * (1 - output) ** 2)):+}" in player.part("#words")
+        assert f"you {foresight:+} for foreseeing it" in player.part("#words")
+        assert player.says(f"points you {round(96 + 100 * (1 - 4 * (0.8 - output) ** 2))}")
