@@ -36,18 +36,29 @@ async def test_home_and_every_phase_by_night(size: tuple[int, int], looks_as_acc
         await player.until(lambda: "The mystery itch" in player.part("#list"))
         await player.settle()
         looks_as_accepted(player, named("home", size))
-        await player.play()
-        looks_as_accepted(player, named("look", size))
-        await player.press("1", "left", "h")
-        looks_as_accepted(player, named("guess", size))
-        await player.press("enter", "space", "home")
-        player.match.player.go(150)
-        await player.settle()
-        looks_as_accepted(player, named("train", size))
-        await player.press("end")
-        await player.until(lambda: player.phase is Phase.VERDICT)
-        await player.settle()
-        looks_as_accepted(player, named("verdict", size))
+        await every_phase(player, size, looks_as_accepted)
+
+
+async def test_every_phase_by_day(looks_as_accepted: Compare) -> None:
+    async with playing(bundled_puzzles(), size=(100, 30)) as player:
+        await player.press("f2")
+        await every_phase(player, (100, 30), looks_as_accepted)
+
+
+async def every_phase(player: Player, size: tuple[int, int], looks_as_accepted: Compare) -> None:
+    """One match from home to its verdict, with a picture of each phase."""
+    await player.play()
+    looks_as_accepted(player, named("look", size))
+    await player.press("1", "left", "h")
+    looks_as_accepted(player, named("guess", size))
+    await player.press("enter", "space", "home")
+    player.match.player.go(150)
+    await player.settle()
+    looks_as_accepted(player, named("train", size))
+    await player.press("end")
+    await player.until(lambda: player.phase is Phase.VERDICT)
+    await player.settle()
+    looks_as_accepted(player, named("verdict", size))
 
 
 @pytest.mark.parametrize("size", SIZES)

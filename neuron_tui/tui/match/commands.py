@@ -184,5 +184,5 @@ A * stands before a step that is to be done, and at the place it speaks of.
 Which weight will move most? Select one with n or a click, and go on with the dot.
 
 Whatever you try beside the match is not scored. The run before stays in sight as a dotted curve,
-and R goes back to the puzzle's own. F4 tells what the terms mean.
+and R goes back to the match. F4 tells what the terms mean.
 """

@@ -149,7 +149,7 @@ class LabBench:
         if front.terms is None:
             title, settings = "Experiment", experiment_settings(front.settings, self.lab.own.settings)
         else:
-            title = f"Branch from iteration {front.replay.since:,}"
+            title = f"Branch from {self._screen.iteration_called} {front.replay.since:,}"
             stem = front.replay.earlier or front.replay
             rate = stem.training_at(front.replay.since).learning_rate
             settings = branch_settings(front.terms, rate, front.terms.free(self._row_to_add))

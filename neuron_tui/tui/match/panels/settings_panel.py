@@ -9,7 +9,8 @@ from neuron_tui.tui.match.panels.chooser import LESS, MORE, Choice, Choices, Cho
 
 SCORE_STAYS = "Your score stays as it is."
 WAY_BACK: Line = (
-    ("x", "accent strong"), (" swap   ", "muted"), ("R", "accent strong"), (" puzzle's own", "muted"),
+    ("R", "accent strong"), (" to the match   ", "muted"),
+    ("x", "accent strong"), (" the other run", "muted"),
 )  # fmt: skip
 
 
