@@ -214,6 +214,12 @@ class Match:
             raise ValueError("there are no results before every guess stands and the tape is complete")
         return self.results_so_far()
 
+    @property
+    def leaned(self) -> tuple[bool | None, ...]:
+        """For each of the puzzle's questions, whether the player leaned to its answer."""
+        results = self.results()
+        return tuple(results[self.places_of(index)[0]].leaned for index in range(len(self.puzzle.questions)))
+
     def results_so_far(self) -> tuple[Result, ...]:
         """The results of the guesses that stand, once the tape is complete. Raises ValueError before that."""
         if not self.recording.complete:

@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import accumulate
 
 from neuron_tui.game.explain.numbers import points
-from neuron_tui.game.match.match import Result, apart, totals
+from neuron_tui.game.match.match import Match, Result, apart, totals
 from neuron_tui.puzzle.text import clean, plural
 
 GAME = "neuron-tui"
@@ -22,6 +22,13 @@ TITLE_WIDTH = 40
 FILLED, EMPTY = "\u2588", "\u2591"
 BAR_WIDTHS = (10, 6, 4, 2)
 """How long the bar for one question may be; the longest that leaves room for all of them is taken."""
+
+
+def card_of(match: Match, puzzle_id: str, *, practice: bool) -> str:
+    """The card of a finished match."""
+    puzzle = match.puzzle
+    hints, examples = match.hints_shown, len(puzzle.examples)
+    return card(puzzle.title, puzzle_id, match.results(), examples=examples, hints=hints, practice=practice)
 
 
 def card(

@@ -48,7 +48,7 @@ def stakes(
     if guess is None:
         return (" surely 0", "muted"), ("", ""), ("surely 1 ", "muted")
     if question.answer is None:
-        return ("", ""), (f"your guess: it will say about {float(guess):.2f}", "text"), ("", "")
+        return ("", ""), (f"you think it will say about {float(guess):.2f}", "text"), ("", "")
     if_0, if_1 = (points(score(guess, answer)) for answer in (0, 1))
     styles = ["right" if not stake.startswith(MINUS) else "wrong" for stake in (if_0, if_1)]
     sure = how_likely(guess) if chance else how_sure(guess)

@@ -157,6 +157,19 @@ MATCH_COMMANDS: tuple[Command[MatchScreen], ...] = (
     *LEAVE_TYPED,
     *_LEAVE,
 )
+
+
+def why_it_waits(screen: MatchScreen, key: str) -> str:
+    """Why a key of the training or of what is inside waits, empty where none does. A digit may be a guess."""
+    named = [command for command in MATCH_COMMANDS if key in command.key.split(",")]
+    if not screen.guessing or any(command.when(screen) for command in named):
+        return ""
+    if not any(command.when is awake and command.palette for command in named):
+        return ""
+    first = "First your guess" if screen.match.guess is None else "Enter first, if that is your guess"
+    return f"{first}: the neuron is asleep until then."
+
+
 MATCH_HELP = """
 The table holds the examples, and below the line the row to guess. Find the rule that links
 inputs to output.

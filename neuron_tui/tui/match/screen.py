@@ -20,7 +20,7 @@ from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.game.lab.runs import Lab
 from neuron_tui.game.match.lesson_steps import Lesson, Situation
 from neuron_tui.game.match.match import Match, Phase
-from neuron_tui.game.match.result_card import card
+from neuron_tui.game.match.result_card import card_of
 from neuron_tui.game.replay.playhead import SLOWEST
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.game.settings import DEFAULT, Settings
@@ -32,11 +32,10 @@ from neuron_tui.tui.kit.key_line import KeyLine
 from neuron_tui.tui.kit.moments import fade_in
 from neuron_tui.tui.kit.picture import Picture
 from neuron_tui.tui.kit.table.table import RowChosen, Table
-from neuron_tui.tui.kit.tape.commands import awake
 from neuron_tui.tui.kit.tape.player import TapePlayer
 from neuron_tui.tui.kit.tape.timescale import Timescale
 from neuron_tui.tui.kit.tape.transport import Transport
-from neuron_tui.tui.match.commands import MATCH_COMMANDS, MATCH_HELP
+from neuron_tui.tui.match.commands import MATCH_COMMANDS, MATCH_HELP, why_it_waits
 from neuron_tui.tui.match.hand import HandOnWeights
 from neuron_tui.tui.match.keep_answers import AnswerKeeper
 from neuron_tui.tui.match.lab import LabBench
@@ -294,12 +293,8 @@ class MatchScreen(GameScreen[None]):
         self._play(self.match.confirm(self.clock() - self._question_since))
 
     def on_key(self, event: Key) -> None:
-        """Say why a key of the training or of what is inside waits. Digits may still become a guess."""
-        named = [command for command in MATCH_COMMANDS if event.key in command.key.split(",")]
-        possible = any(command.when(self) for command in named)
-        if self.guessing and not possible and any(each.when is awake and each.palette for each in named):
-            first = "First your guess" if self.match.guess is None else "Enter first, if that is your guess"
-            self.query_one(KeyLine).tell(f"{first}: the neuron is asleep until then.")
+        if why := why_it_waits(self, event.key):
+            self.query_one(KeyLine).tell(why)
 
     def _answers_kept(self) -> None:
         self.player.end_is_held = False
@@ -329,7 +324,7 @@ class MatchScreen(GameScreen[None]):
         if self.match.phase is Phase.TRAIN and not self.bench.lab.trying and self.bench.settled:
             self.reading = True
             self._play(self.match.finish())
-            self.query_one("#questions", Table).light(tuple(each.leaned for each in self.match.results()))
+            self.query_one("#questions", Table).light(self.match.leaned)
             self.query_one(GuessScale).arrive()
             fade_in(*self.speech.query(Static))
             self.views.solve()
@@ -452,15 +447,7 @@ class MatchScreen(GameScreen[None]):
 
     def share(self) -> None:
         """Send the result card to the clipboard. No terminal says whether it took it."""
-        match = self.match
-        text = card(
-            self.puzzle.title,
-            self.puzzle_id,
-            match.results(),
-            examples=len(self.puzzle.examples),
-            hints=match.hints_shown,
-            practice=self.answers.practice,
-        )
+        text = card_of(self.match, self.puzzle_id, practice=self.answers.practice)
         self.app.copy_to_clipboard(text)
         said = "Sent to the clipboard. The terminal shows it too, once you leave the game."
         self.notify(said, markup=False, timeout=5)

@@ -254,6 +254,7 @@ def test_a_puzzle_may_ask_for_the_neuron_after_each_guess() -> None:
 def test_the_answer_is_scored_by_the_answer_and_foreseeing_by_what_the_neuron_says() -> None:
     match = trained(play(Match.begin(foreseeing()), "1 enter 1 left left enter"))
     answer, foreseen = match.results()
+    assert match.leaned == (True,), "of the answer, and not of what the neuron said"
     assert (answer.guess, answer.right, answer.winner) == (Fraction(9, 10), 1, "draw")
     assert answer.points == 96
     output = foreseen.neuron_guess

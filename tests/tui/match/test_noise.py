@@ -40,7 +40,7 @@ async def test_where_the_rows_do_not_tell_the_neuron_is_foreseen(tmp_path: Path)
         assert "?" not in player.part("#questions").replace("???", "")
         assert "The rows do not tell. What will the neuron say? (1 of 2)" in player.part("#guesses")
         await player.press("1")
-        assert "your guess: it will say about 0.90" in player.part("#guesses")
+        assert "you think it will say about 0.90" in player.part("#guesses")
         assert "if 0" not in player.part("#guesses"), "no stake is shown that does not exist"
         await player.press("enter", "right", "right", "enter", "end")
         await player.until(lambda: player.match.solved)
