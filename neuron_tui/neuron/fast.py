@@ -12,8 +12,8 @@ from neuron_tui.neuron.model import Model
 from neuron_tui.neuron.network import Network
 from neuron_tui.neuron.neuron import Array, Neuron, check_targets
 
-CACHED = 32_768
-"""So many numbers of a block, a quarter of a megabyte, stay in a core's cache."""
+CACHED = 65_536
+"""So many numbers of a block, half a megabyte, stay in a core's cache."""
 LEAST_BLOCK = 16
 """Fewer runs in a block would be worked on one by one."""
 
@@ -119,42 +119,55 @@ def adjusted(
 
     `targets` are `(examples,)`, the same for all, or `(runs, examples)`. The numbers are those of `fill` up
     to the last bits, as the order of addition differs.
-
-    The runs are trained in blocks that stay in the processor's cache through all iterations, a row for each
-    weight and a column for each run. (Two threads are slower: each waits for Python's lock at every step.)
     """
-    signals, runs = model.signals(inputs), len(weights)
-    check_targets(targets, np.empty((runs, len(signals))))
+    rows = np.array(weights.T, dtype=np.float64, order="C")
+    adjust(model, rows, inputs, targets, iterations, learning_rate)
+    return rows.T
+
+
+def adjust(
+    model: Model, weights: Array, inputs: Array, targets: Array, iterations: int, learning_rate: float = 1.0
+) -> None:
+    """The same in place, on a row for each weight and a column for each run, shape `(size, runs)`.
+
+    The runs are trained in blocks that stay in the processor's cache through all iterations. (Two threads are
+    slower: each waits for Python's lock at every step.)
+    """
+    signals, runs = model.signals(inputs), weights.shape[1]
+    check_targets(targets, np.broadcast_to(0.0, (runs, len(signals))))
     neurons = model.hidden + 1 if isinstance(model, Network) else 1
     block = max(LEAST_BLOCK, CACHED // (2 * (model.size + len(signals) * neurons)))
-    trained = np.empty(weights.shape)
-
+    space = np.empty((2 * len(signals) + model.size, min(block, runs)))
     for first in range(0, runs, block):
         here = slice(first, first + block)
-        rows = np.array(weights[here].T, dtype=np.float64, order="C")
         target = targets[:, None] if targets.ndim == 1 else targets[here].T.copy()
         with np.errstate(over="ignore", invalid="ignore"):
             if isinstance(model, Neuron):
-                _adjust(rows, signals, target, iterations, learning_rate)
+                _adjust(weights[:, here], signals, target, iterations, learning_rate, space)
             else:
+                rows = weights[:, here].copy()  # each layer in one piece
                 _adjust_networks(model, rows, signals, target, iterations, learning_rate)
-        trained[here] = rows.T
-    return trained
+                weights[:, here] = rows
 
 
-def _adjust(weights: Array, signals: Array, target: Array, iterations: int, learning_rate: float) -> None:
-    """The article's loop on many columns of weights, in place."""
-    negative_signals, adjustment = -signals, np.ascontiguousarray(signals.T)
-    output, delta = (np.empty((len(signals), weights.shape[1])) for _ in range(2))
-    change = np.empty_like(weights)
+def _adjust(
+    weights: Array, signals: Array, target: Array, iterations: int, learning_rate: float, space: Array
+) -> None:
+    """The article's loop on many columns of weights, in place.
+
+    `space` holds what is reckoned on the way: to have new memory takes as long as some iterations.
+    """
+    examples = len(signals)
+    output, delta, change = np.split(space[:, : weights.shape[1]], (examples, 2 * examples))
+    negative_signals, adjustment, one = -signals, np.ascontiguousarray(signals.T), np.ones(())
     for _ in range(iterations):
         matmul(negative_signals, weights, output)
         exp(output, output)
-        add(output, 1, output)
+        add(output, one, output)
         reciprocal(output, output)
         subtract(target, output, delta)
         multiply(delta, output, delta)
-        subtract(1, output, output)
+        subtract(one, output, output)
         multiply(delta, output, delta)
         matmul(adjustment, delta, change)
         if learning_rate != 1:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from mmap import mmap
 
 import numpy as np
 
-from neuron_tui.neuron.fast import adjusted, fill
-from neuron_tui.neuron.neuron import Neuron
+from neuron_tui.neuron.fast import adjust, fill
+from neuron_tui.neuron.neuron import Array, Neuron
 
 COUNTS = (1, 3, 10, 30, 100, 300, 1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 1_000_000)
 """So many neurons side by side."""
@@ -35,18 +36,24 @@ def adjustments_per_second(
     but not before one iteration.
     """
     neuron = Neuron(3)
-    weights = np.tile(neuron.start_weights(1), (count, 1))
+    weights = _apart(neuron.size, count)
+    weights[:] = neuron.start_weights(1)[:, None]
     iterations, done, spent = 1, 0, 0.0
     while not done or (spent < seconds and go_on()):
         begun = clock()
         if count == 1:
-            tape = np.resize(weights, (iterations + 1, neuron.size))
+            tape = np.resize(weights[:, 0], (iterations + 1, neuron.size))
             fill(neuron, tape, INPUTS, TARGETS, 1.0)
-            weights = tape[-1:]
+            weights[:, 0] = tape[-1]
         else:
-            weights = adjusted(neuron, weights, INPUTS, TARGETS, iterations)
+            adjust(neuron, weights, INPUTS, TARGETS, iterations)
         took = clock() - begun
         done, spent = done + iterations, spent + took
         if took < SLICE_SECONDS / 2:
             iterations *= 2
     return count * done / max(spent, 1e-9)
+
+
+def _apart(rows: int, columns: int) -> Array:
+    """An array of zeros whose memory goes back to the system with it; numpy's own may be kept for later."""
+    return np.frombuffer(mmap(-1, 8 * rows * columns)).reshape(rows, columns)
