@@ -35,26 +35,28 @@ def _fill(rows: Array, signals: Array, target: Array, learning_rate: float) -> N
         output = 1 / (1 + exp(-dot(inputs, weights)))
         weights = weights + rate * dot(inputs.T, (targets - output) * output * (1 - output))
 
-    The columns are allocated once, and the minus sign is taken into the inputs beforehand (both exact).
+    The columns are allocated once, and the minus sign is taken into the inputs beforehand (both exact). What
+    is done to each number by itself is done to the same numbers as a vector, which takes less time.
     """
     negative_sum, adjustment = (-signals).dot, signals.T.dot
-    output, delta, slope = (np.empty_like(target) for _ in range(3))
-    one = np.ones_like(target)
+    output_column, delta_column = np.empty_like(target), np.empty_like(target)
+    output, delta, targets = output_column[:, 0], delta_column[:, 0], target[:, 0]
+    slope, one = np.empty_like(output), np.ones_like(output)
     change = np.empty((signals.shape[1], 1))
     rate = None if learning_rate == 1 else np.array(learning_rate)
 
     columns = iter(rows.reshape(len(rows), -1, 1))
     weights = next(columns)
     for next_weights in columns:
-        negative_sum(weights, output)
+        negative_sum(weights, output_column)
         exp(output, output)
         add(output, one, output)
         reciprocal(output, output)
-        subtract(target, output, delta)
+        subtract(targets, output, delta)
         multiply(delta, output, delta)
         subtract(one, output, slope)
         multiply(delta, slope, delta)
-        adjustment(delta, change)
+        adjustment(delta_column, change)
         if rate is not None:
             multiply(rate, change, change)
         add(weights, change, next_weights)
