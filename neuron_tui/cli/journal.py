@@ -115,7 +115,12 @@ def import_(file: Path, player: str | None, merge: bool) -> None:
             raise MistakeError(f"{file} can't be read ({_words(problem)})") from problem
     new = [
         plural(count, thing)
-        for count, thing in ((done.answers, "answer"), (done.races, "race"), (done.trials, "trial"))
+        for count, thing in (
+            (done.answers, "answer"),
+            (done.races, "race"),
+            (done.trials, "trial"),
+            (done.tasks, "task"),
+        )
         if count or thing == "answer"
     ]
     known = f"; {plural(done.known, 'line')} known already" if done.known else ""

@@ -8,6 +8,8 @@ from fractions import Fraction
 from string import ascii_lowercase
 from typing import TYPE_CHECKING, Literal
 
+from neuron_tui.puzzle.task import Task
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -114,7 +116,7 @@ class Puzzle:
     to say.
     `formula`: the rule in a form that can be checked. `names_decide`: several rules fit the rows, and
     the meaning of the names decides between them. `tags`: words by which it is found.
-    `foresee`: after each guess the neuron is to be foreseen.
+    `foresee`: after each guess the neuron is to be foreseen. `task`: what is to be done after the verdict.
     """
 
     title: str
@@ -137,6 +139,7 @@ class Puzzle:
     formula: str = ""
     names_decide: bool = False
     foresee: bool = False
+    task: Task | None = None
     tags: tuple[str, ...] = ()
     panels: tuple[Panel, ...] = ()
 

@@ -12,6 +12,7 @@ from neuron_tui.cli.check.processes import cores, in_processes
 from neuron_tui.game.explain.rules.verdict import needs_no_names, unfair
 from neuron_tui.game.proving.expectation import SEEDS, SeedOutcome, expectation, outcomes
 from neuron_tui.game.proving.impossible import is_impossible
+from neuron_tui.game.task.proof import doubts as task_doubts
 from neuron_tui.puzzle.file.faults import Fault
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.puzzle.text import clean, plural
@@ -68,6 +69,8 @@ def prove(checked: Checked) -> Checked:
     if needs_no_names(puzzle):
         line, _ = _place_of("names_decide", checked.path)
         doubts = [Fault(line, 1, _ROWS_DECIDE, "warning")]
+    line, column = _place_of("task", checked.path)
+    doubts += [Fault(line, column, message) for message in task_doubts(puzzle)]
     checked = replace(checked, faults=(*checked.faults, *doubts))
     found = outcomes(puzzle)
     result, expected = expectation(found), puzzle.expect

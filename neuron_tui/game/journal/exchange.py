@@ -1,4 +1,4 @@
-"""Carrying answers and races to another computer, one line of JSON for each."""
+"""Carrying answers, races and tasks to another computer, one line of JSON for each."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from neuron_tui.game.journal import tables
 from neuron_tui.game.journal.faults import JournalError
 from neuron_tui.game.journal.fields import FIELDS, KIND, from_plain, plain, stored
 from neuron_tui.game.journal.journal import Journal
-from neuron_tui.game.journal.kept import Answer, Kept, KeptRace, KeptTrial
+from neuron_tui.game.journal.kept import Answer, Kept, KeptRace, KeptTask, KeptTrial
 from neuron_tui.game.journal.names import known_as
 from neuron_tui.puzzle.text import clip, is_blank
 
 FORMAT: Final = "neuron-tui journal"
-VERSION: Final = 2
-"""In version 1 nobody was asked for the neuron."""
+VERSION: Final = 3
+"""In version 1 nobody was asked for the neuron, and until version 2 there were no tasks."""
 MAX_BYTES: Final = 2**16
 """No line is longer."""
 
@@ -40,6 +40,7 @@ class Imported:
     answers: int = 0
     races: int = 0
     trials: int = 0
+    tasks: int = 0
     known: int = 0
 
 
@@ -53,7 +54,7 @@ def exported(journal: Journal, player: str | None = None) -> list[str]:
         kept: list[Kept] = [*tables.answers(connection, player)]
         for race, trials in tables.races(connection, player):
             kept += [race, *trials]
-        return kept
+        return [*kept, *tables.tasks(connection, player)]
 
     if not journal.begun():
         raise JournalError(f"there is nothing in {journal.path} yet", "nothing was exported")
@@ -88,7 +89,7 @@ def _named(
     connection: sqlite3.Connection, numbered: Sequence[tuple[int, Kept]], player: str | None, merge: bool
 ) -> list[tuple[int, Kept]]:
     """The same under the names that the journal knows the players by."""
-    of_each: dict[str, list[Answer | KeptRace]] = {}
+    of_each: dict[str, list[Answer | KeptRace | KeptTask]] = {}
     for _, kept in numbered:
         if not isinstance(kept, KeptTrial):
             of_each.setdefault(kept.player, []).append(kept)
@@ -122,11 +123,12 @@ def _bring_in(connection: sqlite3.Connection, numbered: Sequence[tuple[int, Kept
         # where the first attempt in a file is not the first of all, the puzzle had other ids before
         under_old_ids = first[_question(kept)] - 1 if isinstance(kept, Answer) else None
         new[type(kept)] += tables.insert(connection, kept, under_old_ids)
-    return Imported(new[Answer], new[KeptRace], new[KeptTrial], len(numbered) - new.total())
+    known = len(numbered) - new.total()
+    return Imported(new[Answer], new[KeptRace], new[KeptTrial], new[KeptTask], known)
 
 
 def _question(answer: Answer) -> tuple[str, ...]:
-    return (answer.player, answer.puzzle, answer.content, answer.question)
+    return (answer.player, answer.puzzle, answer.content, answer.question, f"{answer.right is None}")
 
 
 def header() -> str:
@@ -150,7 +152,7 @@ def _check_header(line: bytes) -> None:
 
 
 def line_of(kept: Kept) -> str:
-    """The line of an answer, a race or a trial."""
+    """The line of an answer, a race, a trial or a task."""
     return json.dumps({"kind": KIND[type(kept)], **plain(kept)}, ensure_ascii=False)
 
 

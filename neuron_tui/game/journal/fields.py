@@ -8,13 +8,19 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, TypeVar, get_args
 
-from neuron_tui.game.journal.kept import Answer, Asked, Kept, KeptRace, KeptTrial, Mode
-from neuron_tui.puzzle.puzzle import MAX_SEED
+from neuron_tui.game.journal.kept import Answer, Asked, Kept, KeptRace, KeptTask, KeptTrial, Mode
+from neuron_tui.puzzle.puzzle import MAX_ITERATIONS, MAX_SEED
+from neuron_tui.puzzle.task import KINDS, MOST_STARS
 
 _ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{0,63}")
 
 Value = TypeVar("Value", bound=Kept)
-KIND: Final[Mapping[type[Kept], str]] = {Answer: "answer", KeptRace: "race", KeptTrial: "trial"}
+KIND: Final[Mapping[type[Kept], str]] = {
+    Answer: "answer",
+    KeptRace: "race",
+    KeptTrial: "trial",
+    KeptTask: "task",
+}
 """The names of the tables, and of the lines in an exported file."""
 
 
@@ -64,6 +70,15 @@ FIELDS: Final[Mapping[type[object], Mapping[str, Field]]] = {
         "asked": _ASKED,
     },
     KeptRace: {"id": _IDENTITY, **_PLAYED, "seed": _number(0, MAX_SEED, whole=True), "begun": _SECONDS},
+    KeptTask: {
+        "id": _IDENTITY,
+        **_PLAYED,
+        "do": Field(f"one of {', '.join(KINDS)}", lambda value: value in KINDS),
+        "count": _number(0, MAX_ITERATIONS, whole=True),
+        "par": _number(1, MAX_ITERATIONS, whole=True),
+        "stars": _number(1, MOST_STARS, whole=True),
+        "time": _SECONDS,
+    },
     KeptTrial: {
         "race": _IDENTITY,
         "number": _number(0, 1_000_000, whole=True),

@@ -16,7 +16,7 @@ from neuron_tui.game.files.saving import reason
 from neuron_tui.game.journal import faults, tables
 from neuron_tui.game.journal.aside import Identity, holds_something, identity, resolved, set_aside
 from neuron_tui.game.journal.faults import DamagedError, JournalError
-from neuron_tui.game.journal.kept import Answer, Kept, Races
+from neuron_tui.game.journal.kept import Answer, Kept, KeptTask, Races
 from neuron_tui.game.journal.schema import LATEST, connect, migrate, says_newer, version_of
 from neuron_tui.game.scoreboard.counted_answers import CountedAnswers
 
@@ -103,8 +103,12 @@ class Journal:
         """Races with their trials, of all players or of one, in the order of time."""
         return self.read(lambda connection: tables.races(connection, player))
 
+    def tasks(self, player: str | None = None) -> tuple[KeptTask, ...]:
+        """Tasks that were done, of all players or of one, in the order of time."""
+        return self.read(lambda connection: tables.tasks(connection, player))
+
     def forget(self, player: str) -> int:
-        """Remove a player's answers and races for good; gives how many answers there were."""
+        """Remove all that is a player's for good; gives how many answers there were."""
         return self.write(lambda connection: tables.forget(connection, player)) if self.begun() else 0
 
     def copy(self, target: Path) -> None:

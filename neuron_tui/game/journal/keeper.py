@@ -15,7 +15,7 @@ from neuron_tui.game.journal import tables
 from neuron_tui.game.journal.aside import Identity, identity
 from neuron_tui.game.journal.fields import impossible, stored
 from neuron_tui.game.journal.journal import Journal, JournalError
-from neuron_tui.game.journal.kept import Answer, Kept, KeptRace, KeptTrial, Races
+from neuron_tui.game.journal.kept import Answer, Kept, KeptRace, KeptTask, KeptTrial, Races
 from neuron_tui.game.journal.names import known_as
 from neuron_tui.game.journal.schema import in_memory
 from neuron_tui.game.scoreboard.counted_answers import CountedAnswers
@@ -24,7 +24,7 @@ Done = TypeVar("Done")
 PATIENCE = 1.5
 """Seconds that a game waits for the journal, once; with what SQLite waits by itself at most two."""
 
-_NAMES = {Answer: "An answer", KeptRace: "A race", KeptTrial: "A trial"}
+_NAMES = {Answer: "An answer", KeptRace: "A race", KeptTrial: "A trial", KeptTask: "A task"}
 
 
 class Keeper:
@@ -126,6 +126,10 @@ class Keeper:
     def answered(self) -> dict[str, int]:
         """How many questions each player has answered, practice included."""
         return self._read(tables.answered)
+
+    def tasks(self, player: str | None = None) -> tuple[KeptTask, ...]:
+        """Tasks that were done, in the order of time, of all players or of one."""
+        return self._read(lambda connection: tables.tasks(connection, player))
 
     def races(self, player: str | None = None) -> Races:
         """Races with their trials in the order of time, of all players or of one."""

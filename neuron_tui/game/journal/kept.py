@@ -91,5 +91,26 @@ class KeptTrial:
     time: float
 
 
-Kept = Answer | KeptRace | KeptTrial
+@dataclass(frozen=True)
+class KeptTask:
+    """A task that was done. `id` is 32 random hexadecimal digits.
+
+    `content` is the hash of what the puzzle asks (`puzzle.content`), `do` the kind of the task. `count` is
+    what it took and `par` a good count, `stars` what that was worth. `time` is in seconds since 1970,
+    `version` the game's.
+    """
+
+    id: str
+    player: str
+    puzzle: str
+    content: str
+    do: str
+    count: int
+    par: int
+    stars: int
+    time: float
+    version: str
+
+
+Kept = Answer | KeptRace | KeptTrial | KeptTask
 Races = tuple[tuple[KeptRace, tuple[KeptTrial, ...]], ...]

@@ -6,10 +6,11 @@ import secrets
 from fractions import Fraction
 
 from neuron_tui import __version__
-from neuron_tui.game.journal.kept import Answer, Mode
+from neuron_tui.game.journal.kept import Answer, KeptTask, Mode
 from neuron_tui.game.match.match import Match
 from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.puzzle import Puzzle, Question
+from neuron_tui.puzzle.task import Task
 
 
 def new_id() -> str:
@@ -67,3 +68,19 @@ def answers_of(match: Match, puzzle_id: str, player: str, time: float, known: in
         )
         for result, thought in list(zip(match.results_so_far(), match.thoughts, strict=True))[known:]
     )  # fmt: skip
+
+
+def kept_task(puzzle: Puzzle, puzzle_id: str, task: Task, count: int, player: str, time: float) -> KeptTask:
+    """What is kept of a task that a player did with this count, at `time`, in seconds since 1970."""
+    return KeptTask(
+        id=new_id(),
+        player=player,
+        puzzle=puzzle_id,
+        content=content_of(puzzle),
+        do=task.do,
+        count=count,
+        par=task.par,
+        stars=task.stars(count),
+        time=time,
+        version=__version__,
+    )

@@ -1,7 +1,7 @@
 """The journal's tables, version by version. A version that was once released never changes.
 
-Any SQLite tool can open the file. What is kept is in the tables `answer`, `race` and `trial`; the view
-`attempts` has all columns of `answer` and which attempt at its question each answer was.
+Any SQLite tool can open the file. What is kept is in the tables `answer`, `race`, `trial` and `task`; the
+view `attempts` has all columns of `answer` and which attempt at its question each answer was.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ APPLICATION: Final = 0x4E65_7572
 
 LATEST: Final = 6
 """Version 1 had no races; until version 3 attempts were numbered, and tables repeated what counts; until
-version 4 nobody was asked for the neuron, and until version 5 not beside an answer."""
+version 4 nobody was asked for the neuron, and until version 5 not beside an answer; nor had it tasks."""
 
 _TABLES = (
     """
@@ -78,6 +78,20 @@ _TABLES = (
         PRIMARY KEY (race, number)
     ) WITHOUT ROWID
     """,
+    """
+    CREATE TABLE IF NOT EXISTS task (
+        id TEXT NOT NULL PRIMARY KEY,
+        player TEXT NOT NULL,
+        puzzle TEXT NOT NULL,
+        content TEXT NOT NULL,
+        do TEXT NOT NULL,
+        count INTEGER NOT NULL CHECK (count >= 0),
+        par INTEGER NOT NULL CHECK (par > 0),
+        stars INTEGER NOT NULL CHECK (stars > 0),
+        time REAL NOT NULL,
+        version TEXT NOT NULL
+    )
+    """,
 )
 """An attempt is one more than those before it at the same question, asked for the same, and those made
 under_old_ids: while the puzzle had other ids. Where the neuron is to be foreseen, nothing is right. Where all
@@ -88,7 +102,7 @@ _COLUMNS = (
     "id, player, puzzle, content, question, guess, neuron_guess, right, hints, seconds, mode, time, version"
 )
 _BEGIN = (f"PRAGMA application_id = {APPLICATION}", *_TABLES)
-_FROM_5 = ("DROP VIEW attempts", _TABLES[2])
+_FROM_5 = ("DROP VIEW attempts", _TABLES[2], _TABLES[-1])
 _FROM_4 = (
     "ALTER TABLE answer ADD COLUMN asked TEXT NOT NULL DEFAULT 'answer'",
     "DROP INDEX answer_by_question",

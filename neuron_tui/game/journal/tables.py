@@ -12,7 +12,7 @@ import numpy as np
 
 from neuron_tui.game.journal.faults import DamagedError
 from neuron_tui.game.journal.fields import FIELDS, KIND, Value, from_plain, impossible, plain, stored
-from neuron_tui.game.journal.kept import Answer, Kept, KeptRace, KeptTrial, Races
+from neuron_tui.game.journal.kept import Answer, Kept, KeptRace, KeptTask, KeptTrial, Races
 from neuron_tui.game.scoreboard.counted_answers import CountedAnswers, Foreseen, PuzzleVersion
 
 OVERTAKEN: Final = "This race went on in another game, and what you said there counts."
@@ -74,8 +74,8 @@ def has_race(connection: Connection, race: str) -> bool:
     return has(connection, KeptRace, race)
 
 
-def has(connection: Connection, its_type: type[Answer | KeptRace], id: str) -> bool:
-    """Whether the answer or race of this id is there."""
+def has(connection: Connection, its_type: type[Answer | KeptRace | KeptTask], id: str) -> bool:
+    """Whether the answer, race or task of this id is there."""
     sql = f"SELECT 1 FROM {KIND[its_type]} WHERE id = ?"
     return connection.execute(sql, (stored(id),)).fetchone() is not None
 
@@ -140,7 +140,8 @@ def answered(connection: Connection) -> dict[str, int]:
 
 def players(connection: Connection) -> tuple[str, ...]:
     """Everybody who has answered or raced, by name. Raises DamagedError."""
-    rows = connection.execute("SELECT player FROM answer UNION SELECT player FROM race")
+    found = " UNION ".join(f"SELECT player FROM {table}" for table in ("answer", "race", "task"))
+    rows = connection.execute(found)
     return tuple(sorted(_text(player) for (player,) in rows))
 
 
@@ -168,11 +169,18 @@ def races(connection: Connection, player: str | None = None) -> Races:
     return tuple((race, tuple(trials[race.id])) for race in found)
 
 
+def tasks(connection: Connection, player: str | None = None) -> tuple[KeptTask, ...]:
+    """Tasks that were done, of all players or of one, in the order of time. Raises DamagedError."""
+    chosen, values = _of(player)
+    return tuple(_rows(connection, KeptTask, f"task {chosen} ORDER BY time, rowid", values))
+
+
 def forget(connection: Connection, player: str) -> int:
     """Remove a player's answers and races, so that no byte of them stays; returns how many there were."""
     chosen, values = _of(player)
     connection.execute("PRAGMA secure_delete = ON")
     connection.execute(f"DELETE FROM race {chosen}", values)
+    connection.execute(f"DELETE FROM task {chosen}", values)
     return connection.execute(f"DELETE FROM answer {chosen}", values).rowcount
 
 

@@ -27,6 +27,7 @@ from neuron_tui.puzzle.file.puzzle_fields import (
     read_tags,
 )
 from neuron_tui.puzzle.file.table import read_table
+from neuron_tui.puzzle.file.task_fields import check_task, read_task
 from neuron_tui.puzzle.file.tree import ListNode, MappingNode, Node, Scalar, read_tree
 from neuron_tui.puzzle.formula.rows import check_formula, rows_to_read
 from neuron_tui.puzzle.puzzle import (
@@ -91,6 +92,7 @@ FIELDS: dict[str, Reader] = {
     "formula": read_line,
     "names_decide": read_flag,
     "foresee": read_flag,
+    "task": read_task,
     "tags": read_tags,
     "panels": read_panels,
 }
@@ -165,6 +167,7 @@ def _read_fields(root: MappingNode, faults: FaultList) -> Puzzle:
     check_formula(nodes.get("formula"), puzzle, table, faults)
     _check_tape(nodes.get("neuron"), puzzle, faults)
     _check_start(nodes.get("neuron"), puzzle, faults)
+    check_task(nodes.get("task"), puzzle, faults)
     return puzzle
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from neuron_tui.puzzle.file.reader import read_puzzle
 from neuron_tui.puzzle.file.rows import written
 from neuron_tui.puzzle.puzzle import FORMAT, Answer, NeuronSettings, Puzzle, Step
+from neuron_tui.puzzle.task import Task
 
 _WIDTH = 96
 _LISTED = re.compile(r"[^\W\d_][\w.'!()/;+-]*(?: [\w.'!()/;+-]+)*")
@@ -57,6 +58,8 @@ def _lines(puzzle: Puzzle) -> Iterator[str]:
     if puzzle.expect:
         yield f"expect: {puzzle.expect}"
     yield from _steps(puzzle.steps)
+    if puzzle.task:
+        yield f"task: {_task(puzzle.task)}"
     if puzzle.panels:
         yield f"panels: [{', '.join(puzzle.panels)}]"
     if puzzle.difficulty:
@@ -147,6 +150,14 @@ def _settings(neuron: NeuronSettings) -> str:
         f"{{threshold: {str(neuron.threshold).lower()}, iterations: {neuron.iterations}, "
         f"seed: {neuron.seed}, learning_rate: {_number(neuron.learning_rate)}{hidden}{start}}}"
     )
+
+
+def _task(task: Task) -> str:
+    """The task in one line."""
+    may = f", may: [{', '.join(task.may)}]" if task.may else ""
+    positive = ", positive: true" if task.positive else ""
+    solution = ", ".join(map(_number, task.solution))
+    return f"{{do: {task.do}, par: {task.par}{positive}{may}, solution: [{solution}]}}"
 
 
 def _number(value: float) -> str:

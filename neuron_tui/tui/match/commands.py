@@ -18,6 +18,7 @@ from neuron_tui.tui.kit.tape.commands import (
 from neuron_tui.tui.match.hand import HAND_COMMANDS, LEAVE_TYPED
 from neuron_tui.tui.match.lab import BACK_COMMANDS, LAB_COMMANDS
 from neuron_tui.tui.match.panel_focus import PANEL_COMMANDS
+from neuron_tui.tui.match.task import TASK_COMMANDS
 from neuron_tui.tui.match.views.opening import LEARNED_COMMANDS, VIEW_COMMANDS
 
 if TYPE_CHECKING:
@@ -41,9 +42,7 @@ def _solved(screen: MatchScreen) -> bool:
 
 
 def _goes_on(screen: MatchScreen) -> bool:
-    """A verdict with nothing on top of it: what is open or tried is not thrown away unasked."""
-    on_top = screen.maximized or screen.column.aside
-    return screen.solved and on_top is None and not screen.bench.lab.trying
+    return screen.goes_on and not screen.task_bench.waits
 
 
 def _more_to_read(screen: MatchScreen) -> bool:
@@ -101,6 +100,7 @@ _GUESS: tuple[Command[MatchScreen], ...] = under(
 _GO_ON: tuple[Command[MatchScreen], ...] = under(
     "Go on",
     Command("read on", "enter,space", "read on", lambda s: s.speech.read_on(), _more_to_read, shown="Enter"),
+    *TASK_COMMANDS,
     Command("next", "enter", "next", lambda s: s.leave_for("next"), _goes_on, "the next puzzle", "Enter"),
     Command("again", "a", "again", lambda s: s.leave_for("again"), _goes_on, "the same puzzle again"),
     Command("share", "s", "share", lambda s: s.share(), _solved, "share the result card"),

@@ -88,7 +88,7 @@ class HandOnWeights:
             error=hand.error(at),
             best=hand.best,
             trained=float(own.mean_error(np.array([own.recording.recorded]))[0]),
-            challenge=challenge(hand, at),
+            challenge="" if self._screen.task_bench.under_way else challenge(hand, at),
             begun_with=self._begun_with,
         )
         panel.show(lambda chosen, width: hand_list(in_hand, chosen, width, panel.typed))

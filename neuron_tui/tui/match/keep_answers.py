@@ -14,12 +14,13 @@ from textual.worker import WorkType
 
 from neuron_tui.game.course.tally import Tally, tally_of
 from neuron_tui.game.journal.keeper import Keeper
-from neuron_tui.game.journal.kept import Answer
-from neuron_tui.game.journal.match_answers import answers_of, question_text
+from neuron_tui.game.journal.kept import Answer, KeptTask
+from neuron_tui.game.journal.match_answers import answers_of, kept_task, question_text
 from neuron_tui.game.match.match import Match
 from neuron_tui.neuron import DivergenceError, Recording
 from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.puzzle import Puzzle
+from neuron_tui.puzzle.task import Task
 from neuron_tui.tui.shell.shielded import to_thread_shielded
 
 LEAVING_SECONDS = 2.0
@@ -71,6 +72,20 @@ class AnswerKeeper:
         if ready and self._given < match.confirmed and not self._keeping:
             self._keeping = True
             self._work(self._write)
+
+    def keep_task(self, task: Task, count: int) -> None:
+        """Keep that the puzzle's task was done."""
+        keeper = self._keeper
+        self._work(
+            partial(
+                self._write_task,
+                kept_task(self._match.puzzle, self._puzzle_id, task, count, keeper.player, keeper.clock()),
+            )
+        )
+
+    async def _write_task(self, done: KeptTask) -> None:
+        if notice := await to_thread_shielded(self._keeper.keep, [done]):
+            self._screen.notify(notice, markup=False, timeout=8)
 
     def leave(self, match: Match) -> None:
         """The screen is closed: let the neuron learn to its end unseen, so that the guesses are kept."""

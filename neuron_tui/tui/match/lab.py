@@ -107,7 +107,12 @@ class LabBench:
         self.bring(self.lab.next_seed())
 
     def back(self) -> None:
-        """Return to the match's own run; once it is on the screen, take the ghost away."""
+        """Return to the match's own run; once it is on the screen, take the ghost away.
+
+        The tool of a task is put away.
+        """
+        if self._screen.task_bench.under_way:
+            self._screen.column.close()
         lab = self.lab.back()
         if lab.front is not self.lab.front:
             self.bring(lab)

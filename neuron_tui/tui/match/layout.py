@@ -150,13 +150,17 @@ def show_match(screen: MatchScreen) -> None:
     waits = screen.awake and not screen.player.playhead.playing and not bench.run_name
     place = place_of(None if screen.solved else screen.steps.condition)
     lesson = [] if screen.solved else next_step(screen.steps, pointed=bool(place.panel), waits=waits)
-    step = taken_over() if bench.taken_over else lesson
+    task = screen.task_bench
+    step = taken_over() if bench.taken_over else task.words() if task.under_way else lesson
     said = speech(match, replay, screen.iteration, bench.run_name)
+    if task.under_way:
+        said = []
     if match.phase is Phase.TRAIN and not bench.run_name:
         said = [*introductions(screen), *said]
     screen.speech.say(step, said, large=screen.reads)
     screen.set_class(not step and not any(said), "-speechless")
-    screen.set_class(bool(step) and isinstance(screen.column.aside, HandPanel), "-turning")
+    turning = isinstance(screen.column.aside, HandPanel) or task.under_way
+    screen.set_class(bool(step) and turning, "-turning")
     scale = screen.query_one(GuessScale)
     scale.title = question(match) if match.guessing else GUESSES
     point_at(screen, place)

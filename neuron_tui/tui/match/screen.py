@@ -47,6 +47,7 @@ from neuron_tui.tui.match.panels.neuron_panel import NeuronPanel
 from neuron_tui.tui.match.puzzle_column import PuzzleColumn
 from neuron_tui.tui.match.selection import Selection
 from neuron_tui.tui.match.speech import Speech
+from neuron_tui.tui.match.task import TaskBench
 from neuron_tui.tui.match.views.code.view import CodeView
 from neuron_tui.tui.match.views.opening import Views
 from neuron_tui.tui.shell.game_screen import GameScreen
@@ -122,6 +123,7 @@ class MatchScreen(GameScreen[None]):
     selection: Selection
     column: PuzzleColumn
     speech: Speech
+    task_bench: TaskBench
 
     def __init__(
         self,
@@ -155,6 +157,7 @@ class MatchScreen(GameScreen[None]):
         self.panels = PanelFocus(self, panels)
         self.column = PuzzleColumn(self.bench, self.hand)
         self.speech = Speech()
+        self.task_bench = TaskBench(self)
         self.views = Views(self, file_name=puzzle_id)
         self.answers = AnswerKeeper(self, match, keeper, puzzle_id, tally, kept=self._answers_kept)
         self._question_since = self.clock()
@@ -212,6 +215,12 @@ class MatchScreen(GameScreen[None]):
     def counts(self) -> str:
         """What the tape in front counts."""
         return self.iteration_called if self.replay.step == "iteration" else self.replay.step
+
+    @property
+    def goes_on(self) -> bool:
+        """A verdict with nothing on top of it: what is open or tried is not thrown away unasked."""
+        on_top = self.maximized or self.column.aside
+        return self.solved and on_top is None and not self.bench.lab.trying
 
     @property
     def reads(self) -> bool:
@@ -365,6 +374,7 @@ class MatchScreen(GameScreen[None]):
             moment = Situation(self.match, self.replay, self.iteration, self.selected, self.weight)
             self.steps = self.steps.after(moment)
             self.player.pause_at = None if self.bench.lab.trying else self.steps.pause
+            self.task_bench.look()
             show_match(self)
 
     def _show_status(self) -> None:

@@ -61,7 +61,7 @@ def test_an_older_journal_is_read(
     assert [len(trials) for _, trials in journal.races()] == TRIALS[script.stem]
     if writable:
         things = told_by_sqlite(journal.path, "SELECT name FROM sqlite_master WHERE type <> 'index'")
-        assert {name for (name,) in things} == {"answer", "attempts", "race", "trial"}
+        assert {name for (name,) in things} == {"answer", "attempts", "race", "task", "trial"}
         assert told_by_sqlite(journal.path, "PRAGMA user_version") == [(LATEST,)]
     else:
         assert journal.path.read_bytes() == before

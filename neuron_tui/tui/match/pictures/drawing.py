@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -32,8 +33,12 @@ class Drawing(Picture, inherit_bindings=False):
         Binding("backspace,delete", "clear", "all off", key_display="Backsp"),
     ]
 
-    def __init__(self, replay: Replay, row: int) -> None:
+    def __init__(
+        self, replay: Replay, row: int, says: Callable[[Sequence[int]], tuple[str, str]] | None = None
+    ) -> None:
+        """`says` gives two lines for a picture, which stand above it."""
         super().__init__(replay)
+        self._says = says or (lambda _: ("Arrow keys and Enter draw, or the mouse.", ""))
         self.border_title = "A picture of your own"
         self.inputs = tuple(map(int, replay.rows[row]))
         self.cursor = len(self.inputs) // 2
@@ -95,9 +100,10 @@ class Drawing(Picture, inherit_bindings=False):
 
     def paint(self, width: int, height: int) -> list[Line]:
         seen = SeenPicture.of(self.replay, self.iteration, self.inputs)
+        above, below = self._says(self.inputs)
         return [
-            (("Arrow keys and Enter draw, or the mouse.", "muted"),),
-            (),
+            ((visible(above), "text"),),
+            ((visible(below), "muted"),),
             *seen_lines(seen, width, height - ABOVE - BELOW, self.cursor),
             (),
             self._answer(seen.output),

@@ -1,0 +1,97 @@
+"""Reading a puzzle's task, and whether it fits the puzzle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from neuron_tui.puzzle.file.faults import FaultList
+from neuron_tui.puzzle.file.fields import (
+    Reader,
+    numbers,
+    read_flag,
+    read_keys,
+    read_values,
+    some_of,
+    whole,
+)
+from neuron_tui.puzzle.file.tree import MappingNode, Node, Scalar
+from neuron_tui.puzzle.puzzle import MAX_ITERATIONS, Puzzle
+from neuron_tui.puzzle.task import CHANGEABLE, COUNTED, KINDS, Task, TaskKind
+
+SAMPLE = "`task: {do: teach, par: 3, solution: [1, 2, 4]}`"
+
+
+def read_task(node: Node, name: str, faults: FaultList) -> Task | None:
+    """A task with its kind, par and solution."""
+    if not isinstance(node, MappingNode):
+        faults.error(node, f"{name} must be keys and values; write it as {SAMPLE}")
+        return None
+    nodes = read_keys(node, TASK_FIELDS, faults)
+    for key in ("do", "par", "solution"):
+        if key not in nodes:
+            faults.error(node, f"`{key}` is missing in the task; write it as {SAMPLE}")
+    values = read_values(nodes, TASK_FIELDS, faults)
+    if not {"do", "par", "solution"} <= values.keys():
+        return None
+    return Task(**values)
+
+
+def _read_kind(node: Node, name: str, faults: FaultList) -> TaskKind | None:
+    for kind in KINDS:
+        if isinstance(node, Scalar) and node.text == kind:
+            return kind
+    faults.error(node, f"{name} must be one of {', '.join(KINDS)}; write `{name}: teach`")
+    return None
+
+
+TASK_FIELDS: dict[str, Reader] = {
+    "do": _read_kind,
+    "par": whole(1, MAX_ITERATIONS, sample=3),
+    "solution": numbers(MAX_ITERATIONS),
+    "positive": read_flag,
+    "may": some_of(CHANGEABLE),
+}
+
+
+def check_task(node: Node | None, puzzle: Puzzle, faults: FaultList) -> None:
+    """Whether the task means something in this puzzle."""
+    task = puzzle.task
+    if node is None or task is None or faults.errors:
+        return
+    for message in _misfits(task, puzzle):
+        faults.error(node, message)
+
+
+def _misfits(task: Task, puzzle: Puzzle) -> Iterator[str]:
+    size, rows = puzzle.neuron.weights(len(puzzle.input_names)), len(puzzle.examples)
+    given = task.solution
+    if task.positive and task.do != "by hand":
+        yield "`positive` is for weights turned by hand; remove it"
+    if task.may and task.do != "set up":
+        yield "`may` is for settings; remove it, or write `do: set up`"
+    match task.do:
+        case "by hand":
+            if puzzle.neuron.hidden or puzzle.picture:
+                yield "only weights with names are turned by hand; remove the task, or the hidden neurons"
+            elif len(given) != size:
+                yield f"the solution must have a number for each of the {size} weights, in their order"
+        case "teach" | "break":
+            whole_rows = all(row.is_integer() and 1 <= row <= rows for row in given)
+            if not whole_rows or len(set(given)) < len(given):
+                yield f"the solution must be numbers of rows, from 1 to {rows}, each once"
+            elif len(given) != task.par:
+                yield f"the solution has {len(given)} rows and par is {task.par}; write the same number"
+            elif task.do == "teach" and puzzle.noisy:
+                yield "where chance has a say no row can be left out alone; remove the task"
+        case "set up":
+            if not task.may or task.may[0] not in COUNTED:
+                yield "to set up, `may` begins with hidden or iterations; write such as `may: [hidden]`"
+            elif len(given) != len(task.may):
+                yield "the solution must have a number for each setting in `may`, in their order"
+            elif given[0] != task.par:
+                yield f"the solution's first number must be par, {task.par}"
+        case "fool":
+            if puzzle.picture is None or not puzzle.formula:
+                yield "to fool it there must be a `picture` and a `formula` that says what is right"
+            elif len(given) != len(puzzle.input_names) or not set(given) <= {0, 1}:
+                yield f"the solution must be the {len(puzzle.input_names)} points of a picture, each 0 or 1"

@@ -1,0 +1,40 @@
+"""What a puzzle gives the player to do, once its verdict is there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+TaskKind = Literal["by hand", "teach", "break", "set up", "fool"]
+Changeable = Literal["hidden", "iterations", "learning_rate", "threshold"]
+"""Settings of the neuron that a `set up` may leave to the player, by their keys in the file."""
+KINDS: tuple[TaskKind, ...] = get_args(TaskKind)
+CHANGEABLE: tuple[Changeable, ...] = get_args(Changeable)
+COUNTED: tuple[Changeable, ...] = ("hidden", "iterations")
+"""Those of which the fewest can be asked for."""
+MOST_STARS = 3
+
+
+@dataclass(frozen=True)
+class Task:
+    """Something to do with the tools of a match, and what is counted: the fewer, the better.
+
+    - by hand: turn the weights until every row is sure; counted are turns. `positive`: with none below 0.
+    - teach: leave rows out, so that the neuron learns all of them from the rest; counted are the rows left.
+    - break: change rows, so that it turns its answer to the first question round; counted are changes.
+    - set up: with other settings, those in `may`, it learns every row; counted is the first of them.
+    - fool: draw a picture that it gets wrong; counted are points that differ from one that it gets right.
+
+    `par` is a good count. `solution` is one that reaches it: the weights; the numbers of the rows that are
+    left, or changed, from 1; the settings, in the order of `may`; the points of the picture.
+    """
+
+    do: TaskKind
+    par: int
+    solution: tuple[float, ...]
+    positive: bool = False
+    may: tuple[Changeable, ...] = ()
+
+    def stars(self, count: int) -> int:
+        """How many stars a count is worth: three at par, two up to half as much again, else one."""
+        return MOST_STARS if count <= self.par else 2 if 2 * count <= 3 * self.par else 1
