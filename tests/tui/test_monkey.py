@@ -17,8 +17,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from textual.app import ScreenStackError
-from textual.events import Paste
-from textual.geometry import Offset
+from textual.events import MouseDown, MouseMove, MouseUp, Paste
 from wcwidth import wcswidth
 
 from tests.tui.places import PLACES, playing_at
@@ -65,13 +64,16 @@ KEYS = [
     *["less_than_sign", "greater_than_sign", "left_square_bracket", "right_square_bracket", "delete"],
     *["shift+left", "shift+right", "ctrl+left", "ctrl+right", "pageup", "pagedown", "ctrl+c", "ctrl+z"],
 ]
+PLACE_ON_IT = st.tuples(st.integers(0, 199), st.integers(0, 59))
+"""A column and a row, which may be beyond the edges of a small screen: they go on counting from 0."""
 Action: TypeAlias = tuple[str, object]
 """The first is the one that a story shrinks to."""
 ACTIONS: st.SearchStrategy[Action] = st.one_of(
     st.tuples(st.just("wait"), st.none()),
     st.tuples(st.just("press"), st.sampled_from(COMMON)),
     st.tuples(st.just("press"), st.sampled_from(KEYS)),
-    st.tuples(st.just("click"), st.tuples(st.integers(0, 199), st.integers(0, 59))),
+    st.tuples(st.just("click"), PLACE_ON_IT),
+    st.tuples(st.just("drag"), st.tuples(PLACE_ON_IT, PLACE_ON_IT)),
     st.tuples(st.just("paste"), st.sampled_from(["1", "0.5\n", "[b]left[/b]", "\x1b[31m\x00", "左" * 500])),
     st.tuples(st.just("resize"), st.tuples(st.integers(1, 200), st.integers(1, 60))),
 )
@@ -87,10 +89,25 @@ async def act(player: Player, action: str, what: object) -> None:
         case "resize", (int(width), int(height)):
             await player.pilot.resize_terminal(width, height)
         case "click", (int(x), int(y)):
-            width, height = player.app.size
-            await player.pilot.click(offset=Offset(x % width, y % height))
+            drag(player, (x, y), (x, y))
+        case "drag", ((int(x), int(y)), (int(to_x), int(to_y))):
+            drag(player, (x, y), (to_x, to_y))
         case _:
             await player.settle()
+
+
+def drag(player: Player, *ends: tuple[int, int]) -> None:
+    """Press the button in one place and let go in another: what a terminal tells, whatever is there."""
+    width, height = player.app.size
+    (x, y), (to_x, to_y) = [(column % width, row % height) for column, row in ends]
+    for kind, at in (
+        (MouseMove, (x, y)),
+        (MouseDown, (x, y)),
+        (MouseMove, (to_x, to_y)),
+        (MouseUp, (to_x, to_y)),
+    ):
+        button = int(kind is not MouseMove or at != (x, y))
+        player.app.post_message(kind(None, *at, 0, 0, button, False, False, False))
 
 
 def whole(player: Player) -> bool:
@@ -114,6 +131,7 @@ ENDED_IT_ONCE: list[tuple[str, list[Action]]] = [
     ("guess", [("press", "f1"), ("resize", (41, 24)), ("resize", (100, 30))]),
     ("guess", [("press", "f3"), ("resize", (42, 30)), ("resize", (100, 30))]),
     ("guess", [("press", "w"), ("press", "right"), ("press", "ctrl+p"), ("press", "d"), ("click", (77, 13))]),
+    ("guess", [("press", "ctrl+p"), ("click", (2, 1))]),
     ("examples", [("press", "ctrl+p"), ("press", "home"), ("press", "enter"), ("press", "f3")]),
     *[
         ("guess", [("press", first), ("press", "escape"), ("press", "escape")])
