@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -27,7 +28,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     0 success, 1 a mistake or an error found, 2 wrong usage, 130 ended by Ctrl+C. Never raises.
     """
-    return exit_code_of(lambda: commands.main(args=arguments, prog_name="neuron-tui", standalone_mode=False))
+    gc.disable()  # what is loaded for home stays, and to look through it again and again delays home
+    try:
+        return exit_code_of(
+            lambda: commands.main(args=arguments, prog_name="neuron-tui", standalone_mode=False)
+        )
+    finally:
+        gc.enable()
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -44,6 +51,8 @@ def commands(context: click.Context) -> None:
     """
     if context.invoked_subcommand is None:
         context.invoke(play)
+    else:
+        gc.enable()
 
 
 @commands.command()
