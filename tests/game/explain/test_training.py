@@ -152,7 +152,9 @@ def test_the_verdict_in_one_sentence(results: list[Result], sentence: str) -> No
 def test_whoever_is_on_the_right_side_reads_no_defeat(guess: Fraction, neuron: float, answer: int) -> None:
     said = headline([Result(Question((1,), answer), guess, neuron)])
     if round(guess, 4) != Fraction(1, 2) and (guess > Fraction(1, 2)) == bool(answer):
-        assert said.startswith(("You both got it", "You got it", "You leaned the right way"))
+        assert said.startswith(
+            ("You both got it", "You got it", "You leaned the right way", "Your hunch was right")
+        )
     assert said.endswith(f": it is {answer}.")
 
 

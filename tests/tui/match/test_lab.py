@@ -111,7 +111,7 @@ async def test_an_experiment_trains_again_at_once_with_every_setting(tmp_path: P
         assert player.says("hidden neurons ◂ none")
         await tried(player, "right")
         assert player.says("hidden neurons ◂ 1")
-        assert "hidden 1" in player.part("#neuron")
+        assert "1\u25a1" in player.part("#neuron"), "hidden neuron 1 says 0"
         assert player.says("you +96"), points
         await tried(player, "R")
         assert "iteration 60 of 60" in player.part("#transport")
