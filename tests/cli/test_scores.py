@@ -97,13 +97,16 @@ def test_what_was_foreseen_stands_apart(run: Run, journal: Journal) -> None:
     journal.keep([asked, replace(answer(9, "0.5", 1), right=None)])
     (after,) = json.loads(run("scores", "--json", "--player", "anna").out)["players"]
     # 0.95 for 0.9999: 100 - 400 * 0.0499^2; the other one is from before the neuron was asked for
-    assert after["foreseen"] == {"counted": 1, "got": 1, "points": pytest.approx(99.003996)}
+    seen = after["foreseen"]
+    assert (seen["counted"], seen["got"], seen["points"]) == (1, 1, pytest.approx(99.003996))
+    assert seen["trust"] == pytest.approx(0.95 - 0.9999)
     changed = {name for name in before if before[name] != after[name]}
     assert changed == {"foreseen", "questions", "practice"}
     assert (after["questions"], after["practice"]) == (8, 3)
     out = run("scores", "--player", "anna").out
     assert out.splitlines()[1].split()[-1] == "99"
-    assert "You foresaw the neuron 1 of 1 time: worth +99." in out.replace("anna foresaw", "You foresaw")
+    assert "anna foresaw the neuron 1 of 1 time: worth +99, +99 per answer." in out
+    assert "may show whether anna trusts it too much or too little." in out
 
 
 def test_the_new_question_is_the_one_that_counts(run: Run, journal: Journal) -> None:

@@ -38,13 +38,13 @@ def answer(
     puzzle: str = "first/beans",
     guess: str = "0.9",
     neuron: float = 0.5,
-    right: int = 1,
+    right: int | None = 1,
     *,
     player: str = "anna",
     question: str | None = None,
     content: str = CONTENT,
 ) -> Answer:
-    """One answered question, to a new question where none is given."""
+    """One answered question, a new one if not told. With nothing right, the neuron was foreseen."""
     number = next(_numbers)
     return Answer(
         id=f"{number:032x}",
@@ -54,12 +54,13 @@ def answer(
         question=question or f"question {number}",
         guess=Fraction(guess),
         neuron_guess=neuron,
-        right=Fraction(right),
+        right=None if right is None else Fraction(right),
         hints=0,
         seconds=4.0,
         mode="match",
         time=1.7e9 + number,
         version="0.4.0",
+        asked="neuron" if right is None else "answer",
     )
 
 

@@ -20,8 +20,8 @@ def scores(context: click.Context, as_json: bool, as_csv: bool) -> None:
     """Show how the players compare with the neuron.
 
     Only first answers count; later ones are practice. `foreseen` are the points for saying what the neuron
-    will say, where the rows do not tell what is right: the other figures leave them out. A Brier score is
-    the mean squared error of the predictions: 0 is best, and always saying 0.5 gives 0.25.
+    will say: the other figures leave them out. A Brier score is the mean squared error of the predictions:
+    0 is best, and always saying 0.5 gives 0.25.
     """
     if as_json and as_csv:
         raise click.UsageError("--json and --csv are two ways to print the same figures; choose one")

@@ -14,7 +14,6 @@ from neuron_tui.game.scoreboard.figures import Figures
 from neuron_tui.game.scoreboard.head_to_head import Side
 from neuron_tui.game.scoreboard.players import Perspective, PlayerScores, by_name
 from neuron_tui.game.scoreboard.sentences import NOTHING_YET, sentences
-from neuron_tui.game.scoreboard.vectors import foresight
 from neuron_tui.puzzle.library.library import LOOSE_TITLE, Folder, formerly, scan
 from neuron_tui.puzzle.text import clean, clip
 
@@ -82,7 +81,7 @@ def as_text(players: Sequence[PlayerScores], folders: Sequence[Folder], reader: 
 def _rows(scores: PlayerScores) -> list[list[str]]:
     """The player's line, and the neuron's under it."""
     total, foreseen = scores.figures.total, scores.figures.counted.foreseen
-    foresaw = whole(float(foresight(foreseen.guesses, foreseen.outputs).sum())) if len(foreseen) else NOTHING
+    foresaw = whole(float(foreseen.points.sum())) if len(foreseen) else NOTHING
     name = clip(scores.player, NAME_LENGTH)
     return [
         [name, f"{scores.answered:,}", f"{total.count:,}", f"{total.wins:,}", *_cells(total.you), foresaw],

@@ -65,8 +65,8 @@ def won(counted: CountedAnswers) -> frozenset[str]:
 
     foreseen = counted.foreseen
     alone = ~np.isin(foreseen.puzzles, counted.puzzles)
-    seen, foresaw = got_it(counted.guesses, counted.right), got_it(foreseen.outputs, foreseen.guesses)[alone]
-    got, puzzles = np.append(seen, foresaw), np.append(counted.puzzles, foreseen.puzzles[alone])
+    got = np.append(got_it(counted.guesses, counted.right), foreseen.got[alone])
+    puzzles = np.append(counted.puzzles, foreseen.puzzles[alone])
     won = {*puzzles[got].tolist()} - {*puzzles[~got].tolist()}
     return frozenset(counted.ids[place].id for place in won)
 

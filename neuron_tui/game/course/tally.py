@@ -19,15 +19,10 @@ class Tally:
 
     @classmethod
     def of(cls, counted: CountedAnswers) -> Tally:
-        from neuron_tui.game.scoreboard.vectors import (
-            errors,
-            foresight,
-            points,
-        )  # only now: home is to open at once
+        from neuron_tui.game.scoreboard.vectors import errors, points  # only now: home is to open at once
 
-        foreseen = counted.foreseen.guesses, counted.foreseen.outputs
         return cls(
-            you=float(points(errors(counted.guesses, counted.right)).sum() + foresight(*foreseen).sum()),
+            you=float(points(errors(counted.guesses, counted.right)).sum() + counted.foreseen.points.sum()),
             neuron=float(points(errors(counted.neuron_guesses, counted.right)).sum()),
         )
 

@@ -13,7 +13,8 @@ import numpy as np
 from neuron_tui.game.journal.faults import DamagedError
 from neuron_tui.game.journal.fields import FIELDS, KIND, Value, from_plain, impossible, plain, stored
 from neuron_tui.game.journal.kept import Answer, Kept, KeptRace, KeptTask, KeptTrial, Races
-from neuron_tui.game.scoreboard.counted_answers import CountedAnswers, Foreseen, PuzzleVersion
+from neuron_tui.game.scoreboard.counted_answers import CountedAnswers, PuzzleVersion
+from neuron_tui.game.scoreboard.foreseen import Foreseen
 
 OVERTAKEN: Final = "This race went on in another game, and what you said there counts."
 FORGOTTEN: Final = "This race can't be kept: it was forgotten."

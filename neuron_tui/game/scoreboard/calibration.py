@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from neuron_tui.game.scoreboard.counted_answers import Floats, Indices
 from neuron_tui.game.scoreboard.intervals import Interval, share_interval
+from neuron_tui.game.scoreboard.vectors import Floats, Indices
 
 BINS = 10
 EDGES = tuple(edge / BINS for edge in range(BINS + 1))

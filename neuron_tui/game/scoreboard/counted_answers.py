@@ -7,11 +7,9 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
-Indices = NDArray[np.int64]
-Flags = NDArray[np.bool_]
+from neuron_tui.game.scoreboard.foreseen import NOTHING_FORESEEN, Foreseen
+from neuron_tui.game.scoreboard.vectors import Floats, Indices
 
 
 class PuzzleVersion(NamedTuple):
@@ -19,21 +17,6 @@ class PuzzleVersion(NamedTuple):
 
     id: str
     content: str
-
-
-@dataclass(frozen=True, eq=False)
-class Foreseen:
-    """First attempts at foreseeing the neuron: guesses, and what it said. Columns of shape `(answers,)`."""
-
-    guesses: Floats
-    outputs: Floats
-    puzzles: Indices
-
-    def __len__(self) -> int:
-        return len(self.guesses)
-
-
-NOTHING_FORESEEN = Foreseen(np.empty(0), np.empty(0), np.empty(0, np.int64))
 
 
 @dataclass(frozen=True, eq=False)

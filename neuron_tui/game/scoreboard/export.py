@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
+import numpy as np
+
 from neuron_tui.game.scoreboard.calibration import calibration
-from neuron_tui.game.scoreboard.counted_answers import Foreseen
-from neuron_tui.game.scoreboard.head_to_head import Side
+from neuron_tui.game.scoreboard.counted_answers import PuzzleVersion
+from neuron_tui.game.scoreboard.figures import Figures
+from neuron_tui.game.scoreboard.foreseen import Foreseen
+from neuron_tui.game.scoreboard.head_to_head import HeadToHead, Side
 from neuron_tui.game.scoreboard.intervals import Interval
 from neuron_tui.game.scoreboard.players import PlayerScores
 from neuron_tui.game.scoreboard.points_over_time import streak
-from neuron_tui.game.scoreboard.vectors import foresight, got_it
+from neuron_tui.game.scoreboard.trust import Trust
 from neuron_tui.puzzle.text import spreadsheet_text
 
 DECIMALS = 9
@@ -21,6 +25,7 @@ DECIMALS = 9
 CSV_COLUMNS = (
     "player", "puzzle", "content", "answers", "wins", "losses", "draws",
     "points", "neuron_points", "accuracy", "neuron_accuracy", "brier", "neuron_brier",
+    "foreseen", "foreseen_points",
 )  # fmt: skip
 
 JsonObject = dict[str, object]
@@ -55,10 +60,13 @@ def _player(scores: PlayerScores) -> JsonObject:
 
 
 def _foreseen(foreseen: Foreseen) -> JsonObject:
+    trust = Trust.of(foreseen)
     return {
         "counted": len(foreseen),
-        "got": int(got_it(foreseen.outputs, foreseen.guesses).sum()),
-        "points": _rounded(float(foresight(foreseen.guesses, foreseen.outputs).sum())),
+        "got": int(foreseen.got.sum()),
+        "points": _rounded(float(foreseen.points.sum())),
+        "trust": _rounded(trust.mean) if trust else None,
+        "trust_interval": _ends(trust.interval()) if trust else None,
     }
 
 
@@ -96,10 +104,21 @@ def as_csv(players: Sequence[PlayerScores]) -> str:
     writer = csv.writer(written, lineterminator="\n")
     writer.writerow(CSV_COLUMNS)
     for scores in players:
-        for version, found in scores.figures.puzzles.items():
+        for version, found, foreseen, its_points in _by_puzzle(scores.figures):
             you, neuron = found.you, found.neuron
             numbers = (you.points, neuron.points, you.accuracy, neuron.accuracy, you.brier, neuron.brier)
             names = map(spreadsheet_text, (scores.player, *version))
             counts = (found.count, found.wins, found.losses, found.draws)
-            writer.writerow([*names, *counts, *map(_rounded, numbers)])
+            writer.writerow([*names, *counts, *map(_rounded, numbers), foreseen, _rounded(its_points)])
     return written.getvalue()
+
+
+def _by_puzzle(figures: Figures) -> Iterator[tuple[PuzzleVersion, HeadToHead, int, float]]:
+    """Each puzzle that was answered, or where the neuron was foreseen: how often, and the points for that."""
+    counted, foreseen = figures.counted, figures.counted.foreseen
+    times = np.bincount(foreseen.puzzles, minlength=len(counted.ids)).tolist()
+    won = np.bincount(foreseen.puzzles, foreseen.points, len(counted.ids)).tolist()
+    nothing = HeadToHead.over(counted, slice(0))
+    for version, count, points in zip(counted.ids, times, won, strict=True):
+        if count or version in figures.puzzles:
+            yield version, figures.puzzles.get(version, nothing), count, points

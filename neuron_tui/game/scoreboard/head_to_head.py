@@ -8,9 +8,9 @@ from functools import cached_property
 import numpy as np
 
 from neuron_tui.game.score_rule import READS_HALF, shown
-from neuron_tui.game.scoreboard.counted_answers import CountedAnswers, Flags, Floats, Indices
+from neuron_tui.game.scoreboard.counted_answers import CountedAnswers
 from neuron_tui.game.scoreboard.intervals import CONFIDENCE, FEWEST, Interval, mean_interval
-from neuron_tui.game.scoreboard.vectors import errors, got_it, points
+from neuron_tui.game.scoreboard.vectors import Flags, Floats, Indices, errors, got_it, points
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,12 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from neuron_tui.game.scoreboard.counted_answers import Floats, Indices
-from neuron_tui.game.scoreboard.head_to_head import HeadToHead
-from neuron_tui.game.scoreboard.vectors import points
+from neuron_tui.game.scoreboard.vectors import Floats, Indices
 
 MOST_POINTS = 500
-"""How many points of the curves are kept; a picture has fewer columns of dots than that."""
+"""How many points of a curve are kept; a picture has fewer columns of dots than that."""
 
 
 @dataclass(frozen=True)
@@ -31,20 +29,17 @@ def streak(winners: Indices) -> Streak:
 
 @dataclass(frozen=True, eq=False)
 class PointsOverTime:
-    """Points added up, from 0 before the first answer on. All columns have the same length.
+    """Points added up, from 0 before the first answer on. Both columns have the same length.
 
     `answers` are how many answers there were by then; the last one is all of them.
     """
 
     answers: Indices
-    you: Floats
-    neuron: Floats
+    points: Floats
 
 
-def points_over_time(total: HeadToHead) -> PointsOverTime:
-    """Both players' points as they grew, thinned out to MOST_POINTS."""
-    kept = np.linspace(0, total.count, min(total.count + 1, MOST_POINTS)).round().astype(np.int64)
-    yours, its = (
-        np.concatenate([[0.0], np.cumsum(points(side.errors))])[kept] for side in (total.you, total.neuron)
-    )
-    return PointsOverTime(kept, yours, its)
+def points_over_time(points: Floats) -> PointsOverTime:
+    """The points of one answer after the other as they grew, thinned out to MOST_POINTS."""
+    count = len(points)
+    kept = np.linspace(0, count, min(count + 1, MOST_POINTS)).round().astype(np.int64)
+    return PointsOverTime(kept, np.concatenate([[0.0], np.cumsum(points)])[kept])

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-import numpy as np
-
 from neuron_tui.game.explain.numbers import MINUS, points
 from neuron_tui.game.scoreboard.calibration import sureness
-from neuron_tui.game.scoreboard.counted_answers import Foreseen
 from neuron_tui.game.scoreboard.figures import Figures
 from neuron_tui.game.scoreboard.head_to_head import HeadToHead, Side
 from neuron_tui.game.scoreboard.intervals import CONFIDENCE, FEWEST, MOST_ANSWERS_ASKED
 from neuron_tui.game.scoreboard.players import YOURS, Perspective
 from neuron_tui.game.scoreboard.points_over_time import streak
 from neuron_tui.game.scoreboard.sureness import about_sureness
-from neuron_tui.game.scoreboard.vectors import foresight, got_it
+from neuron_tui.game.scoreboard.trust import about_the_neuron
 from neuron_tui.puzzle.text import plural
 
 MOST_CHAPTERS = 12
@@ -34,16 +31,16 @@ Titles = Callable[[str], str]
 
 def sentences(figures: Figures, title_of: Titles, who: Perspective = YOURS) -> tuple[str, ...]:
     """What there is to say about a player's figures, the most useful first. Never empty."""
-    foreseen = about_foreseen(figures.counted.foreseen, who)
+    foreseen = tuple(about_the_neuron(figures.counted.foreseen, who))
     if not len(figures):
-        return (foreseen,) if foreseen else NOTHING_YET[:1] if who.name else NOTHING_YET
+        return *(foreseen or NOTHING_YET[:1]), *(() if who.name else NOTHING_YET[1:])
     total = figures.total
     said = (
         about_sureness(sureness(total.you.guesses, total.you.answers), who),
         about_lead(total, who),
         *about_chapters(figures.chapters, title_of, who),
         about_streak(total, who),
-        foreseen,
+        *foreseen,
     )
     return tuple(sentence for sentence in said if sentence)
 
@@ -125,16 +122,6 @@ def about_streak(total: HeadToHead, who: Perspective = YOURS) -> str:
         beat = who.say("Your longest streak: you beat", f"The longest streak: {name} beat")
         return f"{beat} the neuron {longest:,} times in a row."
     return ""
-
-
-def about_foreseen(foreseen: Foreseen, who: Perspective = YOURS) -> str:
-    """How often the neuron was foreseen, and the points for it, which are the player's alone."""
-    if not len(foreseen):
-        return ""
-    got = int(np.count_nonzero(got_it(foreseen.outputs, foreseen.guesses)))
-    won = points(float(foresight(foreseen.guesses, foreseen.outputs).sum()))
-    times = f"{got:,} of {plural(len(foreseen), 'time')}"
-    return f"{who.name or 'You'} foresaw the neuron {times}: worth {won}."
 
 
 def summary(figures: Figures, who: Perspective = YOURS) -> tuple[str, ...]:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from typing import TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from neuron_tui.game.score_rule import NEAR
-from neuron_tui.game.scoreboard.counted_answers import Flags, Floats
+
+Floats = NDArray[np.float64]
+Indices = NDArray[np.int64]
+Flags = NDArray[np.bool_]
 
 _TRACES = 1e-9
 """What binary fractions may be off."""

@@ -9,7 +9,7 @@ from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.game.scoreboard.fields import PuzzleInField, in_fields
 from neuron_tui.game.scoreboard.figures import Figures
 from neuron_tui.game.scoreboard.players import Perspective, PlayerScores, by_name
-from neuron_tui.game.scoreboard.sentences import NOTHING_YET, sentences, summary
+from neuron_tui.game.scoreboard.sentences import sentences, summary
 from neuron_tui.puzzle.text import plural
 from neuron_tui.tui.kit.cells import cut, visible
 
@@ -69,12 +69,13 @@ def read(
 
 
 def _said(scores: PlayerScores, who: Perspective, chapter_name: Callable[[str], str]) -> tuple[str, ...]:
-    """What the figures say; while there are none, what will be here."""
-    if len(scores.figures):
-        return *sentences(scores.figures, chapter_name, who), *summary(scores.figures, who)
-    answered = who.say("you have answered so far", f"{who.name} has answered so far")
-    practice = f"What {answered} was practice: a question counts only the first time."
-    said = [NOTHING_YET[0], *([practice] if scores.practice else [])]
-    if not who.name:
-        said += [*NOTHING_YET[1:], WHAT_WILL_BE_HERE]
-    return *said, BACK
+    """What the figures say; while nothing compares the player with the neuron, what will be here."""
+    figures = scores.figures
+    said = sentences(figures, chapter_name, who)
+    if len(figures):
+        return *said, *summary(figures, who)
+    if scores.practice and not len(figures.counted.foreseen):
+        answered = who.say("you have answered so far", f"{who.name} has answered so far")
+        practice = f"What {answered} was practice: a question counts only the first time."
+        said = said[0], practice, *said[1:]
+    return *said, *(() if who.name else (WHAT_WILL_BE_HERE,)), BACK

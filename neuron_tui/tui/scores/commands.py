@@ -53,8 +53,9 @@ SCORES_HELP = """
     Who is right and at 0.90 or more has got it. A question is won by the one who got it where the other
     did not. If both got it, it is drawn. If neither did, more points decide, as they are shown.
 
-    Where the rows do not tell, you foresee the neuron. A sentence says what that brought you. All else
-    here compares the two of you, and leaves it out: the neuron cannot miss itself.
+    How well you know the neuron: what you got for saying what it will say. You trust it too much if it
+    is less sure than you say, on the side that you lean to, and doubt it too much if it is surer. All
+    else here compares the two of you, and leaves this out: the neuron cannot miss itself.
 
     The Brier score is the mean squared error of what was said: 0 is best, never deciding gives 0.25.
     Its 95 % range is shown from ten answers on. Two made-up answers go into it, a perfect one and one

@@ -17,12 +17,12 @@ from neuron_tui.tui.kit.painted import Canvas, Painted
 from neuron_tui.tui.kit.text_panel import Words
 from neuron_tui.tui.scores.calibration import Compared, calibration_lines
 from neuron_tui.tui.scores.fields import FourFields
-from neuron_tui.tui.scores.points_over_time import points_lines
+from neuron_tui.tui.scores.points_over_time import Course, points_lines
 from neuron_tui.tui.scores.table import RankingPanel
 
 MARK = "\u25b8"
 WIDE, TALL, ROOMY, TALL_ENOUGH = 144, 44, 40, 30
-UPPER, LOWER = ("words", "calibration", "course"), ("ranking", "fields")
+UPPER, LOWER = ("words", "calibration", "over-time"), ("ranking", "fields")
 """The ids of the panels."""
 
 
@@ -37,7 +37,7 @@ class View:
 
 ALL = View("All", UPPER + LOWER, "-all")
 ALL_UPPER, ALL_LOWER = View("In words", UPPER, "-three"), View("Table and who wins where", LOWER, "-both")
-WORDS, POINTS = View("In words", UPPER[:2], "-two"), View("Points over time", ("course",), "-one")
+WORDS, POINTS = View("In words", UPPER[:2], "-two"), View("Points over time", ("over-time",), "-one")
 TABLE, FIELDS = View("Table", ("ranking",), "-one"), View("Who wins where", ("fields",), "-one")
 NOTHING_YET = View("Scores", ("words",), "-nothing")
 """While there is nothing to show but words."""
@@ -103,9 +103,10 @@ class ScorePanels(Vertical):
         self.calibration = Canvas[Compared | None](calibration_lines, None, id="calibration", classes="panel")
         self.calibration.border_title = "Calibration"
         self.calibration.border_subtitle = "across: said \u00b7 up: came out 1"
-        self.points = Canvas[Compared | None](points_lines, None, id="course", classes="panel")
+        self.points = Canvas[Sequence[Course]](points_lines, (), id="course", classes="panel")
         self.points.border_title = "Points over time"
-        self.points.border_subtitle = "across: answers"
+        self.foreseen = Canvas[Sequence[Course]](points_lines, (), id="foreseen", classes="panel")
+        self.points.border_subtitle = self.foreseen.border_subtitle = "across: answers"
         self.ranking, self.fields = RankingPanel(), FourFields()
         self._bar = ViewBar()
         self._views: tuple[View, ...] = (WORDS,)
@@ -116,7 +117,9 @@ class ScorePanels(Vertical):
         with Container(id="upper"):
             yield self.words
             yield self.calibration
-            yield self.points
+            with Container(id="over-time"):
+                yield self.points
+                yield self.foreseen
         with Container(id="lower"):
             yield self.ranking
             yield self.fields

@@ -1,15 +1,21 @@
-"""Points over time as a picture: both players' points, added up answer by answer."""
+"""Points over time as a picture: added up answer by answer, of both players or for foreseeing the neuron."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 
 from neuron_tui.game.explain.numbers import MINUS, whole
+from neuron_tui.game.scoreboard.foreseen import Foreseen
+from neuron_tui.game.scoreboard.head_to_head import HeadToHead
 from neuron_tui.game.scoreboard.points_over_time import points_over_time
+from neuron_tui.game.scoreboard.vectors import Floats, points
 from neuron_tui.tui.kit.cells import Line
 from neuron_tui.tui.kit.chart import Axis, Chart, Mark, Series, draw, nice_limit
 from neuron_tui.tui.kit.glyphs import NEURON, YOU
-from neuron_tui.tui.scores.calibration import ITS, YOURS, Compared
+from neuron_tui.tui.scores.calibration import ITS, YOURS
 
 SMALLEST = 100.0
 """The axis spans at least the points of one sure and right answer."""
@@ -24,29 +30,51 @@ def short_amount(value: float) -> str:
     return (MINUS if value < 0 else "") + text
 
 
-def points_lines(compared: Compared | None, width: int, height: int) -> list[Line]:
-    """Both curves, over them what they came to."""
-    if compared is None:
+class Course(NamedTuple):
+    """The points of each answer, shape `(answers,)`, what they came to in words, and how that is drawn."""
+
+    points: Floats
+    came_to: str
+    glyph: str
+    style: str
+
+
+def match_courses(total: HeadToHead, who: str) -> tuple[Course, ...]:
+    """Both players over the same answers."""
+    you, neuron = total.you, total.neuron
+    return (
+        Course(points(you.errors), f"{who} {whole(you.points)}", YOU, YOURS),
+        Course(points(neuron.errors), f"neuron {whole(neuron.points)}", NEURON, ITS),
+    )
+
+
+def foreseen_courses(foreseen: Foreseen, who: str) -> tuple[Course, ...]:
+    """What it brought the player to foresee the neuron; nothing where they never did."""
+    if not len(foreseen):
+        return ()
+    all_of_them, each = whole(float(foreseen.points.sum())), whole(float(foreseen.points.mean()))
+    return (Course(foreseen.points, f"{who} {all_of_them}, {each} per answer", YOU, YOURS),)
+
+
+def points_lines(courses: Sequence[Course], width: int, height: int) -> list[Line]:
+    """The curves of these points added up, over as many answers each, and over them what they came to."""
+    if not courses:
         return []
-    total, who = compared
-    points = points_over_time(total)
-    x = points.answers.astype(np.float64)
-    both = np.round([points.you, points.neuron], 6)
-    high, low = nice_limit(both.max(), 0, STEPS), -nice_limit(-both.min(), 0, STEPS)
+    grown = [points_over_time(course.points) for course in courses]
+    x = grown[0].answers.astype(np.float64)
+    all_points = np.round([one.points for one in grown], 6)
+    high, low = nice_limit(all_points.max(), 0, STEPS), -nice_limit(-all_points.min(), 0, STEPS)
     if high - low < SMALLEST:
         high = low + SMALLEST
     ticks = [(value, short_amount(value)) for value in sorted({low, 0.0, high})]
-    legend: Line = (
-        (f"{YOU} {who} {whole(points.you[-1])}", YOURS),
-        ("   ", ""),
-        (f"{NEURON} neuron {whole(points.neuron[-1])}", ITS),
-    )
-    ends = Mark(x[-1], points.neuron[-1], NEURON, ITS), Mark(x[-1], points.you[-1], YOU, YOURS)
+    drawn = list(zip(courses, grown, strict=True))[::-1]  # the first one in front
     chart = Chart(
         Axis(0, max(x[-1], 1), ((0, "0"), (x[-1], f"{int(x[-1]):,}"))),
         Axis(low, high, tuple(ticks)),
-        (Series(x, points.neuron, ITS), Series(x, points.you, "text")),
-        ends,
+        tuple(Series(x, one.points, course.style) for course, one in drawn),
+        tuple(Mark(x[-1], one.points[-1], course.glyph, course.style) for course, one in drawn),
         level=0.0,
     )
-    return [legend, *draw(chart, width, height - 1)]
+    gap = ("   ", "")
+    legend = [span for each in courses for span in (gap, (f"{each.glyph} {each.came_to}", each.style))]
+    return [tuple(legend[1:]), *draw(chart, width, height - 1)]

@@ -20,6 +20,7 @@ from neuron_tui.tui.scores.board import READING, Board, read
 from neuron_tui.tui.scores.commands import SCORES_COMMANDS, SCORES_HELP
 from neuron_tui.tui.scores.fields import FourFields
 from neuron_tui.tui.scores.panels import ScorePanels
+from neuron_tui.tui.scores.points_over_time import foreseen_courses, match_courses
 from neuron_tui.tui.scores.starts import right_starts
 from neuron_tui.tui.scores.table import legend
 from neuron_tui.tui.scores.titles import Titles
@@ -84,7 +85,12 @@ class ScoresScreen(GameScreen[None]):
         panels.words.say(board.said)
         if self.has_figures:
             panels.calibration.show((figures.total, who))
-            panels.points.show((figures.total, who))
+            panels.points.show(match_courses(figures.total, who))
+            foreseen = figures.counted.foreseen
+            panels.foreseen.show(foreseen_courses(foreseen, who))
+            panels.foreseen.display = len(foreseen) > 0
+            know = board.who.say("you know", f"{who} knows")
+            panels.foreseen.border_title = Content(f"How well {know} the neuron")
             panels.ranking.border_subtitle = Content(legend(who))
             self._fill(board)
 

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from neuron_tui.game.course.tally import Tally
-from neuron_tui.game.scoreboard.counted_answers import CountedAnswers, Foreseen, PuzzleVersion
+from neuron_tui.game.scoreboard.counted_answers import CountedAnswers, PuzzleVersion
+from neuron_tui.game.scoreboard.foreseen import Foreseen
 
 
 def counted(*answers: tuple[float, float, float, str]) -> CountedAnswers:

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from neuron_tui.game.scoreboard.counted_answers import Foreseen, PuzzleVersion
+from neuron_tui.game.scoreboard.counted_answers import PuzzleVersion
 from neuron_tui.game.scoreboard.figures import Figures
+from neuron_tui.game.scoreboard.foreseen import Foreseen
 from tests.game.scoreboard.answers import CONTENT, counted
 
 SAID = [(0.9, 0.5, 1.0), (0.8, 0.5, 0.0), (1.0, 0.5, 1.0), (0.6, 0.5, 1.0)]

@@ -12,9 +12,9 @@ import numpy as np
 import pytest
 
 from neuron_tui.game.scoreboard.calibration import SURENESS_EDGES, Bin
-from neuron_tui.game.scoreboard.counted_answers import Floats
 from neuron_tui.game.scoreboard.head_to_head import HeadToHead, Side
 from neuron_tui.game.scoreboard.sureness import about_sureness
+from neuron_tui.game.scoreboard.vectors import Floats
 
 DOCUMENT = (Path(__file__).parents[3] / "docs" / "scores.md").read_text(encoding="utf-8")
 TIMES = 2_000

@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from neuron_tui.game.scoreboard.points_over_time import MOST_POINTS, Streak, points_over_time, streak
-from tests.game.scoreboard.answers import figures
 
 
 @pytest.mark.parametrize(
@@ -35,15 +34,13 @@ def test_streaks_are_the_runs_of_wins(winners: list[int]) -> None:
 
 
 def test_points_are_added_up_from_nothing_to_all() -> None:
-    found = points_over_time(figures([(1.0, 1.0, 1.0), (0.5, 1.0, 1.0), (0.0, 1.0, 1.0)]).total)
+    found = points_over_time(np.array([100.0, 0.0, -300.0]))
     assert found.answers.tolist() == [0, 1, 2, 3]
-    assert found.you.tolist() == [0, 100, 100, -200]
-    assert found.neuron.tolist() == [0, 100, 200, 300]
+    assert found.points.tolist() == [0, 100, 100, -200]
 
 
 def test_long_curves_are_thinned_out_and_keep_their_end() -> None:
-    found = points_over_time(figures([(1.0, 0.5, 1.0)] * 12_345).total)
+    found = points_over_time(np.full(12_345, 100.0))
     assert len(found.answers) == MOST_POINTS
     assert (found.answers[0], found.answers[-1]) == (0, 12_345)
-    assert found.you.tolist() == (100.0 * found.answers).tolist()
-    assert not found.neuron.any()
+    assert found.points.tolist() == (100.0 * found.answers).tolist()

@@ -43,6 +43,37 @@ async def test_one_answer_fills_every_view_and_claims_nothing(tmp_path: Path) ->
         assert player.says("Both right: 1", "Beans 1/1", "none so far", "Kühl")
 
 
+async def test_how_well_you_know_the_neuron_has_its_place_beside_the_points(tmp_path: Path) -> None:
+    # 100 less 400 times 0.05^2, 0.35^2 and 0.65^2: 99, 51 and -69, ten times each
+    async with looking(tmp_path, [answer("first/beans"), *foreseen()]) as player:
+        await player.press("tab")
+        assert player.says("▸ Points over time")
+        assert "How well you know the neuron" in player.part("#foreseen")
+        assert "▲ you 810, 27 per answer" in player.part("#foreseen")
+        await player.resize(100, 60)
+        assert "▲ you 810, 27 per answer" in player.part("#foreseen")
+        # 0.05, 0.35 and 0.65 less sure than 0.9
+        words = player.part("#words")
+        assert "You foresaw the neuron 10 of 30 times: worth +810, +27 per answer." in words
+        assert "You trust the neuron too much: on average it is 0.35 less sure than you say" in words
+
+
+async def test_what_was_foreseen_is_told_even_where_nothing_else_counts(tmp_path: Path) -> None:
+    async with looking(tmp_path, foreseen()) as player:
+        assert player.says(
+            "You trust the neuron too much", "Play a puzzle", "Then you will see here who wins"
+        )
+        assert not player.says("Nothing is counted yet")
+        assert player.text.count("╭") == 1
+
+
+async def test_who_never_foresaw_the_neuron_has_no_empty_panel_for_it(tmp_path: Path) -> None:
+    async with looking(tmp_path, some()) as player:
+        await player.press("tab")
+        assert player.says("▸ Points over time")
+        assert player.text.count("╭") == 1
+
+
 async def test_the_sentences_come_first(tmp_path: Path) -> None:
     said = [answer(right=int(place < 30)) for place in range(42)]
     async with looking(tmp_path, said, size=(160, 50)) as player:
@@ -207,7 +238,12 @@ def many() -> list[Answer]:
     ]
     apples = [answer("first/apples", f"0.{place % 9 + 1}", 0.2, int(place % 9 > 4)) for place in range(18)]
     dates = [answer("second/dates", "0.2", 0.99, int(place % 6 == 0)) for place in range(18)]
-    return beans + apples + dates
+    return beans + apples + dates + foreseen()
+
+
+def foreseen() -> list[Answer]:
+    """Thirty times the neuron was foreseen: 0.9 was said, and it was a little or a lot less sure."""
+    return [answer("second/dates", "0.9", 0.85 - 0.3 * (place % 3), None) for place in range(30)]
 
 
 @pytest.mark.parametrize("size", [(80, 24), (160, 50)])
