@@ -68,7 +68,7 @@ async def test_the_training_waits_for_a_question_and_space_goes_on(tmp_path: Pat
         await player.press(*["plus"] * 6, "space")
         await player.until(lambda: not player.match.player.playhead.playing)
         assert player.match.iteration == 9
-        assert "* Step 2 of 2 Paused. Look at row two." in player.part("#step")
+        await player.until(lambda: "* Step 2 of 2 Paused. Look at row two." in player.part("#step"))
         await player.press("space")
         await player.until(lambda: player.phase is Phase.VERDICT)
 
