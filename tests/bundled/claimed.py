@@ -161,7 +161,7 @@ CLAIMS: dict[str, dict[str, Proof]] = {
     },
     "learning/three-looks": {
         "only three iterations": lambda t: t.puzzle.neuron.iterations == 3,
-        "it looks at all rows": GIVEN,
+        "it moves every weight a little": GIVEN,
         "have only begun to move": lambda t: abs(t.tape[-1] - t.tape[0]).max() < 1,
         "Of ten random starts, one": lambda t: t.lucky() == 1,
     },

@@ -51,8 +51,10 @@ def test_the_articles_puzzle_comes_first_with_its_names_and_rows() -> None:
     assert [(*question.inputs, question.answer) for question in puzzle.questions] == [(1, 0, 0, 1)]
 
 
-def test_the_word_beside_the_timeline_is_explained_before_the_first_training() -> None:
-    assert "iteration" in puzzle_in(FILES[0]).lesson
+def test_the_words_beside_the_timeline_are_explained_before_the_training_that_brings_them() -> None:
+    assert "It looks at them" in puzzle_in(FILES[0]).lesson
+    learning = next(file for file in FILES if file.parent.name == "4-learning")
+    assert "looks at them is called an iteration" in puzzle_in(learning).lesson
 
 
 def test_a_picture_comes_early_and_its_neuron_has_no_part_that_was_not_shown() -> None:
