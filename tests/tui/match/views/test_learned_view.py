@@ -166,7 +166,7 @@ def test_the_dot_stands_where_the_output_is_and_moves_nothing_else(
     [
         (PossibleRow((0, 0, 1), "example", 0, 0), 0.1, "example  0 ✓"),
         (PossibleRow((0, 0, 1), "example", 1, 0), 0.1, "example  1 ✗"),
-        (PossibleRow((0, 0, 1), "example", 1, 0), 0.50001, "example  1 ="),
+        (PossibleRow((0, 0, 1), "example", 1, 0), 0.50001, "example  1"),
         (PossibleRow((1, 0, 0), "question", 1, 4), 0.9, "question 1 ✓"),
         (PossibleRow((1, 0, 0), "question", None, 4), 0.9, "question ???"),
         (PossibleRow((1, 1, 0), "never seen", None, None), 0.9, "never seen"),
