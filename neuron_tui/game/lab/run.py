@@ -51,6 +51,17 @@ def within_tape(settings: NeuronSettings, inputs: int) -> NeuronSettings:
     return replace(settings, iterations=min(settings.iterations, settings.most_iterations(inputs)))
 
 
+def settings_in_words(settings: NeuronSettings) -> dict[str, str]:
+    """What an experiment can change, and how it is set."""
+    return {
+        "learning rate": f"{settings.learning_rate:g}",
+        "threshold": "yes" if settings.threshold else "no",
+        "iterations": f"{settings.iterations:,}",
+        "start weights": "the puzzle's" if settings.start else f"seed {settings.seed:,}",
+        "hidden neurons": f"{settings.hidden or 'none'}",
+    }
+
+
 def name(run: Run, own: Run) -> str:
     """What makes a run another one than the match's own: seed 2, learning rate 3; empty for its own."""
     settings, before = run.settings, (run.stem or own).settings

@@ -156,7 +156,7 @@ def _value(comparison: NumberCondition, situation: Situation) -> float | None:
             guess = situation.match.guess
             return None if guess is None else float(guess)
         case "error":
-            return float(replay.mean_error(np.array([iteration]))[0])
+            return replay.error(iteration)
         case "weight":
             return None if replay.is_network else _at(replay.weights(iteration), of)
         case "output":

@@ -160,6 +160,10 @@ class Replay:
             return errors
         return np.where(at < self.since, self.earlier.mean_error(np.minimum(at, self.since)), errors)
 
+    def error(self, iteration: int) -> float:
+        """The mean error over the examples at one iteration."""
+        return float(self.mean_error(np.array([iteration]))[0])
+
     def adjustment(self, iteration: int) -> Array:
         """What the neuron's adjustment at an iteration adds to its weights, shape `(size,)`."""
         training, weights = self.training_at(iteration), self.recording.tape[iteration]

@@ -87,7 +87,7 @@ class HandOnWeights:
             weights=tuple(map(float, hand.tape[at])),
             error=hand.error(at),
             best=hand.best,
-            trained=float(own.mean_error(np.array([own.recording.recorded]))[0]),
+            trained=own.error(own.recording.recorded),
             challenge="" if self._screen.task_bench.under_way else challenge(hand, at),
             begun_with=self._begun_with,
         )

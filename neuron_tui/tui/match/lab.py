@@ -19,14 +19,16 @@ if TYPE_CHECKING:
 class LabBench:
     """Brings runs to the screen: the one in front in every picture, and the one behind it as a ghost.
 
-    `lab` says which run is wanted; `run` is the one on the screen, which follows as soon as the wanted one is
-    recorded far enough.
+    `lab` says which run is wanted; `run` is the one on the screen, and `ghost` the one behind it: they follow
+    as soon as the wanted one is recorded far enough.
     """
 
     def __init__(self, screen: MatchScreen, lab: Lab) -> None:
         self._screen = screen
         self.lab = lab
         self.run: Run = lab.own
+        self.ghost: Run | None = None
+        """The one behind it in the pictures."""
         self._reached_on_own = 0
         self.left_at = 0
         """The iteration from which the player took the weights in hand."""
@@ -50,7 +52,15 @@ class LabBench:
     @property
     def run_name(self) -> str:
         """What is on the screen; empty where that is the match's own run."""
-        run, own = self.run, self.lab.own
+        return self._called(self.run)
+
+    @property
+    def ghost_name(self) -> str:
+        """What is behind it; empty where nothing is."""
+        return "" if self.ghost is None else self._called(self.ghost) or "the match's own"
+
+    def _called(self, run: Run) -> str:
+        own = self.lab.own
         if run is own:
             return ""
         if run.hand is not None:
@@ -87,12 +97,13 @@ class LabBench:
         lab = self.lab
         self.run = lab.front
         self._screen.player.reached = lab.front.replay.iterations if lab.trying else self._reached_on_own
-        ghost = None if lab.ghost is None else lab.ghost.replay
-        if ghost is not None and ghost.off != lab.front.replay.off:
-            ghost.switch(frozenset())  # only of what is in front it is said what is switched off
-        if ghost is not None and ghost.step != lab.front.replay.step:
+        ghost = lab.ghost
+        if ghost is not None and ghost.replay.off != lab.front.replay.off:
+            ghost.replay.switch(frozenset())  # only of what is in front it is said what is switched off
+        if ghost is not None and ghost.replay.step != lab.front.replay.step:
             ghost = None
-        self._screen.run_changed(ghost)
+        self.ghost = ghost
+        self._screen.run_changed(None if ghost is None else ghost.replay)
         self.select_chosen_row()
 
     def trains(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from neuron_tui.game.lab.run import settings_in_words
 from neuron_tui.game.lab.runs import ITERATIONS, RATES, rung
 from neuron_tui.game.lab.terms import BranchRow, Terms
 from neuron_tui.puzzle.puzzle import MAX_HIDDEN, MAX_SEED, NeuronSettings
@@ -16,13 +17,9 @@ MOST_INPUTS_SHOWN = 8
 
 def experiment_settings(settings: NeuronSettings, own: NeuronSettings) -> tuple[Setting, ...]:
     """What an experiment can change, in the order of `turned`."""
-    start = "the puzzle's" if settings.start else f"seed {settings.seed:,}"
-    return (
-        Setting("learning rate", f"{settings.learning_rate:g}", settings.learning_rate != own.learning_rate),
-        Setting("threshold", "yes" if settings.threshold else "no", settings.threshold != own.threshold),
-        Setting("iterations", f"{settings.iterations:,}", settings.iterations != own.iterations),
-        Setting("start weights", start, (settings.seed, settings.start) != (own.seed, own.start)),
-        Setting("hidden neurons", f"{settings.hidden or 'none'}", settings.hidden != own.hidden),
+    before = settings_in_words(own)
+    return tuple(
+        Setting(label, value, value != before[label]) for label, value in settings_in_words(settings).items()
     )
 
 

@@ -28,6 +28,7 @@ from neuron_tui.tui.match.panels.predictions import Predictions
 from neuron_tui.tui.match.panels.s_curve import SCurve
 from neuron_tui.tui.match.pointing import place_of, point_at
 from neuron_tui.tui.match.selected_question import SelectedQuestion
+from neuron_tui.tui.match.side_by_side import side_by_side
 from neuron_tui.tui.match.text import next_step, speech, taken_over
 
 if TYPE_CHECKING:
@@ -128,6 +129,7 @@ def name_panels(screen: MatchScreen) -> None:
         panel.border_title = title
         if subtitle is not AXES:
             panel.border_subtitle = screen.counts if subtitle is STEPS else subtitle
+    screen.query_one(ErrorHistory).name_ghost(screen.bench.ghost_name, screen.counts)
 
 
 def introductions(screen: MatchScreen) -> list[Paragraph]:
@@ -152,7 +154,13 @@ def show_match(screen: MatchScreen) -> None:
     lesson = [] if screen.solved else next_step(screen.steps, pointed=bool(place.panel), waits=waits)
     task = screen.task_bench
     step = taken_over() if bench.taken_over else task.words() if task.under_way else lesson
-    said = speech(match, replay, screen.iteration, bench.run_name)
+    with_error = "error" in screen.panels.shown
+    beside = (
+        ""
+        if bench.ghost is None
+        else side_by_side(bench.run, bench.ghost, match.puzzle, with_error=with_error)
+    )
+    said = speech(match, replay, screen.iteration, bench.run_name, beside)
     if task.under_way:
         said = []
     if match.phase is Phase.TRAIN and not bench.run_name:

@@ -327,6 +327,7 @@ class MatchScreen(GameScreen[None]):
     def _tape_completed(self, _: object) -> None:
         self.answers.keep(self.match)
         self.column.fill()
+        self.show()
 
     def _arrived(self) -> None:
         """The last iteration of the match's own training is on the screen: the verdict."""

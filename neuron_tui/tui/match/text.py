@@ -20,16 +20,22 @@ from neuron_tui.tui.match.hints import guessing
 MUTED, STRONG, MARK = "$muted", "bold", "bold $mark"
 
 
-def speech(match: Match, replay: Replay, iteration: int, trying: str = "") -> list[Paragraph]:
-    """The paragraphs for this moment of a match. `trying` names the run that is in front, if not its own."""
+def speech(
+    match: Match, replay: Replay, iteration: int, trying: str = "", beside: Paragraph = ""
+) -> list[Paragraph]:
+    """The paragraphs for this moment of a match.
+
+    `trying` names the run that is in front, if not the match's own; `beside` compares it with the one behind.
+    """
     if replay.off:
         return switched_off(replay, iteration)
     if trying:
-        return experiment(replay, iteration, trying)
+        named = Content.assemble(("Trying: ", MARK), (visible(trying), STRONG))
+        return [beside or named, *experiment(replay, iteration)]
     if match.phase is Phase.VERDICT:
-        return verdict(match, replay)
+        return [beside, *verdict(match, replay)]
     if match.phase is Phase.TRAIN:
-        return training(replay, iteration)
+        return [beside, *training(replay, iteration)]
     return guessing(match)
 
 
@@ -51,10 +57,9 @@ def next_step(lesson: Lesson, *, pointed: bool = False, waits: bool = False) -> 
     return [Content("\n").join(said)] if said else []
 
 
-def experiment(replay: Replay, iteration: int, trying: str) -> list[Paragraph]:
-    """What is being tried, and that it does not count."""
+def experiment(replay: Replay, iteration: int) -> list[Paragraph]:
+    """That what is tried does not count, and how far it is."""
     return [
-        Content.assemble(("Trying: ", MARK), (visible(trying), STRONG)),
         Content.assemble("Your score stays as it is. ", ("R", MARK), " goes back to the match."),
         *map(visible, progress(replay, iteration)),
         Content("\n").join(map(Content, map(visible, weight_meanings(replay, iteration)))),

@@ -45,7 +45,10 @@ async def test_r_draws_other_start_weights_and_names_them_and_shift_r_goes_back(
         await stand(player, phase)
         own, scored = player.text, player.match.match
         await tried(player, "r")
-        assert player.says("seed 2", "Your score stays as it is.")
+        assert player.says("trying seed 2", "start weights seed 2 seed 1")
+        await player.press("p")
+        assert player.says("Your score stays as it is.")
+        await player.press("p")
         await tried(player, "r")
         assert player.says("trying seed 3")
         await player.press("home")
@@ -115,7 +118,7 @@ async def test_an_experiment_trains_again_at_once_with_every_setting(tmp_path: P
         assert player.says("you +96"), points
         await tried(player, "R")
         assert "iteration 60 of 60" in player.part("#transport")
-        await player.press("escape")
+        await player.press("escape", "R")
         assert "You both got it" in player.part("#words")
         assert player.phase is Phase.VERDICT
 

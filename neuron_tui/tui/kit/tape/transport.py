@@ -176,6 +176,6 @@ class Transport(Picture, TapeStrip, can_focus=False):
             (f" of {total}", "muted"),
         ]
         if status.with_error:
-            error = float(replay.mean_error(np.array([self.iteration]))[0])
+            error = replay.error(self.iteration)
             spans += [("   error ", "muted"), (f"{error:.4f}", "text strong")]
         return (*spans, ("   " + status.other_speed, "text"))

@@ -7,9 +7,10 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
+from neuron_tui.game.explain.numbers import probability
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron.neuron import Array
-from neuron_tui.tui.kit.cells import Line, cut, fit, widest
+from neuron_tui.tui.kit.cells import Line, cut, fit, widest, width_of
 from neuron_tui.tui.kit.chart import Axis, Chart, Mark, Series, draw, nice_limit, row_of, signed_axis
 from neuron_tui.tui.kit.neuron_numbers import number, pull_style
 from neuron_tui.tui.kit.picture import Picture
@@ -22,6 +23,8 @@ HERE = "\u2022"
 VALUE_WIDTH, WITH_VALUES = 6, 34
 """From the second width on the list of weights has their values, of the first width."""
 MOST_NAME = 10
+EDGES = 4
+"""Cells of the lower edge that its words never have."""
 
 
 class History(Picture):
@@ -65,10 +68,25 @@ class ErrorHistory(History):
 
     about = "Error: how far the outputs are from the answers, on average."
 
+    _ghost_name = _counted = ""
     _kept: tuple[object, Array] = (None, np.empty(0))
 
     def paint(self, width: int, height: int) -> list[Line]:
         return draw(self.chart(), width, height)
+
+    def name_ghost(self, name: str, counted: str) -> None:
+        """Say on the lower edge which run is dotted, if there is one and room; else what is counted."""
+        self._ghost_name, self._counted = name, counted
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        says = [self._counted]
+        if self.ghost is not None:
+            says.insert(0, f"dotted: {self._ghost_name}")
+            if self.ghost.recording.complete:
+                says.insert(0, f"{says[0]}, ends at {probability(self.ghost.error(self.ghost.iterations))}")
+        room = self.outer_size.width - EDGES
+        self.border_subtitle = next((text for text in says if width_of(text) <= room), self._counted)
 
     def _errors(self) -> Array:
         """The errors of the run in front, kept until it changes: a network's take 10 ms."""
@@ -87,7 +105,7 @@ class ErrorHistory(History):
             top = max(top, float(behind.max()))
             series.insert(0, self.ghostly(self.ghost, behind))
         top = math.ceil(top * 10) / 10
-        now = float(self.replay.mean_error(np.array([self.iteration]))[0])
+        now = self.replay.error(self.iteration)
         upright = Axis(0, top, ((0, "0"), (top, f"{top:g}".removeprefix("0"))))
         mark = Mark(self.here, now, HERE, "accent strong", f"{now:.4f}")
         return Chart(self.across(), upright, tuple(series), (mark,), cursor=self.here)
