@@ -188,9 +188,10 @@ them up: the weighted sum. The S-curve turns the sum into an output between 0 an
 told it about. Where two kinds share a place it is \u25d0.
 
 At each iteration it compares its outputs with the table and moves every weight a little to make
-its errors smaller. The iterations are drawn with the first hundred wide and the last thousands
-narrow. Above them stands the error; \u2713 marks where an example came out right, and \u2717 where
-one no longer did.
+its errors smaller, more exactly half the sum of all errors, each times itself. The
+iterations are drawn with the first hundred wide and the last thousands narrow. Above them stands
+the mean size of the errors; \u2713 marks where an example came out right, and \u2717 where one no
+longer did.
 
 A * stands before a step that is to be done, and at the place it speaks of.
 

@@ -54,7 +54,7 @@ def test_without_forms_the_term_itself_is_a_use(tmp_path: Path) -> None:
     ("typed", "term"),
     [
         ("bias", "threshold"),
-        ("loss", "error"),
+        ("cost", "loss"),
         ("epoch", "iteration"),
         ("activation", "output"),
         ("gradient descent", "training"),
