@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from neuron_tui.tui.kit.picture import Picture
+from neuron_tui.tui.match.layout import name_panels
 
 if TYPE_CHECKING:
     from neuron_tui.tui.match.screen import MatchScreen
@@ -65,4 +66,5 @@ class Selection:
         self._screen.replay.switch(off)
         for picture in self._screen.query(Picture):
             picture.repaint()
+        name_panels(self._screen)  # a branch and the run that it left are without it both
         self._screen.show()

@@ -107,3 +107,24 @@ async def test_the_dotted_curve_has_a_name_where_there_is_room(tmp_path: Path) -
         await player.press("escape", "R")
         await player.settle()
         assert "dotted" not in player.part("#error")
+
+
+async def test_the_dotted_run_ends_where_it_is_drawn_also_without_a_hidden_neuron(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(
+        "title: Stairs\ninputs: [up, down]\nexamples: [0 0 -> 0, 0 1 -> 1, 1 0 -> 1]\nquestions: [1 1 -> 0]\n"
+        "neuron: {hidden: 2, iterations: 200}\n"
+    )
+    async with playing(tmp_path, size=(120, 40)) as player:
+        await player.pictures()
+        await player.press("home", "5", "0", "g", "b", "down", "right")
+        await player.until(lambda: player.match.bench.settled and player.match.recording.complete)
+        await player.settle()
+        await player.press("escape", "z")
+        await player.until(lambda: player.match.maximized is not None)
+        while not player.says("dotted: the match's own, ends at"):
+            await player.press("tab")
+        own = player.match.bench.lab.own.replay
+        for keys in ((), ("o",), ("o",), ("o",)):
+            await player.press(*keys)
+            assert f"ends at {own.error(200):.4f}" in player.part("#error")
+        assert not own.off
