@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from string import ascii_lowercase
 from typing import TYPE_CHECKING, Literal
@@ -149,6 +149,15 @@ class Puzzle:
         if asked < 0:
             return f"{row + 1}"
         return ascii_lowercase[asked % 26] if len(self.questions) > 1 else "???"
+
+    def asked(self) -> tuple[Question, ...]:
+        """The questions; with `foresee`, each that has an answer again, to foresee the neuron."""
+        return tuple(
+            ask
+            for question in self.questions
+            for ask in (question, replace(question, answer=None))
+            if ask is question or (self.foresee and question.answer is not None)
+        )
 
     def example_inputs(self) -> NDArray[np.float64]:
         """The examples' inputs, shape `(examples, inputs)`."""

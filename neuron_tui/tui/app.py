@@ -25,7 +25,7 @@ from neuron_tui.puzzle.library.library import Folder
 from neuron_tui.puzzle.library.shelf import Shelf
 from neuron_tui.puzzle.puzzle import MAX_SEED, Puzzle
 from neuron_tui.tui.home.preview import whereabouts
-from neuron_tui.tui.home.puzzle_list import lasts
+from neuron_tui.tui.home.puzzle_list import by_all_ids, lasts
 from neuron_tui.tui.home.screen import YOU, HomeScreen
 from neuron_tui.tui.shell.shell import Shell
 from neuron_tui.tui.shell.too_small import TooSmallScreen
@@ -124,7 +124,8 @@ class NeuronApp(Shell):
         """Count what is in the journal."""
         self._counts += 1
         number = self._counts
-        found = await asyncio.to_thread(tally_and_progress, self.keeper, lasts(self._shelf))
+        known = lasts(self._shelf), by_all_ids(self._shelf)
+        found = await asyncio.to_thread(tally_and_progress, self.keeper, *known)
         if number == self._counts:  # of counts at one time, the last one tells
             self._count(*found)
 

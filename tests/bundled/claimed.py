@@ -60,7 +60,7 @@ CLAIMS: dict[str, dict[str, Proof]] = {
     "article/ask-it-more": {
         "only just on the right side": lambda t: 0.44 < t.says("middle") < 0.5,
         "was on in every example": lambda t: all("right" in row for row in t.rows()),
-        "All that is left is middle": lambda t: t.asked[1] == {"middle"},
+        "All that remains is middle": lambda t: t.asked[1] == {"middle"},
         "Nothing has changed in the table": lambda t: t.puzzle.examples == t.before.puzzle.examples,
         "Look at left and at nothing else": lambda t: fits(t, lambda row: "left" in row),
     },

@@ -39,7 +39,8 @@ def test_each_chapter_has_an_end_in_a_calm_voice(chapter: Chapter) -> None:
 def test_each_end_promises_the_chapter_that_follows() -> None:
     for chapter, following in pairwise(CHAPTERS):
         assert chapter.end is not None
-        assert chapter.end.next.startswith(f"Next, {following.title}:")
+        end = "" if following.title.endswith("?") else ":"
+        assert chapter.end.next.startswith(f"Next, {following.title}{end} ")
     last = CHAPTERS[-1].end
     assert last is not None
     assert "end of the course" in last.next

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from neuron_tui.game.course.tally import Tally
@@ -13,7 +14,7 @@ from neuron_tui.puzzle.puzzle import Puzzle
 if TYPE_CHECKING:
     from neuron_tui.game.journal.keeper import Keeper
     from neuron_tui.game.journal.kept import Answer
-    from neuron_tui.game.scoreboard.counted_answers import CountedAnswers
+    from neuron_tui.game.scoreboard.counted_answers import CountedAnswers, PuzzleVersion
 
 State = Literal["new", "played", "won"]
 
@@ -31,8 +32,8 @@ class Last:
 class CourseProgress:
     """The ids of the puzzles that were played, and of those that were won; the ids of known chapters.
 
-    A puzzle is played once a match on it came to its verdict. It is won where the first answers to all its
-    questions got it. A chapter is known to a player who answered all questions of its last puzzle
+    A puzzle is played once all its questions were answered in matches. It is won where the first answers to
+    all of them got it. A chapter is known to a player who answered all questions of its last puzzle
     right at first, sure of it and without a hint.
     """
 
@@ -47,11 +48,25 @@ class CourseProgress:
         return "new" if self.played.isdisjoint(ids) else "played"
 
 
-def tally_and_progress(keeper: Keeper, lasts: Iterable[Last]) -> tuple[Tally, CourseProgress]:
-    """The points and the progress of the keeper's player. Blocks while the journal is read."""
+def tally_and_progress(
+    keeper: Keeper, lasts: Iterable[Last], puzzles: Mapping[str, Puzzle] = MappingProxyType({})
+) -> tuple[Tally, CourseProgress]:
+    """The points and the progress of the keeper's player. Blocks while the journal is read.
+
+    `puzzles` are those of today by all their ids; whoever left one of them half-way has not played it.
+    """
     counted = keeper.counted(keeper.player)
     known = [last.chapter for last in lasts if knows(last.puzzle, keeper.first_in_matches(last.ids))]
-    return Tally.of(counted), CourseProgress(keeper.played(), won(counted), frozenset(known))
+    played = keeper.played(questions_of(puzzles))
+    return Tally.of(counted), CourseProgress(played, won(counted) & played, frozenset(known))
+
+
+def questions_of(puzzles: Mapping[str, Puzzle]) -> dict[PuzzleVersion, int]:
+    """How many questions each puzzle asks, by its id and content."""
+    from neuron_tui.game.scoreboard.counted_answers import PuzzleVersion
+    from neuron_tui.puzzle.content import content_of  # only now: home is to open at once
+
+    return {PuzzleVersion(id, content_of(puzzle)): len(puzzle.questions) for id, puzzle in puzzles.items()}
 
 
 def won(counted: CountedAnswers) -> frozenset[str]:

@@ -51,13 +51,17 @@ def headline(results: Sequence[Result]) -> str:
     return f"{capital(', and '.join(said))}."
 
 
-def score_line(results: Sequence[Result]) -> str:
-    """What it came to: you +96 \u00b7 neuron +100 \u00b7 you +99 for foreseeing it."""
+def score_line(results: Sequence[Result], *, practice: bool = False) -> str:
+    """What it came to, and that practice does not count: you +96 \u00b7 neuron +100."""
     answered, foreseen = apart(results)
     yours, its = map(points, totals(answered))
     said = [f"you {yours}", f"neuron {its}"] * bool(answered)
     return " \u00b7 ".join(
-        [*said, *[f"you {points(totals(foreseen)[0])} for foreseeing it"] * bool(foreseen)]
+        [
+            *said,
+            *[f"you {points(totals(foreseen)[0])} for foreseeing it"] * bool(foreseen),
+            *["practice: not counted"] * practice,
+        ]
     )
 
 
@@ -89,9 +93,13 @@ def _foresight(result: Result) -> str:
     """The same where the neuron was foreseen."""
     if result.got:
         return "You foresaw it"
-    if abs(result.guess - Fraction(result.neuron_guess)) <= CAREFUL:
+    if _came_close(result):
         return "You came close"
     return WISE if _unsure(result.guess) else "It surprised you"
+
+
+def _came_close(result: Result) -> bool:
+    return abs(result.guess - Fraction(result.neuron_guess)) <= CAREFUL
 
 
 def _unsure(guess: Fraction) -> bool:
@@ -135,7 +143,8 @@ def _foreseen(results: Sequence[Result]) -> str:
     """What was good where the neuron was foreseen beside other questions, or several times."""
     got, count = sum(result.got for result in results), len(results)
     if not got:
-        return "you did not foresee the neuron"
+        near = all(_came_close(result) for result in results)
+        return "you came close to the neuron" if near else "you did not foresee the neuron"
     return "you foresaw the neuron" + (f" in {got} of {count}" if got < count else " each time" * (count > 1))
 
 

@@ -95,7 +95,7 @@ def progress(replay: Replay, iteration: int) -> list[str]:
     if is_random(replay, iteration):
         sentences.append(STILL_RANDOM)
     elif misses.max() < 0.1:
-        sentences.append("The rest is getting surer.")
+        sentences.append("It is getting surer still.")
     elif misses.max() > 0.5 and _is_stuck(training, replay.weights(iteration)):
         sentences.append(
             f"Row {int(misses.argmax()) + 1} is wrong, {_why_stuck(float(outputs[misses.argmax()]))}."

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing, suppress
 from datetime import date
 from pathlib import Path
 from sqlite3 import Connection
 from threading import RLock
+from types import MappingProxyType
 from typing import TypeVar
 
 from neuron_tui.game.journal import tables
@@ -18,7 +19,7 @@ from neuron_tui.game.journal.journal import Journal, JournalError
 from neuron_tui.game.journal.kept import Answer, Kept, KeptRace, KeptTask, KeptTrial, Races
 from neuron_tui.game.journal.names import known_as
 from neuron_tui.game.journal.schema import in_memory
-from neuron_tui.game.scoreboard.counted_answers import CountedAnswers
+from neuron_tui.game.scoreboard.counted_answers import CountedAnswers, PuzzleVersion
 
 Done = TypeVar("Done")
 PATIENCE = 1.5
@@ -115,9 +116,12 @@ class Keeper:
         """
         return self._read(lambda connection: tables.met(connection, self.player, (puzzle, *was), content))
 
-    def played(self) -> frozenset[str]:
-        """The ids of the puzzles that the player has played matches on, whether they counted or not."""
-        return self._read(lambda connection: tables.played(connection, self.player))
+    def played(self, questions: Mapping[PuzzleVersion, int] = MappingProxyType({})) -> frozenset[str]:
+        """The ids of the puzzles that the player has played matches on, whether they counted or not.
+
+        Of those that are known to ask so many `questions`, all must be answered.
+        """
+        return self._read(lambda connection: tables.played(connection, self.player, questions))
 
     def first_in_matches(self, puzzles: Sequence[str]) -> tuple[Answer, ...]:
         """The player's first answers to the questions of these puzzles, those given in matches, by time."""

@@ -153,10 +153,18 @@ def met(connection: Connection, player: str, puzzles: Sequence[str], content: st
     return frozenset(question for (question,) in connection.execute(f"{sql} ({_marks(puzzles)})", values))
 
 
-def played(connection: Connection, player: str) -> frozenset[str]:
-    """The ids of the puzzles that a player has played matches on, practice included. Raises DamagedError."""
-    sql = "SELECT DISTINCT puzzle FROM answer WHERE player = ? AND mode = 'match'"
-    return frozenset(_text(puzzle) for (puzzle,) in connection.execute(sql, (stored(player),)))
+def played(connection: Connection, player: str, questions: Mapping[PuzzleVersion, int]) -> frozenset[str]:
+    """The ids of the puzzles that a player has played matches on, practice included. Raises DamagedError.
+
+    Of those that are known to ask so many `questions`, all must be answered: who left before is not through.
+    """
+    sql = """
+        SELECT puzzle, content, count(DISTINCT question) FROM answer
+        WHERE player = ? AND mode = 'match' GROUP BY puzzle, content
+    """
+    rows = connection.execute(sql, (stored(player),))
+    found = ((PuzzleVersion(_text(puzzle), _text(content)), count) for puzzle, content, count in rows)
+    return frozenset(version.id for version, count in found if count >= questions.get(version, 1))
 
 
 def races(connection: Connection, player: str | None = None) -> Races:

@@ -37,13 +37,15 @@ class Situation:
 class Lesson:
     """The steps of a puzzle, of which the first few are done. A step counts only once it is its turn.
 
-    `reached`: the furthest iteration of the training that was seen, -1 while the neuron sleeps.
+    `reached`: the furthest iteration of the training that was seen, -1 while the neuron sleeps. `missed`: the
+    last step that was passed over, for the training went on to where the next one pauses it.
     """
 
     steps: tuple[Step, ...]
     conditions: tuple[Condition, ...]
     done: int = 0
     reached: int = -1
+    missed: int = -1
 
     @classmethod
     def of(cls, puzzle: Puzzle) -> Lesson:
@@ -54,7 +56,10 @@ class Lesson:
     @property
     def step(self) -> Step | None:
         """The step whose turn it is; None where all are done, or the training has to go on first."""
-        return self.steps[self.done] if self.done < len(self.steps) and self.pause is None else None
+        if self.done == len(self.steps):
+            return None
+        step = self.steps[self.done]
+        return None if step.pause is not None and step.pause > self.reached else step
 
     @property
     def condition(self) -> Condition | None:
@@ -64,8 +69,8 @@ class Lesson:
     @property
     def pause(self) -> int | None:
         """The iteration at which the training pauses, for the next step's turn to come."""
-        pause = self.steps[self.done].pause if self.done < len(self.steps) else None
-        return pause if pause is not None and pause > self.reached else None
+        waiting = (step.pause for step in self.steps[self.done :] if step.pause is not None)
+        return next((pause for pause in waiting if pause > self.reached), None)
 
     @property
     def asks_first(self) -> bool:
@@ -74,7 +79,7 @@ class Lesson:
 
     @property
     def last_done(self) -> Step | None:
-        return self.steps[self.done - 1] if self.done else None
+        return self.steps[self.done - 1] if self.done and self.done - 1 != self.missed else None
 
     def after(self, situation: Situation) -> Lesson:
         """The lesson once this has been seen: done is what holds, one step after the other.
@@ -89,9 +94,21 @@ class Lesson:
             if lasting and holds(condition, situation):
                 done = max(place, done)
         lesson = replace(self, done=done, reached=reached)
-        while lesson.condition is not None and holds(lesson.condition, situation):
-            lesson = replace(lesson, done=lesson.done + 1)
+        while lesson.condition is not None:
+            if holds(lesson.condition, situation):
+                lesson = replace(lesson, done=lesson.done + 1)
+            elif lesson._is_past:
+                lesson = replace(lesson, done=lesson.done + 1, missed=lesson.done)
+            else:
+                break
         return lesson
+
+    @property
+    def _is_past(self) -> bool:
+        """Whether the training has gone on to where a later step pauses it."""
+        here = self.steps[self.done].pause or 0
+        later = (step.pause or 0 for step in self.steps[self.done + 1 :])
+        return any(here < pause <= self.reached for pause in later)
 
 
 def holds(condition: Condition, situation: Situation) -> bool:

@@ -114,12 +114,12 @@ class Match:
     @classmethod
     def begin(cls, puzzle: Puzzle) -> Match:
         """A match that nobody has moved in; the tape holds the start weights and no iteration."""
-        return cls(puzzle, Recording(training_of(puzzle)), (None,) * len(asked(puzzle)))
+        return cls(puzzle, Recording(training_of(puzzle)), (None,) * len(puzzle.asked()))
 
     @property
     def asked(self) -> tuple[Question, ...]:
         """What is asked, one after the other; without an answer where the neuron is to be foreseen."""
-        return asked(self.puzzle)
+        return self.puzzle.asked()
 
     def question_at(self, place: int) -> int:
         """Which of the puzzle's questions is at a place of what is asked."""
@@ -233,17 +233,6 @@ class Match:
             Result(question, UNDECIDED if guess is None else guess, by_inputs[question.inputs])
             for question, guess in zip(self.asked, self.guesses, strict=True)
         )[: self.confirmed]
-
-
-def asked(puzzle: Puzzle) -> tuple[Question, ...]:
-    """A puzzle's questions; with `foresee`, each that has an answer again, to foresee the neuron."""
-    return tuple(
-        ask
-        for question in puzzle.questions
-        for ask in (question, replace(question, answer=None))[
-            : 1 + (puzzle.foresee and question.answer is not None)
-        ]
-    )
 
 
 def apart(results: Sequence[Result]) -> tuple[list[Result], list[Result]]:

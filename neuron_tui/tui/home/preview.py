@@ -79,7 +79,7 @@ def whereabouts(entry: PuzzleEntry, chapter: Chapter | None) -> str:
 
 def _counts(puzzle: Puzzle) -> str:
     """What is in a puzzle: 4 rows · 1 question."""
-    return f"{plural(len(puzzle.examples), 'row')} \u00b7 {plural(len(puzzle.questions), 'question')}"
+    return f"{plural(len(puzzle.examples), 'row')} \u00b7 {plural(len(puzzle.asked()), 'question')}"
 
 
 def _above(entry: PuzzleEntry | None, chapter: Chapter | None, note: str) -> list[Paragraph]:

@@ -18,6 +18,7 @@ from neuron_tui.game.course.progress import CourseProgress, Last, State
 from neuron_tui.puzzle.library.entry import PuzzleEntry
 from neuron_tui.puzzle.library.library import Chapter
 from neuron_tui.puzzle.library.shelf import Shelf
+from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.tui.kit.cells import fit, visible, width_of
 from neuron_tui.tui.kit.glyphs import RIGHT
 from neuron_tui.tui.kit.options import Options
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 MARKS: dict[State, tuple[str, str, str]] = {
     "new": (" ", "", ""),
     "played": (RIGHT, "$right", "played"),
-    "won": ("\u2605", "$mark", "won"),
+    "won": ("\u2605", "$mark", "got it"),
 }
 """The mark before a puzzle's title, its style, and what it means."""
 
@@ -128,6 +129,11 @@ def lasts(shelf: Shelf) -> tuple[Last, ...]:
         for chapter, entry in found
         if entry is not None and entry.puzzle is not None
     )
+
+
+def by_all_ids(shelf: Shelf) -> dict[str, Puzzle]:
+    """The puzzles by their ids and those that they had before, as far as the files are read by now."""
+    return {id: entry.puzzle for entry in shelf if entry.puzzle is not None for id in shelf.ids_of(entry)}
 
 
 def last_of(entries: Sequence[PuzzleEntry]) -> PuzzleEntry | None:

@@ -20,6 +20,7 @@ from neuron_tui.tui.kit.painted import Draggable
 
 GUESSES = "Guesses"
 HEIGHT = 4
+PROMPT = "press 0 or 1 \u00b7 \u2190 \u2192 in between"
 MARGIN = 3
 """Cells at either end for the 0 and the 1."""
 
@@ -91,12 +92,12 @@ def scale_lines(scale: Scale, width: int) -> list[Line]:
         its = f"you foresee {float(scale.foreseen):.2f}"
         above = beside(place(scale.foreseen, width), (FORESEEN, "accent"), (its,), width)
     elif scale.foreseeing:
-        above = (("press 0 or 1".center(width), "muted"),)
+        above = ((PROMPT.center(width), "muted"),)
     if scale.you is not None:
         marker, says = (YOU, "text strong"), f"you {float(scale.you):.2f}"
         yours = on_its_way(scale.you, marker, (says,), width, scale.moved)
     elif scale.your_turn:
-        yours = (("press 0 or 1".center(width), "muted"),)
+        yours = ((PROMPT.center(width), "muted"),)
     else:
         yours = ()
     return [above, _line(scale, width), yours, _ends(scale.below, width)]

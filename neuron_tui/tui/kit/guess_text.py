@@ -18,7 +18,7 @@ def beneath_scale(match: Match, place: int) -> tuple[Span, Span, Span]:
     """The line under the scale for a place of what is asked: the stakes, or at the verdict the points."""
     if match.phase is not Phase.VERDICT:
         asked = match.asked[place]
-        return stakes(match.guesses[place], asked, settled=not match.guessing, chance=match.puzzle.noisy)
+        return stakes(match.guesses[place], asked, settled=place < match.confirmed, chance=match.puzzle.noisy)
     results = match.results()
     you, says, neuron = outcome(results[place])
     if places := match.places_of(match.question_at(place))[1:]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from neuron_tui.game.match.match import Match
+from neuron_tui.puzzle.text import plural
 from neuron_tui.tui.kit.asking import asking
 from neuron_tui.tui.kit.cells import visible
 from neuron_tui.tui.kit.text_panel import Paragraph, paragraphs
@@ -24,6 +25,17 @@ def question(match: Match) -> Content:
     if len(match.guesses) > 1:
         ask += Content.assemble((f"  ({match.current + 1} of {len(match.guesses)})", MUTED))
     return ask
+
+
+def what_it_will_do(match: Match) -> str:
+    """How the neuron will be trained, where that is needed: while it is to be foreseen. Else empty."""
+    if not match.guessing or match.asked[match.current].answer is not None:
+        return ""
+    neuron = match.puzzle.neuron
+    rate = f", at learning rate {neuron.learning_rate:g}" * (neuron.learning_rate != 1)
+    parts = f", with {plural(neuron.hidden, 'hidden neuron')}" if neuron.hidden else ""
+    threshold = ", with a threshold" * (neuron.threshold and not neuron.hidden)
+    return f"asleep: it will look {neuron.iterations:,} times{rate}{parts}{threshold}"
 
 
 def hints_shown(match: Match) -> list[Paragraph]:

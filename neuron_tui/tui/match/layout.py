@@ -160,7 +160,8 @@ def show_match(screen: MatchScreen) -> None:
         if bench.ghost is None
         else side_by_side(bench.run, bench.ghost, match.puzzle, with_error=with_error)
     )
-    said = speech(match, replay, screen.iteration, bench.run_name, beside)
+    practice = screen.answers.practice
+    said = speech(match, replay, screen.iteration, bench.run_name, beside, practice=practice)
     if task.under_way:
         said = []
     if match.phase is Phase.TRAIN and not bench.run_name:

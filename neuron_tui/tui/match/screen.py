@@ -37,6 +37,7 @@ from neuron_tui.tui.kit.tape.timescale import Timescale
 from neuron_tui.tui.kit.tape.transport import Transport
 from neuron_tui.tui.match.commands import MATCH_COMMANDS, MATCH_HELP, why_it_waits
 from neuron_tui.tui.match.hand import HandOnWeights
+from neuron_tui.tui.match.hints import what_it_will_do
 from neuron_tui.tui.match.keep_answers import AnswerKeeper
 from neuron_tui.tui.match.lab import LabBench
 from neuron_tui.tui.match.layout import compose_match, make_room, name_panels, show_match
@@ -333,6 +334,7 @@ class MatchScreen(GameScreen[None]):
         """The last iteration of the match's own training is on the screen: the verdict."""
         if self.match.phase is Phase.TRAIN and not self.bench.lab.trying and self.bench.settled:
             self.reading = True
+            self.selection.switch_off(frozenset())  # the verdict is about all of them
             self._play(self.match.finish())
             self.query_one("#questions", Table).light(self.match.leaned)
             self.query_one(GuessScale).arrive()
@@ -343,7 +345,8 @@ class MatchScreen(GameScreen[None]):
 
     def run_changed(self, ghost: Replay | None) -> None:
         """Another run is on the screen, perhaps with other rows; `ghost` is the one behind it."""
-        replay, self.reading = self.replay, False
+        replay = self.replay
+        self.reading = self.reading and self.bench.on_own_run
         self.selected = min(self.selected, len(replay.rows) - 1)  # a row that both tables have
         self.reached = self.player.reached
         for picture in self.query(Picture):
@@ -384,6 +387,7 @@ class MatchScreen(GameScreen[None]):
             asleep=not self.awake,
             with_error="error" in self.panels.shown,
             counts=self.counts,
+            will=what_it_will_do(self.match),
         )
 
     def watch_iteration(self, before: int, _: int) -> None:
@@ -424,6 +428,7 @@ class MatchScreen(GameScreen[None]):
         closed = self.column.close()
         if closed:
             self.bench.bring(self.bench.lab.untouched())
+            self.reading = self.solved and not self.bench.lab.trying
         return closed
 
     @on(Click)
@@ -475,7 +480,7 @@ class MatchScreen(GameScreen[None]):
             self.reading = False
         elif self.bench.lab.trying:
             self.bench.back()
-        elif self.match.phase is Phase.TRAIN and self.query_one(KeyLine).note != LEAVING:
+        elif self.match.confirmed and not self.solved and self.query_one(KeyLine).note != LEAVING:
             self.query_one(KeyLine).tell(LEAVING, LEAVING_SECONDS)
         else:
             self.leave_for("home")

@@ -52,17 +52,19 @@ class Selection:
         if not screen.replay.is_network:
             screen.weight = None if place == screen.weight else place
         elif self.can_switch_off:
-            self._switch_off(screen.replay.off ^ {place})
+            self.switch_off(screen.replay.off ^ {place})
 
     def switch_off_next(self) -> None:
         """Switch off the first hidden neuron; then the next instead, and after the last one none."""
         replay = self._screen.replay
         off, hidden = replay.off, len(replay.output_input_names) - replay.model.threshold
         place = max(off) + 1 if off else 0
-        self._switch_off(frozenset({place} if place < hidden else ()))
+        self.switch_off(frozenset({place} if place < hidden else ()))
 
-    def _switch_off(self, off: frozenset[int]) -> None:
+    def switch_off(self, off: frozenset[int]) -> None:
         """Show the network without these hidden neurons. Neither the tape nor the score changes."""
+        if off == self._screen.replay.off:
+            return
         self._screen.replay.switch(off)
         for picture in self._screen.query(Picture):
             picture.repaint()

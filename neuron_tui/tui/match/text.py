@@ -21,7 +21,13 @@ MUTED, STRONG, MARK = "$muted", "bold", "bold $mark"
 
 
 def speech(
-    match: Match, replay: Replay, iteration: int, trying: str = "", beside: Paragraph = ""
+    match: Match,
+    replay: Replay,
+    iteration: int,
+    trying: str = "",
+    beside: Paragraph = "",
+    *,
+    practice: bool = False,
 ) -> list[Paragraph]:
     """The paragraphs for this moment of a match.
 
@@ -33,7 +39,7 @@ def speech(
         named = Content.assemble(("Trying: ", MARK), (visible(trying), STRONG))
         return [beside or named, *experiment(replay, iteration)]
     if match.phase is Phase.VERDICT:
-        return [beside, *verdict(match, replay)]
+        return [beside, *verdict(match, replay, practice=practice)]
     if match.phase is Phase.TRAIN:
         return [beside, *training(replay, iteration)]
     return guessing(match)
@@ -77,7 +83,11 @@ def switched_off(replay: Replay, iteration: int) -> list[Paragraph]:
     return [
         Content.assemble((capital(replay.off_in_words), STRONG)),
         *map(visible, progress(replay, iteration)),
-        "It was trained with all of them, and your score stays as it is.",
+        Content.assemble(
+            "It was trained with all of them, and your score stays as it is. ",
+            ("o", MARK),
+            " switches off the next one, and after the last one none.",
+        ),
         Content("\n").join(map(Content, map(visible, weight_meanings(replay, iteration)))),
     ]
 
@@ -90,12 +100,12 @@ def training(replay: Replay, iteration: int) -> list[Paragraph]:
     ]
 
 
-def verdict(match: Match, replay: Replay) -> list[Paragraph]:
+def verdict(match: Match, replay: Replay, *, practice: bool = False) -> list[Paragraph]:
     """How it went, the insight, the rule, each question, and what the weights now mean."""
     puzzle = match.puzzle
     results = match.results()
     said: list[Paragraph] = [
-        Content.assemble((f"{headline(results)}\n", STRONG), (score_line(results), MUTED))
+        Content.assemble((f"{headline(results)}\n", STRONG), (score_line(results, practice=practice), MUTED))
     ]
     if best := at_best(results):
         said.append(best)

@@ -60,6 +60,10 @@ def progress(keeper: Keeper, *lasts: Last) -> CourseProgress:
     return tally_and_progress(keeper, lasts)[1]
 
 
+def progress_of_today(keeper: Keeper) -> CourseProgress:
+    return tally_and_progress(keeper, (), {"chapter/last": PUZZLE})[1]
+
+
 def test_whoever_has_not_played_is_nowhere_yet(keeper: Keeper) -> None:
     assert progress(keeper, Last("chapter", ("chapter/last",), PUZZLE)) == CourseProgress()
 
@@ -69,6 +73,18 @@ def test_a_puzzle_is_played_by_whom_it_was_played(keeper: Keeper) -> None:
     keeper.keep(answers("0.1", "0.9", id="chapter/other", player="Bob"))
     assert progress(keeper).state(["chapter/last"]) == "played"
     assert progress(keeper).state(["chapter/other"]) == "new"
+
+
+def test_whoever_left_before_the_last_question_has_neither_played_nor_won_it(keeper: Keeper) -> None:
+    first = answers("0.9", "0.1")[:1]
+    keeper.keep(first)
+    assert progress_of_today(keeper).state(["chapter/last"]) == "new"
+    keeper.keep(answers("0.9", "0.1", time=1.8e9)[1:])
+    assert progress_of_today(keeper).state(["chapter/last"]) == "won"
+    changed = replace(PUZZLE, questions=(*PUZZLE.questions, Question((0, 1), 1)))
+    assert tally_and_progress(keeper, (), {"chapter/last": changed})[1].state(["chapter/last"]) == "won", (
+        "what was played before it was changed was played"
+    )
 
 
 def test_a_puzzle_whose_rows_do_not_tell_is_won_by_foreseeing_the_neuron(keeper: Keeper) -> None:

@@ -75,7 +75,7 @@ def test_what_is_said_in_words_is_true_of_every_row(
         ([0, 0, 0, 3], "always 1"),
         ([1, 1, 1, -9], "always 0"),
         ([9, 5, 5, -7], "left or (middle and right)"),
-        ([9, -5, 5, -6], "left and (not middle or right)"),
+        ([9, -5, 5, -6], "left and (right or not middle)"),
     ],
 )
 def test_a_hidden_neuron_is_said_in_as_few_words_as_can_be(weights: list[float], said: str) -> None:

@@ -127,13 +127,25 @@ def test_a_step_with_a_pause_has_its_turn_once_the_training_is_there() -> None:
         lesson = lesson.after(Situation(trained(puzzle), replay, iteration, row))
         seen.append((lesson.done, lesson.pause, lesson.step is not None))
     assert seen == [
-        (0, None, True),
+        (0, 50, True),
         (1, 50, False),
         (1, 50, False),
         (1, None, True),
         (1, None, True),  # it stays where the player goes back
         (2, None, False),
     ]
+
+
+def test_a_step_that_the_training_has_left_behind_gives_way_to_the_next_one() -> None:
+    puzzle = puzzle_with("row 2 is selected", "row 1 is selected", pauses=(0, 50))
+    replay = Replay(puzzle, trained(puzzle).recording)
+    lesson = Lesson.of(puzzle)
+    for iteration in (0, 49):
+        lesson = lesson.after(Situation(trained(puzzle), replay, iteration, 0))
+        assert (lesson.done, lesson.pause) == (0, 50)
+    lesson = lesson.after(Situation(trained(puzzle), replay, 50, 2))
+    assert (lesson.done, lesson.step) == (1, puzzle.steps[1])
+    assert lesson.last_done is None, "the first one was not done"
 
 
 def test_turning_weights_by_hand_does_not_bring_the_training_any_further() -> None:

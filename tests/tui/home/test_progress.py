@@ -62,7 +62,7 @@ async def test_what_was_played_and_won_is_marked_and_counted(tmp_path: Path) -> 
     async with at_home(tmp_path, "first/apple") as player:
         assert player.part("#list") == "First 1 of 2 \u2605 Apple \u25b8 Pear Second 0 of 2 Plum Fig"
         await player.press("up")
-        assert "\u2605 won" in player.part("#preview")
+        assert "\u2605 got it" in player.part("#preview")
 
 
 async def test_what_was_lost_is_marked_as_played(tmp_path: Path) -> None:

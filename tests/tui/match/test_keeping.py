@@ -76,7 +76,10 @@ async def test_a_guess_is_kept_as_soon_as_it_stands_and_not_before(tmp_path: Pat
         assert not file.exists()
         await player.press("enter", "1")
         await player.until(lambda: kept(file) == 1)
+        await player.press("escape")
+        assert player.says("Esc once more leaves the match"), "one answer stands already"
         await home_again(player)
+        assert player.says("0 of 1"), "what was left half-way was not played"
     (answer,) = Journal(file).answers()
     assert (answer.question, answer.guess) == ("1 0 0", Fraction(9, 10))
 

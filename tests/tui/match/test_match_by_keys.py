@@ -351,3 +351,32 @@ async def test_ctrl_q_leaves_from_anywhere(keys: list[str], tmp_path: Path) -> N
         await player.press(*keys, "ctrl+q")
         await player.until(lambda: player.app._exit)
     assert player.app.return_code == 0
+
+
+async def test_practice_says_that_it_does_not_count(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path, journal=tmp_path / "journal.sqlite3") as player:
+        await player.verdict()
+        assert "not counted" not in player.part("#words")
+        await player.press("p", "a")
+        await player.until(lambda: player.match.guessing and player.says("practice"))
+        await player.press("1", "enter", "end")
+        await player.until(lambda: player.match.solved)
+        await player.settle()
+        assert "practice: not counted" in player.part("#words")
+
+
+@pytest.mark.parametrize("key", ["w", "m", "e"])
+async def test_what_is_closed_again_at_the_verdict_leaves_its_words_as_they_were(
+    key: str, tmp_path: Path
+) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await player.verdict()
+        before = player.part("#words")
+        await player.press(key)
+        await player.settle()
+        await player.press("escape")
+        await player.until(lambda: player.match.reads)
+        await player.settle()
+        assert player.part("#words") == before

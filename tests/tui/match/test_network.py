@@ -82,3 +82,18 @@ async def test_its_program_its_words_and_its_weights_can_be_opened(tmp_path: Pat
         assert player.says("1\u2190up", "3\u2190down")
         await player.press("right")
         assert player.says("turn 1 of 1")
+
+
+async def test_the_verdict_is_about_all_hidden_neurons_and_o_says_how_to_bring_them_back(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "a.yaml").write_text(XOR)
+    async with playing(tmp_path) as player:
+        await player.train("0")
+        await player.press("o", "p")
+        assert "o switches off the next one, and after the last one none" in player.part("#words")
+        await player.press("end")
+        await player.until(lambda: player.match.solved)
+        await player.settle()
+        assert not player.says("without hidden")
+        assert "You both got it" in player.part("#words")

@@ -98,3 +98,23 @@ async def test_after_each_guess_the_neuron_may_be_foreseen(tmp_path: Path) -> No
         assert f"you +96 \u00b7 neuron {round(100 * (1 - 4 * (1 - output) ** 2)):+}" in player.part("#words")
         assert f"you {foresight:+} for foreseeing it" in player.part("#words")
         assert player.says(f"points you {round(96 + 100 * (1 - 4 * (0.8 - output) ** 2))}")
+
+
+async def test_before_the_neuron_is_foreseen_it_is_said_how_it_will_be_trained(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml", more="foresee: true\n")
+    async with playing(tmp_path) as player:
+        await player.play()
+        assert "has not seen a single row" in player.part("#transport")
+        await player.press("1", "enter")
+        assert "asleep: it will look 60 times" in player.part("#transport")
+
+
+async def test_a_guess_that_stands_can_be_looked_at_but_not_changed(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml", questions="1 0 0 -> 1, 0 1 0 -> 0")
+    async with playing(tmp_path) as player:
+        await player.play()
+        await player.press("1")
+        assert "1 again: certain" in player.part("#guesses")
+        await player.press("enter", "up")
+        assert "you 0.90" in player.part("#guesses")
+        assert "again: certain" not in player.part("#guesses")

@@ -48,8 +48,9 @@ def _words(expression: Expression, names: Sequence[str]) -> str:
             opposites = sum(isinstance(part, Not) for part in parts)
             many = XOR_IN_WORDS[:2] if len(parts) == 2 else XOR_IN_WORDS[2:]
             return f"{many[opposites % 2]} ({', '.join(_words(part, names) for part in bare)})"
-        case Joined(by, parts):
-            return f" {by} ".join(_within(part, names) for part in parts)
+        case Joined(by, parts):  # what is not so comes last: `not left and right` could mean two things
+            ordered = sorted(parts, key=lambda part: isinstance(part, Not))
+            return f" {by} ".join(_within(part, names) for part in ordered)
         case _:
             return in_names(expression, names)
 

@@ -30,6 +30,7 @@ BUTTONS = (
     ("start", "|\u25c2"), ("back", "\u25c2"), ("play", ""), ("on", "\u25b8"), ("end", "\u25b8|"),
 )  # fmt: skip
 BUTTON_WIDTH = 3
+ASLEEP = "the neuron is asleep, and has not seen a single row yet"
 
 Marks = Mapping[int, Span]
 
@@ -44,6 +45,8 @@ class Status:
     typed: str = ""
     with_error: bool = True
     counts: str = "iteration"
+    will: str = ""
+    """What the sleeping neuron is going to do; empty where that is not to be known yet."""
 
     @property
     def other_speed(self) -> str:
@@ -138,7 +141,7 @@ class Transport(Picture, TapeStrip, can_focus=False):
     def paint(self, width: int, height: int) -> list[Line]:
         replay = self.replay
         if self.status.asleep:
-            return [((" zZ  the neuron is asleep, and has not seen a single row yet", "muted"),)]
+            return [((f" zZ  {self.status.will or ASLEEP}", "muted"),)]
         scale = Timescale(replay.iterations, self.linear)
         errors = replay.mean_error(np.minimum(scale.across(width), replay.recording.recorded))
         here, reached = scale.place_of(self.iteration), scale.place_of(self.seen)

@@ -219,7 +219,7 @@ def _behind(forward: ForwardPass, height: int, *, curve: bool) -> list[Line]:
 
 def _body(forward: ForwardPass) -> list[Line]:
     """The neuron, with the weighted sum in it."""
-    name = "weighted sum" if forward.roomy else ""
+    name = "weighted sum" if forward.roomy else "sum"
     size = max(forward.digits, len(name)) + 2 * forward.roomy
     total = number(forward.weighted_sum, forward.digits).center(size)
     title = name.center(size, "\u2500")
