@@ -21,6 +21,7 @@ from neuron_tui.cli.options import Settings, player_option, puzzles_option, sett
 from neuron_tui.cli.race.command import race
 from neuron_tui.cli.scores.command import scores
 from neuron_tui.cli.theme import theme_option
+from neuron_tui.puzzle.task import KINDS, TaskKind
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -185,9 +186,10 @@ def _training_bar(puzzles: int) -> Iterator[Callable[[int], object]]:
 
 @commands.command()
 @click.argument("name")
+@click.option("--task", type=click.Choice(KINDS), help="Give it something to do after the verdict.")
 @puzzles_option
 @click.pass_context
-def new(context: click.Context, name: str) -> None:
+def new(context: click.Context, name: str, task: TaskKind | None) -> None:
     """Create a puzzle file to start from.
 
     Its name is NAME or CHAPTER/NAME; it goes into your own puzzles, or the folder given with --puzzles.
@@ -199,7 +201,7 @@ def new(context: click.Context, name: str) -> None:
     from neuron_tui.folders import own_puzzles
 
     folders_in_use(context.obj)
-    path = write_new(name, context.obj[-1] if context.obj else own_puzzles())
+    path = write_new(name, context.obj[-1] if context.obj else own_puzzles(), task)
     click.echo(path)
     file = quote(str(path))
     click.echo(f"Edit it, then `neuron-tui check {file}` and `neuron-tui play {file}`.")

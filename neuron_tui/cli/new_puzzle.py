@@ -9,14 +9,16 @@ from neuron_tui.game.files.saving import safe_name
 from neuron_tui.puzzle.file.template import puzzle_template
 from neuron_tui.puzzle.library.names import CHAPTER_FILE, GLOSSARY_FILE, file_name, is_puzzle_file, plain_name
 from neuron_tui.puzzle.puzzle import MAX_LINE_LENGTH
+from neuron_tui.puzzle.task import TaskKind
 from neuron_tui.puzzle.text import clean
 
 RESERVED = {CHAPTER_FILE: "describes a chapter", GLOSSARY_FILE: "explains the terms"}
 
 
-def write_new(name: str, folder: Path) -> Path:
+def write_new(name: str, folder: Path, kind: TaskKind | None = None) -> Path:
     """Write a commented puzzle called `name`, or `chapter/name`, into a folder; returns the file.
 
+    `kind`: it has a task of this kind.
     Raises MistakeError where the name is none, or a puzzle is there already.
     """
     *chapters, title = name.removesuffix(".yaml").removesuffix(".yml").split("/")
@@ -34,7 +36,7 @@ def write_new(name: str, folder: Path) -> Path:
     try:
         place.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as file:
-            file.write(puzzle_template(title))
+            file.write(puzzle_template(title, kind))
     except FileExistsError as problem:
         raise MistakeError(f"{problem.filename} is there already; choose another name") from problem
     except OSError as problem:

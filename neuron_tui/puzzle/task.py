@@ -19,21 +19,21 @@ MOST_STARS = 3
 class Task:
     """Something to do with the tools of a match, and what is counted: the fewer, the better.
 
-    - by hand: turn the weights until every row is sure; counted are turns. `positive`: with none below 0.
+    - by hand: turn the weights from 0, by whole turns, until every row is sure; counted are turns.
     - teach: leave rows out, so that the neuron learns all of them from the rest; counted are the rows left.
-    - break: change rows, so that it turns its answer to the first question round; counted are changes.
+    - break: change answers, so that its own to the first question turns round; counted are changes.
     - set up: with other settings, those in `may`, it learns every row; counted is the first of them.
     - fool: draw a picture that it gets wrong; counted are points that differ from one that it gets right.
 
     `par` is a good count. `solution` is one that reaches it: the weights; the numbers of the rows that are
-    left, or changed, from 1; the settings, in the order of `may`; the points of the picture.
+    left, or changed, from 1; the settings, in the order of `may`; the points of the picture. `hint` helps.
     """
 
     do: TaskKind
     par: int
     solution: tuple[float, ...]
-    positive: bool = False
     may: tuple[Changeable, ...] = ()
+    hint: str = ""
 
     def stars(self, count: int) -> int:
         """How many stars a count is worth: three at par, two up to half as much again, else one."""

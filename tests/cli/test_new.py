@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from neuron_tui.puzzle.file.reader import read_puzzle
+from neuron_tui.puzzle.task import KINDS, TaskKind
 from tests.cli.conftest import Run, assert_mistake, write
 
 
@@ -19,6 +21,24 @@ def test_a_new_puzzle_is_listed_trained_and_free_of_faults(run: Run, home: Path)
     checked = run("check", path, "--train")
     assert checked.code == 0
     assert checked.out.endswith(": no faults.\n")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_it_may_have_a_task_of_any_kind_that_is_proved(run: Run, home: Path, kind: TaskKind) -> None:
+    assert run("new", "Do it", "--task", kind).code == 0
+    path = home / "puzzles" / "do-it.yaml"
+    puzzle = read_puzzle(path.read_bytes()).puzzle
+    assert puzzle is not None
+    assert puzzle.task is not None
+    assert puzzle.task.do == kind
+    checked = run("check", path, "--train")
+    assert checked.code == 0
+    assert checked.out.endswith(": no faults.\n")
+
+
+def test_a_task_of_another_kind_is_refused(run: Run, home: Path) -> None:
+    assert_mistake(run("new", "x", "--task", "dance"), "by hand", code=2)
+    assert not home.exists()
 
 
 def test_it_may_go_into_a_chapter(run: Run, home: Path) -> None:

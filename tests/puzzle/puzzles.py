@@ -20,6 +20,7 @@ from neuron_tui.puzzle.puzzle import (
     Question,
     Step,
 )
+from neuron_tui.puzzle.task import Task
 from neuron_tui.puzzle.text import REFUSED, is_blank
 
 _letters = st.one_of(
@@ -72,6 +73,35 @@ def formulas(input_names: tuple[str, ...], output_name: str) -> st.SearchStrateg
     return expressions.map(lambda expression: BooleanFormula(expression, input_names, output_name))
 
 
+def tasks(puzzle: Puzzle) -> st.SearchStrategy[Task | None]:
+    """A task that the puzzle's file may have, whether it can be done or not."""
+    width, rows = len(puzzle.input_names), len(puzzle.examples)
+    hints = st.just("") | lines
+    size, pars = puzzle.neuron.weights(width), st.integers(1, MAX_ITERATIONS)
+    some = st.lists(st.integers(1, rows).map(float), min_size=1, max_size=4, unique=True).map(tuple)
+    kinds = [
+        st.none(),
+        st.builds(lambda given, hint: Task("break", len(given), given, hint=hint), some, hints),
+        st.builds(
+            lambda par, others, hint: Task(
+                "set up", par, (float(par), *map(float, range(len(others)))), ("iterations", *others), hint
+            ),
+            pars,
+            st.sampled_from([(), ("threshold",), ("learning_rate", "hidden")]),
+            hints,
+        ),
+    ]
+    if not puzzle.noisy:
+        kinds.append(st.builds(lambda given: Task("teach", len(given), given), some))
+    if not puzzle.neuron.hidden and not puzzle.picture:
+        weights = st.lists(st.floats(-99, 99), min_size=size, max_size=size).map(tuple)
+        kinds.append(st.builds(lambda par, given: Task("by hand", par, given), pars, weights))
+    if puzzle.picture and puzzle.formula:
+        points = st.lists(st.sampled_from([0.0, 1.0]), min_size=width, max_size=width).map(tuple)
+        kinds.append(st.builds(lambda par, given: Task("fool", par, given), pars, points))
+    return st.one_of(kinds)
+
+
 @st.composite
 def puzzles(draw: st.DrawFn, *, networks: bool = False, starts: bool = False) -> Puzzle:
     """A puzzle within all bounds, whose questions are new; some are noisy.
@@ -112,7 +142,7 @@ def puzzles(draw: st.DrawFn, *, networks: bool = False, starts: bool = False) ->
         # many weights are drawn as a few that take turns: what is written is the same
         few = draw(st.lists(weight, min_size=1, max_size=min(size, 20)))
         neuron = replace(neuron, start=tuple(few[place % len(few)] for place in range(size)))
-    return Puzzle(
+    puzzle = Puzzle(
         title=draw(lines),
         input_names=tuple(names[1:]),
         output_name=names[0],
@@ -135,3 +165,4 @@ def puzzles(draw: st.DrawFn, *, networks: bool = False, starts: bool = False) ->
         names_decide=draw(st.booleans()),
         formula="" if formula is None or len(str(formula)) > MAX_LINE_LENGTH else str(formula),
     )
+    return replace(puzzle, task=draw(tasks(puzzle)))

@@ -35,6 +35,8 @@ class Stop:
     noisy: bool
     rule: str
     afterwards: str
+    task: bool
+    """Whether something is to be done after the verdict."""
 
 
 def stops() -> list[Stop]:
@@ -67,5 +69,6 @@ def _in_chapter(folder: Path) -> list[Stop]:
             if not question.again or (told.get("foresee") and answer is not None)
         )
         noisy, rule, afterwards = told.get("noisy", False), told["rule"], told["afterwards"]
-        found.append(Stop(told["title"], chapter, place, len(files), questions, noisy, rule, afterwards))
+        where = (told["title"], chapter, place, len(files))
+        found.append(Stop(*where, questions, noisy, rule, afterwards, "task" in told))
     return found

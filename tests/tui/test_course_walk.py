@@ -217,6 +217,19 @@ async def play(player: Player, stop: Stop, number: int) -> Played:
     return Played(stop, all(known or all_got), bool(known) and all(known))
 
 
+async def look_at_the_task(player: Player) -> None:
+    """Enter opens the task and its tool, and R puts them away."""
+    assert "Enter your turn" in player.lines[-1]
+    await player.press("enter")
+    await player.until(lambda: player.match.bench.settled and player.match.recording.complete)
+    await player.settle()
+    assert "Par is " in player.text
+    assert "R to the match" in player.lines[-1]
+    await player.press("R")
+    await player.until(lambda: player.match.bench.settled)
+    await player.settle()
+
+
 async def arrive(player: Player, title: str) -> None:
     """Enter goes to a match, and this is it."""
     before = player.app.screen
@@ -257,6 +270,8 @@ async def test_the_whole_course_is_played_from_the_first_puzzle_to_the_last(
         await arrive(player, titles[0])
         for number, stop in enumerate(way):
             journey.append(await play(player, stop, number))
+            if stop.task:
+                await look_at_the_task(player)
             assert "Enter next" in player.lines[-1]
             if stop.place == stop.places:
                 await player.press("enter")

@@ -78,14 +78,14 @@ class Terms:
             self, rows=(*self.rows, BranchRow(inputs, target=1, target_before=None, answer=None, added=True))
         )
 
-    def turn(self, index: int, steps: int) -> Terms:
-        """Turn a row to its next setting: its own target, the other one, left out."""
+    def turn(self, index: int, steps: int, *, anew: bool = True, out: bool = True) -> Terms:
+        """Turn a row to its next setting: its own target; the other one, if `anew`; left out, if `out`."""
         row = self.rows[index]
         first = 1 if row.target_before is None else row.target_before
-        targets = (first, 1 - first, None)
-        at = targets.index(row.target)
-        turned = self.with_target(index, targets[(at + steps) % 3])
-        return self.with_target(index, targets[(at + 2 * steps) % 3]) if turned is self else turned
+        targets = [first, *[1 - first] * anew, *[None] * out]
+        at = targets.index(row.target) if row.target in targets else 0
+        turned = self.with_target(index, targets[(at + steps) % len(targets)])
+        return self.with_target(index, targets[(at + 2 * steps) % len(targets)]) if turned is self else turned
 
     @property
     def changes(self) -> int:

@@ -1,25 +1,25 @@
-"""The proof of a task: its solution reaches par, it is not solved at the start, and nothing less does it."""
+"""The proof of a task: its solution reaches par, and nothing that can be tried does it with less."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
-from itertools import combinations, product
+from itertools import combinations, product, repeat
 
 import numpy as np
 
 from neuron_tui.game.lab.hand import STEP, Hand
 from neuron_tui.game.lab.run import Run
-from neuron_tui.game.lab.runs import Lab
+from neuron_tui.game.lab.runs import ITERATIONS, RATES, Lab
 from neuron_tui.game.lab.terms import Terms
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.game.replay.training import training_of
-from neuron_tui.game.task.standing import Standing, fooled, rows_of, standing
+from neuron_tui.game.task.standing import Standing, rows_of, standing, sure
 from neuron_tui.neuron import DivergenceError, Recording
 from neuron_tui.neuron.neuron import Array
-from neuron_tui.puzzle.puzzle import NeuronSettings, Puzzle
-from neuron_tui.puzzle.task import Task
+from neuron_tui.puzzle.puzzle import MAX_HIDDEN, NeuronSettings, Puzzle
+from neuron_tui.puzzle.task import Changeable, Task
 
 
 def doubts(puzzle: Puzzle) -> Iterator[str]:
@@ -27,42 +27,40 @@ def doubts(puzzle: Puzzle) -> Iterator[str]:
     task = puzzle.task
     if task is None:
         return
-    own = _own(puzzle)
-    found = solved(puzzle, task, own)
+    own = trained(puzzle, puzzle.neuron)
+    found = solved(task, own, task.solution)
     if not found.done or found.count is None:
-        why = f" ({found.refused})" if found.refused else ""
+        why = f" ({found.refused.removesuffix('.')})" if found.refused else ""
         yield f"the task's solution does not reach its goal{why}; write one that does"
-        return
-    if found.count != task.par:
+    elif found.count != task.par:
         yield f"the task's solution takes {found.count}, and par is {task.par}; write the same"
-    if fewer(puzzle, task, own):
+    elif fewer(task, own):
         yield f"the task can be done with less than par, {task.par}; write a smaller par with its solution"
+    elif task.may and not all(map(_comes_to, task.may, task.solution, repeat(own))):
+        yield "the task's solution has values that no step of the settings comes to; write some that do"
 
 
-def _own(puzzle: Puzzle) -> Run:
-    return _trained(puzzle, puzzle.neuron)
-
-
-def _trained(puzzle: Puzzle, settings: NeuronSettings) -> Run:
+def trained(puzzle: Puzzle, settings: NeuronSettings) -> Run:
+    """The whole training under these settings."""
     recording = Recording(training_of(puzzle, settings))
     with suppress(DivergenceError):
         recording.record(settings.iterations)
     return Run(Replay(puzzle, recording), settings)
 
 
-def solved(puzzle: Puzzle, task: Task, own: Run) -> Standing:
-    """How far the stored solution comes."""
-    given = task.solution
+def solved(task: Task, own: Run, given: tuple[float, ...]) -> Standing:
+    """How far the player comes with this, which is written like a task's solution."""
     match task.do:
         case "by hand":
             front = _by_hand(own, np.array(given))
-            return standing(task, own, front, front.replay.iterations)
-        case "fool":
-            return fooled(puzzle, own.replay, own.replay.iterations, [int(point) for point in given])
         case "set up":
-            return standing(task, own, _trained(puzzle, _settings(puzzle, task, given)), 0)
-    rows = {int(row) - 1 for row in given}
-    return standing(task, own, _under(own, task, rows), 0)
+            settings = _settings(task, own, given)
+            front = own if settings == own.settings else trained(own.puzzle, settings)
+        case "fool":
+            front = own
+        case _:
+            front = _other_rows(task, own, {int(row) - 1 for row in given})
+    return standing(task, own, front, front.replay.iterations, [int(point) for point in given])
 
 
 def _by_hand(own: Run, weights: Array) -> Run:
@@ -73,13 +71,13 @@ def _by_hand(own: Run, weights: Array) -> Run:
     return Lab(own, own).hold(hand).front
 
 
-def _settings(puzzle: Puzzle, task: Task, given: tuple[float, ...]) -> NeuronSettings:
+def _settings(task: Task, own: Run, given: tuple[float, ...]) -> NeuronSettings:
     kinds = {"hidden": int, "iterations": int, "threshold": bool, "learning_rate": float}
     values = {key: kinds[key](value) for key, value in zip(task.may, given, strict=True)}
-    return replace(puzzle.neuron, **values)
+    return replace(own.settings, **values)
 
 
-def _under(own: Run, task: Task, rows: set[int]) -> Run:
+def _other_rows(task: Task, own: Run, rows: set[int]) -> Run:
     """The training from the same start, with these rows alone, or with the other answer in them."""
     lab = Lab(own, own).branch(0)
     terms = lab.front.terms or Terms.of(own.puzzle, own.settings.learning_rate)
@@ -94,42 +92,43 @@ def _under(own: Run, task: Task, rows: set[int]) -> Run:
     return front
 
 
-def fewer(puzzle: Puzzle, task: Task, own: Run) -> bool:
-    """Whether the goal can be reached with less than par. What is tried: whole turns; all sets of rows, or of
-    rows with the other answer; the other settings of the solution; all pictures.
-    """
+def fewer(task: Task, own: Run) -> bool:
+    """Whether the goal can be reached with less than par."""
+    puzzle = own.puzzle
     match task.do:
         case "by hand":
-            return any(_sure(puzzle, task, weights) for weights in _within(len(task.solution), task.par - 1))
+            return any(_all_sure(puzzle, weights) for weights in _within(len(task.solution), task.par - 1))
         case "set up":
-            less = range(0 if task.may[0] == "hidden" else 1, task.par)
-            tried = less if task.may[0] == "hidden" else less[-1:]
-            return any(
-                standing(
-                    task, own, _trained(puzzle, _settings(puzzle, task, (count, *task.solution[1:]))), 0
-                ).done
-                for count in tried
-            )
+            counts = [count for count in _reach(task.may[0], own) if count < task.par]
+            others = [_reach(key, own) for key in task.may[1:]]
+            tried: Iterator[tuple[float, ...]] = product(counts, *others)
         case "fool":
-            return any(
-                fooled(puzzle, own.replay, own.replay.iterations, picture).done
-                for picture in _near(puzzle, task.par - 1)
-            )
-    return any(
-        standing(task, own, _under(own, task, set(rows)), 0).done
-        for count in range(1, task.par)
-        for rows in combinations(range(len(puzzle.examples)), count)
-    )
+            tried = _near(puzzle, task.par - 1)
+        case _:
+            numbers = range(1, len(puzzle.examples) + 1)
+            tried = (rows for count in range(1, task.par) for rows in combinations(numbers, count))
+    return any(solved(task, own, given).done for given in tried)
 
 
-def _sure(puzzle: Puzzle, task: Task, weights: Array) -> bool:
+def _comes_to(key: Changeable, value: float, own: Run) -> bool:
+    return value in _reach(key, own)
+
+
+def _reach(key: Changeable, own: Run) -> list[float]:
+    """The values of a setting that the player can come to."""
+    rungs: dict[Changeable, tuple[float, ...]] = {
+        "hidden": tuple(range(MAX_HIDDEN + 1)),
+        "iterations": ITERATIONS,
+        "learning_rate": RATES,
+        "threshold": (0, 1),
+    }
+    return sorted({*rungs[key], float(getattr(own.settings, key))})
+
+
+def _all_sure(puzzle: Puzzle, weights: Array) -> bool:
     """Whether some of these weights, shape `(many, size)`, make every row sure."""
-    if task.positive:
-        weights = weights[(weights >= 0).all(axis=1)]
-    training = training_of(puzzle)
     inputs, answers = rows_of(puzzle)
-    outputs = training.model.think(weights, inputs)
-    return bool((np.where(answers == 1, outputs, 1 - outputs) >= 0.9 - 0.00005).all(axis=1).any())
+    return bool(sure(training_of(puzzle).model.think(weights, inputs), answers).all(axis=-1).any())
 
 
 def _within(size: int, turns: int) -> Iterator[Array]:
@@ -141,9 +140,9 @@ def _within(size: int, turns: int) -> Iterator[Array]:
         yield batch[np.abs(batch).sum(axis=1) <= turns * STEP]
 
 
-def _near(puzzle: Puzzle, points: int) -> Iterator[list[int]]:
+def _near(puzzle: Puzzle, points: int) -> Iterator[tuple[float, ...]]:
     """All pictures that differ from some example in no more than so many points."""
     for example in puzzle.examples:
         for count in range(1, points + 1):
             for places in combinations(range(len(example.inputs)), count):
-                yield [value ^ (place in places) for place, value in enumerate(example.inputs)]
+                yield tuple(value ^ (place in places) for place, value in enumerate(example.inputs))

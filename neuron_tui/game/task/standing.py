@@ -6,23 +6,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
+from neuron_tui.game.explain.numbers import side
 from neuron_tui.game.lab.run import Run
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.game.score_rule import NEAR, READS_HALF
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.puzzle.formula.parser import read_formula
-from neuron_tui.puzzle.puzzle import NeuronSettings, Puzzle
-from neuron_tui.puzzle.task import Task
-
-OUT_OF_BOUNDS = "That is not among what may be changed."
+from neuron_tui.puzzle.puzzle import Puzzle
+from neuron_tui.puzzle.task import CHANGEABLE, Task
 
 
 @dataclass(frozen=True)
 class Standing:
     """What was counted, and how many rows are as they should be. `count` is None before anything was done.
 
-    `done`: the goal is reached. `refused` says why what was done does not count.
+    Of a picture, `right` is what is right. `done`: the goal is reached. `refused` says why what was done does
+    not count.
     """
 
     count: int | None
@@ -40,77 +41,115 @@ def rows_of(puzzle: Puzzle) -> tuple[Array, Array]:
     return np.array(inputs, dtype=np.float64), np.array(answers, dtype=np.float64)
 
 
-def right_rows(puzzle: Puzzle, replay: Replay, iteration: int, *, sure: bool = False) -> int:
-    """How many rows come out on their answer's side; `sure`: and near it, as whoever got it."""
+def sure(outputs: Array, answers: Array) -> NDArray[np.bool_]:
+    """Which outputs, shape `(..., rows)`, are as near to their answers as whoever got them."""
+    near: NDArray[np.bool_] = np.abs(outputs - answers) <= float(NEAR) + READS_HALF
+    return near
+
+
+def own_answer(own: Run) -> int | None:
+    """What the trained neuron says to the first question: 0 or 1, None where it is undecided."""
+    return _says(own.replay.as_trained, own.puzzle.questions[0].inputs)
+
+
+def standing(task: Task, own: Run, front: Run, at: int, picture: Sequence[int] = ()) -> Standing:
+    """How far the task is with the run in front; `own` is the match's.
+
+    `at`: where its tape stands, which matters for a hand's turns and for a picture.
+    """
+    match task.do:
+        case "by hand":
+            return _by_hand(own.puzzle, front, at)
+        case "set up":
+            return _set_up(task, own, front)
+        case "fool":
+            return _fool(own, front, at, picture)
+    return _other_rows(task, own, front)
+
+
+def _by_hand(puzzle: Puzzle, front: Run, at: int) -> Standing:
     inputs, answers = rows_of(puzzle)
-    outputs = replay.model.think(replay.weights(iteration), inputs)
-    beyond = np.where(answers == 1, outputs, 1 - outputs) - 0.5
-    return int((beyond >= 0.5 - float(NEAR) - READS_HALF if sure else beyond > READS_HALF).sum())
-
-
-def standing(task: Task, own: Run, front: Run, at: int) -> Standing:
-    """How far the task is with the run in front; `own` is the match's. Turns of a hand count up to `at`."""
-    puzzle = own.puzzle
-    if task.do == "by hand":
-        return _by_hand(task, puzzle, front, at)
-    end = front.replay.iterations
-    right, rows = 0, len(rows_of(puzzle)[1])
-    complete = front.replay.recording.complete
-    if complete:
-        right = right_rows(puzzle, front.replay, end)
-    if task.do == "set up":
-        return _set_up(task, own.settings, front, right, rows, complete=complete)
-    if front.terms is None or front.stem is not own:
-        return Standing(None, right, rows)
-    refused = OUT_OF_BOUNDS if front.terms.learning_rate != own.settings.learning_rate else ""
-    if task.do == "teach":
-        told = front.terms.examples
-        changed = any(row.target not in (None, row.target_before) for row in front.terms.rows)
-        refused = "Only leave rows out, and change no answer." if changed else refused
-        done = complete and not refused and right == rows and len(told) < len(puzzle.examples)
-        return Standing(len(told), right, rows, done, refused)
-    asked = puzzle.questions[0].inputs
-    refused = "Leave the marked row untold." if asked in _told(front) else refused
-    said, before = (float(run.replay.answers(run.replay.iterations, [asked])[0]) for run in (front, own))
-    turned = (said - 0.5) * (before - 0.5) < 0 and abs(said - 0.5) > READS_HALF
-    return Standing(front.terms.changes, right, rows, complete and not refused and turned, refused)
-
-
-def _told(run: Run) -> set[tuple[int, ...]]:
-    return {example.inputs for example in run.puzzle.examples}
-
-
-def _by_hand(task: Task, puzzle: Puzzle, front: Run, at: int) -> Standing:
-    rows = len(rows_of(puzzle)[1])
     if front.hand is None:
-        return Standing(None, 0, rows)
-    right = right_rows(puzzle, front.replay, at, sure=True)
-    below = task.positive and bool((front.replay.weights(at) < 0).any())
-    refused = "No weight may be below 0 here." if below else ""
-    return Standing(at, right, rows, right == rows and not refused, refused)
+        return Standing(None, 0, len(answers))
+    weights, refused = front.replay.weights(at), ""
+    right = int(sure(front.replay.model.think(weights, inputs), answers).sum())
+    if front.hand.tape[0].any():
+        refused = "Begin with all weights at 0."
+    elif (weights % 1).any():
+        refused = "Only whole turns count here."
+    return Standing(at, right, len(answers), right == len(answers) and not refused, refused)
 
 
-def _set_up(
-    task: Task, own: NeuronSettings, front: Run, right: int, rows: int, *, complete: bool
-) -> Standing:
-    settings = front.settings
-    kept = {"learning_rate", "threshold", "iterations", "hidden", "seed"} - set(task.may)
-    changed = any(getattr(settings, key) != getattr(own, key) for key in kept)
-    refused = OUT_OF_BOUNDS if changed or not front.begins_as_set else ""
-    count = int(getattr(settings, task.may[0]))
-    return Standing(count, right, rows, complete and not refused and right == rows, refused)
+def _other_rows(task: Task, own: Run, front: Run) -> Standing:
+    """Teach and break: the same training from its start, and of its rows some left out, or answered anew."""
+    right, rows = _right(own.puzzle, front)
+    if front.terms is None or front.stem is not own or front.replay.since:
+        return Standing(None, right, rows)
+    examples, asked = len(own.puzzle.examples), own.puzzle.questions[0].inputs
+    shown, others = front.terms.rows[:examples], front.terms.rows[examples:]
+    changed = sum(row.target not in (None, row.target_before) for row in shown)
+    left_out = sum(row.target is None for row in shown)
+    count = changed if task.do == "break" else examples - left_out
+    refused = ""
+    if front.terms.learning_rate != own.settings.learning_rate:
+        refused = "Leave the learning rate as it is."
+    elif any(row.target is not None for row in others):
+        refused = "Tell it no other rows."
+    elif task.do == "break" and left_out:
+        refused = "Leave no row out here."
+    elif task.do == "teach" and changed:
+        refused = "Change no answer here."
+    if task.do == "teach":
+        reached = right == rows and left_out > 0
+    else:
+        before, said = own_answer(own), _says(front.replay.as_trained, asked)
+        reached = before is not None and said == 1 - before
+    done = front.replay.recording.complete and reached and not refused
+    return Standing(count, right, rows, done, refused)
 
 
-def fooled(puzzle: Puzzle, replay: Replay, iteration: int, picture: Sequence[int]) -> Standing:
-    """How far a picture is from fooling the neuron: it counts what differs from one that it gets right."""
+def _set_up(task: Task, own: Run, front: Run) -> Standing:
+    """The same rows learned from the start under other settings."""
+    right, rows = _right(own.puzzle, front)
+    if front is own or not front.begins_as_set:
+        return Standing(None, right, rows)
+    kept = {*CHANGEABLE, "seed"} - set(task.may)
+    changed = any(getattr(front.settings, key) != getattr(own.settings, key) for key in kept)
+    refused = "That is not among what may change." if changed else ""
+    count = int(getattr(front.settings, task.may[0]))
+    return Standing(count, right, rows, right == rows and not refused, refused)
+
+
+def _fool(own: Run, front: Run, at: int, picture: Sequence[int]) -> Standing:
+    """It counts how many points differ from the nearest picture that the neuron gets right."""
+    puzzle, replay = own.puzzle, own.replay
+    if front is not own or at != replay.iterations or replay.off:
+        return Standing(None, refused="Only the whole neuron counts, at the end of its training.")
     inputs, answers = rows_of(puzzle)
-    outputs = replay.model.think(replay.weights(iteration), inputs)
-    right = np.where(answers == 1, outputs - 0.5, 0.5 - outputs) > READS_HALF
-    apart = np.abs(inputs - np.array(picture, dtype=np.float64)).sum(axis=1)
+    right = _leans(replay.model.think(replay.weights(at), inputs), answers)
     if not right.any():
         return Standing(None)
-    count = int(apart[right].min())
+    count = int(np.abs(inputs[right] - np.array(picture, dtype=np.float64)).sum(axis=1).min())
     (truth,) = read_formula(puzzle.formula, puzzle.input_names, puzzle.output_name).outputs([picture])
-    said = float(replay.answers(iteration, [tuple(picture)])[0])
-    done = ((said - 0.5) if truth else (0.5 - said)) < -READS_HALF
-    return Standing(count, done=done and count > 0)
+    return Standing(count, int(truth), done=_says(replay, picture) == 1 - truth and count > 0)
+
+
+def _right(puzzle: Puzzle, run: Run) -> tuple[int, int]:
+    """How many rows come out on their answer's side once a run is complete, and of how many."""
+    inputs, answers = rows_of(puzzle)
+    if not run.replay.recording.complete:
+        return 0, len(answers)
+    trained = run.replay.as_trained
+    outputs = trained.model.think(trained.weights(trained.iterations), inputs)
+    return int(_leans(outputs, answers).sum()), len(answers)
+
+
+def _leans(outputs: Array, answers: Array) -> NDArray[np.bool_]:
+    """Which outputs are on their answer's side, as they are shown."""
+    leans: NDArray[np.bool_] = np.where(answers == 1, outputs - 0.5, 0.5 - outputs) > READS_HALF
+    return leans
+
+
+def _says(replay: Replay, row: Sequence[int]) -> int | None:
+    """What the neuron says to a row at the end: 0 or 1, None where it is undecided."""
+    return side(float(replay.answers(replay.iterations, [tuple(row)])[0]))

@@ -2,42 +2,41 @@
 
 from __future__ import annotations
 
-from neuron_tui.game.task.standing import Standing
+from neuron_tui.game.lab.run import Run
+from neuron_tui.game.task.standing import Standing, own_answer, rows_of
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.puzzle.task import MOST_STARS, Task
 from neuron_tui.puzzle.text import plural
 
 STAR, NO_STAR = "\u2605", "\u2606"
-SETTINGS = {
-    "hidden": "hidden neurons",
-    "iterations": "iterations",
-    "learning_rate": "the learning rate",
-    "threshold": "the threshold",
-}
+CHANGE = "with \u2190 \u2192"
 
 
-def goal(puzzle: Puzzle, task: Task) -> str:
-    """What is to be done."""
-    marked = puzzle.row_name(len(puzzle.examples))
+def goal(task: Task, own: Run) -> str:
+    """What is to be done, and how."""
+    rows = f"all {len(rows_of(own.puzzle)[1])}"
     match task.do:
         case "by hand":
-            bound = " No weight may be below 0." if task.positive else ""
-            return f"Turn the weights until every row is sure, the new one, too.{bound}"
+            said = f"Turn the weights {CHANGE} until every row is within 0.1 of its answer."
         case "teach":
-            return "Leave out as many rows as you can, so that it still gets every row right."
+            said = f"Leave rows out {CHANGE}. It must get {rows} right, from the fewest you can."
+            return f"{said} Par is {task.par}."
         case "break":
-            return f"Change as few rows as you can, so that its answer to {marked} turns round."
+            other = 1 - (own_answer(own) or 0)
+            said = f"Change answers {CHANGE} until it says {other} to {_asked(own.puzzle)}."
         case "set up":
-            first, *others = (SETTINGS[key] for key in task.may)
-            may = f" You may change {' and '.join([first, *others])}." if others else ""
-            return f"Find settings with which it learns every row, with as few {first} as you can.{may}"
+            what = "hidden neurons" if task.may[0] == "hidden" else "iterations"
+            said = f"Change settings {CHANGE}. It must get {rows} right, with the fewest {what} you can."
+            return f"{said} Par is {task.par:,}."
         case "fool":
-            return "Draw a picture it gets wrong, as near as you can to one it gets right."
+            said = "Draw a picture it gets wrong, near one it gets right."
+    return f"{said} Par is {counted(task, task.par)}."
 
 
-def par(task: Task) -> str:
-    """What is a good count."""
-    return f"Par is {counted(task, task.par)}."
+def _asked(puzzle: Puzzle) -> str:
+    """The first question."""
+    name = puzzle.row_name(len(puzzle.examples))
+    return f"row {name}" if len(puzzle.questions) > 1 else name
 
 
 def counted(task: Task, count: int) -> str:
@@ -45,9 +44,7 @@ def counted(task: Task, count: int) -> str:
     match task.do:
         case "by hand":
             return plural(count, "turn")
-        case "teach":
-            return plural(count, "row")
-        case "break":
+        case "teach" | "break":
             return plural(count, "row")
         case "fool":
             return plural(count, "point")
@@ -55,26 +52,26 @@ def counted(task: Task, count: int) -> str:
 
 
 def progress(task: Task, now: Standing) -> str:
-    """How far it is: 3 of 5 rows are sure, after 2 turns."""
+    """How far it is: 3 of 5 rows after 2 turns."""
     if now.refused:
         return now.refused
     if now.count is None:
         return ""
     so_far = counted(task, now.count)
     if task.do == "fool":
-        return f"It is {so_far} away from one that it gets right."
+        return f"This is {so_far} from one it gets right. The rule says {now.right}."
     if task.do == "break":
-        return f"{so_far} changed." if now.count else ""
-    sure = "sure" if task.do == "by hand" else "right"
-    after = {"by hand": "after", "teach": "learned from"}.get(task.do, "with")
-    return f"{now.right} of {now.rows} rows are {sure}, {after} {so_far}."
+        return f"{so_far} changed." if now.done or not now.count else f"{so_far} changed: not yet."
+    after = {"by hand": "after", "teach": "from"}.get(task.do, "with")
+    return f"{now.right} of {now.rows} right, {after} {so_far}."
 
 
 def done(task: Task, best: int) -> str:
-    """What came of it: Done with 3 turns: ★★★."""
+    """What came of it: Done: 3 turns ★★★."""
     stars = task.stars(best)
-    shown = STAR * stars + NO_STAR * (MOST_STARS - stars)
-    rest = {0: " That is par.", -1: " That is better than par."}.get(
-        (best > task.par) - (best < task.par), ""
-    )
-    return f"Done with {counted(task, best)}: {shown}{rest}"
+    return f"Done: {counted(task, best)} {STAR * stars}{NO_STAR * (MOST_STARS - stars)}"
+
+
+def beside_par(task: Task, best: int) -> str:
+    """How good that is."""
+    return f"Par is {task.par:,}." if best > task.par else "That is par."

@@ -8,8 +8,8 @@ from neuron_tui.puzzle.file.faults import FaultList
 from neuron_tui.puzzle.file.fields import (
     Reader,
     numbers,
-    read_flag,
     read_keys,
+    read_line,
     read_values,
     some_of,
     whole,
@@ -48,8 +48,8 @@ TASK_FIELDS: dict[str, Reader] = {
     "do": _read_kind,
     "par": whole(1, MAX_ITERATIONS, sample=3),
     "solution": numbers(MAX_ITERATIONS),
-    "positive": read_flag,
     "may": some_of(CHANGEABLE),
+    "hint": read_line,
 }
 
 
@@ -65,8 +65,6 @@ def check_task(node: Node | None, puzzle: Puzzle, faults: FaultList) -> None:
 def _misfits(task: Task, puzzle: Puzzle) -> Iterator[str]:
     size, rows = puzzle.neuron.weights(len(puzzle.input_names)), len(puzzle.examples)
     given = task.solution
-    if task.positive and task.do != "by hand":
-        yield "`positive` is for weights turned by hand; remove it"
     if task.may and task.do != "set up":
         yield "`may` is for settings; remove it, or write `do: set up`"
     match task.do:

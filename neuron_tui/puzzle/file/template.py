@@ -1,9 +1,10 @@
-"""The file that a new puzzle begins with: a small puzzle that can be played, and what each line means."""
+"""The file that a new puzzle begins with: a small puzzle that can be played, and what its lines mean."""
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from string import Template
 
@@ -18,16 +19,31 @@ from neuron_tui.puzzle.puzzle import (
     MAX_QUESTIONS,
     MAX_START_WEIGHT,
 )
+from neuron_tui.puzzle.task import TaskKind
 from neuron_tui.puzzle.text import clip
 
 _PLAIN = re.compile(r"[^\W\d_][\w.'!()/;+,?-]*(?: [\w.'!()/;+,?-]+)*")
 """A title that YAML can read as nothing but a text, even without quotation marks."""
 
 
-def puzzle_template(title: str) -> str:
-    """The text of a new puzzle file with this title; it has no faults. Blank titles become `My puzzle`."""
+_TASKS: Mapping[TaskKind, str] = {
+    "by hand": "par: 9, solution: [0, 6, -3]",
+    "teach": "par: 2, solution: [1, 2]",
+    "break": "par: 2, solution: [1, 2]",
+    "set up": "par: 3, may: [iterations], solution: [3]",
+    "fool": "par: 1, solution: [1, 0, 1, 1, 1, 1, 0, 1, 0]",
+}
+"""A task of each kind for the puzzle of the template: of pictures, where it is to be fooled."""
+
+
+def puzzle_template(title: str, kind: TaskKind | None = None) -> str:
+    """The text of a new puzzle file with this title; it has no faults. Blank titles become `My puzzle`.
+
+    `kind`: it has a task of this kind.
+    """
     shown = " ".join(clip(title, MAX_LINE_LENGTH).split()) or "My puzzle"
-    template = Path(__file__).with_name("template.yaml").read_text(encoding="utf-8")
+    name = "template-picture.yaml" if kind == "fool" else "template.yaml"
+    template = Path(__file__).with_name(name).read_text(encoding="utf-8")
     return Template(template).substitute(
         title=shown if _PLAIN.fullmatch(shown) else json.dumps(shown, ensure_ascii=False),
         inputs=MAX_INPUTS,
@@ -38,4 +54,5 @@ def puzzle_template(title: str) -> str:
         start=f"{MAX_START_WEIGHT:g}",
         difficulty=MAX_DIFFICULTY,
         format=FORMAT,
+        task=f"{'' if kind else '# '}task: {{do: {kind or 'teach'}, {_TASKS[kind or 'teach']}}}",
     )

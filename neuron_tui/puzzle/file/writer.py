@@ -155,9 +155,9 @@ def _settings(neuron: NeuronSettings) -> str:
 def _task(task: Task) -> str:
     """The task in one line."""
     may = f", may: [{', '.join(task.may)}]" if task.may else ""
-    positive = ", positive: true" if task.positive else ""
+    hint = f", hint: {quoted(task.hint, listed=True)}" if task.hint else ""
     solution = ", ".join(map(_number, task.solution))
-    return f"{{do: {task.do}, par: {task.par}{positive}{may}, solution: [{solution}]}}"
+    return f"{{do: {task.do}, par: {task.par}{may}, solution: [{solution}]{hint}}}"
 
 
 def _number(value: float) -> str:

@@ -80,13 +80,16 @@ def _turn_exact(screen: MatchScreen) -> None:
 
 _ROWS = Binding.Group("rows")
 
-_GUESS: tuple[Command[MatchScreen], ...] = under(
+_CONFIRM: tuple[Command[MatchScreen], ...] = under(
     "Guess",
     Command(
         "next question", "enter", "next question", lambda s: s.confirm(), _more_questions,
         "confirm the guess", "Enter",
     ),
     Command("done", "enter", "done", lambda s: s.confirm(), _last_question, "confirm the guess", "Enter"),
+)  # fmt: skip
+_GUESS: tuple[Command[MatchScreen], ...] = under(
+    "Guess",
     Command("hint", "h", "hint", lambda s: s.hint(), _more_hints, "a hint, then the next"),
     Command(
         "words on", "pagedown", "read on", lambda s: s.speech.read_on(), _has_page,
@@ -138,8 +141,9 @@ _LEAVE: tuple[Command[MatchScreen], ...] = under(
 
 MATCH_COMMANDS: tuple[Command[MatchScreen], ...] = (
     *guess_commands("move"),
-    *_GUESS,
+    *_CONFIRM,
     *BACK_COMMANDS,
+    *_GUESS,
     *_GO_ON,
     *PLAY_COMMANDS,
     *_WORDS_OR_PICTURES,

@@ -53,6 +53,14 @@ class HandOnWeights:
         else:
             self.select(self._screen.weight)
 
+    async def open_from_nothing(self) -> None:
+        """Take the weights in hand with all of them at 0, or as they were left after that."""
+        if self._hand is None or self._hand.tape[0].any():
+            self._beginning = 0
+            self._hold(self._begin())
+        if self.panel is None:
+            await self.open()
+
     def _beginnings(self) -> list[tuple[str, Array]]:
         """What one can begin with: nothing, or what the neuron has."""
         bench = self._screen.bench
@@ -81,15 +89,15 @@ class HandOnWeights:
         hand, own = self._held, self._screen.bench.lab.own.replay.as_trained
         if hand is None:
             return False
-        at = min(self._screen.player.iteration, hand.turns)
+        at, for_task = min(self._screen.player.iteration, hand.turns), self._screen.task_bench.under_way
         in_hand = InHand(
             names=own.weight_names,
             weights=tuple(map(float, hand.tape[at])),
             error=hand.error(at),
             best=hand.best,
             trained=own.error(own.recording.recorded),
-            challenge="" if self._screen.task_bench.under_way else challenge(hand, at),
-            begun_with=self._begun_with,
+            challenge="" if for_task else challenge(hand, at),
+            begun_with="" if for_task else self._begun_with,
         )
         panel.show(lambda chosen, width: hand_list(in_hand, chosen, width, panel.typed))
         return True

@@ -9,7 +9,13 @@ from neuron_tui.game.lab.run import Run, name
 from neuron_tui.game.lab.runs import YOUR_WEIGHTS, Lab
 from neuron_tui.tui.kit.command import Command, under
 from neuron_tui.tui.kit.tape.commands import awake
-from neuron_tui.tui.match.lab_settings import branch_settings, experiment_settings, turned, turned_terms
+from neuron_tui.tui.match.lab_settings import (
+    Key,
+    branch_settings,
+    experiment_settings,
+    turned,
+    turned_terms,
+)
 from neuron_tui.tui.match.panels.settings_panel import SettingsPanel, settings_list
 
 if TYPE_CHECKING:
@@ -33,6 +39,8 @@ class LabBench:
         self.left_at = 0
         """The iteration from which the player took the weights in hand."""
         self._row_to_add: tuple[int, ...] = (0,) * len(lab.own.puzzle.input_names)
+        self._keys: tuple[Key, ...] = ()
+        """The settings that are shown."""
 
     @property
     def settled(self) -> bool:
@@ -124,6 +132,7 @@ class LabBench:
         """
         if self._screen.task_bench.under_way:
             self._screen.column.close()
+            self._screen.panels.close()
         lab = self.lab.back()
         if lab.front is not self.lab.front:
             self.bring(lab)
@@ -162,6 +171,7 @@ class LabBench:
         front = self.lab.front
         if front.hand is not None:
             return False
+        tasks = self._screen.task_bench
         if front.terms is None:
             title, settings = "Experiment", experiment_settings(front.settings, self.lab.own.settings)
         else:
@@ -169,26 +179,32 @@ class LabBench:
             stem = front.replay.earlier or front.replay
             rate = stem.training_at(front.replay.since).learning_rate
             settings = branch_settings(front.terms, rate, front.terms.free(self._row_to_add))
-        panel.show(partial(settings_list, title, settings))
+        settings = {key: setting for key, setting in settings.items() if tasks.lets_change(key)}
+        self._keys = tuple(settings)
+        if tasks.under_way:
+            title = "What it learns from" if front.terms else "Settings"
+        shown = tuple(settings.values())
+        panel.show(partial(settings_list, title, shown, alone=tasks.under_way))
         return True
 
     def turn_setting(self, index: int, steps: int) -> None:
         """Change one of the settings by some steps."""
-        front = self.lab.front
-        terms = front.terms
+        front, key = self.lab.front, self._keys[index]
+        terms, task = front.terms, self._screen.task_bench
         if terms is None:
-            self.bring(self.lab.experiment(turned(front.settings, index, steps)))
-        elif index > len(terms.rows):
+            self.bring(self.lab.experiment(turned(front.settings, key, steps)))
+        elif key == "add":
             row = terms.free(self._row_to_add) or self._row_to_add
             self._row_to_add = terms.free(row, steps) or self._row_to_add
             self._screen.column.fill()
         else:
-            self.bring(self.lab.rebranch(turned_terms(terms, index, steps)))
+            only = task.task if task.under_way else None
+            self.bring(self.lab.rebranch(turned_terms(terms, key, steps, only)))
 
     def take_setting(self, index: int) -> None:
         """Enter on a setting turns it; on the row to add, it adds the row."""
         terms = self.lab.front.terms
-        if terms is None or index <= len(terms.rows):
+        if terms is None or self._keys[index] != "add":
             self.turn_setting(index, 1)
         else:
             self.bring(self.lab.rebranch(terms.add(terms.free(self._row_to_add) or self._row_to_add)))
@@ -196,10 +212,10 @@ class LabBench:
     def select_chosen_row(self) -> None:
         """Select the row whose setting is chosen, wherever it is in the table now."""
         terms, panel = self.lab.front.terms, self._screen.column.aside
-        if terms is None or panel is None or not 1 <= panel.chosen <= len(terms.rows):
+        if terms is None or panel is None or panel.chosen >= len(self._keys):
             return
-        place = terms.place(panel.chosen - 1)
-        if place is not None:
+        key = self._keys[panel.chosen]
+        if isinstance(key, int) and (place := terms.place(key)) is not None:
             self._screen.selection.select_row(place)
 
 
@@ -208,7 +224,7 @@ def _has_ghost(screen: MatchScreen) -> bool:
 
 
 def _tries(screen: MatchScreen) -> bool:
-    return screen.awake and screen.bench.lab.trying
+    return screen.awake and (screen.bench.lab.trying or screen.task_bench.under_way)
 
 
 BACK_COMMANDS: tuple[Command[MatchScreen], ...] = under(

@@ -8,41 +8,45 @@ from neuron_tui.game.lab.run import settings_in_words
 from neuron_tui.game.lab.runs import ITERATIONS, RATES, rung
 from neuron_tui.game.lab.terms import BranchRow, Terms
 from neuron_tui.puzzle.puzzle import MAX_HIDDEN, MAX_SEED, NeuronSettings
+from neuron_tui.puzzle.task import Task
 from neuron_tui.tui.kit.glyphs import OFF, ON, UNKNOWN
 from neuron_tui.tui.match.panels.settings_panel import Setting
 
+Key = str | int
+"""A setting of the neuron, the index of a row, or the row to add."""
+KEYS = ("learning_rate", "threshold", "iterations", "seed", "hidden")
+"""The settings of an experiment in their order."""
 MOST_INPUTS_SHOWN = 8
 """More inputs than this are written close together."""
 
 
-def experiment_settings(settings: NeuronSettings, own: NeuronSettings) -> tuple[Setting, ...]:
-    """What an experiment can change, in the order of `turned`."""
-    before = settings_in_words(own)
-    return tuple(
-        Setting(label, value, value != before[label]) for label, value in settings_in_words(settings).items()
-    )
+def experiment_settings(settings: NeuronSettings, own: NeuronSettings) -> dict[Key, Setting]:
+    """What an experiment can change."""
+    before, now = settings_in_words(own), settings_in_words(settings)
+    shown = (Setting(label, value, value != before[label]) for label, value in now.items())
+    return dict(zip(KEYS, shown, strict=True))
 
 
-def turned(settings: NeuronSettings, index: int, steps: int) -> NeuronSettings:
+def turned(settings: NeuronSettings, key: Key, steps: int) -> NeuronSettings:
     """The settings with one of them turned."""
-    if index == 0:
-        return replace(settings, learning_rate=rung(settings.learning_rate, RATES, steps))
-    if index == 1:
-        return replace(settings, threshold=not settings.threshold)
-    if index == 2:
-        return replace(settings, iterations=int(rung(settings.iterations, ITERATIONS, steps)))
-    if index == 3:
-        return replace(settings, seed=(settings.seed + steps) % (MAX_SEED + 1))
+    match key:
+        case "learning_rate":
+            return replace(settings, learning_rate=rung(settings.learning_rate, RATES, steps))
+        case "threshold":
+            return replace(settings, threshold=not settings.threshold)
+        case "iterations":
+            return replace(settings, iterations=int(rung(settings.iterations, ITERATIONS, steps)))
+        case "seed":
+            return replace(settings, seed=(settings.seed + steps) % (MAX_SEED + 1))
     return replace(settings, hidden=min(max(settings.hidden + steps, 0), MAX_HIDDEN))
 
 
-def branch_settings(terms: Terms, rate: float, to_add: tuple[int, ...] | None) -> tuple[Setting, ...]:
+def branch_settings(terms: Terms, rate: float, to_add: tuple[int, ...] | None) -> dict[Key, Setting]:
     """What a branch can change: the rate, each row's output, and one row more, if any is left."""
     named = Setting("learning rate", f"{terms.learning_rate:g}", terms.learning_rate != rate)
-    rows = [_row_setting(terms.place(index), row) for index, row in enumerate(terms.rows)]
-    if to_add is None:
-        return (named, *rows)
-    return (named, *rows, Setting("Enter adds", _cells(to_add)))
+    settings: dict[Key, Setting] = {"learning_rate": named}
+    settings |= {index: _row_setting(terms.place(index), row) for index, row in enumerate(terms.rows)}
+    return settings if to_add is None else {**settings, "add": Setting("Enter adds", _cells(to_add))}
 
 
 def _cells(inputs: tuple[int, ...]) -> str:
@@ -62,8 +66,9 @@ def _row_setting(place: int | None, row: BranchRow) -> Setting:
     return Setting(label, f"told {row.target}", row.target != row.target_before)
 
 
-def turned_terms(terms: Terms, index: int, steps: int) -> Terms:
-    """The terms with one of them turned: the rate, or a row."""
-    if index == 0:
-        return replace(terms, learning_rate=rung(terms.learning_rate, RATES, steps))
-    return terms.turn(index - 1, steps)
+def turned_terms(terms: Terms, key: Key, steps: int, task: Task | None) -> Terms:
+    """The terms with one of them turned: the rate, or a row, as far as a task lets it."""
+    if isinstance(key, int):
+        kind = task and task.do
+        return terms.turn(key, steps, anew=kind != "teach", out=kind != "break")
+    return replace(terms, learning_rate=rung(terms.learning_rate, RATES, steps))

@@ -175,5 +175,5 @@ def show_match(screen: MatchScreen) -> None:
     point_at(screen, place)
     scale.scale, scale.label = asked.scale(screen.iteration, screen.exact), asked.label
     screen.query_one(Predictions).guess = asked.guess
-    trying = "" if bench.on_own_run else f"trying {bench.run_name}"
+    trying = "" if bench.on_own_run else "your turn" if task.under_way else f"trying {bench.run_name}"
     screen.query_one(Heading).trying = replay.off_in_words or trying

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from neuron_tui.game.lab.run import Run
-from neuron_tui.game.task.standing import Standing, fooled, standing
-from neuron_tui.game.task.words import done, goal, par, progress
+from neuron_tui.game.task.standing import Standing, standing
+from neuron_tui.game.task.words import beside_par, done, goal, progress
 from neuron_tui.puzzle.task import Task
 from neuron_tui.tui.kit.cells import visible
 from neuron_tui.tui.kit.command import Command, under
@@ -27,7 +27,7 @@ class TaskBench:
 
     def __init__(self, screen: MatchScreen) -> None:
         self._screen = screen
-        self.opened = False
+        self.opened = self.hinted = False
         self.best: int | None = None
         self._run: Run | None = None
         """The run that the player left, to come back to."""
@@ -45,8 +45,28 @@ class TaskBench:
     @property
     def under_way(self) -> bool:
         """Whether its tool is open, or what the player made with it is on the screen."""
-        screen = self._screen
-        return self.opened and screen.solved and (screen.column.aside is not None or screen.bench.lab.trying)
+        screen, task = self._screen, self.task
+        if task is None or not self.opened or not screen.solved:
+            return False
+        own, front = screen.bench.lab.own, screen.bench.lab.front
+        match task.do:
+            case "by hand":
+                return front.hand is not None
+            case "fool":
+                return isinstance(screen.maximized, Drawing)
+            case "set up":
+                set_up = isinstance(screen.column.aside, SettingsPanel) or front is not own
+                return set_up and front.begins_as_set
+        return front.terms is not None and front.stem is own and front.replay.since == 0
+
+    def lets_change(self, key: str | int) -> bool:
+        """Whether this setting, or the row of this index, is among what the task leaves to the player."""
+        task = self.task
+        if task is None or not self.under_way:
+            return True
+        if isinstance(key, int):
+            return key < len(self._screen.puzzle.examples)
+        return key in task.may
 
     async def open(self) -> None:
         """Open the tool of the task, as it was left."""
@@ -55,37 +75,43 @@ class TaskBench:
             return
         self.opened, screen.reading = True, False
         if task.do == "by hand":
-            if screen.hand.panel is None:
-                await screen.hand.open()
+            await screen.hand.open_from_nothing()
         elif task.do == "fool":
+            end = bench.lab.own.replay.iterations
+            bench.bring(bench.lab.show(bench.lab.own), end)
+            screen.player.go(end)
             drawing = Drawing(screen.replay, screen.selected, self._of_picture)
-            if self._picture:
-                drawing.inputs = self._picture
+            drawing.inputs = self._picture or drawing.inputs
             await screen.panels.open_view(drawing)
         else:
-            end = bench.lab.own.replay.iterations
             if self._run is not None:
                 bench.bring(bench.lab.show(self._run), self._run.replay.iterations)
             elif task.do != "set up":
-                bench.bring(bench.lab.branch(0), end)
+                bench.bring(bench.lab.branch(0), bench.lab.own.replay.iterations)
             await screen.open_aside(SettingsPanel)
-            if screen.column.aside is not None and task.do != "set up":
-                screen.column.aside.chosen = 1  # the first row, after the learning rate
         screen.show()
+
+    def hint(self) -> None:
+        """Say the hint in place of the goal, or the goal again."""
+        self.hinted = not self.hinted
+        self._screen.show()
+        for drawing in self._screen.query(Drawing):
+            drawing.repaint()
 
     def look(self) -> None:
         """See how far it is with what is on the screen."""
+        if not self.under_way or not self._screen.bench.settled:
+            return
         front = self._screen.bench.run
-        if self.under_way and (front.terms is not None or front.begins_as_set):
+        if front.hand is None:
             self._run = front
-        if self.under_way:
-            self._reached(self._standing())
+        self._reached(self._standing())
 
-    def _standing(self) -> Standing:
+    def _standing(self, picture: Sequence[int] = ()) -> Standing:
         screen, task = self._screen, self.task
-        if task is None or task.do == "fool":
+        if task is None or (task.do == "fool" and not picture):
             return Standing(None)
-        return standing(task, screen.bench.lab.own, screen.bench.run, screen.iteration)
+        return standing(task, screen.bench.lab.own, screen.bench.run, screen.iteration, picture)
 
     def _reached(self, now: Standing) -> None:
         if now.done and now.count is not None and (self.best is None or now.count < self.best):
@@ -93,31 +119,37 @@ class TaskBench:
             if self.task is not None:
                 self._screen.answers.keep_task(self.task, now.count)
 
+    def _asks(self, task: Task) -> str:
+        """The goal, or the hint."""
+        return task.hint if self.hinted else goal(task, self._screen.bench.lab.own)
+
     def _of_picture(self, picture: Sequence[int]) -> tuple[str, str]:
         """What is said above a drawing: the goal, and how far it is."""
-        screen, task = self._screen, self.task
-        if task is None:
+        if (task := self.task) is None:
             return "", ""
         self._picture = tuple(picture)
-        now = fooled(screen.puzzle, screen.replay, screen.iteration, picture)
+        now = self._standing(picture)
         self._reached(now)
-        said = [progress(task, now), par(task)] if self.best is None else [done(task, self.best)]
-        return goal(screen.puzzle, task), " ".join(filter(None, said))
+        if self.best is None or self.hinted:
+            return self._asks(task), progress(task, now)
+        best = f"{RIGHT} {done(task, self.best)}  {beside_par(task, self.best)}"
+        return best, f"{progress(task, now)} R goes back."
 
     def words(self) -> list[Paragraph]:
-        """The goal, how far it is, and the best yet."""
-        task = self.task
-        if task is None:
+        """The goal until it is reached, then the best yet; and how far it is now."""
+        if (task := self.task) is None:
             return []
-        lines: list[Content] = []
-        if self.best is not None:
-            way_on = Content.assemble(" ", ("R", MARK), " goes back.")
-            lines.append(Content.assemble((f"{RIGHT} ", "bold $right"), done(task, self.best)) + way_on)
-        said = goal(self._screen.puzzle, task)
-        lines.append(Content.assemble(("Your turn  ", MARK), visible(said), " ", par(task)))
-        if now := progress(task, self._standing()):
-            lines.append(Content(visible(now)))
-        return [Content("\n").join(lines)]
+        if self.hinted or self.best is None:
+            lead = "Hint  " if self.hinted else "Your turn  "
+            lines = [Content.assemble((lead, MARK), visible(self._asks(task)))]
+        else:
+            said, beside = done(task, self.best), f"{beside_par(task, self.best)} "
+            lines = [
+                Content.assemble((f"{RIGHT} ", "bold $right"), said),
+                Content.assemble(beside, ("R", MARK), " goes back."),
+            ]
+        now = progress(task, self._standing())
+        return [Content("\n").join([*lines, Content(now)] if now else lines)]
 
 
 def _waits(screen: MatchScreen) -> bool:
@@ -125,7 +157,13 @@ def _waits(screen: MatchScreen) -> bool:
 
 
 def _can_do_it(screen: MatchScreen) -> bool:
-    return screen.task_bench.task is not None and screen.solved and not screen.task_bench.under_way
+    on_top = screen.column.aside or screen.maximized
+    return screen.task_bench.task is not None and screen.solved and on_top is None
+
+
+def _has_hint(screen: MatchScreen) -> bool:
+    task = screen.task_bench.task
+    return task is not None and bool(task.hint) and screen.task_bench.under_way
 
 
 TASK_COMMANDS: tuple[Command[MatchScreen], ...] = under(
@@ -140,4 +178,5 @@ TASK_COMMANDS: tuple[Command[MatchScreen], ...] = under(
         palette=False,
     ),
     Command("task", "T", "your turn", lambda s: s.task_bench.open(), _can_do_it, "the task of this puzzle"),
+    Command("task hint", "h", "hint", lambda s: s.task_bench.hint(), _has_hint, "a hint for the task"),
 )

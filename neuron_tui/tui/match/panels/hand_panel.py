@@ -34,7 +34,10 @@ EDITING |= {"minus", "plus", "slash", "underscore"}  # Textual does not know whi
 
 @dataclass(frozen=True)
 class InHand:
-    """What the panel shows. Errors are means over the examples; `challenge` is a sentence of the game's."""
+    """What the panel shows. Errors are means over the examples; `challenge` is a sentence of the game's.
+
+    Where `begun_with` is empty there are only the weights.
+    """
 
     names: tuple[str, ...]
     weights: tuple[float, ...]
@@ -105,6 +108,8 @@ def head_lines(hand: InHand, width: int) -> list[Line]:
         ("  best ", "muted"), (probability(hand.best), "text strong"),
     )  # fmt: skip
     trained: Line = (("the trained neuron ", "muted"), (probability(hand.trained), "accent strong"))
+    if not hand.challenge:
+        return [error, trained]
     words = wrapped(hand.challenge, width)
     words += [""] * (CHALLENGE_LINES - len(words))
     return [error, trained, *(((fit(line, width), "text"),) for line in words)]
@@ -122,11 +127,14 @@ def hand_list(hand: InHand, chosen: int, width: int, typed: str | None = None) -
         here = index == chosen
         line = weight_line(name, weight, here, hand.names, width, typed if here else None)
         weights.append(Choice(line, buttons=((track.stop, 0),), slider=track))
+    head = tuple(head_lines(hand, max(width, 20)))
+    if not hand.begun_with:
+        return Choices(head, tuple(weights))
     says, with_what = beginning(hand.begun_with, width)
     spans = [(says, "muted"), (LESS, "accent"), (with_what, "text"), (MORE, "accent")]
     arrows = ((len(says) + 1, -1), (len(says) + 4, 1))
     return Choices(
-        tuple(head_lines(hand, max(width, 20))),
+        head,
         (
             *weights,
             Choice(marked(spans, chosen == count), arrows),

@@ -18,6 +18,7 @@ MOVE = Binding.Group("move")
 ABOVE = 2
 """Lines above the picture and the weights."""
 BELOW = 3
+HOW = "Arrow keys and Enter draw, or the mouse."
 
 
 class Drawing(Picture, inherit_bindings=False):
@@ -30,7 +31,7 @@ class Drawing(Picture, inherit_bindings=False):
         Binding("up", "go(-1, 0)", "up", key_display="\u2191", group=MOVE),
         Binding("down", "go(1, 0)", "down", key_display="\u2193", group=MOVE),
         Binding("enter", "turn", "on or off", key_display="Enter"),
-        Binding("backspace,delete", "clear", "all off", key_display="Backsp"),
+        Binding("backspace,delete", "clear", "all off", show=False, key_display="Backsp"),
     ]
 
     def __init__(
@@ -38,7 +39,7 @@ class Drawing(Picture, inherit_bindings=False):
     ) -> None:
         """`says` gives two lines for a picture, which stand above it."""
         super().__init__(replay)
-        self._says = says or (lambda _: ("Arrow keys and Enter draw, or the mouse.", ""))
+        self._says = says or (lambda _: (HOW, "Backspace puts all off."))
         self.border_title = "A picture of your own"
         self.inputs = tuple(map(int, replay.rows[row]))
         self.cursor = len(self.inputs) // 2

@@ -1,0 +1,208 @@
+"""Something to do after the verdict: each kind of task with its tool, by keys alone, at 80x24."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+import yaml
+
+from neuron_tui.folders import bundled_puzzles
+from neuron_tui.game.journal.journal import Journal
+from neuron_tui.game.match.match import Phase
+from tests.tui.story import Player, playing, unchanged, write
+
+FILES = sorted(bundled_puzzles().glob("*/*.yaml"))
+WITH_TASKS = [file for file in FILES if file.stem != "chapter" and "\ntask:" in file.read_text("utf-8")]
+TEACH = "task: {do: teach, par: 2, solution: [1, 2], hint: Look at the first two.}\n"
+
+
+@asynccontextmanager
+async def at_the_tool(file: Path, tmp_path: Path, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Player]:
+    """A bundled puzzle alone, and Enter after Enter to its task."""
+    (tmp_path / "puzzles").mkdir(exist_ok=True)
+    shutil.copy(file, tmp_path / "puzzles")
+    journal = tmp_path / "journal.sqlite3"
+    async with playing(tmp_path / "puzzles", size=size, journal=journal) as player:
+        await player.play()
+        while player.match.guessing:
+            await player.press("1", "enter")
+        await player.press("end")
+        await player.until(lambda: player.phase is Phase.VERDICT)
+        await player.settle()
+        while "Enter read on" in player.lines[-1]:
+            await player.press("enter")
+        assert "Enter your turn" in player.lines[-1]
+        await player.press("enter")
+        await tried(player)
+        yield player
+
+
+async def tried(player: Player, *keys: str) -> None:
+    """Press keys, and wait for what comes of them."""
+    await player.press(*keys)
+    await player.until(lambda: player.match.bench.settled and player.match.recording.complete)
+    await player.settle()
+
+
+def file_of(name: str) -> Path:
+    return next(file for file in WITH_TASKS if file.stem.partition("-")[2] == name)
+
+
+def kept(tmp_path: Path) -> list[tuple[str, int, int]]:
+    """The tasks in the journal: kind, count and stars."""
+    return [(task.do, task.count, task.stars) for task in Journal(tmp_path / "journal.sqlite3").tasks()]
+
+
+async def back_to_the_match(player: Player) -> None:
+    """R puts the tool away, and Enter goes on to the next puzzle."""
+    await tried(player, "R")
+    assert "your turn" not in player.lines[0]
+    assert "Enter next" in player.lines[-1]
+    assert "T your turn" in player.lines[-1]
+
+
+@pytest.mark.everyday
+async def test_teach_is_to_leave_rows_out_with_the_arrows(tmp_path: Path) -> None:
+    async with at_the_tool(file_of("cat-on-your-lap"), tmp_path) as player:
+        assert player.says("your turn", "Leave rows out with ← →", "Par is 2.", "6 of 6 right, from 5 rows.")
+        assert not player.says("learning rate"), "only what the task is about can be changed"
+        await tried(player, "left")
+        assert player.says("■ □ ■ ◂ left out ▸", "from 4 rows.")
+        await tried(player, "right")
+        assert player.says("row 1 ■ □ ■ ◂ told 1 ▸"), "and never another answer"
+        await tried(player, "left", "down", "left")
+        await tried(player, "down", "down", "left")
+        assert player.says("Done: 2 rows ★★★", "That is par. R goes back.", "6 of 6 right, from 2 rows.")
+        await back_to_the_match(player)
+        assert kept(tmp_path)[-1] == ("teach", 2, 3)
+
+
+async def test_break_is_to_change_answers(tmp_path: Path) -> None:
+    async with at_the_tool(file_of("too-many-cooks"), tmp_path) as player:
+        said = "Your turn Change answers with ← → until it says 1 to ???. Par is 1 row. 0 rows changed."
+        assert player.part("#speech") == said
+        await tried(player, "right")
+        assert player.says("row 1 □ □ □ ◂ told 1 ▸", "1 row changed: not yet.")
+        await tried(player, "right")
+        assert player.says("row 1 □ □ □ ◂ told 0 ▸", "0 rows changed."), "no row is left out"
+        await tried(player, "down", "down", "down", "down", "left")
+        assert player.says("Done: 1 row ★★★")
+        await back_to_the_match(player)
+        assert kept(tmp_path) == [("break", 1, 3)]
+
+
+async def test_by_hand_is_to_turn_the_weights_from_0(tmp_path: Path) -> None:
+    async with at_the_tool(file_of("night-light-again"), tmp_path) as player:
+        assert player.says("every row is within 0.1 of its answer. Par is 9 turns.", "0 of 4 right")
+        assert not player.says("begin with"), "it begins with all of them at 0"
+        await tried(player, *["left"] * 7, "down", "down", *["right"] * 3)
+        assert player.says("Done: 10 turns ★★☆", "Par is 9. R goes back.", "4 of 4 right, after 10 turns.")
+        await tried(player, "comma")
+        assert player.says("Done: 10 turns", "2 of 4 right, after 9 turns."), "a turn is taken back"
+        await tried(player, "R")
+        await tried(player, "T", "home")
+        await tried(player, *["left"] * 6, "down", "down", *["right"] * 3)
+        assert player.says("Done: 9 turns ★★★")
+        await back_to_the_match(player)
+        assert kept(tmp_path) == [("by hand", 10, 2), ("by hand", 9, 3)]
+
+
+async def test_set_up_is_to_change_what_may_change(tmp_path: Path) -> None:
+    async with at_the_tool(file_of("two-keys"), tmp_path) as player:
+        assert player.says("It must get all 4 right, with the fewest iterations you can. Par is 10.")
+        assert player.says("threshold", "iterations")
+        assert not player.says("learning rate")
+        assert not player.says("start weights")
+        await tried(player, "right")
+        assert player.says("threshold ◂ yes ▸", "Done: 10,000 iterations ★☆☆")
+        for _ in range(6):
+            await tried(player, "down", "left", "down")
+        assert player.says("Done: 10 iterations ★★★")
+        await back_to_the_match(player)
+        assert kept(tmp_path)[-1] == ("set up", 10, 3)
+
+
+async def test_fool_is_to_draw(tmp_path: Path) -> None:
+    async with at_the_tool(file_of("few-pictures"), tmp_path) as player:
+        assert player.says("Draw a picture it gets wrong, near one it gets right. Par is 1 point.")
+        assert player.says("The rule says 1.", "R to the match", "h hint"), player.text
+        await tried(player, "left", "up", "enter")
+        assert player.says("Done: 1 point ★★★", "This is 1 point from one it gets right. The rule says 0.")
+        await back_to_the_match(player)
+        assert kept(tmp_path) == [("fool", 1, 3)]
+
+
+@pytest.mark.everyday
+async def test_a_hint_stands_in_the_place_of_the_goal_until_it_is_put_away(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml", more=TEACH)
+    async with playing(tmp_path) as player:
+        await player.verdict()
+        await player.press("T", "h")
+        assert player.says("Hint Look at the first two.")
+        await player.press("h")
+        assert player.says("Your turn Leave rows out")
+
+
+async def test_a_task_can_be_left_for_later_and_enter_goes_on(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml", more=TEACH)
+    write(tmp_path, "b.yaml", "The second")
+    async with playing(tmp_path) as player:
+        await player.verdict()
+        while "Enter read on" in player.lines[-1]:
+            await player.press("enter")
+        await player.press("enter")
+        await tried(player, "left")
+        await tried(player, "R")
+        await tried(player, "T")
+        assert player.says("left out"), "it is as it was left"
+        await player.press("escape")
+        assert "from 3 rows." in player.part("#speech"), "Esc closes the panel, and what was tried stays"
+        await tried(player, "R")
+        await player.press("enter")
+        await player.until(lambda: player.lines[0].startswith(" The second "))
+
+
+async def test_before_the_verdict_and_without_a_task_nothing_is_asked(tmp_path: Path) -> None:
+    write(tmp_path / "with", "a.yaml", more=TEACH)
+    async with playing(tmp_path / "with") as player:
+        await player.train()
+        with unchanged(player):
+            await player.press("T")
+    write(tmp_path / "without", "a.yaml")
+    async with playing(tmp_path / "without") as player:
+        await player.verdict()
+        while "Enter read on" in player.lines[-1]:
+            await player.press("enter")
+        assert "your turn" not in player.lines[-1]
+
+
+async def test_weights_that_were_in_hand_before_are_at_0_for_the_task(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml", more="task: {do: by hand, par: 9, solution: [6, 0, -3]}\n")
+    async with playing(tmp_path) as player:
+        await player.verdict()
+        await player.press("w", "up", "up", "right", "right", "R")
+        await tried(player, "T")
+        assert "0 of 5 right, after 0 turns." in player.part("#speech")
+        assert player.part("#puzzle").count("+0.00") == 3
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30)])
+@pytest.mark.parametrize("file", WITH_TASKS, ids=lambda file: file.stem)
+async def test_goal_hint_and_progress_are_whole_on_every_screen(
+    file: Path, size: tuple[int, int], tmp_path: Path
+) -> None:
+    task = yaml.safe_load(file.read_text("utf-8"))["task"]
+    async with at_the_tool(file, tmp_path, size) as player:
+        assert not player.says("more line")
+        assert "R to the match" in player.lines[-1] or task["do"] == "by hand"
+        before = player.text
+        panel = ".view" if task["do"] == "fool" else "#speech"
+        await player.press("h")
+        assert task["hint"] in player.part(panel)
+        assert not player.says("more line")
+        await player.press("h")
+        assert player.text == before
