@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from neuron_tui.game.journal.journal import Journal
-from neuron_tui.game.journal.kept import Answer, Mode
+from neuron_tui.game.journal.kept import Answer, KeptTask, Mode
 from tests.cli.conftest import Run, assert_mistake
 
 
@@ -75,6 +75,17 @@ def test_the_table_has_each_player_with_the_neuron_under_them(run: Run, journal:
     # the neuron's 0.9999 is as good as right in three, and sure and wrong in the last
     assert neuron.split() == ["the", "neuron", "1", "0", "75", "%", "0.250", "-"]
     assert ben.split()[:5] == ["ben", "1", "1", "0", "0"]
+
+
+def test_tasks_are_told_apart_from_guesses_and_the_best_of_each_counts(run: Run, journal: Journal) -> None:
+    def done(number: int, do: str, stars: int, player: str = "anna") -> KeptTask:
+        said = ("article/picnic", "0123456789abcdef", do, 4 - stars, 1, stars, 1.7e9 + number, "0.4.0")
+        return KeptTask(f"{number:032x}", player, *said)
+
+    before = run("scores", "--player", "anna").out
+    journal.keep([done(1, "teach", 1), done(2, "teach", 3), done(3, "break", 2), done(4, "fool", 1, "ben")])
+    after = run("scores", "--player", "anna").out
+    assert after == before.rstrip("\n") + "\nTasks: 2 done, 5 of 6 stars.\n"
 
 
 def test_json_counts_practice_among_the_questions_and_apart(run: Run, journal: Journal) -> None:

@@ -14,6 +14,7 @@ from neuron_tui.game.scoreboard.figures import Figures
 from neuron_tui.game.scoreboard.head_to_head import Side
 from neuron_tui.game.scoreboard.players import Perspective, PlayerScores, by_name
 from neuron_tui.game.scoreboard.sentences import NOTHING_YET, sentences
+from neuron_tui.game.task.done import about_tasks
 from neuron_tui.puzzle.library.library import LOOSE_TITLE, Folder, formerly, scan
 from neuron_tui.puzzle.text import clean, clip
 
@@ -43,7 +44,10 @@ def players_of(journal: Journal, wanted: str | None, folders: Sequence[Folder]) 
         entry.id for entry in entries
     }
     present = {old: entry.id for old, entry in formerly(gone, entries).items()}
-    return [PlayerScores(name, Figures(counted[name].renamed(present)), answered[name]) for name in names]
+    return [
+        PlayerScores(name, Figures(counted[name].renamed(present)), answered[name], journal.tasks(name))
+        for name in names
+    ]
 
 
 def as_text(players: Sequence[PlayerScores], folders: Sequence[Folder], reader: str) -> str:
@@ -74,7 +78,7 @@ def as_text(players: Sequence[PlayerScores], folders: Sequence[Folder], reader: 
             lambda chapter: clean(titles.get(chapter, chapter or LOOSE_TITLE)),
             Perspective("" if name == stored(reader) else clip(name, NAME_LENGTH)),
         )
-        lines += ["", *said]
+        lines += ["", *said, *filter(None, [about_tasks(players[0].tasks)])]
     return "\n".join(lines)
 
 

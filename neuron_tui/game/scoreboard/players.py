@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from neuron_tui.game.journal.kept import KeptTask
 from neuron_tui.game.scoreboard.figures import Figures
 
 
 @dataclass(frozen=True, eq=False)
 class PlayerScores:
-    """A player, the figures of the answers that count, and how many questions were answered in all."""
+    """A player, the figures of the answers that count, and how many questions were answered in all.
+
+    `tasks`: what was done after verdicts, in the order of time.
+    """
 
     player: str
     figures: Figures
     answered: int
+    tasks: tuple[KeptTask, ...] = ()
 
     @property
     def practice(self) -> int:

@@ -10,6 +10,7 @@ from neuron_tui.game.scoreboard.fields import PuzzleInField, in_fields
 from neuron_tui.game.scoreboard.figures import Figures
 from neuron_tui.game.scoreboard.players import Perspective, PlayerScores, by_name
 from neuron_tui.game.scoreboard.sentences import sentences, summary
+from neuron_tui.game.task.done import about_tasks
 from neuron_tui.puzzle.text import plural
 from neuron_tui.tui.kit.cells import cut, visible
 
@@ -61,7 +62,7 @@ def read(
     answered = keeper.answered()
     figures = Figures(keeper.counted(player).renamed(present))
     everyone = figures if set(answered) <= {player} else Figures(keeper.counted().renamed(present))
-    scores = PlayerScores(player, figures, answered.get(player, 0))
+    scores = PlayerScores(player, figures, answered.get(player, 0), keeper.tasks(player))
     who = Perspective("" if player == keeper.player else cut(visible(player), NAME_LENGTH).strip())
     players = tuple(sorted({*answered, player, keeper.player}, key=by_name))
     said = _said(scores, who, chapter_name)
@@ -70,8 +71,8 @@ def read(
 
 def _said(scores: PlayerScores, who: Perspective, chapter_name: Callable[[str], str]) -> tuple[str, ...]:
     """What the figures say; while nothing compares the player with the neuron, what will be here."""
-    figures = scores.figures
-    said = sentences(figures, chapter_name, who)
+    figures, tasks = scores.figures, about_tasks(scores.tasks)
+    said = *sentences(figures, chapter_name, who), *([tasks] if tasks else [])
     if len(figures):
         return *said, *summary(figures, who)
     if scores.practice and not len(figures.counted.foreseen):

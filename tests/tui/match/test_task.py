@@ -13,6 +13,7 @@ import yaml
 from neuron_tui.folders import bundled_puzzles
 from neuron_tui.game.journal.journal import Journal
 from neuron_tui.game.match.match import Phase
+from neuron_tui.tui.home.screen import HomeScreen
 from tests.tui.story import Player, playing, unchanged, write
 
 FILES = sorted(bundled_puzzles().glob("*/*.yaml"))
@@ -93,6 +94,10 @@ async def test_break_is_to_change_answers(tmp_path: Path) -> None:
         assert player.says("Done: 1 row ★★★")
         await back_to_the_match(player)
         assert kept(tmp_path) == [("break", 1, 3)]
+        await player.press("escape")
+        await player.until(lambda: isinstance(player.app.screen, HomeScreen))
+        await player.press("t")
+        await player.until(lambda: player.says("Tasks: 1 done, 3 of 3 stars."))
 
 
 async def test_by_hand_is_to_turn_the_weights_from_0(tmp_path: Path) -> None:
