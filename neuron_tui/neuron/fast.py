@@ -24,16 +24,18 @@ def fill(model: Model, rows: Array, inputs: Array, targets: Array, learning_rate
     target = np.asarray(targets, dtype=np.float64).reshape(-1, 1)
     with np.errstate(over="ignore", invalid="ignore"):
         if isinstance(model, Neuron):
-            _fill(rows, signals, target, learning_rate)
+            _fill(rows, signals, target, learning_rate, model.cross_entropy)
         else:
             _fill_network(model, rows, signals, target, learning_rate)
 
 
-def _fill(rows: Array, signals: Array, target: Array, learning_rate: float) -> None:
+def _fill(rows: Array, signals: Array, target: Array, learning_rate: float, cross_entropy: bool) -> None:
     """The article's loop, in its order of operations and on its column shapes, so that the bits agree.
 
         output = 1 / (1 + exp(-dot(inputs, weights)))
         weights = weights + rate * dot(inputs.T, (targets - output) * output * (1 - output))
+
+    With cross-entropy the two last factors are left out.
 
     The columns are allocated once, and the minus sign is taken into the inputs beforehand (both exact). What
     is done to each number by itself is done to the same numbers as a vector, which takes less time.
@@ -53,9 +55,10 @@ def _fill(rows: Array, signals: Array, target: Array, learning_rate: float) -> N
         add(output, one, output)
         reciprocal(output, output)
         subtract(targets, output, delta)
-        multiply(delta, output, delta)
-        subtract(one, output, slope)
-        multiply(delta, slope, delta)
+        if not cross_entropy:
+            multiply(delta, output, delta)
+            subtract(one, output, slope)
+            multiply(delta, slope, delta)
         adjustment(delta_column, change)
         if rate is not None:
             multiply(rate, change, change)
@@ -98,9 +101,10 @@ def _fill_network(model: Network, rows: Array, signals: Array, target: Array, le
         reciprocal(output, output)
 
         subtract(target, output, delta)
-        multiply(delta, output, delta)
-        subtract(one, output, slope)
-        multiply(delta, slope, delta)
+        if not model.cross_entropy:
+            multiply(delta, output, delta)
+            subtract(one, output, slope)
+            multiply(delta, slope, delta)
 
         multiply(delta, weights_back, hidden_delta)
         multiply(hidden_delta, hidden, hidden_delta)
@@ -145,7 +149,7 @@ def adjust(
         target = targets[:, None] if targets.ndim == 1 else targets[here].T.copy()
         with np.errstate(over="ignore", invalid="ignore"):
             if isinstance(model, Neuron):
-                _adjust(weights[:, here], signals, target, iterations, learning_rate, space)
+                _adjust(model, weights[:, here], signals, target, iterations, learning_rate, space)
             else:
                 rows = weights[:, here].copy()  # each layer in one piece
                 _adjust_networks(model, rows, signals, target, iterations, learning_rate)
@@ -153,7 +157,13 @@ def adjust(
 
 
 def _adjust(
-    weights: Array, signals: Array, target: Array, iterations: int, learning_rate: float, space: Array
+    model: Neuron,
+    weights: Array,
+    signals: Array,
+    target: Array,
+    iterations: int,
+    learning_rate: float,
+    space: Array,
 ) -> None:
     """The article's loop on many columns of weights, in place.
 
@@ -168,9 +178,10 @@ def _adjust(
         add(output, one, output)
         reciprocal(output, output)
         subtract(target, output, delta)
-        multiply(delta, output, delta)
-        subtract(one, output, output)
-        multiply(delta, output, delta)
+        if not model.cross_entropy:
+            multiply(delta, output, delta)
+            subtract(one, output, output)
+            multiply(delta, output, delta)
         matmul(adjustment, delta, change)
         if learning_rate != 1:
             multiply(change, learning_rate, change)
@@ -208,9 +219,10 @@ def _adjust_networks(
         reciprocal(output, output)
 
         subtract(target, output, delta)
-        multiply(delta, output, delta)
-        subtract(1, output, slope)
-        multiply(delta, slope, delta)
+        if not model.cross_entropy:
+            multiply(delta, output, delta)
+            subtract(1, output, slope)
+            multiply(delta, slope, delta)
 
         multiply(delta[:, None], layer_2[: model.hidden], hidden_delta)
         multiply(hidden_delta, hidden, hidden_delta)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from neuron_tui.neuron.neuron import Array, Neuron, delta, error, sigmoid
+from neuron_tui.neuron.neuron import Array, Neuron, delta, error, output_delta, sigmoid
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,7 @@ class Network:
     inputs: int
     hidden: int
     threshold: bool = False
+    cross_entropy: bool = False
 
     @property
     def size(self) -> int:
@@ -90,12 +91,13 @@ class Network:
     def adjustment(self, weights: Array, inputs: Array, targets: Array) -> Array:
         """What one iteration at learning rate 1 adds to the weights, shape `(..., size)`.
 
-        It is the negative gradient of half the sum of squared errors. A hidden neuron's error is the
-        output neuron's delta (`error * gradient`), propagated back through the weight between the two.
+        It is the negative gradient of half the sum of squared errors, or of cross-entropy. A hidden neuron's
+        error is the output neuron's delta (`error * gradient`, or the error alone), propagated back through
+        the weight between the two.
         """
         hidden_outputs = self.hidden_outputs(weights, inputs)
         outputs = sigmoid(self._sums(weights, hidden_outputs))
-        deltas = delta(error(targets, outputs), outputs)[..., None]
+        deltas = output_delta(error(targets, outputs), outputs, self.cross_entropy)[..., None]
         _, layer_2 = self.layers(weights)
         hidden_deltas = delta(deltas * layer_2[..., None, : self.hidden], hidden_outputs)
         change_1 = self.signals(inputs).T @ hidden_deltas

@@ -49,6 +49,15 @@ def delta(errors: Array, outputs: Array) -> Array:
     return errors * outputs * (1 - outputs)
 
 
+def output_delta(errors: Array, outputs: Array, cross_entropy: bool) -> Array:
+    """The delta of the neuron that answers: with cross-entropy it is the error alone.
+
+    Cross-entropy adds up `-log(output)` where the target is 1, and `-log(1 - output)` where it is 0. How fast
+    it falls as an output grows is the error divided by the gradient, and so the gradients cancel.
+    """
+    return errors if cross_entropy else delta(errors, outputs)
+
+
 def on_right_side(outputs: Array, targets: Array) -> NDArray[np.bool_]:
     """Which outputs are on their target's side of 0.5; exactly 0.5 is neither. Any shape, same shape out."""
     return np.where(targets == 1, outputs > 0.5, outputs < 0.5)
@@ -57,6 +66,8 @@ def on_right_side(outputs: Array, targets: Array) -> NDArray[np.bool_]:
 @dataclass(frozen=True)
 class Neuron:
     """A neuron with `inputs` inputs, and with a threshold or without one.
+
+    Its adjustments make half the sum of squared errors smaller, as in the article, or else `cross_entropy`.
 
     The threshold is a weight like any other, on an input that is always 1; it is the last of the vector.
 
@@ -68,6 +79,7 @@ class Neuron:
 
     inputs: int
     threshold: bool = False
+    cross_entropy: bool = False
 
     @property
     def size(self) -> int:
@@ -111,10 +123,11 @@ class Neuron:
         """What one iteration at learning rate 1 adds to the weights, shape `(..., size)`.
 
         For weight i: the sum over the examples of `error * input_i * gradient`, the article's
-        "error weighted derivative". It is the negative gradient of half the sum of squared errors.
+        "error weighted derivative". It is the negative gradient of half the sum of squared errors; of
+        cross-entropy without the last factor.
         """
         outputs = self.think(weights, inputs)
-        deltas = delta(error(targets, outputs), outputs)
+        deltas = output_delta(error(targets, outputs), outputs, self.cross_entropy)
         if weights.ndim == 1:
             return np.asarray(np.dot(self.signals(inputs).T, deltas.reshape(-1, 1))[:, 0])
         return np.asarray(deltas @ self.signals(inputs))

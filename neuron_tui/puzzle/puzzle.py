@@ -83,6 +83,9 @@ class Step:
 class NeuronSettings:
     """How the neuron is trained on a puzzle; `hidden` is the size of a hidden layer, 0 for a neuron alone.
 
+    `cross_entropy`: that is what it makes smaller, not half the sum of squared errors. Only an experiment
+    asks for it, no puzzle file.
+
     `start`: the weights that the training begins with, in the order of the weight vector; where it is empty,
     they are drawn with the seed.
     """
@@ -93,6 +96,7 @@ class NeuronSettings:
     learning_rate: float = 1.0
     hidden: int = 0
     start: tuple[float, ...] = ()
+    cross_entropy: bool = False
 
     def weights(self, inputs: int) -> int:
         seen = inputs + self.threshold

@@ -72,6 +72,7 @@ def trainings(draw: st.DrawFn, *, inputs: int = 16, examples: int = 256) -> tupl
     table_rows = tuple(Example(tuple(row[:-1]), row[-1]) for row in table)
     rate = draw(st.sampled_from(RATES))
     settings = NeuronSettings(draw(st.booleans()), draw(st.sampled_from([1, 30, 400])), 1, float(rate))
+    settings = replace(settings, cross_entropy=draw(st.booleans()))
     names = tuple(f"name {place}" for place in range(count))
     puzzle = Puzzle("Any", names, table_rows, (Question((1,) * count, 1),), neuron=settings)
     match = Match.begin(puzzle)

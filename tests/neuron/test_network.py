@@ -53,7 +53,7 @@ def test_trask_s_network_comes_out_to_the_last_digit_before_and_after_its_last_a
     assert near(model.think(tape[60_000], inputs), "0.00260570 0.99672212 0.99701713 0.00386756")
 
 
-networks = st.builds(Network, st.integers(1, 5), st.integers(1, 6), st.booleans())
+networks = st.builds(Network, st.integers(1, 5), st.integers(1, 6), st.booleans(), st.booleans())
 
 
 def table_for(network: Network, seed: int, examples: int = 6) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -63,19 +63,25 @@ def table_for(network: Network, seed: int, examples: int = 6) -> tuple[np.ndarra
     return random.normal(0, 2, network.size), inputs, random.integers(0, 2, examples).astype(float)
 
 
+def loss(model: Neuron | Network, targets: np.ndarray, outputs: np.ndarray) -> np.ndarray:
+    """Half the sum of squared errors, or cross-entropy, over the last axis."""
+    if model.cross_entropy:
+        return np.asarray(-np.log(np.where(targets == 1, outputs, 1 - outputs)).sum(axis=-1))
+    return np.asarray((error(targets, outputs) ** 2).sum(axis=-1) / 2)
+
+
 @given(networks, st.integers(0, 2**32 - 1))
-def test_the_adjustment_of_every_weight_is_the_slope_of_the_error_by_finite_differences(
+def test_the_adjustment_of_every_weight_is_the_slope_of_the_loss_by_finite_differences(
     network: Network, seed: int
 ) -> None:
     weights, inputs, targets = table_for(network, seed)
     step = 1e-6
     nudges = step * np.eye(network.size)
     above, below = (
-        (error(targets, network.think(weights + side * nudges, inputs)) ** 2).sum(axis=-1) / 2
-        for side in (1, -1)
+        loss(network, targets, network.think(weights + side * nudges, inputs)) for side in (1, -1)
     )
     slopes = (above - below) / (2 * step)
-    assert network.adjustment(weights, inputs, targets) == pytest.approx(-slopes, abs=1e-7)
+    assert network.adjustment(weights, inputs, targets) == pytest.approx(-slopes, abs=1e-6)
 
 
 @given(networks, st.integers(0, 2**32 - 1))
@@ -93,7 +99,7 @@ def test_what_it_thinks_is_what_its_neurons_think_one_after_the_other(network: N
 def test_side_by_side_each_is_trained_as_it_would_be_alone(network: Network, seed: int, rate: float) -> None:
     random = np.random.default_rng(seed)
     _, inputs, _ = table_for(network, seed)
-    for model in (network, Neuron(network.inputs, network.threshold)):
+    for model in (network, Neuron(network.inputs, network.threshold, network.cross_entropy)):
         starts = random.uniform(-1, 1, (3, model.size))
         targets = random.integers(0, 2, (3, len(inputs))).astype(float)
         together = adjusted(model, starts, inputs, targets, 5, rate)
@@ -119,7 +125,7 @@ def test_so_many_side_by_side_that_they_are_trained_in_blocks_each_has_its_own_r
 
 
 @given(
-    st.builds(Network, st.integers(1, 16), st.integers(1, 16), st.booleans()),
+    st.builds(Network, st.integers(1, 16), st.integers(1, 16), st.booleans(), st.booleans()),
     st.sampled_from([1, 4, 6, 256]),
     st.integers(0, 2**32 - 1),
     st.sampled_from([1.0, 0.1, 1_000.0]),

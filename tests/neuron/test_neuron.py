@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -69,6 +70,20 @@ def test_the_adjustment_leads_down_half_the_sum_of_squared_errors(
     steps = STEP * np.eye(neuron.size)
     slopes = [(cost(weights + step) - cost(weights - step)) / (2 * STEP) for step in steps]
     assert -neuron.adjustment(weights, inputs, targets) == pytest.approx(slopes, abs=1e-8)
+
+
+@given(situations())
+def test_with_cross_entropy_it_leads_down_that(situation: tuple[Neuron, Array, Array, Array]) -> None:
+    neuron, weights, inputs, targets = situation
+    neuron = replace(neuron, cross_entropy=True)
+
+    def cost(at: Array) -> float:
+        said = neuron.think(at, inputs)
+        return -sum(map(math.log, np.where(targets == 1, said, 1 - said).tolist()))
+
+    steps = STEP * np.eye(neuron.size)
+    slopes = [(cost(weights + step) - cost(weights - step)) / (2 * STEP) for step in steps]
+    assert -neuron.adjustment(weights, inputs, targets) == pytest.approx(slopes, abs=1e-7)
 
 
 @given(trainings(max_examples=32, max_iterations=40))

@@ -43,7 +43,7 @@ def trainings(
 ) -> Training:
     inputs, targets = draw(tables(max_inputs, max_examples))
     return Training(
-        model=Neuron(inputs.shape[1], threshold=draw(st.booleans())),
+        model=Neuron(inputs.shape[1], draw(st.booleans()), cross_entropy=draw(st.booleans())),
         inputs=inputs,
         targets=targets,
         seed=draw(st.integers(0, MAX_SEED)),
@@ -59,7 +59,10 @@ def weights_for(neuron: Neuron, size: float) -> st.SearchStrategy[Array]:
 
 @lru_cache(maxsize=8)
 def plain_loop(training: Training) -> Array:
-    """Every iteration's weights, by the article's loop as the formulas state it, one line at a time."""
+    """Every iteration's weights, by the article's loop as the formulas state it, one line at a time.
+
+    With cross-entropy the error is not multiplied by the gradient.
+    """
     neuron, rate = training.model, training.learning_rate
     x, y = training.inputs, training.targets.reshape(-1, 1)
     if neuron.threshold:
@@ -69,6 +72,7 @@ def plain_loop(training: Training) -> Array:
     with np.errstate(over="ignore", invalid="ignore"):
         for _ in range(training.iterations):
             o = 1 / (1 + np.exp(-np.dot(x, w)))
-            w = w + rate * np.dot(x.T, (y - o) * o * (1 - o))
+            delta = y - o if neuron.cross_entropy else (y - o) * o * (1 - o)
+            w = w + rate * np.dot(x.T, delta)
             rows.append(w)
     return np.array(rows)[:, :, 0]

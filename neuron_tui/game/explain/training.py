@@ -73,9 +73,13 @@ def _is_stuck(training: Training, weights: Array) -> bool:
     return float(abs(adjustment).max()) * training.learning_rate * 1_000 < TINY
 
 
-def _why_stuck(output: float) -> str:
-    """Why a wrong row moves nothing: the S-curve is flat at its output, or other rows pull against it."""
-    return "but its curve is flat there" if output * (1 - output) < FLAT else "but the rows' pulls cancel"
+def _why_stuck(training: Training, output: float) -> str:
+    """Why a wrong row moves nothing: the S-curve is flat at its output, or other rows pull against it.
+
+    With cross-entropy it is never the slope at the output that holds it.
+    """
+    flat = output * (1 - output) < FLAT and not training.model.cross_entropy
+    return "but its curve is flat there" if flat else "but the rows' pulls cancel"
 
 
 def progress(replay: Replay, iteration: int) -> list[str]:
@@ -97,9 +101,9 @@ def progress(replay: Replay, iteration: int) -> list[str]:
     elif misses.max() < 0.1:
         sentences.append("It is getting surer still.")
     elif misses.max() > 0.5 and _is_stuck(training, replay.weights(iteration)):
-        sentences.append(
-            f"Row {int(misses.argmax()) + 1} is wrong, {_why_stuck(float(outputs[misses.argmax()]))}."
-        )
+        furthest = int(misses.argmax())
+        why = _why_stuck(training, float(outputs[furthest]))
+        sentences.append(f"Row {furthest + 1} is wrong, {why}.")
         sentences.append("So nothing moves any more: it is stuck.")
     else:
         sentences.append(f"Row {int(misses.argmax()) + 1} is still furthest from its answer.")

@@ -59,6 +59,7 @@ def settings_in_words(settings: NeuronSettings) -> dict[str, str]:
         "iterations": f"{settings.iterations:,}",
         "start weights": "the puzzle's" if settings.start else f"seed {settings.seed:,}",
         "hidden neurons": f"{settings.hidden or 'none'}",
+        "loss": "cross-entropy" if settings.cross_entropy else "squares",
     }
 
 
@@ -74,6 +75,8 @@ def name(run: Run, own: Run) -> str:
         parts.append("with a threshold" if settings.threshold else "without a threshold")
     if settings.hidden != before.hidden:
         parts.append(plural(settings.hidden, "hidden neuron") if settings.hidden else "one neuron alone")
+    if settings.cross_entropy != before.cross_entropy:
+        parts.append("cross-entropy" if settings.cross_entropy else "squared errors")
     if settings.iterations != before.iterations and run.stem is None:
         parts.append(plural(settings.iterations, "iteration"))
     if run.terms is not None and run.terms.changes:

@@ -67,9 +67,10 @@ def _terms(slide: Slide, place: NumberPlace, guard: int) -> list[str]:
             return [text for text in texts if text != "0"] or ["0"]
         case "delta" if slide.downstream:
             error, steepness = NumberPlace("error", place.row), NumberPlace("gradient", place.row)
-            return [slide.downstream.text(at, guard) for at in (error, steepness)]
+            factors = (error, steepness) if slide.downstream.neuron.steep else (error,)
+            return [slide.downstream.text(at, guard) for at in factors]
         case "term":
-            return [texts[0], slide.signal(place, guard), texts[2]]
+            return [texts[0], slide.signal(place, guard), *texts[2:]]
         case "adjustment":
             return [f"{slide.numbers.rate:,.15g}", *texts]
         case _:

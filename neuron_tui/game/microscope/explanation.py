@@ -29,7 +29,8 @@ def meaning(slide: Slide, place: NumberPlace) -> str:
         case "target":
             return f"The target of {row}: what its output should be."
         case "delta":
-            return f"What the last neuron sends back of {row}: its error times its gradient."
+            steep = slide.neuron.last.steep
+            return f"What the last neuron sends back of {row}: its error{' times its gradient' * steep}."
         case "outgoing":
             input_name = f"The last neuron's weight on hidden {slide.neuron.neuron + 1}"
             return f"{input_name}, not adjusted yet: all weights are adjusted at once."
@@ -41,7 +42,8 @@ def meaning(slide: Slide, place: NumberPlace) -> str:
             return f"The gradient of {row}: how steep the S-curve is at this output."
         case "term":
             input_name = "answer" if slide.neuron.graded and not always else "input"
-            return f"What {row} asks of the weight of {name}: error times {input_name} times gradient."
+            factor = " times gradient" * slide.neuron.steep
+            return f"What {row} asks of the weight of {name}: error times {input_name}{factor}."
         case "total":
             return f"The sum of the terms of {name}: what all rows together ask of its weight."
         case "weight":

@@ -73,7 +73,7 @@ def numbers_at(neuron: OneNeuron, iteration: int) -> IterationNumbers:
     tails = _tails(sums, outputs)
     errors = _errors(sums, tails, training.targets) if downstream is None else downstream.deltas * outgoing
     gradients = gradient(tails)
-    deltas = _normal(errors * gradients)
+    deltas = _normal(errors * gradients if neuron.steep else errors)
     terms = _normal(signals * deltas[:, None])
     totals = _totals(terms)
     adjustment = _normal(training.learning_rate * totals)

@@ -49,6 +49,16 @@ class OneNeuron:
         return self.replay.is_network and not self.hidden
 
     @property
+    def steep(self) -> bool:
+        """Whether its gradient counts: with cross-entropy the output neuron learns from its errors alone."""
+        return self.hidden or not self.replay.model.cross_entropy
+
+    @property
+    def steepest(self) -> float:
+        """The most that a row can ask of a weight, as a share of the largest error."""
+        return 0.25 if self.hidden else STEEPEST if self.steep else 1.0
+
+    @property
     def neurons(self) -> tuple[int, ...]:
         """All neurons of this training, in the order of the forward pass."""
         model = self.replay.model
@@ -91,7 +101,7 @@ class OneNeuron:
             own, outgoing = self.weights(tape), float(np.abs(self.outgoing_weight(tape)).max())
             with np.errstate(over="ignore", invalid="ignore"):
                 sums = self.signals(tape, self.replay.rows) @ own[..., None]
-            error = outgoing * STEEPEST if self.hidden else 1.0
+            error = outgoing * self.last.steepest if self.hidden else 1.0
             reach = Reach(float(np.abs(own).max()), float(np.abs(sums).max()), error, outgoing)
             self._reach = recorded, reach
         return self._reach[1]

@@ -59,6 +59,13 @@ USES: dict[NumberKind, tuple[NumberKind, ...]] = {
 HIDDEN_USES = USES | {"output": ("gradient",)}
 
 
+def of_a_row(neuron: OneNeuron) -> tuple[NumberKind, ...]:
+    """The numbers that an example of this neuron has one of."""
+    if neuron.hidden:
+        return OF_A_HIDDEN_ROW
+    return tuple(kind for kind in OF_A_ROW if kind != "gradient" or neuron.steep)
+
+
 @dataclass(frozen=True)
 class NumberPlace:
     """Which number it is: its kind, and the row and the weight (from 0) where it belongs to one."""
@@ -151,6 +158,7 @@ class Slide:
         return [
             NumberPlace.of(kind, at_row, at_weight)
             for kind in kinds
+            if kind != "gradient" or self.neuron.steep
             for at_row in (rows if kind in HAS_ROW else [-1])
             for at_weight in (weights if kind in HAS_WEIGHT else [-1])
         ]

@@ -32,7 +32,7 @@ NEURON: Template = (
     ("loop", "for iteration in range({iterations:_}):"),
     ("think", "    output = 1 / (1 + exp(-dot(inputs, weights)))"),
     ("error", "    error = targets - output"),
-    ("adjust", "    weights += {rate}dot(inputs.T, error * output * (1 - output))"),
+    ("adjust", "    weights += {rate}dot(inputs.T, error{gradient})"),
     ("print", "{printed}"),
 )
 NETWORK: Template = (
@@ -48,7 +48,7 @@ NETWORK: Template = (
     ("think", "    hidden = {hidden}"),
     ("think", "    output = 1 / (1 + exp(-dot(hidden, weights_2)))"),
     ("error", "    error = targets - output"),
-    ("adjust", "    delta = error * output * (1 - output)"),
+    ("adjust", "    delta = error{gradient}"),
     ("adjust", "    hidden_delta = delta * {back}"),
     ("adjust", "    weights_1 += {rate}dot(inputs.T, hidden_delta)"),
     ("adjust", "    weights_2 += {rate}dot(hidden.T, delta)"),
@@ -81,6 +81,7 @@ def program_of(puzzle: Puzzle, settings: NeuronSettings, start: Array | None = N
         "targets": text.column("targets", [str(row.target) for row in puzzle.examples]),
         "seed": f"random.seed({settings.seed})" if start is None else "",
         "iterations": settings.iterations,
+        "gradient": "" if settings.cross_entropy else " * output * (1 - output)",
         "rate": "" if rate == 1 else f"{repr(rate).removesuffix('.0')} * ",
     }
     size = len(signals[0])
@@ -163,5 +164,6 @@ def program_of_run(run: Run) -> Program:
         seed=training.seed,
         learning_rate=training.learning_rate,
         hidden=training.model.hidden if isinstance(training.model, Network) else 0,
+        cross_entropy=training.model.cross_entropy,
     )
     return program_of(run.puzzle, settings, replay.recording.tape[replay.since])

@@ -13,8 +13,8 @@ def model_of(puzzle: Puzzle, settings: NeuronSettings) -> Model:
     """One neuron, or a network with as many hidden neurons as the settings say."""
     inputs = len(puzzle.input_names)
     if settings.hidden:
-        return Network(inputs, settings.hidden, settings.threshold)
-    return Neuron(inputs, settings.threshold)
+        return Network(inputs, settings.hidden, settings.threshold, settings.cross_entropy)
+    return Neuron(inputs, settings.threshold, settings.cross_entropy)
 
 
 def training_of(puzzle: Puzzle, settings: NeuronSettings | None = None) -> Training:

@@ -113,7 +113,7 @@ def _set_up(task: Task, own: Run, front: Run) -> Standing:
     right, rows = _right(own.puzzle, front)
     if front is own or not front.begins_as_set:
         return Standing(None, right, rows)
-    kept = {*CHANGEABLE, "seed"} - set(task.may)
+    kept = {*CHANGEABLE, "seed", "cross_entropy"} - set(task.may)
     changed = any(getattr(front.settings, key) != getattr(own.settings, key) for key in kept)
     refused = "That is not among what may change." if changed else ""
     count = int(getattr(front.settings, task.may[0]))

@@ -174,6 +174,8 @@ class LabBench:
         tasks = self._screen.task_bench
         if front.terms is None:
             title, settings = "Experiment", experiment_settings(front.settings, self.lab.own.settings)
+            if "error" not in self._screen.panels.shown:
+                del settings["cross_entropy"]  # the loss is made of errors
         else:
             title = f"Branch from {self._screen.iteration_called} {front.replay.since:,}"
             stem = front.replay.earlier or front.replay

@@ -14,7 +14,7 @@ from neuron_tui.tui.match.panels.settings_panel import Setting
 
 Key = str | int
 """A setting of the neuron, the index of a row, or the row to add."""
-KEYS = ("learning_rate", "threshold", "iterations", "seed", "hidden")
+KEYS = ("learning_rate", "threshold", "iterations", "seed", "hidden", "cross_entropy")
 """The settings of an experiment in their order."""
 MOST_INPUTS_SHOWN = 8
 """More inputs than this are written close together."""
@@ -38,6 +38,8 @@ def turned(settings: NeuronSettings, key: Key, steps: int) -> NeuronSettings:
             return replace(settings, iterations=int(rung(settings.iterations, ITERATIONS, steps)))
         case "seed":
             return replace(settings, seed=(settings.seed + steps) % (MAX_SEED + 1))
+        case "cross_entropy":
+            return replace(settings, cross_entropy=not settings.cross_entropy)
     return replace(settings, hidden=min(max(settings.hidden + steps, 0), MAX_HIDDEN))
 
 

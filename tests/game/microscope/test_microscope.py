@@ -20,13 +20,12 @@ from neuron_tui.game.microscope.explanation import in_powers, meaning
 from neuron_tui.game.microscope.iteration import numbers_at
 from neuron_tui.game.microscope.one_neuron import OneNeuron
 from neuron_tui.game.microscope.slide import (
-    OF_A_HIDDEN_ROW,
-    OF_A_ROW,
     OF_A_WEIGHT,
     OF_BOTH,
     NumberKind,
     NumberPlace,
     Slide,
+    of_a_row,
 )
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.game.replay.training import training_of
@@ -43,9 +42,8 @@ STEPS: tuple[NumberKind, ...] = ("error", "gradient", "term")
 def places(slide: Slide) -> list[NumberPlace]:
     """Where the numbers of a neuron stand."""
     rows, weights = range(slide.numbers.examples), range(len(slide.neuron.names))
-    of_a_row = OF_A_HIDDEN_ROW if slide.downstream else OF_A_ROW
     both = [NumberPlace(kind, row, weight) for kind, row, weight in product(OF_BOTH, rows, weights)]
-    by_row = [NumberPlace(kind, row=row) for kind, row in product(of_a_row, rows)]
+    by_row = [NumberPlace(kind, row=row) for kind, row in product(of_a_row(slide.neuron), rows)]
     by_weight = [NumberPlace(kind, weight=at) for kind, at in product((*OF_A_WEIGHT, "total"), weights)]
     return both + by_row + by_weight + [NumberPlace("outgoing")] * bool(slide.downstream)
 
@@ -155,7 +153,9 @@ def test_the_distance_to_0_or_1_is_that_of_the_tape_s_output(training: tuple[Rep
     weights = replay.recording.tape[iteration]
     with np.errstate(over="ignore"):
         outputs = 1 / (1 + np.exp(-(found.signals @ weights)))
-    terms = (found.targets - outputs) * outputs * (1 - outputs)
+    terms = found.targets - outputs
+    if not replay.model.cross_entropy:
+        terms = terms * outputs * (1 - outputs)
     assert found.tails == pytest.approx(np.minimum(outputs, 1 - outputs), abs=1e-12)
     assert found.deltas == pytest.approx(terms, abs=1e-12)
     assert ((found.tails == 0) == ((found.outputs == 0) | (found.outputs == 1))).all()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from dataclasses import replace
 from functools import cache
 from itertools import product
 
@@ -49,6 +50,7 @@ def networks(draw: st.DrawFn) -> tuple[Replay, int, str]:
     rate, hidden = draw(st.sampled_from(RATES)), draw(st.integers(1, 16))
     iterations, seed = draw(st.sampled_from([1, 30, 400])), draw(st.integers(0, 99))
     chosen = NeuronSettings(draw(st.booleans()), iterations, seed, float(rate), hidden)
+    chosen = replace(chosen, cross_entropy=draw(st.booleans()))
     names = tuple(f"name {place}" for place in range(count))
     puzzle = Puzzle("Any", names, examples, (Question((1,) * count, 1),), neuron=chosen)
     match = Match.begin(puzzle)
@@ -83,7 +85,9 @@ def numpy_step(replay: Replay, iteration: int) -> tuple[Array, Array, Array, Arr
         hidden = 1 / (1 + np.exp(-(signals @ first)))
         inputs = np.hstack([hidden, one])
         output = 1 / (1 + np.exp(-(inputs @ second)))
-    delta = (training.targets[:, None] - output) * output * (1 - output)
+    delta = training.targets[:, None] - output
+    if not model.cross_entropy:
+        delta = delta * output * (1 - output)
     errors = delta @ second[: model.hidden].T
     new_second = second + training.learning_rate * inputs.T @ delta
     new_first = first + training.learning_rate * signals.T @ (errors * hidden * (1 - hidden))
@@ -164,6 +168,25 @@ def test_what_a_hidden_neuron_s_numbers_are_is_said_in_words() -> None:
     assert "its input times its weight" in meaning(slide, NumberPlace("product", 3, 0))
     assert "its output there times its weight" in meaning(last, NumberPlace("product", 3, 0))
     assert "its input is always 1" in meaning(last, NumberPlace("product", 3, 3))
+
+
+def test_with_cross_entropy_the_output_neuron_has_no_gradient_and_a_hidden_one_has() -> None:
+    puzzle = quickly(bundled("hooked-together/stairs-by-moonlight"), 60)
+    replay = replay_of(replace(puzzle, neuron=replace(puzzle.neuron, cross_entropy=True)))
+    check_against_numpy(replay, 60)
+    slide = Slide.of(OneNeuron(replay, 1), 60, 5)
+    last = slide.downstream
+    assert last is not None
+    assert {place.kind for place in last.sources(NumberPlace("term", 3, 0))} == {"error", "product"}
+    assert "gradient" not in {
+        place.kind for place in (*places(last), *last.uses(NumberPlace("output", 3), 0))
+    }
+    assert "gradient" in {place.kind for place in slide.sources(NumberPlace("term", 3, 0))}
+    assert slide.text(NumberPlace("delta", 3)) == last.text(NumberPlace("error", 3))
+    assert meaning(slide, NumberPlace("delta", 3)).endswith("of row 4: its error.")
+    assert meaning(last, NumberPlace("term", 3, 0)).endswith("error times answer.")
+    check_equations(slide, places(slide))
+    check_equations(last, places(last))
 
 
 @pytest.mark.parametrize("iteration", [0, 99, 100, 150])

@@ -137,6 +137,17 @@ def test_the_article_s_program_is_ten_lines_and_prints_the_article_s_digits(bare
     assert bare(program) == "1 0 0 -> 0.99993704\n"
 
 
+@pytest.mark.parametrize("puzzle", ["article/leftmost-column", "hooked-together/sequel"])
+def test_with_cross_entropy_one_line_is_another(bare: Bare, puzzle: str) -> None:
+    of = bundled(puzzle)
+    squared = replace(of.neuron, iterations=200)
+    chosen = replace(squared, cross_entropy=True)
+    before, after = (program_of(of, settings).text.splitlines() for settings in (squared, chosen))
+    (changed,) = [pair for pair in zip(before, after, strict=True) if pair[0] != pair[1]]
+    assert changed[1] == changed[0].replace(" * output * (1 - output)", "")
+    assert bare(program_of(of, chosen)) == said_by_the_game(of, chosen)
+
+
 @pytest.mark.slow
 def test_every_bundled_puzzle_s_program_says_what_the_game_says(bare: Bare) -> None:
     chapters = scan([Folder(bundled_puzzles(), "bundled")]).chapters
@@ -156,11 +167,12 @@ def test_every_bundled_puzzle_s_program_says_what_the_game_says(bare: Bare) -> N
     puzzles(networks=True, starts=True),
     st.integers(0, 40),
     st.sampled_from([1.0, 0.1, 3.0, 1e-300, 123.456, MAX_LEARNING_RATE]),
+    st.booleans(),
 )
 def test_any_puzzle_s_program_says_what_the_game_says(
-    bare: Bare, puzzle: Puzzle, iterations: int, rate: float
+    bare: Bare, puzzle: Puzzle, iterations: int, rate: float, cross_entropy: bool
 ) -> None:
-    chosen = replace(puzzle.neuron, iterations=iterations, learning_rate=rate)
+    chosen = replace(puzzle.neuron, iterations=iterations, learning_rate=rate, cross_entropy=cross_entropy)
     program = program_of(puzzle, chosen)
     assert bare(program) == said_by_the_game(puzzle, chosen)
     assert code_lines(program) <= (19 if chosen.hidden else 10)

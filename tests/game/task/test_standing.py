@@ -117,7 +117,9 @@ def test_other_settings_learn_it_and_the_first_of_them_is_counted() -> None:
     assert far(lab_of(KEYS)).count is None
 
 
-@pytest.mark.parametrize("more", [{"seed": 2}, {"learning_rate": 10.0}, {"hidden": 2}])
+@pytest.mark.parametrize(
+    "more", [{"seed": 2}, {"learning_rate": 10.0}, {"hidden": 2}, {"cross_entropy": True}]
+)
 def test_what_may_not_change_does_not_count(more: dict[str, float]) -> None:
     assert "may change" in refused(far(under(KEYS, iterations=100, threshold=True, **more)))
 

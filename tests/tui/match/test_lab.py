@@ -349,6 +349,32 @@ async def test_nothing_moves_behind_the_help_while_another_run_is_recorded(tmp_p
         assert player.says("trying seed 2")
 
 
+async def test_with_cross_entropy_it_learns_more_quickly_from_its_errors_alone(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await player.pictures()
+        own = player.match.replay
+        await player.press("e", "up")
+        assert player.says("loss ◂ squares ▸")
+        await tried(player, "right")
+        assert player.says("loss ◂ cross-entropy ▸", "trying cross-entropy", "hidden neurons none")
+        assert player.match.replay.error(60) < own.error(60) / 3
+        await player.press("c")
+        assert player.says("weights += dot(inputs.T, error) ")
+        await player.press("c", "m", "home", *["right"] * 6)
+        assert player.says("error × left")
+        assert not player.says("gradient")
+        assert player.says("What row 1 asks of the weight of left: error times input.")
+        await player.press("left")
+        assert player.says("The error of row 1"), "there is no gradient between the two"
+        await player.press("right", "left", "x")
+        await player.until(lambda: player.match.bench.settled)
+        await player.press("right")
+        assert player.says("The gradient of row 1")
+        await tried(player, "x")
+        assert player.says("The error of row 1")
+
+
 async def test_hidden_neurons_are_put_before_a_neuron_that_can_not_learn_it_and_taken_away(
     tmp_path: Path,
 ) -> None:
@@ -358,7 +384,7 @@ async def test_hidden_neurons_are_put_before_a_neuron_that_can_not_learn_it_and_
     async with playing(tmp_path) as player:
         await player.verdict("0")
         assert player.part("#examples").count("✓") < 4, "one neuron cannot learn exclusive or"
-        await player.press("e", "up")
+        await player.press("e", "up", "up")
         for _ in range(4):
             await tried(player, "right")
         assert player.says("hidden neurons ◂ 4")
@@ -378,7 +404,7 @@ async def test_the_microscope_stays_open_where_hidden_neurons_come_to_the_front(
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:
         await player.verdict()
-        await player.press("e", "up")
+        await player.press("e", "up", "up")
         await tried(player, "right")
         await tried(player, "x")
         await player.press("escape", "m", "n")
@@ -442,7 +468,7 @@ async def test_four_curves_have_one_row_where_more_neurons_leave_no_room_for_two
     async with playing(tmp_path, size=(100, 32)) as player:
         await player.train()
         assert player.match.has_class("-four")
-        await player.press("e", "up")
+        await player.press("e", "up", "up")
         for _ in range(8):
             await tried(player, "right")
         assert not player.match.has_class("-four")

@@ -24,7 +24,7 @@ async def test_typing_finds_a_term_and_escape_goes_back_step_by_step(tmp_path: P
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:
         await player.press("f4")
-        assert player.says("Glossary", "31 terms", "A small calculator")
+        assert player.says("Glossary", "32 terms", "A small calculator")
         await player.press(*"gradi")
         assert player.says("How steep the S-curve is")
         assert not player.says("A small calculator")

@@ -18,7 +18,15 @@ from neuron_tui.game.match.match import Match
 from neuron_tui.game.microscope.equation import TIMES, equation
 from neuron_tui.game.microscope.iteration import numbers_at
 from neuron_tui.game.microscope.one_neuron import OneNeuron
-from neuron_tui.game.microscope.slide import OF_A_ROW, OF_A_WEIGHT, OF_BOTH, NumberKind, NumberPlace, Slide
+from neuron_tui.game.microscope.slide import (
+    OF_A_ROW,
+    OF_A_WEIGHT,
+    OF_BOTH,
+    NumberKind,
+    NumberPlace,
+    Slide,
+    of_a_row,
+)
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.puzzle.puzzle import Example, Puzzle, Question
 from neuron_tui.tui.kit.cells import Line
@@ -84,7 +92,8 @@ def test_all_that_is_said_comes_out_to_the_last_digit_that_is_seen(
     replay, iteration, _ = training
     weight = data.draw(st.integers(0, len(replay.weight_names) - 1))
     row = data.draw(st.integers(0, len(replay.recording.training.targets) - 1))
-    kind = data.draw(st.sampled_from([*OF_A_ROW, *OF_BOTH, "adjustment", "new", "total"]))
+    kinds: list[NumberKind] = [*of_a_row(OneNeuron(replay)), *OF_BOTH, "adjustment", "new", "total"]
+    kind = data.draw(st.sampled_from(kinds))
     seen = page(replay, iteration, Cursor(kind, row, weight), top=row, size=size)
     check_equations(seen)
     chosen = NumberPlace.of(kind, row, weight)

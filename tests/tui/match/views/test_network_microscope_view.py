@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from neuron_tui.game.microscope.one_neuron import LAST, OneNeuron
 from neuron_tui.game.microscope.slide import (
     OF_A_HIDDEN_ROW,
-    OF_A_ROW,
     OF_A_WEIGHT,
     OF_BOTH,
+    NumberKind,
     NumberPlace,
+    of_a_row,
 )
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.tui.kit.cells import Line
@@ -56,8 +57,8 @@ def test_all_that_is_said_of_a_neuron_comes_out_to_the_last_digit_that_is_seen(
 ) -> None:
     replay, iteration, _ = training
     neuron = data.draw(st.sampled_from(OneNeuron(replay).neurons))
-    of_a_row = OF_A_ROW if neuron == LAST else OF_A_HIDDEN_ROW
-    kind = data.draw(st.sampled_from([*of_a_row, *OF_BOTH, "adjustment", "new", "total"]))
+    kinds: list[NumberKind] = [*of_a_row(OneNeuron(replay, neuron)), *OF_BOTH, "adjustment", "new", "total"]
+    kind = data.draw(st.sampled_from(kinds))
     weight = data.draw(st.integers(0, len(OneNeuron(replay, neuron).names) - 1))
     seen = page(replay, iteration, Cursor(kind, 0, weight, neuron), size=size)
     check_equations(seen)
@@ -94,8 +95,10 @@ def test_nothing_is_wider_or_higher_than_the_view(
 ) -> None:
     replay, iteration, _ = training
     neuron = data.draw(st.sampled_from(OneNeuron(replay).neurons))
-    of_a_row = OF_A_ROW if neuron == LAST else (*OF_A_HIDDEN_ROW, "outgoing")
-    kind = data.draw(st.sampled_from([*of_a_row, *OF_BOTH, *OF_A_WEIGHT, "total"]))
+    kinds: list[NumberKind] = [*of_a_row(OneNeuron(replay, neuron)), *OF_BOTH, *OF_A_WEIGHT, "total"]
+    if neuron != LAST:
+        kinds.append("outgoing")
+    kind = data.draw(st.sampled_from(kinds))
     weight = data.draw(st.integers(0, len(OneNeuron(replay, neuron).names) - 1))
     cursor = Cursor(kind, 0, weight, neuron)
     seen = page(replay, iteration, cursor, size=(width, height))

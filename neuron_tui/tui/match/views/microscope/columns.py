@@ -12,8 +12,8 @@ from neuron_tui.game.microscope.digits import (
     LONGEST_POWER,
     most_decimals,
 )
-from neuron_tui.game.microscope.one_neuron import STEEPEST, OneNeuron
-from neuron_tui.game.microscope.slide import OF_A_HIDDEN_ROW, OF_A_ROW, NumberKind
+from neuron_tui.game.microscope.one_neuron import OneNeuron
+from neuron_tui.game.microscope.slide import NumberKind, of_a_row
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.tui.kit.cells import widest, window_start
 
@@ -91,7 +91,7 @@ def _most_rows(replay: Replay) -> int:
 
 def _most_asked(neuron: OneNeuron) -> float:
     """More than the terms of one weight can add up to."""
-    return _most_rows(neuron.replay) * neuron.reach().error * (0.25 if neuron.hidden else STEEPEST)
+    return _most_rows(neuron.replay) * neuron.reach().error * neuron.steepest
 
 
 def _others(neuron: OneNeuron, decimals: int) -> Columns:
@@ -107,7 +107,7 @@ def _others(neuron: OneNeuron, decimals: int) -> Columns:
         "term": (_most_asked(neuron), exact),  # their sum is under them
     }
     columns = []
-    for kind in (*(OF_A_HIDDEN_ROW if neuron.hidden else OF_A_ROW), "term"):
+    for kind in (*of_a_row(neuron), "term"):
         width = len(signed(*largest[kind])) - (kind in UNSIGNED)
         columns.append(NumberColumn(kind, max(width, LEAST_TERM * (kind == "term")), largest[kind][1]))
     return tuple(columns)

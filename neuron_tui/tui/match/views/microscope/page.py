@@ -125,7 +125,7 @@ def _heads(writer: PageWriter, columns: ExampleColumns, cursor: Cursor) -> None:
         elif column.kind == "term":
             name = fit(names[cursor.weight], min(width_of(visible(names[cursor.weight])), LONGEST_NAME))
             above.append(Label(x, f"error {TIMES} {name}", "muted"))
-            below.append(Label(x, f"{TIMES} gradient", "muted"))
+            below.append(Label(x, f"{TIMES} gradient" * writer.slide.neuron.steep, "muted"))
         else:
             first, second = NAMES[column.kind]
             above.append(Label(x + (column.kind == "target") * 3, first, "muted"))

@@ -78,7 +78,12 @@ class Microscope(Picture, can_focus=True, inherit_bindings=False):
     def validate_cursor(self, cursor: Cursor) -> Cursor:
         """It stays within the tables."""
         row, weight = min(cursor.row, self._examples - 1), min(cursor.weight, self._weights - 1)
-        return replace(cursor, row=max(row, 0), weight=max(weight, 0))
+        kind = "error" if self._lacks(cursor) else cursor.kind
+        return replace(cursor, kind=kind, row=max(row, 0), weight=max(weight, 0))
+
+    def _lacks(self, cursor: Cursor) -> bool:
+        """Whether there is no such number: with cross-entropy no gradient counts at the output neuron."""
+        return cursor.kind == "gradient" and not self._neuron.steep
 
     def watch_cursor(self) -> None:
         """Show what the number is, and scroll to it."""
@@ -154,7 +159,10 @@ class Microscope(Picture, can_focus=True, inherit_bindings=False):
 
     def action_over(self, right: int, down: int) -> None:
         """Go on to the next number."""
-        self._go(moved(self.cursor, right, down, self._examples, self._weights))
+        cursor = moved(self.cursor, right, down, self._examples, self._weights)
+        if self._lacks(cursor):
+            cursor = moved(cursor, right, down, self._examples, self._weights)
+        self._go(cursor)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is another neuron only in a network."""
