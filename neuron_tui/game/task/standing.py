@@ -109,15 +109,16 @@ def _other_rows(task: Task, own: Run, front: Run) -> Standing:
 
 
 def _set_up(task: Task, own: Run, front: Run) -> Standing:
-    """The same rows learned from the start under other settings."""
+    """The same rows learned from the start under other settings: with less, where its own do it, too."""
     right, rows = _right(own.puzzle, front)
     if front is own or not front.begins_as_set:
         return Standing(None, right, rows)
     kept = {*CHANGEABLE, "seed", "cross_entropy"} - set(task.may)
     changed = any(getattr(front.settings, key) != getattr(own.settings, key) for key in kept)
     refused = "That is not among what may change." if changed else ""
-    count = int(getattr(front.settings, task.may[0]))
-    return Standing(count, right, rows, right == rows and not refused, refused)
+    count, before = (int(getattr(run.settings, task.may[0])) for run in (front, own))
+    better = count < before or _right(own.puzzle, own)[0] < rows
+    return Standing(count, right, rows, right == rows and better and not refused, refused)
 
 
 def _fool(own: Run, front: Run, at: int, picture: Sequence[int]) -> Standing:

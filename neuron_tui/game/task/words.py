@@ -17,20 +17,19 @@ def goal(task: Task, own: Run) -> str:
     rows = f"all {len(rows_of(own.puzzle)[1])}"
     match task.do:
         case "by hand":
-            said = f"Turn the weights {CHANGE} until every row is within 0.1 of its answer."
+            said = f"Turn the weights {CHANGE} until every row is within 0.1 of its answer"
+            return f"{said}: {counted(task, task.par)} will do."
         case "teach":
-            said = f"Leave rows out {CHANGE}. It must get {rows} right, from the fewest you can."
-            return f"{said} Par is {task.par}."
+            said = f"Leave rows out {CHANGE}. It must get {rows} right from the fewest rows"
         case "break":
             other = 1 - (own_answer(own) or 0)
-            said = f"Change answers {CHANGE} until it says {other} to {_asked(own.puzzle)}."
+            said = f"Change the fewest answers {CHANGE} until it says {other} to {_asked(own.puzzle)}"
         case "set up":
             what = "hidden neurons" if task.may[0] == "hidden" else "iterations"
-            said = f"Change settings {CHANGE}. It must get {rows} right, with the fewest {what} you can."
-            return f"{said} Par is {task.par:,}."
+            said = f"Change settings {CHANGE}. It must get {rows} right with the fewest {what}"
         case "fool":
-            said = "Draw a picture it gets wrong, near one it gets right."
-    return f"{said} Par is {counted(task, task.par)}."
+            return f"Draw a picture it gets wrong, near one it gets right: {counted(task, task.par)} will do."
+    return f"{said}: {task.par:,} will do."
 
 
 def _asked(puzzle: Puzzle) -> str:
@@ -74,4 +73,4 @@ def done(task: Task, best: int) -> str:
 
 def beside_par(task: Task, best: int) -> str:
     """How good that is."""
-    return f"Par is {task.par:,}." if best > task.par else "That is par."
+    return f"{task.par:,} will do." if best > task.par else "No fewer will do."

@@ -81,7 +81,7 @@ class TaskBench:
             bench.bring(bench.lab.show(bench.lab.own), end)
             screen.player.go(end)
             drawing = Drawing(screen.replay, screen.selected, self._of_picture)
-            drawing.inputs = self._picture or drawing.inputs
+            drawing.border_title, drawing.inputs = "Your turn", self._picture or drawing.inputs
             await screen.panels.open_view(drawing)
         else:
             if self._run is not None:

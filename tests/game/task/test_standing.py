@@ -17,6 +17,7 @@ CAT = bundled("article/cat-on-your-lap")
 COOKS = bundled("never/too-many-cooks")
 LIGHT = bundled("threshold/night-light-again")
 KEYS = bundled("threshold/two-keys")
+LOOKS = bundled("learning/a-hundred-looks")
 BAR = bundled("pictures/few-pictures")
 
 
@@ -115,6 +116,11 @@ def test_other_settings_learn_it_and_the_first_of_them_is_counted() -> None:
     assert far(under(KEYS, iterations=10, threshold=True)) == Standing(10, right=4, rows=4, done=True)
     assert not far(under(KEYS, iterations=30)).done
     assert far(lab_of(KEYS)).count is None
+
+
+def test_where_its_own_settings_do_it_more_than_those_is_nothing_done() -> None:
+    assert far(under(LOOKS, iterations=30)).done
+    assert far(under(LOOKS, iterations=300)) == Standing(300, right=5, rows=5)
 
 
 @pytest.mark.parametrize(
