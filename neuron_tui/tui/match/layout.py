@@ -157,7 +157,7 @@ def show_match(screen: MatchScreen) -> None:
     with_error = "error" in screen.panels.shown
     beside = (
         ""
-        if bench.ghost is None
+        if bench.ghost is None or screen.reads
         else side_by_side(bench.run, bench.ghost, match.puzzle, with_error=with_error)
     )
     practice = screen.answers.practice

@@ -115,7 +115,7 @@ class TaskBench:
 
     def _reached(self, now: Standing) -> None:
         if now.done and now.count is not None and (self.best is None or now.count < self.best):
-            self.best = now.count
+            self.best, self.hinted = now.count, False
             if self.task is not None:
                 self._screen.answers.keep_task(self.task, now.count)
 

@@ -161,6 +161,16 @@ async def test_a_hint_stands_in_the_place_of_the_goal_until_it_is_put_away(tmp_p
         assert player.says("Your turn Leave rows out")
 
 
+async def test_what_is_reached_takes_the_place_of_the_hint(tmp_path: Path) -> None:
+    async with at_the_tool(file_of("cat-on-your-lap"), tmp_path) as player:
+        await player.press("h")
+        assert player.says("Hint")
+        await tried(player, "left", "down", "left")
+        await tried(player, "down", "down", "left")
+        assert player.says("Done: 2 rows")
+        assert not player.says("Hint")
+
+
 async def test_a_task_can_be_left_for_later_and_enter_goes_on(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml", more=TEACH)
     write(tmp_path, "b.yaml", "The second")
