@@ -12,10 +12,12 @@ from textual.geometry import Size
 from textual.widgets import Rule
 
 from neuron_tui.game.match.match import Phase
+from neuron_tui.game.replay.replay import Replay
 from neuron_tui.puzzle.puzzle import Panel
 from neuron_tui.tui.kit.guess_scale import GUESSES, GuessScale
 from neuron_tui.tui.kit.heading import Heading, standing
 from neuron_tui.tui.kit.key_line import KeyLine
+from neuron_tui.tui.kit.picture import Picture
 from neuron_tui.tui.kit.table.table import Table
 from neuron_tui.tui.kit.tape.transport import Transport
 from neuron_tui.tui.kit.text_panel import Paragraph
@@ -130,6 +132,18 @@ def name_panels(screen: MatchScreen) -> None:
         if subtitle is not AXES:
             panel.border_subtitle = screen.counts if subtitle is STEPS else subtitle
     screen.query_one(ErrorHistory).name_ghost(screen.bench.ghost_name, screen.counts)
+
+
+def show_run(screen: MatchScreen, ghost: Replay | None) -> None:
+    """Bring another run to every panel; `ghost` is the one behind it."""
+    replay = screen.replay
+    for picture in screen.query(Picture):
+        picture.show_run(replay, ghost)
+    for table in screen.query(Table):
+        if table.puzzle is not replay.puzzle:
+            table.show_puzzle(replay.puzzle)
+    make_room(screen, screen.size)
+    name_panels(screen)
 
 
 def introductions(screen: MatchScreen) -> list[Paragraph]:

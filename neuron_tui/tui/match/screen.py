@@ -40,11 +40,12 @@ from neuron_tui.tui.match.hand import HandOnWeights
 from neuron_tui.tui.match.hints import what_it_will_do
 from neuron_tui.tui.match.keep_answers import AnswerKeeper
 from neuron_tui.tui.match.lab import LabBench
-from neuron_tui.tui.match.layout import compose_match, make_room, name_panels, show_match
+from neuron_tui.tui.match.layout import compose_match, make_room, name_panels, show_match, show_run
 from neuron_tui.tui.match.panel_focus import PanelFocus
 from neuron_tui.tui.match.panels.chooser import Chooser
 from neuron_tui.tui.match.panels.hand_panel import HandPanel
 from neuron_tui.tui.match.panels.neuron_panel import NeuronPanel
+from neuron_tui.tui.match.pictures.drawing import Drawing
 from neuron_tui.tui.match.puzzle_column import PuzzleColumn
 from neuron_tui.tui.match.selection import Selection
 from neuron_tui.tui.match.speech import Speech
@@ -349,16 +350,10 @@ class MatchScreen(GameScreen[None]):
         self.reading = self.reading and self.bench.on_own_run
         self.selected = min(self.selected, len(replay.rows) - 1)  # a row that both tables have
         self.reached = self.player.reached
-        for picture in self.query(Picture):
-            picture.show_run(replay, ghost)
+        show_run(self, ghost)
         self.column.fill()
         self.views.run_changed()
         self.weight = self.selection.weight_there(self.weight)
-        for table in self.query(Table):
-            if table.puzzle is not replay.puzzle:
-                table.show_puzzle(replay.puzzle)
-        make_room(self, self.size)
-        name_panels(self)
         self.show()
         self.refresh_bindings()
 
@@ -443,6 +438,10 @@ class MatchScreen(GameScreen[None]):
     @on(CodeView.SaveAsked)
     def _program_saved(self, message: CodeView.SaveAsked) -> None:
         self.views.save(message.program)
+
+    @on(Drawing.Drawn)
+    def _picture_drawn(self, message: Drawing.Drawn) -> None:
+        self.task_bench.drawn(message.inputs)
 
     @on(RowChosen)
     def _row_chosen(self, message: RowChosen) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -81,7 +80,8 @@ class TaskBench:
             bench.bring(bench.lab.show(bench.lab.own), end)
             screen.player.go(end)
             drawing = Drawing(screen.replay, screen.selected, self._of_picture)
-            drawing.border_title, drawing.inputs = "Your turn", self._picture or drawing.inputs
+            drawing.border_title = "Your turn"
+            drawing.inputs = self._picture = self._picture or drawing.inputs
             await screen.panels.open_view(drawing)
         else:
             if self._run is not None:
@@ -95,8 +95,7 @@ class TaskBench:
         """Say the hint in place of the goal, or the goal again."""
         self.hinted = not self.hinted
         self._screen.show()
-        for drawing in self._screen.query(Drawing):
-            drawing.repaint()
+        self._repaint_drawing()
 
     def look(self) -> None:
         """See how far it is with what is on the screen."""
@@ -107,11 +106,21 @@ class TaskBench:
             self._run = front
         self._reached(self._standing())
 
-    def _standing(self, picture: Sequence[int] = ()) -> Standing:
+    def drawn(self, picture: tuple[int, ...]) -> None:
+        """The player has another picture now."""
+        self._picture = picture
+        self.look()
+        self._repaint_drawing()
+
+    def _repaint_drawing(self) -> None:
+        for drawing in self._screen.query(Drawing):
+            drawing.repaint()
+
+    def _standing(self) -> Standing:
         screen, task = self._screen, self.task
-        if task is None or (task.do == "fool" and not picture):
+        if task is None or (task.do == "fool" and not self._picture):
             return Standing(None)
-        return standing(task, screen.bench.lab.own, screen.bench.run, screen.iteration, picture)
+        return standing(task, screen.bench.lab.own, screen.bench.run, screen.iteration, self._picture)
 
     def _reached(self, now: Standing) -> None:
         if now.done and now.count is not None and (self.best is None or now.count < self.best):
@@ -123,13 +132,11 @@ class TaskBench:
         """The goal, or the hint."""
         return task.hint if self.hinted else goal(task, self._screen.bench.lab.own)
 
-    def _of_picture(self, picture: Sequence[int]) -> tuple[str, str]:
+    def _of_picture(self) -> tuple[str, str]:
         """What is said above a drawing: the goal, and how far it is."""
         if (task := self.task) is None:
             return "", ""
-        self._picture = tuple(picture)
-        now = self._standing(picture)
-        self._reached(now)
+        now = self._standing()
         if self.best is None or self.hinted:
             return self._asks(task), progress(task, now)
         best = f"{RIGHT} {done(task, self.best)}  {beside_par(task, self.best)}"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.message import Message
 
 from neuron_tui.game.explain.numbers import probability, side
 from neuron_tui.game.replay.replay import Replay
@@ -18,7 +20,7 @@ MOVE = Binding.Group("move")
 ABOVE = 2
 """Lines above the picture and the weights."""
 BELOW = 3
-HOW = "Arrow keys and Enter draw, or the mouse."
+HOW = "Arrow keys and Enter draw, or the mouse.", "Backspace puts all off."
 
 
 class Drawing(Picture, inherit_bindings=False):
@@ -34,12 +36,16 @@ class Drawing(Picture, inherit_bindings=False):
         Binding("backspace,delete", "clear", "all off", show=False, key_display="Backsp"),
     ]
 
-    def __init__(
-        self, replay: Replay, row: int, says: Callable[[Sequence[int]], tuple[str, str]] | None = None
-    ) -> None:
-        """`says` gives two lines for a picture, which stand above it."""
+    @dataclass
+    class Drawn(Message):
+        """The picture is another one now."""
+
+        inputs: tuple[int, ...]
+
+    def __init__(self, replay: Replay, row: int, says: Callable[[], tuple[str, str]] = lambda: HOW) -> None:
+        """`says` gives the two lines that stand above the picture."""
         super().__init__(replay)
-        self._says = says or (lambda _: (HOW, "Backspace puts all off."))
+        self._says = says
         self.border_title = "A picture of your own"
         self.inputs = tuple(map(int, replay.rows[row]))
         self.cursor = len(self.inputs) // 2
@@ -60,13 +66,16 @@ class Drawing(Picture, inherit_bindings=False):
         self._set(self.cursor, 1 - self.inputs[self.cursor])
 
     def action_clear(self) -> None:
-        self.inputs = (0,) * len(self.inputs)
-        self.repaint()
+        self._draw((0,) * len(self.inputs))
 
     def _set(self, point: int, value: int) -> None:
         self.cursor = point
-        self.inputs = (*self.inputs[:point], value, *self.inputs[point + 1 :])
+        self._draw((*self.inputs[:point], value, *self.inputs[point + 1 :]))
+
+    def _draw(self, inputs: tuple[int, ...]) -> None:
+        self.inputs = inputs
         self.repaint()
+        self.post_message(self.Drawn(inputs))
 
     def _point_at(self, event: events.MouseEvent) -> int | None:
         """The point under the mouse."""
@@ -101,7 +110,7 @@ class Drawing(Picture, inherit_bindings=False):
 
     def paint(self, width: int, height: int) -> list[Line]:
         seen = SeenPicture.of(self.replay, self.iteration, self.inputs)
-        above, below = self._says(self.inputs)
+        above, below = self._says()
         return [
             ((visible(above), "text"),),
             ((visible(below), "muted"),),
