@@ -186,7 +186,9 @@ class LabBench:
         if tasks.under_way:
             title = "What it learns from" if front.terms else "Settings"
         shown = tuple(settings.values())
-        panel.show(partial(settings_list, title, shown, alone=tasks.under_way))
+        panel.show(
+            partial(settings_list, title, shown, alone=tasks.under_way, tried=self.lab.ghost is not None)
+        )
         return True
 
     def turn_setting(self, index: int, steps: int) -> None:

@@ -8,6 +8,7 @@ import pytest
 from neuron_tui.game.explain.numbers import signed
 from neuron_tui.neuron import Network
 from neuron_tui.tui.match.pictures.hidden import DEEPEST, hidden_lines, scale_of
+from neuron_tui.tui.match.pictures.weights import SeenPicture, seen_lines
 from tests.game.matches import article, bundled, quickly, replay_of
 from tests.tui.reading import cells, text_of, width_of
 
@@ -52,6 +53,22 @@ def test_they_fit_where_they_are_shown(shape: tuple[int, int], hidden: int) -> N
         assert scale == 0 or hidden * (max(shape[1] * scale, 6) + 1) - 1 <= width
     drawn = hidden_lines(STRIPES, 500, 0, 35, 6)
     assert {width_of(line) for line in drawn} == {36}, "a gap after the last one may be cut"
+
+
+def test_the_output_has_room_beside_large_pictures() -> None:
+    for width in (60, 90, 120):
+        assert f"{STRIPES.outputs(500)[0]:.4f}" in "".join(
+            map(text_of, hidden_lines(STRIPES, 500, 0, width, 20))
+        )
+
+
+def test_a_drawing_shows_no_weights_of_a_network_for_each_point_has_many() -> None:
+    blank = (0,) * 16
+    said = "\n".join(map(text_of, seen_lines(SeenPicture.of(STRIPES, 500, blank), 80, 16, cursor=0)))
+    assert "weights" not in said
+    assert "threshold" not in said
+    output = STRIPES.answers(500, [blank])[0]
+    assert f"output {output:.4f}" in said
 
 
 def test_a_neuron_alone_has_none() -> None:

@@ -99,6 +99,7 @@ async def test_an_experiment_trains_again_at_once_with_every_setting(tmp_path: P
         points = player.part("#guesses")
         await player.press("e")
         assert player.says("Experiment", "Your score stays as it is.", "learning rate ◂ 1 ▸")
+        assert "the other run" not in player.part("#puzzle"), "there is none yet"
         await tried(player, "right")
         assert player.says("learning rate ◂ 3 ▸")
         assert player.match.recording.training.learning_rate == 3.0

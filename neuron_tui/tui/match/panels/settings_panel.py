@@ -44,17 +44,23 @@ def column_widths(settings: tuple[Setting, ...], width: int) -> tuple[int, int]:
 
 
 def settings_list(
-    title: str, settings: tuple[Setting, ...], chosen: int, width: int, *, alone: bool = False
+    title: str,
+    settings: tuple[Setting, ...],
+    chosen: int,
+    width: int,
+    *,
+    alone: bool = False,
+    tried: bool = True,
 ) -> Choices:
     """A headline, what changing the settings means (unless it is `alone`), and a line per setting.
 
-    The arrows of the chosen one change it, and its label takes it.
+    The arrows of the chosen one change it, and its label takes it. `tried`: there is a way back.
     """
     label, value = widths = column_widths(settings, width)
     arrows = ((0, 0), (3 + label, -1), (3 + label + len(LESS) + value // 2, 1))
     head: tuple[Line, ...] = (((fit(title, width), "text strong"),),)
     return Choices(
-        head if alone else (*head, ((fit(SCORE_STAYS, width), "muted"),), WAY_BACK),
+        head if alone else (*head, ((fit(SCORE_STAYS, width), "muted"),), WAY_BACK if tried else ()),
         tuple(
             Choice(setting_line(setting, index == chosen, widths), arrows if index == chosen else ())
             for index, setting in enumerate(settings)

@@ -14,7 +14,7 @@ from neuron_tui.game.explain.numbers import probability, side
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.tui.kit.cells import Line, visible
 from neuron_tui.tui.kit.picture import Picture
-from neuron_tui.tui.match.pictures.weights import PictureSizes, SeenPicture, seen_lines
+from neuron_tui.tui.match.pictures.weights import PictureSizes, SeenPicture, seen_lines, sizes_of
 
 MOVE = Binding.Group("move")
 ABOVE = 2
@@ -89,7 +89,8 @@ class Drawing(Picture, inherit_bindings=False):
 
     @property
     def _sizes(self) -> PictureSizes:
-        return PictureSizes.fitting(self._shape, self._room.width, self._room.height - ABOVE - BELOW)
+        seen = SeenPicture.of(self.replay, self.iteration, self.inputs)
+        return sizes_of(seen, self._room.width, self._room.height - ABOVE - BELOW)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Turn the point under the mouse; whatever it is dragged over becomes the same."""

@@ -54,7 +54,8 @@ def hidden_lines(replay: Replay, iteration: int, selected: int, width: int, heig
     model, shape = replay.model, replay.puzzle.picture
     if not isinstance(model, Network) or shape is None:
         raise TypeError("only a network that sees pictures has hidden neurons with pictures")
-    scale = scale_of(shape, model.hidden, width, height)
+    beside = scale_of(shape, model.hidden, width - OUTPUT_WIDTH - 1, height)
+    scale = beside if beside > 1 else scale_of(shape, model.hidden, width, height)
     if scale == 0:
         return []
     weights = replay.weights(iteration)

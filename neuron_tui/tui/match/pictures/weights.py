@@ -8,6 +8,7 @@ import numpy as np
 
 from neuron_tui.game.explain.numbers import probability, signed
 from neuron_tui.game.replay.replay import Replay
+from neuron_tui.neuron import Neuron
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.tui.kit.cells import Line, Span, width_of_line
 from neuron_tui.tui.kit.glyphs import HALVES, OFF, ON
@@ -27,12 +28,13 @@ LARGEST = 8
 class SeenPicture:
     """One picture as the neuron sees it: its points, the weights for them, and what comes out.
 
-    `inputs` and `weights` have one value per point, row by row; `threshold` is None where it has none.
+    `inputs` and `weights` have one value per point, row by row; `threshold` is None where it has none. Of a
+    network, which has many weights for each point, there are neither.
     """
 
     shape: Shape
     inputs: tuple[int, ...]
-    weights: Array
+    weights: Array | None
     threshold: float | None
     total: float
     output: float
@@ -41,12 +43,13 @@ class SeenPicture:
     def of(cls, replay: Replay, iteration: int, inputs: tuple[int, ...]) -> SeenPicture:
         """Any picture, one of the puzzle's or not, at an iteration. The puzzle is one of pictures."""
         model, weights = replay.model, replay.weights(iteration)
+        alone = isinstance(model, Neuron)
         row = np.array([inputs], dtype=np.float64)
         return cls(
             shape=replay.puzzle.picture or (1, len(inputs)),
             inputs=inputs,
-            weights=weights[: model.inputs],
-            threshold=float(weights[model.inputs]) if model.threshold else None,
+            weights=weights[: model.inputs] if alone else None,
+            threshold=float(weights[model.inputs]) if alone and model.threshold else None,
             total=float(model.weighted_sums(weights, row)[0]),
             output=float(model.think(weights, row)[0]),
         )
@@ -56,7 +59,8 @@ class SeenPicture:
 class PictureSizes:
     """How large both pictures are drawn: lines for a point, cells for a point, for a weight and between.
 
-    Without cells for a point the weights stand alone, and what comes of them stands below.
+    Without cells for a point the weights stand alone, and what comes of them stands below. Without cells for
+    a weight the picture does.
     """
 
     scale: int
@@ -76,25 +80,42 @@ class PictureSizes:
         ways = [*both, *weights, cls(1, 2, 9), cls(1, 2, 3)]
         return next((sizes for sizes in ways if sizes._fit(shape, width, height)), cls(1, 2, 3, TIGHT))
 
+    @classmethod
+    def without_weights(cls, shape: Shape, width: int, height: int) -> PictureSizes:
+        """The largest picture that fits into (width, height) cells with a line above."""
+        ways = (cls(scale, 2 * scale, 0) for scale in range(LARGEST, 1, -1))
+        return next((sizes for sizes in ways if sizes._fit(shape, width, height)), cls(1, 2, 0))
+
     def _fit(self, shape: Shape, width: int, height: int) -> bool:
         rows, columns = shape
         wide = columns * (self.point + self.weight) + (2 * BETWEEN + RESULT_WIDTH if self.point else BETWEEN)
         return wide <= width and 1 + rows * self.scale + (0 if self.point else RESULT_LINES) <= height
 
 
+def sizes_of(seen: SeenPicture, width: int, height: int, *, alone: bool = False) -> PictureSizes:
+    """How large it is drawn in (width, height) cells."""
+    if seen.weights is None:
+        return PictureSizes.without_weights(seen.shape, width, height)
+    return PictureSizes.fitting(seen.shape, width, height, alone=alone)
+
+
 def seen_lines(seen: SeenPicture, width: int, height: int, cursor: int | None = None) -> list[Line]:
     """The picture, the weights, and what comes of them. `cursor`: the point to draw at."""
-    sizes = PictureSizes.fitting(seen.shape, width, height, alone=cursor is None)
+    sizes = sizes_of(seen, width, height, alone=cursor is None)
     columns = seen.shape[1]
     first = max(columns * sizes.point, len(PICTURE)) + sizes.between if sizes.point else 0
-    second = max(columns * sizes.weight, len(WEIGHTS)) + sizes.between
-    lines: list[Line] = [((PICTURE.ljust(first)[:first], "muted"), (WEIGHTS.ljust(second), "muted"))]
-    strongest = float(abs(seen.weights).max())
+    second = max(columns * sizes.weight, len(WEIGHTS)) + sizes.between if sizes.weight else 0
+    lines: list[Line] = [((PICTURE.ljust(first)[:first], "muted"), (WEIGHTS.ljust(second)[:second], "muted"))]
+    strongest = 0.0 if seen.weights is None else float(abs(seen.weights).max())
     for line in range(seen.shape[0] * sizes.scale):
         row, within = divmod(line, sizes.scale)
         points = range(row * columns, (row + 1) * columns)
         picture = [_point(seen.inputs[point], sizes, within, point == cursor) for point in points]
-        weights = [_weight(float(seen.weights[point]), strongest, sizes, within) for point in points]
+        weights = [
+            _weight(float(seen.weights[point]), strongest, sizes, within)
+            for point in points
+            if seen.weights is not None
+        ]
         lines.append((*_filled(picture if first else [], first), *_filled(weights, second)))
     results = _results(seen, sizes.between)
     if not sizes.point:
