@@ -97,6 +97,16 @@ def test_what_a_half_of_a_file_brings_counts_no_more_than_the_whole(tmp_path: Pa
     assert columns(there.counted()) == columns(here.counted())
 
 
+def test_to_answer_and_to_foresee_are_numbered_apart_in_a_file(tmp_path: Path) -> None:
+    here, there = (Journal(tmp_path / f"{name}.sqlite3") for name in ("here", "there"))
+    moved = replace(answer(puzzle="new/place", time=2), was=("old/place",))
+    foreseen = replace(answer(puzzle="new/place", right=None, time=3), asked="neuron", was=("old/place",))
+    here.keep([answer(puzzle="old/place", time=1), moved, foreseen])
+    lines = [line for line in exported(here) if "old/place" not in line]
+    import_from(there, io.BytesIO("\n".join(lines).encode()))
+    assert [each.attempt for each in there.answers()] == [2, 1]
+
+
 def test_who_has_played_on_two_computers_has_one_first_attempt(tmp_path: Path) -> None:
     laptop, desk = Journal(tmp_path / "laptop"), Journal(tmp_path / "desk")
     laptop.keep([answer(time=10.0), answer(time=30.0), answer("Bob", time=5.0)])

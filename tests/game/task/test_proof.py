@@ -56,6 +56,12 @@ def test_a_solution_that_does_not_do_it_is_told(kind: str, solution: tuple[float
     assert "does not reach its goal" in doubt
 
 
+@pytest.mark.parametrize("par", [8, 10])
+def test_a_par_that_the_solution_only_comes_near_is_told(par: int) -> None:
+    [doubt] = doubted(LIGHT, par=par)
+    assert f"takes 9, and par is {par}" in doubt
+
+
 @pytest.mark.parametrize("kind", ["by hand", "fool"])
 def test_a_par_that_is_not_the_solutions_is_told(kind: str) -> None:
     puzzle = PUZZLES[kind]

@@ -119,6 +119,7 @@ def test_both_marks_move_from_the_middle_straight_to_their_places(guess: Fractio
     for tenths in range(11):
         lines = scale_lines(Scale(float(guess), guess, moved=tenths / 10), width)
         seen.append([text_of(lines[0]).index("\u25cf"), text_of(lines[2]).index("\u25b2")])
+    assert seen[0] == [place(0.5, width)] * 2
     assert seen[-1] == [place(guess, width)] * 2
     for way in zip(*seen, strict=True):
         assert list(way) == sorted(way, reverse=guess < Fraction(1, 2))
@@ -144,6 +145,12 @@ def test_what_you_foresee_stands_beside_your_own_guess(
     where = above if asleep else line
     assert abs(where.index(FORESEEN) - (first + float(foreseen) * (last - first))) <= 0.5
     assert not asleep or f"you foresee {float(foreseen):.2f}" in above
+    assert (FORESEEN in line) == (not asleep)
+
+
+def test_the_right_answer_is_seen_where_it_was_foreseen() -> None:
+    scale = Scale(0.9, Fraction(1), answer=1, foreseen=Fraction(1))
+    assert ANSWER in text_of(scale_lines(scale, 60)[1])
 
 
 def test_the_neuron_is_asked_for_on_its_own_side_of_the_scale() -> None:

@@ -93,7 +93,20 @@ def test_each_square_says_what_the_other_inputs_are() -> None:
     said = "\n".join(map(text_of, plane_lines(ARTICLE, 100, 4, (0, 1), 44, 14)))
     assert "□ right" in said
     assert "■ right" in said
+    assert said.index("□ right") < said.index("■ right"), "off on the left"
     assert "rest: row b" in "\n".join(map(text_of, plane_lines(GAME_NIGHT, 100, 8, (0, 1), 44, 14)))
+
+
+def test_each_square_has_the_colours_of_what_it_holds_and_its_corners_the_rows() -> None:
+    start = (0.0, 0.0, 9.0)  # only right counts
+    replay = replay_of(replace(article(), neuron=replace(article().neuron, start=start)))
+    line = cells(plane_lines(replay, 0, 4, (0, 1), 44, 14)[6])
+    assert {style for _, style in line[:20]} == {"on-zero-0"}, "0.5 where it is off"
+    assert {style for _, style in line[24:40]} == {f"on-one-{STRENGTHS}"}
+    upper, lower = (text_of(plane_lines(ARTICLE, 0, 4, (0, 1), 44, 14)[row]) for row in (0, 12))
+    assert [place for place, glyph in enumerate(upper) if glyph in GLYPHS] == [23, 43]
+    assert [place for place, glyph in enumerate(lower) if glyph in GLYPHS] == [20, 23, 43]
+    assert (upper[24], upper[42], lower[24], lower[42], lower[20]) == ("4", "2", "1", "3", ASKED)
 
 
 def test_hidden_neurons_have_lines_of_their_own_and_those_switched_off_none() -> None:
