@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Literal, cast
 
 from neuron_tui.puzzle.puzzle import Puzzle
@@ -85,7 +86,9 @@ def read_condition(text: str, puzzle: Puzzle) -> Condition:
         return EventCondition("selected", _index(selected["row"], rows, "row"))
     compared = _COMPARED.fullmatch(text) if len(text) <= _LONGEST else None
     if compared is None:
-        raise ConditionError(f"`{clip(text)}` is no condition; write one such as {_FORMS}")
+        near = get_close_matches(text, _EVENTS, n=1)
+        wanted = f"did you mean `{near[0]}`?" if near else f"write one such as {_FORMS}"
+        raise ConditionError(f"`{clip(text)}` is no condition; {wanted}")
     measure = cast(Measure, compared["measure"].split()[0])
     by_hand = compared["by_hand"] is not None
     if by_hand and measure in _NOT_BY_HAND:
@@ -97,6 +100,15 @@ def read_condition(text: str, puzzle: Puzzle) -> Condition:
     elif compared["of"]:
         of = _index(compared["of"], rows, "row")
     return NumberCondition(measure, of, compared["sign"] == ">", float(compared["number"]), by_hand, turned)
+
+
+def never_holds(condition: Condition) -> bool:
+    """Whether the number cannot be beyond the limit: what lies between 0 and 1 is asked to be outside."""
+    if not isinstance(condition, NumberCondition) or condition.measure in ("weight", "sum"):
+        return False
+    if condition.measure == "iteration":
+        return not condition.above and condition.limit <= 0
+    return condition.limit >= 1 if condition.above else condition.limit <= 0
 
 
 def _weights(puzzle: Puzzle) -> tuple[str, ...]:
@@ -113,5 +125,7 @@ def _selectable_weights(puzzle: Puzzle) -> tuple[str, ...]:
 
 def _index(name: str, names: Sequence[str], kind: str) -> int:
     if name not in names:
-        raise ConditionError(f"there is no {kind} `{clip(name)}`; write one of {clip(', '.join(names))}")
+        near = get_close_matches(name, names, n=1)
+        wanted = f"did you mean `{clip(near[0])}`?" if near else f"write one of {clip(', '.join(names))}"
+        raise ConditionError(f"there is no {kind} `{clip(name)}`; {wanted}")
     return names.index(name)

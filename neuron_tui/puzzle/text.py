@@ -7,11 +7,12 @@ import unicodedata
 from collections.abc import Sequence
 
 REFUSED = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u200b\u2060\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb"
     "\ufffe\uffff\ud800-\udfff]"
 )
-"""Control characters, line and paragraph separators, overrides of the writing direction, byte order marks
-inside a text, and halves of characters. Tabs and line breaks are left to the place that asks."""
+"""Control characters, line and paragraph separators, overrides of the writing direction, blanks of no
+width, byte order marks inside a text, and halves of characters. Tabs and line breaks are left to the place
+that asks."""
 
 _INVISIBLE = frozenset({"Cc", "Cf", "Zl", "Zp"})
 

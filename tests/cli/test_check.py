@@ -96,7 +96,7 @@ def test_training_warns_of_a_question_on_which_the_simplest_rules_part(run: Run)
     ran = run("check", "a.yaml", "--train")
     assert ran.code == 0
     assert ran.out.splitlines()[0] == (
-        "a.yaml:3:1: warning: of the simplest rules that fit the examples, `A xor B` says 0 and `A or B` "
+        "a.yaml:3:13: warning: of the simplest rules that fit the examples, `A xor B` says 0 and `A or B` "
         "says 1 to 1 1; add an example, or write `1 1 -> ?`, or `names_decide: true` where the names tell it"
     )
     assert run("check", "a.yaml").out == "1 puzzle checked: no faults.\n"

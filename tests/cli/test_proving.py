@@ -57,7 +57,7 @@ def test_names_that_need_not_decide_are_told_with_their_line(run: Run) -> None:
     told = one_or_the_other(0, "fails").replace("1 0 -> 1]", "1 0 -> 1, 1 1 -> 0]")
     write(Path("a.yaml"), told + "names_decide: true\n")
     out = run("check", "a.yaml", "--train").out
-    assert "a.yaml:6:1: warning: the simplest rules that fit the examples answer as the file does" in out
+    assert "a.yaml:6:15: warning: the simplest rules that fit the examples answer as the file does" in out
 
 
 def test_start_weights_that_miss_are_told_as_the_puzzle_s_start(run: Run) -> None:

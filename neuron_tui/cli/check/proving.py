@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +12,8 @@ from neuron_tui.game.explain.rules.verdict import needs_no_names, unfair
 from neuron_tui.game.proving.expectation import SEEDS, SeedOutcome, expectation, outcomes
 from neuron_tui.game.proving.impossible import is_impossible
 from neuron_tui.game.task.proof import doubts as task_doubts
-from neuron_tui.puzzle.file.faults import Fault
+from neuron_tui.puzzle.file.faults import FaultList
+from neuron_tui.puzzle.file.places import place_of
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.puzzle.text import clean, plural
 
@@ -64,28 +64,40 @@ def prove(checked: Checked) -> Checked:
     puzzle = checked.puzzle
     if puzzle is None:
         return checked
-    line, _ = _place_of("questions", checked.path)
-    doubts = [Fault(line, 1, message, "warning") for _, message in unfair(puzzle)]
-    if needs_no_names(puzzle):
-        line, _ = _place_of("names_decide", checked.path)
-        doubts = [Fault(line, 1, _ROWS_DECIDE, "warning")]
-    line, column = _place_of("task", checked.path)
-    doubts += [Fault(line, column, message) for message in task_doubts(puzzle)]
-    checked = replace(checked, faults=(*checked.faults, *doubts))
+    doubts = _doubts(puzzle, checked.path)
     found = outcomes(puzzle)
-    result, expected = expectation(found), puzzle.expect
-    if result == "fails":
-        checked = replace(checked, fails=True, impossible=is_impossible(puzzle))
-    if expected == result:
-        return checked
-    ways = "starts" if puzzle.neuron.start else "seeds"
-    learned = f"the neuron learned it with {sum(outcome.learned for outcome in found)} of {SEEDS} {ways}"
-    if expected is None and not checked.bundled:
-        return replace(checked, note=f"note: {learned}; `expect: {result}` would say so")
-    line, column = _place_of("expect", checked.path)
-    wrong = f"expect says {expected}, but" if expected else "a bundled puzzle must say what it expects:"
-    message = f"{wrong} {learned}{_first_miss(found, puzzle)}; write `expect: {result}`"
-    return replace(checked, faults=(*checked.faults, Fault(line, column, message)))
+    result, expected, note = expectation(found), puzzle.expect, ""
+    if expected != result:
+        ways = "starts" if puzzle.neuron.start else "seeds"
+        learned = f"the neuron learned it with {sum(outcome.learned for outcome in found)} of {SEEDS} {ways}"
+        if expected is None and not checked.bundled:
+            note = f"note: {learned}; `expect: {result}` would say so"
+        else:
+            wrong = (
+                f"expect says {expected}, but" if expected else "a bundled puzzle must say what it expects:"
+            )
+            message = f"{wrong} {learned}{_first_miss(found, puzzle)}; write `expect: {result}`"
+            doubts.error(place_of(checked.path, "expect"), "promise", message)
+    fails = result == "fails"
+    return replace(
+        checked,
+        faults=(*checked.faults, *doubts.in_order()),
+        note=note,
+        fails=fails,
+        impossible=is_impossible(puzzle) if fails else None,
+    )
+
+
+def _doubts(puzzle: Puzzle, path: Path) -> FaultList:
+    """What it asks unfairly, and what is wrong with its task."""
+    doubts = FaultList()
+    if needs_no_names(puzzle):
+        doubts.warn(place_of(path, "names_decide"), "unfair", _ROWS_DECIDE)
+    for index, message in unfair(puzzle):
+        doubts.warn(place_of(path, "questions", index), "unfair", message)
+    for message in task_doubts(puzzle):
+        doubts.error(place_of(path, "task"), "task", message)
+    return doubts
 
 
 def _first_miss(found: Sequence[SeedOutcome], puzzle: Puzzle) -> str:
@@ -99,15 +111,6 @@ def _first_miss(found: Sequence[SeedOutcome], puzzle: Puzzle) -> str:
         f" ({name}: {missed.examples_right} of {plural(missed.examples, 'example')} "
         f"and {missed.questions_right} of {plural(missed.questions, 'question')} right)"
     )
-
-
-def _place_of(key: str, path: Path) -> tuple[int, int]:
-    """The line of a key, and the column of what it says; the beginning of the file where it is missing."""
-    data = path.read_bytes()
-    found = re.search(rb"^%b[ \t]*:[ \t]*" % key.encode(), data, re.MULTILINE)
-    if found is None:
-        return 1, 1
-    return data.count(b"\n", 0, found.start()) + 1, found.end() - found.start() + 1
 
 
 def proofs_in_words(files: Sequence[Checked]) -> Iterator[str]:

@@ -83,7 +83,7 @@ def read_glossary(path: Path | None = None) -> Glossary:
     root = read_tree(data, faults)
     if not isinstance(root, ListNode):
         if root is not None:
-            faults.error(root, "a glossary is a list; begin each term with `- term: ...`")
+            faults.error(root, "glossary", "a glossary is a list; begin each term with `- term: ...`")
         return Glossary((), faults.in_order())
     read = (_read_term(node, faults) for node in root.items)
     terms = tuple(term for term in read if term is not None)
@@ -93,12 +93,16 @@ def read_glossary(path: Path | None = None) -> Glossary:
 
 def _read_term(node: Node, faults: FaultList) -> Term | None:
     if not isinstance(node, MappingNode):
-        faults.error(node, "a term has a name and a meaning; write `- term: ...` and below it `meaning: ...`")
+        faults.error(
+            node,
+            "glossary",
+            "a term has a name and a meaning; write `- term: ...` and below it `meaning: ...`",
+        )
         return None
     nodes = read_keys(node, FIELDS, faults)
     values = read_values(nodes, FIELDS, faults)
     if "term" not in nodes or "meaning" not in nodes:
-        faults.error(node, "a term needs `term` and `meaning`; add the one that is missing")
+        faults.error(node, "glossary", "a term needs `term` and `meaning`; add the one that is missing")
     if "term" not in values or "meaning" not in values:
         return None
     name = values.pop("term")
@@ -107,7 +111,7 @@ def _read_term(node: Node, faults: FaultList) -> Term | None:
 
 def _read_words(node: Node, name: str, faults: FaultList) -> tuple[str, ...]:
     if not isinstance(node, ListNode):
-        faults.error(node, f"{name} must be a list; write it as `{name}: [weight, weights]`")
+        faults.error(node, "glossary", f"{name} must be a list; write it as `{name}: [weight, weights]`")
         return ()
     read = (read_line(item, f"a word in {name}", faults) for item in node.items)
     return tuple(word for word in read if word)
@@ -129,7 +133,8 @@ def _tell_twice(terms: tuple[Term, ...], faults: FaultList) -> None:
     for term in terms:
         for form in dict.fromkeys(text.casefold() for text in (*term.names, *term.forms)):
             if form in seen:
-                faults.add(term.line, 1, f"`{form}` belongs to `{seen[form]}` already; remove one of the two")
+                message = f"`{form}` belongs to `{seen[form]}` already; remove one of the two"
+                faults.add(Fault(term.line, 1, "glossary", message))
             seen.setdefault(form, term.name)
 
 

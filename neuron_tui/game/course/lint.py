@@ -47,10 +47,10 @@ def faults_of(course: Sequence[CoursePuzzle], glossary: Glossary, glossary_path:
         explained = places.get(term.explained) if term.explained else len(course)
         if explained is None:
             said = f"there is no puzzle `{clip(term.explained)}` to explain `{term.name}`; name one that is"
-            found.append((glossary_path, Fault(term.line, 1, said, "warning")))
+            found.append((glossary_path, Fault(term.line, 1, "course", said, "warning")))
         elif term.explained and not _use(term, course[explained].puzzle):
             said = f"`{clip(term.explained)}` does not use `{term.name}`; name the puzzle that explains it"
-            found.append((glossary_path, Fault(term.line, 1, said, "warning")))
+            found.append((glossary_path, Fault(term.line, 1, "course", said, "warning")))
         else:
             found += _too_early(term, course[:explained])
     for before, part in zip((None, *course), course, strict=False):
@@ -76,7 +76,7 @@ def _too_early(term: Term, before: Sequence[CoursePuzzle]) -> Iterator[Found]:
                 f"before `{term.explained}` explains it" if term.explained else "and no puzzle explains it"
             )
             said = f"`{words}` is used here, {until}; say it in other words, or explain it here"
-            yield part.path, Fault(part.place(re.escape(words)), 1, said, "warning")
+            yield part.path, Fault(part.place(re.escape(words)), 1, "course", said, "warning")
 
 
 def _foresees(part: CoursePuzzle) -> bool:
@@ -87,15 +87,15 @@ def _of_one(part: CoursePuzzle, before: CoursePuzzle | None) -> Iterator[Fault]:
     words = len(part.puzzle.lesson.split())
     if words > MAX_LESSON_WORDS:
         said = f"this lesson has {words} words; keep it to {MAX_LESSON_WORDS}"
-        yield Fault(part.place("^lesson:"), 1, said, "warning")
+        yield Fault(part.place("^lesson:"), 1, "course", said, "warning")
     for number, step in enumerate(part.puzzle.steps, 1):
         if not step.shown:
             said = f"step {number} does not say what it showed; add a line `shown: ...`"
-            yield Fault(part.place(re.escape(step.until)), 1, said, "warning")
+            yield Fault(part.place(re.escape(step.until)), 1, "course", said, "warning")
     if before and before.chapter == part.chapter and _foresees(before) and _foresees(part):
         said = "this puzzle and the one before it ask for the neuron (`?`); put another one between the two"
-        yield Fault(part.place(r"->\s*\?"), 1, said, "warning")
+        yield Fault(part.place(r"->\s*\?"), 1, "course", said, "warning")
     hard, harder = before and before.puzzle.difficulty, part.puzzle.difficulty
     if before and before.chapter == part.chapter and hard and harder and harder > hard + 1:
         said = f"difficulty leaps from {hard} to {harder}; go up by 1, or put a puzzle between the two"
-        yield Fault(part.place("^difficulty:"), 1, said, "warning")
+        yield Fault(part.place("^difficulty:"), 1, "course", said, "warning")

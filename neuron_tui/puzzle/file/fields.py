@@ -8,11 +8,12 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any, TypeAlias
 
-from neuron_tui.puzzle.file.faults import FaultList
+from neuron_tui.puzzle.file.faults import FaultList, Rewrite
 from neuron_tui.puzzle.file.tree import ListNode, MappingNode, Node, Scalar
 from neuron_tui.puzzle.puzzle import MAX_LINE_LENGTH, MAX_TEXT_LENGTH
 from neuron_tui.puzzle.text import clip, is_blank
 
+_FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 _PLAIN_DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 
 
@@ -33,14 +34,14 @@ def read_keys(
     seen: dict[str, int] = {}
     for key, value in node.pairs:
         if not isinstance(key, Scalar):
-            faults.error(key, "a key must be one word; write `key: value`")
+            faults.error(key, "key", "a key must be one word; write `key: value`")
         elif key.text in seen:
             message = f"`{clip(key.text)}` stands on line {seen[key.text]} already; keep one of the two"
-            faults.error(key, message)
+            faults.error(key, "key", message)
         elif key.text in known:
             nodes[key.text] = value
         else:
-            faults.error(key, "" if faults.full else _unknown_key(key, known, elsewhere or {}))
+            faults.error(key, "key", "" if faults.full else _unknown_key(key, known, elsewhere or {}))
         if isinstance(key, Scalar):
             seen.setdefault(key.text, key.line)
     return nodes
@@ -72,11 +73,11 @@ def read_line(node: Node, name: str, faults: FaultList) -> str | None:
         return None
     text = text.strip()
     if is_blank(text):
-        faults.error(node, f"{name} is empty; write at least one word")
+        faults.error(node, "value", f"{name} is empty; write at least one word")
     elif "\n" in text:
-        faults.error(node, f"{name} must be one line; remove the line breaks from it")
+        faults.error(node, "value", f"{name} must be one line; remove the line breaks from it")
     elif len(text) > MAX_LINE_LENGTH:
-        faults.error(node, f"{name} is too long; write at most {MAX_LINE_LENGTH:,} characters")
+        faults.error(node, "value", f"{name} is too long; write at most {MAX_LINE_LENGTH:,} characters")
     else:
         return text
     return None
@@ -89,29 +90,38 @@ def read_text(node: Node, name: str, faults: FaultList) -> str | None:
         return None
     text = text.strip()
     if len(text) > MAX_TEXT_LENGTH:
-        faults.error(node, f"{name} is too long; write at most {MAX_TEXT_LENGTH:,} characters")
+        faults.error(node, "value", f"{name} is too long; write at most {MAX_TEXT_LENGTH:,} characters")
         return None
     return "" if is_blank(text) else text
 
 
 def _read_scalar(node: Node, name: str, faults: FaultList) -> str | None:
     if isinstance(node, Scalar):
+        if node.lost:
+            shown = clip(node.lost)
+            faults.warn(node, "lost", f"`{shown}` is a comment here, not text; quote the whole of the text")
         return node.text
     if isinstance(node, ListNode):
-        faults.error(node, f"{name} must be a text, not a list; put quotation marks around it")
+        faults.error(node, "value", f"{name} must be a text, not a list; put quotation marks around it")
     else:
         faults.error(
             node,
+            "value",
             f"{name} must be a text, not keys and values; put quotation marks around a text with a colon",
         )
     return None
 
 
 def read_flag(node: Node, name: str, faults: FaultList) -> bool | None:
-    """`true` or `false`, and nothing else that YAML knows for them."""
-    if isinstance(node, Scalar) and node.plain and node.text in {"true", "false"}:
-        return node.text == "true"
-    faults.error(node, f"{name} must be true or false{_found(node)}; write `{name}: true` or `{name}: false`")
+    """`true` or `false`, or another of YAML's words for them."""
+    value = _FLAGS.get(node.text.lower()) if isinstance(node, Scalar) and node.plain else None
+    if value is not None and isinstance(node, Scalar):
+        if node.text not in ("true", "false"):
+            faults.rewrite(Rewrite(node.line, node.column, node.length, str(value).lower()))
+        return value
+    faults.error(
+        node, "value", f"{name} must be true or false{_found(node)}; write `{name}: true` or `{name}: false`"
+    )
     return None
 
 
@@ -123,10 +133,14 @@ def whole(low: int, high: int, sample: int) -> Callable[[Node, str, FaultList], 
         if number is None:
             return None
         if not low <= number <= high:
-            faults.error(node, f"{name} must be from {low:,} to {high:,}{_found(node)}; write such a number")
+            faults.error(
+                node, "value", f"{name} must be from {low:,} to {high:,}{_found(node)}; write such a number"
+            )
         elif number != number.to_integral_value():
             faults.error(
-                node, f"{name} must be a whole number{_found(node)}; leave out what follows the point"
+                node,
+                "value",
+                f"{name} must be a whole number{_found(node)}; leave out what follows the point",
             )
         else:
             return int(number)
@@ -144,7 +158,9 @@ def positive(high: float) -> Callable[[Node, str, FaultList], float | None]:
             return None
         if not 0 < number <= Decimal(high) or float(number) == 0.0:
             faults.error(
-                node, f"{name} must be above 0 and at most {high:,g}{_found(node)}; write such a number"
+                node,
+                "value",
+                f"{name} must be above 0 and at most {high:,g}{_found(node)}; write such a number",
             )
             return None
         return float(number)
@@ -159,17 +175,21 @@ def numbers(limit: float) -> Callable[[Node, str, FaultList], tuple[float, ...] 
         sample = f"`{name}: [0.5, -0.2]`"
         if not isinstance(node, ListNode) or not node.items:
             found = ", but it is empty" if isinstance(node, ListNode) else _found(node)
-            faults.error(node, f"{name} must be a list of numbers{found}; write it as {sample}")
+            faults.error(node, "value", f"{name} must be a list of numbers{found}; write it as {sample}")
             return None
         values: list[float] = []
         for item in node.items:
             number = _decimal(item.text) if isinstance(item, Scalar) else None
             if number is None or not -limit <= number <= limit:
                 bounds = f"from -{limit:g} to {limit:g}"
-                faults.error(item, f"{name} must have numbers {bounds}{_found(item)}; write them as {sample}")
+                faults.error(
+                    item, "value", f"{name} must have numbers {bounds}{_found(item)}; write them as {sample}"
+                )
             elif isinstance(item, Scalar) and not item.plain:
                 shown = clip(item.text)
-                faults.error(item, f"{name} must have numbers, not texts; remove what quotes `{shown}`")
+                faults.error(
+                    item, "value", f"{name} must have numbers, not texts; remove what quotes `{shown}`"
+                )
             else:
                 values.append(float(number) + 0.0)  # -0.0 becomes 0.0
         return tuple(values)
@@ -184,7 +204,9 @@ def some_of(words: Sequence[str]) -> Callable[[Node, str, FaultList], tuple[str,
         items = node.items if isinstance(node, ListNode) else []
         found = {item.text: item for item in items if isinstance(item, Scalar)}
         if not found or len(found) < len(items) or not found.keys() <= set(words):
-            faults.error(node, f"{name} must be some of {', '.join(words)}; write `{name}: [{words[0]}]`")
+            faults.error(
+                node, "value", f"{name} must be some of {', '.join(words)}; write `{name}: [{words[0]}]`"
+            )
             return None
         return tuple(found)
 
@@ -194,17 +216,21 @@ def some_of(words: Sequence[str]) -> Callable[[Node, str, FaultList], tuple[str,
 def _read_decimal(node: Node, name: str, sample: str, faults: FaultList) -> Decimal | None:
     """A number as written, exact and of any size: nothing is expanded, so `1e999999999` costs nothing."""
     if not isinstance(node, Scalar) or node.empty:
-        faults.error(node, f"{name} must be a number{_found(node)}; write `{name}: {sample}`")
+        faults.error(node, "value", f"{name} must be a number{_found(node)}; write `{name}: {sample}`")
         return None
     number = _decimal(node.text)
     if number is None:
         faults.error(
-            node, f"{name} must be a number in plain decimals{_found(node)}; write `{name}: {sample}`"
+            node,
+            "value",
+            f"{name} must be a number in plain decimals{_found(node)}; write `{name}: {sample}`",
         )
         return None
     if not node.plain:
         faults.error(
-            node, f"{name} must be a number, not a text; remove what quotes it: `{name}: {clip(node.text)}`"
+            node,
+            "value",
+            f"{name} must be a number, not a text; remove what quotes it: `{name}: {clip(node.text)}`",
         )
         return None
     return number

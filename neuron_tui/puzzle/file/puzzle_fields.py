@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import get_args
 
-from neuron_tui.puzzle.condition import ConditionError, read_condition
+from neuron_tui.puzzle.condition import ConditionError, never_holds, read_condition
 from neuron_tui.puzzle.file.faults import FaultList
 from neuron_tui.puzzle.file.fields import Reader, read_keys, read_line, read_text, read_values, some_of, whole
 from neuron_tui.puzzle.file.tree import ListNode, MappingNode, Node, Scalar
@@ -46,6 +46,7 @@ def read_hints(node: Node, name: str, faults: FaultList) -> tuple[str, ...]:
     if len(node.items) > MAX_HINTS:
         faults.error(
             node.items[MAX_HINTS],
+            "value",
             f"{name} has {len(node.items):,} entries; keep at most {MAX_HINTS}, from gentle to plain",
         )
     hints = []
@@ -54,7 +55,7 @@ def read_hints(node: Node, name: str, faults: FaultList) -> tuple[str, ...]:
         if hint:
             hints.append(hint)
         elif hint == "":
-            faults.error(item, "a hint is empty; write it, or remove its line")
+            faults.error(item, "value", "a hint is empty; write it, or remove its line")
     return tuple(hints)
 
 
@@ -63,7 +64,7 @@ def read_expectation(node: Node, name: str, faults: FaultList) -> Expectation | 
     for word in words:
         if isinstance(node, Scalar) and node.text == word:
             return word
-    faults.error(node, f"{name} must be one of learns, fails and depends; write `expect: learns`")
+    faults.error(node, "value", f"{name} must be one of learns, fails and depends; write `expect: learns`")
     return None
 
 
@@ -72,12 +73,14 @@ def read_picture(node: Node, name: str, faults: FaultList) -> tuple[int, int] | 
     low, high = PICTURE_SIDES
     sides = _SIDES.fullmatch(node.text) if isinstance(node, Scalar) else None
     if sides is None:
-        faults.error(node, f"{name} must be its rows and columns; write it as `picture: 3x3`")
+        faults.error(node, "picture", f"{name} must be its rows and columns; write it as `picture: 3x3`")
         return None
     rows, columns = map(int, sides.groups())
     if not (low <= rows <= high and low <= columns <= high):
         faults.error(
-            node, f"a picture has {low} to {high} rows and columns; write such as `picture: {high}x{high}`"
+            node,
+            "picture",
+            f"a picture has {low} to {high} rows and columns; write such as `picture: {high}x{high}`",
         )
         return None
     return rows, columns
@@ -85,15 +88,17 @@ def read_picture(node: Node, name: str, faults: FaultList) -> tuple[int, int] | 
 
 def read_old_ids(node: Node, name: str, faults: FaultList) -> tuple[str, ...]:
     if not isinstance(node, ListNode):
-        faults.error(node, f"{name} must be a list of ids; write it as `was: [chapter/file]`")
+        faults.error(node, "value", f"{name} must be a list of ids; write it as `was: [chapter/file]`")
         return ()
     if len(node.items) > MAX_OLD_IDS:
-        faults.error(node.items[MAX_OLD_IDS], f"{name} has more than {MAX_OLD_IDS} ids; remove the rest")
+        faults.error(
+            node.items[MAX_OLD_IDS], "value", f"{name} has more than {MAX_OLD_IDS} ids; remove the rest"
+        )
     ids = []
     for item in node.items[:MAX_OLD_IDS]:
         old = read_line(item, "an old id", faults)
         if old is not None and not _ID.fullmatch(old):
-            faults.error(item, f"`{clip(old)}` is no id; write it as `chapter/file`")
+            faults.error(item, "value", f"`{clip(old)}` is no id; write it as `chapter/file`")
         elif old is not None:
             ids.append(old)
     return tuple(ids)
@@ -101,17 +106,21 @@ def read_old_ids(node: Node, name: str, faults: FaultList) -> tuple[str, ...]:
 
 def read_tags(node: Node, name: str, faults: FaultList) -> tuple[str, ...]:
     if not isinstance(node, ListNode):
-        faults.error(node, f"{name} must be a list of short words; write it as `tags: [xor, majority]`")
+        faults.error(
+            node, "value", f"{name} must be a list of short words; write it as `tags: [xor, majority]`"
+        )
         return ()
     if len(node.items) > MAX_TAGS:
-        faults.error(node.items[MAX_TAGS], f"{name} has more than {MAX_TAGS} words; remove the rest")
+        faults.error(node.items[MAX_TAGS], "value", f"{name} has more than {MAX_TAGS} words; remove the rest")
     tags: dict[str, str] = {}
     for item in node.items[:MAX_TAGS]:
         tag = read_line(item, "a tag", faults)
         if tag is not None and len(tag) > MAX_TAG_LENGTH:
-            faults.error(item, f"a tag has at most {MAX_TAG_LENGTH} characters; write a shorter word")
+            faults.error(
+                item, "value", f"a tag has at most {MAX_TAG_LENGTH} characters; write a shorter word"
+            )
         elif tag is not None and tag.casefold() in tags:
-            faults.error(item, f"the tag `{tag}` stands here twice; keep one of the two")
+            faults.error(item, "value", f"the tag `{tag}` stands here twice; keep one of the two")
         elif tag is not None:
             tags[tag.casefold()] = tag
     return tuple(tags.values())
@@ -122,34 +131,41 @@ def read_steps(node: Node | None, puzzle: Puzzle, faults: FaultList) -> tuple[St
     if node is None:
         return ()
     if not isinstance(node, ListNode):
-        faults.error(node, "steps must be a list; begin each with `- text: ...` and give it an `until: ...`")
+        faults.error(
+            node, "step", "steps must be a list; begin each with `- text: ...` and give it an `until: ...`"
+        )
         return ()
     if len(node.items) > MAX_STEPS:
-        faults.error(node.items[MAX_STEPS], f"there are more than {MAX_STEPS} steps; remove the rest")
+        faults.error(node.items[MAX_STEPS], "step", f"there are more than {MAX_STEPS} steps; remove the rest")
     steps = (_read_step(item, puzzle, faults) for item in node.items[:MAX_STEPS])
     return tuple(step for step in steps if step is not None)
 
 
 def _read_step(node: Node, puzzle: Puzzle, faults: FaultList) -> Step | None:
     if not isinstance(node, MappingNode):
-        faults.error(node, "a step has a text and a condition; write `- text: ...` and below it `until: ...`")
+        faults.error(
+            node, "step", "a step has a text and a condition; write `- text: ...` and below it `until: ...`"
+        )
         return None
     nodes = read_keys(node, STEP_FIELDS, faults)
     for key in NEEDED:
         if key not in nodes:
-            faults.error(node, f"`{key}` is missing in this step; add a line `{key}: ...`")
+            faults.error(node, "step", f"`{key}` is missing in this step; add a line `{key}: ...`")
     values = read_values(nodes, STEP_FIELDS, faults)
     if values.get("text") == "":
-        faults.error(nodes["text"], "text is empty; write what is to be done")
+        faults.error(nodes["text"], "step", "text is empty; write what is to be done")
     if values.get("shown") == "":
-        faults.error(nodes["shown"], "shown is empty; write what the step showed, or remove its line")
+        faults.error(nodes["shown"], "step", "shown is empty; write what the step showed, or remove its line")
     if (pause := values.get("pause", 0)) >= puzzle.neuron.iterations:
-        faults.error(nodes["pause"], f"at iteration {pause:,} the training is over; pause before that")
+        faults.error(
+            nodes["pause"], "step", f"at iteration {pause:,} the training is over; pause before that"
+        )
     if not values.get("text") or "until" not in values:
         return None
     step = Step(**values)
     try:
-        read_condition(step.until, puzzle)
+        if never_holds(read_condition(step.until, puzzle)):
+            faults.warn(nodes["until"], "step", "this can never hold; write a limit that is reached")
     except ConditionError as error:
-        faults.error(nodes["until"], str(error))
+        faults.error(nodes["until"], "step", str(error))
     return step

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from neuron_tui.puzzle.file.faults import Fault, FaultList
+from neuron_tui.puzzle.file.faults import Fault, FaultList, Rewrite
 from neuron_tui.puzzle.file.fields import (
     Reader,
     numbers,
@@ -41,6 +41,7 @@ from neuron_tui.puzzle.puzzle import (
     NeuronSettings,
     Puzzle,
     default_input_names,
+    shares_of,
 )
 from neuron_tui.puzzle.text import clip, plural
 
@@ -58,7 +59,9 @@ NEURON_FIELDS: dict[str, Reader] = {
 def _read_neuron(node: Node, name: str, faults: FaultList) -> NeuronSettings | None:
     if not isinstance(node, MappingNode):
         faults.error(
-            node, f"{name} must be keys and values; write it as `neuron: {{threshold: true, seed: 1}}`"
+            node,
+            "value",
+            f"{name} must be keys and values; write it as `neuron: {{threshold: true, seed: 1}}`",
         )
         return None
     elsewhere = "write it at the top of the file, not within `neuron`"
@@ -111,24 +114,26 @@ class Reading:
 
     puzzle: Puzzle | None
     faults: tuple[Fault, ...] = ()
+    rewrites: tuple[Rewrite, ...] = ()
 
 
 def read_puzzle(data: bytes) -> Reading:
     """Read a puzzle file. Never raises, whatever the bytes are, and takes bounded time and memory."""
     faults = FaultList()
-    root = read_tree(data, faults)
+    root = read_tree(data, faults, FIELDS)
     if root is None or (isinstance(root, Scalar) and root.empty):
         if not faults.errors:
-            faults.add(1, 1, "this file is empty; `title`, `examples` and `questions` are needed")
+            message = "this file is empty; `title`, `examples` and `questions` are needed"
+            faults.add(Fault(1, 1, "missing", message))
         return Reading(None, faults.in_order())
     if not isinstance(root, MappingNode):
-        faults.error(root, "a puzzle is written as `key: value` lines; begin with `title: ...`")
+        faults.error(root, "yaml", "a puzzle is written as `key: value` lines; begin with `title: ...`")
         return Reading(None, faults.in_order())
     newer = _newer_format(root)
     if newer is not None:
         return Reading(None, (newer,))
     puzzle = _read_fields(root, faults)
-    return Reading(None if faults.errors else puzzle, faults.in_order())
+    return Reading(None if faults.errors else puzzle, faults.in_order(), faults.rewrites)
 
 
 def _newer_format(root: MappingNode) -> Fault | None:
@@ -141,7 +146,7 @@ def _newer_format(root: MappingNode) -> Fault | None:
                     f"this file has format {clip(digits)} and this game reads up to {FORMAT}; "
                     f"get a newer neuron-tui, or write `format: {FORMAT}`"
                 )
-                return Fault(value.line, value.column, message)
+                return Fault(value.line, value.column, "format", message)
     return None
 
 
@@ -150,7 +155,7 @@ def _read_fields(root: MappingNode, faults: FaultList) -> Puzzle:
     nodes = read_keys(root, FIELDS, faults, _IN_NEURON)
     for key, message in _MISSING.items():
         if key not in nodes:
-            faults.error(root, message)
+            faults.error(root, "missing", message)
     values = read_values(nodes, FIELDS, faults)
     values.pop("format", None)
     puzzle = replace(
@@ -164,6 +169,7 @@ def _read_fields(root: MappingNode, faults: FaultList) -> Puzzle:
     names = _read_names(nodes.get("inputs"), nodes.get("output"), puzzle, table.width, faults)
     puzzle = replace(puzzle, input_names=names, examples=table.examples, questions=table.questions)
     puzzle = replace(puzzle, steps=read_steps(nodes.get("steps"), puzzle, faults))
+    _check_noisy(nodes.get("noisy"), puzzle, faults)
     check_formula(nodes.get("formula"), puzzle, table, faults)
     _check_tape(nodes.get("neuron"), puzzle, faults)
     _check_start(nodes.get("neuron"), puzzle, faults)
@@ -180,15 +186,18 @@ def _read_names(
         if output is not None and puzzle.output_name in names:
             shown = f"`{puzzle.output_name}`"
             faults.error(
-                output, f"{shown} is the name of an input as well; write another name for the output"
+                output, "names", f"{shown} is the name of an input as well; write another name for the output"
             )
         return names
     if not isinstance(inputs, ListNode):
-        faults.error(inputs, "inputs must be a list of names; write it as `inputs: [left, middle, right]`")
+        faults.error(
+            inputs, "names", "inputs must be a list of names; write it as `inputs: [left, middle, right]`"
+        )
         return ()
     if width and len(inputs.items) != width:
         faults.error(
             inputs,
+            "names",
             f"the rows have {plural(width, 'input')}, and here stand {len(inputs.items):,} names; "
             "write one name per input, or remove `inputs`",
         )
@@ -205,15 +214,25 @@ def _read_input_names(
         if name is None:
             continue
         if name in names:
-            faults.error(item, f"the name `{clip(name)}` stands here twice; write a different one per input")
+            faults.error(
+                item, "names", f"the name `{clip(name)}` stands here twice; write a different one per input"
+            )
         elif name == output_name:
             place = item if output is None else output
             faults.error(
                 place,
+                "names",
                 f"`{clip(name)}` names an input and the output as well; write another name for one of them",
             )
         names[name] = item
     return tuple(names)
+
+
+def _check_noisy(node: Node | None, puzzle: Puzzle, faults: FaultList) -> None:
+    """Whether chance has a say at all: some inputs stand with both outputs, or a question has a share."""
+    answers = {*shares_of(puzzle.examples).values(), *(question.answer for question in puzzle.questions)}
+    if node is not None and puzzle.noisy and not faults.errors and answers <= {0, 1, None}:
+        faults.warn(node, "value", "nothing here is noisy: no row stands with both outputs; remove this line")
 
 
 def _check_tape(node: Node | None, puzzle: Puzzle, faults: FaultList) -> None:
@@ -225,7 +244,9 @@ def _check_tape(node: Node | None, puzzle: Puzzle, faults: FaultList) -> None:
     if puzzle.neuron.iterations > most:
         weights = puzzle.neuron.weights(inputs)
         faults.error(
-            node, f"with {weights} weights there can be at most {most:,} iterations; write such a number"
+            node,
+            "value",
+            f"with {weights} weights there can be at most {most:,} iterations; write such a number",
         )
 
 
@@ -239,6 +260,7 @@ def _check_start(node: Node | None, puzzle: Puzzle, faults: FaultList) -> None:
         place = next(value for key, value in node.pairs if isinstance(key, Scalar) and key.text == "start")
         faults.error(
             place,
+            "value",
             f"start must have a number for each weight, which are {weights:,} here, not {len(start):,}; "
             "write them in the order in which `neuron-tui train` shows them",
         )

@@ -15,8 +15,22 @@ MAX_BYTES = 2**20
 """No puzzle file is larger."""
 
 _LINE_BREAK = re.compile("\r\n|\r|\n")
-_REFUSED_RUN = re.compile(f"\t+|{REFUSED.pattern}")
+_TAB_OR_REFUSED = re.compile(f"\t+|{REFUSED.pattern}")
+_TOLD = re.compile(rf"(?m)(?:^|(?<=\r)) *(?P<tabs>\t[ \t]*)(?=[^\s#])|(?P<other>{REFUSED.pattern})")
+"""Tabs stand where they like, except before the first word of a line, where YAML wants spaces."""
 _REFUSED_INDENTATION = re.compile(f"(?m)^ *(?:\t|{REFUSED.pattern})")
+_KINDS = {
+    b"PK\x03\x04": "this is a zip archive; unpack it",
+    b"\x1f\x8b": "this is a packed file; unpack it",
+    b"%PDF": "this is a PDF document; copy the rows out of it into a text file",
+    b"\x89PNG": "this is a picture; a puzzle is written in plain text",
+    b"\xff\xd8\xff": "this is a picture; a puzzle is written in plain text",
+    b"GIF8": "this is a picture; a puzzle is written in plain text",
+    b"SQLite format 3": "this is a database; a puzzle is written in plain text",
+}
+"""How files of another kind begin."""
+_MOST_ZEROS = 10
+"""A text of so many bytes has at most one that is 0."""
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _UTF8_MARK = b"\xef\xbb\xbf"
 
@@ -25,16 +39,18 @@ def read_file(path: Path) -> bytes | Fault:
     """The bytes of a regular file, at most one more than a puzzle file may have; else what is the matter."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):  # a pipe could be waited for without end
-            return Fault(1, 1, "this is not a file that holds text; put a text file in its place")
+            return Fault(1, 1, "file", "this is not a file that holds text; put a text file in its place")
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        return Fault(1, 1, "this file is not there any more; look again which puzzles there are")
+        return Fault(1, 1, "file", "this file is not there any more; look again which puzzles there are")
     except PermissionError:
-        return Fault(1, 1, "this file may not be read; allow yourself to read it")
+        return Fault(1, 1, "file", "this file may not be read; allow yourself to read it")
     except (OSError, ValueError) as problem:
         reason = problem.strerror if isinstance(problem, OSError) else None
-        return Fault(1, 1, f"this file can't be read ({reason or 'its name is none'}); put a text file here")
+        return Fault(
+            1, 1, "file", f"this file can't be read ({reason or 'its name is none'}); put a text file here"
+        )
 
 
 class Lines:
@@ -68,30 +84,52 @@ class SourceText:
 def decode(data: bytes, faults: FaultList) -> SourceText | None:
     """The text of a file, or None where there is none to read.
 
-    Each refused character is reported and replaced; a run of tabs is one fault.
+    Each refused character is reported and replaced; tabs before the first word of a line are one fault.
     """
     if len(data) > MAX_BYTES:
-        faults.add(1, 1, "this file is larger than 1 MiB; a puzzle needs a few lines, so shorten it")
+        message = "this file is larger than 1 MiB; a puzzle needs a few lines, so shorten it"
+        faults.add(Fault(1, 1, "file", message))
         return None
-    if data.startswith(_UTF16_MARKS):
-        faults.add(1, 1, "this file is written in UTF-16; save it as UTF-8")
+    if told := _other_kind(data):
+        faults.add(Fault(1, 1, "file", told))
         return None
-    text = data.removeprefix(_UTF8_MARK).decode("utf-8", "surrogateescape")
-    if _REFUSED_RUN.search(text) is None:
+    text = text_of(data)
+    if _TAB_OR_REFUSED.search(text) is None:
         return SourceText(text)
     lines = Lines(text)
     mended: set[int] = set()
-    refused = _REFUSED_RUN.finditer(text)
+    refused = _TOLD.finditer(text)
     for found in refused:
         if faults.full:
             faults.count(1 + sum(1 for _ in refused))
             break
-        line, column = lines.place(found.start())
+        run = found["tabs"] or found["other"]
+        line, column = lines.place(found.end() - len(run))
         mended.add(line)
-        faults.add(line, column, refusal(found.group()[0]))
+        faults.add(Fault(line, column, "character", refusal(run[0]), length=len(run)))
     indentation = _REFUSED_INDENTATION.search(text)
     shifted = lines.place(indentation.start())[0] if indentation else None
-    return SourceText(_REFUSED_RUN.sub(_harmless, text), frozenset(mended), shifted)
+    return SourceText(_TAB_OR_REFUSED.sub(_harmless, text), frozenset(mended), shifted)
+
+
+def text_of(data: bytes) -> str:
+    """The text of a file in UTF-8, or in UTF-16 that says so; bytes that are neither become surrogates."""
+    if data.startswith(_UTF16_MARKS):
+        return data.decode("utf-16", "replace")
+    return data.removeprefix(_UTF8_MARK).decode("utf-8", "surrogateescape")
+
+
+def _other_kind(data: bytes) -> str:
+    """What a file that is no text is, and what to do; empty for text."""
+    for begins, told in _KINDS.items():
+        if data.startswith(begins):
+            return told
+    if data.startswith(_UTF16_MARKS) or data.count(0) * _MOST_ZEROS < len(data) or not data:
+        return ""
+    halves = data[::2].count(0), data[1::2].count(0)
+    if min(halves) * _MOST_ZEROS < max(halves):
+        return "this file is written in UTF-16; save it as UTF-8"
+    return "this is no text file; a puzzle is written in plain text"
 
 
 def _harmless(found: re.Match[str]) -> str:
@@ -113,6 +151,6 @@ def refusal(character: str) -> str:
         return f"U+{code:04X} turns the writing direction around unseen; remove it"
     if code in {0x85, 0x2028, 0x2029}:
         return f"U+{code:04X} is a line break that few editors show; write an ordinary line break"
-    if code in {0xFEFF, 0xFFFE, 0xFFFF} or 0xFFF9 <= code <= 0xFFFB:
+    if code in {0x200B, 0x2060, 0xFEFF, 0xFFFE, 0xFFFF} or 0xFFF9 <= code <= 0xFFFB:
         return f"U+{code:04X} is an unseen mark, not a letter; remove it"
     return f"U+{code:04X} is a control character; remove it"

@@ -94,14 +94,15 @@ _UNFINISHED: tuple[tuple[str, str], ...] = (
 def syntax_fault(problem: Exception) -> Fault:
     """The YAML library's error as one fault at its place."""
     if not isinstance(problem, yaml.MarkedYAMLError):
-        return Fault(1, 1, _sentence(_SENTENCES, str(problem)) or _ANYTHING_ELSE)
+        return Fault(1, 1, "yaml", _sentence(_SENTENCES, str(problem)) or _ANYTHING_ELSE)
     said, found, begun = problem.problem or "", problem.problem_mark, problem.context_mark
     unfinished = _sentence(_UNFINISHED, said)
     close_by = "expected ','" in said and found is not None and begun is not None and found.line == begun.line
     if unfinished and begun is not None and not close_by:
-        return Fault(begun.line + 1, begun.column + 1, unfinished)
+        return Fault(begun.line + 1, begun.column + 1, "yaml", unfinished)
     message = _sentence(_SENTENCES, f"{said} {problem.context or ''}") or _ANYTHING_ELSE
-    return Fault(found.line + 1, found.column + 1, message) if found is not None else Fault(1, 1, message)
+    line, column = (found.line + 1, found.column + 1) if found is not None else (1, 1)
+    return Fault(line, column, "yaml", message)
 
 
 def _sentence(sentences: tuple[tuple[str, str], ...], said: str) -> str | None:

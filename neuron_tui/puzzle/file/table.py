@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from neuron_tui.puzzle.file.faults import FaultList
 from neuron_tui.puzzle.file.rows import RowKind, WrittenRow, read_row, written
-from neuron_tui.puzzle.file.tree import ListNode, Node
+from neuron_tui.puzzle.file.tree import ListNode, Node, Scalar
 from neuron_tui.puzzle.puzzle import (
     MAX_EXAMPLES,
     MAX_INPUTS,
@@ -41,7 +41,8 @@ def read_table(
     """Both lists of rows, with every fault in them reported. `puzzle` is what is known before them."""
     example_rows = _read_rows(examples, "examples", MAX_EXAMPLES, "example", faults)
     kind: RowKind = "noisy question" if puzzle.noisy else "question"
-    question_rows = _read_rows(questions, "questions", MAX_QUESTIONS, kind, faults)
+    width, _ = _usual_width(example_rows)
+    question_rows = _read_rows(questions, "questions", MAX_QUESTIONS, kind, faults, width)
     width = _check_widths([*example_rows, *question_rows], puzzle.picture, faults)
     read = tuple(Example(row.inputs, int(row.output or 0)) for row in example_rows if row.inputs is not None)
     if puzzle.noisy:
@@ -53,46 +54,59 @@ def read_table(
     return WrittenTable(read, tuple(asked), width, example_rows, question_rows)
 
 
-def _read_rows(node: Node | None, name: str, most: int, kind: RowKind, faults: FaultList) -> list[WrittenRow]:
+def _read_rows(
+    node: Node | None, name: str, most: int, kind: RowKind, faults: FaultList, width: int = 0
+) -> list[WrittenRow]:
     if node is None:
         return []
     if not isinstance(node, ListNode):
-        faults.error(
-            node, f"{name} must be a list of rows; write each on a line of its own as `- 0 0 1 -> 0`"
-        )
+        glued = isinstance(node, Scalar) and node.text.startswith(("-0", "-1"))
+        wanted = "write a blank after each `-`" if glued else "begin each on a line of its own with `- `"
+        faults.error(node, "rows", f"{name} must be a list of rows; {wanted}, as in `- 0 0 1 -> 0`")
         return []
     if not node.items:
-        faults.error(node, f"{name} has no row; write at least one, as `- 0 0 1 -> 0`")
+        faults.error(node, "rows", f"{name} has no row; write at least one, as `- 0 0 1 -> 0`")
     if len(node.items) > most:
         faults.error(
-            node.items[most], f"{name} has {len(node.items):,} rows; keep at most {most}, and remove the rest"
+            node.items[most],
+            "rows",
+            f"{name} has {len(node.items):,} rows; keep at most {most}, and remove the rest",
         )
-    rows = (read_row(item, kind, faults) for item in node.items)
+    rows = (read_row(item, kind, faults, width) for item in node.items)
     return [row for row in rows if row is not None]
 
 
 def _check_widths(rows: Sequence[WrittenRow], picture: tuple[int, int] | None, faults: FaultList) -> int:
     """The width that most rows have (the first of several such); others are reported."""
-    if not rows:
+    width, usual = _usual_width(rows)
+    if usual is None:
         return 0
-    width, _ = Counter(row.width for row in rows).most_common(1)[0]
-    usual = next(row for row in rows if row.width == width)
     if picture is not None and width != picture[0] * picture[1]:
         points = picture[0] * picture[1]
         shape = f"{picture[0]}x{picture[1]}"
         faults.error(
-            usual, f"a picture of {shape} has {points} points, and this row {width:,}; write {points}"
+            usual,
+            "width",
+            f"a picture of {shape} has {points} points, and this row {width:,}; write {points}",
         )
     elif width > MAX_INPUTS and picture is None:
-        faults.error(usual, f"a row has {width:,} inputs; keep at most {MAX_INPUTS}")
+        faults.error(usual, "width", f"a row has {width:,} inputs; keep at most {MAX_INPUTS}")
     for row in rows:
         if row.width != width:
             faults.error(
                 row,
+                "width",
                 f"this row has {plural(row.width, 'input')}, but the one on line {usual.line} has {width:,}; "
                 "give every row equally many",
             )
     return width
+
+
+def _usual_width(rows: Sequence[WrittenRow]) -> tuple[int, WrittenRow | None]:
+    """The width that most rows have, the first of several such, and the first row that has it."""
+    counts = Counter(row.width for row in rows)
+    width = max(counts, key=counts.__getitem__, default=0)
+    return width, next((row for row in rows if row.width == width), None)
 
 
 def _check_repetitions(
@@ -112,11 +126,19 @@ def _check_repetitions(
                 if not asked:
                     wanted += ", or write `noisy: true` where that is meant"
                 said = written(first.output)
-                faults.error(row, f"line {first.line} has {said} for the same inputs; {wanted}")
+                faults.error(
+                    row, "contradiction", f"line {first.line} has {said} for the same inputs; {wanted}"
+                )
             elif first_asked == asked:
-                faults.warn(row, f"this row stands on line {first.line} already; remove one of the two")
+                faults.warn(
+                    row, "repeated", f"this row stands on line {first.line} already; remove one of the two"
+                )
             else:
-                faults.warn(row, f"the answer is given away on line {first.line}; ask for a row that is new")
+                faults.warn(
+                    row,
+                    "repeated",
+                    f"the answer is given away on line {first.line}; ask for a row that is new",
+                )
 
 
 def _check_shares(examples: Sequence[Example], questions: Sequence[WrittenRow], faults: FaultList) -> None:
@@ -131,6 +153,7 @@ def _check_shares(examples: Sequence[Example], questions: Sequence[WrittenRow], 
             found = f"{int(share * count):,} of {count:,}"
             faults.error(
                 row,
+                "share",
                 f"of the examples with these inputs {found} have 1, and this row has {written(row.output)}; "
                 f"write {written(share)}",
             )

@@ -24,12 +24,12 @@ SAMPLE = "`task: {do: teach, par: 3, solution: [1, 2, 4]}`"
 def read_task(node: Node, name: str, faults: FaultList) -> Task | None:
     """A task with its kind, par and solution."""
     if not isinstance(node, MappingNode):
-        faults.error(node, f"{name} must be keys and values; write it as {SAMPLE}")
+        faults.error(node, "task", f"{name} must be keys and values; write it as {SAMPLE}")
         return None
     nodes = read_keys(node, TASK_FIELDS, faults)
     for key in ("do", "par", "solution"):
         if key not in nodes:
-            faults.error(node, f"`{key}` is missing in the task; write it as {SAMPLE}")
+            faults.error(node, "task", f"`{key}` is missing in the task; write it as {SAMPLE}")
     values = read_values(nodes, TASK_FIELDS, faults)
     if not {"do", "par", "solution"} <= values.keys():
         return None
@@ -40,7 +40,7 @@ def _read_kind(node: Node, name: str, faults: FaultList) -> TaskKind | None:
     for kind in KINDS:
         if isinstance(node, Scalar) and node.text == kind:
             return kind
-    faults.error(node, f"{name} must be one of {', '.join(KINDS)}; write `{name}: teach`")
+    faults.error(node, "task", f"{name} must be one of {', '.join(KINDS)}; write `{name}: teach`")
     return None
 
 
@@ -59,7 +59,7 @@ def check_task(node: Node | None, puzzle: Puzzle, faults: FaultList) -> None:
     if node is None or task is None or faults.errors:
         return
     for message in _misfits(task, puzzle):
-        faults.error(node, message)
+        faults.error(node, "task", message)
 
 
 def _misfits(task: Task, puzzle: Puzzle) -> Iterator[str]:

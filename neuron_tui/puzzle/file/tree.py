@@ -7,7 +7,7 @@ with a bound, and everything that a puzzle file has no use for is refused.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
@@ -15,6 +15,7 @@ from typing import TypeAlias
 import yaml
 
 from neuron_tui.puzzle.file.faults import Fault, FaultList
+from neuron_tui.puzzle.file.habits import habit
 from neuron_tui.puzzle.file.source import Lines, decode, refusal
 from neuron_tui.puzzle.file.syntax import MAX_DEPTH, TOO_DEEP, syntax_fault
 from neuron_tui.puzzle.text import REFUSED
@@ -35,21 +36,29 @@ _NOT_PLAIN = (
 _SECOND = "a second document begins here; put each puzzle into a file of its own, and remove this line"
 _DIRECTIVE = re.compile(r"(?<![^\r\n])%")
 _CONTENT = re.compile(r"[\r\n] *[^#\s]")
+_NEXT_LINE = re.compile(r"(?:\r\n|\r|\n)\s*\S")
+_LOST = re.compile(r"[ \t]+(#[^#\s][^\r\n]*)")
 _ESCAPE = re.compile(r"\\(?:x.{2}|u.{4}|U.{8}|.)", re.DOTALL)
 _REFUSED = re.compile(f"\t|\r|{REFUSED.pattern}")
 
 
 @dataclass(slots=True, eq=False)
 class Scalar:
-    """One written value. `plain`: without quotation marks; `exact`: plain and on one line, so that its
-    n-th character is n columns after its first.
+    """One written value. `plain`: without quotation marks.
+
+    `lead`: where its text stands in one line as it is, the characters before it: 0, or 1 for a quotation
+    mark; else None. `goes_on`: where a plain one goes on in the next line. `lost`: the comment right behind
+    it, if it looks like a part of the text, as in `Gate #3`.
     """
 
     line: int
     column: int
     text: str
     plain: bool = True
-    exact: bool = True
+    lead: int | None = None
+    length: int = 1
+    goes_on: tuple[int, int] | None = None
+    lost: str = ""
 
     @property
     def empty(self) -> bool:
@@ -64,6 +73,7 @@ class ListNode:
     line: int
     column: int
     items: list[Node]
+    length: int = 1
 
 
 @dataclass(slots=True, eq=False)
@@ -73,6 +83,7 @@ class MappingNode:
     line: int
     column: int
     pairs: list[tuple[Node, Node]]
+    length: int = 1
 
 
 Node: TypeAlias = Scalar | ListNode | MappingNode
@@ -82,22 +93,29 @@ class _RefusedError(Exception):
     """A fault after which the rest of the file is not read."""
 
     def __init__(self, place: tuple[int, int], message: str) -> None:
-        self.fault = Fault(*place, message)
+        self.fault = Fault(*place, "yaml", message)
 
 
-def read_tree(data: bytes, faults: FaultList) -> Node | None:
-    """The tree of a file, or None where there is none; all faults of its form are added to `faults`."""
+def read_tree(data: bytes, faults: FaultList, keys: Collection[str] = ()) -> Node | None:
+    """The tree of a file, or None where there is none; all faults of its form are added to `faults`.
+
+    `keys` are those that the file can have: what is known of other formats is told by them.
+    """
     source = decode(data, faults)
     if source is None:
         return None
     try:
-        return _TreeReader(_without_directives(source.text, faults), faults).root()
+        root = _TreeReader(_without_directives(source.text, faults), faults).root()
+        found = habit(source.text, keys) if isinstance(root, Scalar) else None
+        if found is None:
+            return root
+        fault = found
     except _RefusedError as refused:
         fault = refused.fault
     except (yaml.YAMLError, ValueError, OverflowError) as problem:
         fault = syntax_fault(problem)
     if not source.may_mislead(fault.line):
-        faults.add(fault.line, fault.column, fault.message)
+        faults.add(habit(source.text, keys, fault.line) or fault)
     return None
 
 
@@ -109,7 +127,8 @@ def _without_directives(text: str, faults: FaultList) -> str:
     found = [directive.start() for directive in _DIRECTIVE.finditer(text)]
     lines = Lines(text if found else "")
     for start in found:
-        faults.add(*lines.place(start), "a line can't begin with `%`; remove it, or indent it within a text")
+        message = "a line can't begin with `%`; remove it, or indent it within a text"
+        faults.add(Fault(*lines.place(start), "yaml", message))
     return _DIRECTIVE.sub("#", text) if found else text
 
 
@@ -169,8 +188,17 @@ class _TreeReader:
             self._refuse_escapes(event)
             text = _REFUSED.sub(" ", text)
         plain = not event.style
-        exact = plain and end is not None and end.line + 1 == line
-        return Scalar(line, column, text, plain, exact)
+        assert event.start_mark is not None
+        assert end is not None
+        if end.line + 1 > line:
+            goes_on = _NEXT_LINE.search(self._text, event.start_mark.index) if plain else None
+            return Scalar(
+                line, column, text, plain, goes_on=self._lines.place(goes_on.end() - 1) if goes_on else None
+            )
+        start, length = event.start_mark.index, end.index - event.start_mark.index
+        lead = next((lead for lead in (0, 1) if self._text.startswith(text, start + lead)), None)
+        lost = _LOST.match(self._text, end.index) if plain else None
+        return Scalar(line, column, text, plain, lead, max(length, 1), lost=lost[1] if lost else "")
 
     def _refuse_escapes(self, event: yaml.ScalarEvent) -> None:
         """Report each escape in a quoted text that means a refused character."""
@@ -182,7 +210,9 @@ class _TreeReader:
                 break
             escape = found.group()
             if refused := _REFUSED.search(yaml.load(f'"{escape}"', Loader)):
-                self._faults.add(*self._lines.place(found.start()), f"`{escape}`: {refusal(refused.group())}")
+                message = f"`{escape}`: {refusal(refused.group())}"
+                place = self._lines.place(found.start())
+                self._faults.add(Fault(*place, "character", message, length=len(escape)))
 
 
 def _place(event: yaml.Event) -> tuple[int, int]:

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Literal, cast
 
 from neuron_tui.puzzle.formula.expression import (
@@ -43,7 +44,21 @@ _NEEDLESS = {
     ",": "a comma stands only between the parts of a count, as in `at least 2 of (...)`; remove it",
     "=": "`=` stands only once, after the name of the output; remove it",
 }
+_SIGNS = {
+    **dict.fromkeys(["&", "&&", "*"], "`and`"),
+    **dict.fromkeys(["|", "||"], "`or`"),
+    **dict.fromkeys(["!", "~"], "`not`"),
+    **dict.fromkeys(["^", "!=", "<>"], "`xor`"),
+    "+": "`or`, or how many there are: `at least 2 of (left, right)`",
+    "nand": "`not (left and right)`",
+    "nor": "`not (left or right)`",
+    "->": "`not left or right`",
+    "if": "a formula without it, such as `left and not right`",
+    "then": "a formula without it, such as `left and not right`",
+}
+"""What other languages write, and what it is here."""
 _ESCAPED = re.compile(r"\\(.)")
+_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six")
 _LOOSEST_FIRST: tuple[Joining, ...] = ("or", "xor", "and")
 
 _Kind = Literal["name", "word", "sign", "open", "end"]
@@ -176,6 +191,10 @@ class _Parser:
         """How many of a list: what follows `at least`, `at most` or `exactly`."""
         digits = self._next
         if digits.kind != "word" or not re.fullmatch("[0-9]{1,3}", digits.text):
+            if digits.text in _NUMBERS:
+                raise FormulaError(
+                    f"write `{_NUMBERS.index(digits.text)}` instead of `{digits.text}`", digits.start
+                )
             raise FormulaError(f"write a number here, as in `{bound} 2 of (...)`", digits.start)
         self._left.pop()
         self._need("of", f"after `{bound} {digits.text}`")
@@ -196,6 +215,10 @@ class _Parser:
         words = []
         while self._next.kind == "word" and self._next.text not in RESERVED:
             words.append(self._left.pop().text)
+        if not words and self._next.is_("="):
+            raise FormulaError(
+                "`=` stands only once, after the name of the output; remove it", self._next.start
+            )
         if not words:
             found = f", but `{self._next.text}` stands here" if self._next.kind != "end" else ""
             raise FormulaError(f"a name is missing{found}; {_SAMPLE}", self._next.start)
@@ -207,5 +230,14 @@ def _unknown(name: str, input_names: Sequence[str]) -> str:
     for word in name.split():
         if word not in RESERVED and word.lower() in RESERVED:
             return f"`{clip(word)}` is no name; write `{word.lower()}`"
+        for sign, meant in _SIGNS.items():
+            if word == sign or (sign in "!~" and word.startswith(sign)):
+                return f"`{sign}` means nothing here; write {meant}"
+    whole = next((known for known in input_names if known.startswith(f"{name} ")), "")
+    if not RESERVED.isdisjoint(whole.split()):
+        return f"write {clip(quoted_name(whole))} in quotation marks, because a word in it joins parts"
+    near = get_close_matches(name, input_names, n=1)
+    if near:
+        return f"no input is called `{clip(name)}`; did you mean `{clip(near[0])}`?"
     known = clip(", ".join(map(quoted_name, input_names)), 80)
     return f"no input is called `{clip(name)}`; the inputs are {known}"

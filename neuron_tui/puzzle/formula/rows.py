@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from neuron_tui.puzzle.file.faults import FaultList
+from neuron_tui.puzzle.file.faults import Fault, FaultList
 from neuron_tui.puzzle.file.fields import Reader, read_keys, read_line, read_values, whole
-from neuron_tui.puzzle.file.rows import ARROW, read_row
+from neuron_tui.puzzle.file.rows import plain_row, read_row
 from neuron_tui.puzzle.file.table import WrittenTable
 from neuron_tui.puzzle.file.tree import ListNode, MappingNode, Node, Scalar
 from neuron_tui.puzzle.formula.expression import BooleanFormula
@@ -33,7 +33,8 @@ def check_formula(node: Node | None, puzzle: Puzzle, table: WrittenTable, faults
     try:
         formula = read_formula(puzzle.formula, names, puzzle.output_name)
     except FormulaError as error:
-        faults.add(node.line, node.column + (error.start if node.exact else 0), str(error))
+        column = node.column + (0 if node.lead is None else node.lead + error.start)
+        faults.add(Fault(node.line, column, "formula", str(error)))
         return
     ruled = [
         (row, row.inputs)
@@ -44,7 +45,9 @@ def check_formula(node: Node | None, puzzle: Puzzle, table: WrittenTable, faults
     for (row, _), said in zip(ruled, outputs, strict=True):
         if row.output != said:
             faults.error(
-                row, f"by the formula this row is {said}, and here stands {row.output}; change one of the two"
+                row,
+                "disagrees",
+                f"by the formula this row is {said}, and here stands {row.output}; change one of the two",
             )
 
 
@@ -61,11 +64,13 @@ def rows_to_read(nodes: Mapping[str, Node], puzzle: Puzzle, faults: FaultList) -
     keys = read_keys(node, DRAWING_FIELDS, faults)
     source = keys["from"]
     if not isinstance(source, Scalar) or source.text != "formula":
-        faults.error(node, f"examples can only come from a formula; {_SAMPLE}")
+        faults.error(node, "drawn", f"examples can only come from a formula; {_SAMPLE}")
     elif "formula" not in nodes:
-        faults.error(source, "there is no formula to draw from; add a line such as `formula: left and right`")
+        faults.error(
+            source, "drawn", "there is no formula to draw from; add a line such as `formula: left and right`"
+        )
     elif "rows" not in keys:
-        faults.error(node, f"`rows` is missing, how many rows to draw; {_SAMPLE}")
+        faults.error(node, "drawn", f"`rows` is missing, how many rows to draw; {_SAMPLE}")
     else:
         values = read_values(keys, DRAWING_FIELDS, faults)
         if values.keys() == keys.keys():
@@ -93,10 +98,10 @@ def _drawn_rows(
     except FormulaError:
         return []
     if count > left:
-        faults.error(place, f"only {left} rows are not asked; write such a number, or less")
+        faults.error(place, "drawn", f"only {left} rows are not asked; write such a number, or less")
         return []
     rows = draw(formula, count, seed, asked)
-    return [f"{' '.join(map(str, row))} {ARROW} {output}" for row, output in rows]
+    return [plain_row(row, output) for row, output in rows]
 
 
 def draw(

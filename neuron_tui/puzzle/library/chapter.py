@@ -48,5 +48,5 @@ def read_chapter(path: Path, data: bytes) -> ChapterFile:
         values = read_values(read_keys(root, FIELDS, faults), FIELDS, faults)
         return ChapterFile(path, **values, faults=faults.in_order())
     if root is not None and not (isinstance(root, Scalar) and root.empty):
-        faults.error(root, "a chapter is written as `key: value` lines; begin with `title: ...`")
+        faults.error(root, "yaml", "a chapter is written as `key: value` lines; begin with `title: ...`")
     return ChapterFile(path, faults=faults.in_order())

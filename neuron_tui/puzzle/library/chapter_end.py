@@ -66,7 +66,9 @@ def _words(most: int) -> Callable[[Node, str, FaultList], tuple[str, ...] | None
 
     def read(node: Node, name: str, faults: FaultList) -> tuple[str, ...] | None:
         if not isinstance(node, ListNode) or not 1 <= len(node.items) <= most:
-            faults.error(node, f"{name} must be a list of 1 to {most} texts; write each as `- ...`")
+            faults.error(
+                node, "chapter", f"{name} must be a list of 1 to {most} texts; write each as `- ...`"
+            )
             return None
         lines = [read_line(item, f"a text in {name}", faults) for item in node.items]
         return tuple(line for line in lines if line is not None)
@@ -77,14 +79,16 @@ def _words(most: int) -> Callable[[Node, str, FaultList], tuple[str, ...] | None
 def _read_inputs_on(node: Node, name: str, faults: FaultList) -> tuple[int, ...] | None:
     words = node.text.split() if isinstance(node, Scalar) else []
     if not words or not {"0", "1"}.issuperset(words):
-        faults.error(node, f"{name} must be inputs that are 0 or 1; write it as `{name}: 1 0 1`")
+        faults.error(node, "chapter", f"{name} must be inputs that are 0 or 1; write it as `{name}: 1 0 1`")
         return None
     return tuple(map(int, words))
 
 
 def _read_rows(node: Node, name: str, faults: FaultList) -> tuple[Example, ...] | None:
     if not isinstance(node, ListNode) or not 1 <= len(node.items) <= MAX_ROWS:
-        faults.error(node, f"{name} must be a list of 1 to {MAX_ROWS} rows; write each as `- 0 1 -> 1`")
+        faults.error(
+            node, "chapter", f"{name} must be a list of 1 to {MAX_ROWS} rows; write each as `- 0 1 -> 1`"
+        )
         return None
     read = (read_row(item, "example", faults) for item in node.items)
     return tuple(Example(row.inputs, int(row.output or 0)) for row in read if row and row.inputs)
@@ -95,12 +99,14 @@ def _part(make: Callable[..., Part], readers: dict[str, Reader], *optional: str)
 
     def read(node: Node, name: str, faults: FaultList) -> Part | None:
         if not isinstance(node, MappingNode):
-            faults.error(node, f"{name} must be keys and values; the keys are {', '.join(readers)}")
+            faults.error(
+                node, "chapter", f"{name} must be keys and values; the keys are {', '.join(readers)}"
+            )
             return None
         nodes = read_keys(node, readers, faults)
         missing = [key for key in readers if key not in nodes and key not in optional]
         for key in missing:
-            faults.error(node, f"`{key}` is missing in {name}; add a line `{key}: ...`")
+            faults.error(node, "chapter", f"`{key}` is missing in {name}; add a line `{key}: ...`")
         values: dict[str, Any] = read_values(nodes, readers, faults)
         return None if missing or len(values) < len(nodes) else make(**values)
 
@@ -130,7 +136,7 @@ def _read_check(node: Node, name: str, faults: FaultList) -> Check | None:
     if not isinstance(check, Check):
         return None
     if fault := _picture_fault(check):
-        faults.error(node, fault)
+        faults.error(node, "chapter", fault)
         return None
     return check
 

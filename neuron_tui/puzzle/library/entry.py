@@ -56,7 +56,7 @@ class PuzzleEntry:
             f"`{self.id}` is the id of {shown_path(self.shadowed_by)} as well, which is played instead of "
             f"{shown_path(self.path)}; give one of the two files another name"
         )
-        return (Fault(1, 1, message, "warning"), *read)
+        return (Fault(1, 1, "id", message, "warning"), *read)
 
     @property
     def title(self) -> str:

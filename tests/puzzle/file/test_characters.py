@@ -9,14 +9,28 @@ from neuron_tui.puzzle.text import clean, clip
 from tests.puzzle.sources import check_faults, puzzle_file
 
 
-def test_a_tab_is_told_where_it_stands() -> None:
-    check_faults(puzzle_file(title="Two▲\tswitches"), "tab")
+def test_a_tab_is_told_where_a_line_begins_with_it() -> None:
     check_faults(puzzle_file(neuron="\n▲\t\tseed: 1"), "tab")
-    check_faults(puzzle_file() + "rule: Left. #▲\tnote\n", "tab")
+    check_faults(puzzle_file(neuron="\n ▲ \tseed: 1".replace(" ▲ ", "  ▲")), "tab")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        puzzle_file(title="Two\tswitches"),
+        puzzle_file(examples="\n  -\t0\t1\t->\t1\t\n\t\n  - 1 1 -> 1", questions="\n  - 1 0 -> 1"),
+        puzzle_file() + "rule: Left. #\tnote\n",
+        puzzle_file(lesson="|\n  One\tcolumn."),
+    ],
+)
+def test_a_tab_elsewhere_is_a_blank(source: str) -> None:
+    with_blanks = read_puzzle(source.replace("\t", " ").encode())
+    assert with_blanks.puzzle is not None
+    assert read_puzzle(source.encode()) == with_blanks
 
 
 def test_other_faults_are_told_beside_a_tab() -> None:
-    check_faults(puzzle_file(title="▲\tTwo", expect="▲maybe"), "tab", "learns")
+    check_faults(puzzle_file(neuron="\n▲\tseed: 1", expect="▲maybe"), "tab", "learns")
 
 
 def test_what_yaml_only_misreads_because_of_a_tab_is_not_told() -> None:
@@ -24,15 +38,15 @@ def test_what_yaml_only_misreads_because_of_a_tab_is_not_told() -> None:
 
 
 def test_a_mistake_above_the_tab_is_told() -> None:
-    check_faults("title: ▲'Two\nexamples:\n  - 0▲\t0 -> 0\n", "never closed", "tab")
+    check_faults("title: ▲'Two\nexamples:\n▲\t- 0 0 -> 0\n", "never closed", "tab")
 
 
 @pytest.mark.parametrize(
     "character",
     [
         "\x00", "\x07", "\x08", "\x0b", "\x0c", "\x1b", "\x1f", "\x7f", "\x80", "\x85",
-        "\x9b", "\u2028", "\u2029", "\u202a", "\u202b", "\u202c", "\u202d", "\u202e", "\u2066",
-        "\u2067", "\u2068", "\u2069", "\ufeff", "\uffff",
+        "\x9b", "\u200b", "\u2060", "\u2028", "\u2029", "\u202a", "\u202b", "\u202c", "\u202d", "\u202e",
+        "\u2066", "\u2067", "\u2068", "\u2069", "\ufeff", "\uffff",
     ],
 )  # fmt: skip
 def test_a_control_character_is_told_by_its_number(character: str) -> None:
@@ -71,11 +85,29 @@ def test_columns_count_characters_not_bytes() -> None:
     check_faults(puzzle_file(inputs="['日本語🧠', ▲'日本語🧠']"), "twice")
 
 
-def test_a_file_in_utf16_is_told_in_one_sentence() -> None:
-    for encoding in ("utf-16-le", "utf-16-be"):
-        [fault] = read_puzzle(("\ufeff" + puzzle_file()).encode(encoding)).faults
-        assert (fault.line, fault.column) == (1, 1)
-        assert "UTF-16" in fault.message
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_file_in_utf16_is_read_where_it_says_so_and_else_told_in_one_sentence(encoding: str) -> None:
+    source = puzzle_file(title="Café")
+    marked = read_puzzle(("\ufeff" + source).encode(encoding))
+    assert marked == read_puzzle(source.encode())
+    assert marked.puzzle is not None
+    [fault] = read_puzzle(source.encode(encoding)).faults
+    assert "save it as UTF-8" in fault.message
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"PK\x03\x04\x14\0\0\0", "zip archive; unpack it"),
+        (b"\x89PNG\r\n\x1a\n\0\0", "a picture"),
+        (b"\x1f\x8b\x08\0", "unpack it"),
+        (b"\0\1\0\0\2\3\0\0", "no text file"),
+    ],
+)
+def test_a_file_of_another_kind_is_told_in_one_sentence(data: bytes, words: str) -> None:
+    [fault] = read_puzzle(data).faults
+    assert (fault.line, fault.column) == (1, 1)
+    assert words in fault.message
 
 
 def test_a_file_of_one_mebibyte_is_read_and_a_larger_one_is_not() -> None:

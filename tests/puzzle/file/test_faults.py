@@ -69,7 +69,7 @@ def test_a_tag_is_refused(value: str) -> None:
         ("title", "▲[Two, switches]", "not a list"),
         ("title", "▲{Two: switches}", "a text with a colon"),
         ("title", "▲''", "empty"),
-        ("title", '▲"\u200b"', "empty"),
+        ("title", '▲"\u200d"', "empty"),
         ("title", '▲"Two\\nlines"', "one line"),
         ("output", "▲' '", "empty"),
         ("author", "▲[me]", "not a list"),
@@ -79,12 +79,13 @@ def test_a_tag_is_refused(value: str) -> None:
         ("inputs", "[left, ▲'']", "empty"),
         ("examples", "▲0 0 -> 0", "`- 0 0 1 -> 0`"),
         ("examples", "▲[]", "no row"),
-        ("questions", "\n  - ▲[1, 1]", "`0 0 1 -> 0`"),
-        ("questions", "\n  - ▲1 1: 1", "`0 0 1 -> 0`"),
+        ("questions", "\n  - ▲[1, 1, 0]", "`1 1 -> 0`"),
+        ("questions", "\n  - ▲[left, 1]", "`0 0 1 -> 0`"),
+        ("questions", "\n  - ▲1 1: 1", "write `1 1 -> 1`"),
         ("hint", "[Look., ▲'']", "empty"),
         ("hint", "[a, b, c, ▲d]", "at most 3"),
         ("neuron", "▲fast", "`neuron: {threshold: true, seed: 1}`"),
-        ("neuron", "{threshold: ▲yes}", "true or false"),
+        ("neuron", "{threshold: ▲maybe}", "true or false"),
         ("neuron", "{threshold: ▲'true'}", "true or false"),
         ("neuron", "{iterations: ▲many}", "plain decimals"),
         ("neuron", "{iterations: ▲'100'}", "`iterations: 100`"),
@@ -161,27 +162,43 @@ def test_a_newer_format_is_the_only_thing_told() -> None:
         ("0 ▲2 -> 0", ["`2` is not 0 or 1"]),
         ("▲x 1 -> ▲?", ["`x`", "`?`"]),
         ("0 0 -> ▲maybe", ["`maybe`"]),
-        ("▲0, 1 -> 0", ["commas"]),
         ("0 1 -> ▲0.0", ["`0.0`"]),
         ("▲0 1", ["arrow is missing"]),
-        ("0 1 ▲=> 0", ["arrow is missing"]),
-        ("0 1 ▲→ 0", ["arrow is missing"]),
+        ("0 1 ▲= 0", ["write `->` instead of `=`"]),
+        ("0 ▲<- 0 1", ["points the wrong way"]),
+        ("▲0 1 0", ["did you mean `0 1 -> 0`?"]),
+        ("0 ▲O -> 0", ["write 0"]),
+        ("▲yes 1 -> 0", ["write 1"]),
+        ("1 ▲-> 0 1", ["turn them round"]),
         ("0 1 ▲->", ["no output"]),
         ("▲-> 1", ["no inputs"]),
         ("0 1 -> 0 ▲1", ["only one output"]),
-        ("0 1 -> ▲-> ▲0", ["`->`", "only one output"]),
+        ("0 1 -> 1 1 1 ▲-> 0", ["a second row begins"]),
     ],
 )
 def test_a_wrong_row_is_told_at_the_word_that_is_wrong(row: str, words: list[str]) -> None:
     check_faults(puzzle_file(examples=f"\n  - 1 1 -> 1\n  - {row}", questions="\n  - 1 0 -> 1"), *words)
 
 
-def test_values_that_stick_together_are_told() -> None:
-    check_faults(puzzle_file(questions="\n  - ▲11 1 -> 1"), "put a space between")
+def test_a_row_that_is_indented_further_than_the_one_above_is_told() -> None:
+    check_faults(puzzle_file(examples="\n  - 0 0 -> 0\n   ▲- 0 1 -> 1"), "begin `-` in column 3")
 
 
-def test_a_quoted_row_is_told_at_its_start() -> None:
-    check_faults(puzzle_file(questions="\n  - ▲'1 2 -> 1'"), "`2`")
+def test_an_entry_without_a_row_is_told() -> None:
+    check_faults(puzzle_file(examples="\n  - 0 0 -> 0\n  -▲\n  - 0 1 -> 1"), "nothing stands here")
+
+
+def test_an_answer_that_is_missing_is_told() -> None:
+    check_faults(puzzle_file(questions="\n  - ▲1 1"), "did you mean `1 1 -> ?`")
+
+
+def test_values_that_stick_together_are_as_many_as_their_digits() -> None:
+    check_faults(puzzle_file(questions="\n  - ▲11 1 -> 1"), "3 inputs")
+
+
+def test_a_quoted_row_is_told_at_the_word_that_is_wrong() -> None:
+    check_faults(puzzle_file(questions="\n  - '1 ▲2 -> 1'"), "`2`")
+    check_faults(puzzle_file(questions='\n  - ▲"1 2\\u0020-> 1"'), "`2`")
 
 
 def test_a_row_of_another_width_is_told_even_if_it_is_the_first() -> None:

@@ -79,7 +79,7 @@ HOSTILE: dict[str, tuple[Callable[[], str], str]] = {
         ":9:1: error: a line can't begin with `%`",
     ),
     "nothing but control characters": (lambda: "\x07" * FULL, r":1:1: error: U\+0007"),
-    "nothing but tabs and line ends": (lambda: "\t\n" * (FULL // 2), ":1:1: error: this is a tab"),
+    "nothing but tabs and line ends": (lambda: "\t\n" * (FULL // 2), ":1:1: error: this file is empty"),
     "half a million escapes": (
         lambda: 'title: "' + "\\e" * 500_000 + '"',
         r":1:9: error: `\\e`: U\+001B",

@@ -20,7 +20,8 @@ from tests.puzzle.sources import ARTICLE
 def test_a_written_puzzle_reads_back_the_same(puzzle: Puzzle) -> None:
     reading = read_puzzle(write_puzzle(puzzle).encode())
     assert reading.puzzle == puzzle
-    assert reading.faults == ()
+    assert not [fault for fault in reading.faults if fault.severity == "error"]
+    assert reading.rewrites == ()
 
 
 @pytest.mark.parametrize(

@@ -41,13 +41,14 @@ def test_an_open_question_can_not_break_it_and_a_noisy_puzzles_examples_may() ->
     noisy = "\n  - 1 -> 1\n  - 1 -> 0\n  - 0 -> 1"
     assert read(puzzle_file(examples=noisy, questions="\n  - 1 -> 1/2", noisy="true", formula="answer = A"))
     check_faults(
-        puzzle_file(examples="\n  - 1 -> 1", questions="\n  - ▲0 -> 1", noisy="true", formula="A"), "is 0"
+        puzzle_file(examples=noisy, questions="\n  - 1 -> 1/2\n  - ▲0 -> 1", noisy="true", formula="A"),
+        "is 0",
     )
 
 
 def test_a_formula_that_is_none_is_told_at_its_very_character() -> None:
     check_faults(puzzle_file(formula="answer = A and ▲D"), "the inputs are A, B")
-    check_faults(puzzle_file(formula='▲"A and D"'), "the inputs are A, B")
+    check_faults(puzzle_file(formula='"A and ▲D"'), "the inputs are A, B")
 
 
 @pytest.mark.parametrize("seed", range(5))
