@@ -74,6 +74,11 @@ def _turn_all_panels(screen: MatchScreen) -> None:
     screen.all_panels = not screen.all_panels
 
 
+def _shows_decimals(screen: MatchScreen) -> bool:
+    """Whether the neuron's panel is seen: no other one has more decimals."""
+    return screen.awake and (screen.maximized is None or screen.maximized.id == "neuron")
+
+
 def _turn_exact(screen: MatchScreen) -> None:
     screen.exact = not screen.exact
 
@@ -124,7 +129,7 @@ _WORDS_OR_PICTURES: tuple[Command[MatchScreen], ...] = under(
 )
 _MORE_PANELS: tuple[Command[MatchScreen], ...] = under(
     "Panels",
-    Command("exact", "f", "more decimals, or fewer", _turn_exact, awake, listed=False),
+    Command("exact", "f", "more decimals, or fewer", _turn_exact, _shows_decimals, listed=False),
     Command(
         "all panels",
         "f8",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,10 @@ SHARED = ("iteration", "recorded", "reached", "selected", "linear")
 """The reactive values of the screen that every picture has, too."""
 
 
+def _nothing() -> None:
+    pass
+
+
 class PanelFocus:
     """Goes round the panels, and gives one panel or one view at a time the whole screen."""
 
@@ -37,6 +42,8 @@ class PanelFocus:
         """What the course has come to with this puzzle."""
         self._note = ""
         """What was last said of a panel."""
+        self._closed: Callable[[], None] = _nothing
+        """What is to be done when the view that is open is closed."""
 
     @property
     def panel(self) -> Widget | None:
@@ -125,8 +132,8 @@ class PanelFocus:
         self._screen.show()
         self._screen.refresh_bindings()
 
-    async def open_view(self, view: Picture) -> None:
-        """Put a picture that is no panel on the whole screen; it is removed when it is closed."""
+    async def open_view(self, view: Picture, closed: Callable[[], None] = _nothing) -> None:
+        """Put a picture that is no panel on the whole screen; it is removed when it is `closed`."""
         self.close()
         screen = self._screen
         await screen.query(".view").remove()  # one that was closed a moment ago may be there still
@@ -137,6 +144,7 @@ class PanelFocus:
         for name in SHARED:
             view.watch(screen, name, partial(setattr, view, name))
         self.open(view)
+        self._closed = closed
 
     def close(self) -> bool:
         """Put everything back in its place. Returns whether anything had the whole screen."""
@@ -148,6 +156,8 @@ class PanelFocus:
         self._screen.set_focus(None)
         if opened.has_class("view"):
             opened.remove()
+        closed, self._closed = self._closed, _nothing
+        closed()
         self._screen.show()
         self._screen.refresh_bindings()
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from neuron_tui.game.files.saving import safe_name
@@ -33,9 +34,26 @@ class Views:
         return isinstance(self._screen.maximized, kind) and self._screen.panels.close()
 
     async def microscope(self) -> None:
-        """One iteration as arithmetic."""
-        if not self._closes(Microscope) and self._screen.bench.trains():
-            await self._screen.panels.open_view(Microscope(self._screen.replay))
+        """One iteration as arithmetic; from the end of a training the first one, until it is closed."""
+        screen = self._screen
+        if self._closes(Microscope) or not screen.bench.trains():
+            return
+        screen.panels.close()
+        over = screen.player.at_end and screen.recording.complete
+        closed = self._visit_start() if over else lambda: None
+        await screen.panels.open_view(Microscope(screen.replay), closed)
+
+    def _visit_start(self) -> Callable[[], None]:
+        """Go to where the numbers are large. Returns the way back, for a player who is there still."""
+        screen, replay, reading = self._screen, self._screen.replay, self._screen.reading
+        screen.player.go(0)
+
+        def back() -> None:
+            if screen.replay is replay and screen.iteration == 0:
+                screen.player.go(replay.iterations)
+                screen.reading = reading
+
+        return back
 
     async def code(self) -> None:
         """The training as a program."""
