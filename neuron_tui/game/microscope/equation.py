@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
+from itertools import product
 from math import prod
 
 from neuron_tui.game.explain.numbers import MINUS
 from neuron_tui.game.microscope.digits import EXACT, last_digit, read
-from neuron_tui.game.microscope.slide import NumberPlace, Slide
+from neuron_tui.game.microscope.slide import SUMS, NumberPlace, Slide
 
 TIMES = "\u00d7"
 LEFT_OUT = "\u2026"
-MOST_GUARD, MOST_DROPPED = 20, 3
-"""Digits that terms can have more than in the tables, and digits that the result can have fewer."""
+MOST_GUARD = 20
+"""Digits that terms can have more than in the tables."""
+RESULTS = (0, 1, -1, -2, -3)
+"""Digits that the result has more than in the tables: some where it lies halfway between two there."""
 
 
 @dataclass(frozen=True)
 class Equation:
-    """How a number is worked out: the parts in order, and what they come to. Empty where it is given."""
+    """How a number is worked out: the parts in order, and what they come to. No parts: nothing to do."""
 
     parts: tuple[str, ...]
     result: str
@@ -42,14 +45,13 @@ class Equation:
 
 
 def equation(slide: Slide, place: NumberPlace) -> Equation:
-    """How the number comes about.
+    """How the number comes about; a number that is given, or a sum of fewer than two terms, has no parts.
 
-    Its terms have guard digits: the fewest with which they come to exactly the digits of the result. Where
-    the rounding of floats would show even so, the result has a digit less.
+    Its terms have guard digits: the fewest with which they come to exactly the digits of the result, however
+    a half is rounded.
     """
-    attempts = [(guard, dropped) for dropped in range(MOST_DROPPED + 1) for guard in range(MOST_GUARD + 1)]
-    for guard, dropped in attempts:
-        terms, result = _terms(slide, place, guard), slide.text(place, -dropped)
+    for more, guard in product(RESULTS, range(MOST_GUARD + 1)):
+        terms, result = _terms(slide, place, guard), slide.text(place, more)
         if not terms:
             return Equation((), result)
         if _comes_to(slide, place, terms, result):
@@ -58,13 +60,14 @@ def equation(slide: Slide, place: NumberPlace) -> Equation:
 
 
 def _terms(slide: Slide, place: NumberPlace, guard: int) -> list[str]:
-    """The numbers of an equation in their order, with `guard` digits more; none where a number is given."""
+    """The numbers of an equation in their order, with `guard` digits more; none where there is none."""
+    if place.kind in SUMS:
+        added = slide.added(place)
+        return [slide.text(source, guard) for source in added] if len(added) > 1 else []
     texts = [slide.text(source, guard) for source in slide.sources(place)]
     match place.kind:
         case "product":
             return [slide.signal(place, guard), *texts]
-        case "sum" | "total":
-            return [text for text in texts if text != "0"] or ["0"]
         case "delta" if slide.downstream:
             error, steepness = NumberPlace("error", place.row), NumberPlace("gradient", place.row)
             factors = (error, steepness) if slide.downstream.neuron.steep else (error,)
@@ -80,8 +83,7 @@ def _terms(slide: Slide, place: NumberPlace, guard: int) -> list[str]:
 def _comes_to(slide: Slide, place: NumberPlace, terms: Sequence[str], result: str) -> bool:
     """Whether the terms as written come to the result as written, however a half is rounded."""
     with localcontext(EXACT):
-        unit = Decimal(1).scaleb(-slide.decimals) if result in ("0", "1") else last_digit(result)
-        return abs(_calculated(slide, place, list(map(read, terms))) - read(result)) < unit / 2
+        return abs(_calculated(slide, place, list(map(read, terms))) - read(result)) < last_digit(result) / 2
 
 
 def _calculated(slide: Slide, place: NumberPlace, numbers: list[Decimal]) -> Decimal:
@@ -109,13 +111,8 @@ def _parts(slide: Slide, place: NumberPlace, terms: Sequence[str]) -> tuple[str,
             sign = "" if first.startswith(MINUS) or first == "0" else MINUS
             return (f"1 / (1 + e^{sign}{first.lstrip('+' + MINUS)})",)
         case "gradient":
-            return (_bracketed(first), TIMES, f"(1 {MINUS} {_bracketed(first)})")
+            return (first, TIMES, f"(1 {MINUS} {first})")
         case "error" if not slide.downstream:
-            return (first, MINUS, _bracketed(terms[1]))
+            return (first, MINUS, terms[1])
         case _:
             return tuple(f" {TIMES} ".join(terms).split(" "))
-
-
-def _bracketed(output: str) -> str:
-    """An output as a part of an equation; one that is written as a difference is kept together."""
-    return f"({output})" if output.startswith(f"1{MINUS}") else output

@@ -1,4 +1,4 @@
-"""What a number of an iteration is, in words."""
+"""What a number of an iteration is, in words for someone who meets its name here for the first time."""
 
 from __future__ import annotations
 
@@ -9,54 +9,70 @@ from neuron_tui.puzzle.text import plural
 
 def meaning(slide: Slide, place: NumberPlace) -> str:
     """What the number is."""
-    numbers = slide.numbers
-    row, name = f"row {place.row + 1}", slide.neuron.names[place.weight]
-    always = slide.neuron.replay.model.threshold and place.weight == len(slide.neuron.names) - 1
+    neuron, numbers = slide.neuron, slide.numbers
+    row, name = f"row {place.row + 1}", neuron.names[place.weight]
+    always = neuron.replay.model.threshold and place.weight == len(neuron.names) - 1
+    heard = "output" if neuron.graded and not always else "input"
     match place.kind:
         case "product":
-            input_name = "its output there" if slide.neuron.graded else "its input"
-            given = "its input is always 1." if always else f"{input_name} times its weight."
-            return f"What {name} adds to the sum of {row}: {given}"
+            given = "its weight, because its input is always 1" if always else f"its {heard} times its weight"
+            return f"What {name} adds to the sum of {row}: {given}."
         case "sum":
-            input_name = "what each hidden neuron answers times its weight" if slide.neuron.graded else ""
-            input_name = input_name or "all its inputs times their weights"
-            return f"The weighted sum of {row}: {input_name}, added up."
+            each = "the output of each hidden neuron" if neuron.graded else "each input"
+            return _with_zeros(slide, place, f"The weighted sum of {row}: {each} times its weight, added up.")
         case "output":
-            text = slide.text(place)
-            if text in ("0", "1"):
+            if (text := slide.text(place)) in ("0", "1"):
                 return f"The output of {row}: so close to {text} that the computer rounds it to {text}."
-            return f"The output of {row}: the S-curve squeezes the sum between 0 and 1."
+            return f"The output of {row}, its answer: the S-curve puts the sum between 0 and 1."
         case "target":
-            return f"The target of {row}: what its output should be."
+            return f"The target of {row}: what the table says, so what its output should be."
         case "delta":
             steep = slide.neuron.last.steep
             return f"What the last neuron sends back of {row}: its error{' times its gradient' * steep}."
         case "outgoing":
-            input_name = f"The last neuron's weight on hidden {slide.neuron.neuron + 1}"
-            return f"{input_name}, not adjusted yet: all weights are adjusted at once."
+            whose = f"The last neuron's weight on hidden {neuron.neuron + 1}"
+            return f"{whose}, not adjusted yet: all weights are adjusted at once."
         case "error" if slide.downstream:
             return f"The error of {row}: what is sent back, times the weight to the last neuron."
         case "error":
-            return f"The error of {row}: what it should be minus what came out."
+            return f"The error of {row}, how far its output is off: the target minus the output."
         case "gradient":
-            return f"The gradient of {row}: how steep the S-curve is at this output."
+            flat = "Where it is flat, the output hardly moves."
+            return f"The gradient of {row}: how steep the S-curve is at this output. {flat}"
         case "term":
-            input_name = "answer" if slide.neuron.graded and not always else "input"
-            factor = " times gradient" * slide.neuron.steep
-            return f"What {row} asks of the weight of {name}: error times {input_name}{factor}."
+            if slide.signal(place) == "0":
+                return f"{row.capitalize()} asks nothing of the weight of {name}: its {heard} is 0 there."
+            factor = " times gradient" * neuron.steep
+            return f"What {row} asks of the weight of {name}: error times {heard}{factor}."
         case "total":
-            return f"The sum of the terms of {name}: what all rows together ask of its weight."
+            return _with_zeros(slide, place, f"What all rows together ask of the weight of {name}, added up.")
         case "weight":
-            return f"The weight of {name} at {slide.neuron.replay.step} {numbers.iteration:,}."
+            when = f"at {neuron.replay.step} {numbers.iteration:,}"
+            return f"The weight of {name} {when}: what its {heard} is multiplied by."
         case "adjustment":
-            return f"The adjustment of {name}: the learning rate times what all rows ask."
+            rate = "The rate says how large a step is."
+            return f"The adjustment of {name}: the learning rate times what all rows ask. {rate}"
         case _:
-            if slide.neuron.replay.step == "turn":
+            if neuron.replay.step == "turn":
                 return f"The weight of {name} as the neuron would adjust it from here."
             would = "as it would be " if numbers.last else ""
-            return (
-                f"The weight of {name} {would}at iteration {numbers.iteration + 1:,}: the old one, adjusted."
-            )
+            when = f"at iteration {numbers.iteration + 1:,}"
+            return f"The weight of {name} {would}{when}: the old one plus its adjustment."
+
+
+def _with_zeros(slide: Slide, place: NumberPlace, said: str) -> str:
+    """What a sum is, and that the rest of its terms are 0: no equation has those."""
+    added, all_terms = slide.added(place), slide.sources(place)
+    of_rows = place.kind == "total"
+    if len(added) == len(all_terms):
+        return said
+    if len(added) > 1:
+        return f"{said} {'Rows with a 0 ask nothing.' if of_rows else 'Inputs that are 0 add nothing.'}"
+    if not added:
+        return f"{said} {'No row asks anything.' if of_rows else 'All of them are 0.'}"
+    if of_rows:
+        return f"{said} Only row {added[0].row + 1} asks anything: {slide.text(place)}."
+    return f"{said} Only {slide.neuron.names[added[0].weight]} adds to it: {slide.text(place)}."
 
 
 def in_powers(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import Literal
 
 import numpy as np
 
-from neuron_tui.game.microscope.digits import fixed, floating, output
+from neuron_tui.game.microscope.digits import output, written
 from neuron_tui.game.microscope.iteration import IterationNumbers, numbers_at
 from neuron_tui.game.microscope.one_neuron import OneNeuron
 from neuron_tui.neuron.neuron import Array
@@ -26,6 +26,8 @@ OF_A_WEIGHT: tuple[NumberKind, ...] = ("weight", "adjustment", "new")
 """The numbers that a weight has one of; its total, the sum of its terms, is one more."""
 OF_BOTH: tuple[NumberKind, ...] = ("product", "term")
 """The numbers that there is one of for every example and every weight."""
+SUMS: tuple[NumberKind, ...] = ("sum", "total")
+"""The numbers that many others are added up to."""
 HAS_ROW = frozenset((*OF_A_ROW, *OF_A_HIDDEN_ROW, *OF_BOTH))
 HAS_WEIGHT = frozenset((*OF_A_WEIGHT, "total", *OF_BOTH))
 SOURCES: dict[NumberKind, tuple[NumberKind, ...]] = {
@@ -82,23 +84,22 @@ class NumberPlace:
 
 @dataclass(frozen=True, eq=False)
 class Slide:
-    """A neuron's iteration in fixed decimals; `downstream` is the output neuron's of a hidden one."""
+    """A neuron's iteration as it is written; `downstream` is the output neuron's of a hidden one."""
 
     neuron: OneNeuron
     numbers: IterationNumbers
-    decimals: int
     downstream: Slide | None = None
 
     @classmethod
-    def of(cls, neuron: OneNeuron, iteration: int, decimals: int) -> Slide:
+    def of(cls, neuron: OneNeuron, iteration: int) -> Slide:
         numbers = numbers_at(neuron, iteration)
         after = numbers.downstream
-        return cls(neuron, numbers, decimals, None if after is None else cls(neuron.last, after, decimals))
+        return cls(neuron, numbers, None if after is None else cls(neuron.last, after))
 
     def signal(self, place: NumberPlace, guard: int = 0) -> str:
         """What meets a weight in a row, as it is written: 0 or 1, or a hidden neuron's activation."""
         value = float(self.numbers.signals[place.row, place.weight])
-        return f"{value:.0f}" if value in (0, 1) else floating(value, self.decimals, guard)[1:]
+        return f"{value:.0f}" if value in (0, 1) else written(value, guard)[1:]
 
     @cached_property
     def _values(self) -> dict[NumberKind, Array]:
@@ -128,23 +129,25 @@ class Slide:
 
         `guard`: digits more than in the tables, so that what follows from it comes out to the last digit.
         """
-        value, decimals = self.value(place), self.decimals
+        value = self.value(place)
         match place.kind:
             case "target":
                 return f"{value:.0f}"
             case "output":
-                return output(float(self.numbers.tails[place.row]), value > 0.5, decimals, guard)
+                return output(float(self.numbers.tails[place.row]), value > 0.5, guard)
             case "gradient":
-                return floating(value, decimals, guard).removeprefix("+")
-            case "delta" | "error" | "term" | "total" | "adjustment":
-                return floating(value, decimals, guard)
+                return written(value, guard).removeprefix("+")
             case _:
-                return fixed(value, decimals + guard)
+                return written(value, guard)
 
     def sources(self, place: NumberPlace) -> list[NumberPlace]:
         """The places of the numbers that a number is worked out from."""
         kinds = HIDDEN_SOURCES if self.downstream else SOURCES
         return self._places(kinds.get(place.kind, ()), place.row, place.weight)
+
+    def added(self, place: NumberPlace) -> list[NumberPlace]:
+        """The places of the numbers that a sum is made of, without those that are 0."""
+        return [source for source in self.sources(place) if self.value(source)]
 
     def uses(self, place: NumberPlace, weight: int) -> list[NumberPlace]:
         """The places of the numbers that are worked out from a number, on the way to a weight's new value."""

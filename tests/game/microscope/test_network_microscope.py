@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from dataclasses import replace
 from functools import cache
@@ -15,21 +14,17 @@ from hypothesis import strategies as st
 
 from neuron_tui.game.lab.runs import Lab
 from neuron_tui.game.match.match import Match
-from neuron_tui.game.microscope.digits import most_decimals
 from neuron_tui.game.microscope.equation import equation
 from neuron_tui.game.microscope.explanation import meaning
 from neuron_tui.game.microscope.one_neuron import LAST, OneNeuron
-from neuron_tui.game.microscope.slide import (
-    NumberPlace,
-    Slide,
-)
+from neuron_tui.game.microscope.slide import NumberPlace, Slide
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron import DivergenceError, Network
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.puzzle.puzzle import Example, NeuronSettings, Puzzle, Question
-from tests.game.arithmetic import digits_shown, number
+from tests.game.arithmetic import number
 from tests.game.matches import bundled, quickly, replay_of
-from tests.game.microscope.test_microscope import check_equations, places
+from tests.game.microscope.test_microscope import check_equations, check_how_it_is_written, places
 
 CHAPTER = ("stairs-by-moonlight", "sequel", "first-and-last-hooked", "eleven-lines", "odd-or-even-hooked")
 RATES = ("0.01", "0.3", "1", "3", "10")
@@ -62,14 +57,15 @@ def networks(draw: st.DrawFn) -> tuple[Replay, int, str]:
 
 
 @pytest.mark.slow
-@given(networks(), st.sampled_from([5, 6, 7, 8]), st.data())
+@given(networks(), st.data())
 def test_every_equation_comes_out_to_the_last_digit_from_what_is_written(
-    training: tuple[Replay, int, str], decimals: int, data: st.DataObject
+    training: tuple[Replay, int, str], data: st.DataObject
 ) -> None:
     replay, iteration, _ = training
     neuron = OneNeuron(replay, data.draw(st.sampled_from(OneNeuron(replay).neurons)))
-    slide = Slide.of(neuron, iteration, min(decimals, most_decimals(neuron)))
+    slide = Slide.of(neuron, iteration)
     check_equations(slide, places(slide))
+    check_how_it_is_written(slide)
 
 
 def numpy_step(replay: Replay, iteration: int) -> tuple[Array, Array, Array, Array, Array]:
@@ -117,7 +113,7 @@ def check_against_numpy(replay: Replay, iteration: int) -> None:
         assert np.append(first.ravel(), second) == pytest.approx(tape[iteration + 1], rel=1e-9, abs=1e-12)
     for neuron in OneNeuron(replay).neurons:
         part = OneNeuron(replay, neuron)
-        slide = Slide.of(part, iteration, most_decimals(part))
+        slide = Slide.of(part, iteration)
         exact = {
             "output": output if neuron == LAST else hidden[:, neuron],
             "error": replay.recording.training.targets - output if neuron == LAST else errors[:, neuron],
@@ -126,29 +122,16 @@ def check_against_numpy(replay: Replay, iteration: int) -> None:
             place = NumberPlace("output", row) if kind == "output" else NumberPlace("error", row)
             assert slide.value(place) == pytest.approx(exact[kind][row], rel=1e-6, abs=1e-9)
             shown = float(number(slide.text(place)))
-            assert shown == pytest.approx(slide.value(place), abs=0.51 * 10.0**-slide.decimals)
+            assert shown == pytest.approx(slide.value(place), abs=5.1e-5)
         new = second if neuron == LAST else first[:, neuron]
         for weight, value in enumerate(new.tolist()):
             read = float(number(slide.text(NumberPlace("new", weight=weight))))
-            assert read == pytest.approx(value, rel=1e-5, abs=1e-5)
+            assert read == pytest.approx(value, abs=5.1e-5)
             assert slide.numbers.new_weights[weight] == pytest.approx(value, rel=1e-9, abs=1e-12)
 
 
-@pytest.mark.slow
-@given(networks(), st.data())
-def test_three_digits_are_seen_of_what_is_sent_back_and_of_the_errors(
-    training: tuple[Replay, int, str], data: st.DataObject
-) -> None:
-    replay, iteration, _ = training
-    neuron = OneNeuron(replay, data.draw(st.integers(0, len(OneNeuron(replay).neurons) - 2)))
-    slide = Slide.of(neuron, iteration, most_decimals(neuron))
-    for row, kind in product(range(slide.numbers.examples), ("delta", "error")):
-        text = slide.text(NumberPlace("delta", row) if kind == "delta" else NumberPlace("error", row))
-        assert number(text) == 0 or digits_shown(text) >= (2 if re.search(r"e−\d{3}", text) else 3), text
-
-
 def test_what_a_hidden_neuron_s_numbers_are_is_said_in_words() -> None:
-    slide = Slide.of(OneNeuron(replay_in_chapter("stairs-by-moonlight"), 1), 60, 5)
+    slide = Slide.of(OneNeuron(replay_in_chapter("stairs-by-moonlight"), 1), 60)
     last = slide.downstream
     assert last is not None
     delta, error, outgoing = (
@@ -166,7 +149,7 @@ def test_what_a_hidden_neuron_s_numbers_are_is_said_in_words() -> None:
         "The last neuron's weight on hidden 2, not adjusted yet"
     )
     assert "its input times its weight" in meaning(slide, NumberPlace("product", 3, 0))
-    assert "its output there times its weight" in meaning(last, NumberPlace("product", 3, 0))
+    assert "its output times its weight" in meaning(last, NumberPlace("product", 3, 0))
     assert "its input is always 1" in meaning(last, NumberPlace("product", 3, 3))
 
 
@@ -174,7 +157,7 @@ def test_with_cross_entropy_the_output_neuron_has_no_gradient_and_a_hidden_one_h
     puzzle = quickly(bundled("hooked-together/stairs-by-moonlight"), 60)
     replay = replay_of(replace(puzzle, neuron=replace(puzzle.neuron, cross_entropy=True)))
     check_against_numpy(replay, 60)
-    slide = Slide.of(OneNeuron(replay, 1), 60, 5)
+    slide = Slide.of(OneNeuron(replay, 1), 60)
     last = slide.downstream
     assert last is not None
     assert {place.kind for place in last.sources(NumberPlace("term", 3, 0))} == {"error", "product"}
@@ -184,7 +167,7 @@ def test_with_cross_entropy_the_output_neuron_has_no_gradient_and_a_hidden_one_h
     assert "gradient" in {place.kind for place in slide.sources(NumberPlace("term", 3, 0))}
     assert slide.text(NumberPlace("delta", 3)) == last.text(NumberPlace("error", 3))
     assert meaning(slide, NumberPlace("delta", 3)).endswith("of row 4: its error.")
-    assert meaning(last, NumberPlace("term", 3, 0)).endswith("error times answer.")
+    assert meaning(last, NumberPlace("term", 3, 0)).endswith("error times output.")
     check_equations(slide, places(slide))
     check_equations(last, places(last))
 
@@ -199,17 +182,17 @@ def test_in_a_branch_the_examples_are_those_of_the_time(iteration: int) -> None:
     tape = branch.recording.tape
     for neuron in OneNeuron(branch).neurons:
         part = OneNeuron(branch, neuron)
-        slide = Slide.of(part, iteration, 8)
+        slide = Slide.of(part, iteration)
         assert slide.numbers.targets[0] == (iteration >= 100)
         for weight, value in enumerate(part.weights(tape[iteration + 1]).tolist()):
             old, change = (slide.text(NumberPlace(kind, weight=weight)) for kind in ("weight", "adjustment"))
-            assert float(number(old) + number(change)) == pytest.approx(value, abs=1e-5)
+            assert float(number(old) + number(change)) == pytest.approx(value, abs=2e-4)
 
 
 def test_what_is_switched_off_is_on_under_the_microscope() -> None:
     replay = replay_of(quickly(bundled("hooked-together/sequel"), 50))
-    before = [Slide.of(OneNeuron(replay, neuron), 20, 8) for neuron in OneNeuron(replay).neurons]
+    before = [Slide.of(OneNeuron(replay, neuron), 20) for neuron in OneNeuron(replay).neurons]
     replay.switch(frozenset({0}))
     for slide in before:
-        now = Slide.of(slide.neuron, 20, 8)
+        now = Slide.of(slide.neuron, 20)
         assert [now.text(at) for at in places(now)] == [slide.text(at) for at in places(slide)]

@@ -362,18 +362,18 @@ async def test_with_cross_entropy_it_learns_more_quickly_from_its_errors_alone(t
         assert player.match.replay.error(60) < own.error(60) / 3
         await player.press("c")
         assert player.says("weights += dot(inputs.T, error) ")
-        await player.press("c", "m", "home", *["right"] * 6)
+        await player.press("c", "m", "home", "down", *["right"] * 6)
         assert player.says("error × left")
         assert not player.says("gradient")
-        assert player.says("What row 1 asks of the weight of left: error times input.")
+        assert player.says("What row 2 asks of the weight of left: error times input.")
         await player.press("left")
-        assert player.says("The error of row 1"), "there is no gradient between the two"
+        assert player.says("The error of row 2"), "there is no gradient between the two"
         await player.press("right", "left", "x")
         await player.until(lambda: player.match.bench.settled)
         await player.press("right")
-        assert player.says("The gradient of row 1")
+        assert player.says("The gradient of row 2")
         await tried(player, "x")
-        assert player.says("The error of row 1")
+        assert player.says("The error of row 2")
 
 
 async def test_hidden_neurons_are_put_before_a_neuron_that_can_not_learn_it_and_taken_away(

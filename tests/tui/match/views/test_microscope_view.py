@@ -31,7 +31,6 @@ from neuron_tui.game.replay.replay import Replay
 from neuron_tui.puzzle.puzzle import Example, Puzzle, Question
 from neuron_tui.tui.kit.cells import Line
 from neuron_tui.tui.kit.table.table import RowChosen
-from neuron_tui.tui.match.views.microscope.columns import example_columns
 from neuron_tui.tui.match.views.microscope.cursor import Cursor, moved
 from neuron_tui.tui.match.views.microscope.page import Page, microscope_page
 from neuron_tui.tui.match.views.microscope.view import Microscope
@@ -59,6 +58,19 @@ def page(
 ) -> Page:
     """One page of the microscope."""
     return microscope_page(OneNeuron(replay), iteration, cursor or Cursor(), top, size)
+
+
+@cache
+def huge() -> Replay:
+    """The largest table there can be, a little trained."""
+    rows = tuple(
+        Example(tuple(row * 257 >> place & 1 for place in range(16)), row >> 2 & 1) for row in range(256)
+    )
+    names = tuple(f"input {place}" for place in range(16))
+    puzzle = Puzzle("Huge", names, rows, (Question((1,) * 16, 1),))
+    match = Match.begin(puzzle)
+    match.recording.record(200)
+    return Replay(puzzle, match.recording)
 
 
 def read(page: Page) -> dict[NumberPlace, str]:
@@ -101,6 +113,7 @@ def test_all_that_is_said_comes_out_to_the_last_digit_that_is_seen(
     if kind in ("output", "error", "gradient", "term", "adjustment", "new"):
         assert said
         assert same_number(said[0].rpartition(" = ")[2], read(seen)[chosen])
+    assert not any(text.startswith("0 × ") or text.endswith(" = 0") for text in said[1:])
 
 
 @given(trainings(examples=60) | certain(), st.sampled_from(SIZES), st.data())
@@ -110,13 +123,10 @@ def test_no_number_is_cut_and_each_is_the_one_of_the_slide(
     replay, iteration, _ = training
     cursor = Cursor(data.draw(st.sampled_from(["sum", "term"])), 0, 0)
     seen = page(replay, iteration, cursor, size=size)
-    neuron = OneNeuron(replay)
-    slide = Slide.of(neuron, iteration, example_columns(neuron, cursor.kind, 0, size[0]).decimals)
+    slide = Slide.of(OneNeuron(replay), iteration)
     for place, text in read(seen).items():
         if place.kind == "product":
-            assert text in (slide.signal(place), f"{slide.signal(place)} {slide.text(place)}") or (
-                text.split() == [slide.signal(place), slide.text(place)]
-            )
+            assert text.split() in ([slide.signal(place)], [slide.signal(place), slide.text(place)])
         else:
             assert text == slide.text(place)
 
@@ -131,25 +141,14 @@ def test_the_article_s_rows_at_the_smallest_size_as_someone_would_read_them(iter
         assert tuple(map(int, inputs)) == example.inputs
         assert int(target) == example.target
         by_hand = sum((w * x for w, x in zip(weights, example.inputs, strict=True)), Decimal(0))
-        assert abs(number(total) - by_hand) <= Decimal("2e-8")  # roundings of four numbers
-        assert abs(number(term) - number(error) * number(gradient) * example.inputs[0]) <= Decimal("2e-8")
+        assert abs(number(total) - by_hand) <= Decimal("2e-4")  # roundings of four numbers
+        assert abs(number(term) - number(error) * number(gradient) * example.inputs[0]) <= Decimal("2e-4")
         terms.append(number(term))
     assert lines[7].split()[:-1] == ["sum", "of", "4", "rows"]
-    assert abs(number(lines[7].split()[-1]) - sum(terms, Decimal(0))) <= Decimal("3e-8")
+    assert abs(number(lines[7].split()[-1]) - sum(terms, Decimal(0))) <= Decimal("3e-4")
     name, old, adjustment, new = lines[10].split()
     assert name == "left"
-    assert abs(number(new) - number(old) - number(adjustment)) <= Decimal("2e-8")
-
-
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("weight", [0, 1, 2])
-def test_at_every_size_the_first_three_digits_of_an_adjustment_are_seen(
-    size: tuple[int, int], weight: int
-) -> None:
-    for iteration in (0, 10, 100, 1_000, 10_000):
-        found = read(page(ARTICLE, iteration, Cursor("adjustment", 0, weight), size=size))
-        shown = number(found[NumberPlace("adjustment", weight=weight)])
-        assert len(shown.normalize().as_tuple().digits) >= 3 or abs(shown) > 0.01
+    assert abs(number(new) - number(old) - number(adjustment)) <= Decimal("2e-4")
 
 
 @given(
@@ -219,9 +218,7 @@ def test_the_numbers_of_the_formula_are_marked_and_only_those(
     seen = page(ARTICLE, 300, Cursor(kind, 2, 0), size=size)
     marks = {spot.place: cells(seen.lines[spot.y])[spot.start][0] for spot in seen.spots}
     chosen = NumberPlace.of(kind, 2, 0)
-    texts = read(seen)
-    decimals = len(texts[NumberPlace("weight", weight=0)].partition(".")[2])
-    slide = Slide.of(OneNeuron(ARTICLE), 300, decimals)
+    slide = Slide.of(OneNeuron(ARTICLE), 300)
     sources = set(slide.sources(chosen))
     assert [place for place, mark in marks.items() if mark == CHOSEN] == [chosen]
     assert {place for place, mark in marks.items() if mark == SOURCE} == sources & set(marks)
@@ -238,16 +235,6 @@ def test_what_is_pushed_towards_1_and_towards_0_has_its_colour_and_its_sign() ->
         ("+", "one"),
         ("−", "zero"),
     ]
-
-
-def test_the_power_of_ten_stands_out_like_the_first_digits() -> None:
-    seen = page(ARTICLE, 10_000, Cursor("sum", 0, 0))
-    spot = next(spot for spot in seen.spots if spot.place == NumberPlace("adjustment", weight=1))
-    written = [
-        (glyph, style) for glyph, style in cells(seen.lines[spot.y])[spot.start : spot.end] if glyph != " "
-    ]
-    assert "".join(glyph for glyph, _ in written) == "+2.39e−7"
-    assert {style for _, style in written} == {"one"}
 
 
 @given(st.integers(1, 20), st.integers(1, 17))
@@ -267,18 +254,6 @@ def test_the_arrow_keys_reach_every_number(examples: int, weights: int) -> None:
     rows = {NumberPlace(kind, row=row) for kind in OF_A_ROW for row in range(examples)}
     single = {NumberPlace(kind, weight=at) for kind in (*OF_A_WEIGHT, "total") for at in range(weights)}
     assert {cursor.place for cursor in reached} == both | rows | single
-
-
-def huge() -> Replay:
-    """The largest table there can be, a little trained."""
-    rows = tuple(
-        Example(tuple(row * 257 >> place & 1 for place in range(16)), row >> 2 & 1) for row in range(256)
-    )
-    names = tuple(f"input {place}" for place in range(16))
-    puzzle = Puzzle("Huge", names, rows, (Question((1,) * 16, 1),))
-    match = Match.begin(puzzle)
-    match.recording.record(200)
-    return Replay(puzzle, match.recording)
 
 
 class Shown(App[None]):
@@ -367,17 +342,29 @@ def test_the_terms_and_their_sum_are_always_in_sight(kind: NumberKind, iteration
 
 
 def test_marks_tell_on_which_side_columns_are_left_out() -> None:
-    replay = replay_of(bundled("threshold/game-night"))
-    heads = [
-        text_of(page(replay, 50, Cursor("sum", 0, weight), size=(62, 18)).lines[1]) for weight in (0, 2, 4)
-    ]
+    replay = huge()
+    heads = [text_of(page(replay, 50, Cursor("sum", 0, at), size=(60, 18)).lines[1]) for at in (0, 8, 15)]
     assert ["‹" in head.partition("sum")[0] for head in heads] == [False, True, True]
     assert ["›" in head.partition("sum")[0] for head in heads] == [True, True, False]
-    assert all("‹" not in head.partition("sum")[2] for head in heads)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("replay", [ARTICLE, huge()], ids=["article", "huge"])
+def test_moving_the_cursor_moves_nothing_else(replay: Replay, size: tuple[int, int]) -> None:
+    kinds = (*OF_A_ROW, *OF_BOTH, *OF_A_WEIGHT, "total")
+    cursors = [Cursor(kind, row, 0) for kind in kinds for row in (0, 3)]
+    seen = [page(replay, 50, cursor, size=size) for cursor in cursors]
+    rule = max(y for y, line in enumerate(seen[0].lines) if set(text_of(line)) == {"─"})
+    assert {tuple(each.spots) for each in seen} == {tuple(seen[0].spots)}
+    tables = [[text_of(line).translate(MARKS) for line in each.lines[: rule + 1]] for each in seen]
+    assert all(table == tables[0] for table in tables)
+    weights = [page(replay, 50, Cursor("weight", 0, weight), size=size).spots for weight in (0, 1, 2)]
+    places = [[(spot.y, spot.start, spot.end) for spot in spots] for spots in weights]
+    assert places[0] == places[1] == places[2]
 
 
 def test_names_in_narrow_columns_have_as_many_letters_as_fit() -> None:
-    for width, letters in ((70, 1), (73, 2), (76, 3)):
+    for width, letters in ((58, 1), (60, 2), (62, 3)):
         head = text_of(page(twice_branched(), 900, size=(width, 18)).lines[1])
         assert head.split()[:3] == ["top"[:letters], "bottom"[:letters], "threshold"[:letters]]
 

@@ -200,3 +200,12 @@ def test_where_something_is_switched_off_it_is_said_that_nothing_is_in_here() ->
     assert before.split() == ["inputs", "→", "hidden▸1", "2", "3", "4", "→", "last"]
     replay.switch(frozenset({0}))
     assert text_of(page(replay, 20, Cursor(neuron=0)).lines[0]).endswith("in here all are on")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_names_of_the_hidden_neurons_are_whole_over_what_they_answer(size: tuple[int, int]) -> None:
+    heads = page(MOONLIGHT, 20, Cursor("sum", 0, 0), size=size).lines[1:3]
+    said = " ".join(text_of(line) for line in heads).split()
+    assert [said.count(word) for word in ("hidden", "1", "2", "3")] == [4, 2, 1, 1], (
+        "and one in the last column"
+    )

@@ -4,31 +4,32 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from neuron_tui.game.explain.numbers import signed
 from neuron_tui.game.microscope.equation import TIMES, equation
 from neuron_tui.game.microscope.explanation import in_powers, meaning
 from neuron_tui.game.microscope.one_neuron import OneNeuron
-from neuron_tui.game.microscope.slide import NumberKind, NumberPlace, Slide
+from neuron_tui.game.microscope.slide import NumberPlace, Slide
 from neuron_tui.puzzle.text import plural
-from neuron_tui.tui.kit.cells import ELLIPSIS, Line, fit, visible, width_of, window_start, wrapped
+from neuron_tui.tui.kit.cells import ELLIPSIS, Line, cut, fit, visible, width_of, wrapped
 from neuron_tui.tui.match.views.microscope.columns import (
-    LONGEST_NAME,
+    HEADS,
     WEIGHT_GAP,
     ExampleColumns,
     NumberColumn,
     example_columns,
+    outgoing_column,
+    page_start,
     weight_columns,
 )
 from neuron_tui.tui.match.views.microscope.cursor import Cursor
 from neuron_tui.tui.match.views.microscope.neuron_map import Tab, map_lines, neuron_map
-from neuron_tui.tui.match.views.microscope.writing import Label, PageWriter, Spot, tail
+from neuron_tui.tui.match.views.microscope.writing import ENDING, Label, PageWriter, Spot, aligned
 
 HEAD, FOOT = 2, 2
 """Lines above the examples (the names), and below them (a rule, and the sum of the terms)."""
 MOST_LINES = 3
 """An equation is given no more lines."""
-LEAST_SAID = 3
-"""Lines that one number more in words takes at least, with the gap before it."""
+LEAST_SAID = 2
+"""Lines that one number more in words takes at least, besides the gap before it."""
 LONGEST_PART = 24
 """Cells that breaking a line may leave empty at its end."""
 OUTGOING = (
@@ -38,17 +39,6 @@ OUTGOING = (
     TIMES,
 )
 """What the weight to the output neuron is for, the longest text first."""
-NAMES: dict[NumberKind, tuple[str, str]] = {
-    "sum": ("weighted", "sum"),
-    "output": ("", "output"),
-    "target": ("target", ""),
-    "delta": ("sent", "back"),
-    "error": ("", "error"),
-    "gradient": ("", "gradient"),
-    "weight": ("", "weight"),
-    "adjustment": ("", "+ adjustment"),
-    "new": ("", "= new weight"),
-}
 
 
 @dataclass(frozen=True)
@@ -93,18 +83,18 @@ def microscope_page(
 ) -> Page:
     """The page in (width, height) cells, the table of examples from row `top` on."""
     width, height = size
-    columns = example_columns(neuron, cursor.kind, cursor.weight, width)
-    slide = Slide.of(neuron, iteration, columns.decimals)
+    columns = example_columns(neuron, cursor.weight, width)
+    slide = Slide.of(neuron, iteration)
     heights = PageHeights.of(slide.numbers.examples, len(slide.neuron.names), height - map_lines(neuron))
     writer = PageWriter(slide, cursor.place, frozenset(slide.sources(cursor.place)))
     tabs = neuron_map(writer, neuron, width) if neuron.replay.is_network else []
     _heads(writer, columns, cursor)
     for row in range(top, min(top + heights.rows, slide.numbers.examples)):
         _example(writer, columns, row, cursor)
-    _total(writer, columns, cursor, neuron)
+    _total(writer, columns, cursor)
     for _ in range(heights.gap):
         writer.end()
-    _weights(writer, columns, cursor, heights, width)
+    _weights(writer, cursor, heights, width)
     for _ in range(heights.gap):
         writer.end()
     _words(writer, cursor, width, height)
@@ -112,122 +102,113 @@ def microscope_page(
 
 
 def _heads(writer: PageWriter, columns: ExampleColumns, cursor: Cursor) -> None:
-    """The names of the columns on two lines, and marks where columns are left out."""
+    """The names of the columns on two lines, and marks where inputs are left out."""
     names = writer.slide.neuron.names
     above: list[Label] = []
     below = [Label(1, "\u2039" * columns.before, "accent")]
     x = columns.label
-    for column in columns.shown:
-        x += columns.gap + column.width
-        if column.kind == "product":
-            style = "accent strong" if column.weight == cursor.weight else "muted"
-            below.append(Label(x, fit(_short(names[column.weight], column.width), column.width), style))
-        elif column.kind == "term":
-            name = fit(names[cursor.weight], min(width_of(visible(names[cursor.weight])), LONGEST_NAME))
-            above.append(Label(x, f"error {TIMES} {name}", "muted"))
-            below.append(Label(x, f"{TIMES} gradient" * writer.slide.neuron.steep, "muted"))
-        else:
-            first, second = NAMES[column.kind]
-            above.append(Label(x + (column.kind == "target") * 3, first, "muted"))
-            below.append(Label(x, second, "muted"))
-        below.append(Label(x + 1, "\u203a" * column.more, "accent", close=True))
+    for column in columns.inputs:
+        x += 1 + column.width
+        style = "accent strong" if column.weight == cursor.weight else "muted"
+        first, second = _on_two_lines(visible(names[column.weight]), column.width)
+        above.append(Label(x, first if columns.product else first.rstrip(), style))
+        below.append(Label(x, second if columns.product else second.rstrip(), style))
+    below.append(Label(x + 1, "\u203a" * columns.after, "accent", close=True))
+    for column in columns.others:
+        x += columns.gap + 1 + column.width
+        first, second = HEADS[column.kind]
+        if column.kind == "term":
+            first = f"error {TIMES} {visible(names[cursor.weight])}"
+            second *= writer.slide.neuron.steep
+        end = x + 3 if column.kind == "target" else x - 1  # over the ones that most numbers end with
+        above.append(Label(end, first, "muted"))
+        below.append(Label(end, second, "muted"))
     writer.labels(above)
     writer.labels(below)
 
 
-def _short(name: str, width: int) -> str:
-    """A name for a narrow column: its first letters where an ellipsis would take the room of one."""
-    return name if width > 3 else visible(name)[:width]
+def _on_two_lines(name: str, width: int) -> tuple[str, str]:
+    """A name on the second line, or on both where it is of words and too wide for one."""
+    first, _, last = name.rpartition(" ") if width_of(name) > width else ("", "", name)
+    return cut(first, width) if first else "", cut(last, width)
 
 
 def _example(writer: PageWriter, columns: ExampleColumns, row: int, cursor: Cursor) -> None:
     """One row of the table."""
     here = writer.chosen.row == row
     writer.write(str(row + 1).rjust(columns.label), "text strong" if here else "muted")
-    for column in columns.shown:
-        writer.write(" " * (columns.gap - 1))
-        weight = cursor.weight if column.kind == "term" else column.weight
-        place = NumberPlace.of(column.kind, row, weight)
-        if column.kind == "product":
-            _product(writer, place, column, columns.products)
-        else:
-            _number(writer, place, column)
+    for column in columns.inputs:
+        _input(writer, NumberPlace("product", row, column.weight), column.width, columns.product)
+    for column in columns.others:
+        writer.write(" " * columns.gap)
+        weight = cursor.weight if column.kind == "term" else -1
+        _number(writer, NumberPlace.of(column.kind, row, weight), column)
     writer.end()
 
 
 def _number(writer: PageWriter, place: NumberPlace, column: NumberColumn) -> None:
     """A number in its column."""
     text = writer.slide.text(place)
-    writer.number(place, text, column.width, tail(text, column.decimals))
+    writer.number(place, aligned(text, column.width) if column.width > 1 else text)
 
 
-def _product(writer: PageWriter, place: NumberPlace, column: NumberColumn, written: bool) -> None:
-    """An input, and where there is room the product with its weight; or what a hidden neuron answers."""
-    signal = writer.slide.signal(place)
-    if not written:
-        width = column.decimals + len("0.") if column.decimals else 1
-        writer.number(place, signal, width, tail(signal, column.decimals))
-        writer.write(" " * (column.width - width))
-        return
-    text = writer.slide.text(place)
-    free = column.decimals + 1 if text == "0" else 0
-    writer.number(place, f"{signal} {text.rjust(column.width - 2 - free)}", column.width, free)
+def _input(writer: PageWriter, place: NumberPlace, width: int, product: int) -> None:
+    """An input, and where there is room its product with the weight; or what a hidden neuron answers."""
+    text = writer.slide.signal(place)
+    if product:
+        text = f"{text} {aligned(writer.slide.text(place), product)}".ljust(width)
+    elif writer.slide.neuron.graded and width > ENDING:
+        text = aligned(text, width)
+    writer.write(" " * (width - len(text.lstrip())))
+    writer.number(place, text.lstrip())
 
 
-def _total(writer: PageWriter, columns: ExampleColumns, cursor: Cursor, neuron: OneNeuron) -> None:
+def _total(writer: PageWriter, columns: ExampleColumns, cursor: Cursor) -> None:
     """The sum of the terms under their column, the last one, with a rule between.
 
     Next to the rule is the weight that a hidden neuron's errors are propagated back through.
     """
-    column = columns.shown[-1]
-    end = columns.label + sum(columns.gap + shown.width for shown in columns.shown)
-    start = end - column.width
-    if neuron.hidden:
-        _outgoing_weight(writer, neuron, start)
+    column, start = columns.others[-1], columns.end - columns.others[-1].width
+    if writer.slide.neuron.hidden:
+        _outgoing_weight(writer, start)
     writer.write(" " * (start - writer.x))
     writer.end("\u2500" * column.width, "faint")
-    place = NumberPlace("total", weight=cursor.weight)
     label = f"sum of {plural(writer.slide.numbers.examples, 'row')}"
     writer.write(fit(label, start - 2, "right") + " ", "muted")
-    _number(writer, place, column)
+    _number(writer, NumberPlace("total", weight=cursor.weight), column)
     writer.end()
 
 
-def _outgoing_weight(writer: PageWriter, neuron: OneNeuron, end: int) -> None:
+def _outgoing_weight(writer: PageWriter, end: int) -> None:
     """The weight to the output neuron with its mark, before a cell, and before it what it is for."""
-    place, decimals = NumberPlace("outgoing"), writer.slide.decimals
-    text = writer.slide.text(place)
-    width = len(signed(neuron.reach().outgoing_weight, decimals))
-    room = end - 3 - width
+    column = outgoing_column(writer.slide.neuron)
+    room = end - 3 - column.width
     writer.write(next((said for said in OUTGOING if len(said) <= room), "").rjust(room) + " ", "muted")
-    writer.number(place, text, width, tail(text, decimals))
+    _number(writer, NumberPlace("outgoing"), column)
 
 
-def _weights(
-    writer: PageWriter, columns: ExampleColumns, cursor: Cursor, heights: PageHeights, width: int
-) -> None:
+def _weights(writer: PageWriter, cursor: Cursor, heights: PageHeights, width: int) -> None:
     """The weights, their adjustments and the new weights; above them, how many are out of sight."""
     names = writer.slide.neuron.names
-    label, shown = weight_columns(writer.slide.neuron, columns.decimals, width)
+    label, shown = weight_columns(writer.slide.neuron, width)
     heads, x = [], label + 2
     for column in shown:
         x += WEIGHT_GAP + 1 + column.width
         rate = column.kind == "adjustment" and writer.slide.numbers.rate != 1
-        name = f"+ {writer.slide.numbers.rate:,.15g} {TIMES} sum" if rate else NAMES[column.kind][1]
-        heads.append(Label(x, name, "muted"))
+        name = f"+ {writer.slide.numbers.rate:,.15g} {TIMES} sum" if rate else HEADS[column.kind][1]
+        heads.append(Label(x - 1, name, "muted"))
     if hidden := len(names) - heights.weights:
         more = f"{ELLIPSIS} {hidden} more"
         heads += [Label(x + 3 + len(more), more, "accent")] * (x + 3 + len(more) <= width)
     writer.labels(heads)
-    start = window_start(cursor.weight, heights.weights, len(names))
+    start = page_start(cursor.weight, heights.weights, len(names))
     for weight in range(start, start + heights.weights):
         here = weight == cursor.weight
         writer.write("  ")
         writer.write(fit(names[weight], label), "accent strong" if here else "muted")
         for column in shown:
-            place = NumberPlace(column.kind, weight=weight)
             writer.write(" " * WEIGHT_GAP)
-            _number(writer, place, column)
+            _number(writer, NumberPlace(column.kind, weight=weight), column)
         writer.end()
 
 
@@ -240,14 +221,15 @@ def _words(writer: PageWriter, cursor: Cursor, width: int, height: int) -> None:
     _explained(writer, writer.chosen, width, height)
     slide = writer.slide
     said = [writer.chosen]
-    most = height // LEAST_SAID
     for place in said:  # both lists grow while they are gone through
-        said += [source for source in slide.sources(place)[:most] if source not in said][: most - len(said)]
+        said += [source for source in slide.sources(place)[:height] if source not in said][
+            : height - len(said)
+        ]
     following = [writer.chosen]
     for place in following:
         following += [use for use in slide.uses(place, cursor.weight) if use not in following]
     for place in (*said[1:], *following[1:]):
-        if equation(slide, place).parts and len(writer.lines) + LEAST_SAID <= height:
+        if slide.value(place):
             _explained(writer, place, width, height)
 
 
@@ -255,21 +237,23 @@ def _explained(writer: PageWriter, place: NumberPlace, width: int, height: int) 
     """One number in words and, as much as fits, its equation; a gap before all but the first.
 
     Of the chosen number's words as many lines as leave one for the equation; of another's nothing where they
-    do not fit.
+    do not fit, or where there is nothing to work out.
     """
-    chosen = place == writer.chosen
-    room, gap = width - 1, not chosen
+    chosen, room = place == writer.chosen, width - 1
+    left = height - len(writer.lines) - (not chosen)
+    if left < LEAST_SAID and not chosen:
+        return
+    worked_out = equation(writer.slide, place)
     said = wrapped(meaning(writer.slide, place), room)
-    left = height - len(writer.lines) - gap
-    if len(said) >= left and not chosen:
+    if not chosen and (len(said) >= left or not worked_out.parts):
         return
     said = said[: left - 1]
     lines = min(left - len(said), MOST_LINES)
-    if gap:
+    if not chosen:
         writer.end()
     for line in said:
         writer.end(line, "text" if chosen else "muted")
-    arithmetic = equation(writer.slide, place).written(room * lines - LONGEST_PART * (lines - 1))
+    arithmetic = worked_out.written(room * lines - LONGEST_PART * (lines - 1))
     for line in wrapped(arithmetic, room) if arithmetic else []:
         writer.end(line, "accent" if chosen else "text")
     power = in_powers(writer.slide.text(place)) if chosen else ""

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
-from neuron_tui.game.microscope.slide import OF_BOTH, NumberPlace, Slide
+from neuron_tui.game.microscope.slide import NumberPlace, Slide
 from neuron_tui.tui.kit.cells import Line, Span, fit, width_of
 
 CHOSEN, SOURCE = "\u25b8", "\u2022"
 """The marks before the chosen number, and before those that it came from."""
-BRIGHT_DECIMALS, BRIGHT_DIGITS = 4, 3
-"""What is read first of a long number: its first decimals, or its first digits after leading zeros."""
+ENDING = len(".2e-12")
+"""Cells that the longest end of a number takes, from the point on; ones stand under ones."""
 
 
 @dataclass(frozen=True)
@@ -69,21 +68,13 @@ class PageWriter:
             self.write(text, label.style)
         self.end()
 
-    def number(self, place: NumberPlace, text: str, width: int, tail: int = 0) -> None:
-        """A number after its mark, at the right of its cells but for `tail` of them."""
+    def number(self, place: NumberPlace, text: str) -> None:
+        """A number after its mark, with the blanks that its column has around it."""
         chosen, source = place == self.chosen, place in self.sources
-        back = " selected strong" if chosen else ""
         start = self.x
-        self.write(CHOSEN if chosen else SOURCE if source else " ", "accent" + back)
-        blank = width - len(text) - tail
-        self.write(" " * blank, back.strip())
-        head = bright(text)
-        digits, power, exponent = text[head:].partition("e")
-        style = self._style_of(place, text) + (" strong" if source else "")
-        self.write(text[:head], style + back)
-        self.write(digits, ("text" if chosen or source else "muted") + back)
-        self.write(power + exponent, style + back)
-        self.write(" " * tail, back.strip())
+        self.write(CHOSEN if chosen else SOURCE if source else " ", "accent" + " selected strong" * chosen)
+        style = self._style_of(place, text.strip())
+        self.write(text, style + " selected" * chosen + " strong" * (chosen or source))
         self.spots.append(Spot(len(self.lines), start, self.x, place))
 
     def _style_of(self, place: NumberPlace, text: str) -> str:
@@ -91,32 +82,16 @@ class PageWriter:
         value = self.slide.value(place)
         if place.kind == "target":
             return "one" if value else "zero"
-        if place.kind in OF_BOTH and self.slide.signal(place) == "0":
+        if text == "0" or (place.kind == "product" and not value):
             return "muted"
-        if place.kind == "product" and self.slide.neuron.graded:
-            return "text"
-        if place.kind in ("sum", "output", "gradient") or not text.strip("+\u22120.,"):
+        if place.kind in ("sum", "output", "gradient") or (
+            place.kind == "product" and self.slide.neuron.graded
+        ):
             return "text"
         return "zero" if value < 0 else "one"
 
 
-def bright(text: str) -> int:
-    """How much of a number is to be read first; a power of ten at its end is read in any case."""
-    text = text.partition("e")[0]
-    point = text.find(".")
-    if point < 0:
-        return len(text)
-    significant = [at for at, character in enumerate(text) if character.isdigit()]
-    while significant and text[significant[0]] == "0":
-        significant.pop(0)
-    third = significant[BRIGHT_DIGITS - 1] if len(significant) >= BRIGHT_DIGITS else point
-    return min(max(point + BRIGHT_DECIMALS, third) + 1, len(text))
-
-
-def tail(text: str, decimals: int) -> int:
-    """The cells to leave free behind a number with fewer decimals than its column has, ones under ones."""
-    if not decimals:
-        return 0
-    ones = re.match(r"\D?[\d,]+", text)
-    behind = len(text) - (ones.end() if ones else 0)
-    return max(decimals + 1 - behind, 0)
+def aligned(text: str, width: int) -> str:
+    """A number in its column, its ones always at the same cell whatever comes behind them."""
+    ones = text.partition(".")[0].partition("e")[0]
+    return (ones + text[len(ones) :].ljust(ENDING)).rjust(width)
