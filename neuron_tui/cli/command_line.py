@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import gc
-import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Unpack
 
@@ -13,7 +11,7 @@ import click
 
 from neuron_tui import __version__
 from neuron_tui.cli.atlas import atlas
-from neuron_tui.cli.ctrl_c import ctrl_c_waits
+from neuron_tui.cli.check.command import check
 from neuron_tui.cli.glossary import glossary
 from neuron_tui.cli.journal import forget, journal_commands
 from neuron_tui.cli.mistake import exit_code_of
@@ -134,57 +132,6 @@ def list_puzzles(context: click.Context, as_json: bool) -> None:
 
 
 @commands.command()
-@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
-@click.option(
-    "--train", "proving", is_flag=True, help="Train the neuron and prove what each file expects of it."
-)
-@click.option(
-    "-v", "--verbose", is_flag=True, help="With --train, say what was proved and what was only tried."
-)
-@puzzles_option
-@click.pass_context
-def check(context: click.Context, paths: tuple[Path, ...], proving: bool, verbose: bool) -> None:
-    """Report every error in puzzle files.
-
-    PATH is a file or a folder; without one, all folders in use are checked. --train uses all cores.
-    """
-    with ctrl_c_waits():
-        from neuron_tui.cli.check import checking
-        from neuron_tui.cli.check import proving as proofs
-        from neuron_tui.cli.choosing import folders_in_use
-
-        if proving:
-            import numpy.random  # noqa: F401 - numpy itself imports it as late as it can
-
-    folders = folders_in_use(context.obj)
-    files = checking.check_paths(paths) if paths else checking.check_folders(folders)
-    if proving:
-        with _training_bar(sum(checked.puzzle is not None for checked in files)) as advance:
-            files = proofs.prove_all(files, advance)
-    for checked in files:
-        for line in checked.lines():
-            click.echo(line)
-    if verbose:
-        for line in proofs.proofs_in_words(files):
-            click.echo(line)
-    if counted := proofs.proofs_counted(files):
-        click.echo(counted)
-    click.echo(checking.summary(files, proving))
-    context.exit(1 if checking.has_errors(files) else 0)
-
-
-@contextmanager
-def _training_bar(puzzles: int) -> Iterator[Callable[[int], object]]:
-    """A progress bar on standard error; gives the function that advances it."""
-    hidden = not sys.stderr.isatty()
-    with ExitStack() as stack:
-        with ctrl_c_waits():  # the bar hides the cursor, and shows it again only if it has begun
-            bar = click.progressbar(length=puzzles, label="Training", file=sys.stderr, hidden=hidden)
-            stack.enter_context(bar)
-        yield bar.update
-
-
-@commands.command()
 @click.argument("name")
 @click.option("--task", type=click.Choice(KINDS), help="Give it something to do after the verdict.")
 @puzzles_option
@@ -234,5 +181,5 @@ def _absence(path: Path, a_file: bool = False) -> str:
     return f" ({what} stands there; move it away)"
 
 
-for command in (forget, journal_commands, scores, race, atlas, glossary):
+for command in (check, forget, journal_commands, scores, race, atlas, glossary):
     commands.add_command(command)

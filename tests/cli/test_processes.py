@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from neuron_tui.cli.check.checking import check_paths
+from neuron_tui.cli.check.checking import check_path
 from neuron_tui.cli.check.processes import in_processes
 from neuron_tui.cli.check.proving import SHARE, prove_all
 from neuron_tui.cli.mistake import MistakeError
@@ -25,7 +25,7 @@ def test_two_processes_find_what_one_finds_in_the_same_order() -> None:
         neuron = f"neuron: {{threshold: true, iterations: {iterations}}}\n"
         write(Path(f"folder/{number}.yaml"), one_or_the_other(number % 2, "learns", neuron))
     write(Path("folder/broken.yaml"), "title: x\n")
-    files, told = check_paths([Path("folder")]), list[int]()
+    files, told = check_path(Path("folder")), list[int]()
     both = prove_all(files, told.append, most=2)
     assert both == prove_all(files, lambda _: None, most=1)
     assert told == [1] * 5
@@ -50,7 +50,9 @@ def test_who_is_killed_leaves_no_process_behind() -> None:
     """A bar in a terminal tells when they work; the output ends with the last that could write to it."""
     pty = pytest.importorskip("pty")
     terminal, theirs = pty.openpty()
-    with subprocess.Popen([*COMMAND, "check", "--train"], stdout=subprocess.PIPE, stderr=theirs) as proving:
+    with subprocess.Popen(
+        [*COMMAND, "check", "--bundled", "--train"], stdout=subprocess.PIPE, stderr=theirs
+    ) as proving:
         os.close(theirs)
         shown = b""
         while b" 1%" not in shown:

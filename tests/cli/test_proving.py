@@ -18,10 +18,11 @@ def one_or_the_other(answer: int, expect: str, neuron: str = SHORT) -> str:
 
 def test_what_no_weights_can_do_is_told_as_proved(run: Run) -> None:
     write(Path("a.yaml"), one_or_the_other(0, "fails"))
-    _, proved, _ = run("check", "a.yaml", "--train").out.splitlines()
+    *_, proved, _ = run("check", "a.yaml", "--train").out.splitlines()
     assert proved == "The neuron fails 1 puzzle; that no weights can do it is proved for 1."
     told = run("check", "a.yaml", "--train", "--verbose").out.splitlines()
     assert "a.yaml: proved: no weights can do it" in told
+    assert "a.yaml: from seed 10 it gets 1 1 wrong" in told
 
 
 @pytest.mark.slow
@@ -42,7 +43,8 @@ def test_what_was_only_tried_is_told_as_tried(run: Run) -> None:
 
 def test_of_puzzles_that_are_learned_no_proof_is_told(run: Run) -> None:
     write(Path("a.yaml"), one_or_the_other(1, "learns").replace("1 1 -> 1", "1 1 -> ?"))
-    (summary,) = run("check", "a.yaml", "--train", "-v").out.splitlines()
+    said, summary = run("check", "a.yaml", "--train", "-v").out.splitlines()
+    assert said.startswith("a.yaml: to 1 1 it answers 0.9")
     assert summary == "1 puzzle checked, each puzzle trained with 10 seeds: no faults."
 
 

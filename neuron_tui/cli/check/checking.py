@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,58 +10,58 @@ from neuron_tui.cli.mistake import MistakeError
 from neuron_tui.folders import bundled_puzzles
 from neuron_tui.game.course.glossary import read_glossary
 from neuron_tui.game.course.lint import CoursePuzzle, faults_of
-from neuron_tui.game.proving.expectation import SEEDS
-from neuron_tui.puzzle.file.faults import Fault
+from neuron_tui.game.files.saving import save
+from neuron_tui.game.proving.expectation import SEEDS, SeedOutcome
+from neuron_tui.puzzle.file.faults import Fault, Rewrite
+from neuron_tui.puzzle.file.plain import plain_form
+from neuron_tui.puzzle.file.reader import read_puzzle
+from neuron_tui.puzzle.file.source import read_file
 from neuron_tui.puzzle.library.chapter import read_chapter_file
 from neuron_tui.puzzle.library.entry import PuzzleEntry, read_entry
 from neuron_tui.puzzle.library.library import Folder, Library, scan
 from neuron_tui.puzzle.library.names import CHAPTER_FILE, GLOSSARY_FILE
 from neuron_tui.puzzle.puzzle import Puzzle
-from neuron_tui.puzzle.text import clean, plural
+from neuron_tui.puzzle.text import plural
 
 
 @dataclass(frozen=True)
 class Checked:
     """A file and what is wrong with it. `puzzle` is None for a chapter.yaml and where there are errors.
 
-    `note` is what is said although nothing is wrong. `impossible`, for a puzzle that the neuron fails: True
-    where that is proved, None where it was only tried.
+    `data` are its bytes, and `rewrites` what could be written more plainly. `note` is what is said although
+    nothing is wrong. `outcomes` are those of the ten starts, once they were trained. `impossible`, for a
+    puzzle that the neuron fails: True where that is proved, None where it was only tried.
     """
 
     path: Path
     faults: tuple[Fault, ...]
+    data: bytes = b""
     puzzle: Puzzle | None = None
+    rewrites: tuple[Rewrite, ...] = ()
     bundled: bool = False
     note: str = ""
     fails: bool = False
     impossible: bool | None = None
-
-    def lines(self) -> Iterator[str]:
-        """All that there is to say of the file."""
-        for fault in self.faults:
-            yield clean(fault.describe(str(self.path)))
-        if self.note:
-            yield clean(f"{self.path}: {self.note}")
+    outcomes: tuple[SeedOutcome, ...] = ()
 
 
-def check_folders(folders: Sequence[Folder]) -> list[Checked]:
-    """Check all that the folders hold, that no id is taken twice, and the course as a whole."""
-    files = _checked(scan(folders))
+def check_folders(folders: Sequence[Folder], *, bundled: bool) -> list[Checked]:
+    """Check all that comes with the game, or all else: the files, and that no id is taken twice.
+
+    What comes with the game is checked as a course, too.
+    """
+    files = _checked(scan(folders), lambda path: _is_bundled(path) == bundled)
     for folder in folders:
-        if folder.source == "bundled":
+        if bundled and folder.source == "bundled":
             files = _with_course(files, folder)
     return files
 
 
-def check_paths(paths: Iterable[Path]) -> list[Checked]:
-    """Check files, and folders with all that is in them.
+def check_path(path: Path) -> list[Checked]:
+    """Check a file, or a folder with all that is in it.
 
-    Raises MistakeError where a path is not there or holds no puzzle.
+    Raises MistakeError where it is not there or holds no puzzle.
     """
-    return [checked for path in paths for checked in _check_path(path)]
-
-
-def _check_path(path: Path) -> list[Checked]:
     if path.is_dir():
         folder = Folder(path, "given")
         found = _with_course(_checked(scan([folder])), folder)
@@ -75,20 +75,40 @@ def _check_path(path: Path) -> list[Checked]:
     return [_check_file(path)]
 
 
+def check_text(data: bytes) -> Checked:
+    """Check a puzzle that stands in no file; what is told names it `-`."""
+    reading = read_puzzle(data)
+    return Checked(Path("-"), reading.faults, data, reading.puzzle, reading.rewrites)
+
+
 def _check_file(path: Path) -> Checked:
     if path.name == CHAPTER_FILE:
-        return Checked(path, read_chapter_file(path).faults)
+        return _with_bytes(Checked(path, read_chapter_file(path).faults))
     if path.name == GLOSSARY_FILE:
-        return Checked(path, read_glossary(path).faults)
+        return _with_bytes(Checked(path, read_glossary(path).faults))
     return _entry_checked(read_entry(path))
 
 
-def _checked(library: Library) -> list[Checked]:
+def _with_bytes(checked: Checked) -> Checked:
+    data = read_file(checked.path)
+    return checked if isinstance(data, Fault) else replace(checked, data=data)
+
+
+def _checked(library: Library, wanted: Callable[[Path], bool] = lambda _: True) -> list[Checked]:
     found = []
     for chapter in library.chapters:
-        found += [Checked(file.path, file.faults) for file in chapter.files]
-        found += [_entry_checked(entry.read()) for entry in chapter.entries]
+        found += [_with_bytes(Checked(it.path, it.faults)) for it in chapter.files if wanted(it.path)]
+        found += [
+            _entry_checked(entry.read())
+            for entry in chapter.entries
+            if wanted(entry.path) or (entry.shadowed_by and wanted(entry.shadowed_by))
+        ]
     return found
+
+
+def _is_bundled(path: Path) -> bool:
+    """Whether a file comes with the game."""
+    return path.resolve().is_relative_to(bundled_puzzles().resolve())
 
 
 def _with_course(files: Sequence[Checked], folder: Folder) -> list[Checked]:
@@ -106,7 +126,7 @@ def _with_course(files: Sequence[Checked], folder: Folder) -> list[Checked]:
     found: dict[Path, list[Fault]] = {path: list(glossary.faults)}
     for place, fault in faults_of(course, glossary, path):
         found.setdefault(place, []).append(fault)
-    of_glossary = [Checked(path, ())] * bool(found[path])
+    of_glossary = [_with_bytes(Checked(path, ()))] * bool(found[path])
     return [
         replace(checked, faults=tuple(sorted((*checked.faults, *found.get(checked.path, ())))))
         for checked in (*of_glossary, *files)
@@ -114,8 +134,20 @@ def _with_course(files: Sequence[Checked], folder: Folder) -> list[Checked]:
 
 
 def _entry_checked(entry: PuzzleEntry) -> Checked:
-    bundled = entry.path.resolve().is_relative_to(bundled_puzzles().resolve())
-    return Checked(entry.path, entry.faults, entry.puzzle, bundled)
+    bundled = _is_bundled(entry.path)
+    rewrites = entry.reading.rewrites if entry.reading else ()
+    checked = Checked(entry.path, entry.faults, puzzle=entry.puzzle, rewrites=rewrites, bundled=bundled)
+    return _with_bytes(checked)
+
+
+def make_plain(files: Iterable[Checked]) -> list[Path]:
+    """Write each file that could be written more plainly anew; which ones that are."""
+    found = [checked for checked in files if checked.puzzle is not None and not checked.bundled]
+    plain = {checked.path: plain_form(checked.data) for checked in found}
+    changed = [checked.path for checked in found if plain[checked.path] != checked.data]
+    for path in changed:
+        save(path.resolve(), plain[path].decode(), overwrite=True)
+    return changed
 
 
 def summary(files: Sequence[Checked], trained: bool) -> str:
@@ -134,6 +166,6 @@ def summary(files: Sequence[Checked], trained: bool) -> str:
     return f"{' and '.join(checked_things)} checked{proof}: {found or 'no faults'}."
 
 
-def has_errors(files: Iterable[Checked]) -> bool:
-    """Whether a fault is more than a warning."""
-    return any(fault.severity == "error" for checked in files for fault in checked.faults)
+def has_errors(files: Iterable[Checked], *, strict: bool = False) -> bool:
+    """Whether a fault is more than a warning; if `strict`, whether there is one at all."""
+    return any(strict or fault.severity == "error" for checked in files for fault in checked.faults)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from neuron_tui.cli.check.checking import Checked
 from neuron_tui.cli.check.processes import cores, in_processes
+from neuron_tui.game.explain.numbers import probability
 from neuron_tui.game.explain.rules.verdict import needs_no_names, unfair
 from neuron_tui.game.proving.expectation import SEEDS, SeedOutcome, expectation, outcomes
 from neuron_tui.game.proving.impossible import is_impossible
@@ -15,10 +15,12 @@ from neuron_tui.game.task.proof import doubts as task_doubts
 from neuron_tui.puzzle.file.faults import FaultList
 from neuron_tui.puzzle.file.places import place_of
 from neuron_tui.puzzle.puzzle import Puzzle
-from neuron_tui.puzzle.text import clean, plural
+from neuron_tui.puzzle.text import clean, plural, some
 
 SHARE = 200_000
 """Iterations that take about a second, which is worth starting a process for."""
+MOST_WRONG = 4
+"""Rows that are named where a start gets more of them wrong."""
 _ROWS_DECIDE = (
     "the simplest rules that fit the examples answer as the file does, without the names; remove this line"
 )
@@ -64,7 +66,7 @@ def prove(checked: Checked) -> Checked:
     puzzle = checked.puzzle
     if puzzle is None:
         return checked
-    doubts = _doubts(puzzle, checked.path)
+    doubts = _doubts(puzzle, checked.data)
     found = outcomes(puzzle)
     result, expected, note = expectation(found), puzzle.expect, ""
     if expected != result:
@@ -77,7 +79,7 @@ def prove(checked: Checked) -> Checked:
                 f"expect says {expected}, but" if expected else "a bundled puzzle must say what it expects:"
             )
             message = f"{wrong} {learned}{_first_miss(found, puzzle)}; write `expect: {result}`"
-            doubts.error(place_of(checked.path, "expect"), "promise", message)
+            doubts.error(place_of(checked.data, "expect"), "promise", message)
     fails = result == "fails"
     return replace(
         checked,
@@ -85,18 +87,19 @@ def prove(checked: Checked) -> Checked:
         note=note,
         fails=fails,
         impossible=is_impossible(puzzle) if fails else None,
+        outcomes=tuple(found),
     )
 
 
-def _doubts(puzzle: Puzzle, path: Path) -> FaultList:
+def _doubts(puzzle: Puzzle, data: bytes) -> FaultList:
     """What it asks unfairly, and what is wrong with its task."""
     doubts = FaultList()
     if needs_no_names(puzzle):
-        doubts.warn(place_of(path, "names_decide"), "unfair", _ROWS_DECIDE)
+        doubts.warn(place_of(data, "names_decide"), "unfair", _ROWS_DECIDE)
     for index, message in unfair(puzzle):
-        doubts.warn(place_of(path, "questions", index), "unfair", message)
+        doubts.warn(place_of(data, "questions", index), "unfair", message)
     for message in task_doubts(puzzle):
-        doubts.error(place_of(path, "task"), "task", message)
+        doubts.error(place_of(data, "task"), "task", message)
     return doubts
 
 
@@ -113,11 +116,21 @@ def _first_miss(found: Sequence[SeedOutcome], puzzle: Puzzle) -> str:
     )
 
 
-def proofs_in_words(files: Sequence[Checked]) -> Iterator[str]:
-    """Of every puzzle that the neuron fails, whether that is proved or was only tried."""
-    for checked in files:
-        if checked.fails:
-            yield clean(f"{checked.path}: {_PROOFS[checked.impossible]}")
+def told(checked: Checked) -> Iterator[str]:
+    """What the neuron answers, which rows each start gets wrong, and whether no weights can do it."""
+    puzzle = checked.puzzle
+    if puzzle is None or not checked.outcomes:
+        return
+    rows = [*(row.inputs for row in puzzle.examples), *(row.inputs for row in puzzle.questions)]
+    shown = [" ".join(map(str, row)) for row in rows]
+    for row, said in zip(shown[len(puzzle.examples) :], checked.outcomes[0].answers, strict=True):
+        yield clean(f"{checked.path}: to {row} it answers {probability(said)}")
+    for outcome in checked.outcomes:
+        if outcome.wrong:
+            wrong = some([shown[place] for place in outcome.wrong], MOST_WRONG)
+            yield clean(f"{checked.path}: from seed {outcome.seed} it gets {wrong} wrong")
+    if checked.fails:
+        yield clean(f"{checked.path}: {_PROOFS[checked.impossible]}")
 
 
 def proofs_counted(files: Sequence[Checked]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +25,8 @@ SLICE = 100
 class SeedOutcome:
     """What one start led to: how many rows came out right, and of how many.
 
-    Questions without a right answer are passed over.
+    Questions without a right answer are passed over. `wrong` are the rows that did not, by their index:
+    examples first, then questions. `answers` are its outputs to all questions.
     """
 
     seed: int
@@ -33,6 +34,8 @@ class SeedOutcome:
     examples: int
     questions_right: int
     questions: int
+    wrong: tuple[int, ...] = field(default=(), compare=False)
+    answers: tuple[float, ...] = field(default=(), compare=False)
 
     @property
     def learned(self) -> bool:
@@ -89,9 +92,12 @@ def outcomes_of(puzzle: Puzzle, weights: Array) -> list[SeedOutcome]:
     training = training_of(puzzle)
     with np.errstate(over="ignore", invalid="ignore"):
         right = examples_right(puzzle, training.model.think(weights, training.inputs))
-        answered = questions_right(puzzle, training.model.think(weights, puzzle.question_inputs()))
+        said = training.model.think(weights, puzzle.question_inputs())
+        answered = questions_right(puzzle, said)
     finite = np.isfinite(weights).all(axis=1, keepdims=True)
     right, answered = right & finite, answered & finite
+    asked = [place for place, row in enumerate(puzzle.questions) if row.answer is not None]
+    rows = np.array([*range(len(puzzle.examples)), *(len(puzzle.examples) + place for place in asked)])
     return [
         SeedOutcome(
             training.seed + run,
@@ -99,6 +105,8 @@ def outcomes_of(puzzle: Puzzle, weights: Array) -> list[SeedOutcome]:
             right.shape[1],
             int(answered[run].sum()),
             answered.shape[1],
+            tuple(rows[~np.concatenate([right[run], answered[run]])].tolist()),
+            tuple(said[run].tolist()),
         )
         for run in range(SEEDS)
     ]

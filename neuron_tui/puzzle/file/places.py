@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from neuron_tui.puzzle.file.faults import Fault, FaultList, Located
-from neuron_tui.puzzle.file.source import read_file
+from neuron_tui.puzzle.file.faults import FaultList, Located
 from neuron_tui.puzzle.file.tree import ListNode, MappingNode, Scalar, read_tree
 
 BEGINNING = Scalar(1, 1, "")
 
 
-def place_of(path: Path, key: str, index: int | None = None) -> Located:
-    """What a key says, or one of the rows in it; the beginning of the file where that is missing."""
-    data = read_file(path)
-    root = None if isinstance(data, Fault) else read_tree(data, FaultList())
+def place_of(data: bytes, key: str, index: int | None = None) -> Located:
+    """What a key of the file says, or one of its rows; the beginning of the file where that is missing."""
+    root = read_tree(data, FaultList())
     pairs = root.pairs if isinstance(root, MappingNode) else []
     value = next((value for name, value in pairs if isinstance(name, Scalar) and name.text == key), BEGINNING)
     if index is None or not isinstance(value, ListNode) or index >= len(value.items):

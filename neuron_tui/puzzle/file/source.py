@@ -59,6 +59,11 @@ class Lines:
     def __init__(self, text: str) -> None:
         self._starts = [0, *(found.end() for found in _LINE_BREAK.finditer(text))]
 
+    def of(self, text: str) -> list[str]:
+        """The lines of the text itself, without their breaks."""
+        ends = [*self._starts[1:], len(text)]
+        return [text[start:end].rstrip("\r\n") for start, end in zip(self._starts, ends, strict=True)]
+
     def place(self, index: int) -> tuple[int, int]:
         """Line and column (from 1) of the text's character `index` (from 0)."""
         line = bisect_right(self._starts, index)
