@@ -122,8 +122,12 @@ def _as_wide_as_needed(column: FigureColumn, rows: Sequence[ScoreRow]) -> Figure
 def headings(columns: ScoreColumns, order: SortOrder, name: str) -> list[Line]:
     """Two lines: what the columns are, and whose each is. The sorted one is marked."""
     sign = FALLING if order.falling else RISING
-    titles = ""
-    for title, end in {column.group: end for column, _, end in columns.spans() if column.group}.items():
+    titles, groups = "", dict[str, tuple[int, int]]()
+    for column, start, end in columns.spans():
+        if column.group:
+            groups[column.group] = groups.get(column.group, (start + column.gap, end))[0], end
+    for title, (start, end) in groups.items():  # in the middle over its columns
+        end -= max(end - start - len(title), 0) // 2
         titles += fit(title, end - len(titles), "right")
     styles = {True: "accent strong", False: "muted"}
     by_name = order.column == NAME
