@@ -173,7 +173,7 @@ def why_it_waits(screen: MatchScreen, key: str) -> str:
     named = [command for command in MATCH_COMMANDS if key in command.key.split(",")]
     if not screen.guessing or any(command.when(screen) for command in named):
         return ""
-    if not any(command.when is awake and command.palette for command in named):
+    if not any(command.when in (awake, _shows_decimals) and command.palette for command in named):
         return ""
     first = "First your guess" if screen.match.guess is None else "Enter first, if that is your guess"
     return f"{first}: the neuron is asleep until then."
