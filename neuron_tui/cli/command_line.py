@@ -15,11 +15,11 @@ from neuron_tui.cli.check.command import check
 from neuron_tui.cli.glossary import glossary
 from neuron_tui.cli.journal import forget, journal_commands
 from neuron_tui.cli.mistake import exit_code_of
+from neuron_tui.cli.new.command import new
 from neuron_tui.cli.options import Settings, player_option, puzzles_option, settings_options
 from neuron_tui.cli.race.command import race
 from neuron_tui.cli.scores.command import scores
 from neuron_tui.cli.theme import theme_option
-from neuron_tui.puzzle.task import KINDS, TaskKind
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -132,29 +132,6 @@ def list_puzzles(context: click.Context, as_json: bool) -> None:
 
 
 @commands.command()
-@click.argument("name")
-@click.option("--task", type=click.Choice(KINDS), help="Give it something to do after the verdict.")
-@puzzles_option
-@click.pass_context
-def new(context: click.Context, name: str, task: TaskKind | None) -> None:
-    """Create a puzzle file to start from.
-
-    Its name is NAME or CHAPTER/NAME; it goes into your own puzzles, or the folder given with --puzzles.
-    """
-    from shlex import quote
-
-    from neuron_tui.cli.choosing import folders_in_use
-    from neuron_tui.cli.new_puzzle import write_new
-    from neuron_tui.folders import own_puzzles
-
-    folders_in_use(context.obj)
-    path = write_new(name, context.obj[-1] if context.obj else own_puzzles(), task)
-    click.echo(path)
-    file = quote(str(path))
-    click.echo(f"Edit it, then `neuron-tui check {file}` and `neuron-tui play {file}`.")
-
-
-@commands.command()
 @puzzles_option
 @click.pass_context
 def where(context: click.Context) -> None:
@@ -181,5 +158,5 @@ def _absence(path: Path, a_file: bool = False) -> str:
     return f" ({what} stands there; move it away)"
 
 
-for command in (check, forget, journal_commands, scores, race, atlas, glossary):
+for command in (check, forget, journal_commands, new, scores, race, atlas, glossary):
     commands.add_command(command)

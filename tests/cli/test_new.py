@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
@@ -122,3 +123,58 @@ def test_the_title_is_the_name_as_typed(run: Run, name: str, file: str, title: s
 def test_a_folder_that_cannot_be_written_is_a_mistake(run: Run, home: Path) -> None:
     home.write_text("a file stands where the folder should be")
     assert_mistake(run("new", "x"), "--puzzles")
+
+
+TABLE = """\
+rain,wind,day,umbrella
+1,0,Mon,yes
+0,1,Sat,no
+1,1,Sun,yes
+0,0,Sat,no
+0,1,Mon,no
+"""
+
+
+def test_a_table_becomes_a_puzzle_that_says_what_was_done(run: Run, home: Path) -> None:
+    write(Path("rain.csv"), TABLE)
+    ran = run("new", "Rain", "--from", "rain.csv", "--questions", "2")
+    assert (ran.code, ran.err) == (0, "")
+    path = home / "puzzles" / "rain.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith("# Made of rain.csv.")
+    assert "# day has words; day is Mon and so on says which." in text
+    puzzle = read_puzzle(text.encode()).puzzle
+    assert puzzle is not None
+    assert puzzle.input_names == ("rain", "wind", "day is Mon", "day is Sat", "day is Sun")
+    assert len(puzzle.questions) == 2
+    assert run("check", path).out == "1 puzzle checked: no faults.\n"
+
+
+def test_a_table_may_come_from_standard_input_with_wishes(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"age,ill\n" + b"20,0\n45,1\n60,1\n30,0\n")))
+    assert run("new", "Age", "--from", "-", "--cut", "age=40", "--seed", "3").code == 0
+    assert "inputs: [age over 40]" in (home / "puzzles" / "age.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--from", "none.csv"], "none.csv"),
+        (["--from", "rain.csv", "--output", "snow"], "rain.csv: no column is called `snow`"),
+        (["--from", "rain.csv", "--output", "day"], "say which is 1"),
+    ],
+)
+def test_a_table_of_which_no_puzzle_can_be_made_is_a_mistake(
+    run: Run, home: Path, options: list[str], words: str
+) -> None:
+    write(Path("rain.csv"), TABLE)
+    assert_mistake(run("new", "Rain", *options), words)
+    assert not home.exists()
+
+
+def test_wishes_that_are_none_are_told(run: Run) -> None:
+    write(Path("rain.csv"), TABLE)
+    assert_mistake(run("new", "x", "--from", "rain.csv", "--cut", "age"), "`age=40`", code=2)
+    assert_mistake(run("new", "x", "--from", "rain.csv", "--task", "teach"), "leave one of them out", code=2)

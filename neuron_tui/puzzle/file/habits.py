@@ -20,6 +20,8 @@ _HABITS = (
     (r"(KEY): +[^\"'\[{|>].*?(?P<place>:)(?!\S).*", "put quotation marks around a text with a colon"),
     (r" *([*\u2022\u2013]|\d+[.)]) +[01][01 ,;]*[-=\u2192].*", "begin a row with `- `, as in `- 0 0 1 -> 0`"),
 )
+_OF_A_TABLE = re.compile(r"[^:,;\t]+(?:[,;\t][^:,;\t]+)+")
+_TABLE = "this looks like a table; make a puzzle of it with `neuron-tui new NAME --from TABLE`"
 
 
 def habit(text: str, keys: Collection[str], last: int | None = None) -> Fault | None:
@@ -29,7 +31,10 @@ def habit(text: str, keys: Collection[str], last: int | None = None) -> Fault | 
     """
     known = "|".join(map(re.escape, keys)) or "(?!)"
     habits = [(re.compile(pattern.replace("KEY", known)), message) for pattern, message in _HABITS]
-    for number, line in enumerate(re.split("\r\n|\r|\n", text)[:last], start=1):
+    lines = re.split("\r\n|\r|\n", text)
+    if keys and (last is None or last == 1) and _OF_A_TABLE.fullmatch(lines[0]):
+        return Fault(1, 1, "yaml", _TABLE, length=len(lines[0]))
+    for number, line in enumerate(lines[:last], start=1):
         for pattern, message in habits:
             if found := pattern.fullmatch(line):
                 start, end = found.span("place" if "place" in pattern.groupindex else 0)

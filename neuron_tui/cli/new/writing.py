@@ -1,24 +1,26 @@
-"""`neuron-tui new`: a puzzle file to begin with."""
+"""The file of a new puzzle: where it goes, and what a table becomes."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from neuron_tui.cli.mistake import MistakeError
 from neuron_tui.game.files.saving import safe_name
-from neuron_tui.puzzle.file.template import puzzle_template
+from neuron_tui.puzzle.file.writer import write_puzzle
+from neuron_tui.puzzle.from_table.cells import read_table
+from neuron_tui.puzzle.from_table.made import Wishes, make_puzzle
 from neuron_tui.puzzle.library.names import CHAPTER_FILE, GLOSSARY_FILE, file_name, is_puzzle_file, plain_name
 from neuron_tui.puzzle.puzzle import MAX_LINE_LENGTH
-from neuron_tui.puzzle.task import TaskKind
-from neuron_tui.puzzle.text import clean
+from neuron_tui.puzzle.text import clean, clip
 
 RESERVED = {CHAPTER_FILE: "describes a chapter", GLOSSARY_FILE: "explains the terms"}
 
 
-def write_new(name: str, folder: Path, kind: TaskKind | None = None) -> Path:
-    """Write a commented puzzle called `name`, or `chapter/name`, into a folder; returns the file.
+def write_new(name: str, folder: Path, text: Callable[[str], str]) -> Path:
+    """Write a puzzle called `name`, or `chapter/name`, into a folder; returns the file.
 
-    `kind`: it has a task of this kind.
+    `text` gives what stands in it from the title.
     Raises MistakeError where the name is none, or a puzzle is there already.
     """
     *chapters, title = name.removesuffix(".yaml").removesuffix(".yml").split("/")
@@ -33,10 +35,11 @@ def write_new(name: str, folder: Path, kind: TaskKind | None = None) -> Path:
         raise MistakeError(f"{path.name} is the file that {RESERVED[path.name]}; choose another name")
     if (there := _same_id(path)) is not None:
         raise MistakeError(f"{there} is there already; choose another name")
+    written = text(title)
     try:
         place.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as file:
-            file.write(puzzle_template(title, kind))
+            file.write(written)
     except FileExistsError as problem:
         raise MistakeError(f"{problem.filename} is there already; choose another name") from problem
     except OSError as problem:
@@ -45,6 +48,20 @@ def write_new(name: str, folder: Path, kind: TaskKind | None = None) -> Path:
             " or move all your files with NEURON_TUI_HOME"
         ) from problem
     return path
+
+
+def puzzle_of_table(title: str, called: str, data: bytes, wishes: Wishes) -> str:
+    """The text of a puzzle made of a table; what was done stands in comments at its top.
+
+    Raises MistakeError where none can be made of it.
+    """
+    try:
+        made = make_puzzle(title, read_table(data), wishes)
+        puzzle = write_puzzle(made.puzzle)
+    except ValueError as problem:
+        raise MistakeError(f"{clip(called)}: {problem}") from problem
+    notes = [f"Made of {clip(called)}. Give it a rule, a hint, and a better title.", *made.notes]
+    return "".join(f"# {clip(note, 200)}\n" for note in notes) + puzzle
 
 
 def _chapter_folder(folder: Path, chapter: str) -> Path:
