@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from neuron_tui.puzzle.puzzle import Example, Puzzle, Question
+from neuron_tui.tui.kit.cells import Line
 from neuron_tui.tui.kit.glyphs import OFF, ON
 from neuron_tui.tui.kit.table.table import TableColumns, TableRow, header, row_line
 from tests.game.matches import article, bundled
@@ -40,6 +41,11 @@ def rows_of(puzzle: Puzzle, awake: bool) -> list[TableRow]:
     ]
 
 
+def names_above(puzzle: Puzzle, columns: TableColumns, last: str) -> list[Line]:
+    """The lines above the rows, as many as these columns need."""
+    return header(puzzle, columns, last, columns.heads(puzzle))
+
+
 def places(row: TableRow, columns: TableColumns) -> list[int]:
     """The columns where the cells of a row's inputs stand."""
     return [at for at, (glyph, _) in enumerate(cells(row_line(row, columns))) if glyph in (ON, OFF)]
@@ -50,7 +56,7 @@ def test_nothing_is_wider_than_the_table(puzzle: Puzzle, width: int, with_output
     awake = awake and with_outputs
     columns = TableColumns.for_puzzle(puzzle, width, with_outputs, not awake)
     rows = [row if with_outputs else replace(row, you=None) for row in rows_of(puzzle, awake)]
-    lines = [header(puzzle, columns, LAST[awake]), *(row_line(row, columns) for row in rows)]
+    lines = [*names_above(puzzle, columns, LAST[awake]), *(row_line(row, columns) for row in rows)]
     assert max(map(width_of, lines)) <= width
 
 
@@ -66,7 +72,7 @@ def test_even_sixteen_long_names_fit_into_the_narrowest_table(inputs: int) -> No
     for width in range(NARROWEST, 90):
         columns = TableColumns.for_puzzle(puzzle, width, True)
         lines = [
-            header(puzzle, columns, "neuron"),
+            *names_above(puzzle, columns, "neuron"),
             *(row_line(row, columns) for row in rows_of(puzzle, True)),
         ]
         assert max(map(width_of, lines)) <= width
@@ -83,10 +89,11 @@ def test_every_row_has_its_cells_in_the_same_columns(puzzle: Puzzle, width: int,
 @given(puzzles(), st.integers(NARROWEST, 120), st.booleans())
 def test_every_name_begins_over_its_column(puzzle: Puzzle, width: int, awake: bool) -> None:
     columns = TableColumns.for_puzzle(puzzle, width, True)
-    above = cells(header(puzzle, columns, LAST[awake]))
-    for place in places(rows_of(puzzle, awake)[0], columns):
-        assert above[place][0] != "", "no name reaches into the next column"
-        assert columns.gap == 0 or above[place - 1][0][0] == " "
+    above = [cells(line) for line in names_above(puzzle, columns, LAST[awake])]
+    for count, place in enumerate(reversed(places(rows_of(puzzle, awake)[0], columns))):
+        line = above[-1 - count % len(above)]
+        assert line[place][0] != "", "no name reaches into the next column of its line"
+        assert columns.gap == 0 or line[place - 1][0][0] == " "
 
 
 @given(puzzles(), st.integers(NARROWEST, 120), st.booleans())
@@ -103,7 +110,7 @@ def test_outputs_and_predictions_stand_under_one_another(puzzle: Puzzle, width: 
 @given(puzzles(), st.integers(NARROWEST, 120))
 def test_waking_the_neuron_moves_no_column(puzzle: Puzzle, width: int) -> None:
     columns = TableColumns.for_puzzle(puzzle, width, True)
-    asleep, awake = (header(puzzle, columns, LAST[awake]) for awake in (False, True))
+    (asleep, *_), (awake, *_) = (names_above(puzzle, columns, LAST[awake]) for awake in (False, True))
     assert text_of(awake).startswith(text_of(asleep))
     for sleeping, woken in zip(rows_of(puzzle, False), rows_of(puzzle, True), strict=True):
         upto = places(sleeping, columns)[-1] + 4  # the guess of the player gives way to the neuron's
@@ -112,7 +119,7 @@ def test_waking_the_neuron_moves_no_column(puzzle: Puzzle, width: int) -> None:
 
 def test_names_that_fit_are_written_out() -> None:
     columns = TableColumns.for_puzzle(article(), 35, True)
-    assert text_of(header(article(), columns, "")).split() == ["left", "middle", "right", "answer"]
+    assert text_of(*header(article(), columns, "")).split() == ["left", "middle", "right", "answer"]
 
 
 def test_with_more_room_the_columns_stand_further_apart() -> None:
@@ -127,10 +134,10 @@ def test_with_more_room_the_columns_stand_further_apart() -> None:
 
 def test_a_long_name_is_clipped_before_a_short_one() -> None:
     puzzle = Puzzle("x", ("day", "the door of the neighbours"), (Example((1, 0), 1),), (Question((0, 0), 1),))
-    words = text_of(header(puzzle, TableColumns.for_puzzle(puzzle, 35, True), "")).split()
+    words = text_of(*header(puzzle, TableColumns.for_puzzle(puzzle, 35, True), "")).split()
     assert words[0] == "day"
     assert words[1:3] == ["the", "door"]
-    assert "…" in text_of(header(puzzle, TableColumns.for_puzzle(puzzle, 35, True), ""))
+    assert "…" in text_of(*header(puzzle, TableColumns.for_puzzle(puzzle, 35, True), ""))
 
 
 @pytest.mark.parametrize(
@@ -184,11 +191,16 @@ def test_while_the_neuron_sleeps_the_names_have_the_room_of_its_outputs() -> Non
     puzzle = bundled("article/mystery-itch")
     for width in range(NARROWEST, 60):
         columns = TableColumns.for_puzzle(puzzle, width, True, asleep=True)
-        lines = [header(puzzle, columns, "you"), *(row_line(row, columns) for row in rows_of(puzzle, False))]
+        lines = [
+            *names_above(puzzle, columns, "you"),
+            *(row_line(row, columns) for row in rows_of(puzzle, False)),
+        ]
         assert max(map(width_of, lines)) <= width
-    seen = text_of(header(puzzle, TableColumns.for_puzzle(puzzle, 42, True, asleep=True), "you")).split()
-    assert seen == [*puzzle.input_names, "itch", "you"]
-    assert text_of(header(puzzle, TableColumns.for_puzzle(puzzle, 42, True), "neuron")).split() != seen
+    for width, asleep, lines in ((42, True, 1), (35, False, 2)):
+        columns = TableColumns.for_puzzle(puzzle, width, True, asleep)
+        seen = [text_of(line).split() for line in names_above(puzzle, columns, "")]
+        assert len(seen) == lines
+        assert {name for line in seen for name in line} == {*puzzle.input_names, "itch"}
 
 
 @pytest.mark.parametrize(("leaned", "mark"), [(True, "\u2713"), (False, "\u2717")])

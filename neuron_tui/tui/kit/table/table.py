@@ -14,7 +14,16 @@ from textual.reactive import reactive
 from neuron_tui.game.explain.numbers import answer_side, probability, side
 from neuron_tui.puzzle.file.rows import written
 from neuron_tui.puzzle.puzzle import Answer, Puzzle
-from neuron_tui.tui.kit.cells import Line, Span, cut, fit, visible, width_of, width_of_line
+from neuron_tui.tui.kit.cells import (
+    SHORTEST_CLIPPED,
+    Line,
+    Span,
+    cut,
+    fit,
+    visible,
+    width_of,
+    width_of_line,
+)
 from neuron_tui.tui.kit.columns import fit_columns, widest_gap
 from neuron_tui.tui.kit.glyphs import OFF, ON, POINTED, RIGHT, SELECTED, UNKNOWN, WRONG
 from neuron_tui.tui.kit.moments import SECONDS, moves
@@ -58,18 +67,33 @@ class TableColumns:
         spare = room - sum(inputs) - gap * (len(inputs) - 1)
         return cls(inputs, min(output, max(spare, len(UNKNOWN))), gap, number)
 
+    def heads(self, puzzle: Puzzle) -> int:
+        """How many lines the names take: two where one would have only their first letters."""
+        names = zip(puzzle.input_names, self.inputs, strict=True)
+        cut = any(width < min(width_of(visible(name)), SHORTEST_CLIPPED) for name, width in names)
+        return 2 if cut and self.gap else 1
 
-def header(puzzle: Puzzle, columns: TableColumns, last: str) -> Line:
-    """The names above the columns; `last` is over the guesses or the neuron's outputs."""
-    gap = " " * columns.gap
-    spans: list[Span] = [(" " * (1 + columns.name), "muted")]
-    for name, width in zip(puzzle.input_names, columns.inputs, strict=True):
-        spans.append((cut(name, width) + gap, "muted"))
-    spans.append(("" if columns.gap else " ", ""))
-    spans.append((fit(puzzle.output_name, columns.output), "muted"))
+
+def header(puzzle: Puzzle, columns: TableColumns, last: str, lines: int = 1) -> list[Line]:
+    """The names above the columns; `last` is over the guesses or the neuron's outputs.
+
+    In two `lines` each name has the room of the next column, too.
+    """
+    names, gap = puzzle.input_names, columns.gap
+    widths = (*columns.inputs, columns.output)
+    heads: list[list[Span]] = []
+    for line in range(lines):
+        first = (len(names) - line) % lines
+        before = sum(width + gap for width in widths[:first])
+        heads.append([(" " * (1 + columns.name + before), "muted")])
+        for place in range(first, len(names), lines):
+            room = sum(widths[place : place + lines]) + gap * (lines - 1)
+            heads[-1].append((cut(names[place], room) + " " * gap, "muted"))
+    heads[0].append(("" if gap else " ", ""))
+    heads[0].append((fit(puzzle.output_name, columns.output), "muted"))
     if last:
-        spans.append((" " * max(columns.gap, 1) + last, "muted"))
-    return tuple(spans)
+        heads[0].append((" " * max(gap, 1) + last, "muted"))
+    return [tuple(spans) for spans in heads]
 
 
 @dataclass(frozen=True)
@@ -189,7 +213,7 @@ class Table(Painted):
         self.solved = False
         self.covered = False
         self._lit: tuple[bool | None, ...] = ()
-        self._headed = int(part == "examples")
+        self._part = part
         self._width = 0
         self.show_puzzle(puzzle)
 
@@ -200,16 +224,27 @@ class Table(Painted):
         self._shares = puzzle.shares() if puzzle.noisy else {}
         self.set_class(puzzle.picture is not None, "-picture")
         examples, questions = len(puzzle.examples), len(puzzle.questions)
-        self._rows = range(examples) if self._headed else range(examples, examples + questions)
+        told = self._part == "examples"
+        self._rows = range(examples) if told else range(examples, examples + questions)
         self._measure()
         self.repaint()
+
+    @property
+    def _headed(self) -> int:
+        """How many lines stand above the rows."""
+        if self._part == "questions":
+            return 0
+        return 1 if self.puzzle.picture else self._columns(self._width).heads(self.puzzle)
+
+    def _columns(self, width: int) -> TableColumns:
+        return TableColumns.for_puzzle(self.puzzle, width, self.with_outputs, self.outputs is None)
 
     @property
     def _sheet(self) -> ContactSheet | None:
         """The layout of the pictures, if the rows are pictures."""
         if self.puzzle.picture is None:
             return None
-        label = BESIDE_EXAMPLE if self._headed else BESIDE_QUESTION
+        label = BESIDE_EXAMPLE if self._part == "examples" else BESIDE_QUESTION
         return ContactSheet(self.puzzle.picture, len(self._rows), label, self._width)
 
     def _measure(self) -> None:
@@ -230,6 +265,7 @@ class Table(Painted):
         `solved`: with the right answers.
         """
         self.outputs, self.guesses, self.solved = outputs, guesses, solved
+        self._measure()
         self.repaint()
 
     def light(self, leaned: tuple[bool | None, ...]) -> None:
@@ -266,10 +302,10 @@ class Table(Painted):
         """The rows in sight. The names stay on top while the rows scroll under them."""
         if self._sheet:
             return self._pictures(self._sheet, width, height)
-        columns = TableColumns.for_puzzle(self.puzzle, width, self.with_outputs, self.outputs is None)
-        lines = [header(self.puzzle, columns, self._last_name())] if self._headed else []
-        top = self.scroll_offset.y
-        for number in self._rows[top : top + height - self._headed]:
+        headed, top = self._headed, self.scroll_offset.y
+        columns = self._columns(width)
+        lines = header(self.puzzle, columns, self._last_name(), headed) if headed else []
+        for number in self._rows[top : top + height - headed]:
             row = self._row(number)
             line = row_line(row, columns)
             rest = width - width_of_line(line)
