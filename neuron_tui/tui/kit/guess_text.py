@@ -7,23 +7,14 @@ from fractions import Fraction
 from neuron_tui.game.explain.numbers import MINUS, points
 from neuron_tui.game.explain.result import how_likely, how_sure, what_was_right
 from neuron_tui.game.match.guess import FIRST_PRESS
-from neuron_tui.game.match.match import Match, Phase, Result
+from neuron_tui.game.match.match import Result
 from neuron_tui.game.score_rule import score
 from neuron_tui.puzzle.puzzle import Question
 from neuron_tui.tui.kit.cells import Span
 from neuron_tui.tui.kit.neuron_numbers import answer_style
 
-
-def beneath_scale(match: Match, place: int) -> tuple[Span, Span, Span]:
-    """The line under the scale for a place of what is asked: the stakes, or at the verdict the points."""
-    if match.phase is not Phase.VERDICT:
-        asked = match.asked[place]
-        return stakes(match.guesses[place], asked, settled=place < match.confirmed, chance=match.puzzle.noisy)
-    results = match.results()
-    you, says, neuron = outcome(results[place])
-    if places := match.places_of(match.question_at(place))[1:]:
-        says = (f"foreseeing it {points(results[places[0]].points)}", "text")
-    return you, says, neuron
+LESS = "chance has a say: the best guess wins less than 100"
+"""What is said before a guess where the same row came out differently."""
 
 
 def outcome(result: Result) -> tuple[Span, Span, Span]:
@@ -46,7 +37,8 @@ def stakes(
     Where the neuron is foreseen it comes to anything in between, so that it is only told what was said.
     """
     if guess is None:
-        return (" surely 0", "muted"), ("", ""), ("surely 1 ", "muted")
+        shared = question.answer not in (None, 0, 1)
+        return (" surely 0", "muted"), (LESS * shared, "muted"), ("surely 1 ", "muted")
     if question.answer is None:
         return ("", ""), (f"you think it will say about {float(guess):.2f}", "text"), ("", "")
     if_0, if_1 = (points(score(guess, answer)) for answer in (0, 1))

@@ -27,15 +27,15 @@ def question(match: Match) -> Content:
     return ask
 
 
-def what_it_will_do(match: Match) -> str:
-    """How the neuron will be trained, where that is needed: while it is to be foreseen. Else empty."""
-    if not match.guessing or match.asked[match.current].answer is not None:
+def what_it_will_do(match: Match, place: int) -> str:
+    """How the neuron will be trained, where it is foreseen at this place of what is asked; else empty."""
+    if match.asked[place].answer is not None:
         return ""
     neuron = match.puzzle.neuron
     rate = f", at learning rate {neuron.learning_rate:g}" * (neuron.learning_rate != 1)
     parts = f", with {plural(neuron.hidden, 'hidden neuron')}" if neuron.hidden else ""
     threshold = ", with a threshold" * (neuron.threshold and not neuron.hidden)
-    return f"asleep: it will look {neuron.iterations:,} times{rate}{parts}{threshold}"
+    return f"it will look {neuron.iterations:,} times{rate}{parts}{threshold}"
 
 
 def hints_shown(match: Match) -> list[Paragraph]:

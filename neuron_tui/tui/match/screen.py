@@ -56,7 +56,7 @@ from neuron_tui.tui.shell.game_screen import GameScreen
 
 LEAVING, LEAVING_SECONDS = "Esc once more leaves the match.", 4
 """What is said during training, and for how long: meanwhile a second Escape leaves."""
-HAVE_NOTES = ("explain", "next panel", "panel before", "leave")
+HAVE_NOTES = ("explain", "next panel", "next zoomed", "panel before", "leave")
 """Commands that heed what the line of keys says; whatever else is done takes it back."""
 
 
@@ -164,6 +164,8 @@ class MatchScreen(GameScreen[None]):
         self.answers = AnswerKeeper(self, match, keeper, puzzle_id, tally, kept=self._answers_kept)
         self._question_since = self.clock()
         self._ready = False
+        self._halted = False
+        """Whether the training waits until the words are read."""
         self._settings = settings
         self.player.playhead = self.player.playhead.faster(settings.speed)
         self.set_reactive(MatchScreen.exact, settings.exact)
@@ -382,7 +384,7 @@ class MatchScreen(GameScreen[None]):
             asleep=not self.awake,
             with_error="error" in self.panels.shown,
             counts=self.counts,
-            will=what_it_will_do(self.match),
+            will=what_it_will_do(self.match, self.match.current),
         )
 
     def watch_iteration(self, before: int, _: int) -> None:
@@ -406,6 +408,11 @@ class MatchScreen(GameScreen[None]):
         self._show_status()
 
     def watch_reading(self) -> None:
+        player = self.player
+        if self.reading:
+            self._halted = player.playhead.playing
+        if self._halted and not player.at_end and player.playhead.playing == self.reading:
+            player.play_or_pause()  # no words change while they are read
         self.show()
         self.refresh_bindings()
 
@@ -465,7 +472,7 @@ class MatchScreen(GameScreen[None]):
         text = card_of(self.match, self.puzzle_id, practice=self.answers.practice)
         self.app.copy_to_clipboard(text)
         said = "Sent to the clipboard. The terminal shows it too, once you leave the game."
-        self.notify(said, markup=False, timeout=5)
+        self.query_one(KeyLine).tell(said)
         self.post_message(self.Shared(text))
 
     def leave_for(self, to: Literal["next", "again", "home"]) -> None:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from neuron_tui.game.explain.numbers import points
 from neuron_tui.game.lab.run import Run
 from neuron_tui.game.match.match import Match, Phase
+from neuron_tui.tui.kit.cells import Span
+from neuron_tui.tui.kit.glyphs import FORESEEN
 from neuron_tui.tui.kit.guess_scale import Scale
-from neuron_tui.tui.kit.guess_text import beneath_scale
+from neuron_tui.tui.kit.guess_text import outcome, stakes
 from neuron_tui.tui.kit.table.table import question_glyphs
+from neuron_tui.tui.match.hints import what_it_will_do
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,3 +82,24 @@ class SelectedQuestion:
             below=beneath_scale(match, place),
             whose=self.whose,
         )
+
+
+def beneath_scale(match: Match, place: int) -> tuple[Span, Span, Span]:
+    """The line under the scale for a place of what is asked: the stakes, or at the verdict the points.
+
+    Where the neuron is foreseen there are none: at first, how it will be trained.
+    """
+    again = match.places_of(match.question_at(place))[1:]
+    if match.phase is Phase.VERDICT:
+        results = match.results()
+        left, middle, right = outcome(results[place])
+        if again:
+            middle = (f"{FORESEEN} foreseeing it {points(results[again[0]].points)}", "text")
+        return left, middle, right
+    guess, asked, stands = match.guesses[place], match.asked[place], place < match.confirmed
+    left, (says, style), right = stakes(guess, asked, settled=stands, chance=match.puzzle.noisy)
+    if match.guessing:
+        says += " \u00b7 stands" * stands + what_it_will_do(match, place) * (guess is None)
+    elif again and (foreseen := match.guesses[again[0]]) is not None:
+        says = f"{FORESEEN} you foresaw {float(foreseen):.2f}"
+    return left, (says, style or "muted"), right

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from neuron_tui.game.match.match import Match
 from neuron_tui.tui.kit.glyphs import ANSWER, FORESEEN, NEURON, YOU
 from neuron_tui.tui.kit.guess_scale import Scale, place, scale_lines
-from neuron_tui.tui.kit.guess_text import beneath_scale
+from neuron_tui.tui.match.selected_question import beneath_scale
 from tests.game.matches import article, trained
 from tests.tui.reading import text_of, width_of
 

@@ -17,7 +17,7 @@ async def test_a_share_is_asked_for_guessed_and_shown(tmp_path: Path) -> None:
     (tmp_path / "odds.yaml").write_text(ODDS)
     async with playing(tmp_path) as player:
         await player.play()
-        assert player.says("How likely is it that ??? is 1?")
+        assert player.says("How likely is it that ??? is 1?", "the best guess wins less than 100")
         assert "???" in player.part("#questions")
         await player.press("1", "left", "left", "left", "enter", "end")
         await player.until(lambda: player.match.solved)
@@ -89,7 +89,9 @@ async def test_after_each_guess_the_neuron_may_be_foreseen(tmp_path: Path) -> No
         assert player.match.guessing, "nothing was said yet"
         await player.press("1", "left", "left")
         assert "you foresee 0.80" in player.part("#guesses")
-        await player.press("enter", "end")
+        await player.press("enter")
+        assert "\u25b3 you foresaw 0.80" in player.part("#guesses"), "the mark is named while it learns"
+        await player.press("end")
         await player.until(lambda: player.match.solved)
         output = player.match.replay.outputs(60)[4]
         foresight = round(100 * (1 - 4 * (0.8 - output) ** 2))
@@ -106,7 +108,9 @@ async def test_before_the_neuron_is_foreseen_it_is_said_how_it_will_be_trained(t
         await player.play()
         assert "has not seen a single row" in player.part("#transport")
         await player.press("1", "enter")
-        assert "asleep: it will look 60 times" in player.part("#transport")
+        assert "it will look 60 times" in player.part("#guesses")
+        await player.press("1")
+        assert "asleep: it will look 60 times" in player.part("#transport"), "it stays while you guess"
 
 
 async def test_a_guess_that_stands_can_be_looked_at_but_not_changed(tmp_path: Path) -> None:
@@ -118,3 +122,4 @@ async def test_a_guess_that_stands_can_be_looked_at_but_not_changed(tmp_path: Pa
         await player.press("enter", "up")
         assert "you 0.90" in player.part("#guesses")
         assert "again: certain" not in player.part("#guesses")
+        assert "fairly sure it is 1 \u00b7 stands" in player.part("#guesses")

@@ -141,7 +141,8 @@ class Transport(Picture, TapeStrip, can_focus=False):
     def paint(self, width: int, height: int) -> list[Line]:
         replay = self.replay
         if self.status.asleep:
-            return [((f" zZ  {self.status.will or ASLEEP}", "muted"),)]
+            said = f"asleep: {self.status.will}" if self.status.will else ASLEEP
+            return [((f" zZ  {said}", "muted"),)]
         scale = Timescale(replay.iterations, self.linear)
         errors = replay.mean_error(np.minimum(scale.across(width), replay.recording.recorded))
         here, reached = scale.place_of(self.iteration), scale.place_of(self.seen)
