@@ -17,7 +17,7 @@ from neuron_tui.tui.kit.tape.commands import (
 )
 from neuron_tui.tui.match.hand import HAND_COMMANDS, LEAVE_TYPED
 from neuron_tui.tui.match.lab import BACK_COMMANDS, LAB_COMMANDS
-from neuron_tui.tui.match.panel_focus import PANEL_COMMANDS
+from neuron_tui.tui.match.panel_focus import PANEL_COMMANDS, ZOOMED_COMMANDS, zoomed
 from neuron_tui.tui.match.task import TASK_COMMANDS
 from neuron_tui.tui.match.views.opening import LEARNED_COMMANDS, VIEW_COMMANDS
 
@@ -49,12 +49,17 @@ def _more_to_read(screen: MatchScreen) -> bool:
     return screen.reads and screen.speech.has_more
 
 
+def _unread(screen: MatchScreen) -> bool:
+    """Whether the pictures came before the end of a verdict was read."""
+    return screen.goes_on and not screen.reads and screen.speech.unread
+
+
 def _reads(screen: MatchScreen) -> bool:
     return screen.reads
 
 
 def _can_read(screen: MatchScreen) -> bool:
-    return screen.awake and not screen.reads
+    return screen.awake and not screen.reads and not zoomed(screen)
 
 
 def _has_page(screen: MatchScreen) -> bool:
@@ -108,6 +113,7 @@ _GUESS: tuple[Command[MatchScreen], ...] = under(
 _GO_ON: tuple[Command[MatchScreen], ...] = under(
     "Go on",
     Command("read on", "enter,space", "read on", lambda s: s.speech.read_on(), _more_to_read, shown="Enter"),
+    Command("unread", "enter", "read on", _turn_reading, _unread, shown="Enter", palette=False),
     *TASK_COMMANDS,
     Command("next", "enter", "next", lambda s: s.leave_for("next"), _goes_on, "the next puzzle", "Enter"),
     Command("again", "a", "again", lambda s: s.leave_for("again"), _goes_on, "the same puzzle again"),
@@ -148,6 +154,7 @@ MATCH_COMMANDS: tuple[Command[MatchScreen], ...] = (
     *guess_commands("move"),
     *_CONFIRM,
     *BACK_COMMANDS,
+    *ZOOMED_COMMANDS,
     *_GUESS,
     *_GO_ON,
     *PLAY_COMMANDS,

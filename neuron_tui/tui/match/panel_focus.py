@@ -182,6 +182,10 @@ class PanelFocus:
         self._line.tell(self._note)
 
 
+def zoomed(screen: MatchScreen) -> bool:
+    return screen.maximized is not None and screen.maximized.id in PANELS
+
+
 def _turn_plane(screen: MatchScreen, steps: int) -> None:
     screen.query_one(PlanePanel).turn(steps)
 
@@ -195,9 +199,19 @@ def _turn_axis(screen: MatchScreen) -> None:
     screen.linear = not screen.linear
 
 
+_ZOOM = "a panel on the whole screen, or back"
+
+ZOOMED_COMMANDS: tuple[Command[MatchScreen], ...] = under(
+    "Panels",
+    Command("unzoom", "z", "zoom out", lambda s: s.panels.zoom(), zoomed, _ZOOM, palette=False),
+    Command(
+        "next zoomed", "tab", "next panel", lambda s: s.panels.next(1), zoomed, "the next panel", "Tab",
+        palette=False,
+    ),
+)  # fmt: skip
 PANEL_COMMANDS: tuple[Command[MatchScreen], ...] = under(
     "Panels",
-    Command("zoom", "z", "zoom", lambda s: s.panels.zoom(), awake, "a panel on the whole screen, or back"),
+    Command("zoom", "z", "zoom", lambda s: s.panels.zoom(), awake, _ZOOM, listed=False),
     Command("next panel", "tab", "the next panel", lambda s: s.panels.next(1), shown="Tab", listed=False),
     Command(
         "panel before", "shift+tab", "the panel before", lambda s: s.panels.next(-1), shown="Shift+Tab",

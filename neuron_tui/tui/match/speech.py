@@ -18,6 +18,9 @@ class Speech(Vertical):
         super().__init__(id="speech", classes="panel")
         self._step, self._words = Words(id="step"), Words(id="words")
         self._said: object = None
+        self._large = False
+        self.unread = False
+        """Whether there was more to read when it last gave its room to the pictures."""
         self._settled = True
         """Whether the lines are those that are on the screen: what has just come is laid out first."""
 
@@ -27,6 +30,9 @@ class Speech(Vertical):
 
     def say(self, step: Sequence[Paragraph], said: Sequence[Paragraph], *, large: bool) -> None:
         """Say this; `large`: in the room of the pictures."""
+        if self._large and not large:
+            self.unread = self.has_more
+        self._large = large
         if self._said != (now := ([*step], [*said], large)):
             self._said, self._settled = now, False
             self.call_after_refresh(self._settle)

@@ -68,6 +68,7 @@ async def test_an_opened_panel_that_was_hidden_shows_the_moment(tmp_path: Path) 
     async with playing(tmp_path) as player:
         await player.train()
         await player.press("z", "tab")
+        assert player.says("Tab next panel", "z zoom out")
         first = player.part("#s-curve")
         await player.press("tab", "tab", "tab", "tab", "l", "tab", "tab")
         assert opened(player) == "S-curve"
@@ -205,10 +206,11 @@ async def test_after_the_verdict_p_shows_the_pictures_and_the_words_again() -> N
         read = player.text
         assert not player.part("#neuron")
         assert "Left grew to +9.67" in player.part("#words"), "the insight comes at once"
-        await player.press("p")
-        assert "+9.67" in player.part("#neuron")
-        await player.press("p")
-        assert player.text == read
+        for back in ("p", "enter"):
+            await player.press("p")
+            assert "+9.67" in player.part("#neuron")
+            await player.press(back)
+            assert player.text == read, "nobody goes on before the end was read"
         await player.press("m")
         await player.until(lambda: "look 10,000 of 10,000" in player.part("#transport"))
         await player.press("escape")
@@ -221,6 +223,10 @@ async def test_p_reads_the_words_while_it_trains_until_escape(tmp_path: Path) ->
     write(tmp_path, "a.yaml", iterations=10_000)
     async with playing(tmp_path) as player:
         await player.train()
+        await player.press("space", "p")
+        assert player.says("Space play"), "no words change while they are read"
+        await player.press("escape")
+        assert player.says("Space pause")
         await player.press("p")
         await player.press("space")
         assert "then moves every weight a little." in player.part("#words")
