@@ -9,7 +9,8 @@ from pathlib import Path
 
 from neuron_tui.folders import bundled_puzzles
 from neuron_tui.puzzle.file.faults import Fault, FaultList
-from neuron_tui.puzzle.file.fields import Reader, read_keys, read_line, read_values
+from neuron_tui.puzzle.file.fields import LINE, read_line
+from neuron_tui.puzzle.file.keys import Field, Fields, read_keys, read_values, reads
 from neuron_tui.puzzle.file.source import read_file
 from neuron_tui.puzzle.file.tree import ListNode, MappingNode, Node, read_tree
 from neuron_tui.puzzle.library.library import Folder, formerly, scan
@@ -109,6 +110,7 @@ def _read_term(node: Node, faults: FaultList) -> Term | None:
     return Term(name, **{"forms": (name,), **values}, line=node.line)
 
 
+@reads({"type": "array", "items": LINE})
 def _read_words(node: Node, name: str, faults: FaultList) -> tuple[str, ...]:
     if not isinstance(node, ListNode):
         faults.error(node, "glossary", f"{name} must be a list; write it as `{name}: [weight, weights]`")
@@ -117,13 +119,13 @@ def _read_words(node: Node, name: str, faults: FaultList) -> tuple[str, ...]:
     return tuple(word for word in read if word)
 
 
-FIELDS: dict[str, Reader] = {
-    "term": read_line,
-    "meaning": read_line,
-    "forms": _read_words,
-    "also": _read_words,
-    "article": read_line,
-    "explained": read_line,
+FIELDS: Fields = {
+    "term": Field(read_line, "its name"),
+    "meaning": Field(read_line, "what it means, in one sentence"),
+    "forms": Field(_read_words, "the words that count as a use of it; by default its name"),
+    "also": Field(_read_words, "its other names"),
+    "article": Field(read_line, "where the article's word differs"),
+    "explained": Field(read_line, "the puzzle that explains it"),
 }
 
 

@@ -2,70 +2,27 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
-from typing import Any, TypeAlias
+from typing import TypeVar
 
-from neuron_tui.puzzle.file.faults import FaultList, Rewrite
-from neuron_tui.puzzle.file.tree import ListNode, MappingNode, Node, Scalar
+from neuron_tui.puzzle.file.faults import Code, FaultList, Rewrite
+from neuron_tui.puzzle.file.keys import Form, Reader, reads
+from neuron_tui.puzzle.file.tree import ListNode, Node, Scalar
 from neuron_tui.puzzle.puzzle import MAX_LINE_LENGTH, MAX_TEXT_LENGTH
 from neuron_tui.puzzle.text import clip, is_blank
 
 _FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 _PLAIN_DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 
-
-Reader = Callable[[Node, str, FaultList], object]
-"""Takes a value's node and the name to call it by; gives the value, or None after reporting what is wrong."""
-Values: TypeAlias = dict[str, Any]
-"""What readers gave, for the dataclass whose fields have these names and types."""
-
-
-def read_keys(
-    node: MappingNode, known: Collection[str], faults: FaultList, elsewhere: Mapping[str, str] | None = None
-) -> dict[str, Node]:
-    """The nodes of the known keys; unknown and repeated keys are reported.
-
-    `elsewhere` says of keys that belong to another place what to do with them.
-    """
-    nodes: dict[str, Node] = {}
-    seen: dict[str, int] = {}
-    for key, value in node.pairs:
-        if not isinstance(key, Scalar):
-            faults.error(key, "key", "a key must be one word; write `key: value`")
-        elif key.text in seen:
-            message = f"`{clip(key.text)}` stands on line {seen[key.text]} already; keep one of the two"
-            faults.error(key, "key", message)
-        elif key.text in known:
-            nodes[key.text] = value
-        else:
-            faults.error(key, "key", "" if faults.full else _unknown_key(key, known, elsewhere or {}))
-        if isinstance(key, Scalar):
-            seen.setdefault(key.text, key.line)
-    return nodes
+TEXT: Form = {"type": ["string", "number", "boolean", "null"], "maxLength": MAX_TEXT_LENGTH}
+LINE: Form = {"type": ["string", "number", "boolean"], "minLength": 1, "maxLength": MAX_LINE_LENGTH}
+"""What YAML takes for a number or a truth value is a text as well; `null` too, but a key alone is like it."""
+Word = TypeVar("Word", bound=str)
 
 
-def read_values(nodes: Mapping[str, Node], readers: Mapping[str, Reader], faults: FaultList) -> Values:
-    """The values of the keys that are there and can be read."""
-    values = {key: readers[key](node, key, faults) for key, node in nodes.items() if key in readers}
-    return {key: value for key, value in values.items() if value is not None}
-
-
-def _unknown_key(key: Scalar, known: Collection[str], elsewhere: Mapping[str, str]) -> str:
-    """What to write instead of a key that means nothing here."""
-    if key.text == "<<" and key.plain:
-        return "merging with `<<` is not allowed; write the keys out"
-    shown = clip(key.text)
-    if key.text in elsewhere:
-        return f"`{shown}` can't stand here; {elsewhere[key.text]}"
-    near = difflib.get_close_matches(shown.lower(), known, n=1, cutoff=0.5)
-    if near:
-        return f"`{shown}` is not a known key; did you mean `{near[0]}`?"
-    return f"`{shown}` is not a known key; the keys are {', '.join(known)}"
-
-
+@reads(LINE)
 def read_line(node: Node, name: str, faults: FaultList) -> str | None:
     """A text of one line that is not empty, without spaces around it."""
     text = _read_scalar(node, name, faults)
@@ -83,6 +40,7 @@ def read_line(node: Node, name: str, faults: FaultList) -> str | None:
     return None
 
 
+@reads(TEXT)
 def read_text(node: Node, name: str, faults: FaultList) -> str | None:
     """A text of any number of lines, without blank space around it."""
     text = _read_scalar(node, name, faults)
@@ -112,6 +70,7 @@ def _read_scalar(node: Node, name: str, faults: FaultList) -> str | None:
     return None
 
 
+@reads({"type": "boolean"})
 def read_flag(node: Node, name: str, faults: FaultList) -> bool | None:
     """`true` or `false`, or another of YAML's words for them."""
     value = _FLAGS.get(node.text.lower()) if isinstance(node, Scalar) and node.plain else None
@@ -125,9 +84,10 @@ def read_flag(node: Node, name: str, faults: FaultList) -> bool | None:
     return None
 
 
-def whole(low: int, high: int, sample: int) -> Callable[[Node, str, FaultList], int | None]:
+def whole(low: int, high: int, sample: int) -> Reader[int]:
     """A reader of a whole number within these bounds, in plain decimals; `1e4` is one."""
 
+    @reads({"type": "integer", "minimum": low, "maximum": high})
     def read(node: Node, name: str, faults: FaultList) -> int | None:
         number = _read_decimal(node, name, str(sample), faults)
         if number is None:
@@ -149,9 +109,10 @@ def whole(low: int, high: int, sample: int) -> Callable[[Node, str, FaultList], 
     return read
 
 
-def positive(high: float) -> Callable[[Node, str, FaultList], float | None]:
+def positive(high: float) -> Reader[float]:
     """A reader of a number above 0 and at most `high`, in plain decimals."""
 
+    @reads({"type": "number", "exclusiveMinimum": 0, "maximum": high})
     def read(node: Node, name: str, faults: FaultList) -> float | None:
         number = _read_decimal(node, name, "0.5", faults)
         if number is None:
@@ -168,9 +129,10 @@ def positive(high: float) -> Callable[[Node, str, FaultList], float | None]:
     return read
 
 
-def numbers(limit: float) -> Callable[[Node, str, FaultList], tuple[float, ...] | None]:
+def numbers(limit: float) -> Reader[tuple[float, ...]]:
     """A reader of a list of numbers from `-limit` to `limit`, in plain decimals."""
 
+    @reads({"type": "array", "items": {"type": "number", "minimum": -limit, "maximum": limit}, "minItems": 1})
     def read(node: Node, name: str, faults: FaultList) -> tuple[float, ...] | None:
         sample = f"`{name}: [0.5, -0.2]`"
         if not isinstance(node, ListNode) or not node.items:
@@ -197,18 +159,37 @@ def numbers(limit: float) -> Callable[[Node, str, FaultList], tuple[float, ...] 
     return read
 
 
-def some_of(words: Sequence[str]) -> Callable[[Node, str, FaultList], tuple[str, ...] | None]:
+def some_of(words: Sequence[Word]) -> Reader[tuple[Word, ...]]:
     """A reader of a list of some of these words, each once, in the order of the file."""
 
-    def read(node: Node, name: str, faults: FaultList) -> tuple[str, ...] | None:
+    @reads({"type": "array", "items": {"enum": [*words]}, "minItems": 1, "uniqueItems": True})
+    def read(node: Node, name: str, faults: FaultList) -> tuple[Word, ...] | None:
         items = node.items if isinstance(node, ListNode) else []
-        found = {item.text: item for item in items if isinstance(item, Scalar)}
-        if not found or len(found) < len(items) or not found.keys() <= set(words):
+        texts = [item.text if isinstance(item, Scalar) else "" for item in items]
+        found = [word for text in texts for word in words if word == text]
+        if not texts or len({*found}) < len(texts):
             faults.error(
                 node, "value", f"{name} must be some of {', '.join(words)}; write `{name}: [{words[0]}]`"
             )
             return None
         return tuple(found)
+
+    return read
+
+
+def one_of(words: Sequence[Word], code: Code = "value") -> Reader[Word]:
+    """A reader of one of these words."""
+
+    @reads({"enum": [*words]})
+    def read(node: Node, name: str, faults: FaultList) -> Word | None:
+        for word in words:
+            if isinstance(node, Scalar) and node.text == word:
+                return word
+        *others, last = words
+        faults.error(
+            node, code, f"{name} must be one of {', '.join(others)} and {last}; write `{name}: {words[0]}`"
+        )
+        return None
 
     return read
 

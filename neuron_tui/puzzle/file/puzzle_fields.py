@@ -7,7 +7,8 @@ from typing import get_args
 
 from neuron_tui.puzzle.condition import ConditionError, never_holds, read_condition
 from neuron_tui.puzzle.file.faults import FaultList
-from neuron_tui.puzzle.file.fields import Reader, read_keys, read_line, read_text, read_values, some_of, whole
+from neuron_tui.puzzle.file.fields import LINE, TEXT, one_of, read_line, read_text, some_of, whole
+from neuron_tui.puzzle.file.keys import Field, Fields, Form, listed, mapping, read_keys, read_values, reads
 from neuron_tui.puzzle.file.tree import ListNode, MappingNode, Node, Scalar
 from neuron_tui.puzzle.puzzle import (
     MAX_HINTS,
@@ -16,6 +17,7 @@ from neuron_tui.puzzle.puzzle import (
     MAX_STEPS,
     MAX_TAG_LENGTH,
     MAX_TAGS,
+    MAX_TEXT_LENGTH,
     PICTURE_SIDES,
     Expectation,
     Panel,
@@ -24,20 +26,33 @@ from neuron_tui.puzzle.puzzle import (
 )
 from neuron_tui.puzzle.text import clip
 
-read_panels = some_of(get_args(Panel))
+_PANELS: tuple[Panel, ...] = get_args(Panel)
+_EXPECTATIONS: tuple[Expectation, ...] = get_args(Expectation)
+read_panels = some_of(_PANELS)
+read_expectation = one_of(_EXPECTATIONS)
 
-STEP_FIELDS: dict[str, Reader] = {
-    "text": read_text,
-    "until": read_line,
-    "shown": read_text,
-    "pause": whole(0, MAX_ITERATIONS, sample=0),
+STEP_FIELDS: Fields = {
+    "text": Field(read_text, "what to do; needed"),
+    "until": Field(read_line, "the condition at which it is done; needed"),
+    "shown": Field(
+        read_text,
+        "one sentence that says what that showed, of 60 characters at most; `check` misses it in a course",
+    ),
+    "pause": Field(
+        whole(0, MAX_ITERATIONS, sample=0),
+        "the iteration at which the training pauses for it; `0` is before it begins",
+    ),
 }
 NEEDED = ("text", "until")
+STEPS: Form = listed(mapping(STEP_FIELDS, *NEEDED), MAX_STEPS)
 
-_SIDES = re.compile(r"([0-9]{1,2})x([0-9]{1,2})")
+_SIDES = re.compile(r"([1-9]?[0-9])x([1-9]?[0-9])")
 _ID = re.compile(r"[^/\\\s]+/[^/\\\s]+")
+_SIDE = range(PICTURE_SIDES[0], PICTURE_SIDES[1] + 1)
+_PICTURES = [f"{rows}x{columns}" for rows in _SIDE for columns in _SIDE]
 
 
+@reads({"anyOf": [TEXT, listed(LINE | {"maxLength": MAX_TEXT_LENGTH}, MAX_HINTS)]})
 def read_hints(node: Node, name: str, faults: FaultList) -> tuple[str, ...]:
     """One hint, or a list of up to three."""
     if not isinstance(node, ListNode):
@@ -59,15 +74,7 @@ def read_hints(node: Node, name: str, faults: FaultList) -> tuple[str, ...]:
     return tuple(hints)
 
 
-def read_expectation(node: Node, name: str, faults: FaultList) -> Expectation | None:
-    words: tuple[Expectation, ...] = get_args(Expectation)
-    for word in words:
-        if isinstance(node, Scalar) and node.text == word:
-            return word
-    faults.error(node, "value", f"{name} must be one of learns, fails and depends; write `expect: learns`")
-    return None
-
-
+@reads({"enum": _PICTURES})
 def read_picture(node: Node, name: str, faults: FaultList) -> tuple[int, int] | None:
     """The rows and columns of the inputs' picture, as `3x3`."""
     low, high = PICTURE_SIDES
@@ -86,6 +93,7 @@ def read_picture(node: Node, name: str, faults: FaultList) -> tuple[int, int] | 
     return rows, columns
 
 
+@reads(listed({"type": "string", "pattern": rf"^\s*{_ID.pattern}\s*$"}, MAX_OLD_IDS))
 def read_old_ids(node: Node, name: str, faults: FaultList) -> tuple[str, ...]:
     if not isinstance(node, ListNode):
         faults.error(node, "value", f"{name} must be a list of ids; write it as `was: [chapter/file]`")
@@ -104,6 +112,7 @@ def read_old_ids(node: Node, name: str, faults: FaultList) -> tuple[str, ...]:
     return tuple(ids)
 
 
+@reads(listed(LINE | {"maxLength": MAX_TAG_LENGTH}, MAX_TAGS))
 def read_tags(node: Node, name: str, faults: FaultList) -> tuple[str, ...]:
     if not isinstance(node, ListNode):
         faults.error(

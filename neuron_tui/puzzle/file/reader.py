@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import get_args
 
 from neuron_tui.puzzle.file.faults import Fault, FaultList, Rewrite
-from neuron_tui.puzzle.file.fields import (
+from neuron_tui.puzzle.file.fields import LINE, numbers, positive, read_flag, read_line, read_text, whole
+from neuron_tui.puzzle.file.keys import (
+    Field,
+    Fields,
+    Form,
     Reader,
-    numbers,
-    positive,
-    read_flag,
+    listed,
+    mapping,
     read_keys,
-    read_line,
-    read_text,
     read_values,
-    whole,
+    reads,
 )
 from neuron_tui.puzzle.file.puzzle_fields import (
+    STEPS,
     read_expectation,
     read_hints,
     read_old_ids,
@@ -26,19 +29,26 @@ from neuron_tui.puzzle.file.puzzle_fields import (
     read_steps,
     read_tags,
 )
+from neuron_tui.puzzle.file.rows import EXAMPLE, QUESTION
 from neuron_tui.puzzle.file.table import read_table
 from neuron_tui.puzzle.file.task_fields import check_task, read_task
 from neuron_tui.puzzle.file.tree import ListNode, MappingNode, Node, Scalar, read_tree
-from neuron_tui.puzzle.formula.rows import check_formula, rows_to_read
+from neuron_tui.puzzle.formula.rows import DRAWING, check_formula, rows_to_read
 from neuron_tui.puzzle.puzzle import (
     FORMAT,
     MAX_DIFFICULTY,
+    MAX_EXAMPLES,
     MAX_HIDDEN,
+    MAX_INPUTS,
     MAX_ITERATIONS,
     MAX_LEARNING_RATE,
+    MAX_QUESTIONS,
     MAX_SEED,
     MAX_START_WEIGHT,
+    MAX_TAGS,
+    PICTURE_SIDES,
     NeuronSettings,
+    Panel,
     Puzzle,
     default_input_names,
     shares_of,
@@ -46,16 +56,22 @@ from neuron_tui.puzzle.puzzle import (
 from neuron_tui.puzzle.text import clip, plural
 
 _DEFAULT = NeuronSettings()
-NEURON_FIELDS: dict[str, Reader] = {
-    "threshold": read_flag,
-    "iterations": whole(1, MAX_ITERATIONS, sample=_DEFAULT.iterations),
-    "seed": whole(0, MAX_SEED, sample=_DEFAULT.seed),
-    "learning_rate": positive(MAX_LEARNING_RATE),
-    "hidden": whole(0, MAX_HIDDEN, sample=4),
-    "start": numbers(MAX_START_WEIGHT),
+NEURON_FIELDS: Fields = {
+    "threshold": Field(read_flag, "`true`: it can learn that an output is 1 without any input"),
+    "iterations": Field(
+        whole(1, MAX_ITERATIONS, sample=_DEFAULT.iterations),
+        f"how often it adjusts its weights, up to {MAX_ITERATIONS:,}; by default {_DEFAULT.iterations:,}",
+    ),
+    "seed": Field(whole(0, MAX_SEED, sample=_DEFAULT.seed), "which random weights it starts with"),
+    "learning_rate": Field(
+        positive(MAX_LEARNING_RATE), f"how large its steps are, up to {MAX_LEARNING_RATE:,g}"
+    ),
+    "hidden": Field(whole(0, MAX_HIDDEN, sample=4), f"how many hidden neurons, up to {MAX_HIDDEN}"),
+    "start": Field(numbers(MAX_START_WEIGHT), "its first weights instead of random ones"),
 }
 
 
+@reads(mapping(NEURON_FIELDS))
 def _read_neuron(node: Node, name: str, faults: FaultList) -> NeuronSettings | None:
     if not isinstance(node, MappingNode):
         faults.error(
@@ -69,41 +85,61 @@ def _read_neuron(node: Node, name: str, faults: FaultList) -> NeuronSettings | N
     return NeuronSettings(**read_values(nodes, NEURON_FIELDS, faults))
 
 
-def _read_later(node: Node, name: str, faults: FaultList) -> None:
+def _later(form: Form) -> Reader[None]:
     """What depends on other keys is read once these are known."""
+    return Reader(lambda *_: None, form)
 
 
-FIELDS: dict[str, Reader] = {
-    "title": read_line,
-    "inputs": _read_later,
-    "output": read_line,
-    "examples": _read_later,
-    "questions": _read_later,
-    "rule": read_text,
-    "hint": read_hints,
-    "lesson": read_text,
-    "afterwards": read_text,
-    "neuron": _read_neuron,
-    "expect": read_expectation,
-    "author": read_line,
-    "format": whole(1, FORMAT, sample=FORMAT),
-    "picture": read_picture,
-    "difficulty": whole(1, MAX_DIFFICULTY, sample=2),
-    "was": read_old_ids,
-    "steps": _read_later,
-    "noisy": read_flag,
-    "formula": read_line,
-    "names_decide": read_flag,
-    "foresee": read_flag,
-    "task": read_task,
-    "tags": read_tags,
-    "panels": read_panels,
+FIELDS: Fields = {
+    "title": Field(read_line, "the name in the list"),
+    "inputs": Field(
+        _later(listed(LINE, max(MAX_INPUTS, PICTURE_SIDES[1] ** 2), 1)),
+        "a name per column; by default A, B, C and so on",
+    ),
+    "output": Field(read_line, "the name of the output; by default `answer`"),
+    "examples": Field(
+        _later({"anyOf": [listed(EXAMPLE, MAX_EXAMPLES, 1), DRAWING]}),
+        f"1 to {MAX_EXAMPLES} rows: the inputs (1 to {MAX_INPUTS}, each 0 or 1), an arrow, the output",
+    ),
+    "questions": Field(
+        _later(listed(QUESTION, MAX_QUESTIONS, 1)),
+        f"1 to {MAX_QUESTIONS} rows to guess, with the right answer: 0, 1, `?` or a share",
+    ),
+    "rule": Field(read_text, "what the answers follow, shown after the verdict"),
+    "hint": Field(read_hints, "one hint, or up to three, from gentle to plain"),
+    "lesson": Field(read_text, "what is read before the guess"),
+    "afterwards": Field(read_text, "what is read after the verdict"),
+    "neuron": Field(_read_neuron, "how the neuron learns"),
+    "expect": Field(
+        read_expectation,
+        "how the neuron fares with this seed and the nine after it: `learns`, `fails`, `depends`",
+    ),
+    "author": Field(read_line, "who made it"),
+    "format": Field(whole(1, FORMAT, sample=FORMAT), f"the version of this format, {FORMAT}"),
+    "picture": Field(read_picture, "`3x3`: each row is a little picture"),
+    "difficulty": Field(whole(1, MAX_DIFFICULTY, sample=2), f"how hard it is, 1 to {MAX_DIFFICULTY}"),
+    "was": Field(read_old_ids, "ids that the puzzle had before it moved, as `[chapter/file]`"),
+    "steps": Field(_later(STEPS), "things to do, one after the other"),
+    "noisy": Field(read_flag, "`true`: the same inputs may lead to different outputs"),
+    "formula": Field(read_line, "the rule as a formula that every row is checked against"),
+    "names_decide": Field(
+        read_flag, "`true`: several rules fit the rows, and the meaning of the names decides"
+    ),
+    "foresee": Field(read_flag, "`true`: after each guess you also say what the neuron will say"),
+    "task": Field(read_task, "something to do after the verdict"),
+    "tags": Field(read_tags, f"up to {MAX_TAGS} short words by which `/` on home finds it"),
+    "panels": Field(
+        read_panels,
+        "what is shown while the neuron learns, what matters most first: some of "
+        f"{', '.join(f'`{panel}`' for panel in get_args(Panel))}",
+    ),
 }
 _MISSING = {
     "title": "`title` is missing; add a line such as `title: The leftmost column`",
     "examples": "`examples` is missing; add it with rows such as `- 0 0 1 -> 0`, each on a line of its own",
     "questions": "`questions` is missing; add it with at least one row such as `- 1 0 0 -> 1`",
 }
+PUZZLE: Form = mapping(FIELDS, *_MISSING)
 _IN_NEURON = {key: f"write it within `neuron`, as `neuron: {{{key}: ...}}`" for key in NEURON_FIELDS}
 _NOTHING = Puzzle("", (), (), ())
 

@@ -14,6 +14,7 @@ from fractions import Fraction
 from typing import Literal
 
 from neuron_tui.puzzle.file.faults import Fault, FaultList, Rewrite
+from neuron_tui.puzzle.file.keys import Form
 from neuron_tui.puzzle.file.tree import ListNode, MappingNode, Node, Scalar
 from neuron_tui.puzzle.puzzle import MAX_SHARE, Answer, plain_share
 from neuron_tui.puzzle.text import clip
@@ -23,6 +24,11 @@ OPEN = "?"
 """The answer of a question that has no right one."""
 RowKind = Literal["example", "question", "noisy question"]
 """An example's output is 0 or 1; a question's may be open, and in a noisy puzzle a share, too."""
+
+_INPUTS = r"^\s*[01](\s+[01])*\s+->\s+"
+EXAMPLE: Form = {"type": "string", "pattern": _INPUTS + r"[01]\s*$"}
+QUESTION: Form = {"type": "string", "pattern": _INPUTS + r"([01?]|[0-9]{1,3}/[0-9]{1,3})\s*$"}
+"""Rows in their plain form."""
 
 _SAMPLE = "write a row as `0 0 1 -> 0`"
 _ARROWS = re.compile(r"[-=]+>|[→⇒➜➔⟶]")

@@ -5,52 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from neuron_tui.puzzle.file.faults import FaultList
-from neuron_tui.puzzle.file.fields import (
-    Reader,
-    numbers,
-    read_keys,
-    read_line,
-    read_values,
-    some_of,
-    whole,
-)
-from neuron_tui.puzzle.file.tree import MappingNode, Node, Scalar
+from neuron_tui.puzzle.file.fields import numbers, one_of, read_line, some_of, whole
+from neuron_tui.puzzle.file.keys import Field, Fields, mapping, read_keys, read_values, reads
+from neuron_tui.puzzle.file.tree import MappingNode, Node
 from neuron_tui.puzzle.puzzle import MAX_ITERATIONS, Puzzle
-from neuron_tui.puzzle.task import CHANGEABLE, COUNTED, KINDS, Task, TaskKind
+from neuron_tui.puzzle.task import CHANGEABLE, COUNTED, KINDS, Task
 
 SAMPLE = "`task: {do: teach, par: 3, solution: [1, 2, 4]}`"
 
 
+TASK_FIELDS: Fields = {
+    "do": Field(one_of(KINDS, "task"), "what is to be done; needed"),
+    "par": Field(whole(1, MAX_ITERATIONS, sample=3), "the fewest that it takes; needed"),
+    "solution": Field(numbers(MAX_ITERATIONS), "how par is reached; needed"),
+    "may": Field(some_of(CHANGEABLE), "the settings that may change in `set up`, the counted one first"),
+    "hint": Field(read_line, "shown with `h`; it has room for 76 characters"),
+}
+NEEDED = ("do", "par", "solution")
+
+
+@reads(mapping(TASK_FIELDS, *NEEDED))
 def read_task(node: Node, name: str, faults: FaultList) -> Task | None:
     """A task with its kind, par and solution."""
     if not isinstance(node, MappingNode):
         faults.error(node, "task", f"{name} must be keys and values; write it as {SAMPLE}")
         return None
     nodes = read_keys(node, TASK_FIELDS, faults)
-    for key in ("do", "par", "solution"):
+    for key in NEEDED:
         if key not in nodes:
             faults.error(node, "task", f"`{key}` is missing in the task; write it as {SAMPLE}")
     values = read_values(nodes, TASK_FIELDS, faults)
-    if not {"do", "par", "solution"} <= values.keys():
+    if not values.keys() >= {*NEEDED}:
         return None
     return Task(**values)
-
-
-def _read_kind(node: Node, name: str, faults: FaultList) -> TaskKind | None:
-    for kind in KINDS:
-        if isinstance(node, Scalar) and node.text == kind:
-            return kind
-    faults.error(node, "task", f"{name} must be one of {', '.join(KINDS)}; write `{name}: teach`")
-    return None
-
-
-TASK_FIELDS: dict[str, Reader] = {
-    "do": _read_kind,
-    "par": whole(1, MAX_ITERATIONS, sample=3),
-    "solution": numbers(MAX_ITERATIONS),
-    "may": some_of(CHANGEABLE),
-    "hint": read_line,
-}
 
 
 def check_task(node: Node | None, puzzle: Puzzle, faults: FaultList) -> None:

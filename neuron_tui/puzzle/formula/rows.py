@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from neuron_tui.puzzle.file.faults import Fault, FaultList
-from neuron_tui.puzzle.file.fields import Reader, read_keys, read_line, read_values, whole
+from neuron_tui.puzzle.file.fields import read_line, whole
+from neuron_tui.puzzle.file.keys import Field, Fields, Form, mapping, read_keys, read_values
 from neuron_tui.puzzle.file.rows import plain_row, read_row
 from neuron_tui.puzzle.file.table import WrittenTable
 from neuron_tui.puzzle.file.tree import ListNode, MappingNode, Node, Scalar
@@ -13,11 +15,12 @@ from neuron_tui.puzzle.formula.expression import BooleanFormula
 from neuron_tui.puzzle.formula.parser import FormulaError, read_formula
 from neuron_tui.puzzle.puzzle import MAX_EXAMPLES, MAX_INPUTS, MAX_SEED, Puzzle, default_input_names
 
-DRAWING_FIELDS: dict[str, Reader] = {
-    "from": read_line,
-    "rows": whole(1, MAX_EXAMPLES, sample=5),
-    "seed": whole(0, MAX_SEED, sample=3),
+DRAWING_FIELDS: Fields = {
+    "from": Field(replace(read_line, form={"const": "formula"}), "what they are drawn from: `formula`"),
+    "rows": Field(whole(1, MAX_EXAMPLES, sample=5), "how many rows are drawn"),
+    "seed": Field(whole(0, MAX_SEED, sample=3), "which rows: each seed draws others; by default 1"),
 }
+DRAWING: Form = mapping(DRAWING_FIELDS, "from", "rows")
 _SAMPLE = "write it as `{from: formula, rows: 5, seed: 3}`"
 
 

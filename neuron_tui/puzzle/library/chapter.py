@@ -6,19 +6,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from neuron_tui.puzzle.file.faults import Fault, FaultList
-from neuron_tui.puzzle.file.fields import Reader, read_keys, read_line, read_text, read_values
+from neuron_tui.puzzle.file.fields import read_line, read_text
+from neuron_tui.puzzle.file.keys import Field, Fields, Form, mapping, read_keys, read_values
 from neuron_tui.puzzle.file.puzzle_fields import read_panels
 from neuron_tui.puzzle.file.source import read_file
 from neuron_tui.puzzle.file.tree import MappingNode, Scalar, read_tree
 from neuron_tui.puzzle.library.chapter_end import ChapterEnd, read_chapter_end
 from neuron_tui.puzzle.puzzle import Panel
 
-FIELDS: dict[str, Reader] = {
-    "title": read_line,
-    "about": read_text,
-    "panels": read_panels,
-    "end": read_chapter_end,
+FIELDS: Fields = {
+    "title": Field(read_line, "the name over its puzzles; by default made from the folder's"),
+    "about": Field(read_text, "what it is about"),
+    "panels": Field(read_panels, "what is shown while the neuron learns one of its puzzles; by default all"),
+    "end": Field(read_chapter_end, "the page after its last puzzle"),
 }
+CHAPTER: Form = mapping(FIELDS)
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from neuron_tui.puzzle.file.faults import FaultList
-from neuron_tui.puzzle.file.fields import Reader, numbers, read_keys, read_line, read_values, whole
+from neuron_tui.puzzle.file.fields import LINE, numbers, read_line, whole
+from neuron_tui.puzzle.file.keys import (
+    Field,
+    Fields,
+    Reader,
+    Values,
+    listed,
+    mapping,
+    read_keys,
+    read_values,
+    reads,
+)
 from neuron_tui.puzzle.file.puzzle_fields import read_picture
-from neuron_tui.puzzle.file.rows import read_row
+from neuron_tui.puzzle.file.rows import EXAMPLE, read_row
 from neuron_tui.puzzle.file.tree import ListNode, MappingNode, Node, Scalar
 from neuron_tui.puzzle.puzzle import MAX_START_WEIGHT, Example
 
@@ -61,9 +72,10 @@ class ChapterEnd:
     next: str
 
 
-def _words(most: int) -> Callable[[Node, str, FaultList], tuple[str, ...] | None]:
+def _words(most: int) -> Reader[tuple[str, ...]]:
     """A reader of a list of lines."""
 
+    @reads(listed(LINE, most, 1))
     def read(node: Node, name: str, faults: FaultList) -> tuple[str, ...] | None:
         if not isinstance(node, ListNode) or not 1 <= len(node.items) <= most:
             faults.error(
@@ -76,6 +88,7 @@ def _words(most: int) -> Callable[[Node, str, FaultList], tuple[str, ...] | None
     return read
 
 
+@reads({"type": ["string", "integer"], "pattern": r"^\s*[01](\s+[01])*\s*$", "minimum": 0, "maximum": 1})
 def _read_inputs_on(node: Node, name: str, faults: FaultList) -> tuple[int, ...] | None:
     words = node.text.split() if isinstance(node, Scalar) else []
     if not words or not {"0", "1"}.issuperset(words):
@@ -84,6 +97,7 @@ def _read_inputs_on(node: Node, name: str, faults: FaultList) -> tuple[int, ...]
     return tuple(map(int, words))
 
 
+@reads(listed(EXAMPLE, MAX_ROWS, 1))
 def _read_rows(node: Node, name: str, faults: FaultList) -> tuple[Example, ...] | None:
     if not isinstance(node, ListNode) or not 1 <= len(node.items) <= MAX_ROWS:
         faults.error(
@@ -94,20 +108,20 @@ def _read_rows(node: Node, name: str, faults: FaultList) -> tuple[Example, ...] 
     return tuple(Example(row.inputs, int(row.output or 0)) for row in read if row and row.inputs)
 
 
-def _part(make: Callable[..., Part], readers: dict[str, Reader], *optional: str) -> Reader:
+def _part(make: Callable[..., Part], fields: Fields, *optional: str) -> Reader[Part]:
     """A reader of keys that are all needed but the optional ones."""
+    needed = [key for key in fields if key not in optional]
 
+    @reads(mapping(fields, *needed))
     def read(node: Node, name: str, faults: FaultList) -> Part | None:
         if not isinstance(node, MappingNode):
-            faults.error(
-                node, "chapter", f"{name} must be keys and values; the keys are {', '.join(readers)}"
-            )
+            faults.error(node, "chapter", f"{name} must be keys and values; the keys are {', '.join(fields)}")
             return None
-        nodes = read_keys(node, readers, faults)
-        missing = [key for key in readers if key not in nodes and key not in optional]
+        nodes = read_keys(node, fields, faults)
+        missing = [key for key in needed if key not in nodes]
         for key in missing:
             faults.error(node, "chapter", f"`{key}` is missing in {name}; add a line `{key}: ...`")
-        values: dict[str, Any] = read_values(nodes, readers, faults)
+        values: Values = read_values(nodes, fields, faults)
         return None if missing or len(values) < len(nodes) else make(**values)
 
     return read
@@ -116,24 +130,25 @@ def _part(make: Callable[..., Part], readers: dict[str, Reader], *optional: str)
 _read_check_keys = _part(
     Check,
     {
-        "question": read_line,
-        "answer": whole(0, 1, sample=1),
-        "right": read_line,
-        "wrong": read_line,
-        "inputs": _words(MAX_ROWS),
-        "row": _read_inputs_on,
-        "weights": numbers(MAX_START_WEIGHT),
-        "picture": read_picture,
-        "rows": _read_rows,
-        "choices": _words(2),
+        "question": Field(read_line, "what is asked"),
+        "answer": Field(whole(0, 1, sample=1), "what is right, 0 or 1"),
+        "right": Field(read_line, "what is said to the right answer"),
+        "wrong": Field(read_line, "what is said to the other one"),
+        "inputs": Field(_words(MAX_ROWS), "a name per column; not with a `picture`"),
+        "row": Field(_read_inputs_on, "the inputs that are shown, as `1 0 1`"),
+        "weights": Field(numbers(MAX_START_WEIGHT), "the weights that the row meets, one for each input"),
+        "picture": Field(read_picture, "`3x3`: the row and the weights are shown as points"),
+        "rows": Field(_read_rows, f"up to {MAX_ROWS} rows that are shown instead of `row` and `weights`"),
+        "choices": Field(_words(2), "what 0 and 1 mean; without it they are what the neuron says"),
     },
     "inputs", "row", "weights", "picture", "rows", "choices",
 )  # fmt: skip
 
 
+@reads(_read_check_keys.form)
 def _read_check(node: Node, name: str, faults: FaultList) -> Check | None:
     check = _read_check_keys(node, name, faults)
-    if not isinstance(check, Check):
+    if check is None:
         return None
     if fault := _picture_fault(check):
         faults.error(node, "chapter", fault)
@@ -160,12 +175,16 @@ def _picture_fault(check: Check) -> str:
     return ""
 
 
-read_chapter_end: Reader = _part(
+_EARNEST_FIELDS: Fields = {
+    "text": Field(read_line, "what people met, and where"),
+    "source": Field(read_line, "who tells of it"),
+}
+read_chapter_end = _part(
     ChapterEnd,
     {
-        "say": _words(MAX_SAID),
-        "check": _read_check,
-        "earnest": _part(Earnest, {"text": read_line, "source": read_line}),
-        "next": read_line,
+        "say": Field(_words(MAX_SAID), f"up to {MAX_SAID} sentences that the player can say now"),
+        "check": Field(_read_check, "one small question"),
+        "earnest": Field(_part(Earnest, _EARNEST_FIELDS), "where it was met in earnest"),
+        "next": Field(read_line, "what comes next"),
     },
 )

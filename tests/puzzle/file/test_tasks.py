@@ -53,7 +53,7 @@ def test_a_picture_may_be_drawn_that_fools_it() -> None:
         ("▲teach", ["keys and values"]),
         ("▲{}", ["`do` is missing", "`par` is missing", "`solution` is missing"]),
         ("▲{do: teach, par: 2}", ["`solution` is missing"]),
-        ("{do: ▲dance, par: 2, solution: [1, 2]}", ["by hand, teach, break, set up, fool"]),
+        ("{do: ▲dance, par: 2, solution: [1, 2]}", ["by hand, teach, break, set up and fool"]),
         ("{do: teach, par: ▲0, solution: [1]}", ["from 1"]),
         ("{do: teach, par: 1, solution: ▲[]}", ["list of numbers"]),
         ("{do: teach, par: 1, solution: [1], ▲stars: 3}", ["`stars`"]),
