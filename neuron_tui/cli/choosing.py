@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from itertools import chain, count
 from pathlib import Path
 from shlex import quote
 
@@ -11,11 +12,17 @@ import click
 
 from neuron_tui.cli.mistake import MistakeError
 from neuron_tui.folders import bundled_puzzles, own_puzzles
+from neuron_tui.game.files.saving import safe_name, save
+from neuron_tui.puzzle.content import content_of
+from neuron_tui.puzzle.file.code import CodeError, is_code, puzzle_of_code
+from neuron_tui.puzzle.file.writer import write_puzzle
 from neuron_tui.puzzle.library.entry import PuzzleEntry, read_entry
 from neuron_tui.puzzle.library.library import Folder, PuzzleNotFoundError, scan
 from neuron_tui.puzzle.library.names import SUFFIXES
 from neuron_tui.puzzle.puzzle import MAX_SEED, Puzzle
 
+FROM_FRIENDS = "from-friends"
+"""The chapter of puzzles that came as a code."""
 FOLDERS = "NEURON_TUI_PUZZLES"
 """The environment variable with more folders of puzzles, separated as in `PATH`."""
 
@@ -39,10 +46,12 @@ def folders_in_use(given: Sequence[Path]) -> list[Folder]:
 
 
 def choose(text: str, folders: Sequence[Folder]) -> PuzzleEntry:
-    """The puzzle that is meant by an id, a part of an id, or the path of a file; read, and perhaps broken.
+    """The puzzle that is meant by an id, a part of an id, the path of a file, or a code; perhaps broken.
 
     Raises MistakeError where there is none, or more than one.
     """
+    if is_code(text):
+        return _received(text, folders)
     if not text.strip():
         raise MistakeError("no puzzle is named by an empty text; see all with `neuron-tui list`")
     path = Path(text)
@@ -56,6 +65,31 @@ def choose(text: str, folders: Sequence[Folder]) -> PuzzleEntry:
         if path.is_dir():
             raise MistakeError(f"{text} is a folder; name one of the puzzle files in it") from problem
         raise MistakeError(str(problem)) from problem
+
+
+def _received(code: str, folders: Sequence[Folder]) -> PuzzleEntry:
+    """The puzzle of a friend's code: one that is here already, or else a new file among the player's own.
+
+    Raises MistakeError for a damaged code, or where the file can't be written.
+    """
+    try:
+        puzzle = puzzle_of_code(code)
+    except CodeError as problem:
+        raise MistakeError(str(problem)) from problem
+    content, ids = content_of(puzzle), set()
+    for entry in scan(folders).entries:
+        ids.add(entry.id)
+        known = entry if entry.shadowed_by else entry.read()
+        if known.puzzle is not None and content_of(known.puzzle) == content:
+            return known
+    name = safe_name(puzzle.title) or "puzzle"
+    names = chain([name], (f"{name}-{number}" for number in count(2)))
+    free = next(name for name in names if f"{FROM_FRIENDS}/{name}" not in ids)
+    path = own_puzzles() / FROM_FRIENDS / f"{free}.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    save(path, write_puzzle(puzzle))
+    click.echo(f"Kept as {path}", err=True)
+    return _listed(path, folders) or read_entry(path)
 
 
 def _listed(path: Path, folders: Sequence[Folder]) -> PuzzleEntry | None:

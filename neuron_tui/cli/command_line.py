@@ -63,7 +63,7 @@ def commands(context: click.Context) -> None:
 def play(context: click.Context, puzzle: str | None = None) -> None:
     """Open the game, or PUZZLE straight away.
 
-    PUZZLE is an id, a part of an id that only one puzzle has, or a file.
+    PUZZLE is an id, a part of an id that only one puzzle has, a file, or a code that a friend sent.
     """
     from neuron_tui.cli.choosing import choose, folders_in_use, puzzle_of
     from neuron_tui.cli.opening import open_game
@@ -129,6 +129,21 @@ def list_puzzles(context: click.Context, as_json: bool) -> None:
 
     library = scan(folders_in_use(context.obj))
     click.echo(listing.as_json(library) if as_json else listing.as_columns(library))
+
+
+@commands.command()
+@click.argument("puzzle")
+@puzzles_option
+@click.pass_context
+def share(context: click.Context, puzzle: str) -> None:
+    """Print PUZZLE as a short code, for `neuron-tui play CODE`.
+
+    PUZZLE is an id, a part of an id that only one puzzle has, or a file.
+    """
+    from neuron_tui.cli.choosing import choose, folders_in_use, puzzle_of
+    from neuron_tui.puzzle.file.code import code_of
+
+    click.echo(code_of(puzzle_of(choose(puzzle, folders_in_use(context.obj)))))
 
 
 @commands.command()

@@ -244,7 +244,16 @@ class NeuronApp(Shell):
         self._playing = entry
         place = whereabouts(entry, self._shelf.chapter_of(entry))
         panels = panels_of(entry, self._shelf)
-        match = MatchScreen(entry.puzzle, entry.id, place, self.tally, self.keeper, panels, self.settings)
+        match = MatchScreen(
+            entry.puzzle,
+            entry.id,
+            place,
+            self.tally,
+            self.keeper,
+            panels,
+            self.settings,
+            bundled=entry.source == "bundled",
+        )
         self._match = match
         self._put_on_home(match)
 
@@ -268,9 +277,9 @@ class NeuronApp(Shell):
             self._count(message.tally)
 
     def on_match_screen_shared(self, message: MatchScreen.Shared) -> None:
-        """Remember a card to print it once the game has left; the same one is printed once."""
-        if message.card not in self.cards:
-            self.cards.append(message.card)
+        """Remember what was shared, to print it once the game has left; the same text once."""
+        if message.text not in self.cards:
+            self.cards.append(message.text)
 
     async def on_match_screen_left(self, message: MatchScreen.Left) -> None:
         """On to the next puzzle or the chapter's end, once more, or home; a key pressed twice leaves once."""

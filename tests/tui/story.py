@@ -13,6 +13,7 @@ from wcwidth import wcswidth
 
 from neuron_tui.game.match.match import Phase
 from neuron_tui.game.settings import DEFAULT, Settings
+from neuron_tui.puzzle.library.entry import Source
 from neuron_tui.puzzle.library.library import Folder
 from neuron_tui.tui.app import NeuronApp
 from neuron_tui.tui.home.screen import HomeScreen
@@ -196,12 +197,13 @@ async def playing(
     name: str = "Ann",
     settings: Settings = DEFAULT,
     moving: bool = False,
+    source: Source = "bundled",
 ) -> AsyncIterator[Player]:
     """The real game over these folders of puzzles, with someone who plays it, and perhaps a journal.
 
     `moving`: what comes moves to its place, as it does for everyone who does not switch that off.
     """
-    app = NeuronApp([Folder(path, "bundled") for path in folders], journal, name, settings=settings)
+    app = NeuronApp([Folder(path, source) for path in folders], journal, name, settings=settings)
     app.animation_level = "full" if moving else "none"
     async with app.run_test(size=size, notifications=True) as pilot:
         player = Player(app, pilot)

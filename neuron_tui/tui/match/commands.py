@@ -118,6 +118,13 @@ _GO_ON: tuple[Command[MatchScreen], ...] = under(
     Command("next", "enter", "next", lambda s: s.leave_for("next"), _goes_on, "the next puzzle", "Enter"),
     Command("again", "a", "again", lambda s: s.leave_for("again"), _goes_on, "the same puzzle again"),
     Command("share", "s", "share", lambda s: s.share(), _solved, "share the result card"),
+    Command(
+        "send",
+        "S",
+        "send it on",
+        lambda s: s.share_puzzle(),
+        about="a code for a friend",
+    ),
 )
 _ROWS_AND_WEIGHTS: tuple[Command[MatchScreen], ...] = under(
     "Rows and weights",

@@ -25,6 +25,7 @@ from neuron_tui.game.replay.playhead import SLOWEST
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.game.settings import DEFAULT, Settings
 from neuron_tui.neuron import Recording
+from neuron_tui.puzzle.file.code import command_of
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.tui.kit.guess_scale import GuessScale
 from neuron_tui.tui.kit.heading import Heading, standing
@@ -99,9 +100,9 @@ class MatchScreen(GameScreen[None]):
 
     @dataclass
     class Shared(Message):
-        """The result card was sent to the clipboard."""
+        """The result card, or the puzzle's code, was sent to the clipboard."""
 
-        card: str
+        text: str
 
     @dataclass
     class HowManyWanted(Message):
@@ -136,8 +137,11 @@ class MatchScreen(GameScreen[None]):
         keeper: Keeper,
         panels: Panels,
         settings: Settings = DEFAULT,
+        *,
+        bundled: bool = True,
     ) -> None:
         super().__init__()
+        self.bundled = bundled
         self.puzzle, self.puzzle_id, self.whereabouts = puzzle, puzzle_id, whereabouts
         self.match = match = Match.begin(puzzle)
         self.steps = Lesson.of(puzzle)
@@ -469,7 +473,14 @@ class MatchScreen(GameScreen[None]):
 
     def share(self) -> None:
         """Send the result card to the clipboard. No terminal says whether it took it."""
-        text = card_of(self.match, self.puzzle_id, practice=self.answers.practice)
+        card = card_of(self.match, self.puzzle_id, practice=self.answers.practice)
+        self._send(card if self.bundled else card + command_of(self.puzzle))
+
+    def share_puzzle(self) -> None:
+        """Send the puzzle to the clipboard, as a command that plays it."""
+        self._send(command_of(self.puzzle))
+
+    def _send(self, text: str) -> None:
         self.app.copy_to_clipboard(text)
         said = "Sent to the clipboard. The terminal shows it too, once you leave the game."
         self.query_one(KeyLine).tell(said)
