@@ -29,7 +29,7 @@ def test_lines_are_no_longer_than_the_terminal(run: Run, monkeypatch: pytest.Mon
 
 def test_as_json(run: Run) -> None:
     told = json.loads(run("glossary", "--json").out)
-    assert len(told) == 32
+    assert len(told) == 35
     assert told[0]["explained"] == "article/leftmost-column"
     assert {term["term"]: term["explained"] for term in told}["calibration"] is None
 
