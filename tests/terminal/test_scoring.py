@@ -43,7 +43,7 @@ def test_a_verdict_that_was_seen_is_kept_when_the_game_is_killed(start: Start, h
     game = at_home(start("--player", "Ann"))
     game.wait_for("Ann and one neuron")
     game.wait_for("points  you 96  neuron 100")
-    game.wait_for("★ The leftmost column")
+    game.wait_for("✓ The leftmost column")
 
 
 def test_what_both_have_answered_is_kept_before_the_end_is_seen(start: Start, home: Path) -> None:

@@ -250,7 +250,7 @@ def lines_at_home(journey: list[Played]) -> Iterator[tuple[str, str, str]]:
         known = "known  " if answered[-1:] == [True] else ""
         yield "", chapter, f"{known}{len(here)} of {len(here)}"
         for played in here:
-            yield f"  {'★' if played.won else '✓'} ", played.stop.title, ""
+            yield f"  {'✓' if played.won else '•'} ", played.stop.title, ""
 
 
 def is_line(line: str, begins: str, title: str, ends: str) -> bool:

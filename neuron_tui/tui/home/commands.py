@@ -87,7 +87,7 @@ terms mean.
 
 Once you have come to the end of a chapter, v shows on each of its puzzles what you can say now.
 
-\u2713 stands before a puzzle that you played, \u2605 before one that you got at once: your first answers
+\u2022 stands before a puzzle that you played, \u2713 before one that you got at once: your first answers
 came within 0.10 of what was right. Space goes on with the
 first puzzle that you have not played. The order is only advice. Where you know a chapter already, take its
 last puzzle: get it without a hint, and the chapter counts as known.

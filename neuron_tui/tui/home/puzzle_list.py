@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 MARKS: dict[State, tuple[str, str, str]] = {
     "new": (" ", "", ""),
-    "played": (RIGHT, "$right", "played"),
-    "won": ("\u2605", "$mark", "got it"),
+    "played": ("\u2022", "$muted", "played"),
+    "won": (RIGHT, "$right", "got it"),
 }
 """The mark before a puzzle's title, its style, and what it means."""
 

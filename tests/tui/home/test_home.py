@@ -223,19 +223,19 @@ async def test_enter_right_after_an_arrow_key_plays_the_puzzle_it_went_to(tmp_pa
 @pytest.mark.slow
 async def test_home_marks_what_was_played_and_stands_where_the_game_was_left(tmp_path: Path) -> None:
     async with playing(shelf(tmp_path)) as player:
-        assert "\u2605" not in player.part("#list")
+        assert "\u2713" not in player.part("#list")
         await player.press("down")
         await player.verdict()
         await player.press("escape")
         await player.until(lambda: isinstance(player.app.screen, HomeScreen))
-        await player.until(lambda: "\u2605 Pear" in player.part("#list"))
+        await player.until(lambda: "\u2713 Pear" in player.part("#list"))
         assert "Pear" in player.part("#preview")
-        assert "\u2605 Apple" not in player.part("#list")
+        assert "\u2713 Apple" not in player.part("#list")
         await player.play()
         await player.press("escape")
         await player.until(lambda: isinstance(player.app.screen, HomeScreen))
         await player.settle()
-        assert "\u2605 Pear" in player.part("#list"), "leaving a second match early takes nothing away"
+        assert "\u2713 Pear" in player.part("#list"), "leaving a second match early takes nothing away"
 
 
 async def test_home_may_be_told_how_it_stands_before_it_is_composed(tmp_path: Path) -> None:

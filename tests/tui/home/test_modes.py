@@ -141,7 +141,7 @@ async def test_another_player_is_named_on_home_and_has_points_of_their_own(tmp_p
         await player.press("ctrl+u")
         await player.press("B", "o", "b", "enter")
         await player.until(lambda: player.says("Bob and one neuron", "points you 0 neuron 0"))
-        assert not player.says("★ Quick")
+        assert not player.says("✓ Quick")
         await player.verdict("1", "1")
         await back_home(player)
         await player.until(lambda: player.says("points you 100"))

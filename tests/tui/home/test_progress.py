@@ -40,7 +40,7 @@ async def at_home(
         Journal(journal).keep(kept)
     async with playing(shelf(folder), size=size, journal=journal) as player:
         if kept:
-            await player.until(lambda: any(mark in player.part("#list") for mark in "\u2713\u2605"))
+            await player.until(lambda: any(mark in player.part("#list") for mark in "\u2713\u2022"))
         await player.settle()
         yield player
 
@@ -60,16 +60,16 @@ async def test_at_first_nothing_is_marked_and_the_first_puzzle_is_selected(tmp_p
 
 async def test_what_was_played_and_won_is_marked_and_counted(tmp_path: Path) -> None:
     async with at_home(tmp_path, "first/apple") as player:
-        assert player.part("#list") == "First 1 of 2 \u2605 Apple \u25b8 Pear Second 0 of 2 Plum Fig"
+        assert player.part("#list") == "First 1 of 2 \u2713 Apple \u25b8 Pear Second 0 of 2 Plum Fig"
         await player.press("up")
-        assert "\u2605 got it" in player.part("#preview")
+        assert "\u2713 got it" in player.part("#preview")
 
 
 async def test_what_was_lost_is_marked_as_played(tmp_path: Path) -> None:
     async with at_home(tmp_path, "first/apple", guess="0.4") as player:
-        assert player.part("#list") == "First 1 of 2 \u2713 Apple \u25b8 Pear Second 0 of 2 Plum Fig"
+        assert player.part("#list") == "First 1 of 2 \u2022 Apple \u25b8 Pear Second 0 of 2 Plum Fig"
         await player.press("up")
-        assert "\u2713 played" in player.part("#preview")
+        assert "\u2022 played" in player.part("#preview")
 
 
 async def test_the_game_goes_on_with_the_first_puzzle_that_was_not_played(tmp_path: Path) -> None:
@@ -154,7 +154,7 @@ async def test_a_puzzle_that_moved_is_marked_where_it_is_now(tmp_path: Path) -> 
     journal = tmp_path / "journal.sqlite3"
     Journal(journal).keep([answer("orchard/plum", player="Ann", question="1 0 0")])
     async with playing(tmp_path / "puzzles", journal=journal) as player:
-        await player.until(lambda: "\u2605 Plum" in player.part("#list"))
+        await player.until(lambda: "\u2713 Plum" in player.part("#list"))
         assert player.says("Continue: Apple")
         await player.press("t")
         await player.until(lambda: player.says("1 answer"))

@@ -203,10 +203,10 @@ async def test_points_and_marks_are_there_when_the_game_is_opened_again(tmp_path
         await player.verdict()
     async with playing(tmp_path / "p", journal=file) as player:
         await player.until(lambda: player.says("points you 96"))
-        assert player.says("★ Quick")
+        assert player.says("✓ Quick")
     async with playing(tmp_path / "p", journal=file, name="Bob") as player:
         await player.until(lambda: player.says("0 of 1"))
-        assert not player.says("★ Quick")
+        assert not player.says("✓ Quick")
 
 
 @pytest.mark.slow
