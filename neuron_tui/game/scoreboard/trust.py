@@ -17,6 +17,9 @@ STRICT = 0.97
 """The interval's confidence. At 0.95, and with rare and large misses, players would be judged falsely more
 often than once in twenty looks."""
 
+COUNTED = "These are in the points on home, and in no comparison with the neuron."
+"""Where the points for foreseeing it are counted."""
+
 
 @dataclass(frozen=True)
 class Trust:
@@ -59,7 +62,8 @@ def about_the_neuron(foreseen: Foreseen, who: Perspective = YOURS) -> Iterator[s
         return
     times = f"{int(foreseen.got.sum()):,} of {plural(len(foreseen), 'time')}"
     won, each = points(float(foreseen.points.sum())), points(float(foreseen.points.mean()))
-    yield f"{who.name or 'You'} foresaw the neuron {times}: worth {won}, {each} per answer."
+    said = f"{who.name or 'You'} foresaw the neuron {times}: worth {won}, {each} per answer."
+    yield f"{said} {COUNTED}"
     if trust := Trust.of(foreseen):
         yield from about_trust(trust, who)
 

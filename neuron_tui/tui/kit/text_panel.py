@@ -72,6 +72,11 @@ class Words(VerticalScroll, inherit_bindings=False):
             self.scroll_home(animate=False)
 
 
+def more_below(lines: int, key: str) -> str:
+    """How much more there is to read, and the key that leads there; empty where all is seen."""
+    return f"{lines} more line{'s' * (lines != 1)} \u00b7 {key}" if lines else ""
+
+
 def together(paragraphs: Sequence[Paragraph]) -> Content:
     """Paragraphs with a blank line between them."""
     return Content("\n\n").join(

@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from neuron_tui.tui.kit.text_panel import Paragraph, Words
+from neuron_tui.tui.kit.text_panel import Paragraph, Words, more_below
 
 
 class Speech(Vertical):
@@ -59,8 +59,7 @@ class Speech(Vertical):
 
     @on(Words.Moved)
     def _tell_how_much_more(self) -> None:
-        below = self._words.lines_below
-        keys = {"-reading": " \u00b7 Enter", "-guessing": " \u00b7 PgDn"}
-        key = next((key for phase, key in keys.items() if self.screen.has_class(phase)), " \u00b7 p")
-        self.border_subtitle = f"{below} more line{'s' * (below != 1)}{key}" if below else ""
+        keys = {"-reading": "Enter", "-guessing": "PgDn"}
+        key = next((key for phase, key in keys.items() if self.screen.has_class(phase)), "p")
+        self.border_subtitle = more_below(self._words.lines_below, key)
         self.screen.refresh_bindings()

@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from neuron_tui.tui.kit.cells import Line, width_of
 from neuron_tui.tui.kit.painted import Canvas, Painted
-from neuron_tui.tui.kit.text_panel import Words
+from neuron_tui.tui.kit.text_panel import Words, more_below
 from neuron_tui.tui.scores.calibration import Compared, calibration_lines
 from neuron_tui.tui.scores.fields import FourFields
 from neuron_tui.tui.scores.points_over_time import Course, points_lines
@@ -176,6 +176,10 @@ class ScorePanels(Vertical):
         focused, panels = self.screen.focused, self._focusable()
         if focused is None or not all(node.display for node in focused.ancestors_with_self):
             self.screen.set_focus(panels[place] if panels else None)
+
+    @on(Words.Moved)
+    def _tell_how_much_more(self) -> None:
+        self.words.border_subtitle = more_below(self.words.lines_below, "\u2193")
 
     @on(ViewBar.Chosen)
     def _view_chosen(self, message: ViewBar.Chosen) -> None:
