@@ -111,6 +111,7 @@ def make_room(screen: MatchScreen, size: Size) -> None:
     pictures = pictures_shown(screen.panels.shown, size, with_plane=has_plane(screen.replay))
     for name in PICTURES:
         screen.set_class(name not in pictures, f"-no-{name}")
+    screen.set_class(screen.replay.is_network, "-network")
     screen.set_class(not pictures, "-bare")
     screen.set_class(len(pictures) == 1, "-one")
     screen.set_class(len(pictures) > 2, "-many")

@@ -199,19 +199,17 @@ def _turn_axis(screen: MatchScreen) -> None:
     screen.linear = not screen.linear
 
 
-_ZOOM = "a panel on the whole screen, or back"
-
 ZOOMED_COMMANDS: tuple[Command[MatchScreen], ...] = under(
-    "Panels",
-    Command("unzoom", "z", "zoom out", lambda s: s.panels.zoom(), zoomed, _ZOOM, palette=False),
-    Command(
-        "next zoomed", "tab", "next panel", lambda s: s.panels.next(1), zoomed, "the next panel", "Tab",
-        palette=False,
-    ),
-)  # fmt: skip
+    "Go on",
+    Command("unzoom", "z", "zoom out", lambda s: s.panels.zoom(), zoomed, palette=False),
+    Command("next zoomed", "tab", "next panel", lambda s: s.panels.next(1), zoomed, "", "Tab", palette=False),
+)
 PANEL_COMMANDS: tuple[Command[MatchScreen], ...] = under(
     "Panels",
-    Command("zoom", "z", "zoom", lambda s: s.panels.zoom(), awake, _ZOOM, listed=False),
+    Command(
+        "zoom", "z", "zoom", lambda s: s.panels.zoom(), awake, "a panel on the whole screen, or back",
+        listed=False,
+    ),
     Command("next panel", "tab", "the next panel", lambda s: s.panels.next(1), shown="Tab", listed=False),
     Command(
         "panel before", "shift+tab", "the panel before", lambda s: s.panels.next(-1), shown="Shift+Tab",
