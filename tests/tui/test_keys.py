@@ -43,7 +43,9 @@ PLACES = {
     "SaveScreen": "save",
     "ScoreTable": "scores",
     "ScoresScreen": "scores",
+    "SettingsPanel": "experiment",
     "Shell": "everywhere",
+    "StartWeightsScreen": "start weights",
     "WhoScreen": "who plays",
     "Words": "match",
 }

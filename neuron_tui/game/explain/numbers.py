@@ -32,6 +32,16 @@ def probability(value: Fraction | float) -> str:
     return f"{float(value):.4f}"
 
 
+def told_apart(one: float | None, other: float | None) -> tuple[str, str]:
+    """Two predictions or errors, with more than four decimals where it takes more to tell them apart."""
+    decimals = 4
+    if one is not None and other is not None:
+        tries = (places for places in (4, 5, 6) if f"{one:.{places}f}" != f"{other:.{places}f}")
+        decimals = next(tries, decimals)
+    shown = ("\u2026" if value is None else f"{value:.{decimals}f}" for value in (one, other))
+    return next(shown), next(shown)
+
+
 def side(value: Fraction | float) -> int | None:
     """The answer that a prediction leans to as it is shown: 0 or 1, None where it reads 0.5000."""
     if probability(value) == probability(0.5):

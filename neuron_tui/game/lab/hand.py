@@ -127,10 +127,6 @@ class Hand:
         """The tape as a training that is recorded to its end, for everything that shows one."""
         return Recording(replace(self.training, iterations=self.turns), self.tape)
 
-    def take_over(self, at: int, iterations: int) -> Recording:
-        """The neuron trains on from the weights at a position; its tape begins with them."""
-        return Recording(replace(self.training, iterations=iterations), self.tape[at : at + 1])
-
 
 def challenge(hand: Hand, at: int) -> str:
     """How far the challenge is at a position: to get all rows right in as few turns as can be."""

@@ -11,14 +11,16 @@ from neuron_tui.game.replay.replay import Replay
 from neuron_tui.puzzle.puzzle import NeuronSettings, Puzzle
 from neuron_tui.puzzle.text import plural
 
+OWN = "the match"
+"""What the match's own run is called beside another one."""
+
 
 @dataclass(frozen=True, eq=False)
 class Run:
     """One training that can be looked at.
 
     A branch has a `stem`, the run that it left, and the terms it goes on under. A player's hand on the
-    weights is a run, too, with its turns as the tape. `origin` says what the start weights are where they
-    are not those of the settings.
+    weights is a run, too, with its turns as the tape.
     """
 
     replay: Replay
@@ -26,7 +28,6 @@ class Run:
     stem: Run | None = None
     terms: Terms | None = None
     hand: Hand | None = None
-    origin: str = ""
 
     def lineage(self) -> Iterator[Run]:
         """The run, and the ones that it branched off from."""
@@ -38,7 +39,7 @@ class Run:
     @property
     def begins_as_set(self) -> bool:
         """Whether the puzzle and the settings say all about it; so it is with the match's own run."""
-        return self.stem is None and self.hand is None and not self.origin
+        return self.stem is None and self.hand is None
 
     @property
     def puzzle(self) -> Puzzle:
@@ -51,34 +52,40 @@ def within_tape(settings: NeuronSettings, inputs: int) -> NeuronSettings:
     return replace(settings, iterations=min(settings.iterations, settings.most_iterations(inputs)))
 
 
-def settings_in_words(settings: NeuronSettings) -> dict[str, str]:
-    """What an experiment can change, and how it is set."""
+def settings_in_words(settings: NeuronSettings, own: NeuronSettings) -> dict[str, tuple[str, str]]:
+    """What an experiment can change: how it is set, and what a run is called that has it so.
+
+    `own` are the puzzle's settings.
+    """
+    start = (f"seed {settings.seed:,}",) * 2
+    if settings.start:
+        yours = settings.start != own.start
+        start = ("yours", "your weights") if yours else ("the puzzle's", "the puzzle's weights")
+    rate, hidden = f"{settings.learning_rate:g}", settings.hidden
     return {
-        "learning rate": f"{settings.learning_rate:g}",
-        "threshold": "yes" if settings.threshold else "no",
-        "iterations": f"{settings.iterations:,}",
-        "start weights": "the puzzle's" if settings.start else f"seed {settings.seed:,}",
-        "hidden neurons": f"{settings.hidden or 'none'}",
-        "loss": "cross-entropy" if settings.cross_entropy else "squares",
+        "learning rate": (rate, f"rate {rate}"),
+        "threshold": ("yes", "threshold") if settings.threshold else ("no", "no threshold"),
+        "iterations": (f"{settings.iterations:,}", plural(settings.iterations, "iteration")),
+        "start weights": start,
+        "hidden neurons": (f"{hidden}", f"{hidden} hidden") if hidden else ("none", "one neuron alone"),
+        "loss": ("cross-entropy",) * 2 if settings.cross_entropy else ("squares", "squared errors"),
     }
 
 
 def name(run: Run, own: Run) -> str:
-    """What makes a run another one than the match's own: seed 2, learning rate 3; empty for its own."""
-    settings, before = run.settings, (run.stem or own).settings
-    parts = [run.origin] if run.origin else []
-    if (settings.seed, settings.start) != (before.seed, before.start):
-        parts.append(f"seed {settings.seed:,}")
-    if settings.learning_rate != before.learning_rate:
-        parts.append(f"learning rate {settings.learning_rate:g}")
-    if settings.threshold != before.threshold:
-        parts.append("with a threshold" if settings.threshold else "without a threshold")
-    if settings.hidden != before.hidden:
-        parts.append(plural(settings.hidden, "hidden neuron") if settings.hidden else "one neuron alone")
-    if settings.cross_entropy != before.cross_entropy:
-        parts.append("cross-entropy" if settings.cross_entropy else "squared errors")
-    if settings.iterations != before.iterations and run.stem is None:
-        parts.append(plural(settings.iterations, "iteration"))
+    """What makes a run another one than the match's own: rate 3, seed 2; empty for its own."""
+    if run is own:
+        return ""
+    if run.hand is not None:
+        return "your own hand"
+    before = settings_in_words((run.stem or own).settings, own.settings)
+    settings = settings_in_words(run.settings, own.settings)
+    if run.stem is not None:
+        del settings["iterations"]
+    parts = [named for label, (value, named) in settings.items() if value != before[label][0]]
     if run.terms is not None and run.terms.changes:
         parts.append(f"{plural(run.terms.changes, 'row')} changed")
-    return ", ".join(parts)
+    named = ", ".join(parts)
+    if run.stem is None:
+        return named
+    return f"branch at {run.replay.since:,}" + (f": {named}" if named else "")

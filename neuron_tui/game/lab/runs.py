@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from neuron_tui.game.lab.branch import branch_at, branch_under
+from neuron_tui.game.lab.branch import MOST_NUMBERS, branch_at, branch_under
 from neuron_tui.game.lab.hand import Hand
 from neuron_tui.game.lab.run import Run, within_tape
 from neuron_tui.game.lab.terms import Terms
@@ -23,15 +23,13 @@ from neuron_tui.puzzle.puzzle import (
 RATES = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0, 300.0, MAX_LEARNING_RATE)
 ITERATIONS = (1, 3, 10, 30, 100, 300, 1_000, 3_000, 10_000, 30_000, 100_000, 300_000, MAX_ITERATIONS)
 """The rungs that an experiment goes up and down on."""
+MOST_KEPT = 9
 
 
 def rung(value: float, rungs: Sequence[float], steps: int) -> float:
     """The rung `steps` above a value, or below where negative; it stops at the ends."""
     below = bisect_left(rungs, value) if steps < 0 else bisect_right(rungs, value) - 1
     return rungs[min(max(below + steps, 0), len(rungs) - 1)]
-
-
-YOUR_WEIGHTS = "from your weights"
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,6 +42,8 @@ class Lab:
     own: Run
     front: Run
     ghost: Run | None = None
+    kept: tuple[Run, ...] = ()
+    """Those that the player keeps to come back to, in that order."""
 
     @classmethod
     def of(cls, replay: Replay, settings: NeuronSettings) -> Lab:
@@ -66,21 +66,46 @@ class Lab:
 
     def back(self) -> Lab:
         """Back to the match's own run; called again, nothing is behind it any more."""
-        return self.show(self.own) if self.trying else Lab(self.own, self.own)
+        return self.show(self.own) if self.trying else replace(self, ghost=None)
+
+    @property
+    def full(self) -> bool:
+        """Whether no more can be kept: nine are there, or their tapes would take too much memory."""
+        recordings = {
+            one.replay.recording
+            for run in (*self.kept, self.front)
+            for one in run.lineage()
+            if run is not self.own
+        }
+        numbers = sum(recording.tape.size for recording in recordings)
+        return len(self.kept) == MOST_KEPT or numbers > MOST_NUMBERS
+
+    def keep(self) -> Lab:
+        """Keep the run in front, unless it is there already or there is no room for it."""
+        if self.front in (self.own, *self.kept) or self.full:
+            return self
+        return replace(self, kept=(*self.kept, self.front))
+
+    def forget(self, run: Run) -> Lab:
+        """Keep a run no longer. It stays on the screen if it is there."""
+        return replace(self, kept=tuple(one for one in self.kept if one is not run))
 
     def experiment(self, settings: NeuronSettings) -> Lab:
         """Train the puzzle from the start under other settings; under its own it is the match's own run."""
         settings = within_tape(self._with_start(settings), len(self.own.puzzle.input_names))
-        if settings == self.own.settings:
-            return self.show(self.own)
+        for run in (self.own, *self.kept):
+            if settings == run.settings and run.begins_as_set:
+                return self.show(run)
         if settings == self.front.settings and self.front.begins_as_set:
             return self
         recording = Recording(training_of(self.own.puzzle, settings))
         return self.show(Run(Replay(self.own.puzzle, recording), settings))
 
     def _with_start(self, settings: NeuronSettings) -> NeuronSettings:
-        """The puzzle's own start weights stand in the place of its seed, as long as they fit the model."""
-        own = self.own.settings
+        """Typed start weights stay while they fit the model; the puzzle's own stand in its seed's place."""
+        own, inputs = self.own.settings, len(self.own.puzzle.input_names)
+        if settings.start != own.start and len(settings.start) == settings.weights(inputs):
+            return settings
         same = (settings.seed, settings.threshold, settings.hidden) == (own.seed, own.threshold, own.hidden)
         return replace(settings, start=own.start if same else ())
 
@@ -88,13 +113,13 @@ class Lab:
         """Draw other start weights."""
         settings = self.front.settings
         seed = (settings.seed + steps) % (MAX_SEED + 1)
-        return self.experiment(replace(settings, seed=seed))
+        return self.experiment(replace(settings, seed=seed, start=()))
 
     def untouched(self) -> Lab:
         """The lab without a branch or a hand in front that nothing was done with."""
         front, stem = self.front, self.front.stem
         if front.hand is not None and front.hand.turns == 0:
-            return Lab(self.own, self.own)
+            return replace(self, front=self.own, ghost=None)
         if stem is not None and front.terms is not None:
             rate = stem.replay.training_at(front.replay.since).learning_rate
             if not front.terms.changes and front.terms.learning_rate == rate:
@@ -108,11 +133,11 @@ class Lab:
 
     def take_over(self, at: int) -> Lab:
         """The neuron trains on from the hand's weights after `at` turns."""
-        hand, settings = self.front.hand, self.own.settings
+        hand = self.front.hand
         if hand is None:
             return self
-        replay = Replay(self.own.puzzle, hand.take_over(at, settings.iterations))
-        return replace(self, front=Run(replay, settings, origin=YOUR_WEIGHTS), ghost=self.own)
+        settings = replace(self.own.settings, start=tuple(hand.tape[at].tolist()))
+        return replace(self, front=self.own, ghost=None).experiment(settings)
 
     def branch(self, at: int) -> Lab:
         """Leave the run in front at an iteration. The same lab where that is not possible."""

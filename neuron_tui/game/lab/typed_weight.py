@@ -1,4 +1,4 @@
-"""A weight that the player types: which numbers are meant, and what is said of anything else."""
+"""Weights that the player types: which numbers are meant, and what is said of anything else."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from neuron_tui.game.explain.numbers import MINUS
 from neuron_tui.game.lab.hand import LIMIT
+from neuron_tui.puzzle.text import clip, plural
 
 _DECIMAL = r"(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)"
 _NUMBER = re.compile(rf"([+-]?) *({_DECIMAL})(?: */ *({_DECIMAL}))?")
@@ -33,3 +34,25 @@ def typed_weight(text: str) -> float:
     if abs(weight) > LIMIT:
         raise TypedWeightError(f"Type a number from {MINUS}{LIMIT:g} to +{LIMIT:g}.")
     return float(weight)
+
+
+def typed_weights(text: str, count: int) -> tuple[float, ...]:
+    """So many weights, with blanks or commas between them; none at all where nothing was typed.
+
+    Raises TypedWeightError for another number of them, and where one is none.
+    """
+    words = re.split(r"[\s,;]+", text.strip(" ,;"))
+    if words == [""]:
+        return ()
+    weights = []
+    for word in words:
+        try:
+            weights.append(typed_weight(word))
+        except TypedWeightError as problem:
+            raise TypedWeightError(f"{clip(word, 12)}? {problem}") from None
+    if len(weights) != count:
+        typed = plural(len(weights), "number")
+        raise TypedWeightError(
+            f"You typed {typed}. There {'is' if count == 1 else 'are'} {plural(count, 'weight')}."
+        )
+    return tuple(weights)

@@ -115,6 +115,7 @@ def _set_up(task: Task, own: Run, front: Run) -> Standing:
         return Standing(None, right, rows)
     kept = {*CHANGEABLE, "seed", "cross_entropy"} - set(task.may)
     changed = any(getattr(front.settings, key) != getattr(own.settings, key) for key in kept)
+    changed |= front.settings.start not in ((), own.settings.start)
     refused = "That is not among what may change." if changed else ""
     count, before = (int(getattr(run.settings, task.may[0])) for run in (front, own))
     better = count < before or _right(own.puzzle, own)[0] < rows

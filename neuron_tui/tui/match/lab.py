@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from neuron_tui.game.lab.run import Run, name
-from neuron_tui.game.lab.runs import YOUR_WEIGHTS, Lab
+from neuron_tui.game.lab.run import OWN, Run, name
+from neuron_tui.game.lab.runs import Lab
+from neuron_tui.tui.kit.cells import Line, width_of
 from neuron_tui.tui.kit.command import Command, under
 from neuron_tui.tui.kit.tape.commands import awake
 from neuron_tui.tui.match.lab_settings import (
@@ -17,6 +19,8 @@ from neuron_tui.tui.match.lab_settings import (
     turned_terms,
 )
 from neuron_tui.tui.match.panels.settings_panel import SettingsPanel, settings_list
+from neuron_tui.tui.match.side_by_side import ends, other_called
+from neuron_tui.tui.match.start_weights import StartWeightsScreen
 
 if TYPE_CHECKING:
     from neuron_tui.tui.match.screen import MatchScreen
@@ -53,30 +57,14 @@ class LabBench:
         return self.run is self.lab.own
 
     @property
-    def taken_over(self) -> bool:
-        """Whether the neuron trained on from the player's weights, and is at the end."""
-        return self.settled and self.run.origin == YOUR_WEIGHTS and self._screen.player.at_end
-
-    @property
     def run_name(self) -> str:
         """What is on the screen; empty where that is the match's own run."""
-        return self._called(self.run)
+        return name(self.run, self.lab.own)
 
     @property
     def ghost_name(self) -> str:
         """What is behind it; empty where nothing is."""
-        return "" if self.ghost is None else self._called(self.ghost) or "the match's own"
-
-    def _called(self, run: Run) -> str:
-        own = self.lab.own
-        if run is own:
-            return ""
-        if run.hand is not None:
-            return "your own hand"
-        named = name(run, own)
-        if run.stem is None:
-            return named
-        return f"branch at {run.replay.since:,}" + (f": {named}" if named else "")
+        return "" if self.ghost is None else name(self.ghost, self.lab.own) or OWN
 
     def bring(self, lab: Lab, at: int | None = None, *, play: bool = False) -> None:
         """Bring another run to the front, as soon as it is recorded to where the playhead will be.
@@ -174,8 +162,8 @@ class LabBench:
         tasks = self._screen.task_bench
         if front.terms is None:
             title, settings = "Experiment", experiment_settings(front.settings, self.lab.own.settings)
-            if "error" not in self._screen.panels.shown:
-                del settings["cross_entropy"]  # the loss is made of errors
+            if "plane" not in self._screen.panels.shown:  # it comes with the threshold, and so do the others
+                settings = {key: settings[key] for key in ("learning_rate", "iterations", "seed")}
         else:
             title = f"Branch from {self._screen.iteration_called} {front.replay.since:,}"
             stem = front.replay.earlier or front.replay
@@ -183,13 +171,23 @@ class LabBench:
             settings = branch_settings(front.terms, rate, front.terms.free(self._row_to_add))
         settings = {key: setting for key, setting in settings.items() if tasks.lets_change(key)}
         self._keys = tuple(settings)
+        panel.typed = self._keys.index("seed") if "seed" in self._keys else None
         if tasks.under_way:
             title = "What it learns from" if front.terms else "Settings"
         shown = tuple(settings.values())
-        panel.show(
-            partial(settings_list, title, shown, alone=tasks.under_way, tried=self.lab.ghost is not None)
-        )
+        panel.show(partial(settings_list, title, shown, alone=tasks.under_way, beside=self._beside()))
         return True
+
+    def _beside(self) -> Line:
+        """How far off the two runs on the screen are at their ends; empty where there is one."""
+        if self.ghost is None:
+            return ()
+        with_error = "error" in self._screen.panels.shown
+        label, this, that = ends(self.run, self.ghost, self.lab.own.puzzle, with_error=with_error)[0]
+        if width_of(this) > len("0.0000"):
+            label = label.partition(" ")[2]
+        other = f"  {other_called(with_error)} {that}"
+        return (label + " ", "muted"), (this, "accent strong"), (other, "muted")
 
     def turn_setting(self, index: int, steps: int) -> None:
         """Change one of the settings by some steps."""
@@ -206,17 +204,31 @@ class LabBench:
             self.bring(self.lab.rebranch(turned_terms(terms, key, steps, only)))
 
     def take_setting(self, index: int) -> None:
-        """Enter on a setting turns it; on the row to add, it adds the row."""
-        terms = self.lab.front.terms
-        if terms is None or self._keys[index] != "add":
+        """Enter on a setting turns it; start weights can be typed, and the row to add is added."""
+        terms, key = self.lab.front.terms, self._keys[index]
+        if key == "seed":
+            self._type_start_weights()
+        elif terms is None or key != "add":
             self.turn_setting(index, 1)
         else:
             self.bring(self.lab.rebranch(terms.add(terms.free(self._row_to_add) or self._row_to_add)))
 
+    def _type_start_weights(self) -> None:
+        front, own = self.lab.front, self.lab.own.settings
+
+        def begin(weights: tuple[float, ...] | None) -> None:
+            if weights is not None:
+                settings = replace(front.settings, start=weights, seed=own.seed)
+                self.bring(self.lab.experiment(settings))
+
+        names, now = front.replay.weight_names, front.replay.recording.tape[0].tolist()
+        yours = front.settings.start not in ((), own.start)
+        self._screen.app.push_screen(StartWeightsScreen(names, now, yours=yours), begin)
+
     def select_chosen_row(self) -> None:
         """Select the row whose setting is chosen, wherever it is in the table now."""
         terms, panel = self.lab.front.terms, self._screen.column.aside
-        if terms is None or panel is None or panel.chosen >= len(self._keys):
+        if terms is None or not isinstance(panel, SettingsPanel) or panel.chosen >= len(self._keys):
             return
         key = self._keys[panel.chosen]
         if isinstance(key, int) and (place := terms.place(key)) is not None:

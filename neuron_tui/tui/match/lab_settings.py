@@ -22,8 +22,8 @@ MOST_INPUTS_SHOWN = 8
 
 def experiment_settings(settings: NeuronSettings, own: NeuronSettings) -> dict[Key, Setting]:
     """What an experiment can change."""
-    before, now = settings_in_words(own), settings_in_words(settings)
-    shown = (Setting(label, value, value != before[label]) for label, value in now.items())
+    before, now = settings_in_words(own, own), settings_in_words(settings, own)
+    shown = (Setting(label, value, value != before[label][0]) for label, (value, _) in now.items())
     return dict(zip(KEYS, shown, strict=True))
 
 
@@ -37,7 +37,7 @@ def turned(settings: NeuronSettings, key: Key, steps: int) -> NeuronSettings:
         case "iterations":
             return replace(settings, iterations=int(rung(settings.iterations, ITERATIONS, steps)))
         case "seed":
-            return replace(settings, seed=(settings.seed + steps) % (MAX_SEED + 1))
+            return replace(settings, seed=(settings.seed + steps) % (MAX_SEED + 1), start=())
         case "cross_entropy":
             return replace(settings, cross_entropy=not settings.cross_entropy)
     return replace(settings, hidden=min(max(settings.hidden + steps, 0), MAX_HIDDEN))

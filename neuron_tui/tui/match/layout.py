@@ -31,7 +31,7 @@ from neuron_tui.tui.match.panels.s_curve import SCurve
 from neuron_tui.tui.match.pointing import place_of, point_at
 from neuron_tui.tui.match.selected_question import SelectedQuestion
 from neuron_tui.tui.match.side_by_side import side_by_side
-from neuron_tui.tui.match.text import next_step, speech, taken_over
+from neuron_tui.tui.match.text import next_step, speech
 
 if TYPE_CHECKING:
     from neuron_tui.tui.match.screen import MatchScreen
@@ -168,7 +168,7 @@ def show_match(screen: MatchScreen) -> None:
     place = place_of(None if screen.solved else screen.steps.condition)
     lesson = [] if screen.solved else next_step(screen.steps, pointed=bool(place.panel), waits=waits)
     task = screen.task_bench
-    step = taken_over() if bench.taken_over else task.words() if task.under_way else lesson
+    step = task.words() if task.under_way else lesson
     with_error = "error" in screen.panels.shown
     beside = (
         ""

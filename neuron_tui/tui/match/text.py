@@ -72,12 +72,6 @@ def experiment(replay: Replay, iteration: int) -> list[Paragraph]:
     ]
 
 
-def taken_over() -> list[Paragraph]:
-    """The training that began with the player's weights is over, and the way back."""
-    went = "The neuron went on from your weights, to the end. "
-    return [Content.assemble((f"{RIGHT} ", "bold $right"), went, ("R", MARK), " goes back to the match.")]
-
-
 def switched_off(replay: Replay, iteration: int) -> list[Paragraph]:
     """What the network makes of the rows without some hidden neurons, which it was trained with."""
     return [

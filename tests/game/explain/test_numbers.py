@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from neuron_tui.game.explain.numbers import points, probability, signed
+from neuron_tui.game.explain.numbers import points, probability, signed, told_apart
 from neuron_tui.game.score_rule import score
 from neuron_tui.puzzle.text import plural
 
@@ -46,3 +46,11 @@ def test_a_prediction_always_has_four_decimals() -> None:
 
 def test_one_thing_and_several_things() -> None:
     assert [plural(count, "row") for count in (0, 1, 2, 1000)] == ["0 rows", "1 row", "2 rows", "1,000 rows"]
+
+
+def test_two_numbers_have_as_many_decimals_as_tell_them_apart() -> None:
+    assert told_apart(0.1903, 0.3075) == ("0.1903", "0.3075")
+    assert told_apart(0.00421, 0.00419) == ("0.00421", "0.00419")
+    assert told_apart(0.000_003, 0.000_001) == ("0.000003", "0.000001")
+    assert told_apart(0.5, 0.5) == told_apart(0.5, 0.5 + 1e-9) == ("0.5000", "0.5000")
+    assert told_apart(0.25, None) == ("0.2500", "…")

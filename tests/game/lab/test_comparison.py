@@ -51,7 +51,10 @@ def test_a_branch_says_where_it_left_and_how_many_rows_it_learns_otherwise() -> 
 def test_what_began_with_your_weights_says_so() -> None:
     own = lab()
     held = own.hold(Hand.begin(own.own.replay.recording.training, np.zeros(3)))
-    assert differences(held.take_over(0).front, own.own) == [("start weights", "yours", "seed 1")]
+    taken = held.take_over(0)
+    assert differences(taken.front, own.own) == [("start weights", "yours", "seed 1")]
+    other = taken.experiment(replace(taken.front.settings, start=(1.0, 2.0, 3.0)))
+    assert differences(other.front, taken.front) == [("start weights", "yours", "yours")]
 
 
 def test_each_has_its_error_and_its_answers_at_the_end_as_the_plain_loop_has_them() -> None:

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from neuron_tui.game.explain.numbers import side
 from neuron_tui.game.lab.hand import LIMIT, Hand, challenge
+from neuron_tui.game.lab.runs import Lab
 from neuron_tui.game.match.match import Match
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.game.replay.training import training_of
 from neuron_tui.neuron import Neuron, Training
-from tests.game.matches import article, bundled
+from tests.game.matches import article, bundled, quickly, replay_of
 
 ARTICLE = training_of(article())
 LEFT, MIDDLE, RIGHT = 0, 1, 2
@@ -200,18 +201,17 @@ def test_its_tape_is_a_training_that_is_complete_at_once() -> None:
 
 
 def test_the_neuron_takes_over_from_the_weights_in_your_hand() -> None:
-    training = replace(ARTICLE, learning_rate=0.5)
-    ours = turned(hand(training=training), (LEFT, 2), (RIGHT, -1))
-    recording = ours.take_over(1, 300)
-    recording.record(300)
-    assert recording.complete
+    puzzle = quickly(article(), 300)
+    lab = Lab.of(replay_of(puzzle), replace(puzzle.neuron, learning_rate=0.5))
+    replay = lab.hold(turned(hand(), (LEFT, 2), (RIGHT, -1))).take_over(1).front.replay
+    replay.recording.record(300)
     weights = np.array([[2.0], [0.0], [0.0]])
     for _ in range(300):  # the article's loop, at half its rate
-        outputs = 1 / (1 + np.exp(-np.dot(training.inputs, weights)))
-        errors = training.targets.reshape(-1, 1) - outputs
-        weights = weights + 0.5 * np.dot(training.inputs.T, errors * outputs * (1 - outputs))
-    assert recording.tape[0].tolist() == [2, 0, 0]
-    assert recording.tape[300] == pytest.approx(weights[:, 0], rel=1e-12)
+        outputs = 1 / (1 + np.exp(-np.dot(ARTICLE.inputs, weights)))
+        errors = ARTICLE.targets.reshape(-1, 1) - outputs
+        weights = weights + 0.5 * np.dot(ARTICLE.inputs.T, errors * outputs * (1 - outputs))
+    assert replay.weights(0).tolist() == [2, 0, 0]
+    assert replay.weights(300) == pytest.approx(weights[:, 0], rel=1e-12)
 
 
 def test_the_threshold_is_turned_like_any_weight() -> None:

@@ -10,7 +10,7 @@ import pytest
 from neuron_tui.game.lab.branch import MOST_NUMBERS
 from neuron_tui.game.lab.hand import Hand
 from neuron_tui.game.lab.run import Run, name
-from neuron_tui.game.lab.runs import ITERATIONS, RATES, Lab, rung
+from neuron_tui.game.lab.runs import ITERATIONS, MOST_KEPT, RATES, Lab, rung
 from neuron_tui.game.match.match import Match
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.game.replay.training import training_of
@@ -71,10 +71,10 @@ def test_a_branch_has_the_stem_s_weights_up_to_where_it_leaves_and_its_own_from_
     assert tape[:51].tobytes() == stem[:51].tobytes()
     assert not (tape[51:] == stem[51:]).all(axis=1).any()
     assert turned.ghost is lab.own
-    assert name(turned.front, turned.own) == "1 row changed"
+    assert name(turned.front, turned.own) == "branch at 50: 1 row changed"
     faster = turned.rebranch(replace(turned.front.terms or terms, learning_rate=3.0))
     assert faster.ghost is lab.own, "however often it is changed, it leaves the same stem"
-    assert name(faster.front, faster.own) == "learning rate 3, 1 row changed"
+    assert name(faster.front, faster.own) == "branch at 50: rate 3, 1 row changed"
     assert faster.front.replay.since == 50
 
 
@@ -151,7 +151,7 @@ def test_branches_of_branches_end_before_they_fill_the_memory() -> None:
 def test_hidden_neurons_are_an_experiment_named_like_any_other() -> None:
     lab = lab_of()
     network = lab.experiment(replace(lab.own.settings, hidden=3))
-    assert name(network.front, network.own) == "3 hidden neurons"
+    assert name(network.front, network.own) == "3 hidden"
     assert recorded(network.front) == train(training_of(article(), network.front.settings)).tobytes()
     assert name(Run(lab.own.replay, lab.own.settings), network.front) == "one neuron alone"
     assert network.experiment(lab.own.settings).front is lab.own
@@ -187,11 +187,67 @@ def test_start_weights_that_no_longer_fit_are_drawn_and_come_back_when_they_fit(
     lab = begun_with((0.5, -0.2, 3.0))
     settings = lab.own.settings
     wider = lab.experiment(replace(settings, threshold=True))
-    assert name(wider.front, wider.own) == "seed 1, with a threshold"
+    assert name(wider.front, wider.own) == "threshold, seed 1"
     assert wider.front.replay.weights(0).tolist() == Neuron(3, threshold=True).start_weights(1).tolist()
     assert wider.experiment(replace(wider.front.settings, threshold=False)).front is lab.own
     deeper = lab.experiment(replace(settings, hidden=2))
-    assert name(deeper.front, deeper.own) == "seed 1, 2 hidden neurons"
+    assert name(deeper.front, deeper.own) == "seed 1, 2 hidden"
     faster = lab.experiment(replace(settings, learning_rate=3.0))
-    assert name(faster.front, faster.own) == "learning rate 3"
+    assert name(faster.front, faster.own) == "rate 3"
     assert faster.front.replay.weights(0).tolist() == [0.5, -0.2, 3.0]
+
+
+def test_typed_start_weights_stay_as_long_as_they_fit_and_a_seed_takes_their_place() -> None:
+    lab = lab_of(20)
+    typed = lab.experiment(replace(lab.own.settings, start=(0.5, -2.0, 3.0)))
+    assert name(typed.front, typed.own) == "your weights"
+    assert typed.front.replay.weights(0).tolist() == [0.5, -2.0, 3.0]
+    faster = typed.experiment(replace(typed.front.settings, learning_rate=3.0))
+    assert name(faster.front, faster.own) == "rate 3, your weights"
+    assert faster.front.replay.weights(0).tolist() == [0.5, -2.0, 3.0]
+    wider = faster.experiment(replace(faster.front.settings, threshold=True))
+    assert name(wider.front, wider.own) == "rate 3, threshold", "three weights are not enough for it"
+    assert name(typed.next_seed().front, typed.own) == "seed 2"
+    assert typed.next_seed().next_seed(-1).front is lab.own
+    assert typed.experiment(replace(typed.front.settings, start=())).front is lab.own
+
+
+def test_the_puzzle_s_own_start_weights_come_back_after_typed_ones() -> None:
+    lab = begun_with((0.5, -0.2, 3.0))
+    typed = lab.experiment(replace(lab.own.settings, start=(1.0, 1.0, 1.0)))
+    assert name(typed.front, typed.own) == "your weights"
+    assert typed.experiment(replace(typed.front.settings, start=())).front is lab.own
+
+
+def test_a_run_is_kept_once_comes_back_as_it_was_and_is_forgotten() -> None:
+    lab = lab_of(20)
+    assert lab.keep() is lab, "its own is there always"
+    kept = lab.next_seed().keep()
+    run = kept.front
+    assert kept.kept == (run,)
+    assert kept.keep() is kept
+    later = kept.next_seed().branch(0).back().back()
+    assert later.kept == (run,)
+    assert (later.show(run).front, later.show(run).ghost) == (run, lab.own)
+    assert later.next_seed().front is run, "the same settings again are the same run"
+    assert kept.forget(run).kept == ()
+    assert kept.forget(run).front is run, "what is on the screen stays"
+
+
+def test_nine_runs_can_be_kept() -> None:
+    lab = lab_of(20)
+    for _ in range(MOST_KEPT):
+        assert not lab.full
+        lab = lab.next_seed().keep()
+    assert MOST_KEPT == 9
+    assert lab.full
+    assert lab.next_seed().keep().kept == lab.kept
+    assert not lab.forget(lab.kept[3]).full
+
+
+def test_fewer_are_kept_where_their_tapes_are_very_long() -> None:
+    lab = lab_of(20)
+    while not lab.full:
+        seed = len(lab.kept) + 2
+        lab = lab.experiment(replace(lab.own.settings, hidden=16, seed=seed, iterations=1_000_000)).keep()
+    assert len(lab.kept) == 2, "each has as many numbers as a tape may have"

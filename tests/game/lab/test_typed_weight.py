@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from neuron_tui.game.explain.numbers import signed
 from neuron_tui.game.lab.hand import LIMIT
-from neuron_tui.game.lab.typed_weight import TypedWeightError, typed_weight
+from neuron_tui.game.lab.typed_weight import TypedWeightError, typed_weight, typed_weights
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,28 @@ def test_every_weight_can_be_typed_as_the_game_shows_it(hundredths: int) -> None
 def test_whatever_is_typed_it_is_a_weight_or_a_sentence(typed: str) -> None:
     with suppress(TypedWeightError):
         assert -LIMIT <= typed_weight(typed) <= LIMIT
+
+
+@pytest.mark.parametrize("typed", ["0.5 -2 1/2", "0.5,-2,1/2", " 0.5, \u22122 ; 1/2 ", "0.5\t-2  1/2,"])
+def test_several_weights_have_blanks_or_commas_between_them(typed: str) -> None:
+    assert typed_weights(typed, 3) == (0.5, -2.0, 0.5)
+
+
+def test_an_empty_line_has_no_weights() -> None:
+    assert typed_weights(" ", 3) == typed_weights(",", 3) == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("1 2", "You typed 2 numbers. There are 3 weights."),
+        ("1, 2, 3, 4", "You typed 4 numbers. There are 3 weights."),
+        ("1 two 3", "two? Type a number such as 0.3, \u22122 or 1/2."),
+        ("1 2 21", "21? Type a number from \u221220 to +20."),
+        (f"1 {'9' * 500} 3", f"{'9' * 11}\u2026? Type a number such as 0.3, \u22122 or 1/2."),
+    ],
+)
+def test_what_is_wrong_with_several_is_told_in_one_line(typed: str, told: str) -> None:
+    with pytest.raises(TypedWeightError) as problem:
+        typed_weights(typed, 3)
+    assert str(problem.value) == told

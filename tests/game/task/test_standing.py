@@ -133,7 +133,7 @@ def test_what_may_not_change_does_not_count(more: dict[str, float]) -> None:
 def test_a_training_that_began_elsewhere_is_no_setting() -> None:
     keys = replace(KEYS, task=Task("set up", 10, (10,), may=("iterations",)))
     taken = turned(keys, 5, 5).take_over(10)
-    assert far(taken).count is None
+    assert refused(far(taken)) == "That is not among what may change."
 
 
 # Fool: a bar without its upper end

@@ -108,12 +108,12 @@ async def test_the_neuron_takes_over_and_trains_on_from_your_weights(tmp_path: P
         await player.until(lambda: player.match.iteration > 2)
         assert player.says("▮▮"), "it plays by itself"
         await player.press("home")
-        assert player.says("trying from your weights")
+        assert player.says("trying your weights")
         assert player.match.replay.weights(0).tolist() == [3, 0, 0]
         assert "iteration 0 of 60" in player.part("#transport")
         assert player.lines[-1].startswith(" R to the match  Space play"), "the way on comes first"
         await player.press("end")
-        assert "✓ The neuron went on from your weights, to the end." in player.part("#step")
+        assert "start weights yours seed 1" in player.part("#words")
         own = player.match.bench.lab.own.replay.recording.tape
         assert player.match.replay.weights(60).tolist() != own[60].tolist()
 

@@ -30,6 +30,13 @@ async def tried(player: Player, *keys: str) -> None:
     await player.settle()
 
 
+async def begun(player: Player, *keys: str) -> None:
+    """Press keys in the dialog for start weights, and wait for the run that begins with them."""
+    await player.press(*keys)
+    await player.until(lambda: player.match.bench.settled and player.match.recording.complete)
+    await player.settle()
+
+
 def numbers(player: Player) -> list[str]:
     """The weights as the neuron's panel shows them."""
     return re.findall(r"[+−]\d+\.\d\d", player.part("#neuron"))[:2]
@@ -99,7 +106,7 @@ async def test_an_experiment_trains_again_at_once_with_every_setting(tmp_path: P
         points = player.part("#guesses")
         await player.press("e")
         assert player.says("Experiment", "Your score stays as it is.", "learning rate ◂ 1 ▸")
-        assert "the other run" not in player.part("#puzzle"), "there is none yet"
+        assert "final error" not in player.part("#puzzle"), "there is nothing to compare yet"
         await tried(player, "right")
         assert player.says("learning rate ◂ 3 ▸")
         assert player.match.recording.training.learning_rate == 3.0
@@ -122,6 +129,33 @@ async def test_an_experiment_trains_again_at_once_with_every_setting(tmp_path: P
         await player.press("escape", "R")
         assert "You both got it" in player.part("#words")
         assert player.phase is Phase.VERDICT
+
+
+async def test_start_weights_are_typed_told_where_they_are_none_and_taken_back(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await player.pictures()
+        await player.press("e", *["down"] * 3)
+        assert "Enter type them" in player.lines[-1]
+        await player.press("enter")
+        assert player.says("Start weights", "left, middle, right", "−0.17 +0.44 −1.00")
+        await player.press(*"1 x 3", "enter")
+        assert player.says("1 x 3", "x? Type a number such as 0.3, −2 or 1/2.")
+        await player.press(*["backspace"] * 3)
+        await begun(player, *" -2,1/2", "enter")
+        assert player.says("trying your weights", "start weights ◂ yours ▸")
+        assert player.match.replay.weights(0).tolist() == [1, -2, 0.5]
+        await player.press("enter")
+        assert player.says("1 -2 0.5"), "they can be mended"
+        await player.press("escape")
+        await tried(player, "right")
+        assert player.says("start weights ◂ seed 2 ▸")
+        await player.press("enter")
+        await begun(player, *"0 0 0", "enter")
+        await player.press("enter")
+        await begun(player, *["backspace"] * 5, "enter")
+        assert player.says("start weights ◂ seed 1 ▸")
+        assert not player.match.bench.lab.trying
 
 
 async def test_a_branch_goes_on_otherwise_from_here_and_x_swaps(tmp_path: Path) -> None:

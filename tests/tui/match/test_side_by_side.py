@@ -22,7 +22,7 @@ def test_a_line_for_each_difference_the_error_and_each_question() -> None:
     assert [" ".join(line.split()[:-2]) for line in lines] == [
         "x swaps",
         "learning rate",
-        "error at the end",
+        "final error",
         "■■□",
         "□■□",
     ]
@@ -47,6 +47,17 @@ def test_it_fits_and_no_term_comes_before_it_was_explained(seed: int) -> None:
     assert max(map(width_of, said.splitlines())) <= WIDTH
 
 
+def test_no_word_is_cut_beside_long_values() -> None:
+    lab = Lab.of(replay_of(article()), article().neuron)
+    tried = lab.experiment(replace(lab.own.settings, cross_entropy=True, learning_rate=3.0)).front
+    tried.replay.recording.record(10_000)
+    lines = side_by_side(tried, lab.own, article(), with_error=True).plain.splitlines()
+    assert [" ".join(line.split()[:2]) for line in lines if not line.startswith(" ")] == [
+        "x swaps", "learning rate", "loss cross-entropy", "final error", "■□□ 1.0000"
+    ]  # fmt: skip
+    assert max(map(width_of, lines)) <= WIDTH
+
+
 def compared(player: Player) -> list[str]:
     """The lines of the panel with the words, from the one whose key swaps the runs."""
     words = player.part("#words")
@@ -62,12 +73,16 @@ async def test_they_stand_side_by_side_at_80x24_x_swaps_them_and_shift_r_hides_o
         before = player.part("#words")
         await player.press("e", "right")
         await player.until(lambda: player.match.bench.settled and player.match.recording.complete)
+        await player.settle()
+        turned = player.part("#puzzle")
+        assert "dotted the match" in player.part("#error")
         await player.press("e")
         await player.settle()
         words = player.part("#words")
-        assert "this dotted learning rate 3 1 error at the end" in words
-        error, other, *answers = words.split("at the end ")[1].split()[:5]
+        assert "this dotted learning rate 3 1 final error" in words
+        error, other, *answers = words.split("final error ")[1].split()[:5]
         assert answers[0] == "■□□"
+        assert f"final error {error} dotted {other}" in turned, "in sight while a setting is turned"
         assert f"error {error}" in player.part("#transport")
         assert f"tried {answers[1]}" in player.part("#guesses")
         await player.press("x")
@@ -75,7 +90,7 @@ async def test_they_stand_side_by_side_at_80x24_x_swaps_them_and_shift_r_hides_o
         await player.settle()
         swapped = player.part("#words")
         assert "this dotted learning rate 1 3" in swapped
-        assert f"error at the end {other} {error} ■□□ {answers[2]} {answers[1]}" in swapped
+        assert f"final error {other} {error} ■□□ {answers[2]} {answers[1]}" in swapped
         await player.press("R")
         await player.settle()
         assert player.part("#words") == before
@@ -89,7 +104,7 @@ async def test_the_dotted_curve_has_a_name_where_there_is_room(tmp_path: Path) -
         await player.press("r")
         await player.until(lambda: player.match.bench.settled and player.match.recording.complete)
         await player.settle()
-        assert "dotted: the match's own" in player.part("#error")
+        assert "dotted: the match" in player.part("#error")
         await player.press("x")
         await player.until(lambda: player.match.bench.settled)
         await player.settle()
@@ -121,7 +136,7 @@ async def test_the_dotted_run_ends_where_it_is_drawn_also_without_a_hidden_neuro
         await player.settle()
         await player.press("escape", "z")
         await player.until(lambda: player.match.maximized is not None)
-        while not player.says("dotted: the match's own, ends at"):
+        while not player.says("dotted: the match, ends at"):
             await player.press("tab")
         own = player.match.bench.lab.own.replay
         for keys in ((), ("o",), ("o",), ("o",)):

@@ -169,16 +169,14 @@ class Transport(Picture, TapeStrip, can_focus=False):
         status, replay = self.status, self.replay
         total = f"{replay.iterations:,}"
         spans: list[Span] = [(glyph, "accent") for _, glyph in buttons(status)]
-        if status.typed:
-            return (
-                *spans, ("   go to ", "muted"), (f"{int(status.typed):,}_", "text strong"),
-                ("   g ", "accent strong"), ("goes there", "muted"),
-            )  # fmt: skip
         spans += [
             (f"   {status.counts:>9} ", "muted"),
             (f"{self.iteration:,}".rjust(len(total)), "text strong"),
             (f" of {total}", "muted"),
         ]
+        if status.typed:
+            typed = f"{int(status.typed):,}_"
+            return (*spans, ("   g", "accent strong"), (" goes to ", "muted"), (typed, "text strong"))
         if status.with_error:
             error = replay.error(self.iteration)
             spans += [("   error ", "muted"), (f"{error:.4f}", "text strong")]

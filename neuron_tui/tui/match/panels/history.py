@@ -23,7 +23,9 @@ HERE = "\u2022"
 VALUE_WIDTH, WITH_VALUES = 6, 34
 """From the second width on the list of weights has their values, of the first width."""
 MOST_NAME = 10
-EDGES = 4
+DOTTED = "\u00b7\u00b7"
+"""Stands before the name of the dotted run where there is no room for the word."""
+EDGES = 6
 """Cells of the lower edge that its words never have."""
 
 
@@ -82,9 +84,11 @@ class ErrorHistory(History):
     def on_resize(self) -> None:
         says = [self._counted]
         if self.ghost is not None:
-            says.insert(0, f"dotted: {self._ghost_name}")
+            named, name = f"dotted: {self._ghost_name}", self._ghost_name
+            says = [named, f"dotted {name}", f"{DOTTED} {name}", *says]
             if self.ghost.recording.complete:
-                says.insert(0, f"{says[0]}, ends at {probability(self.ghost.error(self.ghost.iterations))}")
+                end = probability(self.ghost.error(self.ghost.iterations))
+                says = [f"{named}, ends at {end}", *says[:-1], f"dotted: {end}", *says[-1:]]
         room = self.outer_size.width - EDGES
         self.border_subtitle = next((text for text in says if width_of(text) <= room), self._counted)
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
 
 from neuron_tui.tui.kit.cells import Line, fit, width_of
 from neuron_tui.tui.match.panels.chooser import LESS, MORE, Choice, Choices, Chooser, marked
 
 SCORE_STAYS = "Your score stays as it is."
-WAY_BACK: Line = (
-    ("R", "accent strong"), (" to the match   ", "muted"),
-    ("x", "accent strong"), (" the other run", "muted"),
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -50,17 +49,17 @@ def settings_list(
     width: int,
     *,
     alone: bool = False,
-    tried: bool = True,
+    beside: Line = (),
 ) -> Choices:
-    """A headline, what changing the settings means (unless it is `alone`), and a line per setting.
+    """A headline, and a line per setting; unless it is `alone`, what the change means and what came of it.
 
-    The arrows of the chosen one change it, and its label takes it. `tried`: there is a way back.
+    The arrows of the chosen one change it, and its label takes it.
     """
     label, value = widths = column_widths(settings, width)
     arrows = ((0, 0), (3 + label, -1), (3 + label + len(LESS) + value // 2, 1))
     head: tuple[Line, ...] = (((fit(title, width), "text strong"),),)
     return Choices(
-        head if alone else (*head, ((fit(SCORE_STAYS, width), "muted"),), WAY_BACK if tried else ()),
+        head if alone else (*head, ((fit(SCORE_STAYS, width), "muted"),), beside),
         tuple(
             Choice(setting_line(setting, index == chosen, widths), arrows if index == chosen else ())
             for index, setting in enumerate(settings)
@@ -70,3 +69,20 @@ def settings_list(
 
 class SettingsPanel(Chooser):
     """The settings of an experiment or a branch."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "type", "type them", key_display="Enter"),
+        *Chooser.BINDINGS,
+    ]
+    typed: int | None = None
+    """Which setting is typed, by its index."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter on what is typed says so on the line of keys."""
+        return action not in ("type", "take") or (action == "type") == (self.chosen == self.typed)
+
+    action_type = Chooser.action_take
+
+    def watch_chosen(self, index: int) -> None:
+        super().watch_chosen(index)
+        self.refresh_bindings()
