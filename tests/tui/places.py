@@ -48,6 +48,7 @@ PLACES = {
     "verdict": "enter 1 enter end",
     "hand": "enter 1 enter end w",
     "experiment": "enter 1 enter end e",
+    "runs": "enter 1 enter end r K",
     "microscope": "enter 1 enter end m",
     "code": "enter 1 enter end c",
     "learned": "enter 1 enter end v",

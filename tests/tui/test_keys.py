@@ -40,6 +40,7 @@ PLACES = {
     "PlayerScreen": "scores",
     "PuzzleList": "home",
     "RaceScreen": "race",
+    "RunsPanel": "runs",
     "SaveScreen": "save",
     "ScoreTable": "scores",
     "ScoresScreen": "scores",

@@ -20,6 +20,7 @@ PAINTERS = {
     "verdict": "ErrorHistory GuessScale NeuronPanel Predictions SCurve Table Transport WeightHistory",
     "hand": "HandPanel",
     "experiment": "SettingsPanel",
+    "runs": "RunsPanel",
     "microscope": "Microscope",
     "code": "CodeView",
     "learned": "LearnedView",

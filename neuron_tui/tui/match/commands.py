@@ -16,6 +16,7 @@ from neuron_tui.tui.kit.tape.commands import (
     awake,
 )
 from neuron_tui.tui.match.hand import HAND_COMMANDS, LEAVE_TYPED
+from neuron_tui.tui.match.kept_runs import RUN_COMMANDS
 from neuron_tui.tui.match.lab import BACK_COMMANDS, LAB_COMMANDS
 from neuron_tui.tui.match.panel_focus import PANEL_COMMANDS, ZOOMED_COMMANDS, zoomed
 from neuron_tui.tui.match.task import TASK_COMMANDS
@@ -173,6 +174,7 @@ MATCH_COMMANDS: tuple[Command[MatchScreen], ...] = (
     *NUMBER_COMMANDS,
     *VIEW_COMMANDS,
     *LAB_COMMANDS,
+    *RUN_COMMANDS,
     *SPEED_COMMANDS,
     *_ROWS_AND_WEIGHTS,
     *PANEL_COMMANDS,
@@ -221,5 +223,5 @@ A * stands before a step that is to be done, and at the place it speaks of.
 Which weight will move most? Select one with n or a click, and go on with the dot.
 
 Whatever you try beside the match is not scored. The run before stays in sight as a dotted curve,
-and R goes back to the match. F4 tells what the terms mean.
+and R goes back to the match. K keeps a run until you leave, to come back to. F4 tells what the terms mean.
 """

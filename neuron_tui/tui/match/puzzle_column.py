@@ -9,22 +9,24 @@ from textual.containers import Vertical
 
 from neuron_tui.tui.match.panels.chooser import Chooser
 from neuron_tui.tui.match.panels.hand_panel import HandPanel
+from neuron_tui.tui.match.panels.runs_panel import RunsPanel
 from neuron_tui.tui.match.panels.settings_panel import SettingsPanel
 
 if TYPE_CHECKING:
     from neuron_tui.tui.match.hand import HandOnWeights
+    from neuron_tui.tui.match.kept_runs import KeptRuns
     from neuron_tui.tui.match.lab import LabBench
 
 
 class PuzzleColumn(Vertical):
     """Opens at most one panel in place of the words, keeps it up to date, and passes its changes on.
 
-    The settings are the bench's, the sliders those of the hand on the weights.
+    The settings are the bench's, the sliders those of the hand on the weights, the list that of the runs.
     """
 
-    def __init__(self, bench: LabBench, hand: HandOnWeights) -> None:
+    def __init__(self, bench: LabBench, hand: HandOnWeights, runs: KeptRuns) -> None:
         super().__init__(id="puzzle", classes="panel")
-        self._bench, self._hand = bench, hand
+        self._bench, self._hand, self._runs = bench, hand, runs
 
     @property
     def aside(self) -> Chooser | None:
@@ -59,6 +61,9 @@ class PuzzleColumn(Vertical):
                 fits = self._bench.fill(panel)
             case HandPanel() as panel:
                 fits = self._hand.fill(panel)
+            case RunsPanel() as panel:
+                self._runs.fill(panel)
+                return
             case _:
                 return
         if not fits:
@@ -79,6 +84,12 @@ class PuzzleColumn(Vertical):
                 self._bench.take_setting(message.index)
             case HandPanel():
                 self._hand.take(message.index)
+            case RunsPanel():
+                self._runs.take(message.index)
+
+    @on(RunsPanel.Forgotten)
+    def _forgotten(self, message: RunsPanel.Forgotten) -> None:
+        self._runs.forget(message.index)
 
     @on(Chooser.Chosen)
     def _chosen(self) -> None:

@@ -40,6 +40,7 @@ from neuron_tui.tui.match.commands import MATCH_COMMANDS, MATCH_HELP, why_it_wai
 from neuron_tui.tui.match.hand import HandOnWeights
 from neuron_tui.tui.match.hints import what_it_will_do
 from neuron_tui.tui.match.keep_answers import AnswerKeeper
+from neuron_tui.tui.match.kept_runs import KeptRuns
 from neuron_tui.tui.match.lab import LabBench
 from neuron_tui.tui.match.layout import compose_match, make_room, name_panels, show_match, show_run
 from neuron_tui.tui.match.panel_focus import PanelFocus
@@ -121,6 +122,7 @@ class MatchScreen(GameScreen[None]):
     player: TapePlayer
     bench: LabBench
     hand: HandOnWeights
+    runs: KeptRuns
     views: Views
     panels: PanelFocus
     selection: Selection
@@ -161,7 +163,8 @@ class MatchScreen(GameScreen[None]):
         self.hand = HandOnWeights(self)
         self.selection = Selection(self)
         self.panels = PanelFocus(self, panels)
-        self.column = PuzzleColumn(self.bench, self.hand)
+        self.runs = KeptRuns(self)
+        self.column = PuzzleColumn(self.bench, self.hand, self.runs)
         self.speech = Speech()
         self.task_bench = TaskBench(self)
         self.views = Views(self, file_name=puzzle_id)
