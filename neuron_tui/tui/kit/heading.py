@@ -66,7 +66,7 @@ class Heading(Painted):
     def paint(self, width: int, height: int) -> list[Line]:
         """The line; the title gives way where it is long, and three cells part the standing from the rest."""
         standing = self.standing
-        tried = width_of(visible(self._title)) + width_of(self.trying) + 4
+        tried = width_of(visible(self._title)) + width_of(self.trying) + 8
         if self.trying and tried + width_of_line(standing) > width:
             standing = ()  # what is tried matters more now
         right = width_of_line(standing)

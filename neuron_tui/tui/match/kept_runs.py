@@ -10,8 +10,8 @@ from neuron_tui.game.lab.comparison import at_the_end
 from neuron_tui.game.lab.run import OWN, Run, name
 from neuron_tui.tui.kit.command import Command, under
 from neuron_tui.tui.kit.tape.commands import awake
-from neuron_tui.tui.match.panels.runs_panel import RunLine, RunsPanel, runs_list
-from neuron_tui.tui.match.side_by_side import end_called, other_called
+from neuron_tui.tui.match.panels.runs_panel import RunsPanel, runs_list
+from neuron_tui.tui.match.side_by_side import called
 
 if TYPE_CHECKING:
     from neuron_tui.tui.match.screen import MatchScreen
@@ -41,18 +41,17 @@ class KeptRuns:
     def fill(self, panel: RunsPanel) -> None:
         """Show the runs."""
         bench, runs = self._screen.bench, self._runs
-        with_error = "error" in self._screen.panels.shown
-        seen = {bench.ghost: other_called(with_error), bench.run: "this"}
-        lines = [RunLine(name(run, bench.lab.own) or OWN, self._end(run), seen.get(run, "")) for run in runs]
+        label, other = called("error" in self._screen.panels.shown)
+        seen = {bench.ghost: other, bench.run: "this"}
+        lines = []
+        for run in runs:
+            end = at_the_end(run)
+            off_by = told_apart(end[0] if end else None, None)[0]
+            lines.append((name(run, bench.lab.own) or OWN, off_by, seen.get(run, "")))
         front, last = bench.lab.front, ""
         if front not in runs:
             last = "Full: Delete makes room." if bench.lab.full else f"keep {name(front, bench.lab.own)}"
-        panel.show(partial(runs_list, lines, end_called(with_error), last))
-
-    @staticmethod
-    def _end(run: Run) -> str:
-        end = at_the_end(run)
-        return told_apart(None if end is None else end[0], None)[0]
+        panel.show(partial(runs_list, lines, label, last))
 
     def take(self, index: int) -> None:
         """Bring the run of this line to the front; the last line keeps the one that is there."""

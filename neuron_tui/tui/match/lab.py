@@ -19,7 +19,7 @@ from neuron_tui.tui.match.lab_settings import (
     turned_terms,
 )
 from neuron_tui.tui.match.panels.settings_panel import SettingsPanel, settings_list
-from neuron_tui.tui.match.side_by_side import ends, other_called
+from neuron_tui.tui.match.side_by_side import called, ends
 from neuron_tui.tui.match.start_weights import StartWeightsScreen
 
 if TYPE_CHECKING:
@@ -186,7 +186,7 @@ class LabBench:
         label, this, that = ends(self.run, self.ghost, self.lab.own.puzzle, with_error=with_error)[0]
         if width_of(this) > len("0.0000"):
             label = label.partition(" ")[2]
-        other = f"  {other_called(with_error)} {that}"
+        other = f"  {called(with_error)[1]} {that}"
         return (label + " ", "muted"), (this, "accent strong"), (other, "muted")
 
     def turn_setting(self, index: int, steps: int) -> None:

@@ -16,20 +16,15 @@ WIDTH = 31
 """The cells that the words have beside their scrollbar in the smallest terminal."""
 
 
-def other_called(with_error: bool) -> str:
-    """The run behind: its curve is dotted, once the course has come to the error."""
-    return "dotted" if with_error else "other"
-
-
-def end_called(with_error: bool) -> str:
-    """How far off a run is at its end, with the term or before it."""
-    return "final error" if with_error else "ends off by"
+def called(with_error: bool) -> tuple[str, str]:
+    """What a run comes to, and the run behind: with the term and the dotted curve, or before those."""
+    return ("final error", "dotted") if with_error else ("ends off by", "other")
 
 
 def ends(run: Run, other: Run, puzzle: Puzzle, *, with_error: bool) -> list[Row]:
     """How far off the runs are at the end, and their answers there to what the puzzle asks."""
     asked = [question.inputs for question in puzzle.questions]
-    labels = [end_called(with_error)]
+    labels = [called(with_error)[0]]
     labels += [question_glyphs(puzzle, question) for question in range(len(asked))]
     unknown = [None] * len(labels)
     both = zip(at_the_end(run, asked) or unknown, at_the_end(other, asked) or unknown, strict=True)
@@ -39,7 +34,7 @@ def ends(run: Run, other: Run, puzzle: Puzzle, *, with_error: bool) -> list[Row]
 def side_by_side(run: Run, other: Run, puzzle: Puzzle, *, with_error: bool) -> Content:
     """A line for each difference and for each of these ends, in two columns."""
     lines = [*differences(run, other), *ends(run, other, puzzle, with_error=with_error)]
-    heads = "this", other_called(with_error)
+    heads = "this", called(with_error)[1]
     first, second = (widest([head, *(line[place] for line in lines)]) for place, head in enumerate(heads, 1))
     label = max(WIDTH - first - second - 2, 0)
     swap = fit("x swaps", label).removeprefix("x")

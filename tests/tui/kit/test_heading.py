@@ -75,3 +75,11 @@ def test_the_place_and_the_points_never_run_together(title: str, points: float, 
     assert len(before) - len(before.rstrip()) >= 3, before
     assert after.strip().endswith("neuron 1")
     assert len(text_of(line)) <= width
+
+
+@pytest.mark.parametrize("width", range(70, 90))
+def test_the_points_give_way_before_what_is_tried_is_cut(width: int) -> None:
+    heading = Heading("Too timid", "", standing(Tally(-267.0, 92.0)))
+    heading.set_reactive(Heading.trying, "trying branch at 2,000: 1 row changed")
+    (line,) = heading.paint(width, 1)
+    assert "1 row changed" in text_of(line)

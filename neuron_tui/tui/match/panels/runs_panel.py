@@ -9,47 +9,40 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from neuron_tui.tui.kit.cells import Line, fit, widest, width_of
+from neuron_tui.tui.kit.cells import ELLIPSIS, fit, widest, width_of, wrapped
 from neuron_tui.tui.match.panels.chooser import CHOOSE, Choice, Choices, Chooser, marked
 from neuron_tui.tui.match.panels.settings_panel import SCORE_STAYS
 
+RunLine = tuple[str, str, str]
+"""A run's name, how far off it is at the end, and whether it is this one or dotted."""
 SEEN = 6
-"""Cells that say whether a run is this one or the dotted one."""
+"""Cells of the last of these."""
 NONE_YET, KEPT = "Try something first: e or r.", "Kept until you leave the match."
-
-
-@dataclass(frozen=True)
-class RunLine:
-    """What is said of a run: its name, how far off it is at the end, and whether it is this one or dotted."""
-
-    name: str
-    end: str
-    seen: str = ""
 
 
 def in_whole_words(text: str, width: int) -> str:
     """A text in exactly `width` cells; where it is longer, as many words as fit."""
-    while " " in text and width_of(text) > width:
-        text = text.removesuffix("\u2026").rpartition(" ")[0] + "\u2026"
-    return fit(text, width)
+    return fit(text if width_of(text) <= width else wrapped(text, width - 1)[0] + ELLIPSIS, width)
 
 
 def runs_list(runs: Sequence[RunLine], end_called: str, last: str, chosen: int, width: int) -> Choices:
     """A line per run, and below them the `last` one, where there is something to say."""
-    end = widest([run.end for run in runs])
-    name = width - 4 - end - SEEN
+    end = widest([end for _, end, _ in runs])
     lines = [
-        [(in_whole_words(run.name, name) + " ", "text"), (fit(run.end, end, "right"), "text strong"),
-         (" " + fit(run.seen, SEEN), "accent")]
-        for run in runs
-    ]  # fmt: skip
+        [
+            (in_whole_words(name, width - 4 - end - SEEN) + " ", "text"),
+            (fit(off_by, end, "right") + " ", "text strong"),
+            (fit(seen, SEEN), "accent"),
+        ]
+        for name, off_by, seen in runs
+    ]
     if last:
         lines.append([(in_whole_words(last, width - 2), "accent")])
     title = "Runs" + fit(end_called, width - SEEN - 5, "right")
-    said = SCORE_STAYS, NONE_YET if len(lines) == 1 else KEPT if len(runs) > 1 else ""
-    head: list[Line] = [((title, "text strong"),), *(((fit(text, width), "muted"),) for text in said)]
+    note = NONE_YET if len(lines) == 1 else KEPT if len(runs) > 1 else ""
+    head = ((title, "text strong"),), ((fit(SCORE_STAYS, width), "muted"),), ((fit(note, width), "muted"),)
     rows = (Choice(marked(line, index == chosen), ((0, 0),)) for index, line in enumerate(lines))
-    return Choices(tuple(head), tuple(rows))
+    return Choices(head, tuple(rows))
 
 
 class RunsPanel(Chooser, inherit_bindings=False):
