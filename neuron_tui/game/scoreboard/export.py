@@ -16,7 +16,7 @@ from neuron_tui.game.scoreboard.foreseen import Foreseen
 from neuron_tui.game.scoreboard.head_to_head import HeadToHead, Side
 from neuron_tui.game.scoreboard.intervals import Interval
 from neuron_tui.game.scoreboard.players import PlayerScores
-from neuron_tui.game.scoreboard.points_over_time import streak
+from neuron_tui.game.scoreboard.streak import streak
 from neuron_tui.game.scoreboard.trust import Trust
 from neuron_tui.puzzle.text import spreadsheet_text
 

@@ -6,6 +6,7 @@ docs/scores.md tells how often they hold the true value; tests/game/scoreboard/t
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from statistics import NormalDist
 
 Interval = tuple[float, float]
@@ -16,6 +17,11 @@ FEWEST = 10
 """With fewer answers than this no interval around a mean is shown, and nobody is judged."""
 MOST_ANSWERS_ASKED = 1_000
 """Where it would take more answers than this to tell, nobody is asked for them."""
+
+
+def more_answers(tell: Callable[[int], bool]) -> int | None:
+    """How many more answers it takes until these `tell`; None where that is too many."""
+    return next((more for more in range(1, MOST_ANSWERS_ASKED + 1) if tell(more)), None)
 
 
 def share_interval(successes: float, count: int, confidence: float = CONFIDENCE) -> Interval:

@@ -8,9 +8,9 @@ from neuron_tui.game.explain.numbers import MINUS, points
 from neuron_tui.game.scoreboard.calibration import sureness
 from neuron_tui.game.scoreboard.figures import Figures
 from neuron_tui.game.scoreboard.head_to_head import HeadToHead, Side
-from neuron_tui.game.scoreboard.intervals import CONFIDENCE, FEWEST, MOST_ANSWERS_ASKED
+from neuron_tui.game.scoreboard.intervals import CONFIDENCE, FEWEST, MOST_ANSWERS_ASKED, more_answers
 from neuron_tui.game.scoreboard.players import YOURS, Perspective
-from neuron_tui.game.scoreboard.points_over_time import streak
+from neuron_tui.game.scoreboard.streak import streak
 from neuron_tui.game.scoreboard.sureness import about_sureness
 from neuron_tui.game.scoreboard.trust import about_the_neuron
 from neuron_tui.puzzle.text import plural
@@ -59,17 +59,12 @@ def about_lead(total: HeadToHead, who: Perspective = YOURS) -> str:
         if better < 0:
             ahead = f"The neuron is better than {title}"
         return f"{ahead}: {_ahead(total)}, over {plural(count, 'answer')}."
-    more_answers = _more_answers(total)
-    if more_answers is None:
+    missing = more_answers(lambda more: total.better(more=more) != 0)
+    if missing is None:
         outlook = f"Not even {MOST_ANSWERS_ASKED:,} more answers like these would tell."
     else:
-        outlook = f"If it goes on so, {plural(more_answers, 'more answer')} may tell."
+        outlook = f"If it goes on so, {plural(missing, 'more answer')} may tell."
     return f"Who is better can't be told yet: {_each(total, title)}. {outlook}"
-
-
-def _more_answers(total: HeadToHead) -> int | None:
-    """How many more answers like these would tell who is better; None where that is too many."""
-    return next((more for more in range(1, MOST_ANSWERS_ASKED + 1) if total.better(more=more)), None)
 
 
 def _ahead(total: HeadToHead) -> str:

@@ -6,7 +6,7 @@ import math
 
 from neuron_tui.game.match.guess import STEP
 from neuron_tui.game.scoreboard.calibration import Bin
-from neuron_tui.game.scoreboard.intervals import FEWEST, MOST_ANSWERS_ASKED, share_interval
+from neuron_tui.game.scoreboard.intervals import FEWEST, MOST_ANSWERS_ASKED, more_answers, share_interval
 from neuron_tui.game.scoreboard.players import YOURS, Perspective
 from neuron_tui.puzzle.text import plural
 
@@ -43,7 +43,7 @@ def about_sureness(levels: tuple[Bin, ...], who: Perspective = YOURS) -> str:
         as_sure = who.say("You are as sure as you should be", f"{name} is just sure enough")
         return f"{as_sure}: {_in_words(most, who)}"
     judged = who.say("you are as sure as you should be", f"{name} is just sure enough")
-    more = _more_answers(most)
+    more = more_answers(lambda more: _tells(most, most.count + more))
     if more is None:
         at = _percent(most.said)
         return f"Not even {MOST_ANSWERS_ASKED:,} more answers like these at {at} would tell whether {judged}."
@@ -66,12 +66,9 @@ def _fits(level: Bin, count: int) -> bool:
     return near and count >= FEWEST and high - low <= NARROW
 
 
-def _more_answers(level: Bin) -> int | None:
-    """How many more answers would tell, if the share stayed as it is; None where that is too many."""
-    for count in range(max(level.count + 1, FEWEST), level.count + MOST_ANSWERS_ASKED + 1):
-        if _fits(level, count) or _off(level, count):
-            return count - level.count
-    return None
+def _tells(level: Bin, count: int) -> bool:
+    """Whether this many answers of this share would be enough to call it right, or off."""
+    return count >= FEWEST and (_fits(level, count) or _off(level, count))
 
 
 def _in_words(level: Bin, who: Perspective) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from neuron_tui.game.explain.numbers import points
 from neuron_tui.game.score_rule import NEAR
 from neuron_tui.game.scoreboard.foreseen import Foreseen
-from neuron_tui.game.scoreboard.intervals import FEWEST, MOST_ANSWERS_ASKED, Interval, mean_interval
+from neuron_tui.game.scoreboard.intervals import FEWEST, Interval, mean_interval, more_answers
 from neuron_tui.game.scoreboard.players import YOURS, Perspective
 from neuron_tui.game.scoreboard.sureness import HALF_STEP
 from neuron_tui.puzzle.text import plural
@@ -73,8 +73,7 @@ def about_trust(trust: Trust, who: Perspective = YOURS) -> Iterator[str]:
     verdict = trust.verdict()
     if verdict is None:
         judged = who.say("you trust it", f"{who.name} trusts it")
-        counts = range(1, MOST_ANSWERS_ASKED + 1)
-        more = next((more for more in counts if trust.verdict(more) is not None), None)
+        more = more_answers(lambda more: trust.verdict(more) is not None)
         if more is not None:
             answers = plural(more, "more answer")
             yield f"{answers} about the neuron may show whether {judged} too much or too little."

@@ -10,7 +10,6 @@ import numpy as np
 from neuron_tui.game.explain.numbers import MINUS, whole
 from neuron_tui.game.scoreboard.foreseen import Foreseen
 from neuron_tui.game.scoreboard.head_to_head import HeadToHead
-from neuron_tui.game.scoreboard.points_over_time import points_over_time
 from neuron_tui.game.scoreboard.vectors import Floats, points
 from neuron_tui.tui.kit.cells import Line
 from neuron_tui.tui.kit.chart import Axis, Chart, Mark, Series, draw, nice_limit
@@ -60,9 +59,9 @@ def points_lines(courses: Sequence[Course], width: int, height: int) -> list[Lin
     """The curves of these points added up, over as many answers each, and over them what they came to."""
     if not courses:
         return []
-    grown = [points_over_time(course.points) for course in courses]
-    x = grown[0].answers.astype(np.float64)
-    all_points = np.round([one.points for one in grown], 6)
+    grown = np.cumsum([[0.0, *course.points] for course in courses], axis=1)
+    x = np.arange(len(grown[0]), dtype=np.float64)
+    all_points = np.round(grown, 6)
     high, low = nice_limit(all_points.max(), 0, STEPS), -nice_limit(-all_points.min(), 0, STEPS)
     if high - low < SMALLEST:
         high = low + SMALLEST
@@ -71,8 +70,8 @@ def points_lines(courses: Sequence[Course], width: int, height: int) -> list[Lin
     chart = Chart(
         Axis(0, max(x[-1], 1), ((0, "0"), (x[-1], f"{int(x[-1]):,}"))),
         Axis(low, high, tuple(ticks)),
-        tuple(Series(x, one.points, course.style) for course, one in drawn),
-        tuple(Mark(x[-1], one.points[-1], course.glyph, course.style) for course, one in drawn),
+        tuple(Series(x, points, course.style) for course, points in drawn),
+        tuple(Mark(x[-1], points[-1], course.glyph, course.style) for course, points in drawn),
         level=0.0,
     )
     gap = ("   ", "")

@@ -1,4 +1,4 @@
-"""Wins in a row, and points added up answer by answer."""
+"""Wins in a row."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neuron_tui.game.scoreboard.points_over_time import MOST_POINTS, Streak, points_over_time, streak
+from neuron_tui.game.scoreboard.streak import Streak, streak
 
 
 @pytest.mark.parametrize(
@@ -31,16 +31,3 @@ def test_streaks_are_the_runs_of_wins(winners: list[int]) -> None:
     runs = [len(list(run)) for won, run in itertools.groupby(winners, lambda winner: winner > 0) if won]
     current = runs[-1] if winners and winners[-1] > 0 else 0
     assert streak(np.array(winners, dtype=np.int64)) == Streak(current, max(runs, default=0))
-
-
-def test_points_are_added_up_from_nothing_to_all() -> None:
-    found = points_over_time(np.array([100.0, 0.0, -300.0]))
-    assert found.answers.tolist() == [0, 1, 2, 3]
-    assert found.points.tolist() == [0, 100, 100, -200]
-
-
-def test_long_curves_are_thinned_out_and_keep_their_end() -> None:
-    found = points_over_time(np.full(12_345, 100.0))
-    assert len(found.answers) == MOST_POINTS
-    assert (found.answers[0], found.answers[-1]) == (0, 12_345)
-    assert found.points.tolist() == (100.0 * found.answers).tolist()
