@@ -19,9 +19,9 @@ TITLES: dict[Field, str] = {
 
 CONTEXT = (
     "In a study of 2020, 44 people and three learning programs saw the same examples of four patterns: the "
-    "people did about as well on each of them and stopped improving after 20 examples.",
+    "people did about as well on each of them and stopped improving after 20 examples. "
     "The programs needed more examples, caught up on two of the patterns, and stayed behind on the two where "
-    "inputs have to be combined (Kühl and others 2020, arXiv 2012.03661).",
+    "inputs have to be combined (Kühl and others 2020, arXiv 2012.03661)."
 )
 """What is known of people and learning machines in general."""
 

@@ -32,10 +32,10 @@ def what_it_will_do(match: Match, place: int) -> str:
     if match.asked[place].answer is not None:
         return ""
     neuron = match.puzzle.neuron
-    rate = f", at learning rate {neuron.learning_rate:g}" * (neuron.learning_rate != 1)
-    parts = f", with {plural(neuron.hidden, 'hidden neuron')}" if neuron.hidden else ""
+    rate = f", learning rate {neuron.learning_rate:g}" * (neuron.learning_rate != 1)
+    parts = f", {plural(neuron.hidden, 'hidden neuron')}" if neuron.hidden else ""
     threshold = ", with a threshold" * (neuron.threshold and not neuron.hidden)
-    return f"it will look {neuron.iterations:,} times{rate}{parts}{threshold}"
+    return f"it looks {neuron.iterations:,} times{rate}{parts}{threshold}"
 
 
 def hints_shown(match: Match) -> list[Paragraph]:

@@ -38,7 +38,6 @@ from neuron_tui.tui.kit.tape.timescale import Timescale
 from neuron_tui.tui.kit.tape.transport import Transport
 from neuron_tui.tui.match.commands import MATCH_COMMANDS, MATCH_HELP, why_it_waits
 from neuron_tui.tui.match.hand import HandOnWeights
-from neuron_tui.tui.match.hints import what_it_will_do
 from neuron_tui.tui.match.keep_answers import AnswerKeeper
 from neuron_tui.tui.match.kept_runs import KeptRuns
 from neuron_tui.tui.match.lab import LabBench
@@ -391,7 +390,6 @@ class MatchScreen(GameScreen[None]):
             asleep=not self.awake,
             with_error="error" in self.panels.shown,
             counts=self.counts,
-            will=what_it_will_do(self.match, self.match.current),
         )
 
     def watch_iteration(self, before: int, _: int) -> None:

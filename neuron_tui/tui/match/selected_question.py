@@ -87,7 +87,7 @@ class SelectedQuestion:
 def beneath_scale(match: Match, place: int) -> tuple[Span, Span, Span]:
     """The line under the scale for a place of what is asked: the stakes, or at the verdict the points.
 
-    Where the neuron is foreseen there are none: at first, how it will be trained.
+    Where the neuron is foreseen there are none: it is told how it will be trained.
     """
     again = match.places_of(match.question_at(place))[1:]
     if match.phase is Phase.VERDICT:
@@ -97,9 +97,12 @@ def beneath_scale(match: Match, place: int) -> tuple[Span, Span, Span]:
             middle = (f"{FORESEEN} foreseeing it {points(results[again[0]].points)}", "text")
         return left, middle, right
     guess, asked, stands = match.guesses[place], match.asked[place], place < match.confirmed
-    left, (says, style), right = stakes(guess, asked, settled=stands, chance=match.puzzle.noisy)
+    foreseeing = match.guessing and asked.answer is None
+    left, (says, style), right = stakes(
+        None if foreseeing else guess, asked, settled=stands, chance=match.puzzle.noisy
+    )
     if match.guessing:
-        says += " \u00b7 stands" * stands + what_it_will_do(match, place) * (guess is None)
+        says += what_it_will_do(match, place) + " \u00b7 stands" * stands
     elif again and (foreseen := match.guesses[again[0]]) is not None:
         says = f"{FORESEEN} you foresaw {float(foreseen):.2f}"
     return left, (says, style or "muted"), right

@@ -90,7 +90,7 @@ def meaning_lines(players: int, width: int) -> list[tuple[Slot, ...]]:
 
 def context_lines(width: int) -> list[Line]:
     """What is known of people and learning machines in general."""
-    return [((line, "muted"),) for line in wrapped(" ".join(CONTEXT), max(width, 1))]
+    return [((line, "muted"),) for line in wrapped(CONTEXT, max(width, 1))]
 
 
 class FourFields(Painted, can_focus=True, inherit_bindings=False):

@@ -176,7 +176,7 @@ def test_no_title_breaks_the_fields(title: str, width: int) -> None:
 def test_the_context_is_told_in_full() -> None:
     lines = context_lines(40)
     assert all(width_of(line) <= 40 for line in lines)
-    assert " ".join(map(text_of, lines)) == " ".join(CONTEXT)
+    assert " ".join(map(text_of, lines)) == CONTEXT
 
 
 def test_whose_answers_these_are_is_said_above() -> None:

@@ -283,8 +283,7 @@ class Table(Painted):
         self._bring_into_sight(row)
         self.repaint()
 
-    def watch_pointed(self) -> None:
-        self.repaint()
+    watch_pointed = Painted.repaint
 
     def on_resize(self) -> None:
         self._bring_into_sight(self.selected)

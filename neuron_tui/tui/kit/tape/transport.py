@@ -45,8 +45,6 @@ class Status:
     typed: str = ""
     with_error: bool = True
     counts: str = "iteration"
-    will: str = ""
-    """What the sleeping neuron is going to do; empty where that is not to be known yet."""
 
     @property
     def other_speed(self) -> str:
@@ -141,8 +139,7 @@ class Transport(Picture, TapeStrip, can_focus=False):
     def paint(self, width: int, height: int) -> list[Line]:
         replay = self.replay
         if self.status.asleep:
-            said = f"asleep: {self.status.will}" if self.status.will else ASLEEP
-            return [((f" zZ  {said}", "muted"),)]
+            return [((f" zZ  {ASLEEP}", "muted"),)]
         scale = Timescale(replay.iterations, self.linear)
         errors = replay.mean_error(np.minimum(scale.across(width), replay.recording.recorded))
         here, reached = scale.place_of(self.iteration), scale.place_of(self.seen)

@@ -156,15 +156,11 @@ class NeuronPanel(Picture, can_focus=True, inherit_bindings=False):
         super().show_run(replay, ghost)
         self._set_rows()
 
-    def watch_exact(self) -> None:
-        self.repaint()
+    watch_exact = watch_pointed = Picture.repaint
 
     def watch_weight(self, weight: int | None) -> None:
         if weight is not None:
             self.bring_into_sight(weight, self._room.height)
-        self.repaint()
-
-    def watch_pointed(self) -> None:
         self.repaint()
 
     def _rows_below(self, height: int) -> int:
