@@ -40,7 +40,16 @@ def settings_file() -> Path:
 
 
 def bundled_puzzles() -> Path:
-    """The puzzles that come with the game: inside an installed package, or beside it in a checkout."""
+    """The puzzles that come with the game."""
+    return _bundled("bundled_puzzles", "puzzles")
+
+
+def documents() -> Path:
+    """The documents that come with the game."""
+    return _bundled("documents", "docs")
+
+
+def _bundled(name: str, beside: str) -> Path:
+    """A folder inside an installed package, or beside it in a checkout."""
     package = Path(__file__).parent
-    installed = package / "bundled_puzzles"
-    return installed if installed.is_dir() else package.parent / "puzzles"
+    return installed if (installed := package / name).is_dir() else package.parent / beside

@@ -13,6 +13,7 @@ from neuron_tui import __version__
 from neuron_tui.cli.atlas import atlas
 from neuron_tui.cli.check.command import check
 from neuron_tui.cli.glossary import glossary
+from neuron_tui.cli.help import help_command
 from neuron_tui.cli.journal import forget, journal_commands
 from neuron_tui.cli.mistake import exit_code_of
 from neuron_tui.cli.new.command import new
@@ -173,5 +174,5 @@ def _absence(path: Path, a_file: bool = False) -> str:
     return f" ({what} stands there; move it away)"
 
 
-for command in (check, forget, journal_commands, new, scores, race, atlas, glossary):
+for command in (check, forget, journal_commands, new, scores, race, atlas, glossary, help_command):
     commands.add_command(command)

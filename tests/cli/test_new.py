@@ -141,7 +141,7 @@ def test_a_table_becomes_a_puzzle_that_says_what_was_done(run: Run, home: Path) 
     assert (ran.code, ran.err) == (0, "")
     path = home / "puzzles" / "rain.yaml"
     text = path.read_text(encoding="utf-8")
-    assert text.startswith("# Made of rain.csv.")
+    assert "\n# Made of rain.csv." in text
     assert "# day has words; day is Mon and so on says which." in text
     puzzle = read_puzzle(text.encode()).puzzle
     assert puzzle is not None
@@ -178,3 +178,13 @@ def test_wishes_that_are_none_are_told(run: Run) -> None:
     write(Path("rain.csv"), TABLE)
     assert_mistake(run("new", "x", "--from", "rain.csv", "--cut", "age"), "`age=40`", code=2)
     assert_mistake(run("new", "x", "--from", "rain.csv", "--task", "teach"), "leave one of them out", code=2)
+
+
+@pytest.mark.parametrize("name", ["alone", "mine/in-a-chapter"])
+def test_its_first_line_leads_editors_to_what_the_game_reads(run: Run, name: str) -> None:
+    run("new", name, "--puzzles", ".")
+    file = Path(f"{name}.yaml")
+    first = file.read_text(encoding="utf-8").splitlines()[0]
+    schema = file.parent / first.removeprefix("# yaml-language-server: $schema=")
+    assert schema.read_text(encoding="utf-8") == run("help", "puzzle-schema").out
+    assert run("check", ".", "--strict").code == 0

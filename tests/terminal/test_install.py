@@ -70,5 +70,6 @@ def test_from_install_to_verdict(tmp_path: Path) -> None:
     )
     bundled = {file for file in copy.glob("puzzles/*/*.yaml") if file.name != "chapter.yaml"}
     assert len(json.loads(said("neuron-tui", "list", "--json"))) == len(bundled)
+    assert said("neuron-tui", "help", "puzzle-files") == (copy / "docs/puzzle-files.md").read_text("utf-8")
     trained = json.loads(said("neuron-tui", "train", "article/leftmost-column", "--json"))
     assert f"{trained['questions'][0]['output']:.8f}" == "0.99993704"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
+from neuron_tui.cli.help import TOPICS
 from neuron_tui.cli.mistake import MistakeError
 from neuron_tui.game.files.saving import safe_name
 from neuron_tui.puzzle.file.writer import write_puzzle
@@ -14,6 +16,7 @@ from neuron_tui.puzzle.library.names import CHAPTER_FILE, GLOSSARY_FILE, file_na
 from neuron_tui.puzzle.puzzle import MAX_LINE_LENGTH
 from neuron_tui.puzzle.text import clean, clip
 
+SCHEMA_FILE = "neuron-tui.schema.json"
 RESERVED = {CHAPTER_FILE: "describes a chapter", GLOSSARY_FILE: "explains the terms"}
 
 
@@ -35,7 +38,8 @@ def write_new(name: str, folder: Path, text: Callable[[str], str]) -> Path:
         raise MistakeError(f"{path.name} is the file that {RESERVED[path.name]}; choose another name")
     if (there := _same_id(path)) is not None:
         raise MistakeError(f"{there} is there already; choose another name")
-    written = text(title)
+    editors_read = f"# yaml-language-server: $schema={'../' * len(chapters)}{SCHEMA_FILE}\n"
+    written = editors_read + text(title)
     try:
         place.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as file:
@@ -47,7 +51,14 @@ def write_new(name: str, folder: Path, text: Callable[[str], str]) -> Path:
             f"{path} can't be written ({problem.strerror}); name a folder that can with --puzzles,"
             " or move all your files with NEURON_TUI_HOME"
         ) from problem
+    _write_schema(folder / SCHEMA_FILE)
     return path
+
+
+def _write_schema(path: Path) -> None:
+    """What this version of the game reads, beside the puzzles, so that their first line finds it."""
+    with suppress(OSError):  # an editor then offers nothing, and the puzzle can be played
+        path.write_text(TOPICS["puzzle-schema"](), encoding="utf-8")
 
 
 def puzzle_of_table(title: str, called: str, data: bytes, wishes: Wishes) -> str:

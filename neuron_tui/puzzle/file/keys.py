@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import json
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeAlias, TypeVar
@@ -51,6 +52,12 @@ def mapping(fields: Fields, *needed: str) -> Form:
     """The form of keys and values."""
     keys = {key: {"description": field.says, **field.reader.form} for key, field in fields.items()}
     return {"type": "object", "properties": keys, "required": [*needed], "additionalProperties": False}
+
+
+def schema(title: str, form: Form) -> str:
+    """The form as a JSON Schema that editors read."""
+    draft = "http://json-schema.org/draft-07/schema#"
+    return json.dumps({"$schema": draft, "title": title, **form}, indent=2) + "\n"
 
 
 def listed(items: Form, most: int, least: int = 0) -> Form:

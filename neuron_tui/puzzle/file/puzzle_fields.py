@@ -46,13 +46,16 @@ STEP_FIELDS: Fields = {
 NEEDED = ("text", "until")
 STEPS: Form = listed(mapping(STEP_FIELDS, *NEEDED), MAX_STEPS)
 
+_HINT: Form = LINE | {"maxLength": MAX_TEXT_LENGTH}
+_HINTS: Form = TEXT | listed(_HINT, MAX_HINTS) | {"type": ["string", "number", "boolean", "null", "array"]}
+
 _SIDES = re.compile(r"([1-9]?[0-9])x([1-9]?[0-9])")
 _ID = re.compile(r"[^/\\\s]+/[^/\\\s]+")
 _SIDE = range(PICTURE_SIDES[0], PICTURE_SIDES[1] + 1)
 _PICTURES = [f"{rows}x{columns}" for rows in _SIDE for columns in _SIDE]
 
 
-@reads({"anyOf": [TEXT, listed(LINE | {"maxLength": MAX_TEXT_LENGTH}, MAX_HINTS)]})
+@reads(_HINTS)
 def read_hints(node: Node, name: str, faults: FaultList) -> tuple[str, ...]:
     """One hint, or a list of up to three."""
     if not isinstance(node, ListNode):

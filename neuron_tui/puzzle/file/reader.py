@@ -98,7 +98,7 @@ FIELDS: Fields = {
     ),
     "output": Field(read_line, "the name of the output; by default `answer`"),
     "examples": Field(
-        _later({"anyOf": [listed(EXAMPLE, MAX_EXAMPLES, 1), DRAWING]}),
+        _later({**listed(EXAMPLE, MAX_EXAMPLES, 1), **DRAWING, "type": ["array", "object"]}),
         f"1 to {MAX_EXAMPLES} rows: the inputs (1 to {MAX_INPUTS}, each 0 or 1), an arrow, the output",
     ),
     "questions": Field(

@@ -169,7 +169,7 @@ def quoted(text: str, listed: bool = False) -> str:
 
     `listed`: within a list such as `[left, right]`, where a comma would end it.
     """
-    if (_LISTED if listed else _ALONE).fullmatch(text):
+    if (_LISTED if listed else _ALONE).fullmatch(text) and text.lower() != "null":
         return text
     escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
     return f'"{escaped}"'

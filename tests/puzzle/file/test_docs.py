@@ -27,7 +27,7 @@ def told(form: Form) -> Iterator[str]:
         for part in value if isinstance(value, list) else [value]:
             if isinstance(part, dict):
                 yield from told(part)
-    if form.get("type") == "object" and isinstance(keys := form["properties"], dict):
+    if isinstance(keys := form.get("properties"), dict):
         yield from (f"| `{key}` | {field['description']} |" for key, field in keys.items())
 
 

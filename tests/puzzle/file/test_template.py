@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neuron_tui.puzzle.file.reader import read_puzzle
+from neuron_tui.puzzle.file.reader import FIELDS, read_puzzle
 from neuron_tui.puzzle.file.template import puzzle_template
 
 
@@ -37,3 +39,17 @@ def test_a_new_puzzle_explains_each_of_its_keys() -> None:
     ):
         before = text.split(f"\n{key}:")[0].splitlines()[-1]
         assert before.startswith("#") or key in {"output", "lesson"}, key
+
+
+def test_every_key_stands_in_it() -> None:
+    text = puzzle_template("A puzzle")
+    assert [key for key in FIELDS if not re.search(rf"^(# )?{key}:", text, re.MULTILINE)] == []
+
+
+def test_its_steps_and_panels_are_there_once_their_marks_are_removed() -> None:
+    text = re.sub(r"^# (steps:|  |panels:)", r"\1", puzzle_template("A puzzle"), flags=re.MULTILINE)
+    reading = read_puzzle(text.encode())
+    assert reading.faults == ()
+    assert reading.puzzle is not None
+    assert [step.pause for step in reading.puzzle.steps] == [None, 0]
+    assert reading.puzzle.panels == ("neuron", "weights")
