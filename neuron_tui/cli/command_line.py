@@ -57,11 +57,12 @@ def commands(context: click.Context) -> None:
 
 @commands.command()
 @click.argument("puzzle", required=False)
+@click.option("--watch", is_flag=True, help="Play its file anew whenever it changes, until a guess stands.")
 @puzzles_option
 @player_option("Who plays; your user name by default.")
 @theme_option
 @click.pass_context
-def play(context: click.Context, puzzle: str | None = None) -> None:
+def play(context: click.Context, puzzle: str | None = None, *, watch: bool = False) -> None:
     """Open the game, or PUZZLE straight away.
 
     PUZZLE is an id, a part of an id that only one puzzle has, a file, or a code that a friend sent.
@@ -73,7 +74,7 @@ def play(context: click.Context, puzzle: str | None = None) -> None:
     start = None if puzzle is None else choose(puzzle, folders)
     if start is not None:
         puzzle_of(start)
-    open_game(context, folders, start)
+    open_game(context, folders, start, follow=watch)
 
 
 @commands.command()

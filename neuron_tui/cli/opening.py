@@ -30,6 +30,8 @@ def open_game(
     start: PuzzleEntry | None = None,
     mode: Mode = "match",
     seed: int | None = None,
+    *,
+    follow: bool = False,
     instead: str = "`neuron-tui train PUZZLE` trains without one",
 ) -> None:
     """Play until the player leaves; the result cards that were sent are printed then.
@@ -56,6 +58,7 @@ def open_game(
         wanted_themes(context, settings.theme),
         settings,
         named=given is not None,
+        follow=follow,
     )
     try:
         asyncio.run(_play(app))

@@ -54,8 +54,12 @@ class NeuronApp(Shell):
         settings: Settings = DEFAULT,
         *,
         named: bool = False,
+        follow: bool = False,
     ) -> None:
-        """`named`: the player's name was given on purpose, and not taken from the system."""
+        """`named`: the player's name was given on purpose, and not taken from the system.
+
+        `follow`: a puzzle whose file changes is played anew at once, as long as no guess stands.
+        """
         super().__init__(wanted_themes)
         self._settings, self._began_with = settings, self.theme
         self.tally = Tally()
@@ -66,7 +70,7 @@ class NeuronApp(Shell):
         self._home = HomeScreen(self._shelf, self._called, counted)
         self.cards: list[str] = []
         """The result cards that were sent; they are printed once the game has left."""
-        self._start, self._mode, self._seed = start, mode, seed
+        self._start, self._mode, self._seed, self._follow = start, mode, seed, follow
         self._playing: PuzzleEntry | None = None
         self._match: MatchScreen | None = None
         self._opened = False
@@ -252,7 +256,8 @@ class NeuronApp(Shell):
             self.keeper,
             panels,
             self.settings,
-            bundled=entry.source == "bundled",
+            file=None if entry.source == "bundled" else entry.path,
+            follow=self._follow,
         )
         self._match = match
         self._put_on_home(match)
@@ -287,6 +292,10 @@ class NeuronApp(Shell):
             return
         if message.to == "again" and self._playing is not None:
             self._play(self._playing)
+        elif message.to == "changed":
+            self._home.read_again(tell=False)
+            if self._playing is not None:
+                self._play(self._playing.read())
         elif message.to != "next" or not await self._end_chapter():
             self._go_on(message.to)
 

@@ -225,6 +225,11 @@ def test_json_has_an_object_per_finding(run: Run) -> None:
     assert json.loads(run("check", write(Path("c.yaml")), "--json").out) == []
 
 
+def test_what_is_to_be_watched_is_one_path(run: Run) -> None:
+    assert_mistake(run("check", "--watch"), "needs one PATH", code=2)
+    assert_mistake(run("check", "--watch", "-"), "needs one PATH", code=2)
+
+
 def test_strict_fails_on_warnings(run: Run) -> None:
     write(Path("a.yaml"), "title: x\nexamples: [0 -> 1, 0 -> 1]\nquestions: [1 -> 0]\n")
     assert (run("check", "a.yaml").code, run("check", "a.yaml", "--strict").code) == (0, 1)

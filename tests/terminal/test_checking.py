@@ -36,3 +36,19 @@ def test_ctrl_c_ends_it_with_all_that_it_has_started_and_without_a_word(moment: 
         assert bar.startswith("Training")
         assert said == ["code 130", "all have ended"]
         assert terminal.left_behind() == []
+
+
+def test_a_watched_file_is_checked_whenever_it_is_saved(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(PUZZLE.format(neuron=SHORT).replace("[1 1 -> 1]", "[1 2 -> 1]"))
+    command = str(Path(sys.executable).with_name("neuron-tui"))
+    with Terminal([command, "check", "--watch", "a.yaml"], cwd=tmp_path) as terminal:
+        terminal.wait_for("1 puzzle checked: 1 error.")
+        assert "`2` is not 0 or 1" in terminal.text()
+        saved = tmp_path / "a.yaml.part"
+        saved.write_text(PUZZLE.format(neuron=SHORT))
+        saved.replace(path)
+        terminal.wait_for("1 puzzle checked: no faults.")
+        terminal.press("ctrl+c")
+        terminal.wait_for_exit()
+        assert "Traceback" not in terminal.text()

@@ -198,12 +198,15 @@ async def playing(
     settings: Settings = DEFAULT,
     moving: bool = False,
     source: Source = "bundled",
+    follow: bool = False,
 ) -> AsyncIterator[Player]:
     """The real game over these folders of puzzles, with someone who plays it, and perhaps a journal.
 
     `moving`: what comes moves to its place, as it does for everyone who does not switch that off.
     """
-    app = NeuronApp([Folder(path, source) for path in folders], journal, name, settings=settings)
+    app = NeuronApp(
+        [Folder(path, source) for path in folders], journal, name, settings=settings, follow=follow
+    )
     app.animation_level = "full" if moving else "none"
     async with app.run_test(size=size, notifications=True) as pilot:
         player = Player(app, pilot)

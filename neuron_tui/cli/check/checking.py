@@ -166,6 +166,7 @@ def summary(files: Sequence[Checked], trained: bool) -> str:
     return f"{' and '.join(checked_things)} checked{proof}: {found or 'no faults'}."
 
 
-def has_errors(files: Iterable[Checked], *, strict: bool = False) -> bool:
-    """Whether a fault is more than a warning; if `strict`, whether there is one at all."""
-    return any(strict or fault.severity == "error" for checked in files for fault in checked.faults)
+def exit_code(files: Iterable[Checked], *, strict: bool) -> int:
+    """1 where a fault is more than a warning, or if `strict` where there is one at all; else 0."""
+    faults = (fault for checked in files for fault in checked.faults)
+    return int(any(strict or fault.severity == "error" for fault in faults))

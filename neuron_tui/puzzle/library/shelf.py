@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from neuron_tui.puzzle.library.entry import PuzzleEntry
 from neuron_tui.puzzle.library.library import Chapter, Folder, Library, scan
+
+
+def _inside(folder: Path) -> list[Path]:
+    """What is in a folder; nothing where it is none, or can't be read."""
+    try:
+        return list(folder.iterdir())
+    except OSError:
+        return []
 
 
 class Shelf:
@@ -18,9 +27,26 @@ class Shelf:
 
     def read_again(self) -> None:
         """Scan the folders anew, and forget what was read."""
+        self._seen = self._stamps()
         self.library: Library = scan(self._folders)
         self._entries = {entry.path: entry.glance() for entry in self.library.entries}
         self._ids = {entry.id for entry in self.library.entries}
+
+    @property
+    def changed(self) -> bool:
+        """Whether a file of the player's own, or of a given folder, is new, changed, or gone."""
+        return self._stamps() != self._seen
+
+    def _stamps(self) -> dict[str, tuple[int, int]]:
+        """When each of these files was written, and how large it is."""
+        stamps: dict[str, tuple[int, int]] = {}
+        for folder in self._folders:
+            chapters = [] if folder.source == "bundled" else [folder.path, *_inside(folder.path)]
+            for path in (path for chapter in chapters for path in _inside(chapter)):
+                with suppress(OSError):
+                    found = path.stat()
+                    stamps[str(path)] = found.st_mtime_ns, found.st_size
+        return stamps
 
     def __len__(self) -> int:
         return len(self._entries)

@@ -279,10 +279,11 @@ class HomeScreen(GameScreen[None]):
     def on_key(self, event: Key) -> None:
         self._choice.take(event)
 
-    def read_again(self) -> None:
+    def read_again(self, *, tell: bool = True) -> None:
+        """Read all folders anew; `tell` how many puzzles there are."""
         self._shelf.read_again()
         self.fill()
-        self._read_all(tell=True)
+        self._read_all(tell=tell)
 
     def count(self, tally: Tally, called: str, progress: CourseProgress | None = None) -> None:
         """Show the points of this player and the neuron; and how far the player is, where given."""
@@ -302,8 +303,10 @@ class HomeScreen(GameScreen[None]):
                     self.play()
 
     def come_back(self, entry: PuzzleEntry) -> None:
-        """Home with the whole list, and the cursor on this puzzle."""
+        """Home with the whole list as the folders have it now, and the cursor on this puzzle."""
         self._untouched = False
+        if self._shelf.changed:
+            self.read_again(tell=False)
         if self.finds:
             self.show_all()
         self._select(str(entry.path))

@@ -18,6 +18,7 @@ from neuron_tui.tui.kit.tape.commands import (
 from neuron_tui.tui.match.hand import HAND_COMMANDS, LEAVE_TYPED
 from neuron_tui.tui.match.kept_runs import RUN_COMMANDS
 from neuron_tui.tui.match.lab import BACK_COMMANDS, LAB_COMMANDS
+from neuron_tui.tui.match.own_file import FILE_COMMANDS
 from neuron_tui.tui.match.panel_focus import PANEL_COMMANDS, ZOOMED_COMMANDS, zoomed
 from neuron_tui.tui.match.task import TASK_COMMANDS
 from neuron_tui.tui.match.views.opening import LEARNED_COMMANDS, VIEW_COMMANDS
@@ -116,6 +117,7 @@ _GO_ON: tuple[Command[MatchScreen], ...] = under(
     Command("read on", "enter,space", "read on", lambda s: s.speech.read_on(), _more_to_read, shown="Enter"),
     Command("unread", "enter", "read on", _turn_reading, _unread, shown="Enter", palette=False),
     *TASK_COMMANDS,
+    *FILE_COMMANDS,
     Command("next", "enter", "next", lambda s: s.leave_for("next"), _goes_on, "the next puzzle", "Enter"),
     Command("again", "a", "again", lambda s: s.leave_for("again"), _goes_on, "the same puzzle again"),
     Command("share", "s", "share", lambda s: s.share(), _solved, "share the result card"),

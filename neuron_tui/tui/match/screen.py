@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Literal
 
 from textual import on
@@ -42,6 +43,7 @@ from neuron_tui.tui.match.keep_answers import AnswerKeeper
 from neuron_tui.tui.match.kept_runs import KeptRuns
 from neuron_tui.tui.match.lab import LabBench
 from neuron_tui.tui.match.layout import compose_match, make_room, name_panels, show_match, show_run
+from neuron_tui.tui.match.own_file import OwnFile
 from neuron_tui.tui.match.panel_focus import PanelFocus
 from neuron_tui.tui.match.panels.chooser import Chooser
 from neuron_tui.tui.match.panels.hand_panel import HandPanel
@@ -55,9 +57,11 @@ from neuron_tui.tui.match.views.code.view import CodeView
 from neuron_tui.tui.match.views.opening import Views
 from neuron_tui.tui.shell.game_screen import GameScreen
 
+To = Literal["next", "again", "home", "changed"]
+"""Where the player goes: to the next puzzle, the same again, home, or to its file as it is now."""
 LEAVING, LEAVING_SECONDS = "Esc once more leaves the match.", 4
 """What is said during training, and for how long: meanwhile a second Escape leaves."""
-HAVE_NOTES = ("explain", "next panel", "next zoomed", "panel before", "leave")
+HAVE_NOTES = ("explain", "next panel", "next zoomed", "panel before", "leave", "reread")
 """Commands that heed what the line of keys says; whatever else is done takes it back."""
 
 
@@ -113,10 +117,10 @@ class MatchScreen(GameScreen[None]):
 
     @dataclass
     class Left(Message):
-        """The player wants to go on: to the next puzzle, to this one again, or home."""
+        """The player wants to go on."""
 
         screen: MatchScreen
-        to: Literal["next", "again", "home"]
+        to: To
 
     player: TapePlayer
     bench: LabBench
@@ -128,6 +132,7 @@ class MatchScreen(GameScreen[None]):
     column: PuzzleColumn
     speech: Speech
     task_bench: TaskBench
+    file: OwnFile
 
     def __init__(
         self,
@@ -139,10 +144,10 @@ class MatchScreen(GameScreen[None]):
         panels: Panels,
         settings: Settings = DEFAULT,
         *,
-        bundled: bool = True,
+        file: Path | None = None,
+        follow: bool = False,
     ) -> None:
         super().__init__()
-        self.bundled = bundled
         self.puzzle, self.puzzle_id, self.whereabouts = puzzle, puzzle_id, whereabouts
         self.match = match = Match.begin(puzzle)
         self.steps = Lesson.of(puzzle)
@@ -166,6 +171,7 @@ class MatchScreen(GameScreen[None]):
         self.column = PuzzleColumn(self.bench, self.hand, self.runs)
         self.speech = Speech()
         self.task_bench = TaskBench(self)
+        self.file = OwnFile(self, file, at_once=follow)
         self.views = Views(self, file_name=puzzle_id)
         self.answers = AnswerKeeper(self, match, keeper, puzzle_id, tally, kept=self._answers_kept)
         self._question_since = self.clock()
@@ -247,6 +253,7 @@ class MatchScreen(GameScreen[None]):
         name_panels(self)
         self.show()
         self.player.start()
+        self.run_worker(self.file.follow(), group="file")
         self.answers.look_back(self.match, self._show_practice)
 
     def on_unmount(self) -> None:
@@ -475,7 +482,7 @@ class MatchScreen(GameScreen[None]):
     def share(self) -> None:
         """Send the result card to the clipboard. No terminal says whether it took it."""
         card = card_of(self.match, self.puzzle_id, practice=self.answers.practice)
-        self._send(card if self.bundled else card + command_of(self.puzzle))
+        self._send(card + command_of(self.puzzle) if self.file.path else card)
 
     def share_puzzle(self) -> None:
         """Send the puzzle to the clipboard, as a command that plays it."""
@@ -487,7 +494,7 @@ class MatchScreen(GameScreen[None]):
         self.query_one(KeyLine).tell(said)
         self.post_message(self.Shared(text))
 
-    def leave_for(self, to: Literal["next", "again", "home"]) -> None:
+    def leave_for(self, to: To) -> None:
         self.post_message(self.Left(self, to))
 
     def leave(self) -> None:
