@@ -12,6 +12,7 @@ import click
 from neuron_tui import __version__
 from neuron_tui.cli.atlas import atlas
 from neuron_tui.cli.check.command import check
+from neuron_tui.cli.completion import completion, puzzles
 from neuron_tui.cli.glossary import glossary
 from neuron_tui.cli.help import help_command
 from neuron_tui.cli.journal import forget, journal_commands
@@ -56,7 +57,7 @@ def commands(context: click.Context) -> None:
 
 
 @commands.command()
-@click.argument("puzzle", required=False)
+@click.argument("puzzle", required=False, shell_complete=puzzles)
 @click.option("--watch", is_flag=True, help="Play its file anew whenever it changes, until a guess stands.")
 @puzzles_option
 @player_option("Who plays; your user name by default.")
@@ -78,7 +79,7 @@ def play(context: click.Context, puzzle: str | None = None, *, watch: bool = Fal
 
 
 @commands.command()
-@click.argument("puzzle")
+@click.argument("puzzle", shell_complete=puzzles)
 @settings_options
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object in full precision.")
 @puzzles_option
@@ -99,7 +100,7 @@ def train(context: click.Context, puzzle: str, as_json: bool, **settings: Unpack
 
 
 @commands.command()
-@click.argument("puzzle")
+@click.argument("puzzle", shell_complete=puzzles)
 @settings_options
 @puzzles_option
 @click.pass_context
@@ -134,7 +135,7 @@ def list_puzzles(context: click.Context, as_json: bool) -> None:
 
 
 @commands.command()
-@click.argument("puzzle")
+@click.argument("puzzle", shell_complete=puzzles)
 @puzzles_option
 @click.pass_context
 def share(context: click.Context, puzzle: str) -> None:
@@ -175,5 +176,16 @@ def _absence(path: Path, a_file: bool = False) -> str:
     return f" ({what} stands there; move it away)"
 
 
-for command in (check, forget, journal_commands, new, scores, race, atlas, glossary, help_command):
+for command in (
+    check,
+    forget,
+    journal_commands,
+    new,
+    scores,
+    race,
+    atlas,
+    glossary,
+    help_command,
+    completion,
+):
     commands.add_command(command)

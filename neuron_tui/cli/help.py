@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 import click
+from click.shell_completion import CompletionItem
 
+from neuron_tui.cli.completion import beginning
 from neuron_tui.cli.mistake import MistakeError
 from neuron_tui.puzzle.text import clip
 
@@ -37,8 +39,14 @@ TOPICS: Mapping[str, Callable[[], str]] = {
 }
 
 
+def _topics(context: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
+    group = context.find_root().command
+    commands = group.list_commands(context) if isinstance(group, click.Group) else []
+    return beginning(typed, (*commands, *TOPICS))
+
+
 @click.command("help")
-@click.argument("topic", required=False)
+@click.argument("topic", required=False, shell_complete=_topics)
 @click.pass_context
 def help_command(context: click.Context, topic: str | None) -> None:
     """Show the help of a command, or another topic.

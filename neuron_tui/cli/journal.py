@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
+from neuron_tui.cli.completion import players
 from neuron_tui.cli.mistake import MistakeError
 from neuron_tui.cli.options import a_name
 from neuron_tui.puzzle.text import clean, clip, plural
@@ -24,7 +25,7 @@ _FILE = click.Path(path_type=Path, allow_dash=True)
 
 
 @click.command()
-@click.argument("player")
+@click.argument("player", shell_complete=players)
 @click.option("--yes", is_flag=True, help="Do not ask first.")
 def forget(player: str, yes: bool) -> None:
     """Remove all answers and races of PLAYER from the journal.
@@ -69,7 +70,9 @@ def copy(file: Path) -> None:
 
 @journal_commands.command("export")
 @click.argument("file", type=_FILE)
-@click.option("--player", metavar="NAME", help="Only this player's answers and races.")
+@click.option(
+    "--player", metavar="NAME", shell_complete=players, help="Only this player's answers and races."
+)
 def export(file: Path, player: str | None) -> None:
     """Write all answers and races to FILE, one line of JSON each.
 
@@ -97,7 +100,7 @@ def export(file: Path, player: str | None) -> None:
 
 @journal_commands.command("import")
 @click.argument("file", type=_FILE)
-@click.option("--player", metavar="NAME", help="Import it all as this player's.")
+@click.option("--player", metavar="NAME", shell_complete=players, help="Import it all as this player's.")
 @click.option("--merge", is_flag=True, help="Players of the same name are the same person.")
 def import_(file: Path, player: str | None, merge: bool) -> None:
     """Import what `neuron-tui journal export` wrote to FILE.

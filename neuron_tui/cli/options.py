@@ -9,6 +9,7 @@ from typing import TypedDict, TypeVar
 
 import click
 
+from neuron_tui.cli.completion import players
 from neuron_tui.puzzle.text import clean
 
 PLAYER = "neuron_tui.player"
@@ -45,7 +46,14 @@ def _remember_player(context: click.Context, _: click.Parameter, given: str | No
 
 def player_option(means: str) -> Callable[[Command], Command]:
     """`--player`; `given_player` gives the name. `means` is its help."""
-    return click.option("--player", metavar="NAME", expose_value=False, callback=_remember_player, help=means)
+    return click.option(
+        "--player",
+        metavar="NAME",
+        expose_value=False,
+        callback=_remember_player,
+        shell_complete=players,
+        help=means,
+    )
 
 
 def given_player(context: click.Context) -> str | None:

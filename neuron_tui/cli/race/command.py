@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from neuron_tui.cli.completion import puzzles
 from neuron_tui.cli.options import given_player, player_option, puzzles_option
 from neuron_tui.cli.theme import theme_option
 
@@ -11,7 +12,7 @@ RUNS = 100
 
 
 @click.command()
-@click.argument("puzzle", required=False)
+@click.argument("puzzle", required=False, shell_complete=puzzles)
 @click.option("--neuron-only", is_flag=True, help="Let neurons race without you, and print their errors.")
 @click.option("--runs", type=int, metavar="N", help=f"How many neurons, {RUNS} by default.")
 @click.option("--seed", type=int, metavar="N", help="Seed of the order and the start weights.")

@@ -12,6 +12,7 @@ import numpy as np
 
 from neuron_tui.game.journal.faults import DamagedError
 from neuron_tui.game.journal.fields import FIELDS, KIND, Value, from_plain, impossible, plain, stored
+from neuron_tui.game.journal.glance import PLAYERS
 from neuron_tui.game.journal.kept import Answer, Kept, KeptRace, KeptTask, KeptTrial, Races
 from neuron_tui.game.scoreboard.counted_answers import CountedAnswers, PuzzleVersion
 from neuron_tui.game.scoreboard.foreseen import Foreseen
@@ -141,9 +142,7 @@ def answered(connection: Connection) -> dict[str, int]:
 
 def players(connection: Connection) -> tuple[str, ...]:
     """Everybody who has answered or raced, by name. Raises DamagedError."""
-    found = " UNION ".join(f"SELECT player FROM {table}" for table in ("answer", "race", "task"))
-    rows = connection.execute(found)
-    return tuple(sorted(_text(player) for (player,) in rows))
+    return tuple(sorted(_text(player) for (player,) in connection.execute(PLAYERS)))
 
 
 def met(connection: Connection, player: str, puzzles: Sequence[str], content: str) -> frozenset[str]:
