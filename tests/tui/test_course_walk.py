@@ -140,7 +140,8 @@ async def answers_on_the_scale(player: Player, stop: Stop, guesses: list[Guess])
             yours = written(round(reckoned(guess.probability, answer)))
             its = possible(outputs[:1], [answer])
             if again is not None:
-                tolds = [f"foreseeing it {written(won)}" for won in foreseen(again.probability, outputs[0])]
+                wins = foreseen(again.probability, outputs[0])
+                tolds = [f"\u25b3 foreseeing it {written(won)}" for won in wins]
                 told = next((each for each in tolds if each in scale), tolds[0])
                 outputs.insert(0, outputs[0])
                 again = None

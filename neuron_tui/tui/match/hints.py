@@ -27,10 +27,8 @@ def question(match: Match) -> Content:
     return ask
 
 
-def what_it_will_do(match: Match, place: int) -> str:
-    """How the neuron will be trained, where it is foreseen at this place of what is asked; else empty."""
-    if match.asked[place].answer is not None:
-        return ""
+def what_it_will_do(match: Match) -> str:
+    """How the neuron will be trained: what is to be known where it is foreseen."""
     neuron = match.puzzle.neuron
     rate = f", learning rate {neuron.learning_rate:g}" * (neuron.learning_rate != 1)
     parts = f", {plural(neuron.hidden, 'hidden neuron')}" if neuron.hidden else ""

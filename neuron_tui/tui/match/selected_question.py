@@ -96,13 +96,13 @@ def beneath_scale(match: Match, place: int) -> tuple[Span, Span, Span]:
         if again:
             middle = (f"{FORESEEN} foreseeing it {points(results[again[0]].points)}", "text")
         return left, middle, right
-    guess, asked, stands = match.guesses[place], match.asked[place], place < match.confirmed
-    foreseeing = match.guessing and asked.answer is None
+    asked, stands = match.asked[place], place < match.confirmed
+    mark = " \u00b7 stands" * (stands and match.guessing)
+    if match.guessing and asked.answer is None:
+        return ("", ""), (what_it_will_do(match) + mark, "muted"), ("", "")
     left, (says, style), right = stakes(
-        None if foreseeing else guess, asked, settled=stands, chance=match.puzzle.noisy
+        match.guesses[place], asked, settled=stands, chance=match.puzzle.noisy
     )
-    if match.guessing:
-        says += what_it_will_do(match, place) + " \u00b7 stands" * stands
-    elif again and (foreseen := match.guesses[again[0]]) is not None:
+    if not match.guessing and again and (foreseen := match.guesses[again[0]]) is not None:
         says = f"{FORESEEN} you foresaw {float(foreseen):.2f}"
-    return left, (says, style or "muted"), right
+    return left, (says + mark, style), right
