@@ -127,6 +127,8 @@ _GO_ON: tuple[Command[MatchScreen], ...] = under(
         "send it on",
         lambda s: s.share_puzzle(),
         about="a code for a friend",
+        shown="S",
+        listed=False,
     ),
 )
 _ROWS_AND_WEIGHTS: tuple[Command[MatchScreen], ...] = under(
