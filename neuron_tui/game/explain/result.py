@@ -34,8 +34,8 @@ def how_sure(guess: Fraction) -> str:
 
 
 def how_likely(guess: Fraction) -> str:
-    """The same where chance has a say: 75 of 100 are 1."""
-    return f"{round(guess * 100)} of 100 are 1"
+    """The same where chance has a say: you expect 75 of 100."""
+    return f"you expect {round(guess * 100)} of 100"
 
 
 def _is_hunch(guess: Fraction) -> bool:
