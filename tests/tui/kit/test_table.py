@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from neuron_tui.puzzle.puzzle import Example, Puzzle, Question
 from neuron_tui.tui.kit.cells import Line
 from neuron_tui.tui.kit.glyphs import OFF, ON
-from neuron_tui.tui.kit.table.table import TableColumns, TableRow, header, row_line
+from neuron_tui.tui.kit.table.columns import TableColumns, header
+from neuron_tui.tui.kit.table.table import TableRow, row_line
 from tests.game.matches import article, bundled
 from tests.tui.reading import TEXTS, cells, text_of, width_of
 

@@ -14,86 +14,17 @@ from textual.reactive import reactive
 from neuron_tui.game.explain.numbers import answer_side, probability, side
 from neuron_tui.puzzle.file.rows import written
 from neuron_tui.puzzle.puzzle import Answer, Puzzle
-from neuron_tui.tui.kit.cells import (
-    SHORTEST_CLIPPED,
-    Line,
-    Span,
-    cut,
-    fit,
-    visible,
-    width_of,
-    width_of_line,
-)
-from neuron_tui.tui.kit.columns import fit_columns, widest_gap
+from neuron_tui.tui.kit.cells import Line, Span, cut, fit, visible, width_of_line
 from neuron_tui.tui.kit.glyphs import OFF, ON, POINTED, RIGHT, SELECTED, UNKNOWN, WRONG
 from neuron_tui.tui.kit.moments import SECONDS, moves
 from neuron_tui.tui.kit.neuron_numbers import answer_style
 from neuron_tui.tui.kit.painted import Painted
+from neuron_tui.tui.kit.table.columns import TableColumns, header
 from neuron_tui.tui.kit.table.picture_sheet import Card, ContactSheet
 
 BESIDE_EXAMPLE, BESIDE_QUESTION = 1, 4
 """Cells next to a picture: its output, or ??? with a guess under it."""
 COVERED = "\u00b7"
-OUTPUT_WIDTH, GUESS_WIDTH = 8, 5
-"""A space, a prediction with four decimals and its mark; one space more where there is room. Or a space and a
-guess.
-"""
-
-
-@dataclass(frozen=True)
-class TableColumns:
-    """How wide each column is, in cells, and how many cells lie between two of them."""
-
-    inputs: tuple[int, ...]
-    output: int
-    gap: int
-    name: int
-
-    @classmethod
-    def for_puzzle(cls, puzzle: Puzzle, width: int, with_outputs: bool, asleep: bool = False) -> TableColumns:
-        """The roomiest columns that fit: first the gaps shrink, then the longest names, then all names.
-
-        While the neuron is `asleep` there are guesses in the place of its outputs.
-        """
-        names = [max(width_of(visible(name)), 1) for name in puzzle.input_names]
-        number = len(str(len(puzzle.examples))) + 1
-        answers = (len(written(question.answer)) for question in puzzle.questions)
-        output = max(width_of(visible(puzzle.output_name)), len(UNKNOWN), *answers)
-        last = [GUESS_WIDTH if asleep else OUTPUT_WIDTH] * with_outputs
-        if gap := widest_gap([*names, output, *last], (5, 4, 3, 2), width - 1 - number):
-            return cls(tuple(names), output, gap, number)
-        room = width - 1 - number - 1 - sum(last)  # a cell is left before the output
-        inputs, gap = fit_columns(names, (1,), room - min(output, 6))
-        spare = room - sum(inputs) - gap * (len(inputs) - 1)
-        return cls(inputs, min(output, max(spare, len(UNKNOWN))), gap, number)
-
-    def heads(self, puzzle: Puzzle) -> int:
-        """How many lines the names take: two where one would have only their first letters."""
-        names = zip(puzzle.input_names, self.inputs, strict=True)
-        cut = any(width < min(width_of(visible(name)), SHORTEST_CLIPPED) for name, width in names)
-        return 2 if cut and self.gap else 1
-
-
-def header(puzzle: Puzzle, columns: TableColumns, last: str, lines: int = 1) -> list[Line]:
-    """The names above the columns; `last` is over the guesses or the neuron's outputs.
-
-    In two `lines` each name has the room of the next column, too.
-    """
-    names, gap = puzzle.input_names, columns.gap
-    widths = (*columns.inputs, columns.output)
-    heads: list[list[Span]] = []
-    for line in range(lines):
-        first = (len(names) - line) % lines
-        before = sum(width + gap for width in widths[:first])
-        heads.append([(" " * (1 + columns.name + before), "muted")])
-        for place in range(first, len(names), lines):
-            room = sum(widths[place : place + lines]) + gap * (lines - 1)
-            heads[-1].append((cut(names[place], room) + " " * gap, "muted"))
-    heads[0].append(("" if gap else " ", ""))
-    heads[0].append((fit(puzzle.output_name, columns.output), "muted"))
-    if last:
-        heads[0].append((" " * max(gap, 1) + last, "muted"))
-    return [tuple(spans) for spans in heads]
 
 
 @dataclass(frozen=True)
@@ -213,7 +144,6 @@ class Table(Painted):
         self.solved = False
         self.covered = False
         self._lit: tuple[bool | None, ...] = ()
-        self._part = part
         self._width = 0
         self.show_puzzle(puzzle)
 
@@ -224,7 +154,7 @@ class Table(Painted):
         self._shares = puzzle.shares() if puzzle.noisy else {}
         self.set_class(puzzle.picture is not None, "-picture")
         examples, questions = len(puzzle.examples), len(puzzle.questions)
-        told = self._part == "examples"
+        told = self.id == "examples"
         self._rows = range(examples) if told else range(examples, examples + questions)
         self._measure()
         self.repaint()
@@ -232,7 +162,7 @@ class Table(Painted):
     @property
     def _headed(self) -> int:
         """How many lines stand above the rows."""
-        if self._part == "questions":
+        if self.id == "questions":
             return 0
         return 1 if self.puzzle.picture else self._columns(self._width).heads(self.puzzle)
 
@@ -244,7 +174,7 @@ class Table(Painted):
         """The layout of the pictures, if the rows are pictures."""
         if self.puzzle.picture is None:
             return None
-        label = BESIDE_EXAMPLE if self._part == "examples" else BESIDE_QUESTION
+        label = BESIDE_EXAMPLE if self.id == "examples" else BESIDE_QUESTION
         return ContactSheet(self.puzzle.picture, len(self._rows), label, self._width)
 
     def _measure(self) -> None:
