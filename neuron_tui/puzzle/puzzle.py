@@ -121,6 +121,7 @@ class Puzzle:
     `formula`: the rule in a form that can be checked. `names_decide`: several rules fit the rows, and
     the meaning of the names decides between them. `tags`: words by which it is found.
     `foresee`: after each guess the neuron is to be foreseen. `task`: what is to be done after the verdict.
+    `row_names`: what the rows were called before some were left out or added; empty where none was.
     """
 
     title: str
@@ -146,13 +147,30 @@ class Puzzle:
     task: Task | None = None
     tags: tuple[str, ...] = ()
     panels: tuple[Panel, ...] = ()
+    row_names: tuple[str, ...] = field(default=(), compare=False)
 
     def row_name(self, row: int) -> str:
         """What a row is called: 1, 2, 3 for examples, then ??? for a question, or a, b, c for several."""
+        if self.row_names:
+            return self.row_names[row]
         asked = row - len(self.examples)
         if asked < 0:
             return f"{row + 1}"
         return ascii_lowercase[asked % 26] if len(self.questions) > 1 else "???"
+
+    def left_out(self, row: int) -> bool:
+        """Whether a row that is asked was an example before."""
+        return row >= len(self.examples) and self.row_name(row).isdecimal()
+
+    def in_order(self) -> tuple[list[int], list[int]]:
+        """The rows as a table has them: examples, with those left out in their places, and questions.
+
+        A picture that is left out is among the questions, which have more room beside them.
+        """
+        rows = range(len(self.examples) + len(self.questions))
+        told = [row for row in rows if row < len(self.examples) or (self.left_out(row) and not self.picture)]
+        names = [self.row_name(row).rjust(3) for row in rows]
+        return sorted(told, key=names.__getitem__), [row for row in rows if row not in told]
 
     def asked(self) -> tuple[Question, ...]:
         """The questions; with `foresee`, each that has an answer again, to foresee the neuron."""

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import count
 
 from neuron_tui.puzzle.puzzle import MAX_EXAMPLES, Answer, Example, Puzzle, Question
 
 
 @dataclass(frozen=True)
 class BranchRow:
-    """One row: its inputs, its target, and the target it had before the branch.
+    """One row: its name and inputs, its target, and the target it had before the branch.
 
     `target` is None where the row is left out, `target_before` where it was no example before either;
     `answer` is the right answer in the puzzle, if there is one; `added`: the row is not the puzzle's.
     """
 
+    name: str
     inputs: tuple[int, ...]
     target: int | None
     target_before: int | None
@@ -41,12 +43,20 @@ class Terms:
         answers = {question.inputs: question.answer for question in truth.questions}
         answers |= truth.shares()
 
-        def row(inputs: tuple[int, ...], output: int | None) -> BranchRow:
-            return BranchRow(inputs, output, output, answers.get(inputs), added=inputs not in answers)
+        asked = {
+            row.inputs: truth.row_name(len(truth.examples) + at) for at, row in enumerate(truth.questions)
+        }
+        rows: list[tuple[tuple[int, ...], int | None]]
+        rows = [(example.inputs, example.target) for example in puzzle.examples]
+        rows += [(question.inputs, None) for question in puzzle.questions]
 
-        examples = [row(example.inputs, example.target) for example in puzzle.examples]
-        questions = [row(question.inputs, None) for question in puzzle.questions]
-        return cls((*examples, *questions), learning_rate)
+        def branched(index: int, inputs: tuple[int, ...], target: int | None) -> BranchRow:
+            name, right = puzzle.row_name(index), answers.get(inputs)
+            if not puzzle.noisy:  # where chance has a say, an example can have a question's inputs
+                name = asked.get(inputs, name)
+            return BranchRow(name, inputs, target, target, right, added=inputs not in answers)
+
+        return cls(tuple(branched(index, *row) for index, row in enumerate(rows)), learning_rate)
 
     def with_target(self, index: int, output: int | None) -> Terms:
         """Give a row another target, or leave it out (None); at least one row stays an example."""
@@ -74,9 +84,7 @@ class Terms:
         there = {row.inputs for row in self.rows}
         if inputs in there or sum(row.target is not None for row in self.rows) == MAX_EXAMPLES:
             return self
-        return replace(
-            self, rows=(*self.rows, BranchRow(inputs, target=1, target_before=None, answer=None, added=True))
-        )
+        return replace(self, rows=(*self.rows, BranchRow("", inputs, 1, None, None, added=True)))
 
     def turn(self, index: int, steps: int, *, anew: bool = True, out: bool = True) -> Terms:
         """Turn a row to its next setting: its own target; the other one, if `anew`; left out, if `out`."""
@@ -102,6 +110,15 @@ class Terms:
         """The rows that are asked, by index; an added row that is left out is nowhere."""
         return [index for index, row in enumerate(self.rows) if row.target is None and not row.added]
 
+    @property
+    def names(self) -> list[str]:
+        """What each row is called: as before the branch, and what is told anew by the next numbers."""
+        numbers = count(1 + max(int(row.name) for row in self.rows if row.name.isdecimal()))
+        return [
+            row.name if row.target is None or row.name.isdecimal() else f"{next(numbers)}"
+            for row in self.rows
+        ]
+
     def place(self, index: int) -> int | None:
         """A row's index in the puzzle under these terms, examples before questions; None if absent."""
         order = self.examples + self.questions
@@ -115,4 +132,5 @@ class Terms:
             puzzle,
             examples=tuple(Example(inputs, output) for inputs, output in examples if output is not None),
             questions=tuple(Question(inputs, answer) for inputs, answer in asked),
+            row_names=tuple(self.names[index] for index in self.examples + self.questions),
         )

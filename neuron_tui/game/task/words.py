@@ -17,7 +17,7 @@ def goal(task: Task, own: Run) -> str:
     rows = f"all {len(rows_of(own.puzzle)[1])}"
     match task.do:
         case "by hand":
-            said = f"Turn the weights {CHANGE} until every row is within 0.1 of its answer"
+            said = f"Turn the weights {CHANGE} until every row is sure, within 0.1 of its answer"
             return f"{said}: {counted(task, task.par)} will do."
         case "teach":
             said = f"Leave rows out {CHANGE}. It must get {rows} right from the fewest rows"
@@ -61,14 +61,15 @@ def progress(task: Task, now: Standing) -> str:
         return f"This is {so_far} from one it gets right. The rule says {now.right}."
     if task.do == "break":
         return f"{so_far} changed." if now.done or not now.count else f"{so_far} changed: not yet."
-    after = {"by hand": "after", "teach": "from"}.get(task.do, "with")
-    return f"{now.right} of {now.rows} right, {after} {so_far}."
+    after = {"by hand": "sure, after", "teach": "right, from"}.get(task.do, "right, with")
+    return f"{now.right} of {now.rows} {after} {so_far}."
 
 
-def done(task: Task, best: int) -> str:
-    """What came of it: Done: 3 turns ★★★."""
+def done(task: Task, best: int, *, before: bool = False) -> str:
+    """What came of it: Done: 3 turns ★★★. Or that it came of what was tried before."""
     stars = task.stars(best)
-    return f"Done: {counted(task, best)} {STAR * stars}{NO_STAR * (MOST_STARS - stars)}"
+    said = "Done before" if before else "Done"
+    return f"{said}: {counted(task, best)} {STAR * stars}{NO_STAR * (MOST_STARS - stars)}"
 
 
 def beside_par(task: Task, best: int) -> str:

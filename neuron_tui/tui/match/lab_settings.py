@@ -47,7 +47,8 @@ def branch_settings(terms: Terms, rate: float, to_add: tuple[int, ...] | None) -
     """What a branch can change: the rate, each row's output, and one row more, if any is left."""
     named = Setting("learning rate", f"{terms.learning_rate:g}", terms.learning_rate != rate)
     settings: dict[Key, Setting] = {"learning_rate": named}
-    settings |= {index: _row_setting(terms.place(index), row) for index, row in enumerate(terms.rows)}
+    rows = map(_row_setting, terms.names, terms.rows)
+    settings |= dict(enumerate(rows))
     return settings if to_add is None else {**settings, "add": Setting("Enter adds", _cells(to_add))}
 
 
@@ -57,10 +58,9 @@ def _cells(inputs: tuple[int, ...]) -> str:
     return (" " if few else "").join(ON if value else OFF for value in inputs)
 
 
-def _row_setting(place: int | None, row: BranchRow) -> Setting:
-    """A row under the number that it has in the table now."""
-    number = UNKNOWN if row.target is None or place is None else f"row {place + 1}"
-    label = f"{number:<7} {_cells(row.inputs)}"
+def _row_setting(name: str, row: BranchRow) -> Setting:
+    """A row under the name that it has in the table."""
+    label = f"{name if name == UNKNOWN else f'row {name}':<7} {_cells(row.inputs)}"
     if row.target is None:
         return Setting(
             label, "not told" if row.target_before is None else "left out", row.target_before is not None

@@ -21,8 +21,11 @@ class Selection:
         """Select a row of the table, or the nearest one there is."""
         self._screen.selected = min(max(row, 0), len(self._screen.replay.rows) - 1)
 
-    def next_row(self, rows: int) -> None:
-        self.select_row(self._screen.selected + rows)
+    def next_row(self, steps: int) -> None:
+        """Go down the table by so many rows, or up where negative, as far as it goes."""
+        told, asked = self._screen.replay.puzzle.in_order()
+        order = told + asked
+        self.select_row(order[min(max(order.index(self._screen.selected) + steps, 0), len(order) - 1)])
 
     @property
     def has_named_weights(self) -> bool:

@@ -26,8 +26,10 @@ class TaskBench:
 
     def __init__(self, screen: MatchScreen) -> None:
         self._screen = screen
-        self.opened = self.hinted = False
+        self.opened = self.hinted = self._looked = False
         self.best: int | None = None
+        self._best_before: int | None = None
+        """The best when it was opened last, and what was there was looked at."""
         self._run: Run | None = None
         """The run that the player left, to come back to."""
         self._picture: tuple[int, ...] = ()
@@ -72,7 +74,7 @@ class TaskBench:
         screen, bench, task = self._screen, self._screen.bench, self.task
         if task is None:
             return
-        self.opened, screen.reading = True, False
+        self.opened, self._looked, screen.reading = True, False, False
         if task.do == "by hand":
             await screen.hand.open_from_nothing()
         elif task.do == "fool":
@@ -105,6 +107,8 @@ class TaskBench:
         if front.hand is None:
             self._run = front
         self._reached(self._standing())
+        if not self._looked:
+            self._looked, self._best_before = True, self.best
 
     def drawn(self, picture: tuple[int, ...]) -> None:
         """The player has another picture now."""
@@ -150,7 +154,8 @@ class TaskBench:
             lead = "Hint  " if self.hinted else "Your turn  "
             lines = [Content.assemble((lead, MARK), visible(self._asks(task)))]
         else:
-            said, beside = done(task, self.best), f"{beside_par(task, self.best)} "
+            said = done(task, self.best, before=self.best == self._best_before)
+            beside = f"{beside_par(task, self.best)} "
             lines = [
                 Content.assemble((f"{RIGHT} ", "bold $right"), said),
                 Content.assemble(beside, ("R", MARK), " goes back."),
@@ -165,7 +170,8 @@ def _waits(screen: MatchScreen) -> bool:
 
 def _can_do_it(screen: MatchScreen) -> bool:
     on_top = screen.column.aside or screen.maximized
-    return screen.task_bench.task is not None and screen.solved and on_top is None
+    task = screen.task_bench.task
+    return task is not None and screen.solved and on_top is None and not _waits(screen)
 
 
 def _has_hint(screen: MatchScreen) -> bool:
@@ -177,7 +183,7 @@ TASK_COMMANDS: tuple[Command[MatchScreen], ...] = under(
     "Go on",
     Command(
         "your turn",
-        "enter",
+        "enter,T",
         "your turn",
         lambda s: s.task_bench.open(),
         _waits,

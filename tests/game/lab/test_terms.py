@@ -34,6 +34,9 @@ def test_an_example_is_flipped_then_left_out_then_as_it_was() -> None:
     assert told(terms.puzzle(article())) == [(ROWS[0], 0), (ROWS[2], 1), (ROWS[3], 0)]
     assert asked(terms.puzzle(article())) == [(ROWS[1], 1), ((1, 0, 0), 1)], "what is left out is asked"
     assert [terms.place(row) for row in range(5)] == [0, 3, 1, 2, 4]
+    puzzle = terms.puzzle(article())
+    assert [puzzle.row_name(row) for row in range(5)] == ["1", "3", "4", "2", "???"]
+    assert puzzle.in_order() == ([0, 3, 1, 2], [4]), "it keeps its number and its place"
     assert terms.turn(1, 1) == Terms.of(article(), 1.0)
 
 

@@ -192,7 +192,7 @@ async def test_a_row_that_is_left_out_is_asked_and_comes_back(tmp_path: Path) ->
         table = player.part("#puzzle").split("Branch")[0]
         await tried(player, "b")
         await tried(player, "down", "left")
-        assert player.says("??? □ □ ■ ◂ left out")
+        assert player.says("row 1 □ □ ■ ◂ left out", "1 □ □ ■ (0)")
         assert len(player.match.replay.puzzle.examples) == 3
         assert player.match.selected == 3, "what is looked at in the panel is selected in the table"
         await tried(player, "right")

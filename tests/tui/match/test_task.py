@@ -111,12 +111,12 @@ async def test_break_is_to_change_answers(tmp_path: Path) -> None:
 
 async def test_by_hand_is_to_turn_the_weights_from_0(tmp_path: Path) -> None:
     async with at_the_tool(file_of("night-light-again"), tmp_path) as player:
-        assert player.says("0 of 4 right, after 0 turns.")
+        assert player.says("0 of 4 sure, after 0 turns.")
         assert not player.says("begin with"), "it begins with all of them at 0"
         await tried(player, *["left"] * 7, "down", "down", *["right"] * 3)
-        assert player.says("Done: 10 turns ★★☆", "9 will do. R goes back.", "4 of 4 right, after 10 turns.")
+        assert player.says("Done: 10 turns ★★☆", "9 will do. R goes back.", "4 of 4 sure, after 10 turns.")
         await tried(player, "comma")
-        assert player.says("Done: 10 turns", "2 of 4 right, after 9 turns."), "a turn is taken back"
+        assert player.says("Done: 10 turns", "2 of 4 sure, after 9 turns."), "a turn is taken back"
         await tried(player, "R")
         await tried(player, "T", "home")
         await tried(player, *["left"] * 6, "down", "down", *["right"] * 3)
@@ -204,14 +204,23 @@ async def test_before_the_verdict_and_without_a_task_nothing_is_asked(tmp_path: 
         assert "your turn" not in player.lines[-1]
 
 
-async def test_weights_that_were_in_hand_before_are_at_0_for_the_task(tmp_path: Path) -> None:
+async def test_what_was_done_with_w_before_counts_and_weights_that_began_elsewhere_are_at_0(
+    tmp_path: Path,
+) -> None:
     write(tmp_path, "a.yaml", more="task: {do: by hand, par: 9, solution: [6, 0, -3]}\n")
     async with playing(tmp_path) as player:
         await player.verdict()
         await player.press("w", "up", "up", "right", "right", "R")
         await tried(player, "T")
-        assert "0 of 5 right, after 0 turns." in player.part("#speech")
+        assert "0 of 5 sure, after 0 turns." in player.part("#speech")
         assert player.part("#puzzle").count("+0.00") == 3
+        await tried(player, *["right"] * 6, "down", "down", *["left"] * 3)
+        assert player.says("✓ Done: 9 turns ★★★", "5 of 5 sure, after 9 turns.")
+        await tried(player, "R")
+        await tried(player, "w")
+        await tried(player, "R")
+        await tried(player, "T")
+        assert player.says("✓ Done before: 9 turns ★★★")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (100, 30)])

@@ -32,7 +32,7 @@ class TableColumns:
         While the neuron is `asleep` there are guesses in the place of its outputs.
         """
         names = [max(width_of(visible(name)), 1) for name in puzzle.input_names]
-        number = len(str(len(puzzle.examples))) + 1
+        number = max((len(puzzle.row_name(row)) for row in puzzle.in_order()[0]), default=1) + 1
         answers = (len(written(question.answer)) for question in puzzle.questions)
         output = max(width_of(visible(puzzle.output_name)), len(UNKNOWN), *answers)
         last = [GUESS_WIDTH if asleep else OUTPUT_WIDTH] * with_outputs

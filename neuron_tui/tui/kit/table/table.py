@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
@@ -35,7 +36,8 @@ class TableRow:
 
     Whether a prediction is right is shown only where the output is known, and rows with the same inputs agree
     about it. A `covered` row keeps its output to itself, and a step of a lesson speaks of a `pointed` one.
-    The output is `lit` where it has just come: whether the guess leaned to it.
+    The output is `lit` where it has just come: whether the guess leaned to it. In brackets is what a row says
+    that is `left_out`.
     """
 
     name: str
@@ -49,12 +51,15 @@ class TableRow:
     covered: bool = False
     pointed: bool = False
     lit: bool | None = None
+    left_out: bool = False
 
     @property
     def answer(self) -> Span:
         """The output as it is written, and its style."""
         if self.covered:
             return COVERED, "faint"
+        if self.left_out:
+            return f"({written(self.output)})", "muted"
         if self.output is None and not self.solved:
             return UNKNOWN, "accent strong"
         if self.lit is not None:
@@ -77,7 +82,8 @@ def row_line(row: TableRow, columns: TableColumns) -> Line:
         (row.name.rjust(columns.name - 1) + " ", "muted" + back),
     ]
     for value, width in zip(row.inputs, columns.inputs, strict=True):
-        spans.append(((ON if value else OFF).ljust(width) + gap, ("text" if value else "muted") + back))
+        style = "text" if value and not row.left_out else "muted"
+        spans.append(((ON if value else OFF).ljust(width) + gap, style + back))
     if not columns.gap:
         spans.append((" ", back))
     answer, style = row.answer
@@ -144,6 +150,7 @@ class Table(Painted):
         self.solved = False
         self.covered = False
         self._lit: tuple[bool | None, ...] = ()
+        self._rows: Sequence[int] = ()
         self._width = 0
         self.show_puzzle(puzzle)
 
@@ -153,9 +160,8 @@ class Table(Painted):
         self.outputs, self.guesses = None, ()
         self._shares = puzzle.shares() if puzzle.noisy else {}
         self.set_class(puzzle.picture is not None, "-picture")
-        examples, questions = len(puzzle.examples), len(puzzle.questions)
-        told = self.id == "examples"
-        self._rows = range(examples) if told else range(examples, examples + questions)
+        told, asked = puzzle.in_order()
+        self._rows = told if self.id == "examples" else asked
         self._measure()
         self.repaint()
 
@@ -263,19 +269,19 @@ class Table(Painted):
             example = self.puzzle.examples[row]
             agreed = self._shares.get(example.inputs, 0) in (0, 1)
             shown = row == self.selected
-            name, covered = f"{row + 1}", self.covered
+            name, covered = self.puzzle.row_name(row), self.covered
             return TableRow(
                 name, example.inputs, example.target, neuron, None, shown, agreed=agreed, covered=covered,
                 pointed=row == self.pointed,
             )  # fmt: skip
-        question = self.puzzle.questions[asked]
-        output = question.answer if self.solved else None
+        question, left_out = self.puzzle.questions[asked], self.puzzle.left_out(row)
+        output = question.answer if self.solved or left_out else None
         guess = self.guesses[asked] if self.guesses else None
         name = self.puzzle.row_name(row).replace(UNKNOWN, "")
         shown, pointed = row == self.selected, row == self.pointed
         return TableRow(
             name, question.inputs, output, neuron, guess, shown, solved=self.solved, pointed=pointed,
-            lit=self._lit[asked] if self._lit else None,
+            lit=self._lit[asked] if self._lit else None, left_out=left_out,
         )  # fmt: skip
 
     def on_click(self, event: events.Click) -> None:
