@@ -111,8 +111,7 @@ class Report:
             *self._weights(),
             "",
             *self._rows("Examples", examples, example_outputs),
-            "",
-            *self._rows("Questions", questions, question_outputs),
+            *(["", *self._rows("Questions", questions, question_outputs)] if questions else []),
         ]
         return "\n".join(lines)
 

@@ -13,7 +13,7 @@ INPUTS_OF_A_RACE = 3
 def offers(puzzle: Puzzle, mode: object) -> bool:
     """Whether a puzzle can be played in this mode."""
     if mode == "examples":
-        return bool(puzzle.rule)
+        return bool(puzzle.rule and puzzle.questions)
     if mode == "race" and len(puzzle.input_names) == INPUTS_OF_A_RACE:
         from neuron_tui.game.race.kinds import outputs_of  # only now: home is to open at once
 

@@ -120,7 +120,8 @@ class Puzzle:
     to say.
     `formula`: the rule in a form that can be checked. `names_decide`: several rules fit the rows, and
     the meaning of the names decides between them. `tags`: words by which it is found.
-    `foresee`: after each guess the neuron is to be foreseen. `task`: what is to be done after the verdict.
+    `foresee`: after each guess the neuron is to be foreseen. `task`: what is to be done after the verdict, or
+    in the place of questions, of which there are none then.
     `row_names`: what the rows were called before some were left out or added; empty where none was.
     """
 

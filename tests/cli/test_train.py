@@ -28,6 +28,11 @@ def test_the_articles_digits_come_out(run: Run) -> None:
     assert round(found["questions"][0]["output"], 8) == 0.99993704
 
 
+def test_a_puzzle_that_asks_nothing_has_no_questions_there(run: Run) -> None:
+    assert trained(run, "curve/turn-it-yourself")["questions"] == []
+    assert "Questions" not in run("train", "curve/turn-it-yourself").out
+
+
 @pytest.mark.slow
 def test_the_digits_of_the_article_s_sequel_come_out(run: Run) -> None:
     found = trained(run, "hooked-together/sequel")

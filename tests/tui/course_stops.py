@@ -37,6 +37,8 @@ class Stop:
     afterwards: str
     task: bool
     """Whether something is to be done after the verdict."""
+    turns: tuple[int, ...] = ()
+    """Where nothing is asked, what the weights are to be turned to."""
 
 
 def stops() -> list[Stop]:
@@ -56,7 +58,7 @@ def _in_chapter(folder: Path) -> list[Stop]:
     found = []
     for place, file in enumerate(files, 1):
         told = yaml.safe_load(file.read_text(encoding="utf-8"))
-        asked = [row.split(" -> ") for row in told["questions"]]
+        asked = [row.split(" -> ") for row in told.get("questions", ())]
         names = [
             f"picture {'abc'[number]}" if "picture" in told else inputs.translate({48: "□", 49: "■", 32: ""})
             for number, (inputs, _) in enumerate(asked)
@@ -70,5 +72,6 @@ def _in_chapter(folder: Path) -> list[Stop]:
         )
         noisy, rule, afterwards = told.get("noisy", False), told["rule"], told["afterwards"]
         where = (told["title"], chapter, place, len(files))
-        found.append(Stop(*where, questions, noisy, rule, afterwards, "task" in told))
+        turns = () if questions else tuple(told["task"]["solution"])
+        found.append(Stop(*where, questions, noisy, rule, afterwards, "task" in told, turns))
     return found

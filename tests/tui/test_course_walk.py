@@ -218,6 +218,32 @@ async def play(player: Player, stop: Stop, number: int) -> Played:
     return Played(stop, all(known or all_got), bool(known) and all(known))
 
 
+async def play_by_hand(player: Player, stop: Stop) -> Played:
+    """A puzzle that asks nothing: the weights are turned, and then the neuron learns."""
+    heads(player, stop)
+    assert "Enter your turn" in player.lines[-1]
+    nothing_is_cut(player)
+    await player.press("enter")
+    await player.until(lambda: player.match.bench.run.hand is not None)
+    for turns in stop.turns:
+        await player.press(*["right" if turns > 0 else "left"] * abs(turns), "down")
+    assert player.says("Done: ", "★★★", "R lets it learn on its own.")
+    nothing_is_cut(player)
+    await player.press("R")
+    await player.until(lambda: player.match.bench.on_own_run)
+    await player.press("end")
+    await player.until(lambda: player.phase is Phase.VERDICT)
+    await player.settle()
+    nothing_is_cut(player)
+    insight(player, stop)
+    words = await words_by_enter(player)
+    assert re.match(
+        r"You: \d+ turns, all \d rows sure. The neuron: 10,000 looks, \d of \d rows sure. ", words
+    )
+    assert flat(stop.afterwards) in words
+    return Played(stop, won=False, known=False)
+
+
 async def look_at_the_task(player: Player) -> None:
     """Enter opens the task and its tool, and R puts them away."""
     assert "Enter your turn" in player.lines[-1]
@@ -270,8 +296,9 @@ async def test_the_whole_course_is_played_from_the_first_puzzle_to_the_last(
     async with playing(bundled_puzzles(), size=size, journal=tmp_path / "journal.sqlite3") as player:
         await arrive(player, titles[0])
         for number, stop in enumerate(way):
-            journey.append(await play(player, stop, number))
-            if stop.task:
+            asked = bool(stop.questions)
+            journey.append(await (play(player, stop, number) if asked else play_by_hand(player, stop)))
+            if stop.task and asked:
                 await look_at_the_task(player)
             assert "Enter next" in player.lines[-1]
             if stop.place == stop.places:

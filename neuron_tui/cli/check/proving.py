@@ -110,10 +110,9 @@ def _first_miss(found: Sequence[SeedOutcome], puzzle: Puzzle) -> str:
         return ""
     own = puzzle.neuron.start and missed is found[0]
     name = "the puzzle's start" if own else f"seed {missed.seed}"
-    return (
-        f" ({name}: {missed.examples_right} of {plural(missed.examples, 'example')} "
-        f"and {missed.questions_right} of {plural(missed.questions, 'question')} right)"
-    )
+    asked = f" and {missed.questions_right} of {plural(missed.questions, 'question')}"
+    asked *= bool(puzzle.questions)
+    return f" ({name}: {missed.examples_right} of {plural(missed.examples, 'example')}{asked} right)"
 
 
 def told(checked: Checked) -> Iterator[str]:

@@ -156,6 +156,7 @@ def played(connection: Connection, player: str, questions: Mapping[PuzzleVersion
     """The ids of the puzzles that a player has played matches on, practice included. Raises DamagedError.
 
     Of those that are known to ask so many `questions`, all must be answered: who left before is not through.
+    Whoever has done a task has come through its puzzle, which may ask nothing.
     """
     sql = """
         SELECT puzzle, content, count(DISTINCT question) FROM answer
@@ -163,7 +164,8 @@ def played(connection: Connection, player: str, questions: Mapping[PuzzleVersion
     """
     rows = connection.execute(sql, (stored(player),))
     found = ((PuzzleVersion(_text(puzzle), _text(content)), count) for puzzle, content, count in rows)
-    return frozenset(version.id for version, count in found if count >= questions.get(version, 1))
+    through = {version.id for version, count in found if count >= questions.get(version, 1)}
+    return frozenset(through | {task.puzzle for task in tasks(connection, player)})
 
 
 def races(connection: Connection, player: str | None = None) -> Races:

@@ -87,7 +87,7 @@ class Lesson:
         What comes before a guess, or before the verdict, is passed over once that is there.
         """
         done, reached = self.done, self.reached
-        if not situation.match.guessing and situation.replay.step == "iteration":
+        if not situation.match.asleep and situation.replay.step == "iteration":
             reached = max(situation.iteration, reached)
         for place, condition in enumerate(self.conditions):
             lasting = isinstance(condition, EventCondition) and condition.event in LASTING
@@ -122,7 +122,7 @@ def holds(condition: Condition, situation: Situation) -> bool:
 def _happened(happening: EventCondition, situation: Situation) -> bool:
     match happening.event:
         case "guessed":
-            return not situation.match.guessing
+            return not situation.match.asleep
         case "verdict":
             return situation.match.phase is Phase.VERDICT
         case "selected":

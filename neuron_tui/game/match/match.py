@@ -100,7 +100,7 @@ class Match:
     """One puzzle being played. Every move returns the match after it; what makes no sense changes nothing.
 
     `guesses` holds one for each of what is `asked`, None where none was made yet. Those that stand are the
-    first ones, one for each of the `thoughts`.
+    first ones, one for each of the `thoughts`. `begun`: a puzzle that asks nothing was looked at.
     """
 
     puzzle: Puzzle
@@ -109,6 +109,7 @@ class Match:
     thoughts: tuple[Thought, ...] = ()
     hints_shown: int = 0
     finished: bool = False
+    begun: bool = False
     typed: Typed = field(default=NOTHING_TYPED, compare=False)
 
     @classmethod
@@ -151,7 +152,7 @@ class Match:
         """Where the match stands."""
         if self.finished:
             return Phase.VERDICT
-        if self.confirmed == len(self.guesses):
+        if not self.asleep:
             return Phase.TRAIN
         if self.confirmed == 0 and self.guess is None:
             return Phase.LOOK
@@ -163,14 +164,19 @@ class Match:
         return self.confirmed < len(self.guesses)
 
     @property
+    def asleep(self) -> bool:
+        """Whether the neuron has to wait: for a guess, or until its rows were looked at."""
+        return self.guessing or not (self.guesses or self.begun)
+
+    @property
     def current(self) -> int:
         """Which question is being guessed; the last one when all are."""
         return min(self.confirmed, len(self.guesses) - 1)
 
     @property
     def guess(self) -> Fraction | None:
-        """The guess for the current question."""
-        return self.guesses[self.current]
+        """The guess for the current question, if there is one."""
+        return self.guesses[self.current] if self.guesses else None
 
     def guess_at(self, probability: Fraction) -> Match:
         """Guess that the answer is 1 with this probability; beyond 0 and 1 it stops there."""
@@ -197,6 +203,10 @@ class Match:
             return self
         return replace(self, thoughts=(*self.thoughts, Thought(self.hints_shown, seconds)))
 
+    def begin_training(self) -> Match:
+        """Where nothing is asked, the rows alone are looked at before the neuron wakes."""
+        return replace(self, begun=not self.guesses)
+
     def show_hint(self) -> Match:
         """Show one more of the puzzle's hints, while there are any."""
         return replace(self, hints_shown=min(self.hints_shown + 1, len(self.puzzle.hints)))
@@ -210,7 +220,7 @@ class Match:
 
         Raises ValueError before that.
         """
-        if self.guessing:
+        if self.asleep:
             raise ValueError("there are no results before every guess stands and the tape is complete")
         return self.results_so_far()
 

@@ -146,7 +146,8 @@ class Replay:
 
     def answers(self, iteration: int, rows: Sequence[tuple[int, ...]]) -> Array:
         """The output for any rows of inputs, in the puzzle or not, shape `(rows,)`."""
-        return self.model.think(self.weights(iteration), np.array(rows, dtype=np.float64))
+        inputs = np.array(rows, dtype=np.float64).reshape(len(rows), self.model.inputs)
+        return self.model.think(self.weights(iteration), inputs)
 
     def mean_error(self, iterations: Array | NDArray[np.int64]) -> Array:
         """The mean error over the examples at each of these iterations, shape `(iterations,)`.

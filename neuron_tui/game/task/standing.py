@@ -15,7 +15,7 @@ from neuron_tui.game.score_rule import NEAR, READS_HALF
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.puzzle.formula.parser import read_formula
 from neuron_tui.puzzle.puzzle import Puzzle
-from neuron_tui.puzzle.task import CHANGEABLE, Task
+from neuron_tui.puzzle.task import CHANGEABLE, Limit, Task
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def standing(task: Task, own: Run, front: Run, at: int, picture: Sequence[int] =
     """
     match task.do:
         case "by hand":
-            return _by_hand(own.puzzle, front, at)
+            return _by_hand(task, own.puzzle, front, at)
         case "set up":
             return _set_up(task, own, front)
         case "fool":
@@ -67,7 +67,7 @@ def standing(task: Task, own: Run, front: Run, at: int, picture: Sequence[int] =
     return _other_rows(task, own, front)
 
 
-def _by_hand(puzzle: Puzzle, front: Run, at: int) -> Standing:
+def _by_hand(task: Task, puzzle: Puzzle, front: Run, at: int) -> Standing:
     inputs, answers = rows_of(puzzle)
     if front.hand is None:
         return Standing(None, 0, len(answers))
@@ -77,7 +77,20 @@ def _by_hand(puzzle: Puzzle, front: Run, at: int) -> Standing:
         refused = "Begin with all weights at 0."
     elif (weights % 1).any():
         refused = "Only whole turns count here."
-    return Standing(at, right, len(answers), right == len(answers) and not refused, refused)
+    elif not keeps_to(task.limit, weights, len(puzzle.input_names)):
+        refused = "Leave the threshold at 0." if task.limit == "no threshold" else "Turn no weight below 0."
+    count = int(np.abs(weights).max()) if task.limit == "small weights" else at
+    return Standing(count, right, len(answers), right == len(answers) and not refused, refused)
+
+
+def keeps_to(limit: Limit | None, weights: Array, inputs: int) -> NDArray[np.bool_]:
+    """Which weights, shape `(..., size)`, keep to a limit: those of the inputs, then a threshold's."""
+    kept = np.ones_like(weights, dtype=bool)
+    if limit == "positive weights":
+        kept = (weights >= 0) | (np.arange(weights.shape[-1]) == inputs)
+    elif limit == "no threshold":
+        kept = (weights == 0) | (np.arange(weights.shape[-1]) < inputs)
+    return np.asarray(kept.all(axis=-1))
 
 
 def _other_rows(task: Task, own: Run, front: Run) -> Standing:
@@ -85,7 +98,7 @@ def _other_rows(task: Task, own: Run, front: Run) -> Standing:
     right, rows = _right(own.puzzle, front)
     if front.terms is None or front.stem is not own or front.replay.since:
         return Standing(None, right, rows)
-    examples, asked = len(own.puzzle.examples), own.puzzle.questions[0].inputs
+    examples = len(own.puzzle.examples)
     shown, others = front.terms.rows[:examples], front.terms.rows[examples:]
     changed = sum(row.target not in (None, row.target_before) for row in shown)
     left_out = sum(row.target is None for row in shown)
@@ -102,7 +115,7 @@ def _other_rows(task: Task, own: Run, front: Run) -> Standing:
     if task.do == "teach":
         reached = right == rows and left_out > 0
     else:
-        before, said = own_answer(own), _says(front.replay.as_trained, asked)
+        before, said = own_answer(own), _says(front.replay.as_trained, own.puzzle.questions[0].inputs)
         reached = before is not None and said == 1 - before
     done = front.replay.recording.complete and reached and not refused
     return Standing(count, right, rows, done, refused)
@@ -128,7 +141,7 @@ def _fool(own: Run, front: Run, at: int, picture: Sequence[int]) -> Standing:
     if front is not own or at != replay.iterations or replay.off:
         return Standing(None, refused="Only the whole neuron counts, at the end of its training.")
     inputs, answers = rows_of(puzzle)
-    right = _leans(replay.model.think(replay.weights(at), inputs), answers)
+    right = leans(replay.model.think(replay.weights(at), inputs), answers)
     if not right.any():
         return Standing(None)
     count = int(np.abs(inputs[right] - np.array(picture, dtype=np.float64)).sum(axis=1).min())
@@ -143,10 +156,10 @@ def _right(puzzle: Puzzle, run: Run) -> tuple[int, int]:
         return 0, len(answers)
     trained = run.replay.as_trained
     outputs = trained.model.think(trained.weights(trained.iterations), inputs)
-    return int(_leans(outputs, answers).sum()), len(answers)
+    return int(leans(outputs, answers).sum()), len(answers)
 
 
-def _leans(outputs: Array, answers: Array) -> NDArray[np.bool_]:
+def leans(outputs: Array, answers: Array) -> NDArray[np.bool_]:
     """Which outputs are on their answer's side, as they are shown."""
     leans: NDArray[np.bool_] = np.where(answers == 1, outputs - 0.5, 0.5 - outputs) > READS_HALF
     return leans

@@ -126,7 +126,7 @@ FIELDS: Fields = {
         read_flag, "`true`: several rules fit the rows, and the meaning of the names decides"
     ),
     "foresee": Field(read_flag, "`true`: after each guess you also say what the neuron will say"),
-    "task": Field(read_task, "something to do after the verdict"),
+    "task": Field(read_task, "something to do after the verdict, or in the place of questions"),
     "tags": Field(read_tags, f"up to {MAX_TAGS} short words by which `/` on home finds it"),
     "panels": Field(
         read_panels,
@@ -137,9 +137,12 @@ FIELDS: Fields = {
 _MISSING = {
     "title": "`title` is missing; add a line such as `title: The leftmost column`",
     "examples": "`examples` is missing; add it with rows such as `- 0 0 1 -> 0`, each on a line of its own",
-    "questions": "`questions` is missing; add it with at least one row such as `- 1 0 0 -> 1`",
+    "questions": "`questions` is missing; add it with at least one row such as `- 1 0 0 -> 1`, or a `task`",
 }
-PUZZLE: Form = mapping(FIELDS, *_MISSING)
+PUZZLE: Form = {
+    **mapping(FIELDS, "title", "examples"),
+    "anyOf": [{"required": ["questions"]}, {"required": ["task"]}],
+}
 _IN_NEURON = {key: f"write it within `neuron`, as `neuron: {{{key}: ...}}`" for key in NEURON_FIELDS}
 _NOTHING = Puzzle("", (), (), ())
 
@@ -190,7 +193,7 @@ def _read_fields(root: MappingNode, faults: FaultList) -> Puzzle:
     """The puzzle as far as it can be read; it counts only where there is no error."""
     nodes = read_keys(root, FIELDS, faults, _IN_NEURON)
     for key, message in _MISSING.items():
-        if key not in nodes:
+        if key not in nodes and not (key == "questions" and "task" in nodes):
             faults.error(root, "missing", message)
     values = read_values(nodes, FIELDS, faults)
     values.pop("format", None)

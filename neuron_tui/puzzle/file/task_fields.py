@@ -9,7 +9,7 @@ from neuron_tui.puzzle.file.fields import numbers, one_of, read_line, some_of, w
 from neuron_tui.puzzle.file.keys import Field, Fields, mapping, read_keys, read_values, reads
 from neuron_tui.puzzle.file.tree import MappingNode, Node
 from neuron_tui.puzzle.puzzle import MAX_ITERATIONS, Puzzle
-from neuron_tui.puzzle.task import CHANGEABLE, COUNTED, KINDS, Task
+from neuron_tui.puzzle.task import CHANGEABLE, COUNTED, KINDS, LIMITS, Task
 
 SAMPLE = "`task: {do: teach, par: 3, solution: [1, 2, 4]}`"
 
@@ -20,6 +20,7 @@ TASK_FIELDS: Fields = {
     "solution": Field(numbers(MAX_ITERATIONS), "how par is reached; needed"),
     "may": Field(some_of(CHANGEABLE), "the settings that may change in `set up`, the counted one first"),
     "hint": Field(read_line, "shown with `h`; it has room for 76 characters"),
+    "limit": Field(one_of(LIMITS, "task"), "by hand: `small weights`, `positive weights`, `no threshold`"),
 }
 NEEDED = ("do", "par", "solution")
 
@@ -54,6 +55,10 @@ def _misfits(task: Task, puzzle: Puzzle) -> Iterator[str]:
     given = task.solution
     if task.may and task.do != "set up":
         yield "`may` is for settings; remove it, or write `do: set up`"
+    if task.limit and task.do != "by hand":
+        yield "`limit` is for weights; remove it, or write `do: by hand`"
+    elif task.limit in ("positive weights", "no threshold") and not puzzle.neuron.threshold:
+        yield f"{task.limit} is for a neuron with a threshold; remove the limit, or write one for it"
     match task.do:
         case "by hand":
             if puzzle.neuron.hidden or puzzle.picture:
@@ -68,6 +73,8 @@ def _misfits(task: Task, puzzle: Puzzle) -> Iterator[str]:
                 yield f"the solution has {len(given)} rows and par is {task.par}; write the same number"
             elif task.do == "teach" and puzzle.noisy:
                 yield "where chance has a say no row can be left out alone; remove the task"
+            elif task.do == "break" and not puzzle.questions:
+                yield "to break it there must be a question whose answer turns round; add `questions`"
         case "set up":
             if not task.may or task.may[0] not in COUNTED:
                 yield "to set up, `may` begins with hidden or iterations; write such as `may: [hidden]`"

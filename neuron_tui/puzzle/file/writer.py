@@ -42,7 +42,7 @@ def _lines(puzzle: Puzzle) -> Iterator[str]:
         yield "noisy: true"
     yield "examples:"
     yield from (f"  - {_row(example.inputs, example.target)}" for example in puzzle.examples)
-    yield "questions:"
+    yield from ["questions:"] * bool(puzzle.questions)
     yield from (f"  - {_row(question.inputs, question.answer)}" for question in puzzle.questions)
     yield from _text("rule", puzzle.rule)
     if puzzle.formula:
@@ -156,8 +156,9 @@ def _task(task: Task) -> str:
     """The task in one line."""
     may = f", may: [{', '.join(task.may)}]" if task.may else ""
     hint = f", hint: {quoted(task.hint, listed=True)}" if task.hint else ""
+    limit = f", limit: {task.limit}" if task.limit else ""
     solution = ", ".join(map(_number, task.solution))
-    return f"{{do: {task.do}, par: {task.par}{may}, solution: [{solution}]{hint}}}"
+    return f"{{do: {task.do}, par: {task.par}{may}{limit}, solution: [{solution}]{hint}}}"
 
 
 def _number(value: float) -> str:

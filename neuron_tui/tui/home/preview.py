@@ -56,7 +56,7 @@ class Preview(Vertical):
         """
         puzzle = entry.puzzle if entry is not None and entry.playable else None
         for widget in (*self.query(Table), self.query_one("#between")):
-            widget.display = puzzle is not None
+            widget.display = puzzle is not None and (widget.id == "examples" or bool(puzzle.questions))
         covered = puzzle is not None and offers(puzzle, "race")
         if puzzle is not None:
             for table in self.query(Table):
@@ -79,7 +79,8 @@ def whereabouts(entry: PuzzleEntry, chapter: Chapter | None) -> str:
 
 def _counts(puzzle: Puzzle) -> str:
     """What is in a puzzle: 4 rows · 1 question."""
-    return f"{plural(len(puzzle.examples), 'row')} \u00b7 {plural(len(puzzle.asked()), 'question')}"
+    asked = plural(len(puzzle.asked()), "question") if puzzle.questions else "a task"
+    return f"{plural(len(puzzle.examples), 'row')} \u00b7 {asked}"
 
 
 def _above(entry: PuzzleEntry | None, chapter: Chapter | None, note: str) -> list[Paragraph]:

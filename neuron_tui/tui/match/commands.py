@@ -36,11 +36,11 @@ def _last_question(screen: MatchScreen) -> bool:
 
 
 def _more_hints(screen: MatchScreen) -> bool:
-    return screen.guessing and screen.match.hints_shown < len(screen.puzzle.hints)
+    return not screen.awake and screen.match.hints_shown < len(screen.puzzle.hints)
 
 
-def _solved(screen: MatchScreen) -> bool:
-    return screen.solved
+def _has_card(screen: MatchScreen) -> bool:
+    return screen.solved and bool(screen.puzzle.questions)
 
 
 def _goes_on(screen: MatchScreen) -> bool:
@@ -65,7 +65,7 @@ def _can_read(screen: MatchScreen) -> bool:
 
 
 def _has_page(screen: MatchScreen) -> bool:
-    return screen.guessing or screen.reads
+    return not screen.awake or screen.reads
 
 
 def _turn_reading(screen: MatchScreen) -> None:
@@ -120,7 +120,7 @@ _GO_ON: tuple[Command[MatchScreen], ...] = under(
     *FILE_COMMANDS,
     Command("next", "enter", "next", lambda s: s.leave_for("next"), _goes_on, "the next puzzle", "Enter"),
     Command("again", "a", "again", lambda s: s.leave_for("again"), _goes_on, "the same puzzle again"),
-    Command("share", "s", "share", lambda s: s.share(), _solved, "share the result card"),
+    Command("share", "s", "share", lambda s: s.share(), _has_card, "share the result card"),
     Command(
         "send",
         "S",
@@ -191,11 +191,12 @@ MATCH_COMMANDS: tuple[Command[MatchScreen], ...] = (
 def why_it_waits(screen: MatchScreen, key: str) -> str:
     """Why a key of the training or of what is inside waits, empty where none does. A digit may be a guess."""
     named = [command for command in MATCH_COMMANDS if key in command.key.split(",")]
-    if not screen.guessing or any(command.when(screen) for command in named):
+    if screen.awake or any(command.when(screen) for command in named):
         return ""
     if not any(command.when in (awake, _shows_decimals) and command.palette for command in named):
         return ""
     first = "First your guess" if screen.match.guess is None else "Enter first, if that is your guess"
+    first = first if screen.guessing else "Enter first"
     return f"{first}: the neuron is asleep until then."
 
 

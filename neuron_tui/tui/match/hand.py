@@ -95,7 +95,7 @@ class HandOnWeights:
             weights=tuple(map(float, hand.tape[at])),
             error=hand.error(at),
             best=hand.best,
-            trained=own.error(own.recording.recorded),
+            trained=None if self._screen.task_bench.comes_first else own.error(own.recording.recorded),
             challenge="" if for_task else challenge(hand, at),
             begun_with="" if for_task else self._begun_with,
         )

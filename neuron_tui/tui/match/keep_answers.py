@@ -59,7 +59,8 @@ class AnswerKeeper:
 
     async def _look(self, puzzle: Puzzle, practice: Callable[[], None]) -> None:
         met = await asyncio.to_thread(self._keeper.met, self._puzzle_id, content_of(puzzle), puzzle.was)
-        if met.issuperset(question_text(question.inputs) for question in puzzle.questions):
+        asked = {question_text(question.inputs) for question in puzzle.questions}
+        if asked and met >= asked:
             self.practice = True
             practice()
         self._looked_back = True

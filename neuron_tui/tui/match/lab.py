@@ -66,6 +66,11 @@ class LabBench:
         """What is behind it; empty where nothing is."""
         return "" if self.ghost is None else name(self.ghost, self.lab.own) or OWN
 
+    @property
+    def untrained(self) -> bool:
+        """Whether nobody has seen the match's own training yet, and it is not wanted either."""
+        return self._reached_on_own == 0 and (self.lab.trying or self._screen.player.reached == 0)
+
     def bring(self, lab: Lab, at: int | None = None, *, play: bool = False) -> None:
         """Bring another run to the front, as soon as it is recorded to where the playhead will be.
 
@@ -118,12 +123,13 @@ class LabBench:
 
         The tool of a task is put away.
         """
+        first = self._screen.task_bench.comes_first
         if self._screen.task_bench.under_way:
             self._screen.column.close()
             self._screen.panels.close()
         lab = self.lab.back()
         if lab.front is not self.lab.front:
-            self.bring(lab)
+            self.bring(lab, play=first)
         elif self.settled:
             self.lab = lab
             self._show_front()
@@ -240,14 +246,19 @@ def _has_ghost(screen: MatchScreen) -> bool:
 
 
 def _tries(screen: MatchScreen) -> bool:
-    return screen.awake and (screen.bench.lab.trying or screen.task_bench.under_way)
+    tries = screen.bench.lab.trying or screen.task_bench.under_way
+    return screen.awake and tries and not screen.task_bench.comes_first
 
 
+def _not_yet_learned(screen: MatchScreen) -> bool:
+    return screen.task_bench.comes_first and screen.task_bench.under_way
+
+
+BACK = "back to the match's own training"
 BACK_COMMANDS: tuple[Command[MatchScreen], ...] = under(
     "Go on",
-    Command(
-        "back", "R", "to the match", lambda s: s.bench.back(), _tries, "back to the match's own training"
-    ),
+    Command("back", "R", "to the match", lambda s: s.bench.back(), _tries, BACK),
+    Command("on its own", "R", "let it learn", lambda s: s.bench.back(), _not_yet_learned, BACK),
 )
 LAB_COMMANDS: tuple[Command[MatchScreen], ...] = under(
     "Try out",

@@ -40,7 +40,8 @@ STEPS = "steps"
 """Stands for what the tape counts: iterations, or turns."""
 AXES = "axes"
 """Stands for the inputs that the plane shows, which it writes there itself."""
-DOTS = "\u25cf 1  \u25cb 0  \u25c6 ???"
+DOTS_TOLD = "\u25cf 1  \u25cb 0"
+DOTS = f"{DOTS_TOLD}  \u25c6 ???"
 """Which dot of the S-curve stands for a row that should come out so."""
 TITLES = {
     "puzzle": ("Puzzle", ""),
@@ -108,7 +109,8 @@ def make_room(screen: MatchScreen, size: Size) -> None:
     """
     neuron = min(max(len(screen.replay.output_input_names) + 2, 7), size.height * 2 // 5)
     screen.set_class(size.height - neuron >= FOUR_CURVES_HEIGHT, "-four")
-    pictures = pictures_shown(screen.panels.shown, size, with_plane=has_plane(screen.replay))
+    asks = bool(screen.puzzle.questions)
+    pictures = pictures_shown(screen.panels.shown, size, with_plane=has_plane(screen.replay), asks=asks)
     for name in PICTURES:
         screen.set_class(name not in pictures, f"-no-{name}")
     screen.set_class(screen.replay.is_network, "-network")
@@ -118,10 +120,16 @@ def make_room(screen: MatchScreen, size: Size) -> None:
     screen.set_class(len(pictures) == len(PICTURES) and size.width >= FIVE_CURVES_WIDTH, "-five")
 
 
-def pictures_shown(panels: Sequence[Panel], size: Size, *, with_plane: bool) -> tuple[Panel, ...]:
-    """The pictures beside the neuron in a terminal of this size; `with_plane`: the puzzle has one."""
+def pictures_shown(
+    panels: Sequence[Panel], size: Size, *, with_plane: bool, asks: bool = True
+) -> tuple[Panel, ...]:
+    """The pictures beside the neuron in a terminal of this size; `with_plane`: the puzzle has one.
+
+    What the neuron says to the questions is shown where the puzzle `asks` something.
+    """
     tall, wide = size.height >= LARGE.height, size.width >= LARGE.width
     rooms = {"weights": tall and (wide or "weights" in panels), "plane": with_plane and "plane" in panels}
+    rooms["predictions"] = asks and "predictions" in panels
     return tuple(name for name in PICTURES if rooms.get(name, name in panels))
 
 
@@ -130,6 +138,8 @@ def name_panels(screen: MatchScreen) -> None:
     for name, (title, subtitle) in TITLES.items():
         panel = screen.query_one(f"#{name}").add_class("panel")
         panel.border_title = title
+        if name == "s-curve" and not screen.replay.puzzle.questions:
+            subtitle = DOTS_TOLD
         if subtitle is not AXES:
             panel.border_subtitle = screen.counts if subtitle is STEPS else subtitle
     screen.query_one(ErrorHistory).name_ghost(screen.bench.ghost_name, screen.counts)
@@ -157,7 +167,8 @@ def show_match(screen: MatchScreen) -> None:
     """Bring up to date what depends on the match; the pictures follow the screen's values by themselves."""
     match, replay, bench = screen.match, screen.replay, screen.bench
     screen.set_class(screen.solved, "-verdict")
-    screen.set_class(screen.guessing, "-guessing")
+    screen.set_class(not screen.awake, "-guessing")
+    screen.set_class(not match.guesses, "-unasked")
     screen.set_class(screen.reads, "-reading")
     asked = SelectedQuestion(match, bench.run, bench.on_own_run, screen.selected)
     outputs = tuple(map(float, replay.outputs(screen.iteration)))
@@ -168,7 +179,7 @@ def show_match(screen: MatchScreen) -> None:
     place = place_of(None if screen.solved else screen.steps.condition)
     lesson = [] if screen.solved else next_step(screen.steps, pointed=bool(place.panel), waits=waits)
     task = screen.task_bench
-    step = task.words() if task.under_way else lesson
+    step = task.words() if task.speaks else lesson
     with_error = "error" in screen.panels.shown
     beside = (
         ""
@@ -179,16 +190,19 @@ def show_match(screen: MatchScreen) -> None:
     said = speech(match, replay, screen.iteration, bench.run_name, beside, practice=practice)
     if task.under_way:
         said = []
+    if match.phase is Phase.VERDICT and not match.guesses and not bench.run_name:
+        said = [*task.verdict(), *said]
     if match.phase is Phase.TRAIN and not bench.run_name:
         said = [*introductions(screen), *said]
     screen.speech.say(step, said, large=screen.reads)
     screen.set_class(not step and not any(said), "-speechless")
     turning = isinstance(screen.column.aside, HandPanel) or task.under_way
     screen.set_class(bool(step) and turning, "-turning")
-    scale = screen.query_one(GuessScale)
-    scale.title = question(match) if match.guessing else GUESSES
     point_at(screen, place)
-    scale.scale, scale.label = asked.scale(screen.iteration, screen.exact), asked.label
+    if match.guesses:
+        scale = screen.query_one(GuessScale)
+        scale.title = question(match) if match.guessing else GUESSES
+        scale.scale, scale.label = asked.scale(screen.iteration, screen.exact), asked.label
     screen.query_one(Predictions).guess = asked.guess
     trying = "" if bench.on_own_run else "your turn" if task.under_way else f"trying {bench.run_name}"
     screen.query_one(Heading).trying = replay.off_in_words or trying

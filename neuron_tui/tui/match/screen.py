@@ -162,7 +162,7 @@ class MatchScreen(GameScreen[None]):
             arrived=self._arrived,
             clock=lambda: self.clock(),
         )
-        self.player.end_is_held = True  # until the answers are kept
+        self.player.end_is_held = bool(puzzle.questions)  # until the answers are kept
         self.bench = LabBench(self, lab)
         self.hand = HandOnWeights(self)
         self.selection = Selection(self)
@@ -183,7 +183,7 @@ class MatchScreen(GameScreen[None]):
         self.set_reactive(MatchScreen.exact, settings.exact)
         self.set_reactive(MatchScreen.linear, settings.linear)
         self.set_reactive(MatchScreen.all_panels, settings.all_panels)
-        self.set_reactive(MatchScreen.selected, len(puzzle.examples))
+        self.set_reactive(MatchScreen.selected, len(puzzle.examples) if puzzle.questions else 0)
 
     @property
     def settings(self) -> Settings:
@@ -214,8 +214,8 @@ class MatchScreen(GameScreen[None]):
 
     @property
     def awake(self) -> bool:
-        """The neuron learns once all guesses stand."""
-        return not self.match.guessing
+        """The neuron learns once all guesses stand, or the rows were looked at."""
+        return not self.match.asleep
 
     @property
     def solved(self) -> bool:
@@ -288,9 +288,9 @@ class MatchScreen(GameScreen[None]):
         if match.confirmed != before.confirmed:
             self._question_since = self.clock()
             self.answers.keep(match)
-        if before.guessing and not match.guessing:
+        if before.asleep and not match.asleep:
             fade_in(*self.query(Picture), *self.speech.query(Static))
-            if not self.steps.asks_first:
+            if not (self.steps.asks_first or self.task_bench.comes_first):
                 self.player.play_or_pause()
 
     def type_guess(self, key: str) -> None:
@@ -317,6 +317,10 @@ class MatchScreen(GameScreen[None]):
             self.query_one(KeyLine).tell("Press 0 or 1 first.")
             return
         self._play(self.match.confirm(self.clock() - self._question_since))
+
+    def begin_training(self) -> None:
+        """Where nothing is asked, the neuron wakes once the rows were looked at."""
+        self._play(self.match.begin_training())
 
     def on_key(self, event: Key) -> None:
         if why := why_it_waits(self, event.key):

@@ -1,4 +1,4 @@
-"""The task of a puzzle, once its verdict is there: it opens a tool, and says how far it is."""
+"""The task of a puzzle, after its verdict or in the place of a question: its tool, and how far it is."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from textual.content import Content
 
 from neuron_tui.game.lab.run import Run
 from neuron_tui.game.task.standing import Standing, standing
-from neuron_tui.game.task.words import beside_par, done, goal, progress
+from neuron_tui.game.task.words import beside_par, compared, done, goal, progress
 from neuron_tui.puzzle.task import Task
 from neuron_tui.tui.kit.cells import visible
 from neuron_tui.tui.kit.command import Command, under
@@ -33,6 +33,8 @@ class TaskBench:
         self._run: Run | None = None
         """The run that the player left, to come back to."""
         self._picture: tuple[int, ...] = ()
+        self._weights: tuple[float, ...] = ()
+        """Those of the best by hand."""
 
     @property
     def task(self) -> Task | None:
@@ -44,10 +46,23 @@ class TaskBench:
         return self.task is not None and not self.opened
 
     @property
+    def comes_first(self) -> bool:
+        """Whether it is to be done before the neuron trains, which it has not yet."""
+        screen, task = self._screen, self.task
+        if task is None or screen.puzzle.questions or screen.solved:
+            return False
+        return task.comes_first and screen.bench.untrained
+
+    @property
+    def speaks(self) -> bool:
+        """Whether its words are due: it is in the place of the question, or under way."""
+        return self.under_way or (self.comes_first and not self._screen.awake)
+
+    @property
     def under_way(self) -> bool:
         """Whether its tool is open, or what the player made with it is on the screen."""
         screen, task = self._screen, self.task
-        if task is None or not self.opened or not screen.solved:
+        if task is None or not self.opened or not (screen.solved or self.comes_first):
             return False
         own, front = screen.bench.lab.own, screen.bench.lab.front
         match task.do:
@@ -74,6 +89,8 @@ class TaskBench:
         screen, bench, task = self._screen, self._screen.bench, self.task
         if task is None:
             return
+        if not screen.awake:
+            screen.begin_training()
         self.opened, self._looked, screen.reading = True, False, False
         if task.do == "by hand":
             await screen.hand.open_from_nothing()
@@ -129,6 +146,7 @@ class TaskBench:
     def _reached(self, now: Standing) -> None:
         if now.done and now.count is not None and (self.best is None or now.count < self.best):
             self.best, self.hinted = now.count, False
+            self._weights = tuple(map(float, self._screen.replay.weights(self._screen.iteration)))
             if self.task is not None:
                 self._screen.answers.keep_task(self.task, now.count)
 
@@ -146,6 +164,12 @@ class TaskBench:
         best = f"{RIGHT} {done(task, self.best)}  {beside_par(task, self.best)}"
         return best, f"{progress(task, now)} R goes back."
 
+    def verdict(self) -> list[Paragraph]:
+        """What the player did beside what the neuron did."""
+        task, lab = self.task, self._screen.bench.lab
+        said = [] if task is None else compared(task, lab.own, self.best, self._weights)
+        return [Content("\n").join(map(visible, said))]
+
     def words(self) -> list[Paragraph]:
         """The goal until it is reached, then the best yet; and how far it is now."""
         if (task := self.task) is None:
@@ -154,24 +178,31 @@ class TaskBench:
             lead = "Hint  " if self.hinted else "Your turn  "
             lines = [Content.assemble((lead, MARK), visible(self._asks(task)))]
         else:
+            way_on = "lets it learn on its own." if self.comes_first else "goes back."
             said = done(task, self.best, before=self.best == self._best_before)
             beside = f"{beside_par(task, self.best)} "
             lines = [
                 Content.assemble((f"{RIGHT} ", "bold $right"), said),
-                Content.assemble(beside, ("R", MARK), " goes back."),
+                Content.assemble(beside, ("R", MARK), f" {way_on}"),
             ]
         now = progress(task, self._standing())
         return [Content("\n").join([*lines, Content(now)] if now else lines)]
 
 
 def _waits(screen: MatchScreen) -> bool:
-    return screen.task_bench.waits and screen.goes_on
+    tasks, reads_on = screen.task_bench, screen.reads and screen.speech.has_more
+    return tasks.waits and not reads_on and (screen.goes_on or (tasks.comes_first and not screen.awake))
+
+
+def _is_to_learn(screen: MatchScreen) -> bool:
+    return not (screen.awake or screen.guessing or screen.task_bench.comes_first)
 
 
 def _can_do_it(screen: MatchScreen) -> bool:
     on_top = screen.column.aside or screen.maximized
     task = screen.task_bench.task
-    return task is not None and screen.solved and on_top is None and not _waits(screen)
+    due = screen.solved or (screen.awake and screen.task_bench.comes_first)
+    return task is not None and due and on_top is None and not _waits(screen)
 
 
 def _has_hint(screen: MatchScreen) -> bool:
@@ -187,6 +218,16 @@ TASK_COMMANDS: tuple[Command[MatchScreen], ...] = under(
         "your turn",
         lambda s: s.task_bench.open(),
         _waits,
+        "the task of this puzzle",
+        shown="Enter",
+        palette=False,
+    ),
+    Command(
+        "let it learn",
+        "enter",
+        "let it learn",
+        lambda s: s.begin_training(),
+        _is_to_learn,
         shown="Enter",
         palette=False,
     ),

@@ -98,9 +98,10 @@ def verdict(match: Match, replay: Replay, *, practice: bool = False) -> list[Par
     """How it went, the insight, the rule, each question, and what the weights now mean."""
     puzzle = match.puzzle
     results = match.results()
-    said: list[Paragraph] = [
-        Content.assemble((f"{headline(results)}\n", STRONG), (score_line(results, practice=practice), MUTED))
-    ]
+    said: list[Paragraph] = []
+    if results:
+        score = score_line(results, practice=practice)
+        said.append(Content.assemble((f"{headline(results)}\n", STRONG), (score, MUTED)))
     if best := at_best(results):
         said.append(best)
     said += paragraphs(puzzle.afterwards)

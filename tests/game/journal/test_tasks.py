@@ -48,6 +48,13 @@ def test_a_task_comes_back_as_it_was_done_in_the_order_of_time(tmp_path: Path) -
     assert told == [("Ann", "teach", 2), ("Ann", "teach", 3), ("Bob", "teach", 4)]
 
 
+def test_whoever_has_done_a_task_has_played_its_puzzle(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "journal.sqlite3")
+    journal.keep([done()])
+    assert Keeper(journal.path, "Ann").played() == {"article/leftmost-column"}
+    assert Keeper(journal.path, "Bob").played() == frozenset()
+
+
 def test_a_task_is_held_where_there_is_no_file(tmp_path: Path) -> None:
     path = tmp_path / "home" / "journal.sqlite3"
     path.mkdir(parents=True)

@@ -92,12 +92,12 @@ def bare() -> Iterator[Bare]:
 
 
 def said_by_the_game(puzzle: Puzzle, chosen: NeuronSettings) -> str:
-    """A line per question: its row, and the game's prediction with eight decimals."""
+    """A line per question (without any, per example): its row, and the prediction with eight decimals."""
     weights = train(training_of(puzzle, chosen))[-1]
-    outputs = training_of(puzzle, chosen).model.think(weights, puzzle.question_inputs())
+    rows = [row.inputs for row in puzzle.questions or puzzle.examples]
+    outputs = training_of(puzzle, chosen).model.think(weights, np.array(rows, dtype=float))
     return "".join(
-        f"{' '.join(map(str, question.inputs))} -> {output:.8f}\n"
-        for question, output in zip(puzzle.questions, outputs, strict=True)
+        f"{' '.join(map(str, row))} -> {output:.8f}\n" for row, output in zip(rows, outputs, strict=True)
     )
 
 

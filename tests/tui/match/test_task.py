@@ -18,6 +18,12 @@ from tests.tui.story import Player, playing, unchanged, write
 
 FILES = sorted(bundled_puzzles().glob("*/*.yaml"))
 WITH_TASKS = [file for file in FILES if file.stem != "chapter" and "\ntask:" in file.read_text("utf-8")]
+UNASKED = """\
+title: {}
+inputs: [left, middle, right]
+examples: [0 0 1 -> 0, 1 1 1 -> 1, 1 0 1 -> 1, 0 1 1 -> 0]
+neuron: {{iterations: 60}}
+"""
 TEACH = "task: {do: teach, par: 2, solution: [1, 2], hint: Look at the first two.}\n"
 
 
@@ -29,6 +35,11 @@ async def at_the_tool(file: Path, tmp_path: Path, size: tuple[int, int] = (80, 2
     journal = tmp_path / "journal.sqlite3"
     async with playing(tmp_path / "puzzles", size=size, journal=journal) as player:
         await player.play()
+        if not player.match.puzzle.questions:
+            await player.press("enter")
+            await tried(player)
+            yield player
+            return
         while player.match.guessing:
             await player.press("1", "enter")
         await player.press("end")
@@ -150,6 +161,72 @@ async def test_fool_is_to_draw(tmp_path: Path) -> None:
         await player.until(lambda: kept(tmp_path) == [("fool", 1, 3)])
 
 
+async def test_in_the_place_of_a_question_the_weights_are_turned_before_it_learns(tmp_path: Path) -> None:
+    shutil.copy(file_of("turn-it-yourself"), tmp_path)
+    async with playing(tmp_path, journal=tmp_path / "journal.sqlite3") as player:
+        assert player.says("Turn its weights yourself, before it learns. Enter to play.", "4 rows · a task")
+        await player.play()
+        assert "Your turn Turn the weights" in player.part("#speech")
+        with unchanged(player):
+            await player.press("0", "right", "h")
+        await player.press("m")
+        assert player.lines[-1].strip() == "Enter first: the neuron is asleep until then."
+        await player.press("enter")
+        await tried(player)
+        assert player.says("0 of 4 sure, after 0 turns.")
+        assert not player.says("the trained neuron"), "it has learned nothing yet"
+        await tried(player, *["left"] * 3, "down", *["right"] * 7, "comma")
+        assert player.says("Done: 9 turns ★★★", "R lets it learn on its own.", "R let it learn")
+        await player.press("escape")
+        assert "T your turn" in player.lines[-1]
+        await player.press("R")
+        await player.until(lambda: player.match.player.playhead.playing)
+        await player.press("end")
+        await player.until(lambda: player.phase is Phase.VERDICT)
+        await player.settle()
+        words = player.part("#words")
+        assert "You: 9 turns, all 4 rows sure. The neuron: 10,000 looks, 4 of 4 rows sure." in words
+        assert "coffee: you +6.00, the neuron +8.99" in words
+        assert "points you 0 neuron 0" in player.text.replace("  ", " "), "nothing is scored"
+        for view in "mcv":
+            await player.press(view)
+            assert player.match.maximized is not None
+            await player.press("escape")
+        with unchanged(player):
+            await player.press("s")
+        await player.until(lambda: kept(tmp_path) == [("by hand", 9, 3)])
+        await player.press("escape")
+        await player.until(lambda: isinstance(player.app.screen, HomeScreen))
+        await player.until(lambda: player.says("• Turn it yourself"))
+
+
+async def test_in_the_place_of_a_question_rows_are_chosen_or_else_it_learns_first(tmp_path: Path) -> None:
+    (tmp_path / "1-teach.yaml").write_text(UNASKED.format("Teach") + TEACH, encoding="utf-8")
+    set_up = "task: {do: set up, par: 1, may: [iterations], solution: [1]}\n"
+    (tmp_path / "2-set-up.yaml").write_text(UNASKED.format("Set up") + set_up, encoding="utf-8")
+    async with playing(tmp_path) as player:
+        await player.play()
+        await player.press("enter")
+        await tried(player, "left")
+        assert player.says("1 □ □ ■ (0)", "from 3 rows.")
+        await tried(player, "R")
+        await player.press("end")
+        await player.until(lambda: player.phase is Phase.VERDICT)
+        await player.settle()
+        assert "it got all 4 right. From all rows it got 4 of 4 right." in player.part("#words")
+        while "Enter read on" in player.lines[-1]:
+            await player.press("enter")
+        await player.press("enter")
+        await player.until(lambda: player.lines[0].startswith(" Set up "))
+        await player.settle()
+        assert "Enter let it learn" in player.lines[-1]
+        await player.press("enter", "end")
+        await player.until(lambda: player.phase is Phase.VERDICT)
+        await player.settle()
+        await player.press("T")
+        assert player.says("It must get all 4 right with the fewest iterations")
+
+
 @pytest.mark.everyday
 async def test_a_hint_stands_in_the_place_of_the_goal_until_it_is_put_away(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml", more=TEACH)
@@ -231,7 +308,7 @@ async def test_goal_hint_and_progress_are_whole_on_every_screen(
     task = yaml.safe_load(file.read_text("utf-8"))["task"]
     async with at_the_tool(file, tmp_path, size) as player:
         assert not player.says("more line")
-        assert "R to the match" in player.lines[-1] or task["do"] == "by hand"
+        assert "R to the match" in player.lines[-1] or task["do"] == "by hand", player.text
         before = player.text
         panel = ".view" if task["do"] == "fool" else "#speech"
         await player.press("h")

@@ -36,14 +36,14 @@ EDITING |= {"minus", "plus", "slash", "underscore"}  # Textual does not know whi
 class InHand:
     """What the panel shows. Errors are means over the examples; `challenge` is a sentence of the game's.
 
-    Where `begun_with` is empty there are only the weights.
+    Where `begun_with` is empty there are only the weights; `trained` is None where nothing was yet.
     """
 
     names: tuple[str, ...]
     weights: tuple[float, ...]
     error: float
     best: float
-    trained: float
+    trained: float | None
     challenge: str
     begun_with: str
 
@@ -107,12 +107,14 @@ def head_lines(hand: InHand, width: int) -> list[Line]:
         ("off by ", "muted"), (probability(hand.error), "text strong"),
         ("  best ", "muted"), (probability(hand.best), "text strong"),
     )  # fmt: skip
-    trained: Line = (("the trained neuron ", "muted"), (probability(hand.trained), "accent strong"))
+    lines = [error]
+    if hand.trained is not None:
+        lines.append((("the trained neuron ", "muted"), (probability(hand.trained), "accent strong")))
     if not hand.challenge:
-        return [error, trained]
+        return lines
     words = wrapped(hand.challenge, width)
     words += [""] * (CHALLENGE_LINES - len(words))
-    return [error, trained, *(((fit(line, width), "text"),) for line in words)]
+    return [*lines, *(((fit(line, width), "text"),) for line in words)]
 
 
 def hand_list(hand: InHand, chosen: int, width: int, typed: str | None = None) -> Choices:
