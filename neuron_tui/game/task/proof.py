@@ -15,7 +15,7 @@ from neuron_tui.game.lab.runs import ITERATIONS, RATES, Lab
 from neuron_tui.game.lab.terms import Terms
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.game.replay.training import training_of
-from neuron_tui.game.task.standing import Standing, rows_of, standing, sure
+from neuron_tui.game.task.standing import Standing, keeps_to, rows_of, standing, sure
 from neuron_tui.neuron import DivergenceError, Recording
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.puzzle.puzzle import MAX_HIDDEN, NeuronSettings, Puzzle
@@ -97,7 +97,7 @@ def fewer(task: Task, own: Run) -> bool:
     puzzle = own.puzzle
     match task.do:
         case "by hand":
-            return any(_all_sure(puzzle, weights) for weights in _within(len(task.solution), task.par - 1))
+            return any(_all_sure(task, puzzle, weights) for weights in _turned(task, task.par - 1))
         case "set up":
             counts = [count for count in _reach(task.may[0], own) if count < task.par]
             others = [_reach(key, own) for key in task.may[1:]]
@@ -125,19 +125,21 @@ def _reach(key: Changeable, own: Run) -> list[float]:
     return sorted({*rungs[key], float(getattr(own.settings, key))})
 
 
-def _all_sure(puzzle: Puzzle, weights: Array) -> bool:
-    """Whether some of these weights, shape `(many, size)`, make every row sure."""
+def _all_sure(task: Task, puzzle: Puzzle, weights: Array) -> bool:
+    """Whether some of these weights, shape `(many, size)`, make every row sure and keep to the limit."""
     inputs, answers = rows_of(puzzle)
+    weights = weights[keeps_to(task.limit, weights, inputs.shape[1])]
     return bool(sure(training_of(puzzle).model.think(weights, inputs), answers).all(axis=-1).any())
 
 
-def _within(size: int, turns: int) -> Iterator[Array]:
-    """All weights of whole turns that take no more than so many, in batches of shape `(many, size)`."""
-    reach = np.arange(-turns, turns + 1) * STEP
+def _turned(task: Task, count: int) -> Iterator[Array]:
+    """All weights of whole turns that count for no more than this, in batches of shape `(many, size)`."""
+    reach, size = np.arange(-count, count + 1) * STEP, len(task.solution)
     for first in reach:
         rest = np.array(list(product(reach, repeat=size - 1))).reshape(-1, size - 1)
         batch = np.column_stack([np.full(len(rest), first), rest])
-        yield batch[np.abs(batch).sum(axis=1) <= turns * STEP]
+        counts = np.abs(batch).max(axis=1) if task.limit == "small weights" else np.abs(batch).sum(axis=1)
+        yield batch[counts <= count * STEP]
 
 
 def _near(puzzle: Puzzle, points: int) -> Iterator[tuple[float, ...]]:

@@ -89,6 +89,33 @@ def test_settings_that_no_key_comes_to_are_told() -> None:
     assert "no step of the settings" in doubt
 
 
+LEFT = bundled("article/leftmost-column")
+TWINS, ALARM = bundled("new-situations/twins"), bundled("threshold/burglar-alarm")
+WITH_THRESHOLD = replace(LEFT, neuron=replace(LEFT.neuron, threshold=True))
+
+
+@pytest.mark.parametrize(
+    ("puzzle", "task", "other"),
+    [
+        (
+            TWINS,
+            Task("by hand", 3, (3, 3, 0, -3), limit="small weights"),
+            (0, 6, 0, -3),
+        ),
+        (
+            ALARM,
+            Task("by hand", 15, (6, 6, -3), limit="positive weights"),
+            (7, -1, -3),
+        ),
+        (WITH_THRESHOLD, Task("by hand", 9, (6, 0, -3, 0), limit="no threshold"), (6, 0, 0, -3)),
+    ],
+)
+def test_a_limit_is_part_of_what_is_proved(puzzle: Puzzle, task: Task, other: tuple[float, ...]) -> None:
+    puzzle = replace(puzzle, task=task)
+    assert doubted(puzzle) == []
+    assert doubted(puzzle, solution=other)
+
+
 def test_nine_turns_are_the_fewest_for_the_night_light() -> None:
     """Proved another way: every whole weight up to 8 turns, row by row."""
     for day in range(-8, 9):

@@ -9,7 +9,7 @@ import pytest
 from neuron_tui.game.lab.runs import Lab
 from neuron_tui.game.task.standing import Standing
 from neuron_tui.puzzle.puzzle import Puzzle
-from neuron_tui.puzzle.task import Task
+from neuron_tui.puzzle.task import Limit, Task
 from tests.game.matches import bundled
 from tests.game.task.deeds import answered, branch, far, lab_of, told, turned
 
@@ -107,6 +107,24 @@ def test_by_hand_turns_are_counted_and_every_row_has_to_be_sure() -> None:
 def test_by_hand_begins_at_0_and_turns_whole_steps() -> None:
     assert "at 0" in refused(far(turned(LIGHT, -6, 1, 4, begin=1)))
     assert "whole" in refused(far(turned(LIGHT, -6, 0, 2.5)))
+
+
+def limited(puzzle: Puzzle, limit: Limit, *solution: float, par: int = 9) -> Puzzle:
+    return replace(puzzle, task=Task("by hand", par, solution, limit=limit))
+
+
+def test_with_small_weights_the_largest_is_counted_however_many_turns_it_takes() -> None:
+    twins = bundled("new-situations/twins")
+    assert far(turned(twins, 0, 6, 0, -3)) == Standing(6, right=4, rows=4, done=True)
+    assert far(turned(twins, 3, 3, 0, -3)) == Standing(3, right=4, rows=4, done=True)
+    assert not far(turned(twins, 2, 2, 0, -2)).done
+
+
+def test_a_limit_that_is_not_kept_is_told() -> None:
+    assert "below 0" in refused(far(turned(limited(LIGHT, "positive weights"), -6, 0, 3)))
+    assert "threshold at 0" in refused(far(turned(limited(LIGHT, "no threshold"), -6, 0, 3)))
+    alarm = limited(bundled("threshold/burglar-alarm"), "positive weights")
+    assert far(turned(alarm, 6, 6, -3)).done, "the threshold may be below 0"
 
 
 # Set up: two keys, now with a threshold

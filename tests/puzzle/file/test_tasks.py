@@ -23,6 +23,10 @@ PICTURE = {
     ("said", "meant"),
     [
         ("{do: by hand, par: 3, solution: [2.5, -1]}", Task("by hand", 3, (2.5, -1))),
+        (
+            "{do: by hand, par: 3, limit: small weights, solution: [3, -3]}",
+            Task("by hand", 3, (3, -3), limit="small weights"),
+        ),
         ("{do: teach, par: 2, solution: [1, 3]}", Task("teach", 2, (1, 3))),
         ("{do: break, par: 1, solution: [2], hint: Look.}", Task("break", 1, (2,), hint="Look.")),
         (
@@ -45,6 +49,15 @@ def test_a_picture_may_be_drawn_that_fools_it() -> None:
     reading = read_puzzle(source.encode())
     assert reading.puzzle is not None, reading.faults
     assert reading.puzzle.task == Task("fool", 1, (0, 0, 0, 1, 0, 0, 1, 0, 0))
+
+
+def test_with_a_task_nothing_has_to_be_asked() -> None:
+    source = puzzle_file(task="{do: teach, par: 2, solution: [1, 3]}", questions=None)
+    reading = read_puzzle(source.encode())
+    assert reading.puzzle is not None, reading.faults
+    assert reading.puzzle.questions == ()
+    assert read_puzzle(write_puzzle(reading.puzzle).encode()) == reading
+    check_faults(puzzle_file(task="▲{do: break, par: 1, solution: [1]}", questions=None), "add `questions`")
 
 
 @pytest.mark.parametrize(
@@ -70,6 +83,12 @@ def test_a_picture_may_be_drawn_that_fools_it() -> None:
         ("▲{do: set up, par: 1, may: [threshold], solution: [1]}", ["`may` begins with"]),
         ("▲{do: set up, par: 2, may: [hidden, threshold], solution: [2]}", ["a number for each setting"]),
         ("▲{do: set up, par: 2, may: [hidden], solution: [3]}", ["must be par, 2"]),
+        (
+            "{do: by hand, par: 3, limit: ▲none, solution: [1, 2]}",
+            ["small weights, positive weights"],
+        ),
+        ("▲{do: teach, par: 1, limit: small weights, solution: [1]}", ["`limit` is for weights"]),
+        ("▲{do: by hand, par: 3, limit: no threshold, solution: [1, 2]}", ["with a threshold"]),
         ("▲{do: fool, par: 1, solution: [1, 0]}", ["`picture` and a `formula`"]),
     ],
 )
