@@ -88,6 +88,8 @@ def read_condition(text: str, puzzle: Puzzle) -> Condition:
     if compared is None:
         near = get_close_matches(text, _EVENTS, n=1)
         wanted = f"did you mean `{near[0]}`?" if near else f"write one such as {_FORMS}"
+        if re.search("[<>]=|=[<>]", text):
+            wanted = "write `<` or `>`, without `=`"
         raise ConditionError(f"`{clip(text)}` is no condition; {wanted}")
     measure = cast(Measure, compared["measure"].split()[0])
     by_hand = compared["by_hand"] is not None

@@ -147,8 +147,9 @@ def right_of(source: str, examples: list[float], questions: list[float]) -> tupl
 def test_in_a_noisy_puzzle_right_is_what_is_near_the_share() -> None:
     assert right_of(ODDS, [0.735] * 4, [0.735]) == ([True] * 4, [True])
     assert right_of(ODDS, [0.725] * 4, [0.775]) == ([False] * 4, [False])
-    sure = ODDS.replace("1 -> 0, ", "0 -> 0, ").replace("3/4", "1")
-    assert right_of(sure, [0.99, 0.99, 0.01, 0.9], [0.9]) == ([True, True, True, False], [True])
+    mixed = "title: m\nnoisy: true\nexamples: [0 1 -> 1, 0 1 -> 1, 0 0 -> 0, 1 1 -> 0, 1 1 -> 1]\n"
+    mixed += "questions: [0 1 -> 1]\n"
+    assert right_of(mixed, [0.99, 0.9, 0.01, 0.51, 0.53], [0.9]) == ([True, False, True, True, False], [True])
 
 
 def test_questions_without_a_right_answer_are_passed_over() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
@@ -228,6 +229,12 @@ def _read_names(
                 output, "names", f"{shown} is the name of an input as well; write another name for the output"
             )
         return names
+    if isinstance(inputs, Scalar) and len(words := re.split(r"[,;\s]+", inputs.text.strip())) > 1:
+        listed = ", ".join(words)
+        faults.error(
+            inputs, "names", f"inputs must be a list of names; write it as `inputs: [{clip(listed)}]`"
+        )
+        return ()
     if not isinstance(inputs, ListNode):
         faults.error(
             inputs, "names", "inputs must be a list of names; write it as `inputs: [left, middle, right]`"

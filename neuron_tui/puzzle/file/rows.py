@@ -170,7 +170,9 @@ class _RowReader:
         if fault:
             self.fault(outputs[0], fault)
         if len(outputs) > 1:
-            self.fault(outputs[1], "only one output may stand after the arrow; " + _SAMPLE)
+            comment = outputs[1].group().startswith(("//", "--", "(", "%"))
+            wanted = "a comment begins with `#`" if comment else _SAMPLE
+            self.fault(outputs[1], f"only one output may stand after the arrow; {wanted}")
         return output, not fault and len(outputs) == 1
 
     def _note_plain(self, plain: str) -> None:
@@ -215,5 +217,6 @@ def _share(word: str) -> Fraction | None:
 
 def _wrong_word(word: str) -> str:
     """What to write instead of a word that is neither 0 nor 1."""
-    meant = _MEANT.get(word.lower())
-    return f"`{clip(word)}` is not 0 or 1; write {'0 or 1' if meant is None else meant}"
+    meant = [_MEANT.get(part) for part in ([word.lower()] if word.lower() in _MEANT else word.lower())]
+    said = "0 or 1" if None in meant else clip(" ".join(map(str, meant)))
+    return f"`{clip(word)}` is not 0 or 1; write {said}"

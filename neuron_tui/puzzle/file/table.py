@@ -62,6 +62,8 @@ def _read_rows(
     if not isinstance(node, ListNode):
         glued = isinstance(node, Scalar) and node.text.startswith(("-0", "-1"))
         wanted = "write a blank after each `-`" if glued else "begin each on a line of its own with `- `"
+        if isinstance(node, Scalar) and "," in node.text and "-" not in node.text:
+            wanted = "`neuron-tui new NAME --from TABLE` makes them of a table; or write each with `- `"
         faults.error(node, "rows", f"{name} must be a list of rows; {wanted}, as in `- 0 0 1 -> 0`")
         return []
     if not node.items:
