@@ -30,7 +30,7 @@ def _cells(entry: PuzzleEntry) -> list[str]:
         size = [
             plural(len(puzzle.input_names), "input"),
             plural(len(puzzle.examples), "example"),
-            plural(len(puzzle.questions), "question"),
+            plural(len(puzzle.questions), "question") if puzzle.questions else "a task",
         ]
     expect = (puzzle and puzzle.expect) or ""
     problems = plural(len(faults), "fault") if faults else ""

@@ -52,11 +52,12 @@ class CodeError(ValueError):
 def code_of(puzzle: Puzzle) -> str:
     """The code of a puzzle: its title, names, rows, rule, hints and settings.
 
-    Lesson, steps and task stay behind, and what is about the file: tags, author, difficulty.
+    Lesson and steps stay behind, a task where something is asked, and what is about the file: tags, author,
+    difficulty.
     """
     short = replace(
-        puzzle, lesson="", afterwards="", steps=(), task=None, panels=(), was=(), tags=(), author="",
-        difficulty=None, expect=None,
+        puzzle, lesson="", afterwards="", steps=(), task=None if puzzle.questions else puzzle.task,
+        panels=(), was=(), tags=(), author="", difficulty=None, expect=None,
     )  # fmt: skip
     text = write_puzzle(short).encode()
     packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS, zdict=_USUAL)

@@ -15,7 +15,7 @@ from neuron_tui.puzzle.file.code import CodeError, code_of, is_code, puzzle_of_c
 from neuron_tui.puzzle.file.reader import read_puzzle
 from neuron_tui.puzzle.puzzle import Puzzle
 from tests.puzzle.puzzles import puzzles
-from tests.puzzle.sources import ARTICLE
+from tests.puzzle.sources import ARTICLE, puzzle_file
 
 ARTICLE_CODE = code_of(read_puzzle(ARTICLE.encode()).puzzle or pytest.fail("no puzzle"))
 
@@ -28,6 +28,12 @@ def test_a_code_gives_the_same_game_with_its_words_to_play_by(puzzle: Puzzle) ->
     assert content_of(found) == content_of(puzzle)
     kept = {"title": puzzle.title, "rule": puzzle.rule, "hints": puzzle.hints, "formula": puzzle.formula}
     assert replace(found, **kept) == found
+
+
+def test_a_task_in_the_place_of_questions_goes_with_it() -> None:
+    source = puzzle_file(questions=None, task="{do: teach, par: 2, solution: [1, 3], hint: Look.}")
+    puzzle = read_puzzle(source.encode()).puzzle or pytest.fail("no puzzle")
+    assert puzzle_of_code(code_of(puzzle)).task == puzzle.task
 
 
 def test_the_articles_puzzle_takes_no_more_than_200_characters() -> None:
