@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import get_args
 
 from neuron_tui.puzzle.file.faults import Fault, FaultList, Rewrite
-from neuron_tui.puzzle.file.fields import LINE, numbers, positive, read_flag, read_line, read_text, whole
+from neuron_tui.puzzle.file.fields import LINE, read_flag, read_line, read_text, whole
 from neuron_tui.puzzle.file.keys import (
     Field,
     Fields,
@@ -20,6 +20,7 @@ from neuron_tui.puzzle.file.keys import (
     read_values,
     reads,
 )
+from neuron_tui.puzzle.file.neuron_fields import NEURON_FIELDS, check_start, check_tape
 from neuron_tui.puzzle.file.puzzle_fields import (
     STEPS,
     read_expectation,
@@ -39,13 +40,8 @@ from neuron_tui.puzzle.puzzle import (
     FORMAT,
     MAX_DIFFICULTY,
     MAX_EXAMPLES,
-    MAX_HIDDEN,
     MAX_INPUTS,
-    MAX_ITERATIONS,
-    MAX_LEARNING_RATE,
     MAX_QUESTIONS,
-    MAX_SEED,
-    MAX_START_WEIGHT,
     MAX_TAGS,
     PICTURE_SIDES,
     NeuronSettings,
@@ -55,21 +51,6 @@ from neuron_tui.puzzle.puzzle import (
     shares_of,
 )
 from neuron_tui.puzzle.text import clip, plural
-
-_DEFAULT = NeuronSettings()
-NEURON_FIELDS: Fields = {
-    "threshold": Field(read_flag, "`true`: it can learn that an output is 1 without any input"),
-    "iterations": Field(
-        whole(1, MAX_ITERATIONS, sample=_DEFAULT.iterations),
-        f"how often it adjusts its weights, up to {MAX_ITERATIONS:,}; by default {_DEFAULT.iterations:,}",
-    ),
-    "seed": Field(whole(0, MAX_SEED, sample=_DEFAULT.seed), "which random weights it starts with"),
-    "learning_rate": Field(
-        positive(MAX_LEARNING_RATE), f"how large its steps are, up to {MAX_LEARNING_RATE:,g}"
-    ),
-    "hidden": Field(whole(0, MAX_HIDDEN, sample=4), f"how many hidden neurons, up to {MAX_HIDDEN}"),
-    "start": Field(numbers(MAX_START_WEIGHT), "its first weights instead of random ones"),
-}
 
 
 @reads(mapping(NEURON_FIELDS))
@@ -211,8 +192,8 @@ def _read_fields(root: MappingNode, faults: FaultList) -> Puzzle:
     puzzle = replace(puzzle, steps=read_steps(nodes.get("steps"), puzzle, faults))
     _check_noisy(nodes.get("noisy"), puzzle, faults)
     check_formula(nodes.get("formula"), puzzle, table, faults)
-    _check_tape(nodes.get("neuron"), puzzle, faults)
-    _check_start(nodes.get("neuron"), puzzle, faults)
+    check_tape(nodes.get("neuron"), puzzle, faults)
+    check_start(nodes.get("neuron"), puzzle, faults)
     check_task(nodes.get("task"), puzzle, faults)
     return puzzle
 
@@ -279,34 +260,3 @@ def _check_noisy(node: Node | None, puzzle: Puzzle, faults: FaultList) -> None:
     answers = {*shares_of(puzzle.examples).values(), *(question.answer for question in puzzle.questions)}
     if node is not None and puzzle.noisy and not faults.errors and answers <= {0, 1, None}:
         faults.warn(node, "value", "nothing here is noisy: no row stands with both outputs; remove this line")
-
-
-def _check_tape(node: Node | None, puzzle: Puzzle, faults: FaultList) -> None:
-    """Whether the whole training can be kept: many weights leave room for fewer iterations."""
-    inputs = len(puzzle.input_names)
-    if node is None or faults.errors or inputs == 0:
-        return
-    most = puzzle.neuron.most_iterations(inputs)
-    if puzzle.neuron.iterations > most:
-        weights = puzzle.neuron.weights(inputs)
-        faults.error(
-            node,
-            "value",
-            f"with {weights} weights there can be at most {most:,} iterations; write such a number",
-        )
-
-
-def _check_start(node: Node | None, puzzle: Puzzle, faults: FaultList) -> None:
-    """Whether there are as many start weights as the neuron has weights."""
-    start, inputs = puzzle.neuron.start, len(puzzle.input_names)
-    if not isinstance(node, MappingNode) or faults.errors or not start:
-        return
-    weights = puzzle.neuron.weights(inputs)
-    if len(start) != weights:
-        place = next(value for key, value in node.pairs if isinstance(key, Scalar) and key.text == "start")
-        faults.error(
-            place,
-            "value",
-            f"start must have a number for each weight, which are {weights:,} here, not {len(start):,}; "
-            "write them in the order in which `neuron-tui train` shows them",
-        )

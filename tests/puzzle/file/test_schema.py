@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 
 from neuron_tui.folders import bundled_puzzles
 from neuron_tui.puzzle.file.keys import schema
+from neuron_tui.puzzle.file.neuron_fields import NEURON_FIELDS
 from neuron_tui.puzzle.file.puzzle_fields import STEP_FIELDS
-from neuron_tui.puzzle.file.reader import FIELDS, NEURON_FIELDS, PUZZLE, read_puzzle
+from neuron_tui.puzzle.file.reader import FIELDS, PUZZLE, read_puzzle
 from neuron_tui.puzzle.file.task_fields import TASK_FIELDS
 from neuron_tui.puzzle.file.template import puzzle_template
 from neuron_tui.puzzle.file.writer import write_puzzle
