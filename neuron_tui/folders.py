@@ -20,6 +20,11 @@ def own_puzzles() -> Path:
     return home() / "puzzles"
 
 
+def drafts_file() -> Path:
+    """The file that keeps the puzzle that the player is making."""
+    return home() / "draft.json"
+
+
 def journal() -> Path:
     """The file that keeps every answered question."""
     return home() / "journal.sqlite3"

@@ -173,6 +173,17 @@ class Puzzle:
         names = [self.row_name(row).rjust(3) for row in rows]
         return sorted(told, key=names.__getitem__), [row for row in rows if row not in told]
 
+    def bare(self) -> Puzzle:
+        """Its title, names, rows, rule, hints and settings.
+
+        Lesson and steps stay behind, a task where something is asked, and what is about the file: tags,
+        author, difficulty.
+        """
+        return replace(
+            self, lesson="", afterwards="", steps=(), task=None if self.questions else self.task,
+            panels=(), was=(), tags=(), author="", difficulty=None, expect=None,
+        )  # fmt: skip
+
     def asked(self) -> tuple[Question, ...]:
         """The questions; with `foresee`, each that has an answer again, to foresee the neuron."""
         return tuple(

@@ -27,6 +27,7 @@ from neuron_tui.puzzle.puzzle import MAX_SEED, Puzzle
 from neuron_tui.tui.home.preview import whereabouts
 from neuron_tui.tui.home.puzzle_list import by_all_ids, lasts
 from neuron_tui.tui.home.screen import YOU, HomeScreen
+from neuron_tui.tui.kit.making import MakeWanted
 from neuron_tui.tui.shell.shell import Shell
 from neuron_tui.tui.shell.too_small import TooSmallScreen
 
@@ -209,8 +210,23 @@ class NeuronApp(Shell):
         if self.screen is message.screen:
             self.push_screen(HowManyScreen(message.puzzle))
 
+    @on(MakeWanted)
+    def _make(self, message: MakeWanted) -> None:
+        """Open the builder; what is saved there is home's puzzle at once."""
+        from neuron_tui.tui.builder.screen import BuilderScreen
+
+        if self.screen is message.screen:
+            self.clear_notifications()
+            self.push_screen(BuilderScreen(message.draft), self._made)
+
+    async def _made(self, path: Path | None) -> None:
+        if path is not None:
+            while self.screen is not self._home:
+                await self.pop_screen()
+            self._home.come_back(path)
+
     async def _ask_who(self) -> None:
-        from neuron_tui.tui.shell.who import WhoScreen
+        from neuron_tui.tui.shell.ask import WhoScreen
 
         there = await asyncio.to_thread(self.keeper.answered)
         others = sorted((name for name in there if name != self._player), key=str.casefold)
@@ -235,7 +251,7 @@ class NeuronApp(Shell):
     def _come_back(self, _: None = None) -> None:
         """Home, on the puzzle that was played, with all points counted anew."""
         if self._playing is not None:
-            self._home.come_back(self._playing)
+            self._home.come_back(self._playing.path)
         self._recount()
 
     def _play(self, entry: PuzzleEntry) -> None:

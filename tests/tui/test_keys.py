@@ -19,7 +19,9 @@ from neuron_tui.tui.shell.shell import Shell
 TABLE = (Path(__file__).parents[2] / "docs" / "keys.md").read_text(encoding="utf-8")
 ROW = re.compile(r"^\| (?P<keys>`.+`) \| (?P<meaning>[^|]+) \| (?P<places>[^|]+) \|$", re.MULTILINE)
 PLACES = {
+    "AskScreen": "ask",
     "AtlasScreen": "atlas",
+    "BuilderScreen": "builder",
     "ChapterEndScreen": "chapter end",
     "Chooser": "experiment",
     "CodeView": "code",
@@ -47,7 +49,8 @@ PLACES = {
     "SettingsPanel": "experiment",
     "Shell": "everywhere",
     "StartWeightsScreen": "start weights",
-    "WhoScreen": "who plays",
+    "TableEditor": "builder",
+    "Threshold": "builder",
     "Words": "match",
 }
 """Where the keys of a screen or a panel work, as the table calls it."""

@@ -68,16 +68,16 @@ def questions_right(puzzle: Puzzle, outputs: Array) -> NDArray[np.bool_]:
     return np.where((right > 0) & (right < 1), near, on_right_side(said, right))
 
 
-def train_starts(puzzle: Puzzle) -> Iterator[Array]:
-    """Train the ten starts side by side: their weights, shape `(SEEDS, size)`, after every SLICE.
+def train_starts(puzzle: Puzzle, slices: int = SLICE) -> Iterator[Array]:
+    """Train the ten starts side by side: their weights, shape `(SEEDS, size)`, after each slice.
 
     The last ones are those after all iterations. A caller that stops asking stops the training.
     """
     training = training_of(puzzle)
     drawn = [training.model.start_weights(training.seed + run) for run in range(1, SEEDS)]
     weights = np.stack([training.start_weights(), *drawn])
-    for begun in range(0, training.iterations, SLICE):
-        iterations = min(SLICE, training.iterations - begun)
+    for begun in range(0, training.iterations, slices):
+        iterations = min(slices, training.iterations - begun)
         weights = adjusted(
             training.model, weights, training.inputs, training.targets, iterations, training.learning_rate
         )

@@ -6,7 +6,6 @@ import base64
 import binascii
 import re
 import zlib
-from dataclasses import replace
 
 from neuron_tui.puzzle.file.reader import read_puzzle
 from neuron_tui.puzzle.file.source import MAX_BYTES
@@ -50,16 +49,8 @@ class CodeError(ValueError):
 
 
 def code_of(puzzle: Puzzle) -> str:
-    """The code of a puzzle: its title, names, rows, rule, hints and settings.
-
-    Lesson and steps stay behind, a task where something is asked, and what is about the file: tags, author,
-    difficulty.
-    """
-    short = replace(
-        puzzle, lesson="", afterwards="", steps=(), task=None if puzzle.questions else puzzle.task,
-        panels=(), was=(), tags=(), author="", difficulty=None, expect=None,
-    )  # fmt: skip
-    text = write_puzzle(short).encode()
+    """The code of a puzzle as far as it is `bare`."""
+    text = write_puzzle(puzzle.bare()).encode()
     packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS, zdict=_USUAL)
     packed = packer.compress(text) + packer.flush()
     return PREFIX + base64.urlsafe_b64encode(_checksum(text) + packed).decode().rstrip("=")

@@ -23,12 +23,17 @@ def write_puzzle(puzzle: Puzzle) -> str:
     Raises ValueError for a puzzle that no file may hold (too many rows, contradicting ones, control
     characters, texts with blank space around them); the error says what is wrong first.
     """
-    text = "\n".join(_lines(puzzle)) + "\n"
+    text = yaml_of(puzzle)
     reading = read_puzzle(text.encode())
     if reading.puzzle != puzzle:
         errors = [fault.message for fault in reading.faults if fault.severity == "error"]
         raise ValueError(errors[0] if errors else "a text begins or ends blank")
     return text
+
+
+def yaml_of(puzzle: Puzzle) -> str:
+    """The text of a file for whatever puzzle, also one that no file may hold; reading it tells the faults."""
+    return "\n".join(_lines(puzzle)) + "\n"
 
 
 def _lines(puzzle: Puzzle) -> Iterator[str]:

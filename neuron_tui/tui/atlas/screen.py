@@ -17,6 +17,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from neuron_tui.game.atlas import SIDE, puzzle_of
+from neuron_tui.game.builder.draft import Draft
 from neuron_tui.game.replay.playhead import Pace
 from neuron_tui.neuron.atlas import Atlas, AtlasTape
 from neuron_tui.puzzle.puzzle import Puzzle
@@ -27,6 +28,7 @@ from neuron_tui.tui.atlas.timeline import AtlasTimeline
 from neuron_tui.tui.kit.command import Command, under
 from neuron_tui.tui.kit.heading import Heading
 from neuron_tui.tui.kit.key_line import KeyLine
+from neuron_tui.tui.kit.making import MakeWanted
 from neuron_tui.tui.kit.painted import Canvas
 from neuron_tui.tui.kit.tape.commands import PLAY_COMMANDS, SPEED_COMMANDS, STEP_COMMANDS
 from neuron_tui.tui.kit.tape.player import TapePlayer
@@ -54,6 +56,7 @@ _PATTERNS: tuple[Command[AtlasScreen], ...] = under(
         shown="Tab",
     ),
     Command("alike", "k", "alike", lambda s: s.turn_alike(), about="light up its kin: the same in disguise"),
+    Command("make", "f9", "make one", lambda s: s.make_one(), about="make a puzzle of it", shown="F9"),
 )
 _LEAVE: tuple[Command[AtlasScreen], ...] = under(
     "Go on", Command("leave", "escape", "back", lambda s: s.leave(), about="back home", shown="Esc")
@@ -83,6 +86,8 @@ class AtlasScreen(GameScreen[None]):
 
     k lights up the kin of a pattern, all that are the same one in disguise: inputs swapped, or the
     output flipped, and with a threshold also inputs flipped. They are learned all or none.
+
+    Enter plays a pattern as a puzzle, and F9 makes one of it that you can change and keep.
     """
     GAME_COMMANDS = ATLAS_COMMANDS
 
@@ -164,6 +169,10 @@ class AtlasScreen(GameScreen[None]):
     def try_it(self) -> None:
         self.player.move(self.player.playhead.pause())
         self.post_message(self.Wanted(self, puzzle_of(self.moment.pattern, self.threshold)))
+
+    def make_one(self) -> None:
+        self.player.move(self.player.playhead.pause())
+        self.post_message(MakeWanted(self, Draft.made_of(puzzle_of(self.moment.pattern, self.threshold))))
 
     def turn_threshold(self) -> None:
         """Let all of them learn with a threshold or none."""

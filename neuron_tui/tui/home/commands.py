@@ -23,6 +23,10 @@ _PLAY: tuple[Command[HomeScreen], ...] = under(
         "Space",
     ),
 )  # fmt: skip
+_MAKE: tuple[Command[HomeScreen], ...] = under(
+    "Make one",
+    Command("make", "n", "make", lambda s: s.make(), _chooses, "make a puzzle of your own"),
+)
 _LOOK_AROUND: tuple[Command[HomeScreen], ...] = under(
     "Look around",
     Command("find", "slash", "find", lambda s: s.find(), _chooses, "find by title, rule, tag or term", "/"),
@@ -67,7 +71,7 @@ _LEAVE: tuple[Command[HomeScreen], ...] = under(
     Command("all", "escape", "all puzzles", lambda s: s.show_all(), lambda s: s.finds, shown="Esc"),
 )  # fmt: skip
 
-HOME_COMMANDS = (*_PLAY, *_LOOK_AROUND, *_OTHER_WAYS, *_FURTHER, *_LEAVE)
+HOME_COMMANDS = (*_PLAY, *_MAKE, *_LOOK_AROUND, *_OTHER_WAYS, *_FURTHER, *_LEAVE)
 HOME_HELP = """
 Choose a puzzle on the left; its table is on the right. You see the answer of every row but
 the ones marked ???.
@@ -75,8 +79,8 @@ the ones marked ???.
 You guess it, and say how sure you are. Then a single neuron learns the same rows while you
 watch, and both of you get points by one rule.
 
-Your own puzzles go into a folder of yours: `neuron-tui new NAME` writes one to start from, and
-`neuron-tui where` names the folder. F5 reads all folders again.
+n makes a puzzle of your own, and saves it in a folder of yours. `neuron-tui where` names the folder, and
+F5 reads all folders again.
 
 There are two more ways to play. u asks how many examples you need. j is a race with the neuron, row by
 row, where a puzzle has three inputs and all eight rows; the answers of such a puzzle are covered here.

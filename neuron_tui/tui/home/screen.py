@@ -29,6 +29,7 @@ from neuron_tui.tui.home.puzzle_list import PuzzleList, closes, next_one, option
 from neuron_tui.tui.kit.cells import Span, visible
 from neuron_tui.tui.kit.heading import Heading, standing
 from neuron_tui.tui.kit.key_line import KeyLine
+from neuron_tui.tui.kit.making import MakeWanted
 from neuron_tui.tui.shell.game_screen import GameScreen
 
 if TYPE_CHECKING:
@@ -272,6 +273,9 @@ class HomeScreen(GameScreen[None]):
     def ask(self, what: Asks) -> None:
         self.post_message(self.Asked(what))
 
+    def make(self) -> None:
+        self.post_message(MakeWanted(self))
+
     def on_input_changed(self, event: Input.Changed) -> None:
         self._choice.wanted = event.value
         self.fill()
@@ -302,11 +306,11 @@ class HomeScreen(GameScreen[None]):
                 if self._plays_next:
                     self.play()
 
-    def come_back(self, entry: PuzzleEntry) -> None:
-        """Home with the whole list as the folders have it now, and the cursor on this puzzle."""
+    def come_back(self, path: Path) -> None:
+        """Home with the whole list as the folders have it now, and the cursor on the puzzle in this file."""
         self._untouched = False
         if self._shelf.changed:
             self.read_again(tell=False)
         if self.finds:
             self.show_all()
-        self._select(str(entry.path))
+        self._select(str(path))

@@ -130,6 +130,16 @@ _GO_ON: tuple[Command[MatchScreen], ...] = under(
         shown="S",
         listed=False,
     ),
+    Command(
+        "make",
+        "f9",
+        "make one of it",
+        lambda s: s.make_one(),
+        lambda s: s.solved,
+        "make a puzzle of it",
+        "F9",
+        listed=False,
+    ),
 )
 _ROWS_AND_WEIGHTS: tuple[Command[MatchScreen], ...] = under(
     "Rows and weights",
@@ -228,5 +238,7 @@ A * stands before a step that is to be done, and at the place it speaks of.
 Which weight will move most? Select one with n or a click, and go on with the dot.
 
 Whatever you try beside the match is not scored. The run before stays in sight as a dotted curve,
-and R goes back to the match. K keeps a run until you leave, to come back to. F4 tells what the terms mean.
+and R goes back to the match. K keeps a run until you leave, to come back to. After the verdict, F9 makes a
+puzzle of your own of what is on the screen: the rows of a branch, too, or a picture that you drew. F4 tells
+what the terms mean.
 """

@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from neuron_tui.game.builder.draft import Draft
 from neuron_tui.game.course.panels import Panels
 from neuron_tui.game.course.tally import Tally
 from neuron_tui.game.journal.keeper import Keeper
@@ -31,6 +32,7 @@ from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.tui.kit.guess_scale import GuessScale
 from neuron_tui.tui.kit.heading import Heading, standing
 from neuron_tui.tui.kit.key_line import KeyLine
+from neuron_tui.tui.kit.making import MakeWanted
 from neuron_tui.tui.kit.moments import fade_in
 from neuron_tui.tui.kit.picture import Picture
 from neuron_tui.tui.kit.table.table import RowChosen, Table
@@ -491,6 +493,13 @@ class MatchScreen(GameScreen[None]):
     def share_puzzle(self) -> None:
         """Send the puzzle to the clipboard, as a command that plays it."""
         self._send(command_of(self.puzzle))
+
+    def make_one(self) -> None:
+        """Have a puzzle made of the rows on the screen, and of the picture that is drawn."""
+        run = self.bench.run
+        drawn = self.maximized.inputs if isinstance(self.maximized, Drawing) else None
+        draft = Draft.made_of(replace(run.puzzle, neuron=run.settings), drawn)
+        self.post_message(MakeWanted(self, draft))
 
     def _send(self, text: str) -> None:
         self.app.copy_to_clipboard(text)

@@ -41,14 +41,19 @@ class SaveScreen(Dialog[Path | None]):
     taken = reactive(False, repaint=False, init=False)
     """Whether the file exists already, and the player is asked about it."""
 
-    def __init__(self, title: str, text: str, name: str) -> None:
+    def __init__(self, title: str, text: str, name: str, folder: Path | None = None) -> None:
+        """`folder`: it goes there, and is created if need be, with the name's suffix; else where one is."""
         super().__init__()
-        self._title, self._text, self._name = title, text, name
+        self._title, self._text, self._name, self._folder = title, text, name, folder
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="frame") as frame:
             frame.border_title = Content(self._title)
-            yield Static(f"In the folder {clean(current_folder())}, as", classes="quiet", markup=False)
+            yield Static(
+                f"In the folder {clean(str(self._folder or current_folder()))}, as",
+                classes="quiet",
+                markup=False,
+            )
             yield TextField(self._name, select_on_focus=False)
             yield Static(id="said", markup=False)
         yield KeyLine()
@@ -81,7 +86,7 @@ class SaveScreen(Dialog[Path | None]):
             self._say("A file needs a name.")
             return
         try:
-            path = path_of(typed)
+            path = self._path(typed)
             save(path, self._text, overwrite=overwrite)
         except FileExistsError:
             self.taken = True
@@ -91,6 +96,15 @@ class SaveScreen(Dialog[Path | None]):
         else:
             self.app.notify(f"Saved as {clean(str(path))}", markup=False, timeout=8)
             self.dismiss(path)
+
+    def _path(self, typed: str) -> Path:
+        """Where it goes. Raises OSError where it cannot go there."""
+        if self._folder is None:
+            return path_of(typed)
+        self._folder.mkdir(parents=True, exist_ok=True)
+        path = path_of(str(self._folder / Path(typed).expanduser()))
+        suffix = Path(self._name or "").suffix
+        return path if path.suffix == suffix else path.with_name(path.name + suffix)
 
     def action_overwrite(self) -> None:
         self.taken = False

@@ -8,7 +8,7 @@ from textual.command import CommandPalette
 
 from neuron_tui.game.match.match import Phase
 from neuron_tui.tui.home.screen import HomeScreen
-from neuron_tui.tui.shell.who import WhoScreen
+from neuron_tui.tui.shell.ask import WhoScreen
 from tests.tui.story import playing, unchanged, write
 
 

@@ -1,0 +1,1 @@
+"""A puzzle of the player's own while it is being made."""

@@ -1,0 +1,306 @@
+"""The builder: a table to edit, the neuron that learns it at once, what there is to say, and the words."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from neuron_tui.folders import drafts_file, own_puzzles
+from neuron_tui.game.builder.draft import Draft
+from neuron_tui.game.builder.drafts import Drafts, read_drafts, write_drafts
+from neuron_tui.game.builder.judgement import Note, checked, learned, missing, rules
+from neuron_tui.game.files.saving import reason, safe_name
+from neuron_tui.game.proving.expectation import SLICE, SeedOutcome, expectation, outcomes_of, train_starts
+from neuron_tui.game.replay.training import model_of
+from neuron_tui.neuron.neuron import Array
+from neuron_tui.puzzle.content import content_of
+from neuron_tui.puzzle.file.writer import write_puzzle
+from neuron_tui.puzzle.formula.parser import FormulaError
+from neuron_tui.puzzle.puzzle import Puzzle
+from neuron_tui.puzzle.text import capital
+from neuron_tui.tui.builder.table_editor import TableEditor
+from neuron_tui.tui.builder.words import FORMULA, WordFields
+from neuron_tui.tui.kit.cells import visible
+from neuron_tui.tui.kit.command import Command
+from neuron_tui.tui.kit.glyphs import NEURON, RIGHT, WRONG
+from neuron_tui.tui.kit.heading import Heading
+from neuron_tui.tui.kit.key_line import KeyLine
+from neuron_tui.tui.kit.text_panel import Words
+from neuron_tui.tui.shell.ask import AskScreen
+from neuron_tui.tui.shell.game_screen import GameScreen
+from neuron_tui.tui.shell.save import SaveScreen
+
+SHOW_SECONDS = 1 / 15
+WORK = 40_000
+"""Weights times rows that are trained in one go: a few milliseconds."""
+MARKS = {
+    "to do": ("\u25cb", "$mark"),
+    "good": (RIGHT, "$right"),
+    "bad": (WRONG, "$wrong"),
+    "plain": (NEURON, "$muted"),
+}
+MOST_NOTES = 3
+"""Faults, or things to do, that are said at one time."""
+
+
+def _at_table(screen: BuilderScreen) -> bool:
+    """Whether letters are commands; else they belong to a field."""
+    return screen.at_table
+
+
+def _at_formula(screen: BuilderScreen) -> bool:
+    return screen.focused is not None and screen.focused.id == FORMULA
+
+
+def _in_field(screen: BuilderScreen) -> bool:
+    return not screen.at_table
+
+
+BUILDER_COMMANDS: tuple[Command[BuilderScreen], ...] = (
+    Command("words", "tab", "words", lambda s: s.to_field(), _at_table, "title, hint, rule, formula", "Tab"),
+    Command("fill", "enter", "fill in rows", lambda s: s.fill(), _at_formula, "fill in rows", "Enter"),
+    Command("next", "tab,enter", "next", lambda s: s.to_field(), _in_field, "the next field", "Tab"),
+    Command(
+        "table", "shift+tab", "before", lambda s: s.to_field(back=True), about="the field before",
+        shown="Shift+Tab", listed=False,
+    ),
+    Command("save", "s", "save", lambda s: s.save(), _at_table, "save it as a puzzle"),
+    Command(
+        "undo", "backspace", "take back", lambda s: s.step(back=True), _at_table, "take a change back",
+        "Backsp",
+    ),
+    Command(
+        "redo", "ctrl+y", "do again", lambda s: s.step(back=False), _at_table, "do it again",
+        "Ctrl+Y", listed=False,
+    ),
+    Command("anew", "a", "begin anew", lambda s: s.begin_anew(), _at_table, "another one, from nothing"),
+    Command("to table", "escape", "table", lambda s: s.to_table(), _in_field, "back to the table", "Esc"),
+    Command("leave", "escape", "back", lambda s: s.leave(), _at_table, "back; the draft is kept", "Esc"),
+)  # fmt: skip
+
+
+class BuilderScreen(GameScreen[Path | None]):
+    """Closes with the file that was saved, or None. Whatever is changed is kept at once as a draft."""
+
+    CSS_PATH = "screen.tcss"
+    AUTO_FOCUS = "TableEditor"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-tall")]
+    GAME_COMMANDS = BUILDER_COMMANDS
+    HELP = """
+    Make a puzzle of your own. Type 0 and 1: they fill a row cell by cell, and then begin the next one.
+    The rows above the line are seen by everybody, those below it are to be guessed, and you say what is
+    right there; ? is for a row that nobody can know.
+
+    Enter turns a cell, and on the names above the table it asks for another name. Del removes the row of
+    the cursor, or on a name its input; + adds one. Shift and an arrow key take a row up or down; beyond
+    the line it becomes a row to guess. A click turns a cell, and dragging paints.
+
+    The neuron learns your rows at every change: its outputs stand beside them. On the right is what it
+    came to from ten different starts, and whether the rows are enough to know what is asked.
+
+    Tab goes to the words. A formula such as A and not B fills in the answers, and rows where there are
+    none.
+
+    s saves the puzzle among your own. Whatever you do is kept as a draft at once, and n on home goes on
+    with it. Backspace takes changes back, also that you began anew.
+    """
+
+    def __init__(self, draft: Draft | None = None) -> None:
+        """`draft` is to be made into a puzzle; without one, the draft that is kept."""
+        super().__init__()
+        kept = read_drafts(drafts_file())
+        begun = kept or Drafts(Draft.blank())
+        self._beginning = "as you left it" if kept and kept.now != Draft.blank() else "from nothing"
+        self.drafts = begun if draft is None else begun.then(draft)
+        if draft is not None:
+            self._beginning = "from what you played"
+        self._warned = False
+        self._outputs: tuple[float, ...] = ()
+        self._outcomes: tuple[SeedOutcome, ...] = ()
+        self._learned = ""
+        """What the neuron has learned to its end, as `content_of` has it."""
+
+    @property
+    def draft(self) -> Draft:
+        return self.drafts.now
+
+    @property
+    def at_table(self) -> bool:
+        return isinstance(self.focused, TableEditor)
+
+    def compose(self) -> ComposeResult:
+        yield Heading("Make a puzzle", self._beginning)
+        with Horizontal(id="panels"):
+            with Vertical(id="rows", classes="panel") as rows:
+                rows.border_title = "Your table"
+                yield TableEditor(lambda: self.draft, self._change)
+                yield Static(id="how", markup=False)
+            with Vertical(id="right"):
+                yield Words(id="judgement", classes="panel")
+                yield WordFields(lambda: self.draft.about, self._change_words)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        self.query_one("#judgement").border_title = "What comes of it"
+        self._judge()
+
+    # changes
+
+    def _take(self, drafts: Drafts) -> None:
+        """Go on with this draft, and keep it."""
+        if drafts is self.drafts:
+            return
+        self.query_one(KeyLine).forget()
+        self.drafts = drafts
+        try:
+            write_drafts(drafts_file(), drafts)
+        except OSError as problem:
+            if not self._warned:
+                self.notify(f"The draft can't be kept: {reason(problem)}.", markup=False, timeout=8)
+            self._warned = True
+        self._judge()
+
+    def _change(self, draft: Draft, stroke: str = "") -> None:
+        self._take(self.drafts.then(draft, stroke))
+
+    def _change_words(self, about: Puzzle, field: str) -> None:
+        self._change(replace(self.draft, about=about), field)
+
+    def _replace(self, drafts: Drafts) -> None:
+        """Go on with a draft that has other words, too."""
+        self._take(drafts)
+        self.query_one(WordFields).show()
+
+    @on(WordFields.FormulaGiven)
+    def _formula_given(self, message: WordFields.FormulaGiven) -> None:
+        try:
+            self._change(self.draft.fill(message.text))
+        except FormulaError as problem:
+            self.query_one(KeyLine).tell(capital(str(problem)))
+
+    @on(TableEditor.NameWanted)
+    def _name_wanted(self, message: TableEditor.NameWanted) -> None:
+        column, about = message.column, self.draft.about
+        name = [*about.input_names, about.output_name][column]
+        what = "the answer" if column == self.draft.width else f"input {column + 1}"
+
+        def take(name: str | None) -> None:
+            if name is not None:
+                self._replace(self.drafts.then(self.draft.rename(column, name)))
+                self.query_one(TableEditor).action_go(0, 1)
+
+        self.app.push_screen(AskScreen("A name", name, f"What is {what} called?"), take)
+
+    def step(self, *, back: bool) -> None:
+        self._replace(self.drafts.undo() if back else self.drafts.redo())
+
+    def begin_anew(self) -> None:
+        self._replace(self.drafts.then(Draft.blank()))
+
+    def to_field(self, *, back: bool = False) -> None:
+        self.query_one(KeyLine).forget()
+        if back:
+            self.focus_previous()
+        else:
+            self.focus_next()
+
+    def fill(self) -> None:
+        self.query_one(WordFields).fill()
+
+    def to_table(self) -> None:
+        self.query_one(TableEditor).focus()
+
+    def leave(self) -> None:
+        if self.draft != Draft.blank():
+            self.app.notify("Your draft is kept. n goes on with it.", markup=False, timeout=4)
+        self.dismiss()
+
+    # what comes of it
+
+    @work(exclusive=True)
+    async def _judge(self) -> None:
+        """Say what is missing or wrong, and let the neuron learn the rows in slices between events."""
+        draft = self.draft
+        lacks = missing(draft)
+        faults = [] if lacks else checked(draft)
+        puzzle = draft.puzzle()
+        notes = (lacks or faults)[:MOST_NOTES]
+        self._faulty = frozenset(note.row for note in faults if note.row is not None)
+        if not puzzle.examples:
+            self._outputs, self._outcomes, self._learned = (), (), ""
+            self._show(notes)
+            return
+        further = list(rules(puzzle))
+        if self._learned == (content := content_of(puzzle)):
+            self._show([*notes, learned(puzzle, self._outcomes), *further])
+            return
+        self._outcomes, self._learned = (), ""
+        size = puzzle.neuron.weights(draft.width) * len(draft.rows)
+        shown = 0.0
+        weights: Array = np.zeros(0)
+        for weights in train_starts(puzzle, max(min(SLICE, WORK // size), 1)):
+            if time.monotonic() - shown >= SHOW_SECONDS:
+                self._see(puzzle, weights)
+                self._show([*notes, Note("to do", "The neuron is learning."), *further])
+                shown = time.monotonic()
+            await asyncio.sleep(0)
+        self._see(puzzle, weights)
+        self._outcomes, self._learned = tuple(outcomes_of(puzzle, weights)), content
+        self._show([*notes, learned(puzzle, self._outcomes), *further])
+
+    def _see(self, puzzle: Puzzle, weights: Array) -> None:
+        """What the neuron from the puzzle's own seed says to every row."""
+        inputs = np.array([row.inputs for row in self.draft.rows], dtype=np.float64)
+        with np.errstate(over="ignore", invalid="ignore"):
+            said = model_of(puzzle, puzzle.neuron).think(weights[0], inputs)
+        self._outputs = tuple(said.tolist())
+
+    def _show(self, notes: list[Note]) -> None:
+        self.query_one(TableEditor).show(self._outputs, self._faulty)
+        to_do = [_line(note) for note in notes if note.kind == "to do"]
+        said = [_line(note) for note in notes if note.kind != "to do"]
+        self.query_one("#judgement", Words).say([Content("\n").join(to_do), *said])
+
+    @on(TableEditor.Moved)
+    def _cursor_moved(self) -> None:
+        """Say in which column the cursor is, for long names are cut above it, and what can be done there."""
+        table, about = self.query_one(TableEditor), self.draft.about
+        names = [*about.input_names, about.output_name]
+        self.query_one("#rows").border_subtitle = Content(visible(names[table.column]))
+        self.query_one("#how", Static).update(table.how)
+
+    # saving
+
+    def save(self) -> None:
+        """Ask for a file's name; or say what is still to be done."""
+        draft = self.draft
+        notes = missing(draft) or [note for note in checked(draft) if note.kind == "bad"]
+        if notes:
+            self.query_one(KeyLine).tell(notes[0].text)
+            if not draft.about.title and len(notes) == 1:
+                self.query_one("#title").focus()
+            return
+        puzzle = draft.puzzle()
+        proved = expectation(self._outcomes) if self._learned == content_of(puzzle) else None
+        name = f"{safe_name(draft.about.title) or 'puzzle'}.yaml"
+        text = write_puzzle(replace(puzzle, expect=proved))
+        self.app.push_screen(SaveScreen("Save your puzzle", text, name, own_puzzles()), self._saved)
+
+    def _saved(self, path: Path | None) -> None:
+        if path is not None:
+            self.dismiss(path)
+
+
+def _line(note: Note) -> Content:
+    mark, style = MARKS[note.kind]
+    return Content.assemble((f"{mark} ", style), visible(note.text))

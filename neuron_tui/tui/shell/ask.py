@@ -1,0 +1,67 @@
+"""A small dialog that asks for a line of text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from neuron_tui.puzzle.text import clean, some
+from neuron_tui.tui.kit.cells import fit, visible
+from neuron_tui.tui.kit.key_line import KeyLine
+from neuron_tui.tui.kit.text_field import TextField
+from neuron_tui.tui.shell.framed import Dialog
+
+LONGEST = 60
+"""Characters of a name."""
+SHOWN = 8
+"""The most names of other players that are shown."""
+NAME_WIDTH = 20
+
+
+class AskScreen(Dialog[str | None]):
+    """Asks for a name; closes with it, or with None where all stays as it is."""
+
+    HELP = "Type a name, then Enter. Esc leaves all as it is."
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "take", "take it", key_display="Enter"),
+        Binding("escape", "dismiss", "back", key_display="Esc"),
+        Binding("f1", "app.help", "all keys", key_display="F1"),
+    ]
+
+    def __init__(self, title: str, name: str, above: str, below: str = "") -> None:
+        """Name and words around the field are plain data."""
+        super().__init__()
+        self._title, self._value, self._above, self._below = title, name, above, below
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="frame") as frame:
+            frame.border_title = Content(self._title)
+            yield Static(self._above, classes="quiet", markup=False)
+            yield TextField(visible(self._value), max_length=LONGEST)
+            if self._below:
+                yield Static(self._below, classes="quiet", markup=False)
+        yield KeyLine()
+
+    def action_take(self) -> None:
+        name = " ".join(clean(self.query_one(TextField).value).split())
+        self.dismiss(name or None)
+
+
+class WhoScreen(AskScreen):
+    """Asks who plays."""
+
+    HELP = """
+    Type a name. Everybody has points of their own in the journal; a name that is not there yet begins
+    at 0.
+    """
+
+    def __init__(self, player: str, others: Sequence[str]) -> None:
+        names = [fit(name, NAME_WIDTH).strip() for name in others]
+        known = f"Others here: {some(names, SHOWN)}" if names else ""
+        super().__init__("Who plays?", player, "Each player has points of their own.", known)

@@ -1,0 +1,152 @@
+"""A draft: any puzzle can be begun with, every step can be taken back, and nothing is lost in its file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from neuron_tui.game.builder.draft import Draft, Row
+from neuron_tui.game.builder.drafts import Drafts, read_drafts, write_drafts
+from neuron_tui.puzzle.file.writer import write_puzzle
+from neuron_tui.puzzle.formula.parser import FormulaError
+from neuron_tui.puzzle.puzzle import MAX_EXAMPLES, Example, Puzzle, Question
+from tests.puzzle.puzzles import lines, puzzles
+
+RADIO = Puzzle(
+    "Baby", ("radio", "dog"), (Example((0, 1), 0), Example((1, 0), 1)), (Question((1, 1), 1),), "wakes"
+)
+
+
+@st.composite
+def moves(draw: st.DrawFn, draft: Draft) -> Draft:
+    """The draft after any move that a player can make."""
+    row = draw(st.integers(0, len(draft.rows) - 1)) if draft.rows else None
+    column = draw(st.integers(0, draft.width))
+    kind = draw(st.integers(0, 6))
+    if row is not None and kind < 3:
+        turned = draft.set_cell(row, column, draft.turned(row, column))
+        carried, _ = draft.move_row(row, draw(st.sampled_from([1, -1])))
+        return (turned, carried, draft.remove_row(row))[kind]
+    if kind == 3:
+        return draft.add_input(column)
+    if kind == 4:
+        return draft.remove_input(min(column, draft.width - 1))
+    if kind == 5:
+        return draft.rename(column, draw(lines))
+    asked = draw(st.booleans())
+    return draft.add_row(len(draft.rows) if asked else draft.examples, asked=asked)
+
+
+def some_drafts(data: st.DataObject, first: Draft) -> Drafts:
+    drafts = Drafts(first)
+    for _ in range(data.draw(st.integers(1, 8))):
+        drafts = drafts.then(data.draw(moves(drafts.now)))
+    return drafts
+
+
+@given(puzzles(networks=True, starts=True))
+def test_the_draft_of_a_puzzle_is_that_puzzle(puzzle: Puzzle) -> None:
+    assert Draft.of(puzzle).puzzle() == puzzle
+
+
+@given(puzzles(networks=True, starts=True))
+def test_whatever_is_begun_with_a_puzzle_can_be_saved(puzzle: Puzzle) -> None:
+    draft = Draft.made_of(puzzle)
+    titled = replace(draft, about=replace(draft.about, title=puzzle.title))
+    write_puzzle(titled.puzzle())
+
+
+@given(puzzles(), st.data())
+def test_every_step_is_taken_back_exactly_and_done_again(puzzle: Puzzle, data: st.DataObject) -> None:
+    first = Draft.of(puzzle)
+    last = drafts = some_drafts(data, first)
+    seen = [drafts.now]
+    while drafts.before:
+        drafts = drafts.undo()
+        seen.append(drafts.now)
+    assert seen[-1] == first
+    again = [drafts.now]
+    while drafts.after:
+        drafts = drafts.redo()
+        again.append(drafts.now)
+    assert again == seen[::-1]
+    assert drafts.now == last.now
+
+
+@given(puzzles(networks=True, starts=True), st.data())
+def test_examples_come_first_and_every_row_is_as_wide_as_the_names(
+    puzzle: Puzzle, data: st.DataObject
+) -> None:
+    draft = some_drafts(data, Draft.of(puzzle)).now
+    assert sorted(draft.rows, key=lambda row: row.asked) == list(draft.rows)
+    assert {len(row.inputs) for row in draft.rows} <= {draft.width}
+
+
+@given(puzzles(networks=True, starts=True), st.data())
+def test_a_draft_comes_back_from_its_file_with_the_steps_before_it(
+    tmp_path_factory: pytest.TempPathFactory, puzzle: Puzzle, data: st.DataObject
+) -> None:
+    file = tmp_path_factory.mktemp("home") / "there" / "draft.json"
+    drafts = some_drafts(data, Draft.made_of(puzzle))
+    write_drafts(file, drafts)
+    found = read_drafts(file)
+    assert found is not None
+    assert (found.now, found.before) == (drafts.now, drafts.before)
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[]", "[1]", '[{"title": 3}]', '[{"title": "a", "rows": [[1]]}]'])
+def test_an_odd_file_holds_no_draft(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "draft.json"
+    assert read_drafts(file) is None
+    file.write_text(text)
+    assert read_drafts(file) is None
+
+
+def test_letters_typed_into_one_field_are_one_step() -> None:
+    drafts = Drafts(Draft.blank())
+    for title in ("R", "Ra", "Rai"):
+        drafts = drafts.then(replace(drafts.now, about=replace(drafts.now.about, title=title)), "title")
+    drafts = drafts.then(drafts.now.add_row(0, asked=False))
+    assert drafts.undo().now.about.title == "Rai"
+    assert drafts.undo().undo().now == Draft.blank()
+
+
+def test_below_the_line_an_example_is_to_be_guessed_and_above_it_a_question_is_told() -> None:
+    draft = Draft.of(RADIO)
+    asked, place = draft.move_row(1, 1)
+    assert (place, asked.examples) == (1, 1)
+    assert asked.puzzle().questions == (Question((1, 0), 1), *RADIO.questions)
+    assert asked.move_row(1, -1) == (draft, 1)
+    opened = draft.set_cell(2, 2, None).move_row(2, -1)[0]
+    assert opened.rows[2] == Row((1, 1), None)
+    assert not opened.rows[2].complete
+
+
+def test_a_formula_answers_every_row_and_draws_some_where_there_are_none() -> None:
+    filled = Draft.of(RADIO).fill("not radio")
+    assert [row.answer for row in filled.rows[:2]] == [1, 0]
+    assert len({row.inputs for row in filled.rows}) == len(filled.rows) == 4, "all rows there can be"
+    drawn = Draft.blank().fill("A and not B")
+    assert (drawn.examples, len(drawn.rows)) == (5, 6)
+    assert all(row.answer == int(row.inputs[0] > row.inputs[1]) for row in drawn.rows)
+    with pytest.raises(FormulaError):
+        drawn.fill("A and")
+
+
+def test_a_formula_keeps_its_meaning_under_new_names() -> None:
+    draft = Draft.of(RADIO).fill("radio and not dog").rename(1, "cat").rename(2, "answer")
+    assert draft.about.formula == "answer = radio and not cat"
+
+
+def test_there_are_bounds() -> None:
+    draft = Draft.of(RADIO)
+    for _ in range(2 * MAX_EXAMPLES):
+        draft = draft.add_row(0, asked=False).add_input(0)
+    assert (draft.examples, draft.width) == (MAX_EXAMPLES, 16)
+    for _ in range(20):
+        draft = draft.remove_input(0)
+    assert draft.about.input_names == ("dog",)

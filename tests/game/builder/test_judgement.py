@@ -1,0 +1,75 @@
+"""What is said of a puzzle while it is made: what is missing, what `check` finds, and what comes of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from neuron_tui.game.builder.draft import Draft
+from neuron_tui.game.builder.judgement import checked, learned, missing, rules
+from neuron_tui.game.proving.expectation import outcomes
+from neuron_tui.puzzle.puzzle import Example, Puzzle, Question
+
+LEFT = Puzzle(
+    "Left",
+    ("left", "middle", "right"),
+    (Example((0, 0, 1), 0), Example((1, 1, 1), 1), Example((1, 0, 1), 1), Example((0, 1, 1), 0)),
+    (Question((1, 0, 0), 1),),
+)
+
+
+def texts(puzzle: Puzzle) -> str:
+    return " ".join(note.text for note in rules(puzzle))
+
+
+def test_what_is_missing_is_said_row_by_row() -> None:
+    draft = Draft.blank().add_row(0, asked=False)
+    said = [note.text for note in missing(draft)]
+    assert said == ["Row 1 has no answer yet.", "Add a row to guess.", "Give it a title."]
+    assert missing(Draft.of(LEFT)) == []
+
+
+def test_what_check_finds_is_said_of_the_row_and_not_of_a_line() -> None:
+    wrong = Draft.of(LEFT).set_cell(2, 1, 1).set_cell(2, 3, 0)
+    [fault] = checked(wrong)
+    assert (fault.kind, fault.row) == ("bad", 2)
+    assert fault.text.startswith("Row 3: row 2 has 1 for the same inputs; change one of the two rows")
+    given = Draft.of(LEFT).set_cell(4, 2, 1)
+    [warning] = checked(given)
+    assert warning.text.startswith("The row to guess: the answer is given away on row 3")
+
+
+def test_a_fair_puzzle_is_called_fair_and_how_hard_it_is() -> None:
+    assert texts(LEFT) == "Fair: the shortest rule that fits is “left”. Easy: one input decides."
+
+
+def test_a_question_that_the_rows_leave_open_is_named_with_two_rules() -> None:
+    two = replace(LEFT, examples=LEFT.examples[:2])
+    assert "The row to guess is open: by “middle” it is 0, by “left” 1. Both fit." in texts(two)
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [(0, "The rows speak against the row to guess"), (None, "The row to guess is not open")],
+)
+def test_an_answer_that_the_rows_contradict_is_doubted(answer: int | None, words: str) -> None:
+    assert words in texts(replace(LEFT, questions=(Question((1, 0, 0), answer),)))
+
+
+@pytest.mark.parametrize(
+    ("targets", "threshold", "words"),
+    [
+        ((0, 0, 1, 1), True, "The neuron learns it, from 10 of 10 starts."),
+        ((1, 0, 0, 1), True, "one neuron never can."),
+        ((1, 1, 0, 0), False, "it needs a threshold."),
+    ],
+)
+def test_it_is_said_whether_the_neuron_learns_it_and_if_not_why(
+    targets: tuple[int, ...], threshold: bool, words: str
+) -> None:
+    rows = ((0, 0), (0, 1), (1, 0), (1, 1))
+    examples = tuple(map(Example, rows[:3], targets))
+    neuron = replace(LEFT.neuron, threshold=threshold)
+    puzzle = Puzzle("Two", ("a", "b"), examples, (Question(rows[3], targets[3]),), neuron=neuron)
+    assert learned(puzzle, outcomes(puzzle)).text.endswith(words)

@@ -1,0 +1,141 @@
+"""The builder from home to a puzzle that is played, by keys and by mouse; and what it keeps."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from neuron_tui.cli import main
+from neuron_tui.folders import bundled_puzzles
+from neuron_tui.puzzle.library.entry import read_entry
+from neuron_tui.puzzle.puzzle import Example, Question
+from neuron_tui.tui.builder.screen import BuilderScreen
+from neuron_tui.tui.home.screen import HomeScreen
+from tests.tui.story import Player, playing, write
+
+ROWS = "0010 1111 1011 0110"
+LEARNED = "The neuron learns it, from 10 of 10 starts."
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of all the player's files."""
+    monkeypatch.setenv("NEURON_TUI_HOME", str(tmp_path))
+    return tmp_path
+
+
+async def build(player: Player) -> None:
+    """From home to the builder."""
+    await player.press("n")
+    await player.until(lambda: isinstance(player.app.screen, BuilderScreen))
+    await player.settle()
+
+
+def said(player: Player, *words: str) -> bool:
+    """Whether these words stand in the panel on the right, over whatever lines."""
+    return all(word in player.part("#judgement") for word in words)
+
+
+@pytest.mark.everyday
+async def test_a_table_becomes_a_puzzle_that_is_on_home_and_is_played(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (home / "puzzles").mkdir()
+    async with playing(home / "puzzles", bundled_puzzles(), source="own") as player:
+        await build(player)
+        assert said(player, "Type the rows of your table with 0 and 1.")
+        await player.press(*ROWS.replace(" ", ""))
+        await player.until(lambda: said(player, LEARNED))
+        await player.press("down", *"1001")
+        await player.until(lambda: said(player, "Fair: the shortest rule that fits is “A”."))
+        await player.press("s")
+        assert player.says("Give it a title.")
+        await player.press(*"Left")
+        await player.press("escape")
+        await player.press(*["up"] * 9, "enter")
+        await player.press(*"radio", "enter")
+        await player.until(lambda: said(player, "Fair: the shortest rule that fits is “radio”.", LEARNED))
+        await player.press("s")
+        assert player.says("left.yaml")
+        await player.press("enter")
+        await player.until(lambda: isinstance(player.app.screen, HomeScreen) and player.says("1 of 1"))
+        assert "Left" in player.part("#preview")
+        await player.play()
+        assert player.match.puzzle.title == "Left"
+    file = home / "puzzles" / "left.yaml"
+    puzzle = read_entry(file).puzzle
+    assert puzzle is not None
+    assert puzzle.input_names == ("radio", "B", "C")
+    assert puzzle.examples == tuple(Example(tuple(map(int, row[:3])), int(row[3])) for row in ROWS.split())
+    assert puzzle.questions == (Question((1, 0, 0), 1),)
+    assert (puzzle.expect, main(["check", "--strict", "--train", str(file)])) == ("learns", 0)
+    assert "no faults" in capsys.readouterr().out
+
+
+async def test_the_mouse_turns_paints_adds_and_carries_rows(home: Path) -> None:
+    async with playing(bundled_puzzles()) as player:
+        await build(player)
+        await player.click("+ a row to learn from")
+        await player.click("+ a row to learn from")
+        assert player.says("Row 1 has no answer yet.")
+        column, row = player.find("□")
+        await drag(player, (column, row), (column, row + 1))
+        await drag(player, player.find("_"), player.find("_", last=True))
+        assert not player.says("no answer yet")
+        screen = player.app.screen
+        assert isinstance(screen, BuilderScreen)
+        assert [(each.inputs, each.answer) for each in screen.draft.rows] == [((1, 0, 0), 0)] * 2
+        await drag(player, (3, row), (3, row + 4))
+        assert screen.draft.examples == 1
+        await player.press("backspace", "backspace")
+        assert [each.answer for each in screen.draft.rows] == [None, None], "what was painted is one step"
+
+
+async def drag(player: Player, start: tuple[int, int], end: tuple[int, int]) -> None:
+    pilot: Pilot[None] = player.pilot
+    await pilot.mouse_down(offset=start)
+    await pilot.hover(offset=end)
+    await pilot.mouse_up(offset=end)
+    await player.settle()
+
+
+async def test_what_was_being_made_is_there_again_and_beginning_anew_can_be_taken_back(home: Path) -> None:
+    async with playing(bundled_puzzles()) as player:
+        await build(player)
+        for keys in ("0010", ["tab"], "Mine", ["escape"], ["escape"]):
+            await player.press(*keys)
+        await player.until(lambda: player.says("Your draft is kept."))
+    async with playing(bundled_puzzles()) as player:
+        await build(player)
+        assert player.says("as you left it", "1 □ □ ■ 0", "Mine")
+        await player.press("a")
+        assert said(player, "Type the rows of your table")
+        assert not player.says("Mine")
+        await player.press("backspace")
+        assert player.says("1 □ □ ■ 0", "Mine")
+        await player.press("backspace", "backspace")
+        assert not player.says("Mine")
+        assert player.says("1 □ □ ■ _")
+        await player.press("ctrl+y", "ctrl+y")
+        for _ in range(5):
+            await player.press("tab")
+        await player.press(*"A and", "enter")
+        assert player.says("A name is missing; write a formula")
+        await player.press(*" not B", "enter")
+        await player.until(lambda: player.says("to be guessed", "A and not B"))
+
+
+async def test_a_puzzle_is_made_of_a_match_and_never_written_over_another_unasked(home: Path) -> None:
+    write(home / "puzzles", "quick-changed.yaml", "Mine")
+    write(home / "course", "a.yaml")
+    async with playing(home / "course") as player:
+        await player.verdict()
+        await player.press("f9")
+        await player.until(lambda: isinstance(player.app.screen, BuilderScreen))
+        await player.until(lambda: said(player, "Fair") and player.says("Quick, changed", "1 □ □ ■ 0"))
+        await player.press("s", "enter")
+        assert player.says("is there already. Should it be overwritten?")
+        await player.press("escape", "escape", "escape")
+        assert player.match.is_current
