@@ -30,16 +30,15 @@ FOLDERS = "NEURON_TUI_PUZZLES"
 def folders_in_use(given: Sequence[Path]) -> list[Folder]:
     """All folders of puzzles, those first whose puzzles win: given ones, the player's own, the bundled.
 
-    Raises MistakeError where a given folder is not there.
+    Raises MistakeError where `--puzzles` names one that is not there; one of the environment is passed over.
     """
     in_environment = filter(None, os.environ.get(FOLDERS, "").split(os.pathsep))
-    named = [(path, "--puzzles") for path in given]
-    named += [(Path(part).expanduser(), FOLDERS) for part in in_environment]
-    for path, origin in named:
+    for path in given:
         if not path.is_dir():
-            raise MistakeError(f"{origin} names {path}, which is not a folder; create it or name another")
+            raise MistakeError(f"--puzzles names {path}, which is not a folder; create it or name another")
+    named = [Path(part).expanduser() for part in in_environment]
     return [
-        *(Folder(path, "given") for path, _ in named),
+        *(Folder(path, "given") for path in (*given, *named)),
         Folder(own_puzzles(), "own"),
         Folder(bundled_puzzles(), "bundled"),
     ]

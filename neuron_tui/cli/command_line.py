@@ -132,6 +132,8 @@ def list_puzzles(context: click.Context, as_json: bool) -> None:
 
     library = scan(folders_in_use(context.obj))
     click.echo(listing.as_json(library) if as_json else listing.as_columns(library))
+    for _, fault in library.passed_over:
+        click.echo(fault.message, err=True)
 
 
 @commands.command()

@@ -20,12 +20,16 @@ INDENT = "    "
 @click.argument("word", required=False, default="")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
 @puzzles_option
-def glossary(word: str, as_json: bool) -> None:
+@click.pass_context
+def glossary(context: click.Context, word: str, as_json: bool) -> None:
     """Explain the terms of the field, or only those that match WORD."""
-    from neuron_tui.game.course.glossary import read_glossary, titles_of
+    from neuron_tui.cli.choosing import folders_in_use
+    from neuron_tui.game.course.glossary import glossary_of, titles_of
+    from neuron_tui.puzzle.library.library import scan
     from neuron_tui.puzzle.text import clip
 
-    known = read_glossary()
+    library = scan(folders_in_use(context.obj))
+    known = glossary_of(library)
     terms = known.fitting(word)
     if not terms:
         raise MistakeError(f"no term fits `{clip(word)}`; see all with `neuron-tui glossary`")
@@ -43,7 +47,7 @@ def glossary(word: str, as_json: bool) -> None:
         ]
         click.echo(json.dumps(objects))
         return
-    titles, width = titles_of(known), min(shutil.get_terminal_size().columns, WIDEST)
+    titles, width = titles_of(known, library), min(shutil.get_terminal_size().columns, WIDEST)
     for term in terms:
         place = f'See "{titles[term.name]}".' if term.name in titles else ""
         said = " ".join(filter(None, (term.meaning, term.elsewhere, place)))

@@ -32,10 +32,18 @@ def _chapter_schema() -> str:
     return schema("A chapter for neuron-tui", CHAPTER)
 
 
+def _pack_schema() -> str:
+    from neuron_tui.puzzle.file.keys import schema
+    from neuron_tui.puzzle.library.pack import PACK
+
+    return schema("A pack for neuron-tui", PACK)
+
+
 TOPICS: Mapping[str, Callable[[], str]] = {
     "puzzle-files": _puzzle_files,
     "puzzle-schema": _puzzle_schema,
     "chapter-schema": _chapter_schema,
+    "pack-schema": _pack_schema,
 }
 
 
@@ -51,8 +59,9 @@ def _topics(context: click.Context, _: click.Parameter, typed: str) -> list[Comp
 def help_command(context: click.Context, topic: str | None) -> None:
     """Show the help of a command, or another topic.
 
-    TOPIC is a command; or `puzzle-files`, all keys that the file of a puzzle or chapter may have; or
-    `puzzle-schema` or `chapter-schema`, a JSON Schema with which editors complete and check such files.
+    TOPIC is a command; or `puzzle-files`, all keys that the file of a puzzle, chapter or pack may have; or
+    `puzzle-schema`, `chapter-schema` or `pack-schema`, a JSON Schema with which editors complete and check
+    such files.
     """
     whole = context.find_root()
     group = whole.command

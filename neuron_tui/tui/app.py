@@ -21,7 +21,7 @@ from neuron_tui.game.course.tally import Tally
 from neuron_tui.game.modes import Mode
 from neuron_tui.game.settings import DEFAULT, Settings
 from neuron_tui.puzzle.library.entry import PuzzleEntry
-from neuron_tui.puzzle.library.library import Folder
+from neuron_tui.puzzle.library.library import Folder, Library
 from neuron_tui.puzzle.library.shelf import Shelf
 from neuron_tui.puzzle.puzzle import MAX_SEED, Puzzle
 from neuron_tui.tui.home.preview import whereabouts
@@ -96,6 +96,10 @@ class NeuronApp(Shell):
     def _called(self) -> str:
         """What home calls the player."""
         return self._player if self._named else YOU
+
+    @property
+    def library(self) -> Library:
+        return self._shelf.library
 
     def get_default_screen(self) -> Screen[None]:
         """Home."""

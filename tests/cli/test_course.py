@@ -124,3 +124,19 @@ def test_single_files_and_folders_without_a_glossary_are_no_course(run: Run, cou
 
 def test_no_puzzle_of_ones_own_is_called_like_a_glossary(run: Run) -> None:
     assert "choose another name" in run("new", "glossary").err
+
+
+def test_a_pack_is_checked_as_a_course_wherever_it_lies(run: Run, course: Path, home: Path) -> None:
+    write(course / "pack.yaml", "title: A class\norder: [two, one]\n")
+    told = "2-two/c.yaml:5:1: warning: `Weights` is used here, before `course/one/b` explains it"
+    assert f"{course}/{told}" in run("check", course).out, "in its own order, the second chapter is first"
+    write(course / "notes.yaml.txt")
+    installed = home / "puzzles" / "course"
+    installed.parent.mkdir(parents=True)
+    course.rename(installed)
+    ran = run("check")
+    assert f"{installed}/{told}" in ran.out
+    assert (
+        f"{installed}/notes.yaml.txt is passed over, for it ends in .txt; rename it to notes.yaml" in ran.out
+    )
+    assert ran.out.endswith("3 puzzles checked: 2 warnings.\n")

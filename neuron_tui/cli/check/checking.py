@@ -19,7 +19,8 @@ from neuron_tui.puzzle.file.source import read_file
 from neuron_tui.puzzle.library.chapter import read_chapter_file
 from neuron_tui.puzzle.library.entry import PuzzleEntry, read_entry
 from neuron_tui.puzzle.library.library import Folder, Library, scan
-from neuron_tui.puzzle.library.names import CHAPTER_FILE, GLOSSARY_FILE
+from neuron_tui.puzzle.library.names import CHAPTER_FILE, GLOSSARY_FILE, PACK_FILE, RESERVED
+from neuron_tui.puzzle.library.pack import Pack, read_pack_file
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.puzzle.text import plural
 
@@ -44,17 +45,19 @@ class Checked:
     impossible: bool | None = None
     outcomes: tuple[SeedOutcome, ...] = ()
 
+    @property
+    def passed_over(self) -> bool:
+        """Whether the game does not read it at all."""
+        return any(fault.code == "folder" for fault in self.faults)
+
 
 def check_folders(folders: Sequence[Folder], *, bundled: bool) -> list[Checked]:
     """Check all that comes with the game, or all else: the files, and that no id is taken twice.
 
-    What comes with the game is checked as a course, too.
+    A pack with a glossary is checked as a course, too.
     """
-    files = _checked(scan(folders), lambda path: _is_bundled(path) == bundled)
-    for folder in folders:
-        if bundled and folder.source == "bundled":
-            files = _with_course(files, folder)
-    return files
+    library = scan(folders)
+    return _with_packs(_checked(library, lambda path: _is_bundled(path) == bundled), library, bundled=bundled)
 
 
 def check_path(path: Path) -> list[Checked]:
@@ -63,8 +66,8 @@ def check_path(path: Path) -> list[Checked]:
     Raises MistakeError where it is not there or holds no puzzle.
     """
     if path.is_dir():
-        folder = Folder(path, "given")
-        found = _with_course(_checked(scan([folder])), folder)
+        library = scan([Folder(path, "given")])
+        found = _with_packs(_checked(library), library)
         if (chapter := path / CHAPTER_FILE).exists():
             found.insert(0, _check_file(chapter))
         if not found:
@@ -86,6 +89,8 @@ def _check_file(path: Path) -> Checked:
         return _with_bytes(Checked(path, read_chapter_file(path).faults))
     if path.name == GLOSSARY_FILE:
         return _with_bytes(Checked(path, read_glossary(path).faults))
+    if path.name == PACK_FILE:
+        return _with_bytes(Checked(path, read_pack_file(path).faults))
     return _entry_checked(read_entry(path))
 
 
@@ -111,18 +116,30 @@ def _is_bundled(path: Path) -> bool:
     return path.resolve().is_relative_to(bundled_puzzles().resolve())
 
 
-def _with_course(files: Sequence[Checked], folder: Folder) -> list[Checked]:
-    """The same files with what is wrong with a folder as a course; that is one which has a glossary."""
-    path = folder.path / GLOSSARY_FILE
+def _with_packs(files: list[Checked], library: Library, *, bundled: bool = False) -> list[Checked]:
+    """The same files, after what was passed over, and what is wrong with packs and their courses."""
+    passed_over = [] if bundled else [Checked(path, (fault,)) for path, fault in library.passed_over]
+    for pack in library.packs:
+        if (pack.source == "bundled") == bundled:
+            files = _with_course(files, pack, library)
+            if pack.file is not None:
+                files.insert(0, _with_bytes(Checked(pack.file.path, pack.file.faults)))
+    return [*passed_over, *files]
+
+
+def _with_course(files: list[Checked], pack: Pack, library: Library) -> list[Checked]:
+    """The same files with what is wrong with a pack as a course; that is one which has a glossary."""
+    path = pack.path / GLOSSARY_FILE
     if not path.is_file():
-        return list(files)
+        return files
     puzzles = {checked.path: checked.puzzle for checked in files}
+    own = set(pack.files)
     course = [
         CoursePuzzle(entry.id, entry.path, puzzle)
-        for entry in scan([folder]).entries
-        if (puzzle := puzzles.get(entry.path)) is not None
+        for entry in library.entries
+        if entry.path in own and (puzzle := puzzles.get(entry.path)) is not None
     ]
-    glossary = read_glossary(path)
+    glossary = read_glossary(path, pack.prefix)
     found: dict[Path, list[Fault]] = {path: list(glossary.faults)}
     for place, fault in faults_of(course, glossary, path):
         found.setdefault(place, []).append(fault)
@@ -153,9 +170,9 @@ def make_plain(files: Iterable[Checked]) -> list[Path]:
 def summary(files: Sequence[Checked], trained: bool) -> str:
     """How much was checked, and what came of it."""
     chapters = sum(checked.path.name == CHAPTER_FILE for checked in files)
-    glossaries = sum(checked.path.name == GLOSSARY_FILE for checked in files)
+    others = sum(checked.path.name in RESERVED or checked.passed_over for checked in files)
     checked_things = [
-        plural(len(files) - chapters - glossaries, "puzzle"),
+        plural(len(files) - others, "puzzle"),
         *([plural(chapters, "chapter")] * bool(chapters)),
     ]
     proof = f", each puzzle trained with {SEEDS} seeds" if trained else ""

@@ -12,12 +12,11 @@ from neuron_tui.game.files.saving import safe_name
 from neuron_tui.puzzle.file.writer import write_puzzle
 from neuron_tui.puzzle.from_table.cells import read_table
 from neuron_tui.puzzle.from_table.made import Wishes, make_puzzle
-from neuron_tui.puzzle.library.names import CHAPTER_FILE, GLOSSARY_FILE, file_name, is_puzzle_file, plain_name
+from neuron_tui.puzzle.library.names import RESERVED, file_name, is_puzzle_file, plain_name
 from neuron_tui.puzzle.puzzle import MAX_LINE_LENGTH
 from neuron_tui.puzzle.text import clean, clip
 
 SCHEMA_FILE = "neuron-tui.schema.json"
-RESERVED = {CHAPTER_FILE: "describes a chapter", GLOSSARY_FILE: "explains the terms"}
 
 
 def write_new(name: str, folder: Path, text: Callable[[str], str]) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from neuron_tui.puzzle.file.fields import LINE, read_line
 from neuron_tui.puzzle.file.keys import Field, Fields, read_keys, read_values, reads
 from neuron_tui.puzzle.file.source import read_file
 from neuron_tui.puzzle.file.tree import ListNode, MappingNode, Node, read_tree
-from neuron_tui.puzzle.library.library import Folder, formerly, scan
+from neuron_tui.puzzle.library.library import Library, formerly
 from neuron_tui.puzzle.library.names import GLOSSARY_FILE
 
 
@@ -75,8 +75,30 @@ class Glossary:
         return tuple(sorted(found, key=lambda term: wanted not in " ".join(term.names).casefold()))
 
 
-def read_glossary(path: Path | None = None) -> Glossary:
-    """Read a glossary, by default the game's own. Never raises: what is wrong becomes a fault."""
+def glossary_of(library: Library) -> Glossary:
+    """The terms of the game and of the packs that are played; of two with the same name the first counts.
+
+    Where only one pack is played, its own terms come first.
+    """
+    packs = library.packs if library.only is None else (library.only,)
+    own = [
+        read_glossary(pack.path / GLOSSARY_FILE, pack.prefix)
+        for pack in packs
+        if pack.source != "bundled" and (pack.path / GLOSSARY_FILE).is_file()
+    ]
+    game = read_glossary()
+    known: dict[str, Term] = {}
+    for glossary in [game, *own] if library.only is None else [*own, game]:
+        for term in glossary.terms:
+            known.setdefault(term.name.casefold(), term)
+    return Glossary(tuple(known.values()))
+
+
+def read_glossary(path: Path | None = None, prefix: str = "") -> Glossary:
+    """Read a glossary, by default the game's own. Never raises: what is wrong becomes a fault.
+
+    `prefix` stands before the ids of the puzzles in its pack.
+    """
     data = read_file(path or bundled_puzzles() / GLOSSARY_FILE)
     if isinstance(data, Fault):
         return Glossary((), (data,))
@@ -87,7 +109,11 @@ def read_glossary(path: Path | None = None) -> Glossary:
             faults.error(root, "glossary", "a glossary is a list; begin each term with `- term: ...`")
         return Glossary((), faults.in_order())
     read = (_read_term(node, faults) for node in root.items)
-    terms = tuple(term for term in read if term is not None)
+    terms = tuple(
+        replace(term, explained=term.explained and prefix + term.explained)
+        for term in read
+        if term is not None
+    )
     _tell_twice(terms, faults)
     return Glossary(terms, faults.in_order())
 
@@ -140,9 +166,9 @@ def _tell_twice(terms: tuple[Term, ...], faults: FaultList) -> None:
             seen.setdefault(form, term.name)
 
 
-def titles_of(glossary: Glossary) -> dict[str, str]:
+def titles_of(glossary: Glossary, library: Library) -> dict[str, str]:
     """The title of the puzzle that explains a term, by the term's name; old ids are followed."""
-    entries = {entry.id: entry for entry in scan([Folder(bundled_puzzles(), "bundled")]).entries}
+    entries = {entry.id: entry for entry in library.entries if entry.shadowed_by is None}
     wanted = {term.explained for term in glossary.terms if term.explained}
     moved = formerly(wanted - entries.keys(), entries.values())
     titles = {place: entry.read().title for place, entry in (moved | entries).items() if place in wanted}

@@ -13,7 +13,7 @@ Severity = Literal["error", "warning"]
 Code = Literal[
     "file", "character", "yaml", "missing", "key", "value", "format", "names", "rows", "row", "width",
     "contradiction", "repeated", "share", "formula", "disagrees", "drawn", "picture", "step", "task", "lost",
-    "promise", "unfair", "id", "chapter", "glossary", "course",
+    "promise", "unfair", "id", "chapter", "pack", "glossary", "course", "folder",
 ]  # fmt: skip
 """The kinds of faults; docs/puzzle-files.md says what each is."""
 

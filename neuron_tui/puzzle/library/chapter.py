@@ -7,7 +7,7 @@ from pathlib import Path
 
 from neuron_tui.puzzle.file.faults import Fault, FaultList
 from neuron_tui.puzzle.file.fields import read_line, read_text
-from neuron_tui.puzzle.file.keys import Field, Fields, Form, mapping, read_keys, read_values
+from neuron_tui.puzzle.file.keys import Field, Fields, Form, Values, mapping, read_keys, read_values
 from neuron_tui.puzzle.file.puzzle_fields import read_panels
 from neuron_tui.puzzle.file.source import read_file
 from neuron_tui.puzzle.file.tree import MappingNode, Scalar, read_tree
@@ -45,10 +45,15 @@ def read_chapter_file(path: Path) -> ChapterFile:
 def read_chapter(path: Path, data: bytes) -> ChapterFile:
     """Read the bytes of a chapter.yaml. An empty one is no fault."""
     faults = FaultList()
+    values = read_pairs(data, FIELDS, "a chapter", faults)
+    return ChapterFile(path, **values, faults=faults.in_order())
+
+
+def read_pairs(data: bytes, fields: Fields, what: str, faults: FaultList) -> Values:
+    """The values in a file that may be empty, and whose keys may all be left out; `what` it describes."""
     root = read_tree(data, faults)
     if isinstance(root, MappingNode):
-        values = read_values(read_keys(root, FIELDS, faults), FIELDS, faults)
-        return ChapterFile(path, **values, faults=faults.in_order())
+        return read_values(read_keys(root, fields, faults), fields, faults)
     if root is not None and not (isinstance(root, Scalar) and root.empty):
-        faults.error(root, "yaml", "a chapter is written as `key: value` lines; begin with `title: ...`")
-    return ChapterFile(path, faults=faults.in_order())
+        faults.error(root, "yaml", f"{what} is written as `key: value` lines; begin with `title: ...`")
+    return {}

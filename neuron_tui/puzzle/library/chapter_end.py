@@ -72,7 +72,7 @@ class ChapterEnd:
     next: str
 
 
-def _words(most: int) -> Reader[tuple[str, ...]]:
+def words(most: int) -> Reader[tuple[str, ...]]:
     """A reader of a list of lines."""
 
     @reads(listed(LINE, most, 1))
@@ -134,12 +134,12 @@ _read_check_keys = _part(
         "answer": Field(whole(0, 1, sample=1), "what is right, 0 or 1"),
         "right": Field(read_line, "what is said to the right answer"),
         "wrong": Field(read_line, "what is said to the other one"),
-        "inputs": Field(_words(MAX_ROWS), "a name per column; not with a `picture`"),
+        "inputs": Field(words(MAX_ROWS), "a name per column; not with a `picture`"),
         "row": Field(_read_inputs_on, "the inputs that are shown, as `1 0 1`"),
         "weights": Field(numbers(MAX_START_WEIGHT), "the weights that the row meets, one for each input"),
         "picture": Field(read_picture, "`3x3`: the row and the weights are shown as points"),
         "rows": Field(_read_rows, f"up to {MAX_ROWS} rows that are shown instead of `row` and `weights`"),
-        "choices": Field(_words(2), "what 0 and 1 mean; without it they are what the neuron says"),
+        "choices": Field(words(2), "what 0 and 1 mean; without it they are what the neuron says"),
     },
     "inputs", "row", "weights", "picture", "rows", "choices",
 )  # fmt: skip
@@ -182,7 +182,7 @@ _EARNEST_FIELDS: Fields = {
 read_chapter_end = _part(
     ChapterEnd,
     {
-        "say": Field(_words(MAX_SAID), f"up to {MAX_SAID} sentences that the player can say now"),
+        "say": Field(words(MAX_SAID), f"up to {MAX_SAID} sentences that the player can say now"),
         "check": Field(_read_check, "one small question"),
         "earnest": Field(_part(Earnest, _EARNEST_FIELDS), "where it was met in earnest"),
         "next": Field(read_line, "what comes next"),

@@ -22,7 +22,8 @@ Source = Literal["bundled", "own", "given"]
 
 @dataclass(frozen=True)
 class PuzzleEntry:
-    """One puzzle file. `id` is `chapter/file` without prefixes and suffix, or the file alone in no chapter.
+    """One puzzle file. `id` is `chapter/file` without prefixes and suffix, or the file alone in no chapter;
+    before it stands the `prefix` of its pack.
 
     `shadowed_by` is the file that has this id already and is played under it. `reading` is None until the
     file has been read; `glanced` is its title where that was found at a glance.
@@ -33,6 +34,7 @@ class PuzzleEntry:
     path: Path
     source: Source
     shadowed_by: Path | None = None
+    prefix: str = ""
     glanced: str = ""
     reading: Reading | None = None
 
@@ -76,6 +78,9 @@ class PuzzleEntry:
         """The entry with its file read. Never raises: whatever is wrong with the file becomes a fault."""
         data = read_file(self.path)
         reading = Reading(None, (data,)) if isinstance(data, Fault) else read_puzzle(data)
+        if self.prefix and reading.puzzle is not None:  # the file tells what its id was within the pack
+            was = tuple(self.prefix + old for old in reading.puzzle.was)
+            reading = replace(reading, puzzle=replace(reading.puzzle, was=was))
         return replace(self, reading=reading)
 
 

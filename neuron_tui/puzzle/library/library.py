@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import difflib
-import os
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from neuron_tui.puzzle.file.source import read_file
 from neuron_tui.puzzle.library.chapter import ChapterFile, read_chapter_file
 from neuron_tui.puzzle.library.chapter_end import ChapterEnd
 from neuron_tui.puzzle.library.entry import PuzzleEntry, Source
+from neuron_tui.puzzle.library.find_packs import Found, PassedOver
 from neuron_tui.puzzle.library.names import (
     CHAPTER_FILE,
     Order,
@@ -22,6 +23,7 @@ from neuron_tui.puzzle.library.names import (
     plain_name,
     title_from,
 )
+from neuron_tui.puzzle.library.pack import Pack
 from neuron_tui.puzzle.puzzle import Panel
 from neuron_tui.puzzle.text import clip, some
 
@@ -32,6 +34,10 @@ _OLD_IDS = re.compile(rb"""\bwas["']?\s*:""")
 """Found in every file with old ids; the others need not be parsed."""
 _PRECEDENCE: tuple[Source, ...] = ("given", "own", "bundled")
 _SHOWN = 5
+_Place = tuple[tuple[Order, ...], Order]
+"""Sorts chapters: by their packs, then within the pack."""
+_IN_NO_CHAPTER: Order = (2, 0, "")
+"""The place of the puzzles that are in no chapter."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +53,7 @@ class Chapter:
     """A chapter and its puzzles, in order. `id` is empty for the puzzles that are in no chapter.
 
     `files` are the chapter.yaml files of all its folders, the one whose title counts first. `number` is its
-    place among the chapters, from 1.
+    place among the chapters of its pack, from 1; `pack` is None in a folder of puzzles itself.
     """
 
     id: str
@@ -56,6 +62,7 @@ class Chapter:
     entries: tuple[PuzzleEntry, ...]
     files: tuple[ChapterFile, ...] = ()
     number: int = 0
+    pack: Pack | None = None
     end: ChapterEnd | None = None
 
     @property
@@ -70,9 +77,16 @@ class PuzzleNotFoundError(LookupError):
 
 @dataclass(frozen=True)
 class Library:
-    """All chapters in order, the puzzles in no chapter last."""
+    """All chapters in order, the puzzles in no chapter after them, and then the packs that were found in
+    folders of puzzles.
+
+    `only` is the one of the `packs` whose chapters they are; where it is None, all are there.
+    """
 
     chapters: tuple[Chapter, ...]
+    packs: tuple[Pack, ...] = ()
+    only: Pack | None = None
+    passed_over: tuple[PassedOver, ...] = ()
 
     @property
     def entries(self) -> tuple[PuzzleEntry, ...]:
@@ -133,69 +147,77 @@ def _may_have_moved(entry: PuzzleEntry) -> bool:
 class _Gathered:
     """A chapter being put together, from the folders of highest precedence to the lowest."""
 
-    place: Order
+    place: _Place
+    pack: Pack | None
     files: list[ChapterFile] = field(default_factory=list)
     entries: list[tuple[Order, PuzzleEntry]] = field(default_factory=list)
 
     def chapter(self, chapter_id: str, number: int) -> Chapter:
         """The finished chapter. The first title and the first text about it count."""
-        default = title_from(chapter_id) if chapter_id else LOOSE_TITLE
+        in_none = self.pack.title if self.pack else LOOSE_TITLE
+        default = in_none if self.place[1] == _IN_NO_CHAPTER else title_from(chapter_id.rpartition("/")[2])
         title = next((file.title for file in self.files if file.title), default)
         about = next((file.about for file in self.files if file.about), "")
         end = next((file.end for file in self.files if file.end), None)
         entries = tuple(entry for _, entry in sorted(self.entries, key=lambda pair: pair[0]))
-        return Chapter(chapter_id, title, about, entries, tuple(self.files), number, end)
+        return Chapter(chapter_id, title, about, entries, tuple(self.files), number, self.pack, end)
 
 
-def scan(folders: Sequence[Folder]) -> Library:
-    """List all puzzles of the folders by their names; of the files, only chapter.yaml ones are opened.
+def scan(folders: Sequence[Folder], only: str = "") -> Library:
+    """List all puzzles of the folders by their names; of the files, only those beside them are opened.
 
     Where two files have one id, a given folder's wins over the player's own, and that over a bundled one;
     within a kind the folder that comes first, within a folder the first name. A folder that is not there or
     can't be read counts as empty. The place of a chapter is the first that any of its folders has.
+
+    `only` is the name of a pack; where there is such a one, nothing else is listed.
     """
+    found = find_packs(folders)
+    chosen = next((pack for pack in found.packs if pack.name == only), None)
     gathered: dict[str, _Gathered] = {}
     winners: dict[str, Path] = {}
-    for source, path, chapter_id, place in _chapter_folders(folders):
-        _, names = _listing(path)
-        puzzles = sorted(filter(is_puzzle_file, names), key=order)
-        if not puzzles:
-            continue
-        chapter = gathered.setdefault(chapter_id, _Gathered(place))
-        chapter.place = min(chapter.place, place)
-        if chapter_id and CHAPTER_FILE in names:
-            chapter.files.append(read_chapter_file(path / CHAPTER_FILE))
-        for name in puzzles:
-            file = path / name
-            entry_id = f"{chapter_id}/{file_name(name)}" if chapter_id else file_name(name)
-            winner = winners.setdefault(entry_id, file)
-            entry = PuzzleEntry(entry_id, chapter_id, file, source, None if winner is file else winner)
-            chapter.entries.append((order(name), entry))
-    in_order = sorted(gathered.items(), key=lambda item: item[1].place)
-    numbered = enumerate(in_order, 1)
-    return Library(tuple(chapter.chapter(chapter_id, number) for number, (chapter_id, chapter) in numbered))
+    for pack in found.packs if chosen is None else [chosen]:
+        for path, names in pack.folders:
+            _gather(pack, path, names, gathered, winners)
+    numbers = Counter[tuple[Order, ...]]()
+    chapters = []
+    for chapter_id, chapter in sorted(gathered.items(), key=lambda item: item[1].place):
+        pack_place, _ = chapter.place
+        numbers[pack_place] += 1
+        chapters.append(chapter.chapter(chapter_id, numbers[pack_place]))
+    return Library(tuple(chapters), tuple(found.packs), chosen, tuple(found.passed_over))
 
 
-def _chapter_folders(folders: Sequence[Folder]) -> Iterator[tuple[Source, Path, str, Order]]:
-    """Each folder once, those first whose files win, as its chapters: source, path, id, place in the order.
-
-    The folder itself holds the puzzles in no chapter, which come last.
-    """
-    seen: set[str] = set()
+def find_packs(folders: Sequence[Folder]) -> Found:
+    """The packs in all of the folders, those first whose files win."""
+    found = Found()
     for folder in sorted(folders, key=lambda folder: _PRECEDENCE.index(folder.source)):
-        real = os.path.realpath(folder.path)
-        if real not in seen:
-            seen.add(real)
-            sub_folders, _ = _listing(folder.path)
-            for name in sorted(sub_folders, key=order):
-                yield folder.source, folder.path / name, plain_name(name), order(name)
-            yield folder.source, folder.path, "", (2, 0, "")
+        found.look_into(folder.path, folder.source)
+    return found
 
 
-def _listing(folder: Path) -> tuple[list[str], list[str]]:
-    """The names of the sub-folders and of the files in a folder, hidden ones left out.
-
-    What can't be examined, such as a link to itself, counts as a file.
-    """
-    _, folders, files = next(os.walk(folder), ("", [], []))
-    return [name for name in folders if name[0] != "."], [name for name in files if name[0] != "."]
+def _gather(
+    pack: Pack,
+    path: Path,
+    names: Sequence[str],
+    gathered: dict[str, _Gathered],
+    winners: dict[str, Path],
+) -> None:
+    """Put the puzzle files of one folder into their chapter; `winners` has the file that has an id first."""
+    puzzles = sorted(filter(is_puzzle_file, names), key=order)
+    if not puzzles:
+        return
+    in_none = path == pack.path
+    chapter_id = pack.prefix.removesuffix("/") if in_none else pack.prefix + plain_name(path.name)
+    place = pack.place, _IN_NO_CHAPTER if in_none else pack.place_of(path.name)
+    chapter = gathered.setdefault(chapter_id, _Gathered(place, pack if pack.parts else None))
+    chapter.place = min(chapter.place, place)
+    if not in_none and CHAPTER_FILE in names:
+        chapter.files.append(read_chapter_file(path / CHAPTER_FILE))
+    for name in puzzles:
+        file = path / name
+        entry_id = f"{chapter_id}/{file_name(name)}" if chapter_id else file_name(name)
+        winner = winners.setdefault(entry_id, file)
+        shadow = None if winner is file else winner
+        entry = PuzzleEntry(entry_id, chapter_id, file, pack.source, shadow, pack.prefix)
+        chapter.entries.append((order(name), entry))

@@ -8,8 +8,14 @@ from pathlib import PurePath
 from neuron_tui.puzzle.text import capital, clean
 
 CHAPTER_FILE = "chapter.yaml"
+PACK_FILE = "pack.yaml"
 GLOSSARY_FILE = "glossary.yaml"
-"""The glossary of the bundled chapters; no puzzle has that name."""
+RESERVED = {
+    CHAPTER_FILE: "describes a chapter",
+    PACK_FILE: "describes a pack",
+    GLOSSARY_FILE: "explains the terms",
+}
+"""The files beside the puzzles, and what each does; no puzzle has such a name."""
 SUFFIXES = (".yaml", ".yml")
 
 _PREFIX = re.compile(r"([0-9]+)-")
@@ -19,11 +25,9 @@ Order = tuple[int, int, str]
 
 
 def is_puzzle_file(name: str) -> bool:
-    """Whether a file of this name is taken for a puzzle; hidden ones, a chapter's own, a glossary are not."""
+    """Whether a file of this name is taken for a puzzle; hidden ones, and those beside puzzles, are not."""
     lower = name.lower()
-    return (
-        lower.endswith(SUFFIXES) and not name.startswith(".") and lower not in (CHAPTER_FILE, GLOSSARY_FILE)
-    )
+    return lower.endswith(SUFFIXES) and not name.startswith(".") and lower not in RESERVED
 
 
 def order(name: str) -> Order:

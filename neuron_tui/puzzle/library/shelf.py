@@ -7,28 +7,23 @@ from contextlib import suppress
 from pathlib import Path
 
 from neuron_tui.puzzle.library.entry import PuzzleEntry
-from neuron_tui.puzzle.library.library import Chapter, Folder, Library, scan
-
-
-def _inside(folder: Path) -> list[Path]:
-    """What is in a folder; nothing where it is none, or can't be read."""
-    try:
-        return list(folder.iterdir())
-    except OSError:
-        return []
+from neuron_tui.puzzle.library.library import Chapter, Folder, Library, find_packs, scan
 
 
 class Shelf:
-    """The puzzles of some folders, in order. Their titles are known at once; files are read one at a time."""
+    """The puzzles of some folders, in order. Their titles are known at once; files are read one at a time.
 
-    def __init__(self, folders: Sequence[Folder]) -> None:
-        self._folders = folders
+    `only` is the name of the pack whose puzzles they are; of all, where there is no such pack.
+    """
+
+    def __init__(self, folders: Sequence[Folder], only: str = "") -> None:
+        self._folders, self.only = folders, only
         self.read_again()
 
     def read_again(self) -> None:
         """Scan the folders anew, and forget what was read."""
         self._seen = self._stamps()
-        self.library: Library = scan(self._folders)
+        self.library: Library = scan(self._folders, self.only)
         self._entries = {entry.path: entry.glance() for entry in self.library.entries}
         self._ids = {entry.id for entry in self.library.entries}
 
@@ -40,12 +35,11 @@ class Shelf:
     def _stamps(self) -> dict[str, tuple[int, int]]:
         """When each of these files was written, and how large it is."""
         stamps: dict[str, tuple[int, int]] = {}
-        for folder in self._folders:
-            chapters = [] if folder.source == "bundled" else [folder.path, *_inside(folder.path)]
-            for path in (path for chapter in chapters for path in _inside(chapter)):
-                with suppress(OSError):
-                    found = path.stat()
-                    stamps[str(path)] = found.st_mtime_ns, found.st_size
+        folders = [folder for folder in self._folders if folder.source != "bundled"]
+        for path in (path for pack in find_packs(folders).packs for path in pack.files):
+            with suppress(OSError):
+                found = path.stat()
+                stamps[str(path)] = found.st_mtime_ns, found.st_size
         return stamps
 
     def __len__(self) -> int:

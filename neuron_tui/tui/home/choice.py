@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -13,6 +12,7 @@ from neuron_tui.tui.home.puzzle_list import PuzzleList
 
 if TYPE_CHECKING:
     from neuron_tui.game.course.search import Search
+    from neuron_tui.puzzle.library.library import Library
     from neuron_tui.puzzle.library.shelf import Shelf
     from neuron_tui.tui.kit.text_field import TextField
 
@@ -27,6 +27,9 @@ class PuzzleChoice(Vertical):
         self.field: TextField | None = None
         self.wanted = ""
         """What was typed: only puzzles that it fits are listed."""
+        self._searched: Library | None = None
+        """The library whose terms are known."""
+        self._terms: dict[str, list[str]] = {}
 
     def compose(self) -> ComposeResult:
         yield self.list
@@ -46,16 +49,14 @@ class PuzzleChoice(Vertical):
             return None
         from neuron_tui.game.course.search import Search  # only now: home is to open at once
 
+        if shelf.library is not self._searched:
+            from neuron_tui.game.course.glossary import glossary_of
+            from neuron_tui.game.course.search import terms_explained
+
+            self._searched, self._terms = shelf.library, terms_explained(glossary_of(shelf.library))
         return Search.among(
             typed, (entry for _, entries in shelf.chapters() for entry in entries), self._terms
         )
-
-    @cached_property
-    def _terms(self) -> dict[str, list[str]]:
-        from neuron_tui.game.course.glossary import read_glossary
-        from neuron_tui.game.course.search import terms_explained
-
-        return terms_explained(read_glossary())
 
     def close_field(self) -> None:
         if self.field is not None:

@@ -21,6 +21,7 @@ from textual.screen import Screen
 from textual.theme import Theme
 from textual.worker import WorkerFailed
 
+from neuron_tui.puzzle.library.library import Library
 from neuron_tui.tui import themes
 from neuron_tui.tui.shell.game_screen import GameScreen, offered
 from neuron_tui.tui.shell.too_small import TooSmallScreen, fits
@@ -74,6 +75,11 @@ class Shell(App[None]):
     def available_themes(self) -> dict[str, Theme]:
         """Ours alone: nobody has looked whether our colours can be read on Textual's."""
         return self._offered
+
+    @property
+    def library(self) -> Library:
+        """The puzzles whose terms the glossary has beside the game's own."""
+        return Library(())
 
     def get_driver_class(self) -> type[Driver]:
         """Ours in the place of Textual's for Linux and macOS."""
@@ -150,7 +156,7 @@ class Shell(App[None]):
         from neuron_tui.tui.shell.glossary.screen import GlossaryScreen
 
         if not isinstance(self.screen, GlossaryScreen | TooSmallScreen):
-            self.push_screen(GlossaryScreen())
+            self.push_screen(GlossaryScreen(self.library))
 
     def action_help_quit(self) -> None:
         """Say how to leave: Ctrl+C leaves other programs."""

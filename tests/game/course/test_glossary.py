@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from neuron_tui.game.course.glossary import Term, read_glossary
+from neuron_tui.folders import bundled_puzzles
+from neuron_tui.game.course.glossary import Term, glossary_of, read_glossary, titles_of
+from neuron_tui.puzzle.library.library import Folder, scan
+from tests.tui.story import write
 
 
 def written(tmp_path: Path, text: str) -> Path:
@@ -105,3 +108,20 @@ def test_what_is_wrong_with_it_is_told(tmp_path: Path, text: str, message: str) 
 
 def test_a_glossary_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
     assert read_glossary(tmp_path / "glossary.yaml").faults
+
+
+def test_a_packs_terms_join_the_games_own_and_count_more_where_it_is_played_alone(tmp_path: Path) -> None:
+    write(tmp_path, "class-9/one/lamp.yaml", "The lamp")
+    terms = "- {term: lamp, meaning: It glows., explained: one/lamp}\n- {term: Weight, meaning: Ours.}\n"
+    written(tmp_path / "class-9", terms)
+    folders = [Folder(tmp_path, "own"), Folder(bundled_puzzles(), "bundled")]
+    everything, alone = scan(folders), scan(folders, "class-9")
+    meanings = [
+        {term.name.casefold(): term.meaning for term in glossary_of(library).terms}
+        for library in (everything, alone)
+    ]
+    assert meanings[0].keys() == meanings[1].keys() >= {"lamp", "weight", "threshold"}
+    assert meanings[0]["weight"] != meanings[1]["weight"] == "Ours."
+    assert titles_of(glossary_of(everything), everything)["lamp"] == "The lamp"
+    assert titles_of(glossary_of(everything), everything)["weight"] == "The leftmost column"
+    assert titles_of(glossary_of(alone), alone) == {"lamp": "The lamp"}

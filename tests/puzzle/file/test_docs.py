@@ -14,6 +14,7 @@ from neuron_tui.puzzle.file.keys import Form, mapping
 from neuron_tui.puzzle.file.reader import PUZZLE, read_puzzle
 from neuron_tui.puzzle.file.writer import write_puzzle
 from neuron_tui.puzzle.library.chapter import CHAPTER, read_chapter
+from neuron_tui.puzzle.library.pack import PACK, read_pack_file
 from neuron_tui.puzzle.puzzle import FORMAT
 
 DOCS = Path(__file__).parents[3] / "docs" / "puzzle-files.md"
@@ -48,12 +49,15 @@ def test_every_example_is_without_faults(tmp_path: Path) -> None:
     path.write_text(files.pop("glossary.yaml"), encoding="utf-8")
     assert [term.name for term in glossary.read_glossary(path).terms] == ["weight"]
     assert glossary.read_glossary(path).faults == ()
+    path = tmp_path / "pack.yaml"
+    path.write_text(files.pop("pack.yaml"), encoding="utf-8")
+    assert read_pack_file(path).faults == ()
     assert files == {}
 
 
 def test_every_key_is_told_in_the_words_that_an_editor_shows() -> None:
     lines = set(TEXT.splitlines())
-    keys = [*told(PUZZLE), *told(CHAPTER), *told(mapping(glossary.FIELDS))]
+    keys = [*told(PUZZLE), *told(CHAPTER), *told(PACK), *told(mapping(glossary.FIELDS))]
     assert len(keys) > 40
     assert [line for line in keys if line not in lines] == []
     assert f"This is format {FORMAT}" in TEXT

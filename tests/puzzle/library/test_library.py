@@ -62,7 +62,7 @@ def test_a_broken_chapter_file_is_told_and_takes_nothing_down(tmp_path: Path) ->
 
 
 def test_what_is_no_puzzle_file_is_not_listed(tmp_path: Path) -> None:
-    write(tmp_path, "a/b.yaml", "a/.hidden.yaml", ".git/c.yaml", "a/deep/d.yaml")
+    write(tmp_path, "a/b.yaml", "a/.hidden.yaml", ".git/c.yaml", "a/.git/deep/d.yaml")
     (tmp_path / "a/notes.txt").write_text("x")
     (tmp_path / "empty").mkdir()
     assert ids(scan([Folder(tmp_path, "own")])) == ["a/b"]

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from neuron_tui.folders import bundled_puzzles
 from neuron_tui.game.course.glossary import read_glossary
+from neuron_tui.puzzle.library.library import Folder, scan
 from neuron_tui.tui.home.screen import HomeScreen
 from neuron_tui.tui.shell.glossary.screen import GlossaryScreen
 from neuron_tui.tui.shell.glossary.term_list import lines_of
@@ -42,9 +44,8 @@ async def test_what_no_term_fits_is_told(tmp_path: Path) -> None:
         assert player.says("No term fits. Esc shows all of them again.")
 
 
-async def test_it_names_the_puzzle_that_explains_a_term(tmp_path: Path) -> None:
-    write(tmp_path, "a.yaml")
-    async with playing(tmp_path) as player:
+async def test_it_names_the_puzzle_that_explains_a_term() -> None:
+    async with playing(bundled_puzzles()) as player:
         await player.press("f4")
         await player.press(*"threshold")
         await player.until(lambda: player.says("see The night light, once more"))
@@ -132,7 +133,7 @@ def test_every_title_that_it_names_fits_beside() -> None:
     from neuron_tui.game.course.glossary import titles_of
 
     glossary = read_glossary()
-    titles = titles_of(glossary)
+    titles = titles_of(glossary, scan([Folder(bundled_puzzles(), "bundled")]))
     assert titles["weight"] == "The leftmost column"
     assert set(titles) == {term.name for term in glossary.terms if term.explained}
     shown = "\n".join("".join(run for run, _ in line) for line in lines_of(glossary.terms, titles, 157))

@@ -9,7 +9,8 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from neuron_tui.game.course.glossary import read_glossary, titles_of
+from neuron_tui.game.course.glossary import glossary_of, titles_of
+from neuron_tui.puzzle.library.library import Library
 from neuron_tui.puzzle.text import plural
 from neuron_tui.tui.kit.command import Command
 from neuron_tui.tui.kit.heading import Heading
@@ -49,9 +50,9 @@ class GlossaryScreen(GameScreen[None]):
     """
     GAME_COMMANDS = GLOSSARY_COMMANDS
 
-    def __init__(self) -> None:
+    def __init__(self, library: Library) -> None:
         super().__init__()
-        self._glossary = read_glossary()
+        self._library, self._glossary = library, glossary_of(library)
         self._field = TextField(placeholder="type to find a term")
         self._list = GlossaryList(self._glossary.terms)
 
@@ -67,7 +68,7 @@ class GlossaryScreen(GameScreen[None]):
 
     @work
     async def _name_puzzles(self) -> None:
-        self._list.name_puzzles(await asyncio.to_thread(titles_of, self._glossary))
+        self._list.name_puzzles(await asyncio.to_thread(titles_of, self._glossary, self._library))
 
     @on(Input.Changed)
     def _field_changed(self, event: Input.Changed) -> None:
