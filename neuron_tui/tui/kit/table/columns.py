@@ -64,7 +64,8 @@ def header(puzzle: Puzzle, columns: TableColumns, last: str, lines: int = 1) -> 
         heads.append([(" " * (1 + columns.name + before), "muted")])
         for place in range(first, len(names), lines):
             room = sum(widths[place : place + lines]) + gap * (lines - 1)
-            heads[-1].append((cut(names[place], room) + " " * gap, "muted"))
+            beside_output = place + lines > len(names)
+            heads[-1].append((cut(names[place], room) + " " * gap * (not beside_output), "muted"))
     heads[0].append(("" if gap else " ", ""))
     heads[0].append((fit(puzzle.output_name, columns.output), "muted"))
     if last:
