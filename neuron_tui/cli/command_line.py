@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Unpack
@@ -50,6 +51,7 @@ def commands(context: click.Context) -> None:
     Without a command, the game opens. All your own files are in one folder; set NEURON_TUI_HOME to move it,
     and NEURON_TUI_PUZZLES to add folders of puzzles.
     """
+    context.color = False if os.environ.get("NO_COLOR") else None  # None: where there is a terminal
     if context.invoked_subcommand is None:
         context.invoke(play)
     else:
