@@ -36,6 +36,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("slow")
 
 
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of all the player's files for each test, empty at first."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("NEURON_TUI_HOME", str(home))
+    return home
+
+
 @pytest.fixture
 def looks_as_accepted(request: pytest.FixtureRequest) -> Callable[[Player, str], None]:
     """Compares the screen, text and colours, with the accepted picture of this name."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -43,6 +44,9 @@ neuron: {iterations: 40}
 _NETWORK, _PICTURES, _NOISE, _RACE = ("down " * number for number in (1, 2, 3, 4))
 PLACES = {
     "home": "",
+    "builder": "n",
+    "builder with a puzzle": "enter 1 enter end f9",
+    "builder with pictures": _PICTURES + "enter 1 enter end f9",
     "guess": "enter",
     "training": "enter 1 enter",
     "verdict": "enter 1 enter end",
@@ -76,6 +80,8 @@ async def playing_at(place: str, folder: Path) -> AsyncIterator[Player]:
     write(folder, "a.yaml")
     for number, text in enumerate((NETWORK, PICTURES, NOISE, RACE)):
         (folder / f"b{number}.yaml").write_text(text, encoding="utf-8")
+    (folder / "draft.json").unlink(missing_ok=True)
+    os.environ["NEURON_TUI_HOME"] = str(folder)  # put back after each test
     async with playing(folder, journal=folder / "journal.db") as player:
         for key in PLACES[place].split():
             await player.press(key)

@@ -217,6 +217,17 @@ async def test_the_atlas(size: tuple[int, int], looks_as_accepted: Compare) -> N
         looks_as_accepted(player, named("atlas", size))
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_builder(size: tuple[int, int], looks_as_accepted: Compare) -> None:
+    async with playing(bundled_puzzles(), size=size) as player:
+        await player.press("n")
+        await player.press(*"0010111110", "left", "left", "left", "down", "down", *"1001", "up")
+        await player.until(lambda: player.says("The neuron learns it, from"))
+        await player.settle()
+        looks_as_accepted(player, named("builder", size))
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_glossary(size: tuple[int, int], looks_as_accepted: Compare) -> None:
     async with playing(bundled_puzzles(), size=size) as player:

@@ -64,7 +64,7 @@ class Draft:
     def made_of(cls, puzzle: Puzzle, asked: tuple[int, ...] | None = None) -> Draft:
         """A puzzle to begin another one with; and perhaps the inputs of one more row, to be guessed."""
         begun = replace(
-            puzzle.bare(), title=f"{puzzle.title}, changed", formula="", names_decide=False, task=None
+            puzzle.bare(), title=f"{puzzle.title} (changed)", formula="", names_decide=False, task=None
         )
         draft = cls.of(replace(begun, neuron=replace(begun.neuron, cross_entropy=False)))
         if asked is None or any(row.inputs == asked for row in draft.rows):

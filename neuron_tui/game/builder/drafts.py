@@ -9,8 +9,8 @@ from pathlib import Path
 
 from neuron_tui.game.builder.draft import Draft, Row
 from neuron_tui.game.files.saving import save
-from neuron_tui.puzzle.file.rows import OPEN, written
-from neuron_tui.puzzle.puzzle import NeuronSettings, Puzzle
+from neuron_tui.puzzle.file.rows import OPEN, plain_row
+from neuron_tui.puzzle.puzzle import NeuronSettings, Puzzle, plain_share
 
 MOST = 200
 """Steps that can be taken back."""
@@ -18,6 +18,7 @@ KEPT = 20
 """Those that can still be after the game has ended."""
 _LINES = ("title", "output_name", "rule", "afterwards", "formula")
 _LISTS = ("input_names", "hints")
+_PARTS = {"examples": False, "questions": True}
 _FLAGS = ("noisy", "names_decide", "foresee")
 
 
@@ -70,8 +71,11 @@ def read_drafts(file: Path) -> Drafts | None:
 def _as_data(draft: Draft) -> dict[str, object]:
     about = draft.about
     named = {name: getattr(about, name) for name in (*_LINES, *_LISTS, *_FLAGS, "picture")}
-    rows = [(row.inputs, written(row.answer), row.asked) for row in draft.rows]
-    return named | {"neuron": asdict(about.neuron), "rows": rows}
+    rows = {
+        part: [plain_row(row.inputs, row.answer) for row in draft.rows if row.asked is asked]
+        for part, asked in _PARTS.items()
+    }
+    return named | {"neuron": asdict(about.neuron)} | rows
 
 
 def _draft(kept: dict[str, object]) -> Draft:
@@ -87,10 +91,9 @@ def _draft(kept: dict[str, object]) -> Draft:
         high, wide = map(int, picture)
         values["picture"] = (high, wide)
     about: Puzzle = replace(blank, **values, neuron=_settings(kept["neuron"]))  # type: ignore[arg-type]  # looked at above
-    rows = kept["rows"]
-    if not isinstance(rows, list):
-        raise TypeError("no rows")
-    return Draft(about, tuple(_row(row, len(about.input_names)) for row in rows))
+    width = len(about.input_names)
+    rows = [_row(row, width, asked) for part, asked in _PARTS.items() for row in _words(kept[part])]
+    return Draft(about, tuple(rows))
 
 
 def _words(kept: object) -> tuple[str, ...]:
@@ -109,12 +112,8 @@ def _settings(kept: object) -> NeuronSettings:
     return NeuronSettings(**kept | {"start": tuple(map(float, kept["start"]))})
 
 
-def _row(kept: object, width: int) -> Row:
-    if not isinstance(kept, list):
-        raise TypeError("no row")
-    inputs, answer, asked = kept
-    if len(inputs) != width or not {*inputs} <= {0, 1}:
-        raise ValueError("no inputs")
-    share = None if answer == OPEN else Fraction(answer)
-    plain = int(share) if share is not None and share.denominator == 1 else share
-    return Row(tuple(map(int, inputs)), plain, bool(asked))
+def _row(kept: str, width: int, asked: bool) -> Row:
+    *inputs, _, answer = kept.split()
+    if len(inputs) != width or not {*inputs} <= {"0", "1"}:
+        raise ValueError("no row")
+    return Row(tuple(map(int, inputs)), None if answer == OPEN else plain_share(Fraction(answer)), asked)

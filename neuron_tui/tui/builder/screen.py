@@ -27,13 +27,14 @@ from neuron_tui.puzzle.file.writer import write_puzzle
 from neuron_tui.puzzle.formula.parser import FormulaError
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.puzzle.text import capital
-from neuron_tui.tui.builder.table_editor import TableEditor
+from neuron_tui.tui.builder.table_editor import TableEditor, picture_lines
 from neuron_tui.tui.builder.words import FORMULA, WordFields
 from neuron_tui.tui.kit.cells import visible
 from neuron_tui.tui.kit.command import Command
 from neuron_tui.tui.kit.glyphs import NEURON, RIGHT, WRONG
 from neuron_tui.tui.kit.heading import Heading
 from neuron_tui.tui.kit.key_line import KeyLine
+from neuron_tui.tui.kit.painted import Canvas
 from neuron_tui.tui.kit.text_panel import Words
 from neuron_tui.tui.shell.ask import AskScreen
 from neuron_tui.tui.shell.game_screen import GameScreen
@@ -123,7 +124,10 @@ class BuilderScreen(GameScreen[Path | None]):
         self._beginning = "as you left it" if kept and kept.now != Draft.blank() else "from nothing"
         self.drafts = begun if draft is None else begun.then(draft)
         if draft is not None:
-            self._beginning = "from what you played"
+            kept_one = ". Backspace brings your draft back" if begun.now != Draft.blank() else ""
+            self._beginning = f"from what you saw{kept_one}"
+        self._table = TableEditor(lambda: self.draft, self._change)
+        self._picture = Canvas(picture_lines, self._table, id="picture")
         self._warned = False
         self._outputs: tuple[float, ...] = ()
         self._outcomes: tuple[SeedOutcome, ...] = ()
@@ -143,7 +147,8 @@ class BuilderScreen(GameScreen[Path | None]):
         with Horizontal(id="panels"):
             with Vertical(id="rows", classes="panel") as rows:
                 rows.border_title = "Your table"
-                yield TableEditor(lambda: self.draft, self._change)
+                yield self._table
+                yield self._picture
                 yield Static(id="how", markup=False)
             with Vertical(id="right"):
                 yield Words(id="judgement", classes="panel")
@@ -197,7 +202,7 @@ class BuilderScreen(GameScreen[Path | None]):
         def take(name: str | None) -> None:
             if name is not None:
                 self._replace(self.drafts.then(self.draft.rename(column, name)))
-                self.query_one(TableEditor).action_go(0, 1)
+                self._table.action_go(0, 1)
 
         self.app.push_screen(AskScreen("A name", name, f"What is {what} called?"), take)
 
@@ -218,7 +223,7 @@ class BuilderScreen(GameScreen[Path | None]):
         self.query_one(WordFields).fill()
 
     def to_table(self) -> None:
-        self.query_one(TableEditor).focus()
+        self._table.focus()
 
     def leave(self) -> None:
         if self.draft != Draft.blank():
@@ -266,7 +271,7 @@ class BuilderScreen(GameScreen[Path | None]):
         self._outputs = tuple(said.tolist())
 
     def _show(self, notes: list[Note]) -> None:
-        self.query_one(TableEditor).show(self._outputs, self._faulty)
+        self._table.show(self._outputs, self._faulty)
         to_do = [_line(note) for note in notes if note.kind == "to do"]
         said = [_line(note) for note in notes if note.kind != "to do"]
         self.query_one("#judgement", Words).say([Content("\n").join(to_do), *said])
@@ -274,10 +279,12 @@ class BuilderScreen(GameScreen[Path | None]):
     @on(TableEditor.Moved)
     def _cursor_moved(self) -> None:
         """Say in which column the cursor is, for long names are cut above it, and what can be done there."""
-        table, about = self.query_one(TableEditor), self.draft.about
+        table, about = self._table, self.draft.about
         names = [*about.input_names, about.output_name]
         self.query_one("#rows").border_subtitle = Content(visible(names[table.column]))
         self.query_one("#how", Static).update(table.how)
+        self._picture.styles.height = about.picture[0] if about.picture else 0
+        self._picture.repaint()
 
     # saving
 

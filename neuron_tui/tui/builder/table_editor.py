@@ -18,7 +18,7 @@ from neuron_tui.tui.kit.cells import Line, Span, cut, width_of, width_of_line
 from neuron_tui.tui.kit.glyphs import OFF, ON, SELECTED
 from neuron_tui.tui.kit.neuron_numbers import answer_style
 from neuron_tui.tui.kit.painted import Painted
-from neuron_tui.tui.kit.table.columns import TableColumns
+from neuron_tui.tui.kit.table.columns import OUTPUT_WIDTH, TableColumns
 from neuron_tui.tui.kit.table.table import side_mark
 
 BLANK = "_"
@@ -360,9 +360,24 @@ class TableEditor(Painted, can_focus=True, inherit_bindings=False):
         cells.append((layout.starts[-1], self._cell(line, len(each.inputs), said, style)))
         if row < len(self.outputs):
             output = self.outputs[row]
-            cells.append((layout.neuron, (probability(output), "muted")))
-            cells.append((layout.neuron + 7, side_mark(output, answer_side(each.answer), "")))
+            short = layout.neuron + OUTPUT_WIDTH > width  # of a large picture
+            said = f"{output:.2f}" if short else probability(output)
+            cells.append((layout.neuron, (said, "muted")))
+            cells.append((layout.neuron + len(said) + 1, side_mark(output, answer_side(each.answer), "")))
         return _placed(cells, width)
+
+
+def picture_lines(editor: TableEditor, *_: int) -> list[Line]:
+    """The row of the cursor as the picture that it is, each point two cells wide."""
+    shape, row = editor.draft.about.picture, editor.row
+    if shape is None or row is None:
+        return []
+    inputs = editor.draft.rows[row].inputs
+    cells = [
+        ("\u2588\u2588" if value else "\u00b7\u00b7", "accent" if point == editor.column else "text")
+        for point, value in enumerate(inputs)
+    ]
+    return [(("   ", ""), *cells[at : at + shape[1]]) for at in range(0, len(cells), shape[1])]
 
 
 def _placed(cells: list[tuple[int, Span]], width: int) -> Line:

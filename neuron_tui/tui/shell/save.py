@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 from typing import ClassVar
 
@@ -14,6 +15,7 @@ from textual.reactive import reactive
 from textual.widgets import Input, Static
 
 from neuron_tui.game.files.saving import current_folder, path_of, reason, save
+from neuron_tui.puzzle.library.names import SUFFIXES, is_puzzle_file
 from neuron_tui.puzzle.text import clean
 from neuron_tui.tui.kit.key_line import KeyLine
 from neuron_tui.tui.kit.text_field import TextField
@@ -94,17 +96,21 @@ class SaveScreen(Dialog[Path | None]):
             name = Path(typed).name if overwrite else typed
             self._say(f"{name} can't be saved: {reason(problem)}.")
         else:
-            self.app.notify(f"Saved as {clean(str(path))}", markup=False, timeout=8)
+            shown = path.name if self._folder else str(path)
+            self.app.notify(f"Saved as {clean(shown)}", markup=False, timeout=8)
             self.dismiss(path)
 
     def _path(self, typed: str) -> Path:
         """Where it goes. Raises OSError where it cannot go there."""
         if self._folder is None:
             return path_of(typed)
-        self._folder.mkdir(parents=True, exist_ok=True)
         path = path_of(str(self._folder / Path(typed).expanduser()))
         suffix = Path(self._name or "").suffix
-        return path if path.suffix == suffix else path.with_name(path.name + suffix)
+        path = path if path.suffix == suffix else path.with_name(path.name + suffix)
+        if suffix in SUFFIXES and not is_puzzle_file(path.name):
+            raise OSError(errno.EINVAL, "no puzzle can have this name")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path
 
     def action_overwrite(self) -> None:
         self.taken = False

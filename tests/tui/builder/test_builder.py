@@ -19,13 +19,6 @@ ROWS = "0010 1111 1011 0110"
 LEARNED = "The neuron learns it, from 10 of 10 starts."
 
 
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder of all the player's files."""
-    monkeypatch.setenv("NEURON_TUI_HOME", str(tmp_path))
-    return tmp_path
-
-
 async def build(player: Player) -> None:
     """From home to the builder."""
     await player.press("n")
@@ -134,7 +127,7 @@ async def test_a_puzzle_is_made_of_a_match_and_never_written_over_another_unaske
         await player.verdict()
         await player.press("f9")
         await player.until(lambda: isinstance(player.app.screen, BuilderScreen))
-        await player.until(lambda: said(player, "Fair") and player.says("Quick, changed", "1 □ □ ■ 0"))
+        await player.until(lambda: said(player, "Fair") and player.says("Quick (changed)", "1 □ □ ■ 0"))
         await player.press("s", "enter")
         assert player.says("is there already. Should it be overwritten?")
         await player.press("escape", "escape", "escape")
