@@ -19,7 +19,14 @@ from neuron_tui.cli.help import help_command
 from neuron_tui.cli.journal import forget, journal_commands
 from neuron_tui.cli.mistake import exit_code_of
 from neuron_tui.cli.new.command import new
-from neuron_tui.cli.options import Settings, player_option, puzzles_option, settings_options
+from neuron_tui.cli.options import (
+    Settings,
+    only_option,
+    only_pack,
+    player_option,
+    puzzles_option,
+    settings_options,
+)
 from neuron_tui.cli.race.command import race
 from neuron_tui.cli.scores.command import scores
 from neuron_tui.cli.theme import theme_option
@@ -42,6 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="neuron-tui %(version)s")
 @puzzles_option
+@only_option
 @player_option("Who plays; your user name by default.")
 @theme_option
 @click.pass_context
@@ -62,6 +70,7 @@ def commands(context: click.Context) -> None:
 @click.argument("puzzle", required=False, shell_complete=puzzles)
 @click.option("--watch", is_flag=True, help="Play its file anew whenever it changes, until a guess stands.")
 @puzzles_option
+@only_option
 @player_option("Who plays; your user name by default.")
 @theme_option
 @click.pass_context
@@ -125,17 +134,20 @@ def code(context: click.Context, puzzle: str, **settings: Unpack[Settings]) -> N
 @commands.command("list")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
 @puzzles_option
+@only_option
 @click.pass_context
 def list_puzzles(context: click.Context, as_json: bool) -> None:
     """List all chapters and puzzles."""
     from neuron_tui.cli import listing
     from neuron_tui.cli.choosing import folders_in_use
     from neuron_tui.puzzle.library.library import scan
+    from neuron_tui.puzzle.text import clean
 
-    library = scan(folders_in_use(context.obj))
+    folders = folders_in_use(context.obj)
+    library = scan(folders, only_pack(context, folders))
     click.echo(listing.as_json(library) if as_json else listing.as_columns(library))
-    for _, fault in library.passed_over:
-        click.echo(fault.message, err=True)
+    for path, fault in library.passed_over:
+        click.echo(fault.describe(clean(str(path))), err=True)
 
 
 @commands.command()

@@ -26,6 +26,16 @@ def puzzles(context: click.Context, _: click.Parameter, typed: str) -> list[Comp
     return beginning(typed, ids) or beginning(typed, names) or [CompletionItem(typed, type="file")]
 
 
+def packs(context: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Packs by name."""
+    from neuron_tui.cli.choosing import folders_in_use
+    from neuron_tui.puzzle.library.library import find_packs
+
+    with suppress(MistakeError):  # a folder that is not there
+        return beginning(typed, (pack.name for pack in find_packs(folders_in_use(context.obj or [])).packs))
+    return []
+
+
 def players(_context: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
     """Names that stand in the journal, in capitals or not."""
     from neuron_tui.folders import journal

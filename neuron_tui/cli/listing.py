@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from neuron_tui.cli.columns import aligned
 from neuron_tui.puzzle.library.entry import PuzzleEntry
-from neuron_tui.puzzle.library.library import Library
+from neuron_tui.puzzle.library.library import Chapter, Library
 from neuron_tui.puzzle.text import clean, clip, plural
 
 MARK = "!"
@@ -19,8 +19,13 @@ def as_columns(library: Library) -> str:
     """Each chapter's title, and under it a line for each of its puzzles."""
     chapters = [(chapter, [entry.read() for entry in chapter.entries]) for chapter in library.chapters]
     lines = iter(aligned([_cells(entry) for _, entries in chapters for entry in entries] or [[]]))
-    blocks = [[clean(chapter.title), *(next(lines) for _ in entries)] for chapter, entries in chapters]
+    blocks = [[_heading(chapter), *(next(lines) for _ in entries)] for chapter, entries in chapters]
     return "\n\n".join("\n".join(block) for block in blocks)
+
+
+def _heading(chapter: Chapter) -> str:
+    of_pack = f"{chapter.pack.title} \u00b7 " if chapter.pack else ""
+    return clean(of_pack + chapter.title)
 
 
 def _cells(entry: PuzzleEntry) -> list[str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from neuron_tui.cli.mistake import MistakeError, report_crash
-from neuron_tui.cli.options import given_player, user_name
+from neuron_tui.cli.options import given_player, only_pack, user_name
 from neuron_tui.cli.theme import wanted_themes
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def open_game(
     """
     if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
         raise MistakeError(f"the game needs a terminal to be played in; {instead}")
-    given = given_player(context)
+    given, only = given_player(context), only_pack(context, folders)
     sys.setswitchinterval(LOCK_SECONDS)
     gc.disable()  # until home is painted: a full collection in between delays it by a tenth
     from neuron_tui.folders import journal, settings_file
@@ -59,6 +59,7 @@ def open_game(
         settings,
         named=given is not None,
         follow=follow,
+        only=only,
     )
     try:
         asyncio.run(_play(app))

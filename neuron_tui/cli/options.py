@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TypedDict, TypeVar
+from typing import TYPE_CHECKING, TypedDict, TypeVar
 
 import click
 
-from neuron_tui.cli.completion import players
-from neuron_tui.puzzle.text import clean
+from neuron_tui.cli.completion import packs, players
+from neuron_tui.cli.mistake import MistakeError
+from neuron_tui.puzzle.text import clean, clip, some
 
-PLAYER = "neuron_tui.player"
-"""Where the context keeps who was named."""
+if TYPE_CHECKING:
+    from neuron_tui.puzzle.library.library import Folder
+
+PLAYER, ONLY = "neuron_tui.player", "neuron_tui.only"
+"""Where the context keeps who was named, and which pack."""
 MAX_PLAYER = 60
 """Characters of a name."""
 
@@ -36,6 +40,39 @@ def puzzles_option(command: Command) -> Command:
         callback=_remember_folders,
         help="Add a folder of puzzles; may be repeated.",
     )(command)
+
+
+def only_option(command: Command) -> Command:
+    """`--only`, which `only_pack` looks up."""
+    return click.option(
+        "--only",
+        metavar="PACK",
+        expose_value=False,
+        callback=_remember_pack,
+        shell_complete=packs,
+        help="Play one pack as the whole course.",
+    )(command)
+
+
+def _remember_pack(context: click.Context, _: click.Parameter, given: str | None) -> None:
+    """The option nearest to the sub-command counts."""
+    if given is not None:
+        context.meta[ONLY] = given
+
+
+def only_pack(context: click.Context, folders: Sequence[Folder]) -> str:
+    """The name of the pack that was asked for, empty where none was.
+
+    Raises MistakeError where there is no such pack.
+    """
+    name: str = context.meta.get(ONLY, "")
+    if name:
+        from neuron_tui.puzzle.library.library import find_packs
+
+        there = [pack.name for pack in find_packs(folders).packs]
+        if name not in there:
+            raise MistakeError(f"there is no pack `{clip(name)}`; the packs are {some(there, 12)}")
+    return name
 
 
 def _remember_player(context: click.Context, _: click.Parameter, given: str | None) -> None:

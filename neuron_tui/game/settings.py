@@ -13,7 +13,8 @@ from neuron_tui.game.files.saving import save
 @dataclass(frozen=True)
 class Settings:
     """The theme by its name, empty where none was chosen; the speed of the training in doublings; whether
-    numbers have more decimals, iterations are evenly spaced, and all panels are there from the start.
+    numbers have more decimals, iterations are evenly spaced, and all panels are there from the start; the
+    name of the pack that is played as the whole course, empty for all.
     """
 
     theme: str = ""
@@ -21,6 +22,7 @@ class Settings:
     exact: bool = False
     linear: bool = False
     all_panels: bool = False
+    pack: str = ""
 
 
 DEFAULT = Settings()

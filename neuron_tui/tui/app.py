@@ -27,6 +27,7 @@ from neuron_tui.puzzle.puzzle import MAX_SEED, Puzzle
 from neuron_tui.tui.home.preview import whereabouts
 from neuron_tui.tui.home.puzzle_list import by_all_ids, lasts
 from neuron_tui.tui.home.screen import YOU, HomeScreen
+from neuron_tui.tui.kit.cells import visible
 from neuron_tui.tui.kit.making import MakeWanted
 from neuron_tui.tui.shell.shell import Shell
 from neuron_tui.tui.shell.too_small import TooSmallScreen
@@ -56,15 +57,18 @@ class NeuronApp(Shell):
         *,
         named: bool = False,
         follow: bool = False,
+        only: str = "",
     ) -> None:
         """`named`: the player's name was given on purpose, and not taken from the system.
 
-        `follow`: a puzzle whose file changes is played anew at once, as long as no guess stands.
+        `follow`: a puzzle whose file changes is played anew at once, as long as no guess stands. `only` is
+        the name of the pack that is the whole course; where it is empty, it is as the player left it.
         """
         super().__init__(wanted_themes)
         self._settings, self._began_with = settings, self.theme
         self.tally = Tally()
-        self._shelf = Shelf(folders)
+        self._shelf = Shelf(folders, only or settings.pack)
+        self._began_only = self._shelf.only
         there = journal is not None and os.path.exists(journal)  # noqa: PTH110 - that of a path may raise
         counted = None if there else CourseProgress()
         self._journal, self._player, self._named = journal, player, named
@@ -88,9 +92,14 @@ class NeuronApp(Shell):
 
     @property
     def settings(self) -> Settings:
-        """What the player has set by now. A theme that was only asked for is not chosen."""
+        """What the player has set by now. A theme or a pack that was only asked for is not chosen."""
         settings = self._settings if self._match is None else self._match.settings
-        return settings if self.theme == self._began_with else replace(settings, theme=self.theme)
+        before, only = self._settings, self._shelf.only
+        return replace(
+            settings,
+            theme=before.theme if self.theme == self._began_with else self.theme,
+            pack=before.pack if only == self._began_only else only,
+        )
 
     @property
     def _called(self) -> str:
@@ -182,7 +191,7 @@ class NeuronApp(Shell):
             case "scores":
                 from neuron_tui.tui.scores.screen import ScoresScreen
 
-                self._open(ScoresScreen(self.keeper, self._shelf))
+                self._open(ScoresScreen(self.keeper, self._shelf.whole()))
             case "atlas":
                 from neuron_tui.tui.atlas.screen import AtlasScreen
 
@@ -227,6 +236,7 @@ class NeuronApp(Shell):
         if path is not None:
             while self.screen is not self._home:
                 await self.pop_screen()
+            self._shelf.only = ""  # what was made is in no other pack
             self._home.come_back(path)
 
     async def _ask_who(self) -> None:
@@ -353,4 +363,7 @@ class NeuronApp(Shell):
             return
         self._come_back()
         if to == "next":
-            self.notify("That was the last puzzle.", markup=False)
+            only = self._shelf.library.only
+            self.notify(
+                f"That was the last puzzle{f' of {visible(only.title)}' if only else ''}.", markup=False
+            )

@@ -92,3 +92,8 @@ def test_bash_completes_without_loading_numpy(home: Path) -> None:
     assert ran.stdout == "leftmost-column\n"
     assert "click" in ran.stderr
     assert "numpy" not in ran.stderr
+
+
+def test_packs_are_completed_by_their_names(offered: Typed) -> None:
+    write(Path("given") / "class-9" / "first" / "lamp.yaml")
+    assert offered("--puzzles given --only c") == ["plain,class-9", "plain,course"]

@@ -113,8 +113,10 @@ def test_a_given_folder_that_is_not_there_is_a_mistake(run: Run, monkeypatch: py
     monkeypatch.setenv("NEURON_TUI_PUZZLES", "nowhere")
     told = run("list")
     assert told.code == 0
-    assert told.err == "nowhere is passed over, for it is no folder; create it, or name another\n"
-    assert "nowhere is passed over" in run("check").out
+    assert told.err == (
+        "nowhere:1:1: warning: `nowhere` is passed over, for it is no folder; create it, or name another\n"
+    )
+    assert told.err in run("check").out
 
 
 def test_json_tells_what_kind_of_puzzle_it_is(run: Run, home: Path) -> None:
@@ -125,3 +127,14 @@ def test_json_tells_what_kind_of_puzzle_it_is(run: Run, home: Path) -> None:
     (found,) = (item for item in json.loads(run("list", "--json").out) if item["id"] == "noisy")
     assert (found["noisy"], found["difficulty"], found["was"], found["hidden"]) == (True, 3, ["old/name"], 2)
     assert found["problems"] == []
+
+
+def test_one_pack_alone_can_be_listed(run: Run, home: Path) -> None:
+    write(home / "puzzles" / "class-9" / "1-first" / "lamp.yaml", title="Lamp")
+    write(home / "puzzles" / "class-9" / "pack.yaml", "title: For class 9\n")
+    lines = run("list", "--only", "class-9").out.splitlines()
+    assert lines[0] == "For class 9 · First"
+    assert [line.split()[0] for line in lines[1:]] == ["class-9/first/lamp"]
+    assert run("--only", "class-9", "list").out.splitlines() == lines
+    assert run("list", "--only", "yours").out.strip() == ""
+    assert_mistake(run("list", "--only", "class-8"), "no pack `class-8`", "yours, class-9, course")

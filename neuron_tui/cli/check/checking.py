@@ -122,7 +122,7 @@ def _with_packs(files: list[Checked], library: Library, *, bundled: bool = False
     for pack in library.packs:
         if (pack.source == "bundled") == bundled:
             files = _with_course(files, pack, library)
-            if pack.file is not None:
+            if pack.file.path in pack.files:
                 files.insert(0, _with_bytes(Checked(pack.file.path, pack.file.faults)))
     return [*passed_over, *files]
 

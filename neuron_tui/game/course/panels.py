@@ -31,5 +31,6 @@ def panels_of(entry: PuzzleEntry, shelf: Shelf) -> Panels:
     place = chapters.index(chapter)
     if entry.path != chapter.entries[0].path or not chapter.panels:
         return Panels(shown)
-    before = chapters[place - 1].panels or ALL if place else ()
+    follows = place > 0 and chapters[place - 1].pack == chapter.pack
+    before = chapters[place - 1].panels or ALL if follows else ()
     return Panels(shown, tuple(panel for panel in shown if panel not in before))

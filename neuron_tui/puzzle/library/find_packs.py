@@ -8,8 +8,8 @@ from pathlib import Path
 
 from neuron_tui.puzzle.file.faults import Fault
 from neuron_tui.puzzle.library.entry import Source
-from neuron_tui.puzzle.library.names import PACK_FILE, SUFFIXES, is_puzzle_file, order, shown_path
-from neuron_tui.puzzle.library.pack import Pack, read_pack_file
+from neuron_tui.puzzle.library.names import PACK_FILE, SUFFIXES, is_puzzle_file, order
+from neuron_tui.puzzle.library.pack import Pack, PackFile, read_pack_file
 from neuron_tui.puzzle.text import clean
 
 MAX_DEPTH = 4
@@ -62,7 +62,8 @@ class Found:
         chapters = [name for name in with_puzzles if PACK_FILE not in below[name][1]]
         whole = depth == 0 or PACK_FILE in files
         if whole or chapters:
-            file = read_pack_file(folder / PACK_FILE, tuple(chapters)) if PACK_FILE in files else None
+            path = folder / PACK_FILE
+            file = read_pack_file(path, tuple(chapters)) if PACK_FILE in files else PackFile(path)
             folders = [(folder / name, tuple(below[name][1])) for name in chapters]
             loose = [(folder, tuple(files))] * whole
             self.packs.append(Pack(folder, source, parts, file, (*folders, *loose)))
@@ -80,7 +81,7 @@ class Found:
                 self._pass_over(folder / name, f"ends in .txt; rename it to {clean(name[: len(stem)])}")
 
     def _pass_over(self, path: Path, why: str) -> None:
-        message = f"{shown_path(path)} is passed over, for it {why}"
+        message = f"`{clean(path.name)}` is passed over, for it {why}"
         self.passed_over.append((path, Fault(1, 1, "folder", message, "warning")))
 
 

@@ -13,7 +13,7 @@ from neuron_tui.puzzle.file.source import read_file
 from neuron_tui.puzzle.library.chapter import read_pairs
 from neuron_tui.puzzle.library.chapter_end import words
 from neuron_tui.puzzle.library.entry import Source
-from neuron_tui.puzzle.library.names import Order, order, plain_name, title_from
+from neuron_tui.puzzle.library.names import Order, is_puzzle_file, order, plain_name, title_from
 from neuron_tui.puzzle.text import clip
 
 MAX_CHAPTERS = 100
@@ -35,7 +35,7 @@ PACK: Form = mapping(FIELDS)
 
 @dataclass(frozen=True)
 class PackFile:
-    """A pack.yaml and what it says; texts that it lacks or that are broken are empty."""
+    """A pack.yaml, where there is one, and what it says; texts that it lacks or that are broken are empty."""
 
     path: Path
     title: str = ""
@@ -56,8 +56,8 @@ class Pack:
 
     path: Path
     source: Source
-    parts: tuple[str, ...] = ()
-    file: PackFile | None = None
+    parts: tuple[str, ...]
+    file: PackFile
     folders: tuple[tuple[Path, tuple[str, ...]], ...] = field(default=(), repr=False)
 
     @property
@@ -72,15 +72,19 @@ class Pack:
         return [folder / name for folder, names in self.folders for name in names]
 
     @property
+    def puzzles(self) -> list[Path]:
+        """The files that are taken for puzzles."""
+        return [file for file in self.files if is_puzzle_file(file.name)]
+
+    @property
     def prefix(self) -> str:
         """What stands before the ids of its puzzles: nothing, or its name and a slash."""
         return f"{self.name}/" if self.parts else ""
 
     @property
     def title(self) -> str:
-        said = self.file.title if self.file else ""
         usual = "" if self.parts else TITLES.get(self.source, "")
-        return said or usual or title_from(self.name.replace("/", " "))
+        return self.file.title or usual or title_from(self.name.replace("/", " "))
 
     @property
     def place(self) -> tuple[Order, ...]:
@@ -89,7 +93,7 @@ class Pack:
 
     def place_of(self, folder: str) -> Order:
         """Sorts its chapters: by its own order, then by their folders' names."""
-        wanted = [plain_name(name) for name in self.file.order] if self.file else []
+        wanted = [plain_name(name) for name in self.file.order]
         name = plain_name(folder)
         return (-1, wanted.index(name), name) if name in wanted else order(folder)
 

@@ -42,6 +42,10 @@ class Shelf:
                 stamps[str(path)] = found.st_mtime_ns, found.st_size
         return stamps
 
+    def whole(self) -> Shelf:
+        """The puzzles of all packs."""
+        return self if self.library.only is None else Shelf(self._folders)
+
     def __len__(self) -> int:
         return len(self._entries)
 

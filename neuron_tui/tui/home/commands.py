@@ -82,6 +82,9 @@ watch, and both of you get points by one rule.
 n makes a puzzle of your own, and saves it in a folder of yours. `neuron-tui where` names the folder, and
 F5 reads all folders again.
 
+A folder of chapters that you put there is a pack. Ctrl+P has "Only" with the name of each: then that
+pack is the whole course, until you choose "All puzzles".
+
 There are two more ways to play. u asks how many examples you need. j is a race with the neuron, row by
 row, where a puzzle has three inputs and all eight rows; the answers of such a puzzle are covered here.
 

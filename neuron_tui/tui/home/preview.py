@@ -101,7 +101,9 @@ def _below(
         shown = [Content.assemble((fault, "$wrong")) for fault in faults]
         return [*shown, Content.assemble("Fix the file, then press ", ("F5", "bold $mark"), ".")]
     ask = Content.assemble(asking(puzzle, 0), "  ", ("Enter", "bold $mark"), " to play.")
-    about = paragraphs(chapter.about) if chapter else []
-    author = [f"by {visible(puzzle.author)}"] if puzzle.author else []
-    parts = (*notes, *about, *author, *faults)
+    pack = chapter.pack if chapter else None
+    about = paragraphs((chapter and chapter.about) or (pack.file.about if pack else ""))
+    author = puzzle.author or (pack.file.author if pack else "")
+    by = [f"by {visible(author)}"] if author else []
+    parts = (*notes, *about, *by, *faults)
     return [ask, *(Content.assemble((text, "$muted")) for text in parts if text)]

@@ -34,6 +34,9 @@ MARKS: dict[State, tuple[str, str, str]] = {
 """The mark before a puzzle's title, its style, and what it means."""
 
 
+RULE = "\u2500"
+
+
 class ChapterLine(Visual):
     """A chapter's title, and at the right end how far one is in it. The title gives way where it is long."""
 
@@ -59,14 +62,28 @@ class ChapterLine(Visual):
         return 1
 
 
+class PackLine(ChapterLine):
+    """A pack's title over its chapters, in a rule that parts them from those before."""
+
+    def line(self, width: int) -> Content:
+        room = max(width - 4, 0)
+        title = self._title if width_of(self._title) <= room else fit(self._title, room)
+        begun = f"{RULE * 2} {title} "
+        return Content(begun + RULE * (width - width_of(begun))).stylize("$muted not bold")
+
+
 def options(shelf: Shelf, progress: CourseProgress | None, search: Search | None = None) -> Iterator[Option]:
     """The list: a line per chapter and per puzzle in which what is searched for is found, with where it is.
 
     As long as the progress is not known, nothing is said of it.
     """
+    pack = shelf.library.only
     for chapter, entries in shelf.chapters():
         found = [(entry, search.found_in(entry, chapter.title) if search else "") for entry in entries]
         fitting = [(entry, where) for entry, where in found if where is not None]
+        if fitting and chapter.pack is not None and chapter.pack != pack:
+            yield Option(PackLine(chapter.pack.title), disabled=True)
+            pack = chapter.pack
         if fitting:
             yield Option(_heading(chapter, entries, shelf, progress), disabled=True)
         for entry, where in fitting:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from textual import on, work
-from textual.app import ComposeResult
+from textual.app import ComposeResult, SystemCommand
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.events import Key
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
 Asks = Literal["scores", "atlas", "million", "who"]
 YOU = "you"
 """What a player is called who gave no name."""
+_NO_MARKUP = str.maketrans("[]", "()")
+"""The command palette would read a style in square brackets."""
 SLICE_SECONDS = 0.002
 """How long puzzle files are read in one go. A key takes many turns of the loop, so each is short."""
 
@@ -97,6 +101,7 @@ class HomeScreen(GameScreen[None]):
         yield Heading("neuron-tui", self._subtitle(), self._standing())
         with Horizontal(id="panels"):
             self._choice.list.add_options(options(self._shelf, self._progress))
+            self._name_list()
             yield self._choice
             yield Preview(id="preview", classes="panel")
         yield KeyLine()
@@ -124,12 +129,16 @@ class HomeScreen(GameScreen[None]):
 
     @work(exclusive=True)
     async def _read_all(self, tell: bool = False) -> None:
-        """Read every puzzle file, in slices short enough that no key has to wait; tell how many there are."""
+        """Read every puzzle file, in slices short enough that no key has to wait; tell how many there are.
+
+        What was passed over is told then, and at the start.
+        """
         begun = time.monotonic()
         for _ in self._shelf:
             if time.monotonic() - begun > SLICE_SECONDS:
                 await asyncio.sleep(0)
                 begun = time.monotonic()
+        tells_passed_over = tell or not self._all_read
         self._all_read = True
         self.fill()
         self._offer_next()
@@ -138,9 +147,19 @@ class HomeScreen(GameScreen[None]):
             broken = sum(not entry.playable for entry in self._shelf)
             faulty = f", {broken} with faults" if broken else ""
             self.notify(f"{plural(len(self._shelf), 'puzzle')}{faulty}.", markup=False, timeout=3)
+        passed_over = self._shelf.library.passed_over if tells_passed_over else ()
+        if passed_over:
+            _, first = passed_over[0]
+            more = f" And {len(passed_over) - 1} more: `neuron-tui check`." if len(passed_over) > 1 else ""
+            self.notify(f"{visible(first.message)}.{more}", markup=False, timeout=8)
+
+    def _name_list(self) -> None:
+        only = self._shelf.library.only
+        self._choice.border_title = Content(visible(only.title)) if only else "Puzzles"
 
     def fill(self) -> None:
         """Make the list anew, and stay on the selected puzzle, or come back to it once it is in the list."""
+        self._name_list()
         self._chosen = selected = self._selected() or self._chosen
         self._choice.list.set_options(options(self._shelf, self._progress, self._choice.search(self._shelf)))
         self._select(selected)
@@ -256,6 +275,28 @@ class HomeScreen(GameScreen[None]):
     def read_end(self) -> None:
         if last := self.ended_by:
             self.post_message(self.EndAsked(last))
+
+    def palette(self) -> Iterator[SystemCommand]:
+        """What can be done, and each pack as the whole course."""
+        yield from super().palette()
+        packs, only = self._shelf.library.packs, self._shelf.library.only
+        there = [pack for pack in packs if pack.puzzles]
+        for pack in there if len(there) > 1 else ():
+            if pack != only:
+                title = visible(pack.title).translate(_NO_MARKUP)
+                yield SystemCommand(
+                    f"Only {title}", "this pack as the whole course", partial(self.play_pack, pack.name)
+                )
+        if only is not None:
+            yield SystemCommand("All puzzles", "those of every pack", partial(self.play_pack, ""))
+
+    def play_pack(self, name: str) -> None:
+        """Have this pack as the whole course; or, without a name, all of them."""
+        self._shelf.only = name
+        self._untouched = True
+        self.read_again(tell=False)
+        if name:
+            self.notify("All others are hidden. Ctrl+P, then All puzzles, shows them.", timeout=6)
 
     def find(self) -> None:
         if not self.finds:

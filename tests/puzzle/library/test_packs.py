@@ -134,7 +134,6 @@ def test_what_is_wrong_with_a_pack_file_is_told(tmp_path: Path) -> None:
     pack = cloned(tmp_path)
     (pack / "pack.yaml").write_text("titel: x\norder: [gone, search]\nauthor: [x]\n")
     file = scan([Folder(tmp_path, "own")]).packs[1].file
-    assert file is not None
     messages = [fault.message for fault in file.faults]
     assert len(messages) == 3
     assert any("`gone`" in message for message in messages)
