@@ -71,6 +71,13 @@ class Draft:
             return draft
         return replace(draft, rows=(*draft.rows, Row(asked, asked=True)))
 
+    @classmethod
+    def to_edit(cls, puzzle: Puzzle) -> Draft:
+        """A puzzle of the player's own, to go on with; another one if it has what a draft does not keep."""
+        kept = replace(puzzle.bare(), afterwards=puzzle.afterwards)
+        whole = puzzle.task is None and kept == replace(puzzle, expect=None)
+        return cls.of(kept) if whole else cls.made_of(puzzle)
+
     def puzzle(self) -> Puzzle:
         """The puzzle so far. An example whose answer is missing is left out."""
         return replace(

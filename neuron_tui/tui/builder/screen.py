@@ -157,6 +157,8 @@ class BuilderScreen(GameScreen[Path | None]):
 
     def on_mount(self) -> None:
         self.query_one("#judgement").border_title = "What comes of it"
+        if self.draft != Draft.blank():
+            self._keep()
         self._judge()
 
     # changes
@@ -167,13 +169,16 @@ class BuilderScreen(GameScreen[Path | None]):
             return
         self.query_one(KeyLine).forget()
         self.drafts = drafts
+        self._keep()
+        self._judge()
+
+    def _keep(self) -> None:
         try:
-            write_drafts(drafts_file(), drafts)
+            write_drafts(drafts_file(), self.drafts)
         except OSError as problem:
             if not self._warned:
                 self.notify(f"The draft can't be kept: {reason(problem)}.", markup=False, timeout=8)
             self._warned = True
-        self._judge()
 
     def _change(self, draft: Draft, stroke: str = "") -> None:
         self._take(self.drafts.then(draft, stroke))

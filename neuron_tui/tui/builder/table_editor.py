@@ -107,6 +107,9 @@ class TableEditor(Painted, can_focus=True, inherit_bindings=False):
         self.outputs: tuple[float, ...] = ()
         self.faulty: frozenset[int] = frozenset()
         self.line, self.column = 0, 0
+        unsaid = [row for row, each in enumerate(self.draft.rows) if each.answer is None]
+        if unsaid:  # a picture that was drawn, for example
+            self.line, self.column = self._line_of(unsaid[0]), self.draft.width
         self._painting: tuple[int, bool, Answer] | None = None
         """While the mouse paints: which stroke it is, whether over answers, and with what."""
         self._carrying = False

@@ -26,7 +26,11 @@ _PLAY: tuple[Command[HomeScreen], ...] = under(
 _MAKE: tuple[Command[HomeScreen], ...] = under(
     "Make one",
     Command("make", "n", "make", lambda s: s.make(), _chooses, "make a puzzle of your own"),
-)
+    Command(
+        "edit", "f9", "make one of it", lambda s: s.edit(), lambda s: s.may_edit, "make a puzzle of it",
+        "F9", listed=False,
+    ),
+)  # fmt: skip
 _LOOK_AROUND: tuple[Command[HomeScreen], ...] = under(
     "Look around",
     Command("find", "slash", "find", lambda s: s.find(), _chooses, "find by title, rule, tag or term", "/"),
@@ -79,7 +83,8 @@ the ones marked ???.
 You guess it, and say how sure you are. Then a single neuron learns the same rows while you
 watch, and both of you get points by one rule.
 
-n makes a puzzle of your own, and saves it in a folder of yours. `neuron-tui where` names the folder, and
+n makes a puzzle of your own, and saves it in a folder of yours; F9 begins with one of yours, or one that you
+played. `neuron-tui where` names the folder, and
 F5 reads all folders again.
 
 A folder of chapters that you put there is a pack. Ctrl+P has "Only" with the name of each: then that

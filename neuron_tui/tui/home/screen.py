@@ -317,6 +317,26 @@ class HomeScreen(GameScreen[None]):
     def make(self) -> None:
         self.post_message(MakeWanted(self))
 
+    @property
+    def may_edit(self) -> bool:
+        """Whether the answers of the selected puzzle are the player's own, or were seen."""
+        entry = None if self.finds else self._entry()
+        if entry is None or not entry.playable:
+            return False
+        progress = self._progress or CourseProgress()
+        return entry.source == "own" or progress.state(self._shelf.ids_of(entry)) != "new"
+
+    def edit(self) -> None:
+        """Have a puzzle made of the selected one."""
+        from neuron_tui.game.builder.draft import Draft  # only now: home is to open at once
+
+        entry = self._entry()
+        if entry is not None and entry.puzzle is not None:
+            own = entry.source == "own"
+            self.post_message(
+                MakeWanted(self, Draft.to_edit(entry.puzzle) if own else Draft.made_of(entry.puzzle))
+            )
+
     def on_input_changed(self, event: Input.Changed) -> None:
         self._choice.wanted = event.value
         self.fill()

@@ -130,5 +130,42 @@ async def test_a_puzzle_is_made_of_a_match_and_never_written_over_another_unaske
         await player.until(lambda: said(player, "Fair") and player.says("Quick (changed)", "1 □ □ ■ 0"))
         await player.press("s", "enter")
         assert player.says("is there already. Should it be overwritten?")
-        await player.press("escape", "escape", "escape")
-        assert player.match.is_current
+        for _ in range(3):
+            await player.press("escape")
+        await player.press("b", "down", "right")  # a branch with another answer
+        await player.until(lambda: player.match.bench.settled)
+        await player.press("f9")
+        await player.until(
+            lambda: player.says("from what you saw. Backspace brings your draft back", "1 □ □ ■ 1")
+        )
+
+
+async def test_a_picture_that_was_drawn_is_a_row_to_guess_and_a_pattern_of_the_atlas_a_puzzle() -> None:
+    async with playing(bundled_puzzles() / "9-pictures") as player:
+        await player.verdict("1", "enter", "0")
+        await player.press("d", "backspace", "enter", "f9")
+        await player.until(lambda: player.says("c □□□ □■□ □□□ ?", "to be guessed"))
+        for _ in range(3):
+            await player.press("escape")
+    async with playing(bundled_puzzles()) as player:
+        await player.press("f6")
+        await player.press("f9")
+        await player.until(lambda: player.says("Pattern 7 of the atlas"))
+
+
+async def test_what_was_saved_is_edited_and_saved_again(home: Path) -> None:
+    file = write(home / "puzzles", "quick.yaml", more="expect: learns\n")
+    async with playing(home / "puzzles", source="own") as player:
+        await player.press("f9")
+        await player.until(lambda: said(player, "Fair"))
+        assert player.says("Title Quick", "Then Left decides.")
+        await player.press("down", "right", "1")
+        await player.until(lambda: said(player, "The neuron learns it"))
+        await player.press("s")
+        await player.press("enter")
+        await player.press("s")
+        await player.until(lambda: isinstance(player.app.screen, HomeScreen))
+        assert "2 ■ ■ ■ 1" in player.part("#preview")
+    puzzle = read_entry(file).puzzle
+    assert puzzle is not None
+    assert (puzzle.examples[1].inputs, puzzle.afterwards) == ((1, 1, 1), "Left decides.")
