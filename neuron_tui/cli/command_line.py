@@ -27,6 +27,7 @@ from neuron_tui.cli.options import (
     puzzles_option,
     settings_options,
 )
+from neuron_tui.cli.pack import pack_commands
 from neuron_tui.cli.race.command import race
 from neuron_tui.cli.scores.command import scores
 from neuron_tui.cli.theme import theme_option
@@ -197,6 +198,7 @@ for command in (
     forget,
     journal_commands,
     new,
+    pack_commands,
     scores,
     race,
     atlas,

@@ -36,7 +36,7 @@ def forget(player: str, yes: bool) -> None:
         player = known_player(journal, player)
         answers = plural(journal.answered().get(player, 0), "answer")
         races = plural(len(journal.races(player)), "race")
-        if not yes and not _confirmed(f"Forget {answers} and {races} of {clean(player)} for good?"):
+        if not yes and not confirmed(f"Forget {answers} and {races} of {clean(player)} for good?"):
             click.echo("Nothing was forgotten.")
             return
         journal.forget(player)
@@ -162,11 +162,10 @@ def known_player(journal: Journal, player: str) -> str:
     return known
 
 
-def _confirmed(question: str) -> bool:
+def confirmed(question: str) -> bool:
+    """What the player answers. Raises MistakeError where nobody is there to be asked."""
     if sys.stdin is None or not sys.stdin.isatty():
-        raise MistakeError(
-            "nobody is there to be asked, and nothing was forgotten; add --yes to do it unasked"
-        )
+        raise MistakeError("nobody is there to be asked, and nothing was removed; add --yes to do it unasked")
     return click.confirm(question)
 
 
