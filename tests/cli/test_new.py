@@ -188,3 +188,30 @@ def test_its_first_line_leads_editors_to_what_the_game_reads(run: Run, name: str
     schema = file.parent / first.removeprefix("# yaml-language-server: $schema=")
     assert schema.read_text(encoding="utf-8") == run("help", "puzzle-schema").out
     assert run("check", ".", "--strict").code == 0
+
+
+@pytest.mark.parametrize("title", ["Class 9", 'A "pack": {of} #mine'])
+def test_a_new_pack_is_free_of_faults_and_a_course_of_its_own(run: Run, home: Path, title: str) -> None:
+    ran = run("new", "--pack", title)
+    folder = Path(ran.out.splitlines()[0])
+    assert folder.parent == home / "puzzles"
+    assert f"neuron-tui --only {folder.name}" in ran.out
+    checked = run("check", "--train", "--strict", folder)
+    assert checked.code == 0
+    assert checked.out.endswith(
+        "3 puzzles and 2 chapters checked, each puzzle trained with 10 seeds: no faults.\n"
+    )
+    lines = run("list", "--only", folder.name).out.splitlines()
+    assert [line for line in lines if line[:1].strip()] == [
+        f"{title} \u00b7 One reason",
+        f"{title} \u00b7 Two reasons",
+    ]
+    assert f"# {title}\n" in (folder / "README.md").read_text(encoding="utf-8")
+    assert run("glossary", "reason").out.endswith('See "The doorbell".\n')
+    assert_mistake(run("new", "--pack", title), "is there already")
+
+
+@pytest.mark.parametrize("title", ["", "!?", "Course", "x" * 2000])
+def test_a_name_that_is_none_makes_no_pack(run: Run, home: Path, title: str) -> None:
+    assert_mistake(run("new", "--pack", title), "is not a name for a pack")
+    assert not home.exists()

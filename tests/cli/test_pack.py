@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -160,3 +161,19 @@ def test_a_damaged_zip_file_is_refused_or_read(
     path.write_bytes(data)
     with suppress(PackError, OSError):
         assert pack_files(path)
+
+
+def test_what_pre_commit_runs_in_a_pack_fails_on_a_mistake(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [hook] = yaml.safe_load(
+        (Path(__file__).parents[2] / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    )
+    game, *words = [*hook["entry"].split(), *hook["args"]]
+    assert game == "neuron-tui"
+    run("new", "--pack", "Class 9")
+    monkeypatch.chdir(home / "puzzles" / "class-9")
+    assert run(*words).code == 0
+    write(Path("1-one-reason/3-wrong.yaml"), ARTICLE + "questoins: []\n")
+    ran = run(*words)
+    assert (ran.code, "3-wrong.yaml:5:1: error:" in ran.out) == (1, True)

@@ -31,6 +31,7 @@ def _read_cuts(_: click.Context, option: click.Parameter, given: tuple[str, ...]
 
 @click.command()
 @click.argument("name")
+@click.option("--pack", is_flag=True, help="Write a pack with this name: two chapters of short puzzles.")
 @click.option("--task", type=click.Choice(KINDS), help="Give it something to do after the verdict.")
 @click.option(
     "--from",
@@ -62,6 +63,7 @@ def new(
     context: click.Context,
     name: str,
     *,
+    pack: bool,
     task: TaskKind | None,
     table: Path | None,
     output: str,
@@ -70,7 +72,7 @@ def new(
     questions: int,
     seed: int,
 ) -> None:
-    """Create a puzzle file to start from, or one made of a table.
+    """Create a puzzle file to start from, one made of a table, or a pack.
 
     Its name is NAME or CHAPTER/NAME; it goes into your own puzzles, or the folder given with --puzzles. Of a
     table, each column becomes inputs that are 0 or 1, and the last one the output.
@@ -86,13 +88,25 @@ def new(
 
     if table is not None and task is not None:
         raise click.UsageError("--task and --from do not go together; leave one of them out.")
+    if pack and (table is not None or task is not None):
+        raise click.UsageError("--pack goes with neither --task nor --from; leave them out.")
     folders_in_use(context.obj)
+    folder = context.obj[-1] if context.obj else own_puzzles()
+    if pack:
+        from neuron_tui.cli.new.pack import write_pack
+
+        path = write_pack(name, folder)
+        click.echo(path)
+        click.echo(
+            f"Edit it, then `neuron-tui check {quote(str(path))}` and `neuron-tui --only {path.name}`."
+        )
+        return
     text = partial(puzzle_template, kind=task)
     if table is not None:
         data = sys.stdin.buffer.read(MAX_BYTES + 1) if table == STANDARD_INPUT else table.read_bytes()
         wishes = Wishes(output, cuts, inputs, questions, seed)
         text = partial(puzzle_of_table, called=str(table), data=data, wishes=wishes)
-    path = write_new(name, context.obj[-1] if context.obj else own_puzzles(), text)
+    path = write_new(name, folder, text)
     click.echo(path)
     file = quote(str(path))
     click.echo(f"Edit it, then `neuron-tui check {file}` and `neuron-tui play {file}`.")

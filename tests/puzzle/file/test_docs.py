@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
+import yaml
+
 from neuron_tui.game.course import glossary
 from neuron_tui.game.task.proof import doubts
 from neuron_tui.puzzle.file.faults import Code
@@ -52,6 +54,11 @@ def test_every_example_is_without_faults(tmp_path: Path) -> None:
     path = tmp_path / "pack.yaml"
     path.write_text(files.pop("pack.yaml"), encoding="utf-8")
     assert read_pack_file(path).faults == ()
+    workflow = yaml.safe_load(files.pop(".github/workflows/check.yaml"))
+    assert workflow["jobs"]["check"]["steps"][-1]["run"] == "neuron-tui check --train --strict ."
+    [repository] = yaml.safe_load(files.pop(".pre-commit-config.yaml"))["repos"]
+    [hook] = yaml.safe_load((DOCS.parents[1] / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert repository["hooks"] == [{"id": hook["id"]}]
     assert files == {}
 
 
