@@ -109,13 +109,16 @@ def learned(puzzle: Puzzle, outcomes: Sequence[SeedOutcome]) -> Note:
     return Note("plain", f"{said}: one neuron never can.")
 
 
-def rules(puzzle: Puzzle) -> Iterator[Note]:
-    """Which shorter rules fit the examples, whether they settle what is asked, and how hard that makes it."""
+def rules(draft: Draft) -> Iterator[Note]:
+    """Which short rules fit the examples, whether they settle what is asked, and how hard that makes it."""
+    puzzle = draft.puzzle()
     fit = fitting(puzzle) if puzzle.examples and puzzle.questions else None
     if fit is None:
         return
     faulty = [index for index, _ in unfair(puzzle)]
-    yield from (Note("bad", _unsettled(fit, puzzle, index), len(puzzle.examples) + index) for index in faulty)
+    for index in faulty:
+        row = draft.examples + index
+        yield Note("bad", _unsettled(fit, puzzle, index, _called(draft, row)), row)
     if not faulty:
         first = _words(fit.rules[0], puzzle)
         if len(fit.rules) == 1:
@@ -126,10 +129,9 @@ def rules(puzzle: Puzzle) -> Iterator[Note]:
     yield Note("plain", _HARD[level].format(fit.size or int(fit.rules[0] > 0)))
 
 
-def _unsettled(fit: Fitting, puzzle: Puzzle, index: int) -> str:
-    """Why the rows do not lead to what a question says."""
-    question, draft = puzzle.questions[index], Draft.of(puzzle)
-    name = _called(draft, len(puzzle.examples) + index)
+def _unsettled(fit: Fitting, puzzle: Puzzle, index: int, name: str) -> str:
+    """Why the rows do not lead to what the question of this name says."""
+    question = puzzle.questions[index]
     zeros, ones = (fit.saying(question, answer) for answer in (0, 1))
     if zeros and ones:
         two = f"by {_words(zeros[0], puzzle)} it is 0, by {_words(ones[0], puzzle)} 1"

@@ -7,7 +7,6 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -17,17 +16,14 @@ from textual.widgets import Static
 from neuron_tui.folders import drafts_file, own_puzzles
 from neuron_tui.game.builder.draft import Draft
 from neuron_tui.game.builder.drafts import Drafts, read_drafts, write_drafts
-from neuron_tui.game.builder.judgement import Note, checked, learned, missing, rules
+from neuron_tui.game.builder.judgement import Note, checked, missing
+from neuron_tui.game.builder.judging import Judgement, judge
 from neuron_tui.game.files.saving import reason, safe_name
-from neuron_tui.game.proving.expectation import SLICE, SeedOutcome, expectation, outcomes_of, train_starts
-from neuron_tui.game.replay.training import model_of
-from neuron_tui.neuron.neuron import Array
-from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.file.writer import write_puzzle
 from neuron_tui.puzzle.formula.parser import FormulaError
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.puzzle.text import capital
-from neuron_tui.tui.builder.table_editor import TableEditor, picture_lines
+from neuron_tui.tui.builder.table_editor import TableEditor
 from neuron_tui.tui.builder.words import FORMULA, WordFields
 from neuron_tui.tui.kit.cells import visible
 from neuron_tui.tui.kit.command import Command
@@ -41,16 +37,12 @@ from neuron_tui.tui.shell.game_screen import GameScreen
 from neuron_tui.tui.shell.save import SaveScreen
 
 SHOW_SECONDS = 1 / 15
-WORK = 40_000
-"""Weights times rows that are trained in one go: a few milliseconds."""
 MARKS = {
     "to do": ("\u25cb", "$mark"),
     "good": (RIGHT, "$right"),
     "bad": (WRONG, "$wrong"),
     "plain": (NEURON, "$muted"),
 }
-MOST_NOTES = 3
-"""Faults, or things to do, that are said at one time."""
 
 
 def _at_table(screen: BuilderScreen) -> bool:
@@ -127,12 +119,9 @@ class BuilderScreen(GameScreen[Path | None]):
             kept_one = ". Backspace brings your draft back" if begun.now != Draft.blank() else ""
             self._beginning = f"from what you saw{kept_one}"
         self._table = TableEditor(lambda: self.draft, self._change)
-        self._picture = Canvas(picture_lines, self._table, id="picture")
+        self._picture = Canvas(lambda table, *_: table.sheet.picture(), self._table, id="picture")
         self._warned = False
-        self._outputs: tuple[float, ...] = ()
-        self._outcomes: tuple[SeedOutcome, ...] = ()
-        self._learned = ""
-        """What the neuron has learned to its end, as `content_of` has it."""
+        self._judgement = Judgement()
 
     @property
     def draft(self) -> Draft:
@@ -239,46 +228,21 @@ class BuilderScreen(GameScreen[Path | None]):
 
     @work(exclusive=True)
     async def _judge(self) -> None:
-        """Say what is missing or wrong, and let the neuron learn the rows in slices between events."""
-        draft = self.draft
-        lacks = missing(draft)
-        faults = [] if lacks else checked(draft)
-        puzzle = draft.puzzle()
-        notes = (lacks or faults)[:MOST_NOTES]
-        self._faulty = frozenset(note.row for note in faults if note.row is not None)
-        if not puzzle.examples:
-            self._outputs, self._outcomes, self._learned = (), (), ""
-            self._show(notes)
-            return
-        further = list(rules(puzzle))
-        if self._learned == (content := content_of(puzzle)):
-            self._show([*notes, learned(puzzle, self._outcomes), *further])
-            return
-        self._outcomes, self._learned = (), ""
-        size = puzzle.neuron.weights(draft.width) * len(draft.rows)
+        """Judge the draft between events, and show it now and then."""
         shown = 0.0
-        weights: Array = np.zeros(0)
-        for weights in train_starts(puzzle, max(min(SLICE, WORK // size), 1)):
+        for judgement in judge(self.draft, self._judgement):
+            self._judgement = judgement
             if time.monotonic() - shown >= SHOW_SECONDS:
-                self._see(puzzle, weights)
-                self._show([*notes, Note("to do", "The neuron is learning."), *further])
+                self._show()
                 shown = time.monotonic()
             await asyncio.sleep(0)
-        self._see(puzzle, weights)
-        self._outcomes, self._learned = tuple(outcomes_of(puzzle, weights)), content
-        self._show([*notes, learned(puzzle, self._outcomes), *further])
+        self._show()
 
-    def _see(self, puzzle: Puzzle, weights: Array) -> None:
-        """What the neuron from the puzzle's own seed says to every row."""
-        inputs = np.array([row.inputs for row in self.draft.rows], dtype=np.float64)
-        with np.errstate(over="ignore", invalid="ignore"):
-            said = model_of(puzzle, puzzle.neuron).think(weights[0], inputs)
-        self._outputs = tuple(said.tolist())
-
-    def _show(self, notes: list[Note]) -> None:
-        self._table.show(self._outputs, self._faulty)
-        to_do = [_line(note) for note in notes if note.kind == "to do"]
-        said = [_line(note) for note in notes if note.kind != "to do"]
+    def _show(self) -> None:
+        judgement = self._judgement
+        self._table.show(judgement.outputs, judgement.faulty)
+        to_do = [_line(note) for note in judgement.notes if note.kind == "to do"]
+        said = [_line(note) for note in judgement.notes if note.kind != "to do"]
         self.query_one("#judgement", Words).say([Content("\n").join(to_do), *said])
 
     @on(TableEditor.Moved)
@@ -302,10 +266,8 @@ class BuilderScreen(GameScreen[Path | None]):
             if not draft.about.title and len(notes) == 1:
                 self.query_one("#title").focus()
             return
-        puzzle = draft.puzzle()
-        proved = expectation(self._outcomes) if self._learned == content_of(puzzle) else None
         name = f"{safe_name(draft.about.title) or 'puzzle'}.yaml"
-        text = write_puzzle(replace(puzzle, expect=proved))
+        text = write_puzzle(replace(draft.puzzle(), expect=self._judgement.expects(draft)))
         self.app.push_screen(SaveScreen("Save your puzzle", text, name, own_puzzles()), self._saved)
 
     def _saved(self, path: Path | None) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from neuron_tui.game.builder.draft import Draft
 from neuron_tui.game.builder.judgement import checked, learned, missing, rules
+from neuron_tui.game.builder.judging import Judgement, judge
 from neuron_tui.game.proving.expectation import outcomes
 from neuron_tui.puzzle.puzzle import Example, Puzzle, Question
 
@@ -20,7 +21,7 @@ LEFT = Puzzle(
 
 
 def texts(puzzle: Puzzle) -> str:
-    return " ".join(note.text for note in rules(puzzle))
+    return " ".join(note.text for note in rules(Draft.of(puzzle)))
 
 
 def test_what_is_missing_is_said_row_by_row() -> None:
@@ -73,3 +74,21 @@ def test_it_is_said_whether_the_neuron_learns_it_and_if_not_why(
     neuron = replace(LEFT.neuron, threshold=threshold)
     puzzle = Puzzle("Two", ("a", "b"), examples, (Question(rows[3], targets[3]),), neuron=neuron)
     assert learned(puzzle, outcomes(puzzle)).text.endswith(words)
+
+
+def test_the_neuron_learns_in_slices_and_not_again_what_it_knows() -> None:
+    draft = Draft.of(LEFT)
+    *learning, known = judge(draft, Judgement())
+    assert len(learning) == 100
+    assert all("The neuron is learning." in [note.text for note in each.notes] for each in learning)
+    assert [round(output) for output in known.outputs] == [0, 1, 1, 0, 1]
+    assert (known.expects(draft), learning[-1].expects(draft)) == ("learns", None)
+    assert known.expects(draft.set_cell(0, 0, 1)) is None
+    [again] = judge(draft.add_row(1, asked=False), known)
+    assert [again.outputs[row] for row in (0, 2, 3, 4, 5)] == list(known.outputs)
+    assert again.notes[0].text == "Row 2 has no answer yet."
+
+
+def test_a_row_with_a_fault_is_marked() -> None:
+    *_, last = judge(Draft.of(replace(LEFT, examples=LEFT.examples[:2])), Judgement())
+    assert last.faulty == {2}, "what is asked is open"

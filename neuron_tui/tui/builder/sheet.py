@@ -1,0 +1,168 @@
+"""A draft as the lines of a table with a cursor: names, then rows, and in each part a line to add one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from neuron_tui.game.builder.draft import Draft
+from neuron_tui.game.explain.numbers import answer_side, probability
+from neuron_tui.puzzle.file.rows import written
+from neuron_tui.tui.kit.cells import Line, Span, cut, width_of, width_of_line
+from neuron_tui.tui.kit.glyphs import OFF, ON, SELECTED, UNKNOWN
+from neuron_tui.tui.kit.neuron_numbers import answer_style
+from neuron_tui.tui.kit.table.columns import OUTPUT_WIDTH, TableColumns
+from neuron_tui.tui.kit.table.table import side_mark
+
+BLANK = "_"
+"""An answer that is still missing."""
+FAULTY = "!"
+ADD = {False: "+ a row to learn from", True: "+ a row to guess"}
+CURSOR = "unlit strong on-accent"
+PARTING = "\u2500\u2500 to be guessed "
+"""The words between the examples and the questions; no cursor comes there."""
+NAMES = -1
+"""The line of the cursor on the names. The one of the first row is 0."""
+
+
+@dataclass(frozen=True)
+class Places:
+    """In which column each cell begins: the inputs, then the answer, then the neuron's output."""
+
+    starts: tuple[int, ...]
+    widths: tuple[int, ...]
+    neuron: int
+
+    @classmethod
+    def of(cls, draft: Draft, width: int) -> Places:
+        """As in the table of a match; of a picture, each row of points stands by itself."""
+        columns = TableColumns.for_puzzle(draft.puzzle(), width, with_outputs=True)
+        picture = draft.about.picture
+        gap, widths = (0, (1,) * draft.width) if picture else (columns.gap, columns.inputs)
+        starts, at = [], 1 + columns.name
+        for place, cells in enumerate(widths):
+            at += bool(picture and place and place % picture[1] == 0)
+            starts.append(at)
+            at += cells + gap
+        starts.append(at + (gap == 0))
+        return cls(tuple(starts), (*widths, columns.output), starts[-1] + columns.output + max(gap, 1))
+
+    def column_at(self, x: int) -> int | None:
+        """The cell at a place, with the blanks after it; None where the rows' names are, or beyond."""
+        cells = reversed([*enumerate(self.starts)])
+        return next((column for column, start in cells if start <= x < self.neuron), None)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The cursor is on a line and in a column, and `lit` where the table has the keys.
+
+    `outputs`: the neuron's for each row, as far as it has any. `faulty`: rows with which something is wrong.
+    """
+
+    draft: Draft
+    line: int
+    column: int
+    lit: bool = True
+    outputs: tuple[float, ...] = ()
+    faulty: frozenset[int] = frozenset()
+
+    @property
+    def last(self) -> int:
+        """The last line."""
+        return len(self.draft.rows) + 1
+
+    def row_at(self, line: int) -> int | None:
+        """The row on a line; None on the names, and where a row can be added."""
+        if line == NAMES or self.adds(line) is not None:
+            return None
+        return line - (line > self.draft.examples)
+
+    def line_of(self, row: int) -> int:
+        return row + self.draft.rows[row].asked
+
+    def adds(self, line: int) -> bool | None:
+        """Whether a row to guess is added on a line, or one to learn from; None on other lines."""
+        return {self.draft.examples: False, self.last: True}.get(line)
+
+    def below_names(self, line: int) -> int:
+        """How far below the names a line stands."""
+        return line + (line > self.draft.examples)
+
+    def line_at(self, below_names: int) -> int | None:
+        """The line so far below the names; None on the words that part the rows, and below all."""
+        examples = self.draft.examples
+        if below_names == examples + 1 or below_names > self.last + 1:
+            return None
+        return below_names - (below_names > examples)
+
+    def lines(self, width: int) -> list[Line]:
+        """All lines, the names first."""
+        places, examples = Places.of(self.draft, width), self.draft.examples
+        rows = [self._row(row, places, width) for row in range(len(self.draft.rows))]
+        parting: Line = ((PARTING + "\u2500" * (width - width_of(PARTING)), "faint"),)
+        return [
+            self._names(places, width),
+            *rows[:examples],
+            self._add(examples, width),
+            parting,
+            *rows[examples:],
+            self._add(self.last, width),
+        ]
+
+    def _cell(self, line: int, column: int, text: str, style: str) -> Span:
+        """A cell, lit where the cursor is."""
+        return text, CURSOR if self.lit and (line, column) == (self.line, self.column) else style
+
+    def _names(self, places: Places, width: int) -> Line:
+        about, cells = self.draft.about, []
+        for column, name in enumerate([*about.input_names, about.output_name]):
+            point = about.picture and column < self.draft.width  # whose name says nothing new
+            shown = " " if point else cut(name, places.widths[column])
+            cells.append((places.starts[column], self._cell(NAMES, column, shown, "muted")))
+        return _placed([*cells, (places.neuron, ("neuron", "muted"))], width)
+
+    def _add(self, line: int, width: int) -> Line:
+        mark, style = (SELECTED, CURSOR if self.lit else "muted") if line == self.line else (" ", "muted")
+        return _placed([(0, (mark, "accent")), (2, (ADD[line == self.last], style))], width)
+
+    def _row(self, row: int, places: Places, width: int) -> Line:
+        each, line = self.draft.rows[row], self.line_of(row)
+        name = self.draft.row_name(row).replace(UNKNOWN, "?")
+        faulty = row in self.faulty
+        mark = FAULTY if faulty else SELECTED if line == self.line else " "
+        cells = [
+            (0, (mark, "wrong strong" if faulty else "accent")),
+            (1, (name.rjust(places.starts[0] - 2), "muted")),
+        ]
+        for column, value in enumerate(each.inputs):
+            glyph, style = (ON, "text") if value else (OFF, "muted")
+            cells.append((places.starts[column], self._cell(line, column, glyph, style)))
+        said = written(each.answer) if each.complete else BLANK
+        style = "accent strong" if each.answer is None else f"{answer_style(each.answer)} strong"
+        cells.append((places.starts[-1], self._cell(line, self.draft.width, said, style)))
+        if row < len(self.outputs):
+            output = self.outputs[row]
+            cut_off = places.neuron + OUTPUT_WIDTH > width  # beside large pictures
+            shown = f"{output:.2f}" if cut_off else probability(output)
+            cells.append((places.neuron, (shown, "muted")))
+            cells.append((places.neuron + len(shown) + 1, side_mark(output, answer_side(each.answer), "")))
+        return _placed(cells, width)
+
+    def picture(self) -> list[Line]:
+        """The row of the cursor as the picture that it is, each point two cells wide; none elsewhere."""
+        shape, row = self.draft.about.picture, self.row_at(self.line)
+        if shape is None or row is None:
+            return []
+        cells = [
+            ("\u2588\u2588" if value else "\u00b7\u00b7", "accent" if point == self.column else "text")
+            for point, value in enumerate(self.draft.rows[row].inputs)
+        ]
+        return [(("   ", ""), *cells[at : at + shape[1]]) for at in range(0, len(cells), shape[1])]
+
+
+def _placed(cells: list[tuple[int, Span]], width: int) -> Line:
+    """Spans where they begin, with blanks between them and up to the end."""
+    spans: list[Span] = []
+    for start, span in [*cells, (width, ("", ""))]:
+        spans += [(" " * max(start - width_of_line(spans), 0), ""), span]
+    return tuple(span for span in spans if span[0])
