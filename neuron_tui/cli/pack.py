@@ -8,9 +8,8 @@ from secrets import token_hex
 from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
-from neuron_tui.cli.completion import beginning
+from neuron_tui.cli.completion import packs
 from neuron_tui.cli.journal import confirmed
 from neuron_tui.cli.mistake import MistakeError
 from neuron_tui.cli.options import puzzles_option
@@ -18,19 +17,6 @@ from neuron_tui.puzzle.text import clean, clip, plural, some
 
 if TYPE_CHECKING:
     from neuron_tui.game.files.pack_source import Files
-    from neuron_tui.puzzle.library.pack import Pack
-
-
-def _own_packs() -> list[Pack]:
-    """The packs below the player's own folder of puzzles."""
-    from neuron_tui.folders import own_puzzles
-    from neuron_tui.puzzle.library.library import Folder, find_packs
-
-    return [pack for pack in find_packs([Folder(own_puzzles(), "own")]).packs if pack.parts]
-
-
-def _names(_context: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
-    return beginning(typed, (pack.name for pack in _own_packs()))
 
 
 @click.group("pack", invoke_without_command=True)
@@ -112,16 +98,19 @@ def _put(part: Path, path: Path, *, replace: bool) -> None:
 
 
 @pack_commands.command()
-@click.argument("name", shell_complete=_names)
+@click.argument("name", shell_complete=packs)
 @click.option("--yes", is_flag=True, help="Do not ask first.")
 def remove(name: str, yes: bool) -> None:
     """Remove the pack NAME from your puzzle folder. Your answers to its puzzles stay."""
-    packs = {pack.name: pack for pack in _own_packs()}
-    if name not in packs:
-        known = f"; those in your puzzle folder are {some(list(packs), 12)}" if packs else ""
+    from neuron_tui.folders import own_puzzles
+    from neuron_tui.puzzle.library.library import Folder, find_packs
+
+    there = {pack.name: pack for pack in find_packs([Folder(own_puzzles(), "own")]).packs if pack.parts}
+    if name not in there:
+        known = f"; those in it are {some(list(there), 12)}" if there else ""
         raise MistakeError(f"there is no pack `{clip(name)}` in your puzzle folder{known}")
-    path = packs[name].path
-    what = f"{clean(str(path))} with {plural(len(packs[name].puzzles), 'puzzle')}"
+    path = there[name].path
+    what = f"{clean(str(path))} with {plural(len(there[name].puzzles), 'puzzle')}"
     if not yes and not confirmed(f"Remove {what}, and whatever else is in it?"):
         click.echo("Nothing was removed.")
         return

@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path, PurePosixPath
+from typing import IO
 
 from neuron_tui.puzzle.file.source import MAX_BYTES
 from neuron_tui.puzzle.library.names import PACK_FILE, SUFFIXES, is_puzzle_file
@@ -21,8 +22,8 @@ MAX_TOTAL = 20 * 2**20
 KEPT = (*SUFFIXES, ".md")
 
 Files = dict[PurePosixPath, bytes]
-_Entry = tuple[str, Callable[[], bytes]]
-"""The name of a file, and what reads at most one byte more of it than it may have."""
+_Entry = tuple[str, Callable[[], IO[bytes]]]
+"""The name of a file, and what opens it."""
 
 
 class PackError(ValueError):
@@ -53,12 +54,11 @@ def _in_folder(folder: Path) -> Iterator[_Entry]:
         for name in sorted(names):
             file = Path(path) / name
             if file.is_file() and not file.is_symlink():
-                yield file.relative_to(folder).as_posix(), partial(_read, file)
+                yield file.relative_to(folder).as_posix(), partial(_open, file)
 
 
-def _read(file: Path) -> bytes:
-    with file.open("rb") as opened:
-        return opened.read(MAX_BYTES + 1)
+def _open(file: Path) -> IO[bytes]:
+    return file.open("rb")
 
 
 def _in_zip(archive: zipfile.ZipFile) -> Iterator[_Entry]:
@@ -68,24 +68,20 @@ def _in_zip(archive: zipfile.ZipFile) -> Iterator[_Entry]:
         if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise PackError("it is packed in an unusual way; make an ordinary zip file")
         if not entry.is_dir():
-            yield entry.filename, partial(_unpack, archive, entry)
-
-
-def _unpack(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
-    with archive.open(entry) as opened:
-        return opened.read(MAX_BYTES + 1)
+            yield entry.filename, partial(archive.open, entry)
 
 
 def _kept(entries: Iterator[_Entry]) -> Files:
     files: Files = {}
     total = 0
-    for count, (name, read) in enumerate(entries, 1):
+    for count, (name, open_it) in enumerate(entries, 1):
         if count > MAX_FILES:
             raise PackError(f"it has more than {MAX_FILES:,} files")
         path = _path_of(name)
         if any(part.startswith((".", "__MACOSX")) for part in path.parts) or not name.lower().endswith(KEPT):
             continue
-        files[path] = data = read()
+        with open_it() as opened:
+            files[path] = data = opened.read(MAX_BYTES + 1)
         total += len(data)
         if len(data) > MAX_BYTES:
             raise PackError(f"`{clip(name)}` is larger than 1 MiB")
@@ -110,12 +106,8 @@ def _without_top(files: Files) -> Files:
     if len(tops) != 1 or any(len(path.parts) == 1 for path in files):
         return files
     inside = {PurePosixPath(*path.parts[1:]): data for path, data in files.items()}
-    return inside if PurePosixPath(PACK_FILE) in inside or not _loose(inside) else files
-
-
-def _loose(files: Files) -> bool:
-    """Whether puzzles are there in no chapter."""
-    return any(len(path.parts) == 1 and is_puzzle_file(path.name) for path in files)
+    a_chapter = any(len(path.parts) == 1 and is_puzzle_file(path.name) for path in inside)
+    return files if a_chapter and PurePosixPath(PACK_FILE) not in inside else inside
 
 
 def _with_chapters(files: Files) -> Files:

@@ -50,7 +50,8 @@ _HINT: Form = LINE | {"maxLength": MAX_TEXT_LENGTH}
 _HINTS: Form = TEXT | listed(_HINT, MAX_HINTS) | {"type": ["string", "number", "boolean", "null", "array"]}
 
 _SIDES = re.compile(r"([1-9]?[0-9])x([1-9]?[0-9])")
-_ID = re.compile(r"[^/\\\s]+/[^/\\\s]+")
+_ID = re.compile(r"(?!\.)[^/\\\s]+(?:/[^/\\\s]+)+")
+"""A pack's name may stand before the chapter's."""
 _SIDE = range(PICTURE_SIDES[0], PICTURE_SIDES[1] + 1)
 _PICTURES = [f"{rows}x{columns}" for rows in _SIDE for columns in _SIDE]
 

@@ -79,7 +79,7 @@ class PuzzleEntry:
         data = read_file(self.path)
         reading = Reading(None, (data,)) if isinstance(data, Fault) else read_puzzle(data)
         if self.prefix and reading.puzzle is not None:  # the file tells what its id was within the pack
-            was = tuple(self.prefix + old for old in reading.puzzle.was)
+            was = tuple(self.prefix + old.removeprefix(self.prefix) for old in reading.puzzle.was)
             reading = replace(reading, puzzle=replace(reading.puzzle, was=was))
         return replace(self, reading=reading)
 

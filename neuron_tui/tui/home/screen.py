@@ -6,7 +6,6 @@ import asyncio
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -26,6 +25,7 @@ from neuron_tui.puzzle.library.shelf import Shelf
 from neuron_tui.puzzle.text import plural
 from neuron_tui.tui.home.choice import PuzzleChoice
 from neuron_tui.tui.home.commands import HOME_COMMANDS, HOME_HELP
+from neuron_tui.tui.home.packs import HIDDEN, pack_commands, passed_over
 from neuron_tui.tui.home.preview import Preview
 from neuron_tui.tui.home.puzzle_list import PuzzleList, closes, next_one, options, said_of
 from neuron_tui.tui.kit.cells import Span, visible
@@ -41,8 +41,6 @@ if TYPE_CHECKING:
 Asks = Literal["scores", "atlas", "million", "who"]
 YOU = "you"
 """What a player is called who gave no name."""
-_NO_MARKUP = str.maketrans("[]", "()")
-"""The command palette would read a style in square brackets."""
 SLICE_SECONDS = 0.002
 """How long puzzle files are read in one go. A key takes many turns of the loop, so each is short."""
 
@@ -147,11 +145,8 @@ class HomeScreen(GameScreen[None]):
             broken = sum(not entry.playable for entry in self._shelf)
             faulty = f", {broken} with faults" if broken else ""
             self.notify(f"{plural(len(self._shelf), 'puzzle')}{faulty}.", markup=False, timeout=3)
-        passed_over = self._shelf.library.passed_over if tells_passed_over else ()
-        if passed_over:
-            _, first = passed_over[0]
-            more = f" And {len(passed_over) - 1} more: `neuron-tui check`." if len(passed_over) > 1 else ""
-            self.notify(f"{visible(first.message)}.{more}", markup=False, timeout=8)
+        if tells_passed_over and (said := passed_over(self._shelf.library)):
+            self.notify(said, markup=False, timeout=8)
 
     def _name_list(self) -> None:
         only = self._shelf.library.only
@@ -279,16 +274,7 @@ class HomeScreen(GameScreen[None]):
     def palette(self) -> Iterator[SystemCommand]:
         """What can be done, and each pack as the whole course."""
         yield from super().palette()
-        packs, only = self._shelf.library.packs, self._shelf.library.only
-        there = [pack for pack in packs if pack.puzzles]
-        for pack in there if len(there) > 1 else ():
-            if pack != only:
-                title = visible(pack.title).translate(_NO_MARKUP)
-                yield SystemCommand(
-                    f"Only {title}", "this pack as the whole course", partial(self.play_pack, pack.name)
-                )
-        if only is not None:
-            yield SystemCommand("All puzzles", "those of every pack", partial(self.play_pack, ""))
+        yield from pack_commands(self._shelf.library, self.play_pack)
 
     def play_pack(self, name: str) -> None:
         """Have this pack as the whole course; or, without a name, all of them."""
@@ -296,7 +282,7 @@ class HomeScreen(GameScreen[None]):
         self._untouched = True
         self.read_again(tell=False)
         if name:
-            self.notify("All others are hidden. Ctrl+P, then All puzzles, shows them.", timeout=6)
+            self.notify(HIDDEN, timeout=6)
 
     def find(self) -> None:
         if not self.finds:
