@@ -11,6 +11,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.events import DescendantBlur
 from textual.widgets import Static
 
 from neuron_tui.folders import drafts_file, own_puzzles
@@ -61,6 +62,7 @@ def _in_field(screen: BuilderScreen) -> bool:
 BUILDER_COMMANDS: tuple[Command[BuilderScreen], ...] = (
     Command("words", "tab", "words", lambda s: s.to_field(), _at_table, "title, hint, rule, formula", "Tab"),
     Command("fill", "enter", "fill in rows", lambda s: s.fill(), _at_formula, "fill in rows", "Enter"),
+    Command("go on saving", "enter", "save", lambda s: s.save(), lambda s: s.titling, shown="Enter"),
     Command("next", "tab,enter", "next", lambda s: s.to_field(), _in_field, "the next field", "Tab"),
     Command(
         "table", "shift+tab", "before", lambda s: s.to_field(back=True), about="the field before",
@@ -94,7 +96,7 @@ class BuilderScreen(GameScreen[Path | None]):
     The rows above the line are seen by everybody, those below it are to be guessed, and you say what is
     right there; ? is for a row that nobody can know.
 
-    Enter turns a cell, and on the names above the table it asks for another name. Del removes the row of
+    Enter turns a cell. On the names above the table, type another name. Del removes the row of
     the cursor, or on a name its input; + adds one. Shift and an arrow key take a row up or down; beyond
     the line it becomes a row to guess. A click turns a cell, and dragging paints.
 
@@ -121,6 +123,8 @@ class BuilderScreen(GameScreen[Path | None]):
         self._table = TableEditor(lambda: self.draft, self._change)
         self._picture = Canvas(lambda table, *_: table.sheet.picture(), self._table, id="picture")
         self._warned = False
+        self.titling: bool = False
+        """Whether the title is typed only because the puzzle is to be saved."""
         self._judgement = Judgement()
 
     @property
@@ -189,8 +193,10 @@ class BuilderScreen(GameScreen[Path | None]):
 
     @on(TableEditor.NameWanted)
     def _name_wanted(self, message: TableEditor.NameWanted) -> None:
+        if not self.is_current:
+            return  # two letters at once
         column, about = message.column, self.draft.about
-        name = [*about.input_names, about.output_name][column]
+        name = message.typed or [*about.input_names, about.output_name][column]
         what = "the answer" if column == self.draft.width else f"input {column + 1}"
 
         def take(name: str | None) -> None:
@@ -198,13 +204,19 @@ class BuilderScreen(GameScreen[Path | None]):
                 self._replace(self.drafts.then(self.draft.rename(column, name)))
                 self._table.action_go(0, 1)
 
-        self.app.push_screen(AskScreen("A name", name, f"What is {what} called?"), take)
+        ask = AskScreen("A name", name, f"What is {what} called?", begun=bool(message.typed))
+        self.app.push_screen(ask, take)
 
     def step(self, *, back: bool) -> None:
         self._replace(self.drafts.undo() if back else self.drafts.redo())
 
     def begin_anew(self) -> None:
         self._replace(self.drafts.then(Draft.blank()))
+        self.query_one(KeyLine).tell("Begun anew. Backspace brings back what was there.")
+
+    @on(DescendantBlur, "#title")
+    def _title_left(self) -> None:
+        self.titling = False
 
     def to_field(self, *, back: bool = False) -> None:
         self.query_one(KeyLine).forget()
@@ -265,6 +277,7 @@ class BuilderScreen(GameScreen[Path | None]):
             self.query_one(KeyLine).tell(notes[0].text)
             if not draft.about.title and len(notes) == 1:
                 self.query_one("#title").focus()
+                self.titling = True
             return
         name = f"{safe_name(draft.about.title) or 'puzzle'}.yaml"
         text = write_puzzle(replace(draft.puzzle(), expect=self._judgement.expects(draft)))

@@ -55,9 +55,13 @@ class TableEditor(Painted, can_focus=True, inherit_bindings=False):
 
     @dataclass
     class NameWanted(Message):
-        """A name is to be typed: of an input, or in the column after them of the output."""
+        """A name is to be typed: of an input, or in the column after them of the output.
+
+        `typed` is its first letter, where there is one already.
+        """
 
         column: int
+        typed: str = ""
 
     class Moved(Message):
         """The cursor is somewhere else, or something else is there."""
@@ -97,10 +101,11 @@ class TableEditor(Painted, can_focus=True, inherit_bindings=False):
         """What can be done where the cursor is."""
         if self._line == NAMES:
             more = "" if self.column == self.draft.width else " Del removes the input, + adds one."
-            return f"Enter: another name.{more}"
+            return f"Type another name.{more}"
         asked = self.sheet.adds(self._line)
         if asked is not None:
-            return "Type 0 or 1: a row begins." + (" Its answer comes last." if asked else "")
+            more = " Its answer comes last." if asked else " \u2191 leads to the names." * (self._line == 0)
+            return f"Type 0 or 1: a row begins.{more}"
         return "0 and 1 fill in and go on, Enter turns. Shift+\u2191 \u2193 takes the row along."
 
     def show(self, outputs: tuple[float, ...], faulty: frozenset[int]) -> None:
@@ -110,7 +115,10 @@ class TableEditor(Painted, can_focus=True, inherit_bindings=False):
 
     def _go(self, line: int, column: int) -> None:
         """Put the cursor there, or as near as can be."""
+        was_on_name = self._line == NAMES
         self._line = max(min(line, self.sheet.last), NAMES)
+        if was_on_name != (self._line == NAMES):
+            self.refresh_bindings()  # letters are commands, or none any more
         self.column = max(min(column, self.draft.width), 0)
         self.set_rows(len(self.draft.rows) + 4)
         self.bring_into_sight(max(self.sheet.below_names(self._line), 0), self._room.height - 1)
@@ -132,6 +140,16 @@ class TableEditor(Painted, can_focus=True, inherit_bindings=False):
         names, *lines = self.sheet.lines(width)
         top = self.scroll_offset.y
         return [names, *lines[top : top + height - 1]]
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """On a name, letters are no commands."""
+        return self._line == NAMES and character is not None and character.isalpha()
+
+    def on_key(self, event: events.Key) -> None:
+        """Begin a name with the letter that is typed on it."""
+        if event.character is not None and self.check_consume_key(event.key, event.character):
+            event.stop().prevent_default()
+            self.post_message(self.NameWanted(self.column, event.character))
 
     def action_go(self, lines: int, columns: int) -> None:
         self._go(self._line + lines, self.column + columns)

@@ -34,23 +34,24 @@ class AskScreen(Dialog[str | None]):
         Binding("f1", "app.help", "all keys", key_display="F1"),
     ]
 
-    def __init__(self, title: str, name: str, above: str, below: str = "") -> None:
-        """Name and words around the field are plain data."""
+    def __init__(self, title: str, name: str, above: str, below: str = "", *, begun: bool = False) -> None:
+        """Name and words around the field are plain data. `begun`: the name is being typed already."""
         super().__init__()
+        self._begun = begun
         self._title, self._value, self._above, self._below = title, name, above, below
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="frame") as frame:
             frame.border_title = Content(self._title)
             yield Static(self._above, classes="quiet", markup=False)
-            yield TextField(visible(self._value), max_length=LONGEST)
+            yield TextField(visible(self._value), max_length=LONGEST, select_on_focus=not self._begun)
             if self._below:
                 yield Static(self._below, classes="quiet", markup=False)
         yield KeyLine()
 
     def action_take(self) -> None:
-        name = " ".join(clean(self.query_one(TextField).value).split())
-        self.dismiss(name or None)
+        for field in self.query(TextField):  # none where Enter came before it
+            self.dismiss(" ".join(clean(field.value).split()) or None)
 
 
 class WhoScreen(AskScreen):
