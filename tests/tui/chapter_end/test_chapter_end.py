@@ -23,7 +23,7 @@ CHAPTERS = scan([Folder(bundled_puzzles(), "bundled")]).chapters
 def course(folder: Path) -> Path:
     """Two chapters, both with an end."""
     write(folder, "1-first/01-apple.yaml", "Apple", iterations=20)
-    write(folder, "2-second/01-plum.yaml", "Plum", iterations=20)
+    write(folder, "2-second/01-plum.yaml", "Plum", iterations=21)
     (folder / "1-first/chapter.yaml").write_text(END, encoding="utf-8")
     (folder / "2-second/chapter.yaml").write_text(END.replace("First", "Second"), encoding="utf-8")
     return folder
@@ -111,7 +111,7 @@ async def test_the_marks_are_explained_at_the_first_end_alone(tmp_path: Path) ->
     async with playing(course(tmp_path / "p")) as player:
         await end_chapter(player)
         await player.press("enter")
-        assert player.says("\u2605 means got it at once", "the chapter is known")
+        assert player.says("\u2713 means got it at once", "the chapter is known")
     Journal(tmp_path / "journal.db").keep([answer("second/plum", player="Ann", question="1 0 0")])
     async with playing(tmp_path / "p", journal=tmp_path / "journal.db") as player:
         await player.until(lambda: "1 of 1" in player.part("#list"))
