@@ -25,7 +25,7 @@ from neuron_tui.puzzle.library.library import Folder, Library
 from neuron_tui.puzzle.library.shelf import Shelf
 from neuron_tui.puzzle.puzzle import MAX_SEED, Puzzle
 from neuron_tui.tui.home.preview import whereabouts
-from neuron_tui.tui.home.puzzle_list import by_all_ids, lasts
+from neuron_tui.tui.home.puzzle_list import lasts
 from neuron_tui.tui.home.screen import YOU, HomeScreen
 from neuron_tui.tui.kit.cells import visible
 from neuron_tui.tui.kit.making import MakeWanted
@@ -142,7 +142,7 @@ class NeuronApp(Shell):
         """Count what is in the journal."""
         self._counts += 1
         number = self._counts
-        known = lasts(self._shelf), by_all_ids(self._shelf)
+        known = lasts(self._shelf), self._shelf.puzzles()
         found = await asyncio.to_thread(tally_and_progress, self.keeper, *known)
         if number == self._counts:  # of counts at one time, the last one tells
             self._count(*found)
@@ -336,7 +336,8 @@ class NeuronApp(Shell):
             return False
         from neuron_tui.tui.chapter_end.screen import ChapterEndScreen
 
-        first = is_first(chapter, self._shelf, await asyncio.to_thread(self.keeper.played))
+        played = await asyncio.to_thread(self.keeper.played)
+        first = is_first(chapter, self._shelf, {version.id for version in played})
         place = f"chapter {chapter.number} is behind you"
         self.clear_notifications()
         self._put_on_home(ChapterEndScreen(chapter.title, place, chapter.end, first=first))

@@ -6,9 +6,12 @@ import csv
 import io
 import json
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 from neuron_tui.game.journal.journal import Journal
+from neuron_tui.puzzle.content import content_of
+from neuron_tui.puzzle.library.entry import read_entry
 from tests.cli.conftest import ARTICLE, Run, write
 from tests.cli.test_scores import answer
 
@@ -24,12 +27,13 @@ def test_an_old_id_still_names_the_puzzle(run: Run, home: Path) -> None:
 
 
 def test_scores_by_puzzle_have_old_and_new_answers_in_one_row(run: Run, home: Path) -> None:
-    write(home / "puzzles" / "new" / "place.yaml", MOVED)
+    text = ARTICLE.replace("left, ", "first, ")
+    puzzle = read_entry(write(home / "puzzles" / "new" / "place.yaml", text)).puzzle
+    assert puzzle is not None
     journal = Journal(home / "journal.sqlite3")
-    journal.keep(
-        [replace(answer(1, "1", 1), puzzle="old/place"), replace(answer(2, "1", 1), puzzle="gone/id")]
-    )
-    journal.keep([replace(answer(3, "0.5", 1), puzzle="new/place")])
+    asked = replace(answer(1, "1", 1), puzzle="old/place", content=content_of(puzzle))
+    journal.keep([asked, replace(answer(2, "1", 1), puzzle="gone/id")])
+    journal.keep([replace(asked, id="3", question="another", guess=Fraction(1, 2), puzzle="new/place")])
     rows = list(csv.DictReader(io.StringIO(run("scores", "--csv").out)))
     found = {row["puzzle"]: (row["answers"], float(row["points"])) for row in rows}
     assert found == {"new/place": ("2", 100), "gone/id": ("1", 100)}

@@ -221,7 +221,7 @@ import os, signal, sqlite3, sys
 connection = sqlite3.connect(sys.argv[1], isolation_level=None)
 connection.execute(
     "INSERT INTO answer SELECT 'last', player, puzzle, content, 'last', guess, neuron_guess, right, hints,"
-    " seconds, mode, time + 99, version, 0, asked FROM answer LIMIT 1"
+    " seconds, mode, time + 99, version, asked, 0 FROM answer LIMIT 1"
 )
 os.kill(os.getpid(), signal.SIGKILL)
 """

@@ -78,7 +78,7 @@ def on_the_way() -> list[Answer]:
     shelf = Shelf([Folder(bundled_puzzles(), "bundled")])
     found = []
     for name, guess in (("leftmost-column", "1"), ("ask-it-more", "0"), ("does-it-smile", "1")):
-        found.append(answer(f"article/{name}", guess, player="Ann"))
+        found.append(answer(f"article/{name}", guess, player="Ann", content=name))
     puzzle = shelf.library.find("weights/storm").read().puzzle
     assert puzzle is not None
     content = content_of(puzzle)

@@ -15,7 +15,7 @@ from neuron_tui.game.scoreboard.head_to_head import Side
 from neuron_tui.game.scoreboard.players import Perspective, PlayerScores, by_name
 from neuron_tui.game.scoreboard.sentences import NOTHING_YET, sentences
 from neuron_tui.game.task.done import about_tasks
-from neuron_tui.puzzle.library.library import LOOSE_TITLE, Folder, formerly, scan
+from neuron_tui.puzzle.library.library import LOOSE_TITLE, Folder, scan
 from neuron_tui.puzzle.text import clean, clip
 
 NAME_LENGTH = 24
@@ -25,9 +25,8 @@ NOTHING = "-"
 def players_of(journal: Journal, wanted: str | None, folders: Sequence[Folder]) -> list[PlayerScores]:
     """The figures of the journal's players, or of the wanted one; none where there is no journal yet.
 
-    Puzzles that have moved have the ids under which they are in the folders now.
-
-    Raises MistakeError where the journal holds no such player, and JournalError.
+    Puzzles have the ids under which they are in the folders now. Raises MistakeError where the journal holds
+    no such player, and JournalError.
     """
     answered = journal.answered()
     everybody = sorted(answered, key=by_name)
@@ -38,14 +37,10 @@ def players_of(journal: Journal, wanted: str | None, folders: Sequence[Folder]) 
             f"nobody called `{clip(wanted, NAME_LENGTH)}` has answered anything; there are: {there}"
         )
     names = [name for name in everybody if wanted is None or name == known]
-    counted = {name: journal.counted(name) for name in names}
-    entries = scan(folders).entries
-    gone = {version.id for found in counted.values() for version in found.ids} - {
-        entry.id for entry in entries
-    }
-    present = {old: entry.id for old, entry in formerly(gone, entries).items()}
+    entries = [entry.read() for entry in scan(folders).entries] if names else []
+    today = {entry.id: entry.puzzle for entry in entries if entry.puzzle is not None and entry.playable}
     return [
-        PlayerScores(name, Figures(counted[name].renamed(present)), answered[name], journal.tasks(name))
+        PlayerScores(name, Figures(journal.counted(name).renamed(today)), answered[name], journal.tasks(name))
         for name in names
     ]
 

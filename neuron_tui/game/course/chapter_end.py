@@ -28,13 +28,13 @@ def last_played(entry: PuzzleEntry, shelf: Shelf, played: Set[str]) -> PuzzleEnt
     chapter = shelf.chapter_of(entry)
     entries = shelf.entries_of(chapter) if chapter is not None and chapter.end is not None else []
     last = next((other for other in reversed(entries) if other.playable), None)
-    return None if last is None or played.isdisjoint(shelf.ids_of(last)) else last
+    return last if last is not None and last.id in played else None
 
 
 def is_first(ended: Chapter, shelf: Shelf, played: Set[str]) -> bool:
     """Whether the last puzzle of no other chapter with an end was played yet."""
     others = (entries[-1] for chapter, entries in shelf.chapters() if chapter.end and chapter.id != ended.id)
-    return all(played.isdisjoint(shelf.ids_of(last)) for last in others)
+    return all(last.id not in played for last in others)
 
 
 def says(check: Check) -> float:

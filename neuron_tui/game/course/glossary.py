@@ -170,6 +170,6 @@ def titles_of(glossary: Glossary, library: Library) -> dict[str, str]:
     """The title of the puzzle that explains a term, by the term's name; old ids are followed."""
     entries = {entry.id: entry for entry in library.entries if entry.shadowed_by is None}
     wanted = {term.explained for term in glossary.terms if term.explained}
-    moved = formerly(wanted - entries.keys(), entries.values())
-    titles = {place: entry.read().title for place, entry in (moved | entries).items() if place in wanted}
+    found = {place: entries.get(place) or formerly(place, entries.values()) for place in wanted}
+    titles = {place: entry.read().title for place, entry in found.items() if entry is not None}
     return {term.name: titles[term.explained] for term in glossary.terms if term.explained in titles}

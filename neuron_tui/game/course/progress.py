@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from neuron_tui.game.course.tally import Tally
@@ -14,26 +13,18 @@ from neuron_tui.puzzle.puzzle import Puzzle
 if TYPE_CHECKING:
     from neuron_tui.game.journal.keeper import Keeper
     from neuron_tui.game.journal.kept import Answer
-    from neuron_tui.game.scoreboard.counted_answers import CountedAnswers, PuzzleVersion
+    from neuron_tui.game.scoreboard.counted_answers import CountedAnswers
 
 State = Literal["new", "played", "won"]
-
-
-@dataclass(frozen=True)
-class Last:
-    """The puzzle that shows whether a chapter is known, and all ids that the journal may have it under."""
-
-    chapter: str
-    ids: tuple[str, ...]
-    puzzle: Puzzle
 
 
 @dataclass(frozen=True)
 class CourseProgress:
     """The ids of the puzzles that were played, and of those that were won; the ids of known chapters.
 
-    A puzzle is played once all its questions were answered in matches. It is won where the first answers to
-    all of them got it. A chapter is known to a player who answered all questions of its last puzzle
+    A puzzle is played once all its questions were answered in matches: under its id, though it may have
+    changed since, or under any other, for then it is practice. It is won where the first answers to all of
+    them got it. A chapter is known to a player who answered all questions of its last puzzle
     right at first, sure of it and without a hint.
     """
 
@@ -41,36 +32,39 @@ class CourseProgress:
     won: frozenset[str] = frozenset()
     known: frozenset[str] = frozenset()
 
-    def state(self, ids: Sequence[str]) -> State:
-        """How far the puzzle with these ids is: its own, and those it had before it moved."""
-        if not self.won.isdisjoint(ids):
-            return "won"
-        return "new" if self.played.isdisjoint(ids) else "played"
+    def state(self, puzzle: str) -> State:
+        """How far the puzzle with this id is."""
+        return "won" if puzzle in self.won else "played" if puzzle in self.played else "new"
 
 
 def tally_and_progress(
-    keeper: Keeper, lasts: Iterable[Last], puzzles: Mapping[str, Puzzle] = MappingProxyType({})
+    keeper: Keeper, lasts: Mapping[str, Puzzle], puzzles: Mapping[str, Puzzle]
 ) -> tuple[Tally, CourseProgress]:
     """The points and the progress of the keeper's player. Blocks while the journal is read.
 
-    `puzzles` are those of today by all their ids; whoever left one of them half-way has not played it.
+    `lasts` are the puzzles that show whether a chapter is known, by the chapter's id. `puzzles` are those of
+    today by their ids; whoever left one of them half-way has not played it.
     """
-    counted = keeper.counted(keeper.player)
-    known = [last.chapter for last in lasts if knows(last.puzzle, keeper.first_in_matches(last.ids))]
-    played = keeper.played(questions_of(puzzles))
-    return Tally.of(counted), CourseProgress(played, won(counted) & played, frozenset(known))
-
-
-def questions_of(puzzles: Mapping[str, Puzzle]) -> dict[PuzzleVersion, int]:
-    """How many questions each puzzle asks, by its id and content."""
-    from neuron_tui.game.scoreboard.counted_answers import PuzzleVersion
     from neuron_tui.puzzle.content import content_of  # only now: home is to open at once
 
-    return {PuzzleVersion(id, content_of(puzzle)): len(puzzle.questions) for id, puzzle in puzzles.items()}
+    counted = keeper.counted(keeper.player)
+    contents = {id: content_of(puzzle) for id, puzzle in puzzles.items()}
+    played = keeper.played({contents[id]: len(puzzle.questions) for id, puzzle in puzzles.items()})
+    all_played = {version.content for version in played}
+    named = [*played, *contents.items()]
+
+    def ids_of(found: Set[str]) -> frozenset[str]:
+        return frozenset(id for id, content in named if content in found)
+
+    known = [
+        chapter for chapter, last in lasts.items() if knows(last, keeper.first_in_matches(content_of(last)))
+    ]
+    progress = CourseProgress(ids_of(all_played), ids_of(won(counted) & all_played), frozenset(known))
+    return Tally.of(counted), progress
 
 
 def won(counted: CountedAnswers) -> frozenset[str]:
-    """The ids of the puzzles of which a player got all questions, in at least one of their versions.
+    """The contents of the puzzles of which a player got all questions.
 
     Where there are right answers, to foresee the neuron beside them is a pleasure of its own.
     """
@@ -78,27 +72,22 @@ def won(counted: CountedAnswers) -> frozenset[str]:
 
     from neuron_tui.game.scoreboard.vectors import got_it  # only now: home is to open at once
 
-    foreseen = counted.foreseen
-    alone = ~np.isin(foreseen.puzzles, counted.puzzles)
+    contents, foreseen = np.array([version.content for version in counted.ids], str), counted.foreseen
+    answered, foresaw = contents[counted.puzzles], contents[foreseen.puzzles]
+    alone = ~np.isin(foresaw, answered)
     got = np.append(got_it(counted.guesses, counted.right), foreseen.got[alone])
-    puzzles = np.append(counted.puzzles, foreseen.puzzles[alone])
-    won = {*puzzles[got].tolist()} - {*puzzles[~got].tolist()}
-    return frozenset(counted.ids[place].id for place in won)
+    asked = np.append(answered, foresaw[alone])
+    return frozenset(asked[got].tolist()) - frozenset(asked[~got].tolist())
 
 
 def knows(puzzle: Puzzle, answers: Iterable[Answer]) -> bool:
-    """Whether first answers show that a player knows this puzzle: all right, sure, and without a hint.
+    """Whether first answers to this puzzle show that a player knows it: all right, sure, and without a hint.
 
-    `answers` are in the order of time. A share is answered by a guess that comes as near to it.
+    A share is answered by a guess that comes as near to it.
     """
     from neuron_tui.game.journal.match_answers import question_text
-    from neuron_tui.puzzle.content import content_of  # only now: home is to open at once
 
-    content = content_of(puzzle)
-    said: dict[str, Answer] = {}
-    for answer in answers:
-        if answer.content == content and answer.right is not None:
-            said.setdefault(answer.question, answer)
+    said = {answer.question: answer for answer in answers if answer.right is not None}
     asked = [question for question in puzzle.questions if question.answer is not None]
     answered = [said.get(question_text(question.inputs)) for question in asked]
     return bool(asked) and all(

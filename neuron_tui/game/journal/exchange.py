@@ -120,15 +120,14 @@ def _bring_in(connection: sqlite3.Connection, numbered: Sequence[tuple[int, Kept
     for number, kept in numbered:
         if isinstance(kept, KeptTrial) and not tables.has_race(connection, kept.race):
             raise JournalError(f"line {number}: the race of this trial is in no line before it", _NOTHING)
-        # where the first attempt in a file is not the first of all, the puzzle had other ids before
-        under_old_ids = first[_question(kept)] - 1 if isinstance(kept, Answer) else None
-        new[type(kept)] += tables.insert(connection, kept, under_old_ids)
+        elsewhere = first[_question(kept)] - 1 if isinstance(kept, Answer) else 0
+        new[type(kept)] += tables.insert(connection, kept, elsewhere)
     known = len(numbered) - new.total()
     return Imported(new[Answer], new[KeptRace], new[KeptTrial], new[KeptTask], known)
 
 
 def _question(answer: Answer) -> tuple[str, ...]:
-    return (answer.player, answer.puzzle, answer.content, answer.question, f"{answer.right is None}")
+    return (answer.player, answer.content, answer.question, f"{answer.right is None}")
 
 
 def header() -> str:

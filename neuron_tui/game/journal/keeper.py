@@ -109,23 +109,23 @@ class Keeper:
         """The answers that count, of all players or of one."""
         return self._read(lambda connection: tables.counted(connection, player))
 
-    def met(self, puzzle: str, content: str, was: Sequence[str] = ()) -> frozenset[str]:
-        """The questions of this puzzle that the player has answered before: what follows is practice.
+    def met(self, content: str) -> frozenset[str]:
+        """The questions that the player has answered before, of whichever puzzle with this content.
 
-        `was` are the ids that it had before.
+        What follows to them is practice.
         """
-        return self._read(lambda connection: tables.met(connection, self.player, (puzzle, *was), content))
+        return self._read(lambda connection: tables.met(connection, self.player, content))
 
-    def played(self, questions: Mapping[PuzzleVersion, int] = MappingProxyType({})) -> frozenset[str]:
-        """The ids of the puzzles that the player has played matches on, whether they counted or not.
+    def played(self, questions: Mapping[str, int] = MappingProxyType({})) -> frozenset[PuzzleVersion]:
+        """What the player has played matches on, whether they counted or not.
 
-        Of those that are known to ask so many `questions`, all must be answered.
+        Of a content that is known to have so many `questions`, all must be answered, under whichever ids.
         """
         return self._read(lambda connection: tables.played(connection, self.player, questions))
 
-    def first_in_matches(self, puzzles: Sequence[str]) -> tuple[Answer, ...]:
-        """The player's first answers to the questions of these puzzles, those given in matches, by time."""
-        return self._read(lambda connection: tables.first_in_matches(connection, self.player, puzzles))
+    def first_in_matches(self, content: str) -> tuple[Answer, ...]:
+        """The player's first answers to the questions of this content, those given in matches."""
+        return self._read(lambda connection: tables.first_in_matches(connection, self.player, content))
 
     def answered(self) -> dict[str, int]:
         """How many questions each player has answered, practice included."""

@@ -20,8 +20,8 @@ class Answer:
     asked (`puzzle.content`), `question` the question's inputs such as `1 0 0`. `right` is the right answer
     as a probability, None where there is none; then the neuron was `asked` for, or in an answer kept before
     that was so, nothing that could bring points. `seconds` were taken for the guess, `time` is when it was
-    kept, in seconds since 1970. `attempt` is which one of this player's at this question, from 1; the
-    journal counts them, with those under the ids that the puzzle `was` known by, which it does not keep.
+    kept, in seconds since 1970. `attempt` is which one of this player's at this question of this content,
+    from 1, whatever the puzzle's id; the journal counts them.
     """
 
     id: str
@@ -38,7 +38,6 @@ class Answer:
     time: float
     version: str
     attempt: int = 1
-    was: tuple[str, ...] = ()
     asked: Asked = "answer"
 
     @property

@@ -51,7 +51,6 @@ def answer_of(
         mode=mode,
         time=time,
         version=__version__,
-        was=puzzle.was,
         asked="neuron" if question.answer is None else "answer",
     )
 

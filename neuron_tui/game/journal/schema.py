@@ -15,9 +15,10 @@ from neuron_tui.game.journal.faults import DamagedError
 APPLICATION: Final = 0x4E65_7572
 """By which the file is known as a journal: the letters `Neur`."""
 
-LATEST: Final = 6
+LATEST: Final = 7
 """Version 1 had no races; until version 3 attempts were numbered, and tables repeated what counts; until
-version 4 nobody was asked for the neuron, and until version 5 not beside an answer; nor had it tasks."""
+version 4 nobody was asked for the neuron, and until version 5 not beside an answer; nor had it tasks. Until
+version 6 a puzzle under another id was another one."""
 
 _TABLES = (
     """
@@ -35,21 +36,20 @@ _TABLES = (
         mode TEXT NOT NULL,
         time REAL NOT NULL,
         version TEXT NOT NULL,
-        under_old_ids INTEGER NOT NULL DEFAULT 0 CHECK (under_old_ids >= 0),
-        asked TEXT NOT NULL DEFAULT 'answer'
+        asked TEXT NOT NULL,
+        elsewhere INTEGER NOT NULL CHECK (elsewhere >= 0)
     )
     """,
     """
     CREATE INDEX answer_by_question ON answer
-    (puzzle, content, player, question, time, mode, right, guess, neuron_guess, under_old_ids, asked)
+    (content, player, question, time, puzzle, mode, right, guess, neuron_guess, asked, elsewhere)
     """,
     """
     CREATE VIEW attempts AS
-    SELECT answer.rowid AS place, answer.*, 1 + under_old_ids + (
+    SELECT answer.rowid AS place, answer.*, 1 + elsewhere + (
         SELECT count(*) FROM answer AS other
-        WHERE other.player = answer.player AND other.puzzle = answer.puzzle
-        AND other.content = answer.content AND other.question = answer.question
-        AND (other.right IS NULL) = (answer.right IS NULL)
+        WHERE other.content = answer.content AND other.player = answer.player
+        AND other.question = answer.question AND (other.right IS NULL) = (answer.right IS NULL)
         AND other.time <= answer.time AND (other.time < answer.time OR other.rowid < answer.rowid)
     ) AS attempt
     FROM answer
@@ -93,39 +93,38 @@ _TABLES = (
     )
     """,
 )
-"""An attempt is one more than those before it at the same question, asked for the same, and those made
-under_old_ids: while the puzzle had other ids. Where the neuron is to be foreseen, nothing is right. Where all
-first attempts are wanted, this is three times as fast as `row_number()`.
+"""An attempt is one more than those before it at the same question of the same content, asked for the same,
+whatever the puzzle's id; and those made elsewhere, where only a part of a journal was brought in. Where the
+neuron is to be foreseen, nothing is right. Where all first attempts are wanted, this is three times as fast
+as `row_number()`.
 """
 
 _COLUMNS = (
     "id, player, puzzle, content, question, guess, neuron_guess, right, hints, seconds, mode, time, version"
 )
 _BEGIN = (f"PRAGMA application_id = {APPLICATION}", *_TABLES)
-_FROM_5 = ("DROP VIEW attempts", _TABLES[2], _TABLES[-1])
-_FROM_4 = (
-    "ALTER TABLE answer ADD COLUMN asked TEXT NOT NULL DEFAULT 'answer'",
-    "DROP INDEX answer_by_question",
-    _TABLES[1],
-    *_FROM_5,
-)
-_FROM_OLDER = (
-    "DROP TRIGGER IF EXISTS answer_added",
-    "DROP TRIGGER IF EXISTS answer_removed",
-    "DROP TRIGGER IF EXISTS answer_changed",
-    "DROP TABLE IF EXISTS page",
-    "DROP TABLE IF EXISTS puzzle",
-    "DROP TABLE IF EXISTS player",
-    f"""
-    CREATE TEMP TABLE older AS
-    SELECT {_COLUMNS}, min(attempt) OVER (PARTITION BY player, puzzle, content, question) - 1 AS under_old_ids
-    FROM answer ORDER BY rowid
-    """,
-    "DROP TABLE answer",
-    *_TABLES,
-    f"INSERT INTO answer ({_COLUMNS}, under_old_ids) SELECT * FROM older ORDER BY rowid",
-    "DROP TABLE older",
-)
+
+
+def _from(version: int) -> tuple[str, ...]:
+    """What brings a journal of an older version up to date: its answers are written anew."""
+    source, place = ("answer", "rowid") if version < 4 else ("attempts", "place")
+    asked = "'answer'" if version < 5 else "asked"
+    elsewhere = "min(attempt) OVER (PARTITION BY player, content, question, right IS NULL) - 1"
+    return (
+        "DROP TRIGGER IF EXISTS answer_added",
+        "DROP TRIGGER IF EXISTS answer_removed",
+        "DROP TRIGGER IF EXISTS answer_changed",
+        "DROP TABLE IF EXISTS page",
+        "DROP TABLE IF EXISTS puzzle",
+        "DROP TABLE IF EXISTS player",
+        f"CREATE TEMP TABLE older AS SELECT {_COLUMNS}, {asked}, {elsewhere} FROM {source} ORDER BY {place}",
+        "DROP VIEW IF EXISTS attempts",
+        "DROP TABLE answer",
+        *_TABLES,
+        f"INSERT INTO answer ({_COLUMNS}, asked, elsewhere) SELECT * FROM older ORDER BY rowid",
+        "DROP TABLE older",
+    )
+
 
 _VERSION = """
     SELECT user_version, application_id, (SELECT count(*) FROM sqlite_master)
@@ -171,7 +170,7 @@ def migrate(connection: sqlite3.Connection) -> None:
         connection.execute("BEGIN IMMEDIATE")
         version = version_of(connection) or 0
         if version < LATEST:
-            for statement in {0: _BEGIN, 4: _FROM_4, 5: _FROM_5}.get(version, _FROM_OLDER):
+            for statement in _from(version) if version else _BEGIN:
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {LATEST}")
 
@@ -183,6 +182,7 @@ def connect(database: str, wait: float = 0.0) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA secure_delete = ON")  # who is forgotten leaves no byte
     except sqlite3.OperationalError:  # such as a full disk
         connection.close()
         raise

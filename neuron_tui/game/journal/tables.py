@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from itertools import chain
 from sqlite3 import Connection
 from typing import Final
@@ -50,25 +50,17 @@ def put(connection: Connection, kept: Iterable[Kept], known: Mapping[str, KeptRa
     return lost
 
 
-def insert(connection: Connection, kept: Kept, under_old_ids: int | None = None) -> bool:
+def insert(connection: Connection, kept: Kept, elsewhere: int = 0) -> bool:
     """Write it; False where one of its id, or of its number in the race, is there: that stays as it is.
 
-    How often a question was answered under the puzzle's old ids is counted where it is not given.
+    `elsewhere` is how often the question was answered in what is not brought in with an answer.
     """
     row = plain(kept)
     if isinstance(kept, Answer):
         del row["attempt"]
-        row["under_old_ids"] = _under_old_ids(connection, kept) if under_old_ids is None else under_old_ids
+        row["elsewhere"] = elsewhere
     sql = f"INSERT INTO {KIND[type(kept)]} ({', '.join(row)}) VALUES ({_marks(row)}) ON CONFLICT DO NOTHING"
     return connection.execute(sql, tuple(row.values())).rowcount == 1
-
-
-def _under_old_ids(connection: Connection, answer: Answer) -> int:
-    old_ids = [id for id in answer.was if id != answer.puzzle]
-    sql = "SELECT count(*) FROM answer WHERE player = ? AND content = ? AND question = ?"
-    sql += f" AND right IS {'' if answer.right is None else 'NOT '}NULL AND puzzle IN"
-    asked = map(stored, (answer.player, answer.content, answer.question, *old_ids))
-    return int(connection.execute(f"{sql} ({_marks(old_ids)})", tuple(asked)).fetchone()[0])
 
 
 def has_race(connection: Connection, race: str) -> bool:
@@ -99,11 +91,10 @@ def answers(connection: Connection, player: str | None = None) -> tuple[Answer, 
     return tuple(_rows(connection, Answer, f"attempts {chosen} ORDER BY time, place", values))
 
 
-def first_in_matches(connection: Connection, player: str, puzzles: Sequence[str]) -> tuple[Answer, ...]:
-    """A player's first answers to these puzzles' questions, where given in matches. Raises DamagedError."""
-    chosen = f"player = ? AND puzzle IN ({_marks(puzzles)}) AND attempt = 1 AND mode = 'match'"
-    source = f"attempts WHERE {chosen} ORDER BY time, place"
-    return tuple(_rows(connection, Answer, source, tuple(map(stored, (player, *puzzles)))))
+def first_in_matches(connection: Connection, player: str, content: str) -> tuple[Answer, ...]:
+    """A player's first answers to the questions of this content, given in matches. Raises DamagedError."""
+    source = "attempts WHERE player = ? AND content = ? AND attempt = 1 AND mode = 'match'"
+    return tuple(_rows(connection, Answer, source, (stored(player), content)))
 
 
 def counted(connection: Connection, player: str | None = None) -> CountedAnswers:
@@ -145,27 +136,31 @@ def players(connection: Connection) -> tuple[str, ...]:
     return tuple(sorted(_text(player) for (player,) in connection.execute(PLAYERS)))
 
 
-def met(connection: Connection, player: str, puzzles: Sequence[str], content: str) -> frozenset[str]:
-    """The questions that a player has answered under any of a puzzle's ids, as long as it asked the same."""
-    sql = "SELECT DISTINCT question FROM answer WHERE player = ? AND content = ? AND puzzle IN"
-    values = tuple(map(stored, (player, content, *puzzles)))
-    return frozenset(question for (question,) in connection.execute(f"{sql} ({_marks(puzzles)})", values))
+def met(connection: Connection, player: str, content: str) -> frozenset[str]:
+    """The questions of this content that a player has answered, under whichever ids."""
+    sql = "SELECT DISTINCT question FROM answer WHERE player = ? AND content = ?"
+    return frozenset(question for (question,) in connection.execute(sql, (stored(player), content)))
 
 
-def played(connection: Connection, player: str, questions: Mapping[PuzzleVersion, int]) -> frozenset[str]:
-    """The ids of the puzzles that a player has played matches on, practice included. Raises DamagedError.
+def played(connection: Connection, player: str, questions: Mapping[str, int]) -> frozenset[PuzzleVersion]:
+    """What a player has played matches on, practice included. Raises DamagedError.
 
-    Of those that are known to ask so many `questions`, all must be answered: who left before is not through.
-    Whoever has done a task has come through its puzzle, which may ask nothing.
+    Of a content that is known to have so many `questions`, all must be answered, under whichever ids: who
+    left before is not through. Whoever has done a task has come through its puzzle, which may ask nothing.
     """
     sql = """
-        SELECT puzzle, content, count(DISTINCT question) FROM answer
-        WHERE player = ? AND mode = 'match' GROUP BY puzzle, content
+        SELECT DISTINCT puzzle, content, answered FROM answer JOIN (
+            SELECT content, count(DISTINCT question) AS answered FROM answer
+            WHERE player = ?1 AND mode = 'match' GROUP BY content
+        ) USING (content)
+        WHERE player = ?1 AND mode = 'match'
     """
     rows = connection.execute(sql, (stored(player),))
     found = ((PuzzleVersion(_text(puzzle), _text(content)), count) for puzzle, content, count in rows)
-    through = {version.id for version, count in found if count >= questions.get(version, 1)}
-    return frozenset(through | {task.puzzle for task in tasks(connection, player)})
+    through = {version for version, count in found if count >= questions.get(version.content, 1)}
+    return frozenset(
+        through | {PuzzleVersion(task.puzzle, task.content) for task in tasks(connection, player)}
+    )
 
 
 def races(connection: Connection, player: str | None = None) -> Races:
@@ -188,7 +183,6 @@ def tasks(connection: Connection, player: str | None = None) -> tuple[KeptTask, 
 def forget(connection: Connection, player: str) -> int:
     """Remove a player's answers and races, so that no byte of them stays; returns how many there were."""
     chosen, values = _of(player)
-    connection.execute("PRAGMA secure_delete = ON")
     connection.execute(f"DELETE FROM race {chosen}", values)
     connection.execute(f"DELETE FROM task {chosen}", values)
     return connection.execute(f"DELETE FROM answer {chosen}", values).rowcount

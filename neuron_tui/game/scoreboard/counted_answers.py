@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -10,6 +9,8 @@ import numpy as np
 
 from neuron_tui.game.scoreboard.foreseen import NOTHING_FORESEEN, Foreseen
 from neuron_tui.game.scoreboard.vectors import Floats, Indices
+from neuron_tui.puzzle.content import content_of
+from neuron_tui.puzzle.puzzle import Puzzle
 
 
 class PuzzleVersion(NamedTuple):
@@ -40,9 +41,16 @@ class CountedAnswers:
     def __len__(self) -> int:
         return len(self.times)
 
-    def renamed(self, present: Mapping[str, str]) -> CountedAnswers:
-        """The same answers under the present ids of puzzles that moved: `present` maps old ids to them."""
-        ids = [PuzzleVersion(present.get(old.id, old.id), old.content) for old in self.ids]
+    def renamed(self, today: dict[str, Puzzle]) -> CountedAnswers:
+        """The same answers under the ids of `today`.
+
+        What was answered under one that is gone belongs to the first puzzle that asks the same, if any does.
+        """
+        present = {content_of(puzzle): id for id, puzzle in reversed(today.items())}
+        ids = [
+            old if old.id in today else PuzzleVersion(present.get(old.content, old.id), old.content)
+            for old in self.ids
+        ]
         if tuple(ids) == self.ids:
             return self
         places: dict[PuzzleVersion, int] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -105,8 +105,8 @@ class Library:
         exact = [entry for entry in playable if entry.id == wanted]
         named = [entry for entry in playable if entry.id.rpartition("/")[2] == wanted]
         holding = [entry for entry in playable if folded in entry.id.casefold()]
-        moved = [] if exact or "/" not in wanted else [*formerly({wanted}, playable).values()]
-        for entries in (exact, named, moved, holding):
+        moved = None if exact or "/" not in wanted else formerly(wanted, playable)
+        for entries in (exact, named, [moved] if moved else [], holding):
             if wanted and len(entries) == 1:
                 return entries[0]
         if wanted and holding:
@@ -121,26 +121,18 @@ class Library:
         )
 
 
-def formerly(wanted: Collection[str], entries: Iterable[PuzzleEntry]) -> dict[str, PuzzleEntry]:
-    """The puzzles that had the wanted ids before, by those ids; where two claim one, the first in order.
+def formerly(wanted: str, entries: Iterable[PuzzleEntry]) -> PuzzleEntry | None:
+    """The first puzzle that had this id before, read; None where there is none.
 
-    Files that are not read yet are searched, which takes a moment where there are very many.
+    The files are searched, which takes a moment where there are very many.
     """
-    found: dict[str, PuzzleEntry] = {}
     for entry in entries:
-        if len(found) == len(wanted):
-            break
-        known = entry if entry.reading is not None or not _may_have_moved(entry) else entry.read()
-        if known.playable and known.puzzle is not None:
-            for old in known.puzzle.was:
-                if old in wanted:
-                    found.setdefault(old, known)
-    return found
-
-
-def _may_have_moved(entry: PuzzleEntry) -> bool:
-    data = read_file(entry.path)
-    return isinstance(data, bytes) and _OLD_IDS.search(data) is not None
+        data = read_file(entry.path)
+        if isinstance(data, bytes) and _OLD_IDS.search(data):
+            known = entry.read()
+            if known.playable and known.puzzle is not None and wanted in known.puzzle.was:
+                return known
+    return None
 
 
 @dataclass

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from neuron_tui.puzzle.library.entry import PuzzleEntry
 from neuron_tui.puzzle.library.library import Chapter, Folder, Library, find_packs, scan
+from neuron_tui.puzzle.puzzle import Puzzle
 
 
 class Shelf:
@@ -25,7 +26,6 @@ class Shelf:
         self._seen = self._stamps()
         self.library: Library = scan(self._folders, self.only)
         self._entries = {entry.path: entry.glance() for entry in self.library.entries}
-        self._ids = {entry.id for entry in self.library.entries}
 
     @property
     def changed(self) -> bool:
@@ -74,19 +74,10 @@ class Shelf:
             return None
         return next((chapter for chapter in self.library.chapters if chapter.id == entry.chapter), None)
 
-    def ids_of(self, entry: PuzzleEntry) -> tuple[str, ...]:
-        """The ids by which a puzzle is known: its own, and those it had before that no other has by now."""
-        before = entry.puzzle.was if entry.puzzle is not None else ()
-        return (entry.id, *(old for old in before if old not in self._ids))
-
-    def moved(self) -> dict[str, str]:
-        """The ids that puzzles had before, as far as files are read by now, each with the present one."""
-        present: dict[str, str] = {}
-        for entry in self._entries.values():
-            if entry.playable:
-                for old in self.ids_of(entry)[1:]:
-                    present.setdefault(old, entry.id)
-        return present
+    def puzzles(self) -> dict[str, Puzzle]:
+        """The puzzles that can be played, by their ids, as far as the files are read by now."""
+        there = self._entries.values()
+        return {entry.id: entry.puzzle for entry in there if entry.puzzle is not None and entry.playable}
 
     def after(self, entry: PuzzleEntry) -> PuzzleEntry | None:
         """The next puzzle that can be played; None after the last one, and for a file from elsewhere."""

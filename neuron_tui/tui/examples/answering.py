@@ -57,9 +57,7 @@ class Answering:
         self._screen.run_worker(work)
 
     async def _remember(self) -> None:
-        met = await asyncio.to_thread(
-            self._keeper.met, self.puzzle_id, content_of(self.puzzle), self.puzzle.was
-        )
+        met = await asyncio.to_thread(self._keeper.met, content_of(self.puzzle))
         self.known = bool(met) or bool(self.known)
         self._show_if_there()
 

@@ -14,7 +14,7 @@ from textual.style import Style
 from textual.visual import RenderOptions, Visual
 from textual.widgets.option_list import Option
 
-from neuron_tui.game.course.progress import CourseProgress, Last, State
+from neuron_tui.game.course.progress import CourseProgress, State
 from neuron_tui.puzzle.library.entry import PuzzleEntry
 from neuron_tui.puzzle.library.library import Chapter
 from neuron_tui.puzzle.library.shelf import Shelf
@@ -85,21 +85,21 @@ def options(shelf: Shelf, progress: CourseProgress | None, search: Search | None
             yield Option(PackLine(chapter.pack.title), disabled=True)
             pack = chapter.pack
         if fitting:
-            yield Option(_heading(chapter, entries, shelf, progress), disabled=True)
+            yield Option(_heading(chapter, entries, progress), disabled=True)
         for entry, where in fitting:
-            mark = _mark(entry, progress.state(shelf.ids_of(entry)) if progress else "new")
+            mark = _mark(entry, progress.state(entry.id) if progress else "new")
             aside = [(f"  {visible(where)}", "$muted not bold")] if where else []
             yield Option(Content.assemble(mark, visible(entry.title), *aside), id=str(entry.path))
 
 
 def _heading(
-    chapter: Chapter, entries: Sequence[PuzzleEntry], shelf: Shelf, progress: CourseProgress | None
+    chapter: Chapter, entries: Sequence[PuzzleEntry], progress: CourseProgress | None
 ) -> ChapterLine:
     if progress is None:
         return ChapterLine(chapter.title)
     unread = [entry for entry in entries if entry.reading is None and entry.shadowed_by is None]
     playable = [*unread, *(entry for entry in entries if entry.playable)]
-    played = sum(progress.state(shelf.ids_of(entry)) != "new" for entry in playable)
+    played = sum(progress.state(entry.id) != "new" for entry in playable)
     known = "known  " if chapter.id in progress.known else ""
     counts = f"{played} of {len(playable)}" if playable else ""
     return ChapterLine(chapter.title, (known, "$mark not bold"), (counts, "$muted not bold"))
@@ -113,9 +113,9 @@ def _mark(entry: PuzzleEntry, state: State) -> tuple[str, str]:
     return (f"  {glyph} ", style)
 
 
-def said_of(entry: PuzzleEntry, shelf: Shelf, progress: CourseProgress) -> str:
+def said_of(entry: PuzzleEntry, progress: CourseProgress) -> str:
     """How far the player is with a puzzle, with the mark before it in the list."""
-    mark, _, words = MARKS[progress.state(shelf.ids_of(entry))]
+    mark, _, words = MARKS[progress.state(entry.id)]
     return f"{mark} {words}" if words else ""
 
 
@@ -133,24 +133,17 @@ def next_one(shelf: Shelf, progress: CourseProgress) -> PuzzleEntry | None:
         for entry in entries:
             if entry.reading is None:
                 return None
-            if entry.playable and progress.state(shelf.ids_of(entry)) == "new":
+            if entry.playable and progress.state(entry.id) == "new":
                 return entry
     return None
 
 
-def lasts(shelf: Shelf) -> tuple[Last, ...]:
+def lasts(shelf: Shelf) -> dict[str, Puzzle]:
     """The puzzle of each chapter by which it can be known, as far as the files are read by now."""
     found = ((chapter, last_of(entries)) for chapter, entries in shelf.chapters() if chapter.id)
-    return tuple(
-        Last(chapter.id, shelf.ids_of(entry), entry.puzzle)
-        for chapter, entry in found
-        if entry is not None and entry.puzzle is not None
-    )
-
-
-def by_all_ids(shelf: Shelf) -> dict[str, Puzzle]:
-    """The puzzles by their ids and those that they had before, as far as the files are read by now."""
-    return {id: entry.puzzle for entry in shelf if entry.puzzle is not None for id in shelf.ids_of(entry)}
+    return {
+        chapter.id: last.puzzle for chapter, last in found if last is not None and last.puzzle is not None
+    }
 
 
 def last_of(entries: Sequence[PuzzleEntry]) -> PuzzleEntry | None:

@@ -231,7 +231,7 @@ class HomeScreen(GameScreen[None]):
             preview.show(None, None, "" if self._waits else "No puzzle fits.")
         else:
             known = progress or CourseProgress()
-            note = said_of(entry, shelf, known)
+            note = said_of(entry, known)
             closing = progress is not None and closes(entry, shelf, progress)
             first = self._first_start and entry == next(iter(shelf))
             preview.show(entry, shelf.chapter_of(entry), note, closing, greeting=first)
@@ -310,7 +310,7 @@ class HomeScreen(GameScreen[None]):
         if entry is None or not entry.playable:
             return False
         progress = self._progress or CourseProgress()
-        return entry.source == "own" or progress.state(self._shelf.ids_of(entry)) != "new"
+        return entry.source == "own" or progress.state(entry.id) != "new"
 
     def edit(self) -> None:
         """Have a puzzle made of the selected one."""

@@ -58,7 +58,7 @@ class AnswerKeeper:
         self._work(partial(self._look, match.puzzle, practice))
 
     async def _look(self, puzzle: Puzzle, practice: Callable[[], None]) -> None:
-        met = await asyncio.to_thread(self._keeper.met, self._puzzle_id, content_of(puzzle), puzzle.was)
+        met = await asyncio.to_thread(self._keeper.met, content_of(puzzle))
         asked = {question_text(question.inputs) for question in puzzle.questions}
         if asked and met >= asked:
             self.practice = True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from neuron_tui.game.journal.keeper import Keeper
@@ -11,6 +11,7 @@ from neuron_tui.game.scoreboard.figures import Figures
 from neuron_tui.game.scoreboard.players import Perspective, PlayerScores, by_name
 from neuron_tui.game.scoreboard.sentences import sentences, summary
 from neuron_tui.game.task.done import about_tasks
+from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.puzzle.text import plural
 from neuron_tui.tui.kit.cells import cut, visible
 
@@ -52,16 +53,14 @@ class Board:
         return f"{words}, {practice:,} more in practice" if practice else words
 
 
-def read(
-    keeper: Keeper, player: str, chapter_name: Callable[[str], str], present: Mapping[str, str]
-) -> Board:
+def read(keeper: Keeper, player: str, chapter_name: Callable[[str], str], today: dict[str, Puzzle]) -> Board:
     """Read the journal, and work out what takes longest of all that the screen shows at first.
 
-    `present` has the present ids of puzzles that had others before.
+    `today` are the puzzles that are there, by their ids.
     """
     answered = keeper.answered()
-    figures = Figures(keeper.counted(player).renamed(present))
-    everyone = figures if set(answered) <= {player} else Figures(keeper.counted().renamed(present))
+    figures = Figures(keeper.counted(player).renamed(today))
+    everyone = figures if set(answered) <= {player} else Figures(keeper.counted().renamed(today))
     scores = PlayerScores(player, figures, answered.get(player, 0), keeper.tasks(player))
     who = Perspective("" if player == keeper.player else cut(visible(player), NAME_LENGTH).strip())
     players = tuple(sorted({*answered, player, keeper.player}, key=by_name))

@@ -44,7 +44,7 @@ SCORES_COMMANDS: tuple[Command[ScoresScreen], ...] = (
 )  # fmt: skip
 SCORES_HELP = """
     Only your first answer to a question counts. Whoever has seen the verdict knows it, so later ones
-    are practice.
+    are practice, and so is a copy of the puzzle under another name.
 
     Calibration: of the times that somebody said 0.8, how often was it 1? Whoever is on the slanting
     line is right as often as they say. The upright lines show where your share may lie in the long

@@ -63,8 +63,8 @@ class ScoresScreen(GameScreen[None]):
     @work(group="reading", exclusive=True)
     async def _read(self) -> None:
         """Read the journal in a thread, and fill the screen."""
-        present = self._titles.shelf.moved()
-        self._board = await asyncio.to_thread(read, self._keeper, self._player, self._chapter_name, present)
+        today = self._titles.shelf.puzzles()
+        self._board = await asyncio.to_thread(read, self._keeper, self._player, self._chapter_name, today)
         self._show(self._board)
         self._lay_out()
         self._work_behind()

@@ -53,7 +53,7 @@ def use_the_keeper(path: Path) -> None:
         keeper.notice,
         keeper.counted,
         lambda: keeper.counted("Ann"),
-        lambda: keeper.met("p0", "0123456789abcdef"),
+        lambda: keeper.met("0123456789abcdef"),
         keeper.answered,
         keeper.races,
         lambda: keeper.keep([answer(puzzle="p0", question="1"), answer("Bob", question="new")]),

@@ -72,10 +72,9 @@ def test_what_is_carried_over_arrives_as_it_was_and_only_once(said: list[Answer]
         assert text_of(there) == text
 
 
-def test_what_was_answered_before_a_puzzle_moved_is_known_there_too(tmp_path: Path) -> None:
+def test_what_was_answered_under_another_name_is_known_there_too(tmp_path: Path) -> None:
     here, there, other = (Journal(tmp_path / name) for name in ("here", "there", "other"))
-    here.keep([answer(puzzle="old/place", time=1.0)])
-    here.keep([replace(answer(puzzle="new/place", time=2.0), was=("old/place",))])
+    here.keep([answer(puzzle="old/place", time=1.0), answer(puzzle="new/place", time=2.0)])
     text = text_of(here)
     first, _, moved = text.splitlines()
     imported(there, text)
@@ -99,9 +98,8 @@ def test_what_a_half_of_a_file_brings_counts_no_more_than_the_whole(tmp_path: Pa
 
 def test_to_answer_and_to_foresee_are_numbered_apart_in_a_file(tmp_path: Path) -> None:
     here, there = (Journal(tmp_path / f"{name}.sqlite3") for name in ("here", "there"))
-    moved = replace(answer(puzzle="new/place", time=2), was=("old/place",))
-    foreseen = replace(answer(puzzle="new/place", right=None, time=3), asked="neuron", was=("old/place",))
-    here.keep([answer(puzzle="old/place", time=1), moved, foreseen])
+    foreseen = replace(answer(puzzle="new/place", right=None, time=3), asked="neuron")
+    here.keep([answer(puzzle="old/place", time=1), answer(puzzle="new/place", time=2), foreseen])
     lines = [line for line in exported(here) if "old/place" not in line]
     import_from(there, io.BytesIO("\n".join(lines).encode()))
     assert [each.attempt for each in there.answers()] == [2, 1]

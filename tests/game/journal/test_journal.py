@@ -113,18 +113,19 @@ def test_to_foresee_the_neuron_is_another_question_than_to_answer(journal: Journ
     said = answer(time=1)
     foreseen = replace(answer(right=None, time=1), asked="neuron")
     journal.keep([said, foreseen, replace(said, id="c", time=2), replace(foreseen, id="d", time=2)])
-    moved = replace(foreseen, id="e", puzzle="new/place", was=(foreseen.puzzle,), time=3)
-    journal.keep([moved])
+    journal.keep([replace(foreseen, id="e", puzzle="new/place", time=3)])
     assert [each.attempt for each in journal.answers()] == [1, 1, 2, 2, 3]
     assert (len(journal.counted()), len(journal.counted().foreseen)) == (1, 1)
 
 
-def test_what_was_answered_before_a_puzzle_moved_were_attempts_too(journal: Journal) -> None:
-    journal.keep([answer(puzzle="old/place", time=1), answer(puzzle="older/place", time=2)])
-    moved = replace(answer(puzzle="new/place", time=3), was=("old/place", "older/place"))
-    journal.keep([moved, replace(moved, id="b", player="Bob"), replace(moved, id="c", content="changed")])
-    assert [each.attempt for each in journal.answers("Ann")] == [1, 1, 3, 1]
+def test_under_another_name_a_puzzle_is_the_same_one(journal: Journal) -> None:
+    journal.keep([answer(puzzle="old/place", time=1), answer(puzzle="mine/copy", time=2)])
+    again = answer(puzzle="new/place", time=3)
+    journal.keep([again, replace(again, id="b", player="Bob"), replace(again, id="c", content="changed")])
+    assert [each.attempt for each in journal.answers("Ann")] == [1, 2, 3, 1]
     assert [each.attempt for each in journal.answers("Bob")] == [1]
+    assert [puzzle for *_, puzzle in columns(journal.counted("Ann"))] == ["old/place", "new/place"]
+    assert versions(journal.counted("Ann")) == [again.content, "changed"]
 
 
 def test_whoever_has_seen_it_in_another_mode_has_seen_it(journal: Journal) -> None:
@@ -214,7 +215,7 @@ def test_what_is_written_waits_for_the_disk(journal: Journal) -> None:
 
 
 def question(each: Answer) -> tuple[str, ...]:
-    return (each.player, each.puzzle, each.content, each.question, f"{each.right is None}")
+    return (each.player, each.content, each.question, f"{each.right is None}")
 
 
 def counting(answers: Iterable[Answer], player: str | None) -> Kept:

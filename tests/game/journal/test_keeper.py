@@ -39,7 +39,7 @@ def test_with_no_file_it_all_counts_for_this_game(tmp_path: Path) -> None:
 def test_what_is_held_back_counts_together_with_what_is_written(tmp_path: Path) -> None:
     path = tmp_path / "home" / "journal.sqlite3"
     keeper = Keeper(path, "Ann")
-    keeper.keep([answer(time=1.0), answer(puzzle="mine/votes", time=5.0)])
+    keeper.keep([answer(time=1.0), answer(puzzle="mine/votes", question="x", time=5.0)])
     with_folder = path.with_name("elsewhere")
     path.rename(with_folder)
     in_the_way(path)

@@ -51,7 +51,7 @@ def test_a_task_comes_back_as_it_was_done_in_the_order_of_time(tmp_path: Path) -
 def test_whoever_has_done_a_task_has_played_its_puzzle(tmp_path: Path) -> None:
     journal = Journal(tmp_path / "journal.sqlite3")
     journal.keep([done()])
-    assert Keeper(journal.path, "Ann").played() == {"article/leftmost-column"}
+    assert Keeper(journal.path, "Ann").played() == {("article/leftmost-column", content_of(article()))}
     assert Keeper(journal.path, "Bob").played() == frozenset()
 
 

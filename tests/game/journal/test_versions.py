@@ -15,7 +15,7 @@ from neuron_tui.game.journal.schema import LATEST
 from tests.game.journal.answers import answer, columns, race, told_by_sqlite, trial, versions
 from tests.game.journal.damaging import use_the_keeper, uses_of_the_journal, without_rules
 
-OLDER = [Path(__file__).with_name(f"version_{version}.sql") for version in (1, 2, 3, 4, 5)]
+OLDER = [Path(__file__).with_name(f"version_{version}.sql") for version in range(1, LATEST)]
 COUNTED = [
     (1.0, 0.9, 0.875, 1.0, "article/leftmost-column"),
     (2.0, 0.15, 0.875, 1.0, "article/leftmost-column"),
@@ -24,16 +24,26 @@ COUNTED = [
 """What every older file holds that counts."""
 
 CHANGED = (7.0, 0.0, 0.875, 1.0, "article/leftmost-column")
-ALSO_COUNTED = {"version_3": [CHANGED], "version_4": [CHANGED], "version_5": [CHANGED]}
+COPY = (13.0, 0.9, 0.875, 1.0, "mine/copy")
+ALSO_COUNTED = {
+    "version_3": [CHANGED],
+    "version_4": [CHANGED],
+    "version_5": [CHANGED],
+    "version_6": [CHANGED, COPY],
+}
 """What some of them hold besides: an answer to a puzzle that was changed. Others there are no first ones."""
 
 ANSWERED = {
     "version_3": {"Ann": 6, "Bob": 4},
     "version_4": {"Ann": 6, "Bob": 4},
     "version_5": {"Ann": 7, "Bob": 4},
+    "version_6": {"Ann": 9, "Bob": 5},
 }
-TRIALS = {"version_1": [], "version_2": [1], "version_3": [3, 0], "version_4": [3, 0], "version_5": [3, 0]}
-"""How many trials each race in the older files has."""
+TRIALS = {"version_1": [], "version_2": [1]}
+"""How many trials each race in the older files has; in the later ones three and none."""
+
+AGAIN = f"{12:032x}"
+"""In version 6 a first answer to a copy; it is the third to what was asked."""
 
 
 def made_of(script: Path, path: Path) -> Journal:
@@ -48,17 +58,19 @@ def test_an_older_journal_is_read(
     script: Path, writable: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     journal = made_of(script, tmp_path / "journal.sqlite3")
-    table = "attempts" if script.stem in ("version_4", "version_5") else "answer"
-    numbered = told_by_sqlite(journal.path, f"SELECT id, attempt FROM {table} ORDER BY id")
+    table = "answer" if script.stem in ("version_1", "version_2", "version_3") else "attempts"
+    numbered = dict(told_by_sqlite(journal.path, f"SELECT id, attempt FROM {table}"))
     before = journal.path.read_bytes()
     if not writable:
         monkeypatch.setattr(os, "access", lambda *_: False)  # to an administrator every file can be written
     assert columns(journal.counted()) == [*COUNTED, *ALSO_COUNTED.get(script.stem, [])]
     assert versions(journal.counted())[:3] == ["0123456789abcdef"] * 3
-    assert len(journal.counted().foreseen) == (script.stem == "version_5"), "nobody was asked for the neuron"
+    assert len(journal.counted().foreseen) == (script.stem >= "version_5"), "nobody was asked for the neuron"
     assert journal.answered() == ANSWERED.get(script.stem, {"Ann": 3, "Bob": 1})
-    assert sorted((each.id, each.attempt) for each in journal.answers()) == numbered
-    assert [len(trials) for _, trials in journal.races()] == TRIALS[script.stem]
+    again = {AGAIN: 3} if AGAIN in numbered else {}
+    assert {each.id: each.attempt for each in journal.answers()} == numbered | again
+    assert [len(trials) for _, trials in journal.races()] == TRIALS.get(script.stem, [3, 0])
+    assert len(journal.tasks()) == (script.stem == "version_6")
     if writable:
         things = told_by_sqlite(journal.path, "SELECT name FROM sqlite_master WHERE type <> 'index'")
         assert {name for (name,) in things} == {"answer", "attempts", "race", "task", "trial"}
@@ -70,15 +82,18 @@ def test_an_older_journal_is_read(
 @pytest.mark.parametrize("script", OLDER, ids=[script.stem for script in OLDER])
 def test_an_older_journal_is_written_on(script: Path, tmp_path: Path) -> None:
     journal = made_of(script, tmp_path / "journal.sqlite3")
-    counted, races = len(COUNTED) + len(ALSO_COUNTED.get(script.stem, [])), len(TRIALS[script.stem])
+    counted = len(COUNTED) + len(ALSO_COUNTED.get(script.stem, []))
+    races = len(TRIALS.get(script.stem, [3, 0]))
     begun = race("Bob")
-    again, new = answer(), answer("Bob", question="0 0 0")
+    again, new = answer(), answer("Bob", question="0 0 1")
     journal.keep([begun, trial(begun, 0), again, new])
     assert (begun, (trial(begun, 0),)) in journal.races()
     assert len(journal.races()) == races + 1
     attempts = {each.id: each.attempt for each in journal.answers()}
-    assert (attempts[again.id], attempts[new.id]) == (3, 1)
+    assert (attempts[again.id], attempts[new.id]) == (4 if AGAIN in attempts else 3, 1)
     assert len(journal.counted()) == counted + 1
+    journal.forget("Ann")
+    assert b"Ann" not in journal.path.read_bytes(), "nor in what was brought up to date"
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from neuron_tui.puzzle.library.library import Folder, Library, PuzzleNotFoundError, formerly, scan
-from neuron_tui.puzzle.library.shelf import Shelf
 from tests.tui.story import write
 
 WAS = "was: [{}]\n"
@@ -50,33 +49,17 @@ def test_an_id_that_never_was_is_told_so(tmp_path: Path) -> None:
 def test_whoever_has_an_id_today_keeps_it(tmp_path: Path) -> None:
     veto(tmp_path)
     write(tmp_path, "5-threshold/veto.yaml", "Another veto")
-    shelf = Shelf(folder(tmp_path))
-    entries = {entry.id: entry for entry in shelf}
-    assert shelf.library.find("threshold/veto").id == "threshold/veto"
-    assert shelf.ids_of(entries["weights/veto"]) == ("weights/veto",)
-    assert shelf.moved() == {}
+    assert scan(folder(tmp_path)).find("threshold/veto").id == "threshold/veto"
 
 
 def test_where_two_puzzles_claim_an_old_id_the_first_in_the_course_has_it(tmp_path: Path) -> None:
     veto(tmp_path)
     write(tmp_path, "1-first/veto.yaml", more=WAS.format("threshold/veto"))
-    shelf = Shelf(folder(tmp_path))
-    assert len(list(shelf)) == 3
-    assert shelf.library.find("threshold/veto").id == "first/veto"
-    assert shelf.moved() == {"threshold/veto": "first/veto"}
+    assert scan(folder(tmp_path)).find("threshold/veto").id == "first/veto"
 
 
 def test_a_broken_file_has_no_old_ids(tmp_path: Path) -> None:
     library = veto(tmp_path, was="threshold/veto")
     path = tmp_path / "2-weights/veto.yaml"
     path.write_text(path.read_text() + "nonsense: [\n")
-    assert formerly({"threshold/veto"}, library.entries) == {}
-
-
-def test_a_shelf_tells_old_ids_once_the_files_are_read(tmp_path: Path) -> None:
-    veto(tmp_path)
-    shelf = Shelf(folder(tmp_path))
-    entry = shelf.library.find("weights/veto")
-    assert shelf.ids_of(entry) == ("weights/veto",)
-    assert shelf.ids_of(shelf.read(entry.path)) == ("weights/veto", "threshold/veto")
-    assert shelf.moved() == {"threshold/veto": "weights/veto"}
+    assert formerly("threshold/veto", library.entries) is None

@@ -91,9 +91,10 @@ def test_an_old_id_in_a_pack_is_one_of_the_same_pack(tmp_path: Path) -> None:
     pack = cloned(tmp_path)
     file = pack / "search/2-b.yaml"
     file.write_text(file.read_text() + "was: [warm-up/b, class-9/one/c]\n")
-    shelf = Shelf([Folder(tmp_path, "own")])
-    assert len(list(shelf)) == 3
-    assert shelf.moved() == dict.fromkeys(["class-9/warm-up/b", "class-9/one/c"], "class-9/search/b")
+    library = scan([Folder(tmp_path, "own")])
+    assert len(library.entries) == 3
+    for old in ("class-9/warm-up/b", "class-9/one/c"):
+        assert library.find(old).id == "class-9/search/b"
 
 
 def test_puzzles_in_no_chapter_of_a_pack_are_under_its_title(tmp_path: Path) -> None:

@@ -24,8 +24,8 @@ BROKEN = "title: Broken\ninputs: [a, b]\nexamples:\n  - 0 0 -> 2\n  - 0 1 0 -> 1
 def shelf(folder: Path) -> Path:
     """Three puzzles in two chapters."""
     write(folder, "1-first/01-apple.yaml", "Apple")
-    write(folder, "1-first/02-pear.yaml", "Pear")
-    write(folder, "2-second/01-plum.yaml", "Plum")
+    write(folder, "1-first/02-pear.yaml", "Pear", iterations=61)
+    write(folder, "2-second/01-plum.yaml", "Plum", iterations=62)
     return folder
 
 
@@ -333,7 +333,7 @@ async def test_puzzles_are_found_by_the_field_s_words(typed: str, found: tuple[s
 
 async def test_the_first_picture_has_the_titles_and_says_nothing_that_is_not_known(tmp_path: Path) -> None:
     write(tmp_path, "puzzles/1-first/01-apple.yaml", "The green apple")
-    write(tmp_path, "puzzles/1-first/02-pear.yaml", '"A pear: ripe"')
+    write(tmp_path, "puzzles/1-first/02-pear.yaml", '"A pear: ripe"', iterations=61)
     Journal(tmp_path / "journal.db").keep([answer("first/apple", player="Ann", question="1 0 0")])
     app = NeuronApp([Folder(tmp_path / "puzzles", "bundled")], tmp_path / "journal.db", "Ann")
     async with app.run_test(size=(80, 24)) as pilot:

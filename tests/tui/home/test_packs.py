@@ -22,8 +22,8 @@ async def choose(player: Player, typed: str, offered: str) -> None:
 
 async def test_one_pack_is_the_whole_course_with_its_own_continue_and_end(tmp_path: Path) -> None:
     write(tmp_path, "mine/own.yaml", "My own")
-    write(tmp_path, "class-9/first/lamp.yaml", "The lamp")
-    write(tmp_path, "class-9/second/bell.yaml", "The bell")
+    write(tmp_path, "class-9/first/lamp.yaml", "The lamp", iterations=61)
+    write(tmp_path, "class-9/second/bell.yaml", "The bell", iterations=62)
     (tmp_path / "class-9/pack.yaml").write_text(
         "title: '[b]Class 9'\nabout: Ten minutes.\nauthor: A. Teacher\n"
     )

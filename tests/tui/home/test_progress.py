@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 from neuron_tui.game.journal.journal import Journal
+from neuron_tui.puzzle.content import content_of
+from neuron_tui.puzzle.library.library import Folder
+from neuron_tui.puzzle.library.shelf import Shelf
 from neuron_tui.tui.home.screen import HomeScreen
 from neuron_tui.tui.match.screen import MatchScreen
 from tests.tui.scoring import answer
@@ -18,15 +21,19 @@ pytestmark = pytest.mark.slow
 
 
 def shelf(folder: Path) -> Path:
-    """Four puzzles in two chapters, which all ask the same."""
-    for name, title in (
-        ("1-first/01-apple", "Apple"),
-        ("1-first/02-pear", "Pear"),
-        ("2-second/01-plum", "Plum"),
-        ("2-second/02-fig", "Fig"),
-    ):
-        write(folder / "puzzles", f"{name}.yaml", title)
+    """Four puzzles in two chapters."""
+    for place, id in enumerate(("first/apple", "first/pear", "second/plum", "second/fig")):
+        chapter, name = id.split("/")
+        path = f"{1 + place // 2}-{chapter}/{1 + place % 2:02}-{name}.yaml"
+        write(folder / "puzzles", path, name.capitalize(), iterations=60 + place)
     return folder / "puzzles"
+
+
+def contents(puzzles: Path) -> dict[str, str]:
+    """What each puzzle asks, by its id."""
+    there = Shelf([Folder(puzzles, "bundled")])
+    assert list(there), "all are read"
+    return {id: content_of(puzzle) for id, puzzle in there.puzzles().items()}
 
 
 @asynccontextmanager
@@ -34,11 +41,12 @@ async def at_home(
     folder: Path, *played: str, size: tuple[int, int] = (80, 24), guess: str = "0.9", neuron: float = 0.5
 ) -> AsyncIterator[Player]:
     """Ann at home, who has played these puzzles; the journal is read, and so are the files."""
-    journal = folder / "journal.sqlite3"
-    kept = [answer(id, guess, neuron, player="Ann", question="1 0 0") for id in played]
+    journal, puzzles = folder / "journal.sqlite3", shelf(folder)
+    asks = contents(puzzles)
+    kept = [answer(id, guess, neuron, player="Ann", question="1 0 0", content=asks[id]) for id in played]
     if kept:
         Journal(journal).keep(kept)
-    async with playing(shelf(folder), size=size, journal=journal) as player:
+    async with playing(puzzles, size=size, journal=journal) as player:
         if kept:
             await player.until(lambda: any(mark in player.part("#list") for mark in "\u2713\u2022"))
         await player.settle()
@@ -149,10 +157,11 @@ async def test_another_player_has_a_progress_of_their_own(tmp_path: Path) -> Non
         assert selected(player) == "Plum"
 
 
-async def test_a_puzzle_that_moved_is_marked_where_it_is_now(tmp_path: Path) -> None:
-    write(shelf(tmp_path), "2-second/01-plum.yaml", "Plum", more="was: [orchard/plum]\n")
-    journal = tmp_path / "journal.sqlite3"
-    Journal(journal).keep([answer("orchard/plum", player="Ann", question="1 0 0")])
+async def test_a_puzzle_that_was_played_under_another_name_is_marked_and_is_practice(tmp_path: Path) -> None:
+    journal, asks = tmp_path / "journal.sqlite3", contents(shelf(tmp_path))
+    Journal(journal).keep(
+        [answer("orchard/plum", player="Ann", question="1 0 0", content=asks["second/plum"])]
+    )
     async with playing(tmp_path / "puzzles", journal=journal) as player:
         await player.until(lambda: "\u2713 Plum" in player.part("#list"))
         assert player.says("Continue: Apple")
@@ -161,6 +170,10 @@ async def test_a_puzzle_that_moved_is_marked_where_it_is_now(tmp_path: Path) -> 
         await player.click("Table")
         await player.until(lambda: player.says("Plum"))
         assert not player.says("orchard")
+        await player.press("escape", "escape", "end", "up")
+        await player.play()
+        assert player.match.puzzle.title == "Plum"
+        await player.until(lambda: player.says("practice"))
 
 
 @pytest.mark.parametrize("size", [(80, 24), (99, 30), (100, 30), (160, 50)])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 import threading
-from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -148,9 +147,9 @@ async def test_a_journal_that_remembers_slowly_does_not_take_a_match_for_practic
     class SlowKeeper(Keeper):
         remembers = threading.Event()
 
-        def met(self, puzzle: str, content: str, was: Sequence[str] = ()) -> frozenset[str]:
+        def met(self, content: str) -> frozenset[str]:
             self.remembers.wait(PATIENCE)
-            return super().met(puzzle, content, was)
+            return super().met(content)
 
     write(tmp_path / "p", "a.yaml")
     file = tmp_path / "journal.sqlite3"
@@ -227,7 +226,7 @@ async def test_a_puzzle_that_asks_something_else_now_counts_anew(tmp_path: Path)
 
 async def test_where_nothing_can_be_kept_the_game_says_so_once_and_plays_on(tmp_path: Path) -> None:
     write(tmp_path / "p", "1-a.yaml", "First")
-    write(tmp_path / "p", "2-b.yaml", "Second")
+    write(tmp_path / "p", "2-b.yaml", "Second", iterations=61)
     file = tmp_path / "journal.sqlite3"
     file.mkdir()
     async with playing(tmp_path / "p", journal=file) as player:

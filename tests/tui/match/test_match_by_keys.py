@@ -249,8 +249,9 @@ async def test_enter_goes_on_to_the_next_puzzle_and_a_plays_it_again(tmp_path: P
 
 
 async def test_a_puzzle_counts_once_however_often_it_is_played(tmp_path: Path) -> None:
-    for name in ("01-apple", "02-pear"):  # with nothing on, the neuron says 0.5, which gives no points
-        write(tmp_path, f"a/{name}.yaml", name, iterations=1, questions="0 0 0 -> 1")
+    for end, name in enumerate(("01-apple", "02-pear"), 1):
+        # with nothing on, the neuron says 0.5, which gives no points
+        write(tmp_path, f"a/{name}.yaml", name, iterations=end, questions="0 0 0 -> 1")
     async with playing(tmp_path) as player:
         await player.verdict("1", "1")
         assert player.says("you 100 neuron 0")

@@ -206,7 +206,7 @@ async def test_c_saves_the_figures_as_csv(tmp_path: Path, monkeypatch: pytest.Mo
 
 @pytest.mark.slow
 async def test_ten_thousand_puzzles_are_scrolled_line_by_line(tmp_path: Path) -> None:
-    many = [answer(f"many/puzzle-{number:05}") for number in range(10_000)]
+    many = [answer(f"many/puzzle-{number:05}", content=f"{number:016}") for number in range(10_000)]
     async with looking(tmp_path, many) as player:
         await to_table(player)
         await player.press("left")
