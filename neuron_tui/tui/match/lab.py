@@ -80,9 +80,8 @@ class LabBench:
         """
         if lab is self.lab:
             return
+        self._note_reached()
         player, front = self._screen.player, self.lab.front
-        if self.settled and not self.lab.trying:
-            self._reached_on_own = max(self._reached_on_own, player.reached)
         if self.settled and front.hand is None and lab.front.hand is not None:
             self.left_at = player.iteration
         if at is None and front.hand is not None:
@@ -93,6 +92,11 @@ class LabBench:
             at = self._reached_on_own
         self.lab = lab
         player.load(lab.front.replay.recording, self._show_front, at, play=play)
+
+    def _note_reached(self) -> None:
+        """How far the match's own run was seen, while it is on the screen."""
+        if self.settled and not self.lab.trying:
+            self._reached_on_own = max(self._reached_on_own, self._screen.player.reached)
 
     def _show_front(self) -> None:
         lab = self.lab
@@ -124,13 +128,14 @@ class LabBench:
         The tool of a task is put away.
         """
         first = self._screen.task_bench.comes_first
+        lab = self.lab.back()
         if self._screen.task_bench.under_way:
             self._screen.column.close()
             self._screen.panels.close()
-        lab = self.lab.back()
         if lab.front is not self.lab.front:
             self.bring(lab, play=first)
         elif self.settled:
+            self._note_reached()
             self.lab = lab
             self._show_front()
 
