@@ -125,13 +125,14 @@ class LabBench:
     def back(self) -> None:
         """Return to the match's own run; once it is on the screen, take the ghost away.
 
-        The tool of a task is put away.
+        The tool of a task is put away with what it made, which comes back with the tool.
         """
         first = self._screen.task_bench.comes_first
         lab = self.lab.back()
         if self._screen.task_bench.under_way:
             self._screen.column.close()
             self._screen.panels.close()
+            lab = lab.back()
         if lab.front is not self.lab.front:
             self.bring(lab, play=first)
         elif self.settled:

@@ -79,6 +79,7 @@ async def back_to_the_match(player: Player) -> None:
     """R puts the tool away, and Enter goes on to the next puzzle."""
     await tried(player, "R")
     assert "your turn" not in player.lines[0]
+    assert not player.says("x swaps"), "T brings back what was made, and nothing is compared unasked"
     assert "─" not in player.lines[-3], "the timeline still shows all of the training"
     assert "Enter next" in player.lines[-1]
     assert "T your turn" in player.lines[-1]
