@@ -355,7 +355,7 @@ class MatchScreen(GameScreen[None]):
     def _arrived(self) -> None:
         """The last iteration of the match's own training is on the screen: the verdict."""
         if self.match.phase is Phase.TRAIN and not self.bench.lab.trying and self.bench.settled:
-            self.reading = True
+            self.reading = self.speech.unread = True
             self.selection.switch_off(frozenset())  # the verdict is about all of them
             self._play(self.match.finish())
             self.query_one("#questions", Table).light(self.match.leaned)

@@ -89,6 +89,20 @@ async def test_the_end_of_a_run_that_is_tried_is_no_verdict(tmp_path: Path) -> N
         assert player.says("you 96")
 
 
+async def test_a_verdict_that_came_behind_the_settings_is_read_before_the_next_puzzle(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await player.train()
+        await player.press("e", "end")
+        await player.until(lambda: player.phase is Phase.VERDICT)
+        await tried(player, "right")
+        await player.press("escape")
+        await tried(player, "R")
+        assert "Enter read on" in player.lines[-1]
+        await player.press("enter")
+        assert "Left decides." in player.part("#speech")
+
+
 async def test_nothing_is_tried_before_the_guess_stands(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:
