@@ -38,7 +38,7 @@ class PuzzleChoice(Vertical):
         if self.field is None:
             from neuron_tui.tui.kit.text_field import TextField  # only now: home is to open at once
 
-            self.field = TextField(placeholder="a title, or a word such as xor")
+            self.field = TextField(placeholder="a title, or a word such as cat")
             self.mount(self.field, before=0)
         self.field.focus()
 

@@ -119,7 +119,7 @@ class HomeScreen(GameScreen[None]):
         return self._first_start and self._called == YOU and self._tally == Tally()
 
     def _subtitle(self) -> str:
-        return "a guessing game" if self._somebody_new else f"{self._called} and one neuron, the same puzzle"
+        return "a guessing game" if self._somebody_new else f"{self._called} and one neuron"
 
     def _standing(self) -> tuple[Span, ...]:
         """The points of both, once they are counted and may be read."""

@@ -273,7 +273,7 @@ async def test_who_has_played_before_is_not_greeted_again(tmp_path: Path) -> Non
     Journal(tmp_path / "journal.db").keep([answer("first/apple", player="Ann", question="1 0 0")])
     async with playing(tmp_path / "p", journal=tmp_path / "journal.db") as player:
         await player.until(lambda: player.says("points you 96"))
-        assert player.says("you and one neuron, the same puzzle")
+        assert player.says("you and one neuron")
         assert not player.says("Hello")
 
 
