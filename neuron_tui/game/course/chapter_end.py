@@ -10,7 +10,7 @@ from neuron_tui.puzzle.library.library import Chapter
 from neuron_tui.puzzle.library.shelf import Shelf
 
 MARKS = (
-    "On home \u2022 means played, and \u2713 means got it at once: to within 0.10. "
+    "On home, \u2022 means played, and \u2713 means got at once, within 0.10. "
     "Get a chapter's last puzzle without a hint, and the chapter is known."
 )
 """Explains the marks on home, at the first chapter that ends."""

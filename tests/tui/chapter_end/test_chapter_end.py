@@ -111,7 +111,7 @@ async def test_the_marks_are_explained_at_the_first_end_alone(tmp_path: Path) ->
     async with playing(course(tmp_path / "p")) as player:
         await end_chapter(player)
         await player.press("enter")
-        assert player.says("\u2713 means got it at once", "the chapter is known")
+        assert player.says("\u2713 means got at once", "the chapter is known")
     Journal(tmp_path / "journal.db").keep([answer("second/plum", player="Ann", question="1 0 0")])
     async with playing(tmp_path / "p", journal=tmp_path / "journal.db") as player:
         await player.until(lambda: "1 of 1" in player.part("#list"))
