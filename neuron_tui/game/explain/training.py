@@ -91,8 +91,9 @@ def progress(replay: Replay, iteration: int) -> list[str]:
     outputs = replay.outputs(iteration)[: len(targets)]
     right = sum(side(float(output)) == target for output, target in zip(outputs, targets, strict=True))
     misses = abs(targets - outputs)
+    what = "picture" if replay.puzzle.picture else "row"
     sentences = [
-        f"{right} of {plural(len(targets), 'row')} {'comes' if len(targets) == 1 else 'come'} out right."
+        f"{right} of {plural(len(targets), what)} {'comes' if len(targets) == 1 else 'come'} out right."
     ]
     if replay.off:
         return sentences  # whatever follows is about the training
@@ -103,10 +104,10 @@ def progress(replay: Replay, iteration: int) -> list[str]:
     elif misses.max() > 0.5 and _is_stuck(training, replay.weights(iteration)):
         furthest = int(misses.argmax())
         why = _why_stuck(training, float(outputs[furthest]))
-        sentences.append(f"Row {furthest + 1} is wrong, {why}.")
+        sentences.append(f"{what.title()} {furthest + 1} is wrong, {why}.")
         sentences.append("So nothing moves any more: it is stuck.")
     else:
-        sentences.append(f"Row {int(misses.argmax()) + 1} is still furthest from its answer.")
+        sentences.append(f"{what.title()} {int(misses.argmax()) + 1} is still furthest from its answer.")
     return sentences
 
 

@@ -256,3 +256,9 @@ def test_where_the_curve_is_steep_the_pulls_of_the_rows_cancel(pattern: int) -> 
 def test_one_example_is_one_row() -> None:
     puzzle = replace(article(), examples=article().examples[:1])
     assert " of 1 row comes out right." in progress(Replay(puzzle, Match.begin(puzzle).recording), 0)[0]
+
+
+def test_rows_that_are_pictures_are_called_so() -> None:
+    said = progress(replay_of(bundled("article/does-it-smile")), 1)
+    assert said[0].endswith(" of 6 pictures come out right.")
+    assert said[1].startswith("Picture ")
