@@ -106,4 +106,4 @@ def done(task: Task, best: int, *, before: bool = False) -> str:
 def beside_par(task: Task, best: int) -> str:
     """How good that is."""
     fewer = "smaller" if task.limit == "small weights" else "fewer"
-    return f"{task.par:,} will do." if best > task.par else f"No {fewer} will do."
+    return f"The best is {task.par:,}." if best > task.par else f"No {fewer} will do."
