@@ -35,7 +35,7 @@ _LOOK_AROUND: tuple[Command[HomeScreen], ...] = under(
     "Look around",
     Command("find", "slash", "find", lambda s: s.find(), _chooses, "find by title, rule, tag or term", "/"),
     Command(
-        "end", "v", "chapter's end", lambda s: s.read_end(), lambda s: s.ended_by is not None,
+        "end", "v", "recap", lambda s: s.read_end(), lambda s: s.ended_by is not None,
         "what you can say after this chapter",
     ),
     Command("scores", "t", "score table", lambda s: s.ask("scores"), _chooses, "scores: how you two stand"),

@@ -73,12 +73,12 @@ async def test_the_first_answer_stands_and_the_rest_is_read_with_it(
 
 async def test_what_a_chapter_said_at_its_end_can_be_read_again_from_home(tmp_path: Path) -> None:
     async with playing(course(tmp_path)) as player:
-        assert "chapter's end" not in player.lines[-1], "the chapter has not ended yet"
+        assert "recap" not in player.lines[-1], "the chapter has not ended yet"
         await end_chapter(player)
         await player.press("escape")
-        await player.until(lambda: player.says("v chapter's end"))
+        await player.until(lambda: player.says("v recap"))
         await player.press("down")
-        assert "chapter's end" not in player.lines[-1], "nor has this one"
+        assert "recap" not in player.lines[-1], "nor has this one"
         await player.press("up", "v")
         await player.until(lambda: isinstance(player.app.screen, ChapterEndScreen))
         await player.settle()
