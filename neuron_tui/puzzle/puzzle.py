@@ -154,10 +154,7 @@ class Puzzle:
         """What a row is called: 1, 2, 3 for examples, then ??? for a question, or a, b, c for several."""
         if self.row_names:
             return self.row_names[row]
-        asked = row - len(self.examples)
-        if asked < 0:
-            return f"{row + 1}"
-        return ascii_lowercase[asked % 26] if len(self.questions) > 1 else "???"
+        return usual_row_name(row, len(self.examples), len(self.questions))
 
     def left_out(self, row: int) -> bool:
         """Whether a row that is asked was an example before."""
@@ -227,6 +224,14 @@ def shares_of(examples: Sequence[Example]) -> dict[tuple[int, ...], int | Fracti
 def plain_share(share: Fraction) -> int | Fraction:
     """A share, or the whole number where it is 0 or 1."""
     return int(share) if share.denominator == 1 else share
+
+
+def usual_row_name(row: int, examples: int, questions: int) -> str:
+    """What a row is called among so many."""
+    asked = row - examples
+    if asked < 0:
+        return f"{row + 1}"
+    return ascii_lowercase[asked % 26] if questions > 1 else "???"
 
 
 def default_input_names(count: int, picture: tuple[int, int] | None = None) -> tuple[str, ...]:

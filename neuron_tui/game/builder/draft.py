@@ -15,6 +15,7 @@ from neuron_tui.puzzle.puzzle import (
     Puzzle,
     Question,
     default_input_names,
+    usual_row_name,
 )
 
 FILLED = 5
@@ -102,9 +103,8 @@ class Draft:
 
     def row_name(self, row: int) -> str:
         """What a row is called: 1, 2, 3 for examples, then ??? for a question, or a, b, c for several."""
-        asked = tuple(Question(each.inputs, None) for each in self.rows if each.asked)
-        told = (Example((), 0),) * self.examples
-        return replace(self.about, examples=told, questions=asked).row_name(row)
+        examples = self.examples
+        return usual_row_name(row, examples, len(self.rows) - examples)
 
     def set_cell(self, row: int, column: int, value: Answer) -> Draft:
         """An input, or in the column after them the answer."""

@@ -241,6 +241,7 @@ class BuilderScreen(GameScreen[Path | None]):
     @work(exclusive=True)
     async def _judge(self) -> None:
         """Judge the draft between events, and show it now and then."""
+        await asyncio.sleep(0)  # if another key is there already, only the draft after it is judged
         shown = 0.0
         for judgement in judge(self.draft, self._judgement):
             self._judgement = judgement

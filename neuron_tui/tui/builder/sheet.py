@@ -95,19 +95,18 @@ class Sheet:
             return None
         return below_names - (below_names > examples)
 
-    def lines(self, width: int) -> list[Line]:
-        """All lines, the names first."""
-        places, examples = Places.of(self.draft, width), self.draft.examples
-        rows = [self._row(row, places, width) for row in range(len(self.draft.rows))]
-        parting: Line = ((PARTING + "\u2500" * (width - width_of(PARTING)), "faint"),)
-        return [
-            self._names(places, width),
-            *rows[:examples],
-            self._add(examples, width),
-            parting,
-            *rows[examples:],
-            self._add(self.last, width),
-        ]
+    def lines(self, width: int, top: int, height: int) -> list[Line]:
+        """The names, and of what is below them as many lines from `top` on as have room in this height."""
+        places = Places.of(self.draft, width)
+        below = range(top, min(top + height - 1, self.last + 2))
+        return [self._names(places, width), *(self._line_below(each, places, width) for each in below)]
+
+    def _line_below(self, below_names: int, places: Places, width: int) -> Line:
+        line = self.line_at(below_names)
+        if line is None:
+            return ((PARTING + "\u2500" * (width - width_of(PARTING)), "faint"),)
+        row = self.row_at(line)
+        return self._add(line, width) if row is None else self._row(row, places, width)
 
     def _cell(self, line: int, column: int, text: str, style: str) -> Span:
         """A cell, lit where the cursor is."""

@@ -137,9 +137,7 @@ class TableEditor(Painted, can_focus=True, inherit_bindings=False):
 
     def paint(self, width: int, height: int) -> list[Line]:
         """The names stay on top while the rows scroll under them."""
-        names, *lines = self.sheet.lines(width)
-        top = self.scroll_offset.y
-        return [names, *lines[top : top + height - 1]]
+        return self.sheet.lines(width, self.scroll_offset.y, height)
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """On a name, letters are no commands."""
