@@ -204,6 +204,7 @@ def _gather(
     place = pack.place, _IN_NO_CHAPTER if in_none else pack.place_of(path.name)
     chapter = gathered.setdefault(chapter_id, _Gathered(place, pack if pack.parts else None))
     chapter.place = min(chapter.place, place)
+    chapter.pack = chapter.pack if pack.parts else None
     if not in_none and CHAPTER_FILE in names:
         chapter.files.append(read_chapter_file(path / CHAPTER_FILE))
     for name in puzzles:

@@ -40,3 +40,14 @@ def test_a_puzzle_or_its_chapter_says_which_ones_and_where_neither_does_all_are_
     assert found["one/a"] == Panels(("weights",), ("weights",))
     assert found["one/b"] == Panels(("error", "neuron"))
     assert found["two/c"] == found["loose"] == Panels(ALL)
+
+
+def test_the_first_chapter_of_a_pack_brings_its_panels_whatever_stands_before_it(tmp_path: Path) -> None:
+    write(tmp_path, "one/a.yaml")
+    write(tmp_path, "pack/first/b.yaml")
+    write(tmp_path, "pack/second/c.yaml")
+    for chapter in ("one", "pack/first", "pack/second"):
+        (tmp_path / chapter / "chapter.yaml").write_text("panels: [weights]\n")
+    found = shown(tmp_path)
+    assert found["one/a"] == found["pack/first/b"] == Panels(("weights",), ("weights",))
+    assert found["pack/second/c"] == Panels(("weights",))

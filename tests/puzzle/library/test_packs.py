@@ -150,3 +150,12 @@ def test_a_shelf_notices_a_change_in_a_pack(tmp_path: Path) -> None:
     shelf.read_again()
     (pack / "pack.yaml").write_text("title: Another\n")
     assert shelf.changed
+
+
+def test_a_pack_of_loose_puzzles_may_add_to_a_chapter_of_the_course(tmp_path: Path) -> None:
+    write(tmp_path / "bundled", "1-zoo/lion.yaml", "2-farm/cow.yaml")
+    write(tmp_path / "own", "zoo/tiger.yaml")
+    (tmp_path / "own/zoo/pack.yaml").write_text("title: More animals\n")
+    library = scan([Folder(tmp_path / "own", "own"), Folder(tmp_path / "bundled", "bundled")])
+    assert [(chapter.id, chapter.pack) for chapter in library.chapters] == [("zoo", None), ("farm", None)]
+    assert ids(library) == ["zoo/lion", "zoo/tiger", "farm/cow"]
