@@ -91,6 +91,8 @@ def _put(part: Path, path: Path, *, replace: bool) -> None:
         return
     if not replace:
         raise MistakeError(f"{path} is there already; --replace puts this one in its place")
+    if (path / ".git").exists():
+        raise MistakeError(f"{path} is a git repository; `git pull` in it brings the newest version")
     before = part.with_suffix(".old")
     path.rename(before)
     part.rename(path)

@@ -215,3 +215,10 @@ def test_a_new_pack_is_free_of_faults_and_a_course_of_its_own(run: Run, home: Pa
 def test_a_name_that_is_none_makes_no_pack(run: Run, home: Path, title: str) -> None:
     assert_mistake(run("new", "--pack", title), "is not a name for a pack")
     assert not home.exists()
+
+
+def test_a_pack_in_another_folder_says_how_to_play_it(run: Run) -> None:
+    Path("mine").mkdir()
+    ran = run("new", "--pack", "Class 9", "--puzzles", "mine")
+    assert ran.out.endswith("`neuron-tui --puzzles mine --only class-9`.\n")
+    assert run("--puzzles", "mine", "--only", "class-9", "list").out.startswith("Class 9 \u00b7 One reason\n")

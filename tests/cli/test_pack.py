@@ -74,6 +74,13 @@ def test_a_newer_version_takes_the_place_of_the_one_before(run: Run, home: Path,
     assert not (home / "puzzles" / "for-class-9" / "1-first").exists()
 
 
+def test_what_was_cloned_is_not_replaced(run: Run, home: Path, downloaded: Path) -> None:
+    cloned = write(home / "puzzles" / "for-class-9" / "one" / "a.yaml")
+    (home / "puzzles" / "for-class-9" / ".git").mkdir()
+    assert_mistake(run("pack", "add", downloaded, "--replace"), "is a git repository", "git pull")
+    assert cloned.exists()
+
+
 def test_a_folder_s_hidden_files_and_links_stay_behind(run: Run, home: Path) -> None:
     write(Path("logic/one/a.yaml"))
     write(Path("logic/.git/config.yaml"))

@@ -97,9 +97,9 @@ def new(
 
         path = write_pack(name, folder)
         click.echo(path)
-        click.echo(
-            f"Edit it, then `neuron-tui check {quote(str(path))}` and `neuron-tui --only {path.name}`."
-        )
+        there = f"--puzzles {quote(str(folder))} " if context.obj else ""
+        play = f"neuron-tui {there}--only {path.name}"
+        click.echo(f"Edit it, then `neuron-tui check {quote(str(path))}` and `{play}`.")
         return
     text = partial(puzzle_template, kind=task)
     if table is not None:
