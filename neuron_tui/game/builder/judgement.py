@@ -71,10 +71,9 @@ def checked(draft: Draft) -> list[Note]:
     puzzle = draft.puzzle()
     text = yaml_of(puzzle)
     lines = text.split("\n")
+    examples = draft.examples
     firsts = [lines.index(name) + 2 for name in ("examples:", "questions:")]
-    rows = {
-        firsts[each.asked] + row - draft.examples * each.asked: row for row, each in enumerate(draft.rows)
-    }
+    rows = {firsts[each.asked] + row - examples * each.asked: row for row, each in enumerate(draft.rows)}
 
     def note(fault: Fault) -> Note:
         row = rows.get(fault.line)
@@ -105,7 +104,7 @@ def learned(puzzle: Puzzle, outcomes: Sequence[SeedOutcome]) -> Note:
         return Note("plain", f"{said}.")
     helped = replace(puzzle, neuron=replace(puzzle.neuron, threshold=True))
     if not puzzle.neuron.threshold and is_impossible(helped) is False:
-        return Note("plain", f"{said}: it needs a threshold.")
+        return Note("plain", f"{said}: it needs a threshold, the last field here.")
     return Note("plain", f"{said}: one neuron never can.")
 
 

@@ -31,6 +31,8 @@ class Places:
     starts: tuple[int, ...]
     widths: tuple[int, ...]
     neuron: int
+    plus: int | None
+    """Where a click adds an input, if there is room for a sign."""
 
     @classmethod
     def of(cls, draft: Draft, width: int) -> Places:
@@ -44,7 +46,9 @@ class Places:
             starts.append(at)
             at += cells + gap
         starts.append(at + (gap == 0))
-        return cls(tuple(starts), (*widths, columns.output), starts[-1] + columns.output + max(gap, 1))
+        neuron = starts[-1] + columns.output + max(gap, 1)
+        plus = starts[-1] - gap + 1 if gap > 2 else None
+        return cls(tuple(starts), (*widths, columns.output), neuron, plus)
 
     def column_at(self, x: int) -> int | None:
         """The cell at a place, with the blanks after it; None where the rows' names are, or beyond."""
@@ -118,6 +122,8 @@ class Sheet:
             point = about.picture and column < self.draft.width  # whose name says nothing new
             shown = " " if point else cut(name, places.widths[column])
             cells.append((places.starts[column], self._cell(NAMES, column, shown, "muted")))
+        if places.plus is not None:
+            cells.insert(-1, (places.plus, ("+", "muted")))
         return _placed([*cells, (places.neuron, ("neuron", "muted"))], width)
 
     def _add(self, line: int, width: int) -> Line:

@@ -206,16 +206,23 @@ class TableEditor(Painted, can_focus=True, inherit_bindings=False):
         return line, Places.of(self.draft, self._room.width).column_at(at.x)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Turn the cell, and paint with what it became; or take hold of a row beside its cells."""
+        """Turn the cell, or do what the sign or the words there say; beside its cells, take hold of a row."""
         line, column = self._place_of(event)
         if line is None:
             return
         self._go(line, self.column if column is None else column)
         row = self.row
-        if row is None:
-            if line != NAMES or column is not None:
+        if row is not None:
+            self._press(row, column)
+        elif line != NAMES or column is not None:
+            if line == NAMES and event.x == Places.of(self.draft, self._room.width).plus:
+                self._go(NAMES, self.draft.width - 1)
+                self.action_add()
+            else:
                 self.action_turn()
-            return
+
+    def _press(self, row: int, column: int | None) -> None:
+        """Begin to paint with what a cell becomes, or to carry the row."""
         self.capture_mouse()
         self._carrying = column is None
         if column is not None:

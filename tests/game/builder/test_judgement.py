@@ -63,7 +63,7 @@ def test_an_answer_that_the_rows_contradict_is_doubted(answer: int | None, words
     [
         ((0, 0, 1, 1), True, "The neuron learns it, from 10 of 10 starts."),
         ((1, 0, 0, 1), True, "one neuron never can."),
-        ((1, 1, 0, 0), False, "it needs a threshold."),
+        ((1, 1, 0, 0), False, "it needs a threshold, the last field here."),
     ],
 )
 def test_it_is_said_whether_the_neuron_learns_it_and_if_not_why(

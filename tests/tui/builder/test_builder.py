@@ -71,6 +71,9 @@ async def test_a_table_becomes_a_puzzle_that_is_on_home_and_is_played(
 async def test_the_mouse_turns_paints_adds_and_carries_rows(home: Path) -> None:
     async with playing(bundled_puzzles()) as player:
         await build(player)
+        await player.click("+   answer")
+        assert player.says("A B C D + answer neuron")
+        await player.press("delete")
         await player.click("+ a row to learn from")
         await player.click("+ a row to learn from")
         assert player.says("Row 1 has no answer yet.")
