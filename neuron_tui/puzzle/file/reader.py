@@ -103,7 +103,9 @@ FIELDS: Fields = {
     "was": Field(read_old_ids, "ids that the puzzle had before it moved, as `[chapter/file]`"),
     "steps": Field(_later(STEPS), "things to do, one after the other"),
     "noisy": Field(read_flag, "`true`: the same inputs may lead to different outputs"),
-    "formula": Field(read_line, "the rule as a formula that every row is checked against"),
+    "formula": Field(
+        read_line, "the rule as a formula that every row is checked against; told where `rule` is missing"
+    ),
     "names_decide": Field(
         read_flag, "`true`: several rules fit the rows, and the meaning of the names decides"
     ),

@@ -6,6 +6,7 @@ from textual.content import Content
 
 from neuron_tui.game.explain.numbers import points, probability
 from neuron_tui.game.explain.result import at_best, headline, question_in_words, score_line
+from neuron_tui.game.explain.rules.text import formula_in_words
 from neuron_tui.game.explain.training import progress, weight_meanings
 from neuron_tui.game.match.lesson_steps import Lesson
 from neuron_tui.game.match.match import Match, Phase
@@ -105,8 +106,8 @@ def verdict(match: Match, replay: Replay, *, practice: bool = False) -> list[Par
     if best := at_best(results):
         said.append(best)
     said += paragraphs(puzzle.afterwards)
-    if puzzle.rule:
-        said.append(Content.assemble(("The rule  ", MARK), visible(puzzle.rule)))
+    if rule := puzzle.rule or formula_in_words(puzzle):
+        said.append(Content.assemble(("The rule  ", MARK), visible(rule)))
     if len(results) > 1:
         said.append(Content("\n").join(_question(index, match) for index in range(len(results))))
     meanings = "\n".join(map(visible, weight_meanings(replay, replay.iterations)))

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from neuron_tui.game.explain.rules.fitting import Fitting, fitting
 from neuron_tui.game.explain.rules.sizes import Sizes, sizes_of
-from neuron_tui.game.explain.rules.text import rule_in_names, rule_in_words, smallest
+from neuron_tui.game.explain.rules.text import formula_in_words, rule_in_names, rule_in_words, smallest
 from neuron_tui.game.explain.rules.verdict import needs_no_names, simplest_rules, unfair
 from neuron_tui.puzzle.formula.expression import BooleanFormula
 from neuron_tui.puzzle.formula.parser import read_formula
@@ -127,6 +127,23 @@ def test_a_rule_is_written_as_a_smallest_formula_that_says_the_same(rule: tuple[
 )
 def test_players_read_rules_in_words_they_know(formula: str, words: str) -> None:
     assert rule_in_words(table_of(read_formula(formula, NAMES[:3], "x")), NAMES[:3]) == words
+
+
+@pytest.mark.parametrize(
+    ("formula", "words"),
+    [
+        ("red and not big", "It is 1 for “red and not big”, and 0 for all else."),
+        ("it = big xor red", "It is 1 for “just one of (big, red)”, and 0 for all else."),
+        (
+            "at least 2 of (red, big, red xor big)",
+            "It is 1 for “at least 2 of (red, big, just one of (red, big))”, and 0 for all else.",
+        ),
+        ("", ""),
+    ],
+)
+def test_a_formula_is_told_in_the_same_words(formula: str, words: str) -> None:
+    puzzle = Puzzle("Formula", ("red", "big"), (), (), output_name="it", formula=formula)
+    assert formula_in_words(puzzle) == words
 
 
 def test_rules_read_well() -> None:

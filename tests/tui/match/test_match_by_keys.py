@@ -310,7 +310,8 @@ async def test_enter_reads_every_word_before_the_next_puzzle(tmp_path: Path) -> 
     write(tmp_path, "a.yaml", "First", more=f"lesson: {words}\n")
     first = tmp_path / "a.yaml"
     write(tmp_path, "b.yaml", "Second")
-    first.write_text(first.read_text(encoding="utf-8").replace("Left decides.", words), encoding="utf-8")
+    text = first.read_text(encoding="utf-8").replace("Left decides.", words)
+    first.write_text(text.replace("rule: The output copies the leftmost input.", "formula: left"), "utf-8")
     async with playing(tmp_path) as player:
         await player.play()
         assert player.says("word0", "more lines")
@@ -326,7 +327,7 @@ async def test_enter_reads_every_word_before_the_next_puzzle(tmp_path: Path) -> 
             await player.press("enter")
             await player.until(lambda: isinstance(player.app.screen, MatchScreen))
         assert {f"word{number}" for number in range(400)} <= set(seen)
-        assert "The rule" in " ".join(seen)
+        assert "The rule Answer is 1 for “left”, and 0 for all else." in " ".join(seen)
 
 
 @pytest.mark.slow

@@ -10,7 +10,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from neuron_tui.game.explain.rules.sizes import input_tables, sizes_of
-from neuron_tui.puzzle.formula.expression import Expression, Input, Joined, Joining, Not, in_names
+from neuron_tui.puzzle.formula.expression import (
+    CountOf,
+    Expression,
+    Input,
+    Joined,
+    Joining,
+    Not,
+    in_names,
+)
+from neuron_tui.puzzle.formula.parser import read_formula
+from neuron_tui.puzzle.puzzle import Puzzle
+from neuron_tui.puzzle.text import capital
 
 _JOININGS: Final[Mapping[Joining, np.ufunc]] = {
     "and": np.bitwise_and,
@@ -33,6 +44,15 @@ def rule_in_words(table: int, names: Sequence[str]) -> str:
     return _always(table, names) or _words(smallest(table, len(names)), names)
 
 
+def formula_in_words(puzzle: Puzzle) -> str:
+    """A puzzle's formula, for who was not told its rule in the maker's words; empty where there is none."""
+    if not puzzle.formula:
+        return ""
+    formula = read_formula(puzzle.formula, puzzle.input_names, puzzle.output_name)
+    words = _words(formula.expression, puzzle.input_names)
+    return f"{capital(puzzle.output_name)} is 1 for “{words}”, and 0 for all else."
+
+
 def _always(table: int, names: Sequence[str]) -> str:
     """The rule that is always the same; empty for others."""
     return f"always {int(table != 0)}" if table in (0, sizes_of(len(names)).everything) else ""
@@ -51,6 +71,8 @@ def _words(expression: Expression, names: Sequence[str]) -> str:
         case Joined(by, parts):  # what is not so comes last: `not left and right` could mean two things
             ordered = sorted(parts, key=lambda part: isinstance(part, Not))
             return f" {by} ".join(_within(part, names) for part in ordered)
+        case CountOf(bound, number, parts):
+            return f"{bound} {number} of ({', '.join(_words(part, names) for part in parts)})"
         case _:
             return in_names(expression, names)
 
