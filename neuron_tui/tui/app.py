@@ -238,6 +238,7 @@ class NeuronApp(Shell):
                 await self.pop_screen()
             self._shelf.only = ""  # what was made is in no other pack
             self._home.come_back(path)
+            self._recount()
 
     async def _ask_who(self) -> None:
         from neuron_tui.tui.shell.ask import WhoScreen

@@ -9,6 +9,7 @@ from typing import Literal
 
 from neuron_tui.game.builder.draft import Draft
 from neuron_tui.game.explain.rules.fitting import Fitting, fitting
+from neuron_tui.game.explain.rules.sizes import MOST_INPUTS
 from neuron_tui.game.explain.rules.text import rule_in_words
 from neuron_tui.game.explain.rules.verdict import unfair
 from neuron_tui.game.proving.expectation import SEEDS, SeedOutcome
@@ -113,6 +114,8 @@ def rules(draft: Draft) -> Iterator[Note]:
     puzzle = draft.puzzle()
     fit = fitting(puzzle) if puzzle.examples and puzzle.questions else None
     if fit is None:
+        if draft.width > MOST_INPUTS and not puzzle.picture:
+            yield Note("plain", f"With more than {MOST_INPUTS} inputs, the rules that fit are not counted.")
         return
     faulty = [index for index, _ in unfair(puzzle)]
     for index in faulty:

@@ -50,6 +50,13 @@ def test_a_question_that_the_rows_leave_open_is_named_with_two_rules() -> None:
     assert "The row to guess is open: by “middle” it is 0, by “left” 1. Both fit." in texts(two)
 
 
+def test_of_many_inputs_it_is_said_that_rules_are_not_counted() -> None:
+    wide = Draft.of(LEFT).add_input(0).add_input(0)
+    assert [note.text for note in rules(wide)] == [
+        "With more than 4 inputs, the rules that fit are not counted."
+    ]
+
+
 @pytest.mark.parametrize(
     ("answer", "words"),
     [(0, "The rows speak against the row to guess"), (None, "The row to guess is not open")],
