@@ -106,7 +106,9 @@ def test_ctrl_c_ends_a_training_quietly() -> None:
     """Standard error is a terminal here, so that the bar tells when the training has begun."""
     pty = pytest.importorskip("pty")
     terminal, theirs = pty.openpty()
-    with subprocess.Popen([*COMMAND, "check", "--train"], stdout=subprocess.PIPE, stderr=theirs) as proving:
+    with subprocess.Popen(
+        [*COMMAND, "check", "--bundled", "--train"], stdout=subprocess.PIPE, stderr=theirs
+    ) as proving:
         os.close(theirs)
         shown = b""
         while b"Training" not in shown:
