@@ -65,6 +65,8 @@ INTRODUCTIONS: dict[Panel, str] = {
     "plane": "Every row it could be asked is a point. Orange says 1, blue 0; on the line it is undecided.",
 }
 """What is said of a panel when it is first seen."""
+SHORT = 6
+"""A table of so many rows at most leaves the words more room."""
 FOUR_CURVES_HEIGHT = 25
 """So many lines, not counting the neuron panel, have room for four curves."""
 
@@ -113,6 +115,8 @@ def make_room(screen: MatchScreen, size: Size) -> None:
     pictures = pictures_shown(screen.panels.shown, size, with_plane=has_plane(screen.replay), asks=asks)
     for name in PICTURES:
         screen.set_class(name not in pictures, f"-no-{name}")
+    short = len(screen.replay.rows) <= SHORT and not screen.puzzle.picture
+    screen.set_class(bool(pictures) and asks and short, "-short")
     screen.set_class(screen.replay.is_network, "-network")
     screen.set_class(not pictures, "-bare")
     screen.set_class(len(pictures) == 1, "-one")

@@ -237,3 +237,13 @@ async def test_p_reads_the_words_while_it_trains_until_escape(tmp_path: Path) ->
         await player.press("escape")
         assert player.part("#neuron")
         assert not player.says("Esc once more")
+
+
+async def test_the_words_have_the_room_that_a_short_table_leaves(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml", more="panels: [neuron, s-curve]\n")
+    async with playing(tmp_path) as player:
+        await player.train()
+        room = player.match.query_one("#speech").region.height
+        assert room > player.match.query_one("#guesses").region.height
+        puzzle = player.part("#puzzle")
+        assert all(word in puzzle for word in ("left", "1 □", "4 □", "▸")), "and all rows are seen"
