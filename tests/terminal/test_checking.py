@@ -52,3 +52,16 @@ def test_a_watched_file_is_checked_whenever_it_is_saved(tmp_path: Path) -> None:
         terminal.press("ctrl+c")
         terminal.wait_for_exit()
         assert "Traceback" not in terminal.text()
+
+
+@pytest.mark.parametrize(("no_color", "coloured"), [("", True), ("1", False)])
+def test_what_is_wrong_has_its_colour_where_colours_are_wanted(
+    tmp_path: Path, no_color: str, coloured: bool
+) -> None:
+    (tmp_path / "a.yaml").write_text(PUZZLE.format(neuron=SHORT).replace("[1 1 -> 1]", "[1 2 -> 1]"))
+    command = str(Path(sys.executable).with_name("neuron-tui"))
+    with Terminal([command, "check", "a.yaml"], cwd=tmp_path, env={"NO_COLOR": no_color}) as terminal:
+        terminal.wait_for("1 puzzle checked: 1 error.")
+        row = next(row for row, line in enumerate(terminal.screen()) if "^" in line)
+        text, _ = terminal.colours(terminal.screen()[row].index("^"), row)
+        assert (text != "default") is coloured
