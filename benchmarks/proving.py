@@ -20,7 +20,9 @@ CORES_GOAL = 0.77
 
 def main(quick: bool) -> Iterator[Figure]:
     few, many = (1, 1) if quick else (3, 7)
-    files: list[Checked] = check_folders([Folder(bundled_puzzles(), "bundled")])[: 2 if quick else None]
+    files: list[Checked] = check_folders([Folder(bundled_puzzles(), "bundled")], bundled=True)[
+        : 2 if quick else None
+    ]
     puzzles = [checked.puzzle for checked in files if checked.puzzle is not None]
 
     def side_by_side() -> None:

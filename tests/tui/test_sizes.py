@@ -34,7 +34,7 @@ async def test_every_panel_is_inside_the_screen_and_has_room(size: tuple[int, in
         assert all(word in player.part("#neuron") for word in ("left", "middle", "right", "+9.67", "0.9999"))
         assert "neuron 0.9999" in player.part("#guesses")
         assert "look 10,000 of 10,000" in player.part("#transport")
-        assert player.says("Enter next", "? all keys", "Esc back")
+        assert player.says("Enter", "p words", "? all keys", "Esc back")
 
 
 @pytest.mark.parametrize("size", [(79, 24), (80, 23), (20, 6)], ids=str)

@@ -176,7 +176,7 @@ def _picture_fault(check: Check) -> str:
 
 
 _EARNEST_FIELDS: Fields = {
-    "text": Field(read_line, "what people met, and where"),
+    "text": Field(read_line, "what was met in earnest, and where"),
     "source": Field(read_line, "who tells of it"),
 }
 read_chapter_end = _part(

@@ -65,8 +65,12 @@ INTRODUCTIONS: dict[Panel, str] = {
     "plane": "Every row it could be asked is a point. Orange says 1, blue 0; on the line it is undecided.",
 }
 """What is said of a panel when it is first seen."""
-SHORT = 6
-"""A table of so many rows at most leaves the words more room."""
+HEAD_AND_EDGES, NEURON_LINES = 4, 9
+"""Lines of a table that are no rows: names, a rule, the border; and those that the neuron has at most."""
+TALL, SCALE_AND_FOOT, WORDS_AND_FOOT = 34, 12, 10
+"""A tall terminal's lines; those of the scale, heading and foot; and of few words instead of the scale."""
+MOST_BELOW = 7
+"""So many lines the table may reach below the neuron, and leave the words what is left."""
 FOUR_CURVES_HEIGHT = 25
 """So many lines, not counting the neuron panel, have room for four curves."""
 
@@ -86,6 +90,8 @@ def compose_match(screen: MatchScreen) -> ComposeResult:
         yield NeuronPanel(replay).data_bind(
             here.iteration, here.recorded, here.selected, here.weight, here.exact
         )
+        if screen.has_class("-short"):
+            yield screen.speech
         with Container(id="pictures"):
             for picture in (
                 SCurve(replay, id="s-curve"),
@@ -97,7 +103,8 @@ def compose_match(screen: MatchScreen) -> ComposeResult:
                 yield picture.data_bind(
                     here.iteration, here.recorded, here.reached, here.selected, here.linear
                 )
-        yield screen.speech
+        if not screen.has_class("-short"):
+            yield screen.speech
         yield GuessScale()
     with Vertical(id="foot"):
         yield Transport(replay).data_bind(here.iteration, here.recorded, here.reached, here.linear)
@@ -115,13 +122,33 @@ def make_room(screen: MatchScreen, size: Size) -> None:
     pictures = pictures_shown(screen.panels.shown, size, with_plane=has_plane(screen.replay), asks=asks)
     for name in PICTURES:
         screen.set_class(name not in pictures, f"-no-{name}")
-    short = len(screen.replay.rows) <= SHORT and not screen.puzzle.picture
-    screen.set_class(bool(pictures) and asks and short, "-short")
     screen.set_class(screen.replay.is_network, "-network")
     screen.set_class(not pictures, "-bare")
+    _share_left_side(screen, size, neuron if pictures and asks else None)
     screen.set_class(len(pictures) == 1, "-one")
     screen.set_class(len(pictures) > 2, "-many")
     screen.set_class(len(pictures) == len(PICTURES) and size.width >= FIVE_CURVES_WIDTH, "-five")
+
+
+def _share_left_side(screen: MatchScreen, size: Size, neuron: int | None) -> None:
+    """Give the words all that the table leaves below it, beside a neuron of so many lines.
+
+    Where it ends above the neuron's lower edge the words come first: a grid fills its cells in order. None
+    where there are no pictures below the neuron, and the words have their room already.
+    """
+    puzzle, tall = screen.replay.puzzle, size.height >= TALL
+    lines = len(puzzle.examples) + len(puzzle.questions) + HEAD_AND_EDGES
+    few = neuron is not None and puzzle.picture is None and lines <= size.height - WORDS_AND_FOOT
+    more = max(lines - min(neuron or NEURON_LINES, NEURON_LINES), 1)
+    for number in range(1, MOST_BELOW + 1):
+        screen.set_class(few and not tall and more == number, f"-below-{number}")
+    short = few and tall and lines <= (size.height - SCALE_AND_FOOT) * 2 // 5
+    moves = short is not screen.has_class("-short")
+    screen.set_class(short, "-short")
+    if moves and screen.speech.is_attached:
+        pictures = screen.query_one("#pictures")
+        scale = screen.query_one(GuessScale)
+        screen.query_one("#panels").move_child(screen.speech, before=pictures if short else scale)
 
 
 def pictures_shown(

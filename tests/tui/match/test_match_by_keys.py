@@ -186,7 +186,7 @@ async def test_full_precision_is_there_on_request(tmp_path: Path) -> None:
         assert not player.says("9.672993")
 
 
-WRONG_KEYS = ["x", "R", "delete", "ctrl+a", "f9", "backspace", "g"]
+WRONG_KEYS = ["x", "R", "delete", "ctrl+a", "f12", "backspace", "g"]
 ASLEEP = ["full_stop", "comma", "end", "a"]
 
 

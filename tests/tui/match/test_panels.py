@@ -212,9 +212,9 @@ async def test_after_the_verdict_p_shows_the_pictures_and_the_words_again() -> N
             await player.press(back)
             assert player.text == read, "nobody goes on before the end was read"
         await player.press("m")
-        await player.until(lambda: "look 10,000 of 10,000" in player.part("#transport"))
+        await player.until(lambda: "look 0 of 10,000" in player.part("#transport"))
         await player.press("escape")
-        assert player.text == read
+        await player.until(lambda: player.text == read)
         await player.press("comma")
         assert "look 9,999 of 10,000" in player.part("#transport"), "to move is to look at the pictures"
 

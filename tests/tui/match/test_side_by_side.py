@@ -114,7 +114,7 @@ async def test_the_dotted_curve_has_a_name_where_there_is_room(tmp_path: Path) -
             if player.match.bench.lab.ghost
             else ""
         )
-        for _ in range(4):
+        while player.app.focused is None or player.app.focused.id != "error":
             await player.press("tab")
         await player.press("z")
         await player.settle()
