@@ -29,8 +29,8 @@ _LINE = re.compile(r"\bline (\d+)")
 _NOT_HERE = ", or write `noisy: true` where that is meant"
 """Said by `check`, and nothing that could be done while a puzzle is made."""
 _LONGEST = 60
-UNKNOWN = "???"
 """Characters of a rule."""
+UNKNOWN = "???"
 _HARD = (
     "Too easy: the answer is always {}.",
     "Easy: one input decides.",
