@@ -58,7 +58,7 @@ def test_what_both_have_answered_is_kept_before_the_end_is_seen(start: Start, ho
 def test_a_result_card_is_sent_to_the_clipboard_and_printed_after_the_game(start: Start) -> None:
     game = at_verdict(start())
     game.press("s")
-    game.wait_for("Sent to the clipboard.")
+    game.wait_for("Sent to the clipboard: your result card.")
     assert "I scored +96 and the neuron +100" in game.clipboard
     assert game.clipboard.startswith("neuron-tui: The leftmost column\narticle/leftmost-column, 4 examples\n")
     game.press("ctrl+q")

@@ -47,6 +47,12 @@ def sure(outputs: Array, answers: Array) -> NDArray[np.bool_]:
     return near
 
 
+def beginning(task: Task, puzzle: Puzzle) -> tuple[int, ...]:
+    """The picture that a player who is to fool it begins with: the example nearest to the solution."""
+    solution = np.array(task.solution)
+    return min((it.inputs for it in puzzle.examples), key=lambda it: float(np.abs(solution - it).sum()))
+
+
 def own_answer(own: Run) -> int | None:
     """What the trained neuron says to the first question: 0 or 1, None where it is undecided."""
     return _says(own.replay.as_trained, own.puzzle.questions[0].inputs)

@@ -488,11 +488,11 @@ class MatchScreen(GameScreen[None]):
     def share(self) -> None:
         """Send the result card to the clipboard. No terminal says whether it took it."""
         card = card_of(self.match, self.puzzle_id, practice=self.answers.practice)
-        self._send(card + command_of(self.puzzle) if self.file.path else card)
+        self._send("your result card", card + command_of(self.puzzle) if self.file.path else card)
 
     def share_puzzle(self) -> None:
         """Send the puzzle to the clipboard, as a command that plays it."""
-        self._send(command_of(self.puzzle))
+        self._send("the line that plays this", command_of(self.puzzle))
 
     def make_one(self) -> None:
         """Have a puzzle made of the rows on the screen, and of the picture that is drawn."""
@@ -501,10 +501,9 @@ class MatchScreen(GameScreen[None]):
         draft = Draft.made_of(replace(run.puzzle, neuron=run.settings), drawn)
         self.post_message(MakeWanted(self, draft))
 
-    def _send(self, text: str) -> None:
+    def _send(self, what: str, text: str) -> None:
         self.app.copy_to_clipboard(text)
-        said = "Sent to the clipboard. The terminal shows it too, once you leave the game."
-        self.query_one(KeyLine).tell(said)
+        self.query_one(KeyLine).tell(f"Sent to the clipboard: {what}. It is printed as you leave.")
         self.post_message(self.Shared(text))
 
     def leave_for(self, to: To) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from neuron_tui.game.lab.run import Run
-from neuron_tui.game.task.standing import Standing, standing
+from neuron_tui.game.task.standing import Standing, beginning, standing
 from neuron_tui.game.task.words import beside_par, compared, done, goal, progress
 from neuron_tui.puzzle.task import Task
 from neuron_tui.tui.kit.cells import visible
@@ -100,7 +100,7 @@ class TaskBench:
             screen.player.go(end)
             drawing = Drawing(screen.replay, screen.selected, self._of_picture)
             drawing.border_title = "Your turn"
-            drawing.inputs = self._picture = self._picture or drawing.inputs
+            drawing.inputs = self._picture = self._picture or beginning(task, screen.puzzle)
             await screen.panels.open_view(drawing)
         else:
             if self._run is not None:

@@ -22,4 +22,4 @@ async def test_a_code_is_sent_and_the_result_card_carries_it(tmp_path: Path) -> 
         await player.press("s")
         assert player.app.clipboard.startswith("neuron-tui: ")
         assert player.app.clipboard.endswith(sent)
-        assert "Sent to the clipboard." in player.text
+        assert "Sent to the clipboard: your result card." in player.text

@@ -49,7 +49,7 @@ class RunsPanel(Chooser, inherit_bindings=False):
     """The runs to choose from: Enter takes one, Delete forgets it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "take", "take", key_display="Enter"),
+        Binding("enter", "take", "take or keep", key_display="Enter"),
         Binding("delete,backspace", "forget", "forget", key_display="Delete"),
         Binding("up", "choose(-1)", "the one above", key_display="\u2191", group=CHOOSE),
         Binding("down", "choose(1)", "the one below", key_display="\u2193", group=CHOOSE),
