@@ -39,6 +39,7 @@ PAINTERS = {
     "atlas": "AtlasTimeline Canvas Grid",
     "million": "Canvas",
     "glossary": "GlossaryList",
+    "builder with a puzzle": "TableEditor",
 }
 """What is painted at each place."""
 WIDTHS = (*range(26), 33, 47, 80, 200)

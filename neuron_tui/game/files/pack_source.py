@@ -63,6 +63,8 @@ def _open(file: Path) -> IO[bytes]:
 
 def _in_zip(archive: zipfile.ZipFile) -> Iterator[_Entry]:
     for entry in archive.infolist():
+        if not entry.filename:
+            raise PackError("a file in it has no name")
         if stat.S_ISLNK(entry.external_attr >> 16):
             raise PackError(f"`{clip(entry.filename)}` is a link; put the file itself there")
         if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):

@@ -34,7 +34,7 @@ async def test_one_pack_is_the_whole_course_with_its_own_continue_and_end(tmp_pa
         await choose(player, "onlyclass", "Only (b)Class 9")
         await player.until(lambda: player.says("▸ The lamp") and not player.says("Mine"))
         assert player.part("#choice").startswith("[b]Class 9 First")
-        assert player.says("1. First · 1 of 1", "All others are hidden.")
+        await player.until(lambda: player.says("1. First · 1 of 1", "All others are hidden."))
         await player.verdict()
         await player.press("escape")
         await player.until(lambda: player.says("Continue: The bell", "Ten minutes.", "by A. Teacher"))

@@ -170,9 +170,9 @@ async def test_tab_stays_in_a_view_and_escape_leaves_nothing_of_it_behind(key: s
         await player.press("i")
         assert player.lines[-1].strip().endswith("."), "it says what it shows"
         await player.press("i", key)
-        assert player.text == before
+        await player.until(lambda: player.text == before)
         await player.press(key, "escape", key, "escape")
-        assert player.text == before
+        await player.until(lambda: player.text == before)
 
 
 async def test_the_course_brings_its_panels_one_by_one_and_f8_shows_all() -> None:
