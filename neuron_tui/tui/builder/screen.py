@@ -193,8 +193,9 @@ class BuilderScreen(GameScreen[Path | None]):
 
     @on(TableEditor.NameWanted)
     def _name_wanted(self, message: TableEditor.NameWanted) -> None:
-        if not self.is_current:
-            return  # two letters at once
+        if isinstance(asking := self.app.screen, AskScreen):  # typed before its field was there
+            asking.type_on(message.typed)
+            return
         column, about = message.column, self.draft.about
         name = message.typed or [*about.input_names, about.output_name][column]
         what = "the answer" if column == self.draft.width else f"input {column + 1}"

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Key
 from textual.widgets import Static
 
 from neuron_tui.puzzle.text import clean, some
@@ -37,21 +38,30 @@ class AskScreen(Dialog[str | None]):
     def __init__(self, title: str, name: str, above: str, below: str = "", *, begun: bool = False) -> None:
         """Name and words around the field are plain data. `begun`: the name is being typed already."""
         super().__init__()
-        self._begun = begun
-        self._title, self._value, self._above, self._below = title, name, above, below
+        self._field = TextField(visible(name), max_length=LONGEST, select_on_focus=not begun)
+        self._title, self._above, self._below = title, above, below
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="frame") as frame:
             frame.border_title = Content(self._title)
             yield Static(self._above, classes="quiet", markup=False)
-            yield TextField(visible(self._value), max_length=LONGEST, select_on_focus=not self._begun)
+            yield self._field
             if self._below:
                 yield Static(self._below, classes="quiet", markup=False)
         yield KeyLine()
 
+    def on_key(self, event: Key) -> None:
+        if event.is_printable and event.character:
+            self.type_on(event.character)
+
+    def type_on(self, letters: str) -> None:
+        """Take letters that came before the field had the focus; a name not yet begun gives way to them."""
+        begun = not self._field.select_on_focus
+        self._field.value = self._field.value * begun + letters
+        self._field.select_on_focus = False
+
     def action_take(self) -> None:
-        for field in self.query(TextField):  # none where Enter came before it
-            self.dismiss(" ".join(clean(field.value).split()) or None)
+        self.dismiss(" ".join(clean(self._field.value).split()) or None)
 
 
 class WhoScreen(AskScreen):
