@@ -63,9 +63,9 @@ BUILDER_COMMANDS: tuple[Command[BuilderScreen], ...] = (
     Command("words", "tab", "words", lambda s: s.to_field(), _at_table, "title, hint, rule, formula", "Tab"),
     Command("fill", "enter", "fill in rows", lambda s: s.fill(), _at_formula, "fill in rows", "Enter"),
     Command("go on saving", "enter", "save", lambda s: s.save(), lambda s: s.titling, shown="Enter"),
-    Command("next", "tab,enter", "next", lambda s: s.to_field(), _in_field, "the next field", "Tab"),
+    Command("next", "tab,enter,down", "next", lambda s: s.to_field(), _in_field, "the next field", "Tab"),
     Command(
-        "table", "shift+tab", "before", lambda s: s.to_field(back=True), about="the field before",
+        "table", "shift+tab,up", "before", lambda s: s.to_field(back=True), about="the field before",
         shown="Shift+Tab", listed=False,
     ),
     Command("save", "s", "save", lambda s: s.save(), _at_table, "save it as a puzzle"),
@@ -203,7 +203,7 @@ class BuilderScreen(GameScreen[Path | None]):
         def take(name: str | None) -> None:
             if name is not None:
                 self._replace(self.drafts.then(self.draft.rename(column, name)))
-                self._table.action_go(0, 1)
+                self._table.go_on()
 
         ask = AskScreen("A name", name, f"What is {what} called?", begun=bool(message.typed))
         self.app.push_screen(ask, take)

@@ -152,14 +152,18 @@ class TableEditor(Painted, can_focus=True, inherit_bindings=False):
     def action_go(self, lines: int, columns: int) -> None:
         self._go(self._line + lines, self.column + columns)
 
+    def go_on(self) -> None:
+        """Go to the next cell, or to the first of the next line."""
+        last = self.column == self.draft.width
+        self._go(self._line + last, 0 if last else self.column + 1)
+
     def action_set(self, value: int) -> None:
         """Fill in the cell and go on to the next; where there is no row yet, begin one."""
         if self.sheet.adds(self._line) is not None:
             self.action_add()
         if (row := self.row) is not None:
             self._change(self.draft.set_cell(row, self.column, value))
-            last = self.column == self.draft.width
-            self._go(self._line + last, 0 if last else self.column + 1)
+            self.go_on()
 
     def action_turn(self) -> None:
         if self._line == NAMES:

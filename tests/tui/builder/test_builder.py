@@ -45,6 +45,12 @@ async def test_a_table_becomes_a_puzzle_that_is_on_home_and_is_played(
         await player.press("down", *"1001")
         await player.until(lambda: said(player, "Fair: the shortest rule that fits is “A”."))
         await player.press(*["up"] * 9)
+        await player.press("right", "right", "right")
+        await player.press("l")
+        await player.until(lambda: player.says("What is the answer called?"))
+        await player.press(*"amp", "enter")
+        await player.until(lambda: player.says("C + lamp", "0 and 1 fill in"))
+        await player.press("up")
         for letter in "radio":  # typed before the dialog is there
             player.app.post_message(Key(letter, letter))
         await player.until(lambda: player.says("What is input 1 called?", "radio"))
@@ -63,7 +69,7 @@ async def test_a_table_becomes_a_puzzle_that_is_on_home_and_is_played(
     file = home / "puzzles" / "left.yaml"
     puzzle = read_entry(file).puzzle
     assert puzzle is not None
-    assert puzzle.input_names == ("radio", "B", "C")
+    assert (puzzle.input_names, puzzle.output_name) == (("radio", "B", "C"), "lamp")
     assert puzzle.examples == tuple(Example(tuple(map(int, row[:3])), int(row[3])) for row in ROWS.split())
     assert puzzle.questions == (Question((1, 0, 0), 1),)
     assert (puzzle.expect, main(["check", "--strict", "--train", str(file)])) == ("learns", 0)
@@ -118,8 +124,7 @@ async def test_what_was_being_made_is_there_again_and_beginning_anew_can_be_take
         assert not player.says("Mine")
         assert player.says("1 □ □ ■ _")
         await player.press("ctrl+y", "ctrl+y")
-        for _ in range(5):
-            await player.press("tab")
+        await player.press("tab", "down", "down", "down", "down")
         await player.press(*"A and", "enter")
         assert player.says("A name is missing; write a formula")
         await player.press(*" not B", "enter")
