@@ -141,6 +141,14 @@ def test_a_long_name_is_clipped_before_a_short_one() -> None:
     assert "…" in text_of(*header(puzzle, TableColumns.for_puzzle(puzzle, 35, True), ""))
 
 
+def test_names_that_would_look_alike_have_two_lines() -> None:
+    kinds = ("party is blue", "party is red", "party is green", "age", "tax", "meals", "road")
+    puzzle = Puzzle("x", kinds, (Example((1,) * 7, 1),), (Question((0,) * 7, 1),))
+    columns = TableColumns.for_puzzle(puzzle, 61, False)
+    above = " ".join(map(text_of, names_above(puzzle, columns, "")))
+    assert all(name in above for name in kinds)
+
+
 @pytest.mark.parametrize(
     ("prediction", "output", "mark"),
     [

@@ -44,10 +44,11 @@ class TableColumns:
         return cls(inputs, min(output, max(spare, len(UNKNOWN))), gap, number)
 
     def heads(self, puzzle: Puzzle) -> int:
-        """How many lines the names take: two where one would have only their first letters."""
-        names = zip(puzzle.input_names, self.inputs, strict=True)
-        cut = any(width < min(width_of(visible(name)), SHORTEST_CLIPPED) for name, width in names)
-        return 2 if cut and self.gap else 1
+        """How many lines the names take: two where one would cut them to first letters, or alike."""
+        names = list(zip(map(visible, puzzle.input_names), self.inputs, strict=True))
+        first_letters = any(width < min(width_of(name), SHORTEST_CLIPPED) for name, width in names)
+        alike = len({cut(name, width) for name, width in names}) < len(names)
+        return 2 if (first_letters or alike) and self.gap else 1
 
 
 def header(puzzle: Puzzle, columns: TableColumns, last: str, lines: int = 1) -> list[Line]:
