@@ -6,6 +6,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+import click
+
 from neuron_tui.cli.help import TOPICS
 from neuron_tui.cli.mistake import MistakeError
 from neuron_tui.game.files.saving import safe_name
@@ -61,7 +63,7 @@ def _write_schema(path: Path) -> None:
 
 
 def puzzle_of_table(title: str, called: str, data: bytes, wishes: Wishes) -> str:
-    """The text of a puzzle made of a table; what was done stands in comments at its top.
+    """The text of a puzzle made of a table; what was done is said, and stands in comments at its top.
 
     Raises MistakeError where none can be made of it.
     """
@@ -70,6 +72,8 @@ def puzzle_of_table(title: str, called: str, data: bytes, wishes: Wishes) -> str
         puzzle = write_puzzle(made.puzzle)
     except ValueError as problem:
         raise MistakeError(f"{clip(called)}: {problem}") from problem
+    for note in made.notes:
+        click.echo(clip(note, 200), err=True)
     notes = [f"Made of {clip(called)}. Give it a rule, a hint, and a better title.", *made.notes]
     return "".join(f"# {clip(note, 200)}\n" for note in notes) + puzzle
 

@@ -129,16 +129,24 @@ def _place(table: Table, name: str) -> int:
 
 
 def _without_gaps(inputs: Sequence[Bits], output: Bits, notes: list[str]) -> tuple[list[Bits], Bits]:
-    """The same without the rows in which a cell is empty."""
+    """The same without the rows in which a cell is empty, and without inputs that are then all the same."""
     rows = zip(output.values, *(bits.values for bits in inputs), strict=True)
     whole = [place for place, row in enumerate(rows) if None not in row]
     left_out = len(output.values) - len(whole)
     if left_out:
-        notes.append(f"Left out because a cell is empty: {plural(left_out, 'row')}.")
+        of = plural(len(output.values), "row")
+        notes.append(f"Left out because a cell is empty or unknown: {left_out} of {of}.")
     if len(whole) < 2:
         raise TableError("fewer than two rows have no empty cell; fill some, or remove an empty column")
     first, *rest = (Bits(it.name, tuple(it.values[place] for place in whole)) for it in (output, *inputs))
-    return rest, first
+    if not left_out:
+        return rest, first
+    same = [bits.name for bits in rest if len(set(bits.values)) < 2]
+    if len(set(first.values)) < 2 or len(same) == len(rest):
+        what = "every input" if len(same) == len(rest) else first.name
+        raise TableError(f"without the rows that have gaps {what} is always the same; fill some of them")
+    notes += [f"{name} is the same in every row that is left, and is left out." for name in same]
+    return [bits for bits in rest if bits.name not in same], first
 
 
 def _most_telling(inputs: list[Bits], output: Bits, most: int, notes: list[str]) -> list[Bits]:

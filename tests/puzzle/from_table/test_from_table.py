@@ -67,7 +67,13 @@ def test_votes_become_inputs_and_two_parties_one_output() -> None:
     assert found.puzzle.input_names == ("water", "budget", "fees")
     assert found.puzzle.output_name == "party is democrat"
     assert rows(found.puzzle) == {(0, 1, 0): 1, (1, 1, 0): 1, (0, 0, 1): 0, (1, 0, 1): 0, (0, 1, 1): 1}
-    assert "Left out because a cell is empty: 1 row." in found.notes
+    assert "Left out because a cell is empty or unknown: 1 of 6 rows." in found.notes
+
+
+def test_what_is_the_same_once_rows_with_gaps_are_left_out_is_no_input() -> None:
+    found = made("colour,old,likes\nred,1,1\nblue,0,0\nblue,1,0\nred,0,1\ngreen,?,1\n")
+    assert found.puzzle.input_names == ("colour is red", "colour is blue", "old")
+    assert "colour is green is the same in every row that is left, and is left out." in found.notes
 
 
 def test_numbers_are_parted_and_names_left_out() -> None:
@@ -141,6 +147,8 @@ def test_of_too_many_rows_some_are_drawn_the_same_ones_for_the_same_seed() -> No
         (MUSHROOMS, Wishes(output="ring=two"), "the same in every row"),
         ("a,b,c\n1,,1\n,0,0\n1,1,\n", Wishes(), "empty"),
         ("a,b\n1,1\n1,0\n", Wishes(), "input"),
+        ("a,b,c\n1,1,1\n0,0,1\n1,?,0\n", Wishes(), "c is always the same"),
+        ("a,b,c\n1,1,1\n1,1,0\n0,?,0\n?,0,1\n", Wishes(), "every input is always the same"),
     ],
 )
 def test_a_table_that_gives_no_puzzle_says_why(text: str, wishes: Wishes, words: str) -> None:
