@@ -81,7 +81,7 @@ def checked(draft: Draft) -> list[Note]:
         said = _LINE.sub(lambda at: _called(draft, rows.get(int(at[1]))), fault.message)
         where = "" if row is None else f"{capital(_called(draft, row))}: "
         kind: Kind = "bad" if fault.severity == "error" else "plain"
-        return Note(kind, where + said.replace(_NOT_HERE, ""), row)
+        return Note(kind, f"{where}{said.replace(_NOT_HERE, '')}.", row)
 
     return [note(fault) for fault in read_puzzle(text.encode()).faults]
 

@@ -35,7 +35,7 @@ def test_what_check_finds_is_said_of_the_row_and_not_of_a_line() -> None:
     wrong = Draft.of(LEFT).set_cell(2, 1, 1).set_cell(2, 3, 0)
     [fault] = checked(wrong)
     assert (fault.kind, fault.row) == ("bad", 2)
-    assert fault.text.startswith("Row 3: row 2 has 1 for the same inputs; change one of the two rows")
+    assert fault.text == "Row 3: row 2 has 1 for the same inputs; change one of the two rows, or remove it."
     given = Draft.of(LEFT).set_cell(4, 2, 1)
     [warning] = checked(given)
     assert warning.text.startswith("The row to guess: the answer is given away on row 3")
