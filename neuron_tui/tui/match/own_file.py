@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 CHANGED = "The file has changed. F5 plays it anew."
 LEAVES_GUESS = "Your guess stands. F5 once more leaves it and plays the changed file."
 SECONDS = 3
+UNCHANGED = "The file is as you see it."
 GONE = "The file is not there any more."
 
 
@@ -57,7 +58,6 @@ class OwnFile:
         data = self._bytes()
         if data and data != self._played and not self.changed:
             self.changed = True
-            self._screen.refresh_bindings()
             if self._at_once and self._screen.nothing_stands:
                 self.play_anew()
             else:
@@ -72,20 +72,19 @@ class OwnFile:
             first = next(fault for fault in reading.faults if fault.severity == "error")
             line.tell(f"Line {first.line}: {first.message}" if data else GONE)
             self._played, self.changed = data, False  # until it is mended
+        elif data == self._played:
+            line.tell(UNCHANGED)
+            self.changed = False
         elif screen.match.confirmed and not screen.solved and line.note != LEAVES_GUESS:
             line.tell(LEAVES_GUESS)
         else:
             screen.leave_for("changed")
 
 
-def _has_changed(screen: MatchScreen) -> bool:
-    return screen.file.changed
-
-
 FILE_COMMANDS: tuple[Command[MatchScreen], ...] = under(
     "Go on",
     Command(
-        "reread", "f5", "the changed file", lambda s: s.file.play_anew(), _has_changed,
-        "play the file anew", "F5",
+        "reread", "f5", "the changed file", lambda s: s.file.play_anew(),
+        lambda s: s.file.path is not None, "play the file anew", "F5", listed=False,
     ),
 )  # fmt: skip

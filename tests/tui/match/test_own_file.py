@@ -18,6 +18,8 @@ async def test_a_changed_file_is_told_and_played_anew_with_f5(tmp_path: Path) ->
         await player.until(lambda: "The file has changed. F5 plays it anew." in player.text)
         await player.press("f5")
         await player.until(lambda: " After" in player.text)
+        await player.press("f5")
+        assert "The file is as you see it." in player.text
 
         path.write_text(text.replace("-> 0", "-> 7"), encoding="utf-8")
         await player.until(lambda: "The file has changed." in player.text)
@@ -35,6 +37,15 @@ async def test_a_changed_file_is_told_and_played_anew_with_f5(tmp_path: Path) ->
         assert player.match.nothing_stands
         await player.press("escape")
         assert "Before" in player.text
+
+
+async def test_f5_right_after_saving_waits_for_no_notice(tmp_path: Path) -> None:
+    write(tmp_path, "quick.yaml", title="Before")
+    async with playing(tmp_path, source="own") as player:
+        await player.play()
+        write(tmp_path, "quick.yaml", title="After")
+        await player.press("f5")
+        await player.until(lambda: " After" in player.text)
 
 
 async def test_home_has_what_changed_meanwhile(tmp_path: Path) -> None:
