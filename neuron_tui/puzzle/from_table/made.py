@@ -28,6 +28,8 @@ Item = TypeVar("Item")
 Row = tuple[int, ...]
 Counts = Mapping[Row, Counter[int]]
 """How often each row of inputs came out as 0 and as 1, in the order of the table."""
+UNKNOWN = "?"
+"""What the output of a row says that is to be guessed, and nobody knows."""
 MANY_ROWS = 20
 """With more rows than this the learning rate is smaller: an adjustment adds up what all of them ask."""
 
@@ -58,11 +60,14 @@ class MadePuzzle:
 def make_puzzle(title: str, table: Table, wishes: Wishes) -> MadePuzzle:
     """A puzzle of the table. Raises TableError where none can be made as it is wished."""
     notes: list[str] = []
-    inputs, output = _inputs_and_output(table, wishes, notes)
-    inputs, output = _without_gaps(inputs, output, notes)
+    every, output, unknown = _inputs_and_output(table, wishes, notes)
+    inputs, output = _without_gaps(every, output, unknown, notes)
     inputs = _most_telling(inputs, output, wishes.inputs, notes)
     counts = _counted(inputs, output)
     asked = _held_back(counts, wishes, notes)
+    open_rows = [row for row in _rows_at(unknown, every, inputs) if row not in counts]
+    if open_rows:
+        notes.append(f"Asked, although nobody knows the answer: {plural(len(open_rows), 'row')} with `?`.")
     noisy = any(len(answers) > 1 for answers in counts.values())
     if noisy:
         notes.append("Some rows come out both ways: chance has a say, and the right answer is a share.")
@@ -84,7 +89,10 @@ def make_puzzle(title: str, table: Table, wishes: Wishes) -> MadePuzzle:
         title,
         tuple(bits.name for bits in inputs),
         tuple(examples),
-        tuple(Question(row, _share(counts[row])) for row in counts if row in asked),
+        (
+            *(Question(row, _share(counts[row])) for row in counts if row in asked),
+            *(Question(row, None) for row in open_rows[: MAX_QUESTIONS - len(asked)]),
+        ),
         output_name=output.name,
         neuron=NeuronSettings(threshold=True, learning_rate=0.1 if len(examples) > MANY_ROWS else 1.0),
         noisy=noisy,
@@ -92,8 +100,8 @@ def make_puzzle(title: str, table: Table, wishes: Wishes) -> MadePuzzle:
     return MadePuzzle(puzzle, tuple(notes))
 
 
-def _inputs_and_output(table: Table, wishes: Wishes, notes: list[str]) -> tuple[list[Bits], Bits]:
-    """What the columns say."""
+def _inputs_and_output(table: Table, wishes: Wishes, notes: list[str]) -> tuple[list[Bits], Bits, list[int]]:
+    """What the columns say, and the places of the rows whose output is `?` and all else is known."""
     name, _, word = (part.strip() for part in wishes.output.partition("="))
     place = _place(table, name or table.names[-1])
     cuts = {_place(table, column): cut for column, cut in wishes.cuts.items()}
@@ -117,7 +125,15 @@ def _inputs_and_output(table: Table, wishes: Wishes, notes: list[str]) -> tuple[
     if len(set(output.values) - {None}) < 2:
         raise TableError(f"the output, {output.name}, is the same in every row; name another one")
     notes += filter(None, [found.note])
-    return inputs, output
+    known = [None not in row for row in zip(*(bits.values for bits in inputs), strict=True)]
+    return inputs, output, [place for place, cell in enumerate(cells) if cell == UNKNOWN and known[place]]
+
+
+def _rows_at(places: Sequence[int], every: Sequence[Bits], kept: Sequence[Bits]) -> list[Row]:
+    """The rows at these places of the table, each once, with the inputs that are kept."""
+    names = {bits.name for bits in kept}
+    columns = [bits.values for bits in every if bits.name in names]
+    return list(dict.fromkeys(tuple(int(column[place] or 0) for column in columns) for place in places))
 
 
 def _place(table: Table, name: str) -> int:
@@ -128,14 +144,16 @@ def _place(table: Table, name: str) -> int:
     return names.index(name.lower())
 
 
-def _without_gaps(inputs: Sequence[Bits], output: Bits, notes: list[str]) -> tuple[list[Bits], Bits]:
+def _without_gaps(
+    inputs: Sequence[Bits], output: Bits, unknown: Sequence[int], notes: list[str]
+) -> tuple[list[Bits], Bits]:
     """The same without the rows in which a cell is empty, and without inputs that are then all the same."""
     rows = zip(output.values, *(bits.values for bits in inputs), strict=True)
     whole = [place for place, row in enumerate(rows) if None not in row]
     left_out = len(output.values) - len(whole)
-    if left_out:
+    if left_out > len(unknown):
         of = plural(len(output.values), "row")
-        notes.append(f"Left out because a cell is empty or unknown: {left_out} of {of}.")
+        notes.append(f"Left out because a cell is empty or unknown: {left_out - len(unknown)} of {of}.")
     if len(whole) < 2:
         raise TableError("fewer than two rows have no empty cell; fill some, or remove an empty column")
     first, *rest = (Bits(it.name, tuple(it.values[place] for place in whole)) for it in (output, *inputs))

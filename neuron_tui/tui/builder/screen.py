@@ -11,7 +11,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.events import DescendantBlur
+from textual.events import DescendantBlur, Paste
 from textual.widgets import Static
 
 from neuron_tui.folders import drafts_file, own_puzzles
@@ -22,6 +22,8 @@ from neuron_tui.game.builder.judging import Judgement, judge
 from neuron_tui.game.files.saving import reason, safe_name
 from neuron_tui.puzzle.file.writer import write_puzzle
 from neuron_tui.puzzle.formula.parser import FormulaError
+from neuron_tui.puzzle.from_table.cells import TableError, read_table
+from neuron_tui.puzzle.from_table.made import Wishes, make_puzzle
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.puzzle.text import capital
 from neuron_tui.tui.builder.table_editor import TableEditor
@@ -99,6 +101,8 @@ class BuilderScreen(GameScreen[Path | None]):
     Enter turns a cell. On the names above the table, type another name. Del removes the row of
     the cursor, or on a name its input; + adds one. Shift and an arrow key take a row up or down; beyond
     the line it becomes a row to guess. A click turns a cell, and dragging paints.
+
+    A table that you copied from a spreadsheet, with its names, can be pasted.
 
     The neuron learns your rows at every change: its outputs stand beside them. On the right is what it
     came to from ten different starts, and whether the rows are enough to know what is asked.
@@ -207,6 +211,20 @@ class BuilderScreen(GameScreen[Path | None]):
 
         ask = AskScreen("A name", name, f"What is {what} called?", begun=bool(message.typed))
         self.app.push_screen(ask, take)
+
+    @on(Paste)
+    def _table_pasted(self, event: Paste) -> None:
+        """A table that was copied from a spreadsheet takes the place of this one."""
+        line = self.query_one(KeyLine)
+        if not self.at_table:
+            return
+        try:
+            made = make_puzzle(self.draft.about.title, read_table(event.text.encode()), Wishes(questions=1))
+        except TableError as problem:
+            line.tell(f"{capital(str(problem))}.")
+            return
+        self._replace(self.drafts.then(Draft.of(made.puzzle)))
+        line.tell("Pasted. Backspace takes it back.")
 
     def step(self, *, back: bool) -> None:
         self._replace(self.drafts.undo() if back else self.drafts.redo())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from fractions import Fraction
 from itertools import product
@@ -165,6 +166,35 @@ def test_a_table_as_spreadsheets_save_it_is_read() -> None:
 def test_what_an_input_tells_of_the_output() -> None:
     assert information((0, 0, 1, 1), (0, 0, 1, 1)) == pytest.approx(1)
     assert information((0, 1, 0, 1), (0, 0, 1, 1)) == pytest.approx(0)
+
+
+def test_a_row_whose_output_is_a_question_mark_is_asked_and_nobody_knows_it() -> None:
+    found = made("rain,wind,late\n0,0,0\n1,1,1\n0,1,0\n1,0,?\n?,1,?\n,0,1\n", Wishes(questions=1))
+    assert rows(found.puzzle) == {(0, 0): 0, (1, 1): 1, (0, 1): 0, (1, 0): None}
+    assert found.puzzle.questions[-1].inputs == (1, 0)
+    assert "Asked, although nobody knows the answer: 1 row with `?`." in found.notes
+    assert "Left out because a cell is empty or unknown: 2 of 6 rows." in found.notes
+
+
+ENDINGS = """\
+a1,a2,a3,b1,b2,b3,c1,c2,c3,won
+x,x,x,o,o,b,b,b,o,positive
+x,o,o,x,o,b,x,b,b,positive
+o,x,b,x,x,x,o,o,b,positive
+o,o,o,x,x,b,x,b,b,negative
+x,x,o,o,o,x,x,o,x,negative
+o,x,x,b,o,x,x,b,o,negative
+"""
+
+
+def test_of_the_endings_of_a_game_the_cells_that_tell_most_become_inputs() -> None:
+    found = made(ENDINGS, Wishes(inputs=9, questions=1))
+    assert found.puzzle.output_name == "won is positive"
+    assert len(found.puzzle.input_names) == 9
+    cell = re.compile("[abc][123] is [xob]")
+    assert all(cell.fullmatch(name) for name in found.puzzle.input_names)
+    assert any("9 are here that tell most" in note for note in found.notes)
+    assert len(found.puzzle.examples) + len(found.puzzle.questions) <= 6
 
 
 CELLS = st.sampled_from(["0", "1", "yes", "no", "", "red", "blue", "3.5", "-2", "?", "x", "=1+1", "[b]"])

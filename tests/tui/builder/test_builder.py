@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.pilot import Pilot
 
 from neuron_tui.cli import main
@@ -180,3 +180,25 @@ async def test_what_was_saved_is_edited_and_saved_again(home: Path) -> None:
     puzzle = read_entry(file).puzzle
     assert puzzle is not None
     assert (puzzle.examples[1].inputs, puzzle.afterwards) == ((1, 1, 1), "Left decides.")
+
+
+async def test_a_table_that_was_copied_from_a_spreadsheet_is_pasted_and_taken_back(home: Path) -> None:
+    async with playing(bundled_puzzles()) as player:
+        await build(player)
+        await player.press(*"0010")
+        player.app.post_message(
+            Paste("rain\twind\tlate\nyes\tno\tyes\nno\tyes\tno\nyes\tyes\tyes\nno\tno\tno\n")
+        )
+        await player.until(lambda: player.says("rain", "wind", "late", "Pasted. Backspace takes it back."))
+        assert isinstance(screen := player.app.screen, BuilderScreen)
+        assert {row.inputs: row.answer for row in screen.draft.rows} == {
+            (1, 0): 1,
+            (0, 1): 0,
+            (1, 1): 1,
+            (0, 0): 0,
+        }
+        player.app.post_message(Paste("rain [b]\n"))
+        await player.until(lambda: player.says("A table needs the names of its columns"))
+        await player.press("backspace")
+        await player.until(lambda: not player.says("rain"))
+        assert [row.inputs for row in screen.draft.rows] == [(0, 0, 1)]
