@@ -252,7 +252,7 @@ def test_without_a_path_your_own_puzzles_are_checked(run: Run, home: Path) -> No
 
 
 def test_a_long_line_is_shown_around_its_fault_and_no_escape_reaches_the_terminal(run: Run) -> None:
-    row = ", ".join(["0 0 -> 0"] * 3 + ["0 2 -> 0"] + ["1 1 -> 1"] * 20)
+    row = ", ".join(["0 0 -> 0"] * 12 + ["0 2 -> 0"] + ["1 1 -> 1"] * 12)
     write(Path("a.yaml"), f'title: x\nexamples: [{row}]\nquestions: [1 0 -> 1]\nrule: "\x1b[31m"\n')
     lines = run("check", "a.yaml", "-q").out.splitlines()
     found = next(place for place, line in enumerate(lines) if "`2` is not" in line)
