@@ -9,7 +9,7 @@ MAX_FAULTS = 100
 """More are not listed; one further fault says how many are left."""
 _MAX_GATHERED = 1_000
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "note"]
 Code = Literal[
     "file", "character", "yaml", "missing", "key", "value", "format", "names", "rows", "row", "width",
     "contradiction", "repeated", "share", "formula", "disagrees", "drawn", "picture", "step", "task", "lost",

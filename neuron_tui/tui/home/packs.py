@@ -29,6 +29,6 @@ def pack_commands(library: Library, play: Callable[[str], None]) -> Iterator[Sys
 
 def passed_over(library: Library) -> str:
     """What is not read although it may have been meant to be; empty where there is nothing."""
-    messages = [visible(fault.message) for _, fault in library.passed_over]
+    messages = [visible(fault.message) for _, fault in library.passed_over if fault.severity != "note"]
     more = f" And {len(messages) - 1} more: `neuron-tui check`." if len(messages) > 1 else ""
     return f"{messages[0]}.{more}" if messages else ""

@@ -116,6 +116,27 @@ def test_what_is_passed_over_is_named_with_what_to_do(tmp_path: Path) -> None:
     assert "is no folder" in told["none"]
 
 
+def test_a_pack_s_other_files_are_no_puzzles_and_a_broken_puzzle_is_one(tmp_path: Path) -> None:
+    pack = cloned(tmp_path)
+    write(pack, ".github/workflows/check.yaml")
+    (pack / "mkdocs.yml").write_text("site_name: Lists\nnav: [index.md]\n")
+    (pack / "docs").mkdir()
+    (pack / "docs/notes.yaml").write_text("title: To do\n")
+    (pack / "warm-up/b.yaml").write_text("titel x\nexample:\n")
+    (pack / "warm-up/c.yaml").write_text('{"title": "In JSON", "examples": []}')
+    library = scan([Folder(tmp_path, "own")])
+    assert ids(library) == [
+        f"class-9/{name}" for name in ("warm-up/a", "warm-up/b", "warm-up/c", "search/a", "search/b")
+    ]
+    assert [chapter.title for chapter in library.chapters] == ["Warm up", "Searching"]
+    told = {path.name: (fault.severity, fault.message) for path, fault in library.passed_over}
+    assert told.keys() == {"mkdocs.yml", "notes.yaml"}
+    assert told["notes.yaml"] == (
+        "note",
+        "`notes.yaml` is passed over, for it has no `examples`; a puzzle needs them",
+    )
+
+
 def test_a_folder_of_very_many_folders_is_not_searched_to_its_end(tmp_path: Path) -> None:
     for number in range(1100):
         (tmp_path / f"{number:04}" / "x").mkdir(parents=True)
