@@ -39,8 +39,18 @@ def test_every_fault_is_told_with_its_place(run: Run) -> None:
     assert summary == "1 puzzle checked: 2 errors."
 
 
+def test_a_fault_after_which_nothing_is_read_says_so(run: Run) -> None:
+    write(Path("a.yaml"), BROKEN.replace("title: x", "title: x: y"))
+    out = run("check", "a.yaml").out.splitlines()
+    assert "a.yaml:1:9: note: the rest of this file was not read; mend this first" in out
+    assert out[-1] == "1 puzzle checked: 1 error."
+    write(Path("b.yaml"), BROKEN + "%\n")
+    assert "note" not in run("check", "b.yaml").out
+    assert "note" not in run("check", "a.yaml", "--quiet").out
+
+
 def test_warnings_alone_are_no_failure(run: Run) -> None:
-    write(Path("a.yaml"), "title: x\nexamples: [0 -> 1, 0 -> 1]\nquestions: [1 -> 0]\n")
+    write(Path("a.yaml"), "title: x\nexamples: [0 0 -> 1, 0 0 -> 1, 1 0 -> 0]\nquestions: [1 1 -> 0]\n")
     ran = run("check", "a.yaml")
     assert ran.code == 0
     assert ": warning: " in ran.out
@@ -231,7 +241,7 @@ def test_what_is_to_be_watched_is_one_path(run: Run) -> None:
 
 
 def test_strict_fails_on_warnings(run: Run) -> None:
-    write(Path("a.yaml"), "title: x\nexamples: [0 -> 1, 0 -> 1]\nquestions: [1 -> 0]\n")
+    write(Path("a.yaml"), "title: x\nexamples: [0 0 -> 1, 0 0 -> 1, 1 0 -> 0]\nquestions: [1 1 -> 0]\n")
     assert (run("check", "a.yaml").code, run("check", "a.yaml", "--strict").code) == (0, 1)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,7 +15,7 @@ from neuron_tui.game.files.saving import save
 from neuron_tui.game.proving.expectation import SEEDS, SeedOutcome
 from neuron_tui.puzzle.file.faults import Fault, Rewrite
 from neuron_tui.puzzle.file.plain import plain_form
-from neuron_tui.puzzle.file.reader import read_puzzle
+from neuron_tui.puzzle.file.reader import Reading, read_puzzle
 from neuron_tui.puzzle.file.source import read_file
 from neuron_tui.puzzle.library.chapter import read_chapter_file
 from neuron_tui.puzzle.library.entry import PuzzleEntry, read_entry
@@ -29,9 +30,9 @@ from neuron_tui.puzzle.text import plural
 class Checked:
     """A file and what is wrong with it. `puzzle` is None for a chapter.yaml and where there are errors.
 
-    `data` are its bytes, and `rewrites` what could be written more plainly. `note` is what is said although
-    nothing is wrong. `outcomes` are those of the ten starts, once they were trained. `impossible`, for a
-    puzzle that the neuron fails: True where that is proved, None where it was only tried.
+    `data` are its bytes, and `rewrites` what could be written more plainly. `outcomes` are those of the ten
+    starts, once they were trained. `impossible`, for a puzzle that the neuron fails: True where that is
+    proved, None where it was only tried.
     """
 
     path: Path
@@ -40,7 +41,6 @@ class Checked:
     puzzle: Puzzle | None = None
     rewrites: tuple[Rewrite, ...] = ()
     bundled: bool = False
-    note: str = ""
     fails: bool = False
     impossible: bool | None = None
     outcomes: tuple[SeedOutcome, ...] = ()
@@ -81,7 +81,15 @@ def check_path(path: Path) -> list[Checked]:
 def check_text(data: bytes) -> Checked:
     """Check a puzzle that stands in no file; what is told names it `-`."""
     reading = read_puzzle(data)
-    return Checked(Path("-"), reading.faults, data, reading.puzzle, reading.rewrites)
+    faults = (*reading.faults, *_unread(reading))
+    return Checked(Path("-"), faults, data, reading.puzzle, reading.rewrites)
+
+
+def _unread(reading: Reading) -> tuple[Fault, ...]:
+    """The note that there may be more, where a file could not be read to its end."""
+    told = "the rest of this file was not read; mend this first"
+    last = reading.faults[-1:] if not reading.whole else ()
+    return tuple(replace(fault, message=told, severity="note") for fault in last)
 
 
 def _check_file(path: Path) -> Checked:
@@ -152,9 +160,9 @@ def _with_course(files: list[Checked], pack: Pack, library: Library) -> list[Che
 
 def _entry_checked(entry: PuzzleEntry) -> Checked:
     bundled = _is_bundled(entry.path)
-    rewrites = entry.reading.rewrites if entry.reading else ()
-    checked = Checked(entry.path, entry.faults, puzzle=entry.puzzle, rewrites=rewrites, bundled=bundled)
-    return _with_bytes(checked)
+    reading = entry.reading or Reading(None)
+    faults = (*entry.faults, *_unread(reading))
+    return _with_bytes(Checked(entry.path, faults, b"", entry.puzzle, reading.rewrites, bundled))
 
 
 def make_plain(files: Iterable[Checked]) -> list[Path]:
@@ -176,14 +184,12 @@ def summary(files: Sequence[Checked], trained: bool) -> str:
         *([plural(chapters, "chapter")] * bool(chapters)),
     ]
     proof = f", each puzzle trained with {SEEDS} seeds" if trained else ""
-    faults = [fault for checked in files for fault in checked.faults]
-    errors = sum(fault.severity == "error" for fault in faults)
-    tally = ((errors, "error"), (len(faults) - errors, "warning"))
-    found = ", ".join(plural(count, thing) for count, thing in tally if count)
+    counts = Counter(fault.severity for checked in files for fault in checked.faults)
+    found = ", ".join(plural(counts[kind], kind) for kind in ("error", "warning") if counts[kind])
     return f"{' and '.join(checked_things)} checked{proof}: {found or 'no faults'}."
 
 
 def exit_code(files: Iterable[Checked], *, strict: bool) -> int:
     """1 where a fault is more than a warning, or if `strict` where there is one at all; else 0."""
-    faults = (fault for checked in files for fault in checked.faults)
-    return int(any(strict or fault.severity == "error" for fault in faults))
+    kinds = {fault.severity for checked in files for fault in checked.faults}
+    return int("error" in kinds or (strict and "warning" in kinds))

@@ -12,7 +12,7 @@ from neuron_tui.game.explain.rules.verdict import needs_no_names, unfair
 from neuron_tui.game.proving.expectation import SEEDS, SeedOutcome, expectation, outcomes
 from neuron_tui.game.proving.impossible import is_impossible
 from neuron_tui.game.task.proof import doubts as task_doubts
-from neuron_tui.puzzle.file.faults import FaultList
+from neuron_tui.puzzle.file.faults import Fault, FaultList
 from neuron_tui.puzzle.file.places import place_of
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.puzzle.text import clean, plural, some
@@ -68,12 +68,13 @@ def prove(checked: Checked) -> Checked:
         return checked
     doubts = _doubts(puzzle, checked.data)
     found = outcomes(puzzle)
-    result, expected, note = expectation(found), puzzle.expect, ""
+    result, expected = expectation(found), puzzle.expect
     if expected != result:
         ways = "starts" if puzzle.neuron.start else "seeds"
         learned = f"the neuron learned it with {sum(outcome.learned for outcome in found)} of {SEEDS} {ways}"
         if expected is None and not checked.bundled:
-            note = f"note: {learned}; `expect: {result}` would say so"
+            message = f"{learned}; `expect: {result}` would say so"
+            doubts.add(Fault(1, 1, "promise", message, "note"))
         else:
             wrong = (
                 f"expect says {expected}, but" if expected else "a bundled puzzle must say what it expects:"
@@ -84,7 +85,6 @@ def prove(checked: Checked) -> Checked:
     return replace(
         checked,
         faults=(*checked.faults, *doubts.in_order()),
-        note=note,
         fails=fails,
         impossible=is_impossible(puzzle) if fails else None,
         outcomes=tuple(found),

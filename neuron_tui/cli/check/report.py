@@ -16,22 +16,22 @@ from neuron_tui.puzzle.text import clean
 
 WIDTH = 76
 """The cells of a line that is shown."""
-_COLOURS = {"error": "red", "warning": "yellow"}
+_COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 _ABOUT_THE_WHOLE = ("file", "missing", "id")
 """Faults that are about no line of the file."""
 
 
 def in_lines(checked: Checked, *, with_notes: bool = True) -> Iterator[str]:
     """All that there is to say of a file: each fault with its line, and a caret under the place."""
-    lines = _lines(checked.path) if checked.faults else []
-    for fault in checked.faults:
+    faults = [fault for fault in checked.faults if with_notes or fault.severity != "note"]
+    lines = _lines(checked.path) if faults else []
+    for fault in faults:
         place, said = clean(f"{checked.path}:{fault.line}:{fault.column}"), clean(fault.message)
         severity = click.style(fault.severity, fg=_COLOURS[fault.severity], bold=True)
         yield f"{place}: {severity}: {said}"
-        if fault.code not in _ABOUT_THE_WHOLE and fault.line <= len(lines):
+        whole = fault.code in _ABOUT_THE_WHOLE or fault.severity == "note"
+        if not whole and fault.line <= len(lines):
             yield from _excerpt(fault, lines[fault.line - 1])
-    if checked.note and with_notes:
-        yield clean(f"{checked.path}: {checked.note}")
 
 
 def _lines(path: Path) -> list[str]:

@@ -59,14 +59,7 @@ def _read_scalar(node: Node, name: str, faults: FaultList) -> str | None:
             shown = clip(node.lost)
             faults.warn(node, "lost", f"`{shown}` is a comment here, not text; quote the whole of the text")
         return node.text
-    if isinstance(node, ListNode):
-        faults.error(node, "value", f"{name} must be a text, not a list; put quotation marks around it")
-    else:
-        faults.error(
-            node,
-            "value",
-            f"{name} must be a text, not keys and values; put quotation marks around a text with a colon",
-        )
+    faults.error(node, "value", f"{name} must be a text{_found(node)}; put quotation marks around it")
     return None
 
 

@@ -17,6 +17,8 @@ _HABITS = (
     (r" *(KEY) *=.*", "write `title: ...`, with a colon instead of `=`"),
     (r" *(KEY)\uff1a.*", "`\uff1a` is a full-width colon; write `: `, as in `title: ...`"),
     (r" *(KEY):[^\s\d/].*", "a blank is missing after the colon; write `title: ...`"),
+    (r" *(formula): *\w+ *(?P<place>:).*", "write `=` between the output and its formula, not a colon"),
+    (r" *- +[\[\"'] *[01].*[,;].*", "write a row as `- 0 0 1 -> 0`, without brackets and quotation marks"),
     (r"(KEY): +[^\"'\[{|>].*?(?P<place>:)(?!\S).*", "put quotation marks around a text with a colon"),
     (r" *([*\u2022\u2013]|\d+[.)]) +[01][01 ,;]*[-=\u2192].*", "begin a row with `- `, as in `- 0 0 1 -> 0`"),
 )

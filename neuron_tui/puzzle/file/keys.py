@@ -17,6 +17,8 @@ Form: TypeAlias = dict[str, object]
 It does not tell all that the reader refuses."""
 Values: TypeAlias = dict[str, Any]
 """What readers gave, for the dataclass whose fields have these names and types."""
+_GUESS, _SLIP = 0.5, 0.75
+"""How alike keys are, from 0 to 1, where one may be meant by the other, and where it surely is."""
 Value = TypeVar("Value")
 Read_co = TypeVar("Read_co", covariant=True)
 
@@ -70,9 +72,11 @@ def read_keys(
 ) -> dict[str, Node]:
     """The nodes of the known keys; unknown and repeated keys are reported.
 
+    One that is nearly a known key is read as that one, so that what it holds is checked and not missed.
     `elsewhere` says of keys that belong to another place what to do with them.
     """
     nodes: dict[str, Node] = {}
+    meant: dict[str, Node] = {}
     seen: dict[str, int] = {}
     for key, value in node.pairs:
         if not isinstance(key, Scalar):
@@ -82,11 +86,15 @@ def read_keys(
             faults.error(key, "key", message)
         elif key.text in known:
             nodes[key.text] = value
+        elif faults.full:
+            faults.count(1)
         else:
-            faults.error(key, "key", "" if faults.full else _unknown_key(key, known, elsewhere or {}))
+            faults.error(key, "key", _unknown_key(key, known, elsewhere or {}))
+            if near := _near(key, known, _SLIP):
+                meant.setdefault(near, value)
         if isinstance(key, Scalar):
             seen.setdefault(key.text, key.line)
-    return nodes
+    return meant | nodes
 
 
 def read_values(nodes: Mapping[str, Node], fields: Fields, faults: FaultList) -> Values:
@@ -102,7 +110,13 @@ def _unknown_key(key: Scalar, known: Collection[str], elsewhere: Mapping[str, st
     shown = clip(key.text)
     if key.text in elsewhere:
         return f"`{shown}` can't stand here; {elsewhere[key.text]}"
-    near = difflib.get_close_matches(shown.lower(), known, n=1, cutoff=0.5)
-    if near:
-        return f"`{shown}` is not a known key; did you mean `{near[0]}`?"
+    if key.text.isdecimal():
+        return f"`{shown}` is not a known key; write a decimal point, as in 0.5, where it belongs to a number"
+    if near := _near(key, known, _GUESS):
+        return f"`{shown}` is not a known key; did you mean `{near}`?"
     return f"`{shown}` is not a known key; the keys are {', '.join(known)}"
+
+
+def _near(key: Scalar, known: Collection[str], least: float) -> str | None:
+    """The known key that is most like this one, if it is enough so."""
+    return next(iter(difflib.get_close_matches(clip(key.text).lower(), known, n=1, cutoff=least)), None)

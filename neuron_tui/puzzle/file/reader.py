@@ -133,11 +133,15 @@ _NOTHING = Puzzle("", (), (), ())
 
 @dataclass(frozen=True)
 class Reading:
-    """What a file gave. `puzzle` is None exactly when one of the faults is an error; faults are in order."""
+    """What a file gave. `puzzle` is None exactly when one of the faults is an error; faults are in order.
+
+    `whole`: whether they are all of the file's, and not only those that kept it from being read on.
+    """
 
     puzzle: Puzzle | None
     faults: tuple[Fault, ...] = ()
     rewrites: tuple[Rewrite, ...] = ()
+    whole: bool = True
 
 
 def read_puzzle(data: bytes) -> Reading:
@@ -147,8 +151,8 @@ def read_puzzle(data: bytes) -> Reading:
     if root is None or (isinstance(root, Scalar) and root.empty):
         if not faults.errors:
             message = "this file is empty; `title`, `examples` and `questions` are needed"
-            faults.add(Fault(1, 1, "missing", message))
-        return Reading(None, faults.in_order())
+            return Reading(None, (Fault(1, 1, "missing", message),))
+        return Reading(None, faults.in_order(), whole=False)
     if not isinstance(root, MappingNode):
         faults.error(root, "yaml", "a puzzle is written as `key: value` lines; begin with `title: ...`")
         return Reading(None, faults.in_order())
@@ -193,6 +197,7 @@ def _read_fields(root: MappingNode, faults: FaultList) -> Puzzle:
     puzzle = replace(puzzle, input_names=names, examples=table.examples, questions=table.questions)
     puzzle = replace(puzzle, steps=read_steps(nodes.get("steps"), puzzle, faults))
     _check_noisy(nodes.get("noisy"), puzzle, faults)
+    _check_outputs(nodes.get("examples"), puzzle, faults)
     check_formula(nodes.get("formula"), puzzle, table, faults)
     check_tape(nodes.get("neuron"), puzzle, faults)
     check_start(nodes.get("neuron"), puzzle, faults)
@@ -237,23 +242,27 @@ def _read_input_names(
     items: Sequence[Node], output: Node | None, output_name: str, faults: FaultList
 ) -> tuple[str, ...]:
     """The names in the list, each reported where it repeats another or the output's."""
-    names: dict[str, Node] = {}
+    names: dict[str, None] = {}
+    seen = {output_name.casefold(): output_name}
     for item in items:
         name = read_line(item, "the name of an input", faults)
         if name is None:
             continue
+        shown, alike = f"`{clip(name)}`", seen.setdefault(name.casefold(), name)
+        if isinstance(item, Scalar) and item.plain and name.lower() in ("null", "~"):
+            faults.warn(item, "names", f"{shown} is taken for a name; write the one that is meant")
         if name in names:
             faults.error(
-                item, "names", f"the name `{clip(name)}` stands here twice; write a different one per input"
+                item, "names", f"the name {shown} stands here twice; write a different one per input"
             )
         elif name == output_name:
             place = item if output is None else output
-            faults.error(
-                place,
-                "names",
-                f"`{clip(name)}` names an input and the output as well; write another name for one of them",
-            )
-        names[name] = item
+            what = f"{shown} names an input and the output as well"
+            faults.error(place, "names", f"{what}; write another name for one of them")
+        elif name != alike:
+            what = f"{shown} and `{clip(alike)}` differ in nothing but capital letters"
+            faults.warn(item, "names", f"{what}; write another name for one of them")
+        names[name] = None
     return tuple(names)
 
 
@@ -262,3 +271,12 @@ def _check_noisy(node: Node | None, puzzle: Puzzle, faults: FaultList) -> None:
     answers = {*shares_of(puzzle.examples).values(), *(question.answer for question in puzzle.questions)}
     if node is not None and puzzle.noisy and not faults.errors and answers <= {0, 1, None}:
         faults.warn(node, "value", "nothing here is noisy: no row stands with both outputs; remove this line")
+
+
+def _check_outputs(node: Node | None, puzzle: Puzzle, faults: FaultList) -> None:
+    """Whether there is anything to learn; who says what to expect of the neuron has seen it learn."""
+    outputs = {example.target for example in puzzle.examples}
+    if node is not None and len(outputs) == 1 and not puzzle.expect and not faults.errors:
+        (output,) = outputs
+        wanted = f"add a row with {1 - output}, or an `expect` where that is meant"
+        faults.warn(node, "rows", f"all outputs are {output}, so there is nothing to tell apart; {wanted}")

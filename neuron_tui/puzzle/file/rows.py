@@ -131,10 +131,10 @@ class _RowReader:
         elif other:
             turned = "the arrow points the wrong way; " * other.group().startswith("<")
             self.fault(other, f"{turned}write `->` instead of `{other.group()}`: inputs, `->`, output")
-        elif None not in values and len(values) in (width or len(values), width + 1) and len(values) > 1:
-            given = values if len(values) == width else values[:-1]
-            answer = OPEN if len(values) == width else values[-1]
-            meant = f"{' '.join(map(str, given))} {ARROW} {answer}"
+        elif width and len(values) == width:
+            self.fault(None, "the answer is missing in this row; write `-> 0` or `-> 1` behind it, or `-> ?`")
+        elif None not in values and len(values) in (width + 1, len(values) * (not width)) and len(values) > 1:
+            meant = f"{' '.join(map(str, values[:-1]))} {ARROW} {values[-1]}"
             self.fault(None, f"the arrow is missing in this row; did you mean `{clip(meant)}`?")
         else:
             self.fault(None, f"the arrow is missing in this row; {_SAMPLE}")
@@ -191,7 +191,7 @@ def _read_output(word: str, kind: RowKind) -> tuple[Answer, str]:
         fault = "`?` is not 0 or 1, and only a question may have no right answer; write 0 or 1"
         return None, fault if kind == "example" else ""
     decimal = _DECIMAL.fullmatch(word)
-    if not (_LIKE_SHARE.fullmatch(word) or decimal):
+    if not (_LIKE_SHARE.fullmatch(word) or decimal) or (word in _MEANT and kind != "noisy question"):
         return None, _wrong_word(word)
     if kind == "example":
         said = f"`{clip(word)}` is not 0 or 1; an example happened or did not"

@@ -89,7 +89,8 @@ class SourceText:
 def decode(data: bytes, faults: FaultList) -> SourceText | None:
     """The text of a file, or None where there is none to read.
 
-    Each refused character is reported and replaced; tabs before the first word of a line are one fault.
+    Each refused character is reported and replaced; tabs before the first word of a line are one fault, and
+    so are all bytes that are no UTF-8.
     """
     if len(data) > MAX_BYTES:
         message = "this file is larger than 1 MiB; a puzzle needs a few lines, so shorten it"
@@ -104,11 +105,16 @@ def decode(data: bytes, faults: FaultList) -> SourceText | None:
     lines = Lines(text)
     mended: set[int] = set()
     refused = _TOLD.finditer(text)
+    told_bytes = False
     for found in refused:
+        run = found["tabs"] or found["other"]
+        if "\udc80" <= run[0] <= "\udcff":
+            if told_bytes:  # the whole file has one encoding
+                continue
+            told_bytes = True
         if faults.full:
             faults.count(1 + sum(1 for _ in refused))
             break
-        run = found["tabs"] or found["other"]
         line, column = lines.place(found.end() - len(run))
         mended.add(line)
         faults.add(Fault(line, column, "character", refusal(run[0]), length=len(run)))

@@ -33,7 +33,7 @@ _SENTENCES: tuple[tuple[str, str], ...] = (
     ),
     (
         r"sequence entries are not allowed",
-        "an entry with `- ` can't stand here; begin it on a line of its own",
+        "an entry with `- ` can't stand here; begin it on a line of its own, or quote the whole of a text",
     ),
     (r"mapping keys are not allowed", "a `? ` can't stand here; put quotation marks around the text"),
     (r"expected ',' or '\]'", "the list is not closed here; write `,` before a further entry, or `]`"),

@@ -79,28 +79,19 @@ def _read_rows(
 
 
 def _check_widths(rows: Sequence[WrittenRow], picture: tuple[int, int] | None, faults: FaultList) -> int:
-    """The width that most rows have (the first of several such); others are reported."""
+    """The width of the picture, or that most rows have; rows of another one are reported."""
     width, usual = _usual_width(rows)
     if usual is None:
         return 0
-    if picture is not None and width != picture[0] * picture[1]:
-        points = picture[0] * picture[1]
-        shape = f"{picture[0]}x{picture[1]}"
-        faults.error(
-            usual,
-            "width",
-            f"a picture of {shape} has {points} points, and this row {width:,}; write {points}",
-        )
-    elif width > MAX_INPUTS and picture is None:
+    wanted = f"the one on line {usual.line} has {width:,}; give every row equally many"
+    if picture is not None:
+        width = picture[0] * picture[1]
+        wanted = f"a picture of {picture[0]}x{picture[1]} has {width} points; write {width}"
+    elif width > MAX_INPUTS:
         faults.error(usual, "width", f"a row has {width:,} inputs; keep at most {MAX_INPUTS}")
     for row in rows:
         if row.width != width:
-            faults.error(
-                row,
-                "width",
-                f"this row has {plural(row.width, 'input')}, but the one on line {usual.line} has {width:,}; "
-                "give every row equally many",
-            )
+            faults.error(row, "width", f"this row has {plural(row.width, 'input')}, but {wanted}")
     return width
 
 

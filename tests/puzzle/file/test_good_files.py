@@ -56,8 +56,8 @@ def test_a_byte_order_mark_and_windows_line_ends_change_nothing() -> None:
     "word", ["on", "no", "yes", "null", "~", "1984", "1e3", "0x10", "2024-01-01", "true"]
 )
 def test_a_plain_word_is_taken_as_written(word: str) -> None:
-    puzzle = read(puzzle_file(title=word, inputs=f"[{word}, other]", author=word, hint=word, rule=word))
-    assert puzzle.title == puzzle.input_names[0] == puzzle.author == puzzle.rule == word
+    puzzle = read(puzzle_file(title=word, output=word, author=word, hint=word, rule=word))
+    assert puzzle.title == puzzle.output_name == puzzle.author == puzzle.rule == word
     assert puzzle.hints == (word,)
 
 
@@ -133,7 +133,9 @@ def test_names_may_be_in_any_script() -> None:
     names = ("左", "🧠🧠", "אור", "é")
     puzzle = read(
         puzzle_file(
-            inputs=f"[{', '.join(names)}]", examples="\n  - 0 0 0 1 -> 1", questions="\n  - 0 0 0 0 -> 0"
+            inputs=f"[{', '.join(names)}]",
+            examples="\n  - 0 0 0 1 -> 1\n  - 0 0 1 1 -> 0",
+            questions="\n  - 0 0 0 0 -> 0",
         )
     )
     assert puzzle.input_names == names

@@ -53,10 +53,10 @@ def test_a_chapter_file_gives_a_title_and_says_what_it_is_about(tmp_path: Path) 
 
 def test_a_broken_chapter_file_is_told_and_takes_nothing_down(tmp_path: Path) -> None:
     write(tmp_path, "basics/a.yaml")
-    (tmp_path / "basics/chapter.yaml").write_text("titel: The basics\nabout: [x]\n")
+    (tmp_path / "basics/chapter.yaml").write_text("titel: The basics\nabuot: [x]\n")
     [chapter] = scan([Folder(tmp_path, "own")]).chapters
-    assert chapter.title == "Basics"
-    assert [(fault.line, fault.column) for fault in chapter.files[0].faults] == [(1, 1), (2, 8)]
+    assert chapter.title == "The basics", "a slip in a key loses nothing"
+    assert [(fault.line, fault.column) for fault in chapter.files[0].faults] == [(1, 1), (2, 1), (2, 8)]
     assert read_chapter_file(tmp_path / "basics/chapter.yaml") == chapter.files[0]
     assert ids(scan([Folder(tmp_path, "own")])) == ["basics/a"]
 
