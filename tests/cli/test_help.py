@@ -16,9 +16,13 @@ def test_the_reference_of_puzzle_files_is_printed(run: Run) -> None:
     assert run("help", "puzzle-files").out == DOCS.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(("topic", "key"), [("puzzle-schema", "examples"), ("chapter-schema", "about")])
-def test_so_is_what_editors_read(run: Run, topic: str, key: str) -> None:
-    assert json.loads(run("help", topic).out)["properties"][key]["description"]
+@pytest.mark.parametrize(
+    ("what", "key"), [("puzzle", "examples"), ("chapter", "about"), ("pack", "order"), ("glossary", "forms")]
+)
+def test_so_is_what_editors_read(run: Run, what: str, key: str) -> None:
+    form = json.loads(run("help", f"{what}-schema").out)
+    assert what in form["title"]
+    assert form.get("items", form)["properties"][key]["description"]
 
 
 def test_a_command_is_explained_as_it_explains_itself(run: Run) -> None:

@@ -48,8 +48,9 @@ def test_it_may_go_into_a_chapter(run: Run, home: Path) -> None:
     assert run("train", "my-chapter/second-try").code == 0
 
 
-def test_a_name_with_the_files_suffix_is_the_same_name(run: Run, home: Path) -> None:
-    run("new", "traffic-light.yaml")
+@pytest.mark.parametrize("ending", [".yaml", ".YML", ".toml", ".csv"])
+def test_a_name_with_a_files_suffix_is_the_same_name(run: Run, home: Path, ending: str) -> None:
+    run("new", f"traffic-light{ending}")
     assert (home / "puzzles" / "traffic-light.yaml").is_file()
     assert_mistake(run("new", "traffic-light"), "already")
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from neuron_tui.cli.check.checking import Checked
 from neuron_tui.cli.check.processes import cores, in_processes
 from neuron_tui.game.explain.numbers import probability
+from neuron_tui.game.explain.rules.sizes import MOST_INPUTS
 from neuron_tui.game.explain.rules.verdict import needs_no_names, unfair
 from neuron_tui.game.proving.expectation import SEEDS, SeedOutcome, expectation, outcomes
 from neuron_tui.game.proving.impossible import is_impossible
@@ -124,6 +125,9 @@ def told(checked: Checked) -> Iterator[str]:
     shown = [" ".join(map(str, row)) for row in rows]
     for row, said in zip(shown[len(puzzle.examples) :], checked.outcomes[0].answers, strict=True):
         yield clean(f"{checked.path}: to {row} it answers {probability(said)}")
+    if not puzzle.noisy and len(puzzle.input_names) > MOST_INPUTS:
+        why = f"with more than {MOST_INPUTS} inputs no rules are counted"
+        yield clean(f"{checked.path}: {why}; whether the rows settle its questions is for you to judge")
     for outcome in checked.outcomes:
         if outcome.wrong:
             wrong = some([shown[place] for place in outcome.wrong], MOST_WRONG)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 import click
 
-from neuron_tui.cli.help import TOPICS
+from neuron_tui.cli.help import text_on
 from neuron_tui.cli.mistake import MistakeError
 from neuron_tui.game.files.saving import safe_name
 from neuron_tui.puzzle.file.writer import write_puzzle
@@ -19,6 +20,8 @@ from neuron_tui.puzzle.puzzle import MAX_LINE_LENGTH
 from neuron_tui.puzzle.text import clean, clip
 
 SCHEMA_FILE = "neuron-tui.schema.json"
+_ENDING = re.compile(r"(?i)\.(?:ya?ml|json|toml|txt|csv|tsv)$")
+"""Of the file that somebody has in mind; puzzles end in .yaml."""
 
 
 def write_new(name: str, folder: Path, text: Callable[[str], str]) -> Path:
@@ -27,7 +30,7 @@ def write_new(name: str, folder: Path, text: Callable[[str], str]) -> Path:
     `text` gives what stands in it from the title.
     Raises MistakeError where the name is none, or a puzzle is there already.
     """
-    *chapters, title = name.removesuffix(".yaml").removesuffix(".yml").split("/")
+    *chapters, title = _ENDING.sub("", name).split("/")
     title = clean(title).strip()
     if len(chapters) > 1 or ".." in (title, *chapters) or "" in (title, *chapters):
         raise MistakeError(f"`{name}` is not a name; write NAME or CHAPTER/NAME, such as `mine/two-of-three`")
@@ -59,7 +62,7 @@ def write_new(name: str, folder: Path, text: Callable[[str], str]) -> Path:
 def _write_schema(path: Path) -> None:
     """What this version of the game reads, beside the puzzles, so that their first line finds it."""
     with suppress(OSError):  # an editor then offers nothing, and the puzzle can be played
-        path.write_text(TOPICS["puzzle-schema"](), encoding="utf-8")
+        path.write_text(text_on("puzzle-schema"), encoding="utf-8")
 
 
 def puzzle_of_table(title: str, called: str, data: bytes, wishes: Wishes) -> str:

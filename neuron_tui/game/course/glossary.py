@@ -10,7 +10,7 @@ from pathlib import Path
 from neuron_tui.folders import bundled_puzzles
 from neuron_tui.puzzle.file.faults import Fault, FaultList
 from neuron_tui.puzzle.file.fields import LINE, read_line
-from neuron_tui.puzzle.file.keys import Field, Fields, read_keys, read_values, reads
+from neuron_tui.puzzle.file.keys import Field, Fields, Form, mapping, read_keys, read_values, reads
 from neuron_tui.puzzle.file.source import read_file
 from neuron_tui.puzzle.file.tree import ListNode, MappingNode, Node, read_tree
 from neuron_tui.puzzle.library.library import Library, formerly
@@ -128,9 +128,9 @@ def _read_term(node: Node, faults: FaultList) -> Term | None:
         return None
     nodes = read_keys(node, FIELDS, faults)
     values = read_values(nodes, FIELDS, faults)
-    if "term" not in nodes or "meaning" not in nodes:
+    if not nodes.keys() >= {*_NEEDED}:
         faults.error(node, "glossary", "a term needs `term` and `meaning`; add the one that is missing")
-    if "term" not in values or "meaning" not in values:
+    if not values.keys() >= {*_NEEDED}:
         return None
     name = values.pop("term")
     return Term(name, **{"forms": (name,), **values}, line=node.line)
@@ -153,6 +153,8 @@ FIELDS: Fields = {
     "article": Field(read_line, "where the article's word differs"),
     "explained": Field(read_line, "the puzzle that explains it"),
 }
+_NEEDED = ("term", "meaning")
+GLOSSARY: Form = {"type": "array", "items": mapping(FIELDS, *_NEEDED)}
 
 
 def _tell_twice(terms: tuple[Term, ...], faults: FaultList) -> None:

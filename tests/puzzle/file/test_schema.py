@@ -13,7 +13,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from neuron_tui.cli.new.pack import TEMPLATE
 from neuron_tui.folders import bundled_puzzles
+from neuron_tui.game.course.glossary import GLOSSARY, read_glossary
 from neuron_tui.puzzle.file.keys import schema
 from neuron_tui.puzzle.file.neuron_fields import NEURON_FIELDS
 from neuron_tui.puzzle.file.puzzle_fields import STEP_FIELDS
@@ -23,6 +25,8 @@ from neuron_tui.puzzle.file.template import puzzle_template
 from neuron_tui.puzzle.file.writer import write_puzzle
 from neuron_tui.puzzle.library.chapter import CHAPTER, read_chapter
 from neuron_tui.puzzle.library.chapter import FIELDS as CHAPTER_FIELDS
+from neuron_tui.puzzle.library.names import GLOSSARY_FILE, PACK_FILE
+from neuron_tui.puzzle.library.pack import PACK
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.puzzle.task import KINDS
 from tests.puzzle.puzzles import puzzles
@@ -62,6 +66,7 @@ def refusal(form: dict[str, object]) -> Callable[[str], str]:
 
 
 refused, chapter_refused = refusal(PUZZLE), refusal(CHAPTER)
+pack_refused, glossary_refused = refusal(PACK), refusal(GLOSSARY)
 
 
 @given(puzzles(networks=True, starts=True))
@@ -73,6 +78,19 @@ def test_it_allows_every_puzzle_that_the_game_writes(puzzle: Puzzle) -> None:
 def test_it_allows_what_comes_with_the_game(file: Path) -> None:
     says = chapter_refused if file.name == "chapter.yaml" else refused
     assert says(file.read_text(encoding="utf-8")) == ""
+
+
+def test_it_allows_the_glossary_and_the_files_of_a_new_pack() -> None:
+    assert glossary_refused((bundled_puzzles() / GLOSSARY_FILE).read_text(encoding="utf-8")) == ""
+    for says, name in ((pack_refused, PACK_FILE), (glossary_refused, GLOSSARY_FILE)):
+        assert says((TEMPLATE / name).read_text(encoding="utf-8").replace("$title", "Mine")) == ""
+
+
+@pytest.mark.parametrize("text", ["{term: x}", "- term: x", "- {term: x, meaning: y, froms: [z]}", "- x"])
+def test_a_glossary_that_it_refuses_the_game_refuses(text: str, tmp_path: Path) -> None:
+    assert glossary_refused(text)
+    (tmp_path / GLOSSARY_FILE).write_text(text)
+    assert read_glossary(tmp_path / GLOSSARY_FILE).faults
 
 
 def test_it_allows_a_new_puzzle() -> None:
