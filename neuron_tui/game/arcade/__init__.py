@@ -1,0 +1,1 @@
+"""Small games that a network learns from the points alone, and that people play beside it."""

@@ -1,0 +1,64 @@
+"""What a game looks like to somebody who is told nothing: no name, no meaning, keys in any order.
+
+After Dubey, Agrawal, Pathak, Griffiths and Efros (2018), "Investigating Human Priors for Playing Video
+Games" (arXiv 1802.10217): people play on what they know already, and without it they are slow. The network
+knows nothing in either case: what it sees are the same cells of 0 and 1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from numpy.random import Generator
+
+from neuron_tui.game.arcade.game import Action, Arrow, Game, Thing
+
+GLYPHS = "\u25a0\u25cf\u25b2\u25c6\u25bc\u25a1\u25cb\u25c7"
+STYLES = ("accent", "one", "zero", "right", "text")
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a game is shown and played: `things` and `actions` in the game's own order.
+
+    `keys` are the numbers of the keys from 1, each with the number of the action that it does.
+    """
+
+    things: tuple[Thing, ...]
+    actions: tuple[Action, ...]
+    keys: dict[int, int]
+    masked: bool
+
+    def action_of(self, arrow: Arrow) -> int | None:
+        """What an arrow does; None where it does nothing."""
+        return next((number for number, action in enumerate(self.actions) if action.arrow == arrow), None)
+
+    def key_of(self, action: int) -> str:
+        """What the key is called that does this: its number where nothing is told, else its meaning."""
+        if not self.masked:
+            return self.actions[action].name
+        return next(str(key) for key, done in self.keys.items() if done == action)
+
+
+def open_look(game: Game) -> Look:
+    """The game as it is."""
+    keys = dict(enumerate(range(len(game.actions)), 1))
+    return Look(game.things, game.actions, keys, masked=False)
+
+
+def masked_look(game: Game, draw: Generator) -> Look:
+    """Glyphs and colours by lot, and keys and arrows in any order."""
+    glyphs = draw.permutation(list(GLYPHS))
+    styles = draw.permutation(list(STYLES))
+    things = tuple(
+        Thing(f"thing {number + 1}", str(glyphs[number]), str(styles[number % len(STYLES)]))
+        for number in range(len(game.things))
+    )
+    order = draw.permutation(len(game.actions))
+    arrows = [action.arrow for action in game.actions]
+    mixed = draw.permutation(len(arrows))
+    keys = {int(key) + 1: action for action, key in enumerate(order)}
+    actions = tuple(
+        Action(f"key {int(order[action]) + 1}", arrows[int(mixed[action])]) for action in range(len(arrows))
+    )
+    return Look(things, actions, keys, masked=True)

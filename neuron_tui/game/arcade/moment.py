@@ -1,0 +1,105 @@
+"""One step of a learning closely: what was expected of what was done, and what should have been."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from neuron_tui.game.arcade.game import Game
+from neuron_tui.neuron.neuron import Array
+from neuron_tui.neuron.q_learning import DISCOUNT, Cells, Recording, targets
+
+
+@dataclass(frozen=True, eq=False)
+class Moment:
+    """The last of so many `steps`, from 1; and the board as that step left it.
+
+    The weights are those of the last hundredth step before it, for only these are kept.
+    """
+
+    game: Game
+    recording: Recording
+    steps: int
+
+    @property
+    def board(self) -> Cells:
+        """What is seen now: the end of the last step, or how the first game begins."""
+        flat = self.recording.after[self.steps - 1] if self.steps else self.recording.before[0]
+        return self._shaped(flat)
+
+    @property
+    def before(self) -> Cells:
+        """What was seen before the last step."""
+        return self._shaped(self.recording.before[max(self.steps - 1, 0)])
+
+    def _shaped(self, flat: Cells) -> Cells:
+        game = self.game
+        return flat.reshape(len(game.things), game.rows, game.columns)
+
+    @property
+    def ended(self) -> bool:
+        """Whether the last step ended a game."""
+        return bool(self.steps and self.recording.overs[self.steps - 1])
+
+    @property
+    def action(self) -> int:
+        """What was done in the last step."""
+        return int(self.recording.actions[self.steps - 1])
+
+    @property
+    def reward(self) -> float:
+        """The points for it."""
+        return float(self.recording.rewards[self.steps - 1]) if self.steps else 0.0
+
+    @property
+    def exploring(self) -> float:
+        """How often an action is drawn by lot now."""
+        return self.recording.learning.exploring(self.steps)
+
+    def values(self, board: Cells) -> Array:
+        """What is expected of each action on a board, shape `(actions,)`."""
+        weights = self.recording.weights(self.steps)
+        values = self.recording.learning.network.values(weights, board.reshape(1, -1).astype(np.float64))
+        return np.asarray(values[0])
+
+    @property
+    def expected(self) -> float:
+        """What was expected of the action that was taken."""
+        return float(self.values(self.before)[self.action])
+
+    @property
+    def best_next(self) -> float:
+        """The most that could be expected after it, by the old weights; 0 where the game was over."""
+        return (self.should - self.reward) / DISCOUNT
+
+    @property
+    def should(self) -> float:
+        """What should have been expected: the points, and the best of what comes, discounted."""
+        step, recording = self.steps - 1, self.recording
+        here = slice(step, step + 1)
+        after = recording.after[here].astype(np.float64)
+        old = recording.old_weights(step)
+        network = recording.learning.network
+        return float(targets(network, old, recording.rewards[here], after, recording.overs[here])[0])
+
+    @property
+    def error(self) -> float:
+        """By how much too little was expected; negative where it was too much."""
+        return self.should - self.expected
+
+    def hidden_weights(self, hidden: int) -> Array:
+        """What a hidden neuron looks for: its weight for each cell, shape `(kinds, rows, columns)`."""
+        layer_1, _ = self.recording.learning.network.layers(self.recording.weights(self.steps))
+        game = self.game
+        return layer_1[:-1, hidden].reshape(len(game.things), game.rows, game.columns)
+
+    def onward(self, hidden: int) -> Array:
+        """What a hidden neuron of activation 1 adds to the value of each action, shape `(actions,)`."""
+        _, layer_2 = self.recording.learning.network.layers(self.recording.weights(self.steps))
+        return np.asarray(layer_2[hidden])
+
+    def activation(self, hidden: int) -> float:
+        """How strongly it speaks up on the board of now, at least 0."""
+        weights, board = self.recording.weights(self.steps), self.board.reshape(1, -1).astype(np.float64)
+        return float(self.recording.learning.network.hidden_outputs(weights, board)[0, hidden])
