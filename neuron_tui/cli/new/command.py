@@ -50,11 +50,10 @@ def _read_cuts(_: click.Context, option: click.Parameter, given: tuple[str, ...]
 @click.option(
     "--inputs",
     type=click.IntRange(1, MAX_INPUTS),
-    default=MAX_INPUTS,
-    help="At most so many, the most telling.",
+    help="At most so many, the most telling; else six.",
 )
 @click.option(
-    "--questions", type=click.IntRange(1, MAX_QUESTIONS), default=3, help="Hold back and ask so many rows."
+    "--questions", type=click.IntRange(1, MAX_QUESTIONS), default=3, help="Ask at most so many rows."
 )
 @click.option("--seed", type=click.IntRange(0, MAX_SEED), default=1, help="By which rows are drawn.")
 @puzzles_option
@@ -68,7 +67,7 @@ def new(
     table: Path | None,
     output: str,
     cuts: dict[str, float],
-    inputs: int,
+    inputs: int | None,
     questions: int,
     seed: int,
 ) -> None:
@@ -84,7 +83,7 @@ def new(
     from neuron_tui.folders import own_puzzles
     from neuron_tui.puzzle.file.source import MAX_BYTES
     from neuron_tui.puzzle.file.template import puzzle_template
-    from neuron_tui.puzzle.from_table.made import Wishes
+    from neuron_tui.puzzle.from_table.made import INPUTS, Wishes
 
     if table is not None and task is not None:
         raise click.UsageError("--task and --from do not go together; leave one of them out.")
@@ -104,7 +103,7 @@ def new(
     text = partial(puzzle_template, kind=task)
     if table is not None:
         data = sys.stdin.buffer.read(MAX_BYTES + 1) if table == STANDARD_INPUT else table.read_bytes()
-        wishes = Wishes(output, cuts, inputs, questions, seed)
+        wishes = Wishes(output, cuts, inputs or INPUTS, questions, seed)
         text = partial(puzzle_of_table, called=str(table), data=data, wishes=wishes)
     path = write_new(name, folder, text)
     click.echo(path)

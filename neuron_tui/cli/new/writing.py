@@ -11,10 +11,11 @@ import click
 
 from neuron_tui.cli.help import text_on
 from neuron_tui.cli.mistake import MistakeError
+from neuron_tui.game.builder.of_table import fair_puzzle
 from neuron_tui.game.files.saving import safe_name
 from neuron_tui.puzzle.file.writer import write_puzzle
 from neuron_tui.puzzle.from_table.cells import read_table
-from neuron_tui.puzzle.from_table.made import Wishes, make_puzzle
+from neuron_tui.puzzle.from_table.made import Wishes
 from neuron_tui.puzzle.library.names import RESERVED, file_name, is_puzzle_file, plain_name
 from neuron_tui.puzzle.puzzle import MAX_LINE_LENGTH
 from neuron_tui.puzzle.text import clean, clip
@@ -71,7 +72,7 @@ def puzzle_of_table(title: str, called: str, data: bytes, wishes: Wishes) -> str
     Raises MistakeError where none can be made of it.
     """
     try:
-        made = make_puzzle(title, read_table(data), wishes)
+        made = fair_puzzle(title, read_table(data), wishes)
         puzzle = write_puzzle(made.puzzle)
     except ValueError as problem:
         raise MistakeError(f"{clip(called)}: {problem}") from problem

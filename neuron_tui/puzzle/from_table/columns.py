@@ -12,7 +12,8 @@ from neuron_tui.puzzle.text import clip, plural
 
 MOST_WORDS = 6
 """A column of more different words than this says too little with each of them."""
-MISSING = frozenset({"", "?", "na", "n/a", "nan", "null", "none"})
+MISSING = frozenset({"", "?", "na", "n/a", "nan", "null"})
+"""Not `none`: a mushroom without a smell has a word for it."""
 
 
 @dataclass(frozen=True)
@@ -39,13 +40,16 @@ def as_bits(name: str, cells: Sequence[str], cut: float | None = None) -> Column
     lower = [cell.lower() for cell in cells]
     kinds = set(lower)
     if len(kinds - MISSING) < 2 and kinds not in map(set, YES_AND_NO):
-        return ColumnAsBits((), f"{name} is the same in every row, and is left out.")
+        same = "is the same in every row" if len(kinds) == 1 else "has one word and gaps"
+        return ColumnAsBits((), f"{name} {same}, and is left out.")
     for yes, no in YES_AND_NO if cut is None else ():
         if kinds == {yes, no} or kinds - MISSING == {yes, no}:
             values = tuple(int(cell == yes) if cell in (yes, no) else None for cell in lower)
             return ColumnAsBits((Bits(name, values),))
     numbers = [None if cell in MISSING else _number(cell) for cell in lower]
     if all(number is not None or cell in MISSING for number, cell in zip(numbers, lower, strict=True)):
+        if cut is None and len(numbers) > MOST_WORDS and numbers == _counted_on(numbers):
+            return ColumnAsBits((), f"{name} only counts the rows, and is left out.")
         return _parted(name, numbers, cut)
     return _words(name, ["" if low in MISSING else cell for low, cell in zip(lower, cells, strict=True)])
 
@@ -55,6 +59,11 @@ def _number(cell: str) -> float | None:
         return float(cell.replace(",", ".") if cell.count(",") == 1 else cell)
     except ValueError:
         return None
+
+
+def _counted_on(numbers: Sequence[float | None]) -> list[float]:
+    """As many numbers as these, each one more than the one before."""
+    return [(numbers[0] or 0) + place for place in range(len(numbers))]
 
 
 def _parted(name: str, numbers: Sequence[float | None], cut: float | None) -> ColumnAsBits:

@@ -30,6 +30,8 @@ Counts = Mapping[Row, Counter[int]]
 """How often each row of inputs came out as 0 and as 1, in the order of the table."""
 UNKNOWN = "?"
 """What the output of a row says that is to be guessed, and nobody knows."""
+INPUTS = 6
+"""So many a player takes in at a glance; more are kept where that is wished."""
 MANY_ROWS = 20
 """With more rows than this the learning rate is smaller: an adjustment adds up what all of them ask."""
 
@@ -44,7 +46,7 @@ class Wishes:
 
     output: str = ""
     cuts: Mapping[str, float] = field(default_factory=dict)
-    inputs: int = MAX_INPUTS
+    inputs: int = INPUTS
     questions: int = 3
     seed: int = 1
 
@@ -61,11 +63,12 @@ def make_puzzle(title: str, table: Table, wishes: Wishes) -> MadePuzzle:
     """A puzzle of the table. Raises TableError where none can be made as it is wished."""
     notes: list[str] = []
     every, output, unknown = _inputs_and_output(table, wishes, notes)
-    inputs, output = _without_gaps(every, output, unknown, notes)
-    inputs = _most_telling(inputs, output, wishes.inputs, notes)
+    chosen = _most_telling(every, output, wishes.inputs, notes)
+    unknown = [place for place in unknown if all(bits.values[place] is not None for bits in chosen)]
+    inputs, output = _without_gaps(chosen, output, unknown, notes)
     counts = _counted(inputs, output)
     asked = _held_back(counts, wishes, notes)
-    open_rows = [row for row in _rows_at(unknown, every, inputs) if row not in counts]
+    open_rows = [row for row in _rows_at(unknown, chosen, inputs) if row not in counts]
     if open_rows:
         notes.append(f"Asked, although nobody knows the answer: {plural(len(open_rows), 'row')} with `?`.")
     noisy = any(len(answers) > 1 for answers in counts.values())
@@ -101,7 +104,7 @@ def make_puzzle(title: str, table: Table, wishes: Wishes) -> MadePuzzle:
 
 
 def _inputs_and_output(table: Table, wishes: Wishes, notes: list[str]) -> tuple[list[Bits], Bits, list[int]]:
-    """What the columns say, and the places of the rows whose output is `?` and all else is known."""
+    """What the columns say, and the places of the rows whose output is `?`."""
     name, _, word = (part.strip() for part in wishes.output.partition("="))
     place = _place(table, name or table.names[-1])
     cuts = {_place(table, column): cut for column, cut in wishes.cuts.items()}
@@ -125,8 +128,7 @@ def _inputs_and_output(table: Table, wishes: Wishes, notes: list[str]) -> tuple[
     if len(set(output.values) - {None}) < 2:
         raise TableError(f"the output, {output.name}, is the same in every row; name another one")
     notes += filter(None, [found.note])
-    known = [None not in row for row in zip(*(bits.values for bits in inputs), strict=True)]
-    return inputs, output, [place for place, cell in enumerate(cells) if cell == UNKNOWN and known[place]]
+    return inputs, output, [place for place, cell in enumerate(cells) if cell == UNKNOWN]
 
 
 def _rows_at(places: Sequence[int], every: Sequence[Bits], kept: Sequence[Bits]) -> list[Row]:
@@ -169,22 +171,24 @@ def _without_gaps(
 
 def _most_telling(inputs: list[Bits], output: Bits, most: int, notes: list[str]) -> list[Bits]:
     """The inputs that tell most of the output, in their order."""
-    if len(inputs) <= min(most, MAX_INPUTS):
+    if len(inputs) <= most:
         return inputs
-    by_what_they_tell = sorted(inputs, key=lambda bits: -information(bits.values, output.values))
-    told = by_what_they_tell[: min(most, MAX_INPUTS)]
-    notes.append(f"Of {len(inputs)} inputs those {len(told)} are here that tell most of the output alone.")
+    told = sorted(inputs, key=lambda bits: -information(bits.values, output.values))[:most]
+    names = [bits.name for bits in inputs if bits not in told]
+    more = f"; `--inputs {min(len(inputs), MAX_INPUTS)}` keeps more" * (most < MAX_INPUTS)
+    notes.append(f"Left out, for the others tell more of the output: {some(names, 5)}{more}.")
     return [bits for bits in inputs if bits in told]
 
 
 def information(given: Sequence[int | None], output: Sequence[int | None]) -> float:
-    """How much an input tells of the output, in bits: their mutual information.
+    """How much an input tells of the output, in bits per row: their mutual information where both are known.
 
     T. Cover and J. Thomas, "Elements of Information Theory" (2006), section 2.3.
     """
-    both, ones, others = Counter(zip(given, output, strict=True)), Counter(given), Counter(output)
+    known = [pair for pair in zip(given, output, strict=True) if None not in pair]
+    both, ones, others = Counter(known), Counter(it for it, _ in known), Counter(it for _, it in known)
     return sum(
-        count / len(output) * log2(count * len(output) / (ones[value] * others[answer]))
+        count / len(output) * log2(count * len(known) / (ones[value] * others[answer]))
         for (value, answer), count in both.items()
     )
 
