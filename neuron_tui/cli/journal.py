@@ -123,6 +123,7 @@ def import_(file: Path, player: str | None, merge: bool) -> None:
             (done.races, "race"),
             (done.trials, "trial"),
             (done.tasks, "task"),
+            (done.rounds, "round"),
         )
         if count or thing == "answer"
     ]

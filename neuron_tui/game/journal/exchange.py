@@ -1,4 +1,4 @@
-"""Carrying answers, races and tasks to another computer, one line of JSON for each."""
+"""Carrying all that is kept to another computer, one line of JSON for each."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from neuron_tui.game.journal import tables
 from neuron_tui.game.journal.faults import JournalError
 from neuron_tui.game.journal.fields import FIELDS, KIND, from_plain, plain, stored
 from neuron_tui.game.journal.journal import Journal
-from neuron_tui.game.journal.kept import Answer, Kept, KeptRace, KeptTask, KeptTrial
+from neuron_tui.game.journal.kept import Answer, Kept, KeptRace, KeptRound, KeptTask, KeptTrial, Owned
 from neuron_tui.game.journal.names import known_as
 from neuron_tui.puzzle.text import clip, is_blank
 
 FORMAT: Final = "neuron-tui journal"
-VERSION: Final = 3
-"""In version 1 nobody was asked for the neuron, and until version 2 there were no tasks."""
+VERSION: Final = 4
+"""In version 1 nobody was asked for the neuron; until version 2 there were no tasks, until 3 no rounds."""
 MAX_BYTES: Final = 2**16
 """No line is longer."""
 
@@ -41,6 +41,7 @@ class Imported:
     races: int = 0
     trials: int = 0
     tasks: int = 0
+    rounds: int = 0
     known: int = 0
 
 
@@ -54,7 +55,7 @@ def exported(journal: Journal, player: str | None = None) -> list[str]:
         kept: list[Kept] = [*tables.answers(connection, player)]
         for race, trials in tables.races(connection, player):
             kept += [race, *trials]
-        return [*kept, *tables.tasks(connection, player)]
+        return [*kept, *tables.tasks(connection, player), *tables.rounds(connection, player)]
 
     if not journal.begun():
         raise JournalError(f"there is nothing in {journal.path} yet", "nothing was exported")
@@ -66,7 +67,7 @@ def import_from(
 ) -> Imported:
     """Bring in what an exported file holds and the journal does not, in one transaction.
 
-    Answers and races are known by their ids, so that a file may come twice. All of it is `player`'s where
+    What is kept is known by its id, so that a file may come twice. All of it is `player`'s where
     one is given. Raises JournalError with the line's number where one is broken, and unless they are to
     `merge`, where somebody in the journal has a player's name and no answer or race in common; raises
     OSError where the file can't be read to its end. Then nothing was brought in.
@@ -89,7 +90,7 @@ def _named(
     connection: sqlite3.Connection, numbered: Sequence[tuple[int, Kept]], player: str | None, merge: bool
 ) -> list[tuple[int, Kept]]:
     """The same under the names that the journal knows the players by."""
-    of_each: dict[str, list[Answer | KeptRace | KeptTask]] = {}
+    of_each: dict[str, list[Owned]] = {}
     for _, kept in numbered:
         if not isinstance(kept, KeptTrial):
             of_each.setdefault(kept.player, []).append(kept)
@@ -123,7 +124,7 @@ def _bring_in(connection: sqlite3.Connection, numbered: Sequence[tuple[int, Kept
         elsewhere = first[_question(kept)] - 1 if isinstance(kept, Answer) else 0
         new[type(kept)] += tables.insert(connection, kept, elsewhere)
     known = len(numbered) - new.total()
-    return Imported(new[Answer], new[KeptRace], new[KeptTrial], new[KeptTask], known)
+    return Imported(new[Answer], new[KeptRace], new[KeptTrial], new[KeptTask], new[KeptRound], known)
 
 
 def _question(answer: Answer) -> tuple[str, ...]:
@@ -151,7 +152,7 @@ def _check_header(line: bytes) -> None:
 
 
 def line_of(kept: Kept) -> str:
-    """The line of an answer, a race, a trial or a task."""
+    """The line of anything that is kept."""
     return json.dumps({"kind": KIND[type(kept)], **plain(kept)}, ensure_ascii=False)
 
 

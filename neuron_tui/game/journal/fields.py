@@ -1,14 +1,25 @@
-"""Which values the fields of an answer, a race and a trial can have, whether a game or a file brings them."""
+"""Which values the fields of all that is kept can have, whether a game or a file brings them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, TypeVar, get_args
 
-from neuron_tui.game.journal.kept import Answer, Asked, Kept, KeptRace, KeptTask, KeptTrial, Mode
+from neuron_tui.game.journal.kept import (
+    NEVER,
+    Answer,
+    Asked,
+    Kept,
+    KeptRace,
+    KeptRound,
+    KeptTask,
+    KeptTrial,
+    Mode,
+    Told,
+)
 from neuron_tui.puzzle.puzzle import MAX_ITERATIONS, MAX_SEED
 from neuron_tui.puzzle.task import KINDS, MOST_STARS
 
@@ -20,6 +31,7 @@ KIND: Final[Mapping[type[Kept], str]] = {
     KeptRace: "race",
     KeptTrial: "trial",
     KeptTask: "task",
+    KeptRound: "round",
 }
 """The names of the tables, and of the lines in an exported file."""
 
@@ -41,6 +53,14 @@ def _number(low: float, high: float, *, whole: bool = False) -> Field:
     return Field(f"a {'whole ' if whole else ''}number from {low:,} to {high:,}", fits)
 
 
+def _one_of(words: Sequence[str]) -> Field:
+    return Field(f"one of {', '.join(words)}", lambda value: value in words)
+
+
+def _or_null(field: Field) -> Field:
+    return Field(f"{field.words}, or null", lambda value: value is None or field.fits(value))
+
+
 _TEXT: Final = Field("a text", lambda value: isinstance(value, str))
 _IDENTITY: Final = Field(
     "1 to 64 letters and digits, and no `-` before them",
@@ -50,8 +70,11 @@ _SHARE: Final = _number(0, 1)
 _BIT: Final = _number(0, 1, whole=True)
 _SECONDS: Final = Field("a number of seconds", _number(-62_135_596_800, 253_402_300_799).fits)
 """Since 1970, in the years 1 to 9999; how long something took is among them."""
-_MODE: Final = Field(f"one of {', '.join(get_args(Mode))}", lambda value: value in get_args(Mode))
-_ASKED: Final = Field(f"one of {', '.join(get_args(Asked))}", lambda value: value in get_args(Asked))
+_SEED: Final = _number(0, MAX_SEED, whole=True)
+MOST_GAMES: Final = 1_000_000
+"""Of a small game, by anybody."""
+MOST_POINTS: Final = 1_000_000
+"""In one of them, won or lost."""
 
 _PLAYED: Final = {"player": _TEXT, "puzzle": _TEXT, "content": _TEXT, "version": _TEXT}
 FIELDS: Final[Mapping[type[object], Mapping[str, Field]]] = {
@@ -61,23 +84,36 @@ FIELDS: Final[Mapping[type[object], Mapping[str, Field]]] = {
         "question": _TEXT,
         "guess": _SHARE,
         "neuron_guess": _SHARE,
-        "right": Field(f"{_SHARE.words}, or null", lambda value: value is None or _SHARE.fits(value)),
+        "right": _or_null(_SHARE),
         "hints": _number(0, 1_000_000, whole=True),
         "seconds": _SECONDS,
-        "mode": _MODE,
+        "mode": _one_of(get_args(Mode)),
         "time": _SECONDS,
         "attempt": _number(1, 1_000_000, whole=True),
-        "asked": _ASKED,
+        "asked": _one_of(get_args(Asked)),
     },
-    KeptRace: {"id": _IDENTITY, **_PLAYED, "seed": _number(0, MAX_SEED, whole=True), "begun": _SECONDS},
+    KeptRace: {"id": _IDENTITY, **_PLAYED, "seed": _SEED, "begun": _SECONDS},
     KeptTask: {
         "id": _IDENTITY,
         **_PLAYED,
-        "do": Field(f"one of {', '.join(KINDS)}", lambda value: value in KINDS),
+        "do": _one_of(KINDS),
         "count": _number(0, MAX_ITERATIONS, whole=True),
         "par": _number(1, MAX_ITERATIONS, whole=True),
         "stars": _number(1, MOST_STARS, whole=True),
         "time": _SECONDS,
+    },
+    KeptRound: {
+        "id": _IDENTITY,
+        "player": _TEXT,
+        "game": _TEXT,
+        "look": _one_of(get_args(Told)),
+        "games": _number(1, MOST_GAMES, whole=True),
+        "points": _number(-MOST_POINTS, MOST_POINTS),
+        "guess": _or_null(_number(NEVER, MOST_GAMES, whole=True)),
+        "passed": _or_null(_number(NEVER, MOST_GAMES, whole=True)),
+        "seed": _SEED,
+        "time": _SECONDS,
+        "version": _TEXT,
     },
     KeptTrial: {
         "race": _IDENTITY,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from neuron_tui.game.journal.schema import connect
 
-PLAYERS = " UNION ".join(f"SELECT player FROM {table}" for table in ("answer", "race", "task"))
+PLAYERS = " UNION ".join(f"SELECT player FROM {table}" for table in ("answer", "race", "task", "round"))
 
 
 def names_in(path: Path) -> list[str]:

@@ -16,7 +16,7 @@ from neuron_tui.game.files.saving import reason
 from neuron_tui.game.journal import faults, tables
 from neuron_tui.game.journal.aside import Identity, holds_something, identity, resolved, set_aside
 from neuron_tui.game.journal.faults import DamagedError, JournalError
-from neuron_tui.game.journal.kept import Answer, Kept, KeptTask, Races
+from neuron_tui.game.journal.kept import Answer, Kept, KeptRound, KeptTask, Races
 from neuron_tui.game.journal.schema import LATEST, connect, migrate, says_newer, version_of
 from neuron_tui.game.scoreboard.counted_answers import CountedAnswers
 
@@ -92,7 +92,7 @@ class Journal:
         return self.read(tables.answered)
 
     def players(self) -> tuple[str, ...]:
-        """Everybody who has answered or raced, by name."""
+        """Everybody of whom something is kept, by name."""
         return self.read(tables.players)
 
     def counted(self, player: str | None = None) -> CountedAnswers:
@@ -106,6 +106,10 @@ class Journal:
     def tasks(self, player: str | None = None) -> tuple[KeptTask, ...]:
         """Tasks that were done, of all players or of one, in the order of time."""
         return self.read(lambda connection: tables.tasks(connection, player))
+
+    def rounds(self, player: str | None = None) -> tuple[KeptRound, ...]:
+        """Rounds of small games, of all players or of one, in the order of time."""
+        return self.read(lambda connection: tables.rounds(connection, player))
 
     def forget(self, player: str) -> int:
         """Remove all that is a player's for good; gives how many answers there were."""

@@ -16,7 +16,7 @@ from neuron_tui.game.journal import tables
 from neuron_tui.game.journal.aside import Identity, identity
 from neuron_tui.game.journal.fields import impossible, stored
 from neuron_tui.game.journal.journal import Journal, JournalError
-from neuron_tui.game.journal.kept import Answer, Kept, KeptRace, KeptTask, KeptTrial, Races
+from neuron_tui.game.journal.kept import Answer, Kept, KeptRace, KeptRound, KeptTask, KeptTrial, Races
 from neuron_tui.game.journal.names import known_as
 from neuron_tui.game.journal.schema import in_memory
 from neuron_tui.game.scoreboard.counted_answers import CountedAnswers, PuzzleVersion
@@ -25,7 +25,13 @@ Done = TypeVar("Done")
 PATIENCE = 1.5
 """Seconds that a game waits for the journal, once; with what SQLite waits by itself at most two."""
 
-_NAMES = {Answer: "An answer", KeptRace: "A race", KeptTrial: "A trial", KeptTask: "A task"}
+_NAMES = {
+    Answer: "An answer",
+    KeptRace: "A race",
+    KeptTrial: "A trial",
+    KeptTask: "A task",
+    KeptRound: "A round",
+}
 
 
 class Keeper:
@@ -134,6 +140,10 @@ class Keeper:
     def tasks(self, player: str | None = None) -> tuple[KeptTask, ...]:
         """Tasks that were done, in the order of time, of all players or of one."""
         return self._read(lambda connection: tables.tasks(connection, player))
+
+    def rounds(self, player: str | None = None) -> tuple[KeptRound, ...]:
+        """Rounds of small games, in the order of time, of all players or of one."""
+        return self._read(lambda connection: tables.rounds(connection, player))
 
     def races(self, player: str | None = None) -> Races:
         """Races with their trials in the order of time, of all players or of one."""

@@ -1,4 +1,6 @@
-"""What the journal keeps: answered questions, and races trial by trial, so that one can be taken up again."""
+"""What the journal keeps: answered questions, tasks, rounds of small games, and races trial by trial, so that
+one can be taken up again.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +12,10 @@ Mode = Literal["match", "examples"]
 """Where it was asked: in a match, or in "How many examples do you need?", where nothing counts."""
 Asked = Literal["answer", "neuron"]
 """What was asked: what is right; or what the neuron will say, where the rows do not tell what is right."""
+Told = Literal["masked", "open"]
+"""Whether a small game was shown without any meaning, or as what it is."""
+NEVER = 0
+"""Stands for no number of games."""
 
 
 @dataclass(frozen=True)
@@ -111,5 +117,31 @@ class KeptTask:
     version: str
 
 
-Kept = Answer | KeptRace | KeptTrial | KeptTask
+@dataclass(frozen=True)
+class KeptRound:
+    """A round of a small game that was played. `id` is 32 random hexadecimal digits.
+
+    `game` is the game's id and `look` how it was shown. `games` were played to their end and brought `points`
+    in the mean. `guess`: after how many games the network would be as good, as the player said before;
+    `passed`: after how many it was; both can be NEVER. `guess` is None where nothing was said, as in an open
+    round, and `passed` where it is not known. The network learned with this `seed`. `time` is in seconds
+    since 1970, `version` the game's.
+    """
+
+    id: str
+    player: str
+    game: str
+    look: Told
+    games: int
+    points: float
+    guess: int | None
+    passed: int | None
+    seed: int
+    time: float
+    version: str
+
+
+Owned = Answer | KeptRace | KeptTask | KeptRound
+"""What has a player, and an id of its own."""
+Kept = Owned | KeptTrial
 Races = tuple[tuple[KeptRace, tuple[KeptTrial, ...]], ...]

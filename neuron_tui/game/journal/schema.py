@@ -1,7 +1,7 @@
 """The journal's tables, version by version. A version that was once released never changes.
 
-Any SQLite tool can open the file. What is kept is in the tables `answer`, `race`, `trial` and `task`; the
-view `attempts` has all columns of `answer` and which attempt at its question each answer was.
+Any SQLite tool can open the file. What is kept is in the tables `answer`, `race`, `trial`, `task`
+and `round`; the view `attempts` has all columns of `answer` and which attempt at its question each was.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from neuron_tui.game.journal.faults import DamagedError
 APPLICATION: Final = 0x4E65_7572
 """By which the file is known as a journal: the letters `Neur`."""
 
-LATEST: Final = 7
+LATEST: Final = 8
 """Version 1 had no races; until version 3 attempts were numbered, and tables repeated what counts; until
 version 4 nobody was asked for the neuron, and until version 5 not beside an answer; nor had it tasks. Until
-version 6 a puzzle under another id was another one."""
+version 6 a puzzle under another id was another one, and until version 7 there were no rounds."""
 
-_TABLES = (
+_ANSWERS = (
     """
     CREATE TABLE answer (
         id TEXT NOT NULL PRIMARY KEY,
@@ -54,6 +54,14 @@ _TABLES = (
     ) AS attempt
     FROM answer
     """,
+)
+"""An attempt is one more than those before it at the same question of the same content, asked for the same,
+whatever the puzzle's id; and those made elsewhere, where only a part of a journal was brought in. Where the
+neuron is to be foreseen, nothing is right. Where all first attempts are wanted, this is three times as fast
+as `row_number()`.
+"""
+
+_OTHERS = (
     """
     CREATE TABLE IF NOT EXISTS race (
         id TEXT NOT NULL PRIMARY KEY,
@@ -92,21 +100,33 @@ _TABLES = (
         version TEXT NOT NULL
     )
     """,
+    """
+    CREATE TABLE IF NOT EXISTS round (
+        id TEXT NOT NULL PRIMARY KEY,
+        player TEXT NOT NULL,
+        game TEXT NOT NULL,
+        look TEXT NOT NULL,
+        games INTEGER NOT NULL CHECK (games > 0),
+        points REAL NOT NULL,
+        guess INTEGER CHECK (guess >= 0),
+        passed INTEGER CHECK (passed >= 0),
+        seed INTEGER NOT NULL,
+        time REAL NOT NULL,
+        version TEXT NOT NULL
+    )
+    """,
 )
-"""An attempt is one more than those before it at the same question of the same content, asked for the same,
-whatever the puzzle's id; and those made elsewhere, where only a part of a journal was brought in. Where the
-neuron is to be foreseen, nothing is right. Where all first attempts are wanted, this is three times as fast
-as `row_number()`.
-"""
 
 _COLUMNS = (
     "id, player, puzzle, content, question, guess, neuron_guess, right, hints, seconds, mode, time, version"
 )
-_BEGIN = (f"PRAGMA application_id = {APPLICATION}", *_TABLES)
+_BEGIN = (f"PRAGMA application_id = {APPLICATION}", *_ANSWERS, *_OTHERS)
 
 
 def _from(version: int) -> tuple[str, ...]:
-    """What brings a journal of an older version up to date: its answers are written anew."""
+    """What brings a journal of an older version up to date: until version 6 its answers are written anew."""
+    if version >= 7:
+        return _OTHERS
     source, place = ("answer", "rowid") if version < 4 else ("attempts", "place")
     asked = "'answer'" if version < 5 else "asked"
     elsewhere = "min(attempt) OVER (PARTITION BY player, content, question, right IS NULL) - 1"
@@ -120,9 +140,10 @@ def _from(version: int) -> tuple[str, ...]:
         f"CREATE TEMP TABLE older AS SELECT {_COLUMNS}, {asked}, {elsewhere} FROM {source} ORDER BY {place}",
         "DROP VIEW IF EXISTS attempts",
         "DROP TABLE answer",
-        *_TABLES,
+        *_ANSWERS,
         f"INSERT INTO answer ({_COLUMNS}, asked, elsewhere) SELECT * FROM older ORDER BY rowid",
         "DROP TABLE older",
+        *_OTHERS,
     )
 
 

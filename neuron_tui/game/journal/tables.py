@@ -1,4 +1,4 @@
-"""Answers, races and trials in and out of the journal's tables."""
+"""All that is kept, in and out of the journal's tables."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import numpy as np
 from neuron_tui.game.journal.faults import DamagedError
 from neuron_tui.game.journal.fields import FIELDS, KIND, Value, from_plain, impossible, plain, stored
 from neuron_tui.game.journal.glance import PLAYERS
-from neuron_tui.game.journal.kept import Answer, Kept, KeptRace, KeptTask, KeptTrial, Races
+from neuron_tui.game.journal.kept import Answer, Kept, KeptRace, KeptRound, KeptTask, KeptTrial, Owned, Races
 from neuron_tui.game.scoreboard.counted_answers import CountedAnswers, PuzzleVersion
 from neuron_tui.game.scoreboard.foreseen import Foreseen
 
@@ -68,8 +68,8 @@ def has_race(connection: Connection, race: str) -> bool:
     return has(connection, KeptRace, race)
 
 
-def has(connection: Connection, its_type: type[Answer | KeptRace | KeptTask], id: str) -> bool:
-    """Whether the answer, race or task of this id is there."""
+def has(connection: Connection, its_type: type[Owned], id: str) -> bool:
+    """Whether the one of this type and id is there."""
     sql = f"SELECT 1 FROM {KIND[its_type]} WHERE id = ?"
     return connection.execute(sql, (stored(id),)).fetchone() is not None
 
@@ -132,7 +132,7 @@ def answered(connection: Connection) -> dict[str, int]:
 
 
 def players(connection: Connection) -> tuple[str, ...]:
-    """Everybody who has answered or raced, by name. Raises DamagedError."""
+    """Everybody of whom something is kept, by name. Raises DamagedError."""
     return tuple(sorted(_text(player) for (player,) in connection.execute(PLAYERS)))
 
 
@@ -180,11 +180,17 @@ def tasks(connection: Connection, player: str | None = None) -> tuple[KeptTask, 
     return tuple(_rows(connection, KeptTask, f"task {chosen} ORDER BY time, rowid", values))
 
 
-def forget(connection: Connection, player: str) -> int:
-    """Remove a player's answers and races, so that no byte of them stays; returns how many there were."""
+def rounds(connection: Connection, player: str | None = None) -> tuple[KeptRound, ...]:
+    """Rounds of small games, of all players or of one, in the order of time. Raises DamagedError."""
     chosen, values = _of(player)
-    connection.execute(f"DELETE FROM race {chosen}", values)
-    connection.execute(f"DELETE FROM task {chosen}", values)
+    return tuple(_rows(connection, KeptRound, f"round {chosen} ORDER BY time, rowid", values))
+
+
+def forget(connection: Connection, player: str) -> int:
+    """Remove all that is a player's, so that no byte of it stays; returns how many answers there were."""
+    chosen, values = _of(player)
+    for table in ("race", "task", "round"):
+        connection.execute(f"DELETE FROM {table} {chosen}", values)
     return connection.execute(f"DELETE FROM answer {chosen}", values).rowcount
 
 

@@ -164,7 +164,7 @@ def test_the_first_line_says_what_the_file_is_and_each_other_line_what_it_holds(
     begun = race()
     journal.keep([answer(), begun, trial(begun, 0)])
     first, *others = map(json.loads, text_of(journal).splitlines())
-    assert (first["format"], first["version"]) == ("neuron-tui journal", 3)
+    assert (first["format"], first["version"]) == ("neuron-tui journal", 4)
     assert [line["kind"] for line in others] == ["answer", "race", "trial"]
     assert (others[0]["player"], others[0]["guess"], others[0]["right"]) == ("Ann", 0.9, 1.0)
 
@@ -226,8 +226,8 @@ def refused(tmp_path: Path, text: str | bytes) -> str:
         ('{"format": "neuron-tui journal"}', "`version` must be a whole number"),
         ('{"format": "neuron-tui journal", "version": true}', "`version` must be a whole number"),
         (
-            '{"format": "neuron-tui journal", "version": 4}',
-            "format 4, and this game knows 3; update the game",
+            '{"format": "neuron-tui journal", "version": 5}',
+            "format 5, and this game knows 4; update the game",
         ),
     ],
 )

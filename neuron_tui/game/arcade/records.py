@@ -1,0 +1,62 @@
+"""What the journal keeps of rounds, and what a player's rounds say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from neuron_tui import __version__
+from neuron_tui.game.arcade.guess import points_for
+from neuron_tui.game.arcade.round import Round
+from neuron_tui.game.journal.kept import NEVER, KeptRound, Told
+from neuron_tui.game.journal.match_answers import new_id
+
+
+def as_kept(games: int | None) -> int:
+    """A number of games as the journal keeps it; None is never."""
+    return NEVER if games is None else games
+
+
+def kept_round(
+    played: Round,
+    look: Told,
+    player: str,
+    time: float,
+    seed: int,
+    guess: int | None = None,
+    passed: int | None = None,
+) -> KeptRound:
+    """What is kept of a round in which at least one game is over, at `time`, in seconds since 1970.
+
+    `guess` and `passed` are `as_kept`; None where nothing was said, and where it is not known.
+    """
+    return KeptRound(
+        id=new_id(),
+        player=player,
+        game=played.game.id,
+        look=look,
+        games=len(played.points),
+        points=played.mean,
+        guess=guess,
+        passed=passed,
+        seed=seed,
+        time=time,
+        version=__version__,
+    )
+
+
+def guess_points(kept: KeptRound) -> float | None:
+    """The points for foreseeing when the network is as good; None where nothing was said or is known."""
+    if kept.guess is None or kept.passed is None:
+        return None
+    return points_for(kept.guess or None, kept.passed or None)
+
+
+def first_rounds(rounds: Iterable[KeptRound]) -> dict[tuple[str, Told], KeptRound]:
+    """The first round of each game and look, which counts, as first answers do: later ones are practice.
+
+    `rounds`: a player's, in the order of time.
+    """
+    found: dict[tuple[str, Told], KeptRound] = {}
+    for each in rounds:
+        found.setdefault((each.game, each.look), each)
+    return found
