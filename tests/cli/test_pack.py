@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+import tracemalloc
 import zipfile
 from collections.abc import Mapping
 from contextlib import suppress
@@ -98,8 +99,11 @@ def test_the_folder_of_the_only_chapter_stays(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["../a.yaml", "/a.yaml", "one/../../a.yaml", "one//a.yaml", "C:/a.yaml", "..\\a.yaml", "one/\x1b.yaml"],
-)
+    [
+        "../a.yaml", "/a.yaml", "one/../../a.yaml", "one//a.yaml", "C:/a.yaml", "..\\a.yaml", "one/\x1b.yaml",
+        f"{'x' * 201}/a.yaml",
+    ],
+)  # fmt: skip
 def test_a_zip_file_that_leads_outside_is_refused_whole(name: str, run: Run, home: Path) -> None:
     assert_mistake(
         run("pack", "add", zipped(Path("bad.zip"), {"one/good.yaml": LAMP, name: LAMP})), "bad.zip"
@@ -126,6 +130,23 @@ def test_one_that_unpacks_to_very_much_is_refused(tmp_path: Path) -> None:
     heavy = zipped(tmp_path / "heavy.zip", {f"one/{number}.yaml": bytes(2**20) for number in range(21)})
     with pytest.raises(PackError, match="20 MiB"):
         pack_files(heavy)
+
+
+def test_what_unpacks_to_very_much_is_never_unpacked_whole(tmp_path: Path) -> None:
+    large = zipped(tmp_path / "large.zip", {"one/large.yaml": bytes(2**26)})
+    tracemalloc.start()
+    try:
+        with pytest.raises(PackError, match="1 MiB"):
+            pack_files(large)
+        assert tracemalloc.get_traced_memory()[1] < 2**24
+    finally:
+        tracemalloc.stop()
+
+
+def test_one_that_is_packed_in_an_unusual_way_is_refused(run: Run) -> None:
+    with zipfile.ZipFile("bzip.zip", "w", zipfile.ZIP_BZIP2) as archive:
+        archive.writestr("one/a.yaml", LAMP)
+    assert_mistake(run("pack", "add", "bzip.zip"), "an ordinary zip file")
 
 
 def test_what_is_no_pack_is_told_so(run: Run) -> None:

@@ -94,12 +94,14 @@ def _unread(reading: Reading) -> tuple[Fault, ...]:
 
 def _check_file(path: Path) -> Checked:
     if path.name == CHAPTER_FILE:
-        return _with_bytes(Checked(path, read_chapter_file(path).faults))
-    if path.name == GLOSSARY_FILE:
-        return _with_bytes(Checked(path, read_glossary(path).faults))
-    if path.name == PACK_FILE:
-        return _with_bytes(Checked(path, read_pack_file(path).faults))
-    return _entry_checked(read_entry(path))
+        faults = read_chapter_file(path).faults
+    elif path.name == GLOSSARY_FILE:
+        faults = read_glossary(path).faults
+    elif path.name == PACK_FILE:
+        faults = read_pack_file(path).faults
+    else:
+        return _entry_checked(read_entry(path))
+    return _with_bytes(Checked(path, faults))
 
 
 def _with_bytes(checked: Checked) -> Checked:

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from neuron_tui.cli.check.checking import Checked
 from neuron_tui.puzzle.file.faults import Fault, Rewrite
-from neuron_tui.puzzle.file.source import Lines, read_file, text_of
+from neuron_tui.puzzle.file.source import Lines, text_of
 from neuron_tui.puzzle.text import clean
 
 WIDTH = 76
@@ -24,7 +24,8 @@ _ABOUT_THE_WHOLE = ("file", "missing", "id")
 def in_lines(checked: Checked, *, with_notes: bool = True) -> Iterator[str]:
     """All that there is to say of a file: each fault with its line, and a caret under the place."""
     faults = [fault for fault in checked.faults if with_notes or fault.severity != "note"]
-    lines = _lines(checked.path) if faults else []
+    text = text_of(checked.data) if faults else ""
+    lines = Lines(text).of(text)
     for fault in faults:
         place, said = clean(f"{checked.path}:{fault.line}:{fault.column}"), clean(fault.message)
         severity = click.style(fault.severity, fg=_COLOURS[fault.severity], bold=True)
@@ -32,14 +33,6 @@ def in_lines(checked: Checked, *, with_notes: bool = True) -> Iterator[str]:
         whole = fault.code in _ABOUT_THE_WHOLE or fault.severity == "note"
         if not whole and fault.line <= len(lines):
             yield from _excerpt(fault, lines[fault.line - 1])
-
-
-def _lines(path: Path) -> list[str]:
-    data = read_file(path)
-    if isinstance(data, Fault):
-        return []
-    text = text_of(data)
-    return Lines(text).of(text)
 
 
 def _excerpt(fault: Fault, line: str) -> Iterator[str]:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from neuron_tui.folders import bundled_puzzles
 from neuron_tui.puzzle.file.faults import Fault, FaultList
-from neuron_tui.puzzle.file.fields import LINE, read_line
-from neuron_tui.puzzle.file.keys import Field, Fields, Form, mapping, read_keys, read_values, reads
+from neuron_tui.puzzle.file.fields import lines, read_line
+from neuron_tui.puzzle.file.keys import Field, Fields, Form, mapping, read_keys, read_values
 from neuron_tui.puzzle.file.source import read_file
 from neuron_tui.puzzle.file.tree import ListNode, MappingNode, Node, read_tree
 from neuron_tui.puzzle.library.library import Library, formerly
@@ -136,15 +136,7 @@ def _read_term(node: Node, faults: FaultList) -> Term | None:
     return Term(name, **{"forms": (name,), **values}, line=node.line)
 
 
-@reads({"type": "array", "items": LINE})
-def _read_words(node: Node, name: str, faults: FaultList) -> tuple[str, ...]:
-    if not isinstance(node, ListNode):
-        faults.error(node, "glossary", f"{name} must be a list; write it as `{name}: [weight, weights]`")
-        return ()
-    read = (read_line(item, f"a word in {name}", faults) for item in node.items)
-    return tuple(word for word in read if word)
-
-
+_read_words = lines(100, "write it as `[weight, weights]`", "glossary")
 FIELDS: Fields = {
     "term": Field(read_line, "its name"),
     "meaning": Field(read_line, "what it means, in one sentence"),

@@ -8,11 +8,13 @@ from decimal import Decimal, InvalidOperation
 from typing import TypeVar
 
 from neuron_tui.puzzle.file.faults import Code, FaultList, Rewrite
-from neuron_tui.puzzle.file.keys import Form, Reader, reads
+from neuron_tui.puzzle.file.keys import Form, Reader, listed, reads
 from neuron_tui.puzzle.file.tree import ListNode, Node, Scalar
 from neuron_tui.puzzle.puzzle import MAX_LINE_LENGTH, MAX_TEXT_LENGTH
 from neuron_tui.puzzle.text import clip, is_blank
 
+MAX_NUMBERS = 1_000
+"""More than the weights of the largest network."""
 _FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 _PLAIN_DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 
@@ -128,12 +130,11 @@ def numbers(limit: float) -> Reader[tuple[float, ...]]:
     @reads({"type": "array", "items": {"type": "number", "minimum": -limit, "maximum": limit}, "minItems": 1})
     def read(node: Node, name: str, faults: FaultList) -> tuple[float, ...] | None:
         sample = f"`{name}: [0.5, -0.2]`"
-        if not isinstance(node, ListNode) or not node.items:
-            found = ", but it is empty" if isinstance(node, ListNode) else _found(node)
-            faults.error(node, "value", f"{name} must be a list of numbers{found}; write it as {sample}")
+        items = entries(node, name, "numbers", MAX_NUMBERS, f"write it as {sample}", faults, least=1)
+        if items is None:
             return None
         values: list[float] = []
-        for item in node.items:
+        for item in items:
             number = _decimal(item.text) if isinstance(item, Scalar) else None
             if number is None or not -limit <= number <= limit:
                 bounds = f"from -{limit:g} to {limit:g}"
@@ -148,6 +149,43 @@ def numbers(limit: float) -> Reader[tuple[float, ...]]:
             else:
                 values.append(float(number) + 0.0)  # -0.0 becomes 0.0
         return tuple(values)
+
+    return read
+
+
+def entries(
+    node: Node,
+    name: str,
+    what: str,
+    most: int,
+    wanted: str,
+    faults: FaultList,
+    code: Code = "value",
+    least: int = 0,
+) -> Sequence[Node] | None:
+    """The entries of a list, at most so many; None where it is none.
+
+    `what` they are, and `wanted`, how to write them, are said where something is wrong.
+    """
+    if not isinstance(node, ListNode) or len(node.items) < least:
+        found = ", but it is empty" if isinstance(node, ListNode) else _found(node)
+        faults.error(node, code, f"{name} must be a list of {what}{found}; {wanted}")
+        return None
+    if len(node.items) > most:
+        faults.error(node.items[most], code, f"{name} has {len(node.items):,} {what}; keep at most {most}")
+    return node.items[:most]
+
+
+def lines(most: int, wanted: str, code: Code = "value", least: int = 0) -> Reader[tuple[str, ...]]:
+    """A reader of a list of lines."""
+
+    @reads(listed(LINE, most, least))
+    def read(node: Node, name: str, faults: FaultList) -> tuple[str, ...] | None:
+        items = entries(node, name, "texts", most, wanted, faults, code, least)
+        if items is None:
+            return None
+        read = [read_line(item, f"a text in {name}", faults) for item in items]
+        return tuple(line for line in read if line is not None)
 
     return read
 

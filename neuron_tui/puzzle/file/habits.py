@@ -8,7 +8,7 @@ from collections.abc import Collection
 from neuron_tui.puzzle.file.faults import Fault
 
 _HABITS = (
-    (r"(```|~~~).*", "this line belongs to Markdown; remove it"),
+    (r"(?:```|~~~).*", "this line belongs to Markdown; remove it"),
     (
         r"(<{7}|={7}|>{7}|\|{7})( .*)?",
         "git could not merge here and left this line; keep one of the versions, and remove such lines",

@@ -32,32 +32,23 @@ NEURON_FIELDS: Fields = {
 }
 
 
-def check_tape(node: Node | None, puzzle: Puzzle, faults: FaultList) -> None:
-    """Whether the whole training can be kept: many weights leave room for fewer iterations."""
-    inputs = len(puzzle.input_names)
+def check_neuron(node: Node | None, puzzle: Puzzle, faults: FaultList) -> None:
+    """Whether the whole training can be kept, and whether each weight has its start.
+
+    Many weights leave room for fewer iterations.
+    """
+    neuron, inputs = puzzle.neuron, len(puzzle.input_names)
     if node is None or faults.errors or inputs == 0:
         return
-    most = puzzle.neuron.most_iterations(inputs)
-    if puzzle.neuron.iterations > most:
-        weights = puzzle.neuron.weights(inputs)
-        faults.error(
-            node,
-            "value",
-            f"with {weights} weights there can be at most {most:,} iterations; write such a number",
-        )
-
-
-def check_start(node: Node | None, puzzle: Puzzle, faults: FaultList) -> None:
-    """Whether there are as many start weights as the neuron has weights."""
-    start, inputs = puzzle.neuron.start, len(puzzle.input_names)
-    if not isinstance(node, MappingNode) or faults.errors or not start:
-        return
-    weights = puzzle.neuron.weights(inputs)
-    if len(start) != weights:
+    weights, most = neuron.weights(inputs), neuron.most_iterations(inputs)
+    if neuron.iterations > most:
+        message = f"with {weights} weights there can be at most {most:,} iterations; write such a number"
+        faults.error(node, "value", message)
+    if neuron.start and len(neuron.start) != weights and isinstance(node, MappingNode):
         place = next(value for key, value in node.pairs if isinstance(key, Scalar) and key.text == "start")
         faults.error(
             place,
             "value",
-            f"start must have a number for each weight, which are {weights:,} here, not {len(start):,}; "
-            "write them in the order in which `neuron-tui train` shows them",
+            f"start must have a number for each weight, which are {weights:,} here, not "
+            f"{len(neuron.start):,}; write them in the order in which `neuron-tui train` shows them",
         )

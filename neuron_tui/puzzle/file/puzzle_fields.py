@@ -7,7 +7,7 @@ from typing import get_args
 
 from neuron_tui.puzzle.condition import ConditionError, never_holds, read_condition
 from neuron_tui.puzzle.file.faults import FaultList
-from neuron_tui.puzzle.file.fields import LINE, TEXT, one_of, read_line, read_text, some_of, whole
+from neuron_tui.puzzle.file.fields import LINE, TEXT, entries, one_of, read_line, read_text, some_of, whole
 from neuron_tui.puzzle.file.keys import Field, Fields, Form, listed, mapping, read_keys, read_values, reads
 from neuron_tui.puzzle.file.tree import ListNode, MappingNode, Node, Scalar
 from neuron_tui.puzzle.puzzle import (
@@ -62,14 +62,8 @@ def read_hints(node: Node, name: str, faults: FaultList) -> tuple[str, ...]:
     if not isinstance(node, ListNode):
         hint = read_text(node, name, faults)
         return (hint,) if hint else ()
-    if len(node.items) > MAX_HINTS:
-        faults.error(
-            node.items[MAX_HINTS],
-            "value",
-            f"{name} has {len(node.items):,} entries; keep at most {MAX_HINTS}, from gentle to plain",
-        )
     hints = []
-    for item in node.items[:MAX_HINTS]:
+    for item in entries(node, name, "hints", MAX_HINTS, "", faults) or ():
         hint = read_text(item, "a hint", faults)
         if hint:
             hints.append(hint)
@@ -99,15 +93,8 @@ def read_picture(node: Node, name: str, faults: FaultList) -> tuple[int, int] | 
 
 @reads(listed({"type": "string", "pattern": rf"^\s*{_ID.pattern}\s*$"}, MAX_OLD_IDS))
 def read_old_ids(node: Node, name: str, faults: FaultList) -> tuple[str, ...]:
-    if not isinstance(node, ListNode):
-        faults.error(node, "value", f"{name} must be a list of ids; write it as `was: [chapter/file]`")
-        return ()
-    if len(node.items) > MAX_OLD_IDS:
-        faults.error(
-            node.items[MAX_OLD_IDS], "value", f"{name} has more than {MAX_OLD_IDS} ids; remove the rest"
-        )
     ids = []
-    for item in node.items[:MAX_OLD_IDS]:
+    for item in entries(node, name, "ids", MAX_OLD_IDS, "write it as `was: [chapter/file]`", faults) or ():
         old = read_line(item, "an old id", faults)
         if old is not None and not _ID.fullmatch(old):
             faults.error(item, "value", f"`{clip(old)}` is no id; write it as `chapter/file`")
@@ -118,15 +105,10 @@ def read_old_ids(node: Node, name: str, faults: FaultList) -> tuple[str, ...]:
 
 @reads(listed(LINE | {"maxLength": MAX_TAG_LENGTH}, MAX_TAGS))
 def read_tags(node: Node, name: str, faults: FaultList) -> tuple[str, ...]:
-    if not isinstance(node, ListNode):
-        faults.error(
-            node, "value", f"{name} must be a list of short words; write it as `tags: [xor, majority]`"
-        )
-        return ()
-    if len(node.items) > MAX_TAGS:
-        faults.error(node.items[MAX_TAGS], "value", f"{name} has more than {MAX_TAGS} words; remove the rest")
     tags: dict[str, str] = {}
-    for item in node.items[:MAX_TAGS]:
+    for item in (
+        entries(node, name, "short words", MAX_TAGS, "write it as `tags: [xor, majority]`", faults) or ()
+    ):
         tag = read_line(item, "a tag", faults)
         if tag is not None and len(tag) > MAX_TAG_LENGTH:
             faults.error(
@@ -143,14 +125,9 @@ def read_steps(node: Node | None, puzzle: Puzzle, faults: FaultList) -> tuple[St
     """The steps of the lesson, whose conditions must mean something in this puzzle."""
     if node is None:
         return ()
-    if not isinstance(node, ListNode):
-        faults.error(
-            node, "step", "steps must be a list; begin each with `- text: ...` and give it an `until: ...`"
-        )
-        return ()
-    if len(node.items) > MAX_STEPS:
-        faults.error(node.items[MAX_STEPS], "step", f"there are more than {MAX_STEPS} steps; remove the rest")
-    steps = (_read_step(item, puzzle, faults) for item in node.items[:MAX_STEPS])
+    wanted = "begin each with `- text: ...` and give it an `until: ...`"
+    items = entries(node, "steps", "steps", MAX_STEPS, wanted, faults, "step") or ()
+    steps = (_read_step(item, puzzle, faults) for item in items)
     return tuple(step for step in steps if step is not None)
 
 

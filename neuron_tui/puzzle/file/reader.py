@@ -20,7 +20,7 @@ from neuron_tui.puzzle.file.keys import (
     read_values,
     reads,
 )
-from neuron_tui.puzzle.file.neuron_fields import NEURON_FIELDS, check_start, check_tape
+from neuron_tui.puzzle.file.neuron_fields import NEURON_FIELDS, check_neuron
 from neuron_tui.puzzle.file.puzzle_fields import (
     STEPS,
     read_expectation,
@@ -199,8 +199,7 @@ def _read_fields(root: MappingNode, faults: FaultList) -> Puzzle:
     _check_noisy(nodes.get("noisy"), puzzle, faults)
     _check_outputs(nodes.get("examples"), puzzle, faults)
     check_formula(nodes.get("formula"), puzzle, table, faults)
-    check_tape(nodes.get("neuron"), puzzle, faults)
-    check_start(nodes.get("neuron"), puzzle, faults)
+    check_neuron(nodes.get("neuron"), puzzle, faults)
     check_task(nodes.get("task"), puzzle, faults)
     return puzzle
 

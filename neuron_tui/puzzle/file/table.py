@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from neuron_tui.puzzle.file.faults import FaultList
+from neuron_tui.puzzle.file.fields import entries
 from neuron_tui.puzzle.file.rows import RowKind, WrittenRow, read_row, written
-from neuron_tui.puzzle.file.tree import ListNode, Node, Scalar
+from neuron_tui.puzzle.file.tree import Node, Scalar
 from neuron_tui.puzzle.puzzle import (
     MAX_EXAMPLES,
     MAX_INPUTS,
@@ -59,22 +60,13 @@ def _read_rows(
 ) -> list[WrittenRow]:
     if node is None:
         return []
-    if not isinstance(node, ListNode):
-        glued = isinstance(node, Scalar) and node.text.startswith(("-0", "-1"))
-        wanted = "write a blank after each `-`" if glued else "begin each on a line of its own with `- `"
-        if isinstance(node, Scalar) and "," in node.text and "-" not in node.text:
-            wanted = "`neuron-tui new NAME --from TABLE` makes them of a table; or write each with `- `"
-        faults.error(node, "rows", f"{name} must be a list of rows; {wanted}, as in `- 0 0 1 -> 0`")
-        return []
-    if not node.items:
-        faults.error(node, "rows", f"{name} has no row; write at least one, as `- 0 0 1 -> 0`")
-    if len(node.items) > most:
-        faults.error(
-            node.items[most],
-            "rows",
-            f"{name} has {len(node.items):,} rows; keep at most {most}, and remove the rest",
-        )
-    rows = (read_row(item, kind, faults, width) for item in node.items)
+    wanted = "begin each on a line of its own with `- `"
+    if isinstance(node, Scalar) and node.text.startswith(("-0", "-1")):
+        wanted = "write a blank after each `-`"
+    elif isinstance(node, Scalar) and "," in node.text and "-" not in node.text:
+        wanted = "`neuron-tui new NAME --from TABLE` makes them of a table; or write each with `- `"
+    items = entries(node, name, "rows", most, f"{wanted}, as in `- 0 0 1 -> 0`", faults, "rows", 1) or ()
+    rows = (read_row(item, kind, faults, width) for item in items)
     return [row for row in rows if row is not None]
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from string import Template
 
+from neuron_tui.puzzle.file.writer import quoted
 from neuron_tui.puzzle.puzzle import (
     FORMAT,
     MAX_DIFFICULTY,
@@ -21,10 +20,6 @@ from neuron_tui.puzzle.puzzle import (
 )
 from neuron_tui.puzzle.task import TaskKind
 from neuron_tui.puzzle.text import clip
-
-_PLAIN = re.compile(r"[^\W\d_][\w.'!()/;+,?-]*(?: [\w.'!()/;+,?-]+)*")
-"""A title that YAML can read as nothing but a text, even without quotation marks."""
-
 
 _TASKS: Mapping[TaskKind, str] = {
     "by hand": "par: 9, solution: [0, 6, -3]",
@@ -45,7 +40,7 @@ def puzzle_template(title: str, kind: TaskKind | None = None) -> str:
     name = "template-picture.yaml" if kind == "fool" else "template.yaml"
     template = Path(__file__).with_name(name).read_text(encoding="utf-8")
     return Template(template).substitute(
-        title=shown if _PLAIN.fullmatch(shown) else json.dumps(shown, ensure_ascii=False),
+        title=quoted(shown),
         inputs=MAX_INPUTS,
         examples=MAX_EXAMPLES,
         questions=MAX_QUESTIONS,

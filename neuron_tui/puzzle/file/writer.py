@@ -7,8 +7,8 @@ import textwrap
 from collections.abc import Iterator
 
 from neuron_tui.puzzle.file.reader import read_puzzle
-from neuron_tui.puzzle.file.rows import written
-from neuron_tui.puzzle.puzzle import FORMAT, Answer, NeuronSettings, Puzzle, Step
+from neuron_tui.puzzle.file.rows import plain_row
+from neuron_tui.puzzle.puzzle import FORMAT, NeuronSettings, Puzzle, Step
 from neuron_tui.puzzle.task import Task
 
 _WIDTH = 96
@@ -46,9 +46,9 @@ def _lines(puzzle: Puzzle) -> Iterator[str]:
     if puzzle.noisy:
         yield "noisy: true"
     yield "examples:"
-    yield from (f"  - {_row(example.inputs, example.target)}" for example in puzzle.examples)
+    yield from (f"  - {plain_row(example.inputs, example.target)}" for example in puzzle.examples)
     yield from ["questions:"] * bool(puzzle.questions)
-    yield from (f"  - {_row(question.inputs, question.answer)}" for question in puzzle.questions)
+    yield from (f"  - {plain_row(question.inputs, question.answer)}" for question in puzzle.questions)
     yield from _text("rule", puzzle.rule)
     if puzzle.formula:
         yield f"formula: {quoted(puzzle.formula)}"
@@ -85,10 +85,6 @@ def _names(names: tuple[str, ...]) -> Iterator[str]:
     else:
         yield "inputs:"
         yield from (f"  - {quoted(name)}" for name in names)
-
-
-def _row(inputs: tuple[int, ...], output: Answer) -> str:
-    return f"{' '.join(map(str, inputs))} -> {written(output)}"
 
 
 def _hints(hints: tuple[str, ...]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from neuron_tui.puzzle.file.faults import FaultList
-from neuron_tui.puzzle.file.fields import LINE, numbers, read_line, whole
+from neuron_tui.puzzle.file.fields import entries, lines, numbers, read_line, whole
 from neuron_tui.puzzle.file.keys import (
     Field,
     Fields,
@@ -21,7 +21,7 @@ from neuron_tui.puzzle.file.keys import (
 )
 from neuron_tui.puzzle.file.puzzle_fields import read_picture
 from neuron_tui.puzzle.file.rows import EXAMPLE, read_row
-from neuron_tui.puzzle.file.tree import ListNode, MappingNode, Node, Scalar
+from neuron_tui.puzzle.file.tree import MappingNode, Node, Scalar
 from neuron_tui.puzzle.puzzle import MAX_START_WEIGHT, Example
 
 MAX_SAID = 5
@@ -72,20 +72,8 @@ class ChapterEnd:
     next: str
 
 
-def words(most: int) -> Reader[tuple[str, ...]]:
-    """A reader of a list of lines."""
-
-    @reads(listed(LINE, most, 1))
-    def read(node: Node, name: str, faults: FaultList) -> tuple[str, ...] | None:
-        if not isinstance(node, ListNode) or not 1 <= len(node.items) <= most:
-            faults.error(
-                node, "chapter", f"{name} must be a list of 1 to {most} texts; write each as `- ...`"
-            )
-            return None
-        lines = [read_line(item, f"a text in {name}", faults) for item in node.items]
-        return tuple(line for line in lines if line is not None)
-
-    return read
+def _several(most: int) -> Reader[tuple[str, ...]]:
+    return lines(most, "write each as `- ...`", "chapter", least=1)
 
 
 @reads({"type": ["string", "integer"], "pattern": r"^\s*[01](\s+[01])*\s*$", "minimum": 0, "maximum": 1})
@@ -99,12 +87,10 @@ def _read_inputs_on(node: Node, name: str, faults: FaultList) -> tuple[int, ...]
 
 @reads(listed(EXAMPLE, MAX_ROWS, 1))
 def _read_rows(node: Node, name: str, faults: FaultList) -> tuple[Example, ...] | None:
-    if not isinstance(node, ListNode) or not 1 <= len(node.items) <= MAX_ROWS:
-        faults.error(
-            node, "chapter", f"{name} must be a list of 1 to {MAX_ROWS} rows; write each as `- 0 1 -> 1`"
-        )
+    items = entries(node, name, "rows", MAX_ROWS, "write each as `- 0 1 -> 1`", faults, "chapter", 1)
+    if items is None:
         return None
-    read = (read_row(item, "example", faults) for item in node.items)
+    read = (read_row(item, "example", faults) for item in items)
     return tuple(Example(row.inputs, int(row.output or 0)) for row in read if row and row.inputs)
 
 
@@ -134,12 +120,12 @@ _read_check_keys = _part(
         "answer": Field(whole(0, 1, sample=1), "what is right, 0 or 1"),
         "right": Field(read_line, "what is said to the right answer"),
         "wrong": Field(read_line, "what is said to the other one"),
-        "inputs": Field(words(MAX_ROWS), "a name per column; not with a `picture`"),
+        "inputs": Field(_several(MAX_ROWS), "a name per column; not with a `picture`"),
         "row": Field(_read_inputs_on, "the inputs that are shown, as `1 0 1`"),
         "weights": Field(numbers(MAX_START_WEIGHT), "the weights that the row meets, one for each input"),
         "picture": Field(read_picture, "`3x3`: the row and the weights are shown as points"),
         "rows": Field(_read_rows, f"up to {MAX_ROWS} rows that are shown instead of `row` and `weights`"),
-        "choices": Field(words(2), "what 0 and 1 mean; without it they are what the neuron says"),
+        "choices": Field(_several(2), "what 0 and 1 mean; without it they are what the neuron says"),
     },
     "inputs", "row", "weights", "picture", "rows", "choices",
 )  # fmt: skip
@@ -182,7 +168,10 @@ _EARNEST_FIELDS: Fields = {
 read_chapter_end = _part(
     ChapterEnd,
     {
-        "say": Field(words(MAX_SAID), f"up to {MAX_SAID} sentences that the player can say now"),
+        "say": Field(
+            _several(MAX_SAID),
+            f"up to {MAX_SAID} sentences that the player can say now",
+        ),
         "check": Field(_read_check, "one small question"),
         "earnest": Field(_part(Earnest, _EARNEST_FIELDS), "where it was met in earnest"),
         "next": Field(read_line, "what comes next"),

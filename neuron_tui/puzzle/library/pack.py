@@ -7,11 +7,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from neuron_tui.puzzle.file.faults import Fault, FaultList
-from neuron_tui.puzzle.file.fields import read_line, read_text
+from neuron_tui.puzzle.file.fields import lines, read_line, read_text
 from neuron_tui.puzzle.file.keys import Field, Fields, Form, mapping
 from neuron_tui.puzzle.file.source import read_file
 from neuron_tui.puzzle.library.chapter import read_pairs
-from neuron_tui.puzzle.library.chapter_end import words
 from neuron_tui.puzzle.library.entry import Source
 from neuron_tui.puzzle.library.names import Order, is_puzzle_file, order, plain_name, title_from
 from neuron_tui.puzzle.text import clip
@@ -27,7 +26,8 @@ FIELDS: Fields = {
     "author": Field(read_line, "who made it"),
     "version": Field(read_line, "which version it is, such as 1.2"),
     "order": Field(
-        words(MAX_CHAPTERS), "its chapters in their order; by default that of their folders' names"
+        lines(MAX_CHAPTERS, "write it as `order: [first, second]`", "pack"),
+        "its chapters in their order; by default that of their folders' names",
     ),
 }
 PACK: Form = mapping(FIELDS)

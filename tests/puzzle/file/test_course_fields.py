@@ -83,7 +83,7 @@ def test_tags_are_a_few_short_words() -> None:
     check_faults(puzzle_file(tags="[xor, ▲XOR]"), "twice")
     check_faults(puzzle_file(tags=f"[▲{'x' * 31}]"), "at most 30")
     check_faults(puzzle_file(tags='[▲""]'), "a tag is empty")
-    check_faults(puzzle_file(tags="[a, b, c, d, e, f, g, h, ▲i]"), "more than 8")
+    check_faults(puzzle_file(tags="[a, b, c, d, e, f, g, h, ▲i]"), "keep at most 8")
 
 
 STEPS = "\n  - text: Guess first.\n    until: {}"

@@ -79,7 +79,7 @@ def test_a_tag_is_refused(value: str) -> None:
         ("inputs", "[left, ▲[right]]", "not a list"),
         ("inputs", "[left, ▲'']", "empty"),
         ("examples", "▲0 0 -> 0", "`- 0 0 1 -> 0`"),
-        ("examples", "▲[]", "no row"),
+        ("examples", "▲[]", "it is empty"),
         ("questions", "\n  - ▲[1, 1, 0]", "`1 1 -> 0`"),
         ("questions", "\n  - ▲[left, 1]", "`0 0 1 -> 0`"),
         ("questions", "\n  - ▲1 1: 1", "write `1 1 -> 1`"),

@@ -51,7 +51,7 @@ TOLD = {
     "q-share-zero": (10, "is no share"),
     "noisy-unneeded": (12, "nothing here is noisy"),
     "typo-bool2": (12, "nothing here is noisy"),
-    "all-rows-noq": (7, "no row"),
+    "all-rows-noq": (7, "it is empty"),
     "one-class": (3, "all outputs are 1"),
     "asked-example": (10, "given away on line 5"),
     "asked-example-wrong": (10, "line 5"),

@@ -36,5 +36,28 @@ def test_rows_written_in_other_ways_become_plain_and_nothing_else_changes(
     assert plain_form(once) == once
 
 
+def test_several_habits_in_one_file_and_one_line_are_all_written_plainly() -> None:
+    written = (
+        "title: x  # a title\r\n"
+        "examples: [01 => 0, '1,1 --> 1']  # rows\r\n"
+        "questions:\r\n"
+        "  - 10 \u2192 ???\r\n"
+        "neuron: {threshold: Yes, seed: 2}\r\n"
+    )
+    plain = (
+        "title: x  # a title\r\n"
+        "examples: [0 1 -> 0, '1 1 -> 1']  # rows\r\n"
+        "questions:\r\n"
+        "  - 1 0 -> ?\r\n"
+        "neuron: {threshold: true, seed: 2}\r\n"
+    )
+    assert plain_form(written.encode()).decode() == plain
+
+
+def test_a_file_with_a_fault_is_left_as_it_is() -> None:
+    broken = b"title: x\nexamples: [01 => 0, 12 => 1]\nquestions: [1 0 -> 1]\n"
+    assert plain_form(broken) == broken
+
+
 def _words(data: bytes) -> list[list[str]]:
     return [line.split() for line in data.decode().splitlines()]

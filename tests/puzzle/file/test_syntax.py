@@ -33,6 +33,7 @@ from tests.puzzle.sources import check_faults
         ("rule: |▲x\n  text\n", "next line"),
         ("examples:\n  - 0 0 -> 0\n ▲- 0 1 -> 0\n", "same column"),
         ("▲%YAML 1.1\n", "`%`"),
+        ("▲~~~ yaml\ntitle: Two\n~~~\n", "Markdown"),
     ],
 )
 def test_a_mistake_in_the_form_is_told(source: str, words: str) -> None:
