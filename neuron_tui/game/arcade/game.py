@@ -38,8 +38,8 @@ class Action:
 class Game:
     """A game on `rows` x `columns` cells. `start` begins it; all else is its `State`'s.
 
-    `about` says what it is about: a sentence each for what happens and for the points. A network of `hidden`
-    neurons learns it in about `steps` steps. `most` is the most points that a game can bring.
+    `about` says what it is about: a sentence each for what happens and for the points; `insight` what the
+    network's learning of it shows. It learns `steps` steps with `hidden` hidden neurons.
     """
 
     id: str
@@ -49,6 +49,7 @@ class Game:
     things: tuple[Thing, ...]
     actions: tuple[Action, ...]
     about: tuple[str, ...]
+    insight: str
     start: Callable[[Generator], State]
     steps: int
     hidden: int = 32

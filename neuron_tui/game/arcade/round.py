@@ -43,15 +43,14 @@ class Round:
         return float(np.mean(self.points)) if self.points else 0.0
 
     def press(self, action: int, draw: Generator) -> Round:
-        """The round after an action; the next game begins with the first one after an end."""
-        if self.over:
-            return self
-        here = self.next_game(draw) if self.ended else self
-        state, reward, over = here.state.step(action, draw)
-        brought = here.brought + reward
-        points = (*here.points, brought) if over else here.points
+        """The round after an action. Where a game has ended, the next one comes before it is played."""
+        if self.ended:
+            return self.next_game(draw)
+        state, reward, over = self.state.step(action, draw)
+        brought = self.brought + reward
+        points = (*self.points, brought) if over else self.points
         return replace(
-            here, state=state, points=points, brought=brought, reward=reward, steps=here.steps + 1, ended=over
+            self, state=state, points=points, brought=brought, reward=reward, steps=self.steps + 1, ended=over
         )
 
     def next_game(self, draw: Generator) -> Round:

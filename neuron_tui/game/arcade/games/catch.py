@@ -50,6 +50,10 @@ CATCH = Game(
     things=(Thing("ball", "\u25cf", "one"), Thing("basket", "\u25b2", "accent")),
     actions=(Action("left", "left"), Action("stay", "down"), Action("right", "right")),
     about=("A ball falls; move the basket under it.", "Caught +1, lost \u22121."),
+    insight=(
+        "You knew what falls comes down, and the network did not. It found that being under one kind of "
+        "thing when it stops brings a point, from nothing but points that come at the end."
+    ),
     start=start,
     steps=16_000,
 )

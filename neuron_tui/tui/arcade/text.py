@@ -1,0 +1,58 @@
+"""What the arcade says at each stage, laid out in paragraphs."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from neuron_tui.game.arcade.words import Outcome, asking, headline, knowledge, playing, verdict
+from neuron_tui.tui.arcade.state import ArcadeState, Stage
+from neuron_tui.tui.kit.text_panel import MARK, MUTED, STRONG, Paragraph
+
+TITLES = {
+    Stage.MASKED: "What is this?",
+    Stage.GUESS: "Your guess",
+    Stage.VERDICT: "What happened",
+    Stage.OPEN: "With names",
+    Stage.END: "What you knew",
+}
+
+
+def said(state: ArcadeState, games: int, outcome: Outcome | None) -> list[Paragraph]:
+    """The words of this stage; the network will play some `games`."""
+    if state.stage is Stage.MASKED:
+        return [*playing(state.game), _keys(state)]
+    if state.stage is Stage.GUESS:
+        first, *rest = asking(state.masked, games)
+        return [Content.assemble((first, STRONG)), *rest]
+    if state.stage is Stage.OPEN:
+        return [*state.game.about, _legend(state), _keys(state)]
+    if outcome is None:
+        return []
+    if state.stage is Stage.VERDICT:
+        return [
+            Content.assemble((headline(outcome), STRONG)),
+            *verdict(outcome),
+            Content.assemble(
+                ("Enter", MARK),
+                (" plays it once more, now with its names. ", MUTED),
+                ("p", MARK),
+                (" looks inside.", MUTED),
+            ),
+        ]
+    first, *rest = knowledge(state.masked, state.yours)
+    return [Content.assemble((first, STRONG)), *rest]
+
+
+def _keys(state: ArcadeState) -> Content:
+    """The keys there are; in the masked round they have no names but their own."""
+    if state.look.masked:
+        keys = " ".join(str(key) for key in sorted(state.look.keys))
+        return Content.assemble(("Keys: ", MUTED), (keys, MARK), (" or the arrows.", MUTED))
+    parts: list[tuple[str, str]] = []
+    for key, action in sorted(state.look.keys.items()):
+        parts += [(str(key), MARK), (f" {state.look.actions[action].name}  ", MUTED)]
+    return Content.assemble(*parts, ("or the arrows.", MUTED))
+
+
+def _legend(state: ArcadeState) -> Content:
+    return Content.assemble(*((f"{thing.glyph} {thing.name}   ", "") for thing in state.look.things))
