@@ -38,6 +38,11 @@ class Round:
         return len(self.points) == GAMES_OF_A_ROUND
 
     @property
+    def number(self) -> int:
+        """Which game is on the board, from 1."""
+        return len(self.points) + (not self.ended)
+
+    @property
     def mean(self) -> float:
         """The mean points of the games that are over; 0 where there is none."""
         return float(np.mean(self.points)) if self.points else 0.0

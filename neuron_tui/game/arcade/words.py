@@ -35,6 +35,11 @@ class Outcome:
     seconds: float
 
     @property
+    def final(self) -> float:
+        """The network's latest mean at the end."""
+        return float(latest_means(self.points)[-1])
+
+    @property
     def as_good(self) -> int | None:
         """After how many games the network was as good as you; None for never."""
         return as_good_after(self.points, self.masked.mean)
@@ -59,19 +64,15 @@ def playing(game: Game) -> list[str]:
 _NUMBERS = {3: "three", 4: "four"}
 
 
-def asking(masked: Round, games: int) -> list[str]:
-    """Before your guess; the network will play about so many games."""
+def asking(masked: Round, steps: int) -> list[str]:
+    """Before your guess; the network will take so many steps."""
     return [
         f"You had {a_game(masked.mean)}, the mean of {plural(len(masked.points), 'game')}.",
         f"It was {masked.game.title}. {masked.game.about[0]}",
         "Now a network learns it: the same cells, the same keys, the same points, and no word of what they "
-        f"are. It plays some {_rounded(games)} games.",
-        "After how many is it as good as you?",
+        f"are. You took {plural(masked.steps, 'step')}; it takes {steps:,}.",
+        "After how many games is it as good as you?",
     ]
-
-
-def _rounded(games: int) -> str:
-    return f"{round(games, -2):,}"
 
 
 def a_game(mean: float) -> str:

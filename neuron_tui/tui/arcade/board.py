@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from neuron_tui.game.arcade.curve import points_of
 from neuron_tui.game.arcade.mask import Look
+from neuron_tui.game.arcade.round import GAMES_OF_A_ROUND
 from neuron_tui.game.explain.numbers import signed
 from neuron_tui.neuron.q_learning import Cells
-from neuron_tui.tui.arcade.state import ArcadeState, Stage
+from neuron_tui.tui.arcade.state import ArcadeState
 from neuron_tui.tui.kit.cells import Line, Span, width_of_line
 from neuron_tui.tui.kit.glyphs import RIGHT, WRONG
 
@@ -48,21 +48,19 @@ def _row(cells: Cells, row: int, look: Look, scale: int) -> list[Line]:
 
 def said_below(state: ArcadeState) -> list[Line]:
     """Which game it is, and the points: those of this game, and those of the last key."""
-    if state.stage in (Stage.MASKED, Stage.OPEN, Stage.GUESS, Stage.END):
-        played, which = (
-            state.yours,
-            f"game {min(len(state.yours.points) + (not state.yours.ended), 10)} of 10",
-        )
+    if not state.inside:
+        played = state.contest.yours
+        which = f"game {played.number} of {GAMES_OF_A_ROUND}"
         brought, reward, ended = played.brought, played.reward, played.ended
     elif state.watched is not None:
         watched = state.watched
         which, brought, reward, ended = "it plays for you", watched.brought, watched.reward, watched.ended
     else:
         moment = state.moment
-        games = len(points_of(moment.recording, moment.steps))
+        games = len(state.network_points)
         which = f"its game {games + (not moment.ended):,}"
         reward, ended = moment.reward, moment.ended
-        brought = reward
+        brought = float(state.network_points[-1]) if ended else reward
     return [((which, "muted"),), _points_line(brought, reward, ended)]
 
 

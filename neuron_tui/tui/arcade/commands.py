@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 
+from neuron_tui.game.arcade.contest import Stage
 from neuron_tui.game.arcade.game import ARROWS, Arrow
-from neuron_tui.tui.arcade.state import Stage
 from neuron_tui.tui.kit.command import Command, under
 from neuron_tui.tui.kit.tape.commands import JUMP_COMMANDS, PLAY_COMMANDS, SPEED_COMMANDS, STEP_COMMANDS
 
@@ -20,19 +20,19 @@ _KEYS, _CHOOSE, _NEURON = Binding.Group("keys"), Binding.Group("choose"), Bindin
 
 
 def _plays(screen: ArcadeScreen) -> bool:
-    return screen.state.you_play and not screen.yours.over
+    return screen.contest.you_play and not screen.contest.yours.over
 
 
 def _goes_on(screen: ArcadeScreen) -> bool:
-    return screen.state.you_play and screen.yours.ended
+    return screen.contest.you_play and screen.contest.yours.ended
 
 
 def _had_some(screen: ArcadeScreen) -> bool:
-    return _plays(screen) and bool(screen.yours.points)
+    return _plays(screen) and bool(screen.contest.yours.points)
 
 
 def _guessing(screen: ArcadeScreen) -> bool:
-    return screen.stage is Stage.GUESS
+    return screen.contest.stage is Stage.GUESS
 
 
 def _inside(screen: ArcadeScreen) -> bool:
@@ -48,21 +48,22 @@ def _reads_on(screen: ArcadeScreen) -> bool:
 
 
 def _judged(screen: ArcadeScreen) -> bool:
-    return screen.stage is Stage.VERDICT
+    return screen.contest.stage is Stage.VERDICT
 
 
 def _at_end(screen: ArcadeScreen) -> bool:
-    return screen.stage is Stage.END
+    return screen.contest.stage is Stage.END
 
 
 def _learned(screen: ArcadeScreen) -> bool:
-    return screen.stage in (Stage.VERDICT, Stage.END)
+    return screen.contest.stage in (Stage.VERDICT, Stage.END)
 
 
 def _key(number: int) -> Command[ArcadeScreen]:
     return Command(
         f"key {number}", str(number), "press", lambda s: s.press_key(number),
-        lambda s: _plays(s) and number in s.look.keys, "a key of the game", group=_KEYS, palette=False,
+        lambda s: _plays(s) and number in s.contest.look.keys, "a key of the game", group=_KEYS,
+        palette=False,
     )  # fmt: skip
 
 
@@ -84,8 +85,8 @@ _PLAY: tuple[Command[ArcadeScreen], ...] = under(
 )
 _GUESS: tuple[Command[ArcadeScreen], ...] = under(
     "Guess",
-    Command("fewer", "left", "fewer", lambda s: s.choose(-1), _guessing, "", "\u2190", _CHOOSE),
-    Command("more", "right", "more", lambda s: s.choose(1), _guessing, "", "\u2192", _CHOOSE),
+    Command("fewer", "left", "fewer", lambda s: s.other(-1), _guessing, "", "\u2190", _CHOOSE),
+    Command("more", "right", "more", lambda s: s.other(1), _guessing, "", "\u2192", _CHOOSE),
     Command("guess", "enter", "that is my guess", lambda s: s.confirm(), _guessing, "", "Enter"),
 )
 _LOOK: tuple[Command[ArcadeScreen], ...] = under(
@@ -111,6 +112,7 @@ _GO_ON: tuple[Command[ArcadeScreen], ...] = under(
         "pictures", "p", "pictures", lambda s: s.turn_pictures(), _learned,
         "the pictures in place of the words, or the words",
     ),
+    Command("share", "s", "share", lambda s: s.share(), _learned, "share the result card"),
     Command("again", "a", "again", lambda s: s.begin_anew(), _learned, "once more, with another mask"),
 )  # fmt: skip
 _LEAVE: tuple[Command[ArcadeScreen], ...] = under(

@@ -5,9 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from neuron_tui.game.arcade.curve import as_good_after, latest_means
-from neuron_tui.game.arcade.guess import STOPS
 from neuron_tui.neuron.neuron import Array
-from neuron_tui.tui.arcade.state import ArcadeState, Stage
+from neuron_tui.tui.arcade.state import ArcadeState
 from neuron_tui.tui.kit.cells import Line
 from neuron_tui.tui.kit.chart import Axis, Chart, Mark, Series, draw, nice_limit
 from neuron_tui.tui.kit.glyphs import ANSWER, FORESEEN, NEURON, YOU
@@ -23,7 +22,7 @@ def curve_lines(state: ArcadeState, width: int, height: int) -> list[Line]:
 
 def curve_chart(state: ArcadeState) -> Chart:
     """Both curves with their names, dotted your round with all names. The level is your mean."""
-    its, yours = latest_means(state.network_points), state.masked.mean
+    its, yours = latest_means(state.network_points), state.contest.masked.mean
     total = max(LEAST_SHOWN, 10 ** int(np.ceil(np.log10(max(len(its), 1)))))
     across = Axis(0, float(np.log10(total)), tuple((float(d), short(10**d)) for d in range(len(str(total)))))
     series: list[Series] = []
@@ -31,16 +30,15 @@ def curve_chart(state: ArcadeState) -> Chart:
     if len(its):
         series.append(_series(its, "accent"))
         marks.append(Mark(float(np.log10(len(its))), float(its[-1]), NEURON, "accent", "network"))
-    for played, dotted in ((state.masked, False), (state.opened, True)):
+    for played, dotted in ((state.contest.masked, False), (state.contest.opened, True)):
         if played is not None and played.points:
             means = latest_means(np.array(played.points))
             series.append(_series(means, "text", dotted=dotted))
             label = "you, with names" if dotted else "you"
             marks.append(Mark(float(np.log10(len(means))), float(means[-1]), YOU, "text", label))
     low, high = _limits([*its.tolist(), yours, *(point for each in series for point in each.y.tolist())])
-    if state.stage not in (Stage.MASKED, Stage.GUESS):
-        guess = STOPS[state.guess]
-        if guess is not None:
+    if not state.contest.look.masked:
+        if (guess := state.contest.guess) is not None:
             marks.append(Mark(float(np.log10(guess)), yours, FORESEEN, "text", "your guess", behind=True))
         if (as_good := as_good_after(state.network_points, yours)) is not None:
             marks.append(Mark(float(np.log10(as_good)), yours, ANSWER, "right strong", "as good"))

@@ -12,15 +12,18 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 
-from neuron_tui.game.arcade.curve import points_of
+from neuron_tui.game.arcade.card import card_of
+from neuron_tui.game.arcade.contest import Contest, Stage
+from neuron_tui.game.arcade.curve import latest_means, points_of
 from neuron_tui.game.arcade.game import Arrow, Game
-from neuron_tui.game.arcade.guess import STOPS
-from neuron_tui.game.arcade.mask import Look, masked_look, open_look
 from neuron_tui.game.arcade.moment import Moment
 from neuron_tui.game.arcade.playing import learning_of
+from neuron_tui.game.arcade.records import as_kept, kept_round
 from neuron_tui.game.arcade.round import Round
 from neuron_tui.game.arcade.words import Outcome
 from neuron_tui.game.explain.numbers import signed
+from neuron_tui.game.journal.keeper import Keeper
+from neuron_tui.game.journal.kept import KeptRound, Told
 from neuron_tui.game.replay.playhead import Pace
 from neuron_tui.neuron.q_learning import Recording
 from neuron_tui.tui.arcade.board import board_lines
@@ -29,24 +32,24 @@ from neuron_tui.tui.arcade.commands import ARCADE_COMMANDS, ARCADE_HELP
 from neuron_tui.tui.arcade.expectations import expectation_lines
 from neuron_tui.tui.arcade.hidden_neuron import hidden_lines
 from neuron_tui.tui.arcade.learning_curve import curve_lines
-from neuron_tui.tui.arcade.state import ArcadeState, Stage
+from neuron_tui.tui.arcade.state import ArcadeState
 from neuron_tui.tui.arcade.stops import Stops
 from neuron_tui.tui.arcade.text import TITLES, said
 from neuron_tui.tui.arcade.timeline import LearningTimeline
 from neuron_tui.tui.arcade.watching import Watching
-from neuron_tui.tui.kit.cells import Span
+from neuron_tui.tui.kit.cells import Line, Span, visible
 from neuron_tui.tui.kit.heading import Heading
 from neuron_tui.tui.kit.key_line import KeyLine
 from neuron_tui.tui.kit.painted import Canvas
 from neuron_tui.tui.kit.tape.player import TapePlayer
 from neuron_tui.tui.kit.text_panel import Words, more_below
 from neuron_tui.tui.shell.game_screen import GameScreen
+from neuron_tui.tui.shell.shielded import to_thread_shielded
 
 PACE = partial(Pace, first_per_second=6, most_seconds=20.0)
 """Its first games are watched key by key, and then they race by."""
 Pane = Literal["curve", "neuron", "closely"]
 PANES: tuple[Pane, ...] = ("curve", "neuron", "closely")
-FIRST_GUESS = STOPS.index(300)
 
 
 class TimedTape:
@@ -82,20 +85,20 @@ class ArcadeScreen(GameScreen[None]):
     def __init__(
         self,
         game: Game,
+        keeper: Keeper,
         seed_source: Callable[[], int],
         *,
         steps: int | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
+        """`seed_source` gives a seed for each learning, of as many `steps` as the game says, or so many."""
         super().__init__()
-        self.game, self._seed_source, self._clock, self._steps = game, seed_source, clock, steps
+        self.game, self._keeper, self._seed_source = game, keeper, seed_source
+        self._clock, self._steps = clock, steps
         self._seed = seed_source()
         self._draw = np.random.default_rng(self._seed)
-        self.stage: Stage = Stage.MASKED
-        self._mask = masked_look(game, self._draw)
-        self.masked = Round.begin(game, self._draw)
-        self.opened: Round | None = None
-        self.guess, self.selected = FIRST_GUESS, 0
+        self.contest = Contest.begin(game, self._draw)
+        self.selected = 0
         self.pane: Pane = "curve"
         self._pictures = self._shows_mask = False
         self.tape = TimedTape(Recording(learning_of(game, self._seed, steps)), clock)
@@ -127,7 +130,9 @@ class ArcadeScreen(GameScreen[None]):
         ):
             self.query_one(f"#{name}").border_title = title
         self.query_one("#curve").border_subtitle = "games"
-        self._show(Stage.MASKED)
+        self._lay_out()
+        self._say()
+        self._moved()
 
     def on_screen_suspend(self) -> None:
         self.player.suspend()
@@ -136,61 +141,43 @@ class ArcadeScreen(GameScreen[None]):
         self.player.resume()
 
     @property
-    def yours(self) -> Round:
-        """The round that you play, or played last."""
-        return self.opened or self.masked
-
-    @property
-    def look(self) -> Look:
-        masked = self.stage in (Stage.MASKED, Stage.GUESS) or self._shows_mask
-        return self._mask if masked else open_look(self.game)
-
-    @property
     def state(self) -> ArcadeState:
-        return ArcadeState(
-            self.stage,
-            self.game,
-            self.look,
-            self.masked,
-            self.opened,
-            Moment(self.game, self.tape.recording, self.player.iteration),
-            self.watching.played,
-            self.guess,
-            self.selected,
-        )
-
-    @property
-    def awake(self) -> bool:
-        return self.inside
+        contest = self.contest
+        look = contest.mask if self._shows_mask else contest.look
+        moment = Moment(self.game, self.tape.recording, self.player.iteration)
+        return ArcadeState(contest, moment, look, self.inside, self.watching.played, self.selected)
 
     @property
     def inside(self) -> bool:
         """Whether the pictures of the learning are shown."""
-        return self.stage is Stage.LEARNING or (self.stage in (Stage.VERDICT, Stage.END) and self._pictures)
+        return self.contest.stage is Stage.LEARNING or self._pictures
+
+    awake = inside
 
     @cached_property
     def outcome(self) -> Outcome:
         """What came of it, once all is learned."""
-        recording = self.tape.recording
+        recording, contest = self.tape.recording, self.contest
         points = points_of(recording, recording.last)
-        return Outcome(self.game, self.masked, STOPS[self.guess], points, recording.last, self.tape.seconds)
+        return Outcome(self.game, contest.masked, contest.guess, points, recording.last, self.tape.seconds)
 
-    def _show(self, stage: Stage) -> None:
-        """Bring the whole screen to this stage."""
-        self.stage = stage
-        self._pictures = False
-        self.watching.end()
-        self._lay_out()
-        self._say()
+    def _turn_to(self, contest: Contest) -> None:
+        """Show how far it is by now."""
+        before, self.contest = self.contest.stage, contest
+        if contest.stage is not before:
+            self._pictures = False
+            self.watching.end()
+            self._lay_out()
+            self._say()
         self._moved()
         self.refresh_bindings()
 
     def _lay_out(self) -> None:
         """Show the panels of this stage."""
-        inside = self.inside
+        inside, guessing = self.inside, self.contest.stage is Stage.GUESS
         for name, shown in (
             ("words", not inside),
-            ("stops", self.stage is Stage.GUESS),
+            ("stops", guessing),
             ("expects", inside),
             ("timeline", inside),
         ):
@@ -198,14 +185,15 @@ class ArcadeScreen(GameScreen[None]):
         for pane in PANES:
             self.query_one(f"#{pane}").set_class(pane == self.pane, "-chosen")
         self.set_class(inside, "-inside")
-        self.set_class(self.stage is Stage.GUESS, "-guess")
+        self.set_class(guessing, "-guess")
         self.set_class(self.pane != "curve", "-more")
-        self.query_one("#words").border_title = TITLES.get(self.stage, "")
+        self.query_one("#words").border_title = TITLES.get(self.contest.stage, "")
+        self.query_one("#board").border_title = "The network plays" if inside else "You play"
 
     def _say(self) -> None:
-        done = self.stage in (Stage.VERDICT, Stage.END)
-        games = self.tape.last // max(self.masked.steps // max(len(self.masked.points), 1), 1)
-        self.query_one(Words).say(said(self.state, games, self.outcome if done else None))
+        """Say what this stage has to say."""
+        outcome = self.outcome if self.contest.learned else None
+        self.query_one(Words).say(said(self.state, outcome))
 
     def _moved(self) -> None:
         """The playhead or a game moved on."""
@@ -218,27 +206,12 @@ class ArcadeScreen(GameScreen[None]):
             if picture.display:
                 picture.show(state)
         self.query_one(LearningTimeline).show(state, self.player.status, self.player.reached)
-        self.query_one("#board").border_title = self._board_title()
         hidden = self.tape.recording.learning.network.hidden
         self.query_one("#neuron").border_title = f"Hidden neuron {self.selected + 1} of {hidden}"
         heading = self.query_one(Heading)
-        heading.subtitle = self.game.title if state.named else "a game without a name"
-        heading.standing = self._standing(state)
-
-    def _board_title(self) -> str:
-        if self.stage in (Stage.MASKED, Stage.OPEN, Stage.GUESS, Stage.END) and not self.inside:
-            return "You play"
-        return "The network plays"
-
-    def _standing(self, state: ArcadeState) -> tuple[Span, ...]:
-        """Mean points a game of both: yours, and of its last 20."""
-        spans: list[Span] = []
-        if self.yours.points:
-            spans += [("points a game  you ", "muted"), (f"{signed(self.yours.mean)} ", "text strong")]
-        its = state.network_points
-        if len(its) and state.stage not in (Stage.MASKED, Stage.GUESS):
-            spans += [(" network ", "muted"), (f"{signed(float(its[-20:].mean()))} ", "accent strong")]
-        return tuple(spans)
+        masked = self.contest.stage is Stage.MASKED
+        heading.subtitle = "a game without a name" if masked else self.game.title
+        heading.standing = standing(state)
 
     @on(Words.Moved)
     def _words_moved(self) -> None:
@@ -249,76 +222,94 @@ class ArcadeScreen(GameScreen[None]):
     @property
     def reads_on(self) -> bool:
         """Whether there is more to read before it goes on."""
-        return (
-            self.stage in (Stage.VERDICT, Stage.END)
-            and not self.inside
-            and self.query_one(Words).lines_below > 0
-        )
+        said_last = self.contest.stage in (Stage.VERDICT, Stage.END)
+        return said_last and not self.inside and self.query_one(Words).lines_below > 0
 
     def read_on(self) -> None:
         self.query_one(Words).scroll_page_down(animate=False)
 
     def press_key(self, number: int) -> None:
-        self._press(self.look.keys[number])
+        self._press(self.contest.look.keys[number])
 
     def press_arrow(self, arrow: Arrow) -> None:
-        action = self.look.action_of(arrow)
+        action = self.contest.look.action_of(arrow)
         if action is not None:
             self._press(action)
 
     def _press(self, action: int) -> None:
-        self._play(self.yours.press(action, self._draw))
-
-    def _play(self, played: Round) -> None:
-        if self.stage is Stage.OPEN:
-            self.opened = played
-        else:
-            self.masked = played
-        self._moved()
-        self.refresh_bindings()
+        self._turn_to(self.contest.press(action, self._draw))
 
     def go_on(self) -> None:
         """The next game, or after the last one what comes then."""
-        if self.yours.over:
+        if self.contest.yours.over:
             self.enough()
         else:
-            self._play(self.yours.next_game(self._draw))
+            self._turn_to(self.contest.go_on(self._draw))
 
     def enough(self) -> None:
         """Play no more of this round."""
-        self._show(Stage.GUESS if self.stage is Stage.MASKED else Stage.END)
+        self._keep_open()
+        self._turn_to(self.contest.enough())
 
-    def choose(self, stops: int) -> None:
-        self._choose(min(max(self.guess + stops, 0), len(STOPS) - 1))
-
-    def _choose(self, stop: int) -> None:
-        self.guess = stop
-        self._moved()
+    def other(self, stops: int) -> None:
+        """So many stops further."""
+        self._turn_to(self.contest.say(self.contest.stop + stops))
 
     @on(Stops.Chosen)
     def _stop_chosen(self, message: Stops.Chosen) -> None:
-        self._choose(message.number)
+        self._turn_to(self.contest.say(message.number))
 
     def confirm(self) -> None:
         """The guess stands: it learns."""
-        self._show(Stage.LEARNING)
+        self._turn_to(self.contest.go_to(Stage.LEARNING))
         self.player.start()
         self.player.play_or_pause()
 
     def _arrived(self) -> None:
-        if self.stage is Stage.LEARNING:
-            self._show(Stage.VERDICT)
+        if self.contest.stage is Stage.LEARNING:
+            self._keep_masked(as_kept(self.outcome.guess), as_kept(self.outcome.as_good))
+            self._turn_to(self.contest.go_to(Stage.VERDICT))
 
     def play_open(self) -> None:
         self._shows_mask = False
-        self.opened = Round.begin(self.game, self._draw)
-        self._show(Stage.OPEN)
+        self._turn_to(self.contest.play_open(self._draw))
 
     def begin_anew(self) -> None:
         """The same game once more, with another mask and another network."""
-        self.app.switch_screen(
-            ArcadeScreen(self.game, self._seed_source, steps=self._steps, clock=self._clock)
-        )
+        again = ArcadeScreen(self.game, self._keeper, self._seed_source, steps=self._steps, clock=self._clock)
+        self.app.switch_screen(again)
+
+    def leave(self) -> None:
+        """Leave; what was played to its end is kept."""
+        if self.contest.stage is Stage.LEARNING:
+            self._keep_masked(as_kept(self.contest.guess))
+        elif self.contest.stage in (Stage.MASKED, Stage.GUESS):
+            self._keep_masked()
+        self._keep_open()
+        self.dismiss()
+
+    def _keep_masked(self, guess: int | None = None, passed: int | None = None) -> None:
+        self._keep(self.contest.masked, "masked", guess, passed)
+
+    def _keep_open(self) -> None:
+        if self.contest.stage is Stage.OPEN and self.contest.opened is not None:
+            self._keep(self.contest.opened, "open")
+
+    def _keep(self, played: Round, look: Told, guess: int | None = None, passed: int | None = None) -> None:
+        """Keep a round in the journal, where a game of it was played to its end."""
+        if played.points:
+            keeper = self._keeper
+            kept = kept_round(played, look, keeper.player, keeper.clock(), self._seed, guess, passed)
+            self.app.run_worker(self._write(kept))
+
+    async def _write(self, kept: KeptRound) -> None:
+        if said := await to_thread_shielded(self._keeper.keep, [kept]):
+            self.app.notify(visible(said), markup=False, timeout=8)
+
+    def share(self) -> None:
+        """Send the result card to the clipboard. No terminal says whether it took it."""
+        self.app.copy_to_clipboard(card_of(self.contest, self.outcome))
+        self.query_one(KeyLine).tell("Sent to the clipboard: your result card.")
 
     def turn_pictures(self) -> None:
         self._pictures = not self._pictures
@@ -364,8 +355,18 @@ class ArcadeScreen(GameScreen[None]):
         self.player.press(message.button)
 
 
+def standing(state: ArcadeState) -> tuple[Span, ...]:
+    """Mean points a game of both: yours, and of its last 20."""
+    spans: list[Span] = []
+    if (yours := state.contest.yours).points:
+        spans += [("points a game  you ", "muted"), (f"{signed(yours.mean)} ", "text strong")]
+    if len(its := latest_means(state.network_points)) and not state.contest.look.masked:
+        spans += [(" network ", "muted"), (f"{signed(float(its[-1]))} ", "accent strong")]
+    return tuple(spans)
+
+
 def _by_width(
-    lines: Callable[[ArcadeState, int], list[tuple[Span, ...]]],
-) -> Callable[[ArcadeState, int, int], list[tuple[Span, ...]]]:
+    lines: Callable[[ArcadeState, int], list[Line]],
+) -> Callable[[ArcadeState, int, int], list[Line]]:
     """Of a picture that needs no height."""
     return lambda state, width, _: lines(state, width)

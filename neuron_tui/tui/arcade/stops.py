@@ -32,13 +32,13 @@ def stop_lines(state: ArcadeState, width: int) -> list[Line]:
         start = max(min(column - width_of(name) // 2, width - width_of(name)), 0)
         names[start : start + len(name)] = name
         line[column] = "\u253c"
-    here = places(width)[state.guess]
+    here = places(width)[state.contest.stop]
     mark: list[Span] = [
         ("".join(line[:here]), "faint"),
         (YOU, "accent strong"),
         ("".join(line[here + 1 :]), "faint"),
     ]
-    words = games_in_words(STOPS[state.guess])
+    words = games_in_words(state.contest.guess)
     return [
         (("".join(names), "text"),),
         tuple(mark),

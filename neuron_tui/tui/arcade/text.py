@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from neuron_tui.game.arcade.contest import Stage
 from neuron_tui.game.arcade.words import Outcome, asking, headline, knowledge, playing, verdict
-from neuron_tui.tui.arcade.state import ArcadeState, Stage
+from neuron_tui.tui.arcade.state import ArcadeState
 from neuron_tui.tui.kit.text_panel import MARK, MUTED, STRONG, Paragraph
 
 TITLES = {
@@ -17,18 +18,19 @@ TITLES = {
 }
 
 
-def said(state: ArcadeState, games: int, outcome: Outcome | None) -> list[Paragraph]:
-    """The words of this stage; the network will play some `games`."""
-    if state.stage is Stage.MASKED:
-        return [*playing(state.game), _keys(state)]
-    if state.stage is Stage.GUESS:
-        first, *rest = asking(state.masked, games)
+def said(state: ArcadeState, outcome: Outcome | None) -> list[Paragraph]:
+    """The words of this stage."""
+    contest = state.contest
+    if contest.stage is Stage.MASKED:
+        return [*playing(contest.game), _keys(state)]
+    if contest.stage is Stage.GUESS:
+        first, *rest = asking(contest.masked, state.moment.recording.last)
         return [Content.assemble((first, STRONG)), *rest]
-    if state.stage is Stage.OPEN:
-        return [*state.game.about, _legend(state), _keys(state)]
+    if contest.stage is Stage.OPEN:
+        return [*contest.game.about, _legend(state), _keys(state)]
     if outcome is None:
         return []
-    if state.stage is Stage.VERDICT:
+    if contest.stage is Stage.VERDICT:
         return [
             Content.assemble((headline(outcome), STRONG)),
             *verdict(outcome),
@@ -39,7 +41,7 @@ def said(state: ArcadeState, games: int, outcome: Outcome | None) -> list[Paragr
                 (" looks inside.", MUTED),
             ),
         ]
-    first, *rest = knowledge(state.masked, state.yours)
+    first, *rest = knowledge(contest.masked, contest.yours)
     return [Content.assemble((first, STRONG)), *rest]
 
 
