@@ -19,6 +19,7 @@ from neuron_tui.tui.shell.shell import Shell
 TABLE = (Path(__file__).parents[2] / "docs" / "keys.md").read_text(encoding="utf-8")
 ROW = re.compile(r"^\| (?P<keys>`.+`) \| (?P<meaning>[^|]+) \| (?P<places>[^|]+) \|$", re.MULTILINE)
 PLACES = {
+    "ArcadeScreen": "arcade",
     "AskScreen": "ask",
     "AtlasScreen": "atlas",
     "BuilderScreen": "builder",

@@ -96,7 +96,10 @@ def headline(outcome: Outcome) -> str:
 def verdict(outcome: Outcome) -> list[str]:
     """What came of it, sentence by sentence, after the headline."""
     said = f"You said {games_in_words(outcome.guess)}: {points_text(outcome.score)} points."
-    took = f"It took {outcome.steps:,} steps, {outcome.seconds:.1f} seconds here; you {outcome.masked.steps}."
+    took = (
+        f"It took {outcome.steps:,} steps, in {outcome.seconds:.1f} seconds here. "
+        f"You took {outcome.masked.steps}."
+    )
     return [said, outcome.game.insight, comparison(outcome), took]
 
 

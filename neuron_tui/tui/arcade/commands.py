@@ -100,7 +100,6 @@ _LOOK: tuple[Command[ArcadeScreen], ...] = under(
         "neuron before", "N", "the neuron before", lambda s: s.turn_neuron(-1), _inside,
         "the hidden neuron before", listed=False,
     ),
-    Command("closely", "m", "closely", lambda s: s.show_pane("closely"), _inside, "this step closely"),
     Command("mask", "M", "mask", lambda s: s.turn_mask(), _inside, "as it looked to you, or with names"),
 )  # fmt: skip
 _GO_ON: tuple[Command[ArcadeScreen], ...] = under(

@@ -12,6 +12,8 @@ from neuron_tui.tui.kit.neuron_numbers import pull_style
 from neuron_tui.tui.kit.painted import BACKGROUND, STRENGTHS
 
 GAP = 2
+AROUND = 3
+"""Lines above and below the boards."""
 DEEPEST = 2 * STRENGTHS
 """Only signs stand on these tints: they may be deep."""
 
@@ -22,26 +24,29 @@ def hidden_lines(state: ArcadeState, width: int, height: int) -> list[Line]:
     boards = moment.hidden_weights(state.selected)
     strongest = float(np.abs(boards).max()) or 1.0
     kinds, rows, columns = boards.shape
-    wide = 2 if kinds * (2 * columns + GAP) <= width + GAP else 1
-    block = wide * columns
-    names: list[Span] = []
-    for thing in look.things:
-        names.append((fit(f"{thing.glyph} {thing.name}", min(block + GAP, width)), "muted"))
+    fits = min(((width + GAP) // kinds - GAP) // (2 * columns), (height - AROUND) // rows)
+    wide, high = (2 * fits, fits) if fits > 0 else (1, 1)
+    names: list[Span] = [
+        (fit(f"{thing.glyph} {thing.name}", wide * columns + GAP), "muted") for thing in look.things
+    ]
     lines: list[Line] = [tuple(names)]
-    for row in range(min(rows, height - 3)):
-        spans: list[Span] = []
+    for row in range(rows):
+        spans: list[list[Span]] = [[] for _ in range(high)]
         for board in boards:
-            spans += [_cell(weight / strongest, wide) for weight in board[row].tolist()]
-            spans.append((" " * GAP, ""))
-        lines.append(tuple(spans))
+            for line, drawn in enumerate(spans):
+                drawn += [
+                    _cell(weight / strongest, wide, line == high // 2) for weight in board[row].tolist()
+                ]
+                drawn.append((" " * GAP, ""))
+        lines += map(tuple, spans)
     return [*lines, _says(moment.activation(state.selected)), _onward(state, moment.onward(state.selected))]
 
 
-def _cell(share: float, wide: int) -> Span:
-    """A weight from -1 to 1 as a tint, with its sign where it is strong."""
+def _cell(share: float, wide: int, with_sign: bool) -> Span:
+    """A weight from -1 to 1 as a tint; on one of its lines with its sign, where it is strong."""
     strength = round(abs(share) * DEEPEST)
     sign = "+" if share > 0 else "\u2212"
-    text = (sign if strength > STRENGTHS // 2 else " ").ljust(wide)
+    text = (sign if with_sign and strength > STRENGTHS // 2 else " ").center(wide)
     return text, f"text {BACKGROUND}{'one' if share > 0 else 'zero'}-{strength}"
 
 

@@ -28,7 +28,7 @@ from neuron_tui.game.replay.playhead import Pace
 from neuron_tui.neuron.q_learning import Recording
 from neuron_tui.tui.arcade.board import board_lines
 from neuron_tui.tui.arcade.closely import closely_lines
-from neuron_tui.tui.arcade.commands import ARCADE_COMMANDS, ARCADE_HELP
+from neuron_tui.tui.arcade.commands import ARCADE_COMMANDS, ARCADE_HELP, MOST_KEYS
 from neuron_tui.tui.arcade.expectations import expectation_lines
 from neuron_tui.tui.arcade.hidden_neuron import hidden_lines
 from neuron_tui.tui.arcade.learning_curve import curve_lines
@@ -130,6 +130,7 @@ class ArcadeScreen(GameScreen[None]):
         ):
             self.query_one(f"#{name}").border_title = title
         self.query_one("#curve").border_subtitle = "games"
+        self.set_class(len(self.game.actions) == MOST_KEYS, "-four")
         self._lay_out()
         self._say()
         self._moved()
@@ -185,7 +186,7 @@ class ArcadeScreen(GameScreen[None]):
         for pane in PANES:
             self.query_one(f"#{pane}").set_class(pane == self.pane, "-chosen")
         self.set_class(inside, "-inside")
-        self.set_class(guessing, "-guess")
+        self.set_class(self.contest.stage in (Stage.GUESS, Stage.VERDICT), "-wordy")
         self.set_class(self.pane != "curve", "-more")
         self.query_one("#words").border_title = TITLES.get(self.contest.stage, "")
         self.query_one("#board").border_title = "The network plays" if inside else "You play"

@@ -75,10 +75,10 @@ KEY_AND_DOOR = Game(
     columns=SIDE,
     things=(
         Thing("you", "\u25cf", "accent"),
-        Thing("wall", "\u2588", "muted"),
+        Thing("wall", "#", "muted"),
         Thing("water", "\u2248", "zero"),
-        Thing("key", "\u2020", "one"),
-        Thing("door", "\u25a0", "right"),
+        Thing("key", "K", "one"),
+        Thing("door", "D", "right"),
     ),
     actions=tuple(Action(arrow, arrow) for arrow in ARROWS),
     about=("Fetch the key, then go to the door.", "The door +1; water ends the game, as do 50 steps."),
