@@ -49,7 +49,6 @@ STEPS: Form = listed(mapping(STEP_FIELDS, *NEEDED), MAX_STEPS)
 _HINT: Form = LINE | {"maxLength": MAX_TEXT_LENGTH}
 _HINTS: Form = TEXT | listed(_HINT, MAX_HINTS) | {"type": ["string", "number", "boolean", "null", "array"]}
 
-_SIDES = re.compile(r"([1-9]?[0-9])x([1-9]?[0-9])")
 _ID = re.compile(r"(?!\.)[^/\\\s]+(?:/[^/\\\s]+)+")
 """A pack's name may stand before the chapter's."""
 _SIDE = range(PICTURE_SIDES[0], PICTURE_SIDES[1] + 1)
@@ -75,20 +74,13 @@ def read_hints(node: Node, name: str, faults: FaultList) -> tuple[str, ...]:
 @reads({"enum": _PICTURES})
 def read_picture(node: Node, name: str, faults: FaultList) -> tuple[int, int] | None:
     """The rows and columns of the inputs' picture, as `3x3`."""
-    low, high = PICTURE_SIDES
-    sides = _SIDES.fullmatch(node.text) if isinstance(node, Scalar) else None
-    if sides is None:
-        faults.error(node, "picture", f"{name} must be its rows and columns; write it as `picture: 3x3`")
+    if not isinstance(node, Scalar) or node.text not in _PICTURES:
+        low, high = PICTURE_SIDES
+        wanted = f"{low} to {high} each; write it as `picture: 3x3`"
+        faults.error(node, "picture", f"{name} must be its rows and columns, {wanted}")
         return None
-    rows, columns = map(int, sides.groups())
-    if not (low <= rows <= high and low <= columns <= high):
-        faults.error(
-            node,
-            "picture",
-            f"a picture has {low} to {high} rows and columns; write such as `picture: {high}x{high}`",
-        )
-        return None
-    return rows, columns
+    rows, columns = node.text.split("x")
+    return int(rows), int(columns)
 
 
 @reads(listed({"type": "string", "pattern": rf"^\s*{_ID.pattern}\s*$"}, MAX_OLD_IDS))

@@ -23,9 +23,9 @@ _KINDS = {
     b"PK\x03\x04": "this is a zip archive; unpack it",
     b"\x1f\x8b": "this is a packed file; unpack it",
     b"%PDF": "this is a PDF document; copy the rows out of it into a text file",
-    b"\x89PNG": "this is a picture; a puzzle is written in plain text",
-    b"\xff\xd8\xff": "this is a picture; a puzzle is written in plain text",
-    b"GIF8": "this is a picture; a puzzle is written in plain text",
+    **dict.fromkeys(
+        [b"\x89PNG", b"\xff\xd8\xff", b"GIF8"], "this is a picture; a puzzle is written in plain text"
+    ),
     b"SQLite format 3": "this is a database; a puzzle is written in plain text",
 }
 """How files of another kind begin."""

@@ -49,7 +49,7 @@ def _lines(puzzle: Puzzle) -> Iterator[str]:
     yield from (f"  - {plain_row(example.inputs, example.target)}" for example in puzzle.examples)
     yield from ["questions:"] * bool(puzzle.questions)
     yield from (f"  - {plain_row(question.inputs, question.answer)}" for question in puzzle.questions)
-    yield from _text("rule", puzzle.rule)
+    yield from _text("rule: ", puzzle.rule)
     if puzzle.formula:
         yield f"formula: {quoted(puzzle.formula)}"
     if puzzle.names_decide:
@@ -57,8 +57,8 @@ def _lines(puzzle: Puzzle) -> Iterator[str]:
     if puzzle.foresee:
         yield "foresee: true"
     yield from _hints(puzzle.hints)
-    yield from _text("lesson", puzzle.lesson)
-    yield from _text("afterwards", puzzle.afterwards)
+    yield from _text("lesson: ", puzzle.lesson)
+    yield from _text("afterwards: ", puzzle.afterwards)
     yield f"neuron: {_settings(puzzle.neuron)}"
     if puzzle.expect:
         yield f"expect: {puzzle.expect}"
@@ -89,14 +89,10 @@ def _names(names: tuple[str, ...]) -> Iterator[str]:
 
 def _hints(hints: tuple[str, ...]) -> Iterator[str]:
     """One hint as a text, several as a list."""
-    if len(hints) == 1:
-        yield from _text("hint", hints[0])
-    elif hints:
+    if len(hints) > 1:
         yield "hint:"
-        for hint in hints:
-            first, *rest = _value(hint, indent=4)
-            yield f"  - {first}"
-            yield from rest
+    for hint in hints:
+        yield from _text("hint: " if len(hints) == 1 else "  - ", hint)
 
 
 def _steps(steps: tuple[Step, ...]) -> Iterator[str]:
@@ -104,23 +100,19 @@ def _steps(steps: tuple[Step, ...]) -> Iterator[str]:
     if steps:
         yield "steps:"
     for step in steps:
-        first, *rest = _value(step.text, indent=6)
-        yield f"  - text: {first}"
-        yield from rest
+        yield from _text("  - text: ", step.text)
         if step.pause is not None:
             yield f"    pause: {step.pause}"
         yield f"    until: {quoted(step.until)}"
-        if step.shown:
-            first, *rest = _value(step.shown, indent=6)
-            yield f"    shown: {first}"
-            yield from rest
+        yield from _text("    shown: ", step.shown)
 
 
-def _text(key: str, text: str) -> Iterator[str]:
-    """A key and its text, nothing where the text is empty."""
+def _text(lead: str, text: str) -> Iterator[str]:
+    """A text behind what leads to it, nothing where it is empty; its other lines stand further in."""
     if text:
-        first, *rest = _value(text, indent=2)
-        yield f"{key}: {first}"
+        indent = len(lead) - len(lead.lstrip(" -")) + 2 * (":" in lead)
+        first, *rest = _value(text, indent)
+        yield lead + first
         yield from rest
 
 

@@ -216,9 +216,7 @@ class _Parser:
         while self._next.kind == "word" and self._next.text not in RESERVED:
             words.append(self._left.pop().text)
         if not words and self._next.is_("="):
-            raise FormulaError(
-                "`=` stands only once, after the name of the output; remove it", self._next.start
-            )
+            raise FormulaError(_NEEDLESS["="], self._next.start)
         if not words:
             found = f", but `{self._next.text}` stands here" if self._next.kind != "end" else ""
             raise FormulaError(f"a name is missing{found}; {_SAMPLE}", self._next.start)

@@ -123,10 +123,12 @@ def test_a_pack_s_other_files_are_no_puzzles_and_a_broken_puzzle_is_one(tmp_path
     (pack / "docs").mkdir()
     (pack / "docs/notes.yaml").write_text("title: To do\n")
     (pack / "warm-up/b.yaml").write_text("titel x\nexample:\n")
+    (pack / "warm-up/d.yaml").symlink_to("nowhere")
     (pack / "warm-up/c.yaml").write_text('{"title": "In JSON", "examples": []}')
     library = scan([Folder(tmp_path, "own")])
     assert ids(library) == [
-        f"class-9/{name}" for name in ("warm-up/a", "warm-up/b", "warm-up/c", "search/a", "search/b")
+        f"class-9/{name}"
+        for name in ("warm-up/a", "warm-up/b", "warm-up/c", "warm-up/d", "search/a", "search/b")
     ]
     assert [chapter.title for chapter in library.chapters] == ["Warm up", "Searching"]
     told = {path.name: (fault.severity, fault.message) for path, fault in library.passed_over}
