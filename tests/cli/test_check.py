@@ -245,6 +245,12 @@ def test_strict_fails_on_warnings(run: Run) -> None:
     assert (run("check", "a.yaml").code, run("check", "a.yaml", "--strict").code) == (0, 1)
 
 
+def test_what_fix_leaves_alone_is_not_offered_again(run: Run) -> None:
+    write(Path("a.yaml"), BROKEN + "foresee: yes\n")
+    assert "--fix" not in run("check", "a.yaml", "--fix").out
+    assert '"style"' not in run("check", "a.yaml", "--json").out
+
+
 def test_standard_input_is_checked_as_a_file(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(BROKEN.encode())))
     ran = run("check", "-", "--quiet")

@@ -160,7 +160,9 @@ def read_puzzle(data: bytes) -> Reading:
     if newer is not None:
         return Reading(None, (newer,))
     puzzle = _read_fields(root, faults)
-    return Reading(None if faults.errors else puzzle, faults.in_order(), faults.rewrites)
+    if faults.errors:
+        return Reading(None, faults.in_order())
+    return Reading(puzzle, faults.in_order(), faults.rewrites)
 
 
 def _newer_format(root: MappingNode) -> Fault | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import stat
 from bisect import bisect_right
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,8 +30,9 @@ _KINDS = {
     b"SQLite format 3": "this is a database; a puzzle is written in plain text",
 }
 """How files of another kind begin."""
-_MOST_ZEROS = 10
-"""A text of so many bytes has at most one that is 0."""
+_CONTROL = re.compile(rb"[\0-\x08\x0e-\x1f]")
+_MOST_CONTROL = 15
+"""A text of so many bytes has at most one like these."""
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _UTF8_MARK = b"\xef\xbb\xbf"
 
@@ -135,11 +137,14 @@ def _other_kind(data: bytes) -> str:
     for begins, told in _KINDS.items():
         if data.startswith(begins):
             return told
-    if data.startswith(_UTF16_MARKS) or data.count(0) * _MOST_ZEROS < len(data) or not data:
+    if data.startswith(_UTF16_MARKS) or len(_CONTROL.findall(data)) * _MOST_CONTROL < len(data) or not data:
         return ""
     halves = data[::2].count(0), data[1::2].count(0)
-    if min(halves) * _MOST_ZEROS < max(halves):
+    if min(halves) * _MOST_CONTROL < max(halves):
         return "this file is written in UTF-16; save it as UTF-8"
+    with suppress(UnicodeDecodeError):
+        if b"\0" not in data and data.decode():
+            return ""
     return "this is no text file; a puzzle is written in plain text"
 
 

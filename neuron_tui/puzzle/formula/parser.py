@@ -38,7 +38,7 @@ MAX_DEPTH = 20
 OUTPUT = "output"
 """May be written before the `=` for the output, whatever it is called."""
 _SAMPLE = "write a formula such as `left and not right`"
-_TOKEN = re.compile(rf'(?P<name>"(?:[^"\\]|\\.)*")|(?P<sign>[(),=])|(?P<word>{WORD})|(?P<open>")')
+_TOKEN = re.compile(rf'(?P<name>"(?:[^"\\]|\\.)*")|(?P<sign>!=|[(),=])|(?P<word>{WORD})|(?P<open>")')
 _NEEDLESS = {
     ")": "`)` closes nothing; remove it",
     ",": "a comma stands only between the parts of a count, as in `at least 2 of (...)`; remove it",
@@ -103,6 +103,8 @@ def _tokens(text: str) -> list[_Token]:
         if kind == "open":
             message = "this quotation mark is never closed; write another one after the name"
             raise FormulaError(message, found.start())
+        if said == "!=":
+            raise FormulaError(f"`!=` means nothing here; write {_SIGNS[said]}", found.start())
         said = _ESCAPED.sub(r"\1", said[1:-1]) if kind == "name" else said
         tokens.append(_Token(kind, said, found.start()))
     return [*tokens, _Token("end", "", len(text.rstrip()))]

@@ -102,6 +102,7 @@ def test_a_file_in_utf16_is_read_where_it_says_so_and_else_told_in_one_sentence(
         (b"\x89PNG\r\n\x1a\n\0\0", "a picture"),
         (b"\x1f\x8b\x08\0", "unpack it"),
         (b"\0\1\0\0\2\3\0\0", "no text file"),
+        (bytes(range(1, 256)), "no text file"),
     ],
 )
 def test_a_file_of_another_kind_is_told_in_one_sentence(data: bytes, words: str) -> None:

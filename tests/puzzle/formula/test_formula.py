@@ -97,6 +97,7 @@ def test_what_is_joined_within_something_else_is_written_in_parentheses() -> Non
         ("(" * 21 + "▲(" + "a", "more than 20"),
         ("not " * 21 + "▲not a", "more than 20"),
         ("▲a > b", "no input is called `a > b`"),
+        ("not (a ▲!= b)", "write `xor`"),
         ("▲__import__", "no input is called"),
     ],
 )
