@@ -40,7 +40,6 @@ class Checked:
     data: bytes = b""
     puzzle: Puzzle | None = None
     rewrites: tuple[Rewrite, ...] = ()
-    bundled: bool = False
     fails: bool = False
     impossible: bool | None = None
     outcomes: tuple[SeedOutcome, ...] = ()
@@ -51,13 +50,18 @@ class Checked:
         return any(fault.code == "folder" for fault in self.faults)
 
 
+def is_bundled(path: Path) -> bool:
+    """Whether a file comes with the game."""
+    return path.resolve().is_relative_to(bundled_puzzles().resolve())
+
+
 def check_folders(folders: Sequence[Folder], *, bundled: bool) -> list[Checked]:
     """Check all that comes with the game, or all else: the files, and that no id is taken twice.
 
     A pack with a glossary is checked as a course, too.
     """
     library = scan(folders)
-    return _with_packs(_checked(library, lambda path: _is_bundled(path) == bundled), library, bundled=bundled)
+    return _with_packs(_checked(library, lambda path: is_bundled(path) == bundled), library, bundled=bundled)
 
 
 def check_path(path: Path) -> list[Checked]:
@@ -88,8 +92,8 @@ def check_text(data: bytes) -> Checked:
 def _unread(reading: Reading) -> tuple[Fault, ...]:
     """The note that there may be more, where a file could not be read to its end."""
     told = "the rest of this file was not read; mend this first"
-    last = reading.faults[-1:] if not reading.whole else ()
-    return tuple(replace(fault, message=told, severity="note") for fault in last)
+    last = () if reading.whole else reading.faults[-1:]
+    return tuple(replace(it, message=told, severity="note") for it in last if it.code != "file")
 
 
 def _check_file(path: Path) -> Checked:
@@ -119,11 +123,6 @@ def _checked(library: Library, wanted: Callable[[Path], bool] = lambda _: True) 
             if wanted(entry.path) or (entry.shadowed_by and wanted(entry.shadowed_by))
         ]
     return found
-
-
-def _is_bundled(path: Path) -> bool:
-    """Whether a file comes with the game."""
-    return path.resolve().is_relative_to(bundled_puzzles().resolve())
 
 
 def _with_packs(files: list[Checked], library: Library, *, bundled: bool = False) -> list[Checked]:
@@ -161,15 +160,14 @@ def _with_course(files: list[Checked], pack: Pack, library: Library) -> list[Che
 
 
 def _entry_checked(entry: PuzzleEntry) -> Checked:
-    bundled = _is_bundled(entry.path)
     reading = entry.reading or Reading(None)
     faults = (*entry.faults, *_unread(reading))
-    return _with_bytes(Checked(entry.path, faults, b"", entry.puzzle, reading.rewrites, bundled))
+    return _with_bytes(Checked(entry.path, faults, puzzle=entry.puzzle, rewrites=reading.rewrites))
 
 
 def make_plain(files: Iterable[Checked]) -> list[Path]:
     """Write each file that could be written more plainly anew; which ones that are."""
-    found = [checked for checked in files if checked.puzzle is not None and not checked.bundled]
+    found = [checked for checked in files if checked.puzzle is not None and not is_bundled(checked.path)]
     plain = {checked.path: plain_form(checked.data) for checked in found}
     changed = [checked.path for checked in found if plain[checked.path] != checked.data]
     for path in changed:

@@ -61,7 +61,7 @@ def _read_scalar(node: Node, name: str, faults: FaultList) -> str | None:
             shown = clip(node.lost)
             faults.warn(node, "lost", f"`{shown}` is a comment here, not text; quote the whole of the text")
         return node.text
-    faults.error(node, "value", f"{name} must be a text{_found(node)}; put quotation marks around it")
+    _refuse(node, name, "a text", "put quotation marks around it", faults)
     return None
 
 
@@ -73,9 +73,7 @@ def read_flag(node: Node, name: str, faults: FaultList) -> bool | None:
         if node.text not in ("true", "false"):
             faults.rewrite(Rewrite(node.line, node.column, node.length, str(value).lower()))
         return value
-    faults.error(
-        node, "value", f"{name} must be true or false{_found(node)}; write `{name}: true` or `{name}: false`"
-    )
+    _refuse(node, name, "true or false", f"write `{name}: true` or `{name}: false`", faults)
     return None
 
 
@@ -84,19 +82,13 @@ def whole(low: int, high: int, sample: int) -> Reader[int]:
 
     @reads({"type": "integer", "minimum": low, "maximum": high})
     def read(node: Node, name: str, faults: FaultList) -> int | None:
-        number = _read_decimal(node, name, str(sample), faults)
+        number = _read_decimal(node, name, f"write `{name}: {sample}`", faults)
         if number is None:
             return None
         if not low <= number <= high:
-            faults.error(
-                node, "value", f"{name} must be from {low:,} to {high:,}{_found(node)}; write such a number"
-            )
+            _refuse(node, name, f"from {low:,} to {high:,}", "write such a number", faults)
         elif number != number.to_integral_value():
-            faults.error(
-                node,
-                "value",
-                f"{name} must be a whole number{_found(node)}; leave out what follows the point",
-            )
+            _refuse(node, name, "a whole number", "leave out what follows the point", faults)
         else:
             return int(number)
         return None
@@ -109,15 +101,11 @@ def positive(high: float) -> Reader[float]:
 
     @reads({"type": "number", "exclusiveMinimum": 0, "maximum": high})
     def read(node: Node, name: str, faults: FaultList) -> float | None:
-        number = _read_decimal(node, name, "0.5", faults)
+        number = _read_decimal(node, name, f"write `{name}: 0.5`", faults)
         if number is None:
             return None
         if not 0 < number <= Decimal(high) or float(number) == 0.0:
-            faults.error(
-                node,
-                "value",
-                f"{name} must be above 0 and at most {high:,g}{_found(node)}; write such a number",
-            )
+            _refuse(node, name, f"above 0 and at most {high:,g}", "write such a number", faults)
             return None
         return float(number)
 
@@ -129,24 +117,16 @@ def numbers(limit: float) -> Reader[tuple[float, ...]]:
 
     @reads({"type": "array", "items": {"type": "number", "minimum": -limit, "maximum": limit}, "minItems": 1})
     def read(node: Node, name: str, faults: FaultList) -> tuple[float, ...] | None:
-        sample = f"`{name}: [0.5, -0.2]`"
-        items = entries(node, name, "numbers", MAX_NUMBERS, f"write it as {sample}", faults, least=1)
+        wanted = f"write it as `{name}: [0.5, -0.2]`"
+        items = entries(node, name, "numbers", MAX_NUMBERS, wanted, faults, least=1)
         if items is None:
             return None
         values: list[float] = []
         for item in items:
-            number = _decimal(item.text) if isinstance(item, Scalar) else None
-            if number is None or not -limit <= number <= limit:
-                bounds = f"from -{limit:g} to {limit:g}"
-                faults.error(
-                    item, "value", f"{name} must have numbers {bounds}{_found(item)}; write them as {sample}"
-                )
-            elif isinstance(item, Scalar) and not item.plain:
-                shown = clip(item.text)
-                faults.error(
-                    item, "value", f"{name} must have numbers, not texts; remove what quotes `{shown}`"
-                )
-            else:
+            number = _read_decimal(item, f"a number in {name}", wanted, faults)
+            if number is not None and not -limit <= number <= limit:
+                _refuse(item, f"a number in {name}", f"from -{limit:g} to {limit:g}", wanted, faults)
+            elif number is not None:
                 values.append(float(number) + 0.0)  # -0.0 becomes 0.0
         return tuple(values)
 
@@ -225,27 +205,21 @@ def one_of(words: Sequence[Word], code: Code = "value") -> Reader[Word]:
     return read
 
 
-def _read_decimal(node: Node, name: str, sample: str, faults: FaultList) -> Decimal | None:
+def _refuse(node: Node, name: str, must: str, wanted: str, faults: FaultList) -> None:
+    faults.error(node, "value", f"{name} must be {must}{_found(node)}; {wanted}")
+
+
+def _read_decimal(node: Node, name: str, wanted: str, faults: FaultList) -> Decimal | None:
     """A number as written, exact and of any size: nothing is expanded, so `1e999999999` costs nothing."""
-    if not isinstance(node, Scalar) or node.empty:
-        faults.error(node, "value", f"{name} must be a number{_found(node)}; write `{name}: {sample}`")
-        return None
-    number = _decimal(node.text)
+    number = _decimal(node.text) if isinstance(node, Scalar) else None
     if number is None:
-        faults.error(
-            node,
-            "value",
-            f"{name} must be a number in plain decimals{_found(node)}; write `{name}: {sample}`",
-        )
-        return None
-    if not node.plain:
-        faults.error(
-            node,
-            "value",
-            f"{name} must be a number, not a text; remove what quotes it: `{name}: {clip(node.text)}`",
-        )
-        return None
-    return number
+        _refuse(node, name, "a number in plain decimals", wanted, faults)
+    elif isinstance(node, Scalar) and not node.plain:
+        shown = clip(node.text)
+        faults.error(node, "value", f"{name} must be a number, not a text; remove what quotes `{shown}`")
+    else:
+        return number
+    return None
 
 
 def _decimal(text: str) -> Decimal | None:

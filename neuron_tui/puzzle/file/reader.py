@@ -213,29 +213,17 @@ def _read_names(
     if inputs is None:
         names = default_input_names(width, puzzle.picture)
         if output is not None and puzzle.output_name in names:
-            shown = f"`{puzzle.output_name}`"
-            faults.error(
-                output, "names", f"{shown} is the name of an input as well; write another name for the output"
-            )
+            what = f"`{puzzle.output_name}` is the name of an input as well"
+            faults.error(output, "names", f"{what}; write another name for the output")
         return names
-    if isinstance(inputs, Scalar) and len(words := re.split(r"[,;\s]+", inputs.text.strip())) > 1:
-        listed = ", ".join(words)
-        faults.error(
-            inputs, "names", f"inputs must be a list of names; write it as `inputs: [{clip(listed)}]`"
-        )
-        return ()
     if not isinstance(inputs, ListNode):
-        faults.error(
-            inputs, "names", "inputs must be a list of names; write it as `inputs: [left, middle, right]`"
-        )
+        words = re.split(r"[,;\s]+", inputs.text.strip()) if isinstance(inputs, Scalar) else []
+        sample = clip(", ".join(words)) if len(words) > 1 else "left, middle, right"
+        faults.error(inputs, "names", f"inputs must be a list of names; write it as `inputs: [{sample}]`")
         return ()
     if width and len(inputs.items) != width:
-        faults.error(
-            inputs,
-            "names",
-            f"the rows have {plural(width, 'input')}, and here stand {len(inputs.items):,} names; "
-            "write one name per input, or remove `inputs`",
-        )
+        what = f"the rows have {plural(width, 'input')}, and here stand {len(inputs.items):,} names"
+        faults.error(inputs, "names", f"{what}; write one name per input, or remove `inputs`")
     return _read_input_names(inputs.items, output, puzzle.output_name, faults)
 
 

@@ -107,23 +107,15 @@ def _check_repetitions(
             if first is row:
                 continue
             if first.output != row.output:
-                wanted = "change one of the two rows, or remove it"
-                if not asked:
-                    wanted += ", or write `noisy: true` where that is meant"
-                said = written(first.output)
-                faults.error(
-                    row, "contradiction", f"line {first.line} has {said} for the same inputs; {wanted}"
-                )
+                noisy = "" if asked else ", or write `noisy: true` where that is meant"
+                what = f"line {first.line} has {written(first.output)} for the same inputs"
+                faults.error(row, "contradiction", f"{what}; change one of the two rows, or remove it{noisy}")
             elif first_asked == asked:
-                faults.warn(
-                    row, "repeated", f"this row stands on line {first.line} already; remove one of the two"
-                )
+                what = f"this row stands on line {first.line} already"
+                faults.warn(row, "repeated", f"{what}; remove one of the two")
             else:
-                faults.warn(
-                    row,
-                    "repeated",
-                    f"the answer is given away on line {first.line}; ask for a row that is new",
-                )
+                what = f"the answer is given away on line {first.line}"
+                faults.warn(row, "repeated", f"{what}; ask for a row that is new")
 
 
 def _check_shares(examples: Sequence[Example], questions: Sequence[WrittenRow], faults: FaultList) -> None:
@@ -135,10 +127,6 @@ def _check_shares(examples: Sequence[Example], questions: Sequence[WrittenRow], 
             continue
         share, count = shares[row.inputs], counts[row.inputs]
         if row.output != share:
-            found = f"{int(share * count):,} of {count:,}"
-            faults.error(
-                row,
-                "share",
-                f"of the examples with these inputs {found} have 1, and this row has {written(row.output)}; "
-                f"write {written(share)}",
-            )
+            found = f"of the examples with these inputs {int(share * count):,} of {count:,} have 1"
+            wanted = f"this row has {written(row.output)}; write {written(share)}"
+            faults.error(row, "share", f"{found}, and {wanted}")

@@ -175,7 +175,7 @@ def test_a_step_says_what_it_showed_and_where_the_training_pauses_for_it() -> No
     ("more", "words"),
     [
         ('shown: ▲""', "shown is empty"),
-        ("pause: ▲soon", "pause must be a number"),
+        ("pause: ▲soon", "pause must be a number in plain"),
         ("pause: ▲-1", "pause must be"),
         ("pause: ▲10000", "at iteration 10,000 the training is over"),
     ],

@@ -146,7 +146,7 @@ TOLD = {
     "difficulty": (12, "`difficulty: 2`"),
     "expect-upper": (12, "`expect: learns`"),
     "format-3": (12, "newer"),
-    "format-9s": (12, "remove what quotes it"),
+    "format-9s": (12, "remove what quotes `2`"),
     "pic-2x2": (2, "picture"),
     "pic-list": (2, "`picture: 3x3`"),
     "pic-true": (2, "`picture: 3x3`"),
