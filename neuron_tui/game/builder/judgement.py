@@ -83,7 +83,8 @@ def checked(draft: Draft) -> list[Note]:
         kind: Kind = "bad" if fault.severity == "error" else "plain"
         return Note(kind, f"{where}{said.replace(_NOT_HERE, '')}.", row)
 
-    return [note(fault) for fault in read_puzzle(text.encode()).faults]
+    faults = read_puzzle(text.encode()).faults
+    return [note(replace(fault, line=0) if fault.code == "rows" else fault) for fault in faults]  # all rows
 
 
 def _called(draft: Draft, row: int | None) -> str:

@@ -267,5 +267,5 @@ def _check_outputs(node: Node | None, puzzle: Puzzle, faults: FaultList) -> None
     outputs = {example.target for example in puzzle.examples}
     if node is not None and len(outputs) == 1 and not puzzle.expect and not faults.errors:
         (output,) = outputs
-        wanted = f"add a row with {1 - output}, or an `expect` where that is meant"
-        faults.warn(node, "rows", f"all outputs are {output}, so there is nothing to tell apart; {wanted}")
+        what = f"all outputs are {output}, so there is nothing to tell apart"
+        faults.warn(node, "rows", f"{what}; add a row with {1 - output}")

@@ -41,6 +41,13 @@ def test_what_check_finds_is_said_of_the_row_and_not_of_a_line() -> None:
     assert warning.text.startswith("The row to guess: the answer is given away on row 3")
 
 
+def test_what_is_said_of_all_rows_is_said_of_none_of_them() -> None:
+    always = replace(LEFT, examples=tuple(replace(row, target=1) for row in LEFT.examples))
+    [note] = checked(Draft.of(always))
+    assert (note.kind, note.row) == ("plain", None)
+    assert note.text.lower().startswith("all outputs are 1")
+
+
 def test_a_fair_puzzle_is_called_fair_and_how_hard_it_is() -> None:
     assert texts(LEFT) == "Fair: the shortest rule that fits is “left”. Easy: one input decides."
 
