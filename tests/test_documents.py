@@ -70,7 +70,7 @@ def test_the_changed_puzzle_is_checked_as_contributing_shows(
 
 def test_the_changed_panel_is_there_to_be_changed() -> None:
     *_, diamond = DIFF.findall(CONTRIBUTING)
-    patched((PACKAGE / "tui/match/panels/s_curve.py").read_text(encoding="utf-8"), diamond)
+    patched((PACKAGE / "tui/kit/glyphs.py").read_text(encoding="utf-8"), diamond)
 
 
 def test_the_readme_tests_as_ci_does() -> None:

@@ -26,7 +26,7 @@ PLACES = {
     "ChapterEndScreen": "chapter end",
     "Chooser": "experiment",
     "CodeView": "code",
-    "Drawing": "draw",
+    "Pad": "draw",
     "ExamplesScreen": "examples",
     "FourFields": "scores",
     "GlossaryScreen": "glossary",
@@ -51,7 +51,7 @@ PLACES = {
     "Shell": "everywhere",
     "StartWeightsScreen": "start weights",
     "TableEditor": "builder",
-    "Threshold": "builder",
+    "Switch": "builder",
     "Words": "match",
 }
 """Where the keys of a screen or a panel work, as the table calls it."""

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from fractions import Fraction
+from pathlib import Path
 
+from neuron_tui.game.files.saving import stamp
+from neuron_tui.puzzle.content import content_of
+from neuron_tui.puzzle.file.writer import yaml_of
 from neuron_tui.puzzle.formula.parser import FormulaError, read_formula
 from neuron_tui.puzzle.formula.rows import draw
 from neuron_tui.puzzle.puzzle import (
@@ -12,6 +18,7 @@ from neuron_tui.puzzle.puzzle import (
     MAX_QUESTIONS,
     Answer,
     Example,
+    NeuronSettings,
     Puzzle,
     Question,
     default_input_names,
@@ -20,8 +27,8 @@ from neuron_tui.puzzle.puzzle import (
 
 FILLED = 5
 """A formula draws so many examples where there are fewer, and one question where there is none."""
-_NEXT: dict[bool, dict[Answer, Answer]] = {False: {0: 1}, True: {None: 0, 0: 1, 1: None}}
-"""What an answer turns to, in an example and in a question."""
+_SHARES: tuple[Answer, ...] = (0, *(Fraction(share) for share in ("1/4", "1/3", "1/2", "2/3", "3/4")), 1)
+"""Answers of a question where chance has a say."""
 
 
 @dataclass(frozen=True)
@@ -43,11 +50,15 @@ class Row:
 class Draft:
     """`about` has the names, the words and the settings, and no rows. Of the `rows`, the examples come first.
 
+    `file` is the player's file that it was read from or saved to, and `stamp` that of its text then.
+
     Each move returns the draft after it; a move that is not possible, the same draft.
     """
 
     about: Puzzle
     rows: tuple[Row, ...] = ()
+    file: str = ""
+    stamp: str = ""
 
     @classmethod
     def blank(cls) -> Draft:
@@ -73,11 +84,13 @@ class Draft:
         return replace(draft, rows=(*draft.rows, Row(asked, asked=True)))
 
     @classmethod
-    def to_edit(cls, puzzle: Puzzle) -> Draft:
-        """A puzzle of the player's own, to go on with; another one if it has what a draft does not keep."""
-        kept = replace(puzzle.bare(), afterwards=puzzle.afterwards)
-        whole = puzzle.task is None and kept == replace(puzzle, expect=None)
-        return cls.of(kept) if whole else cls.made_of(puzzle)
+    def to_edit(cls, puzzle: Puzzle, file: Path) -> Draft:
+        """A puzzle of the player's own, with all that it has, to be saved in its place."""
+        return cls.of(puzzle).kept_in(file, yaml_of(puzzle))
+
+    def kept_in(self, file: Path, text: str) -> Draft:
+        """The same with the file that holds it, and what stands there."""
+        return replace(self, file=str(file), stamp=stamp(text))
 
     def puzzle(self) -> Puzzle:
         """The puzzle so far. An example whose answer is missing is left out."""
@@ -90,6 +103,11 @@ class Draft:
             ),
             questions=tuple(Question(row.inputs, row.answer) for row in self.rows if row.asked),
         )
+
+    @property
+    def trained(self) -> tuple[str, bool]:
+        """What the neuron learns from: as long as it is the same, it fares the same."""
+        return content_of(self.puzzle()), self.about.noisy
 
     @property
     def examples(self) -> int:
@@ -114,12 +132,41 @@ class Draft:
         inputs = (*old.inputs[:column], int(value or 0), *old.inputs[column + 1 :])
         return self._with(row, replace(old, inputs=inputs))
 
+    def draw(self, row: int, inputs: tuple[int, ...]) -> Draft:
+        """Other inputs for a whole row."""
+        return self._with(row, replace(self.rows[row], inputs=inputs))
+
+    def reshaped(self, picture: tuple[int, int] | None) -> Draft:
+        """Rows that are little pictures of this shape, or with None rows of three inputs.
+
+        What stands in both shapes stays; a row that is no picture counts as one of one line.
+        """
+        high, wide = self.about.picture or (1, self.width)
+        rows, columns = picture or (1, 3)
+        places = [
+            row * wide + column if row < high and column < wide else None
+            for row in range(rows)
+            for column in range(columns)
+        ]
+        shown = (
+            replace(row, inputs=tuple(0 if at is None else row.inputs[at] for at in places))
+            for row in self.rows
+        )
+        names = default_input_names(len(places), picture)
+        return replace(self, about=replace(self._named(names), picture=picture), rows=tuple(shown))
+
     def turned(self, row: int, column: int) -> Answer:
         """What a cell becomes when it is turned."""
         old = self.rows[row]
         if column < self.width:
             return 1 - old.inputs[column]
-        return _NEXT[old.asked].get(old.answer, 0)
+        answers: tuple[Answer, ...] = (0, 1)
+        if old.asked:
+            told = self.puzzle().shares().get(old.inputs) if self.about.noisy else None
+            shares = (*_SHARES, None) if told is None else (told,)
+            answers = shares if self.about.noisy else (0, 1, None)
+        place = answers.index(old.answer) + 1 if old.answer in answers else 0
+        return answers[place % len(answers)]
 
     def add_row(self, at: int, *, asked: bool) -> Draft:
         """Put an empty row before the one at this place."""
@@ -155,29 +202,33 @@ class Draft:
         taken = {*names, self.about.output_name}
         new = next(name for name in default_input_names(MAX_INPUTS + 2) if name not in taken)
         rows = (replace(row, inputs=(*row.inputs[:at], 0, *row.inputs[at:])) for row in self.rows)
-        return Draft(self._named((*names[:at], new, *names[at:])), tuple(rows))
+        return replace(self, about=self._named((*names[:at], new, *names[at:])), rows=tuple(rows))
 
     def remove_input(self, at: int) -> Draft:
         names = self.about.input_names
         if self.about.picture or len(names) == 1:
             return self
         rows = (replace(row, inputs=(*row.inputs[:at], *row.inputs[at + 1 :])) for row in self.rows)
-        return Draft(self._named((*names[:at], *names[at + 1 :])), tuple(rows))
+        return replace(self, about=self._named((*names[:at], *names[at + 1 :])), rows=tuple(rows))
 
     def rename(self, column: int, name: str) -> Draft:
-        """Name an input, or in the column after them the output; the formula keeps its meaning."""
+        """Name an input, or in the column after them the output; formula and steps keep their meaning."""
         about = self.about
         names = [*about.input_names, about.output_name]
+        meant = rf"(?<=weight of |y turning ){re.escape(names[column])}(?= *[<>]| is selected|$)"
+        steps = tuple(replace(step, until=re.sub(meant, lambda _: name, step.until)) for step in about.steps)
         names[column] = name
         formula = about.formula
         try:
-            meant = read_formula(formula, about.input_names, about.output_name)
-            formula = str(replace(meant, input_names=tuple(names[:-1]), output_name=names[-1]))
+            rule = read_formula(formula, about.input_names, about.output_name)
+            formula = str(replace(rule, input_names=tuple(names[:-1]), output_name=names[-1]))
         except FormulaError:
             pass  # there is none, or it means nothing yet
         return replace(
             self,
-            about=replace(about, input_names=tuple(names[:-1]), output_name=names[-1], formula=formula),
+            about=replace(
+                about, input_names=tuple(names[:-1]), output_name=names[-1], formula=formula, steps=steps
+            ),
         )
 
     def fill(self, formula: str) -> Draft:
@@ -198,11 +249,17 @@ class Draft:
         if drawn and self.examples == len(rows):
             drawn[-1] = replace(drawn[-1], asked=True)
         rows = sorted([*rows, *drawn], key=lambda row: row.asked)
-        return Draft(about, tuple(rows))
+        return replace(self, about=about, rows=tuple(rows))
 
     def _with(self, row: int, new: Row) -> Draft:
         return replace(self, rows=(*self.rows[:row], new, *self.rows[row + 1 :]))
 
     def _named(self, names: tuple[str, ...]) -> Puzzle:
-        """Other inputs. Start weights of its own would not fit them."""
-        return replace(self.about, input_names=names, neuron=replace(self.about.neuron, start=()))
+        """Other inputs."""
+        return with_neuron(replace(self.about, input_names=names), self.about.neuron)
+
+
+def with_neuron(about: Puzzle, neuron: NeuronSettings) -> Puzzle:
+    """The same with a neuron of other weights: those to start with, or to turn by hand, would not fit it."""
+    task = about.task if about.task and about.task.do != "by hand" else None
+    return replace(about, neuron=replace(neuron, start=()), task=task)

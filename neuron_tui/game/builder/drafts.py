@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, replace
+from contextlib import suppress
+from dataclasses import dataclass, is_dataclass, replace
 from fractions import Fraction
+from itertools import repeat
 from pathlib import Path
+from typing import Literal, get_args, get_origin, get_type_hints
 
-from neuron_tui.game.builder.draft import Draft, Row
+from neuron_tui.game.builder.draft import Draft
 from neuron_tui.game.files.saving import save
-from neuron_tui.puzzle.file.rows import OPEN, plain_row
-from neuron_tui.puzzle.puzzle import NeuronSettings, Puzzle, plain_share
 
 MOST = 200
 """Steps that can be taken back."""
 KEPT = 20
 """Those that can still be after the game has ended."""
-_LINES = ("title", "output_name", "rule", "afterwards", "formula")
-_LISTS = ("input_names", "hints")
-_PARTS = {"examples": False, "questions": True}
-_FLAGS = ("noisy", "names_decide", "foresee")
 
 
 @dataclass(frozen=True)
@@ -41,6 +38,12 @@ class Drafts:
         before = self.before if stroke and stroke == self.stroke else (*self.before, self.now)[-MOST:]
         return Drafts(draft, before, (), stroke)
 
+    def change(self, draft: Draft, stroke: str = "") -> Drafts:
+        """The same after a move. Where it changes what the neuron learns, nobody knows how it fares now."""
+        if draft.trained != self.now.trained:
+            draft = replace(draft, about=replace(draft.about, expect=None))
+        return self.then(draft, stroke)
+
     def undo(self) -> Drafts:
         if not self.before:
             return self
@@ -53,10 +56,10 @@ class Drafts:
 
 
 def write_drafts(file: Path, drafts: Drafts) -> None:
-    """Keep the draft of now and the last ones before it. Raises OSError."""
+    """Keep the draft of now and the last ones before it, with all that they have. Raises OSError."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    kept = [_as_data(draft) for draft in (*drafts.before[-KEPT:], drafts.now)]
-    save(file, json.dumps(kept, ensure_ascii=False), overwrite=True)
+    kept = json.dumps([*drafts.before[-KEPT:], drafts.now], ensure_ascii=False, default=_plain)
+    save(file, kept, overwrite=True)
 
 
 def read_drafts(file: Path) -> Drafts | None:
@@ -68,52 +71,43 @@ def read_drafts(file: Path) -> Drafts | None:
     return Drafts(now, tuple(before))
 
 
-def _as_data(draft: Draft) -> dict[str, object]:
-    about = draft.about
-    named = {name: getattr(about, name) for name in (*_LINES, *_LISTS, *_FLAGS, "picture")}
-    rows = {
-        part: [plain_row(row.inputs, row.answer) for row in draft.rows if row.asked is asked]
-        for part, asked in _PARTS.items()
-    }
-    return named | {"neuron": asdict(about.neuron)} | rows
+def _plain(value: object) -> object:
+    """What JSON does not know, in what it knows."""
+    return str(value) if isinstance(value, Fraction) else vars(value)
 
 
-def _draft(kept: dict[str, object]) -> Draft:
+def _draft(kept: object) -> Draft:
     """The draft of this data. Raises ValueError, TypeError or LookupError where it is odd."""
-    blank = Draft.blank().about
-    values: dict[str, object] = {name: kept[name] for name in (*_LINES, *_FLAGS)}
-    if any(type(value) is not type(getattr(blank, name)) for name, value in values.items()):
-        raise TypeError("a value is of another kind")
-    for name in _LISTS:
-        values[name] = _words(kept[name])
-    picture = kept["picture"]
-    if isinstance(picture, list):
-        high, wide = map(int, picture)
-        values["picture"] = (high, wide)
-    about: Puzzle = replace(blank, **values, neuron=_settings(kept["neuron"]))  # type: ignore[arg-type]  # looked at above
-    width = len(about.input_names)
-    rows = [_row(row, width, asked) for part, asked in _PARTS.items() for row in _words(kept[part])]
-    return Draft(about, tuple(rows))
+    draft = _value(Draft, kept)
+    if not isinstance(draft, Draft):
+        raise TypeError("no draft")
+    high, wide = draft.about.picture or (1, draft.width)
+    start = draft.about.neuron.start
+    if (
+        high * wide != draft.width
+        or len(start) not in (0, draft.about.neuron.weights(draft.width))
+        or any(len(row.inputs) != draft.width or not {*row.inputs} <= {0, 1} for row in draft.rows)
+    ):
+        raise ValueError("it does not fit together")
+    return draft
 
 
-def _words(kept: object) -> tuple[str, ...]:
-    if not isinstance(kept, list) or not all(isinstance(word, str) for word in kept):
-        raise TypeError("no list of words")
-    return tuple(kept)
-
-
-def _settings(kept: object) -> NeuronSettings:
-    if not isinstance(kept, dict):
-        raise TypeError("no settings")
-    usual = asdict(NeuronSettings())
-    odd = {name for name, value in kept.items() if not isinstance(value, (bool, int, float, list))}
-    if odd or kept.keys() != usual.keys():
-        raise TypeError("odd settings")
-    return NeuronSettings(**kept | {"start": tuple(map(float, kept["start"]))})
-
-
-def _row(kept: str, width: int, asked: bool) -> Row:
-    *inputs, _, answer = kept.split()
-    if len(inputs) != width or not {*inputs} <= {"0", "1"}:
-        raise ValueError("no row")
-    return Row(tuple(map(int, inputs)), None if answer == OPEN else plain_share(Fraction(answer)), asked)
+def _value(kind: object, kept: object) -> object:
+    """The value of a kind, from what JSON has of it. Raises as `_draft` does."""
+    of = get_args(kind)
+    if isinstance(kind, type) and is_dataclass(kind) and isinstance(kept, dict):
+        return kind(**{name: _value(each, kept[name]) for name, each in get_type_hints(kind).items()})
+    if get_origin(kind) is tuple and isinstance(kept, list):
+        kinds = repeat(of[0], len(kept)) if of[-1] is ... else of
+        return tuple(_value(each, part) for each, part in zip(kinds, kept, strict=True))
+    if kind is Fraction and isinstance(kept, str):
+        return Fraction(kept)
+    if kind is float and type(kept) is int:
+        return float(kept)
+    if type(kept) is kind or (get_origin(kind) is Literal and kept in of):
+        return kept
+    if of and get_origin(kind) not in (tuple, Literal):  # one of several
+        for each in of:
+            with suppress(ValueError, TypeError, LookupError, ZeroDivisionError):
+                return _value(each, kept)
+    raise TypeError(f"it is no {kind}")

@@ -11,7 +11,7 @@ from neuron_tui.game.builder.draft import Draft
 from neuron_tui.game.explain.rules.fitting import Fitting, fitting
 from neuron_tui.game.explain.rules.sizes import MOST_INPUTS
 from neuron_tui.game.explain.rules.text import rule_in_words
-from neuron_tui.game.explain.rules.verdict import unfair
+from neuron_tui.game.explain.rules.verdict import needs_no_names, unfair
 from neuron_tui.game.proving.expectation import SEEDS, SeedOutcome
 from neuron_tui.game.proving.impossible import is_impossible
 from neuron_tui.puzzle.file.faults import Fault
@@ -26,11 +26,16 @@ _BEGIN = (
     "Then type the row to guess, below the line."
 )
 _LINE = re.compile(r"\bline (\d+)")
-_NOT_HERE = ", or write `noisy: true` where that is meant"
-"""Said by `check`, and nothing that could be done while a puzzle is made."""
+_DONE = {
+    "write `noisy: true`": "turn on \u201cnoisy\u201d",
+    "remove this line": "turn off \u201cnoisy\u201d",
+}
+"""What `check` has written in a file, and a switch does here."""
 _LONGEST = 60
 """Characters of a rule."""
 UNKNOWN = "???"
+_NAMES_DECIDE = "Several rules fit the rows, and the names tell which is meant."
+_NAMES_IDLE = "The rows are enough: the names need not decide."
 _HARD = (
     "Too easy: the answer is always {}.",
     "Easy: one input decides.",
@@ -60,7 +65,7 @@ def missing(draft: Draft) -> list[Note]:
     ]
     if not draft.examples:
         notes.append(Note("to do", "Add rows to learn from."))
-    if draft.examples == len(draft.rows):
+    if draft.examples == len(draft.rows) and not draft.about.task:
         notes.append(Note("to do", "Add a row to guess."))
     if not draft.about.title:
         notes.append(Note("to do", "Give it a title."))
@@ -73,15 +78,17 @@ def checked(draft: Draft) -> list[Note]:
     text = yaml_of(puzzle)
     lines = text.split("\n")
     examples = draft.examples
-    firsts = [lines.index(name) + 2 for name in ("examples:", "questions:")]
+    firsts = [lines.index(name) + 2 if name in lines else 0 for name in ("examples:", "questions:")]
     rows = {firsts[each.asked] + row - examples * each.asked: row for row, each in enumerate(draft.rows)}
 
     def note(fault: Fault) -> Note:
         row = rows.get(fault.line)
         said = _LINE.sub(lambda at: _called(draft, rows.get(int(at[1]))), fault.message)
+        for written, done in _DONE.items():
+            said = said.replace(written, done)
         where = "" if row is None else f"{capital(_called(draft, row))}: "
         kind: Kind = "bad" if fault.severity == "error" else "plain"
-        return Note(kind, f"{where}{said.replace(_NOT_HERE, '')}.", row)
+        return Note(kind, f"{where}{said}.", row)
 
     faults = read_puzzle(text.encode()).faults
     return [note(replace(fault, line=0) if fault.code == "rows" else fault) for fault in faults]  # all rows
@@ -106,8 +113,8 @@ def learned(puzzle: Puzzle, outcomes: Sequence[SeedOutcome]) -> Note:
         return Note("plain", f"{said}.")
     helped = replace(puzzle, neuron=replace(puzzle.neuron, threshold=True))
     if not puzzle.neuron.threshold and is_impossible(helped) is False:
-        return Note("plain", f"{said}: it needs a threshold, the last field here.")
-    return Note("plain", f"{said}: one neuron never can.")
+        return Note("plain", f"{said}: it needs a threshold.")
+    return Note("plain", f"{said}: one neuron never can. Hidden neurons may.")
 
 
 def rules(draft: Draft) -> Iterator[Note]:
@@ -122,7 +129,10 @@ def rules(draft: Draft) -> Iterator[Note]:
     for index in faulty:
         row = draft.examples + index
         yield Note("bad", _unsettled(fit, puzzle, index, _called(draft, row)), row)
-    if not faulty:
+    if puzzle.names_decide:
+        enough = needs_no_names(puzzle)
+        yield Note(*(("plain", _NAMES_IDLE) if enough else ("good", _NAMES_DECIDE)))
+    elif not faulty:
         first = _words(fit.rules[0], puzzle)
         if len(fit.rules) == 1:
             yield Note("good", f"Fair: the shortest rule that fits is {first}.")

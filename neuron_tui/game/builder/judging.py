@@ -12,7 +12,6 @@ from neuron_tui.game.builder.judgement import Note, checked, learned, missing, r
 from neuron_tui.game.proving.expectation import SLICE, SeedOutcome, expectation, outcomes_of, train_starts
 from neuron_tui.game.replay.training import model_of
 from neuron_tui.neuron.neuron import Array
-from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.puzzle import Expectation
 
 WORK = 40_000
@@ -27,14 +26,14 @@ class Judgement:
     """What there is to say of a draft at a moment, and the neuron's output to each of its rows.
 
     `weights` are those from the puzzle's own seed; `outcomes` are those of the ten starts, once they have
-    learned what `content` stands for.
+    learned what `trained` stands for.
     """
 
     notes: tuple[Note, ...] = ()
     outputs: tuple[float, ...] = ()
     weights: tuple[float, ...] = ()
     outcomes: tuple[SeedOutcome, ...] = ()
-    content: str = ""
+    trained: tuple[str, bool] | None = None
 
     @property
     def faulty(self) -> frozenset[int]:
@@ -43,7 +42,7 @@ class Judgement:
 
     def expects(self, draft: Draft) -> Expectation | None:
         """How the neuron fares with the puzzle of a draft, if it has just learned that."""
-        return expectation(self.outcomes) if self.content == content_of(draft.puzzle()) else None
+        return expectation(self.outcomes) if self.trained == draft.trained else None
 
 
 def judge(draft: Draft, before: Judgement) -> Iterator[Judgement]:
@@ -64,12 +63,12 @@ def judge(draft: Draft, before: Judgement) -> Iterator[Judgement]:
         """The judgement with the weights from the puzzle's own seed, shape `(size,)`."""
         with np.errstate(over="ignore", invalid="ignore"):
             outputs = model.think(weights, inputs)
-        known = content if outcomes else ""
+        known = trained if outcomes else None
         notes = (*first, note, *last)
         return Judgement(notes, tuple(outputs.tolist()), tuple(weights), tuple(outcomes), known)
 
-    content = content_of(puzzle)
-    if before.content == content:
+    trained = draft.trained
+    if before.trained == trained:
         yield judged(learned(puzzle, before.outcomes), np.array(before.weights), before.outcomes)
         return
     size = puzzle.neuron.weights(draft.width) * len(draft.rows)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import unicodedata
 from contextlib import suppress
@@ -72,6 +73,19 @@ def save(path: Path, text: str, *, overwrite: bool = False) -> None:
         with suppress(OSError):
             part.unlink()
         raise
+
+
+def stamp(text: str) -> str:
+    """Tells one text of a file from another."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def still_has(path: Path, known: str) -> bool:
+    """Whether a file has the text of this stamp."""
+    try:
+        return stamp(path.read_bytes().decode()) == known
+    except (OSError, ValueError):
+        return False
 
 
 def reason(problem: OSError) -> str:

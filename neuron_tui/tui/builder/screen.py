@@ -19,16 +19,18 @@ from neuron_tui.game.builder.draft import Draft
 from neuron_tui.game.builder.drafts import Drafts, read_drafts, write_drafts
 from neuron_tui.game.builder.judgement import Note, checked, missing
 from neuron_tui.game.builder.judging import Judgement, judge
-from neuron_tui.game.files.saving import reason, safe_name
+from neuron_tui.game.files.saving import reason, safe_name, still_has
 from neuron_tui.puzzle.file.writer import write_puzzle
 from neuron_tui.puzzle.formula.parser import FormulaError
 from neuron_tui.puzzle.from_table.cells import TableError, read_table
 from neuron_tui.puzzle.from_table.made import Wishes, make_puzzle
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.puzzle.text import capital
+from neuron_tui.tui.builder.curve import rows_on_curve
+from neuron_tui.tui.builder.row_pad import RowPad
 from neuron_tui.tui.builder.table_editor import TableEditor
 from neuron_tui.tui.builder.words import FORMULA, WordFields
-from neuron_tui.tui.kit.cells import visible
+from neuron_tui.tui.kit.cells import Line, visible
 from neuron_tui.tui.kit.command import Command
 from neuron_tui.tui.kit.glyphs import NEURON, RIGHT, WRONG
 from neuron_tui.tui.kit.heading import Heading
@@ -62,13 +64,22 @@ def _in_field(screen: BuilderScreen) -> bool:
 
 
 BUILDER_COMMANDS: tuple[Command[BuilderScreen], ...] = (
-    Command("words", "tab", "words", lambda s: s.to_field(), _at_table, "title, hint, rule, formula", "Tab"),
+    Command(
+        "words", "tab", "words", lambda s: s.to_words(), _at_table, "title, hint, rule, formula", "Tab",
+        priority=True,
+    ),
     Command("fill", "enter", "fill in rows", lambda s: s.fill(), _at_formula, "fill in rows", "Enter"),
     Command("go on saving", "enter", "save", lambda s: s.save(), lambda s: s.titling, shown="Enter"),
-    Command("next", "tab,enter,down", "next", lambda s: s.to_field(), _in_field, "the next field", "Tab"),
     Command(
-        "table", "shift+tab,up", "before", lambda s: s.to_field(back=True), about="the field before",
-        shown="Shift+Tab", listed=False,
+        "next", "tab", "next", lambda s: s.to_field(), _in_field, "the next field", "Tab", priority=True
+    ),
+    Command("below", "enter,down", "next", lambda s: s.to_field(), _in_field, "the next field", listed=False),
+    Command(
+        "before", "shift+tab", "before", lambda s: s.to_field(back=True), about="the field before",
+        shown="Shift+Tab", listed=False, priority=True,
+    ),
+    Command(
+        "above", "up", "before", lambda s: s.to_field(back=True), _in_field, "the field before", listed=False
     ),
     Command("save", "s", "save", lambda s: s.save(), _at_table, "save it as a puzzle"),
     Command(
@@ -107,8 +118,14 @@ class BuilderScreen(GameScreen[Path | None]):
     The neuron learns your rows at every change: its outputs stand beside them. On the right is what it
     came to from ten different starts, and whether the rows are enough to know what is asked.
 
-    Tab goes to the words. A formula such as A and not B fills in the answers, and rows where there are
-    none.
+    Rows can be little pictures: type their size, such as 3x3, among the words. Then Tab goes from a row to
+    its picture, where arrow keys and Enter draw, or the mouse, and Esc to its answer.
+
+    Tab goes to the words. An empty line parts paragraphs, and two hints. A formula such as A and not B
+    fills in the answers, and rows where there are none.
+
+    “noisy” lets equal rows have different answers: then Enter on an answer below the line goes through
+    shares such as 3/4. “names decide” is for rows that several rules fit.
 
     s saves the puzzle among your own. Whatever you do is kept as a draft at once, and n on home goes on
     with it. Backspace takes changes back, also that you began anew.
@@ -125,7 +142,7 @@ class BuilderScreen(GameScreen[Path | None]):
             kept_one = ". Backspace brings your draft back" if begun.now != Draft.blank() else ""
             self._beginning = f"from what you saw{kept_one}"
         self._table = TableEditor(lambda: self.draft, self._change)
-        self._picture = Canvas(lambda table, *_: table.sheet.picture(), self._table, id="picture")
+        self._pad = RowPad(self._table)
         self._warned = False
         self.titling: bool = False
         """Whether the title is typed only because the puzzle is to be saved."""
@@ -136,17 +153,29 @@ class BuilderScreen(GameScreen[Path | None]):
         return self.drafts.now
 
     @property
+    def outputs(self) -> tuple[float, ...]:
+        """What the neuron says of the rows now, as far as it knows them."""
+        return self._judgement.outputs[: len(self.draft.rows)]
+
+    @property
+    def row(self) -> int | None:
+        """The row of the cursor."""
+        return self._table.row
+
+    @property
     def at_table(self) -> bool:
         return isinstance(self.focused, TableEditor)
 
     def compose(self) -> ComposeResult:
         yield Heading("Make a puzzle", self._beginning)
         with Horizontal(id="panels"):
-            with Vertical(id="rows", classes="panel") as rows:
-                rows.border_title = "Your table"
-                yield self._table
-                yield self._picture
-                yield Static(id="how", markup=False)
+            with Vertical(id="left"):
+                with Vertical(id="rows", classes="panel") as rows:
+                    rows.border_title = "Your table"
+                    yield self._table
+                    yield self._pad
+                    yield Static(id="how", markup=False)
+                yield Canvas(_curve, self, id="curve", classes="panel")
             with Vertical(id="right"):
                 yield Words(id="judgement", classes="panel")
                 yield WordFields(lambda: self.draft.about, self._change_words)
@@ -154,6 +183,7 @@ class BuilderScreen(GameScreen[Path | None]):
 
     def on_mount(self) -> None:
         self.query_one("#judgement").border_title = "What comes of it"
+        self.query_one("#curve").border_title = "S-curve: what the neuron says of each row"
         if self.draft != Draft.blank():
             self._keep()
         self._judge()
@@ -178,7 +208,7 @@ class BuilderScreen(GameScreen[Path | None]):
             self._warned = True
 
     def _change(self, draft: Draft, stroke: str = "") -> None:
-        self._take(self.drafts.then(draft, stroke))
+        self._take(self.drafts.change(draft, stroke))
 
     def _change_words(self, about: Puzzle, field: str) -> None:
         self._change(replace(self.draft, about=about), field)
@@ -195,6 +225,10 @@ class BuilderScreen(GameScreen[Path | None]):
         except FormulaError as problem:
             self.query_one(KeyLine).tell(capital(str(problem)))
 
+    @on(WordFields.ShapeGiven)
+    def _shape_given(self, message: WordFields.ShapeGiven) -> None:
+        self._change(self.draft.reshaped(message.shape))
+
     @on(TableEditor.NameWanted)
     def _name_wanted(self, message: TableEditor.NameWanted) -> None:
         if isinstance(asking := self.app.screen, AskScreen):  # typed before its field was there
@@ -206,7 +240,7 @@ class BuilderScreen(GameScreen[Path | None]):
 
         def take(name: str | None) -> None:
             if name is not None:
-                self._replace(self.drafts.then(self.draft.rename(column, name)))
+                self._replace(self.drafts.change(self.draft.rename(column, name)))
                 self._table.go_on()
 
         ask = AskScreen("A name", name, f"What is {what} called?", begun=bool(message.typed))
@@ -237,6 +271,11 @@ class BuilderScreen(GameScreen[Path | None]):
     def _title_left(self) -> None:
         self.titling = False
 
+    def to_words(self) -> None:
+        """To the picture of the row, where it is one, else to the title."""
+        self.query_one(KeyLine).forget()
+        self.query_one("#pad" if self._pad.display else "#title").focus()
+
     def to_field(self, *, back: bool = False) -> None:
         self.query_one(KeyLine).forget()
         if back:
@@ -248,6 +287,9 @@ class BuilderScreen(GameScreen[Path | None]):
         self.query_one(WordFields).fill()
 
     def to_table(self) -> None:
+        """Back; from a picture to its answer."""
+        if self.focused is self._pad:
+            self._table.go_to(self._table.draft.width)
         self._table.focus()
 
     def leave(self) -> None:
@@ -273,6 +315,7 @@ class BuilderScreen(GameScreen[Path | None]):
     def _show(self) -> None:
         judgement = self._judgement
         self._table.show(judgement.outputs, judgement.faulty)
+        self.query_one("#curve", Canvas).repaint()
         to_do = [_line(note) for note in judgement.notes if note.kind == "to do"]
         said = [_line(note) for note in judgement.notes if note.kind != "to do"]
         self.query_one("#judgement", Words).say([Content("\n").join(to_do), *said])
@@ -284,8 +327,8 @@ class BuilderScreen(GameScreen[Path | None]):
         names = [*about.input_names, about.output_name]
         self.query_one("#rows").border_subtitle = Content(visible(names[table.column]))
         self.query_one("#how", Static).update(table.how)
-        self._picture.styles.height = about.picture[0] if about.picture else 0
-        self._picture.repaint()
+        self._pad.show()
+        self.query_one("#curve", Canvas).repaint()
 
     # saving
 
@@ -299,13 +342,24 @@ class BuilderScreen(GameScreen[Path | None]):
                 self.query_one("#title").focus()
                 self.titling = True
             return
-        name = f"{safe_name(draft.about.title) or 'puzzle'}.yaml"
-        text = write_puzzle(replace(draft.puzzle(), expect=self._judgement.expects(draft)))
-        self.app.push_screen(SaveScreen("Save your puzzle", text, name, own_puzzles()), self._saved)
+        expected = self._judgement.expects(draft) or draft.about.expect
+        text, folder = write_puzzle(replace(draft.puzzle(), expect=expected)), own_puzzles()
+        file = Path(draft.file or folder / f"{safe_name(draft.about.title) or 'puzzle'}.yaml")
+        name = str(file.relative_to(folder) if file.is_relative_to(folder) else file)
 
-    def _saved(self, path: Path | None) -> None:
-        if path is not None:
-            self.dismiss(path)
+        def replaces(path: Path) -> bool:
+            return path == file and still_has(path, draft.stamp)
+
+        def saved(path: Path | None) -> None:
+            if path is not None:
+                self._take(replace(self.drafts, now=draft.kept_in(path, text)))
+                self.dismiss(path)
+
+        self.app.push_screen(SaveScreen("Save your puzzle", text, name, folder, replaces), saved)
+
+
+def _curve(screen: BuilderScreen, width: int, height: int) -> list[Line]:
+    return rows_on_curve(screen.draft, screen.outputs, screen.row, width, height)
 
 
 def _line(note: Note) -> Content:

@@ -153,17 +153,6 @@ class Sheet:
             cells.append((places.neuron + len(shown) + 1, side_mark(output, answer_side(each.answer), "")))
         return _placed(cells, width)
 
-    def picture(self) -> list[Line]:
-        """The row of the cursor as the picture that it is, each point two cells wide; none elsewhere."""
-        shape, row = self.draft.about.picture, self.row_at(self.line)
-        if shape is None or row is None:
-            return []
-        cells = [
-            ("\u2588\u2588" if value else "\u00b7\u00b7", "accent" if point == self.column else "text")
-            for point, value in enumerate(self.draft.rows[row].inputs)
-        ]
-        return [(("   ", ""), *cells[at : at + shape[1]]) for at in range(0, len(cells), shape[1])]
-
 
 def _placed(cells: list[tuple[int, Span]], width: int) -> Line:
     """Spans where they begin, with blanks between them and up to the end."""

@@ -152,6 +152,16 @@ class TableEditor(Painted, can_focus=True, inherit_bindings=False):
     def action_go(self, lines: int, columns: int) -> None:
         self._go(self._line + lines, self.column + columns)
 
+    def go_to(self, column: int) -> None:
+        """Go to another cell of the same row."""
+        self._go(self._line, column)
+
+    def draw(self, points: tuple[int, ...], stroke: str) -> None:
+        """Give the row other inputs."""
+        if (row := self.row) is not None:
+            self._change(self.draft.draw(row, points), stroke)
+            self._go(self._line, self.column)
+
     def go_on(self) -> None:
         """Go to the next cell, or to the first of the next line."""
         last = self.column == self.draft.width

@@ -15,6 +15,11 @@ def _chooses(screen: HomeScreen) -> bool:
     return not screen.finds
 
 
+def _plays(screen: HomeScreen) -> bool:
+    """Whether there is a puzzle that could be played, and letters are commands."""
+    return screen.playable and not screen.finds
+
+
 _PLAY: tuple[Command[HomeScreen], ...] = under(
     "Play",
     Command("play", "enter", "play", lambda s: s.play(), lambda s: s.playable, shown="Enter"),
@@ -27,7 +32,7 @@ _MAKE: tuple[Command[HomeScreen], ...] = under(
     "Make one",
     Command("make", "n", "make", lambda s: s.make(), _chooses, "make a puzzle of your own"),
     Command(
-        "edit", "f9", "make one of it", lambda s: s.edit(), lambda s: s.may_edit, "make a puzzle of it",
+        "edit", "f9", "make one of it", lambda s: s.edit(), _plays, "make a puzzle of it",
         "F9", listed=False,
     ),
 )  # fmt: skip

@@ -156,8 +156,9 @@ class HomeScreen(GameScreen[None]):
         """Make the list anew, and stay on the selected puzzle, or come back to it once it is in the list."""
         self._name_list()
         self._chosen = selected = self._selected() or self._chosen
+        near = 0 if self.finds else self._choice.list.highlighted or 0
         self._choice.list.set_options(options(self._shelf, self._progress, self._choice.search(self._shelf)))
-        self._select(selected)
+        self._select(selected, near)
 
     def _offer_next(self) -> None:
         """Say where the course goes on, and go there at the start, unless the player went somewhere first."""
@@ -202,12 +203,13 @@ class HomeScreen(GameScreen[None]):
         option = self._choice.list.highlighted_option
         return option.id if option else None
 
-    def _select(self, path: str | None) -> None:
-        """Highlight a puzzle, or the first one where it is not in the list."""
+    def _select(self, path: str | None, near: int = 0) -> None:
+        """Highlight a puzzle, or where it is not in the list the nearest one to a place there."""
         options = self._choice.list
         places = {option.id: place for place, option in enumerate(options.options) if option.id}
-        first = None if self._waits else next(iter(places.values()), None)
-        options.highlighted = first if path is None else places.get(path, first)
+        nearest = min(places.values(), key=lambda place: abs(place - near), default=None)
+        other = None if self._waits else nearest
+        options.highlighted = other if path is None else places.get(path, other)
         self._placed = self._selected()
         self._preview()
 
@@ -303,25 +305,19 @@ class HomeScreen(GameScreen[None]):
     def make(self) -> None:
         self.post_message(MakeWanted(self))
 
-    @property
-    def may_edit(self) -> bool:
-        """Whether the answers of the selected puzzle are the player's own, or were seen."""
-        entry = None if self.finds else self._entry()
-        if entry is None or not entry.playable:
-            return False
-        progress = self._progress or CourseProgress()
-        return entry.source == "own" or progress.state(entry.id) != "new"
-
     def edit(self) -> None:
-        """Have a puzzle made of the selected one."""
+        """Have a puzzle made of the selected one: of the player's own, or once its answers were seen."""
         from neuron_tui.game.builder.draft import Draft  # only now: home is to open at once
 
-        entry = self._entry()
-        if entry is not None and entry.puzzle is not None:
-            own = entry.source == "own"
-            self.post_message(
-                MakeWanted(self, Draft.to_edit(entry.puzzle) if own else Draft.made_of(entry.puzzle))
-            )
+        entry, progress = self._entry(), self._progress or CourseProgress()
+        if entry is None or entry.puzzle is None:
+            return
+        if entry.source == "own":
+            self.post_message(MakeWanted(self, Draft.to_edit(entry.puzzle, entry.path)))
+        elif progress.state(entry.id) == "new":
+            self.query_one(KeyLine).tell("Play it first: to make one of it shows its answers.")
+        else:
+            self.post_message(MakeWanted(self, Draft.made_of(entry.puzzle)))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         self._choice.wanted = event.value
@@ -360,4 +356,4 @@ class HomeScreen(GameScreen[None]):
             self.read_again(tell=False)
         if self.finds:
             self.show_all()
-        self._select(str(path))
+        self._select(str(path), self._choice.list.highlighted or 0)

@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from neuron_tui.folders import own_puzzles
 from neuron_tui.game.builder.draft import Draft
 from neuron_tui.game.course.panels import Panels
 from neuron_tui.game.course.tally import Tally
@@ -495,10 +496,16 @@ class MatchScreen(GameScreen[None]):
         self._send("the line that plays this", command_of(self.puzzle))
 
     def make_one(self) -> None:
-        """Have a puzzle made of the rows on the screen, and of the picture that is drawn."""
-        run = self.bench.run
+        """Have a puzzle made of the rows on the screen, and of the picture that is drawn.
+
+        Where nothing was tried or drawn with a puzzle of the player's own, that is edited.
+        """
+        run, file = self.bench.run, self.file.path
         drawn = self.maximized.inputs if isinstance(self.maximized, Drawing) else None
-        draft = Draft.made_of(replace(run.puzzle, neuron=run.settings), drawn)
+        if file and file.is_relative_to(own_puzzles()) and not (drawn or self.bench.lab.trying):
+            draft = Draft.to_edit(self.puzzle, file)
+        else:
+            draft = Draft.made_of(replace(run.puzzle, neuron=run.settings), drawn)
         self.post_message(MakeWanted(self, draft))
 
     def _send(self, what: str, text: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
@@ -43,9 +44,20 @@ class SaveScreen(Dialog[Path | None]):
     taken = reactive(False, repaint=False, init=False)
     """Whether the file exists already, and the player is asked about it."""
 
-    def __init__(self, title: str, text: str, name: str, folder: Path | None = None) -> None:
-        """`folder`: it goes there, and is created if need be, with the name's suffix; else where one is."""
+    def __init__(
+        self,
+        title: str,
+        text: str,
+        name: str,
+        folder: Path | None = None,
+        replaces: Callable[[Path], bool] = lambda _: False,
+    ) -> None:
+        """`folder`: it goes there, and is created if need be, with the name's suffix; else where one is.
+
+        `replaces`: whether a file is the text's own, and may be written over unasked.
+        """
         super().__init__()
+        self._replaces = replaces
         self._title, self._text, self._name, self._folder = title, text, name, folder
 
     def compose(self) -> ComposeResult:
@@ -89,7 +101,7 @@ class SaveScreen(Dialog[Path | None]):
             return
         try:
             path = self._path(typed)
-            save(path, self._text, overwrite=overwrite)
+            save(path, self._text, overwrite=overwrite or self._replaces(path))
         except FileExistsError:
             self.taken = True
         except OSError as problem:

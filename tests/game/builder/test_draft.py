@@ -91,7 +91,7 @@ def test_a_draft_comes_back_from_its_file_with_the_steps_before_it(
     tmp_path_factory: pytest.TempPathFactory, puzzle: Puzzle, data: st.DataObject
 ) -> None:
     file = tmp_path_factory.mktemp("home") / "there" / "draft.json"
-    drafts = some_drafts(data, Draft.made_of(puzzle))
+    drafts = some_drafts(data, Draft.of(puzzle))
     write_drafts(file, drafts)
     found = read_drafts(file)
     assert found is not None

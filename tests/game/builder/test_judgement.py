@@ -35,7 +35,10 @@ def test_what_check_finds_is_said_of_the_row_and_not_of_a_line() -> None:
     wrong = Draft.of(LEFT).set_cell(2, 1, 1).set_cell(2, 3, 0)
     [fault] = checked(wrong)
     assert (fault.kind, fault.row) == ("bad", 2)
-    assert fault.text == "Row 3: row 2 has 1 for the same inputs; change one of the two rows, or remove it."
+    assert fault.text == (
+        "Row 3: row 2 has 1 for the same inputs; change one of the two rows, or remove it, "
+        "or turn on “noisy” where that is meant."
+    )
     given = Draft.of(LEFT).set_cell(4, 2, 1)
     [warning] = checked(given)
     assert warning.text.startswith("The row to guess: the answer is given away on row 3")
@@ -76,8 +79,8 @@ def test_an_answer_that_the_rows_contradict_is_doubted(answer: int | None, words
     ("targets", "threshold", "words"),
     [
         ((0, 0, 1, 1), True, "The neuron learns it, from 10 of 10 starts."),
-        ((1, 0, 0, 1), True, "one neuron never can."),
-        ((1, 1, 0, 0), False, "it needs a threshold, the last field here."),
+        ((1, 0, 0, 1), True, "one neuron never can. Hidden neurons may."),
+        ((1, 1, 0, 0), False, "it needs a threshold."),
     ],
 )
 def test_it_is_said_whether_the_neuron_learns_it_and_if_not_why(

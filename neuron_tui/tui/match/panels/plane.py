@@ -13,10 +13,9 @@ from neuron_tui.neuron import Network
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.tui.kit.cells import Line, fit, width_of
 from neuron_tui.tui.kit.chart import runs_of
-from neuron_tui.tui.kit.glyphs import HALVES, OFF, ON, WRONG
+from neuron_tui.tui.kit.glyphs import ASKED, HALVES, OFF, ON, SHOULD_BE_ONE, SHOULD_BE_ZERO, WRONG
 from neuron_tui.tui.kit.painted import BACKGROUND, STRENGTHS
 from neuron_tui.tui.kit.picture import Picture
-from neuron_tui.tui.match.panels.s_curve import ASKED, SHOULD_BE_ONE, SHOULD_BE_ZERO
 
 BETWEEN = 2
 """Cells between two squares."""

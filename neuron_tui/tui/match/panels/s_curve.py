@@ -12,6 +12,7 @@ from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron.neuron import sigmoid
 from neuron_tui.tui.kit.cells import Line, fit
 from neuron_tui.tui.kit.chart import OUTPUTS, Axis, Chart, Mark, Series, draw, nice_limit
+from neuron_tui.tui.kit.glyphs import ASKED, SHOULD_BE_ONE, SHOULD_BE_ZERO
 from neuron_tui.tui.kit.picture import Picture
 
 FURTHEST = 20.0
@@ -23,7 +24,6 @@ CAPTIONED = 12
 TANGENT = 0.09
 """How far the tangent reaches to either side, as a share of the picture's width."""
 GHOST = "\u00b7"
-SHOULD_BE_ONE, SHOULD_BE_ZERO, ASKED = "\u25cf", "\u25cb", "\u25c6"
 
 
 def s_curve(

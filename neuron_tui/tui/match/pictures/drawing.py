@@ -4,37 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
 
-from textual import events
-from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from neuron_tui.game.explain.numbers import probability, side
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.tui.kit.cells import Line, visible
+from neuron_tui.tui.kit.pad import Pad
 from neuron_tui.tui.kit.picture import Picture
+from neuron_tui.tui.kit.table.picture_sheet import Shape
 from neuron_tui.tui.match.pictures.weights import PictureSizes, SeenPicture, seen_lines, sizes_of
 
-MOVE = Binding.Group("move")
 ABOVE = 2
 """Lines above the picture and the weights."""
 BELOW = 3
 HOW = "Arrow keys and Enter draw, or the mouse.", "Backspace puts all off."
 
 
-class Drawing(Picture, inherit_bindings=False):
+class Drawing(Pad, Picture, can_focus=True):
     """Begins with the selected row. What is drawn changes neither the puzzle nor the training."""
 
     about = "Draw: a picture of your own, and what the neuron says of it."
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "go(0, -1)", "left", key_display="\u2190", group=MOVE),
-        Binding("right", "go(0, 1)", "right", key_display="\u2192", group=MOVE),
-        Binding("up", "go(-1, 0)", "up", key_display="\u2191", group=MOVE),
-        Binding("down", "go(1, 0)", "down", key_display="\u2193", group=MOVE),
-        Binding("enter", "turn", "on or off", key_display="Enter"),
-        Binding("backspace,delete", "clear", "all off", show=False, key_display="Backsp"),
-    ]
 
     @dataclass
     class Drawn(Message):
@@ -49,65 +39,30 @@ class Drawing(Picture, inherit_bindings=False):
         self.border_title = "A picture of your own"
         self.inputs = tuple(map(int, replay.rows[row]))
         self.cursor = len(self.inputs) // 2
-        self._turned_to: int | None = None
 
     @property
-    def _shape(self) -> tuple[int, int]:
+    def shape(self) -> Shape:
         return self.replay.puzzle.picture or (1, len(self.inputs))
 
-    def action_go(self, rows: int, columns: int) -> None:
-        """To the next point, around the edges."""
-        high, wide = self._shape
-        row, column = divmod(self.cursor, wide)
-        self.cursor = (row + rows) % high * wide + (column + columns) % wide
+    @property
+    def points(self) -> tuple[int, ...]:
+        return self.inputs
+
+    def draw(self, points: tuple[int, ...]) -> None:
+        self.inputs = points
         self.repaint()
+        self.post_message(self.Drawn(points))
 
-    def action_turn(self) -> None:
-        self._set(self.cursor, 1 - self.inputs[self.cursor])
-
-    def action_clear(self) -> None:
-        self._draw((0,) * len(self.inputs))
-
-    def _set(self, point: int, value: int) -> None:
-        self.cursor = point
-        self._draw((*self.inputs[:point], value, *self.inputs[point + 1 :]))
-
-    def _draw(self, inputs: tuple[int, ...]) -> None:
-        self.inputs = inputs
-        self.repaint()
-        self.post_message(self.Drawn(inputs))
-
-    def _point_at(self, event: events.MouseEvent) -> int | None:
-        """The point under the mouse."""
-        inside = event.get_content_offset(self)
-        if inside is None:
-            return None
-        high, wide = self._shape
+    def point_at(self, x: int, y: int) -> int | None:
+        high, wide = self.shape
         sizes = self._sizes
-        row, column = (inside.y - ABOVE - 1) // sizes.scale, inside.x // sizes.point
+        row, column = (y - ABOVE - 1) // sizes.scale, x // sizes.point
         return row * wide + column if 0 <= row < high and column < wide else None
 
     @property
     def _sizes(self) -> PictureSizes:
         seen = SeenPicture.of(self.replay, self.iteration, self.inputs)
         return sizes_of(seen, self._room.width, self._room.height - ABOVE - BELOW)
-
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Turn the point under the mouse; whatever it is dragged over becomes the same."""
-        point = self._point_at(event)
-        if point is not None:
-            self.capture_mouse()
-            self._turned_to = 1 - self.inputs[point]
-            self._set(point, self._turned_to)
-
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        point = self._point_at(event)
-        if self._turned_to is not None and point is not None:
-            self._set(point, self._turned_to)
-
-    def on_mouse_up(self) -> None:
-        self.release_mouse()
-        self._turned_to = None
 
     def paint(self, width: int, height: int) -> list[Line]:
         seen = SeenPicture.of(self.replay, self.iteration, self.inputs)

@@ -11,9 +11,9 @@ from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron import Neuron
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.tui.kit.cells import Line, Span, width_of_line
-from neuron_tui.tui.kit.glyphs import HALVES, OFF, ON
 from neuron_tui.tui.kit.neuron_numbers import pull_style, side_style
-from neuron_tui.tui.kit.table.picture_sheet import LIT, UNLIT, Shape
+from neuron_tui.tui.kit.pad import drawn_point
+from neuron_tui.tui.kit.table.picture_sheet import Shape
 
 SHADES = "\u00b7\u2591\u2592\u2593\u2588"
 """From a weight that hardly matters to the strongest of them."""
@@ -110,7 +110,7 @@ def seen_lines(seen: SeenPicture, width: int, height: int, cursor: int | None = 
     for line in range(seen.shape[0] * sizes.scale):
         row, within = divmod(line, sizes.scale)
         points = range(row * columns, (row + 1) * columns)
-        picture = [_point(seen.inputs[point], sizes, within, point == cursor) for point in points]
+        picture = [drawn_point(seen.inputs[point], sizes.scale, within, point == cursor) for point in points]
         weights = [
             _weight(float(seen.weights[point]), strongest, sizes, within)
             for point in points
@@ -127,16 +127,6 @@ def seen_lines(seen: SeenPicture, width: int, height: int, cursor: int | None = 
 def _filled(spans: list[Span], width: int) -> list[Span]:
     """Runs, and as many spaces as are missing."""
     return [*spans, (" " * (width - width_of_line(spans)), "")]
-
-
-def _point(value: int, sizes: PictureSizes, within: int, at_cursor: bool) -> Span:
-    """One line of a point of the picture."""
-    if at_cursor and within == (sizes.scale - 1) // 2:
-        mark = (ON if value else OFF).center(sizes.point - 2)
-        return f"[{mark}]" if sizes.point > 2 else f"{ON if value else OFF}\u25c2", "accent strong"
-    if sizes.scale == 1:
-        return (ON if value else OFF) + " ", LIT if value else "muted"
-    return (HALVES[3] * sizes.point, LIT) if value else (" " * sizes.point, f"on-{UNLIT}")
 
 
 def _weight(weight: float, strongest: float, sizes: PictureSizes, within: int) -> Span:

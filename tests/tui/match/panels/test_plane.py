@@ -13,10 +13,9 @@ from hypothesis import strategies as st
 
 from neuron_tui.folders import bundled_puzzles
 from neuron_tui.game.replay.replay import Replay
-from neuron_tui.tui.kit.glyphs import WRONG
+from neuron_tui.tui.kit.glyphs import ASKED, SHOULD_BE_ONE, SHOULD_BE_ZERO, WRONG
 from neuron_tui.tui.kit.painted import STRENGTHS
 from neuron_tui.tui.match.panels.plane import BORDER, HIDDEN_BORDER, plane_lines
-from neuron_tui.tui.match.panels.s_curve import ASKED, SHOULD_BE_ONE, SHOULD_BE_ZERO
 from tests.game.matches import article, bundled, quickly, replay_of
 from tests.tui.reading import cells, text_of, width_of
 from tests.tui.story import playing, write

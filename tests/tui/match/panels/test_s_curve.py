@@ -10,11 +10,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from neuron_tui.tui.kit.chart import MIXED, Chart, draw
+from neuron_tui.tui.kit.glyphs import ASKED, SHOULD_BE_ONE, SHOULD_BE_ZERO
 from neuron_tui.tui.match.panels.s_curve import (
-    ASKED,
     GHOST,
-    SHOULD_BE_ONE,
-    SHOULD_BE_ZERO,
     TANGENT,
     SCurve,
     s_curve,
