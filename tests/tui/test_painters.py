@@ -40,6 +40,7 @@ PAINTERS = {
     "million": "Canvas",
     "glossary": "GlossaryList",
     "builder with a puzzle": "TableEditor",
+    "builder with pictures": "Canvas RowPad",
 }
 """What is painted at each place."""
 WIDTHS = (*range(26), 33, 47, 80, 200)

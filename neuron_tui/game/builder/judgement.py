@@ -88,7 +88,7 @@ def checked(draft: Draft) -> list[Note]:
             said = said.replace(written, done)
         where = "" if row is None else f"{capital(_called(draft, row))}: "
         kind: Kind = "bad" if fault.severity == "error" else "plain"
-        return Note(kind, f"{where}{said}.", row)
+        return Note(kind, f"{where}{said if where else capital(said)}.", row)
 
     faults = read_puzzle(text.encode()).faults
     return [note(replace(fault, line=0) if fault.code == "rows" else fault) for fault in faults]  # all rows

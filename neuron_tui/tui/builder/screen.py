@@ -11,7 +11,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.events import DescendantBlur, Paste
+from textual.events import DescendantBlur, DescendantFocus, Paste
 from textual.widgets import Static
 
 from neuron_tui.folders import drafts_file, own_puzzles
@@ -26,12 +26,12 @@ from neuron_tui.puzzle.from_table.cells import TableError, read_table
 from neuron_tui.puzzle.from_table.made import Wishes, make_puzzle
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.puzzle.text import capital
+from neuron_tui.tui.builder.commands import BUILDER_COMMANDS, BUILDER_HELP
 from neuron_tui.tui.builder.curve import rows_on_curve
 from neuron_tui.tui.builder.row_pad import RowPad
 from neuron_tui.tui.builder.table_editor import TableEditor
-from neuron_tui.tui.builder.words import FORMULA, WordFields
+from neuron_tui.tui.builder.words import WordFields
 from neuron_tui.tui.kit.cells import Line, visible
-from neuron_tui.tui.kit.command import Command
 from neuron_tui.tui.kit.glyphs import NEURON, RIGHT, WRONG
 from neuron_tui.tui.kit.heading import Heading
 from neuron_tui.tui.kit.key_line import KeyLine
@@ -50,52 +50,6 @@ MARKS = {
 }
 
 
-def _at_table(screen: BuilderScreen) -> bool:
-    """Whether letters are commands; else they belong to a field."""
-    return screen.at_table
-
-
-def _at_formula(screen: BuilderScreen) -> bool:
-    return screen.focused is not None and screen.focused.id == FORMULA
-
-
-def _in_field(screen: BuilderScreen) -> bool:
-    return not screen.at_table
-
-
-BUILDER_COMMANDS: tuple[Command[BuilderScreen], ...] = (
-    Command(
-        "words", "tab", "words", lambda s: s.to_words(), _at_table, "title, hint, rule, formula", "Tab",
-        priority=True,
-    ),
-    Command("fill", "enter", "fill in rows", lambda s: s.fill(), _at_formula, "fill in rows", "Enter"),
-    Command("go on saving", "enter", "save", lambda s: s.save(), lambda s: s.titling, shown="Enter"),
-    Command(
-        "next", "tab", "next", lambda s: s.to_field(), _in_field, "the next field", "Tab", priority=True
-    ),
-    Command("below", "enter,down", "next", lambda s: s.to_field(), _in_field, "the next field", listed=False),
-    Command(
-        "before", "shift+tab", "before", lambda s: s.to_field(back=True), about="the field before",
-        shown="Shift+Tab", listed=False, priority=True,
-    ),
-    Command(
-        "above", "up", "before", lambda s: s.to_field(back=True), _in_field, "the field before", listed=False
-    ),
-    Command("save", "s", "save", lambda s: s.save(), _at_table, "save it as a puzzle"),
-    Command(
-        "undo", "backspace", "take back", lambda s: s.step(back=True), _at_table, "take a change back",
-        "Backsp",
-    ),
-    Command(
-        "redo", "ctrl+y", "do again", lambda s: s.step(back=False), _at_table, "do it again",
-        "Ctrl+Y", listed=False,
-    ),
-    Command("anew", "a", "begin anew", lambda s: s.begin_anew(), _at_table, "another one, from nothing"),
-    Command("to table", "escape", "table", lambda s: s.to_table(), _in_field, "back to the table", "Esc"),
-    Command("leave", "escape", "back", lambda s: s.leave(), _at_table, "back; the draft is kept", "Esc"),
-)  # fmt: skip
-
-
 class BuilderScreen(GameScreen[Path | None]):
     """Closes with the file that was saved, or None. Whatever is changed is kept at once as a draft."""
 
@@ -104,32 +58,7 @@ class BuilderScreen(GameScreen[Path | None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-tall")]
     GAME_COMMANDS = BUILDER_COMMANDS
-    HELP = """
-    Make a puzzle of your own. Type 0 and 1: they fill a row cell by cell, and then begin the next one.
-    The rows above the line are seen by everybody, those below it are to be guessed, and you say what is
-    right there; ? is for a row that nobody can know.
-
-    Enter turns a cell. On the names above the table, type another name. Del removes the row of
-    the cursor, or on a name its input; + adds one. Shift and an arrow key take a row up or down; beyond
-    the line it becomes a row to guess. A click turns a cell, and dragging paints.
-
-    A table that you copied from a spreadsheet, with its names, can be pasted.
-
-    The neuron learns your rows at every change: its outputs stand beside them. On the right is what it
-    came to from ten different starts, and whether the rows are enough to know what is asked.
-
-    Rows can be little pictures: type their size, such as 3x3, among the words. Then Tab goes from a row to
-    its picture, where arrow keys and Enter draw, or the mouse, and Esc to its answer.
-
-    Tab goes to the words. An empty line parts paragraphs, and two hints. A formula such as A and not B
-    fills in the answers, and rows where there are none.
-
-    “noisy” lets equal rows have different answers: then Enter on an answer below the line goes through
-    shares such as 3/4. “names decide” is for rows that several rules fit.
-
-    s saves the puzzle among your own. Whatever you do is kept as a draft at once, and n on home goes on
-    with it. Backspace takes changes back, also that you began anew.
-    """
+    HELP = BUILDER_HELP
 
     def __init__(self, draft: Draft | None = None) -> None:
         """`draft` is to be made into a puzzle; without one, the draft that is kept."""
@@ -140,7 +69,7 @@ class BuilderScreen(GameScreen[Path | None]):
         self.drafts = begun if draft is None else begun.then(draft)
         if draft is not None:
             kept_one = ". Backspace brings your draft back" if begun.now != Draft.blank() else ""
-            self._beginning = f"from what you saw{kept_one}"
+            self._beginning = f"{Path(draft.file).name or 'from what you saw'}{kept_one}"
         self._table = TableEditor(lambda: self.draft, self._change)
         self._pad = RowPad(self._table)
         self._warned = False
@@ -161,6 +90,11 @@ class BuilderScreen(GameScreen[Path | None]):
     def row(self) -> int | None:
         """The row of the cursor."""
         return self._table.row
+
+    @property
+    def has_pad(self) -> bool:
+        """Whether the row of the cursor is a picture."""
+        return self._pad.display
 
     @property
     def at_table(self) -> bool:
@@ -271,10 +205,12 @@ class BuilderScreen(GameScreen[Path | None]):
     def _title_left(self) -> None:
         self.titling = False
 
+    def to_pad(self) -> None:
+        self.set_focus(self._pad)
+
     def to_words(self) -> None:
-        """To the picture of the row, where it is one, else to the title."""
         self.query_one(KeyLine).forget()
-        self.query_one("#pad" if self._pad.display else "#title").focus()
+        self.set_focus(self.query_one("#title"))
 
     def to_field(self, *, back: bool = False) -> None:
         self.query_one(KeyLine).forget()
@@ -290,7 +226,7 @@ class BuilderScreen(GameScreen[Path | None]):
         """Back; from a picture to its answer."""
         if self.focused is self._pad:
             self._table.go_to(self._table.draft.width)
-        self._table.focus()
+        self.set_focus(self._table)
 
     def leave(self) -> None:
         if self.draft != Draft.blank():
@@ -326,9 +262,17 @@ class BuilderScreen(GameScreen[Path | None]):
         table, about = self._table, self.draft.about
         names = [*about.input_names, about.output_name]
         self.query_one("#rows").border_subtitle = Content(visible(names[table.column]))
-        self.query_one("#how", Static).update(table.how)
         self._pad.show()
+        self._say_how()
         self.query_one("#curve", Canvas).repaint()
+
+    @on(DescendantFocus)
+    def _say_how(self) -> None:
+        """Say what can be done where the cursor is."""
+        drawing = "Arrow keys and Enter draw, or the mouse. Esc leads to its answer."
+        how = drawing if self.focused is self._pad else self._table.how
+        self.query_one("#how", Static).update(how)
+        self.refresh_bindings()
 
     # saving
 
@@ -339,7 +283,7 @@ class BuilderScreen(GameScreen[Path | None]):
         if notes:
             self.query_one(KeyLine).tell(notes[0].text)
             if not draft.about.title and len(notes) == 1:
-                self.query_one("#title").focus()
+                self.set_focus(self.query_one("#title"))
                 self.titling = True
             return
         expected = self._judgement.expects(draft) or draft.about.expect

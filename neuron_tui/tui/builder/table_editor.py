@@ -106,6 +106,8 @@ class TableEditor(Painted, can_focus=True, inherit_bindings=False):
         if asked is not None:
             more = " Its answer comes last." if asked else " \u2191 leads to the names." * (self._line == 0)
             return f"Type 0 or 1: a row begins.{more}"
+        if self.draft.about.picture:
+            return "0 and 1 fill in and go on. Tab leads to the picture, to draw it."
         return "0 and 1 fill in and go on, Enter turns. Shift+\u2191 \u2193 takes the row along."
 
     def show(self, outputs: tuple[float, ...], faulty: frozenset[int]) -> None:

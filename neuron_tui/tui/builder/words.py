@@ -186,11 +186,12 @@ class WordFields(Vertical):
         if text != tidy(text_of(self._about, name)):
             self._change(with_text(self._about, name, text), name)
 
-    def on_descendant_focus(self, event: DescendantFocus) -> None:
-        self.border_subtitle = ABOUT.get(event.widget.id or "", "")
-
-    def on_descendant_blur(self, event: DescendantBlur) -> None:
-        self.border_subtitle = ""
+    @on(DescendantFocus)
+    @on(DescendantBlur)
+    def _say_about(self) -> None:
+        """Say what the field is that has the keys now."""
+        focused = self.screen.focused
+        self.border_subtitle = ABOUT.get(focused.id or "", "") if focused else ""
 
     @on(Input.Blurred, f"#{FORMULA}")
     def fill(self) -> None:

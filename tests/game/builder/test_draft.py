@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neuron_tui.game.builder.draft import Draft, Row
+from neuron_tui.game.builder.draft import Draft, Row, with_neuron
 from neuron_tui.game.builder.drafts import Drafts, read_drafts, write_drafts
-from neuron_tui.puzzle.file.writer import write_puzzle
+from neuron_tui.game.builder.judgement import rules
+from neuron_tui.game.files.saving import still_has
+from neuron_tui.puzzle.condition import read_condition
+from neuron_tui.puzzle.file.rows import written
+from neuron_tui.puzzle.file.writer import write_puzzle, yaml_of
 from neuron_tui.puzzle.formula.parser import FormulaError
-from neuron_tui.puzzle.puzzle import MAX_EXAMPLES, Example, Puzzle, Question
+from neuron_tui.puzzle.library.entry import read_entry
+from neuron_tui.puzzle.puzzle import MAX_EXAMPLES, Example, NeuronSettings, Puzzle, Question, Step
+from neuron_tui.puzzle.task import Task
 from tests.puzzle.puzzles import lines, puzzles
 
 RADIO = Puzzle(
@@ -49,8 +57,22 @@ def some_drafts(data: st.DataObject, first: Draft) -> Drafts:
 
 
 @given(puzzles(networks=True, starts=True))
-def test_the_draft_of_a_puzzle_is_that_puzzle(puzzle: Puzzle) -> None:
-    assert Draft.of(puzzle).puzzle() == puzzle
+def test_nothing_is_lost_of_a_puzzle_that_is_read_kept_as_a_draft_and_saved(
+    tmp_path_factory: pytest.TempPathFactory, puzzle: Puzzle
+) -> None:
+    folder = tmp_path_factory.mktemp("home")
+    file = folder / "a.yaml"
+    file.write_text(write_puzzle(puzzle), encoding="utf-8")
+    read = read_entry(file).puzzle
+    assert read is not None
+    write_drafts(folder / "draft.json", Drafts(Draft.to_edit(read, file)))
+    drafts = read_drafts(folder / "draft.json")
+    assert drafts is not None
+    assert write_puzzle(drafts.now.puzzle()) == file.read_text(encoding="utf-8")
+    assert drafts.now.puzzle() == puzzle
+    assert still_has(file, drafts.now.stamp)
+    file.write_text(write_puzzle(puzzle) + "# a word\n", encoding="utf-8")
+    assert not still_has(file, drafts.now.stamp)
 
 
 @given(puzzles(networks=True, starts=True))
@@ -106,6 +128,27 @@ def test_an_odd_file_holds_no_draft(tmp_path: Path, text: str) -> None:
     assert read_drafts(file) is None
 
 
+ODD = [3, "odd", None, [], {}, [3], ["odd"], True, 0.5, "1/0"]
+
+
+@given(st.data())
+def test_a_draft_in_which_one_thing_is_odd_is_none_or_is_shown_and_kept(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    file = tmp_path_factory.mktemp("home") / "draft.json"
+    write_drafts(file, Drafts(Draft.of(RADIO)))
+    [kept] = json.loads(file.read_text())
+    part = data.draw(st.sampled_from([kept, kept["about"], kept["about"]["neuron"], *kept["rows"]]))
+    part[data.draw(st.sampled_from(sorted(part)))] = data.draw(st.sampled_from(ODD))
+    file.write_text(json.dumps([kept]))
+    found = read_drafts(file)
+    if found is not None:
+        yaml_of(found.now.puzzle())
+        list(rules(found.now))
+        write_drafts(file, found)
+        assert read_drafts(file) == found
+
+
 def test_letters_typed_into_one_field_are_one_step() -> None:
     drafts = Drafts(Draft.blank())
     for title in ("R", "Ra", "Rai"):
@@ -150,3 +193,53 @@ def test_there_are_bounds() -> None:
     for _ in range(20):
         draft = draft.remove_input(0)
     assert draft.about.input_names == ("dog",)
+
+
+def test_a_step_of_the_lesson_keeps_its_meaning_under_new_names() -> None:
+    said = ("weight of radio > 3 by turning radio", "weight of radio is selected", "output of 1 < 0.5")
+    steps = tuple(Step("Do it.", until) for until in said)
+    draft = Draft.of(replace(RADIO, steps=steps)).rename(0, "the [radio]")
+    for before, after in zip(steps, draft.about.steps, strict=True):
+        assert read_condition(after.until, draft.puzzle()) == read_condition(before.until, RADIO)
+
+
+def test_where_chance_has_a_say_an_answer_turns_through_shares_or_is_the_one_of_the_rows() -> None:
+    noisy = Draft.of(replace(RADIO, noisy=True, examples=(*RADIO.examples, Example((0, 1), 1))))
+    seen = []
+    for _ in range(8):
+        noisy = noisy.set_cell(3, 2, noisy.turned(3, 2))
+        seen.append(written(noisy.rows[3].answer))
+    assert " ".join(seen) == "? 0 1/4 1/3 1/2 2/3 3/4 1"
+    known = noisy.draw(3, (0, 1))
+    assert known.turned(3, 2) == Fraction(1, 2), "the rows say one 0 and one 1"
+
+
+def test_rows_become_pictures_and_what_stands_in_both_shapes_stays() -> None:
+    small = Draft.of(RADIO).reshaped((3, 3))
+    assert small.rows[1].inputs == (1, 0, 0) + (0,) * 6
+    assert small.about.input_names[:4] == ("A1", "A2", "A3", "B1")
+    drawn = small.draw(1, (1, 0, 1, 0, 1, 0, 1, 0, 1))
+    wide = drawn.reshaped((4, 5))
+    assert wide.rows[1].inputs == (1, 0, 1, 0, 0) + (0, 1, 0, 0, 0) + (1, 0, 1, 0, 0) + (0,) * 5
+    assert wide.reshaped((3, 3)).rows == drawn.rows
+    assert drawn.reshaped(None).rows[1].inputs == (1, 0, 1)
+
+
+@pytest.mark.parametrize("fits", [True, False])
+def test_weights_to_start_with_or_to_turn_go_with_the_neuron_that_they_are_of(fits: bool) -> None:
+    task = Task("break", 1, (1.0,)) if fits else Task("by hand", 3, (1.0, 2.0))
+    puzzle = replace(RADIO, neuron=NeuronSettings(start=(1.0, 2.0)), task=task)
+    wider = Draft.of(puzzle).add_input(0).about
+    helped = with_neuron(puzzle, replace(puzzle.neuron, threshold=True))
+    for changed in (wider, helped):
+        assert (changed.neuron.start, changed.task) == ((), task if fits else None)
+
+
+def test_how_the_neuron_fares_is_forgotten_once_it_learns_something_else() -> None:
+    drafts = Drafts(Draft.of(replace(RADIO, expect="learns")))
+    for move, left in [
+        (drafts.now.set_cell(0, 0, 1), None),
+        (replace(drafts.now, about=replace(drafts.now.about, noisy=True)), None),
+        (replace(drafts.now, about=replace(drafts.now.about, title="Else")), "learns"),
+    ]:
+        assert drafts.change(move).now.about.expect == left

@@ -11,6 +11,7 @@ from neuron_tui.game.builder.judgement import checked, learned, missing, rules
 from neuron_tui.game.builder.judging import Judgement, judge
 from neuron_tui.game.proving.expectation import outcomes
 from neuron_tui.puzzle.puzzle import Example, Puzzle, Question
+from neuron_tui.puzzle.task import Task
 
 LEFT = Puzzle(
     "Left",
@@ -58,6 +59,23 @@ def test_a_fair_puzzle_is_called_fair_and_how_hard_it_is() -> None:
 def test_a_question_that_the_rows_leave_open_is_named_with_two_rules() -> None:
     two = replace(LEFT, examples=LEFT.examples[:2])
     assert "The row to guess is open: by “middle” it is 0, by “left” 1. Both fit." in texts(two)
+
+
+def test_where_the_names_decide_it_is_said_whether_they_have_to() -> None:
+    named = replace(LEFT, names_decide=True)
+    assert "the names need not decide" in texts(named)
+    assert "the names tell which is meant" in texts(replace(named, examples=LEFT.examples[:2]))
+
+
+def test_with_a_task_nothing_need_be_asked() -> None:
+    assert missing(Draft.of(replace(LEFT, questions=()))) != []
+    given = Draft.of(replace(LEFT, questions=(), task=Task("teach", 2, (1.0, 2.0))))
+    assert (missing(given), checked(given)) == ([], [])
+
+
+def test_what_is_learned_for_certain_is_learned_anew_where_chance_has_a_say() -> None:
+    *_, known = judge(Draft.of(LEFT), Judgement())
+    assert len([*judge(Draft.of(replace(LEFT, noisy=True)), known)]) > 1
 
 
 def test_of_many_inputs_it_is_said_that_rules_are_not_counted() -> None:

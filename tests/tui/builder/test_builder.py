@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -124,7 +125,7 @@ async def test_what_was_being_made_is_there_again_and_beginning_anew_can_be_take
         assert not player.says("Mine")
         assert player.says("1 □ □ ■ _")
         await player.press("ctrl+y", "ctrl+y")
-        await player.press("tab", "down", "down", "down", "down")
+        await player.press(*["tab"] * 5)
         await player.press(*"A and", "enter")
         assert player.says("A name is missing; write a formula")
         await player.press(*" not B", "enter")
@@ -172,14 +173,114 @@ async def test_what_was_saved_is_edited_and_saved_again(home: Path) -> None:
         assert player.says("Title Quick", "Then Left decides.")
         await player.press("down", "right", "1")
         await player.until(lambda: said(player, "The neuron learns it"))
-        await player.press("s")
-        await player.press("enter")
+        await player.press("s", "enter")
+        assert player.says("is there already. Should it be overwritten?"), "it was written by hand"
         await player.press("s")
         await player.until(lambda: isinstance(player.app.screen, HomeScreen))
         assert "2 ■ ■ ■ 1" in player.part("#preview")
+        for again in ("f9", "n"):  # from now on it is the builder's own
+            await player.press(again)
+            await player.until(lambda: isinstance(player.app.screen, BuilderScreen))
+            await player.settle()
+            for keys in (["tab", *"er", "escape"], ["s"], ["enter"]):
+                await player.press(*keys)
+            await player.until(lambda: isinstance(player.app.screen, HomeScreen))
+        await player.press("f9")
+        await player.until(lambda: isinstance(player.app.screen, BuilderScreen) and player.says("quick.yaml"))
+        elsewhere = file.read_text(encoding="utf-8") + "# from an editor\n"
+        file.write_text(elsewhere, encoding="utf-8")
+        await player.press("s", "enter")
+        assert player.says("is there already. Should it be overwritten?")
+    assert file.read_text(encoding="utf-8") == elsewhere
     puzzle = read_entry(file).puzzle
     assert puzzle is not None
     assert (puzzle.examples[1].inputs, puzzle.afterwards) == ((1, 1, 1), "Left decides.")
+    assert puzzle.hints == ("Look at one column.", "Look at the left one.")
+
+
+async def test_long_texts_and_switches_are_saved_as_they_were_typed(home: Path) -> None:
+    rule = " ".join(["It is on where the left one is."] * 4) + "\n\nAnd so on."
+    write(home / "puzzles", "long.yaml", more=f"lesson: {json.dumps(rule)}\n")
+    async with playing(home / "puzzles", source="own") as player:
+        await player.press("f9")
+        await player.until(lambda: said(player, "Fair"))
+        assert player.says("Hint Look at one column.", "Then Left decides.")
+        await player.press(*["tab"] * 4)
+        player.app.post_message(Paste(f" \x1b[31mRead on:\r\n\n{rule}"))
+        await player.settle()
+        await player.press("enter", "enter", *"Well")
+        assert player.says("Well"), "its end is seen where one types"
+        await player.press("up", "up", "shift+tab", "shift+tab", "enter", "enter", *"Left.")
+        assert player.says("an empty line parts two hints", "Then Left decides."), "and else its beginning"
+        for keys in (["tab"] * 5, ["space"], ["tab", "2"], ["tab"], ["space"], ["tab"], ["space"]):
+            await player.press(*keys)
+        assert player.says("[x] threshold 2 hidden", "[x] noisy [x] names decide", "they tell which rule")
+        await player.click("[x] noisy")
+        for key in ("escape", "s", "enter", "s"):
+            await player.press(key)
+        await player.until(lambda: isinstance(player.app.screen, HomeScreen))
+    puzzle = read_entry(home / "puzzles" / "long.yaml").puzzle
+    assert puzzle is not None
+    assert puzzle.afterwards == f"Left decides. [31mRead on:\n\n{rule}\n\nWell"
+    assert puzzle.hints == ("Look at one column.", "Look at the left one.", "Left.")
+    assert (puzzle.neuron.threshold, puzzle.neuron.hidden, puzzle.neuron.iterations) == (True, 2, 60)
+    assert (puzzle.noisy, puzzle.names_decide, puzzle.lesson) == (False, True, rule)
+
+
+async def test_rows_that_are_pictures_are_drawn_by_keys_and_mouse(home: Path) -> None:
+    async with playing(bundled_puzzles()) as player:
+        await build(player)
+        await player.press(*["tab"] * 6, *"2x3", "enter")
+        assert player.says("Picture such as 3x3"), "there is no picture of this size"
+        await player.press("shift+tab", *"3x3", "enter", "escape")
+        await player.press("plus", "tab")
+        assert player.says("Arrow keys and Enter draw, or the")
+        await player.press("enter", "down", "right", "enter", "right", "enter")
+        await player.press("escape", "1")
+        assert player.says("1 ■□□ □■■ □□□ 1")
+        await player.press("plus")
+        column, row = player.find("□ □ □")
+        for _ in range(2):
+            await drag(player, (column, row), (column + 2, row))
+        await drag(player, (column, row), (column + 4, row + 1))
+        assert player.says("2 □□□ ■□□ □□■ _"), "where the mouse was seen; what was drawn before is off again"
+        await player.press("backspace")
+        assert player.says("2 □□□ □□□ □□□ _"), "a stroke is one step"
+        await player.press("down", "tab")
+        assert player.says("Title needed"), "where no row is, none is drawn"
+
+
+async def test_on_a_tall_screen_the_rows_are_on_the_curve_and_no_panel_is_empty(home: Path) -> None:
+    async with playing(bundled_puzzles(), size=(120, 40)) as player:
+        await build(player)
+        await player.press(*ROWS.replace(" ", ""))
+        await player.until(lambda: said(player, LEARNED))
+        curve = player.part("#curve")
+        assert {*"●○◆"} & {*curve} == {*"●○"}
+
+
+async def test_what_nobody_has_guessed_yet_is_not_given_away(home: Path) -> None:
+    write(home / "course", "a.yaml")
+    async with playing(home / "course") as player:
+        await player.press("f9")
+        assert player.says("Play it first: to make one of it shows its answers.")
+        await player.verdict()
+        await player.press("escape")
+        await player.press("f9")
+        await player.until(lambda: player.says("Quick (changed)"))
+
+
+async def test_one_of_your_own_is_edited_from_its_match_and_a_branch_of_it_is_another(home: Path) -> None:
+    write(home / "puzzles", "quick.yaml")
+    async with playing(home / "puzzles", source="own") as player:
+        await player.verdict()
+        await player.press("f9")
+        await player.until(lambda: player.says("quick.yaml", "Title Quick Hint"))
+        await player.press("escape")
+        await player.press("b", "down", "right")
+        await player.until(lambda: player.match.bench.settled)
+        await player.press("f9")
+        await player.until(lambda: player.says("from what you saw", "Title Quick (changed)"))
 
 
 async def test_a_table_that_was_copied_from_a_spreadsheet_is_pasted_and_taken_back(home: Path) -> None:

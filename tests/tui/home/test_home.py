@@ -152,7 +152,9 @@ async def test_f5_stays_on_the_selected_puzzle(tmp_path: Path) -> None:
         (tmp_path / "2-second/01-plum.yaml").unlink()
         await player.press("f5")
         await player.until(lambda: "Plum" not in player.part("#list"))
-        assert "New" in player.part("#preview"), "where the selected one is gone, the first one is selected"
+        assert "Pear" in player.part("#preview"), (
+            "where the selected one is gone, the nearest one is selected"
+        )
 
 
 async def test_a_broken_file_is_listed_with_all_its_faults_and_can_not_be_played(tmp_path: Path) -> None:
