@@ -56,7 +56,7 @@ class BuilderScreen(GameScreen[Path | None]):
     CSS_PATH = "screen.tcss"
     AUTO_FOCUS = "TableEditor"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (28, "-high"), (38, "-tall")]
     GAME_COMMANDS = BUILDER_COMMANDS
     HELP = BUILDER_HELP
 
@@ -117,7 +117,7 @@ class BuilderScreen(GameScreen[Path | None]):
 
     def on_mount(self) -> None:
         self.query_one("#judgement").border_title = "What comes of it"
-        self.query_one("#curve").border_title = "S-curve: what the neuron says of each row"
+        self.query_one("#curve").border_title = "S-curve"
         if self.draft != Draft.blank():
             self._keep()
         self._judge()
@@ -254,7 +254,8 @@ class BuilderScreen(GameScreen[Path | None]):
         self.query_one("#curve", Canvas).repaint()
         to_do = [_line(note) for note in judgement.notes if note.kind == "to do"]
         said = [_line(note) for note in judgement.notes if note.kind != "to do"]
-        self.query_one("#judgement", Words).say([Content("\n").join(to_do), *said])
+        parts = [[*to_do, *said]] if self.has_class("-low") else [to_do, *([each] for each in said)]
+        self.query_one("#judgement", Words).say([Content("\n").join(part) for part in parts])
 
     @on(TableEditor.Moved)
     def _cursor_moved(self) -> None:
