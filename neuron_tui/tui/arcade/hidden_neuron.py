@@ -7,12 +7,12 @@ import numpy as np
 from neuron_tui.game.explain.numbers import signed
 from neuron_tui.neuron.neuron import Array
 from neuron_tui.tui.arcade.state import ArcadeState
-from neuron_tui.tui.kit.cells import Line, Span, fit
+from neuron_tui.tui.kit.cells import Line, Span, fit, width_of_line
 from neuron_tui.tui.kit.neuron_numbers import pull_style
 from neuron_tui.tui.kit.painted import BACKGROUND, STRENGTHS
 
-GAP = 2
-AROUND = 3
+GAP = 1
+AROUND = 4
 """Lines above and below the boards."""
 DEEPEST = 2 * STRENGTHS
 """Only signs stand on these tints: they may be deep."""
@@ -26,10 +26,8 @@ def hidden_lines(state: ArcadeState, width: int, height: int) -> list[Line]:
     kinds, rows, columns = boards.shape
     fits = min(((width + GAP) // kinds - GAP) // (2 * columns), (height - AROUND) // rows)
     wide, high = (2 * fits, fits) if fits > 0 else (1, 1)
-    names: list[Span] = [
-        (fit(f"{thing.glyph} {thing.name}", wide * columns + GAP), "muted") for thing in look.things
-    ]
-    lines: list[Line] = [tuple(names)]
+    headings = [fit(f"{thing.glyph} {thing.name}", wide * columns) for thing in look.things]
+    lines: list[Line] = [(((" " * GAP).join(headings), "muted"),)]
     for row in range(rows):
         spans: list[list[Span]] = [[] for _ in range(high)]
         for board in boards:
@@ -39,7 +37,8 @@ def hidden_lines(state: ArcadeState, width: int, height: int) -> list[Line]:
                 ]
                 drawn.append((" " * GAP, ""))
         lines += map(tuple, spans)
-    return [*lines, _says(moment.activation(state.selected)), _onward(state, moment.onward(state.selected))]
+    onward = _onward(state, moment.onward(state.selected), width)
+    return [*lines, _says(moment.activation(state.selected)), *onward]
 
 
 def _cell(share: float, wide: int, with_sign: bool) -> Span:
@@ -55,9 +54,12 @@ def _says(activation: float) -> Line:
     return ((says, "muted" if activation <= 0 else "text"),)
 
 
-def _onward(state: ArcadeState, weights: Array) -> Line:
-    """Its weights for the keys."""
-    spans: list[Span] = [("For ", "muted")]
+def _onward(state: ArcadeState, weights: Array, width: int) -> list[Line]:
+    """Its weights for the keys, in as many lines as it takes."""
+    lines: list[list[Span]] = [[("For", "muted")]]
     for action, weight in enumerate(weights.tolist()):
-        spans += [(f"{state.look.key_of(action)} ", "muted"), (f"{signed(weight)}  ", pull_style(weight))]
-    return tuple(spans)
+        said: list[Span] = [(f" {state.look.key_of(action)} ", "muted"), (signed(weight), pull_style(weight))]
+        if width_of_line([*lines[-1], *said]) > width:
+            lines.append([("   ", "muted")])
+        lines[-1] += said
+    return [tuple(line) for line in lines]

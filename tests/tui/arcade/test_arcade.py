@@ -1,0 +1,208 @@
+"""By itself, on the screen: play masked, guess, watch it learn, read what happened, play with names."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from itertools import count
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from neuron_tui.game.arcade.contest import Stage
+from neuron_tui.game.arcade.game import Game
+from neuron_tui.game.arcade.games import GAMES
+from neuron_tui.game.arcade.games.catch import CATCH, LEFT, RIGHT, STAY, Catch
+from neuron_tui.game.journal.journal import Journal
+from neuron_tui.game.journal.keeper import Keeper
+from neuron_tui.tui.arcade.screen import ArcadeScreen
+from neuron_tui.tui.home.screen import HomeScreen
+from tests.tui.story import Player, playing
+
+STEPS = 700
+"""A learning of so many steps takes a moment; of Catch they are a hundred games."""
+SMALLEST = (80, 24)
+
+
+@asynccontextmanager
+async def beside_it(
+    folder: Path, game: Game = CATCH, *, size: tuple[int, int] = SMALLEST, seed: int = 3
+) -> AsyncIterator[Player]:
+    """The masked round of a game, before the first key; what is played is kept in this folder."""
+    seeds = count(seed)
+    keeper = Keeper(folder / "journal.sqlite3", "Ada")
+    async with playing(folder, size=size) as player:
+        await player.app.push_screen(ArcadeScreen(game, keeper, lambda: next(seeds), steps=STEPS))
+        await player.until(lambda: player.says("game 1 of 10"))
+        yield player
+
+
+def arcade(player: Player) -> ArcadeScreen:
+    """The screen that must be the arcade now."""
+    assert isinstance(player.app.screen, ArcadeScreen), player.app.screen
+    return player.app.screen
+
+
+async def stage(player: Player, wanted: Stage) -> None:
+    await player.until(lambda: arcade(player).contest.stage is wanted)
+    await player.settle()
+
+
+def tells(player: Player, *words: str) -> bool:
+    """Whether the words beside the board say this, wherever their lines end."""
+    said = player.part("#words")
+    return all(word in said for word in words)
+
+
+def key_for(player: Player, action: int) -> str:
+    """The key that does this now."""
+    keys = arcade(player).contest.look.keys
+    return next(str(key) for key, done in keys.items() if done == action)
+
+
+async def catch_one(player: Player, *, well: bool = True) -> None:
+    """A game of Catch from its first board to its end: the ball is caught, or lost on purpose."""
+    while not arcade(player).contest.yours.ended:
+        state = arcade(player).contest.yours.state
+        assert isinstance(state, Catch)
+        goal = state.column if well else 4 * (state.column < 2)
+        await player.press(key_for(player, STAY + int(np.sign(goal - state.basket))))
+
+
+async def play_a_round(player: Player, caught: int, games: int = 10) -> None:
+    """So many games, the first of them well."""
+    for game in range(games):
+        await catch_one(player, well=game < caught)
+        if game < games - 1:
+            await player.press("enter")
+
+
+async def test_from_a_game_without_a_name_to_what_it_was_worth_to_know_it(tmp_path: Path) -> None:
+    async with beside_it(tmp_path) as player:
+        await play_a_round(player, 8)
+        assert player.says("game 10 of 10", "over: \u22121.0", "you +0.60")
+        await player.press("enter")
+        assert tells(player, "You had +0.60 a game, the mean of 10 games.", "It was Catch.")
+        assert tells(player, "You took 70 steps; it takes 700.")
+        await player.press("right", "right", "left")
+        assert player.says("after 1,000 games")
+        await player.press("enter")
+        await player.until(lambda: player.says("The network plays", "By lot, to explore:"))
+        await player.press("end")
+        await stage(player, Stage.VERDICT)
+        assert tells(player, "It was never as good as you, in 100 games.")
+        assert tells(player, "You said after 1,000 games: 0 points.", "It took 700 steps", "You took 70.")
+        assert player.says("after 10 games", "after 100 games")
+        await player.press("p")
+        assert player.says("step 700 of 700", "games 100")
+        await player.press("p")
+        await player.press("enter")
+        assert tells(player, "A ball falls; move the basket under it.", "\u25cf ball", "1 left")
+        await play_a_round(player, 10)
+        await player.press("enter")
+        await stage(player, Stage.END)
+        assert tells(player, "Masked you had +0.60 a game, and with names +1.00 a game.")
+        await player.press("enter")
+        await player.until(lambda: isinstance(player.app.screen, HomeScreen))
+        masked, opened = Journal(tmp_path / "journal.sqlite3").rounds("Ada")
+        assert (masked.look, masked.games, masked.points, masked.guess, masked.passed) == (
+            "masked", 10, pytest.approx(0.6), 1_000, 0,
+        )  # fmt: skip
+        assert (opened.look, opened.games, opened.points, opened.guess) == ("open", 10, 1.0, None)
+
+
+@pytest.mark.parametrize("game", GAMES, ids=lambda game: game.id)
+@pytest.mark.parametrize("size", [SMALLEST, (160, 50)], ids=["80x24", "160x50"])
+async def test_the_masked_round_names_no_thing_and_no_key(
+    tmp_path: Path, game: Game, size: tuple[int, int]
+) -> None:
+    told = {thing.name for thing in game.things} | {action.name for action in game.actions} | {game.title}
+    said = told - {"you"}  # the player is called so, too
+    async with beside_it(tmp_path, game, size=size) as player:
+        for key in ("1", "2", "3", "up", "left", "1", "1"):
+            await player.press(key)
+            words = " ".join(" ".join(player.lines[:-1]).lower().split())  # below is the line of keys
+            for name in said:
+                assert f" {name.lower()} " not in words, name
+        assert player.says("a game without a name")
+
+
+async def test_every_moment_of_the_learning_can_be_gone_to(tmp_path: Path) -> None:
+    async with beside_it(tmp_path) as player:
+        await play_a_round(player, 1, games=1)
+        await player.press("end", "enter", "end")
+        await stage(player, Stage.VERDICT)
+        await player.press("p", "home")
+        assert player.says("step 0 of 700", "its game 1")
+        await player.press("full_stop", "full_stop")
+        assert player.says("step 2 of 700")
+        await player.press("tab", "tab")
+        assert player.says("This step closely", "it should have expected", "the error")
+        recording, contest = arcade(player).tape.recording, arcade(player).contest
+        assert player.says(f"it pressed {contest.look.key_of(int(recording.actions[1]))}")
+        await player.press("6", "9", "9", "g")
+        assert player.says("step 699 of 700")
+        await player.press("n", "n")
+        assert player.says("Hidden neuron 2 of 32", "ball", "basket")
+
+
+async def test_the_network_of_a_moment_plays_until_it_is_stopped(tmp_path: Path) -> None:
+    async with beside_it(tmp_path) as player:
+        await play_a_round(player, 1, games=1)
+        await player.press("end", "enter", "end")
+        await stage(player, Stage.VERDICT)
+        await player.press("p", "P")
+        await player.until(
+            lambda: player.says("it plays for you", "over: ") or player.says("it plays for you")
+        )
+        watched = arcade(player).watching.played
+        assert watched is not None
+        await player.until(lambda: arcade(player).watching.played is not watched)
+        await player.press("P")
+        assert player.says("step 700 of 700")
+        assert not player.says("it plays for you")
+        await player.press("P", "home")
+        await player.press("space")
+        await player.until(lambda: not arcade(player).watching.plays)
+
+
+async def test_who_leaves_early_keeps_what_was_played(tmp_path: Path) -> None:
+    async with beside_it(tmp_path) as player:
+        await play_a_round(player, 1, games=1)
+        await player.press("enter", key_for(player, LEFT), "escape")
+        await player.until(lambda: isinstance(player.app.screen, HomeScreen))
+        await player.until(lambda: bool(Journal(tmp_path / "journal.sqlite3").rounds("Ada")))
+        (kept,) = Journal(tmp_path / "journal.sqlite3").rounds("Ada")
+        assert (kept.look, kept.games, kept.points, kept.guess, kept.passed) == ("masked", 1, 1.0, None, None)
+
+
+async def test_no_game_was_played_and_nothing_is_kept(tmp_path: Path) -> None:
+    async with beside_it(tmp_path) as player:
+        await player.press(key_for(player, RIGHT), "end", "escape")
+        await player.until(lambda: isinstance(player.app.screen, HomeScreen))
+        assert Journal(tmp_path / "journal.sqlite3").rounds() == ()
+
+
+async def test_a_click_chooses_a_guess(tmp_path: Path) -> None:
+    async with beside_it(tmp_path) as player:
+        await play_a_round(player, 1, games=1)
+        await player.press("end")
+        region = player.app.screen.query_one("#stops").content_region
+        names = player.lines[region.y][region.x : region.right]
+        await player.pilot.click("#stops", offset=(names.index("never") + 4, 2))
+        await player.settle()
+        assert player.says("never")
+        assert arcade(player).contest.guess is None
+
+
+async def test_once_more_has_another_mask_and_another_network(tmp_path: Path) -> None:
+    async with beside_it(tmp_path) as player:
+        await play_a_round(player, 1, games=1)
+        await player.press("end", "enter", "end")
+        await stage(player, Stage.VERDICT)
+        first = arcade(player)
+        await player.press("a")
+        await player.until(lambda: player.says("game 1 of 10"))
+        assert arcade(player) is not first
+        assert arcade(player).contest.mask != first.contest.mask
