@@ -16,6 +16,8 @@ from neuron_tui.tui.kit.painted import Canvas
 from neuron_tui.tui.kit.tape.timescale import short
 
 NAMES = tuple("never" if games is None else short(games) for games in STOPS)
+LEAST_WIDTH = 40
+"""The names of the stops need so many cells."""
 STAKES = "right +100 \u00b7 tenfold +75 \u00b7 hundredfold 0"
 
 
@@ -26,7 +28,9 @@ def places(width: int) -> list[int]:
 
 
 def stop_lines(state: ArcadeState, width: int) -> list[Line]:
-    """The names of the stops, the line with your mark on it, and what you say in words."""
+    """The names of the stops, the line with your mark on it, and what you say in words; or nothing."""
+    if width < LEAST_WIDTH:
+        return []
     names, line = [" "] * width, ["\u2500"] * width
     for column, name in zip(places(width), NAMES, strict=True):
         start = max(min(column - width_of(name) // 2, width - width_of(name)), 0)
@@ -43,7 +47,7 @@ def stop_lines(state: ArcadeState, width: int) -> list[Line]:
         (("".join(names), "text"),),
         tuple(mark),
         ((words.center(width), "text strong"),),
-        ((STAKES[:width].center(width), "muted"),),
+        ((STAKES.center(width), "muted"),),
     ]
 
 

@@ -77,18 +77,23 @@ def test_the_best_key_is_marked_and_each_has_its_number(game: Game, step: int) -
         assert line.startswith("\u25b8") == (action == int(values.argmax()) and not state.moment.ended)
 
 
+def _number(text: str) -> float:
+    return float(text.replace("\u2212", "-"))
+
+
 @pytest.mark.parametrize("step", [1, 7, 100, 350, STEPS])
 def test_the_numbers_of_a_step_can_be_checked(step: int) -> None:
     """As they are shown: points + 0.95 * the best that comes = should; should - expected = error."""
     state = after(CATCH, step)
     text = "\n".join(text_of(line) for line in closely_lines(state, 40))
     numbers = {
-        name: float(re.search(rf"{re.escape(name)} +([+\u2212][\d.]+)", text)[1].replace("\u2212", "-"))  # type: ignore[index]
+        name: _number(found)
         for name in ("it expected of that", "it had", "the error")
+        for found in re.findall(rf"{name} +([+\u2212][\d.]+)", text)
     }
     should = re.search(r"\+ 0\.95 \u00b7 ([+\u2212][\d.]+) +([+\u2212][\d.]+)", text)
     assert should is not None
-    best, expected = (float(number.replace("\u2212", "-")) for number in should.groups())
+    best, expected = map(_number, should.groups())
     assert expected == pytest.approx(numbers["it had"] + 0.95 * best, abs=1.1e-4)
     assert numbers["the error"] == pytest.approx(expected - numbers["it expected of that"], abs=1.1e-4)
     assert ("nothing: over" in text) == bool(state.moment.ended)
