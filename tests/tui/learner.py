@@ -69,7 +69,7 @@ def learning_in(folder: Path) -> Learning:
     async def begin(puzzle: Puzzle, *, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Learner]:
         path = folder / "journal.sqlite3"
         async with playing(bundled_puzzles(), size=size) as player:
-            learner = Learner(player.app, player.pilot, Journal(path))
+            learner = Learner(player.app, player.pilot, player.traffic, Journal(path))
             screen = ExamplesScreen(
                 puzzle, "a/b", Keeper(path, "Ada", patience=PATIENCE), lambda: learner.now
             )

@@ -8,6 +8,8 @@ from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from textual.events import Callback
+from textual.message import Message
 from textual.pilot import Pilot
 from wcwidth import wcswidth
 
@@ -24,6 +26,9 @@ PATIENCE = 120.0
 
 ROUNDS = 6
 """From a key through app, widget and screen to what is painted, a message takes fewer steps than this."""
+
+HOPS = 6
+"""So often the event loop goes round in a step, for what follows from it to begin."""
 
 QUICK = """\
 title: {title}
@@ -73,16 +78,32 @@ def write_huge(folder: Path, name: str, *, iterations: int = 60) -> Path:
 
 
 @dataclass
+class Traffic:
+    """Counts the messages that came to any widget, without those by which a pilot waits for the others."""
+
+    messages: int = 0
+
+    def __call__(self, message: Message) -> None:
+        self.messages += not isinstance(message, Callback)
+
+
+@dataclass
 class Player:
     """Someone at the keyboard and the mouse of one running game."""
 
     app: NeuronApp
     pilot: Pilot[None]
+    traffic: Traffic
 
     async def settle(self) -> None:
-        """Let every widget answer its messages, and those that the answers led to."""
+        """Let every widget answer its messages, and those that the answers led to, until all is quiet."""
         for _ in range(ROUNDS):
+            before = self.traffic.messages
             await self.pilot.pause(0)
+            for _ in range(HOPS):
+                await asyncio.sleep(0)
+            if self.traffic.messages == before:
+                break
 
     async def press(self, *keys: str) -> None:
         """Press keys, faster than anyone can, and let the game answer."""
@@ -208,10 +229,17 @@ async def playing(
         [Folder(path, source) for path in folders], journal, name, settings=settings, follow=follow
     )
     app.animation_level = "full" if moving else "none"
-    async with app.run_test(size=size, notifications=True) as pilot:
-        player = Player(app, pilot)
+    async with in_front_of(app, size) as player:
         await player.settle()
         yield player
+
+
+@asynccontextmanager
+async def in_front_of(app: NeuronApp, size: tuple[int, int]) -> AsyncIterator[Player]:
+    """Someone in front of a game that opens."""
+    traffic = Traffic()
+    async with app.run_test(size=size, notifications=True, message_hook=traffic) as pilot:
+        yield Player(app, pilot, traffic)
 
 
 @contextmanager

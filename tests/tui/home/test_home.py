@@ -16,7 +16,7 @@ from neuron_tui.tui.app import NeuronApp
 from neuron_tui.tui.home.screen import HomeScreen
 from neuron_tui.tui.kit.heading import Heading
 from tests.tui.scoring import answer
-from tests.tui.story import Player, playing, write
+from tests.tui.story import in_front_of, playing, write
 
 BROKEN = "title: Broken\ninputs: [a, b]\nexamples:\n  - 0 0 -> 2\n  - 0 1 0 -> 1\nquestions: [1 1 -> 1]\n"
 
@@ -338,8 +338,7 @@ async def test_the_first_picture_has_the_titles_and_says_nothing_that_is_not_kno
     write(tmp_path, "puzzles/1-first/02-pear.yaml", '"A pear: ripe"', iterations=61)
     Journal(tmp_path / "journal.db").keep([answer("first/apple", player="Ann", question="1 0 0")])
     app = NeuronApp([Folder(tmp_path / "puzzles", "bundled")], tmp_path / "journal.db", "Ann")
-    async with app.run_test(size=(80, 24)) as pilot:
-        player = Player(app, pilot)
+    async with in_front_of(app, (80, 24)) as player:
         seen = player.text
         app.simulate_key("enter")
         assert "The green apple" in seen
