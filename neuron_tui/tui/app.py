@@ -260,6 +260,7 @@ class NeuronApp(Shell):
         self.clear_notifications()
         self._uncover()
         if self.screen is self._home:
+            self._read_styles(screen)
             self.push_screen(screen, self._come_back)
         self.mind_the_size(self.size)
 
@@ -296,11 +297,17 @@ class NeuronApp(Shell):
     def _put_on_home(self, screen: Screen[None]) -> None:
         """Show a screen on home, in place of the one that is there."""
         self._uncover()
+        self._read_styles(screen)
         if self.screen is self._home:
             self.push_screen(screen)
         else:
             self.switch_screen(screen)
         self.mind_the_size(self.size)
+
+    def _read_styles(self, screen: Screen[None]) -> None:
+        """Read the style sheets of a screen. Textual would parse all others with them once more."""
+        self.stylesheet.read_all(screen.css_path)
+        self.stylesheet.parse()
 
     def _uncover(self) -> None:
         """Take the note away that the terminal is too small, until something was put under it."""

@@ -13,7 +13,7 @@ from textual.widgets import Rule
 
 from neuron_tui.game.match.match import Phase
 from neuron_tui.game.replay.replay import Replay
-from neuron_tui.puzzle.puzzle import Panel
+from neuron_tui.puzzle.puzzle import Panel, Puzzle
 from neuron_tui.tui.kit.guess_scale import GUESSES, GuessScale
 from neuron_tui.tui.kit.heading import Heading, standing
 from neuron_tui.tui.kit.key_line import KeyLine
@@ -94,11 +94,11 @@ def compose_match(screen: MatchScreen) -> ComposeResult:
             yield screen.speech
         with Container(id="pictures"):
             for picture in (
-                SCurve(replay, id="s-curve"),
-                ErrorHistory(replay, id="error"),
-                PlanePanel(replay, id="plane"),
-                Predictions(replay, id="predictions"),
-                WeightHistory(replay, id="weights"),
+                SCurve(replay, id="s-curve", classes="panel"),
+                ErrorHistory(replay, id="error", classes="panel"),
+                PlanePanel(replay, id="plane", classes="panel"),
+                Predictions(replay, id="predictions", classes="panel"),
+                WeightHistory(replay, id="weights", classes="panel"),
             ):
                 yield picture.data_bind(
                     here.iteration, here.recorded, here.reached, here.selected, here.linear
@@ -117,38 +117,39 @@ def make_room(screen: MatchScreen, size: Size) -> None:
     No breakpoint can tell, for neurons differ in height.
     """
     neuron = min(max(len(screen.replay.output_input_names) + 2, 7), size.height * 2 // 5)
-    screen.set_class(size.height - neuron >= FOUR_CURVES_HEIGHT, "-four")
     asks = bool(screen.puzzle.questions)
     pictures = pictures_shown(screen.panels.shown, size, with_plane=has_plane(screen.replay), asks=asks)
-    for name in PICTURES:
-        screen.set_class(name not in pictures, f"-no-{name}")
-    screen.set_class(screen.replay.is_network, "-network")
-    screen.set_class(not pictures, "-bare")
-    _share_left_side(screen, size, neuron if pictures and asks else None)
-    screen.set_class(len(pictures) == 1, "-one")
-    screen.set_class(len(pictures) > 2, "-many")
-    screen.set_class(len(pictures) == len(PICTURES) and size.width >= FIVE_CURVES_WIDTH, "-five")
+    left = _left_side(screen.replay.puzzle, size, neuron if pictures and asks else None)
+    moves = left["-short"] is not screen.has_class("-short")
+    screen.update_classes(  # all at once: each change looks for the styles of every widget
+        {
+            "-four": size.height - neuron >= FOUR_CURVES_HEIGHT,
+            **{f"-no-{name}": name not in pictures for name in PICTURES},
+            "-network": screen.replay.is_network,
+            "-bare": not pictures,
+            **left,
+            "-one": len(pictures) == 1,
+            "-many": len(pictures) > 2,
+            "-five": len(pictures) == len(PICTURES) and size.width >= FIVE_CURVES_WIDTH,
+        }
+    )
+    if moves and screen.speech.is_attached:
+        before = screen.query_one("#pictures") if left["-short"] else screen.query_one(GuessScale)
+        screen.query_one("#panels").move_child(screen.speech, before=before)
 
 
-def _share_left_side(screen: MatchScreen, size: Size, neuron: int | None) -> None:
+def _left_side(puzzle: Puzzle, size: Size, neuron: int | None) -> dict[str, bool]:
     """Give the words all that the table leaves below it, beside a neuron of so many lines.
 
     Where it ends above the neuron's lower edge the words come first: a grid fills its cells in order. None
     where there are no pictures below the neuron, and the words have their room already.
     """
-    puzzle, tall = screen.replay.puzzle, size.height >= TALL
+    tall = size.height >= TALL
     lines = len(puzzle.examples) + len(puzzle.questions) + HEAD_AND_EDGES
     few = neuron is not None and puzzle.picture is None and lines <= size.height - WORDS_AND_FOOT
     more = max(lines - min(neuron or NEURON_LINES, NEURON_LINES), 1)
-    for number in range(1, MOST_BELOW + 1):
-        screen.set_class(few and not tall and more == number, f"-below-{number}")
-    short = few and tall and lines <= (size.height - SCALE_AND_FOOT) * 2 // 5
-    moves = short is not screen.has_class("-short")
-    screen.set_class(short, "-short")
-    if moves and screen.speech.is_attached:
-        pictures = screen.query_one("#pictures")
-        scale = screen.query_one(GuessScale)
-        screen.query_one("#panels").move_child(screen.speech, before=pictures if short else scale)
+    below = {f"-below-{number}": few and not tall and more == number for number in range(1, MOST_BELOW + 1)}
+    return below | {"-short": few and tall and lines <= (size.height - SCALE_AND_FOOT) * 2 // 5}
 
 
 def pictures_shown(
@@ -167,7 +168,7 @@ def pictures_shown(
 def name_panels(screen: MatchScreen) -> None:
     """Write on the panels' edges what they show."""
     for name, (title, subtitle) in TITLES.items():
-        panel = screen.query_one(f"#{name}").add_class("panel")
+        panel = screen.query_one(f"#{name}")
         panel.border_title = title
         if name == "s-curve" and not screen.replay.puzzle.questions:
             subtitle = DOTS_TOLD
@@ -197,10 +198,6 @@ def introductions(screen: MatchScreen) -> list[Paragraph]:
 def show_match(screen: MatchScreen) -> None:
     """Bring up to date what depends on the match; the pictures follow the screen's values by themselves."""
     match, replay, bench = screen.match, screen.replay, screen.bench
-    screen.set_class(screen.solved, "-verdict")
-    screen.set_class(not screen.awake, "-guessing")
-    screen.set_class(not match.guesses, "-unasked")
-    screen.set_class(screen.reads, "-reading")
     asked = SelectedQuestion(match, bench.run, bench.on_own_run, screen.selected)
     outputs = tuple(map(float, replay.outputs(screen.iteration)))
     for table in (screen.query_one("#examples", Table), screen.query_one("#questions", Table)):
@@ -225,10 +222,18 @@ def show_match(screen: MatchScreen) -> None:
         said = [*task.verdict(), *said]
     if match.phase is Phase.TRAIN and not bench.run_name:
         said = [*introductions(screen), *said]
-    screen.speech.say(step, said, large=screen.reads)
-    screen.set_class(not step and not any(said), "-speechless")
     turning = isinstance(screen.column.aside, HandPanel) or task.under_way
-    screen.set_class(bool(step) and turning, "-turning")
+    screen.update_classes(
+        {
+            "-verdict": screen.solved,
+            "-guessing": not screen.awake,
+            "-unasked": not match.guesses,
+            "-reading": screen.reads,
+            "-speechless": not step and not any(said),
+            "-turning": bool(step) and turning,
+        }
+    )
+    screen.speech.say(step, said, large=screen.reads)
     point_at(screen, place)
     if match.guesses:
         scale = screen.query_one(GuessScale)

@@ -127,7 +127,7 @@ class NeuronPanel(Picture, can_focus=True, inherit_bindings=False):
         place: int
 
     def __init__(self, replay: Replay) -> None:
-        super().__init__(replay, id="neuron")
+        super().__init__(replay, id="neuron", classes="panel")
         self._set_rows()
 
     @property
