@@ -17,6 +17,9 @@ settings.register_profile("thorough", max_examples=25, deadline=None, derandomiz
 settings.register_profile("long", max_examples=1_000, deadline=None)
 settings.load_profile("thorough" if os.environ.get("CI") else "every day")
 
+LONGEST = ("test_course_walk.py", "test_monkey.py", "test_install.py", "test_benchmarks.py")
+"""Begun first: a long test that comes last leaves the other cores with nothing to do."""
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
@@ -27,6 +30,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Where new pictures are accepted, only the tests that look at pictures are run."""
+    """The longest come first; where new pictures are accepted, only the tests that look at them are run."""
+    items.sort(key=lambda item: item.path.name not in LONGEST)
     if config.getoption("--accept-snapshots"):
         items[:] = [item for item in items if "looks_as_accepted" in getattr(item, "fixturenames", ())]
