@@ -5,6 +5,7 @@ CI tries more examples than the everyday tests, and always the same; `--hypothes
 
 from __future__ import annotations
 
+import gc
 import os
 
 import pytest
@@ -34,3 +35,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items.sort(key=lambda item: item.path.name not in LONGEST)
     if config.getoption("--accept-snapshots"):
         items[:] = [item for item in items if "looks_as_accepted" in getattr(item, "fixturenames", ())]
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays: the collector need not look at it again, and seldom at the rest."""
+    gc.freeze()
+    gc.set_threshold(10_000, 10, 10)
