@@ -75,5 +75,6 @@ def test_a_view_is_there_again_after_the_window_was_too_small(start: Start) -> N
 
 def settled(game: Terminal) -> str:
     """The screen once nothing more comes."""
-    game.listen(0.5)
+    while game.listen(0.5):
+        pass
     return game.text()
