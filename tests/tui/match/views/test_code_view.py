@@ -281,7 +281,7 @@ async def test_a_long_program_scrolls_and_stepping_brings_its_loop_back() -> Non
         await pilot.pause()
         assert "# Large" in app.lines[0]
         await pilot.press("shift+down", "shift+down", "shift+up")
-        await pilot.pause(0.3)
+        await pilot.wait_for_scheduled_animations()
         assert "from numpy" in app.lines[0]
         await pilot.press("down")
         assert [line for line in app.marked if line.startswith("error = ")]
