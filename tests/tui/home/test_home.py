@@ -244,12 +244,8 @@ async def test_home_may_be_told_how_it_stands_before_it_is_composed(tmp_path: Pa
     write(tmp_path, "a.yaml")
     app = NeuronApp([Folder(tmp_path, "bundled")], None, "Ann", named=True)
     app._home.count(Tally(), "Bob")
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        told = app._home.query_one(Heading).subtitle
-    assert told.startswith("Ann and one neuron"), (
-        "told again once it is there: nobody has answered, and Ann plays"
-    )
+    async with in_front_of(app, (80, 24)) as player:  # told again once it is there: Ann plays
+        await player.until(lambda: app._home.query_one(Heading).subtitle.startswith("Ann and one neuron"))
 
 
 FOREIGN = ("article", "Python", "Milo", "weight", "input")
