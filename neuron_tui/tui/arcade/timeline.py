@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from neuron_tui.game.arcade.curve import latest_means, points_of
+from neuron_tui.game.arcade.curve import as_good_after, latest_means, points_of
 from neuron_tui.tui.arcade.state import ArcadeState
 from neuron_tui.tui.kit.cells import Line, Span
+from neuron_tui.tui.kit.glyphs import ANSWER
 from neuron_tui.tui.kit.tape.timescale import Timescale
 from neuron_tui.tui.kit.tape.transport import Status, TapeStrip, buttons, timeline
 
@@ -39,7 +40,11 @@ def strip_lines(state: ArcadeState, status: Status, reached: int, width: int) ->
             ("   " + status.other_speed, "text"),
         ]
     here, seen = scale.place_of(steps), scale.place_of(max(reached, steps))
-    return [timeline(heights.tolist(), here, seen), tuple(spans)]
+    marks: dict[int, Span] = {}
+    if (as_good := as_good_after(state.network_points, state.contest.masked.mean)) is not None:
+        at = scale.place_of(int(ends[as_good - 1]))
+        marks[round(at * (width - 1))] = (ANSWER, "right strong")
+    return [timeline(heights.tolist(), here, seen, marks), tuple(spans)]
 
 
 class LearningTimeline(TapeStrip):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import time
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from itertools import count
 from pathlib import Path
@@ -20,6 +21,7 @@ from neuron_tui.tui.arcade.screen import ArcadeScreen
 from neuron_tui.tui.home.screen import HomeScreen
 from tests.tui.story import Player, playing
 
+Compare = Callable[[Player, str], None]
 STEPS = 700
 """A learning of so many steps takes a moment; of Catch they are a hundred games."""
 SMALLEST = (80, 24)
@@ -27,13 +29,19 @@ SMALLEST = (80, 24)
 
 @asynccontextmanager
 async def beside_it(
-    folder: Path, game: Game = CATCH, *, size: tuple[int, int] = SMALLEST, seed: int = 3
+    folder: Path,
+    game: Game = CATCH,
+    *,
+    size: tuple[int, int] = SMALLEST,
+    seed: int = 3,
+    clock: Callable[[], float] = time.monotonic,
 ) -> AsyncIterator[Player]:
     """The masked round of a game, before the first key; what is played is kept in this folder."""
     seeds = count(seed)
     keeper = Keeper(folder / "journal.sqlite3", "Ada")
     async with playing(folder, size=size) as player:
-        await player.app.push_screen(ArcadeScreen(game, keeper, lambda: next(seeds), steps=STEPS))
+        screen = ArcadeScreen(game, keeper, lambda: next(seeds), steps=STEPS, clock=clock)
+        await player.app.push_screen(screen)
         await player.until(lambda: player.says("game 1 of 10"))
         yield player
 
@@ -206,3 +214,19 @@ async def test_once_more_has_another_mask_and_another_network(tmp_path: Path) ->
         await player.until(lambda: player.says("game 1 of 10"))
         assert arcade(player) is not first
         assert arcade(player).contest.mask != first.contest.mask
+
+
+@pytest.mark.parametrize("size", [SMALLEST, (120, 40)], ids=["80x24", "120x40"])
+async def test_each_stage(tmp_path: Path, size: tuple[int, int], looks_as_accepted: Compare) -> None:
+    async with beside_it(tmp_path, size=size, clock=lambda: 0.0) as player:
+        await catch_one(player, well=False)
+        await player.press("enter")
+        await catch_one(player)
+        looks_as_accepted(player, f"arcade-masked-{size[0]}x{size[1]}")
+        await player.press("end")
+        looks_as_accepted(player, f"arcade-guess-{size[0]}x{size[1]}")
+        await player.press("enter", "end")
+        await stage(player, Stage.VERDICT)
+        looks_as_accepted(player, f"arcade-verdict-{size[0]}x{size[1]}")
+        await player.press("p", "3", "5", "0", "g", "n")
+        looks_as_accepted(player, f"arcade-learning-{size[0]}x{size[1]}")
