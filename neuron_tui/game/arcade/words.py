@@ -119,8 +119,12 @@ def comparison(outcome: Outcome) -> str:
 
 def knowledge(masked: Round, opened: Round) -> list[str]:
     """What it was worth to you to know what things are."""
+    worth = opened.mean - masked.mean
     return [
         f"Masked you had {a_game(masked.mean)}, and with names {a_game(opened.mean)}.",
+        "That is what it was worth to know what things are."
+        if worth >= 0.005
+        else "This time it was worth nothing to know what things are.",
         "The network sees no difference: to it both are the same cells of 0 and 1.",
         STUDY,
     ]

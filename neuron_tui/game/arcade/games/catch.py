@@ -51,8 +51,8 @@ CATCH = Game(
     actions=(Action("left", "left"), Action("stay", "down"), Action("right", "right")),
     about=("A ball falls; move the basket under it.", "Caught +1, lost \u22121."),
     insight=(
-        "You knew what falls comes down, and the network did not. It found that being under one kind of "
-        "thing when it stops brings a point, from nothing but points that come at the end."
+        "You know that what falls comes down. The network does not. It found out what to do from points "
+        "alone, and these come only at the end of a fall."
     ),
     start=start,
     steps=16_000,

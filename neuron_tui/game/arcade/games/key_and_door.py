@@ -83,10 +83,10 @@ KEY_AND_DOOR = Game(
     actions=tuple(Action(arrow, arrow) for arrow in ARROWS),
     about=("Fetch the key, then go to the door.", "The door +1; water ends the game, as do 50 steps."),
     insight=(
-        "Nothing brought a point until the key was found and then the door. By lot that hardly ever "
-        "happens, and without a single point there is nothing to learn from. You know what keys are for. It "
-        "is the other side of exclusive or: there the neuron had all it needed to know and could not learn, "
-        "here it never saw what was to be learned."
+        "Nothing brings a point until the key is found, and then the door. By lot that hardly ever "
+        "happens, and without a single point there is nothing to learn from. You know what keys are for. "
+        "It is the other side of exclusive or: there the neuron saw all it needed and could not learn it, "
+        "here the network never sees what is to be learned."
     ),
     start=start,
     steps=30_000,

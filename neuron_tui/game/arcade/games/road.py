@@ -60,7 +60,7 @@ ROAD = Game(
     actions=(Action("forward", "up"), Action("wait", "right"), Action("back", "down")),
     about=("Cross the four lanes.", "On the other side +1, hit \u22121, after 30 steps \u22120.5."),
     insight=(
-        "Nobody told the network what a car is. It found out by being hit some hundred times. You would "
+        "Nobody told the network what a car is. It found out by being hit, hundreds of times. You would "
         "rather not."
     ),
     start=start,

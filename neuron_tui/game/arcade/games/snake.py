@@ -70,8 +70,8 @@ SNAKE = Game(
     actions=tuple(Action(arrow, arrow) for arrow in ARROWS),
     about=("Eat, and you grow.", "A bite +1; into the wall or yourself \u22121, and it is over."),
     insight=(
-        "Each bite makes the next one harder, so there is always more to learn. The network is still "
-        "improving when it stops."
+        "Each bite makes the next one harder, so there is always more to learn. The network still gets "
+        "better when its time is over."
     ),
     start=start,
     steps=40_000,
