@@ -18,12 +18,9 @@ from neuron_tui.game.arcade.curve import latest_means, points_of
 from neuron_tui.game.arcade.game import Arrow, Game
 from neuron_tui.game.arcade.moment import Moment
 from neuron_tui.game.arcade.playing import learning_of
-from neuron_tui.game.arcade.records import as_kept, kept_round
-from neuron_tui.game.arcade.round import Round
 from neuron_tui.game.arcade.words import Outcome
 from neuron_tui.game.explain.numbers import signed
 from neuron_tui.game.journal.keeper import Keeper
-from neuron_tui.game.journal.kept import KeptRound, Told
 from neuron_tui.game.replay.playhead import Pace
 from neuron_tui.neuron.q_learning import Recording
 from neuron_tui.tui.arcade.board import board_lines
@@ -31,45 +28,26 @@ from neuron_tui.tui.arcade.closely import closely_lines
 from neuron_tui.tui.arcade.commands import ARCADE_COMMANDS, ARCADE_HELP, MOST_KEYS
 from neuron_tui.tui.arcade.expectations import expectation_lines
 from neuron_tui.tui.arcade.hidden_neuron import hidden_lines
+from neuron_tui.tui.arcade.keep_rounds import RoundKeeper
 from neuron_tui.tui.arcade.learning_curve import curve_lines
 from neuron_tui.tui.arcade.state import ArcadeState
 from neuron_tui.tui.arcade.stops import Stops
 from neuron_tui.tui.arcade.text import TITLES, said
+from neuron_tui.tui.arcade.timed_tape import TimedTape
 from neuron_tui.tui.arcade.timeline import LearningTimeline
 from neuron_tui.tui.arcade.watching import Watching
-from neuron_tui.tui.kit.cells import Line, Span, visible
+from neuron_tui.tui.kit.cells import Line, Span
 from neuron_tui.tui.kit.heading import Heading
 from neuron_tui.tui.kit.key_line import KeyLine
 from neuron_tui.tui.kit.painted import Canvas
 from neuron_tui.tui.kit.tape.player import TapePlayer
 from neuron_tui.tui.kit.text_panel import Words, more_below
 from neuron_tui.tui.shell.game_screen import GameScreen
-from neuron_tui.tui.shell.shielded import to_thread_shielded
 
 PACE = partial(Pace, first_per_second=6, most_seconds=20.0)
 """Its first games are watched key by key, and then they race by."""
 Pane = Literal["curve", "neuron", "closely"]
 PANES: tuple[Pane, ...] = ("curve", "neuron", "closely")
-
-
-class TimedTape:
-    """A learning that knows how many seconds it took so far."""
-
-    def __init__(self, recording: Recording, clock: Callable[[], float]) -> None:
-        self.recording, self._clock, self.seconds = recording, clock, 0.0
-
-    @property
-    def recorded(self) -> int:
-        return self.recording.recorded
-
-    @property
-    def last(self) -> int:
-        return self.recording.last
-
-    def record(self, rows: int) -> None:
-        begun = self._clock()
-        self.recording.record(rows)
-        self.seconds += self._clock() - begun
 
 
 class ArcadeScreen(GameScreen[None]):
@@ -98,6 +76,7 @@ class ArcadeScreen(GameScreen[None]):
         self._seed = seed_source()
         self._draw = np.random.default_rng(self._seed)
         self.contest = Contest.begin(game, self._draw)
+        self._rounds = RoundKeeper(self, keeper, self._seed)
         self.selected = 0
         self.pane: Pane = "curve"
         self._pictures = self._shows_mask = False
@@ -249,7 +228,7 @@ class ArcadeScreen(GameScreen[None]):
 
     def enough(self) -> None:
         """Play no more of this round."""
-        self._keep_open()
+        self._rounds.keep_open(self.contest)
         self._turn_to(self.contest.enough())
 
     def other(self, stops: int) -> None:
@@ -268,7 +247,7 @@ class ArcadeScreen(GameScreen[None]):
 
     def _arrived(self) -> None:
         if self.contest.stage is Stage.LEARNING:
-            self._keep_masked(as_kept(self.outcome.guess), as_kept(self.outcome.as_good))
+            self._rounds.keep_masked(self.contest, self.outcome)
             self._turn_to(self.contest.go_to(Stage.VERDICT))
 
     def play_open(self) -> None:
@@ -282,30 +261,10 @@ class ArcadeScreen(GameScreen[None]):
 
     def leave(self) -> None:
         """Leave; what was played to its end is kept."""
-        if self.contest.stage is Stage.LEARNING:
-            self._keep_masked(as_kept(self.contest.guess))
-        elif self.contest.stage in (Stage.MASKED, Stage.GUESS):
-            self._keep_masked()
-        self._keep_open()
+        if not self.contest.learned:
+            self._rounds.keep_masked(self.contest)
+        self._rounds.keep_open(self.contest)
         self.dismiss()
-
-    def _keep_masked(self, guess: int | None = None, passed: int | None = None) -> None:
-        self._keep(self.contest.masked, "masked", guess, passed)
-
-    def _keep_open(self) -> None:
-        if self.contest.stage is Stage.OPEN and self.contest.opened is not None:
-            self._keep(self.contest.opened, "open")
-
-    def _keep(self, played: Round, look: Told, guess: int | None = None, passed: int | None = None) -> None:
-        """Keep a round in the journal, where a game of it was played to its end."""
-        if played.points:
-            keeper = self._keeper
-            kept = kept_round(played, look, keeper.player, keeper.clock(), self._seed, guess, passed)
-            self.app.run_worker(self._write(kept))
-
-    async def _write(self, kept: KeptRound) -> None:
-        if said := await to_thread_shielded(self._keeper.keep, [kept]):
-            self.app.notify(visible(said), markup=False, timeout=8)
 
     def share(self) -> None:
         """Send the result card to the clipboard. No terminal says whether it took it."""
