@@ -324,7 +324,7 @@ async def test_puzzles_are_found_by_the_field_s_words(typed: str, found: tuple[s
         await player.until(lambda: "The mystery itch" in player.part("#list"))
         await player.press("slash")
         await player.press(*typed)
-        assert all(title in player.part("#list") for title in found)
+        await player.until(lambda: all(title in player.part("#list") for title in found))
         assert ("No puzzle fits" in player.part("#preview")) == (not found)
         assert "The leftmost column" not in player.part("#list")
 
