@@ -7,19 +7,18 @@ Mnih and others (2013), "Playing Atari with Deep Reinforcement Learning" (arXiv 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from neuron_tui.neuron.neuron import Array
 
+Real = TypeVar("Real", np.float32, np.float64)
+"""How precise weights and inputs are, both the same; and so is what is computed of them."""
 Actions = NDArray[np.int64]
 """Which action was taken in each example, shape `(examples,)`, from 0."""
-
-
-def rectified(weighted_sums: Array) -> Array:
-    """What is above 0 stays, all else is 0 (ReLU). Any shape in, same shape out."""
-    return np.maximum(weighted_sums, 0)
 
 
 @dataclass(frozen=True)
@@ -28,19 +27,20 @@ class QNetwork:
 
     Every neuron has a threshold: a weight on an input that is always 1, last of its weights. The vector holds
     layer 1 row by row (a row per input, a column per hidden neuron), then layer 2 (a row per hidden neuron, a
-    column per action). `inputs` is always an `(examples, inputs)` array.
+    column per action). `inputs` is an `(examples, inputs)` array; or the one of a single example, without
+    the first axis, which is then missing in the result.
     """
 
     inputs: int
     hidden: int
     actions: int
 
-    @property
+    @cached_property
     def size(self) -> int:
         """How many weights there are in both layers."""
         return self._first + (self.hidden + 1) * self.actions
 
-    @property
+    @cached_property
     def _first(self) -> int:
         """How many of the weights are layer 1's."""
         return (self.inputs + 1) * self.hidden
@@ -58,7 +58,7 @@ class QNetwork:
             layer[:-1] = draw.standard_normal((reach, layer.shape[1])) * np.sqrt(variance / reach)
         return weights
 
-    def layers(self, weights: Array) -> tuple[Array, Array]:
+    def layers(self, weights: NDArray[Real]) -> tuple[NDArray[Real], NDArray[Real]]:
         """Layer 1, shape `(inputs + 1, hidden)`, and layer 2, shape `(hidden + 1, actions)`, as views.
 
         The last row of each holds the thresholds. Raises ValueError where there are more or fewer weights.
@@ -70,34 +70,42 @@ class QNetwork:
             weights[self._first :].reshape(-1, self.actions),
         )
 
-    def hidden_outputs(self, weights: Array, inputs: Array) -> Array:
-        """The activations of the hidden layer, each at least 0, shape `(examples, hidden)`."""
-        layer_1, _ = self.layers(weights)
-        return rectified(inputs @ layer_1[:-1] + layer_1[-1])
+    def hidden_outputs(self, weights: NDArray[Real], inputs: NDArray[Real]) -> NDArray[Real]:
+        """The activations of the hidden layer, shape `(examples, hidden)`: its weighted sums, where above 0.
 
-    def values(self, weights: Array, inputs: Array) -> Array:
+        (Rectified linear units, "ReLU".)
+        """
+        layer_1, _ = self.layers(weights)
+        return np.asarray(np.maximum(inputs @ layer_1[:-1] + layer_1[-1], 0))
+
+    def values(self, weights: NDArray[Real], inputs: NDArray[Real]) -> NDArray[Real]:
         """What the network expects of each action, shape `(examples, actions)`: the points still to come."""
         _, layer_2 = self.layers(weights)
         return np.asarray(self.hidden_outputs(weights, inputs) @ layer_2[:-1] + layer_2[-1])
 
-    def adjustment(self, weights: Array, inputs: Array, actions: Actions, targets: Array) -> Array:
+    def adjustment(
+        self, weights: NDArray[Real], inputs: NDArray[Real], actions: Actions, targets: Array
+    ) -> NDArray[Real]:
         """What one step at learning rate 1 adds to the weights, shape `(size,)`.
 
         Only the output of the action that was taken has a target, and so an error. An error beyond 1 counts
         as 1, so that no surprise throws the network over. It is the negative gradient of the mean over the
         examples of half the squared error, and beyond 1 of the error's size.
         """
-        layer_1, layer_2 = self.layers(weights)
-        hidden = rectified(inputs @ layer_1[:-1] + layer_1[-1])
+        _, layer_2 = self.layers(weights)
+        hidden = self.hidden_outputs(weights, inputs)
         values = hidden @ layer_2[:-1] + layer_2[-1]
 
         taken = np.arange(len(actions)), actions
-        deltas = np.zeros_like(values)
-        deltas[taken] = np.clip(targets - values[taken], -1, 1) / len(actions)
+        errors = np.minimum(np.maximum(targets - values[taken], -1), 1)  # faster than clip
+        deltas = np.zeros(values.shape, values.dtype)
+        deltas[taken] = errors / len(actions)
         hidden_deltas = deltas @ layer_2[:-1].T * (hidden > 0)
 
         change = np.empty_like(weights)
         change_1, change_2 = self.layers(change)
-        change_1[:-1], change_1[-1] = inputs.T @ hidden_deltas, hidden_deltas.sum(axis=0)
-        change_2[:-1], change_2[-1] = hidden.T @ deltas, deltas.sum(axis=0)
+        np.matmul(inputs.T, hidden_deltas, out=change_1[:-1])
+        hidden_deltas.sum(axis=0, out=change_1[-1])
+        np.matmul(hidden.T, deltas, out=change_2[:-1])
+        deltas.sum(axis=0, out=change_2[-1])
         return change

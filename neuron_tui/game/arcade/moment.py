@@ -8,7 +8,7 @@ import numpy as np
 
 from neuron_tui.game.arcade.game import Game
 from neuron_tui.neuron.neuron import Array
-from neuron_tui.neuron.q_learning import DISCOUNT, Cells, Recording, targets
+from neuron_tui.neuron.q_learning import DISCOUNT, PRECISION, Cells, Recording, targets
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,8 +60,8 @@ class Moment:
     def values(self, board: Cells) -> Array:
         """What is expected of each action on a board, shape `(actions,)`."""
         weights = self.recording.weights(self.steps)
-        values = self.recording.learning.network.values(weights, board.reshape(1, -1).astype(np.float64))
-        return np.asarray(values[0])
+        values = self.recording.learning.network.values(weights, board.ravel().astype(PRECISION))
+        return np.asarray(values, np.float64)
 
     @property
     def expected(self) -> float:
@@ -78,7 +78,7 @@ class Moment:
         """What should have been expected: the points, and the best of what comes, discounted."""
         step, recording = self.steps - 1, self.recording
         here = slice(step, step + 1)
-        after = recording.after[here].astype(np.float64)
+        after = recording.after[here].astype(PRECISION)
         old = recording.old_weights(step)
         network = recording.learning.network
         return float(targets(network, old, recording.rewards[here], after, recording.overs[here])[0])
@@ -92,14 +92,15 @@ class Moment:
         """What a hidden neuron looks for: its weight for each cell, shape `(kinds, rows, columns)`."""
         layer_1, _ = self.recording.learning.network.layers(self.recording.weights(self.steps))
         game = self.game
-        return layer_1[:-1, hidden].reshape(len(game.things), game.rows, game.columns)
+        its_weights = np.asarray(layer_1[:-1, hidden], np.float64)
+        return its_weights.reshape(len(game.things), game.rows, game.columns)
 
     def onward(self, hidden: int) -> Array:
         """What a hidden neuron of activation 1 adds to the value of each action, shape `(actions,)`."""
         _, layer_2 = self.recording.learning.network.layers(self.recording.weights(self.steps))
-        return np.asarray(layer_2[hidden])
+        return np.asarray(layer_2[hidden], np.float64)
 
     def activation(self, hidden: int) -> float:
         """How strongly it speaks up on the board of now, at least 0."""
-        weights, board = self.recording.weights(self.steps), self.board.reshape(1, -1).astype(np.float64)
-        return float(self.recording.learning.network.hidden_outputs(weights, board)[0, hidden])
+        weights, board = self.recording.weights(self.steps), self.board.ravel().astype(PRECISION)
+        return float(self.recording.learning.network.hidden_outputs(weights, board)[hidden])
