@@ -11,6 +11,7 @@ from typing import Unpack
 import click
 
 from neuron_tui import __version__
+from neuron_tui.cli.arcade.command import arcade
 from neuron_tui.cli.atlas import atlas
 from neuron_tui.cli.check.command import check
 from neuron_tui.cli.completion import completion, puzzles
@@ -201,6 +202,7 @@ for command in (
     pack_commands,
     scores,
     race,
+    arcade,
     atlas,
     glossary,
     help_command,

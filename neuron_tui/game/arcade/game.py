@@ -9,6 +9,7 @@ from typing import Literal
 import numpy as np
 from numpy.random import Generator
 
+from neuron_tui.game.arcade.titles import TITLES
 from neuron_tui.neuron.q_learning import Cells, State
 
 Arrow = Literal["left", "right", "up", "down"]
@@ -43,7 +44,6 @@ class Game:
     """
 
     id: str
-    title: str
     rows: int
     columns: int
     things: tuple[Thing, ...]
@@ -53,6 +53,11 @@ class Game:
     start: Callable[[Generator], State]
     steps: int
     hidden: int = 32
+
+    @property
+    def title(self) -> str:
+        """What it is called, where that is told."""
+        return TITLES[self.id]
 
     @property
     def inputs(self) -> int:

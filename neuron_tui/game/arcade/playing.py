@@ -8,8 +8,7 @@ import numpy as np
 from numpy.random import Generator
 
 from neuron_tui.game.arcade.game import Game, drawn
-from neuron_tui.neuron.neuron import Array
-from neuron_tui.neuron.q_learning import Learning, State, best_action
+from neuron_tui.neuron.q_learning import Learning, State, Weights, best_action
 from neuron_tui.neuron.q_network import QNetwork
 
 GAMES = 100
@@ -25,7 +24,7 @@ def learning_of(game: Game, seed: int, steps: int | None = None) -> Learning:
     return Learning(game.start, network_of(game), game.steps if steps is None else steps, seed)
 
 
-def greedy_mean(game: Game, weights: Array, seed: int) -> float:
+def greedy_mean(game: Game, weights: Weights, seed: int) -> float:
     """The mean points of `GAMES` games in which the network always does what it thinks best."""
     network = network_of(game)
     return _mean(game, lambda state, _: best_action(network, weights, state.cells()), seed)

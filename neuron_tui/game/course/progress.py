@@ -20,7 +20,8 @@ State = Literal["new", "played", "won"]
 
 @dataclass(frozen=True)
 class CourseProgress:
-    """The ids of the puzzles that were played, and of those that were won; the ids of known chapters.
+    """The ids of the puzzles that were played, and of those that were won; the ids of known chapters; and of
+    the small games of which a round was played.
 
     A puzzle is played once all its questions were answered in matches: under its id, though it may have
     changed since, or under any other, for then it is practice. It is won where the first answers to all of
@@ -31,6 +32,7 @@ class CourseProgress:
     played: frozenset[str] = frozenset()
     won: frozenset[str] = frozenset()
     known: frozenset[str] = frozenset()
+    games: frozenset[str] = frozenset()
 
     def state(self, puzzle: str) -> State:
         """How far the puzzle with this id is."""
@@ -59,7 +61,8 @@ def tally_and_progress(
     known = [
         chapter for chapter, last in lasts.items() if knows(last, keeper.first_in_matches(content_of(last)))
     ]
-    progress = CourseProgress(ids_of(all_played), ids_of(won(counted) & all_played), frozenset(known))
+    games = frozenset(each.game for each in keeper.rounds(keeper.player))
+    progress = CourseProgress(ids_of(all_played), ids_of(won(counted) & all_played), frozenset(known), games)
     return Tally.of(counted), progress
 
 

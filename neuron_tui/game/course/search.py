@@ -38,12 +38,16 @@ class Search:
         """The typed words whole, or else the beginning of words."""
         return re.compile(rf"(?<!\w){re.escape(self.typed)}" + r"(?!\w)" * self.a_name)
 
+    def fits(self, titles: str) -> bool:
+        """Whether the typed words are in titles; parts of words only where nothing has them as its name."""
+        folded = titles.casefold()
+        return bool(self._word.search(folded)) or (not self.a_name and self.typed in folded)
+
     def found_in(self, entry: PuzzleEntry, chapter: str) -> str | None:
         """Where it was found: "" in the title, the id or the chapter's title, or else what else has it; None
         where nothing has.
         """
-        titles = f"{entry.title} {entry.id} {chapter}".casefold()
-        if self._word.search(titles) or (not self.a_name and self.typed in titles):
+        if self.fits(f"{entry.title} {entry.id} {chapter}"):
             return ""
         for name in _names(entry, self.terms):
             if self._word.search(name.casefold()):

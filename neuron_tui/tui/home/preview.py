@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -41,26 +43,36 @@ class Preview(Vertical):
         yield Table(NOTHING, "questions")
         yield Words(id="below")
 
+    def say(self, above: Sequence[Paragraph], below: Sequence[Paragraph] = ()) -> None:
+        """Words alone, where no puzzle is under the cursor."""
+        self._show_tables(None)
+        self.border_subtitle = ""
+        self.query_one("#above", Words).say(above)
+        self.query_one("#below", Words).say(below)
+
+    def _show_tables(self, puzzle: Puzzle | None, covered: bool = False) -> None:
+        for widget in (*self.query(Table), self.query_one("#between")):
+            widget.display = puzzle is not None and (widget.id == "examples" or bool(puzzle.questions))
+        if puzzle is not None:
+            for table in self.query(Table):
+                table.show_puzzle(puzzle, covered=covered)
+
     def show(
         self,
-        entry: PuzzleEntry | None,
+        entry: PuzzleEntry,
         chapter: Chapter | None,
         note: str = "",
         closing: bool = False,
         greeting: bool = False,
     ) -> None:
-        """Show an entry that has been read; None where none is under the cursor.
+        """Show an entry that has been read.
 
         The note says how far one is with it, or why there is none; where it is `closing`, its chapter can be
         known by it. A greeting is all that is said to somebody new, unless answers are covered.
         """
-        puzzle = entry.puzzle if entry is not None and entry.playable else None
-        for widget in (*self.query(Table), self.query_one("#between")):
-            widget.display = puzzle is not None and (widget.id == "examples" or bool(puzzle.questions))
+        puzzle = entry.puzzle if entry.playable else None
         covered = puzzle is not None and offers(puzzle, "race")
-        if puzzle is not None:
-            for table in self.query(Table):
-                table.show_puzzle(puzzle, covered=covered)
+        self._show_tables(puzzle, covered)
         self.border_subtitle = _counts(puzzle) if puzzle else ""
         self.query_one("#above", Words).say(_above(entry, chapter, note))
         notes = [COVERED] * covered + [CLOSING] * closing
@@ -83,19 +95,15 @@ def _counts(puzzle: Puzzle) -> str:
     return f"{plural(len(puzzle.examples), 'row')} \u00b7 {asked}"
 
 
-def _above(entry: PuzzleEntry | None, chapter: Chapter | None, note: str) -> list[Paragraph]:
-    if entry is None:
-        return [note] if note else []
+def _above(entry: PuzzleEntry, chapter: Chapter | None, note: str) -> list[Paragraph]:
     place = whereabouts(entry, chapter) if entry.playable else shown_path(entry.path)
     parts = [("  " + note, "$right")] if note and entry.playable else []
     return [Content.assemble((visible(entry.title), "bold"), ("\n" + place, "$muted"), *parts)]
 
 
 def _below(
-    entry: PuzzleEntry | None, puzzle: Puzzle | None, chapter: Chapter | None, notes: list[str]
+    entry: PuzzleEntry, puzzle: Puzzle | None, chapter: Chapter | None, notes: list[str]
 ) -> list[Paragraph]:
-    if entry is None:
-        return []
     faults = [fault.describe(visible(entry.path.name)) for fault in entry.faults]
     if puzzle is None:
         shown = [Content.assemble((fault, "$wrong")) for fault in faults]

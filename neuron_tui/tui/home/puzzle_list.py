@@ -109,6 +109,11 @@ def _mark(entry: PuzzleEntry, state: State) -> tuple[str, str]:
     """The mark before a title: that the file is broken, or how far the player is with the puzzle."""
     if entry.reading is not None and not entry.playable:
         return ("  ! ", "$wrong")
+    return mark_of(state)
+
+
+def mark_of(state: State) -> tuple[str, str]:
+    """The mark before a title in the list, and its style."""
     glyph, style, _ = MARKS[state]
     return (f"  {glyph} ", style)
 
@@ -136,6 +141,12 @@ def next_one(shelf: Shelf, progress: CourseProgress) -> PuzzleEntry | None:
             if entry.playable and progress.state(entry.id) == "new":
                 return entry
     return None
+
+
+def all_played(shelf: Shelf, progress: CourseProgress) -> bool:
+    """Whether there is no puzzle left to be played, all being read."""
+    entries = [entry for _, entries in shelf.chapters() for entry in entries]
+    return all(entry.reading is not None for entry in entries) and next_one(shelf, progress) is None
 
 
 def lasts(shelf: Shelf) -> dict[str, Puzzle]:

@@ -15,6 +15,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.events import Key
 from textual.message import Message
+from textual.widgets.option_list import Option
 
 from neuron_tui.game.course.chapter_end import last_played
 from neuron_tui.game.course.progress import CourseProgress
@@ -23,11 +24,20 @@ from neuron_tui.game.modes import Mode, offers
 from neuron_tui.puzzle.library.entry import PuzzleEntry
 from neuron_tui.puzzle.library.shelf import Shelf
 from neuron_tui.puzzle.text import plural
+from neuron_tui.tui.home.by_itself import (
+    about_it,
+    game_of,
+    game_options,
+    heading_of,
+    next_game,
+    option_of,
+    title_of,
+)
 from neuron_tui.tui.home.choice import PuzzleChoice
 from neuron_tui.tui.home.commands import HOME_COMMANDS, HOME_HELP
 from neuron_tui.tui.home.packs import HIDDEN, pack_commands, passed_over
 from neuron_tui.tui.home.preview import Preview
-from neuron_tui.tui.home.puzzle_list import PuzzleList, closes, next_one, options, said_of
+from neuron_tui.tui.home.puzzle_list import PuzzleList, all_played, closes, next_one, options, said_of
 from neuron_tui.tui.kit.cells import Span, visible
 from neuron_tui.tui.kit.heading import Heading, standing
 from neuron_tui.tui.kit.key_line import KeyLine
@@ -61,6 +71,12 @@ class HomeScreen(GameScreen[None]):
         mode: Mode = "match"
 
     @dataclass
+    class ArcadeChosen(Message):
+        """A small game was chosen to be played, by its id."""
+
+        game: str
+
+    @dataclass
     class Asked(Message):
         """The player wants to see another screen, or somebody else wants to play."""
 
@@ -75,10 +91,14 @@ class HomeScreen(GameScreen[None]):
     class AllRead(Message):
         """All puzzle files are read: only now is it known how each chapter ends."""
 
-    def __init__(self, shelf: Shelf, called: str, progress: CourseProgress | None) -> None:
-        """`called` is what the player is called."""
+    def __init__(
+        self, shelf: Shelf, called: str, progress: CourseProgress | None, *, whole: bool = False
+    ) -> None:
+        """`called` is what the player is called; `whole` tells that the course itself is among the puzzles,
+        and with it its last chapter.
+        """
         super().__init__()
-        self._shelf, self._called, self._progress = shelf, called, progress
+        self._shelf, self._called, self._progress, self._whole = shelf, called, progress, whole
         self._all_read = False
         self._plays_next = False
         """Whether Enter was pressed before it was known where the player continues."""
@@ -91,14 +111,15 @@ class HomeScreen(GameScreen[None]):
         """The path of the puzzle that was last under the cursor."""
         self._before_finding: str | None = None
         """The one that was under it before the player looked for another."""
-        self._next: PuzzleEntry | None = None
+        self._next: str | None = None
+        """Where the course goes on: the path of a puzzle, or the option of a game."""
         self._choice = PuzzleChoice()
 
     def compose(self) -> ComposeResult:
         next(iter(self._shelf), None)  # the first puzzle is read at once, so that it is in the first picture
         yield Heading("neuron-tui", self._subtitle(), self._standing())
         with Horizontal(id="panels"):
-            self._choice.list.add_options(options(self._shelf, self._progress))
+            self._choice.list.add_options(self._options())
             self._name_list()
             yield self._choice
             yield Preview(id="preview", classes="panel")
@@ -152,27 +173,43 @@ class HomeScreen(GameScreen[None]):
         only = self._shelf.library.only
         self._choice.border_title = Content(visible(only.title)) if only else "Puzzles"
 
+    @property
+    def _by_itself(self) -> bool:
+        """Whether the course's last chapter is listed, which is no pack's."""
+        return self._whole and self._shelf.library.only is None
+
+    def _options(self) -> Iterator[Option]:
+        search = self._choice.search(self._shelf)
+        yield from options(self._shelf, self._progress, search)
+        if self._by_itself:
+            yield from game_options(self._progress, search)
+
     def fill(self) -> None:
         """Make the list anew, and stay on the selected puzzle, or come back to it once it is in the list."""
         self._name_list()
         self._chosen = selected = self._selected() or self._chosen
         near = 0 if self.finds else self._choice.list.highlighted or 0
-        self._choice.list.set_options(options(self._shelf, self._progress, self._choice.search(self._shelf)))
+        self._choice.list.set_options(self._options())
         self._select(selected, near)
 
     def _offer_next(self) -> None:
         """Say where the course goes on, and go there at the start, unless the player went somewhere first."""
         if self._progress is None:
             return
-        following = next_one(self._shelf, self._progress)
-        self._next = following if self._progress.played else None
-        shown = Content("")
-        if self._next is not None:
-            shown = Content.assemble("Continue: ", (visible(self._next.title), "$foreground"))
-        self._choice.border_subtitle = shown
+        self._next, title = self._following(self._progress)
+        self._choice.border_subtitle = (
+            Content.assemble("Continue: ", (visible(title), "$foreground")) if title else Content("")
+        )
         if self._next is not None and self._untouched and self._choice.field is None:
             self._untouched = False
-            self._select(str(self._next.path))
+            self._select(self._next)
+
+    def _following(self, progress: CourseProgress) -> tuple[str | None, str]:
+        """Where the course goes on, and what that is called; nowhere before the first puzzle was played."""
+        if progress.played and (puzzle := next_one(self._shelf, progress)):
+            return str(puzzle.path), puzzle.title
+        game = next_game(progress) if self._by_itself and all_played(self._shelf, progress) else None
+        return (None, "") if game is None else (option_of(game), title_of(game, progress.games))
 
     @property
     def continues(self) -> bool:
@@ -195,8 +232,10 @@ class HomeScreen(GameScreen[None]):
 
     def go_on(self) -> None:
         """Play the first puzzle that was not played yet."""
-        if self._next is not None:
-            self.post_message(self.Chosen(self._next))
+        if (game := game_of(self._next)) is not None:
+            self.post_message(self.ArcadeChosen(game))
+        elif self._next is not None:
+            self.post_message(self.Chosen(self._shelf.read(Path(self._next))))
 
     def _selected(self) -> str | None:
         """The path of the puzzle under the cursor."""
@@ -213,10 +252,15 @@ class HomeScreen(GameScreen[None]):
         self._placed = self._selected()
         self._preview()
 
+    @property
+    def _game(self) -> str | None:
+        """The small game under the cursor, by its id."""
+        return game_of(self._selected())
+
     def _entry(self) -> PuzzleEntry | None:
         """The puzzle under the cursor, read."""
         selected = self._selected()
-        return None if selected is None else self._shelf.read(Path(selected))
+        return None if selected is None or self._game else self._shelf.read(Path(selected))
 
     @on(PuzzleList.OptionHighlighted)
     def _moved(self, event: PuzzleList.OptionHighlighted) -> None:
@@ -225,14 +269,16 @@ class HomeScreen(GameScreen[None]):
         self._preview()
 
     def _preview(self) -> None:
-        entry = self._entry()
-        self._choice.list.playable = entry is not None and entry.playable
+        entry, game = self._entry(), self._game
+        self._choice.list.playable = game is not None or (entry is not None and entry.playable)
         self.refresh_bindings()
         shelf, progress, preview = self._shelf, self._progress, self.query_one(Preview)
-        if entry is None:
-            preview.show(None, None, "" if self._waits else "No puzzle fits.")
+        known = progress or CourseProgress()
+        if game is not None:
+            preview.say([heading_of(game, known)], about_it())
+        elif entry is None:
+            preview.say([] if self._waits else ["No puzzle fits."])
         else:
-            known = progress or CourseProgress()
             note = said_of(entry, known)
             closing = progress is not None and closes(entry, shelf, progress)
             first = self._first_start and entry == next(iter(shelf))
@@ -244,8 +290,10 @@ class HomeScreen(GameScreen[None]):
 
     def play(self) -> None:
         self._plays_next = self._waits
-        entry = self._entry()
-        if entry is not None and entry.playable:
+        entry, game = self._entry(), self._game
+        if game is not None:
+            self.post_message(self.ArcadeChosen(game))
+        elif entry is not None and entry.playable:
             self.post_message(self.Chosen(entry))
 
     def open(self, mode: Mode) -> None:

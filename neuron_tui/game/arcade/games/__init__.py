@@ -7,4 +7,9 @@ from neuron_tui.game.arcade.games.road import ROAD
 from neuron_tui.game.arcade.games.snake import SNAKE
 
 GAMES: tuple[Game, ...] = (CATCH, ROAD, SNAKE, KEY_AND_DOOR)
-"""In the order in which they are offered."""
+"""As `titles` has them."""
+
+
+def game_called(id: str) -> Game:
+    """The game with this id. Raises KeyError where there is none."""
+    return {game.id: game for game in GAMES}[id]

@@ -44,7 +44,6 @@ def start(draw: Generator) -> Catch:
 
 CATCH = Game(
     id="catch",
-    title="Catch",
     rows=ROWS,
     columns=COLUMNS,
     things=(Thing("ball", "\u25cf", "one"), Thing("basket", "\u25b2", "accent")),

@@ -70,7 +70,6 @@ def start(_: Generator) -> KeyAndDoor:
 
 KEY_AND_DOOR = Game(
     id="key-and-door",
-    title="Key and door",
     rows=SIDE,
     columns=SIDE,
     things=(

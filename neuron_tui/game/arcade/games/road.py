@@ -53,7 +53,6 @@ def start(draw: Generator) -> Road:
 
 ROAD = Game(
     id="road",
-    title="Road",
     rows=SIDE,
     columns=SIDE,
     things=(Thing("you", "\u25b2", "accent"), Thing("car", "\u25a0", "one")),

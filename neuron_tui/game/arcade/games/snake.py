@@ -59,7 +59,6 @@ def start(draw: Generator) -> Snake:
 
 SNAKE = Game(
     id="snake",
-    title="Snake",
     rows=SIDE,
     columns=SIDE,
     things=(
