@@ -32,13 +32,14 @@ def open_game(
     seed: int | None = None,
     *,
     follow: bool = False,
+    game: str | None = None,
     instead: str = "`neuron-tui train PUZZLE` trains without one",
 ) -> None:
     """Play until the player leaves; the result cards that were sent are printed then.
 
     Raises MistakeError where there is no terminal; `instead` is what to do without one.
     """
-    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
+    if not in_a_terminal():
         raise MistakeError(f"the game needs a terminal to be played in; {instead}")
     given, only = given_player(context), only_pack(context, folders)
     sys.setswitchinterval(LOCK_SECONDS)
@@ -60,6 +61,7 @@ def open_game(
         named=given is not None,
         follow=follow,
         only=only,
+        game=game,
     )
     try:
         asyncio.run(_play(app))
@@ -71,6 +73,11 @@ def open_game(
         if said := app.keeper.close():
             click.echo(said, err=True)
     context.exit(app.return_code or 0 if app.problem is None else report_crash(app.problem))
+
+
+def in_a_terminal() -> bool:
+    """Whether there is one to play in."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
 async def _play(app: NeuronApp) -> None:

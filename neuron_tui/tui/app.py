@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from textual import on, work
 from textual.screen import Screen
 
+from neuron_tui.folders import bundled_puzzles
 from neuron_tui.game.course.chapter_end import ended_by, is_first
 from neuron_tui.game.course.panels import Panels, panels_of
 from neuron_tui.game.course.progress import CourseProgress, tally_and_progress
@@ -58,11 +59,13 @@ class NeuronApp(Shell):
         named: bool = False,
         follow: bool = False,
         only: str = "",
+        game: str | None = None,
     ) -> None:
         """`named`: the player's name was given on purpose, and not taken from the system.
 
         `follow`: a puzzle whose file changes is played anew at once, as long as no guess stands. `only` is
-        the name of the pack that is the whole course; where it is empty, it is as the player left it.
+        the name of the pack that is the whole course; where it is empty, it is as the player left it. `game`
+        is the id of a small game to begin with; where it is empty, home begins on the first of them.
         """
         super().__init__(wanted_themes)
         self._settings, self._began_with = settings, self.theme
@@ -72,10 +75,14 @@ class NeuronApp(Shell):
         there = journal is not None and os.path.exists(journal)  # noqa: PTH110 - that of a path may raise
         counted = None if there else CourseProgress()
         self._journal, self._player, self._named = journal, player, named
-        self._home = HomeScreen(self._shelf, self._called, counted)
+        whole = any(folder.path == bundled_puzzles() for folder in folders)
+        self._home = HomeScreen(self._shelf, self._called, counted, whole=whole)
+        if game == "":
+            self._home.begin_with_games()
         self.cards: list[str] = []
         """The result cards that were sent; they are printed once the game has left."""
         self._start, self._mode, self._seed, self._follow = start, mode, seed, follow
+        self._game = game
         self._playing: PuzzleEntry | None = None
         self._match: MatchScreen | None = None
         self._opened = False
@@ -121,6 +128,8 @@ class NeuronApp(Shell):
             gc.enable()
         if self._start is not None:
             self._begin(self._start, self._mode)
+        elif self._game:
+            self._play_game(self._game)
         self._open_journal()
 
     @work
@@ -168,22 +177,33 @@ class NeuronApp(Shell):
             self._open(show(entry.puzzle, entry.id))
 
     def _race(self, puzzle: Puzzle, puzzle_id: str) -> Screen[None]:
-        """Each race draws a seed of its own, but the first has the one that was asked for."""
-        from secrets import randbelow
-
         from neuron_tui.tui.race.screen import RaceScreen
 
+        return RaceScreen(puzzle, puzzle_id, self.keeper, self._seeds())
+
+    def _seeds(self) -> Callable[[], int]:
+        """Draws a seed each time, but at first the one that was asked for."""
+        from secrets import randbelow
+
         first = [] if self._seed is None else [self._seed]
-
-        def seed() -> int:
-            return first.pop() if first else randbelow(MAX_SEED + 1)
-
-        return RaceScreen(puzzle, puzzle_id, self.keeper, seed)
+        return lambda: first.pop() if first else randbelow(MAX_SEED + 1)
 
     def _count_examples(self, puzzle: Puzzle, puzzle_id: str) -> Screen[None]:
         from neuron_tui.tui.examples.screen import ExamplesScreen
 
         return ExamplesScreen(puzzle, puzzle_id, self.keeper)
+
+    @on(HomeScreen.ArcadeChosen)
+    def _game_chosen(self, message: HomeScreen.ArcadeChosen) -> None:
+        self._play_game(message.game)
+
+    def _play_game(self, game: str) -> None:
+        """Open the screen of a small game; home counts anew once it is left."""
+        from neuron_tui.game.arcade.games import game_called
+        from neuron_tui.tui.arcade.screen import ArcadeScreen
+
+        self._playing = None
+        self._open(ArcadeScreen(game_called(game), self.keeper, self._seeds()))
 
     @on(HomeScreen.Asked)
     async def _asked(self, message: HomeScreen.Asked) -> None:
@@ -265,7 +285,7 @@ class NeuronApp(Shell):
         self.mind_the_size(self.size)
 
     def _come_back(self, _: None = None) -> None:
-        """Home, on the puzzle that was played, with all points counted anew."""
+        """Home, on what was played, with all points counted anew."""
         if self._playing is not None:
             self._home.come_back(self._playing.path)
         self._recount()
@@ -370,7 +390,8 @@ class NeuronApp(Shell):
         self.pop_screen()
         if self._playing is None:  # it was no puzzle of the course
             return
-        self._come_back()
+        self._home.come_back(self._playing.path, onward=to == "next")
+        self._recount()
         if to == "next":
             only = self._shelf.library.only
             self.notify(

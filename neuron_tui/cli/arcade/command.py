@@ -7,6 +7,7 @@ from difflib import get_close_matches
 import click
 from click.shell_completion import CompletionItem
 
+from neuron_tui.cli.columns import aligned
 from neuron_tui.cli.completion import beginning
 from neuron_tui.cli.mistake import MistakeError
 from neuron_tui.cli.options import player_option, puzzles_option
@@ -69,7 +70,16 @@ def arcade(
 
 
 def _play(context: click.Context, game: str | None, seed: int | None) -> None:
-    """Open the game; list the games where none is named and there is no terminal."""
+    """Open the game, or home where the games are; without a terminal, list them."""
+    from neuron_tui.cli.choosing import folders_in_use
+    from neuron_tui.cli.opening import in_a_terminal, open_game
+
+    if game is None and not in_a_terminal():
+        click.echo("\n".join(aligned(list(TITLES.items()))))
+        return
+    folders = folders_in_use(context.obj)
+    instead = "with --network-only a network plays without one"
+    open_game(context, folders, seed=seed, game=game or "", instead=instead)
 
 
 def _check(game: str) -> None:

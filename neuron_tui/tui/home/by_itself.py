@@ -21,8 +21,8 @@ ALSO_FOUND = "arcade game"
 """What else somebody may type who looks for them."""
 ORDINALS = ("First", "Second", "Third", "Fourth")
 ABOUT = (
-    "Neither of you is told anything. You and a network see the same cells, and have the same keys without "
-    "names, and points.",
+    "Neither of you is told anything. You and a network see the same cells and press the same keys, which "
+    "have no names. All you get is points.",
     "You play ten games. Then you say after how many games the network is as good as you.",
     "And then it learns, by itself.",
 )

@@ -17,6 +17,7 @@ from textual.events import Key
 from textual.message import Message
 from textual.widgets.option_list import Option
 
+from neuron_tui.game.arcade.titles import TITLES
 from neuron_tui.game.course.chapter_end import last_played
 from neuron_tui.game.course.progress import CourseProgress
 from neuron_tui.game.course.tally import Tally
@@ -115,6 +116,10 @@ class HomeScreen(GameScreen[None]):
         """Where the course goes on: the path of a puzzle, or the option of a game."""
         self._choice = PuzzleChoice()
 
+    def begin_with_games(self) -> None:
+        """At the start, go to the first small game, where they are listed."""
+        self._chosen, self._untouched = option_of(next(iter(TITLES))), False
+
     def compose(self) -> ComposeResult:
         next(iter(self._shelf), None)  # the first puzzle is read at once, so that it is in the first picture
         yield Heading("neuron-tui", self._subtitle(), self._standing())
@@ -127,7 +132,7 @@ class HomeScreen(GameScreen[None]):
 
     def on_mount(self) -> None:
         self._choice.list.focus()
-        self._select(None)
+        self._select(self._chosen)
         self.call_after_refresh(self._read_all)
 
     @property
@@ -393,13 +398,16 @@ class HomeScreen(GameScreen[None]):
             heading.subtitle, heading.standing = self._subtitle(), self._standing()
             if changed:  # making a list of very many anew takes its time
                 self.fill()
+            if progress is not None:
                 self._offer_next()
-                if self._plays_next:
-                    self.play()
+            if changed and self._plays_next:
+                self.play()
 
-    def come_back(self, path: Path) -> None:
-        """Home with the whole list as the folders have it now, and the cursor on the puzzle in this file."""
-        self._untouched = False
+    def come_back(self, path: Path, *, onward: bool = False) -> None:
+        """Home with the whole list as the folders have it now, and the cursor on the puzzle in this file, or
+        once that is counted `onward`, where the course goes on.
+        """
+        self._untouched = onward
         if self._shelf.changed:
             self.read_again(tell=False)
         if self.finds:
