@@ -98,6 +98,9 @@ pack is the whole course, until you choose "All puzzles".
 There are two more ways to play. u asks how many examples you need. j is a race with the neuron, row by
 row, where a puzzle has three inputs and all eight rows; the answers of such a puzzle are covered here.
 
+The last chapter, By itself, has small games that nobody explains: you play one, and then a network learns it
+from its points alone.
+
 t shows how you and the neuron stand, and y asks who plays. F6 opens the atlas: all patterns that one
 neuron can learn. F7 measures how many neurons your computer trains side by side. F4 tells what the
 terms mean.
