@@ -68,7 +68,7 @@ class BuilderScreen(GameScreen[Path | None]):
         self._beginning = "as you left it" if kept and kept.now != Draft.blank() else "from nothing"
         self.drafts = begun if draft is None else begun.then(draft)
         if draft is not None:
-            kept_one = ". Backspace brings your draft back" if begun.now != Draft.blank() else ""
+            kept_one = "" if begun.now in (Draft.blank(), draft) else ". Backspace brings your draft back"
             self._beginning = f"{Path(draft.file).name or 'from what you saw'}{kept_one}"
         self._table = TableEditor(lambda: self.draft, self._change)
         self._pad = RowPad(self._table)
@@ -288,7 +288,8 @@ class BuilderScreen(GameScreen[Path | None]):
                 self.titling = True
             return
         expected = self._judgement.expects(draft) or draft.about.expect
-        text, folder = write_puzzle(replace(draft.puzzle(), expect=expected)), own_puzzles()
+        draft = replace(draft, about=replace(draft.about, expect=expected))
+        text, folder = write_puzzle(draft.puzzle()), own_puzzles()
         file = Path(draft.file or folder / f"{safe_name(draft.about.title) or 'puzzle'}.yaml")
         name = str(file.relative_to(folder) if file.is_relative_to(folder) else file)
 

@@ -187,6 +187,7 @@ async def test_what_was_saved_is_edited_and_saved_again(home: Path) -> None:
             await player.until(lambda: isinstance(player.app.screen, HomeScreen))
         await player.press("f9")
         await player.until(lambda: isinstance(player.app.screen, BuilderScreen) and player.says("quick.yaml"))
+        assert not player.says("Backspace brings your draft back"), "it is the same"
         elsewhere = file.read_text(encoding="utf-8") + "# from an editor\n"
         file.write_text(elsewhere, encoding="utf-8")
         await player.press("s", "enter")
@@ -244,6 +245,8 @@ async def test_rows_that_are_pictures_are_drawn_by_keys_and_mouse(home: Path) ->
             await drag(player, (column, row), (column + 2, row))
         await drag(player, (column, row), (column + 4, row + 1))
         assert player.says("2 □□□ ■□□ □□■ _"), "where the mouse was seen; what was drawn before is off again"
+        assert player.says("C3"), "the cursor of the table is there, too"
+        await player.press("escape")
         await player.press("backspace")
         assert player.says("2 □□□ □□□ □□□ _"), "a stroke is one step"
         await player.press("down", "tab")
