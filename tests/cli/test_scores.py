@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from neuron_tui.game.journal.journal import Journal
-from neuron_tui.game.journal.kept import Answer, KeptTask, Mode
+from neuron_tui.game.journal.kept import Answer, KeptRound, KeptTask, Mode, Told
 from tests.cli.conftest import Run, assert_mistake
 
 
@@ -86,6 +86,30 @@ def test_tasks_are_told_apart_from_guesses_and_the_best_of_each_counts(run: Run,
     journal.keep([done(1, "teach", 1), done(2, "teach", 3), done(3, "break", 2), done(4, "fool", 1, "ben")])
     after = run("scores", "--player", "anna").out
     assert after == before.rstrip("\n") + "\nTasks: 2 done, 5 of 6 stars.\n"
+
+
+def test_the_first_rounds_of_small_games_are_told(run: Run, journal: Journal) -> None:
+    def played(number: int, game: str, look: Told, points: float, *said: int | None) -> KeptRound:
+        return KeptRound(f"{number:032x}", "anna", game, look, 10, points, *said, 7, 1.7e9 + number, "0.4.0")
+
+    before = run("scores", "--player", "anna").out
+    journal.keep(
+        [
+            played(1, "road", "masked", -0.25, 10, 10_000),
+            played(2, "catch", "masked", 0.4, 300, 300),
+            played(3, "catch", "open", 1.0, None, None),
+            played(4, "catch", "masked", 0.9, 10, 10),
+            played(5, "snake", "masked", 2.0, 100, None),
+            played(6, "chess", "masked", 2.0, 100, 100),
+        ]
+    )
+    after = run("scores", "--player", "anna").out
+    # three of four decades apart: 100 * (1 - 4 * 0.75^2) = -125; and 100 where both are the same
+    told = (
+        "By itself, points a game: Catch +0.40 masked, +1.00 open; Road \u22120.25 masked; "
+        "Snake +2.00 masked. For saying when the network is as good: \u221225 in 2 games."
+    )
+    assert after == f"{before}{told}\n"
 
 
 def test_json_counts_practice_among_the_questions_and_apart(run: Run, journal: Journal) -> None:

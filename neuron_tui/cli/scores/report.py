@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from neuron_tui.cli.columns import aligned
 from neuron_tui.cli.mistake import MistakeError
+from neuron_tui.game.arcade.records import about_rounds
 from neuron_tui.game.explain.numbers import whole
 from neuron_tui.game.journal.fields import stored
 from neuron_tui.game.journal.journal import Journal
@@ -40,7 +41,13 @@ def players_of(journal: Journal, wanted: str | None, folders: Sequence[Folder]) 
     entries = [entry.read() for entry in scan(folders).entries] if names else []
     today = {entry.id: entry.puzzle for entry in entries if entry.puzzle is not None and entry.playable}
     return [
-        PlayerScores(name, Figures(journal.counted(name).renamed(today)), answered[name], journal.tasks(name))
+        PlayerScores(
+            name,
+            Figures(journal.counted(name).renamed(today)),
+            answered[name],
+            journal.tasks(name),
+            journal.rounds(name),
+        )
         for name in names
     ]
 
@@ -73,7 +80,7 @@ def as_text(players: Sequence[PlayerScores], folders: Sequence[Folder], reader: 
             lambda chapter: clean(titles.get(chapter, chapter or LOOSE_TITLE)),
             Perspective("" if name == stored(reader) else clip(name, NAME_LENGTH)),
         )
-        lines += ["", *said, *filter(None, [about_tasks(players[0].tasks)])]
+        lines += ["", *said, *filter(None, (about_tasks(players[0].tasks), about_rounds(players[0].rounds)))]
     return "\n".join(lines)
 
 

@@ -7,8 +7,11 @@ from collections.abc import Iterable
 from neuron_tui import __version__
 from neuron_tui.game.arcade.guess import points_for
 from neuron_tui.game.arcade.round import Round
+from neuron_tui.game.arcade.titles import TITLES
+from neuron_tui.game.explain.numbers import points, signed
 from neuron_tui.game.journal.kept import NEVER, KeptRound, Told
 from neuron_tui.game.journal.match_answers import new_id
+from neuron_tui.puzzle.text import plural
 
 
 def as_kept(games: int | None) -> int:
@@ -60,3 +63,18 @@ def first_rounds(rounds: Iterable[KeptRound]) -> dict[tuple[str, Told], KeptRoun
     for each in rounds:
         found.setdefault((each.game, each.look), each)
     return found
+
+
+def about_rounds(rounds: Iterable[KeptRound]) -> str:
+    """The mean points of a player's first rounds, and the points for guesses; empty where there is none."""
+    first = first_rounds(each for each in rounds if each.game in TITLES)
+    looks: tuple[Told, ...] = ("masked", "open")
+    each_game = []
+    for id, title in TITLES.items():
+        means = [f"{signed(first[id, look].points)} {look}" for look in looks if (id, look) in first]
+        each_game += [f"{title} {', '.join(means)}"] if means else []
+    if not each_game:
+        return ""
+    scores = [score for each in first.values() if (score := guess_points(each)) is not None]
+    said = f" For saying when the network is as good: {points(sum(scores))} in {plural(len(scores), 'game')}."
+    return f"By itself, points a game: {'; '.join(each_game)}.{said if scores else ''}"

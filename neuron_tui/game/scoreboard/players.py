@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from neuron_tui.game.journal.kept import KeptTask
+from neuron_tui.game.journal.kept import KeptRound, KeptTask
 from neuron_tui.game.scoreboard.figures import Figures
 
 
@@ -12,13 +12,14 @@ from neuron_tui.game.scoreboard.figures import Figures
 class PlayerScores:
     """A player, the figures of the answers that count, and how many questions were answered in all.
 
-    `tasks`: what was done after verdicts, in the order of time.
+    `tasks`: what was done after verdicts, and `rounds` of small games, both in the order of time.
     """
 
     player: str
     figures: Figures
     answered: int
     tasks: tuple[KeptTask, ...] = ()
+    rounds: tuple[KeptRound, ...] = ()
 
     @property
     def practice(self) -> int:

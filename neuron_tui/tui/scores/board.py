@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from neuron_tui.game.arcade.records import about_rounds
 from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.game.scoreboard.fields import PuzzleInField, in_fields
 from neuron_tui.game.scoreboard.figures import Figures
@@ -61,7 +62,9 @@ def read(keeper: Keeper, player: str, chapter_name: Callable[[str], str], today:
     answered = keeper.answered()
     figures = Figures(keeper.counted(player).renamed(today))
     everyone = figures if set(answered) <= {player} else Figures(keeper.counted().renamed(today))
-    scores = PlayerScores(player, figures, answered.get(player, 0), keeper.tasks(player))
+    scores = PlayerScores(
+        player, figures, answered.get(player, 0), keeper.tasks(player), keeper.rounds(player)
+    )
     who = Perspective("" if player == keeper.player else cut(visible(player), NAME_LENGTH).strip())
     players = tuple(sorted({*answered, player, keeper.player}, key=by_name))
     said = _said(scores, who, chapter_name)
@@ -70,8 +73,8 @@ def read(keeper: Keeper, player: str, chapter_name: Callable[[str], str], today:
 
 def _said(scores: PlayerScores, who: Perspective, chapter_name: Callable[[str], str]) -> tuple[str, ...]:
     """What the figures say; while nothing compares the player with the neuron, what will be here."""
-    figures, tasks = scores.figures, about_tasks(scores.tasks)
-    said = *sentences(figures, chapter_name, who), *([tasks] if tasks else [])
+    figures, besides = scores.figures, (about_tasks(scores.tasks), about_rounds(scores.rounds))
+    said = *sentences(figures, chapter_name, who), *filter(None, besides)
     if len(figures):
         return *said, *summary(figures, who)
     if scores.practice and not len(figures.counted.foreseen):
