@@ -20,7 +20,7 @@ BOARD = (
     ".w#.w..",
     ".......",
     "##.##w#",
-    "..w....",
+    ".w.....",
     "...y.w.",
 )
 """w is water, # a wall, y where you begin, k the key and d the door."""
