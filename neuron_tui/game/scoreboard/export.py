@@ -16,7 +16,6 @@ from neuron_tui.game.scoreboard.foreseen import Foreseen
 from neuron_tui.game.scoreboard.head_to_head import HeadToHead, Side
 from neuron_tui.game.scoreboard.intervals import Interval
 from neuron_tui.game.scoreboard.players import PlayerScores
-from neuron_tui.game.scoreboard.streak import streak
 from neuron_tui.game.scoreboard.trust import Trust
 from neuron_tui.puzzle.text import spreadsheet_text
 
@@ -52,7 +51,7 @@ def _player(scores: PlayerScores) -> JsonObject:
         "wins": total.wins,
         "losses": total.losses,
         "draws": total.draws,
-        "streak": asdict(streak(total.winners)),
+        "streak": asdict(total.streak),
         "foreseen": _foreseen(scores.figures.counted.foreseen),
         **_side(total.you),
         "neuron": _side(total.neuron),

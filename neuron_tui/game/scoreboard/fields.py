@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import Literal
 
-from neuron_tui.game.scoreboard.counted_answers import PuzzleVersion
 from neuron_tui.game.scoreboard.head_to_head import HeadToHead, Side
+from neuron_tui.game.scoreboard.ranking import ScoreRow
 
 Field = Literal["both", "people", "neuron", "neither"]
 TITLES: dict[Field, str] = {
@@ -26,15 +25,6 @@ CONTEXT = (
 """What is known of people and learning machines in general."""
 
 
-@dataclass(frozen=True)
-class PuzzleInField:
-    """A puzzle, or a version of it, in its field, with the figures of all who answered it."""
-
-    version: PuzzleVersion
-    field: Field
-    total: HeadToHead
-
-
 def _mostly_right(side: Side) -> bool:
     """Whether more than half of the answers were on the right side."""
     return 2 * side.right > side.sided
@@ -48,14 +38,13 @@ def field_of(total: HeadToHead) -> Field:
     return "neuron" if neuron else "neither"
 
 
-def in_fields(everyone: Mapping[PuzzleVersion, HeadToHead]) -> tuple[PuzzleInField, ...]:
-    """All puzzles that any player has answered, from all answers by puzzle: the most answered first.
+def in_fields(rows: Iterable[ScoreRow]) -> dict[Field, list[ScoreRow]]:
+    """The puzzles of each field, the most answered first.
 
     A puzzle whose right answers are all a half has no right side, and is left out.
     """
-    found = [
-        PuzzleInField(version, field_of(total), total)
-        for version, total in everyone.items()
-        if total.you.sided
-    ]
-    return tuple(sorted(found, key=lambda puzzle: (-puzzle.total.count, puzzle.version)))
+    fields: dict[Field, list[ScoreRow]] = {field: [] for field in TITLES}
+    for row in sorted(rows, key=lambda row: (-row.total.count, row.id, row.content)):
+        if row.total.you.sided:
+            fields[field_of(row.total)].append(row)
+    return fields

@@ -81,6 +81,21 @@ class Side:
         return self.points_per_question * len(self.errors)
 
 
+@dataclass(frozen=True)
+class Streak:
+    """Wins against the neuron in a row: up to now, and the most there ever were. A draw ends a streak."""
+
+    current: int
+    longest: int
+
+    @classmethod
+    def of(cls, winners: Indices) -> Streak:
+        """The streaks of the player's wins; `winners` has shape `(answers,)` and is +1 at a win."""
+        ends = np.flatnonzero(np.concatenate([[True], winners <= 0, [True]]))
+        lengths = np.diff(ends) - 1
+        return cls(int(lengths[-1]), int(lengths.max()))
+
+
 @dataclass(frozen=True, eq=False)
 class HeadToHead:
     """Both players over the same answers; wins and losses are the player's."""
@@ -104,6 +119,11 @@ class HeadToHead:
         got = you.got.astype(np.int64) - neuron.got
         ahead = np.sign(np.rint(points(you.errors)) - np.rint(points(neuron.errors)))
         return np.where(you.got | neuron.got, got, ahead.astype(np.int64))
+
+    @property
+    def streak(self) -> Streak:
+        """The player's wins in a row."""
+        return Streak.of(self.winners)
 
     @cached_property
     def points_ahead(self) -> int:

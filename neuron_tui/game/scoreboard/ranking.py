@@ -14,12 +14,14 @@ Value = float | str | None
 class ScoreRow:
     """A chapter or a puzzle: its id, its title, and both players' figures there.
 
-    `earlier` says that these answers belong to an earlier version of the puzzle.
+    `content` is the hash of what a puzzle asked when it was answered (`puzzle.content`), and `earlier` says
+    that it asks something else today.
     """
 
     id: str
     name: str
     total: HeadToHead
+    content: str = ""
     earlier: bool = False
 
 
@@ -63,7 +65,7 @@ class SortOrder:
         return SortOrder(column, not self.turned) if column == self.column else SortOrder(column)
 
 
-def ranked(rows: Sequence[ScoreRow], order: SortOrder, wanted: str = "") -> list[ScoreRow]:
+def ranked(rows: Sequence[ScoreRow], order: SortOrder, wanted: str) -> list[ScoreRow]:
     """The rows whose name or id holds what is wanted, in this order. Rows without a value come last."""
     text = wanted.strip().casefold()
     fitting = [row for row in rows if text in f"{row.name}\n{row.id}".casefold()]

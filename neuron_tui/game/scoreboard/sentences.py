@@ -10,7 +10,6 @@ from neuron_tui.game.scoreboard.figures import Figures
 from neuron_tui.game.scoreboard.head_to_head import HeadToHead, Side
 from neuron_tui.game.scoreboard.intervals import CONFIDENCE, FEWEST, MOST_ANSWERS_ASKED, more_answers
 from neuron_tui.game.scoreboard.players import YOURS, Perspective
-from neuron_tui.game.scoreboard.streak import streak
 from neuron_tui.game.scoreboard.sureness import about_sureness
 from neuron_tui.game.scoreboard.trust import about_the_neuron
 from neuron_tui.puzzle.text import plural
@@ -106,7 +105,7 @@ def about_chapters(
 
 def about_streak(total: HeadToHead, who: Perspective = YOURS) -> str:
     """Wins in a row, where there were some."""
-    won, name = streak(total.winners), who.name
+    won, name = total.streak, who.name
     now, longest = won.current, won.longest
     if now >= SHORTEST_STREAK:
         beaten = who.say("You have beaten", f"{name} has beaten")

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from neuron_tui.game.arcade.records import about_rounds
 from neuron_tui.game.journal.keeper import Keeper
-from neuron_tui.game.scoreboard.fields import PuzzleInField, in_fields
 from neuron_tui.game.scoreboard.figures import Figures
 from neuron_tui.game.scoreboard.players import Perspective, PlayerScores, by_name
 from neuron_tui.game.scoreboard.sentences import sentences, summary
 from neuron_tui.game.task.done import about_tasks
-from neuron_tui.puzzle.puzzle import Puzzle
+from neuron_tui.puzzle.library.shelf import Shelf
 from neuron_tui.puzzle.text import plural
 from neuron_tui.tui.kit.cells import cut, visible
+from neuron_tui.tui.scores.titles import Titles
 
 NAME_LENGTH = 24
 """The cells of a player's name beside a figure."""
@@ -29,15 +29,16 @@ BACK = "Esc leads back to the puzzles."
 
 @dataclass(frozen=True, eq=False)
 class Board:
-    """One player's figures and what they say, all players' puzzles by field, and the players.
+    """One player's figures and what they say, the figures of `everyone`, and the players.
 
-    `pooled` is how many players' answers are in the fields.
+    `pooled` is how many players' answers those of everyone are.
     """
 
     scores: PlayerScores
     who: Perspective
     said: tuple[str, ...]
-    puzzles: tuple[PuzzleInField, ...]
+    everyone: Figures
+    titles: Titles
     players: tuple[str, ...]
     pooled: int
 
@@ -54,21 +55,18 @@ class Board:
         return f"{words}, {practice:,} more in practice" if practice else words
 
 
-def read(keeper: Keeper, player: str, chapter_name: Callable[[str], str], today: dict[str, Puzzle]) -> Board:
-    """Read the journal, and work out what takes longest of all that the screen shows at first.
-
-    `today` are the puzzles that are there, by their ids.
-    """
-    answered = keeper.answered()
-    figures = Figures(keeper.counted(player).renamed(today))
-    everyone = figures if set(answered) <= {player} else Figures(keeper.counted().renamed(today))
+def read(keeper: Keeper, player: str, shelf: Shelf) -> Board:
+    """Read the journal and the puzzles, and work out what takes longest of what the screen shows at first."""
+    answered, titles = keeper.answered(), Titles(shelf)
+    figures = Figures(keeper.counted(player).renamed(titles.puzzles))
+    everyone = figures if set(answered) <= {player} else Figures(keeper.counted().renamed(titles.puzzles))
     scores = PlayerScores(
         player, figures, answered.get(player, 0), keeper.tasks(player), keeper.rounds(player)
     )
     who = Perspective("" if player == keeper.player else cut(visible(player), NAME_LENGTH).strip())
     players = tuple(sorted({*answered, player, keeper.player}, key=by_name))
-    said = _said(scores, who, chapter_name)
-    return Board(scores, who, said, in_fields(everyone.puzzles), players, len(answered))
+    said = _said(scores, who, lambda chapter: visible(titles.chapter(chapter)))
+    return Board(scores, who, said, everyone, titles, players, len(answered))
 
 
 def _said(scores: PlayerScores, who: Perspective, chapter_name: Callable[[str], str]) -> tuple[str, ...]:

@@ -7,18 +7,17 @@ from dataclasses import dataclass, replace
 
 from neuron_tui.game.explain.numbers import whole
 from neuron_tui.game.scoreboard.head_to_head import HeadToHead, Side
-from neuron_tui.game.scoreboard.intervals import FEWEST
 from neuron_tui.game.scoreboard.ranking import ScoreRow, SortOrder
 from neuron_tui.tui.kit.cells import Line, fit
 from neuron_tui.tui.kit.glyphs import NEURON, YOU
-from neuron_tui.tui.scores.titles import title_cells, title_width
+from neuron_tui.tui.scores.titles import title_cells
 
 NAME, ANSWERS = 0, 1
 """Places in `ranking.COLUMNS`."""
 FALLING, RISING = "\u2193", "\u2191"
 NARROWEST, NARROWEST_NAME, WIDEST_NAME = 3, 12, 44
 NOTHING = "-"
-ANSWERS_TITLE, DRAWN, BRIER, RANGE = "answers", "drawn", "Brier score", "95 % range"
+ANSWERS_TITLE, BRIER = "answers", "Brier score"
 
 
 def percent(side: Side) -> str:
@@ -29,18 +28,11 @@ def brier(side: Side) -> str:
     return NOTHING if side.brier is None else f"{side.brier:.3f}"
 
 
-def between(side: Side) -> str:
-    """The interval around the Brier score."""
-    ends = side.brier_interval
-    return NOTHING if ends is None else "\u2013".join(f"{end:.2f}".removeprefix("0") for end in ends)
-
-
 @dataclass(frozen=True)
 class FigureColumn:
     """A column of figures: what it sorts by (a place in `ranking.COLUMNS`), its head and its cells.
 
-    `group` is the title over it and the neighbours that have the same one. An `extra` column tells more about
-    the one before it, and is only there where there is room.
+    `group` is the title over it and the neighbours that have the same one.
     """
 
     sorts: int
@@ -49,7 +41,6 @@ class FigureColumn:
     style: str
     group: str = ""
     gap: int = 1
-    extra: bool = False
     width: int = NARROWEST
 
 
@@ -57,15 +48,12 @@ FIGURES = (
     FigureColumn(1, "", lambda total: f"{total.count:,}", "muted", ANSWERS_TITLE),
     FigureColumn(2, YOU, lambda total: f"{total.wins:,}", "text", "wins", gap=2),
     FigureColumn(3, NEURON, lambda total: f"{total.losses:,}", "accent", "wins"),
-    FigureColumn(3, DRAWN, lambda total: f"{total.draws:,}", "muted", extra=True),
     FigureColumn(4, YOU, lambda total: whole(total.you.points), "text", "points", gap=2),
     FigureColumn(5, NEURON, lambda total: whole(total.neuron.points), "accent", "points"),
     FigureColumn(6, YOU, lambda total: percent(total.you), "text", "right %", gap=2),
     FigureColumn(7, NEURON, lambda total: percent(total.neuron), "accent", "right %"),
     FigureColumn(8, YOU, lambda total: brier(total.you), "text", BRIER, gap=2),
-    FigureColumn(8, RANGE, lambda total: between(total.you), "muted", BRIER, extra=True),
     FigureColumn(9, NEURON, lambda total: brier(total.neuron), "accent", BRIER),
-    FigureColumn(9, RANGE, lambda total: between(total.neuron), "muted", BRIER, extra=True),
 )
 
 
@@ -94,28 +82,15 @@ class ScoreColumns:
         return NAME if 0 <= x <= self.name else None
 
 
-def fitting_columns(rows: Sequence[ScoreRow], width: int, over_all: ScoreRow | None = None) -> ScoreColumns:
-    """The columns for these rows and the one over all.
-
-    The name gets what the numbers leave it; the draws, and then the intervals, what the names leave.
-    Intervals that no row has enough answers for are left out.
-    """
-    wanted = max((title_width(row.name, row.earlier) for row in rows), default=0)
-    wanted = min(max(wanted, NARROWEST_NAME), WIDEST_NAME)
-    all_rows = [*rows, over_all] if over_all else rows
-    all_figures = [_as_wide_as_needed(column, all_rows) for column in FIGURES]
-    enough = any(row.total.count >= FEWEST for row in rows)
-    for extras in (DRAWN, RANGE) if enough else (DRAWN,), (DRAWN,), ():
-        figures = tuple(column for column in all_figures if not column.extra or column.head in extras)
-        name = width - 2 - sum(column.gap + column.width for column in figures)
-        if name >= wanted:
-            break
+def fitting_columns(rows: Sequence[ScoreRow], width: int) -> ScoreColumns:
+    """The columns for these rows. The name gets what the numbers leave it."""
+    figures = tuple(_as_wide_as_needed(column, rows) for column in FIGURES)
+    name = width - 2 - sum(column.gap + column.width for column in figures)
     return ScoreColumns(min(max(name, NARROWEST_NAME), WIDEST_NAME), figures)
 
 
 def _as_wide_as_needed(column: FigureColumn, rows: Sequence[ScoreRow]) -> FigureColumn:
-    measured = () if column.head == RANGE else rows  # no range is longer than its head
-    texts = (column.head, *(column.cell(row.total) for row in measured))
+    texts = (column.head, *(column.cell(row.total) for row in rows))
     return replace(column, width=max(NARROWEST, *map(len, texts)))
 
 
@@ -133,7 +108,7 @@ def headings(columns: ScoreColumns, order: SortOrder, name: str) -> list[Line]:
     by_name = order.column == NAME
     heads = [(" " + fit(f"{name} {sign}" if by_name else name, columns.name), styles[by_name])]
     for column in columns.figures:
-        by_this = order.column == column.sorts and not column.extra
+        by_this = order.column == column.sorts
         text = fit(f"{sign} {column.head}".strip() if by_this else column.head, column.width, "right")
         heads.append((" " * column.gap + text, styles[by_this]))
     return [((titles, "muted"),), tuple(heads)]
@@ -141,7 +116,7 @@ def headings(columns: ScoreColumns, order: SortOrder, name: str) -> list[Line]:
 
 def row_line(row: ScoreRow, columns: ScoreColumns, style: str = "") -> Line:
     """One row of the table."""
-    cells = [(" " + title_cells(row.name, row.earlier, columns.name), "text")]
+    cells = [(" " + title_cells(row, columns.name), "text")]
     for column in columns.figures:
         text = fit(column.cell(row.total), column.width, "right")
         cells.append((" " * column.gap + text, column.style))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import ClassVar
@@ -11,12 +11,12 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from neuron_tui.game.proving.expectation import SEEDS
-from neuron_tui.game.scoreboard.counted_answers import PuzzleVersion
-from neuron_tui.game.scoreboard.fields import CONTEXT, TITLES, Field
+from neuron_tui.game.scoreboard.fields import CONTEXT, TITLES, Field, in_fields
+from neuron_tui.game.scoreboard.ranking import ScoreRow
 from neuron_tui.tui.kit.cells import Line, fit, wrapped
 from neuron_tui.tui.kit.painted import PAGE_KEYS, SCROLL_KEYS, Painted
 from neuron_tui.tui.scores.calibration import short
-from neuron_tui.tui.scores.titles import TitledPuzzle, title_cells
+from neuron_tui.tui.scores.titles import title_cells
 
 BETWEEN = " \u2502 "
 PEOPLE_WIDTH, STARTS_WIDTH = 8, 7
@@ -33,24 +33,23 @@ class FieldHead:
     puzzles: int
 
 
-Slot = TitledPuzzle | FieldHead | str
+Slot = ScoreRow | FieldHead | str
 """What is on a line of a field; an empty text where nothing is."""
 
 
-def arranged(shown: Sequence[TitledPuzzle], width: int) -> list[tuple[Slot, ...]]:
+def arranged(puzzles: Mapping[Field, Sequence[ScoreRow]], width: int) -> list[tuple[Slot, ...]]:
     """What is on each line, from the left: in one column, or in two where the width allows."""
     fields: list[list[Slot]] = []
-    for field in TITLES:
-        inside: list[Slot] = [one for one in shown if one.puzzle.field == field]
-        fields.append([FieldHead(field, len(inside)), *(inside or [EMPTY]), ""])
+    for field, inside in puzzles.items():
+        fields.append([FieldHead(field, len(inside)), *inside, *([] if inside else [EMPTY]), ""])
     if width < WIDE:
         return [(slot,) for field in fields for slot in field]
     pairs = [zip_longest(fields[0], fields[1], fillvalue=""), zip_longest(fields[2], fields[3], fillvalue="")]
     return [slots for pair in pairs for slots in pair]
 
 
-def slots_line(slots: tuple[Slot, ...], starts_of: Callable[[PuzzleVersion], str], width: int) -> Line:
-    """One line of the fields, `width` cells wide."""
+def slots_line(slots: tuple[Slot, ...], starts_of: Callable[[str], str], width: int) -> Line:
+    """One line of the fields, `width` cells wide; `starts_of` tells the starts of what a puzzle asks."""
     if len(slots) == 1:
         return slot_line(slots[0], starts_of, width)
     if not any(slots):
@@ -60,17 +59,17 @@ def slots_line(slots: tuple[Slot, ...], starts_of: Callable[[PuzzleVersion], str
     return (*left, (BETWEEN, "faint"), *right)
 
 
-def slot_line(slot: Slot, starts_of: Callable[[PuzzleVersion], str], width: int) -> Line:
+def slot_line(slot: Slot, starts_of: Callable[[str], str], width: int) -> Line:
     """A puzzle with how many answers of people were right and how many starts of the neuron, or a head."""
     room = max(width - PEOPLE_WIDTH - STARTS_WIDTH, 1)
     if isinstance(slot, str):
         return ((fit(slot, width), "muted"),)
-    if isinstance(slot, TitledPuzzle):
-        you = slot.puzzle.total.you
+    if isinstance(slot, ScoreRow):
+        you = slot.total.you
         return (
-            (title_cells(slot.title, slot.earlier, room), "text"),
+            (title_cells(slot, room), "text"),
             (fit(f"{short(you.right)}/{short(you.sided)}", PEOPLE_WIDTH, "right"), "text"),
-            (fit(starts_of(slot.puzzle.version), STARTS_WIDTH, "right"), "accent"),
+            (fit(starts_of(slot.content), STARTS_WIDTH, "right"), "accent"),
         )
     if not slot.puzzles:
         return ((fit(TITLES[slot.field], width), "text strong"),)
@@ -107,33 +106,33 @@ class FourFields(Painted, can_focus=True, inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__(id="fields", classes="panel")
-        self._shown: Sequence[TitledPuzzle] = ()
+        self._fields = in_fields(())
         self._players = 1
-        self._starts: dict[PuzzleVersion, int | None] = {}
+        self._starts: dict[str, int | None] = {}
         self._arranged: list[tuple[Slot, ...]] = []
         self._below: list[Line] = []
         self.border_title = "Who wins where"
         self.border_subtitle = f"people: right answers \u00b7 neuron: right starts of {SEEDS}"
 
-    def show(self, shown: Sequence[TitledPuzzle], players: int = 1) -> None:
+    def show(self, puzzles: Sequence[ScoreRow], players: int) -> None:
         """Show these puzzles, which this many players have answered."""
-        self._shown, self._players = shown, players
+        self._fields, self._players = in_fields(puzzles), players
         self._arrange()
 
-    def learn(self, version: PuzzleVersion, right: int | None) -> None:
-        """Show how many starts of a puzzle came out right; None where that can't be found out."""
-        self._starts[version] = right
+    def learn(self, content: str, right: int | None) -> None:
+        """Show how many starts of this content came out right; None where that can't be found out."""
+        self._starts[content] = right
         self.repaint()
 
-    def _starts_of(self, version: PuzzleVersion) -> str:
-        if version not in self._starts:
+    def _starts_of(self, content: str) -> str:
+        if content not in self._starts:
             return WAITING
-        right = self._starts[version]
+        right = self._starts[content]
         return UNKNOWN if right is None else f"{right}/{SEEDS}"
 
     def _arrange(self) -> None:
         width = self._room.width - 1  # a blank column before the scrollbar
-        self._arranged = [*meaning_lines(self._players, width), *arranged(self._shown, width)]
+        self._arranged = [*meaning_lines(self._players, width), *arranged(self._fields, width)]
         self._below = context_lines(width)
         self.set_rows(len(self._arranged) + len(self._below))
         self.repaint()
@@ -146,12 +145,11 @@ class FourFields(Painted, can_focus=True, inherit_bindings=False):
         lines = [slots_line(slots, self._starts_of, width - 1) for slots in in_sight]
         return lines + self._below[max(top - fields, 0) : max(top + height - fields, 0)]
 
-    def lacking(self) -> list[PuzzleVersion]:
+    def lacking(self) -> list[ScoreRow]:
         """The puzzles in sight whose starts are not known yet."""
         top = self.scroll_offset.y
         seen = (slot for slots in self._arranged[top : top + self._room.height] for slot in slots)
-        puzzles = (slot.puzzle.version for slot in seen if isinstance(slot, TitledPuzzle))
-        return [version for version in puzzles if version not in self._starts]
+        return [slot for slot in seen if isinstance(slot, ScoreRow) and slot.content not in self._starts]
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Other puzzles are in sight."""

@@ -23,7 +23,6 @@ from neuron_tui.tui.scores.panels import ScorePanels
 from neuron_tui.tui.scores.points_over_time import foreseen_courses, match_courses
 from neuron_tui.tui.scores.starts import right_starts
 from neuron_tui.tui.scores.table import legend
-from neuron_tui.tui.scores.titles import Titles
 from neuron_tui.tui.shell.game_screen import GameScreen
 
 
@@ -39,7 +38,7 @@ class ScoresScreen(GameScreen[None]):
         super().__init__()
         self._keeper = keeper
         self._player = keeper.player
-        self._titles = Titles(shelf)
+        self._shelf = shelf
         self._board: Board | None = None
         self._kind = "puzzle"
         self._heading = Heading("Scores", "you against the neuron")
@@ -63,8 +62,7 @@ class ScoresScreen(GameScreen[None]):
     @work(group="reading", exclusive=True)
     async def _read(self) -> None:
         """Read the journal in a thread, and fill the screen."""
-        today = self._titles.shelf.puzzles()
-        self._board = await asyncio.to_thread(read, self._keeper, self._player, self._chapter_name, today)
+        self._board = await asyncio.to_thread(read, self._keeper, self._player, self._shelf)
         self._show(self._board)
         self._lay_out()
         self._work_behind()
@@ -92,18 +90,16 @@ class ScoresScreen(GameScreen[None]):
             know = board.who.say("you know", f"{who} knows")
             panels.foreseen.border_title = Content(f"How well {know} the neuron")
             panels.ranking.border_subtitle = Content(legend(who))
-            self._fill(board)
+            self._fill_table(board)
+            panels.fields.show(board.titles.puzzle_rows(board.everyone.puzzles), board.pooled)
 
-    def _chapter_name(self, chapter: str) -> str:
-        return visible(self._titles.chapter(chapter))
-
-    def _fill(self, board: Board) -> None:
-        """Fill the table and the four fields, with the titles that are read by now."""
+    def _fill_table(self, board: Board) -> None:
         over_all = ScoreRow("", "over all", board.figures.total)
-        rows = self._titles.rows(board.figures, self._kind)
+        by_chapter = self._kind == "chapter"
+        titles, figures = board.titles, board.figures
+        rows = titles.chapter_rows(figures.chapters) if by_chapter else titles.puzzle_rows(figures.puzzles)
         self._panels.ranking.table.show(over_all, rows, self._kind)
         self._panels.ranking.border_title = f"By {self._kind}"
-        self._panels.fields.show(self._titles.titled(board.puzzles), board.pooled)
 
     @property
     def has_figures(self) -> bool:
@@ -131,7 +127,7 @@ class ScoresScreen(GameScreen[None]):
     def regroup(self) -> None:
         self._kind = "puzzle" if self._kind == "chapter" else "chapter"
         if self._board is not None:
-            self._fill(self._board)
+            self._fill_table(self._board)
 
     async def find(self) -> None:
         await self._panels.ranking.find()
@@ -169,14 +165,8 @@ class ScoresScreen(GameScreen[None]):
     async def _work_behind(self) -> None:
         """Work out what is in sight and not known yet; it begins anew where something else comes in sight."""
         board, fields = self._board, self._panels.fields
-        if board is None or not self.has_figures:
+        if board is None:
             return
-        changed = False
-        for one in board.puzzles:
-            changed |= self._titles.learn(one.version.id)
-            await asyncio.sleep(0)  # the keys have their turn
-        if changed:
-            self._fill(board)
-        for version in fields.lacking():
-            puzzle = self._titles.current(version)
-            fields.learn(version, await right_starts(puzzle) if puzzle else None)
+        for row in fields.lacking():
+            puzzle = board.titles.asking.get(row.content)
+            fields.learn(row.content, await right_starts(puzzle) if puzzle else None)

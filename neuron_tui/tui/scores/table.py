@@ -83,7 +83,8 @@ class ScoreTable(Painted, can_focus=True, inherit_bindings=False):
         self.repaint()
 
     def _columns(self) -> ScoreColumns:
-        return fitting_columns(self._rows, self._room.width, self._over_all)
+        over_all = [self._over_all] if self._over_all else []
+        return fitting_columns([*self._rows, *over_all], self._room.width)
 
     def paint(self, width: int, height: int) -> list[Line]:
         """The heads and the row over all, which never scroll, and the rows in sight."""

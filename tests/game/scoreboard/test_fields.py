@@ -1,13 +1,15 @@
-"""Who wins where, and how many of the ten starts learn a puzzle."""
+"""Who wins where."""
 
 from __future__ import annotations
 
-from neuron_tui.folders import bundled_puzzles
-from neuron_tui.game.scoreboard.fields import CONTEXT, in_fields
-from neuron_tui.puzzle.library.library import Folder, scan
+from neuron_tui.game.scoreboard.fields import CONTEXT, Field, in_fields
+from neuron_tui.game.scoreboard.figures import Figures
+from neuron_tui.game.scoreboard.ranking import ScoreRow
 from tests.game.scoreboard.answers import figures
 
-BUNDLED = [entry.path for entry in scan([Folder(bundled_puzzles(), "bundled")]).entries]
+
+def fields(made: Figures) -> dict[Field, list[ScoreRow]]:
+    return in_fields(ScoreRow(version.id, version.id, total) for version, total in made.puzzles.items())
 
 
 def test_a_puzzle_is_in_the_field_of_who_is_right_in_more_than_half_of_the_answers() -> None:
@@ -18,23 +20,27 @@ def test_a_puzzle_is_in_the_field_of_who_is_right_in_more_than_half_of_the_answe
         *[(0.5, 0.5, 1.0)] * 1,
     ]
     puzzles = ["both"] * 3 + ["people"] * 2 + ["neuron"] * 2 + ["neither"]
-    assert [(place.version.id, place.field) for place in in_fields(figures(said, puzzles).puzzles)] == [
-        ("both", "both"),
-        ("neuron", "neuron"),
-        ("people", "people"),
-        ("neither", "neither"),
-    ]
+    found = fields(figures(said, puzzles))
+    assert {field: [row.id for row in rows] for field, rows in found.items()} == {
+        "both": ["both"],
+        "people": ["people"],
+        "neuron": ["neuron"],
+        "neither": ["neither"],
+    }
+
+
+def test_the_most_answered_come_first_and_then_the_names() -> None:
+    made = figures([(0.9, 0.9, 1.0)] * 4, ("b", "a", "c", "c"))
+    assert [row.id for row in fields(made)["both"]] == ["c", "a", "b"]
 
 
 def test_half_of_the_answers_is_not_more_than_half() -> None:
-    (place,) = in_fields(figures([(0.9, 0.9, 1.0), (0.1, 0.9, 1.0)]).puzzles)
-    assert place.field == "neuron"
-    assert (place.total.you.right, place.total.you.sided) == (1, 2)
+    (row,) = fields(figures([(0.9, 0.9, 1.0), (0.1, 0.9, 1.0)]))["neuron"]
+    assert (row.total.you.right, row.total.you.sided) == (1, 2)
 
 
 def test_a_puzzle_without_right_sides_is_in_no_field() -> None:
-    assert in_fields(figures([(0.5, 0.5, 0.5)]).puzzles) == ()
-    assert in_fields(figures([]).puzzles) == ()
+    assert not any(fields(figures([(0.5, 0.5, 0.5)])).values())
 
 
 def test_the_context_names_its_source() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neuron_tui.game.scoreboard.streak import Streak, streak
+from neuron_tui.game.scoreboard.head_to_head import Streak
 
 
 @pytest.mark.parametrize(
@@ -23,11 +23,11 @@ from neuron_tui.game.scoreboard.streak import Streak, streak
     ],
 )
 def test_a_loss_and_a_draw_end_a_streak(winners: list[int], expected: Streak) -> None:
-    assert streak(np.array(winners, dtype=np.int64)) == expected
+    assert Streak.of(np.array(winners, dtype=np.int64)) == expected
 
 
 @given(st.lists(st.sampled_from([1, 0, -1]), max_size=40))
 def test_streaks_are_the_runs_of_wins(winners: list[int]) -> None:
     runs = [len(list(run)) for won, run in itertools.groupby(winners, lambda winner: winner > 0) if won]
     current = runs[-1] if winners and winners[-1] > 0 else 0
-    assert streak(np.array(winners, dtype=np.int64)) == Streak(current, max(runs, default=0))
+    assert Streak.of(np.array(winners, dtype=np.int64)) == Streak(current, max(runs, default=0))

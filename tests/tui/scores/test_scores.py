@@ -10,7 +10,7 @@ import pytest
 
 from neuron_tui.game.journal.kept import Answer
 from neuron_tui.tui.home.screen import HomeScreen
-from tests.tui.scoring import answer, filled, looking, rows, some, to_table
+from tests.tui.scoring import EARLIER, answer, filled, looking, rows, some, to_table
 from tests.tui.story import Player
 
 pytestmark = pytest.mark.slow
@@ -38,7 +38,7 @@ async def test_one_answer_fills_every_view_and_claims_nothing(tmp_path: Path) ->
         await player.press("tab")
         assert "1" in player.part("#course")
         await to_table(player)
-        assert player.says("Beans 1 0 0 1 96 100 100 100 0.010 0.000")
+        assert player.says("Beans 1 0 0 96 100 100 100 0.010 0.000")
         await player.press("tab")
         assert player.says("Both right: 1", "Beans 1/1", "none so far", "Kühl")
 
@@ -183,7 +183,7 @@ async def test_b_goes_from_puzzles_to_chapters_and_back(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 async def test_a_puzzle_whose_file_is_gone_is_shown_by_its_id(tmp_path: Path) -> None:
-    async with looking(tmp_path, [answer("gone/[bold]x")]) as player:
+    async with looking(tmp_path, [answer("gone/[bold]x", content=EARLIER)]) as player:
         await to_table(player)
         assert player.says("gone/[bold]x")
         await player.press("z")

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from neuron_tui.game.scoreboard.counted_answers import PuzzleVersion
 from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.library.entry import read_entry
 from neuron_tui.puzzle.library.library import Folder
@@ -42,7 +41,7 @@ async def test_alone_there_is_no_talk_of_other_players(tmp_path: Path) -> None:
 async def test_the_neuron_s_column_keeps_clear_of_the_scrollbar(
     size: tuple[int, int], tmp_path: Path
 ) -> None:
-    many_puzzles = [answer(f"many/puzzle-{number:02}") for number in range(60)]
+    many_puzzles = [answer(f"many/{number:02}", content=f"{number:016}") for number in range(60)]
     async with looking(tmp_path, many_puzzles, size) as player:
         if size[0] == 100:
             await player.click("Who wins where")
@@ -64,7 +63,7 @@ async def test_an_earlier_version_of_a_puzzle_is_shown_apart_and_has_no_starts(t
         assert player.says("anna · 6 answers")
         await to_table(player)
         await filled(player)
-        assert rows(player) == ["Beans (earlier)", "Beans"]
+        assert rows(player) == ["Beans (an earlier version)", "Beans"]
         await player.press("z")
         assert rows(player) == ["First"]
         assert player.says("First 6")
@@ -77,13 +76,6 @@ async def test_an_earlier_version_of_a_puzzle_is_shown_apart_and_has_no_starts(t
 async def test_only_a_puzzle_that_asks_today_what_was_answered_has_starts(tmp_path: Path) -> None:
     puzzle = read_entry(write(tmp_path / "puzzles", "long.yaml", iterations=2_001)).puzzle
     assert puzzle is not None
-    asked, before, gone = (
-        PuzzleVersion("long", content_of(puzzle)),
-        PuzzleVersion("long", EARLIER),
-        PuzzleVersion("gone", EARLIER),
-    )
     titles = Titles(Shelf([Folder(tmp_path / "puzzles", "bundled")]))
-    assert titles.learn("long")
-    assert [titles.current(version) for version in (asked, before, gone)] == [puzzle, None, None]
-    assert [titles.is_earlier(version) for version in (asked, before, gone)] == [False, True, False]
+    assert list(titles.asking) == [content_of(puzzle)]
     assert await right_starts(puzzle) == 10

@@ -26,7 +26,7 @@ async def test_what_is_the_matter_with_the_journal_is_told_here_too(tmp_path: Pa
         screen = player.app.screen
         assert isinstance(screen, ScoresScreen)
         await player.press("escape")
-        player.app.push_screen(ScoresScreen(screen._keeper, screen._titles.shelf))
+        player.app.push_screen(ScoresScreen(screen._keeper, screen._shelf))
         await player.until(lambda: player.says("damaged"))
         assert player.says("Nothing is counted yet.")
         assert [file for file in tmp_path.iterdir() if file.name.startswith("journal")]

@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 
 from neuron_tui.game.scoreboard.fields import CONTEXT, in_fields
 from neuron_tui.game.scoreboard.ranking import COLUMNS, ScoreRow, SortOrder
-from neuron_tui.tui.scores.columns import DRAWN, RANGE, ScoreColumns, fitting_columns, headings, row_line
+from neuron_tui.tui.scores.columns import fitting_columns, headings, row_line
 from neuron_tui.tui.scores.fields import arranged, context_lines, meaning_lines, slots_line
-from neuron_tui.tui.scores.titles import TitledPuzzle
 from tests.game.scoreboard.answers import figures
 from tests.tui.reading import TEXTS, text_of, width_of
 
@@ -23,66 +22,17 @@ def rows(name: str = "Beans", times: int = 12) -> list[ScoreRow]:
     return [ScoreRow(version.id, name, total) for version, total in made.puzzles.items()]
 
 
-def has_draws(columns: ScoreColumns) -> bool:
-    return any(column.head == DRAWN for column in columns.figures)
-
-
-def has_ranges(columns: ScoreColumns) -> bool:
-    return any(column.head == RANGE for column in columns.figures)
-
-
 def test_a_row_says_everything_in_its_columns() -> None:
     found = rows()
     columns = fitting_columns(found, 76)
     assert text_of(row_line(found[0], columns)).split() == [
-        "Beans", "12", "12", "0", "0", "1,152", "0", "100", "0", "0.010", "0.250"
+        "Beans", "12", "12", "0", "1,152", "0", "100", "0", "0.010", "0.250"
     ]  # fmt: skip
-
-
-def test_where_there_is_room_the_likely_range_stands_beside_each_brier_score() -> None:
-    found = rows()
-    columns = fitting_columns(found, 110)
-    assert has_ranges(columns)
-    line = text_of(row_line(found[0], columns))
-    # Twelve errors of 0.01, and of 0.25, each with one of 0 and one of 1: the mean and 1.96 standard errors.
-    assert line.split()[-4:] == ["0.010", ".00–.21", "0.250", ".18–.39"]
-    (few,) = rows(times=9)
-    assert text_of(row_line(few, columns)).split()[-1] == "-", "too few answers for one"
-
-
-def test_ranges_that_only_the_row_over_all_could_have_leave_their_room_to_the_names() -> None:
-    name = "The button that nobody has ever pressed"
-    few = rows(name, times=9)
-    (over_all,) = rows(times=90)
-    columns = fitting_columns(few, 110, over_all)
-    assert not has_ranges(columns)
-    assert name in text_of(row_line(few[0], columns))
-
-
-@pytest.mark.parametrize("width", range(76, 150))
-def test_no_name_is_cut_for_the_sake_of_draws_and_ranges(width: int) -> None:
-    name = "The button that nobody pressed"
-    found = rows(name)
-    columns = fitting_columns(found, width)
-    if has_draws(columns) or has_ranges(columns):
-        assert name in text_of(row_line(found[0], columns))
 
 
 def test_at_80_columns_a_name_of_25_cells_has_room() -> None:
     found = rows("The button nobody pressed")
     assert "The button nobody pressed " in text_of(row_line(found[0], fitting_columns(found, 76)))
-
-
-def test_draws_are_told_where_there_is_room() -> None:
-    made = figures([(0.9, 0.9, 1.0)] * 3 + [(0.9, 0.5, 1.0)] * 2)
-    row = ScoreRow("beans", "Beans", made.total)
-    columns = fitting_columns([row], 94)
-    under = text_of(headings(columns, SortOrder(), "puzzle")[1])
-    line = text_of(row_line(row, columns))
-    assert under.split()[2:5] == ["▲", "●", "drawn"]
-    assert line.split()[:5] == ["Beans", "5", "2", "0", "3"]
-    assert under.index("drawn") + 4 == line.index("3")
-    assert not has_draws(fitting_columns([replace(row, name="The beans behind the garden wall")], 76))
 
 
 @pytest.mark.parametrize("name", ["Rain", "Rain and snow in the mountains and by the sea"])
@@ -102,7 +52,7 @@ def test_that_it_is_an_earlier_version_is_never_cut_off(name: str, width: int) -
 def test_every_column_is_found_under_its_own_cells(width: int) -> None:
     columns = fitting_columns(rows(), width)
     spans = list(columns.spans())
-    assert [column.sorts for column, _, _ in spans if not column.extra] == list(range(1, len(COLUMNS)))
+    assert [column.sorts for column, _, _ in spans] == list(range(1, len(COLUMNS)))
     for column, start, end in spans:
         assert {columns.sort_at(x) for x in range(start, end)} == {column.sorts}
     assert {columns.sort_at(x) for x in range(spans[0][1])} == {0}
@@ -132,18 +82,17 @@ def test_no_name_breaks_the_columns(name: str, width: int) -> None:
     assert width_of(lines[0]) <= width
 
 
-def shown(*fields: str) -> list[TitledPuzzle]:
+def shown(*fields: str) -> list[ScoreRow]:
     guesses = {"both": (0.9, 0.9), "people": (0.9, 0.1), "neuron": (0.1, 0.9), "neither": (0.1, 0.1)}
     said = [(*guesses[field], 1.0) for field in fields]
-    puzzles = [f"{field}-{number}" for number, field in enumerate(fields)]
+    made = figures(said, [f"{field}-{number}" for number, field in enumerate(fields)])
+    return [ScoreRow(version.id, version.id.title(), total) for version, total in made.puzzles.items()]
+
+
+def lines_of(found: list[ScoreRow], width: int) -> list[str]:
     return [
-        TitledPuzzle(puzzle, puzzle.version.id.title())
-        for puzzle in in_fields(figures(said, puzzles).puzzles)
+        text_of(slots_line(slots, lambda _: "7/10", width)) for slots in arranged(in_fields(found), width)
     ]
-
-
-def lines_of(found: list[TitledPuzzle], width: int) -> list[str]:
-    return [text_of(slots_line(slots, lambda _: "7/10", width)) for slots in arranged(found, width)]
 
 
 def halves(line: str) -> list[str]:
@@ -169,7 +118,7 @@ def test_in_a_narrow_panel_they_stand_one_under_the_other() -> None:
 @given(TEXTS, st.integers(30, 120))
 def test_no_title_breaks_the_fields(title: str, width: int) -> None:
     (one,) = shown("both")
-    for slots in arranged([TitledPuzzle(one.puzzle, title)], width):
+    for slots in arranged(in_fields([replace(one, name=title)]), width):
         assert width_of(slots_line(slots, lambda _: "…", width)) <= width
 
 
