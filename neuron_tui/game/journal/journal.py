@@ -76,12 +76,12 @@ class Journal:
         if not os.access(nearest, os.W_OK | os.X_OK):
             raise JournalError(faults.reason(PermissionError(), self.path), "the journal can't be begun")
 
-    def keep(self, kept: Sequence[Kept]) -> dict[str, str]:
+    def keep(self, kept: Sequence[Kept]) -> frozenset[str]:
         """Write answers, races and trials, all of them or none; see `tables.put` for what is given.
 
         What has the id of something that is there is left out.
         """
-        return self.write(lambda connection: tables.put(connection, kept, {}))
+        return self.write(lambda connection: tables.put(connection, kept))
 
     def answers(self, player: str | None = None) -> tuple[Answer, ...]:
         """All answers, or a player's, in the order of time."""

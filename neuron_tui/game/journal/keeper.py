@@ -13,7 +13,6 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from neuron_tui.game.journal import tables
-from neuron_tui.game.journal.aside import Identity, identity
 from neuron_tui.game.journal.fields import impossible, stored
 from neuron_tui.game.journal.journal import Journal, JournalError
 from neuron_tui.game.journal.kept import Answer, Kept, KeptRace, KeptRound, KeptTask, KeptTrial, Races
@@ -25,6 +24,7 @@ Done = TypeVar("Done")
 PATIENCE = 1.5
 """Seconds that a game waits for the journal, once; with what SQLite waits by itself at most two."""
 
+LOST = "This race went on in another game, or was forgotten: what you say here is not kept."
 _NAMES = {
     Answer: "An answer",
     KeptRace: "A race",
@@ -56,11 +56,8 @@ class Keeper:
         self._journal = None if path is None else Journal(path, self._today, patience)
         self._lock = RLock()
         self._held: list[Kept] = []
-        self._races: dict[str, KeptRace] = {}
-        """Those that were begun here, or that `races` gave, by their ids."""
-        self._seen_in: dict[str, Identity | None] = {}
-        """Which file each was last in. In another one it is written again, so that it can go on."""
-        self._overtaken: set[str] = set()
+        self._lost: frozenset[str] = frozenset()
+        """The races of which a trial could not be kept: what follows upon it can't be either."""
         self._last_reported = ""
         self._reported: set[str] = set()
 
@@ -71,9 +68,10 @@ class Keeper:
             return self.player
 
     def keep(self, kept: Sequence[Kept]) -> str:
-        """Keep answers of any player, races that were begun, and trials of races known here.
+        """Keep answers of any player, races that were begun, and trials of races that were kept.
 
-        Where another game has kept a trial in the place of one, that one counts, and `overtaken` says so.
+        Where another game has kept a trial in the place of one, that one counts, and the race is lost here
+        until `races` has given it as it stands.
         """
         with self._lock:
             faults = []
@@ -81,18 +79,9 @@ class Keeper:
                 if name := impossible(type(each), vars(each)):
                     fault = f"{_NAMES[type(each)]} can't be kept: its `{name}` has an impossible value."
                     faults.append(self._once(fault))
-                    continue
-                self._held.append(each)
-                if isinstance(each, KeptRace):
-                    self._races[each.id] = each
+                elif not (isinstance(each, KeptTrial) and each.race in self._lost):
+                    self._held.append(each)
             return _joined(*faults, self._write())
-
-    def overtaken(self, race: str) -> bool:
-        """Whether a trial of the race with this id was not kept, for another game went on with the race.
-
-        It is forgotten once `races` has given the race as it is now.
-        """
-        return race in self._overtaken  # asked by the screen, which never waits for the file
 
     def close(self) -> str:
         """Try once more to write what is held; the sentence is given again where it is lost now."""
@@ -148,37 +137,22 @@ class Keeper:
     def races(self, player: str | None = None) -> Races:
         """Races with their trials in the order of time, of all players or of one."""
         with self._lock:
-            found = self._read(lambda connection: tables.races(connection, player))
-            file = None if self._journal is None else identity(self._journal.path)
-            self._races.update({race.id: race for race, _ in found})
-            self._seen_in.update({race.id: file for race, _ in found})
-            self._overtaken.clear()
-            return found
+            self._lost = frozenset()
+            return self._read(lambda connection: tables.races(connection, player))
 
     def _write(self) -> str:
         """Write all that is held; gives what the player is to be told."""
         journal = self._journal
         if journal is None or not self._held:
             return ""
-
-        def put(connection: Connection) -> dict[str, str]:
-            moved = {id: race for id, race in self._races.items() if self._seen_in.get(id) != journal.found}
-            return tables.put(connection, self._held, moved)
-
         try:
-            lost = journal.write(put)
+            lost = journal.keep(self._held)
         except JournalError as problem:
             return self._cannot_keep(journal, problem)
-        file = identity(journal.path)
-        written = [each.race if isinstance(each, KeptTrial) else each.id for each in self._held]
-        self._seen_in.update(dict.fromkeys(written, file))
         self._held.clear()
         self._last_reported = ""
-        self._overtaken |= {race for race, why in lost.items() if why == tables.OVERTAKEN}
-        reasons = [
-            why if why == tables.OVERTAKEN else self._once(why) for why in dict.fromkeys(lost.values())
-        ]
-        return _joined(*reasons, journal.notice())
+        self._lost |= lost
+        return _joined(LOST if lost else "", journal.notice())
 
     def _read(self, query: Callable[[Connection], Done]) -> Done:
         """What a query gives, of the file as if what is held were written into it.
@@ -190,7 +164,7 @@ class Keeper:
             with closing(in_memory()) as memory:
                 if connection is not None:
                     connection.backup(memory)
-                tables.put(memory, self._held, self._races)
+                tables.put(memory, self._held)
                 return query(memory)
 
         with self._lock:

@@ -17,8 +17,6 @@ from neuron_tui.game.journal.kept import Answer, Kept, KeptRace, KeptRound, Kept
 from neuron_tui.game.scoreboard.counted_answers import CountedAnswers, PuzzleVersion
 from neuron_tui.game.scoreboard.foreseen import Foreseen
 
-OVERTAKEN: Final = "This race went on in another game, and what you said there counts."
-FORGOTTEN: Final = "This race can't be kept: it was forgotten."
 _NEURON: Final = 2.0
 """Stands for what is right where the neuron was to be foreseen."""
 _COUNTED = f"""
@@ -29,25 +27,22 @@ _COUNTED = f"""
 """As `Answer.counts` and `foresees` say it. Read puzzle by puzzle, all comes from the index alone."""
 
 
-def put(connection: Connection, kept: Iterable[Kept], known: Mapping[str, KeptRace]) -> dict[str, str]:
-    """Write what is not there yet. Gives the ids of races that lost a trial, each with one sentence why.
+def put(connection: Connection, kept: Iterable[Kept]) -> frozenset[str]:
+    """Write what is not there yet. Gives the ids of races that lost a trial.
 
     A trial is not written where another one of its number is there, as two games on one race make it, nor
     where its race is not there, for it was forgotten; then the later ones of its race are not either, for
-    they followed upon it. `known` are races that are written again with their trials where they are missing.
+    they followed upon it.
     """
-    lost: dict[str, str] = {}
+    lost: set[str] = set()
     for each in kept:
         if not isinstance(each, KeptTrial):
             insert(connection, each)
         elif each.race not in lost:
-            if each.race in known:
-                insert(connection, known[each.race])
-            if not has_race(connection, each.race):
-                lost[each.race] = FORGOTTEN
-            elif not (insert(connection, each) or _has_trial(connection, each)):
-                lost[each.race] = OVERTAKEN
-    return lost
+            written = has_race(connection, each.race) and insert(connection, each)
+            if not written and not _has_trial(connection, each):
+                lost.add(each.race)
+    return frozenset(lost)
 
 
 def insert(connection: Connection, kept: Kept, elsewhere: int = 0) -> bool:

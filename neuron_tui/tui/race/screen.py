@@ -17,7 +17,7 @@ from neuron_tui.game.journal.kept import KeptRace
 from neuron_tui.game.journal.match_answers import new_id
 from neuron_tui.game.race.kinds import kind_of, outputs_of
 from neuron_tui.game.race.race import Race, block_of
-from neuron_tui.game.race.records import again, trial_of, unfinished
+from neuron_tui.game.race.records import trial_of, unfinished
 from neuron_tui.game.race.schedule import BLOCK, BLOCKS
 from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.puzzle import Puzzle
@@ -79,8 +79,6 @@ class RaceScreen(GameScreen[None]):
         """How many moves are not made yet: what is pressed meanwhile waits for them."""
         self._kept: KeptRace | None = None
         """The race as the journal knows it; None until its first decision."""
-        self._overtaken = False
-        """Whether another game went on with this race, so that it is taken up where that one left it."""
         self._shown_at = 0.0
         self.race = Race.begin(outputs, seed_source())
         self.stage = Stage.PAGE
@@ -169,7 +167,7 @@ class RaceScreen(GameScreen[None]):
         """Say what there is to read now, as much as there is room for."""
         words = self.query_one(Words)
         if self.stage is Stage.PAGE:
-            words.say(first_page(self.race, self._kind, overtaken=self._overtaken))
+            words.say(first_page(self.race, self._kind))
         elif self.stage is Stage.OVER:
             # they fill it once shown
             room = self.query_one("#left").content_size - words.styles.padding.totals
@@ -194,22 +192,8 @@ class RaceScreen(GameScreen[None]):
         trial = trial_of(self.race, self._kept.id, answer, seconds, now)
         if said := await to_thread_shielded(self._keeper.keep, [*begun, trial]):
             self.app.notify(visible(said), markup=False, timeout=8)
-        if self._keeper.overtaken(self._kept.id):
-            await self._overtake(self._kept.id)
-            return
         self.race = self.race.decide(answer)
         self._show(Stage.FEEDBACK)
-
-    async def _overtake(self, race_id: str) -> None:
-        """Another game went on with this race: show it as it is by now, and forget what was pressed."""
-        while not self._moves.empty():  # it was meant for figures that are not up any more
-            self._moves.get_nowait()
-            self._waiting -= 1
-        races = await asyncio.to_thread(self._keeper.races, self._keeper.player)
-        found = [again(kept, trials, self._outputs) for kept, trials in races if kept.id == race_id]
-        self.race = next(filter(None, found), self.race)
-        self._overtaken = True
-        self._show(Stage.OVER if self.race.over else Stage.PAGE)
 
     def _new_race(self, now: float) -> KeptRace:
         return KeptRace(
@@ -230,7 +214,6 @@ class RaceScreen(GameScreen[None]):
         """Another race, in place of one that was left or is over."""
         if self.race.trials and self.stage in (Stage.PAGE, Stage.OVER):
             self._kept, self.race = None, Race.begin(self._outputs, self._seed_source())
-            self._overtaken = False
             self._show(Stage.PAGE)
 
     def leave(self) -> None:

@@ -18,27 +18,17 @@ from neuron_tui.game.race.words import (
 from neuron_tui.tui.kit.cells import wrapped
 from neuron_tui.tui.kit.text_panel import MARK, MUTED, STRONG, Paragraph, together
 
-LEFT = (
-    "You left this race before its end.",
-    "All is as you left it, also what the values stand for.",
-)
-OVERTAKEN = (
-    "This race went on in another game.",
-    "What you said there counts, and your last answer here does not.",
-)
-"""Why a race is taken up, and what is kept of it."""
 
-
-def first_page(race: Race, kind: Kind | None, *, overtaken: bool = False) -> list[Paragraph]:
-    """How it goes; or, where a race was left before its end, or overtaken, that it goes on there."""
+def first_page(race: Race, kind: Kind | None) -> list[Paragraph]:
+    """How it goes; or, where a race was left before its end, that it goes on there."""
     ends = Content.assemble((HOW_IT_ENDS, MUTED))
     if not race.trials:
         return [*how_it_goes(kind), ends, Content.assemble(("Enter", MARK), (" begins.", MUTED))]
     block, trial = block_of(race.trials)
-    why, how = OVERTAKEN if overtaken else LEFT
     return [
-        Content.assemble((why, STRONG)),
-        f"It goes on in block {block + 1}, at figure {trial + 1} of 16. {how}",
+        Content.assemble(("You left this race before its end.", STRONG)),
+        f"It goes on in block {block + 1}, at figure {trial + 1} of 16. "
+        "All is as you left it, also what the values stand for.",
         *_order(race),
         Content.assemble(("Enter", MARK), (" goes on.\n", MUTED), ("a", MARK), (" begins a new one.", MUTED)),
         ends,

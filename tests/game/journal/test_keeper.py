@@ -12,9 +12,8 @@ from pathlib import Path
 import pytest
 
 from neuron_tui.game.journal.journal import Journal
-from neuron_tui.game.journal.keeper import Keeper
+from neuron_tui.game.journal.keeper import LOST, Keeper
 from neuron_tui.game.journal.kept import Answer
-from neuron_tui.game.journal.tables import OVERTAKEN
 from tests.game.journal.answers import LATER, answer, columns, race, trial, versions
 
 
@@ -92,18 +91,9 @@ def test_a_race_goes_on_whether_it_can_be_written_or_not(tmp_path: Path) -> None
     assert Journal(path).races() == expected
 
 
-def test_a_race_that_is_taken_up_again_outlives_its_journal(tmp_path: Path) -> None:
-    path = tmp_path / "journal.sqlite3"
-    begun = race()
-    Journal(path).keep([begun])
-    keeper = Keeper(path, "Ann")
-    assert keeper.races() == ((begun, ()),)
-    path.unlink()
-    assert keeper.keep([trial(begun, 0)]) == ""
-    assert Journal(path).races() == ((begun, (trial(begun, 0),)),)
-
-
-def test_two_games_on_one_race_lose_no_answer_that_was_told(tmp_path: Path) -> None:
+def test_of_two_games_on_one_race_the_first_to_answer_keeps_it_and_the_other_is_told_once(
+    tmp_path: Path,
+) -> None:
     path = tmp_path / "journal.sqlite3"
     one, other = Keeper(path, "Ann"), Keeper(path, "Ann")
     begun = race()
@@ -111,14 +101,12 @@ def test_two_games_on_one_race_lose_no_answer_that_was_told(tmp_path: Path) -> N
     assert other.races() == ((begun, ()),)
     first = trial(begun, 0, decision=0)
     assert one.keep([first]) == ""
-    assert not other.overtaken(begun.id)
-    assert other.keep([trial(begun, 0, decision=1)]) == OVERTAKEN
-    assert other.overtaken(begun.id)
-    assert one.races() == other.races() == ((begun, (first,)),)
-    assert not other.overtaken(begun.id), "by now it is known how the race stands"
-    assert other.keep([trial(begun, 1)]) == ""
-    assert one.keep([trial(begun, 1, decision=0)]) == OVERTAKEN
-    assert Journal(path).races() == ((begun, (first, trial(begun, 1))),)
+    assert other.keep([trial(begun, 0, decision=1)]) == LOST
+    assert other.keep([trial(begun, 1)]) == "", "no trial of one game follows upon the other's"
+    assert one.keep([trial(begun, 1, decision=0)]) == ""
+    assert one.races() == other.races() == ((begun, (first, trial(begun, 1, decision=0))),)
+    assert other.keep([trial(begun, 2)]) == "", "by now it is known how the race stands"
+    assert len(one.races()[0][1]) == 3
 
 
 def test_what_was_held_back_goes_where_another_game_went_on_meanwhile(tmp_path: Path) -> None:
@@ -134,7 +122,7 @@ def test_what_was_held_back_goes_where_another_game_went_on_meanwhile(tmp_path: 
     moved.rename(path)
     other.races()
     assert other.keep([trial(begun, 0)]) == ""
-    assert one.close() == OVERTAKEN
+    assert one.close() == LOST
     assert one.races() == ((begun, (trial(begun, 0),)),), "no trial of one game follows upon the other's"
     assert one.close() == ""
 
@@ -146,27 +134,13 @@ def test_a_race_that_was_forgotten_does_not_come_back(tmp_path: Path) -> None:
     keeper.keep([begun])
     keeper.keep([trial(begun, 0)])
     Journal(path).forget("Ann")
-    assert keeper.keep([trial(begun, 1)]) == "This race can't be kept: it was forgotten."
+    assert keeper.keep([trial(begun, 1)]) == LOST
     assert keeper.keep([trial(begun, 2)]) == keeper.keep([answer("Bob")]) == keeper.close() == ""
     assert keeper.races() == Journal(path).races() == ()
     assert Journal(path).answered() == {"Bob": 1}
     again = race()
     assert keeper.keep([again]) == keeper.keep([trial(again, 0)]) == ""
     assert Journal(path).races() == ((again, (trial(again, 0),)),)
-
-
-@pytest.mark.parametrize("who", ["this game", "another game"])
-def test_a_race_goes_on_in_the_fresh_file_where_its_journal_was_set_aside(tmp_path: Path, who: str) -> None:
-    path = tmp_path / "journal.sqlite3"
-    keeper = Keeper(path, "Ann")
-    begun = race()
-    keeper.keep([begun])
-    keeper.keep([trial(begun, 0)])
-    path.write_text("Dear diary,")
-    if who == "another game":
-        Keeper(path, "Bob").keep([answer("Bob")])
-    assert "it was forgotten" not in keeper.keep([trial(begun, 1)])
-    assert Journal(path).races() == ((begun, (trial(begun, 1),)),)
 
 
 IMPOSSIBLE = [

@@ -12,9 +12,8 @@ import pytest
 
 from neuron_tui.folders import bundled_puzzles
 from neuron_tui.game.journal.journal import Journal
-from neuron_tui.game.journal.keeper import Keeper
+from neuron_tui.game.journal.keeper import LOST, Keeper
 from neuron_tui.game.journal.kept import Kept, KeptRace
-from neuron_tui.game.journal.tables import OVERTAKEN
 from neuron_tui.game.race.kinds import KINDS
 from neuron_tui.game.race.race import Race
 from neuron_tui.game.race.records import again, trial_of
@@ -336,36 +335,14 @@ async def decide_elsewhere(folder: Path, rights: list[bool]) -> None:
         race = race.decide(decision)
 
 
-async def test_a_race_that_went_on_in_another_game_is_taken_up_as_it_stands_there(tmp_path: Path) -> None:
+async def test_a_race_that_went_on_in_another_game_says_that_it_is_not_kept_here(tmp_path: Path) -> None:
     async with racing(tmp_path) as player:
         await begin(player)
         await judge(player, [True])
         await decide_elsewhere(tmp_path, [False, True])
-        race = screen_of(player).race
-        (answer, _) = keys_for(race, [True])
-        await player.press(answer, "enter", "1", "enter", "0")
-        await player.until(lambda: "This race went on in another game." in player.part("#words"))
-        await player.settle()
-        assert "at figure 4 of 16" in player.part("#words"), "what was pressed was for other figures"
-        assert [notice.message for notice in player.app._notifications] == [OVERTAKEN]
+        await judge(player, [True])
+        assert [notice.message for notice in player.app._notifications] == [LOST]
         assert kept(tmp_path) == [3]
-        await begin(player)
-        await judge(player, [True])
-        assert kept(tmp_path) == [4]
-    ((_, trials),) = Journal(tmp_path / "journal.sqlite3").races("Ada")
-    assert [trial.decision == trial.right for trial in trials] == [True, False, True, True]
-
-
-@pytest.mark.slow
-async def test_a_race_that_ended_in_another_game_shows_its_end(tmp_path: Path) -> None:
-    async with racing(tmp_path) as player:
-        await begin(player)
-        await judge(player, [True])
-        await decide_elsewhere(tmp_path, FAULTLESS[1:])
-        await player.press("1")
-        await stage(player, Stage.OVER)
-        assert player.says("No mistake in 32 figures.")
-        assert kept(tmp_path) == [32]
 
 
 @pytest.mark.slow
