@@ -20,6 +20,7 @@ from neuron_tui.tui.match.kept_runs import RUN_COMMANDS
 from neuron_tui.tui.match.lab import BACK_COMMANDS, LAB_COMMANDS
 from neuron_tui.tui.match.own_file import FILE_COMMANDS
 from neuron_tui.tui.match.panel_focus import PANEL_COMMANDS, ZOOMED_COMMANDS, zoomed
+from neuron_tui.tui.match.sharing import SHARING_COMMANDS
 from neuron_tui.tui.match.task import TASK_COMMANDS
 from neuron_tui.tui.match.views.opening import LEARNED_COMMANDS, VIEW_COMMANDS
 
@@ -37,10 +38,6 @@ def _last_question(screen: MatchScreen) -> bool:
 
 def _more_hints(screen: MatchScreen) -> bool:
     return not screen.awake and screen.match.hints_shown < len(screen.puzzle.hints)
-
-
-def _has_card(screen: MatchScreen) -> bool:
-    return screen.solved and bool(screen.puzzle.questions)
 
 
 def _goes_on(screen: MatchScreen) -> bool:
@@ -120,26 +117,7 @@ _GO_ON: tuple[Command[MatchScreen], ...] = under(
     *FILE_COMMANDS,
     Command("next", "enter", "next", lambda s: s.leave_for("next"), _goes_on, "the next puzzle", "Enter"),
     Command("again", "a", "again", lambda s: s.leave_for("again"), _goes_on, "the same puzzle again"),
-    Command("share", "s", "share", lambda s: s.share(), _has_card, "share the result card"),
-    Command(
-        "send",
-        "S",
-        "send it on",
-        lambda s: s.share_puzzle(),
-        about="a code for a friend",
-        shown="S",
-        listed=False,
-    ),
-    Command(
-        "make",
-        "f9",
-        "make one of it",
-        lambda s: s.make_one(),
-        lambda s: s.solved,
-        "make a puzzle of it",
-        "F9",
-        listed=False,
-    ),
+    *SHARING_COMMANDS,
 )
 _ROWS_AND_WEIGHTS: tuple[Command[MatchScreen], ...] = under(
     "Rows and weights",

@@ -15,25 +15,20 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from neuron_tui.folders import own_puzzles
-from neuron_tui.game.builder.draft import Draft
 from neuron_tui.game.course.panels import Panels
 from neuron_tui.game.course.tally import Tally
 from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.game.lab.runs import Lab
 from neuron_tui.game.match.lesson_steps import Lesson, Situation
 from neuron_tui.game.match.match import Match, Phase
-from neuron_tui.game.match.result_card import card_of
 from neuron_tui.game.replay.playhead import SLOWEST
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.game.settings import DEFAULT, Settings
 from neuron_tui.neuron import Recording
-from neuron_tui.puzzle.file.code import command_of
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.tui.kit.guess_scale import GuessScale
 from neuron_tui.tui.kit.heading import Heading, standing
 from neuron_tui.tui.kit.key_line import KeyLine
-from neuron_tui.tui.kit.making import MakeWanted
 from neuron_tui.tui.kit.moments import fade_in
 from neuron_tui.tui.kit.picture import Picture
 from neuron_tui.tui.kit.table.table import RowChosen, Table
@@ -54,6 +49,7 @@ from neuron_tui.tui.match.panels.neuron_panel import NeuronPanel
 from neuron_tui.tui.match.pictures.drawing import Drawing
 from neuron_tui.tui.match.puzzle_column import PuzzleColumn
 from neuron_tui.tui.match.selection import Selection
+from neuron_tui.tui.match.sharing import Sharing
 from neuron_tui.tui.match.speech import Speech
 from neuron_tui.tui.match.task import TaskBench
 from neuron_tui.tui.match.views.code.view import CodeView
@@ -136,6 +132,7 @@ class MatchScreen(GameScreen[None]):
     speech: Speech
     task_bench: TaskBench
     file: OwnFile
+    sharing: Sharing
 
     def __init__(
         self,
@@ -175,6 +172,7 @@ class MatchScreen(GameScreen[None]):
         self.speech = Speech()
         self.task_bench = TaskBench(self)
         self.file = OwnFile(self, file, at_once=follow)
+        self.sharing = Sharing(self)
         self.views = Views(self, file_name=puzzle_id)
         self.answers = AnswerKeeper(self, match, keeper, puzzle_id, tally, kept=self._answers_kept)
         self._question_since = self.clock()
@@ -485,33 +483,6 @@ class MatchScreen(GameScreen[None]):
     def ask_how_many(self) -> None:
         """The same puzzle with more and fewer hidden neurons."""
         self.post_message(self.HowManyWanted(self, self.bench.lab.own.replay.puzzle))
-
-    def share(self) -> None:
-        """Send the result card to the clipboard. No terminal says whether it took it."""
-        card = card_of(self.match, self.puzzle_id, practice=self.answers.practice)
-        self._send("your result card", card + command_of(self.puzzle) if self.file.path else card)
-
-    def share_puzzle(self) -> None:
-        """Send the puzzle to the clipboard, as a command that plays it."""
-        self._send("the line that plays this", command_of(self.puzzle))
-
-    def make_one(self) -> None:
-        """Have a puzzle made of the rows on the screen, and of the picture that is drawn.
-
-        Where nothing was tried or drawn with a puzzle of the player's own, that is edited.
-        """
-        run, file = self.bench.run, self.file.path
-        drawn = self.maximized.inputs if isinstance(self.maximized, Drawing) else None
-        if file and file.is_relative_to(own_puzzles()) and not (drawn or self.bench.lab.trying):
-            draft = Draft.to_edit(self.puzzle, file)
-        else:
-            draft = Draft.made_of(replace(run.puzzle, neuron=run.settings), drawn)
-        self.post_message(MakeWanted(self, draft))
-
-    def _send(self, what: str, text: str) -> None:
-        self.app.copy_to_clipboard(text)
-        self.query_one(KeyLine).tell(f"Sent to the clipboard: {what}. It is printed as you leave.")
-        self.post_message(self.Shared(text))
 
     def leave_for(self, to: To) -> None:
         self.post_message(self.Left(self, to))
