@@ -140,8 +140,8 @@ def test_what_was_foreseen_stands_apart(run: Run, journal: Journal) -> None:
     assert (after["questions"], after["practice"]) == (8, 3)
     out = run("scores", "--player", "anna").out
     assert out.splitlines()[1].split()[-1] == "99"
-    assert "anna foresaw the neuron 1 of 1 time: worth +99, +99 per answer." in out
-    assert "may show whether anna trusts it too much or too little." in out
+    assert "You foresaw the neuron 1 of 1 time: worth +99, +99 per answer." in out
+    assert "may show whether you trust it too much or too little." in out
 
 
 def test_the_new_question_is_the_one_that_counts(run: Run, journal: Journal) -> None:
@@ -155,16 +155,9 @@ def test_the_new_question_is_the_one_that_counts(run: Run, journal: Journal) -> 
 def test_one_player_comes_with_sentences(run: Run, journal: Journal) -> None:
     out = run("scores", "--player", "anna").out
     assert "ben" not in out
-    assert "It takes at least 6 more answers to tell who is better, anna or the neuron." in out
+    assert "To anna:\n" in out
+    assert "It takes at least 6 more answers to tell who is better, you or the neuron." in out
     assert json.loads(run("scores", "--player", "ben", "--json").out)["questions"] == 1
-
-
-def test_the_one_who_asks_is_told_their_own_figures(
-    run: Run, journal: Journal, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("LOGNAME", "ben")  # by which the system knows who this is
-    assert "to tell who is better, you or the neuron." in run("scores", "--player", "ben").out
-    assert "to tell who is better, anna or the neuron." in run("scores", "--player", "anna").out
 
 
 def test_players_stand_in_the_order_of_a_list_of_names(run: Run, journal: Journal) -> None:

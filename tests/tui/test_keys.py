@@ -39,8 +39,6 @@ PLACES = {
     "MillionScreen": "million",
     "NeuronPanel": "match",
     "PageScreen": "page",
-    "PlayerList": "scores",
-    "PlayerScreen": "scores",
     "PuzzleList": "home",
     "RaceScreen": "race",
     "RunsPanel": "runs",

@@ -7,7 +7,7 @@ import json
 import click
 
 from neuron_tui.cli.journal import the_journal
-from neuron_tui.cli.options import given_player, player_option, puzzles_option, user_name
+from neuron_tui.cli.options import given_player, player_option, puzzles_option
 
 
 @click.command()
@@ -38,4 +38,4 @@ def scores(context: click.Context, as_json: bool, as_csv: bool) -> None:
     elif as_csv:
         click.echo(export_csv(players), nl=False)
     else:
-        click.echo(as_text(players, folders, user_name()))
+        click.echo(as_text(players, folders))

@@ -13,7 +13,7 @@ from neuron_tui.game.journal.journal import Journal
 from neuron_tui.game.journal.names import known_as
 from neuron_tui.game.scoreboard.figures import Figures
 from neuron_tui.game.scoreboard.head_to_head import Side
-from neuron_tui.game.scoreboard.players import Perspective, PlayerScores, by_name
+from neuron_tui.game.scoreboard.players import PlayerScores, by_name
 from neuron_tui.game.scoreboard.sentences import NOTHING_YET, sentences
 from neuron_tui.game.task.done import about_tasks
 from neuron_tui.puzzle.library.library import LOOSE_TITLE, Folder, scan
@@ -52,11 +52,8 @@ def players_of(journal: Journal, wanted: str | None, folders: Sequence[Folder]) 
     ]
 
 
-def as_text(players: Sequence[PlayerScores], folders: Sequence[Folder], reader: str) -> str:
-    """A table of the players, the neuron under each; for a single one also what the figures say.
-
-    They are presented as the reader's own only where the player has the name of the `reader`.
-    """
+def as_text(players: Sequence[PlayerScores], folders: Sequence[Folder]) -> str:
+    """A table of the players, the neuron under each; for a single one also what the figures say to them."""
     if not players:
         return "\n".join(NOTHING_YET)
     header = [
@@ -74,13 +71,13 @@ def as_text(players: Sequence[PlayerScores], folders: Sequence[Folder], reader: 
     lines = aligned([header, *rows], right=range(1, len(header)))
     if len(players) == 1:
         titles = {chapter.id: chapter.title for chapter in scan(folders).chapters}
-        name = players[0].player
         said = sentences(
             players[0].figures,
             lambda chapter: clean(titles.get(chapter, chapter or LOOSE_TITLE)),
-            Perspective("" if name == stored(reader) else clip(name, NAME_LENGTH)),
         )
-        lines += ["", *said, *filter(None, (about_tasks(players[0].tasks), about_rounds(players[0].rounds)))]
+        besides = about_tasks(players[0].tasks), about_rounds(players[0].rounds)
+        name = clip(players[0].player, NAME_LENGTH)
+        lines += ["", f"To {name}:", *said, *filter(None, besides)]
     return "\n".join(lines)
 
 

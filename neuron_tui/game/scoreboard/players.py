@@ -1,4 +1,4 @@
-"""The players of a scoreboard: their figures, their order, and how a player is spoken of."""
+"""The players of a scoreboard: their figures, and their order."""
 
 from __future__ import annotations
 
@@ -25,25 +25,6 @@ class PlayerScores:
     def practice(self) -> int:
         """How many answers do not count."""
         return max(self.answered - len(self.figures) - len(self.figures.counted.foreseen), 0)
-
-
-@dataclass(frozen=True)
-class Perspective:
-    """Whether figures are presented to the player whose they are, or are those of someone else by name."""
-
-    name: str = ""
-
-    @property
-    def title(self) -> str:
-        """The player's label beside a figure: "you", or the name."""
-        return self.name or "you"
-
-    def say(self, second_person: str, third_person: str) -> str:
-        """The sentence that fits."""
-        return third_person if self.name else second_person
-
-
-YOURS = Perspective()
 
 
 def by_name(player: str) -> tuple[str, str]:

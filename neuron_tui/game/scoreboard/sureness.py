@@ -7,7 +7,6 @@ import math
 from neuron_tui.game.match.guess import STEP
 from neuron_tui.game.scoreboard.calibration import Bin
 from neuron_tui.game.scoreboard.intervals import FEWEST, MOST_ANSWERS_ASKED, more_answers, share_interval
-from neuron_tui.game.scoreboard.players import YOURS, Perspective
 from neuron_tui.puzzle.text import plural
 
 STRICT = 0.99
@@ -20,29 +19,23 @@ NARROW = 0.2
 BOTH_SIDES = "A guess of 0.1 counts as 90 % here, too: it is that sure of 0."
 
 
-def about_sureness(levels: tuple[Bin, ...], who: Perspective = YOURS) -> str:
+def about_sureness(levels: tuple[Bin, ...]) -> str:
     """Whether the player is surer than right, or less sure, or neither, or how many answers it takes.
 
     At 50 % nothing can be said: an undecided guess leans to no side.
     """
-    name = who.name
     known = [level for level in levels[1:] if level.count]
     if not known:
-        return who.say(
-            "You have not leaned to an answer yet: how well you judge yourself shows once you do.",
-            f"{name} has not leaned to an answer yet.",
-        )
+        return "You have not leaned to an answer yet: how well you judge yourself shows once you do."
     off = [level for level in known if level.count >= FEWEST and _off(level, level.count)]
     if off:
         level = max(off, key=lambda level: abs(level.said - level.came) * math.sqrt(level.count))
-        surer = who.say("You are surer than you should be", f"{name} is too sure")
-        less_sure = who.say("You could be surer than you are", f"{name} could be surer")
-        return f"{surer if level.said > level.came else less_sure}: {_in_words(level, who)}"
+        surer, less_sure = "You are surer than you should be", "You could be surer than you are"
+        return f"{surer if level.said > level.came else less_sure}: {_in_words(level)}"
     most = max(known, key=lambda level: level.count)
     if _fits(most, most.count):
-        as_sure = who.say("You are as sure as you should be", f"{name} is just sure enough")
-        return f"{as_sure}: {_in_words(most, who)}"
-    judged = who.say("you are as sure as you should be", f"{name} is just sure enough")
+        return f"You are as sure as you should be: {_in_words(most)}"
+    judged = "you are as sure as you should be"
     more = more_answers(lambda more: _tells(most, most.count + more))
     if more is None:
         at = _percent(most.said)
@@ -71,14 +64,10 @@ def _tells(level: Bin, count: int) -> bool:
     return count >= FEWEST and (_fits(level, count) or _off(level, count))
 
 
-def _in_words(level: Bin, who: Perspective) -> str:
+def _in_words(level: Bin) -> str:
     """When you say 90 %, you are right 71 % of the time, over 42 answers."""
     said, came, over = _percent(level.said), _percent(level.came), plural(level.count, "answer")
-    right = who.say(
-        f"when you say {said}, you are right {came} of the time",
-        f"when {who.name} says {said}, that is right {came} of the time",
-    )
-    return f"{right}, over {over}. {BOTH_SIDES}"
+    return f"when you say {said}, you are right {came} of the time, over {over}. {BOTH_SIDES}"
 
 
 def _percent(share: float) -> str:

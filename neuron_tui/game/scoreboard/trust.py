@@ -9,7 +9,6 @@ from neuron_tui.game.explain.numbers import points
 from neuron_tui.game.score_rule import NEAR
 from neuron_tui.game.scoreboard.foreseen import Foreseen
 from neuron_tui.game.scoreboard.intervals import FEWEST, Interval, mean_interval, more_answers
-from neuron_tui.game.scoreboard.players import YOURS, Perspective
 from neuron_tui.game.scoreboard.sureness import HALF_STEP
 from neuron_tui.puzzle.text import plural
 
@@ -56,36 +55,33 @@ class Trust:
         return (low > HALF_STEP) - (high < -HALF_STEP) or None
 
 
-def about_the_neuron(foreseen: Foreseen, who: Perspective = YOURS) -> Iterator[str]:
+def about_the_neuron(foreseen: Foreseen) -> Iterator[str]:
     """What there is to say about a player who foresaw the neuron; nothing of one who never did."""
     if not len(foreseen):
         return
     times = f"{int(foreseen.got.sum()):,} of {plural(len(foreseen), 'time')}"
     won, each = points(float(foreseen.points.sum())), points(float(foreseen.points.mean()))
-    said = f"{who.name or 'You'} foresaw the neuron {times}: worth {won}, {each} per answer."
-    yield f"{said} {COUNTED}"
+    yield f"You foresaw the neuron {times}: worth {won}, {each} per answer. {COUNTED}"
     if trust := Trust.of(foreseen):
-        yield from about_trust(trust, who)
+        yield from about_trust(trust)
 
 
-def about_trust(trust: Trust, who: Perspective = YOURS) -> Iterator[str]:
+def about_trust(trust: Trust) -> Iterator[str]:
     """Whether the player trusts the neuron too much or too little, or how many answers it takes to tell."""
     verdict = trust.verdict()
     if verdict is None:
-        judged = who.say("you trust it", f"{who.name} trusts it")
         more = more_answers(lambda more: trust.verdict(more) is not None)
         if more is not None:
             answers = plural(more, "more answer")
-            yield f"{answers} about the neuron may show whether {judged} too much or too little."
+            yield f"{answers} about the neuron may show whether you trust it too much or too little."
         return
     said = {
-        1: who.say("You trust the neuron too much", f"{who.name} trusts the neuron too much"),
-        -1: who.say("You doubt the neuron too much", f"{who.name} doubts the neuron too much"),
-        0: who.say("You trust the neuron as you should", f"{who.name} trusts the neuron just enough"),
+        1: "You trust the neuron too much",
+        -1: "You doubt the neuron too much",
+        0: "You trust the neuron as you should",
     }[verdict]
     off = f"{abs(trust.mean):.2f}"
-    than = who.say("than you say", f"than {who.name} says")
-    surer = f"{off} {'less sure' if trust.mean > 0 else 'surer'} {than}"
+    surer = f"{off} {'less sure' if trust.mean > 0 else 'surer'} than you say"
     if float(off) == 0:
-        surer = who.say("as sure as you say", f"as sure as {who.name} says")
+        surer = "as sure as you say"
     yield f"{said}: on average it is {surer}, over {plural(trust.count, 'answer')}."

@@ -18,9 +18,6 @@ MARGIN = 2
 
 YOURS, ITS = "text strong", "accent"
 
-Compared = tuple[HeadToHead, str]
-"""Both players over all answers, and the player's label."""
-
 
 def short(count: int) -> str:
     """A count in at most three cells: 999, 12k, .4M, 7M."""
@@ -31,15 +28,14 @@ def short(count: int) -> str:
     return f".{count // 100_000}M" if count < 1_000_000 else f"{count // 1_000_000}M"
 
 
-def calibration_lines(compared: Compared | None, width: int, height: int) -> list[Line]:
+def calibration_lines(total: HeadToHead | None, width: int, height: int) -> list[Line]:
     """Both players' shares over what they said, the diagonal, and how many answers each bin has."""
-    if compared is None:
+    if total is None:
         return []
-    total, who = compared
     yours, its = (calibration(side.guesses, side.answers) for side in (total.you, total.neuron))
     rows = height - BELOW - 1
     columns = width - MARGIN
-    legend: Line = ((f"{YOU} {who}", YOURS), ("   ", ""), (f"{NEURON} neuron", ITS))
+    legend: Line = ((f"{YOU} you", YOURS), ("   ", ""), (f"{NEURON} neuron", ITS))
     diagonal = Series(np.array([0.0, 1.0]), np.array([0.0, 1.0]), "faint")
     marks = [*_reaches(yours, rows - 1), *_marks(its, NEURON, ITS), *_marks(yours, YOU, YOURS)]
     chart = draw(Chart(OUTPUTS, OUTPUTS, (diagonal,), tuple(marks)), width, rows)

@@ -32,10 +32,6 @@ SCORES_COMMANDS: tuple[Command[ScoresScreen], ...] = (
         lambda s: s.shows_table and not s.is_finding,
     ),
     Command("find", "slash", "find", lambda s: s.find(), lambda s: s.shows_table, "find by typing", "/"),
-    Command(
-        "player", "y", "player", lambda s: s.ask_player(),
-        lambda s: s.has_players and not s.is_finding, "the figures of another player",
-    ),
     Command("save", "s", "save as CSV", lambda s: s.save(), lambda s: s.has_figures and not s.is_finding),
     Command(
         "all rows", "escape", "all rows", lambda s: s.show_all_rows(), lambda s: s.is_finding, shown="Esc"

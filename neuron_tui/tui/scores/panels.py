@@ -12,10 +12,11 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
+from neuron_tui.game.scoreboard.head_to_head import HeadToHead
 from neuron_tui.tui.kit.cells import Line, width_of
 from neuron_tui.tui.kit.painted import Canvas, Painted
 from neuron_tui.tui.kit.text_panel import Words, more_below
-from neuron_tui.tui.scores.calibration import Compared, calibration_lines
+from neuron_tui.tui.scores.calibration import calibration_lines
 from neuron_tui.tui.scores.fields import FourFields
 from neuron_tui.tui.scores.points_over_time import Course, points_lines
 from neuron_tui.tui.scores.table import RankingPanel
@@ -100,12 +101,15 @@ class ScorePanels(Vertical):
         self.words = Words(id="words")
         self.words.add_class("panel")
         self.words.border_title = "In words"
-        self.calibration = Canvas[Compared | None](calibration_lines, None, id="calibration", classes="panel")
+        self.calibration = Canvas[HeadToHead | None](
+            calibration_lines, None, id="calibration", classes="panel"
+        )
         self.calibration.border_title = "Calibration"
         self.calibration.border_subtitle = "across: said \u00b7 up: came out 1"
         self.points = Canvas[Sequence[Course]](points_lines, (), id="course", classes="panel")
         self.points.border_title = "Points over time"
         self.foreseen = Canvas[Sequence[Course]](points_lines, (), id="foreseen", classes="panel")
+        self.foreseen.border_title = "How well you know the neuron"
         self.points.border_subtitle = self.foreseen.border_subtitle = "across: answers"
         self.ranking, self.fields = RankingPanel(), FourFields()
         self._bar = ViewBar()

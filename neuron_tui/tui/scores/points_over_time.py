@@ -38,21 +38,21 @@ class Course(NamedTuple):
     style: str
 
 
-def match_courses(total: HeadToHead, who: str) -> tuple[Course, ...]:
+def match_courses(total: HeadToHead) -> tuple[Course, ...]:
     """Both players over the same answers."""
     you, neuron = total.you, total.neuron
     return (
-        Course(points(you.errors), f"{who} {whole(you.points)}", YOU, YOURS),
+        Course(points(you.errors), f"you {whole(you.points)}", YOU, YOURS),
         Course(points(neuron.errors), f"neuron {whole(neuron.points)}", NEURON, ITS),
     )
 
 
-def foreseen_courses(foreseen: Foreseen, who: str) -> tuple[Course, ...]:
+def foreseen_courses(foreseen: Foreseen) -> tuple[Course, ...]:
     """What it brought the player to foresee the neuron; nothing where they never did."""
     if not len(foreseen):
         return ()
     all_of_them, each = whole(float(foreseen.points.sum())), whole(float(foreseen.points.mean()))
-    return (Course(foreseen.points, f"{who} {all_of_them}, {each} per answer", YOU, YOURS),)
+    return (Course(foreseen.points, f"you {all_of_them}, {each} per answer", YOU, YOURS),)
 
 
 def points_lines(courses: Sequence[Course], width: int, height: int) -> list[Line]:

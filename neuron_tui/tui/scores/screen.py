@@ -6,7 +6,6 @@ import asyncio
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.events import Key, Resize
 from textual.worker import WorkType
 
@@ -22,7 +21,6 @@ from neuron_tui.tui.scores.fields import FourFields
 from neuron_tui.tui.scores.panels import ScorePanels
 from neuron_tui.tui.scores.points_over_time import foreseen_courses, match_courses
 from neuron_tui.tui.scores.starts import right_starts
-from neuron_tui.tui.scores.table import legend
 from neuron_tui.tui.shell.game_screen import GameScreen
 
 
@@ -37,7 +35,6 @@ class ScoresScreen(GameScreen[None]):
     def __init__(self, keeper: Keeper, shelf: Shelf) -> None:
         super().__init__()
         self._keeper = keeper
-        self._player = keeper.player
         self._shelf = shelf
         self._board: Board | None = None
         self._kind = "puzzle"
@@ -62,7 +59,7 @@ class ScoresScreen(GameScreen[None]):
     @work(group="reading", exclusive=True)
     async def _read(self) -> None:
         """Read the journal in a thread, and fill the screen."""
-        self._board = await asyncio.to_thread(read, self._keeper, self._player, self._shelf)
+        self._board = await asyncio.to_thread(read, self._keeper, self._shelf)
         self._show(self._board)
         self._lay_out()
         self._work_behind()
@@ -77,19 +74,15 @@ class ScoresScreen(GameScreen[None]):
             self.app.notify(notice, markup=False, timeout=8)
 
     def _show(self, board: Board) -> None:
-        who, figures, panels = board.who.title, board.figures, self._panels
-        self._heading.subtitle = f"{who} against the neuron"
-        self._heading.standing = ((f"{visible(self._player)} \u00b7 {board.answers} ", "text"),)
+        figures, panels = board.figures, self._panels
+        self._heading.standing = ((f"{visible(self._keeper.player)} \u00b7 {board.answers} ", "text"),)
         panels.words.say(board.said)
         if self.has_figures:
-            panels.calibration.show((figures.total, who))
-            panels.points.show(match_courses(figures.total, who))
+            panels.calibration.show(figures.total)
+            panels.points.show(match_courses(figures.total))
             foreseen = figures.counted.foreseen
-            panels.foreseen.show(foreseen_courses(foreseen, who))
+            panels.foreseen.show(foreseen_courses(foreseen))
             panels.foreseen.display = len(foreseen) > 0
-            know = board.who.say("you know", f"{who} knows")
-            panels.foreseen.border_title = Content(f"How well {know} the neuron")
-            panels.ranking.border_subtitle = Content(legend(who))
             self._fill_table(board)
             panels.fields.show(board.titles.puzzle_rows(board.everyone.puzzles), board.pooled)
 
@@ -113,11 +106,6 @@ class ScoresScreen(GameScreen[None]):
     def is_finding(self) -> bool:
         return self.shows_table and self._panels.ranking.field is not None
 
-    @property
-    def has_players(self) -> bool:
-        """Whether there is another player to look at."""
-        return self._board is not None and len(self._board.players) > 1
-
     def to_table(self) -> None:
         self._panels.ranking.table.focus()
 
@@ -140,17 +128,6 @@ class ScoresScreen(GameScreen[None]):
     def on_key(self, event: Key) -> None:
         if self.is_finding and self._panels.ranking.field is not None:
             self._panels.ranking.field.take(event)
-
-    def ask_player(self) -> None:
-        from neuron_tui.tui.scores.player import PlayerScreen
-
-        if self._board is not None:
-            self.app.push_screen(PlayerScreen(self._board.players, self._player), self._player_chosen)
-
-    def _player_chosen(self, player: str | None) -> None:
-        if player is not None and player != self._player:
-            self._player = player
-            self._read()
 
     def save(self) -> None:
         from neuron_tui.game.scoreboard.export import as_csv

@@ -22,9 +22,8 @@ FIXED = 3
 """The lines that never scroll: two of heads, and the row over all."""
 
 
-def legend(who: str) -> str:
-    """Which sign is whose."""
-    return f"{YOU} {who} \u00b7 {NEURON} neuron \u00b7 Brier score: lower is better"
+LEGEND = f"{YOU} you \u00b7 {NEURON} neuron \u00b7 Brier score: lower is better"
+"""Which sign is whose."""
 
 
 SORT = Binding.Group("sort")
@@ -126,6 +125,7 @@ class RankingPanel(Vertical):
 
     def __init__(self) -> None:
         super().__init__(id="ranking", classes="panel")
+        self.border_subtitle = LEGEND
         self.table = ScoreTable()
         self.field: TextField | None = None
 

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from neuron_tui.game.scoreboard.calibration import Bin, sureness
 from neuron_tui.game.scoreboard.figures import Figures
 from neuron_tui.game.scoreboard.foreseen import Foreseen
-from neuron_tui.game.scoreboard.players import Perspective
 from neuron_tui.game.scoreboard.sentences import NOTHING_YET, about_lead, sentences, summary
 from neuron_tui.game.scoreboard.sureness import about_sureness
 from tests.game.scoreboard.answers import ANSWERS, Said, counted, figures
@@ -190,26 +189,6 @@ def test_where_a_thousand_answers_would_not_tell_how_sure_one_may_be_it_says_so(
     assert said == (
         "Not even 1,000 more answers like these at 70 % would tell whether you are as sure as you should be."
     )
-
-
-def test_another_player_is_called_by_name() -> None:
-    anna = Perspective("anna")
-    won, lost = (1.0, 0.5, 1.0), (0.5, 1.0, 1.0)
-    stories: list[list[Said]] = [
-        sure(0.9, 30, 42), sure(0.6, 39, 40), sure(0.9, 72, 80), sure(0.9, 18, 20), sure(0.9, 0, 9),
-        sure(0.5, 5, 10), [won] * 20, [lost] * 20, [won] * 8 + [lost] * 6, [won] * 4 + [lost],
-        [won] * 4 + [lost] + [won] * 3, [won] * 12 + [lost] * 12,
-    ]  # fmt: skip
-    for story in stories:
-        for puzzles in (("article/picnic",), ("article/picnic",) * (len(story) // 2) + ("never/stairs",)):
-            made = figures(story, puzzles)
-            told = " ".join((*sentences(made, titled, anna), *summary(made, anna)))
-            assert "anna" in told
-            assert not re.search(r"\b(you|your)\b", told, re.IGNORECASE)
-    assert sentences(figures(sure(0.9, 30, 42)), titled, anna)[0].startswith(
-        "anna is too sure: when anna says 90 %, that is right 71 % of the time, over 42 answers."
-    )
-    assert sentences(figures([]), titled, anna) == NOTHING_YET[:1]
 
 
 def test_where_you_win_and_where_the_neuron_does() -> None:

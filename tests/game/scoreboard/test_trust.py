@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from neuron_tui.game.scoreboard.foreseen import Foreseen
-from neuron_tui.game.scoreboard.players import Perspective
 from neuron_tui.game.scoreboard.trust import about_the_neuron
 
 Foresaw = tuple[float, float]
@@ -22,8 +21,8 @@ def foreseen(said: list[Foresaw]) -> Foreseen:
     return Foreseen(columns[0], columns[1], np.zeros(len(said), np.int64))
 
 
-def told(said: list[Foresaw], name: str = "") -> list[str]:
-    return list(about_the_neuron(foreseen(said), Perspective(name)))
+def told(said: list[Foresaw]) -> list[str]:
+    return list(about_the_neuron(foreseen(said)))
 
 
 def test_who_never_foresaw_it_is_told_nothing() -> None:
@@ -33,10 +32,9 @@ def test_who_never_foresaw_it_is_told_nothing() -> None:
 def test_the_points_are_told_in_all_and_per_answer() -> None:
     # 100 - 400 * 0.1^2, 100 - 400 * 0.5^2 and 100; two of them within a tenth
     said = [(0.6, 0.5), (0.5, 1.0), (0.9, 0.9)]
-    for name, who in (("", "You"), ("Ben", "Ben")):
-        first = told(said, name)[0]
-        assert first.startswith(f"{who} foresaw the neuron 2 of 3 times: worth +196, +65 per answer. ")
-        assert first.endswith("in the points on home, and in no comparison with the neuron.")
+    (first, _) = told(said)
+    assert first.startswith("You foresaw the neuron 2 of 3 times: worth +196, +65 per answer. ")
+    assert first.endswith("in the points on home, and in no comparison with the neuron.")
 
 
 @pytest.mark.parametrize(
@@ -68,18 +66,12 @@ def test_who_says_that_it_is_surer_than_it_is_trusts_it_too_much() -> None:
     assert told(said)[1] == (
         "You trust the neuron too much: on average it is 0.30 less sure than you say, over 24 answers."
     )
-    assert told(said, "Ben")[1] == (
-        "Ben trusts the neuron too much: on average it is 0.30 less sure than Ben says, over 24 answers."
-    )
 
 
 def test_who_says_that_it_is_less_sure_than_it_is_doubts_it_too_much() -> None:
     said = [(0.6, 1.0), (0.3, 0.1)] * 12  # 0.4 and 0.2 less sure
     assert told(said)[1] == (
         "You doubt the neuron too much: on average it is 0.30 surer than you say, over 24 answers."
-    )
-    assert told(said, "Ben")[1] == (
-        "Ben doubts the neuron too much: on average it is 0.30 surer than Ben says, over 24 answers."
     )
 
 
@@ -89,8 +81,8 @@ def test_who_is_a_little_off_this_way_and_that_trusts_it_as_they_should() -> Non
         "You trust the neuron as you should: on average it is as sure as you say, over 40 answers."
     )
     nearly = [(0.9, 0.93)] * 60
-    assert told(nearly, "Ben")[1] == (
-        "Ben trusts the neuron just enough: on average it is 0.03 surer than Ben says, over 60 answers."
+    assert told(nearly)[1] == (
+        "You trust the neuron as you should: on average it is 0.03 surer than you say, over 60 answers."
     )
 
 
@@ -103,7 +95,6 @@ def test_too_few_answers_say_how_many_more_it_takes_and_those_do_tell() -> None:
     assert more
     enough = 2 + int(more[1])
     assert told((said * enough)[: enough + enough % 2])[1].startswith("You trust the neuron too much")
-    assert "whether Ben trusts it" in told(said, "Ben")[1]
 
 
 def test_where_not_even_a_thousand_more_would_tell_nothing_is_said() -> None:
@@ -113,7 +104,7 @@ def test_where_not_even_a_thousand_more_would_tell_nothing_is_said() -> None:
 
 @given(st.lists(st.tuples(st.integers(0, 20).map(lambda step: step / 20), st.floats(0, 1)), max_size=40))
 def test_every_sentence_is_plain_english(said: list[Foresaw]) -> None:
-    for sentence in (*told(said), *told(said, "Ben")):
+    for sentence in told(said):
         assert sentence.endswith(".")
         assert not re.search(r"\b1 (more )?answers\b|\b(0|[2-9]|\d\d+) (more )?answer\b", sentence)
         assert "nan" not in sentence

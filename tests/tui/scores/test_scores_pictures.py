@@ -37,7 +37,7 @@ def drawn(said: Pairs, its: Pairs, width: int = 42, height: int = 20) -> list[Li
         Side(np.array([guess for guess, _ in pairs]), np.array([right for _, right in pairs]))
         for pairs in (said, its)
     )
-    return calibration_lines((HeadToHead(you, neuron), "you"), width, height)
+    return calibration_lines(HeadToHead(you, neuron), width, height)
 
 
 def inside(lines: list[Line]) -> list[list[tuple[str, str]]]:
@@ -97,7 +97,7 @@ def test_the_picture_never_leaves_its_room(said: Pairs, width: int, height: int)
 
 
 def test_points_end_where_they_came_to_and_say_so() -> None:
-    lines = points_lines(match_courses(figures([(0.5, 1.0, 1.0)] * 40).total, "you"), 60, 14)
+    lines = points_lines(match_courses(figures([(0.5, 1.0, 1.0)] * 40).total), 60, 14)
     assert text_of(lines[0]).split() == [YOU, "you", "0", NEURON, "neuron", "4,000"]
     plot = [cells(line)[MARGIN + 1 :] for line in lines[1:-1]]
     assert where_in(plot, NEURON) == [(len(plot[0]) - 1, 0)]
@@ -109,20 +109,20 @@ def test_what_was_foreseen_is_a_curve_of_its_own_with_the_points_per_answer() ->
     # 100 each for forty, and -300 for the last ten: it falls from 4,000 to 1,000
     outputs = np.repeat([1.0, 0.0], [40, 10])
     seen = Foreseen(np.ones(50), outputs, np.zeros(50, np.int64))
-    lines = points_lines(foreseen_courses(seen, "Ben"), 60, 14)
-    assert text_of(lines[0]).split(maxsplit=1) == [YOU, "Ben 1,000, 20 per answer"]
+    lines = points_lines(foreseen_courses(seen), 60, 14)
+    assert text_of(lines[0]).split(maxsplit=1) == [YOU, "you 1,000, 20 per answer"]
     plot = [cells(line)[MARGIN + 1 :] for line in lines[1:-1]]
     ((x, y),) = where_in(plot, YOU)
     assert stands_at((x, y), 1, 0.25, len(plot[0]), len(plot))
     assert NEURON not in "".join(map(text_of, lines))
     assert text_of(lines[-1]).split() == ["0", "50"]
-    assert points_lines(foreseen_courses(NOTHING_FORESEEN, "Ben"), 60, 14) == []
+    assert points_lines(foreseen_courses(NOTHING_FORESEEN), 60, 14) == []
 
 
 def test_one_answer_and_losses_have_a_picture_too() -> None:
-    assert points_lines(match_courses(figures([(1.0, 0.0, 1.0)]).total, "you"), 60, 14)
+    assert points_lines(match_courses(figures([(1.0, 0.0, 1.0)]).total), 60, 14)
     losing = figures([(0.0, 0.5, 1.0)] * 9).total
-    lost = "\n".join(map(text_of, points_lines(match_courses(losing, "you"), 60, 14)))
+    lost = "\n".join(map(text_of, points_lines(match_courses(losing), 60, 14)))
     assert "you −2,700" in lost
     assert "−3k" in lost
 
