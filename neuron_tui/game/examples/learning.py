@@ -19,7 +19,6 @@ class Learning:
     """
 
     puzzle: Puzzle
-    asked: int = 0
     guesses: tuple[Fraction, ...] = ()
     seconds: tuple[float, ...] = ()
     guess: Fraction | None = None
@@ -28,8 +27,8 @@ class Learning:
 
     @property
     def question(self) -> Question:
-        """The question that is guessed all the time."""
-        return self.puzzle.questions[self.asked]
+        """The question that is guessed all the time: the puzzle's first."""
+        return self.puzzle.questions[0]
 
     @property
     def finished(self) -> bool:
@@ -50,12 +49,6 @@ class Learning:
     def shown(self) -> int:
         """How many examples are on the table. One that has appeared stays."""
         return min(len(self.guesses) + 1, len(self.puzzle.examples))
-
-    def ask(self, question: int) -> Learning:
-        """Choose one of the puzzle's questions, as long as no guess stands."""
-        if self.guesses or self.stopped or not 0 <= question < len(self.puzzle.questions):
-            return self
-        return Learning(self.puzzle, question)
 
     def guess_at(self, probability: Fraction) -> Learning:
         """Guess that the answer is 1 with this probability; beyond 0 and 1 it stops there."""

@@ -17,7 +17,7 @@ class Retraining:
     """One training after the other, in slices as long as the caller likes.
 
     All begin with the same start weights, those of the puzzle. Only what each answers to the
-    puzzle's questions at its end is kept.
+    puzzle's first question at its end is kept.
     """
 
     def __init__(self, puzzle: Puzzle) -> None:
@@ -25,14 +25,14 @@ class Retraining:
         self._settings = replace(puzzle.neuron, iterations=min(puzzle.neuron.iterations, MOST_ITERATIONS))
         training = training_of(puzzle, self._settings)
         self._neuron = training.model
-        self._questions = puzzle.question_inputs()
-        self._outputs: list[Array] = []
+        self._question = puzzle.question_inputs()[:1]
+        self._outputs: list[float] = []
         self._recording: Recording | None = None
         self._end(training.start_weights())
 
     def _end(self, weights: Array) -> None:
         """These are the weights at the end of a training."""
-        self._outputs.append(self._neuron.think(weights, self._questions))
+        self._outputs.append(float(self._neuron.think(weights, self._question)[0]))
         self._recording = None
 
     @property
@@ -65,13 +65,13 @@ class Retraining:
         if done:
             self._end(recording.tape[recording.recorded])
 
-    def belief(self, examples: int, question: int) -> float:
-        """What the neuron says to a question after so many examples; after none, with its start weights.
+    def belief(self, examples: int) -> float:
+        """What the neuron says to the question after so many examples; after none, with its start weights.
 
         Raises IndexError where it has not been trained on so many.
         """
-        return float(self._outputs[examples][question])
+        return self._outputs[examples]
 
-    def beliefs(self, examples: int, question: int) -> tuple[float, ...]:
+    def beliefs(self, examples: int) -> tuple[float, ...]:
         """What it says after one example, two, and so on up to so many."""
-        return tuple(self.belief(count, question) for count in range(1, examples + 1))
+        return tuple(self.belief(count) for count in range(1, examples + 1))

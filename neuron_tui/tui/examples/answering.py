@@ -69,7 +69,7 @@ class Answering:
     @property
     def seen(self) -> tuple[float, ...]:
         """The neuron's beliefs that may be seen: those that are kept together with a confirmed guess."""
-        return self.neuron.beliefs(min(self.kept, len(self.learning.guesses)), self.learning.asked)
+        return self.neuron.beliefs(min(self.kept, len(self.learning.guesses)))
 
     @property
     def keeping(self) -> bool:
@@ -112,7 +112,7 @@ class Answering:
 
     async def _keep(self, learning: Learning) -> None:
         """Keep what both have answered before it is seen."""
-        beliefs = self.neuron.beliefs(min(len(learning.guesses), self.neuron.trained), learning.asked)
+        beliefs = self.neuron.beliefs(min(len(learning.guesses), self.neuron.trained))
         answers = answers_of(
             learning,
             beliefs,

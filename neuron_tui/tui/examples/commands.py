@@ -19,14 +19,6 @@ def _has_guessed(screen: ExamplesScreen) -> bool:
     return screen.guessing and screen.has_begun
 
 
-def _may_change(screen: ExamplesScreen) -> bool:
-    return screen.has_questions and (_solved(screen) or not screen.has_begun) and not screen.answering.leaving
-
-
-def _keeps_question(screen: ExamplesScreen) -> bool:
-    return screen.has_questions and screen.has_begun and not _solved(screen)
-
-
 _GUESS: tuple[Command[ExamplesScreen], ...] = under(
     "Guess",
     Command("confirm", "enter", "done", lambda s: s.confirm(), guessing, "let the guess stand", "Enter"),
@@ -44,11 +36,6 @@ _GO_ON: tuple[Command[ExamplesScreen], ...] = under(
     "Go on",
     Command("home", "enter", "home", lambda s: s.leave(), _solved, "back home", "Enter"),
     Command("again", "a", "again", lambda s: s.again(), _solved, "again from the first example"),
-    Command("question", "n", "question", lambda s: s.next_question(), _may_change, "the next question"),
-    Command(
-        "same question", "n", "", lambda s: s.refuse_question(), _keeps_question, "the next question",
-        listed=False, palette=False,
-    ),
     Command(
         "above", "up", "the row above", lambda s: s.select_next(-1), shown="\u2191", listed=False
     ),

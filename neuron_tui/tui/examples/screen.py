@@ -60,7 +60,7 @@ class ExamplesScreen(GameScreen[None]):
             with Vertical(id="left"), Vertical(id="puzzle", classes="panel"):
                 yield GrowingTable(self.puzzle)
                 yield Rule(id="between")
-                yield Table(self._one_question, "questions")
+                yield Table(replace(self.puzzle, questions=self.puzzle.questions[:1]), "questions")
                 yield Words(id="words")
             with Vertical(id="right"):
                 yield Canvas(_draw, Beliefs(len(self.puzzle.examples)), id="beliefs", classes="panel")
@@ -89,11 +89,6 @@ class ExamplesScreen(GameScreen[None]):
         self.answering.leave()
 
     @property
-    def _one_question(self) -> Puzzle:
-        """The puzzle with no other question than the one that is asked."""
-        return replace(self.puzzle, questions=(self.learning.question,))
-
-    @property
     def guessing(self) -> bool:
         return not (self.learning.finished or self.answering.leaving)
 
@@ -101,11 +96,6 @@ class ExamplesScreen(GameScreen[None]):
     def has_begun(self) -> bool:
         """Whether a guess stands."""
         return bool(self.learning.guesses)
-
-    @property
-    def has_questions(self) -> bool:
-        """Whether the puzzle has another question."""
-        return len(self.puzzle.questions) > 1
 
     def moved(self, learning: Learning) -> None:
         """The player has moved; a new row is the selected one."""
@@ -120,14 +110,11 @@ class ExamplesScreen(GameScreen[None]):
         result = self._comparison.result if solved else None
         self.set_class(solved, "-verdict")
         self.query_one(GrowingTable).grow(learning.shown)
-        questions = self.query_one("#questions", Table)
-        if questions.puzzle.questions != (learning.question,):
-            questions.show_puzzle(self._one_question)
-        questions.show(None, (), solved)
+        self.query_one("#questions", Table).show(None, (), solved)
         self.query_one(Words).say(self._said())
         self.query_one(Canvas).show(beliefs_of(learning, seen, result))
         scale = self.query_one(GuessScale)
-        scale.scale = scale_of(learning, self.answering.neuron.belief(len(seen), learning.asked), result)
+        scale.scale = scale_of(learning, self.answering.neuron.belief(len(seen)), result)
         scale.label = known_to(learning, len(seen))
         self.query_one(Heading).standing = (
             ("example ", "muted"), (f"{learning.shown}", "text strong"),
@@ -177,20 +164,10 @@ class ExamplesScreen(GameScreen[None]):
     def stop_here(self) -> None:
         self.moved(self.learning.stop())
 
-    def next_question(self) -> None:
-        self._begin((self.learning.asked + 1) % len(self.puzzle.questions))
-
-    def refuse_question(self) -> None:
-        """Say why there is no other question now."""
-        self.notify("The question stays until the verdict. End goes there now.", markup=False, timeout=4)
-
     def again(self) -> None:
-        self._begin(self.learning.asked)
-
-    def _begin(self, question: int) -> None:
         """From the first example; the neuron would believe the same again, so its beliefs stay."""
         self.answering.kept, self._since = 0, self._clock()
-        self.moved(Learning(self.puzzle, question))
+        self.moved(Learning(self.puzzle))
 
     def select_next(self, rows: int) -> None:
         table = self.query_one(GrowingTable)

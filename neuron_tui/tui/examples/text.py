@@ -27,7 +27,7 @@ def guessing(
     `seen` are the neuron's beliefs that may be seen, `keeping` whether it is the journal that is waited for,
     and `known` whether the match is practice already.
     """
-    ask = asking(learning.puzzle, learning.asked)
+    ask = asking(learning.puzzle, 0)
     said: list[Paragraph] = [Content("\n").join([ask, _next_move(learning)])]
     if learning.guesses:
         said.append(_last(learning, seen, keeping=keeping))
@@ -35,9 +35,6 @@ def guessing(
     said.append("Nothing counts here." if known is not False else f"Nothing counts here. {AFTER_IT}, too.")
     how_long = _how_long(neuron, learning.puzzle.neuron.iterations)
     said.append(f"With each guess one more example appears. The neuron learns the same rows {how_long}.")
-    if len(learning.puzzle.questions) > 1:
-        which = f" another question ({learning.asked + 1} of {len(learning.puzzle.questions)})"
-        said.append(Content.assemble(("n", MARK), (which, MUTED)))
     return said
 
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-import pytest
-
 from neuron_tui.game.examples.learning import Learning
-from tests.game.matches import article, two_questions
+from tests.game.matches import article
 
 SURE = Fraction(9, 10)
 
@@ -63,7 +61,7 @@ def test_after_the_last_example_it_is_finished_and_nothing_moves() -> None:
     learning = guessed(1, 0, 1, 1)
     assert learning.finished
     assert learning.shown == 4
-    for moved in (learning.press("0"), learning.lean(1), learning.confirm(1.0), learning.ask(0)):
+    for moved in (learning.press("0"), learning.lean(1), learning.confirm(1.0)):
         assert moved == learning
 
 
@@ -74,18 +72,3 @@ def test_enough_ends_it_with_the_guesses_that_stand() -> None:
     assert learning.guess == 0, "the one that was being made does not stand"
     assert learning.shown == 3, "what has appeared stays"
     assert learning.press("1") == learning
-
-
-def test_another_question_can_be_asked_until_a_guess_stands() -> None:
-    learning = Learning(two_questions()).press("1")
-    other = learning.ask(1)
-    assert other.question.inputs == (0, 1, 0)
-    assert other.guess is None, "a guess was about the question before"
-    standing = other.press("0").confirm(1.0)
-    assert standing.ask(0) == standing
-
-
-@pytest.mark.parametrize("question", [-1, 2])
-def test_a_question_that_is_not_there_is_not_asked(question: int) -> None:
-    learning = Learning(two_questions())
-    assert learning.ask(question) == learning

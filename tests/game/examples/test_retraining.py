@@ -34,38 +34,37 @@ def test_after_each_example_it_believes_what_the_article_s_loop_says() -> None:
     rows, outputs = [[0.0, 0, 1], [1.0, 1, 1], [1.0, 0, 1], [0.0, 1, 1]], [0.0, 1, 1, 0]
     neuron = trained(article(), 4)
     expected = [by_hand(rows[:count], outputs[:count], [1, 0, 0]) for count in range(1, 5)]
-    assert neuron.beliefs(4, 0) == pytest.approx(expected, abs=1e-9)
-    assert neuron.belief(4, 0) == pytest.approx(0.99993704, abs=1e-8), "the article's own figure"
+    assert neuron.beliefs(4) == pytest.approx(expected, abs=1e-9)
+    assert neuron.belief(4) == pytest.approx(0.99993704, abs=1e-8), "the article's own figure"
 
 
 def test_with_no_example_it_answers_with_its_random_weights() -> None:
     # the first of the article's random weights alone reaches the question 1 0 0
-    assert Retraining(article()).belief(0, 0) == pytest.approx(1 / (1 + np.exp(0.16595599)))
+    assert Retraining(article()).belief(0) == pytest.approx(1 / (1 + np.exp(0.16595599)))
 
 
 def test_in_however_small_slices_it_learns_the_same() -> None:
     puzzle = quickly(article(), 100)
-    assert trained(puzzle, 4, slice_=7).beliefs(4, 0) == trained(puzzle, 4).beliefs(4, 0)
+    assert trained(puzzle, 4, slice_=7).beliefs(4) == trained(puzzle, 4).beliefs(4)
 
 
-def test_every_question_is_answered_from_the_same_training() -> None:
-    neuron = trained(two_questions(), 4)
+def test_of_several_questions_the_first_is_answered() -> None:
     left, middle = 9.67299303, -0.2078435  # the article's own weights after its training
-    assert neuron.belief(4, 0) == pytest.approx(1 / (1 + np.exp(-left - middle)), abs=1e-8), "1 1 0"
-    assert neuron.belief(4, 1) == pytest.approx(1 / (1 + np.exp(-middle)), abs=1e-8), "0 1 0"
+    expected = 1 / (1 + np.exp(-left - middle))
+    assert trained(two_questions(), 4).belief(4) == pytest.approx(expected, abs=1e-8), "1 1 0"
 
 
 def test_what_was_not_trained_yet_can_not_be_asked() -> None:
     with pytest.raises(IndexError):
-        Retraining(article()).belief(1, 0)
+        Retraining(article()).belief(1)
 
 
 def test_after_all_examples_there_is_nothing_left_to_train() -> None:
     neuron = trained(quickly(article(), 10), 4)
-    before = neuron.beliefs(4, 0)
+    before = neuron.beliefs(4)
     neuron.record(1_000)
     assert neuron.trained == 4
-    assert neuron.beliefs(4, 0) == before
+    assert neuron.beliefs(4) == before
 
 
 def test_a_long_training_is_shortened_here() -> None:
@@ -75,10 +74,10 @@ def test_a_long_training_is_shortened_here() -> None:
 
 def test_settings_of_the_puzzle_hold() -> None:
     puzzle = bundled("threshold/vote")
-    assert trained(puzzle, 5).belief(5, 0) == pytest.approx(0.9740, abs=5e-5), "the number in its file"
+    assert trained(puzzle, 5).belief(5) == pytest.approx(0.9740, abs=5e-5), "the number in its file"
 
 
 def test_a_wild_learning_rate_ends_in_finite_beliefs() -> None:
     puzzle = quickly(article(), 50)
     neuron = trained(replace(puzzle, neuron=replace(puzzle.neuron, learning_rate=1_000.0)), 4)
-    assert all(0 <= belief <= 1 for belief in neuron.beliefs(4, 0))
+    assert all(0 <= belief <= 1 for belief in neuron.beliefs(4))

@@ -50,7 +50,7 @@ async def test_the_neuron_s_belief_is_seen_only_when_the_guess_stands_and_is_kep
         await player.guess("1")
         with player.journal_held():
             await player.until(lambda: player.screen.answering.neuron.trained == 2)
-            belief = f"{player.screen.answering.neuron.belief(2, 0):.4f}"
+            belief = f"{player.screen.answering.neuron.belief(2):.4f}"
             await player.settle()
             assert not player.says(belief), "trained on these rows, it waits for the guess"
             await player.press("enter")
@@ -123,18 +123,10 @@ async def test_everything_goes_by_mouse(learning: Learning) -> None:
         assert isinstance(player.app.screen, HomeScreen)
 
 
-async def test_of_several_questions_one_is_chosen_before_the_first_guess(learning: Learning) -> None:
+async def test_of_several_questions_the_first_is_asked(learning: Learning) -> None:
     async with learning(two_questions()) as player:
         assert "■ ■ □ ???" in player.part("#questions")
-        await player.press("1", "n")
-        assert "□ ■ □ ???" in player.part("#questions")
-        assert "another question (2 of 2)" in player.part("#words")
-        await player.guess("0")
-        assert not player.says("n question")
-        await player.press("n")
-        assert player.says("The question stays until the verdict.")
-        assert "□ ■ □ ???" in player.part("#questions")
-        assert player.journal.answers()[0].question == "0 1 0"
+        assert "□ ■ □" not in player.part("#questions")
 
 
 @pytest.mark.slow
