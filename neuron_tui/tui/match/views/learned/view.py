@@ -34,8 +34,6 @@ MOST_DRAWN = 15
 """Lines of the neuron's drawing under the words, where there is room for it."""
 LEAP = 8
 """Rows that Shift and an arrow go at once."""
-ORDER = Binding.Group("order")
-ORDERS = ("the puzzle's first", "by inputs", "by final answer")
 
 
 @dataclass(frozen=True)
@@ -78,7 +76,7 @@ class LearnedLayout:
 class LearnedView(Picture, inherit_bindings=False):
     """Sentences about the weights, and the neuron's answer to every row; a row can be chosen.
 
-    `order` is an index of `ORDERS`; `pointed` is the row under the cursor, by its place in `rows`.
+    `pointed` is the row under the cursor, by its place in `rows`.
     """
 
     about = "In words: what each weight does, and the answer to every row there can be."
@@ -88,8 +86,6 @@ class LearnedView(Picture, inherit_bindings=False):
         Binding("shift+up", f"point(-{LEAP})", "rows up", show=False, key_display="Shift+\u2191"),
         Binding("shift+down", f"point({LEAP})", "rows down", show=False, key_display="Shift+\u2193"),
         Binding("enter", "choose", "select", key_display="Enter", tooltip="select the row in the table"),
-        Binding("left", "order(-1)", "the rows in the order before", key_display="\u2190", group=ORDER),
-        Binding("right", "order(1)", "the rows in another order", key_display="\u2192", group=ORDER),
     ]
     DEFAULT_CSS = """
     LearnedView { &:focus { scrollbar-color: $mark; } }
@@ -101,11 +97,10 @@ class LearnedView(Picture, inherit_bindings=False):
     def __init__(self, replay: Replay, solved: bool) -> None:
         super().__init__(replay, id="learned")
         self.set_reactive(LearnedView.solved, solved)
-        self.order = 0
         self.pointed = 0
         self._rows: tuple[object, tuple[PossibleRow, ...]] = (None, ())
         self.border_title = "What did it learn?"
-        self._tell_order()
+        self._tell_rows()
 
     def on_mount(self) -> None:
         self.point_at_selected()
@@ -115,31 +110,18 @@ class LearnedView(Picture, inherit_bindings=False):
         self.replay, self.ghost = replay, ghost
         self.set_rows(self._layout.lines)
         self.point_at_selected()
-        self._tell_order()
+        self._tell_rows()
         self.repaint()
 
     @property
     def rows(self) -> tuple[PossibleRow, ...]:
-        """The rows at this iteration, by inputs."""
+        """The rows at this iteration: those of the puzzle in its order, then the others by inputs."""
         key = self.replay, self.replay.puzzle_at(self.iteration), self.solved
         if self._rows[0] != key:
-            self._rows = key, rows(self.replay, self.iteration, self.solved)
+            found = rows(self.replay, self.iteration, self.solved)
+            ordered = sorted(found, key=lambda row: len(found) if row.place is None else row.place)
+            self._rows = key, tuple(ordered)
         return self._rows[1]
-
-    @property
-    def ordered(self) -> list[int]:
-        """The rows in the order in which they are shown, by their places in `rows`.
-
-        It stays the same while the tape plays, so that nothing jumps.
-        """
-        found = self.rows
-        if self.order == 0:
-            places = [len(found) if row.place is None else row.place for row in found]
-            return sorted(range(len(found)), key=places.__getitem__)
-        if self.order == 1:
-            return list(range(len(found)))
-        outputs = self.outputs(self.replay.recording.recorded)
-        return sorted(range(len(found)), key=outputs.__getitem__, reverse=True)
 
     def outputs(self, iteration: int) -> list[float]:
         """The neuron's output for every row of `rows`."""
@@ -163,15 +145,14 @@ class LearnedView(Picture, inherit_bindings=False):
         inputs = tuple(map(int, table[min(self.selected, len(table) - 1)]))
         self.pointed = next(index for index, row in enumerate(self.rows) if row.inputs == inputs)
 
-    def _tell_order(self) -> None:
-        """Say on the lower edge which rows there are, and how they are ordered."""
+    def _tell_rows(self) -> None:
+        """Say on the lower edge which rows there are."""
         inputs = len(self.replay.puzzle.input_names)
-        every, order = plural(2**inputs, "row"), ORDERS[self.order]
+        every = plural(2**inputs, "row")
         if inputs <= MOST_INPUTS:
-            self.border_subtitle = f"all {every} there can be, {order}"
+            self.border_subtitle = f"all {every} there can be, the puzzle's first"
         else:
-            order = order if self.order else "in its order"
-            self.border_subtitle = f"{inputs} inputs make {every}: only the puzzle's are here, {order}"
+            self.border_subtitle = f"{inputs} inputs make {every}: only the puzzle's are here"
 
     @on(events.Resize)
     def _resized(self) -> None:
@@ -224,19 +205,17 @@ class LearnedView(Picture, inherit_bindings=False):
         names, outputs = self.replay.puzzle.input_names, self.outputs(self.iteration)
         columns = AnswerColumns.fitting(names, width)
         lines = [heading(names, columns)]
-        for index in self.ordered:
-            row = self.rows[index]
-            pointed = index == self.pointed
+        for place, (row, output) in enumerate(zip(self.rows, outputs, strict=True)):
+            pointed = place == self.pointed
             selected = row.place is not None and row.inputs == tuple(self.replay.rows[self.selected])
-            line = answer_line(row, outputs[index], columns, pointed=pointed, selected=selected)
+            line = answer_line(row, output, columns, pointed=pointed, selected=selected)
             lines += [line, *[()] * (pitch - 1)]
         return lines
 
     def action_point(self, rows: int) -> None:
         """Move the cursor by `rows`, and keep it in sight; above the first row are the words."""
-        ordered = self.ordered
-        place = ordered.index(self.pointed) + rows
-        self.pointed = ordered[min(max(place, 0), len(ordered) - 1)]
+        place = self.pointed + rows
+        self.pointed = min(max(place, 0), len(self.rows) - 1)
         if place < 0:
             self.scroll_to(y=0, animate=False, immediate=True)
         else:
@@ -245,7 +224,7 @@ class LearnedView(Picture, inherit_bindings=False):
 
     def _keep_in_sight(self) -> None:
         """Scroll to the cursor where it is out of sight; the heading stays on top."""
-        line = self._layout.line_of(self.ordered.index(self.pointed))
+        line = self._layout.line_of(self.pointed)
         self.bring_into_sight(line - 1, self.size.height - 1)
 
     def action_choose(self) -> None:
@@ -254,17 +233,11 @@ class LearnedView(Picture, inherit_bindings=False):
         if place is not None:
             self.post_message(RowChosen(place))
 
-    def action_order(self, steps: int) -> None:
-        self.order = (self.order + steps) % len(ORDERS)
-        self._tell_order()
-        self._keep_in_sight()
-        self.repaint()
-
     def on_click(self, event: events.Click) -> None:
-        layout, ordered = self._layout, self.ordered
+        layout = self._layout
         line = event.y + self.scroll_offset.y
         place = layout.place_at(line)
-        if event.y > 0 and event.x >= layout.left and line > layout.head and place < len(ordered):
-            self.pointed = ordered[place]
+        if event.y > 0 and event.x >= layout.left and line > layout.head and place < len(self.rows):
+            self.pointed = place
             self.repaint()
             self.action_choose()
