@@ -27,17 +27,8 @@ def pattern_at(row: int, column: int) -> int:
     return _gray(row) * SIDE + _gray(column)
 
 
-def place_of(pattern: int) -> tuple[int, int]:
-    """The row and column of a pattern."""
-    return _rank(pattern // SIDE), _rank(pattern % SIDE)
-
-
 def _gray(rank: int) -> int:
     return rank ^ (rank >> 1)
-
-
-def _rank(code: int) -> int:
-    return next(rank for rank in range(SIDE) if _gray(rank) == code)
 
 
 @cache

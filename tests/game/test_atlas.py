@@ -10,7 +10,6 @@ from neuron_tui.game.atlas import (
     described,
     outputs_of,
     pattern_at,
-    place_of,
     puzzle_of,
 )
 from neuron_tui.game.race.kinds import KINDS
@@ -26,7 +25,6 @@ def test_every_pattern_has_one_place_and_neighbours_differ_in_one_output() -> No
     assert sorted(pattern_at(*place) for place in PLACES) == list(range(256))
     for row, column in PLACES:
         here = pattern_at(row, column)
-        assert place_of(here) == (row, column)
         for there in (pattern_at((row + 1) % SIDE, column), pattern_at(row, (column + 1) % SIDE)):
             assert (here ^ there).bit_count() == 1
 

@@ -13,7 +13,7 @@ import pytest
 from neuron_tui.game.match.match import Phase
 from neuron_tui.tui.match.views.code.view import CodeView
 from neuron_tui.tui.shell.save import SaveScreen
-from tests.tui.story import Player, playing, unchanged, write
+from tests.tui.story import Player, playing, write
 
 pytestmark = pytest.mark.slow
 
@@ -175,48 +175,6 @@ async def test_s_saves_the_program_and_the_file_says_what_the_neuron_says(folder
         ran = subprocess.run([sys.executable, path], capture_output=True, text=True, check=True)
         assert ran.stdout == f"1 0 0 -> {player.match.replay.outputs(60)[4]:.8f}\n"
         assert ran.stderr == ""
-
-
-@pytest.mark.slow
-async def test_a_file_that_is_there_is_only_written_over_when_one_says_so(folder: Path) -> None:
-    mine = folder / "quick-one.py"
-    mine.write_text("mine")
-    async with playing(folder / "puzzles") as player:
-        await player.train()
-        with nothing_written(folder):
-            await save(player, "c")
-            await player.press("enter")
-            assert player.says("quick-one.py is there already. Should it be overwritten?")
-            await player.press("escape")
-            await player.press("escape")
-            assert opened(player)
-        await save(player)
-        await player.press("enter")
-        await player.press("s")
-        assert mine.read_text(encoding="utf-8") == PROGRAM
-        assert opened(player)
-
-
-@pytest.mark.slow
-async def test_another_name_can_be_typed_and_its_letters_are_no_keys_of_the_match(folder: Path) -> None:
-    async with playing(folder / "puzzles") as player:
-        await player.train()
-        await save(player, "c")
-        await player.pilot.press("end", "ctrl+u", *"cmy", "full_stop", *"py", "enter")
-        await player.settle()
-        assert (folder / "cmy.py").read_text(encoding="utf-8") == PROGRAM
-        assert player.match.iteration == 0
-        assert opened(player)
-
-
-@pytest.mark.slow
-async def test_escape_in_the_dialog_saves_nothing(folder: Path) -> None:
-    async with playing(folder / "puzzles") as player:
-        await player.train()
-        await player.press("c")
-        with nothing_written(folder), unchanged(player):
-            await save(player)
-            await player.press("escape")
 
 
 @pytest.mark.slow

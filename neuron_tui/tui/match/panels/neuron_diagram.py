@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from neuron_tui.game.explain.numbers import probability
 from neuron_tui.game.replay.replay import Replay
@@ -29,8 +28,6 @@ BODY_HEIGHT = 3
 CURVE = (11, 5)
 REACH = 8.0
 """The small S-curve is drawn over sums from minus this to plus this."""
-
-Cells = NDArray[np.object_]
 
 
 @dataclass(frozen=True)

@@ -55,8 +55,6 @@ class Host(App[None]):
         self.register_theme(themes.NIGHT)
         self.theme = themes.NIGHT.name
         self.view = CodeView(replay, program)
-        self.steps: list[int] = []
-        self.saved: list[str] = []
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return themes.NIGHT_COLOURS
@@ -68,11 +66,7 @@ class Host(App[None]):
         self.view.focus()
 
     def on_code_view_stepped(self, message: CodeView.Stepped) -> None:
-        self.steps.append(message.iterations)
         self.view.iteration += message.iterations
-
-    def on_code_view_save_asked(self, message: CodeView.SaveAsked) -> None:
-        self.saved.append(message.program.text)
 
     def on_row_chosen(self, message: RowChosen) -> None:
         self.view.selected = message.row
@@ -230,24 +224,6 @@ def test_the_height_is_shared_out_and_the_loop_always_has_its_place(
         assert (share.code, share.values, share.printed) == (code, values, printed)
 
 
-async def test_down_carries_out_line_after_line_and_goes_on_into_the_next_iteration() -> None:
-    app = Host(ARTICLE, PROGRAM)
-    async with app.run_test(size=(80, 20)) as pilot:
-        await pilot.pause()
-        seen = []
-        for key in ("down", "enter", "down", "down", "up", "up", "up", "up"):
-            await pilot.press(key)
-            seen.append((app.view.iteration, app.marked[0].split(" ")[0]))
-        assert seen == [
-            (0, "error"), (0, "weights"), (1, "output"), (1, "error"),
-            (1, "output"), (0, "weights"), (0, "error"), (0, "output"),
-        ]  # fmt: skip
-        assert app.steps == [0, 0, 1, 0, 0, -1, 0, 0]
-        await pilot.press("up")
-        assert app.view.iteration == 0, "there is nothing before the first line"
-        assert app.steps == [0, 0, 1, 0, 0, -1, 0, 0]
-
-
 async def test_after_the_last_adjustment_there_is_nothing_to_go_on_to() -> None:
     app = Host(ARTICLE, PROGRAM)
     async with app.run_test(size=(80, 20)) as pilot:
@@ -312,16 +288,6 @@ def trained_two_questions() -> Replay:
     """Two questions, learned in a few iterations."""
     match = trained(Match.begin(quickly(two_questions(), 50)))
     return Replay(match.puzzle, match.recording)
-
-
-async def test_y_copies_and_s_asks_to_save() -> None:
-    app = Host(ARTICLE, PROGRAM)
-    async with app.run_test(size=(80, 20)) as pilot:
-        await pilot.press("ctrl+c")
-        assert app.clipboard == PROGRAM.text
-        assert next(iter(app._notifications)).message.startswith("Sent to the clipboard.")
-        await pilot.press("s")
-        assert app.saved == [PROGRAM.text]
 
 
 async def test_another_run_brings_its_own_program() -> None:
