@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import defaultdict, deque
 
 import numpy as np
 import pytest
@@ -95,9 +95,9 @@ def test_there_is_a_way_and_it_is_short_enough() -> None:
 
 def test_chance_alone_hardly_ever_opens_the_door() -> None:
     """Of all ways to press keys by lot, what share opens it: not even one in 100,000 games."""
-    opened, there = 0.0, Counter({KeyAndDoor(): 1.0})
+    opened, there = 0.0, {KeyAndDoor(): 1.0}
     while there:
-        following: Counter[KeyAndDoor] = Counter()
+        following: dict[KeyAndDoor, float] = defaultdict(float)
         for state, share in there.items():
             for action in (LEFT, RIGHT, UP, DOWN):
                 after, reward, over = state.step(action, DRAW)
