@@ -63,10 +63,11 @@ def read(keeper: Keeper, shelf: Shelf) -> Board:
 
 def _said(scores: PlayerScores, titles: Titles) -> tuple[str, ...]:
     """What the figures say; while nothing compares the player with the neuron, what will be here."""
-    figures, besides = scores.figures, (about_tasks(scores.tasks), about_rounds(scores.rounds))
-    said = *sentences(figures, lambda chapter: visible(titles.chapter(chapter))), *filter(None, besides)
+    figures = scores.figures
+    said = tuple(sentences(figures, lambda chapter: visible(titles.chapter(chapter))))
+    besides = tuple(filter(None, (about_tasks(scores.tasks), about_rounds(scores.rounds))))
     if len(figures):
-        return *said, *summary(figures)
+        return *said, *besides, *summary(figures)
     if scores.practice and not len(figures.counted.foreseen):
         said = said[0], ONLY_PRACTICE, *said[1:]
-    return *said, WHAT_WILL_BE_HERE, BACK
+    return *said, WHAT_WILL_BE_HERE, *besides, BACK
