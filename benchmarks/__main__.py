@@ -18,7 +18,7 @@ from benchmarks.figure import Figure
 
 NAMES = (
     *("training", "side_by_side", "startup", "playing", "keys", "scrubbing", "memory"),
-    *("journal", "scoreboard", "race", "library", "proving"),
+    *("journal", "scoreboard", "race", "q_learning", "library", "proving"),
 )
 BY_HAND = "pytorch"
 """Run only where it is named: it needs the `bench` extra."""
