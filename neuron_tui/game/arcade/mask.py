@@ -13,7 +13,8 @@ from numpy.random import Generator
 
 from neuron_tui.game.arcade.game import Action, Arrow, Game, Thing
 
-GLYPHS = "\u25a0\u25cf\u25b2\u25c6\u25bc\u25a1\u25cb\u25c7"
+GLYPHS = "\u25c7\u25bd\u25a1\u25b7\u25c1\u00d7+="
+"""None of them means anything elsewhere."""
 STYLES = ("accent", "one", "zero", "right", "text")
 
 
@@ -32,12 +33,6 @@ class Look:
     def action_of(self, arrow: Arrow) -> int | None:
         """What an arrow does; None where it does nothing."""
         return next((number for number, action in enumerate(self.actions) if action.arrow == arrow), None)
-
-    def key_of(self, action: int) -> str:
-        """What the key is called that does this: its number where nothing is told, else its meaning."""
-        if not self.masked:
-            return self.actions[action].name
-        return next(str(key) for key, done in self.keys.items() if done == action)
 
 
 def open_look(game: Game) -> Look:

@@ -8,7 +8,15 @@ import numpy as np
 
 from neuron_tui.game.arcade.game import Game
 from neuron_tui.neuron.neuron import Array
-from neuron_tui.neuron.q_learning import DISCOUNT, PRECISION, Cells, Recording, targets
+from neuron_tui.neuron.q_learning import (
+    COPIED_EVERY,
+    DISCOUNT,
+    KEPT_EVERY,
+    PRECISION,
+    Cells,
+    Recording,
+    targets,
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,6 +61,13 @@ class Moment:
         return float(self.recording.rewards[self.steps - 1]) if self.steps else 0.0
 
     @property
+    def brought(self) -> float:
+        """The points of the game that is on the board, so far."""
+        ends = np.flatnonzero(self.recording.overs[: max(self.steps - 1, 0)])
+        begun = int(ends[-1]) + 1 if len(ends) else 0
+        return float(self.recording.rewards[begun : self.steps].sum())
+
+    @property
     def exploring(self) -> float:
         """How often an action is drawn by lot now."""
         return self.recording.learning.exploring(self.steps)
@@ -84,6 +99,16 @@ class Moment:
         return float(targets(network, old, recording.rewards[here], after, recording.overs[here])[0])
 
     @property
+    def kept_at(self) -> int:
+        """The step whose weights stand for those of the last step."""
+        return self.steps // KEPT_EVERY * KEPT_EVERY
+
+    @property
+    def copied_at(self) -> int:
+        """The step at which the network that the targets come from was copied."""
+        return (self.steps - 1) // COPIED_EVERY * COPIED_EVERY
+
+    @property
     def error(self) -> float:
         """By how much too little was expected; negative where it was too much."""
         return self.should - self.expected
@@ -100,7 +125,7 @@ class Moment:
         _, layer_2 = self.recording.learning.network.layers(self.recording.weights(self.steps))
         return np.asarray(layer_2[hidden], np.float64)
 
-    def activation(self, hidden: int) -> float:
-        """How strongly it speaks up on the board of now, at least 0."""
-        weights, board = self.recording.weights(self.steps), self.board.ravel().astype(PRECISION)
-        return float(self.recording.learning.network.hidden_outputs(weights, board)[hidden])
+    def activation(self, hidden: int, board: Cells) -> float:
+        """How strongly it speaks up on a board, at least 0."""
+        network, weights = self.recording.learning.network, self.recording.weights(self.steps)
+        return float(network.hidden_outputs(weights, board.ravel().astype(PRECISION))[hidden])

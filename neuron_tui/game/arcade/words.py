@@ -71,7 +71,7 @@ def asking(masked: Round, steps: int) -> list[str]:
         f"It was {masked.game.title}. {masked.game.about[0]}",
         "Now a network learns it: the same cells, the same keys, the same points, and no word of what they "
         f"are. You took {plural(masked.steps, 'step')}; it takes {steps:,}.",
-        "After how many games is it as good as you?",
+        "After how many games is it as good as you? When the mean of its last 20 games first reaches yours.",
     ]
 
 
@@ -90,7 +90,7 @@ def headline(outcome: Outcome) -> str:
     as_good = outcome.as_good
     if as_good is None:
         return f"It was never as good as you, in {len(outcome.points):,} games."
-    return f"It was as good as you after {as_good:,} games."
+    return f"It was first as good as you after {as_good:,} games."
 
 
 def verdict(outcome: Outcome) -> list[str]:
@@ -107,7 +107,7 @@ def comparison(outcome: Outcome) -> str:
     """Who was better after 10, 100 and 1,000 games."""
     means, yours = latest_means(outcome.points), outcome.masked.mean
     lines = []
-    for games in COMPARED_AT:
+    for games in sorted({*COMPARED_AT, len(means)}):
         if games <= len(means):
             its = float(means[games - 1])
             better = "you were better" if its < yours else "it was better"
@@ -122,9 +122,9 @@ def knowledge(masked: Round, opened: Round) -> list[str]:
     worth = opened.mean - masked.mean
     return [
         f"Masked you had {a_game(masked.mean)}, and with names {a_game(opened.mean)}.",
-        "That is what it was worth to know what things are."
+        "What made the difference is to know what things are, and some practice."
         if worth >= 0.005
-        else "This time it was worth nothing to know what things are.",
+        else "This time it made no difference to know what things are.",
         "The network sees no difference: to it both are the same cells of 0 and 1.",
         STUDY,
     ]

@@ -59,19 +59,20 @@ def said_below(state: ArcadeState) -> list[Line]:
         moment = state.moment
         games = len(state.network_points)
         which = f"its game {games + (not moment.ended):,}"
-        reward, ended = moment.reward, moment.ended
-        brought = float(state.network_points[-1]) if ended else reward
+        brought, reward, ended = moment.brought, moment.reward, moment.ended
     return [((which, "muted"),), _points_line(brought, reward, ended)]
 
 
 def _points_line(brought: float, reward: float, ended: bool) -> Line:
+    """The points of this game; in colour where the last key brought some or cost some."""
+    style = "right" if reward > 0 else "wrong" if reward < 0 else "muted"
     if ended:
-        good = brought > 0
-        mark = RIGHT if good else WRONG
-        return ((f"{mark} over: {signed(brought, 1)}", f"{'right' if good else 'wrong'} strong"),)
-    if reward:
-        return ((f"{signed(reward, 1)}", f"{'right' if reward > 0 else 'wrong'} strong"),)
-    return ((" ", ""),)
+        mark = {"right": f"{RIGHT} ", "wrong": f"{WRONG} "}.get(style, "")
+        return ((f"{mark}over: {signed(brought, 1)}", f"{style} strong"),)
+    if not (brought or reward):
+        return ((" ", ""),)
+    last = f" ({signed(reward, 1)})" if reward else ""
+    return ((f"points {signed(brought, 1)}{last}", style),)
 
 
 def _centred(line: Line, width: int) -> Line:

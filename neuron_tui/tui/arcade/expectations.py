@@ -7,7 +7,7 @@ import numpy as np
 from neuron_tui.game.explain.numbers import signed
 from neuron_tui.tui.arcade.state import ArcadeState
 from neuron_tui.tui.kit.bars import bar
-from neuron_tui.tui.kit.cells import Line, Span, fit
+from neuron_tui.tui.kit.cells import Line, fit
 from neuron_tui.tui.kit.chart import nice_limit
 from neuron_tui.tui.kit.glyphs import SELECTED
 
@@ -24,22 +24,27 @@ def expectation_lines(state: ArcadeState, width: int) -> list[Line]:
     limit = nice_limit(float(np.abs(values).max()), 1.0)
     lines: list[Line] = []
     for action, value in enumerate(values.tolist()):
-        chosen = action == best and not ended
-        style = "faint" if ended else "one" if value > 0 else "zero"
-        name: Span = (fit(state.look.key_of(action), NAME_WIDTH), "text strong" if chosen else "muted")
+        name = fit(state.look.actions[action].name, NAME_WIDTH)
+        if ended:
+            lines.append((("  " + name, "muted"),))
+            continue
+        chosen = action == best
         lines.append(
             (
                 (SELECTED + " " if chosen else "  ", "accent"),
-                name,
-                *bar(value, limit, room, style),
-                (" " + signed(value).rjust(NUMBER_WIDTH), "faint" if ended else "text"),
+                (name, "text strong" if chosen else "muted"),
+                *bar(value, limit, room, "one" if value > 0 else "zero"),
+                (" " + signed(value).rjust(NUMBER_WIDTH), "text"),
             )
         )
-    return [*lines, _by_lot(state)]
+    return [*lines, _OVER if ended else _by_lot(state)]
+
+
+_OVER: Line = (("This game is over: nothing more comes.", "muted"),)
 
 
 def _by_lot(state: ArcadeState) -> Line:
     if state.watched is not None:
         return (("It does what it expects most of.", "muted"),)
     share = round(100 * state.moment.exploring)
-    return (("By lot, to explore: ", "muted"), (f"{share} %", "text"), (" of its steps.", "muted"))
+    return (("By lot, to explore: ", "muted"), (f"{share} %", "text"), (" of steps.", "muted"))

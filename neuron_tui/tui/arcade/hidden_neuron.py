@@ -38,7 +38,7 @@ def hidden_lines(state: ArcadeState, width: int, height: int) -> list[Line]:
                 drawn.append((" " * GAP, ""))
         lines += map(tuple, spans)
     onward = _onward(state, moment.onward(state.selected), width)
-    return [*lines, _says(moment.activation(state.selected)), *onward]
+    return [*lines, _says(moment.activation(state.selected, state.board)), *onward]
 
 
 def _cell(share: float, wide: int, with_sign: bool) -> Span:
@@ -58,7 +58,10 @@ def _onward(state: ArcadeState, weights: Array, width: int) -> list[Line]:
     """Its weights for the keys, in as many lines as it takes."""
     lines: list[list[Span]] = [[("For", "muted")]]
     for action, weight in enumerate(weights.tolist()):
-        said: list[Span] = [(f" {state.look.key_of(action)} ", "muted"), (signed(weight), pull_style(weight))]
+        said: list[Span] = [
+            (f" {state.look.actions[action].name} ", "muted"),
+            (signed(weight), pull_style(weight)),
+        ]
         if width_of_line([*lines[-1], *said]) > width:
             lines.append([("   ", "muted")])
         lines[-1] += said

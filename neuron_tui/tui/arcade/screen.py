@@ -44,7 +44,7 @@ from neuron_tui.tui.kit.tape.player import TapePlayer
 from neuron_tui.tui.kit.text_panel import Words, more_below
 from neuron_tui.tui.shell.game_screen import GameScreen
 
-PACE = partial(Pace, first_per_second=6, most_seconds=20.0)
+PACE = partial(Pace, first_per_second=10, most_seconds=16.0)
 """Its first games are watched key by key, and then they race by."""
 Pane = Literal["curve", "neuron", "closely"]
 PANES: tuple[Pane, ...] = ("curve", "neuron", "closely")
@@ -108,7 +108,7 @@ class ArcadeScreen(GameScreen[None]):
             ("closely", "This step closely"),
         ):
             self.query_one(f"#{name}").border_title = title
-        self.query_one("#curve").border_subtitle = "games"
+        self.query_one("#curve").border_subtitle = "games \u00b7 mean of the last 20"
         self.set_class(len(self.game.actions) == MOST_KEYS, "-four")
         self._lay_out()
         self._say()

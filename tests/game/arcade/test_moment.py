@@ -66,6 +66,6 @@ def test_the_hidden_neurons_add_up_to_the_values(
     total = layer_2[-1].astype(float)
     for hidden in range(ROAD.hidden):
         seen = float((moment.hidden_weights(hidden) * moment.board).sum()) + float(layer_1[-1, hidden])
-        assert moment.activation(hidden) == pytest.approx(max(seen, 0), abs=1e-5)
-        total = total + moment.activation(hidden) * moment.onward(hidden)
+        assert moment.activation(hidden, moment.board) == pytest.approx(max(seen, 0), abs=1e-5)
+        total = total + moment.activation(hidden, moment.board) * moment.onward(hidden)
     assert moment.values(moment.board) == pytest.approx(total, abs=1e-4)

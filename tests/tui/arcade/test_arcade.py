@@ -106,7 +106,7 @@ async def test_from_a_game_without_a_name_to_what_it_was_worth_to_know_it(tmp_pa
         assert player.says("step 700 of 700", "games 100")
         await player.press("p")
         await player.press("enter")
-        assert tells(player, "A ball falls; move the basket under it.", "\u25cf ball", "1 left")
+        assert tells(player, "A ball falls; move the basket under it.", "\u25cb ball", "1 left")
         await play_a_round(player, 10)
         await player.press("enter")
         await stage(player, Stage.END)
@@ -148,7 +148,7 @@ async def test_every_moment_of_the_learning_can_be_gone_to(tmp_path: Path) -> No
         await player.press("tab", "tab")
         assert player.says("This step closely", "it should have expected", "the error")
         recording, contest = arcade(player).tape.recording, arcade(player).contest
-        assert player.says(f"it pressed {contest.look.key_of(int(recording.actions[1]))}")
+        assert player.says(f"it pressed {contest.look.actions[recording.actions[1]].name}")
         await player.press("6", "9", "9", "g")
         assert player.says("step 699 of 700")
         await player.press("n", "n")

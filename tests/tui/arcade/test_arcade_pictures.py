@@ -73,8 +73,11 @@ def test_the_best_key_is_marked_and_each_has_its_number(game: Game, step: int) -
     weights, board = state.moment.recording.weights(step), state.board.reshape(1, -1).astype(float)
     values = state.moment.recording.learning.network.values(weights, board)[0]
     for action, (line, value) in enumerate(zip(lines, values, strict=False)):
-        assert line.endswith(f"{abs(value):.2f}")
-        assert line.startswith("\u25b8") == (action == int(values.argmax()) and not state.moment.ended)
+        if state.moment.ended:
+            assert line.split() == [game.actions[action].name], "nothing more comes"
+        else:
+            assert line.endswith(f"{abs(value):.2f}")
+            assert line.startswith("\u25b8") == (action == int(values.argmax()))
 
 
 def _number(text: str) -> float:

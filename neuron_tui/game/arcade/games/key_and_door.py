@@ -73,7 +73,7 @@ KEY_AND_DOOR = Game(
     rows=SIDE,
     columns=SIDE,
     things=(
-        Thing("you", "\u25cf", "accent"),
+        Thing("you", "\u25b2", "accent"),
         Thing("wall", "#", "muted"),
         Thing("water", "\u2248", "zero"),
         Thing("key", "K", "one"),

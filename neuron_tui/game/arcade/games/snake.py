@@ -62,15 +62,15 @@ SNAKE = Game(
     rows=SIDE,
     columns=SIDE,
     things=(
-        Thing("head", "\u25cf", "accent"),
-        Thing("body", "\u25cb", "right"),
-        Thing("food", "\u25c6", "one"),
+        Thing("head", "@", "accent"),
+        Thing("body", "o", "right"),
+        Thing("food", "*", "one"),
     ),
     actions=tuple(Action(arrow, arrow) for arrow in ARROWS),
     about=("Eat, and you grow.", "A bite +1; into the wall or yourself \u22121, and it is over."),
     insight=(
-        "Each bite makes the next one harder, so there is always more to learn. The network still gets "
-        "better when its time is over."
+        "Each bite makes the next one harder, so there is always more to learn. Its time is over long before "
+        "it is perfect."
     ),
     start=start,
     steps=40_000,
