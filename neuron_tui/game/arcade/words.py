@@ -11,7 +11,6 @@ from neuron_tui.game.arcade.round import GAMES_OF_A_ROUND, Round
 from neuron_tui.game.explain.numbers import points as points_text
 from neuron_tui.game.explain.numbers import signed
 from neuron_tui.neuron.neuron import Array
-from neuron_tui.puzzle.text import plural
 
 COMPARED_AT = (10, 100, 1_000)
 STUDY = (
@@ -64,14 +63,14 @@ def playing(game: Game) -> list[str]:
 _NUMBERS = {3: "three", 4: "four"}
 
 
-def asking(masked: Round, steps: int) -> list[str]:
-    """Before your guess; the network will take so many steps."""
+def asking(masked: Round, steps: int, by_lot: float) -> list[str]:
+    """Before your guess; the network will take so many steps, and keys by lot bring so many points a game."""
     return [
-        f"You had {a_game(masked.mean)}, the mean of {plural(len(masked.points), 'game')}.",
+        f"You had {a_game(masked.mean)}.",
         f"It was {masked.game.title}. {masked.game.about[0]}",
-        "Now a network learns it: the same cells, the same keys, the same points, and no word of what they "
-        f"are. You took {plural(masked.steps, 'step')}; it takes {steps:,}.",
-        "After how many games is it as good as you? When the mean of its last 20 games first reaches yours.",
+        f"Now a network learns it. It begins with keys by lot, which bring {a_game(by_lot)}, and takes "
+        f"{steps:,} steps. You took {masked.steps:,}.",
+        "After how many games does the mean of its last 20 first reach yours?",
     ]
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from textual.content import Content
 
 from neuron_tui.game.arcade.contest import Stage
+from neuron_tui.game.arcade.playing import random_mean
 from neuron_tui.game.arcade.words import Outcome, asking, headline, knowledge, playing, verdict
 from neuron_tui.tui.arcade.state import ArcadeState
 from neuron_tui.tui.kit.text_panel import MARK, MUTED, STRONG, Paragraph
 
+SEED = 1
+"""Of the games by lot that the network is compared with before it begins."""
 TITLES = {
     Stage.MASKED: "What is this?",
     Stage.GUESS: "Your guess",
@@ -24,10 +27,10 @@ def said(state: ArcadeState, outcome: Outcome | None) -> list[Paragraph]:
     if contest.stage is Stage.MASKED:
         return [*playing(contest.game), _keys(state)]
     if contest.stage is Stage.GUESS:
-        first, *rest = asking(contest.masked, state.moment.recording.last)
+        first, *rest = asking(contest.masked, state.moment.recording.last, random_mean(contest.game, SEED))
         return [Content.assemble((first, STRONG)), *rest]
     if contest.stage is Stage.OPEN:
-        return [*contest.game.about, _legend(state), _keys(state)]
+        return [" ".join(contest.game.about), _legend(state), _keys(state)]
     if outcome is None:
         return []
     if contest.stage is Stage.VERDICT:
@@ -52,9 +55,9 @@ def _keys(state: ArcadeState) -> Content:
         return Content.assemble(("Keys: ", MUTED), (keys, MARK), (" or the arrows.", MUTED))
     parts: list[tuple[str, str]] = []
     for key, action in sorted(state.look.keys.items()):
-        parts += [(str(key), MARK), (f" {state.look.actions[action].name}  ", MUTED)]
-    return Content.assemble(*parts, ("or the arrows.", MUTED))
+        parts += [(str(key), MARK), (f"\u00a0{state.look.actions[action].name}  ", MUTED)]
+    return Content.assemble(*parts, ("or arrows", MUTED))
 
 
 def _legend(state: ArcadeState) -> Content:
-    return Content.assemble(*((f"{thing.glyph} {thing.name}   ", "") for thing in state.look.things))
+    return Content("  ".join(f"{thing.glyph}\u00a0{thing.name}" for thing in state.look.things))
