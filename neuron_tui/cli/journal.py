@@ -34,13 +34,24 @@ def forget(player: str, yes: bool) -> None:
     """
     with the_journal() as journal:
         player = known_player(journal, player)
-        answers = plural(journal.answered().get(player, 0), "answer")
-        races = plural(len(journal.races(player)), "race")
-        if not yes and not confirmed(f"Forget {answers} and {races} of {clean(player)} for good?"):
+        all_of_it = _all_of(journal, player)
+        if not yes and not confirmed(f"Forget {all_of_it} of {clean(player)} for good?"):
             click.echo("Nothing was forgotten.")
             return
         journal.forget(player)
-        click.echo(f"{answers} and {races} of {clean(player)} are forgotten.")
+        click.echo(f"{all_of_it} of {clean(player)} are forgotten.")
+
+
+def _all_of(journal: Journal, player: str) -> str:
+    """All that is kept of a player: 3 answers, 1 race and 2 rounds."""
+    counts = {
+        "answer": journal.answered().get(player, 0),
+        "race": len(journal.races(player)),
+        "task": len(journal.tasks(player)),
+        "round": len(journal.rounds(player)),
+    }
+    *told, last = (plural(n, thing) for thing, n in counts.items() if n or thing in ("answer", "race"))
+    return f"{', '.join(told)} and {last}"
 
 
 @click.group("journal", invoke_without_command=True)

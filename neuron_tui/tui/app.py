@@ -70,7 +70,7 @@ class NeuronApp(Shell):
         super().__init__(wanted_themes)
         self._settings, self._began_with = settings, self.theme
         self.tally = Tally()
-        self._shelf = Shelf(folders, only or settings.pack)
+        self._shelf = Shelf(folders, only or ("" if game == "" else settings.pack))  # no pack has games
         self._began_only = self._shelf.only
         there = journal is not None and os.path.exists(journal)  # noqa: PTH110 - that of a path may raise
         counted = None if there else CourseProgress()

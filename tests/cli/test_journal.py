@@ -12,6 +12,7 @@ from neuron_tui.folders import settings_file
 from neuron_tui.game.journal.journal import Journal
 from tests.cli.conftest import Run, assert_mistake
 from tests.game.journal.answers import answer, race
+from tests.game.journal.test_rounds import a_round
 
 
 @pytest.fixture
@@ -159,6 +160,12 @@ def test_forgetting_asks_first(run: Run, journal: Journal, monkeypatch: pytest.M
     assert journal.players() == ("Ann",)
     assert run("forget", "Ann", "--yes").out == "2 answers and 0 races of Ann are forgotten.\n"
     assert journal.players() == ()
+
+
+def test_all_that_is_forgotten_is_named(run: Run, journal: Journal) -> None:
+    journal.keep([a_round("Cleo"), a_round("Cleo")])
+    assert run("forget", "Cleo", "--yes").out == "0 answers, 0 races and 2 rounds of Cleo are forgotten.\n"
+    assert journal.rounds() == ()
 
 
 def test_where_nobody_can_be_asked_nothing_is_forgotten(

@@ -10,7 +10,8 @@ from textual.widgets.option_list import Option
 
 from neuron_tui.game.arcade.titles import TITLES
 from neuron_tui.game.course.progress import CourseProgress
-from neuron_tui.tui.home.puzzle_list import MARKS, ChapterLine, mark_of
+from neuron_tui.puzzle.library.shelf import Shelf
+from neuron_tui.tui.home.puzzle_list import MARKS, ChapterLine, all_played, mark_of, next_one
 from neuron_tui.tui.kit.text_panel import Paragraph
 
 if TYPE_CHECKING:
@@ -35,6 +36,9 @@ def option_of(game: str) -> str:
     return _PREFIX + game
 
 
+FIRST = option_of(next(iter(TITLES)))
+
+
 def game_of(option: str | None) -> str | None:
     """The id of the game whose line has this id; None where it is a puzzle's."""
     game = option.removeprefix(_PREFIX) if option else ""
@@ -46,9 +50,18 @@ def title_of(game: str, played: Set[str]) -> str:
     return TITLES[game] if game in played else f"{ORDINALS[list(TITLES).index(game)]} game"
 
 
-def next_game(progress: CourseProgress) -> str | None:
-    """The first game that was not played yet."""
-    return next((game for game in TITLES if game not in progress.games), None)
+def following(shelf: Shelf, progress: CourseProgress, *, by_itself: bool) -> tuple[str | None, str]:
+    """Where the course goes on, as an option's id, and what that is called; nowhere before it has begun.
+
+    `by_itself`: games come once there is no puzzle left.
+    """
+    if progress.played and (puzzle := next_one(shelf, progress)):
+        return str(puzzle.path), puzzle.title
+    if by_itself and all_played(shelf, progress):
+        for game in TITLES:
+            if game not in progress.games:
+                return option_of(game), title_of(game, progress.games)
+    return None, ""
 
 
 def game_options(progress: CourseProgress | None, search: Search | None = None) -> Iterator[Option]:

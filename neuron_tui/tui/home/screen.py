@@ -17,7 +17,6 @@ from textual.events import Key
 from textual.message import Message
 from textual.widgets.option_list import Option
 
-from neuron_tui.game.arcade.titles import TITLES
 from neuron_tui.game.course.chapter_end import last_played
 from neuron_tui.game.course.progress import CourseProgress
 from neuron_tui.game.course.tally import Tally
@@ -25,20 +24,12 @@ from neuron_tui.game.modes import Mode, offers
 from neuron_tui.puzzle.library.entry import PuzzleEntry
 from neuron_tui.puzzle.library.shelf import Shelf
 from neuron_tui.puzzle.text import plural
-from neuron_tui.tui.home.by_itself import (
-    about_it,
-    game_of,
-    game_options,
-    heading_of,
-    next_game,
-    option_of,
-    title_of,
-)
+from neuron_tui.tui.home.by_itself import FIRST, about_it, following, game_of, game_options, heading_of
 from neuron_tui.tui.home.choice import PuzzleChoice
 from neuron_tui.tui.home.commands import HOME_COMMANDS, HOME_HELP
 from neuron_tui.tui.home.packs import HIDDEN, pack_commands, passed_over
 from neuron_tui.tui.home.preview import Preview
-from neuron_tui.tui.home.puzzle_list import PuzzleList, all_played, closes, next_one, options, said_of
+from neuron_tui.tui.home.puzzle_list import PuzzleList, closes, options, said_of
 from neuron_tui.tui.kit.cells import Span, visible
 from neuron_tui.tui.kit.heading import Heading, standing
 from neuron_tui.tui.kit.key_line import KeyLine
@@ -118,7 +109,7 @@ class HomeScreen(GameScreen[None]):
 
     def begin_with_games(self) -> None:
         """At the start, go to the first small game, where they are listed."""
-        self._chosen, self._untouched = option_of(next(iter(TITLES))), False
+        self._chosen, self._untouched = FIRST, False
 
     def compose(self) -> ComposeResult:
         next(iter(self._shelf), None)  # the first puzzle is read at once, so that it is in the first picture
@@ -201,20 +192,13 @@ class HomeScreen(GameScreen[None]):
         """Say where the course goes on, and go there at the start, unless the player went somewhere first."""
         if self._progress is None:
             return
-        self._next, title = self._following(self._progress)
+        self._next, title = following(self._shelf, self._progress, by_itself=self._by_itself)
         self._choice.border_subtitle = (
             Content.assemble("Continue: ", (visible(title), "$foreground")) if title else Content("")
         )
         if self._next is not None and self._untouched and self._choice.field is None:
             self._untouched = False
             self._select(self._next)
-
-    def _following(self, progress: CourseProgress) -> tuple[str | None, str]:
-        """Where the course goes on, and what that is called; nowhere before the first puzzle was played."""
-        if progress.played and (puzzle := next_one(self._shelf, progress)):
-            return str(puzzle.path), puzzle.title
-        game = next_game(progress) if self._by_itself and all_played(self._shelf, progress) else None
-        return (None, "") if game is None else (option_of(game), title_of(game, progress.games))
 
     @property
     def continues(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from neuron_tui.folders import bundled_puzzles
@@ -13,13 +14,11 @@ from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.library.library import Folder
 from neuron_tui.puzzle.library.shelf import Shelf
 from neuron_tui.tui.arcade.screen import ArcadeScreen
-from neuron_tui.tui.home.by_itself import game_of, game_options, next_game, option_of
+from neuron_tui.tui.home.by_itself import following, game_of, game_options, option_of
 from neuron_tui.tui.home.screen import HomeScreen
 from tests.game.journal.test_rounds import a_round
 from tests.tui.scoring import answer
-from tests.tui.story import playing
-
-TITLES = [game.title for game in GAMES]
+from tests.tui.story import playing, write
 
 
 def listed(progress: CourseProgress | None, typed: str = "") -> list[str]:
@@ -39,8 +38,20 @@ def test_a_game_that_was_played_has_its_title_and_the_mark() -> None:
     assert listed(played) == ["First game", "\u2022 Road", "Third game", "Fourth game"]
     assert listed(played, "road") == ["\u2022 Road"]
     assert listed(played, "by itself") == listed(played)
-    assert next_game(played) == "catch"
-    assert next_game(CourseProgress(games=frozenset(game.id for game in GAMES))) is None
+
+
+def test_the_games_come_after_the_last_puzzle_in_their_order(tmp_path: Path) -> None:
+    write(tmp_path, "apple.yaml")
+    shelf = Shelf([Folder(tmp_path, "bundled")])
+    assert [entry.id for entry in shelf] == ["apple"]
+    played = CourseProgress(frozenset({"apple"}))
+    assert following(shelf, CourseProgress(), by_itself=True) == (None, "")
+    assert following(shelf, played, by_itself=False) == (None, "")
+    assert following(shelf, played, by_itself=True) == (option_of("catch"), "First game")
+    some = replace(played, games=frozenset({"catch", "snake"}))
+    assert following(shelf, some, by_itself=True) == (option_of("road"), "Second game")
+    every = replace(played, games=frozenset(game.id for game in GAMES))
+    assert following(shelf, every, by_itself=True) == (None, "")
 
 
 def test_no_file_is_taken_for_a_game() -> None:
