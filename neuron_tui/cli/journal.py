@@ -28,7 +28,7 @@ _FILE = click.Path(path_type=Path, allow_dash=True)
 @click.argument("player", shell_complete=players)
 @click.option("--yes", is_flag=True, help="Do not ask first.")
 def forget(player: str, yes: bool) -> None:
-    """Remove all answers and races of PLAYER from the journal.
+    """Remove all that is kept of PLAYER from the journal.
 
     The only way back is a file that `neuron-tui journal export` wrote before.
     """
@@ -81,11 +81,9 @@ def copy(file: Path) -> None:
 
 @journal_commands.command("export")
 @click.argument("file", type=_FILE)
-@click.option(
-    "--player", metavar="NAME", shell_complete=players, help="Only this player's answers and races."
-)
+@click.option("--player", metavar="NAME", shell_complete=players, help="Only what is this player's.")
 def export(file: Path, player: str | None) -> None:
-    """Write all answers and races to FILE, one line of JSON each.
+    """Write all that is kept to FILE, one line of JSON each.
 
     FILE must be new; `-` is standard output. `neuron-tui journal import` reads it on another computer.
     """

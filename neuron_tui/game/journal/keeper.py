@@ -35,7 +35,7 @@ _NAMES = {
 
 
 class Keeper:
-    """Keeps one player's answers and races in the journal at `path`, or only in memory where it is None.
+    """Keeps what is one player's in the journal at `path`, or only in memory where it is None.
 
     No method raises an exception, whatever may be the matter with the file or with what is to be kept. What
     could not be written is held in memory, counts as if it were written, and is tried again with whatever
