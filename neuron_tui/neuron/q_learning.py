@@ -106,6 +106,7 @@ class Recording:
         self._tape: Weights = np.empty((steps // KEPT_EVERY + 1, network.size), PRECISION)
         self._tape[0] = self._weights
         self._begin()
+        self.before[0] = self._seen.ravel()  # it is seen before the first step is taken
 
     @property
     def last(self) -> int:

@@ -87,7 +87,9 @@ class Contest:
         return replace(self, stage=Stage.GUESS if self.stage is Stage.MASKED else Stage.END)
 
     def say(self, stop: int) -> Contest:
-        """Guess this stop, or the one at the end where there is none."""
+        """Guess this stop, or the one at the end where there is none. Once it learns, the guess stands."""
+        if self.stage is not Stage.GUESS:
+            return self
         return replace(self, stop=min(max(stop, 0), len(STOPS) - 1))
 
     def go_to(self, stage: Stage) -> Contest:

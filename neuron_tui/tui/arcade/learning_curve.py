@@ -13,7 +13,7 @@ from neuron_tui.tui.kit.glyphs import ANSWER, FORESEEN, NEURON, YOU
 from neuron_tui.tui.kit.tape.timescale import short
 
 LEAST_SHOWN = 1_000
-"""The axis of games goes at least as far as this."""
+"""The axis of games goes at least as far as this, and as your guess."""
 
 
 def curve_lines(state: ArcadeState, width: int, height: int) -> list[Line]:
@@ -23,7 +23,8 @@ def curve_lines(state: ArcadeState, width: int, height: int) -> list[Line]:
 def curve_chart(state: ArcadeState) -> Chart:
     """Both curves with their names, dotted your round with all names. The level is your mean."""
     its, yours = latest_means(state.network_points), state.contest.masked.mean
-    total = max(LEAST_SHOWN, 10 ** int(np.ceil(np.log10(max(len(its), 1)))))
+    guess = None if state.contest.look.masked else state.contest.guess
+    total = 10 ** int(np.ceil(np.log10(max(LEAST_SHOWN, len(its), guess or 0))))
     across = Axis(0, float(np.log10(total)), tuple((float(d), short(10**d)) for d in range(len(str(total)))))
     series: list[Series] = []
     marks: list[Mark] = []
@@ -38,7 +39,7 @@ def curve_chart(state: ArcadeState) -> Chart:
             marks.append(Mark(float(np.log10(len(means))), float(means[-1]), YOU, "text", label))
     low, high = _limits([*its.tolist(), yours, *(point for each in series for point in each.y.tolist())])
     if not state.contest.look.masked:
-        if (guess := state.contest.guess) is not None:
+        if guess is not None:
             marks.append(Mark(float(np.log10(guess)), yours, FORESEEN, "text", "your guess", behind=True))
         if (as_good := as_good_after(state.network_points, yours)) is not None:
             marks.append(Mark(float(np.log10(as_good)), yours, ANSWER, "right strong", "as good"))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -135,9 +137,27 @@ def test_the_curve_ends_where_the_last_games_stand() -> None:
 
 @given(st.integers(0, len(STOPS) - 1), st.integers(40, 60))
 def test_the_mark_stands_under_what_is_said(stop: int, width: int) -> None:
-    contest = Contest.begin(CATCH, np.random.default_rng(1)).say(stop)
+    contest = Contest.begin(CATCH, np.random.default_rng(1)).go_to(Stage.GUESS).say(stop)
     state = ArcadeState(contest, Moment(CATCH, learned(CATCH), 0), open_look(CATCH), False, None, 0)
     names, line, *_ = (text_of(line) for line in stop_lines(state, width))
     assert line.index("\u25b2") == places(width)[stop]
     assert abs(names.index(NAMES[stop]) + len(NAMES[stop]) // 2 - line.index("\u25b2")) <= 3
     assert width_of(((names, ""),)) == width
+
+
+@pytest.mark.parametrize("stop", range(len(STOPS)))
+def test_your_guess_stands_in_its_place_on_the_axis_of_games(stop: int) -> None:
+    """The learning has fewer than a hundred games; the guess may be far beyond them."""
+    state = after(CATCH, STEPS)
+    chart = curve_chart(replace(state, contest=replace(state.contest, stop=stop)))
+    placed = [mark.x for mark in chart.marks if mark.label == "your guess"]
+    guess = STOPS[stop]
+    assert placed == ([] if guess is None else [pytest.approx(math.log10(guess))])
+    assert all(x <= chart.x.high for x in placed)
+
+
+@pytest.mark.parametrize("game", GAMES, ids=lambda game: game.id)
+def test_the_first_game_is_on_the_board_before_anything_was_learned(game: Game) -> None:
+    fresh = Moment(game, Recording(learning_of(game, 1, STEPS)), 0)
+    assert fresh.board.any()
+    assert np.array_equal(fresh.board, Moment(game, learned(game), 0).board)
