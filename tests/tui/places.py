@@ -8,6 +8,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from neuron_tui.game.match.match import Phase
+from neuron_tui.tui.arcade.screen import ArcadeScreen
+from neuron_tui.tui.home.screen import HomeScreen
 from tests.tui.story import Player, playing, write
 
 NETWORK = """\
@@ -42,6 +44,8 @@ neuron: {iterations: 40}
 """
 
 _NETWORK, _PICTURES, _NOISE, _RACE = ("down " * number for number in (1, 2, 3, 4))
+_CATCH = "1 2 3 1 2 3 1 "
+"""A game of Catch is over after seven keys."""
 PLACES = {
     "home": "",
     "builder": "n",
@@ -71,6 +75,9 @@ PLACES = {
     "atlas": "f6",
     "million": "f7",
     "glossary": "f4",
+    "arcade": "",
+    "arcade guess": _CATCH + "greater_than_sign",
+    "arcade learning": _CATCH + "greater_than_sign enter",
 }
 
 
@@ -83,6 +90,9 @@ async def playing_at(place: str, folder: Path) -> AsyncIterator[Player]:
     (folder / "draft.json").unlink(missing_ok=True)
     os.environ["NEURON_TUI_HOME"] = str(folder)  # put back after each test
     async with playing(folder, journal=folder / "journal.db") as player:
+        if place.startswith("arcade"):  # home lists the games under the bundled puzzles only
+            player.home.post_message(HomeScreen.ArcadeChosen("catch"))
+            await player.until(lambda: isinstance(player.app.screen, ArcadeScreen))
         for key in PLACES[place].split():
             await player.press(key)
             if key == "end":

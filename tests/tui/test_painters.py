@@ -39,6 +39,8 @@ PAINTERS = {
     "atlas": "AtlasTimeline Canvas Grid",
     "million": "Canvas",
     "glossary": "GlossaryList",
+    "arcade guess": "Canvas Stops",
+    "arcade learning": "Canvas LearningTimeline",
     "builder with a puzzle": "TableEditor",
     "builder with pictures": "Canvas RowPad",
 }
