@@ -35,6 +35,7 @@ from neuron_tui.tui.shell.too_small import TooSmallScreen
 
 if TYPE_CHECKING:
     from neuron_tui.game.journal.keeper import Keeper
+    from neuron_tui.tui.arcade.screen import ArcadeScreen
     from neuron_tui.tui.atlas.screen import AtlasScreen
     from neuron_tui.tui.chapter_end.screen import ChapterEndScreen
     from neuron_tui.tui.match.screen import MatchScreen
@@ -204,6 +205,12 @@ class NeuronApp(Shell):
 
         self._playing = None
         self._open(ArcadeScreen(game_called(game), self.keeper, self._seeds()))
+
+    def on_arcade_screen_again(self, message: ArcadeScreen.Again) -> None:
+        """The same game once more; a key pressed twice begins it once."""
+        if self.screen is message.screen:
+            self.pop_screen()
+            self._open(message.again)
 
     @on(HomeScreen.Asked)
     async def _asked(self, message: HomeScreen.Asked) -> None:

@@ -39,6 +39,10 @@ def _inside(screen: ArcadeScreen) -> bool:
     return screen.inside
 
 
+def _turns(screen: ArcadeScreen) -> bool:
+    return screen.inside and not screen.wide
+
+
 def _watching(screen: ArcadeScreen) -> bool:
     return screen.inside and screen.watching.plays
 
@@ -91,8 +95,8 @@ _GUESS: tuple[Command[ArcadeScreen], ...] = under(
 )
 _LOOK: tuple[Command[ArcadeScreen], ...] = under(
     "Look inside",
-    Command("pane", "tab", "next panel", lambda s: s.turn_pane(1), _inside, "the next panel", "Tab"),
-    Command("pane back", "shift+tab", "the panel before", lambda s: s.turn_pane(-1), _inside, listed=False),
+    Command("pane", "tab", "next panel", lambda s: s.turn_pane(1), _turns, "the next panel", "Tab"),
+    Command("pane back", "shift+tab", "the panel before", lambda s: s.turn_pane(-1), _turns, listed=False),
     Command("stop", "P", "stop it", lambda s: s.let_it_play(), _watching, "stop the game that it plays"),
     Command("let play", "P", "let it play", lambda s: s.let_it_play(), _inside, "let this network play"),
     Command("neuron", "n", "neuron", lambda s: s.turn_neuron(1), _inside, "the next hidden neuron"),

@@ -2,50 +2,44 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from textual.screen import Screen
 
 from neuron_tui.game.arcade.contest import Contest, Stage
 from neuron_tui.game.arcade.records import as_kept, kept_round
+from neuron_tui.game.arcade.round import Round
 from neuron_tui.game.arcade.words import Outcome
 from neuron_tui.game.journal.keeper import Keeper
-from neuron_tui.game.journal.kept import KeptRound
+from neuron_tui.game.journal.kept import Told
 from neuron_tui.tui.kit.cells import visible
-from neuron_tui.tui.shell.shielded import to_thread_shielded
 
 
 class RoundKeeper:
-    """Keeps the rounds of a contest in which at least one game is over, also while its screen closes."""
+    """Keeps each round of a contest in which a game is over, once, also while screen and game close."""
 
     def __init__(self, screen: Screen[None], keeper: Keeper, seed: int) -> None:
         self._screen, self._keeper, self._seed = screen, keeper, seed
+        self._kept: set[Told] = set()
 
-    def keep_masked(self, contest: Contest, outcome: Outcome | None = None) -> None:
-        """Keep the masked round, with your guess where it stands, and what came out where it is known."""
-        if contest.masked.points:
-            guessed = contest.stage not in (Stage.MASKED, Stage.GUESS)
-            self._keep(
-                kept_round(
-                    contest.masked,
-                    "masked",
-                    self._keeper.player,
-                    self._keeper.clock(),
-                    self._seed,
-                    as_kept(contest.guess) if guessed else None,
-                    None if outcome is None else as_kept(outcome.as_good),
-                )
-            )
+    def keep(self, contest: Contest, outcome: Outcome | None) -> None:
+        """Keep what was played, with your guess where it stands, and what came out where it is known."""
+        guessed = contest.stage not in (Stage.MASKED, Stage.GUESS)
+        guess = as_kept(contest.guess) if guessed else None
+        self._keep("masked", contest.masked, guess, None if outcome is None else as_kept(outcome.as_good))
+        if contest.opened is not None:
+            self._keep("open", contest.opened)
 
-    def keep_open(self, contest: Contest) -> None:
-        """Keep the round with all names, as long as it is played."""
-        opened = contest.opened
-        if contest.stage is Stage.OPEN and opened is not None and opened.points:
-            keeper = self._keeper
-            self._keep(kept_round(opened, "open", keeper.player, keeper.clock(), self._seed))
+    def _keep(self, look: Told, played: Round, guess: int | None = None, passed: int | None = None) -> None:
+        """Write it in a thread, for which the process waits."""
+        if look in self._kept or not played.points:
+            return
+        self._kept.add(look)
+        keeper, app = self._keeper, self._screen.app
+        kept = kept_round(played, look, keeper.player, keeper.clock(), self._seed, guess, passed)
 
-    def _keep(self, kept: KeptRound) -> None:
-        """Write it; the app's worker goes on where the screen is gone."""
-        self._screen.app.run_worker(self._write(kept))
+        def tell(written: asyncio.Future[str]) -> None:
+            if said := written.result():
+                app.notify(visible(said), markup=False, timeout=8)
 
-    async def _write(self, kept: KeptRound) -> None:
-        if said := await to_thread_shielded(self._keeper.keep, [kept]):
-            self._screen.app.notify(visible(said), markup=False, timeout=8)
+        asyncio.get_running_loop().run_in_executor(None, keeper.keep, [kept]).add_done_callback(tell)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Literal
 
@@ -11,6 +12,7 @@ import numpy as np
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
+from textual.message import Message
 
 from neuron_tui.game.arcade.card import card_of
 from neuron_tui.game.arcade.contest import Contest, Stage
@@ -40,7 +42,8 @@ from neuron_tui.tui.kit.cells import Line, Span
 from neuron_tui.tui.kit.heading import Heading
 from neuron_tui.tui.kit.key_line import KeyLine
 from neuron_tui.tui.kit.painted import Canvas
-from neuron_tui.tui.kit.tape.player import TapePlayer
+from neuron_tui.tui.kit.tape.player import TapePlayer, complete
+from neuron_tui.tui.kit.tape.timescale import Timescale
 from neuron_tui.tui.kit.text_panel import Words, more_below
 from neuron_tui.tui.shell.game_screen import GameScreen
 
@@ -59,6 +62,13 @@ class ArcadeScreen(GameScreen[None]):
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]
+
+    @dataclass
+    class Again(Message):
+        """The player wants the same game once more, on another screen in place of this one."""
+
+        screen: ArcadeScreen
+        again: ArcadeScreen
 
     def __init__(
         self,
@@ -81,7 +91,7 @@ class ArcadeScreen(GameScreen[None]):
         self.pane: Pane = "curve"
         self._pictures = self._shows_mask = False
         self.tape = TimedTape(Recording(learning_of(game, self._seed, steps)), clock)
-        self.watching = Watching(self, self._draw, self._moved)
+        self.watching = Watching(self, lambda: self.state.moment, self._draw, self._moved)
         self.player = TapePlayer(self, self.tape, self._moved, arrived=self._arrived, pace=PACE, clock=clock)
 
     def compose(self) -> ComposeResult:
@@ -114,6 +124,12 @@ class ArcadeScreen(GameScreen[None]):
         self._say()
         self._moved()
 
+    def on_unmount(self) -> None:
+        self._keep()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.refresh_bindings)
+
     def on_screen_suspend(self) -> None:
         self.player.suspend()
 
@@ -124,7 +140,8 @@ class ArcadeScreen(GameScreen[None]):
     def state(self) -> ArcadeState:
         contest = self.contest
         look = contest.mask if self._shows_mask else contest.look
-        moment = Moment(self.game, self.tape.recording, self.player.iteration)
+        steps = self.player.iteration if self.inside else self.tape.recorded
+        moment = Moment(self.game, self.tape.recording, steps)
         return ArcadeState(contest, moment, look, self.inside, self.watching.played, self.selected)
 
     @property
@@ -133,6 +150,11 @@ class ArcadeScreen(GameScreen[None]):
         return self.contest.stage is Stage.LEARNING or self._pictures
 
     awake = inside
+
+    @property
+    def wide(self) -> bool:
+        """Whether all panels have room beside each other."""
+        return self.has_class("-wide")
 
     @cached_property
     def outcome(self) -> Outcome:
@@ -146,11 +168,16 @@ class ArcadeScreen(GameScreen[None]):
         before, self.contest = self.contest.stage, contest
         if contest.stage is not before:
             self._pictures = False
-            self.watching.end()
+            self._hold()
             self._lay_out()
             self._say()
         self._moved()
         self.refresh_bindings()
+
+    def _hold(self) -> None:
+        """Nothing moves."""
+        self.watching.end()
+        self.player.move(self.player.playhead.pause())
 
     def _lay_out(self) -> None:
         """Show the panels of this stage."""
@@ -228,8 +255,9 @@ class ArcadeScreen(GameScreen[None]):
 
     def enough(self) -> None:
         """Play no more of this round."""
-        self._rounds.keep_open(self.contest)
         self._turn_to(self.contest.enough())
+        if self.contest.stage is Stage.END:
+            self._keep()
 
     def other(self, stops: int) -> None:
         """So many stops further."""
@@ -247,7 +275,7 @@ class ArcadeScreen(GameScreen[None]):
 
     def _arrived(self) -> None:
         if self.contest.stage is Stage.LEARNING:
-            self._rounds.keep_masked(self.contest, self.outcome)
+            self._keep()
             self._turn_to(self.contest.go_to(Stage.VERDICT))
 
     def play_open(self) -> None:
@@ -257,14 +285,15 @@ class ArcadeScreen(GameScreen[None]):
     def begin_anew(self) -> None:
         """The same game once more, with another mask and another network."""
         again = ArcadeScreen(self.game, self._keeper, self._seed_source, steps=self._steps, clock=self._clock)
-        self.app.switch_screen(again)
+        self.post_message(self.Again(self, again))
 
     def leave(self) -> None:
-        """Leave; what was played to its end is kept."""
-        if not self.contest.learned:
-            self._rounds.keep_masked(self.contest)
-        self._rounds.keep_open(self.contest)
+        self._keep()  # before home counts what there is
         self.dismiss()
+
+    def _keep(self) -> None:
+        """Keep what was played."""
+        self._rounds.keep(self.contest, self.outcome if complete(self.tape) else None)
 
     def share(self) -> None:
         """Send the result card to the clipboard. No terminal says whether it took it."""
@@ -273,6 +302,7 @@ class ArcadeScreen(GameScreen[None]):
 
     def turn_pictures(self) -> None:
         self._pictures = not self._pictures
+        self._hold()
         self._lay_out()
         self._moved()
         self.refresh_bindings()
@@ -287,7 +317,7 @@ class ArcadeScreen(GameScreen[None]):
 
     def turn_neuron(self, neurons: int) -> None:
         """Another hidden neuron; the first press shows the one that is selected."""
-        if self.pane == "neuron" or self.has_class("-wide"):
+        if self.pane == "neuron" or self.wide:
             hidden = self.tape.recording.learning.network.hidden
             self.selected = (self.selected + neurons) % hidden
         self.show_pane("neuron")
@@ -301,14 +331,14 @@ class ArcadeScreen(GameScreen[None]):
         if self.watching.plays:
             self.watching.end()
         else:
-            self.player.move(self.player.playhead.pause())
-            self.watching.begin(self.state.moment)
+            self._hold()
+            self.watching.begin()
         self._moved()
         self.refresh_bindings()
 
     @on(LearningTimeline.Moved)
     def _playhead_dragged(self, message: LearningTimeline.Moved) -> None:
-        self.player.go(round(np.expm1(message.place * np.log1p(self.tape.last))))
+        self.player.go(Timescale(self.tape.last).iteration_at(message.place))
 
     @on(LearningTimeline.Pressed)
     def _button_pressed(self, message: LearningTimeline.Pressed) -> None:

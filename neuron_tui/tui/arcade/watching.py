@@ -1,4 +1,4 @@
-"""The network of one step plays for you, game after game, without trying anything by lot."""
+"""The network of the step that is shown plays for you, without trying anything by lot."""
 
 from __future__ import annotations
 
@@ -16,11 +16,16 @@ KEYS_PER_SECOND = 5
 
 
 class Watching:
-    """The game that it plays. `moved` is called after each of its keys."""
+    """The game that it plays. `moment` is asked before each of its keys, and `moved` is called after it."""
 
-    def __init__(self, screen: Screen[None], draw: Generator, moved: Callable[[], None]) -> None:
-        self._screen, self._draw, self._moved = screen, draw, moved
-        self._moment: Moment | None = None
+    def __init__(
+        self,
+        screen: Screen[None],
+        moment: Callable[[], Moment],
+        draw: Generator,
+        moved: Callable[[], None],
+    ) -> None:
+        self._screen, self._moment, self._draw, self._moved = screen, moment, draw, moved
         self._timer: Timer | None = None
         self.played: Round | None = None
 
@@ -28,9 +33,8 @@ class Watching:
     def plays(self) -> bool:
         return self.played is not None
 
-    def begin(self, moment: Moment) -> None:
-        """Let the network of this moment play."""
-        self._moment, self.played = moment, Round.begin(moment.game, self._draw)
+    def begin(self) -> None:
+        self.played = Round.begin(self._moment().game, self._draw)
         if self._timer is None:
             self._timer = self._screen.set_interval(1 / KEYS_PER_SECOND, self._press)
         self._timer.resume()
@@ -41,9 +45,10 @@ class Watching:
             self._timer.pause()
 
     def _press(self) -> None:
-        moment, played = self._moment, self.played
-        if moment is None or played is None or not self._screen.is_active:
+        played = self.played
+        if played is None or not self._screen.is_active:
             return
+        moment = self._moment()
         if played.over:
             played = Round.begin(moment.game, self._draw)
         network = moment.recording.learning.network

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import re
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -11,12 +13,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from neuron_tui.folders import bundled_puzzles
 from neuron_tui.game.arcade.contest import Stage
 from neuron_tui.game.arcade.game import Game
 from neuron_tui.game.arcade.games import GAMES
 from neuron_tui.game.arcade.games.catch import CATCH, LEFT, RIGHT, STAY, Catch
+from neuron_tui.game.arcade.round import Round
 from neuron_tui.game.journal.journal import Journal
-from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.tui.arcade.screen import ArcadeScreen
 from neuron_tui.tui.home.screen import HomeScreen
 from tests.tui.story import Player, playing
@@ -32,16 +35,17 @@ async def beside_it(
     folder: Path,
     game: Game = CATCH,
     *,
+    puzzles: Path | None = None,
     size: tuple[int, int] = SMALLEST,
     seed: int = 3,
     clock: Callable[[], float] = time.monotonic,
 ) -> AsyncIterator[Player]:
     """The masked round of a game, before the first key; what is played is kept in this folder."""
     seeds = count(seed)
-    keeper = Keeper(folder / "journal.sqlite3", "Ada")
-    async with playing(folder, size=size) as player:
-        screen = ArcadeScreen(game, keeper, lambda: next(seeds), steps=STEPS, clock=clock)
-        await player.app.push_screen(screen)
+    journal = folder / "journal.sqlite3"
+    async with playing(puzzles or folder, size=size, journal=journal, name="Ada") as player:
+        screen = ArcadeScreen(game, player.app.keeper, lambda: next(seeds), steps=STEPS, clock=clock)
+        player.app._open(screen)
         await player.until(lambda: player.says("game 1 of 10"))
         yield player
 
@@ -174,21 +178,121 @@ async def test_the_network_of_a_moment_plays_until_it_is_stopped(tmp_path: Path)
         await player.until(lambda: not arcade(player).watching.plays)
 
 
-async def test_who_leaves_early_keeps_what_was_played(tmp_path: Path) -> None:
+async def kept_in(folder: Path) -> list[tuple[object, ...]]:
+    """What is in the journal once the game was left, as the command line waits for it."""
+    await asyncio.get_running_loop().shutdown_default_executor()
+    rounds = Journal(folder / "journal.sqlite3").rounds("Ada")
+    return [(kept.look, kept.games, kept.points, kept.guess, kept.passed) for kept in rounds]
+
+
+@pytest.mark.parametrize("keys", ["escape", "escape escape", "ctrl+q"])
+async def test_who_leaves_early_keeps_what_was_played(tmp_path: Path, keys: str) -> None:
     async with beside_it(tmp_path) as player:
         await play_a_round(player, 1, games=1)
-        await player.press("enter", key_for(player, LEFT), "escape")
-        await player.until(lambda: isinstance(player.app.screen, HomeScreen))
-        await player.until(lambda: bool(Journal(tmp_path / "journal.sqlite3").rounds("Ada")))
-        (kept,) = Journal(tmp_path / "journal.sqlite3").rounds("Ada")
-        assert (kept.look, kept.games, kept.points, kept.guess, kept.passed) == ("masked", 1, 1.0, None, None)
+        await player.press("enter", key_for(player, LEFT), *keys.split())
+    assert await kept_in(tmp_path) == [("masked", 1, 1.0, None, None)]
+
+
+@pytest.mark.parametrize("key", ["escape", "ctrl+q"])
+async def test_who_leaves_at_any_stage_keeps_each_round_once(tmp_path: Path, key: str) -> None:
+    async with beside_it(tmp_path) as player:
+        await play_a_round(player, 1, games=1)
+        await player.press("end", "left", "enter", "end")
+        await stage(player, Stage.VERDICT)
+        await player.press("enter")
+        await play_a_round(player, 0, games=1)
+        await player.press("p", key)
+    masked, opened = await kept_in(tmp_path)
+    assert masked == ("masked", 1, 1.0, 100, 0)
+    assert opened == ("open", 1, -1.0, None, None)
+
+
+async def test_a_guess_counts_even_where_the_end_was_not_waited_for(tmp_path: Path) -> None:
+    """All was learned, but not yet shown."""
+    async with beside_it(tmp_path) as player:
+        await play_a_round(player, 1, games=1)
+        await player.press("end", "enter", "space")
+        await player.until(lambda: arcade(player).tape.recorded == STEPS)
+        await player.press("escape")
+    assert await kept_in(tmp_path) == [("masked", 1, 1.0, 300, 0)]
+
+
+async def test_what_is_out_of_sight_stands_still_and_the_words_know_the_end(tmp_path: Path) -> None:
+    async with beside_it(tmp_path, size=(80, 40)) as player:
+        await play_a_round(player, 1, games=1)
+        await player.press("end", "enter", "end")
+        await stage(player, Stage.VERDICT)
+        (network,) = re.findall(r"network ([+\u2212][\d.]+)", player.lines[0])
+        whole = player.part("#curve")
+        await player.press("p", "P", "p", "p")
+        assert player.says("step 700 of 700")
+        await player.press("home", "space", "p")
+        assert not arcade(player).player.playhead.playing
+        assert player.lines[0].rstrip().endswith(f"network {network}")
+        assert player.part("#curve") == whole
+
+
+async def its_next_key(player: Player) -> tuple[Round, Round]:
+    """The game that the network plays, before and after its next key."""
+    before = arcade(player).watching.played
+    await player.until(lambda: arcade(player).watching.played is not before)
+    after = arcade(player).watching.played
+    assert before is not None
+    assert after is not None
+    return before, after
+
+
+async def test_the_network_that_plays_is_that_of_the_step_on_the_screen(tmp_path: Path) -> None:
+    """It presses the key that is marked, also where another step was gone to."""
+    moves = {"left": -1, "stay": 0, "right": 1}
+    checked = set()
+    async with beside_it(tmp_path) as player:
+        await play_a_round(player, 1, games=1)
+        await player.press("end", "enter", "end")
+        await stage(player, Stage.VERDICT)
+        await player.press("p", "P", "home")
+        while len(checked) < 5:
+            (marked,) = re.findall(r"\u25b8 (\w+)", player.part("#expects")) or [""]
+            before, after = await its_next_key(player)
+            if marked and after.steps == before.steps + 1:
+                assert isinstance(before.state, Catch)
+                assert isinstance(after.state, Catch)
+                assert after.state.basket == min(max(before.state.basket + moves[marked], 0), 4)
+                checked.add(after.steps)
+            await player.settle()
+
+
+async def test_a_terminal_that_is_too_small_for_a_while_changes_no_stage(tmp_path: Path) -> None:
+    async with beside_it(tmp_path) as player:
+        await play_a_round(player, 1, games=1)
+        for keys, wanted in (
+            ("end", Stage.GUESS), ("enter", Stage.LEARNING), ("P", Stage.LEARNING), ("end", Stage.VERDICT),
+            ("p", Stage.VERDICT), ("enter", Stage.OPEN),
+        ):  # fmt: skip
+            await player.press(*keys.split())
+            await stage(player, wanted)
+            before = player.text
+            for size in ((60, 20), SMALLEST):
+                await player.resize(*size)
+            await stage(player, wanted)
+            assert wanted is Stage.LEARNING or player.text == before
+
+
+async def test_tab_is_a_key_only_where_panels_take_turns(tmp_path: Path) -> None:
+    async with beside_it(tmp_path, size=(120, 40)) as player:
+        await play_a_round(player, 1, games=1)
+        await player.press("end", "enter", "end")
+        await stage(player, Stage.VERDICT)
+        await player.press("p")
+        assert "Tab" not in player.lines[-1]
+        await player.resize(100, 40)
+        assert "Tab next panel" in player.lines[-1]
 
 
 async def test_no_game_was_played_and_nothing_is_kept(tmp_path: Path) -> None:
     async with beside_it(tmp_path) as player:
         await player.press(key_for(player, RIGHT), "end", "escape")
-        await player.until(lambda: isinstance(player.app.screen, HomeScreen))
-        assert Journal(tmp_path / "journal.sqlite3").rounds() == ()
+    assert await kept_in(tmp_path) == []
 
 
 async def test_a_click_chooses_a_guess(tmp_path: Path) -> None:
@@ -203,16 +307,20 @@ async def test_a_click_chooses_a_guess(tmp_path: Path) -> None:
         assert arcade(player).contest.guess is None
 
 
-async def test_once_more_has_another_mask_and_another_network(tmp_path: Path) -> None:
-    async with beside_it(tmp_path) as player:
+async def test_once_more_has_another_mask_and_home_knows_of_both(tmp_path: Path) -> None:
+    async with beside_it(tmp_path, puzzles=bundled_puzzles()) as player:
         await play_a_round(player, 1, games=1)
         await player.press("end", "enter", "end")
         await stage(player, Stage.VERDICT)
         first = arcade(player)
-        await player.press("a")
+        await player.press("a", "a")
         await player.until(lambda: player.says("game 1 of 10"))
         assert arcade(player) is not first
         assert arcade(player).contest.mask != first.contest.mask
+        await player.press("escape")
+        await player.until(lambda: isinstance(player.app.screen, HomeScreen))
+        await player.press("end")
+        await player.until(lambda: "By itself 1 of 4" in player.part("#list"))
 
 
 @pytest.mark.parametrize("size", [SMALLEST, (120, 40)], ids=["80x24", "120x40"])
