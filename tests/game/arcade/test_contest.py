@@ -42,24 +42,6 @@ def test_a_round_is_ten_games_and_then_you_guess() -> None:
     assert contest.go_on(draw).stage is Stage.GUESS
 
 
-def test_at_the_end_of_a_game_any_key_only_begins_the_next_one() -> None:
-    contest, draw = begun()
-    ended = a_game(contest, draw)
-    assert (ended.yours.brought, ended.yours.reward) == (1.0, 1.0)
-    following = ended.press(LEFT, draw).yours
-    assert (following.number, following.steps, following.ended) == (2, FALL, False)
-    assert (following.brought, following.reward) == (0.0, 0.0)
-    assert isinstance(following.state, Catch)
-    assert (following.state.row, following.state.basket) == (0, 2)
-
-
-def test_after_the_last_game_no_key_begins_another_one() -> None:
-    contest, draw = begun()
-    for _ in range(GAMES_OF_A_ROUND):
-        contest = a_game(contest, draw)
-    assert contest.press(LEFT, draw) == contest
-
-
 def test_who_has_not_played_a_game_has_not_had_enough() -> None:
     contest, draw = begun()
     assert contest.press(STAY, draw).enough().stage is Stage.MASKED
