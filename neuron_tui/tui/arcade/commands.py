@@ -106,9 +106,11 @@ _LOOK: tuple[Command[ArcadeScreen], ...] = under(
     ),
     Command("mask", "M", "mask", lambda s: s.turn_mask(), _inside, "as it looked to you, or with names"),
 )  # fmt: skip
+_READ: tuple[Command[ArcadeScreen], ...] = under(
+    "Go on", Command("read on", "enter", "read on", lambda s: s.read_on(), _reads_on, "", "Enter")
+)
 _GO_ON: tuple[Command[ArcadeScreen], ...] = under(
     "Go on",
-    Command("read on", "enter", "read on", lambda s: s.read_on(), _reads_on, "", "Enter"),
     Command("with names", "enter", "play it with names", lambda s: s.play_open(), _judged, "", "Enter"),
     Command("home", "enter", "home", lambda s: s.leave(), _at_end, "back home", "Enter"),
     Command(
@@ -122,7 +124,7 @@ _LEAVE: tuple[Command[ArcadeScreen], ...] = under(
     "Go on", Command("leave", "escape", "back", lambda s: s.leave(), about="back home", shown="Esc")
 )
 ARCADE_COMMANDS: tuple[Command[ArcadeScreen], ...] = (
-    *_PLAY, *_GUESS, *_GO_ON, *PLAY_COMMANDS, *_LOOK, *STEP_COMMANDS, *SPEED_COMMANDS, *JUMP_COMMANDS,
+    *_PLAY, *_READ, *_GUESS, *_GO_ON, *PLAY_COMMANDS, *_LOOK, *STEP_COMMANDS, *SPEED_COMMANDS, *JUMP_COMMANDS,
     *_LEAVE,
 )  # fmt: skip
 

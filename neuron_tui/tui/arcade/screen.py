@@ -223,14 +223,14 @@ class ArcadeScreen(GameScreen[None]):
     @on(Words.Moved)
     def _words_moved(self) -> None:
         words = self.query_one(Words)
-        words.border_subtitle = more_below(words.lines_below, "Enter")
+        words.border_subtitle = more_below(words.lines_below if self.reads_on else 0, "Enter")
         self.refresh_bindings()
 
     @property
     def reads_on(self) -> bool:
         """Whether there is more to read before it goes on."""
-        said_last = self.contest.stage in (Stage.VERDICT, Stage.END)
-        return said_last and not self.inside and self.query_one(Words).lines_below > 0
+        plays = self.contest.you_play or self.inside
+        return not plays and self.query_one(Words).lines_below > 0
 
     def read_on(self) -> None:
         self.query_one(Words).scroll_page_down(animate=False)

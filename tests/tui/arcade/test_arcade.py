@@ -323,6 +323,17 @@ async def test_once_more_has_another_mask_and_home_knows_of_both(tmp_path: Path)
         await player.until(lambda: "By itself 1 of 4" in player.part("#list"))
 
 
+@pytest.mark.parametrize("game", GAMES, ids=lambda game: game.id)
+async def test_the_whole_question_is_read_before_the_guess_stands(tmp_path: Path, game: Game) -> None:
+    async with beside_it(tmp_path, game) as player:
+        while not arcade(player).contest.yours.over:
+            await player.press(*"123" * 5)
+        await player.press("enter")
+        await stage(player, Stage.GUESS)
+        assert tells(player, "After how many games does the mean of its last 20 first reach yours?")
+        assert "Enter that is my guess" in player.lines[-1]
+
+
 @pytest.mark.parametrize("size", [SMALLEST, (120, 40)], ids=["80x24", "120x40"])
 async def test_each_stage(tmp_path: Path, size: tuple[int, int], looks_as_accepted: Compare) -> None:
     async with beside_it(tmp_path, size=size, clock=lambda: 0.0) as player:
