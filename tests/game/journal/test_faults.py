@@ -162,7 +162,7 @@ def test_what_was_written_while_the_file_was_set_aside_is_written_again(path: Pa
     found: list[int] = []
 
     def work(connection: sqlite3.Connection) -> None:
-        tables.put(connection, [answer("Bob")], {})
+        tables.put(connection, [answer("Bob")])
         found.append(len(tables.answered(connection)))
         if len(found) == 1:
             path.rename(path.with_name("elsewhere"))
