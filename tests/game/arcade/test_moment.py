@@ -28,7 +28,7 @@ def by_hand(recording: Recording, weights: np.ndarray, cells: np.ndarray) -> lis
     return [float(np.dot(hidden, layer_2[:-1, action]) + layer_2[-1, action]) for action in range(3)]
 
 
-@pytest.mark.parametrize("steps", [1, 99, 501, 640, STEPS])
+@pytest.mark.parametrize("steps", [1, 99, 500, 501, 640, STEPS])
 def test_what_was_expected_and_what_should_have_been(recording: Recording, steps: int) -> None:
     moment, step = Moment(ROAD, recording, steps), steps - 1
     now, old = recording.weights(steps), recording.weights(step // 500 * 500)

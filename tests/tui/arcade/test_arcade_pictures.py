@@ -161,3 +161,11 @@ def test_the_first_game_is_on_the_board_before_anything_was_learned(game: Game) 
     fresh = Moment(game, Recording(learning_of(game, 1, STEPS)), 0)
     assert fresh.board.any()
     assert np.array_equal(fresh.board, Moment(game, learned(game), 0).board)
+
+
+def test_it_is_as_good_at_the_height_of_your_mean() -> None:
+    state = after(CATCH, STEPS)
+    masked = replace(state.contest.masked, points=(-1.0,) * 9 + (0.0,))
+    chart = curve_chart(replace(state, contest=replace(state.contest, masked=masked)))
+    (mark,) = (mark for mark in chart.marks if mark.label == "as good")
+    assert mark.y == pytest.approx(-0.9)
