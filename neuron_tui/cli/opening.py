@@ -70,7 +70,7 @@ def open_game(
             write_settings(settings_file(), app.settings)
         for card in app.cards:
             click.echo(card)
-        if said := app.keeper.close():
+        if said := app.counting.keeper.close():
             click.echo(said, err=True)
     context.exit(app.return_code or 0 if app.problem is None else report_crash(app.problem))
 

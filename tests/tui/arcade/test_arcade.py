@@ -44,8 +44,8 @@ async def beside_it(
     seeds = count(seed)
     journal = folder / "journal.sqlite3"
     async with playing(puzzles or folder, size=size, journal=journal, name="Ada") as player:
-        screen = ArcadeScreen(game, player.app.keeper, lambda: next(seeds), steps=STEPS, clock=clock)
-        player.app._open(screen)
+        screen = ArcadeScreen(game, player.app.counting.keeper, lambda: next(seeds), steps=STEPS, clock=clock)
+        player.app.open_from_home(screen)
         await player.until(lambda: player.says("game 1 of 10"))
         yield player
 

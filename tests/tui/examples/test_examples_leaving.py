@@ -119,7 +119,7 @@ async def test_escape_once_more_does_not_wait_and_leaves_once(learning: Learning
             assert at_home(player)
         await player.settle()
         assert at_home(player)
-        keeper = player.app.keeper  # closed when the game is left
+        keeper = player.app.counting.keeper  # closed when the game is left
         await player.until(lambda: not keeper.close() and len(player.journal.answers()) == 1)
 
 

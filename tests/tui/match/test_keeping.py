@@ -108,7 +108,7 @@ async def test_while_another_program_holds_the_journal_the_last_iteration_waits(
     write(tmp_path / "p", "a.yaml")
     file = tmp_path / "journal.sqlite3"
     async with playing(tmp_path / "p", journal=file) as player:
-        player.app.keeper = Keeper(file, "Ann", patience=PATIENCE)
+        player.app.counting.keeper = Keeper(file, "Ann", patience=PATIENCE)
         await player.verdict()
         await player.press("a")
         await player.until(lambda: player.phase is Phase.LOOK and player.match.recording.complete)
@@ -154,7 +154,7 @@ async def test_a_journal_that_remembers_slowly_does_not_take_a_match_for_practic
     write(tmp_path / "p", "a.yaml")
     file = tmp_path / "journal.sqlite3"
     async with playing(tmp_path / "p", journal=file) as player:
-        player.app.keeper = keeper = SlowKeeper(file, "Ann")
+        player.app.counting.keeper = keeper = SlowKeeper(file, "Ann")
         await player.play()
         await player.press("1", "enter", "end")
         assert kept(file) == 0
@@ -260,5 +260,5 @@ async def test_a_count_that_comes_late_tells_no_points_before_the_verdict(tmp_pa
         await player.train("1", "1")
         await player.until(lambda: kept(tmp_path / "journal.sqlite3") == 1)
         player.app.post_message(HomeScreen.AllRead())
-        await player.until(lambda: player.app.tally.you == 100)
+        await player.until(lambda: player.app.counting.tally.you == 100)
         assert player.says("you 0 neuron 0")
