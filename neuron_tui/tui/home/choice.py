@@ -27,6 +27,10 @@ class PuzzleChoice(Vertical):
         self.field: TextField | None = None
         self.wanted = ""
         """What was typed: only puzzles that it fits are listed."""
+        self._placed: str | None = None
+        """The line that the cursor was put on; the player may have moved it on."""
+        self._before_finding: str | None = None
+        """The line that was under the cursor before the player looked for another."""
         self._searched: Library | None = None
         """The library whose terms are known."""
         self._terms: dict[str, list[str]] = {}
@@ -34,10 +38,33 @@ class PuzzleChoice(Vertical):
     def compose(self) -> ComposeResult:
         yield self.list
 
+    @property
+    def selected(self) -> str | None:
+        """The line under the cursor, by its id."""
+        option = self.list.highlighted_option
+        return option.id if option else None
+
+    def select(self, line: str | None, near: int | None = 0) -> None:
+        """Put the cursor on a line, or where that is not in the list on the nearest one to a place there.
+
+        Where no place is `near`, the cursor is nowhere then.
+        """
+        places = {option.id: place for place, option in enumerate(self.list.options) if option.id}
+        other = None
+        if near is not None:
+            other = min(places.values(), key=lambda place: abs(place - near), default=None)
+        self.list.highlighted = other if line is None else places.get(line, other)
+        self._placed = self.selected
+
+    def moved_to(self, line: str | None) -> bool:
+        """Whether it was the player who moved the cursor to this line."""
+        return line != self._placed
+
     def find(self) -> None:
         if self.field is None:
             from neuron_tui.tui.kit.text_field import TextField  # only now: home is to open at once
 
+            self._before_finding = self.selected
             self.field = TextField(placeholder="a title, or a word such as cat")
             self.mount(self.field, before=0)
         self.field.focus()
@@ -58,11 +85,13 @@ class PuzzleChoice(Vertical):
             typed, (entry for _, entries in shelf.chapters() for entry in entries), self._terms
         )
 
-    def close_field(self) -> None:
+    def close_field(self) -> str | None:
+        """Returns the line that was under the cursor before."""
         if self.field is not None:
             self.field.remove()
         self.field, self.wanted = None, ""
         self.list.focus()
+        return self._before_finding
 
     def take(self, event: Key) -> None:
         """From the field, the arrow keys walk the list; what is typed before it is there is not lost."""

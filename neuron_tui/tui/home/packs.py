@@ -1,4 +1,4 @@
-"""Packs on home: the command palette has each as the whole course; and what was passed over is told."""
+"""Packs on home: the command palette has each as the whole course."""
 
 from __future__ import annotations
 
@@ -25,10 +25,3 @@ def pack_commands(library: Library, play: Callable[[str], None]) -> Iterator[Sys
             yield SystemCommand(f"Only {title}", "this pack as the whole course", partial(play, pack.name))
     if library.only is not None:
         yield SystemCommand("All puzzles", "those of every pack", partial(play, ""))
-
-
-def passed_over(library: Library) -> str:
-    """What is not read although it may have been meant to be; empty where there is nothing."""
-    messages = [visible(fault.message) for _, fault in library.passed_over if fault.severity != "note"]
-    more = f" And {len(messages) - 1} more: `neuron-tui check`." if len(messages) > 1 else ""
-    return f"{messages[0]}.{more}" if messages else ""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,13 +21,13 @@ from neuron_tui.game.course.tally import Tally
 from neuron_tui.game.modes import Mode, offers
 from neuron_tui.puzzle.library.entry import PuzzleEntry
 from neuron_tui.puzzle.library.shelf import Shelf
-from neuron_tui.puzzle.text import plural
 from neuron_tui.tui.home.by_itself import FIRST, about_it, following, game_of, game_options, heading_of
 from neuron_tui.tui.home.choice import PuzzleChoice
 from neuron_tui.tui.home.commands import HOME_COMMANDS, HOME_HELP
-from neuron_tui.tui.home.packs import HIDDEN, pack_commands, passed_over
+from neuron_tui.tui.home.packs import HIDDEN, pack_commands
 from neuron_tui.tui.home.preview import Preview
 from neuron_tui.tui.home.puzzle_list import PuzzleList, closes, options, said_of
+from neuron_tui.tui.home.reading import how_many, passed_over, read_all
 from neuron_tui.tui.kit.cells import Span, visible
 from neuron_tui.tui.kit.heading import Heading, standing
 from neuron_tui.tui.kit.key_line import KeyLine
@@ -43,8 +41,6 @@ if TYPE_CHECKING:
 Asks = Literal["scores", "atlas", "million", "who"]
 YOU = "you"
 """What a player is called who gave no name."""
-SLICE_SECONDS = 0.002
-"""How long puzzle files are read in one go. A key takes many turns of the loop, so each is short."""
 
 
 class HomeScreen(GameScreen[None]):
@@ -94,17 +90,13 @@ class HomeScreen(GameScreen[None]):
         self._all_read = False
         self._plays_next = False
         """Whether Enter was pressed before it was known where the player continues."""
-        self._placed: str | None = None
-        """The path of the puzzle that the cursor was put on; the player may have moved it on."""
         self._untouched = True
         """Whether the cursor may still go to where the player continues; until then it is nowhere."""
         self._tally = Tally()
         self._chosen: str | None = None
-        """The path of the puzzle that was last under the cursor."""
-        self._before_finding: str | None = None
-        """The one that was under it before the player looked for another."""
+        """The line that was last under the cursor."""
         self._next: str | None = None
-        """Where the course goes on: the path of a puzzle, or the option of a game."""
+        """The line where the course goes on."""
         self._choice = PuzzleChoice()
 
     def begin_with_games(self) -> None:
@@ -144,24 +136,18 @@ class HomeScreen(GameScreen[None]):
 
     @work(exclusive=True)
     async def _read_all(self, tell: bool = False) -> None:
-        """Read every puzzle file, in slices short enough that no key has to wait; tell how many there are.
+        """Read every puzzle file, and `tell` how many there are.
 
         What was passed over is told then, and at the start.
         """
-        begun = time.monotonic()
-        for _ in self._shelf:
-            if time.monotonic() - begun > SLICE_SECONDS:
-                await asyncio.sleep(0)
-                begun = time.monotonic()
+        await read_all(self._shelf)
         tells_passed_over = tell or not self._all_read
         self._all_read = True
         self.fill()
         self._offer_next()
         self.post_message(self.AllRead())
         if tell:
-            broken = sum(not entry.playable for entry in self._shelf)
-            faulty = f", {broken} with faults" if broken else ""
-            self.notify(f"{plural(len(self._shelf), 'puzzle')}{faulty}.", markup=False, timeout=3)
+            self.notify(how_many(self._shelf), markup=False, timeout=3)
         if tells_passed_over and (said := passed_over(self._shelf.library)):
             self.notify(said, markup=False, timeout=8)
 
@@ -183,10 +169,10 @@ class HomeScreen(GameScreen[None]):
     def fill(self) -> None:
         """Make the list anew, and stay on the selected puzzle, or come back to it once it is in the list."""
         self._name_list()
-        self._chosen = selected = self._selected() or self._chosen
+        self._chosen = self._choice.selected or self._chosen
         near = 0 if self.finds else self._choice.list.highlighted or 0
         self._choice.list.set_options(self._options())
-        self._select(selected, near)
+        self._select(self._chosen, near)
 
     def _offer_next(self) -> None:
         """Say where the course goes on, and go there at the start, unless the player went somewhere first."""
@@ -196,7 +182,7 @@ class HomeScreen(GameScreen[None]):
         self._choice.border_subtitle = (
             Content.assemble("Continue: ", (visible(title), "$foreground")) if title else Content("")
         )
-        if self._next is not None and self._untouched and self._choice.field is None:
+        if self._next is not None and self._untouched and not self.finds:
             self._untouched = False
             self._select(self._next)
 
@@ -219,41 +205,24 @@ class HomeScreen(GameScreen[None]):
     def playable(self) -> bool:
         return self._waits or self._choice.list.playable
 
-    def go_on(self) -> None:
-        """Play the first puzzle that was not played yet."""
-        if (game := game_of(self._next)) is not None:
-            self.post_message(self.ArcadeChosen(game))
-        elif self._next is not None:
-            self.post_message(self.Chosen(self._shelf.read(Path(self._next))))
-
-    def _selected(self) -> str | None:
-        """The path of the puzzle under the cursor."""
-        option = self._choice.list.highlighted_option
-        return option.id if option else None
-
-    def _select(self, path: str | None, near: int = 0) -> None:
-        """Highlight a puzzle, or where it is not in the list the nearest one to a place there."""
-        options = self._choice.list
-        places = {option.id: place for place, option in enumerate(options.options) if option.id}
-        nearest = min(places.values(), key=lambda place: abs(place - near), default=None)
-        other = None if self._waits else nearest
-        options.highlighted = other if path is None else places.get(path, other)
-        self._placed = self._selected()
+    def _select(self, line: str | None, near: int = 0) -> None:
+        """Put the cursor on a line, or where that is not in the list on the nearest one to a place there."""
+        self._choice.select(line, None if self._waits else near)
         self._preview()
 
     @property
     def _game(self) -> str | None:
         """The small game under the cursor, by its id."""
-        return game_of(self._selected())
+        return game_of(self._choice.selected)
 
     def _entry(self) -> PuzzleEntry | None:
         """The puzzle under the cursor, read."""
-        selected = self._selected()
+        selected = self._choice.selected
         return None if selected is None or self._game else self._shelf.read(Path(selected))
 
     @on(PuzzleList.OptionHighlighted)
     def _moved(self, event: PuzzleList.OptionHighlighted) -> None:
-        if event.option_id != self._placed:
+        if self._choice.moved_to(event.option_id):
             self._untouched = False
         self._preview()
 
@@ -279,10 +248,17 @@ class HomeScreen(GameScreen[None]):
 
     def play(self) -> None:
         self._plays_next = self._waits
-        entry, game = self._entry(), self._game
-        if game is not None:
+        self._choose(self._choice.selected)
+
+    def go_on(self) -> None:
+        """Play the first puzzle or small game that was not played yet."""
+        self._choose(self._next)
+
+    def _choose(self, line: str | None) -> None:
+        """Have what is on this line of the list played."""
+        if (game := game_of(line)) is not None:
             self.post_message(self.ArcadeChosen(game))
-        elif entry is not None and entry.playable:
+        elif line is not None and (entry := self._shelf.read(Path(line))).playable:
             self.post_message(self.Chosen(entry))
 
     def open(self, mode: Mode) -> None:
@@ -324,16 +300,14 @@ class HomeScreen(GameScreen[None]):
             self.notify(HIDDEN, timeout=6)
 
     def find(self) -> None:
-        if not self.finds:
-            self._before_finding = self._selected()
         self._choice.find()
         self.refresh_bindings()
 
     def show_all(self) -> None:
         """Close the field, and come back to where the player was before."""
-        self._choice.close_field()
+        before = self._choice.close_field()
         self.fill()
-        self._select(self._before_finding)
+        self._select(before)
         self.refresh_bindings()
 
     def ask(self, what: Asks) -> None:
