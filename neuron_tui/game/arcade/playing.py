@@ -30,17 +30,17 @@ def greedy_mean(game: Game, weights: Weights, seed: int) -> float:
     return _mean(game, lambda state, _: best_action(network, weights, state.cells()), seed)
 
 
-def random_mean(game: Game, seed: int) -> float:
-    """The mean points of `GAMES` games in which every action is drawn by lot."""
-    return _mean(game, lambda _, draw: drawn(draw, len(game.actions)), seed)
+def random_mean(game: Game, seed: int, games: int = GAMES) -> float:
+    """The mean points of so many games in which every action is drawn by lot."""
+    return _mean(game, lambda _, draw: drawn(draw, len(game.actions)), seed, games)
 
 
-def _mean(game: Game, choose: Callable[[State, Generator], int], seed: int) -> float:
+def _mean(game: Game, choose: Callable[[State, Generator], int], seed: int, games: int = GAMES) -> float:
     draw = np.random.default_rng(seed)
     total = 0.0
-    for _ in range(GAMES):
+    for _ in range(games):
         state, over = game.start(draw), False
         while not over:
             state, reward, over = state.step(choose(state, draw), draw)
             total += reward
-    return total / GAMES
+    return total / games

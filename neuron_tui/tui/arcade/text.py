@@ -10,8 +10,8 @@ from neuron_tui.game.arcade.words import Outcome, asking, headline, knowledge, p
 from neuron_tui.tui.arcade.state import ArcadeState
 from neuron_tui.tui.kit.text_panel import MARK, MUTED, STRONG, Paragraph
 
-SEED = 1
-"""Of the games by lot that the network is compared with before it begins."""
+GAMES_BY_LOT, SEED = 400, 1
+"""What the network begins with is the mean of so many games."""
 TITLES = {
     Stage.MASKED: "What is this?",
     Stage.GUESS: "Your guess",
@@ -27,7 +27,9 @@ def said(state: ArcadeState, outcome: Outcome | None) -> list[Paragraph]:
     if contest.stage is Stage.MASKED:
         return [*playing(contest.game), _keys(state)]
     if contest.stage is Stage.GUESS:
-        first, *rest = asking(contest.masked, state.moment.recording.last, random_mean(contest.game, SEED))
+        first, *rest = asking(
+            contest.masked, state.moment.recording.last, random_mean(contest.game, SEED, GAMES_BY_LOT)
+        )
         return [Content.assemble((first, STRONG)), *rest]
     if contest.stage is Stage.OPEN:
         return [" ".join(contest.game.about), _legend(state), _keys(state)]

@@ -89,8 +89,9 @@ class Painted(ScrollView, can_focus=False):
     def repaint(self) -> None:
         """Paint again, and refresh the lines that came out different; what is not seen waits until it is."""
         room = self._room
-        if room.area == 0:
+        if room.area == 0 and self._painted_at is not None:
             self._painted_at = None
+            self.refresh()  # else Textual would show its old lines, once it has the same room again
         if self._painted_at is None:
             return
         before, self._lines = self._lines, self.lines_in(*room)
