@@ -157,6 +157,7 @@ class NeuronApp(Shell):
             case "scores":
                 from neuron_tui.tui.scores.screen import ScoresScreen
 
+                self._course.playing = None
                 self.open_from_home(ScoresScreen(self.counting.keeper, self._shelf.whole()))
             case "atlas":
                 from neuron_tui.tui.atlas.screen import AtlasScreen

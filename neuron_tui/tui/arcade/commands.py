@@ -115,7 +115,7 @@ _GO_ON: tuple[Command[ArcadeScreen], ...] = under(
     Command("home", "enter", "home", lambda s: s.leave(), _at_end, "back home", "Enter"),
     Command(
         "pictures", "p", "pictures", lambda s: s.turn_pictures(), _learned,
-        "the pictures in place of the words, or the words",
+        "the pictures, or the words in their place",
     ),
     Command("share", "s", "share", lambda s: s.share(), _learned, "share the result card"),
     Command("again", "a", "again", lambda s: s.begin_anew(), _learned, "once more, with another mask"),

@@ -345,3 +345,17 @@ async def test_the_first_picture_has_the_titles_and_says_nothing_that_is_not_kno
         assert player.match.puzzle.title == "A pear: ripe", "where the player continues"
         await player.press("escape")
         assert player.says("points you 96", "1 of 2", "Continue: A pear: ripe")
+
+
+async def test_the_score_table_leads_back_to_where_one_was(tmp_path: Path) -> None:
+    write(tmp_path, "1.yaml", "First")
+    write(tmp_path, "2.yaml", "Second")
+    async with playing(tmp_path) as player:
+        await player.play()
+        await player.press("escape")
+        await player.until(lambda: player.home.is_current)
+        await player.press("down", "t")
+        await player.until(lambda: player.says("Nothing is counted yet."))
+        await player.press("escape")
+        await player.until(lambda: player.home.is_current)
+        assert player.says("\u25b8 Second")
