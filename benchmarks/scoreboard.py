@@ -15,7 +15,7 @@ from benchmarks.figure import Figure, at_most, in_turns
 from benchmarks.game import home_is_painted, player_folder, shown_at, start_app
 from neuron_tui.game.journal.journal import Journal
 
-F9 = "\x1b[20~"
+F12 = "\x1b[24~"
 """What a terminal sends for that key."""
 LISTEN_SECONDS = 2.0
 
@@ -26,7 +26,7 @@ def opening(journal: Path, filled: str, columns: int, rows: int) -> float:
         game.wait_for(lambda: home_is_painted(game))
         game.listen(1.0)
         pressed = perf_counter()
-        game.type(F9)
+        game.type(F12)
         return shown_at(game, lambda: filled in game.text(), LISTEN_SECONDS) - pressed
 
 

@@ -1,4 +1,4 @@
-"""The game with the scoreboard behind one key: F9 opens it. Arguments: the journal's file, and the player."""
+"""The game with the scoreboard behind one key, F12. Arguments: the journal's file, and the player."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class ScoreboardApp(NeuronApp):
     """Home, and the scoreboard on it."""
 
     CSS_PATH = Path(neuron_tui.tui.app.__file__).with_name("home") / "screen.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("f9", "scores", "scores")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f12", "scores", "scores")]
 
     def action_scores(self) -> None:
         """Open the scoreboard."""

@@ -18,7 +18,7 @@ BROKEN = """
 import sys
 from neuron_tui.cli import main
 from neuron_tui.tui.home.screen import HomeScreen
-from neuron_tui.tui.match.screen import MatchScreen
+from neuron_tui.tui.match.sharing import Sharing
 
 def broken(*_):
     {}["no such [bold]thing"]
@@ -26,7 +26,7 @@ def broken(*_):
 async def broken_worker(self):
     broken()
 
-MatchScreen.share = broken
+Sharing.card = broken
 HomeScreen.find = lambda self: self.run_worker(broken_worker(self), group="broken")
 sys.exit(main())
 """
