@@ -7,7 +7,6 @@ from difflib import get_close_matches
 import click
 from click.shell_completion import CompletionItem
 
-from neuron_tui.cli.columns import aligned
 from neuron_tui.cli.completion import beginning
 from neuron_tui.cli.mistake import MistakeError
 from neuron_tui.cli.options import player_option, puzzles_option
@@ -75,6 +74,8 @@ def _play(context: click.Context, game: str | None, seed: int | None) -> None:
     from neuron_tui.cli.opening import in_a_terminal, open_game
 
     if game is None and not in_a_terminal():
+        from neuron_tui.cli.columns import aligned
+
         click.echo("\n".join(aligned(list(TITLES.items()))))
         return
     folders = folders_in_use(context.obj)
