@@ -26,6 +26,7 @@ from neuron_tui.tui.counting import Counting
 from neuron_tui.tui.course_path import CoursePath
 from neuron_tui.tui.home.screen import HomeScreen
 from neuron_tui.tui.kit.making import MakeWanted
+from neuron_tui.tui.kit.sending import Sent
 from neuron_tui.tui.shell.shell import Shell
 from neuron_tui.tui.shell.too_small import TooSmallScreen
 
@@ -248,8 +249,8 @@ class NeuronApp(Shell):
         if message.screen is self._course.match:
             self._count(message.tally)
 
-    def on_match_screen_shared(self, message: MatchScreen.Shared) -> None:
-        """Remember what was shared, to print it once the game has left; the same text once."""
+    def on_sent(self, message: Sent) -> None:
+        """Remember what was sent, to print it once the game has left; the same text once."""
         if message.text not in self.cards:
             self.cards.append(message.text)
 

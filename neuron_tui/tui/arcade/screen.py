@@ -42,6 +42,7 @@ from neuron_tui.tui.kit.cells import Line, Span
 from neuron_tui.tui.kit.heading import Heading
 from neuron_tui.tui.kit.key_line import KeyLine
 from neuron_tui.tui.kit.painted import Canvas
+from neuron_tui.tui.kit.sending import send
 from neuron_tui.tui.kit.tape.player import TapePlayer, complete
 from neuron_tui.tui.kit.tape.timescale import Timescale
 from neuron_tui.tui.kit.text_panel import Words, more_below
@@ -168,6 +169,8 @@ class ArcadeScreen(GameScreen[None]):
         before, self.contest = self.contest.stage, contest
         if contest.stage is not before:
             self._pictures = False
+            if contest.learned:
+                self._keep()
             self._hold()
             self._lay_out()
             self._say()
@@ -248,16 +251,11 @@ class ArcadeScreen(GameScreen[None]):
 
     def go_on(self) -> None:
         """The next game, or after the last one what comes then."""
-        if self.contest.yours.over:
-            self.enough()
-        else:
-            self._turn_to(self.contest.go_on(self._draw))
+        self._turn_to(self.contest.go_on(self._draw))
 
     def enough(self) -> None:
         """Play no more of this round."""
         self._turn_to(self.contest.enough())
-        if self.contest.stage is Stage.END:
-            self._keep()
 
     def other(self, stops: int) -> None:
         """So many stops further."""
@@ -275,7 +273,6 @@ class ArcadeScreen(GameScreen[None]):
 
     def _arrived(self) -> None:
         if self.contest.stage is Stage.LEARNING:
-            self._keep()
             self._turn_to(self.contest.go_to(Stage.VERDICT))
 
     def play_open(self) -> None:
@@ -296,9 +293,8 @@ class ArcadeScreen(GameScreen[None]):
         self._rounds.keep(self.contest, self.outcome if complete(self.tape) else None)
 
     def share(self) -> None:
-        """Send the result card to the clipboard. No terminal says whether it took it."""
-        self.app.copy_to_clipboard(card_of(self.contest, self.outcome))
-        self.query_one(KeyLine).tell("Sent to the clipboard: your result card.")
+        """Send the result card."""
+        send(self, "your result card", card_of(self.contest, self.outcome))
 
     def turn_pictures(self) -> None:
         self._pictures = not self._pictures

@@ -102,12 +102,6 @@ class MatchScreen(GameScreen[None]):
         tally: Tally
 
     @dataclass
-    class Shared(Message):
-        """The result card, or the puzzle's code, was sent to the clipboard."""
-
-        text: str
-
-    @dataclass
     class HowManyWanted(Message):
         """How many hidden neurons does this puzzle need?"""
 

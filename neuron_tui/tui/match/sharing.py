@@ -10,8 +10,8 @@ from neuron_tui.game.builder.draft import Draft
 from neuron_tui.game.match.result_card import card_of
 from neuron_tui.puzzle.file.code import command_of
 from neuron_tui.tui.kit.command import Command, under
-from neuron_tui.tui.kit.key_line import KeyLine
 from neuron_tui.tui.kit.making import MakeWanted
+from neuron_tui.tui.kit.sending import send
 from neuron_tui.tui.match.pictures.drawing import Drawing
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Sharing:
-    """Sends texts to the clipboard, which no terminal confirms, and has the app print them in the end."""
+    """Sends on what there is to send of a match."""
 
     def __init__(self, screen: MatchScreen) -> None:
         self._screen = screen
@@ -28,11 +28,11 @@ class Sharing:
         """Send the result card; of a file of the player's own, with the command that plays it."""
         screen = self._screen
         card = card_of(screen.match, screen.puzzle_id, practice=screen.answers.practice)
-        self._send("your result card", card + command_of(screen.puzzle) if screen.file.path else card)
+        send(screen, "your result card", card + command_of(screen.puzzle) if screen.file.path else card)
 
     def puzzle(self) -> None:
         """Send the puzzle, as a command that plays it."""
-        self._send("the line that plays this", command_of(self._screen.puzzle))
+        send(self._screen, "the line that plays this", command_of(self._screen.puzzle))
 
     def make_one(self) -> None:
         """Have a puzzle made of the rows on the screen, and of the picture that is drawn.
@@ -47,12 +47,6 @@ class Sharing:
         else:
             draft = Draft.made_of(replace(run.puzzle, neuron=run.settings), drawn)
         screen.post_message(MakeWanted(screen, draft))
-
-    def _send(self, what: str, text: str) -> None:
-        screen = self._screen
-        screen.app.copy_to_clipboard(text)
-        screen.query_one(KeyLine).tell(f"Sent to the clipboard: {what}. It is printed as you leave.")
-        screen.post_message(screen.Shared(text))
 
 
 def _has_card(screen: MatchScreen) -> bool:
