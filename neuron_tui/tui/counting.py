@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from textual.app import App
 from textual.worker import WorkType
 
+from neuron_tui.game.course.closing import lasts
 from neuron_tui.game.course.progress import CourseProgress, tally_and_progress
 from neuron_tui.game.course.tally import Tally
 from neuron_tui.puzzle.library.shelf import Shelf
-from neuron_tui.tui.home.puzzle_list import lasts
 from neuron_tui.tui.home.screen import YOU
 
 if TYPE_CHECKING:

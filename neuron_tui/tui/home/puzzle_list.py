@@ -18,7 +18,6 @@ from neuron_tui.game.course.progress import CourseProgress, State
 from neuron_tui.puzzle.library.entry import PuzzleEntry
 from neuron_tui.puzzle.library.library import Chapter
 from neuron_tui.puzzle.library.shelf import Shelf
-from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.tui.kit.cells import fit, visible, width_of
 from neuron_tui.tui.kit.glyphs import RIGHT
 from neuron_tui.tui.kit.options import Options
@@ -124,14 +123,6 @@ def said_of(entry: PuzzleEntry, progress: CourseProgress) -> str:
     return f"{mark} {words}" if words else ""
 
 
-def closes(entry: PuzzleEntry, shelf: Shelf, progress: CourseProgress) -> bool:
-    """Whether this puzzle is still to show that the player knows its chapter."""
-    chapter = shelf.chapter_of(entry)
-    if chapter is None or not chapter.id or chapter.id in progress.known:
-        return False
-    return last_of(shelf.entries_of(chapter)) == entry
-
-
 def next_one(shelf: Shelf, progress: CourseProgress) -> PuzzleEntry | None:
     """The first puzzle that was not played yet; None where there is none, or it is not read yet."""
     for _, entries in shelf.chapters():
@@ -147,25 +138,6 @@ def all_played(shelf: Shelf, progress: CourseProgress) -> bool:
     """Whether there is no puzzle left to be played, all being read."""
     entries = [entry for _, entries in shelf.chapters() for entry in entries]
     return all(entry.reading is not None for entry in entries) and next_one(shelf, progress) is None
-
-
-def lasts(shelf: Shelf) -> dict[str, Puzzle]:
-    """The puzzle of each chapter by which it can be known, as far as the files are read by now."""
-    found = ((chapter, last_of(entries)) for chapter, entries in shelf.chapters() if chapter.id)
-    return {
-        chapter.id: last.puzzle for chapter, last in found if last is not None and last.puzzle is not None
-    }
-
-
-def last_of(entries: Sequence[PuzzleEntry]) -> PuzzleEntry | None:
-    """The last puzzle of a chapter that has a right answer; None before all after it are read."""
-    for entry in reversed(entries):
-        if entry.reading is None:
-            return None
-        questions = entry.puzzle.questions if entry.playable and entry.puzzle is not None else ()
-        if any(question.answer is not None for question in questions):
-            return entry
-    return None
 
 
 class PuzzleList(Options):

@@ -16,6 +16,7 @@ from textual.message import Message
 from textual.widgets.option_list import Option
 
 from neuron_tui.game.course.chapter_end import last_played
+from neuron_tui.game.course.closing import closes
 from neuron_tui.game.course.progress import CourseProgress
 from neuron_tui.game.course.tally import Tally
 from neuron_tui.game.modes import Mode, offers
@@ -26,7 +27,7 @@ from neuron_tui.tui.home.choice import PuzzleChoice
 from neuron_tui.tui.home.commands import HOME_COMMANDS, HOME_HELP
 from neuron_tui.tui.home.packs import HIDDEN, pack_commands
 from neuron_tui.tui.home.preview import Preview
-from neuron_tui.tui.home.puzzle_list import PuzzleList, closes, options, said_of
+from neuron_tui.tui.home.puzzle_list import PuzzleList, options, said_of
 from neuron_tui.tui.home.reading import how_many, passed_over, read_all
 from neuron_tui.tui.kit.cells import Span, visible
 from neuron_tui.tui.kit.heading import Heading, standing
