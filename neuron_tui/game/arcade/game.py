@@ -16,6 +16,7 @@ Arrow = Literal["left", "right", "up", "down"]
 Place = tuple[int, int]
 """A row and a column, from the top left."""
 ARROWS: dict[Arrow, Place] = {"left": (0, -1), "right": (0, 1), "up": (-1, 0), "down": (1, 0)}
+_WAYS = tuple(ARROWS.values())
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,17 @@ class Game:
     def inputs(self) -> int:
         """How many cells the network sees: those of a plane for each kind of thing."""
         return len(self.things) * self.rows * self.columns
+
+
+def neighbour(place: Place, arrow: int) -> Place:
+    """The place that an arrow leads to, by its number in ARROWS; it may lie off the board."""
+    (row, column), (down, right) = place, _WAYS[arrow]
+    return row + down, column + right
+
+
+def on_board(place: Place, side: int) -> bool:
+    """Whether it lies on a square board."""
+    return 0 <= place[0] < side and 0 <= place[1] < side
 
 
 def planes(rows: int, columns: int, *things: tuple[Place, ...]) -> Cells:

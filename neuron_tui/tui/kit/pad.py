@@ -26,7 +26,10 @@ def drawn_point(value: int, scale: int, within: int, at_cursor: bool) -> Span:
 
 
 class Pad(Painted, can_focus=True, inherit_bindings=False):
-    """Points, row by row, and a cursor on one of them. What they are is kept elsewhere."""
+    """Points, row by row, and a cursor on one of them.
+
+    Each kind of pad says where they are kept. (Textual's widgets can't be abstract classes.)
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "go(0, -1)", "left", key_display="\u2190", group=MOVE),
@@ -42,20 +45,20 @@ class Pad(Painted, can_focus=True, inherit_bindings=False):
 
     @property
     def shape(self) -> Shape:
-        raise NotImplementedError
+        raise NotImplementedError  # each kind has its own
 
     @property
     def points(self) -> tuple[int, ...]:
         """Each 0 or 1."""
-        raise NotImplementedError
+        raise NotImplementedError  # each kind has its own
 
     def point_at(self, x: int, y: int) -> int | None:
         """The point at a place, if there is one."""
-        raise NotImplementedError
+        raise NotImplementedError  # each kind has its own
 
     def draw(self, points: tuple[int, ...]) -> None:
         """The points are these now."""
-        raise NotImplementedError
+        raise NotImplementedError  # each kind has its own
 
     def action_go(self, rows: int, columns: int) -> None:
         """To the next point, around the edges."""

@@ -351,3 +351,15 @@ async def test_each_stage(tmp_path: Path, size: tuple[int, int], looks_as_accept
         looks_as_accepted(player, f"arcade-verdict-{size[0]}x{size[1]}")
         await player.press("p", "2", "4", "g", "n")
         looks_as_accepted(player, f"arcade-learning-{size[0]}x{size[1]}")
+
+
+async def test_the_result_card_is_sent_and_kept_to_be_printed(tmp_path: Path) -> None:
+    async with beside_it(tmp_path) as player:
+        await play_a_round(player, 1, games=1)
+        await player.press("end", "enter", "end")
+        await stage(player, Stage.VERDICT)
+        await player.press("s")
+        assert player.says("Sent to the clipboard: your result card. It is printed as you leave.")
+        (card,) = player.app.cards
+        assert card.startswith("neuron-tui: Catch, by itself\n")
+        assert "me       +1.00 a game, told nothing\n" in card

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from numpy.random import Generator
 
-from neuron_tui.game.arcade.game import ARROWS, Action, Game, Place, Thing, planes
+from neuron_tui.game.arcade.game import ARROWS, Action, Game, Place, Thing, neighbour, on_board, planes
 from neuron_tui.neuron.q_learning import Cells
 
 BOARD = (
@@ -26,7 +26,6 @@ BOARD = (
 """w is water, # a wall, y where you begin, k the key and d the door."""
 SIDE = len(BOARD)
 MOST_STEPS = 50
-DIRECTIONS = tuple(ARROWS.values())
 
 
 def _places(letter: str) -> tuple[Place, ...]:
@@ -53,10 +52,8 @@ class KeyAndDoor:
 
     def step(self, action: int, draw: Generator) -> tuple[KeyAndDoor, float, bool]:
         """You move; walls and the closed door stop you. +1 at the door with the key; water is the end."""
-        (row, column), (down, right) = self.you, DIRECTIONS[action]
-        there = row + down, column + right
-        inside = 0 <= there[0] < SIDE and 0 <= there[1] < SIDE
-        if not inside or there in WALLS or (there == DOOR and not self.has_key):
+        there = neighbour(self.you, action)
+        if not on_board(there, SIDE) or there in WALLS or (there == DOOR and not self.has_key):
             there = self.you
         after = KeyAndDoor(there, self.has_key or there == KEY, self.steps + 1)
         opened = there == DOOR

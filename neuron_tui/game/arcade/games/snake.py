@@ -6,14 +6,13 @@ from dataclasses import dataclass
 
 from numpy.random import Generator
 
-from neuron_tui.game.arcade.game import ARROWS, Action, Game, Place, Thing, drawn, planes
+from neuron_tui.game.arcade.game import ARROWS, Action, Game, Place, Thing, drawn, neighbour, on_board, planes
 from neuron_tui.neuron.q_learning import Cells
 
 SIDE = 6
 MOST_HUNGRY = 40
 """So many steps without a bite end the game."""
 LONGEST = 15
-DIRECTIONS = tuple(ARROWS.values())
 
 
 @dataclass(frozen=True)
@@ -32,11 +31,10 @@ class Snake:
 
         The end of the tail moves out of the way in time, unless the snake has just eaten.
         """
-        (row, column), (down, right) = self.body[0], DIRECTIONS[action]
-        head = row + down, column + right
+        head = neighbour(self.body[0], action)
         eats = head == self.food
         tail = self.body if eats else self.body[:-1]
-        if head in tail or not (0 <= head[0] < SIDE and 0 <= head[1] < SIDE):
+        if head in tail or not on_board(head, SIDE):
             return self, -1.0, True
         body = (head, *tail)
         if eats:
