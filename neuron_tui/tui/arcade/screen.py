@@ -25,6 +25,7 @@ from neuron_tui.game.explain.numbers import signed
 from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.game.replay.playhead import Pace
 from neuron_tui.neuron.q_learning import Recording
+from neuron_tui.puzzle.text import plural
 from neuron_tui.tui.arcade.board import board_lines
 from neuron_tui.tui.arcade.closely import closely_lines
 from neuron_tui.tui.arcade.commands import ARCADE_COMMANDS, ARCADE_HELP, MOST_KEYS
@@ -342,12 +343,20 @@ class ArcadeScreen(GameScreen[None]):
 
 
 def standing(state: ArcadeState) -> tuple[Span, ...]:
-    """Mean points a game of both: yours, and of its last 20."""
+    """Mean points of both, and in how many games: yours in all of them, the network's in its last 20."""
     spans: list[Span] = []
     if (yours := state.contest.yours).points:
-        spans += [("points a game  you ", "muted"), (f"{signed(yours.mean)} ", "text strong")]
+        spans += [
+            ("you ", "muted"),
+            (signed(yours.mean), "text strong"),
+            (f" in {plural(len(yours.points), 'game')} ", "muted"),
+        ]
     if len(its := latest_means(state.network_points)) and not state.contest.look.masked:
-        spans += [(" network ", "muted"), (f"{signed(float(its[-1]))} ", "accent strong")]
+        spans += [
+            (" network ", "muted"),
+            (signed(float(its[-1])), "accent strong"),
+            (f" in {len(its):,} ", "muted"),
+        ]
     return tuple(spans)
 
 

@@ -363,3 +363,13 @@ async def test_the_result_card_is_sent_and_kept_to_be_printed(tmp_path: Path) ->
         (card,) = player.app.cards
         assert card.startswith("neuron-tui: Catch, by itself\n")
         assert "me       +1.00 a game, told nothing\n" in card
+
+
+async def test_the_keys_of_the_game_are_pressed_by_mouse(tmp_path: Path) -> None:
+    async with beside_it(tmp_path) as player:
+        action = arcade(player).contest.look.keys[2]
+        before = arcade(player).contest.yours.state
+        column = player.lines[-1].index("123") + 1
+        await player.pilot.click("KeyLine", offset=(column, 0))
+        await player.settle()
+        assert arcade(player).contest.yours.state == before.step(action, np.random.default_rng())[0]
