@@ -11,16 +11,24 @@ from neuron_tui.game.arcade.playing import greedy_mean, learning_of, random_mean
 from neuron_tui.neuron.q_learning import Recording
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    ("game", "least", "seed"), [(CATCH, 0.95, 1), (CATCH, 0.95, 2), (ROAD, 0.85, 1), (ROAD, 0.85, 2)]
-)
-def test_it_is_learned_in_the_steps_that_the_game_says(game: Game, least: float, seed: int) -> None:
-    """Measured once with ten seeds each: catch 1.00 with every one of them, road 0.925 to 1.00."""
+def learned(game: Game, seed: int) -> float:
+    """How good a network is after the steps that the game says, without exploring."""
     recording = Recording(learning_of(game, seed))
     recording.record(recording.last)
     assert recording.last <= 16_000
-    assert greedy_mean(game, recording.weights(recording.last), seed) >= least
+    return greedy_mean(game, recording.weights(recording.last), seed)
+
+
+@pytest.mark.slow
+def test_nine_of_ten_networks_learn_to_catch() -> None:
+    assert sum(learned(CATCH, seed) >= 0.95 for seed in range(1, 11)) >= 9
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", [1, 2])
+def test_they_learn_to_cross_the_road(seed: int) -> None:
+    """Measured once with ten seeds: 0.925 to 1.00."""
+    assert learned(ROAD, seed) >= 0.85
 
 
 def test_who_plays_by_lot_is_bad_at_it() -> None:
