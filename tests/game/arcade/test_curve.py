@@ -55,5 +55,6 @@ def test_nobody_is_as_good_before_ten_games() -> None:
 
 
 def test_a_mean_of_tenths_is_reached_in_spite_of_binary_fractions() -> None:
-    yours = float(np.mean([0.1] * 3 + [0.3] * 7))
-    assert as_good_after(np.array([0.3] * 7 + [0.1] * 3), yours) == 10
+    games = [0.1] * 6 + [0.3] * 4  # added up one by one they come to less than ten times their mean
+    assert sum(games) / 10 < float(np.mean(games))
+    assert as_good_after(np.array(games), float(np.mean(games))) == 10

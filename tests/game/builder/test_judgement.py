@@ -43,6 +43,8 @@ def test_what_check_finds_is_said_of_the_row_and_not_of_a_line() -> None:
     given = Draft.of(LEFT).set_cell(4, 2, 1)
     [warning] = checked(given)
     assert warning.text.startswith("The row to guess: the answer is given away on row 3")
+    [needless] = checked(Draft.of(replace(LEFT, noisy=True)))
+    assert needless.text == "Nothing here is noisy: no row stands with both outputs; turn off “noisy”."
 
 
 def test_what_is_said_of_all_rows_is_said_of_none_of_them() -> None:

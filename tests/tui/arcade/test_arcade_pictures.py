@@ -14,12 +14,16 @@ from hypothesis import strategies as st
 from neuron_tui.game.arcade.contest import Contest, Stage
 from neuron_tui.game.arcade.game import Game
 from neuron_tui.game.arcade.games import GAMES
-from neuron_tui.game.arcade.games.catch import CATCH
+from neuron_tui.game.arcade.games.catch import CATCH, Catch
+from neuron_tui.game.arcade.games.key_and_door import DOOR, KEY_AND_DOOR, WATER, KeyAndDoor
+from neuron_tui.game.arcade.games.road import ROAD, Road
+from neuron_tui.game.arcade.games.snake import SNAKE, Snake
 from neuron_tui.game.arcade.guess import STOPS
 from neuron_tui.game.arcade.mask import open_look
 from neuron_tui.game.arcade.moment import Moment
 from neuron_tui.game.arcade.playing import learning_of
-from neuron_tui.neuron.q_learning import Recording
+from neuron_tui.game.arcade.round import Round
+from neuron_tui.neuron.q_learning import Recording, State
 from neuron_tui.tui.arcade.board import BELOW, board_lines
 from neuron_tui.tui.arcade.closely import closely_lines
 from neuron_tui.tui.arcade.expectations import expectation_lines
@@ -27,7 +31,9 @@ from neuron_tui.tui.arcade.hidden_neuron import hidden_lines
 from neuron_tui.tui.arcade.learning_curve import curve_chart
 from neuron_tui.tui.arcade.state import ArcadeState
 from neuron_tui.tui.arcade.stops import NAMES, places, stop_lines
-from tests.tui.reading import text_of, width_of
+from neuron_tui.tui.arcade.timeline import strip_lines
+from neuron_tui.tui.kit.tape.transport import Status
+from tests.tui.reading import cells, text_of, width_of
 
 STEPS = 400
 RECORDINGS: dict[str, Recording] = {}
@@ -64,60 +70,144 @@ def test_every_thing_on_the_board_is_seen_and_the_board_fits(
     planes = state.board
     for thing, plane in zip(game.things, planes, strict=True):
         covered = int((plane & (planes[: game.things.index(thing)].any(axis=0))).sum())
-        same = sum(other.glyph == thing.glyph for other in game.things)
-        assert text.count(thing.glyph) == int(plane.sum()) - covered or same > 1
+        assert text.count(thing.glyph) == int(plane.sum()) - covered
+
+
+@pytest.mark.parametrize(
+    ("game", "state", "seen"),
+    [
+        (CATCH, Catch(3, 1, 4), [("\u25cb", "one"), ("\u25b2", "accent")]),
+        (CATCH, Catch(7, 2, 2), [("\u25cb", "accent")]),
+        (ROAD, Road(3, ((1, 0), (3, 2))), [("\u25a0", "one"), ("\u25b2", "one")]),
+        (SNAKE, Snake(((1, 1), (1, 2)), (5, 0)), [("@", "accent"), ("o", "right"), ("*", "one")]),
+        (KEY_AND_DOOR, KeyAndDoor(DOOR, has_key=True), [("\u25b2", "right")]),
+        (KEY_AND_DOOR, KeyAndDoor(WATER[0]), [("\u25b2", "zero")]),
+    ],
+)  # fmt: skip
+def test_where_two_things_share_a_cell_the_glyph_is_of_one_and_the_colour_of_the_other(
+    game: Game, state: State, seen: list[tuple[str, str]]
+) -> None:
+    watched = replace(after(game, 0), watched=Round(game, state))
+    drawn = [cell for line in board_lines(watched, 40, 30)[:-BELOW] for cell in cells(line)]
+    for glyph, colour in seen:
+        [(_, style)] = [cell for cell in drawn if cell[0] == glyph]
+        assert style.split() == ["unlit", f"on-{colour}", "strong"]
+
+
+@pytest.mark.parametrize("game", [CATCH, SNAKE], ids=lambda game: game.id)
+def test_under_the_board_stand_the_game_and_its_points_so_far(game: Game) -> None:
+    recording, number, brought = learned(game), 1, 0.0
+    for step in range(1, STEPS + 1):
+        reward, over = float(recording.rewards[step - 1]), recording.overs[step - 1]
+        brought += reward
+        which, told = board_lines(after(game, step), 40, 30)[-BELOW:]
+        assert text_of(which).strip() == f"its game {number}"
+        if over:
+            mark = {1: "\u2713 ", -1: "\u2717 "}.get(reward, "")
+            assert text_of(told).strip() == f"{mark}over: {_signed(brought)}"
+        else:
+            last = f" ({_signed(reward)})" if reward else ""
+            assert text_of(told).strip() == (f"points {_signed(brought)}{last}" if brought else "")
+        if reward:
+            assert told[-1][1].split()[0] == ("right" if reward > 0 else "wrong")
+        if over:
+            number, brought = number + 1, 0.0
+    assert number > 10
+
+
+def _signed(points: float) -> str:
+    return f"{points:+.1f}".replace("-", "\u2212")
 
 
 @given(GAME, STEP)
 def test_the_best_key_is_marked_and_each_has_its_number(game: Game, step: int) -> None:
     state = after(game, step)
-    lines = [text_of(line) for line in expectation_lines(state, 44)]
+    drawn = expectation_lines(state, 44)
+    lines = [text_of(line) for line in drawn]
     weights, board = state.moment.recording.weights(step), state.board.reshape(1, -1).astype(float)
     values = state.moment.recording.learning.network.values(weights, board)[0]
     for action, (line, value) in enumerate(zip(lines, values, strict=False)):
         if state.moment.ended:
             assert line.split() == [game.actions[action].name], "nothing more comes"
         else:
-            assert line.endswith(f"{abs(value):.2f}")
+            assert _number(line.split()[-1]) == pytest.approx(value, abs=0.00501)
             assert line.startswith("\u25b8") == (action == int(values.argmax()))
+            assert game.actions[action].name in line
+            bars = {style for glyph, style in cells(drawn[action]) if glyph in "\u2501\u2578\u257a"}
+            assert bars <= {"one" if value > 0 else "zero"}
+
+
+@pytest.mark.parametrize(("step", "share"), [(0, 100), (67, 52), (200, 5), (STEPS, 5)])
+def test_how_often_it_explores_is_told(step: int, share: int) -> None:
+    """From all to 5 % in the first third of the steps, and half of this way in half the time."""
+    lines = expectation_lines(after(CATCH, step), 44)
+    assert text_of(lines[-1]) == f"By lot, to explore: {share} % of steps."
 
 
 def _number(text: str) -> float:
     return float(text.replace("\u2212", "-"))
 
 
-@pytest.mark.parametrize("step", [1, 7, 100, 350, STEPS])
-def test_the_numbers_of_a_step_can_be_checked(step: int) -> None:
+@pytest.mark.parametrize("game", [CATCH, SNAKE], ids=lambda game: game.id)
+def test_the_numbers_of_a_step_can_be_checked(game: Game) -> None:
     """As they are shown: points + 0.95 * the best that comes = should; should - expected = error."""
-    state = after(CATCH, step)
-    text = "\n".join(text_of(line) for line in closely_lines(state, 40))
-    numbers = {
-        name: _number(found)
-        for name in ("it expected of that", "it had", "the error")
-        for found in re.findall(rf"{name} +([+\u2212][\d.]+)", text)
-    }
-    should = re.search(r"\+ 0\.95 \u00b7 ([+\u2212][\d.]+) +([+\u2212][\d.]+)", text)
-    assert should is not None
-    best, expected = map(_number, should.groups())
-    assert expected == pytest.approx(numbers["it had"] + 0.95 * best, abs=1.1e-4)
-    assert numbers["the error"] == pytest.approx(expected - numbers["it expected of that"], abs=1.1e-4)
-    assert ("nothing: over" in text) == bool(state.moment.ended)
+    recording = learned(game)
+    for step in (*range(1, 50), 99, 100, 350, STEPS):
+        text = "\n".join(text_of(line) for line in closely_lines(after(game, step), 40))
+        numbers = {
+            name: _number(found)
+            for name in ("it expected of that", "it had", "the error")
+            for found in re.findall(rf"{name} +([+\u2212][\d.]+)", text)
+        }
+        should = re.search(r"\+ 0\.95 \u00b7 ([+\u2212][\d.]+) +([+\u2212][\d.]+)", text)
+        assert should is not None
+        best, expected = map(_number, should.groups())
+        assert numbers["it had"] == recording.rewards[step - 1]
+        assert expected == pytest.approx(numbers["it had"] + 0.95 * best, abs=1.1e-4)
+        assert numbers["the error"] == pytest.approx(expected - numbers["it expected of that"], abs=1.1e-4)
+        over = bool(recording.overs[step - 1])
+        assert ("nothing: over" in text) == over == (best == 0)
+        assert re.search(rf"it pressed +{game.actions[recording.actions[step - 1]].name}\n", text)
+        note = " ".join(text.split())
+        assert "its copy of step 0 expects" in note, "it is copied every 500 steps"
+        assert f"what it expected at step {step // 100 * 100}." in note, "each hundredth is kept"
 
 
 @pytest.mark.parametrize("game", GAMES, ids=lambda game: game.id)
 @pytest.mark.parametrize(("width", "height"), [(42, 12), (70, 30)])
 def test_a_hidden_neuron_has_a_board_for_each_thing(game: Game, width: int, height: int) -> None:
+    """With a tint for each weight, and a sign where it is strong."""
     lines = hidden_lines(after(game, STEPS, selected=3), width, height)
     assert all(width_of(line) <= width for line in lines)
     assert len(lines) <= height
     heading = text_of(lines[0])
     assert all(thing.name[:5] in heading for thing in game.things)
-    layer = learned(game).learning.network.layers(learned(game).weights(STEPS))[0][:-1, 3]
-    strongest = int(np.abs(layer).argmax())
-    row = strongest % (game.rows * game.columns) // game.columns
-    high = (len(lines) - 3) // game.rows  # the last line or two are for the keys
-    signs = "".join(text_of(line) for line in lines[1 + row * high : 1 + (row + 1) * high])
-    assert ("+" if layer[strongest] > 0 else "\u2212") in signs
+    layer, _ = learned(game).learning.network.layers(learned(game).weights(STEPS))
+    weights = layer[:-1, 3].reshape(len(game.things), game.rows, game.columns)
+    wide = ((width_of(lines[0]) + 1) // len(weights) - 1) // game.columns
+    high = max(wide // 2, 1)
+    drawn = [cells(line) for line in lines[1 : 1 + game.rows * high]]
+    for (kind, row, column), weight in np.ndenumerate(weights):
+        x = kind * (wide * game.columns + 1) + column * wide
+        cell = [seen for line in drawn[row * high : (row + 1) * high] for seen in line[x : x + wide]]
+        [style] = {style for _, style in cell}
+        hue, strength = style.removeprefix("text on-").split("-")
+        assert hue == ("one" if weight > 0 else "zero")
+        assert int(strength) == pytest.approx(16 * abs(weight) / np.abs(weights).max(), abs=0.501)
+        sign = "+" if weight > 0 else "\u2212"
+        assert "".join(glyph for glyph, _ in cell).strip() == (sign if int(strength) > 4 else "")
+
+
+@pytest.mark.parametrize("selected", range(8))
+def test_what_a_hidden_neuron_says_now_and_of_each_key(selected: int) -> None:
+    state = after(CATCH, STEPS, selected=selected)
+    layer_1, layer_2 = learned(CATCH).learning.network.layers(learned(CATCH).weights(STEPS))
+    awake = max(float(np.dot([*state.board.ravel(), 1], layer_1[:, selected])), 0.0)
+    _, says, of_keys = "\n".join(map(text_of, hidden_lines(state, 70, 30))).rsplit("\n", 2)
+    assert says == (f"It says {awake:.2f} now." if awake else "It is silent now.")
+    told = re.findall(r"(\w+) ([+\u2212][\d.]+)", of_keys)
+    assert [name for name, _ in told] == [action.name for action in CATCH.actions]
+    assert [_number(weight) for _, weight in told] == pytest.approx(layer_2[selected], abs=0.00501)
 
 
 def test_the_curve_ends_where_the_last_games_stand() -> None:
@@ -169,3 +259,23 @@ def test_it_is_as_good_at_the_height_of_your_mean() -> None:
     chart = curve_chart(replace(state, contest=replace(state.contest, masked=masked)))
     (mark,) = (mark for mark in chart.marks if mark.label == "as good")
     assert mark.y == pytest.approx(-0.9)
+
+
+@pytest.mark.parametrize("yours", [-0.9, -0.6, 1.0])
+def test_on_the_timeline_the_mark_is_where_the_game_ended_that_made_it_as_good(yours: float) -> None:
+    recording, width = learned(CATCH), 77
+    points, as_good = [], None
+    for step, (reward, over) in enumerate(zip(recording.rewards, recording.overs, strict=True), 1):
+        if over:
+            points.append(float(reward))
+            if as_good is None and len(points) >= 10 and np.mean(points[-20:]) >= yours - 1e-9:
+                as_good = step
+    state = after(CATCH, STEPS)
+    masked = replace(state.contest.masked, points=(yours,))
+    state = replace(state, contest=replace(state.contest, masked=masked))
+    line = text_of(strip_lines(state, Status(), STEPS, width)[0])
+    assert len(line) == width
+    found = [column for column, glyph in enumerate(line) if glyph == "\u25c6"]
+    share = [math.log(1 + step) / math.log(1 + STEPS) for step in (as_good,) if step]
+    assert found == [round((width - 1) * place) for place in share]
+    assert bool(found) == (yours < 0)
