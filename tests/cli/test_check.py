@@ -47,6 +47,8 @@ def test_a_fault_after_which_nothing_is_read_says_so(run: Run) -> None:
     write(Path("b.yaml"), BROKEN + "%\n")
     assert "note" not in run("check", "b.yaml").out
     assert "note" not in run("check", "a.yaml", "--quiet").out
+    Path("c.yaml").write_bytes(b"PK\x03\x04")
+    assert run("check", "c.yaml").out.count("c.yaml") == 1, "of what is no text, nothing is left to be read"
 
 
 def test_warnings_alone_are_no_failure(run: Run) -> None:

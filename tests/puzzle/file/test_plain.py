@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -54,8 +55,11 @@ def test_several_habits_in_one_file_and_one_line_are_all_written_plainly() -> No
     assert plain_form(written.encode()).decode() == plain
 
 
-def test_a_file_with_a_fault_is_left_as_it_is() -> None:
-    broken = b"title: x\nexamples: [01 => 0, 12 => 1]\nquestions: [1 0 -> 1]\n"
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_file_with_a_fault_is_left_as_it_is(encoding: str) -> None:
+    fits = "title: x\nexamples: [01 => 0, 10 => 1]\nquestions: [11 -> 1]\n"
+    assert b"[0 1 -> 0, 1 0 -> 1]" in plain_form(fits.encode(encoding))
+    broken = fits.replace("10", "12").encode(encoding)
     assert plain_form(broken) == broken
 
 
