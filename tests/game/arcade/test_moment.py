@@ -28,10 +28,16 @@ def by_hand(recording: Recording, weights: np.ndarray, cells: np.ndarray) -> lis
     return [float(np.dot(hidden, layer_2[:-1, action]) + layer_2[-1, action]) for action in range(3)]
 
 
-@pytest.mark.parametrize("steps", [1, 99, 500, 501, 640, STEPS])
-def test_what_was_expected_and_what_should_have_been(recording: Recording, steps: int) -> None:
+@pytest.mark.parametrize(
+    ("steps", "kept", "copied"),
+    [(1, 0, 0), (99, 0, 0), (500, 500, 0), (501, 500, 500), (640, 600, 500), (STEPS, 700, 500)],
+)
+def test_what_was_expected_and_what_should_have_been(
+    recording: Recording, steps: int, kept: int, copied: int
+) -> None:
     moment, step = Moment(ROAD, recording, steps), steps - 1
-    now, old = recording.weights(steps), recording.weights(step // 500 * 500)
+    assert (moment.kept_at, moment.copied_at) == (kept, copied)
+    now, old = recording.weights(kept), recording.weights(copied)
     expected = by_hand(recording, now, recording.before[step])[recording.actions[step]]
     best = 0.0 if recording.overs[step] else max(by_hand(recording, old, recording.after[step]))
     assert moment.expected == pytest.approx(expected, abs=1e-4)

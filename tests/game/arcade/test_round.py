@@ -6,7 +6,9 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from neuron_tui.game.arcade.game import ARROWS
 from neuron_tui.game.arcade.games.catch import CATCH, LEFT, RIGHT, STAY, Catch
+from neuron_tui.game.arcade.games.snake import SNAKE, Snake
 from neuron_tui.game.arcade.round import Round
 
 
@@ -66,3 +68,14 @@ def test_points_of_all_games_are_those_of_all_steps(seed: int, actions: list[int
         total += here.reward * (here.steps - before.steps)
     assert sum(here.points) == total
     assert len(here.points) == min((len(actions) + 1) // 8, 10)
+
+
+def test_the_points_of_a_game_are_those_of_all_its_steps() -> None:
+    draw = np.random.default_rng(4)
+    here, brought = Round(SNAKE, Snake(((2, 2),), (2, 3))), []
+    while not here.ended:
+        here = here.press(list(ARROWS).index("right"), draw)
+        brought.append(here.reward)
+    assert (brought[0], brought[-1]) == (1, -1), "a bite, and then the wall"
+    assert here.points == (sum(brought),)
+    assert here.brought == sum(brought)

@@ -22,6 +22,8 @@ def test_who_was_better_after_how_many_games() -> None:
     early, *_, late = comparison(LEARNED).splitlines()
     assert early.endswith("you were better")
     assert late.endswith("it was better")
+    even = replace(LEARNED, points=np.array([1.0, -1.0] * 5))
+    assert comparison(even).splitlines() == ["after    10 games +0.00: as good as you"]
 
 
 def test_what_names_were_worth() -> None:
@@ -29,7 +31,17 @@ def test_what_names_were_worth() -> None:
     assert "made no difference" in knowledge(OPENED, MASKED)[1]
 
 
-def test_the_card_tells_both_of_your_rounds_apart() -> None:
+def test_the_card_tells_both_of_your_rounds_apart_and_what_you_said() -> None:
     card = card_of(replace(BEGUN, masked=MASKED, opened=OPENED), LEARNED)
-    assert "me       +0.00 a game, told nothing; +1.00 a game, told all" in card
-    assert "network  +1.00 a game" in card
+    # after 80 games lost and 10 won, the mean of the last 20 is nothing. log10(300 / 90) is 0.523 of four
+    # decades: 100 * (1 - 4 * 0.1307^2) = 93.2
+    assert card.splitlines()[2:] == [
+        "me       +0.00 a game, told nothing; +1.00 a game, told all",
+        "network  +1.00 a game, told nothing",
+        "",
+        "It was first as good as me after 90 games. I said after 300 games: +93 points.",
+    ]
+    never = replace(LEARNED, guess=None, points=np.array([-1.0] * 30))
+    card = card_of(replace(BEGUN, masked=MASKED), never)
+    assert card.splitlines()[2] == "me       +0.00 a game, told nothing"
+    assert card.endswith("It was never as good as me. I said never: +100 points.\n")

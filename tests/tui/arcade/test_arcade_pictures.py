@@ -119,22 +119,27 @@ def _signed(points: float) -> str:
     return f"{points:+.1f}".replace("-", "\u2212")
 
 
-@given(GAME, STEP)
-def test_the_best_key_is_marked_and_each_has_its_number(game: Game, step: int) -> None:
-    state = after(game, step)
-    drawn = expectation_lines(state, 44)
-    lines = [text_of(line) for line in drawn]
-    weights, board = state.moment.recording.weights(step), state.board.reshape(1, -1).astype(float)
-    values = state.moment.recording.learning.network.values(weights, board)[0]
-    for action, (line, value) in enumerate(zip(lines, values, strict=False)):
-        if state.moment.ended:
-            assert line.split() == [game.actions[action].name], "nothing more comes"
-        else:
-            assert _number(line.split()[-1]) == pytest.approx(value, abs=0.00501)
-            assert line.startswith("\u25b8") == (action == int(values.argmax()))
-            assert game.actions[action].name in line
-            bars = {style for glyph, style in cells(drawn[action]) if glyph in "\u2501\u2578\u257a"}
+@pytest.mark.parametrize("game", GAMES, ids=lambda game: game.id)
+def test_the_best_key_is_marked_and_each_has_its_number(game: Game) -> None:
+    recording, ended = learned(game), 0
+    for step in range(0, STEPS + 1, 3):
+        state = after(game, step)
+        *drawn, last = expectation_lines(state, 44)
+        assert len(drawn) == len(game.actions)
+        if step and recording.overs[step - 1]:
+            assert [text_of(line).strip() for line in drawn] == [action.name for action in game.actions]
+            assert text_of(last) == "This game is over: nothing more comes."
+            ended += 1
+            continue
+        board = state.board.ravel().astype(np.float32)
+        values = recording.learning.network.values(recording.weights(step), board)
+        for line, action, value in zip(drawn, game.actions, values.tolist(), strict=True):
+            mark = "\u25b8" if value == values.max() else ""
+            assert text_of(line)[:11].split() == [*mark, action.name]
+            assert _number(text_of(line).split()[-1]) == pytest.approx(value, abs=0.00501)
+            bars = {style for glyph, style in cells(line) if glyph in "\u2501\u2578\u257a"}
             assert bars <= {"one" if value > 0 else "zero"}
+    assert ended > 2
 
 
 @pytest.mark.parametrize(("step", "share"), [(0, 100), (67, 52), (200, 5), (STEPS, 5)])
