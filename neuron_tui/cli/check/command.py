@@ -59,7 +59,8 @@ def check(context: click.Context, paths: tuple[Path, ...], watch: bool, **wanted
     before = _stamps(paths[0]) if watch else {}
     code = _check_once(context, paths, **wanted)
     for _ in _wakings(paths[0]) if watch else ():
-        if (now := _stamps(paths[0])) != before:
+        now = _stamps(paths[0])
+        if now and now != before:  # a file may be away for a moment while an editor saves it
             before = now
             click.echo()
             _check_once(context, paths, **wanted)

@@ -17,7 +17,7 @@ from neuron_tui.puzzle.text import clean
 WIDTH = 76
 """The cells of a line that is shown."""
 _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
-_ABOUT_THE_WHOLE = ("file", "missing", "id")
+_ABOUT_THE_WHOLE = ("file", "folder", "missing", "id")
 """Faults that are about no line of the file."""
 
 

@@ -18,7 +18,7 @@ BLANK = "_"
 FAULTY = "!"
 ADD = {False: "+ a row to learn from", True: "+ a row to guess"}
 CURSOR = "unlit strong on-accent"
-PARTING = "\u2500\u2500 to be guessed "
+PARTING = "to be guessed"
 """The words between the examples and the questions; no cursor comes there."""
 NAMES = -1
 """The line of the cursor on the names. The one of the first row is 0."""
@@ -108,7 +108,8 @@ class Sheet:
     def _line_below(self, below_names: int, places: Places, width: int) -> Line:
         line = self.line_at(below_names)
         if line is None:
-            return ((PARTING + "\u2500" * (width - width_of(PARTING)), "faint"),)
+            rest = "\u2500" * (width - width_of(PARTING) - 4)
+            return ("\u2500\u2500 ", "faint"), (PARTING, "muted"), (f" {rest}", "faint")
         row = self.row_at(line)
         return self._add(line, width) if row is None else self._row(row, places, width)
 
