@@ -62,7 +62,7 @@ class NeuronApp(Shell):
 
         `follow`: a puzzle whose file changes is played anew at once, as long as no guess stands. `only` is
         the name of the pack that is the whole course; where it is empty, it is as the player left it. `game`
-        is the id of a small game to begin with; where it is empty, home begins on the first of them.
+        is the id of a small game to begin with; where it is empty, home begins, on the first of them.
         """
         super().__init__(wanted_themes)
         self._settings, self._began_with = settings, self.theme
@@ -73,8 +73,8 @@ class NeuronApp(Shell):
         self.counting = Counting(self, self._shelf, journal, player, self._count, named=named)
         whole = any(folder.path == bundled_puzzles() for folder in folders)
         self._home = HomeScreen(self._shelf, self.counting.called, counted, whole=whole)
-        if game == "":
-            self._home.begin_with_games()
+        if game is not None:
+            self._home.begin_with(game)
         self._course = CoursePath(self, self._home, self._shelf, follow=follow)
         self.cards: list[str] = []
         """The result cards that were sent; they are printed once the game has left."""

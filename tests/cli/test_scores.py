@@ -106,7 +106,7 @@ def test_the_first_rounds_of_small_games_are_told(run: Run, journal: Journal) ->
     after = run("scores", "--player", "anna").out
     # three of four decades apart: 100 * (1 - 4 * 0.75^2) = -125; and 100 where both are the same
     told = (
-        "By itself, points a game: Catch +0.40 masked, +1.00 open; Road \u22120.25 masked; "
+        "By itself, points a game: Catch +0.40 masked, +1.00 with names; Road \u22120.25 masked; "
         "Snake +2.00 masked. For saying when the network is as good: \u221225 in 2 games."
     )
     assert after == f"{before}{told}\n"

@@ -50,3 +50,20 @@ def test_a_game_is_played_from_home_and_has_a_name_afterwards(start: Start, home
     assert kept["points"] in (1, -1)
     assert kept["guess"] == 300
     assert kept["passed"] is not None
+
+
+def test_a_panel_that_moves_leaves_nothing_where_it_was(start: Start) -> None:
+    """Only a terminal can tell: Textual itself may think that it has painted the old place over."""
+    game = start("arcade", "catch", columns=100, rows=30)
+    game.wait_for("game 1 of 10")
+    game.press(*"1111111")
+    game.wait_for("over: ")
+    game.press("end")
+    game.wait_for("After how many games")
+    game.press("enter", "end")
+    game.wait_for("You said after 300 games")
+    game.press("enter")
+    game.wait_for("or arrows")
+    game.press(*"1111111")
+    game.wait_for("over: ")
+    assert game.text().count("Points a game") == 1

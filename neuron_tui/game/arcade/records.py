@@ -68,10 +68,11 @@ def first_rounds(rounds: Iterable[KeptRound]) -> dict[tuple[str, Told], KeptRoun
 def about_rounds(rounds: Iterable[KeptRound]) -> str:
     """The mean points of a player's first rounds, and the points for guesses; empty where there is none."""
     first = first_rounds(each for each in rounds if each.game in TITLES)
-    looks: tuple[Told, ...] = ("masked", "open")
+    looks: dict[Told, str] = {"masked": "masked", "open": "with names"}
     each_game = []
     for id, title in TITLES.items():
-        means = [f"{signed(first[id, look].points)} {look}" for look in looks if (id, look) in first]
+        played = [(first[id, look], name) for look, name in looks.items() if (id, look) in first]
+        means = [f"{signed(kept.points)} {name}" for kept, name in played]
         each_game += [f"{title} {', '.join(means)}"] if means else []
     if not each_game:
         return ""

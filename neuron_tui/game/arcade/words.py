@@ -123,7 +123,7 @@ def knowledge(masked: Round, opened: Round) -> list[str]:
         f"Masked you had {a_game(masked.mean)}, and with names {a_game(opened.mean)}.",
         "What made the difference is to know what things are, and some practice."
         if worth >= 0.005
-        else "This time it made no difference to know what things are.",
+        else "This time it did not help to know what things are.",
         "The network sees no difference: to it both are the same cells of 0 and 1.",
         STUDY,
     ]

@@ -73,7 +73,7 @@ def _key(number: int) -> Command[ArcadeScreen]:
 
 def _arrow(arrow: Arrow) -> Command[ArcadeScreen]:
     return Command(
-        f"arrow {arrow}", arrow, "press", lambda s: s.press_arrow(arrow), _plays, "a key of the game",
+        f"arrow {arrow}", arrow, "press", lambda s: s.press_arrow(arrow), _plays, "the same keys",
         _GLYPHS[arrow], listed=False, palette=False,
     )  # fmt: skip
 
@@ -96,7 +96,10 @@ _GUESS: tuple[Command[ArcadeScreen], ...] = under(
 _LOOK: tuple[Command[ArcadeScreen], ...] = under(
     "Look inside",
     Command("pane", "tab", "next panel", lambda s: s.turn_pane(1), _turns, "the next panel", "Tab"),
-    Command("pane back", "shift+tab", "the panel before", lambda s: s.turn_pane(-1), _turns, listed=False),
+    Command(
+        "pane back", "shift+tab", "the panel before", lambda s: s.turn_pane(-1), _turns, shown="Shift+Tab",
+        listed=False,
+    ),
     Command("stop", "P", "stop it", lambda s: s.let_it_play(), _watching, "stop the game that it plays"),
     Command("let play", "P", "let it play", lambda s: s.let_it_play(), _inside, "let this network play"),
     Command("neuron", "n", "neuron", lambda s: s.turn_neuron(1), _inside, "the next hidden neuron"),

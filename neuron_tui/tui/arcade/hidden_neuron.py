@@ -26,7 +26,8 @@ def hidden_lines(state: ArcadeState, width: int, height: int) -> list[Line]:
     kinds, rows, columns = boards.shape
     fits = min(((width + GAP) // kinds - GAP) // (2 * columns), (height - AROUND) // rows)
     wide, high = (2 * fits, fits) if fits > 0 else (1, 1)
-    headings = [fit(f"{thing.glyph} {thing.name}", wide * columns) for thing in look.things]
+    named = [thing.glyph if look.masked else f"{thing.glyph} {thing.name}" for thing in look.things]
+    headings = [fit(name, wide * columns) for name in named]
     lines: list[Line] = [(((" " * GAP).join(headings), "muted"),)]
     for row in range(rows):
         spans: list[list[Span]] = [[] for _ in range(high)]

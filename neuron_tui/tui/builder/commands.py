@@ -43,13 +43,17 @@ BUILDER_COMMANDS: tuple[Command[BuilderScreen], ...] = (
     Command(
         "next", "tab", "next", lambda s: s.to_field(), _in_field, "the next field", "Tab", priority=True
     ),
-    Command("below", "enter,down", "next", lambda s: s.to_field(), _in_field, "the next field", listed=False),
+    Command(
+        "below", "enter,down", "next", lambda s: s.to_field(), _in_field, "the field below", "Enter \u2193",
+        listed=False,
+    ),
     Command(
         "before", "shift+tab", "before", lambda s: s.to_field(back=True), about="the field before",
         shown="Shift+Tab", listed=False, priority=True,
     ),
     Command(
-        "above", "up", "before", lambda s: s.to_field(back=True), _in_field, "the field before", listed=False
+        "above", "up", "before", lambda s: s.to_field(back=True), _in_field, "the field above", "\u2191",
+        listed=False,
     ),
     Command("save", "s", "save", lambda s: s.save(), _at_table, "save it as a puzzle"),
     Command(

@@ -22,7 +22,15 @@ from neuron_tui.game.course.tally import Tally
 from neuron_tui.game.modes import Mode, offers
 from neuron_tui.puzzle.library.entry import PuzzleEntry
 from neuron_tui.puzzle.library.shelf import Shelf
-from neuron_tui.tui.home.by_itself import FIRST, about_it, following, game_of, game_options, heading_of
+from neuron_tui.tui.home.by_itself import (
+    FIRST,
+    about_it,
+    following,
+    game_of,
+    game_options,
+    heading_of,
+    option_of,
+)
 from neuron_tui.tui.home.choice import PuzzleChoice
 from neuron_tui.tui.home.commands import HOME_COMMANDS, HOME_HELP
 from neuron_tui.tui.home.packs import HIDDEN, pack_commands
@@ -100,9 +108,10 @@ class HomeScreen(GameScreen[None]):
         """The line where the course goes on."""
         self._choice = PuzzleChoice()
 
-    def begin_with_games(self) -> None:
-        """At the start, go to the first small game, where they are listed."""
-        self._chosen, self._untouched = FIRST, False
+    def begin_with(self, game: str) -> None:
+        """At the start, go to this small game, or to the first one without an id, where they are listed."""
+        if self._by_itself:
+            self._chosen, self._untouched = option_of(game) if game else FIRST, False
 
     def compose(self) -> ComposeResult:
         next(iter(self._shelf), None)  # the first puzzle is read at once, so that it is in the first picture

@@ -12,7 +12,7 @@ from textual.app import SystemCommand
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding
 from textual.events import Compose
-from textual.messages import Prune
+from textual.messages import Prune, Update
 from textual.screen import Screen
 
 from neuron_tui.tui.kit.command import Command
@@ -90,6 +90,16 @@ class GameScreen(Screen[Result]):
 
     def leave(self) -> None:
         self.dismiss()
+
+    @on(Update)
+    def _paint_only_what_is_seen(self, message: Update) -> None:
+        """Pass over what is not displayed; it is painted whole once it is.
+
+        For its sake Textual would arrange everything anew in the middle of painting, and then not see what
+        has moved: the old place of a panel stayed on the screen.
+        """
+        if not all(node.display for node in message.widget.ancestors_with_self):
+            message.prevent_default()
 
     @on(Prune)
     def _end_workers(self) -> None:

@@ -47,15 +47,19 @@ def _meaning(binding: Binding) -> str:
 
 
 def _written(bindings: Iterable[Binding], works: set[tuple[str, str]]) -> dict[str, str]:
-    """The keys by what they do, as they are written: in brackets where it cannot be done now."""
-    written: dict[str, str] = {}
+    """The keys by what they do, as they are written: in brackets where it cannot be done now.
+
+    Where some of the keys for it work, only these are written.
+    """
+    all_keys: dict[str, dict[str, bool]] = {}
     for binding in filter(_meaning, bindings):
         does, shown = _meaning(binding), binding.key_display or binding.key
-        if not any((key, does) in works for key in binding.key.split(",")):
-            shown = f"({shown})"
-        if written.get(does, "(").startswith("("):
-            written[does] = shown
-    return written
+        keys = all_keys.setdefault(does, {})
+        keys[shown] = keys.get(shown, False) or any((key, does) in works for key in binding.key.split(","))
+    return {
+        does: " ".join(key for key, now in keys.items() if now) or f"({' '.join(keys)})"
+        for does, keys in all_keys.items()
+    }
 
 
 def _paragraph(written: str) -> str:

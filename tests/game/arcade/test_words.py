@@ -28,7 +28,7 @@ def test_who_was_better_after_how_many_games() -> None:
 
 def test_what_names_were_worth() -> None:
     assert "made the difference" in knowledge(MASKED, OPENED)[1]
-    assert "made no difference" in knowledge(OPENED, MASKED)[1]
+    assert "did not help" in knowledge(OPENED, MASKED)[1]
 
 
 def test_the_card_tells_both_of_your_rounds_apart_and_what_you_said() -> None:

@@ -215,6 +215,14 @@ def test_what_a_hidden_neuron_says_now_and_of_each_key(selected: int) -> None:
     assert [_number(weight) for _, weight in told] == pytest.approx(layer_2[selected], abs=0.00501)
 
 
+@pytest.mark.parametrize("game", GAMES, ids=lambda game: game.id)
+def test_a_masked_thing_over_a_board_is_its_glyph_alone(game: Game) -> None:
+    state = after(game, STEPS)
+    masked = replace(state, look=state.contest.mask)
+    heading = text_of(hidden_lines(masked, 42, 12)[0])
+    assert heading.split() == [thing.glyph for thing in masked.look.things]
+
+
 def test_the_curve_ends_where_the_last_games_stand() -> None:
     state = after(CATCH, STEPS)
     points = []

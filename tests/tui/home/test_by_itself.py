@@ -13,12 +13,13 @@ from neuron_tui.game.journal.journal import Journal
 from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.library.library import Folder
 from neuron_tui.puzzle.library.shelf import Shelf
+from neuron_tui.tui.app import NeuronApp
 from neuron_tui.tui.arcade.screen import ArcadeScreen
 from neuron_tui.tui.home.by_itself import following, game_of, game_options, option_of
 from neuron_tui.tui.home.screen import HomeScreen
 from tests.game.journal.test_rounds import a_round
 from tests.tui.scoring import answer
-from tests.tui.story import playing, write
+from tests.tui.story import in_front_of, playing, write
 
 
 def listed(progress: CourseProgress | None, typed: str = "") -> list[str]:
@@ -97,3 +98,11 @@ async def test_after_the_last_puzzle_the_first_game_comes_next(tmp_path: Path) -
         await player.until(lambda: player.says("Continue: First game"))
         await player.press("space")
         await player.until(lambda: isinstance(player.app.screen, ArcadeScreen))
+
+
+async def test_home_stands_on_the_game_that_was_asked_for(tmp_path: Path) -> None:
+    app = NeuronApp([Folder(bundled_puzzles(), "bundled")], tmp_path / "journal.sqlite3", "Ann", game="snake")
+    async with in_front_of(app, (80, 24)) as player:
+        await player.until(lambda: player.says("game 1 of 10"))
+        await player.press("escape")
+        await player.until(lambda: player.says("\u25b8 Third game"))

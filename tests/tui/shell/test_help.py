@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -11,6 +12,8 @@ import pytest
 from textual.binding import Binding
 
 import neuron_tui.tui
+from neuron_tui.game.arcade.games.catch import CATCH
+from neuron_tui.tui.arcade.screen import ArcadeScreen
 from neuron_tui.tui.match.commands import MATCH_COMMANDS
 from neuron_tui.tui.shell.game_screen import GameScreen
 from neuron_tui.tui.shell.help import DOES_WIDTH, KEY_WIDTH, WAITING
@@ -36,6 +39,30 @@ def test_what_a_key_does_is_told_whole(screen: type[object]) -> None:
         if binding.tooltip or binding.description:
             assert len(binding.tooltip or binding.description) <= 2 * DOES_WIDTH, binding
             assert len(binding.key_display or binding.key) + len("()") < KEY_WIDTH, binding
+
+
+@pytest.mark.parametrize("screen", list(screens()), ids=lambda screen: screen.__name__)
+def test_keys_that_do_the_same_have_room_beside_each_other_under_their_own_names(
+    screen: type[object],
+) -> None:
+    together: dict[tuple[str, str], set[str]] = {}
+    for command in screen.__dict__.get("GAME_COMMANDS", ()):
+        shown = command.shown or command.key
+        together.setdefault((command.purpose, command.about or command.title), set()).add(shown)
+    for what, shown in together.items():
+        assert len(" ".join(shown)) + len("()") <= KEY_WIDTH, what
+        for key in shown:
+            assert not re.fullmatch(r"[a-z_]{2,}([+,][a-z_]+)*", key), "a name of Textual's"
+
+
+async def test_all_keys_that_do_the_same_now_are_written(tmp_path: Path) -> None:
+    async with playing(tmp_path) as player:
+        screen = ArcadeScreen(CATCH, player.app.counting.keeper, lambda: 3)
+        player.app.open_from_home(screen)
+        await player.until(lambda: player.says("game 1 of 10"))
+        await player.press("question_mark")
+        assert "1 2 3 a key of the game" in player.part("#page")
+        assert "\u2190 \u2192 \u2191 \u2193 the same keys" in player.part("#page")
 
 
 async def test_every_key_of_a_match_is_under_a_heading(tmp_path: Path) -> None:

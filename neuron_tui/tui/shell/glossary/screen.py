@@ -19,10 +19,10 @@ from neuron_tui.tui.kit.text_field import TextField
 from neuron_tui.tui.shell.game_screen import GameScreen
 from neuron_tui.tui.shell.glossary.term_list import GlossaryList
 
-_DOWN, _BOTH = "\u2193", "\u2191\u2193"
+_BOTH = "\u2191\u2193"
 GLOSSARY_COMMANDS: tuple[Command[GlossaryScreen], ...] = (
     Command("up", "up", "scroll", lambda s: s.scroll_terms(-1), shown=_BOTH, palette=False),
-    Command("down", "down", "scroll", lambda s: s.scroll_terms(1), shown=_DOWN, listed=False, palette=False),
+    Command("down", "down", "scroll", lambda s: s.scroll_terms(1), shown=_BOTH, listed=False, palette=False),
     Command(
         "page up", "pageup", "a page up", lambda s: s.scroll_terms(-12), shown="PgUp", listed=False,
         palette=False,
