@@ -343,7 +343,7 @@ class ArcadeScreen(GameScreen[None]):
 
 
 def standing(state: ArcadeState) -> tuple[Span, ...]:
-    """Mean points of both, and in how many games: yours in all of them, the network's in its last 20."""
+    """Mean points a game of both: yours in all games, the network's in the last 20 of those it played."""
     spans: list[Span] = []
     if (yours := state.contest.yours).points:
         spans += [
@@ -355,7 +355,7 @@ def standing(state: ArcadeState) -> tuple[Span, ...]:
         spans += [
             (" network ", "muted"),
             (signed(float(its[-1])), "accent strong"),
-            (f" in {len(its):,} ", "muted"),
+            (f" after {len(its):,} ", "muted"),
         ]
     return tuple(spans)
 
