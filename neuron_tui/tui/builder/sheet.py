@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from neuron_tui.game.builder.draft import Draft
+from neuron_tui.game.explain.asking import UNKNOWN
 from neuron_tui.game.explain.numbers import answer_side, probability
 from neuron_tui.puzzle.file.rows import written
 from neuron_tui.tui.kit.cells import Line, Span, cut, width_of, width_of_line
-from neuron_tui.tui.kit.glyphs import OFF, ON, SELECTED, UNKNOWN
+from neuron_tui.tui.kit.glyphs import OFF, ON, SELECTED
 from neuron_tui.tui.kit.neuron_numbers import answer_style
 from neuron_tui.tui.kit.table.columns import OUTPUT_WIDTH, TableColumns
 from neuron_tui.tui.kit.table.table import side_mark

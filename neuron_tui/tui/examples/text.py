@@ -11,7 +11,7 @@ from neuron_tui.game.examples.words import final_score, first_there, too_early
 from neuron_tui.game.explain.numbers import probability
 from neuron_tui.game.explain.result import headline
 from neuron_tui.puzzle.text import plural
-from neuron_tui.tui.kit.asking import asking
+from neuron_tui.tui.kit.asking import marked_question
 from neuron_tui.tui.kit.cells import visible
 from neuron_tui.tui.kit.text_panel import MARK, MUTED, STRONG, Paragraph
 
@@ -27,7 +27,7 @@ def guessing(
     `seen` are the neuron's beliefs that may be seen, `keeping` whether it is the journal that is waited for,
     and `known` whether the match is practice already.
     """
-    ask = asking(learning.puzzle, 0)
+    ask = marked_question(learning.puzzle, 0)
     said: list[Paragraph] = [Content("\n").join([ask, _next_move(learning)])]
     if learning.guesses:
         said.append(_last(learning, seen, keeping=keeping))

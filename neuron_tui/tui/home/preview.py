@@ -15,7 +15,7 @@ from neuron_tui.puzzle.library.library import Chapter
 from neuron_tui.puzzle.library.names import shown_path
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.puzzle.text import plural
-from neuron_tui.tui.kit.asking import asking
+from neuron_tui.tui.kit.asking import marked_question
 from neuron_tui.tui.kit.cells import visible
 from neuron_tui.tui.kit.table.table import Table
 from neuron_tui.tui.kit.text_panel import Paragraph, Words, paragraphs
@@ -108,7 +108,7 @@ def _below(
     if puzzle is None:
         shown = [Content.assemble((fault, "$wrong")) for fault in faults]
         return [*shown, Content.assemble("Fix the file, then press ", ("F5", "bold $mark"), ".")]
-    ask = Content.assemble(asking(puzzle, 0), "  ", ("Enter", "bold $mark"), " to play.")
+    ask = Content.assemble(marked_question(puzzle, 0), "  ", ("Enter", "bold $mark"), " to play.")
     pack = chapter.pack if chapter else None
     about = paragraphs((chapter and chapter.about) or (pack.file.about if pack else ""))
     author = puzzle.author or (pack.file.author if pack else "")

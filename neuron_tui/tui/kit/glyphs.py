@@ -4,8 +4,6 @@ from __future__ import annotations
 
 ON, OFF = "\u25a0", "\u25a1"
 """An input that is 1, and one that is 0."""
-UNKNOWN = "???"
-"""The output that is to be guessed."""
 YOU, NEURON, ANSWER = "\u25b2", "\u25cf", "\u25c6"
 """Both guesses, and the right answer between them."""
 FORESEEN = "\u25b3"

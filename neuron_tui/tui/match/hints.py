@@ -5,8 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from neuron_tui.game.match.match import Match
-from neuron_tui.puzzle.text import plural
-from neuron_tui.tui.kit.asking import asking
+from neuron_tui.tui.kit.asking import marked_question
 from neuron_tui.tui.kit.cells import visible
 from neuron_tui.tui.kit.text_panel import Paragraph, paragraphs
 
@@ -21,19 +20,10 @@ def guessing(match: Match) -> list[Paragraph]:
 def question(match: Match) -> Content:
     """What is asked, and which of how many questions it is."""
     again = match.current > match.places_of(match.question)[0]
-    ask = asking(match.puzzle, match.question, again=again)
+    ask = marked_question(match.puzzle, match.question, again=again)
     if len(match.guesses) > 1:
         ask += Content.assemble((f"  ({match.current + 1} of {len(match.guesses)})", MUTED))
     return ask
-
-
-def what_it_will_do(match: Match) -> str:
-    """How the neuron will be trained: what is to be known where it is foreseen."""
-    neuron = match.puzzle.neuron
-    rate = f", learning rate {neuron.learning_rate:g}" * (neuron.learning_rate != 1)
-    parts = f", {plural(neuron.hidden, 'hidden neuron')}" if neuron.hidden else ""
-    threshold = ", with a threshold" * (neuron.threshold and not neuron.hidden)
-    return f"it looks {neuron.iterations:,} times{rate}{parts}{threshold}"
 
 
 def hints_shown(match: Match) -> list[Paragraph]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from neuron_tui.game.explain.asking import UNKNOWN
 from neuron_tui.game.lab.run import settings_in_words
 from neuron_tui.game.lab.runs import ITERATIONS, RATES, rung
 from neuron_tui.game.lab.terms import BranchRow, Terms
 from neuron_tui.puzzle.puzzle import MAX_HIDDEN, MAX_SEED, NeuronSettings
 from neuron_tui.puzzle.task import Task
-from neuron_tui.tui.kit.glyphs import OFF, ON, UNKNOWN
+from neuron_tui.tui.kit.glyphs import OFF, ON
 from neuron_tui.tui.match.panels.settings_panel import Setting
 
 Key = str | int

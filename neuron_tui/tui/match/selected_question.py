@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from neuron_tui.game.explain.asking import what_it_will_do
 from neuron_tui.game.explain.numbers import points
 from neuron_tui.game.lab.run import Run
 from neuron_tui.game.match.match import Match, Phase
@@ -13,7 +14,6 @@ from neuron_tui.tui.kit.glyphs import FORESEEN
 from neuron_tui.tui.kit.guess_scale import Scale
 from neuron_tui.tui.kit.guess_text import outcome, stakes
 from neuron_tui.tui.kit.table.table import question_glyphs
-from neuron_tui.tui.match.hints import what_it_will_do
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,7 +99,7 @@ def beneath_scale(match: Match, place: int) -> tuple[Span, Span, Span]:
     asked, stands = match.asked[place], place < match.confirmed
     mark = " \u00b7 stands" * (stands and match.guessing)
     if match.guessing and asked.answer is None:
-        return ("", ""), (what_it_will_do(match) + mark, "muted"), ("", "")
+        return ("", ""), (what_it_will_do(match.puzzle.neuron) + mark, "muted"), ("", "")
     left, (says, style), right = stakes(
         match.guesses[place], asked, settled=stands, chance=match.puzzle.noisy
     )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from neuron_tui.game.explain.asking import UNKNOWN
 from neuron_tui.puzzle.file.rows import written
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.tui.kit.cells import SHORTEST_CLIPPED, Line, Span, cut, fit, visible, width_of
 from neuron_tui.tui.kit.columns import fit_columns, widest_gap
-from neuron_tui.tui.kit.glyphs import UNKNOWN
 
 OUTPUT_WIDTH, GUESS_WIDTH = 8, 5
 """A space, a prediction with four decimals and its mark; one space more where there is room. Or a space and a

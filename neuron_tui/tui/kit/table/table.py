@@ -12,11 +12,12 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 
+from neuron_tui.game.explain.asking import UNKNOWN
 from neuron_tui.game.explain.numbers import answer_side, probability, side
 from neuron_tui.puzzle.file.rows import written
 from neuron_tui.puzzle.puzzle import Answer, Puzzle
 from neuron_tui.tui.kit.cells import Line, Span, cut, fit, visible, width_of_line
-from neuron_tui.tui.kit.glyphs import OFF, ON, POINTED, RIGHT, SELECTED, UNKNOWN, WRONG
+from neuron_tui.tui.kit.glyphs import OFF, ON, POINTED, RIGHT, SELECTED, WRONG
 from neuron_tui.tui.kit.moments import SECONDS, moves
 from neuron_tui.tui.kit.neuron_numbers import answer_style
 from neuron_tui.tui.kit.painted import Painted

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from neuron_tui.game.explain.asking import UNKNOWN
 from neuron_tui.game.explain.learned import PossibleRow, sureness
 from neuron_tui.game.explain.numbers import probability, side
 from neuron_tui.puzzle.file.rows import OPEN, written
 from neuron_tui.tui.kit.cells import Line, Span, cut, fit, visible, width_of
 from neuron_tui.tui.kit.columns import fit_columns, widest_gap
-from neuron_tui.tui.kit.glyphs import OFF, ON, SELECTED, UNKNOWN
+from neuron_tui.tui.kit.glyphs import OFF, ON, SELECTED
 from neuron_tui.tui.kit.neuron_numbers import answer_style, side_style
 from neuron_tui.tui.kit.table.table import side_mark
 
