@@ -9,10 +9,8 @@ from neuron_tui.puzzle.library.entry import PuzzleEntry
 from neuron_tui.puzzle.library.library import Chapter
 from neuron_tui.puzzle.library.shelf import Shelf
 
-MARKS = (
-    "On home, \u2022 means played, and \u2713 means got at once, within 0.10. "
-    "Get a chapter's last puzzle without a hint, and the chapter is known."
-)
+KNOWN = "Get a chapter's last puzzle without a hint, and the chapter is known."
+MARKS = f"On home, \u2022 means played, and \u2713 means got at once, within 0.10. {KNOWN}"
 """Explains the marks on home, at the first chapter that ends."""
 
 

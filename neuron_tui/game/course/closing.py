@@ -9,6 +9,9 @@ from neuron_tui.puzzle.library.entry import PuzzleEntry
 from neuron_tui.puzzle.library.shelf import Shelf
 from neuron_tui.puzzle.puzzle import Puzzle
 
+CLOSING = "Do you know this chapter already? Be right here, sure and without a hint, and it counts as known."
+"""Said of the last puzzle of a chapter, as long as that is open."""
+
 
 def closes(entry: PuzzleEntry, shelf: Shelf, progress: CourseProgress) -> bool:
     """Whether this puzzle is still to show that the player knows its chapter."""

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from neuron_tui.game.scoreboard.counted_answers import CountedAnswers
 
 State = Literal["new", "played", "won"]
+STATES: Mapping[State, str] = {"new": "", "played": "played", "won": "got it"}
+"""What is said of a puzzle that is so far."""
 
 
 @dataclass(frozen=True)

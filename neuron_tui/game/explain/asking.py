@@ -8,6 +8,11 @@ from neuron_tui.puzzle.text import plural
 
 UNKNOWN = "???"
 """The output that is to be guessed."""
+GREETING = (
+    f"Hello. You guess what {UNKNOWN} is, and then one artificial brain cell learns from the same rows, "
+    "while you watch whether it can."
+)
+"""Said of the first puzzle to somebody who has not played any."""
 INSTEAD: dict[TaskKind, str] = {
     "by hand": "Turn its weights yourself, before it learns.",
     "teach": "Choose the rows that teach it.",
@@ -15,6 +20,8 @@ INSTEAD: dict[TaskKind, str] = {
     "fool": "Watch it learn, and then fool it.",
 }
 """What there is to do where nothing is asked. (To break it there must be a question.)"""
+LESS = "chance has a say: the best guess wins less than 100"
+"""What is said before a guess where the same row came out differently."""
 
 
 def asking(puzzle: Puzzle, question: int, *, again: bool = False) -> str:

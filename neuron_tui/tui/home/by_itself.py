@@ -9,9 +9,10 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 
 from neuron_tui.game.arcade.titles import TITLES
+from neuron_tui.game.course.next_puzzle import all_played, next_one
 from neuron_tui.game.course.progress import CourseProgress
 from neuron_tui.puzzle.library.shelf import Shelf
-from neuron_tui.tui.home.puzzle_list import MARKS, ChapterLine, all_played, mark_of, next_one
+from neuron_tui.tui.home.puzzle_list import MARKS, ChapterLine, mark_of
 from neuron_tui.tui.kit.text_panel import Paragraph
 
 if TYPE_CHECKING:

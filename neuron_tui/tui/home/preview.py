@@ -9,6 +9,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Rule
 
+from neuron_tui.game.course.closing import CLOSING
+from neuron_tui.game.explain.asking import GREETING
 from neuron_tui.game.modes import offers
 from neuron_tui.puzzle.library.entry import PuzzleEntry
 from neuron_tui.puzzle.library.library import Chapter
@@ -20,15 +22,8 @@ from neuron_tui.tui.kit.cells import visible
 from neuron_tui.tui.kit.table.table import Table
 from neuron_tui.tui.kit.text_panel import Paragraph, Words, paragraphs
 
-CLOSING = "Do you know this chapter already? Be right here, sure and without a hint, and it counts as known."
-"""Said of the last puzzle of a chapter, as long as that is open."""
 COVERED = "The answers are covered, so that you can race (j) before you see them."
 """Said of a puzzle that can be raced."""
-GREETING = (
-    "Hello. You guess what ??? is, and then one artificial brain cell learns from the same rows, "
-    "while you watch whether it can."
-)
-"""Said of the first puzzle to somebody who has not played any."""
 NOTHING = Puzzle("", ("",), (), ())
 """What the table holds while no puzzle can be shown."""
 

@@ -14,7 +14,7 @@ from textual.style import Style
 from textual.visual import RenderOptions, Visual
 from textual.widgets.option_list import Option
 
-from neuron_tui.game.course.progress import CourseProgress, State
+from neuron_tui.game.course.progress import STATES, CourseProgress, State
 from neuron_tui.puzzle.library.entry import PuzzleEntry
 from neuron_tui.puzzle.library.library import Chapter
 from neuron_tui.puzzle.library.shelf import Shelf
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from neuron_tui.game.course.search import Search
 
 MARKS: dict[State, tuple[str, str, str]] = {
-    "new": (" ", "", ""),
-    "played": ("\u2022", "$muted", "played"),
-    "won": (RIGHT, "$right", "got it"),
+    "new": (" ", "", STATES["new"]),
+    "played": ("\u2022", "$muted", STATES["played"]),
+    "won": (RIGHT, "$right", STATES["won"]),
 }
 """The mark before a puzzle's title, its style, and what it means."""
 
@@ -121,23 +121,6 @@ def said_of(entry: PuzzleEntry, progress: CourseProgress) -> str:
     """How far the player is with a puzzle, with the mark before it in the list."""
     mark, _, words = MARKS[progress.state(entry.id)]
     return f"{mark} {words}" if words else ""
-
-
-def next_one(shelf: Shelf, progress: CourseProgress) -> PuzzleEntry | None:
-    """The first puzzle that was not played yet; None where there is none, or it is not read yet."""
-    for _, entries in shelf.chapters():
-        for entry in entries:
-            if entry.reading is None:
-                return None
-            if entry.playable and progress.state(entry.id) == "new":
-                return entry
-    return None
-
-
-def all_played(shelf: Shelf, progress: CourseProgress) -> bool:
-    """Whether there is no puzzle left to be played, all being read."""
-    entries = [entry for _, entries in shelf.chapters() for entry in entries]
-    return all(entry.reading is not None for entry in entries) and next_one(shelf, progress) is None
 
 
 class PuzzleList(Options):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from neuron_tui.game.explain.asking import LESS
 from neuron_tui.game.explain.numbers import MINUS, points
 from neuron_tui.game.explain.result import how_likely, how_sure, what_was_right
 from neuron_tui.game.match.guess import FIRST_PRESS
@@ -12,9 +13,6 @@ from neuron_tui.game.score_rule import score
 from neuron_tui.puzzle.puzzle import Question
 from neuron_tui.tui.kit.cells import Span
 from neuron_tui.tui.kit.neuron_numbers import answer_style
-
-LESS = "chance has a say: the best guess wins less than 100"
-"""What is said before a guess where the same row came out differently."""
 
 
 def outcome(result: Result) -> tuple[Span, Span, Span]:
