@@ -25,6 +25,11 @@ def drafts_file() -> Path:
     return home() / "draft.json"
 
 
+def visitors() -> Path:
+    """The folder that has one of their own for each visitor of `neuron-tui serve`."""
+    return home() / "visitors"
+
+
 def journal() -> Path:
     """The file that keeps every answered question."""
     return home() / "journal.sqlite3"

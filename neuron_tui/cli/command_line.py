@@ -31,6 +31,7 @@ from neuron_tui.cli.options import (
 from neuron_tui.cli.pack import pack_commands
 from neuron_tui.cli.race.command import race
 from neuron_tui.cli.scores.command import scores
+from neuron_tui.cli.serve.command import serve, visit
 from neuron_tui.cli.theme import theme_option
 
 
@@ -207,5 +208,7 @@ for command in (
     glossary,
     help_command,
     completion,
+    serve,
+    visit,
 ):
     commands.add_command(command)

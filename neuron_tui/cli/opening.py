@@ -15,6 +15,8 @@ from neuron_tui.cli.options import given_player, only_pack, user_name
 from neuron_tui.cli.theme import wanted_themes
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from neuron_tui.game.modes import Mode
     from neuron_tui.puzzle.library.entry import PuzzleEntry
     from neuron_tui.puzzle.library.library import Folder
@@ -34,12 +36,14 @@ def open_game(
     follow: bool = False,
     game: str | None = None,
     instead: str = "`neuron-tui train PUZZLE` trains without one",
+    visits: Path | None = None,
 ) -> None:
     """Play until the player leaves; the result cards that were sent are printed then.
 
-    Raises MistakeError where there is no terminal; `instead` is what to do without one.
+    `visits`: somebody else's journal, for a player at a browser, to which the standard streams lead. Raises
+    MistakeError where otherwise there is no terminal; `instead` is what to do without one.
     """
-    if not in_a_terminal():
+    if visits is None and not in_a_terminal():
         raise MistakeError(f"the game needs a terminal to be played in; {instead}")
     given, only = given_player(context), only_pack(context, folders)
     sys.setswitchinterval(LOCK_SECONDS)
@@ -51,7 +55,7 @@ def open_game(
     settings = read_settings(settings_file())
     app = NeuronApp(
         folders,
-        journal(),
+        visits or journal(),
         given or user_name(),
         start,
         mode,
@@ -62,6 +66,7 @@ def open_game(
         follow=follow,
         only=only,
         game=game,
+        visiting=visits is not None,
     )
     try:
         asyncio.run(_play(app))

@@ -57,20 +57,22 @@ class NeuronApp(Shell):
         follow: bool = False,
         only: str = "",
         game: str | None = None,
+        visiting: bool = False,
     ) -> None:
         """`named`: the player's name was given on purpose, and not taken from the system.
 
         `follow`: a puzzle whose file changes is played anew at once, as long as no guess stands. `only` is
         the name of the pack that is the whole course; where it is empty, it is as the player left it. `game`
         is the id of a small game to begin with; where it is empty, home begins, on the first of them.
+        `visiting`: the player sits at a browser elsewhere, and sees nothing of what others have answered.
         """
-        super().__init__(wanted_themes)
+        super().__init__(wanted_themes, visiting=visiting)
         self._settings, self._began_with = settings, self.theme
         self._shelf = Shelf(folders, only or ("" if game == "" else settings.pack))  # no pack has games
         self._began_only = self._shelf.only
         there = journal is not None and os.path.exists(journal)  # noqa: PTH110 - that of a path may raise
         counted = None if there else CourseProgress()
-        self.counting = Counting(self, self._shelf, journal, player, self._count, named=named)
+        self.counting = Counting(self, self._shelf, journal, player, self._count, named=named, alone=visiting)
         whole = any(folder.path == bundled_puzzles() for folder in folders)
         self._home = HomeScreen(self._shelf, self.counting.called, counted, whole=whole)
         if game is not None:

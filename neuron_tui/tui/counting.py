@@ -33,10 +33,13 @@ class Counting:
         show: Callable[[Tally, CourseProgress], None],
         *,
         named: bool,
+        alone: bool = False,
     ) -> None:
-        """`named`: the player's name was given on purpose, and not taken from the system."""
+        """`named`: the player's name was given on purpose, and not taken from the system. `alone`: nothing of
+        other players is read.
+        """
         self._app, self._shelf, self._show = app, shelf, show
-        self._journal, self.player, self._named = journal, player, named
+        self._journal, self.player, self._named, self._alone = journal, player, named, alone
         self.tally = Tally()
         self._opened = False
         """Whether it is known under which name the journal has the player."""
@@ -48,7 +51,7 @@ class Counting:
         """Keeps what this player answers, in the journal or, where there is none, until the game is left."""
         from neuron_tui.game.journal.keeper import Keeper  # only now: home is to open at once
 
-        return Keeper(self._journal, self.player)
+        return Keeper(self._journal, self.player, alone=self._alone)
 
     @property
     def called(self) -> str:

@@ -50,8 +50,11 @@ class Keeper:
         player: str,
         clock: Callable[[], float] = time.time,
         patience: float = PATIENCE,
+        *,
+        alone: bool = False,
     ) -> None:
-        self.player = stored(player)
+        """`alone`: the player must not see what others answered, as if nobody else were in the journal."""
+        self.player, self._alone = stored(player), alone
         self.clock = clock
         self._journal = None if path is None else Journal(path, self._today, patience)
         self._lock = RLock()
@@ -102,7 +105,7 @@ class Keeper:
 
     def counted(self, player: str | None = None) -> CountedAnswers:
         """The answers that count, of all players or of one."""
-        return self._read(lambda connection: tables.counted(connection, player))
+        return self._read(lambda connection: tables.counted(connection, self._whose(player)))
 
     def met(self, content: str) -> frozenset[str]:
         """The questions that the player has answered before, of whichever puzzle with this content.
@@ -124,21 +127,26 @@ class Keeper:
 
     def answered(self) -> dict[str, int]:
         """How many questions each player has answered, practice included."""
-        return self._read(tables.answered)
+        answered = self._read(tables.answered)
+        return {name: count for name, count in answered.items() if name == self._whose(name)}
 
     def tasks(self, player: str | None = None) -> tuple[KeptTask, ...]:
         """Tasks that were done, in the order of time, of all players or of one."""
-        return self._read(lambda connection: tables.tasks(connection, player))
+        return self._read(lambda connection: tables.tasks(connection, self._whose(player)))
 
     def rounds(self, player: str | None = None) -> tuple[KeptRound, ...]:
         """Rounds of small games, in the order of time, of all players or of one."""
-        return self._read(lambda connection: tables.rounds(connection, player))
+        return self._read(lambda connection: tables.rounds(connection, self._whose(player)))
 
     def races(self, player: str | None = None) -> Races:
         """Races with their trials in the order of time, of all players or of one."""
         with self._lock:
             self._lost = frozenset()
-            return self._read(lambda connection: tables.races(connection, player))
+            return self._read(lambda connection: tables.races(connection, self._whose(player)))
+
+    def _whose(self, player: str | None) -> str | None:
+        """Of whom it is read where this player was asked for, or all."""
+        return self.player if self._alone else player
 
     def _write(self) -> str:
         """Write all that is held; gives what the player is to be told."""

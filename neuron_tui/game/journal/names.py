@@ -14,8 +14,9 @@ def known_as(name: str, known: Iterable[str]) -> str | None:
     there = sorted(known)
     if name in there:
         return name
-    return next((each for each in there if _folded(each) == _folded(name)), None)
+    return next((each for each in there if folded(each) == folded(name)), None)
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
+    """The name as it is compared with others."""
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())

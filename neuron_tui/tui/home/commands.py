@@ -15,6 +15,11 @@ def _chooses(screen: HomeScreen) -> bool:
     return not screen.finds
 
 
+def _at_home(screen: HomeScreen) -> bool:
+    """Whether the player's own computer plays. A visitor comes by name, and leaves its power to others."""
+    return _chooses(screen) and not screen.app.is_web
+
+
 def _plays(screen: HomeScreen) -> bool:
     """Whether there is a puzzle that could be played, and letters are commands."""
     return screen.playable and not screen.finds
@@ -44,7 +49,7 @@ _LOOK_AROUND: tuple[Command[HomeScreen], ...] = under(
         "what you can say after this chapter",
     ),
     Command("scores", "t", "score table", lambda s: s.ask("scores"), _chooses, "scores: how you two stand"),
-    Command("player", "y", "who plays", lambda s: s.ask("who"), _chooses, "another player"),
+    Command("player", "y", "who plays", lambda s: s.ask("who"), _at_home, "another player"),
 )  # fmt: skip
 _OTHER_WAYS: tuple[Command[HomeScreen], ...] = under(
     "Play",
@@ -67,7 +72,7 @@ _FURTHER: tuple[Command[HomeScreen], ...] = under(
         "the atlas: all that one neuron can learn", "F6",
     ),
     Command(
-        "million", "f7", "a million", lambda s: s.ask("million"), _chooses,
+        "million", "f7", "a million", lambda s: s.ask("million"), _at_home,
         "train a million neurons at once", "F7",
     ),
 )  # fmt: skip

@@ -131,11 +131,11 @@ class ScoresScreen(GameScreen[None]):
 
     def save(self) -> None:
         from neuron_tui.game.scoreboard.export import as_csv
-        from neuron_tui.tui.shell.save import SaveScreen
+        from neuron_tui.tui.shell.save import offer
 
         if self._board is not None:
             text = as_csv([self._board.scores])
-            self.app.push_screen(SaveScreen("Save the figures", text, "neuron-tui-scores.csv"))
+            offer(self, "Save the figures", text, "neuron-tui-scores.csv")
 
     @on(FourFields.Moved)
     @work(group="behind", exclusive=True)

@@ -12,15 +12,25 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.dom import DOMNode
 from textual.reactive import reactive
 from textual.widgets import Input, Static
 
-from neuron_tui.game.files.saving import current_folder, path_of, reason, save
+from neuron_tui.game.files.saving import current_folder, path_of, reason, safe_name, save
 from neuron_tui.puzzle.library.names import SUFFIXES, is_puzzle_file
 from neuron_tui.puzzle.text import clean
+from neuron_tui.tui.kit.download import download
 from neuron_tui.tui.kit.key_line import KeyLine
 from neuron_tui.tui.kit.text_field import TextField
 from neuron_tui.tui.shell.framed import Dialog
+
+
+def offer(node: DOMNode, title: str, text: str, name: str) -> None:
+    """Have the player save a text: in a file that they name, or as what a browser downloads."""
+    if node.app.is_web:
+        download(node, text, name)
+    else:
+        node.app.push_screen(SaveScreen(title, text, name))
 
 
 class SaveScreen(Dialog[Path | None]):
@@ -63,11 +73,9 @@ class SaveScreen(Dialog[Path | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="frame") as frame:
             frame.border_title = Content(self._title)
-            yield Static(
-                f"In the folder {clean(str(self._folder or current_folder()))}, as",
-                classes="quiet",
-                markup=False,
-            )
+            folder = clean(str(self._folder or current_folder()))
+            where = "Among your own puzzles" if self.app.is_web else f"In the folder {folder}"
+            yield Static(f"{where}, as", classes="quiet", markup=False)
             yield TextField(self._name, select_on_focus=False)
             yield Static(id="said", markup=False)
         yield KeyLine()
@@ -116,8 +124,10 @@ class SaveScreen(Dialog[Path | None]):
         """Where it goes. Raises OSError where it cannot go there."""
         if self._folder is None:
             return path_of(typed)
-        path = path_of(str(self._folder / Path(typed).expanduser()))
         suffix = Path(self._name or "").suffix
+        if self.app.is_web:  # a visitor names a puzzle, and no place on somebody else's computer
+            typed = safe_name(typed.removesuffix(suffix)) or "puzzle"
+        path = path_of(str(self._folder / Path(typed).expanduser()))
         path = path if path.suffix == suffix else path.with_name(path.name + suffix)
         if suffix in SUFFIXES and not is_puzzle_file(path.name):
             raise OSError(errno.EINVAL, "no puzzle can have this name")

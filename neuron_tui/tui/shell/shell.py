@@ -62,8 +62,12 @@ class Shell(App[None]):
 
     theme: Reactive[str] = Reactive(themes.NIGHT.name)
 
-    def __init__(self, wanted_themes: Sequence[str] = ()) -> None:
-        """Of the `wanted_themes` the first that there is, or night; on 16 colours, the terminal's own."""
+    def __init__(self, wanted_themes: Sequence[str] = (), *, visiting: bool = False) -> None:
+        """Of the `wanted_themes` the first that there is, or night; on 16 colours, the terminal's own.
+
+        `visiting`: it is shown in a browser elsewhere; from then on, `is_web` tells that.
+        """
+        self._visiting = visiting
         offered = themes.offered(colours="NO_COLOR" not in os.environ)
         self._offered = {theme.name: theme for theme in offered}
         super().__init__()  # asks for the themes, and takes NO_COLOR out of the environment
@@ -82,7 +86,11 @@ class Shell(App[None]):
         return Library(())
 
     def get_driver_class(self) -> type[Driver]:
-        """Ours in the place of Textual's for Linux and macOS."""
+        """Ours in the place of Textual's for browsers, and of that for Linux and macOS."""
+        if self._visiting:
+            from neuron_tui.tui.shell.browser import BrowserDriver
+
+            return BrowserDriver
         found = super().get_driver_class()
         if found.__name__ != "LinuxDriver":
             return found
@@ -134,6 +142,10 @@ class Shell(App[None]):
             "Colours", "night, day, or those of the terminal itself", self.action_change_theme
         )
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A visitor has no shell to go back to."""
+        return not (action == "suspend_process" and self.is_web)
+
     def action_day_or_night(self) -> None:
         self.theme = themes.DAY.name if self.current_theme.dark else themes.NIGHT.name
 
@@ -146,11 +158,11 @@ class Shell(App[None]):
             self.push_screen(Palette())
 
     def action_picture(self) -> None:
-        from neuron_tui.tui.shell.save import SaveScreen
+        from neuron_tui.tui.shell.save import SaveScreen, offer
 
         if not isinstance(self.screen, SaveScreen):
             picture = self.export_screenshot(title=self.TITLE)
-            self.push_screen(SaveScreen("Save this screen as a picture", picture, f"{self.TITLE}.svg"))
+            offer(self, "Save this screen as a picture", picture, f"{self.TITLE}.svg")
 
     def action_glossary(self) -> None:
         from neuron_tui.tui.shell.glossary.screen import GlossaryScreen

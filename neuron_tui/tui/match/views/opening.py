@@ -15,7 +15,7 @@ from neuron_tui.tui.match.pictures.drawing import Drawing
 from neuron_tui.tui.match.views.code.view import CodeView
 from neuron_tui.tui.match.views.learned.view import LearnedView
 from neuron_tui.tui.match.views.microscope.view import Microscope
-from neuron_tui.tui.shell.save import SaveScreen
+from neuron_tui.tui.shell.save import offer
 
 if TYPE_CHECKING:
     from neuron_tui.tui.match.screen import MatchScreen
@@ -85,9 +85,9 @@ class Views:
             view.solved = True
 
     def save(self, program: Program) -> None:
-        """Ask where to save a program."""
+        """Have the player save a program."""
         name = f"{safe_name(self._file_name.rpartition('/')[2]) or 'program'}.py"
-        self._screen.app.push_screen(SaveScreen("Save the program", program.text, name))
+        offer(self._screen, "Save the program", program.text, name)
 
 
 def _can_switch_off(screen: MatchScreen) -> bool:

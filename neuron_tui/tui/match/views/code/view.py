@@ -235,6 +235,9 @@ class CodeView(Picture, inherit_bindings=False):
         self.post_message(RowChosen(min(max(self.selected + rows, 0), len(self.replay.rows) - 1)))
 
     def action_copy(self) -> None:
+        if self.app.is_web:
+            self.action_save()
+            return
         self.app.copy_to_clipboard(self.program.text)
         self.notify(
             "Sent to the clipboard. Some terminals do not take it: s saves a file.", markup=False, timeout=5

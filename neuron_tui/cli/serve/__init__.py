@@ -1,0 +1,1 @@
+"""`neuron-tui serve`: the game for visitors, in their browsers."""

@@ -1,0 +1,47 @@
+// What the page does around Textual's own script, which draws the terminal and carries frames and keys:
+// it asks for a name, says why a game has ended, and downloads the files that the game sends.
+"use strict";
+
+const name = (new URLSearchParams(location.search).get("name") ?? "").trim();
+const LOST = "The connection was lost. Your answers are kept: play on under the same name.";
+
+function say(text, waiting = false) {
+  document.getElementById("said").textContent = text;
+  document.body.classList.toggle("-waiting", waiting);
+}
+
+function download(file, text) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text]));
+  link.download = file;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+window.WebSocket = class extends WebSocket {
+  constructor(url) {
+    super(`${url}&name=${encodeURIComponent(name)}`);
+    this.addEventListener("open", () => document.querySelector("#terminal textarea").focus());
+    this.addEventListener("message", ({ data }) => {
+      const [kind, said] = typeof data === "string" ? JSON.parse(data) : [];
+      if (kind === "file") download(...said);
+    });
+    this.addEventListener("close", ({ reason }) => {
+      say(reason || LOST);
+      document.getElementById("name").select();
+    });
+  }
+};
+window.open = () => null; // no text on the screen leads to another site
+
+const begin = window.onload;
+window.onload = async (event) => {
+  const field = document.getElementById("name");
+  field.value = name;
+  if (!name) return field.focus();
+  say("The game is being opened.", true);
+  await Promise.allSettled(["", "bold "].map((style) => document.fonts.load(`${style}16px "Roboto Mono"`)));
+  const terminal = document.getElementById("terminal");
+  terminal.dataset.sessionWebsocketUrl = new URL("ws", location.href).href.replace(/^http/, "ws");
+  begin(event);
+};
