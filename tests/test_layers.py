@@ -31,7 +31,8 @@ def packages(modules: set[str]) -> set[str]:
 
 
 def test_the_core_never_loads_the_screen_or_the_command_line() -> None:
-    core = loaded_by("neuron_tui.neuron", "neuron_tui.puzzle", "neuron_tui.game", "neuron_tui.folders")
+    names = "neuron", "puzzle", "game", "folders", "plain"
+    core = loaded_by(*(f"neuron_tui.{name}" for name in names))
     assert {"neuron_tui.neuron.tape", "neuron_tui.puzzle.puzzle", "neuron_tui.game.score_rule"} <= core
     assert packages(core).isdisjoint({"textual", "rich", "click"})
     assert not {module for module in core if module.startswith("neuron_tui.tui")}

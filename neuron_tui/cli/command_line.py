@@ -29,6 +29,7 @@ from neuron_tui.cli.options import (
     settings_options,
 )
 from neuron_tui.cli.pack import pack_commands
+from neuron_tui.cli.plain import plain_option
 from neuron_tui.cli.race.command import race
 from neuron_tui.cli.scores.command import scores
 from neuron_tui.cli.serve.command import serve, visit
@@ -55,6 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 @only_option
 @player_option("Who plays; your user name by default.")
 @theme_option
+@plain_option
 @click.pass_context
 def commands(context: click.Context) -> None:
     """You and one neuron guess the same pattern.
@@ -76,6 +78,7 @@ def commands(context: click.Context) -> None:
 @only_option
 @player_option("Who plays; your user name by default.")
 @theme_option
+@plain_option
 @click.pass_context
 def play(context: click.Context, puzzle: str | None = None, *, watch: bool = False) -> None:
     """Open the game, or PUZZLE straight away.

@@ -12,6 +12,7 @@ import click
 
 from neuron_tui.cli.mistake import MistakeError, report_crash
 from neuron_tui.cli.options import given_player, only_pack, user_name
+from neuron_tui.cli.plain import is_plain, play_plainly
 from neuron_tui.cli.theme import wanted_themes
 
 if TYPE_CHECKING:
@@ -43,8 +44,11 @@ def open_game(
     `visits`: somebody else's journal, for a player at a browser, to which the standard streams lead. Raises
     MistakeError where otherwise there is no terminal; `instead` is what to do without one.
     """
+    if visits is None and is_plain(context):
+        play_plainly(context, folders, start, mode)
+        return
     if visits is None and not in_a_terminal():
-        raise MistakeError(f"the game needs a terminal to be played in; {instead}")
+        raise MistakeError(f"the game needs a terminal; {instead}, and --plain plays it line by line")
     given, only = given_player(context), only_pack(context, folders)
     sys.setswitchinterval(LOCK_SECONDS)
     gc.disable()  # until home is painted: a full collection in between delays it by a tenth

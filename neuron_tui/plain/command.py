@@ -1,0 +1,117 @@
+"""What can be typed at a place of the game: each thing is defined once, for the prompt, help and itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, Literal, Protocol, TypeVar
+
+from neuron_tui.plain.conversation import Conversation, LeftError
+from neuron_tui.puzzle.text import clip
+
+
+class Speaker(Protocol):
+    """A part of the game that speaks with the player."""
+
+    @property
+    def conversation(self) -> Conversation: ...
+
+
+Host = TypeVar("Host", bound=Speaker, contravariant=True)
+"""What a command acts on."""
+Way = Literal["on", "next", "again", "home"]
+"""Where the conversation goes from here."""
+
+YES = ("yes", "y")
+QUIT = ("quit", "q", "exit")
+HELP = ("help", "?")
+
+
+def always(_: object) -> bool:
+    return True
+
+
+def goes(way: Way) -> Callable[[object, str], Way]:
+    """What a command does that leads on."""
+    return lambda _, __: way
+
+
+@dataclass(frozen=True)
+class Command(Generic[Host]):
+    """One thing that can be typed, `when` it is possible. `do` gets what is typed after the name, and gives
+    where to go, None to stay.
+
+    Help writes it with what it `takes` and says what it is `about`. If it is `listed`, the prompt names it.
+    """
+
+    name: str
+    about: str
+    do: Callable[[Host, str], Way | None]
+    when: Callable[[Host], bool] = always
+    takes: str = ""
+    listed: bool = False
+    also: tuple[str, ...] = ()
+
+    def given(self, typed: str) -> str | None:
+        """What is typed after one of its names; None where this command is not meant."""
+        for name in (self.name, *self.also):
+            if typed.casefold() == name:
+                return ""
+            if self.takes and typed.casefold().startswith(f"{name} "):
+                return typed[len(name) :].strip()
+        return None
+
+
+def converse(
+    host: Host,
+    asks: Callable[[Host], str],
+    commands: Sequence[Command[Host]],
+    otherwise: Callable[[Host, str], Way | None],
+    *,
+    leaving: Callable[[Host], str] = lambda _: "",
+) -> Way:
+    """Ask and do what is typed, until it leads somewhere.
+
+    `asks` is what is asked each time, `otherwise` what is done with a line that is no command, and `leaving`
+    what is asked before the player goes home or leaves; where it is empty, nothing. Raises LeftError.
+    """
+    conversation = host.conversation
+    while True:
+        there = [command for command in commands if command.when(host)]
+        typed = conversation.ask(_prompt(asks(host), there))
+        if typed.casefold() in HELP:
+            conversation.say(*map(_told, there), "quit: leave the game. Everything you answered is kept.")
+            continue
+        if typed.casefold() in QUIT:
+            if agreed(conversation, leaving(host)):
+                raise LeftError
+            continue
+        given = ((command, command.given(typed)) for command in there)
+        found = next(((command, rest) for command, rest in given if rest is not None), None)
+        way = otherwise(host, typed) if found is None else found[0].do(host, found[1])
+        if way == "home" and not agreed(conversation, leaving(host)):
+            continue
+        if way is not None:
+            return way
+
+
+def agreed(conversation: Conversation, question: str) -> bool:
+    """Whether the player says yes to a question; to none there is nothing to say."""
+    if not question:
+        return True
+    return conversation.ask(f"{question} Type yes, or anything else to stay.").casefold() in YES
+
+
+def unknown(conversation: Conversation, typed: str) -> None:
+    """Say that this is no command here."""
+    conversation.say(f"Nothing here is called {clip(typed)}. Type help to hear what is possible.")
+
+
+def _prompt(asked: str, commands: Sequence[Command[Host]]) -> str:
+    names = [*(command.name for command in commands if command.listed), "help"]
+    few = f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else names[0]
+    return f"{asked} Or type {few}." if asked else f"Type {few}."
+
+
+def _told(command: Command[Host]) -> str:
+    return f"{' '.join(filter(None, (command.name, command.takes)))}: {command.about}."

@@ -1,0 +1,64 @@
+"""A conversation of lines: one is said, another is read."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterable
+from typing import TextIO
+
+from neuron_tui.plain.spoken import sayable, spoken
+
+WIDTH = 100
+"""No line has more characters."""
+ENDS = re.compile(r"(?<=[.?!]) +(?=[A-Z0-9\"'\u201c])")
+"""Where one sentence ends and another begins."""
+
+
+class LeftError(Exception):
+    """The player leaves: there are no more lines to read, or that was asked for."""
+
+
+class Conversation:
+    """Says lines in plain speech and reads what is answered. A long line is wrapped between words."""
+
+    def __init__(self, source: TextIO, out: TextIO, width: int = WIDTH) -> None:
+        self._source, self._out, self._width = source, out, min(width, WIDTH)
+        self._said_once: set[str] = set()
+
+    def say(self, *lines: str) -> None:
+        """Say each of these on a line of its own; empty ones are left out."""
+        self.write(line for text in lines for line in self._wrapped(spoken(text)))
+
+    def say_once(self, line: str) -> None:
+        """Say this unless it was said before."""
+        if line not in self._said_once:
+            self._said_once.add(line)
+            self.say(line)
+
+    def tell(self, text: str) -> None:
+        """Say a text of some length, sentence by sentence."""
+        for paragraph in re.split(r"\n\s*\n", text):
+            self.say(*ENDS.split(" ".join(paragraph.split())))
+
+    def ask(self, prompt: str) -> str:
+        """Say what is expected, and read a line, without blanks around it. Raises LeftError at the end."""
+        self.say(prompt)
+        if self._source.isatty():
+            self._out.write("> ")
+            self._out.flush()
+        line = self._source.readline()
+        if not line:
+            raise LeftError
+        return " ".join(line.split())
+
+    def write(self, lines: Iterable[str]) -> None:
+        """Write lines as they are, in characters that can be written."""
+        encoding = self._out.encoding or "utf-8"
+        self._out.writelines(f"{sayable(line, encoding)}\n" for line in lines)
+        self._out.flush()
+
+    def _wrapped(self, line: str) -> list[str]:
+        return textwrap.wrap(
+            sayable(line, self._out.encoding or "utf-8"), self._width, break_on_hyphens=False
+        )

@@ -1,0 +1,112 @@
+"""The game from its first line to its last: which puzzle is played, and where it goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from neuron_tui.game.course.chapter_end import ended_by, is_first
+from neuron_tui.game.course.panels import panels_of
+from neuron_tui.game.journal.keeper import Keeper
+from neuron_tui.game.modes import Mode
+from neuron_tui.plain.chapter_end import tell_chapter_end
+from neuron_tui.plain.command import Way
+from neuron_tui.plain.conversation import Conversation, LeftError
+from neuron_tui.plain.home import PlainHome
+from neuron_tui.plain.match import PlainMatch
+from neuron_tui.plain.training import PlainTraining
+from neuron_tui.plain.verdict import PlainVerdict
+from neuron_tui.puzzle.library.entry import PuzzleEntry
+from neuron_tui.puzzle.library.shelf import Shelf
+
+GOODBYE = "Goodbye. Everything you answered is kept."
+
+
+@dataclass
+class Session:
+    """A conversation with one player about the puzzles of a shelf."""
+
+    conversation: Conversation
+    shelf: Shelf
+    keeper: Keeper
+
+    def play(self, start: PuzzleEntry | None = None, mode: Mode = "match") -> None:
+        """Play until the player leaves. What could not be kept is tried once more, and told."""
+        say = self.conversation.say
+        try:
+            say(self.keeper.notice())
+            self.keeper.play_as(self.keeper.player)
+            if start is not None:
+                self.begin(start, mode)
+            home = PlainHome(self.conversation, self.shelf, self.keeper, self.begin)
+            home.greet()
+            home.ask()
+        except LeftError:
+            say(self.keeper.close() or GOODBYE)
+        except BaseException as problem:
+            said = self.keeper.close()
+            if isinstance(problem, KeyboardInterrupt):
+                self.conversation.write([""])
+                say(said or GOODBYE)
+            raise
+
+    def begin(self, entry: PuzzleEntry, mode: Mode = "match") -> None:
+        """Play a puzzle in this mode; after a match what follows upon it, until the player goes home."""
+        if mode != "match" and MODES.get(mode, _on_the_screen)(self, entry) != "next":
+            return
+        playing: PuzzleEntry | None = entry
+        while playing is not None:
+            way = self._match(playing)
+            if way == "home":
+                return
+            if way == "next":
+                self._end_chapter(playing)
+                playing = self.shelf.after(playing)
+        self.conversation.say("That was the last puzzle.")
+
+    def _match(self, entry: PuzzleEntry) -> Way:
+        """One match from its table to the way on."""
+        puzzle = entry.puzzle
+        if puzzle is None:
+            return "home"
+        self.conversation.say(puzzle.title, self._whereabouts(entry))
+        played = PlainMatch(self.conversation, self.keeper, puzzle, entry.id, panels_of(entry, self.shelf))
+        played.tell_puzzle()
+        if (way := played.guess()) != "on":
+            return way
+        played.keep()
+        if (way := PlainTraining(played).run()) != "on":
+            return way
+        if not played.match.recording.complete:
+            self.conversation.say("Its weights grew beyond all numbers, so there is no verdict.")
+            return "home"
+        played.match = played.match.finish()
+        verdict = PlainVerdict(played)
+        verdict.tell()
+        return verdict.ask()
+
+    def _whereabouts(self, entry: PuzzleEntry) -> str:
+        """Which puzzle of which chapter it is."""
+        chapter = self.shelf.chapter_of(entry)
+        paths = [other.path for other in chapter.entries] if chapter else []
+        if chapter is None or entry.path not in paths:
+            return ""
+        number = f"Chapter {chapter.number}, " if chapter.id else ""
+        return f"{number}{chapter.title}, puzzle {paths.index(entry.path) + 1} of {len(paths)}."
+
+    def _end_chapter(self, entry: PuzzleEntry) -> None:
+        """What is said at the end of a chapter, where this puzzle was its last."""
+        chapter = ended_by(entry, self.shelf)
+        if chapter is not None and chapter.end is not None:
+            played = {version.id for version in self.keeper.played()}
+            first = is_first(chapter, self.shelf, played)
+            tell_chapter_end(self.conversation, chapter, chapter.end, first=first)
+
+
+def _on_the_screen(session: Session, _: PuzzleEntry) -> Way:
+    session.conversation.say("This is played on the full screen only.")
+    return "home"
+
+
+MODES: dict[Mode, Callable[[Session, PuzzleEntry], Way]] = {}
+"""How a puzzle is played in other modes than a match: a line for each, such as `"race": race`."""

@@ -1,0 +1,165 @@
+"""Choosing a puzzle by its number or by words, and hearing how far one is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from neuron_tui.game.course.closing import lasts
+from neuron_tui.game.course.next_puzzle import next_one
+from neuron_tui.game.course.progress import STATES, CourseProgress, tally_and_progress
+from neuron_tui.game.course.tally import Tally
+from neuron_tui.game.explain.asking import GREETING
+from neuron_tui.game.explain.numbers import whole
+from neuron_tui.plain.command import Command, Way, converse
+from neuron_tui.plain.conversation import Conversation
+from neuron_tui.puzzle.library.entry import PuzzleEntry
+from neuron_tui.puzzle.library.library import Chapter
+from neuron_tui.puzzle.library.shelf import Shelf
+from neuron_tui.puzzle.text import clip, plural
+
+if TYPE_CHECKING:
+    from neuron_tui.game.journal.keeper import Keeper
+
+MOST_FOUND = 12
+
+
+class PlainHome:
+    """The puzzles in their order, numbered from 1 over all chapters. `play` plays one of them."""
+
+    def __init__(
+        self,
+        conversation: Conversation,
+        shelf: Shelf,
+        keeper: Keeper,
+        play: Callable[[PuzzleEntry], None],
+    ) -> None:
+        self.conversation, self.shelf, self.keeper, self._play = conversation, shelf, keeper, play
+        self._count()
+
+    def _count(self) -> None:
+        """Read all files, and the journal."""
+        self.entries = list(self.shelf)
+        self._numbers = {entry.path: number for number, entry in enumerate(self.entries, 1)}
+        self.tally, self.progress = tally_and_progress(self.keeper, lasts(self.shelf), self.shelf.puzzles())
+        self.next = next_one(self.shelf, self.progress)
+
+    def greet(self) -> None:
+        """What there is, and for somebody new what it is about."""
+        if self.tally == Tally() and self.progress == CourseProgress():
+            self.conversation.tell(GREETING)
+        chapters = plural(len(self.shelf.library.chapters), "chapter")
+        self.conversation.say(f"{plural(len(self.entries), 'puzzle')} in {chapters}.")
+
+    def ask(self) -> Way:
+        """Let the player choose until the game is left."""
+        return converse(self, PlainHome._asks, HOME_COMMANDS, PlainHome._take)
+
+    def _asks(self) -> str:
+        if self.next is None:
+            return "Type a puzzle's number, or words from its title."
+        number = self._numbers[self.next.path]
+        return f"Next is {number}, {self.next.title}. Type next, a number, or words from a title."
+
+    def _take(self, typed: str) -> Way | None:
+        if not typed:
+            self.go_on()
+        elif typed.isdecimal():
+            number = int(typed)
+            if 1 <= number <= len(self.entries):
+                self.begin(self.entries[number - 1])
+            else:
+                self.conversation.say(f"The puzzles have the numbers from 1 to {len(self.entries)}.")
+        else:
+            self.find(typed)
+        return None
+
+    def go_on(self) -> None:
+        """Play the first puzzle that was not played yet."""
+        if self.next is None:
+            self.conversation.say("You have played them all.")
+        else:
+            self.begin(self.next)
+
+    def begin(self, entry: PuzzleEntry) -> None:
+        if not entry.playable:
+            self.conversation.say("This puzzle can't be played:", *_faults(entry))
+            return
+        self._play(entry)
+        self._count()
+
+    def find(self, words: str) -> None:
+        """Play the puzzle that is meant, or tell which ones may be."""
+        from neuron_tui.game.course.glossary import glossary_of
+        from neuron_tui.game.course.search import Search, terms_explained
+
+        search = Search.among(words, self.entries, terms_explained(glossary_of(self.shelf.library)))
+        found: list[tuple[PuzzleEntry, str]] = []
+        for chapter, entries in self.shelf.chapters():
+            for entry in entries:
+                if (where := search.found_in(entry, chapter.title)) is not None:
+                    found.append((entry, where))
+        named = [entry for entry, _ in found if entry.title.casefold() == words.casefold()]
+        if len(named) == 1 or len(found) == 1:
+            self.begin([*named, *(entry for entry, _ in found)][0])
+        elif not found:
+            self.conversation.say(f"No puzzle fits {clip(words)}. Type list for the chapters.")
+        else:
+            self.conversation.say(f"{plural(len(found), 'puzzle')} fit. Type the number of one.")
+            self.conversation.say(*(self._line(entry, where) for entry, where in found[:MOST_FOUND]))
+            if len(found) > MOST_FOUND:
+                self.conversation.say(f"And {len(found) - MOST_FOUND} more.")
+
+    def tell_list(self, typed: str) -> None:
+        """The chapters; or the puzzles of one."""
+        chapters = list(self.shelf.chapters())
+        if not typed:
+            places = enumerate(chapters, 1)
+            self.conversation.say(*(self._chapter(at, *chapter) for at, chapter in places))
+            self.conversation.say("Type list and a chapter's number for its puzzles.")
+        elif typed.isdecimal() and 1 <= int(typed) <= len(chapters):
+            chapter, entries = chapters[int(typed) - 1]
+            self.conversation.say(self._chapter(int(typed), chapter, entries))
+            self.conversation.tell(chapter.about)
+            self.conversation.say(*map(self._line, entries))
+        else:
+            self.conversation.say(f"The chapters have the numbers from 1 to {len(chapters)}.")
+
+    def _chapter(self, place: int, chapter: Chapter, entries: list[PuzzleEntry]) -> str:
+        first, last = (self._numbers[entry.path] for entry in (entries[0], entries[-1]))
+        numbers = f"puzzles {first} to {last}" if last > first else f"puzzle {first}"
+        played = sum(self.progress.state(entry.id) != "new" for entry in entries)
+        known = ", known" * (chapter.id in self.progress.known)
+        pack = f" of {chapter.pack.title}" if chapter.pack else ""
+        return f"Chapter {place}{pack}, {chapter.title}: {numbers}, {played} of {len(entries)} played{known}."
+
+    def _line(self, entry: PuzzleEntry, where: str = "") -> str:
+        """A puzzle with its number, how far one is with it, and what else of it was found."""
+        state = STATES[self.progress.state(entry.id)] if entry.playable else "its file has a fault"
+        return f"{', '.join(filter(None, (f'{self._numbers[entry.path]}: {entry.title}', state, where)))}."
+
+    def tell_scores(self) -> None:
+        from neuron_tui.plain.scores import tell_scores
+
+        tell_scores(self.conversation, self.keeper, self.shelf)
+
+    def tell_tally(self) -> None:
+        self.conversation.say(
+            f"You have {whole(self.tally.you)} points, the neuron {whole(self.tally.neuron)}."
+        )
+
+
+def _faults(entry: PuzzleEntry) -> list[str]:
+    return [fault.describe(entry.path.name) for fault in entry.faults]
+
+
+HOME_COMMANDS: tuple[Command[PlainHome], ...] = (
+    Command("next", "play the next puzzle; so does an empty line", lambda s, _: s.go_on()),
+    Command(
+        "list", "the chapters, or with a chapter's number its puzzles", lambda s, typed: s.tell_list(typed),
+        takes="CHAPTER", listed=True,
+    ),
+    Command("find", "look for words in titles and terms", lambda s, words: s.find(words), takes="WORDS"),
+    Command("scores", "how you compare with the neuron", lambda s, _: s.tell_scores(), listed=True),
+    Command("points", "the points of both", lambda s, _: s.tell_tally()),
+)  # fmt: skip

@@ -1,0 +1,212 @@
+"""A match line by line: the table, the guesses, the training told, and the verdict."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from neuron_tui.game.course.panels import Panels
+from neuron_tui.game.explain.asking import LESS, asking, what_it_will_do
+from neuron_tui.game.explain.numbers import points
+from neuron_tui.game.explain.result import how_likely, how_sure
+from neuron_tui.game.journal.keeper import Keeper
+from neuron_tui.game.journal.kept import Kept
+from neuron_tui.game.journal.match_answers import answers_of, question_text
+from neuron_tui.game.match.guess import FIRST_PRESS
+from neuron_tui.game.match.match import Match
+from neuron_tui.game.replay.replay import Replay
+from neuron_tui.game.score_rule import score
+from neuron_tui.neuron import DivergenceError
+from neuron_tui.plain.command import Command, Way, converse, goes, unknown
+from neuron_tui.plain.conversation import Conversation
+from neuron_tui.plain.rows import inputs_in_words, row_called, row_in_words, row_named, table_in_words
+from neuron_tui.puzzle.content import content_of
+from neuron_tui.puzzle.puzzle import Puzzle
+from neuron_tui.puzzle.text import capital
+
+HOW_TO_GUESS = "Type how likely a 1 is: 0.9, or 90%. Or type 0 or 1, and once more to be certain."
+A_GUESS = "Your guess, from 0 to 1?"
+COUNTS = "An empty line counts it, a number changes it."
+LEAVES = "You are in the middle of a match. What you guessed so far is kept. Leave it?"
+SHARE = re.compile(r"(\d+\.?\d*|\.\d+) ?(?:/ ?(\d+)|(%))?")
+"""A number as a guess is typed: 0.9, .9, 9/10, 90 %."""
+
+
+@dataclass
+class PlainMatch:
+    """One puzzle being played, and what keeps its answers."""
+
+    conversation: Conversation
+    keeper: Keeper
+    puzzle: Puzzle
+    puzzle_id: str
+    panels: Panels = field(default_factory=Panels)
+    clock: Callable[[], float] = time.monotonic
+
+    def __post_init__(self) -> None:
+        self.match = Match.begin(self.puzzle)
+        self.replay = Replay(self.puzzle, self.match.recording)
+        met = self.keeper.met(content_of(self.puzzle))
+        asked = {question_text(question.inputs) for question in self.puzzle.questions}
+        self.practice = bool(asked) and met >= asked
+        self._kept = 0
+        """How many guesses were given to the keeper."""
+        self._since = self.clock()
+
+    @property
+    def iteration_called(self) -> str:
+        """A look at the rows, until the course has come to the errors and to the term for it."""
+        return "iteration" if "error" in self.panels.shown else "look"
+
+    # The puzzle
+
+    def tell_puzzle(self) -> None:
+        """The table and the lesson."""
+        say = self.conversation.say
+        if self.practice:
+            say("You know the answer already, so this is practice and does not count.")
+        say(*table_in_words(self.puzzle))
+        self.conversation.tell(self.puzzle.lesson)
+
+    def tell_table(self) -> None:
+        self.conversation.say(*table_in_words(self.puzzle))
+        examples = len(self.puzzle.examples)
+        rows = range(examples, examples + len(self.puzzle.questions))
+        self.conversation.say(*(f"Asked. {row_in_words(self.puzzle, row)}" for row in rows))
+
+    def tell_row(self, name: str) -> None:
+        row = row_named(self.puzzle, name)
+        if row is None:
+            unknown(self.conversation, f"row {name}")
+        else:
+            self.conversation.say(row_in_words(self.puzzle, row))
+
+    # Guesses
+
+    def guess(self) -> Way:
+        """Ask all questions, one after the other; where nothing is asked, the rows alone are looked at."""
+        while self.match.guessing:
+            self._tell_question()
+            way = converse(self, PlainMatch._asks, GUESS_COMMANDS, PlainMatch._take, leaving=_leaving)
+            if way != "on":
+                return way
+        if not self.match.guesses:
+            self.match = self.match.begin_training()
+        return "on"
+
+    def _tell_question(self) -> None:
+        match, puzzle = self.match, self.puzzle
+        examples, many = len(puzzle.examples), len(match.guesses)
+        which = f"Question {match.current + 1} of {many}" if many > 1 else "The question"
+        again = match.current > match.places_of(match.question)[0]
+        inputs = inputs_in_words(puzzle, puzzle.questions[match.question].inputs)
+        named = f", {row_called(puzzle, examples + match.question)}" * (len(puzzle.questions) > 1)
+        say = self.conversation.say
+        say(f"{which}{named}: {inputs}. {asking(puzzle, match.question, again=again)}")
+        if match.asked[match.current].answer is None:
+            say(f"You foresee the neuron: {what_it_will_do(puzzle.neuron)}.")
+        elif puzzle.noisy:
+            say(f"{capital(LESS)}.")
+        self.conversation.say_once(HOW_TO_GUESS)
+
+    def _asks(self) -> str:
+        return A_GUESS if self.match.guess is None else COUNTS
+
+    def _take(self, typed: str) -> Way | None:
+        """A number is the guess, and an empty line lets it count."""
+        if not typed:
+            return self._confirm()
+        if typed in ("0", "1"):
+            self.match = self.match.press(typed)
+        elif found := SHARE.fullmatch(typed.replace(",", ".")):
+            number, below, percent = found.groups()
+            if below is not None and not int(below):
+                self.conversation.say("Nothing can be divided by 0.")
+                return None
+            guess = Fraction(number) / (100 if percent else int(below or 1))
+            if guess > 1:
+                self.conversation.say("That is more than 1. A guess is at most 1.")
+                return None
+            self.match = self.match.guess_at(guess)
+        else:
+            unknown(self.conversation, typed)
+            return None
+        self._tell_guess(typed)
+        return None
+
+    def _tell_guess(self, typed: str) -> None:
+        """How sure that is, and what it may come to."""
+        match, guess = self.match, self.match.guess
+        if guess is None:
+            return
+        if match.asked[match.current].answer is None:
+            self.conversation.say(f"You think it will say about {float(guess):.2f}.")
+            return
+        sure = how_likely(guess) if self.puzzle.noisy else how_sure(guess)
+        if_0, if_1 = (points(score(guess, answer)) for answer in (0, 1))
+        first = typed in ("0", "1") and max(guess, 1 - guess) == FIRST_PRESS
+        again = f" {typed} again makes it certain." * first
+        self.conversation.say(
+            f"{float(guess):.2f}: {sure}.{again}", f"That is {if_1} points if it is 1, {if_0} if it is 0."
+        )
+
+    def _confirm(self) -> Way | None:
+        if self.match.guess is None:
+            self.conversation.say("There is no guess yet.")
+            return None
+        now = self.clock()
+        self.match, self._since = self.match.confirm(now - self._since), now
+        self.keep()
+        return "on"
+
+    def hint(self) -> None:
+        if self.match.hints_shown == len(self.puzzle.hints):
+            self.conversation.say("There are no more hints." if self.puzzle.hints else "There is no hint.")
+            return
+        self.match = self.match.show_hint()
+        self.conversation.say(f"Hint: {self.puzzle.hints[self.match.hints_shown - 1]}")
+
+    # What is kept
+
+    def keep(self) -> None:
+        """Keep the guesses that stand: once both have answered, and before anybody hears the verdict."""
+        recording = self.match.recording
+        with suppress(DivergenceError):
+            recording.record(recording.last)
+        if recording.complete and self._kept < self.match.confirmed:
+            keeper = self.keeper
+            answers = answers_of(self.match, self.puzzle_id, keeper.player, keeper.clock(), self._kept)
+            self._kept = self.match.confirmed
+            self.write(answers)
+
+    def write(self, kept: tuple[Kept, ...]) -> None:
+        self.conversation.say(self.keeper.keep(kept))
+
+
+def _leaving(played: PlainMatch) -> str:
+    """What is asked before a match is left in which a guess stands or is being made."""
+    return LEAVES if played.match.confirmed or played.match.guess is not None else ""
+
+
+TABLE = Command[PlainMatch]("table", "all rows again", lambda s, _: s.tell_table(), listed=True)
+ROW = Command[PlainMatch](
+    "row", "one row of the table, by its number or letter", lambda s, name: s.tell_row(name), takes="NAME"
+)
+HOME = Command[PlainMatch]("home", "choose another puzzle", goes("home"))
+GUESS_COMMANDS: tuple[Command[PlainMatch], ...] = (
+    Command(
+        "hint", "a hint, then the next", lambda s, _: s.hint(), lambda s: bool(s.puzzle.hints), listed=True,
+        also=("h",),
+    ),
+    TABLE,
+    ROW,
+    Command(
+        "lesson", "what was said of the puzzle", lambda s, _: s.conversation.tell(s.puzzle.lesson),
+        lambda s: bool(s.puzzle.lesson),
+    ),
+    HOME,
+)  # fmt: skip

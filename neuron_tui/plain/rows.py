@@ -1,0 +1,89 @@
+"""The puzzle's table in words: a row by the inputs that are on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from neuron_tui.game.explain.numbers import answer_side, probability, side, signed
+from neuron_tui.game.replay.replay import Replay
+from neuron_tui.puzzle.puzzle import Answer, Puzzle
+from neuron_tui.puzzle.text import capital, plural
+
+NOTHING_ELSE = "Inputs that a row does not name are off."
+IN_DOTS = "In a picture # is a point that is on, and a full stop one that is off; it is read line by line."
+
+
+def inputs_in_words(puzzle: Puzzle, inputs: Sequence[int]) -> str:
+    """What is on: left and right on; nothing on; of a picture its points, #.. .#. ..#."""
+    if puzzle.picture:
+        return " ".join(picture_lines(puzzle, inputs))
+    on = [name for name, value in zip(puzzle.input_names, inputs, strict=True) if value]
+    if not on:
+        return "nothing on"
+    return f"{', '.join(on[:-1])} and {on[-1]} on" if len(on) > 1 else f"{on[0]} on"
+
+
+def picture_lines(puzzle: Puzzle, inputs: Sequence[int]) -> list[str]:
+    """A picture's lines, a # for each point that is on."""
+    width = puzzle.picture[1] if puzzle.picture else len(inputs)
+    points = "".join("#" if value else "." for value in inputs)
+    return [points[start : start + width] for start in range(0, len(points), width)]
+
+
+def row_called(puzzle: Puzzle, row: int) -> str:
+    """Row 1; picture b; the question where there is but one. Rows are the examples and then the questions."""
+    name = puzzle.row_name(row)
+    if not name.isalnum():
+        return "the question"
+    return f"{'picture' if puzzle.picture else 'row'} {name}"
+
+
+def row_named(puzzle: Puzzle, name: str) -> int | None:
+    """The row that is meant: 1, b, question; None where there is none."""
+    names = [puzzle.row_name(row) for row in range(len(puzzle.examples) + len(puzzle.questions))]
+    wanted = name.casefold().removeprefix("row ").removeprefix("picture ").removeprefix("the ")
+    if wanted in ("question", "last", "???") and puzzle.questions:
+        return len(names) - 1 if wanted == "last" else len(puzzle.examples)
+    return names.index(wanted) if wanted in names else None
+
+
+def inputs_of(puzzle: Puzzle, row: int) -> tuple[int, ...]:
+    """The inputs of an example or a question."""
+    examples = len(puzzle.examples)
+    return puzzle.examples[row].inputs if row < examples else puzzle.questions[row - examples].inputs
+
+
+def row_in_words(puzzle: Puzzle, row: int) -> str:
+    """A row of the table: Row 1: right on; answer 0. Of a question only what is on."""
+    said = f"{capital(row_called(puzzle, row))}: {inputs_in_words(puzzle, inputs_of(puzzle, row))}"
+    if row >= len(puzzle.examples):
+        return f"{said}."
+    return f"{said}; {puzzle.output_name} {puzzle.examples[row].target}."
+
+
+def table_in_words(puzzle: Puzzle) -> list[str]:
+    """What the rows have for columns, and then a line for each."""
+    told = plural(len(puzzle.examples), "picture" if puzzle.picture else "row")
+    if puzzle.picture:
+        about = [f"{told}. {IN_DOTS}"]
+    else:
+        about = [f"{told}, {plural(len(puzzle.input_names), 'input')}: {', '.join(puzzle.input_names)}."]
+        about.append(NOTHING_ELSE)
+    return [*about, *(row_in_words(puzzle, row) for row in range(len(puzzle.examples)))]
+
+
+def known_answer(puzzle: Puzzle, row: int, *, solved: bool) -> Answer:
+    """What is right for a row, as far as it may be told; in a noisy puzzle the share of its inputs."""
+    examples = puzzle.examples
+    if row >= len(examples):
+        return puzzle.questions[row - len(examples)].answer if solved else None
+    return puzzle.shares()[examples[row].inputs] if puzzle.noisy else examples[row].target
+
+
+def output_in_words(replay: Replay, iteration: int, row: int, answer: Answer) -> str:
+    """What the neuron says to a row, whether that is right where there is an `answer`, and its sum."""
+    output, total = float(replay.outputs(iteration)[row]), float(replay.sums(iteration)[row])
+    right = answer_side(answer)
+    mark = "" if right is None else ", which is right" if side(output) == right else ", which is wrong"
+    said = f"{capital(row_called(replay.puzzle, row))}: it says {probability(output)}{mark}."
+    return f"{said} The weighted sum is {signed(total)}."

@@ -1,0 +1,137 @@
+"""The training told at a few iterations, with the steps of a lesson where it pauses."""
+
+from __future__ import annotations
+
+from neuron_tui.game.explain.numbers import probability, signed
+from neuron_tui.game.explain.training import progress, pull
+from neuron_tui.game.match.lesson_steps import Lesson, Situation
+from neuron_tui.plain.command import Command, Way, converse, goes, unknown
+from neuron_tui.plain.match import HOME, LEAVES, TABLE, PlainMatch
+from neuron_tui.plain.rows import known_answer, output_in_words, row_named
+from neuron_tui.puzzle.text import capital, plural
+
+STOPS = (1, 10, 100, 1_000, 10_000, 100_000)
+GOES_ON = "An empty line goes on with the training."
+
+
+class PlainTraining:
+    """A training that is heard: where it is, and what of it is looked at."""
+
+    def __init__(self, played: PlainMatch) -> None:
+        self.played, self.conversation = played, played.conversation
+        self.replay = played.replay
+        self.iteration = 0
+        asked = len(played.puzzle.examples) + played.match.question if played.puzzle.questions else 0
+        self.selected = asked
+        self.weight: int | None = None
+        self.lesson = Lesson.of(played.puzzle)
+        self._told = self._passed = -1
+        """The last step that was told, and the last one that was passed over."""
+
+    def run(self) -> Way:
+        """Go through it from stop to stop."""
+        self.conversation.say("Now the neuron learns.")
+        while True:
+            if (way := self._steps()) != "on":
+                return way
+            if self.iteration == self.replay.recording.recorded:
+                return "on"
+            self.iteration = self._next_stop()
+            self.tell()
+
+    def _next_stop(self) -> int:
+        """The next iteration that is told: of a power of ten, where a step pauses it, or the last one."""
+        last, pause = self.replay.recording.recorded, self.lesson.pause
+        stops = [stop for stop in (*STOPS, pause or 0) if self.iteration < stop < last]
+        return min(stops, default=last)
+
+    def tell(self) -> None:
+        """How far it is by now."""
+        replay, played, at = self.replay, self.played, self.iteration
+        first, *more = progress(replay, at)
+        error = f"error {replay.error(at):.3f}; " * ("error" in played.panels.shown)
+        lead = f"After {plural(at, played.iteration_called)}: {error}"
+        self.conversation.say(lead + (first if error else first[:1].lower() + first[1:]))
+        examples = len(played.puzzle.examples)
+        if len(played.puzzle.questions) == 1:
+            self.conversation.say(f"To the question it says {probability(replay.outputs(at)[examples])}.")
+        if at == replay.recording.recorded:
+            self.conversation.say(*more)
+
+    # Steps of a lesson
+
+    def _steps(self) -> Way:
+        """The steps that are due here, until they are done or passed over."""
+        self._look()
+        while self.lesson.step is not None and self.lesson.done != self._passed:
+            way = converse(
+                self, PlainTraining._asks, STEP_COMMANDS, PlainTraining._take, leaving=lambda _: LEAVES
+            )
+            if way != "on":
+                return way
+        return "on"
+
+    def _asks(self) -> str:
+        if self._told == self.lesson.done or self.lesson.step is None:
+            return GOES_ON
+        self._told = self.lesson.done
+        self.conversation.say(
+            f"Step {self.lesson.done + 1} of {len(self.lesson.steps)}: {self.lesson.step.text}"
+        )
+        return GOES_ON
+
+    def _look(self) -> bool:
+        """See whether steps are done now, and say what they showed."""
+        before = self.lesson
+        match, replay = self.played.match, self.replay
+        self.lesson = before.after(Situation(match, replay, self.iteration, self.selected, self.weight))
+        for step in before.steps[before.done : self.lesson.done]:
+            if self.lesson.missed < 0 or step is not before.steps[self.lesson.missed]:
+                self.conversation.say(f"Right. {step.shown or step.text}")
+        return self.lesson.done > before.done
+
+    def _take(self, typed: str) -> Way | None:
+        if not typed:
+            self._passed = self.lesson.done
+            return "on"
+        unknown(self.conversation, typed)
+        return None
+
+    def select_row(self, name: str) -> Way | None:
+        row = row_named(self.played.puzzle, name)
+        if row is None:
+            unknown(self.conversation, f"row {name}")
+            return None
+        self.selected = row
+        answer = known_answer(self.played.puzzle, row, solved=False)
+        self.conversation.say(output_in_words(self.replay, self.iteration, row, answer))
+        return "on" if self._look() else None
+
+    def select_weight(self, name: str) -> Way | None:
+        names = [each.casefold() for each in self.replay.weight_names]
+        if name.casefold() not in names:
+            unknown(self.conversation, f"weight {name}")
+            return None
+        self.weight = names.index(name.casefold())
+        value = float(self.replay.weights(self.iteration)[self.weight])
+        self.conversation.say(f"{capital(name)}: {signed(value)}, {pull(value)}.")
+        return "on" if self._look() else None
+
+    def step(self) -> Way | None:
+        """One iteration on."""
+        if self.iteration < self.replay.recording.recorded:
+            self.iteration += 1
+            self.tell()
+        return "on" if self._look() else None
+
+
+STEP_COMMANDS: tuple[Command[PlainTraining], ...] = (
+    Command("row", "what it says to a row now", lambda s, name: s.select_row(name), takes="NAME"),
+    Command(
+        "weight", "how large a weight is now", lambda s, name: s.select_weight(name),
+        lambda s: not s.played.puzzle.picture, takes="NAME",
+    ),
+    Command("step", "one iteration", lambda s, _: s.step()),
+    Command(TABLE.name, TABLE.about, lambda s, _: s.played.tell_table()),
+    Command(HOME.name, HOME.about, goes("home")),
+)  # fmt: skip

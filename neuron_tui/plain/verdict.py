@@ -1,0 +1,153 @@
+"""The verdict, and what can be asked about the neuron afterwards."""
+
+from __future__ import annotations
+
+from neuron_tui.game.explain.learned import sentences
+from neuron_tui.game.explain.numbers import points, probability, signed
+from neuron_tui.game.explain.result import at_best, headline, question_in_words, score_line
+from neuron_tui.game.explain.rules.text import formula_in_words
+from neuron_tui.game.explain.training import input_meanings, progress, pull, weight_meanings
+from neuron_tui.plain.command import Command, Way, converse, goes, unknown
+from neuron_tui.plain.match import TABLE, PlainMatch
+from neuron_tui.plain.microscope import microscope
+from neuron_tui.plain.rows import known_answer, output_in_words, row_called, row_named
+from neuron_tui.puzzle.text import capital, plural
+
+MANY_WEIGHTS = 20
+"""More weights than this are told only to who asks for them."""
+
+
+class PlainVerdict:
+    """A match that is over, and the iteration that is looked at."""
+
+    def __init__(self, played: PlainMatch) -> None:
+        self.played, self.conversation, self.replay = played, played.conversation, played.replay
+        self.iteration = self.replay.iterations
+
+    def tell(self) -> None:
+        """How it went, the insight, the rule, each question, and what the weights now mean."""
+        played, say = self.played, self.conversation.say
+        puzzle, results = played.puzzle, played.match.results()
+        if results:
+            say(
+                headline(results),
+                f"Points: {score_line(results, practice=played.practice)}.",
+                at_best(results),
+            )
+        self.conversation.tell(puzzle.afterwards)
+        if rule := puzzle.rule or formula_in_words(puzzle):
+            say(f"The rule: {rule}")
+        if len(results) > 1:
+            say(*map(self._question, range(len(results))))
+        if len(self.replay.output_weights(self.iteration)) <= MANY_WEIGHTS:
+            meanings = weight_meanings(self.replay, self.iteration)
+            say("What its weights say:", *(f"{line}." for line in meanings))
+
+    def _question(self, place: int) -> str:
+        """One of several that were asked: both guesses with their points."""
+        match = self.played.match
+        result = match.results()[place]
+        row = len(self.played.puzzle.examples) + match.question_at(place)
+        said = question_in_words(capital(row_called(self.played.puzzle, row)), result.question.answer)
+        its = "" if result.question.answer is None else f", {points(result.neuron_points)}"
+        you = f"you {float(result.guess):.2f}, {points(result.points)}"
+        return f"{said}: {you}; neuron {probability(result.neuron_guess)}{its}."
+
+    def ask(self) -> Way:
+        """What the player wants to know, until it goes on."""
+        return converse(self, lambda _: "", VERDICT_COMMANDS, PlainVerdict._take)
+
+    def _take(self, typed: str) -> Way | None:
+        if not typed:
+            return "next"
+        unknown(self.conversation, typed)
+        return None
+
+    @property
+    def when(self) -> str:
+        """At which iteration this is, where it is not the last one."""
+        if self.iteration == self.replay.iterations:
+            return ""
+        return f"This is after {plural(self.iteration, self.played.iteration_called)}."
+
+    def words(self) -> None:
+        """What the neuron made of the puzzle."""
+        self.conversation.say(self.when, *sentences(self.replay, self.iteration, solved=True))
+
+    def weights(self) -> None:
+        """Every weight of the output neuron with what it does, and of hidden ones their numbers."""
+        replay, say = self.replay, self.conversation.say
+        say(self.when)
+        values = replay.output_weights(self.iteration).tolist()
+        for name, value in zip(input_meanings(replay, self.iteration), values, strict=True):
+            say(f"{name}: {signed(value)}, {pull(value)}.")
+        if replay.is_network:
+            all_weights = replay.weights(self.iteration).tolist()
+            hidden = zip(replay.weight_names, all_weights, strict=True)
+            say(*(f"Hidden {name}: {signed(value)}." for name, value in hidden if not name.startswith("out")))
+
+    def go(self, typed: str) -> None:
+        """Look at another iteration."""
+        number = typed.replace(",", "")
+        if not number.isdecimal() or int(number) > self.replay.iterations:
+            self.conversation.say(f"Type go and a number from 0 to {self.replay.iterations:,}.")
+            return
+        self.iteration = int(number)
+        self.conversation.say(self.when, f"The error is {self.replay.error(self.iteration):.4f}.")
+        self.conversation.say(*progress(self.replay, self.iteration))
+
+    def rows(self) -> None:
+        """What it says to every row."""
+        self.conversation.say(self.when, *map(self._row, range(len(self.replay.rows))))
+
+    def row(self, name: str) -> None:
+        found = row_named(self.played.puzzle, name)
+        if found is None:
+            unknown(self.conversation, f"row {name}")
+        else:
+            self.conversation.say(self._row(found))
+
+    def _row(self, row: int) -> str:
+        answer = known_answer(self.played.puzzle, row, solved=True)
+        return output_in_words(self.replay, self.iteration, row, answer)
+
+    def off(self, typed: str) -> None:
+        """Switch off hidden neurons by their numbers; without any, all are on again."""
+        numbers = typed.replace(",", " ").split()
+        last = len(self.replay.output_input_names) - self.replay.model.threshold
+        if not all(number.isdecimal() and 1 <= int(number) <= last for number in numbers):
+            self.conversation.say(f"Type off and numbers from 1 to {last}, or off alone for none.")
+            return
+        self.replay.switch(frozenset(int(number) - 1 for number in numbers))
+        self.conversation.say(capital(self.replay.off_in_words or "with all of them") + ".")
+        self.conversation.say(
+            *progress(self.replay, self.iteration), *map(self._row, range(len(self.replay.rows)))
+        )
+
+    def code(self) -> None:
+        """The training as a Python program."""
+        from neuron_tui.game.program.program import program_of
+
+        self.conversation.write(program_of(self.played.puzzle, self.played.puzzle.neuron).text.splitlines())
+
+
+VERDICT_COMMANDS: tuple[Command[PlainVerdict], ...] = (
+    Command("next", "the next puzzle; so does an empty line", goes("next"), listed=True),
+    Command("again", "the same puzzle again, as practice", goes("again"), listed=True),
+    Command("words", "what it learned, in words", lambda s, _: s.words(), listed=True),
+    Command("weights", "its weights as numbers", lambda s, _: s.weights(), listed=True),
+    Command("rows", "what it says to every row", lambda s, _: s.rows()),
+    Command("row", "what it says to one row", lambda s, name: s.row(name), takes="NAME"),
+    Command(TABLE.name, TABLE.about, lambda s, _: s.played.tell_table()),
+    Command(
+        "microscope", "the arithmetic of an iteration, as it meets one row",
+        lambda s, typed: microscope(s.conversation, s.replay, typed), takes="ITERATION ROW",
+    ),
+    Command("go", "look at another iteration", lambda s, typed: s.go(typed), takes="ITERATION"),
+    Command(
+        "off", "switch hidden neurons off by their numbers", lambda s, typed: s.off(typed),
+        lambda s: s.replay.is_network, takes="NUMBERS",
+    ),
+    Command("code", "the training as a Python program", lambda s, _: s.code()),
+    Command("home", "choose another puzzle", goes("home")),
+)  # fmt: skip

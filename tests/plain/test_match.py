@@ -1,0 +1,105 @@
+"""A match line by line, and what is kept of it."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from neuron_tui.game.journal.journal import Journal
+from neuron_tui.game.journal.kept import Answer
+from tests.cli.conftest import Run, write
+from tests.plain.conftest import Play
+
+GOODBYE = "Goodbye. Everything you answered is kept."
+
+
+def answers(home: Path) -> list[Answer]:
+    """What the journal has of whoever played."""
+    path = home / "journal.sqlite3"
+    return [] if not path.exists() else list(Journal(path).answers())
+
+
+def test_a_match_from_the_table_to_the_verdict(play: Play, home: Path) -> None:
+    heard = play("0.7", "1", "1", "", "home", puzzle="leftmost")
+    assert "Row 2: left, middle and right on; answer 1." in heard
+    assert "0.70: leaning to 1." in heard
+    assert "That is plus 64 points if it is 1, minus 96 if it is 0." in heard
+    assert "1.00: certain it is 1." in heard
+    assert "After 10,000 looks: 4 of 4 rows come out right." in heard
+    verdict = heard.after("You both got it: it is 1.")
+    assert verdict[0] == "Points: you plus 100, neuron plus 100."
+    assert "The rule: The output copies the leftmost input." in verdict
+    assert "right: strongly for 0." in verdict
+    (kept,) = answers(home)
+    assert (kept.guess, kept.right, kept.hints, kept.question) == (Fraction(1), Fraction(1), 0, "1 0 0")
+
+
+def test_a_guess_is_a_number_however_it_is_written(play: Play) -> None:
+    heard = play("70%", ".25", "3/4", "0,1", "7", "1/0", "perhaps", puzzle="leftmost")
+    for said in ("0.70: leaning to 1.", "0.25: leaning to 0.", "0.75: leaning to 1.", "0.10: fairly sure"):
+        assert said in heard
+    assert "A guess is at most 1." in heard
+    assert "Nothing can be divided by 0." in heard
+    assert "Nothing here is called perhaps." in heard
+
+
+def test_a_hint_is_counted_and_said(play: Play, home: Path) -> None:
+    heard = play("hint", "h", "hint", "hint", "0.9", "", puzzle="leftmost")
+    assert "Hint: Cover the columns one at a time." in heard
+    assert "There are no more hints." in heard
+    assert answers(home)[0].hints > 1
+
+
+def test_what_stands_is_kept_when_the_input_ends_in_the_middle(play: Play, home: Path) -> None:
+    heard = play("0.8", "", "0.3", puzzle="ask-it-more")
+    assert heard.lines[-1] == GOODBYE
+    assert heard.code == 0
+    assert [kept.guess for kept in answers(home)] == [Fraction(4, 5)]
+
+
+def test_to_leave_a_match_is_asked_once(play: Play) -> None:
+    heard = play("0.8", "", "q", "no", "q", "yes", "0.5", puzzle="ask-it-more")
+    assert sum("Leave it?" in line for line in heard.lines) == 2
+    assert heard.lines[-1] == GOODBYE
+    assert "leaning to 0.5" not in heard
+
+
+def test_afterwards_the_neuron_answers_questions(play: Play) -> None:
+    asked = ("words", "weights", "go 1", "row 2", "microscope 1 2", "microscope x", "code", "go 10001")
+    heard = play("1", "", *asked, puzzle="leftmost")
+    assert "It was told 4 of the 8 rows there can be" in heard
+    assert "left: plus 9.67, strongly for 1." in heard
+    assert "This is after 1 look." in heard
+    assert "The output of row 2 is 0.4438: 1 / (1 + e to the 0.2258) = 0.4438." in heard
+    assert "for iteration in range(10_000):" in heard
+    assert "Type go and a number from 0 to 10,000." in heard
+
+
+def test_what_was_answered_before_is_practice(play: Play, home: Path) -> None:
+    play("1", "", puzzle="leftmost")
+    heard = play("0", "", puzzle="leftmost")
+    assert "this is practice and does not count" in heard
+    assert "practice: not counted" in heard
+
+
+@pytest.mark.parametrize(("name", "value"), [("ACCESSIBLE", "1"), ("TERM", "dumb")])
+def test_the_environment_may_ask_for_it(
+    name: str, value: str, run: Run, play: Play, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(name, value)
+    assert "The question: left on." in play(puzzle="leftmost")
+    assert GOODBYE in run("play", "leftmost").out
+
+
+def test_without_a_terminal_it_is_offered(run: Run) -> None:
+    ran = run("play", "leftmost")
+    assert ran.code == 1
+    assert "--plain plays it line by line" in ran.err
+
+
+def test_texts_of_a_file_are_data(play: Play, home: Path) -> None:
+    title = "[red]\u0393\u03ac\u03c4\u03b1[/red] \u25a0 \u001b[31m"
+    write(home / "puzzles" / "odd.yaml", title=f'"{title}"'.replace("\u001b", ""))
+    assert "[red]\u0393\u03ac\u03c4\u03b1[/red] on [31m" in play(puzzle="odd")
