@@ -30,6 +30,7 @@ from neuron_tui.cli.options import (
 )
 from neuron_tui.cli.pack import pack_commands
 from neuron_tui.cli.plain import plain_option
+from neuron_tui.cli.print import print_command
 from neuron_tui.cli.race.command import race
 from neuron_tui.cli.scores.command import scores
 from neuron_tui.cli.serve.command import serve, visit
@@ -204,6 +205,7 @@ for command in (
     journal_commands,
     new,
     pack_commands,
+    print_command,
     scores,
     race,
     arcade,

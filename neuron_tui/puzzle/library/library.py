@@ -70,6 +70,14 @@ class Chapter:
         """What is shown while the neuron learns its puzzles; empty for all."""
         return next((file.panels for file in self.files if file.panels), ())
 
+    def whereabouts(self, entry: PuzzleEntry) -> str:
+        """Its title with its number, and which of how many puzzles this one is; empty where it is none."""
+        paths = [other.path for other in self.entries]
+        if entry.path not in paths:
+            return ""
+        number = f"{self.number}. " if self.id else ""
+        return f"{number}{self.title} \u00b7 {paths.index(entry.path) + 1} of {len(paths)}"
+
 
 class PuzzleNotFoundError(LookupError):
     """No puzzle, or more than one, matches; the message says what to do."""

@@ -76,12 +76,8 @@ class Preview(Vertical):
 
 
 def whereabouts(entry: PuzzleEntry, chapter: Chapter | None) -> str:
-    """The chapter of a puzzle with its number, and the which of how many it is."""
-    paths = [other.path for other in chapter.entries] if chapter else []
-    if chapter is None or entry.path not in paths:
-        return ""
-    number = f"{chapter.number}. " if chapter.id else ""
-    return f"{number}{visible(chapter.title)} \u00b7 {paths.index(entry.path) + 1} of {len(paths)}"
+    """The chapter of a puzzle with its number, and which of how many it is; empty in none."""
+    return "" if chapter is None else visible(chapter.whereabouts(entry))
 
 
 def _counts(puzzle: Puzzle) -> str:
