@@ -1,5 +1,6 @@
-"""The whole course in one sitting, at two sizes: every puzzle to its verdict, and on to the next.
+"""The whole course in one sitting: every puzzle to its verdict, and on to the next.
 
+The window is small and large by turns: it changes at every verdict, which must be whole at both sizes.
 What is right is read from the puzzle files here, and points are reckoned by the rule that players are told.
 """
 
@@ -28,6 +29,7 @@ pytestmark = pytest.mark.slow
 
 BESIDE_THE_COURSE = "Type I"
 """The first puzzle of the chapter that stands after the nine."""
+SIZES = ((80, 24), (120, 40))
 MOST_ROUNDS = 30
 """So often keys are pressed to see the end of a list or a text."""
 FRAMES = str.maketrans(dict.fromkeys("│╭╮╰╯─▁▂▃▄▅▆▇█", " "))
@@ -156,6 +158,12 @@ def insight(player: Player, stop: Stop) -> None:
     assert flat(first) in player.part("#words"), player.text
 
 
+async def in_the_other_window(player: Player) -> None:
+    """From the small window to the large one, or back; nothing is cut there either."""
+    await player.resize(*SIZES[player.app.size == SIZES[0]])
+    nothing_is_cut(player)
+
+
 async def words_by_enter(player: Player) -> str:
     """All words of the verdict, read with nothing but Enter."""
     return flat("\n".join(await scrolled(player, "#words", "enter")))
@@ -205,6 +213,7 @@ async def play(player: Player, stop: Stop, number: int) -> Played:
     await guess_all(player, stop, guesses)
     outputs = await answers_on_the_scale(player, stop, guesses)
     insight(player, stop)
+    await in_the_other_window(player)
     words = await words_by_enter(player)
     headline(stop, guesses, outputs, words)
     assert f"The rule {flat(stop.rule)}" in words
@@ -236,6 +245,7 @@ async def play_by_hand(player: Player, stop: Stop) -> Played:
     await player.settle()
     nothing_is_cut(player)
     insight(player, stop)
+    await in_the_other_window(player)
     words = await words_by_enter(player)
     assert re.match(
         r"You: \d+ turns, all \d rows sure. The neuron: 10,000 looks, \d of \d rows sure. ", words
@@ -287,13 +297,10 @@ def is_line(line: str, begins: str, title: str, ends: str) -> bool:
     return line.startswith(begins) and line.rstrip().endswith(ends) and (shown == title or cut)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
-async def test_the_whole_course_is_played_from_the_first_puzzle_to_the_last(
-    size: tuple[int, int], tmp_path: Path
-) -> None:
+async def test_the_whole_course_is_played_from_the_first_puzzle_to_the_last(tmp_path: Path) -> None:
     way, journey = stops(), list[Played]()
     titles = [*(stop.title for stop in way), BESIDE_THE_COURSE]
-    async with playing(bundled_puzzles(), size=size, journal=tmp_path / "journal.sqlite3") as player:
+    async with playing(bundled_puzzles(), size=SIZES[0], journal=tmp_path / "journal.sqlite3") as player:
         await arrive(player, titles[0])
         for number, stop in enumerate(way):
             asked = bool(stop.questions)
