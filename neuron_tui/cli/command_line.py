@@ -22,6 +22,7 @@ from neuron_tui.cli.mistake import exit_code_of
 from neuron_tui.cli.new.command import new
 from neuron_tui.cli.options import (
     Settings,
+    ask_option,
     only_option,
     only_pack,
     player_option,
@@ -56,6 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 @puzzles_option
 @only_option
 @player_option("Who plays; your user name by default.")
+@ask_option
 @theme_option
 @plain_option
 @click.pass_context
@@ -63,7 +65,7 @@ def commands(context: click.Context) -> None:
     """You and one neuron guess the same pattern.
 
     Without a command, the game opens. All your own files are in one folder; set NEURON_TUI_HOME to move it,
-    and NEURON_TUI_PUZZLES to add folders of puzzles.
+    and NEURON_TUI_PUZZLES to add folders of puzzles. NEURON_TUI_PLAYER says who plays, as --player does.
     """
     context.color = False if os.environ.get("NO_COLOR") else None  # None: where there is a terminal
     if context.invoked_subcommand is None:
@@ -78,6 +80,7 @@ def commands(context: click.Context) -> None:
 @puzzles_option
 @only_option
 @player_option("Who plays; your user name by default.")
+@ask_option
 @theme_option
 @plain_option
 @click.pass_context

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from neuron_tui.cli.mistake import MistakeError, report_crash
-from neuron_tui.cli.options import given_player, only_pack, user_name
+from neuron_tui.cli.options import asks_who, only_pack, user_name, who_plays
 from neuron_tui.cli.plain import is_plain, play_plainly
 from neuron_tui.cli.theme import wanted_themes
 
@@ -49,7 +49,7 @@ def open_game(
         return
     if visits is None and not in_a_terminal():
         raise MistakeError(f"the game needs a terminal; {instead}, and --plain plays it line by line")
-    given, only = given_player(context), only_pack(context, folders)
+    given, only = who_plays(context), only_pack(context, folders)
     sys.setswitchinterval(LOCK_SECONDS)
     gc.disable()  # until home is painted: a full collection in between delays it by a tenth
     from neuron_tui.folders import journal, settings_file
@@ -67,6 +67,7 @@ def open_game(
         wanted_themes(context, settings.theme),
         settings,
         named=given is not None,
+        ask=asks_who(context),
         follow=follow,
         only=only,
         game=game,

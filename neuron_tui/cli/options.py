@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, TypeVar
@@ -16,8 +17,10 @@ from neuron_tui.puzzle.text import clean, clip, some
 if TYPE_CHECKING:
     from neuron_tui.puzzle.library.library import Folder
 
-PLAYER, ONLY = "neuron_tui.player", "neuron_tui.only"
-"""Where the context keeps who was named, and which pack."""
+PLAYER, ASK, ONLY = "neuron_tui.player", "neuron_tui.ask", "neuron_tui.only"
+"""Where the context keeps who was named, whether to ask who plays, and which pack."""
+WHO_PLAYS = "NEURON_TUI_PLAYER"
+"""The environment variable with who plays, where `--player` names nobody."""
 MAX_PLAYER = 60
 """Characters of a name."""
 
@@ -102,13 +105,46 @@ def given_player(context: click.Context) -> str | None:
     return None if given is None else a_name(given)
 
 
-def a_name(given: str) -> str:
-    """A player's name, in characters that can be shown. Raises click.UsageError where it is none."""
+def ask_option(command: Command) -> Command:
+    """`--ask`; `asks_who` tells whether it was there."""
+    return click.option(
+        "--ask",
+        is_flag=True,
+        expose_value=False,
+        callback=_remember_ask,
+        help="Ask who plays first, on a computer that several people share.",
+    )(command)
+
+
+def _remember_ask(context: click.Context, _: click.Parameter, given: bool) -> None:
+    context.meta[ASK] = given or asks_who(context)
+
+
+def asks_who(context: click.Context) -> bool:
+    """Whether the game is to ask who plays before anything is answered."""
+    return bool(context.meta.get(ASK))
+
+
+def who_plays(context: click.Context) -> str | None:
+    """The player that was named: by `--player`, else by the environment; None where nobody was.
+
+    Raises click.UsageError where the name is none.
+    """
+    given = given_player(context)
+    in_environment = os.environ.get(WHO_PLAYS, "")
+    return a_name(in_environment, WHO_PLAYS) if given is None and in_environment else given
+
+
+def a_name(given: str, source: str = "--player") -> str:
+    """A player's name, in characters that can be shown; `source` is where it was given.
+
+    Raises click.UsageError where it is none.
+    """
     name = " ".join(clean(given).split())
     if not name:
-        raise click.UsageError("--player must hold a letter or a digit")
+        raise click.UsageError(f"{source} must hold a letter or a digit")
     if len(name) > MAX_PLAYER:
-        raise click.UsageError(f"--player must have at most {MAX_PLAYER} characters, not {len(name)}")
+        raise click.UsageError(f"{source} must have at most {MAX_PLAYER} characters, not {len(name)}")
     return name
 
 

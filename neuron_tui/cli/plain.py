@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from neuron_tui.cli.options import given_player, only_pack, user_name
+from neuron_tui.cli.options import asks_who, only_pack, user_name, who_plays
 
 if TYPE_CHECKING:
     from neuron_tui.game.modes import Mode
@@ -65,5 +65,8 @@ def play_plainly(
     if isinstance(source, io.TextIOWrapper):
         source.reconfigure(errors="replace")  # whatever is typed, it is no fault
     width = shutil.get_terminal_size().columns if out.isatty() else WIDTH
-    keeper = Keeper(journal(), given_player(context) or user_name())
-    Session(Conversation(source, out, width or WIDTH), Shelf(folders, only), keeper).play(start, mode)
+    keeper, conversation = (
+        Keeper(journal(), who_plays(context) or user_name()),
+        Conversation(source, out, width or WIDTH),
+    )
+    Session(conversation, Shelf(folders, only), keeper, ask=asks_who(context)).play(start, mode)

@@ -18,24 +18,28 @@ from neuron_tui.plain.training import PlainTraining
 from neuron_tui.plain.verdict import PlainVerdict
 from neuron_tui.puzzle.library.entry import PuzzleEntry
 from neuron_tui.puzzle.library.shelf import Shelf
+from neuron_tui.puzzle.text import clean, clip, is_blank, some
 
+LONGEST, NAMES = 60, 12
+"""Characters of a name, and the most names that are said."""
 GOODBYE = "Goodbye. Everything you answered is kept."
 
 
 @dataclass
 class Session:
-    """A conversation with one player about the puzzles of a shelf."""
+    """A conversation with one player about the puzzles of a shelf. `ask`: it begins with who that is."""
 
     conversation: Conversation
     shelf: Shelf
     keeper: Keeper
+    ask: bool = False
 
     def play(self, start: PuzzleEntry | None = None, mode: Mode = "match") -> None:
         """Play until the player leaves. What could not be kept is tried once more, and told."""
         say = self.conversation.say
         try:
             say(self.keeper.notice())
-            self.keeper.play_as(self.keeper.player)
+            self.keeper.play_as(self._who() if self.ask else self.keeper.player)
             if start is not None:
                 self.begin(start, mode)
             home = PlainHome(self.conversation, self.shelf, self.keeper, self.begin)
@@ -49,6 +53,15 @@ class Session:
                 self.conversation.write([""])
                 say(said or GOODBYE)
             raise
+
+    def _who(self) -> str:
+        """Who plays; asked until there is a name."""
+        there = sorted(self.keeper.answered(), key=str.casefold)
+        known = f" Known here: {some(there, NAMES)}." if there else ""
+        name = ""
+        while is_blank(name):
+            name = clean(self.conversation.ask(f"Who plays? Type a name.{known}"))
+        return clip(name, LONGEST)
 
     def begin(self, entry: PuzzleEntry, mode: Mode = "match") -> None:
         """Play a puzzle in this mode; after a match what follows upon it, until the player goes home."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.screen import Screen
+from textual.worker import WorkType
 
 from neuron_tui.folders import bundled_puzzles
 from neuron_tui.game.course.panels import Panels
@@ -54,12 +55,14 @@ class NeuronApp(Shell):
         settings: Settings = DEFAULT,
         *,
         named: bool = False,
+        ask: bool = False,
         follow: bool = False,
         only: str = "",
         game: str | None = None,
         visiting: bool = False,
     ) -> None:
-        """`named`: the player's name was given on purpose, and not taken from the system.
+        """`named`: the player's name was given on purpose, and not taken from the system. `ask`: it is asked
+        for before anything else.
 
         `follow`: a puzzle whose file changes is played anew at once, as long as no guess stands. `only` is
         the name of the pack that is the whole course; where it is empty, it is as the player left it. `game`
@@ -81,6 +84,7 @@ class NeuronApp(Shell):
         self.cards: list[str] = []
         """The result cards that were sent; they are printed once the game has left."""
         self._start, self._mode, self._seed, self._game = start, mode, seed, game
+        self._ask = ask
 
     @property
     def settings(self) -> Settings:
@@ -103,10 +107,30 @@ class NeuronApp(Shell):
         return self._home
 
     def on_ready(self) -> None:
-        """Go straight to a puzzle where one was asked for."""
+        """Ask who plays if need be, and go straight to a puzzle where one was asked for."""
         if not gc.isenabled():  # the command line has stopped it until the first paint
             gc.freeze()  # what is loaded by now stays: the collector need not look at it again
             gc.enable()
+        if self._ask:
+            ask_first: WorkType[None] = self._ask_first
+            self.run_worker(ask_first)
+        else:
+            self._begin()
+
+    async def _ask_first(self) -> None:
+        """Ask who plays before anything can be answered, whatever covers home by now."""
+        from neuron_tui.tui.shell.ask import WhoScreen
+
+        name = self.counting.player if self.counting.named else ""
+        others = await self.counting.others("")
+        self._uncover()
+        self.push_screen(WhoScreen(name, others, must=True), self._begin)
+        self.mind_the_size(self.size)
+
+    def _begin(self, name: str | None = None) -> None:
+        """Begin as this player, or as the one that is known."""
+        if name is not None:
+            self.counting.player, self.counting.named = name, True
         if self._start is not None:
             self._course.begin(self._start, self._mode)
         elif self._game:
@@ -213,7 +237,7 @@ class NeuronApp(Shell):
     async def _ask_who(self) -> None:
         from neuron_tui.tui.shell.ask import WhoScreen
 
-        others = await self.counting.others()
+        others = await self.counting.others(self.counting.player)
         if self.screen is self._home:
             self.push_screen(WhoScreen(self.counting.player, others), self.counting.change_player)
 

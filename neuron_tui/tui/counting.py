@@ -39,7 +39,7 @@ class Counting:
         other players is read.
         """
         self._app, self._shelf, self._show = app, shelf, show
-        self._journal, self.player, self._named, self._alone = journal, player, named, alone
+        self._journal, self.player, self.named, self._alone = journal, player, named, alone
         self.tally = Tally()
         self._opened = False
         """Whether it is known under which name the journal has the player."""
@@ -56,7 +56,7 @@ class Counting:
     @property
     def called(self) -> str:
         """What home calls the player."""
-        return self.player if self._named else YOU
+        return self.player if self.named else YOU
 
     def open(self) -> None:
         """Open the journal, and count what is in it."""
@@ -85,14 +85,14 @@ class Counting:
         if number == self._counts:  # of counts at one time, the last one tells
             self._show(*found)
 
-    async def others(self) -> list[str]:
-        """Who else has answered in this journal, by name."""
+    async def others(self, player: str) -> list[str]:
+        """Who else than this player has answered in this journal, by name."""
         there = await asyncio.to_thread(self.keeper.answered)
-        return sorted((name for name in there if name != self.player), key=str.casefold)
+        return sorted((name for name in there if name != player), key=str.casefold)
 
     async def change_player(self, name: str | None) -> None:
         """Who plays from now on; what could not be kept of anyone's answers stays with the keeper."""
         if name is not None:
             self.player = await asyncio.to_thread(self.keeper.play_as, name)
-            self._named = True
+            self.named = True
             self.recount()

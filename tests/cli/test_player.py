@@ -43,5 +43,14 @@ def test_a_name_that_is_none_is_told_in_a_line(run: Run, journal: Journal, name:
     assert ran.err.count("\n") == 1
 
 
+def test_who_plays_by_the_environment_is_nobody_that_a_report_is_about(
+    run: Run, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEURON_TUI_PLAYER", "Bob")
+    out = run("scores").out
+    assert "Ann" in out
+    assert "Bob" in out
+
+
 def test_control_characters_in_a_name_are_left_out(run: Run, journal: Journal) -> None:
     assert "Bob" in run("scores", "--player", "B\x1bob").out

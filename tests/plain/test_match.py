@@ -10,6 +10,7 @@ import pytest
 from neuron_tui.game.journal.journal import Journal
 from neuron_tui.game.journal.kept import Answer
 from tests.cli.conftest import Run, write
+from tests.game.journal.answers import answer as an_answer
 from tests.plain.conftest import Play
 
 GOODBYE = "Goodbye. Everything you answered is kept."
@@ -103,3 +104,11 @@ def test_texts_of_a_file_are_data(play: Play, home: Path) -> None:
     title = "[red]\u0393\u03ac\u03c4\u03b1[/red] \u25a0 \u001b[31m"
     write(home / "puzzles" / "odd.yaml", title=f'"{title}"'.replace("\u001b", ""))
     assert "[red]\u0393\u03ac\u03c4\u03b1[/red] on [31m" in play(puzzle="odd")
+
+
+def test_who_plays_is_asked_first_where_that_is_wanted(play: Play, home: Path) -> None:
+    journal = Journal(home / "journal.sqlite3")
+    journal.keep([an_answer("Ann Lee"), an_answer("Ben")])
+    heard = play(" ", "ann  lee", "1", "", puzzle="leftmost", options=("--ask",))
+    assert heard.lines[0] == "Who plays? Type a name. Known here: Ann Lee, Ben."
+    assert journal.answered() == {"Ann Lee": 2, "Ben": 1}

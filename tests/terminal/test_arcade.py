@@ -29,7 +29,7 @@ def rounds(home: Path) -> list[dict[str, object]]:
 
 
 def test_a_game_is_played_from_home_and_has_a_name_afterwards(start: Start, home: Path) -> None:
-    game = start("--player", "Ada", "arcade")
+    game = start("arcade", NEURON_TUI_PLAYER="Ada")
     game.wait_for("You play ten games.")
     assert "Catch" not in game.text()
     game.press("enter")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from neuron_tui.cli.completion import puzzles
-from neuron_tui.cli.options import given_player, player_option, puzzles_option
+from neuron_tui.cli.options import ask_option, given_player, player_option, puzzles_option
 from neuron_tui.cli.theme import theme_option
 
 RUNS = 100
@@ -21,6 +21,7 @@ RUNS = 100
     "--export", metavar="FILE.csv", help="Write all trials to a new file, or to standard output (`-`)."
 )
 @player_option("Who races, or whose trials to write.")
+@ask_option
 @theme_option
 @puzzles_option
 @click.pass_context

@@ -6,8 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from neuron_tui.game.journal.journal import Journal
+from neuron_tui.puzzle.library.library import Folder
+from neuron_tui.tui.app import NeuronApp
 from neuron_tui.tui.home.screen import HomeScreen
-from tests.tui.story import Player, playing, write
+from tests.game.journal.answers import answer
+from tests.tui.story import Player, in_front_of, playing, write
 
 ALL_EIGHT = """\
 title: All eight
@@ -149,3 +153,22 @@ async def test_another_player_is_named_on_home_and_has_points_of_their_own(tmp_p
         await player.until(lambda: player.says("Others here: Ann"))
         await player.press("escape")
         assert player.says("points you 100")
+
+
+@pytest.mark.slow
+async def test_where_the_game_asks_who_plays_nothing_is_answered_before(tmp_path: Path) -> None:
+    write(tmp_path / "p", "a.yaml", iterations=20)
+    journal = Journal(tmp_path / "journal.sqlite3")
+    journal.keep([answer("Anna Berger"), answer("Ben")])
+    app = NeuronApp([Folder(tmp_path / "p", "own")], journal.path, "login", ask=True)
+    async with in_front_of(app, (80, 24)) as player:
+        await player.until(lambda: player.says("Others here: Anna Berger, Ben", "Esc leave the game"))
+        await player.press("enter")
+        await player.press("a")
+        await player.until(lambda: player.says("anna Berger"))
+        await player.press("right")
+        await player.press("enter")
+        await player.verdict()
+        await back_home(player)
+        await player.until(lambda: player.says("Anna Berger and one neuron"))
+    assert journal.answered() == {"Anna Berger": 2, "Ben": 1}
