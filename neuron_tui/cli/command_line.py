@@ -15,6 +15,7 @@ from neuron_tui.cli.arcade.command import arcade
 from neuron_tui.cli.atlas import atlas
 from neuron_tui.cli.check.command import check
 from neuron_tui.cli.completion import completion, puzzles
+from neuron_tui.cli.doctor.command import doctor
 from neuron_tui.cli.glossary import glossary
 from neuron_tui.cli.help import help_command
 from neuron_tui.cli.journal import forget, journal_commands
@@ -204,6 +205,7 @@ def _absence(path: Path, a_file: bool = False) -> str:
 
 for command in (
     check,
+    doctor,
     forget,
     journal_commands,
     new,
