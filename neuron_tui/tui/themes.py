@@ -1,6 +1,6 @@
-"""The game's colours: a night theme, a day theme, and the terminal's own colours.
+"""The game's colours: by night, by day, with high contrast, and the terminal's own colours.
 
-By night and by day the contrast with the panel is at least 4.5 for text and 3 for marks.
+The contrast with the panel is at least 4.5 for text and 3 for marks, in the theme "contrast" 7 and 4.5.
 """
 
 from __future__ import annotations
@@ -32,6 +32,18 @@ DAY_COLOURS = {
     "wrong": "#b3261e",
     "selection": "#ebe6d8",
     "unlit": "#e2dbc9",
+}
+CONTRAST_COLOURS = {
+    "muted": "#dddddd",
+    "line": "#aaaaaa",
+    "edge": "#888888",
+    "mark": "#00ffcc",
+    "towards-one": "#ffa000",
+    "towards-zero": "#66b3ff",
+    "right": "#88ff66",
+    "wrong": "#ff8c8c",
+    "selection": "#000068",
+    "unlit": "#444444",
 }
 ANSI_COLOURS = {
     "muted": "ansi_default",
@@ -98,6 +110,21 @@ DAY = Theme(
     dark=False,
     variables=DAY_COLOURS | _widgets(DAY_COLOURS, "#f7f5ef", "#22282f"),
 )
+CONTRAST = Theme(
+    name="contrast",
+    primary="#00ffcc",
+    secondary="#66b3ff",
+    accent="#00ffcc",
+    warning="#ffa000",
+    error="#ff8c8c",
+    success="#88ff66",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#000000",
+    dark=True,
+    variables=CONTRAST_COLOURS | _widgets(CONTRAST_COLOURS, "#000000", "#ffffff"),
+)
 TERMINAL = replace(
     BUILTIN_THEMES["ansi-dark"],
     name="terminal",
@@ -108,4 +135,4 @@ TERMINAL = replace(
 
 def offered(*, colours: bool) -> tuple[Theme, ...]:
     """The themes to choose from. Without `colours` only those that are told apart in shades of grey."""
-    return (NIGHT, DAY, TERMINAL) if colours else (NIGHT, DAY)
+    return (NIGHT, DAY, CONTRAST, TERMINAL) if colours else (NIGHT, DAY, CONTRAST)

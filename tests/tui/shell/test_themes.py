@@ -1,6 +1,8 @@
-"""The two themes: every colour can be told from what it stands on."""
+"""All themes: every colour can be told from what it stands on."""
 
 from __future__ import annotations
+
+from itertools import product
 
 import pytest
 from textual.color import Color
@@ -8,10 +10,17 @@ from textual.theme import Theme
 
 from neuron_tui.tui.kit.painted import STRONGEST
 from neuron_tui.tui.shell.shell import Shell
-from neuron_tui.tui.themes import ANSI_COLOURS, DAY, DAY_COLOURS, NIGHT, NIGHT_COLOURS
+from neuron_tui.tui.themes import ANSI_COLOURS, CONTRAST, offered
 
 TEXTS = ("muted", "mark", "towards-one", "towards-zero", "right", "wrong")
-THEMES = [pytest.param(NIGHT, NIGHT_COLOURS, id="night"), pytest.param(DAY, DAY_COLOURS, id="day")]
+MARKS = ("line",)
+THEMES = [pytest.param(theme, id=theme.name) for theme in offered(colours=True) if not theme.ansi]
+"""Of the others nobody knows which colours the terminal has been given."""
+
+
+def least(theme: Theme) -> tuple[float, float]:
+    """The contrast that words and marks must have at least."""
+    return (7.0, 4.5) if theme is CONTRAST else (4.5, 3.0)
 
 
 def luminance(colour: str) -> float:
@@ -32,43 +41,46 @@ def test_the_contrast_of_black_and_white_is_21() -> None:
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)  # WCAG's well-known near miss
 
 
-@pytest.mark.parametrize(("theme", "colours"), THEMES)
-@pytest.mark.parametrize("style", ["foreground", *TEXTS])
-@pytest.mark.parametrize("ground", ["panel", "background", "selection"])
-def test_text_can_be_read_on_everything_it_stands_on(
-    theme: Theme, colours: dict[str, str], style: str, ground: str
-) -> None:
-    text = theme.foreground if style == "foreground" else colours[style]
-    behind = {"panel": theme.panel, "background": theme.background, "selection": colours["selection"]}[ground]
-    assert text is not None
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize(
+    ("style", "ground"),
+    [
+        *product(("foreground", *TEXTS), ("panel", "background", "selection")),
+        *product(MARKS, ("panel", "background")),
+        ("foreground", "unlit"),
+    ],
+)
+def test_what_is_shown_is_seen_on_everything_it_stands_on(theme: Theme, style: str, ground: str) -> None:
+    shown = theme.foreground if style == "foreground" else theme.variables[style]
+    behind = {"panel": theme.panel, "background": theme.background}.get(ground) or theme.variables[ground]
+    assert shown is not None
     assert behind is not None
-    assert contrast(text, behind) >= 4.5
+    words, marks = least(theme)
+    assert contrast(shown, behind) >= (marks if style in MARKS else words)
 
 
-@pytest.mark.parametrize(("theme", "colours"), THEMES)
+@pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("side", ["towards-one", "towards-zero"])
-def test_rows_are_seen_on_the_strongest_colours_of_the_plane(
-    theme: Theme, colours: dict[str, str], side: str
-) -> None:
+def test_rows_are_seen_on_the_strongest_colours_of_the_plane(theme: Theme, side: str) -> None:
     assert theme.panel is not None
     assert theme.foreground is not None
-    strongest = Color.parse(theme.panel).blend(Color.parse(colours[side]), STRONGEST)
-    assert contrast(theme.foreground, strongest.hex) >= 4.5
+    strongest = Color.parse(theme.panel).blend(Color.parse(theme.variables[side]), STRONGEST)
+    assert contrast(theme.foreground, strongest.hex) >= least(theme)[0]
 
 
-@pytest.mark.parametrize(("theme", "colours"), THEMES)
-def test_orange_and_blue_differ_in_lightness_or_colour_enough_for_anyone(
-    theme: Theme, colours: dict[str, str]
-) -> None:
+@pytest.mark.parametrize("theme", THEMES)
+def test_orange_and_blue_differ_in_lightness_or_colour_enough_for_anyone(theme: Theme) -> None:
     """Blue and yellow are told apart by red-green blind eyes: compare the channel that they keep."""
     one, zero = (
-        int(colours[name][5:7], 16) - int(colours[name][1:3], 16) for name in ("towards-one", "towards-zero")
+        int(theme.variables[name][5:7], 16) - int(theme.variables[name][1:3], 16)
+        for name in ("towards-one", "towards-zero")
     )
     assert zero - one > 200
 
 
 def test_every_theme_has_all_of_our_colours() -> None:
-    assert NIGHT_COLOURS.keys() == DAY_COLOURS.keys() == ANSI_COLOURS.keys()
+    for theme in offered(colours=True):
+        assert set(ANSI_COLOURS) <= set(theme.variables), theme.name
 
 
 def test_of_sixteen_colours_what_means_different_things_has_different_ones() -> None:
@@ -95,4 +107,4 @@ def test_a_terminal_of_sixteen_colours_keeps_its_own_and_the_others_have_ours(
     shell = Shell()
     assert shell.theme == theme
     grey = "NO_COLOR" in terminal
-    assert set(shell.available_themes) == ({"night", "day"} if grey else {"night", "day", "terminal"})
+    assert set(shell.available_themes) == {"night", "day", "contrast"} | (set() if grey else {"terminal"})
