@@ -19,6 +19,7 @@ from neuron_tui.cli.doctor.command import doctor
 from neuron_tui.cli.glossary import glossary
 from neuron_tui.cli.help import help_command
 from neuron_tui.cli.journal import forget, journal_commands
+from neuron_tui.cli.looks import looks_options
 from neuron_tui.cli.mistake import exit_code_of
 from neuron_tui.cli.new.command import new
 from neuron_tui.cli.options import (
@@ -36,7 +37,6 @@ from neuron_tui.cli.print import print_command
 from neuron_tui.cli.race.command import race
 from neuron_tui.cli.scores.command import scores
 from neuron_tui.cli.serve.command import serve, visit
-from neuron_tui.cli.theme import theme_option
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -59,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 @only_option
 @player_option("Who plays; your user name by default.")
 @ask_option
-@theme_option
+@looks_options
 @plain_option
 @click.pass_context
 def commands(context: click.Context) -> None:
@@ -82,7 +82,7 @@ def commands(context: click.Context) -> None:
 @only_option
 @player_option("Who plays; your user name by default.")
 @ask_option
-@theme_option
+@looks_options
 @plain_option
 @click.pass_context
 def play(context: click.Context, puzzle: str | None = None, *, watch: bool = False) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import io
 import os
@@ -10,6 +11,8 @@ import traceback
 from collections.abc import Callable
 
 import click
+
+from neuron_tui.ascii import HANDLER, replacement
 
 DEBUG = "NEURON_TUI_DEBUG"
 """The environment variable that shows tracebacks."""
@@ -103,7 +106,8 @@ def _drop_output() -> None:
 
 
 def _replace_unencodable(*streams: object) -> None:
-    """Show `?` for a character that the terminal's encoding or a strange file name makes impossible."""
+    """Show ASCII for what the terminal's encoding lacks, and `?` for what a strange file name is made of."""
+    codecs.register_error(HANDLER, replacement)
     for stream in streams:
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors=HANDLER)

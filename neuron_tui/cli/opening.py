@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from neuron_tui.cli.looks import wanted_themes, wants_ascii, wants_calm
 from neuron_tui.cli.mistake import MistakeError, report_crash
 from neuron_tui.cli.options import asks_who, only_pack, user_name, who_plays
 from neuron_tui.cli.plain import is_plain, play_plainly
-from neuron_tui.cli.theme import wanted_themes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,6 +72,8 @@ def open_game(
         only=only,
         game=game,
         visiting=visits is not None,
+        ascii=wants_ascii(context, settings.glyphs),
+        calm=wants_calm(context, settings.calm),
     )
     try:
         asyncio.run(_play(app))

@@ -14,7 +14,8 @@ from neuron_tui.game.files.saving import save
 class Settings:
     """The theme by its name, empty where none was chosen; the speed of the training in doublings; whether
     numbers have more decimals, iterations are evenly spaced, and all panels are there from the start; the
-    name of the pack that is played as the whole course, empty for all.
+    name of the pack that is played as the whole course, empty for all; the glyphs, "ascii" or "all", empty
+    where none were chosen; whether nothing moves by itself.
     """
 
     theme: str = ""
@@ -23,6 +24,8 @@ class Settings:
     linear: bool = False
     all_panels: bool = False
     pack: str = ""
+    glyphs: str = ""
+    calm: bool = False
 
 
 DEFAULT = Settings()

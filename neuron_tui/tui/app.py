@@ -60,6 +60,8 @@ class NeuronApp(Shell):
         only: str = "",
         game: str | None = None,
         visiting: bool = False,
+        ascii: bool = False,
+        calm: bool = False,
     ) -> None:
         """`named`: the player's name was given on purpose, and not taken from the system. `ask`: it is asked
         for before anything else.
@@ -69,8 +71,9 @@ class NeuronApp(Shell):
         is the id of a small game to begin with; where it is empty, home begins, on the first of them.
         `visiting`: the player sits at a browser elsewhere, and sees nothing of what others have answered.
         """
-        super().__init__(wanted_themes, visiting=visiting)
-        self._settings, self._began_with = settings, self.theme
+        super().__init__(wanted_themes, visiting=visiting, ascii=ascii, calm=calm)
+        self._settings = settings
+        self._began_with = (self.theme, self.ascii, self.calm)
         self._shelf = Shelf(folders, only or ("" if game == "" else settings.pack))  # no pack has games
         self._began_only = self._shelf.only
         there = journal is not None and os.path.exists(journal)  # noqa: PTH110 - that of a path may raise
@@ -88,14 +91,17 @@ class NeuronApp(Shell):
 
     @property
     def settings(self) -> Settings:
-        """What the player has set by now. A theme or a pack that was only asked for is not chosen."""
+        """What the player has set by now. What was only asked for, a theme or a pack, is not chosen."""
         match = self._course.match
         settings = self._settings if match is None else match.settings
         before, only = self._settings, self._shelf.only
+        theme, ascii, calm = self._began_with
         return replace(
             settings,
-            theme=before.theme if self.theme == self._began_with else self.theme,
+            theme=before.theme if self.theme == theme else self.theme,
             pack=before.pack if only == self._began_only else only,
+            glyphs=before.glyphs if self.ascii == ascii else "ascii" if self.ascii else "all",
+            calm=before.calm if self.calm == calm else self.calm,
         )
 
     @property

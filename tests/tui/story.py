@@ -220,14 +220,15 @@ async def playing(
     moving: bool = False,
     source: Source = "bundled",
     follow: bool = False,
+    ascii: bool = False,
+    calm: bool = False,
 ) -> AsyncIterator[Player]:
     """The real game over these folders of puzzles, with someone who plays it, and perhaps a journal.
 
     `moving`: what comes moves to its place, as it does for everyone who does not switch that off.
     """
-    app = NeuronApp(
-        [Folder(path, source) for path in folders], journal, name, settings=settings, follow=follow
-    )
+    opened = [Folder(path, source) for path in folders]
+    app = NeuronApp(opened, journal, name, settings=settings, follow=follow, ascii=ascii, calm=calm)
     app.animation_level = "full" if moving else "none"
     async with in_front_of(app, size) as player:
         await player.settle()

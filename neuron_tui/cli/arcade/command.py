@@ -8,9 +8,9 @@ import click
 from click.shell_completion import CompletionItem
 
 from neuron_tui.cli.completion import beginning
+from neuron_tui.cli.looks import looks_options
 from neuron_tui.cli.mistake import MistakeError
 from neuron_tui.cli.options import ask_option, player_option, puzzles_option
-from neuron_tui.cli.theme import theme_option
 from neuron_tui.game.arcade.titles import TITLES
 from neuron_tui.puzzle.text import clip
 
@@ -31,7 +31,7 @@ def games(_context: click.Context, _: click.Parameter, typed: str) -> list[Compl
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object in full precision.")
 @player_option("Who plays; your user name by default.")
 @ask_option
-@theme_option
+@looks_options
 @puzzles_option
 @click.pass_context
 def arcade(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from neuron_tui.cli.completion import puzzles
+from neuron_tui.cli.looks import looks_options
 from neuron_tui.cli.options import ask_option, given_player, player_option, puzzles_option
-from neuron_tui.cli.theme import theme_option
 
 RUNS = 100
 
@@ -22,7 +22,7 @@ RUNS = 100
 )
 @player_option("Who races, or whose trials to write.")
 @ask_option
-@theme_option
+@looks_options
 @puzzles_option
 @click.pass_context
 def race(

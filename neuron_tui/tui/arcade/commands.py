@@ -100,6 +100,10 @@ _LOOK: tuple[Command[ArcadeScreen], ...] = under(
         "pane back", "shift+tab", "the panel before", lambda s: s.turn_pane(-1), _turns, shown="Shift+Tab",
         listed=False,
     ),
+    Command(
+        "its key", "P", "its next key", lambda s: s.let_it_play(), lambda s: _watching(s) and s.player.calm,
+        "the next key of the game that it plays",
+    ),
     Command("stop", "P", "stop it", lambda s: s.let_it_play(), _watching, "stop the game that it plays"),
     Command("let play", "P", "let it play", lambda s: s.let_it_play(), _inside, "let this network play"),
     Command("neuron", "n", "neuron", lambda s: s.turn_neuron(1), _inside, "the next hidden neuron"),

@@ -65,6 +65,8 @@ class ArcadeScreen(GameScreen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]
 
+    player: TapePlayer
+
     @dataclass
     class Again(Message):
         """The player wants the same game once more, on another screen in place of this one."""
@@ -210,7 +212,7 @@ class ArcadeScreen(GameScreen[None]):
         """The playhead or a game moved on."""
         if not self.is_mounted:
             return
-        if self.player.playhead.playing and self.watching.plays:
+        if self.watching.plays and (self.player.playhead.playing or self.watching.is_left):
             self.watching.end()
         state = self.state
         for picture in self.query(Canvas):
@@ -324,12 +326,14 @@ class ArcadeScreen(GameScreen[None]):
         self._moved()
 
     def let_it_play(self) -> None:
-        """Let the network of this moment play, or stop that."""
-        if self.watching.plays:
-            self.watching.end()
-        else:
+        """Let the network of this moment play, or stop that; where it is calm, its next key."""
+        if not self.watching.plays:
             self._hold()
-            self.watching.begin()
+            self.watching.begin(by_key=self.player.calm)
+        elif self.player.calm:
+            self.watching.press()
+        else:
+            self.watching.end()
         self._moved()
         self.refresh_bindings()
 

@@ -28,15 +28,27 @@ class Watching:
         self._screen, self._moment, self._draw, self._moved = screen, moment, draw, moved
         self._timer: Timer | None = None
         self.played: Round | None = None
+        self._begun_at: int | None = None
+        """The step of the learning where it began to play by key."""
 
     @property
     def plays(self) -> bool:
         return self.played is not None
 
-    def begin(self) -> None:
-        self.played = Round.begin(self._moment().game, self._draw)
+    @property
+    def is_left(self) -> bool:
+        """Whether it plays by key, and the learning went on since."""
+        return self._begun_at not in (None, self._moment().steps)
+
+    def begin(self, *, by_key: bool = False) -> None:
+        """Let it play by itself, or `by_key`, where each call of `press` is one of its keys."""
+        moment = self._moment()
+        self.played = Round.begin(moment.game, self._draw)
+        self._begun_at = moment.steps if by_key else None
+        if by_key:
+            return
         if self._timer is None:
-            self._timer = self._screen.set_interval(1 / KEYS_PER_SECOND, self._press)
+            self._timer = self._screen.set_interval(1 / KEYS_PER_SECOND, self.press)
         self._timer.resume()
 
     def end(self) -> None:
@@ -44,7 +56,7 @@ class Watching:
         if self._timer is not None:
             self._timer.pause()
 
-    def _press(self) -> None:
+    def press(self) -> None:
         played = self.played
         if played is None or not self._screen.is_active:
             return

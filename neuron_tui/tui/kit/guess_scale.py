@@ -14,6 +14,7 @@ from neuron_tui.puzzle.puzzle import Answer
 from neuron_tui.tui.kit.cells import Line, Span, width_of
 from neuron_tui.tui.kit.chart import runs_of
 from neuron_tui.tui.kit.glyphs import ANSWER, FORESEEN, NEURON, YOU
+from neuron_tui.tui.kit.looks import in_ascii, keys_in_ascii
 from neuron_tui.tui.kit.moments import move_in
 from neuron_tui.tui.kit.neuron_numbers import answer_style
 from neuron_tui.tui.kit.painted import Draggable
@@ -45,6 +46,7 @@ class Scale:
     foreseen: Fraction | None = None
     foreseeing: bool = False
     moved: float = 1.0
+    prompt: str = PROMPT
 
 
 def place(value: Fraction | float, width: int) -> int:
@@ -92,12 +94,12 @@ def scale_lines(scale: Scale, width: int) -> list[Line]:
         its = f"you foresee {float(scale.foreseen):.2f}"
         above = beside(place(scale.foreseen, width), (FORESEEN, "accent"), (its,), width)
     elif scale.foreseeing:
-        above = ((PROMPT.center(width), "muted"),)
+        above = ((scale.prompt.center(width), "muted"),)
     if scale.you is not None:
         marker, says = (YOU, "text strong"), f"you {float(scale.you):.2f}"
         yours = on_its_way(scale.you, marker, (says,), width, scale.moved)
     elif scale.your_turn:
-        yours = ((PROMPT.center(width), "muted"),)
+        yours = ((scale.prompt.center(width), "muted"),)
     else:
         yours = ()
     return [above, _line(scale, width), yours, _ends(scale.below, width)]
@@ -162,7 +164,10 @@ class GuessScale(Draggable):
         self.border_subtitle = self.label
 
     def paint(self, width: int, height: int) -> list[Line]:
-        return scale_lines(replace(self.scale, moved=self.moved), width) if self.scale else []
+        if self.scale is None:
+            return []
+        prompt = keys_in_ascii(PROMPT) if in_ascii(self.app) else PROMPT
+        return scale_lines(replace(self.scale, moved=self.moved, prompt=prompt), width)
 
     def dragged(self, column: int) -> None:
         span = self.size.width - 2 * MARGIN - 1

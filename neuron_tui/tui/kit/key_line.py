@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from textual.timer import Timer
 
 from neuron_tui.tui.kit.cells import Line, Span, fit, width_of
+from neuron_tui.tui.kit.looks import in_ascii, keys_in_ascii
 from neuron_tui.tui.kit.painted import Painted
 
 NOTE_SECONDS = 8
@@ -40,15 +41,23 @@ class KeyEntry:
         return self.keys[0][0]
 
 
-def key_entries(bindings: list[Binding]) -> list[KeyEntry]:
+def key_entries(bindings: list[Binding], *, ascii: bool = False) -> list[KeyEntry]:
     """Bindings as entries; neighbours of one group share an entry and its description."""
     found = []
     for _, members in groupby(enumerate(bindings), lambda pair: pair[1].group or pair[0]):
         group = [binding for _, binding in members]
         keys = tuple((binding.key, binding.key_display or binding.key) for binding in group)
+        if ascii:
+            keys = tuple(_spelled(*key, later=place > 0) for place, key in enumerate(keys))
         first = group[0]
         found.append(KeyEntry(keys, first.group.description if first.group else first.description))
     return found
+
+
+def _spelled(key: str, shown: str, *, later: bool) -> tuple[str, str]:
+    """A key without arrows; between words stands a stroke."""
+    named = keys_in_ascii(shown)
+    return key, "/" * (later and len(named) > 1) + named
 
 
 def placed(found: list[KeyEntry], width: int) -> list[tuple[int, KeyEntry]]:
@@ -101,7 +110,7 @@ class KeyLine(Painted):
         for active in self.screen.active_bindings.values():
             if active.enabled and active.binding.show and active.binding.description:
                 shown.setdefault(active.binding.action, active.binding)
-        return placed(key_entries(list(shown.values())), width)
+        return placed(key_entries(list(shown.values()), ascii=in_ascii(self.app)), width)
 
     def paint(self, width: int, height: int) -> list[Line]:
         if self.note:

@@ -9,10 +9,14 @@ from textual.events import Key, Paste
 from textual.widgets import Input
 
 from neuron_tui.tui.kit.cells import visible
+from neuron_tui.tui.kit.moments import moves
 
 
 class OneLine(Input):
     """Takes what is pasted as one line of text."""
+
+    def on_mount(self) -> None:
+        self.cursor_blink = moves(self.app)
 
     def on_paste(self, event: Paste) -> None:
         """Without its control characters, which would reach the terminal as they are."""

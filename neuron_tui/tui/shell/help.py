@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.screen import Screen
 
 from neuron_tui.tui.kit.cells import fit, width_of
+from neuron_tui.tui.kit.looks import in_ascii, keys_in_ascii
 from neuron_tui.tui.kit.text_panel import MARK, MUTED
 from neuron_tui.tui.shell.game_screen import GameScreen
 from neuron_tui.tui.shell.page import PageScreen
@@ -36,6 +37,11 @@ def help_page(screen: Screen[object]) -> PageScreen:
     keys.setdefault("Everywhere", []).extend(others)
     works = {(key, _meaning(active.binding)) for key, active in screen.active_bindings.items()}
     written = {purpose: _written(bindings, works) for purpose, bindings in keys.items()}
+    if in_ascii(screen.app):
+        written = {
+            purpose: {does: keys_in_ascii(shown) for does, shown in lines.items()}
+            for purpose, lines in written.items()
+        }
     tables = [_table(purpose, lines) for purpose, lines in written.items() if lines]
     waits = any(shown.startswith("(") for lines in written.values() for shown in lines.values())
     seen = [_paragraph(part) for part in (screen.HELP or "").split("\n\n")]

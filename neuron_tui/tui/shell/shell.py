@@ -13,8 +13,10 @@ from typing import ClassVar
 from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.constants import TEXTUAL_ANIMATIONS
 from textual.driver import Driver
 from textual.events import Key, Resize
+from textual.filter import LineFilter
 from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.screen import Screen
@@ -23,6 +25,7 @@ from textual.worker import WorkerFailed
 
 from neuron_tui.puzzle.library.library import Library
 from neuron_tui.tui import themes
+from neuron_tui.tui.shell.ascii import ToAscii
 from neuron_tui.tui.shell.game_screen import GameScreen, offered
 from neuron_tui.tui.shell.too_small import TooSmallScreen, fits
 
@@ -62,10 +65,18 @@ class Shell(App[None]):
 
     theme: Reactive[str] = Reactive(themes.NIGHT.name)
 
-    def __init__(self, wanted_themes: Sequence[str] = (), *, visiting: bool = False) -> None:
+    def __init__(
+        self,
+        wanted_themes: Sequence[str] = (),
+        *,
+        visiting: bool = False,
+        ascii: bool = False,
+        calm: bool = False,
+    ) -> None:
         """Of the `wanted_themes` the first that there is, or night; on 16 colours, the terminal's own.
 
-        `visiting`: it is shown in a browser elsewhere; from then on, `is_web` tells that.
+        `visiting`: it is shown in a browser elsewhere; from then on, `is_web` tells that. `ascii`: everything
+        is drawn with ASCII characters. `calm`: nothing moves by itself.
         """
         self._visiting = visiting
         offered = themes.offered(colours="NO_COLOR" not in os.environ)
@@ -74,11 +85,24 @@ class Shell(App[None]):
         chosen = next((name for name in wanted_themes if name in self._offered), themes.NIGHT.name)
         few = self.console.color_system == "standard" and not self.no_color
         self.theme = themes.TERMINAL.name if few else chosen
+        self._to_ascii = ToAscii(enabled=ascii)
+        self.calm = calm
+        if calm:
+            self.animation_level = "none"
 
     @property
     def available_themes(self) -> dict[str, Theme]:
         """Ours alone: nobody has looked whether our colours can be read on Textual's."""
         return self._offered
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        filters = super().get_line_filters()
+        return [*filters, self._to_ascii] if self.ascii else filters
+
+    @property
+    def ascii(self) -> bool:
+        """Whether everything is drawn with ASCII characters."""
+        return self._to_ascii.enabled
 
     @property
     def library(self) -> Library:
@@ -139,8 +163,24 @@ class Shell(App[None]):
         for action, binding in always.items():
             yield offered(binding, partial(self.run_action, action))
         yield SystemCommand(
-            "Colours", "night, day, or those of the terminal itself", self.action_change_theme
+            "Colours", "night, day, high contrast, or those of the terminal", self.action_change_theme
         )
+
+        for name, chosen, about, turn in (
+            ("ASCII glyphs", self.ascii, "for fonts that lack the others", self.turn_glyphs),
+            ("Calm", self.calm, "nothing moves by itself, and Space goes on", self.turn_calm),
+        ):
+            yield SystemCommand(f"{name} off" if chosen else name, about, turn)
+
+    def turn_glyphs(self) -> None:
+        self._to_ascii.enabled = not self._to_ascii.enabled
+        self.screen.refresh_bindings()
+        self.refresh(layout=True)
+
+    def turn_calm(self) -> None:
+        self.calm = not self.calm
+        self.animation_level = "none" if self.calm else TEXTUAL_ANIMATIONS
+        self.screen.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A visitor has no shell to go back to."""

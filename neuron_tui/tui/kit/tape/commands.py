@@ -47,6 +47,10 @@ _STEP, _SPEED = Binding.Group("step"), Binding.Group("speed")
 
 PLAY_COMMANDS: tuple[Command[PlaysTape], ...] = under(
     _PURPOSE,
+    Command(
+        "jump", "space", "go on", lambda s: s.player.play_or_pause(), lambda s: s.awake and s.player.calm,
+        "a tenth of the training on", "Space",
+    ),
     *(
         Command(name, "space", name, lambda s: s.player.play_or_pause(), when, "play or pause", "Space")
         for name, when in (("pause", _playing), ("play", awake))

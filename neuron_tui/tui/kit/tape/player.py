@@ -16,6 +16,7 @@ from textual.worker import WorkType
 
 from neuron_tui.game.replay.playhead import Pace, Playhead
 from neuron_tui.neuron import DivergenceError
+from neuron_tui.tui.kit.looks import is_calm
 from neuron_tui.tui.kit.tape.timescale import Timescale
 from neuron_tui.tui.kit.tape.transport import Status
 
@@ -92,6 +93,11 @@ class TapePlayer:
     @property
     def at_end(self) -> bool:
         return self.playhead.at_end
+
+    @property
+    def calm(self) -> bool:
+        """Whether it goes on in jumps, one for each key, and never plays by itself."""
+        return is_calm(self._screen.app)
 
     def start(self) -> None:
         """Begin to record as soon as the first paint is out, with a timer at hand that does not run yet."""
@@ -211,6 +217,8 @@ class TapePlayer:
 
     def move(self, playhead: Playhead) -> None:
         """Put the playhead somewhere; the timer runs only while it plays and can be seen to."""
+        if self.calm and playhead.goal is None:
+            playhead = playhead.pause()
         if playhead.playing and not self._screen.is_active:
             self._suspended, playhead = playhead, playhead.pause()
         if playhead.playing and not self.playhead.playing:
@@ -240,11 +248,18 @@ class TapePlayer:
         self.move(self.playhead.head_for(iteration, self._reach(self.tape)))
 
     def play_or_pause(self) -> None:
-        """At the speed that takes a key for each row, go one row on."""
+        """At the speed that takes a key for each row, go one row on; where it is calm, a tenth."""
         if self.playhead.by_key and not self.playhead.at_end:
             self.step(1)
-            return
-        self.move(self.playhead.pause() if self.playhead.playing else self.playhead.play())
+        elif self.calm:
+            self._jump()
+        else:
+            self.move(self.playhead.pause() if self.playhead.playing else self.playhead.play())
+
+    def _jump(self) -> None:
+        """To the next tenth of the timeline, but not past a pause; from the end to the start."""
+        goal = 0 if self.at_end else self._tenth(1)
+        self.head_for(goal if self.pause_at is None else min(goal, self.pause_at))
 
     def step(self, rows: int) -> None:
         self.go(self.playhead.iteration + rows)
@@ -255,11 +270,14 @@ class TapePlayer:
 
     def page(self, pages: int) -> None:
         """Go to the next tenth of the timeline, or the one before."""
+        self.go(self._tenth(pages))
+
+    def _tenth(self, pages: int) -> int:
+        """The next tenth of the timeline, or the one before; at its ends there is none, and it is here."""
         here, last = self.playhead.iteration, self.tape.last
         tenths = [Timescale(last).iteration_at(tenth / 10) for tenth in range(11)]
         ahead = [iteration for iteration in tenths if (iteration - here) * pages > 0]
-        if ahead:
-            self.go(min(ahead) if pages > 0 else max(ahead))
+        return min(ahead, key=lambda iteration: abs(iteration - here), default=here)
 
     def press(self, button: str) -> None:
         presses: dict[str, Callable[[], None]] = {
