@@ -13,7 +13,9 @@ from neuron_tui.plain.chapter_end import tell_chapter_end
 from neuron_tui.plain.command import Way
 from neuron_tui.plain.conversation import Conversation, LeftError
 from neuron_tui.plain.home import PlainHome
+from neuron_tui.plain.look import PlainLook
 from neuron_tui.plain.match import PlainMatch
+from neuron_tui.plain.task import PlainTask
 from neuron_tui.plain.training import PlainTraining
 from neuron_tui.plain.verdict import PlainVerdict
 from neuron_tui.puzzle.library.entry import PuzzleEntry
@@ -85,7 +87,9 @@ class Session:
         self.conversation.say(puzzle.title, self._whereabouts(entry))
         played = PlainMatch(self.conversation, self.keeper, puzzle, entry.id, panels_of(entry, self.shelf))
         played.tell_puzzle()
-        if (way := played.guess()) != "on":
+        task = None if puzzle.task is None else PlainTask(played, puzzle.task)
+        way = played.guess() if puzzle.questions else PlainLook(played, task).run()
+        if way != "on":
             return way
         played.keep()
         if (way := PlainTraining(played).run()) != "on":
@@ -94,7 +98,7 @@ class Session:
             self.conversation.say("Its weights grew beyond all numbers, so there is no verdict.")
             return "home"
         played.match = played.match.finish()
-        verdict = PlainVerdict(played)
+        verdict = PlainVerdict(played, task)
         verdict.tell()
         return verdict.ask()
 

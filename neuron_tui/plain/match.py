@@ -88,14 +88,12 @@ class PlainMatch:
     # Guesses
 
     def guess(self) -> Way:
-        """Ask all questions, one after the other; where nothing is asked, the rows alone are looked at."""
+        """Ask all questions, one after the other."""
         while self.match.guessing:
             self._tell_question()
             way = converse(self, PlainMatch._asks, GUESS_COMMANDS, PlainMatch._take, leaving=_leaving)
             if way != "on":
                 return way
-        if not self.match.guesses:
-            self.match = self.match.begin_training()
         return "on"
 
     def _tell_question(self) -> None:
@@ -106,7 +104,10 @@ class PlainMatch:
         inputs = inputs_in_words(puzzle, puzzle.questions[match.question].inputs)
         named = f", {row_called(puzzle, examples + match.question)}" * (len(puzzle.questions) > 1)
         say = self.conversation.say
-        say(f"{which}{named}: {inputs}. {asking(puzzle, match.question, again=again)}")
+        say(
+            f"{which}{named}: {inputs}{'.' * (not puzzle.picture)}",
+            asking(puzzle, match.question, again=again),
+        )
         if match.asked[match.current].answer is None:
             say(f"You foresee the neuron: {what_it_will_do(puzzle.neuron)}.")
         elif puzzle.noisy:
@@ -156,7 +157,7 @@ class PlainMatch:
 
     def _confirm(self) -> Way | None:
         if self.match.guess is None:
-            self.conversation.say("There is no guess yet.")
+            self.conversation.say("There is no guess yet. Type a number from 0 to 1.")
             return None
         now = self.clock()
         self.match, self._since = self.match.confirm(now - self._since), now

@@ -57,7 +57,7 @@ def row_in_words(puzzle: Puzzle, row: int) -> str:
     """A row of the table: Row 1: right on; answer 0. Of a question only what is on."""
     said = f"{capital(row_called(puzzle, row))}: {inputs_in_words(puzzle, inputs_of(puzzle, row))}"
     if row >= len(puzzle.examples):
-        return f"{said}."
+        return said if puzzle.picture else f"{said}."
     return f"{said}; {puzzle.output_name} {puzzle.examples[row].target}."
 
 
@@ -70,6 +70,32 @@ def table_in_words(puzzle: Puzzle) -> list[str]:
         about = [f"{told}, {plural(len(puzzle.input_names), 'input')}: {', '.join(puzzle.input_names)}."]
         about.append(NOTHING_ELSE)
     return [*about, *(row_in_words(puzzle, row) for row in range(len(puzzle.examples)))]
+
+
+def picture_of(puzzle: Puzzle, typed: str) -> tuple[int, ...] | None:
+    """A picture that was typed, as #.. .#. ..# or 100 010 001; None where it has another size."""
+    points = [int(point in "#1") for point in typed if point in "#.10"]
+    there = len(points) == len(puzzle.input_names) and set(typed) <= set("#.10 ,/")
+    return tuple(points) if there else None
+
+
+def how_to_draw(puzzle: Puzzle, verb: str = "Type") -> str:
+    """What to type for a picture of one's own."""
+    high, wide = puzzle.picture or (1, len(puzzle.input_names))
+    line = "#" + "." * (wide - 1)
+    return f"{verb} draw and {high} lines of {wide} points, such as {line}, with blanks between the lines."
+
+
+def says_to(replay: Replay, inputs: tuple[int, ...]) -> str:
+    """What the trained neuron says to any inputs: It says 1 (0.9512)."""
+    output = float(replay.answers(replay.iterations, [inputs])[0])
+    leaning = side(output)
+    said = (
+        "The neuron cannot say"
+        if leaning is None
+        else f"The neuron says {replay.puzzle.output_name} {leaning}"
+    )
+    return f"{said}: {probability(output)}."
 
 
 def known_answer(puzzle: Puzzle, row: int, *, solved: bool) -> Answer:

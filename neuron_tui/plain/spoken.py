@@ -61,7 +61,8 @@ _KEYS = tuple(
         (r"\bPress j on home to\b", "Type race at home, with a number, to"),
         (r"\bOn home F6 opens the atlas\b", "The command `neuron-tui atlas` counts them"),
         (r"\bPress 1, then move your guess with the arrows\b", "Type a number such as 0.6"),
-        (rf"(?: |\b)[Ww]ith {CHANGE.removeprefix('with ')}(?: (?=make))?", " "),
+        (rf" {CHANGE}", ""),
+        (rf"{CHANGE.capitalize()} make\b", "Make"),
     )
 )  # fmt: skip
 """Where a text of the game names a key of the screen, the words that name a command."""
@@ -77,7 +78,7 @@ _READINGS = (
     (re.compile(rf"\b(\d+|out){FROM}"), r"\1 from "),
 )
 """Signs that mean something only beside others."""
-_STARS = re.compile(f"[{STAR}{NO_STAR}]+")
+_STARS = re.compile(f" ?([{STAR}{NO_STAR}]+)")
 _GAP = re.compile(r"(?<=\S) {2,}")
 _SECOND_MARK = re.compile(r"(?<=[?!])[.,](?= |$)")
 _BEFORE_MARK = re.compile(r" +(?=[,.;:?)])")
@@ -88,7 +89,7 @@ def spoken(text: str) -> str:
     line = clean(" ".join(text.split()))
     for pattern, words in _KEYS:
         line = pattern.sub(words, line)
-    line = _STARS.sub(lambda stars: f"{stars[0].count(STAR)} of {len(stars[0])} stars", line)
+    line = _STARS.sub(lambda stars: f", {stars[1].count(STAR)} of {len(stars[1])} stars", line)
     for pattern, words in _READINGS:
         line = pattern.sub(words, line)
     if not line.isascii():

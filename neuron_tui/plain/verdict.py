@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from neuron_tui.game.explain.learned import sentences
+from neuron_tui.game.explain.learned import known_row, sentences
 from neuron_tui.game.explain.numbers import points, probability, signed
 from neuron_tui.game.explain.result import at_best, headline, question_in_words, score_line
 from neuron_tui.game.explain.rules.text import formula_in_words
@@ -10,9 +10,20 @@ from neuron_tui.game.explain.training import input_meanings, progress, pull, wei
 from neuron_tui.plain.command import Command, Way, converse, goes, unknown
 from neuron_tui.plain.match import TABLE, PlainMatch
 from neuron_tui.plain.microscope import microscope
-from neuron_tui.plain.rows import known_answer, output_in_words, row_called, row_named
+from neuron_tui.plain.rows import (
+    how_to_draw,
+    known_answer,
+    output_in_words,
+    picture_of,
+    row_called,
+    row_named,
+    says_to,
+)
+from neuron_tui.plain.task import PlainTask
 from neuron_tui.puzzle.text import capital, plural
 
+SLICE = 1_000
+"""Iterations that many neurons learn at a time."""
 MANY_WEIGHTS = 20
 """More weights than this are told only to who asks for them."""
 
@@ -20,8 +31,9 @@ MANY_WEIGHTS = 20
 class PlainVerdict:
     """A match that is over, and the iteration that is looked at."""
 
-    def __init__(self, played: PlainMatch) -> None:
+    def __init__(self, played: PlainMatch, task: PlainTask | None = None) -> None:
         self.played, self.conversation, self.replay = played, played.conversation, played.replay
+        self.task = task
         self.iteration = self.replay.iterations
 
     def tell(self) -> None:
@@ -34,6 +46,8 @@ class PlainVerdict:
                 f"Points: {score_line(results, practice=played.practice)}.",
                 at_best(results),
             )
+        elif self.task is not None:
+            say(*self.task.compared())
         self.conversation.tell(puzzle.afterwards)
         if rule := puzzle.rule or formula_in_words(puzzle):
             say(f"The rule: {rule}")
@@ -42,6 +56,19 @@ class PlainVerdict:
         if len(self.replay.output_weights(self.iteration)) <= MANY_WEIGHTS:
             meanings = weight_meanings(self.replay, self.iteration)
             say("What its weights say:", *(f"{line}." for line in meanings))
+        if self.task_waits:
+            say("There is a task, too. An empty line begins it.")
+
+    @property
+    def task_waits(self) -> bool:
+        """Whether there is a task that was not begun yet."""
+        return self.task is not None and not self.task.opened
+
+    def do_task(self) -> None:
+        """The puzzle's task; what was tried with it before is as it was."""
+        if self.task is not None:
+            self.replay.switch(frozenset())
+            self.task.run()
 
     def _question(self, place: int) -> str:
         """One of several that were asked: both guesses with their points."""
@@ -50,14 +77,17 @@ class PlainVerdict:
         row = len(self.played.puzzle.examples) + match.question_at(place)
         said = question_in_words(capital(row_called(self.played.puzzle, row)), result.question.answer)
         its = "" if result.question.answer is None else f", {points(result.neuron_points)}"
-        you = f"you {float(result.guess):.2f}, {points(result.points)}"
-        return f"{said}: {you}; neuron {probability(result.neuron_guess)}{its}."
+        you = f"You {float(result.guess):.2f}, {points(result.points)}"
+        return f"{said}. {you}; the neuron {probability(result.neuron_guess)}{its}."
 
     def ask(self) -> Way:
         """What the player wants to know, until it goes on."""
         return converse(self, lambda _: "", VERDICT_COMMANDS, PlainVerdict._take)
 
     def _take(self, typed: str) -> Way | None:
+        if not typed and self.task_waits:
+            self.do_task()
+            return None
         if not typed:
             return "next"
         unknown(self.conversation, typed)
@@ -124,6 +154,29 @@ class PlainVerdict:
             *progress(self.replay, self.iteration), *map(self._row, range(len(self.replay.rows)))
         )
 
+    def draw(self, typed: str) -> None:
+        """A picture of one's own, and what the neuron says to it."""
+        inputs = picture_of(self.played.puzzle, typed)
+        if inputs is None:
+            self.conversation.say(how_to_draw(self.played.puzzle))
+        else:
+            self.conversation.say(says_to(self.replay, inputs), known_row(self.played.puzzle, inputs))
+
+    def how_many(self) -> None:
+        """How many of 100 random starts learn it, with fewer and with more hidden neurons."""
+        from neuron_tui.game.lab.how_many import HowMany
+        from neuron_tui.game.lab.how_many_words import neuron_count, said
+
+        trained, own = HowMany(self.played.puzzle), self.played.puzzle.neuron.hidden
+        self.conversation.say(*said(trained.success_counts(), own, complete=False), "This takes a while.")
+        while not trained.complete:
+            trained.advance(trained.iteration + SLICE)
+        counts = trained.success_counts()
+        for each in counts:
+            name = capital(neuron_count(each.hidden))
+            self.conversation.say(f"{name}: {each.successful} of {each.starts} starts.")
+        self.conversation.say(*said(counts, own, complete=True))
+
     def code(self) -> None:
         """The training as a Python program."""
         from neuron_tui.game.program.program import program_of
@@ -132,6 +185,10 @@ class PlainVerdict:
 
 
 VERDICT_COMMANDS: tuple[Command[PlainVerdict], ...] = (
+    Command(
+        "task", "what there is to do with this puzzle", lambda s, _: s.do_task(),
+        lambda s: s.task is not None, listed=True,
+    ),
     Command("next", "the next puzzle; so does an empty line", goes("next"), listed=True),
     Command("again", "the same puzzle again, as practice", goes("again"), listed=True),
     Command("words", "what it learned, in words", lambda s, _: s.words(), listed=True),
@@ -148,6 +205,11 @@ VERDICT_COMMANDS: tuple[Command[PlainVerdict], ...] = (
         "off", "switch hidden neurons off by their numbers", lambda s, typed: s.off(typed),
         lambda s: s.replay.is_network, takes="NUMBERS",
     ),
+    Command(
+        "draw", "a picture of your own, and what the neuron says to it", lambda s, typed: s.draw(typed),
+        lambda s: s.played.puzzle.picture is not None, takes="LINES",
+    ),
+    Command("how many", "how many hidden neurons it needs", lambda s, _: s.how_many()),
     Command("code", "the training as a Python program", lambda s, _: s.code()),
     Command("home", "choose another puzzle", goes("home")),
 )  # fmt: skip

@@ -235,6 +235,14 @@ def _never_seen(replay: Replay, iteration: int) -> list[str]:
     return [f"It was told {examples:,} of the {every:,} rows there can be, and answers all."]
 
 
+def known_row(puzzle: Puzzle, inputs: tuple[int, ...]) -> str:
+    """Whether a row, or a picture that somebody drew, is among the puzzle's examples."""
+    for row, example in enumerate(puzzle.examples):
+        if example.inputs == inputs:
+            return f"This is example {puzzle.row_name(row)}, which is {example.target}."
+    return "It has never seen this one."
+
+
 def _listed(names: Sequence[str]) -> str:
     """Names in a sentence: left; left and right; left, right and 5 more."""
     kept = [clip(name, NAME_LENGTH) for name in names[:MOST_NAMES]]

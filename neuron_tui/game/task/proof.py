@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from itertools import combinations, product, repeat
@@ -48,18 +48,22 @@ def trained(puzzle: Puzzle, settings: NeuronSettings) -> Run:
     return Run(Replay(puzzle, recording), settings)
 
 
-def solved(task: Task, own: Run, given: tuple[float, ...]) -> Standing:
-    """How far the player comes with this, which is written like a task's solution."""
+def tried(task: Task, own: Run, given: Sequence[float]) -> Run:
+    """The run that comes of what a player tries, which is written like a task's solution."""
     match task.do:
         case "by hand":
-            front = _by_hand(own, np.array(given))
+            return _by_hand(own, np.array(given))
         case "set up":
             settings = _settings(task, own, given)
-            front = own if settings == own.settings else trained(own.puzzle, settings)
+            return own if settings == own.settings else trained(own.puzzle, settings)
         case "fool":
-            front = own
-        case _:
-            front = _other_rows(task, own, {int(row) - 1 for row in given})
+            return own
+    return _other_rows(task, own, {int(row) - 1 for row in given})
+
+
+def solved(task: Task, own: Run, given: Sequence[float]) -> Standing:
+    """How far the player comes with this."""
+    front = tried(task, own, given)
     return standing(task, own, front, front.replay.iterations, [int(point) for point in given])
 
 
@@ -71,7 +75,7 @@ def _by_hand(own: Run, weights: Array) -> Run:
     return Lab(own, own).hold(hand).front
 
 
-def _settings(task: Task, own: Run, given: tuple[float, ...]) -> NeuronSettings:
+def _settings(task: Task, own: Run, given: Sequence[float]) -> NeuronSettings:
     kinds = {"hidden": int, "iterations": int, "threshold": bool, "learning_rate": float}
     values = {key: kinds[key](value) for key, value in zip(task.may, given, strict=True)}
     return replace(own.settings, **values)
@@ -99,8 +103,8 @@ def fewer(task: Task, own: Run) -> bool:
         case "by hand":
             return any(_all_sure(task, puzzle, weights) for weights in _turned(task, task.par - 1))
         case "set up":
-            counts = [count for count in _reach(task.may[0], own) if count < task.par]
-            others = [_reach(key, own) for key in task.may[1:]]
+            counts = [count for count in reach_of(task.may[0], own) if count < task.par]
+            others = [reach_of(key, own) for key in task.may[1:]]
             tried: Iterator[tuple[float, ...]] = product(counts, *others)
         case "fool":
             tried = _near(puzzle, task.par - 1)
@@ -111,10 +115,10 @@ def fewer(task: Task, own: Run) -> bool:
 
 
 def _comes_to(key: Changeable, value: float, own: Run) -> bool:
-    return value in _reach(key, own)
+    return value in reach_of(key, own)
 
 
-def _reach(key: Changeable, own: Run) -> list[float]:
+def reach_of(key: Changeable, own: Run) -> list[float]:
     """The values of a setting that the player can come to."""
     rungs: dict[Changeable, tuple[float, ...]] = {
         "hidden": tuple(range(MAX_HIDDEN + 1)),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
+from neuron_tui.game.explain.learned import known_row
 from neuron_tui.game.explain.numbers import probability, side
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.tui.kit.cells import Line, visible
@@ -73,7 +74,7 @@ class Drawing(Pad, Picture, can_focus=True):
             *seen_lines(seen, width, height - ABOVE - BELOW, self.cursor),
             (),
             self._answer(seen.output),
-            ((self._known(), "muted"),),
+            ((known_row(self.replay.puzzle, self.inputs), "muted"),),
         ]
 
     def _answer(self, output: float) -> Line:
@@ -88,11 +89,3 @@ class Drawing(Pad, Picture, can_focus=True):
             (f"{leaning}", style),
             (f"  ({probability(output)})", "muted"),
         )
-
-    def _known(self) -> str:
-        """Whether it is one of the puzzle's pictures."""
-        puzzle = self.replay.puzzle
-        for row, example in enumerate(puzzle.examples):
-            if example.inputs == self.inputs:
-                return f"This is example {puzzle.row_name(row)}, which is {example.target}."
-        return "It has never seen this one."

@@ -1,0 +1,52 @@
+"""The whole course line by line: all that is asked, all steps, all tasks, and how each line is written."""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from neuron_tui.folders import bundled_puzzles
+from neuron_tui.game.journal.keeper import Keeper
+from neuron_tui.game.journal.match_answers import question_text
+from neuron_tui.plain.conversation import Conversation
+from neuron_tui.plain.game import Session
+from neuron_tui.puzzle.library.library import Folder
+from neuron_tui.puzzle.library.shelf import Shelf
+from neuron_tui.puzzle.task import MOST_STARS
+from tests.plain.learner import Learner
+from tests.plain.test_spoken import KEYS
+
+BUNDLED = [Folder(bundled_puzzles(), "bundled")]
+COMMANDS = ("words", "weights", "rows", "table", "microscope 2 1", "go 1", "help")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("chapter", [chapter.id for chapter in Shelf(BUNDLED).library.chapters])
+def test_a_chapter_can_be_played_by_who_hears_it(chapter: str, tmp_path: Path) -> None:
+    shelf = Shelf(BUNDLED)
+    here = next(entries for found, entries in shelf.chapters() if found.id == chapter)
+    entries = [shelf.read(entry.path) for entry in here]
+    keeper = Keeper(tmp_path / "journal.sqlite3", "listener")
+    heard = io.StringIO()
+    learner = Learner(entries, heard, COMMANDS, until=shelf.after(entries[-1]))
+    Session(Conversation(learner, heard), shelf, keeper).play(entries[0])
+    lines = heard.getvalue().splitlines()
+
+    puzzles = [entry.puzzle for entry in entries if entry.puzzle is not None]
+    answered = Keeper(tmp_path / "journal.sqlite3", "listener")
+    asked = {question_text(question.inputs) for puzzle in puzzles for question in puzzle.questions}
+    assert sum(answered.answered().values()) == sum(len(puzzle.asked()) for puzzle in puzzles)
+    assert asked
+    steps = sum(len(puzzle.steps) for puzzle in puzzles)
+    assert sum(line.startswith("Right. ") for line in lines) >= steps
+    stars = [task.stars for task in answered.tasks()]
+    assert stars == [MOST_STARS for puzzle in puzzles if puzzle.task is not None]
+
+    assert max(map(len, lines)) <= 100
+    assert [line for line in lines if KEYS.search(line)] == []
+    odd = {character for line in lines for character in line if not character.isascii()}
+    assert {unicodedata.category(character)[0] for character in odd} <= {"L"}
+    assert "\x1b" not in heard.getvalue()
