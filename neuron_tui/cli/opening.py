@@ -45,7 +45,7 @@ def open_game(
     MistakeError where otherwise there is no terminal; `instead` is what to do without one.
     """
     if visits is None and is_plain(context):
-        play_plainly(context, folders, start, mode)
+        play_plainly(context, folders, start, mode, seed, game)
         return
     if visits is None and not in_a_terminal():
         raise MistakeError(f"the game needs a terminal; {instead}, and --plain plays it line by line")

@@ -49,7 +49,12 @@ def is_plain(context: click.Context) -> bool:
 
 
 def play_plainly(
-    context: click.Context, folders: list[Folder], start: PuzzleEntry | None, mode: Mode
+    context: click.Context,
+    folders: list[Folder],
+    start: PuzzleEntry | None,
+    mode: Mode,
+    seed: int | None,
+    game: str | None,
 ) -> None:
     """Play until the player leaves, or there is no more to read."""
     from neuron_tui.folders import journal, settings_file
@@ -65,8 +70,7 @@ def play_plainly(
     if isinstance(source, io.TextIOWrapper):
         source.reconfigure(errors="replace")  # whatever is typed, it is no fault
     width = shutil.get_terminal_size().columns if out.isatty() else WIDTH
-    keeper, conversation = (
-        Keeper(journal(), who_plays(context) or user_name()),
-        Conversation(source, out, width or WIDTH),
-    )
-    Session(conversation, Shelf(folders, only), keeper, ask=asks_who(context)).play(start, mode)
+    keeper = Keeper(journal(), who_plays(context) or user_name())
+    conversation = Conversation(source, out, width or WIDTH)
+    session = Session(conversation, Shelf(folders, only), keeper, ask=asks_who(context), seed=seed)
+    session.play(start, mode, game)

@@ -44,11 +44,13 @@ class Conversation:
     def ask(self, prompt: str) -> str:
         """Say what is expected, and read a line, without blanks around it. Raises LeftError at the end."""
         self.say(prompt)
-        if self._source.isatty():
+        typed_by_hand = self._source.isatty()
+        if typed_by_hand:
             self._out.write("> ")
             self._out.flush()
         line = self._source.readline()
         if not line:
+            self.write([""] * typed_by_hand)
             raise LeftError
         return " ".join(line.split())
 
@@ -59,6 +61,5 @@ class Conversation:
         self._out.flush()
 
     def _wrapped(self, line: str) -> list[str]:
-        return textwrap.wrap(
-            sayable(line, self._out.encoding or "utf-8"), self._width, break_on_hyphens=False
-        )
+        said = sayable(line, self._out.encoding or "utf-8").strip()
+        return textwrap.wrap(said, self._width, break_on_hyphens=False)

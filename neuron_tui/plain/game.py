@@ -25,6 +25,7 @@ from neuron_tui.puzzle.text import clean, clip, is_blank, some
 LONGEST, NAMES = 60, 12
 """Characters of a name, and the most names that are said."""
 GOODBYE = "Goodbye. Everything you answered is kept."
+ON_THE_SCREEN = "This is played on the full screen only."
 
 
 @dataclass
@@ -35,15 +36,22 @@ class Session:
     shelf: Shelf
     keeper: Keeper
     ask: bool = False
+    seed: int | None = None
+    """The seed that was asked for, for what is drawn by lot."""
 
-    def play(self, start: PuzzleEntry | None = None, mode: Mode = "match") -> None:
-        """Play until the player leaves. What could not be kept is tried once more, and told."""
+    def play(self, start: PuzzleEntry | None = None, mode: Mode = "match", game: str | None = None) -> None:
+        """Play until the player leaves. What could not be kept is tried once more, and told.
+
+        `game` is the id of a small game to begin with; where it is empty, the first of them.
+        """
         say = self.conversation.say
         try:
             say(self.keeper.notice())
             self.keeper.play_as(self._who() if self.ask else self.keeper.player)
             if start is not None:
                 self.begin(start, mode)
+            elif game is not None:
+                say(ON_THE_SCREEN)
             home = PlainHome(self.conversation, self.shelf, self.keeper, self.begin)
             home.greet()
             home.ask()
@@ -121,7 +129,7 @@ class Session:
 
 
 def _on_the_screen(session: Session, _: PuzzleEntry) -> Way:
-    session.conversation.say("This is played on the full screen only.")
+    session.conversation.say(ON_THE_SCREEN)
     return "home"
 
 

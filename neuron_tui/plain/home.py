@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from neuron_tui.game.course.closing import lasts
+from neuron_tui.game.course.chapter_end import last_played
+from neuron_tui.game.course.closing import CLOSING, closes, lasts
 from neuron_tui.game.course.next_puzzle import next_one
 from neuron_tui.game.course.progress import STATES, CourseProgress, tally_and_progress
 from neuron_tui.game.course.tally import Tally
 from neuron_tui.game.explain.asking import GREETING
 from neuron_tui.game.explain.numbers import whole
+from neuron_tui.plain.chapter_end import tell_chapter_end
 from neuron_tui.plain.command import Command, Way, converse
 from neuron_tui.plain.conversation import Conversation
 from neuron_tui.puzzle.library.entry import PuzzleEntry
@@ -82,9 +84,12 @@ class PlainHome:
             self.begin(self.next)
 
     def begin(self, entry: PuzzleEntry) -> None:
+        """Play a puzzle, and count anew."""
         if not entry.playable:
             self.conversation.say("This puzzle can't be played:", *_faults(entry))
             return
+        if closes(entry, self.shelf, self.progress):
+            self.conversation.say(CLOSING)
         self._play(entry)
         self._count()
 
@@ -138,6 +143,17 @@ class PlainHome:
         state = STATES[self.progress.state(entry.id)] if entry.playable else "its file has a fault"
         return f"{', '.join(filter(None, (f'{self._numbers[entry.path]}: {entry.title}', state, where)))}."
 
+    def tell_end(self, typed: str) -> None:
+        """What is said at the end of a chapter, once more."""
+        chapters = list(self.shelf.chapters())
+        place = int(typed) if typed.isdecimal() else 0
+        chapter, entries = chapters[place - 1] if 1 <= place <= len(chapters) else (None, [])
+        ended = entries and last_played(entries[0], self.shelf, self.progress.played)
+        if chapter is None or chapter.end is None or not ended:
+            self.conversation.say("Type end and the number of a chapter that you have come to the end of.")
+        else:
+            tell_chapter_end(self.conversation, chapter, chapter.end, first=False)
+
     def tell_scores(self) -> None:
         from neuron_tui.plain.scores import tell_scores
 
@@ -160,6 +176,7 @@ HOME_COMMANDS: tuple[Command[PlainHome], ...] = (
         takes="CHAPTER", listed=True,
     ),
     Command("find", "look for words in titles and terms", lambda s, words: s.find(words), takes="WORDS"),
+    Command("end", "the end of a chapter again", lambda s, typed: s.tell_end(typed), takes="CHAPTER"),
     Command("scores", "how you compare with the neuron", lambda s, _: s.tell_scores(), listed=True),
     Command("points", "the points of both", lambda s, _: s.tell_tally()),
 )  # fmt: skip

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from neuron_tui.game.explain.learned import SQUARES
 from neuron_tui.game.explain.numbers import answer_side, probability, side, signed
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.puzzle.puzzle import Answer, Puzzle
@@ -51,6 +53,12 @@ def inputs_of(puzzle: Puzzle, row: int) -> tuple[int, ...]:
     """The inputs of an example or a question."""
     examples = len(puzzle.examples)
     return puzzle.examples[row].inputs if row < examples else puzzle.questions[row - examples].inputs
+
+
+def rows_by_names(puzzle: Puzzle, sentence: str) -> str:
+    """A sentence of the game in which rows are drawn, with what is on in them."""
+    drawn = re.compile(f"[{''.join(SQUARES)}]{{{len(puzzle.input_names)}}}")
+    return drawn.sub(lambda row: inputs_in_words(puzzle, [SQUARES.index(each) for each in row[0]]), sentence)
 
 
 def row_in_words(puzzle: Puzzle, row: int) -> str:

@@ -17,6 +17,7 @@ from neuron_tui.plain.rows import (
     picture_of,
     row_called,
     row_named,
+    rows_by_names,
     says_to,
 )
 from neuron_tui.plain.task import PlainTask
@@ -102,7 +103,9 @@ class PlainVerdict:
 
     def words(self) -> None:
         """What the neuron made of the puzzle."""
-        self.conversation.say(self.when, *sentences(self.replay, self.iteration, solved=True))
+        puzzle = self.played.puzzle
+        said = sentences(self.replay, self.iteration, solved=True)
+        self.conversation.say(self.when, *(rows_by_names(puzzle, sentence) for sentence in said))
 
     def weights(self) -> None:
         """Every weight of the output neuron with what it does, and of hidden ones their numbers."""
