@@ -26,10 +26,8 @@ def tell_chapter_end(conversation: Conversation, chapter: Chapter, end: ChapterE
 def _check(conversation: Conversation, check: Check) -> None:
     """Ask until it is answered, or passed over."""
     zero, one = check.choices or ("it says 0", "it says 1")
-    while (typed := conversation.ask(f"Type 0 for {zero}, 1 for {one}, or an empty line to go on.")) not in (
-        "0",
-        "1",
-    ):
+    asks = f"Type 0 or 1. 0: {zero}. 1: {one}. An empty line goes on."
+    while (typed := conversation.ask(asks)) not in ("0", "1"):
         if not typed:
             return
     answered = int(typed)

@@ -23,7 +23,14 @@ from neuron_tui.game.score_rule import score
 from neuron_tui.neuron import DivergenceError
 from neuron_tui.plain.command import Command, Way, converse, goes, unknown
 from neuron_tui.plain.conversation import Conversation
-from neuron_tui.plain.rows import inputs_in_words, row_called, row_in_words, row_named, table_in_words
+from neuron_tui.plain.rows import (
+    inputs_in_words,
+    row_called,
+    row_in_full,
+    row_in_words,
+    row_named,
+    table_in_words,
+)
 from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.puzzle.text import capital
@@ -83,7 +90,7 @@ class PlainMatch:
         if row is None:
             unknown(self.conversation, f"row {name}")
         else:
-            self.conversation.say(row_in_words(self.puzzle, row))
+            self.conversation.say(*row_in_full(self.puzzle, row))
 
     # Guesses
 

@@ -12,7 +12,8 @@ from neuron_tui.puzzle.puzzle import Answer, Puzzle
 from neuron_tui.puzzle.text import capital, plural
 
 NOTHING_ELSE = "Inputs that a row does not name are off."
-IN_DOTS = "In a picture # is a point that is on, and a full stop one that is off; it is read line by line."
+IN_DOTS = "In a picture # is a point that is on, and a full stop one that is off, line by line."
+IN_WORDS = "Type row and a number to hear one in words."
 
 
 def inputs_in_words(puzzle: Puzzle, inputs: Sequence[int]) -> str:
@@ -30,6 +31,13 @@ def picture_lines(puzzle: Puzzle, inputs: Sequence[int]) -> list[str]:
     width = puzzle.picture[1] if puzzle.picture else len(inputs)
     points = "".join("#" if value else "." for value in inputs)
     return [points[start : start + width] for start in range(0, len(points), width)]
+
+
+def by_lines(puzzle: Puzzle, told: Sequence[str], what: str) -> list[str]:
+    """What there is to say of each point of a picture, a line of it at a time: Line 1: on, off, on."""
+    width = puzzle.picture[1] if puzzle.picture else len(told)
+    starts = range(0, len(told), width)
+    return [f"{what} {at}: {', '.join(told[start : start + width])}." for at, start in enumerate(starts, 1)]
 
 
 def row_called(puzzle: Puzzle, row: int) -> str:
@@ -69,11 +77,17 @@ def row_in_words(puzzle: Puzzle, row: int) -> str:
     return f"{said}; {puzzle.output_name} {puzzle.examples[row].target}."
 
 
+def row_in_full(puzzle: Puzzle, row: int) -> list[str]:
+    """The same, and of a picture each point of each line."""
+    points = ["on" if value else "off" for value in inputs_of(puzzle, row)]
+    return [row_in_words(puzzle, row), *(by_lines(puzzle, points, "Line") if puzzle.picture else [])]
+
+
 def table_in_words(puzzle: Puzzle) -> list[str]:
     """What the rows have for columns, and then a line for each."""
     told = plural(len(puzzle.examples), "picture" if puzzle.picture else "row")
     if puzzle.picture:
-        about = [f"{told}. {IN_DOTS}"]
+        about = [f"{told}.", IN_DOTS, IN_WORDS]
     else:
         about = [f"{told}, {plural(len(puzzle.input_names), 'input')}: {', '.join(puzzle.input_names)}."]
         about.append(NOTHING_ELSE)

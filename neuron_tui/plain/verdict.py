@@ -11,6 +11,7 @@ from neuron_tui.plain.command import Command, Way, converse, goes, unknown
 from neuron_tui.plain.match import TABLE, PlainMatch
 from neuron_tui.plain.microscope import microscope
 from neuron_tui.plain.rows import (
+    by_lines,
     how_to_draw,
     known_answer,
     output_in_words,
@@ -25,8 +26,6 @@ from neuron_tui.puzzle.text import capital, plural
 
 SLICE = 1_000
 """Iterations that many neurons learn at a time."""
-MANY_WEIGHTS = 20
-"""More weights than this are told only to who asks for them."""
 
 
 class PlainVerdict:
@@ -54,11 +53,19 @@ class PlainVerdict:
             say(f"The rule: {rule}")
         if len(results) > 1:
             say(*map(self._question, range(len(results))))
-        if len(self.replay.output_weights(self.iteration)) <= MANY_WEIGHTS:
-            meanings = weight_meanings(self.replay, self.iteration)
-            say("What its weights say:", *(f"{line}." for line in meanings))
+        say("What its weights say:", *self._meanings())
         if self.task_waits:
             say("There is a task, too. An empty line begins it.")
+
+    def _meanings(self) -> list[str]:
+        """What each weight does; those of a picture's points line by line."""
+        replay, puzzle = self.replay, self.played.puzzle
+        if puzzle.picture is None or replay.is_network:
+            return [f"{line}." for line in weight_meanings(replay, self.iteration)]
+        pulls = list(map(pull, replay.output_weights(self.iteration).tolist()))
+        points = len(puzzle.input_names)
+        named = zip(replay.weight_names[points:], pulls[points:], strict=True)
+        return [*by_lines(puzzle, pulls[:points], "Line"), *(f"{name}: {does}." for name, does in named)]
 
     @property
     def task_waits(self) -> bool:
@@ -112,6 +119,11 @@ class PlainVerdict:
         replay, say = self.replay, self.conversation.say
         say(self.when)
         values = replay.output_weights(self.iteration).tolist()
+        if self.played.puzzle.picture and not replay.is_network:
+            points = len(self.played.puzzle.input_names)
+            say(*by_lines(self.played.puzzle, list(map(signed, values[:points])), "Line"))
+            say(*(f"threshold: {signed(value)}." for value in values[points:]))
+            return
         for name, value in zip(input_meanings(replay, self.iteration), values, strict=True):
             say(f"{name}: {signed(value)}, {pull(value)}.")
         if replay.is_network:

@@ -84,8 +84,8 @@ class Learner(io.TextIOBase):
                 return self._queue.pop(0)
         if "Your guess" in prompt:
             return "0.9"
-        if "lets the neuron learn" in prompt or "Type 0 for" in prompt:
-            return "" if "neuron" in prompt else "0"
+        if "Type 0 or 1. 0:" in prompt:
+            return "0"
         if "begins it" in prompt or "There is a task" in prompt:
             self._queue = [*typed_solution(self._puzzle), "done"]
             return ""

@@ -18,7 +18,7 @@ GREEK = "\u0393\u03ac\u03c4\u03b1"
 def test_a_match_through_a_pipe_in_ascii(home: Path) -> None:
     path = write(home / "puzzles" / "odd.yaml", title=f'"{GREEK} \u25a0 na\u00efve \u732b"')
     path.write_text(path.read_text("utf-8").replace("middle", GREEK), "utf-8")
-    typed = f"help\n{GREEK}\n1\n\nrows\nnext\n\nquit\n".encode()
+    typed = f"help\n{GREEK}\n1\n\nrows\nnext\nquit\n".encode()
     done = subprocess.run(
         [sys.executable, "-m", "neuron_tui", "--plain", "play", "odd"],
         input=typed,
