@@ -18,7 +18,8 @@ from neuron_tui.cli.completion import completion, puzzles
 from neuron_tui.cli.doctor.command import doctor
 from neuron_tui.cli.glossary import glossary
 from neuron_tui.cli.help import help_command
-from neuron_tui.cli.journal import forget, journal_commands
+from neuron_tui.cli.journal.command import journal_commands
+from neuron_tui.cli.journal.players import forget
 from neuron_tui.cli.looks import looks_options
 from neuron_tui.cli.mistake import exit_code_of
 from neuron_tui.cli.new.command import new

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from neuron_tui.cli.completion import packs
-from neuron_tui.cli.journal import confirmed
+from neuron_tui.cli.journal.opened import confirmed
 from neuron_tui.cli.mistake import MistakeError
 from neuron_tui.cli.options import puzzles_option
 from neuron_tui.puzzle.text import clean, clip, plural, some

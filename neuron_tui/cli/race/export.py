@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import click
 
-from neuron_tui.cli.journal import known_player, the_journal
+from neuron_tui.cli.journal.opened import known_player, the_journal
 from neuron_tui.cli.mistake import MistakeError
 from neuron_tui.game.files.saving import path_of, reason, save
 from neuron_tui.game.journal.fields import stored

@@ -6,7 +6,7 @@ import json
 
 import click
 
-from neuron_tui.cli.journal import the_journal
+from neuron_tui.cli.journal.opened import the_journal
 from neuron_tui.cli.options import given_player, player_option, puzzles_option
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import BinaryIO, Final
 
@@ -17,6 +17,7 @@ from neuron_tui.game.journal.fields import FIELDS, KIND, from_plain, plain, stor
 from neuron_tui.game.journal.journal import Journal
 from neuron_tui.game.journal.kept import Answer, Kept, KeptRace, KeptRound, KeptTask, KeptTrial, Owned
 from neuron_tui.game.journal.names import known_as
+from neuron_tui.game.journal.pseudonyms import pseudonyms
 from neuron_tui.puzzle.text import clip, is_blank
 
 FORMAT: Final = "neuron-tui journal"
@@ -35,7 +36,10 @@ _WHO: Final = "add --merge if this is the same person, or --player NAME to give 
 
 @dataclass(frozen=True)
 class Imported:
-    """How much was new to the journal, and how many lines it had already."""
+    """How much was new to the journal, and how many lines it had already.
+
+    `names`: under which name the journal knows each player of the file.
+    """
 
     answers: int = 0
     races: int = 0
@@ -43,15 +47,25 @@ class Imported:
     tasks: int = 0
     rounds: int = 0
     known: int = 0
+    names: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 
-def exported(journal: Journal, player: str | None = None) -> list[str]:
+def exported(journal: Journal, player: str | None = None, *, pseudonym: bool = False) -> list[str]:
     """The lines of all that is in a journal, or of what is a player's, as of one moment; the header first.
 
-    Raises JournalError, also where there is no journal yet.
+    `pseudonym`: players have made-up names. Raises JournalError, also where there is no journal yet.
     """
 
     def everything(connection: sqlite3.Connection) -> list[Kept]:
+        if not pseudonym:
+            return of_all(connection)
+        made_up = pseudonyms(tables.firsts(connection))
+        return [
+            each if isinstance(each, KeptTrial) else replace(each, player=made_up[each.player])
+            for each in of_all(connection)
+        ]
+
+    def of_all(connection: sqlite3.Connection) -> list[Kept]:
         kept: list[Kept] = [*tables.answers(connection, player)]
         for race, trials in tables.races(connection, player):
             kept += [race, *trials]
@@ -63,12 +77,13 @@ def exported(journal: Journal, player: str | None = None) -> list[str]:
 
 
 def import_from(
-    journal: Journal, file: BinaryIO, player: str | None = None, *, merge: bool = False
+    journal: Journal, file: BinaryIO, player: str | None = None, *, prefix: str = "", merge: bool = False
 ) -> Imported:
     """Bring in what an exported file holds and the journal does not, in one transaction.
 
-    What is kept is known by its id, so that a file may come twice. All of it is `player`'s where
-    one is given. Raises JournalError with the line's number where one is broken, and unless they are to
+    What is kept is known by its id, so that a file may come twice, and belongs to the same player as before,
+    whatever that one is called by now. All of it is `player`'s where one is given, and new names have the
+    `prefix`. Raises JournalError with the line's number where one is broken, and unless they are to
     `merge`, where somebody in the journal has a player's name and no answer or race in common; raises
     OSError where the file can't be read to its end. Then nothing was brought in.
     """
@@ -83,13 +98,26 @@ def import_from(
             kept.append((number, kept_in(line)))
     except ValueError as problem:
         raise JournalError(f"line {number}: {problem}", _NOTHING) from problem
-    return journal.write(lambda connection: _bring_in(connection, _named(connection, kept, player, merge)))
+
+    def bringing(connection: sqlite3.Connection) -> Imported:
+        names = _names(connection, kept, player, prefix, merge)
+        named = [
+            (number, each if isinstance(each, KeptTrial) else replace(each, player=names[each.player]))
+            for number, each in kept
+        ]
+        return replace(_bring_in(connection, named), names=names)
+
+    return journal.write(bringing)
 
 
-def _named(
-    connection: sqlite3.Connection, numbered: Sequence[tuple[int, Kept]], player: str | None, merge: bool
-) -> list[tuple[int, Kept]]:
-    """The same under the names that the journal knows the players by."""
+def _names(
+    connection: sqlite3.Connection,
+    numbered: Sequence[tuple[int, Kept]],
+    player: str | None,
+    prefix: str,
+    merge: bool,
+) -> dict[str, str]:
+    """By which name the journal knows, or will know, each player of a file."""
     of_each: dict[str, list[Owned]] = {}
     for _, kept in numbered:
         if not isinstance(kept, KeptTrial):
@@ -100,16 +128,19 @@ def _named(
         )
     known, names = tables.players(connection), dict.fromkeys(of_each, "")
     for name, theirs in of_each.items():
-        here = known_as(player or name, known)
-        if here and not (merge or any(tables.has(connection, type(each), each.id) for each in theirs)):
+        wanted = prefix + (player or name)
+        if len(wanted) > MAX_NAME:
+            raise JournalError(
+                f"`{clip(wanted)}` is too long for a name; choose a shorter --prefix", _NOTHING
+            )
+        here = known_as(wanted, known)
+        owners = {owner for each in theirs if (owner := tables.owner(connection, each)) is not None}
+        if here and not (merge or owners):
             raise JournalError(
                 f"`{clip(here)}` is in the journal already, with other answers; {_WHO}", _NOTHING
             )
-        names[name] = here or player or name
-    return [
-        (number, kept if isinstance(kept, KeptTrial) else replace(kept, player=names[kept.player]))
-        for number, kept in numbered
-    ]
+        names[name] = here or wanted if here in owners or len(owners) != 1 else owners.pop()
+    return names
 
 
 def _bring_in(connection: sqlite3.Connection, numbered: Sequence[tuple[int, Kept]]) -> Imported:
@@ -165,12 +196,12 @@ def kept_in(line: bytes) -> Kept:
         raise ValueError(f"`kind` must be one of {', '.join(_KINDS)}")
     if its_type is Answer:
         values.setdefault("asked", "answer")
-    for name, field in FIELDS[its_type].items():
+    for name, expected in FIELDS[its_type].items():
         if name not in values:
             raise ValueError(f"`{name}` is missing")
         value = values[name]
-        if not field.fits(value) or (isinstance(value, str) and stored(value) != value):
-            raise ValueError(f"`{name}` must be {field.words}")
+        if not expected.fits(value) or (isinstance(value, str) and stored(value) != value):
+            raise ValueError(f"`{name}` must be {expected.words}")
         if name == "player" and (is_blank(str(value)) or len(str(value)) > MAX_NAME):
             raise ValueError(f"`player` must be a text of at most {MAX_NAME:,} characters that can be seen")
     if unknown := sorted(values.keys() - FIELDS[its_type].keys()):

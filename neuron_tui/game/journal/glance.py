@@ -8,7 +8,9 @@ from pathlib import Path
 
 from neuron_tui.game.journal.schema import connect
 
-PLAYERS = " UNION ".join(f"SELECT player FROM {table}" for table in ("answer", "race", "task", "round"))
+OWNED = ("answer", "race", "task", "round")
+"""The tables whose rows have a player."""
+PLAYERS = " UNION ".join(f"SELECT player FROM {table}" for table in OWNED)
 
 
 def names_in(path: Path) -> list[str]:

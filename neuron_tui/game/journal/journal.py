@@ -17,8 +17,10 @@ from neuron_tui.game.journal import faults, tables
 from neuron_tui.game.journal.aside import Identity, holds_something, identity, resolved, set_aside
 from neuron_tui.game.journal.faults import DamagedError, JournalError
 from neuron_tui.game.journal.kept import Answer, Kept, KeptRound, KeptTask, Races
+from neuron_tui.game.journal.names import known_as
 from neuron_tui.game.journal.schema import LATEST, connect, migrate, says_newer, version_of
 from neuron_tui.game.scoreboard.counted_answers import CountedAnswers
+from neuron_tui.puzzle.text import clip
 
 __all__ = ["Journal", "JournalError"]
 
@@ -32,6 +34,7 @@ _WAIT = 0.5
 _PAUSE = 0.005
 """Seconds between two tries where SQLite does not wait by itself."""
 
+_UNCHANGED = "nothing was changed"
 _MOST_SET_ASIDE = 3
 """Damaged files in one piece of work: on a failing disk a fresh one may be damaged."""
 
@@ -114,6 +117,28 @@ class Journal:
     def forget(self, player: str) -> int:
         """Remove all that is a player's for good; gives how many answers there were."""
         return self.write(lambda connection: tables.forget(connection, player)) if self.begun() else 0
+
+    def rename(self, old: str, new: str) -> None:
+        """Give a player a name that nobody else has. Raises JournalError where somebody has it, too."""
+
+        def renaming(connection: sqlite3.Connection) -> None:
+            others = [name for name in tables.players(connection) if name != old]
+            if (taken := known_as(new, others)) is not None:
+                raise JournalError(
+                    f"`{clip(taken)}` is in the journal already; merge the two instead", _UNCHANGED
+                )
+            tables.rename(connection, old, new)
+
+        self.write(renaming)
+
+    def merge(self, names: Sequence[str], into: str) -> None:
+        """Make one player of several; attempts at the same question are numbered anew."""
+
+        def merging(connection: sqlite3.Connection) -> None:
+            for name in names:
+                tables.rename(connection, name, into)
+
+        self.write(merging)
 
     def copy(self, target: Path) -> None:
         """Write a whole copy, as of this moment, into a new file; also while a game runs."""

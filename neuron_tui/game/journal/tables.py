@@ -12,7 +12,7 @@ import numpy as np
 
 from neuron_tui.game.journal.faults import DamagedError
 from neuron_tui.game.journal.fields import FIELDS, KIND, Value, from_plain, impossible, plain, stored
-from neuron_tui.game.journal.glance import PLAYERS
+from neuron_tui.game.journal.glance import OWNED, PLAYERS
 from neuron_tui.game.journal.kept import Answer, Kept, KeptRace, KeptRound, KeptTask, KeptTrial, Owned, Races
 from neuron_tui.game.scoreboard.counted_answers import CountedAnswers, PuzzleVersion
 from neuron_tui.game.scoreboard.foreseen import Foreseen
@@ -60,13 +60,8 @@ def insert(connection: Connection, kept: Kept, elsewhere: int = 0) -> bool:
 
 def has_race(connection: Connection, race: str) -> bool:
     """Whether the race of this id is there."""
-    return has(connection, KeptRace, race)
-
-
-def has(connection: Connection, its_type: type[Owned], id: str) -> bool:
-    """Whether the one of this type and id is there."""
-    sql = f"SELECT 1 FROM {KIND[its_type]} WHERE id = ?"
-    return connection.execute(sql, (stored(id),)).fetchone() is not None
+    sql = "SELECT 1 FROM race WHERE id = ?"
+    return connection.execute(sql, (stored(race),)).fetchone() is not None
 
 
 def _has_trial(connection: Connection, trial: KeptTrial) -> bool:
@@ -131,6 +126,19 @@ def players(connection: Connection) -> tuple[str, ...]:
     return tuple(sorted(_text(player) for (player,) in connection.execute(PLAYERS)))
 
 
+def firsts(connection: Connection) -> dict[str, str]:
+    """The id of the first thing that was ever kept of each player, those who came first standing first."""
+    each = " UNION ALL ".join(
+        f"SELECT player, {'begun' if table == 'race' else 'time'} AS since, id FROM {table}"
+        for table in OWNED
+    )
+    rows = connection.execute(f"SELECT player, id FROM ({each}) ORDER BY since, id")
+    found: dict[str, str] = {}
+    for player, id in rows:
+        found.setdefault(_text(player), _text(id))
+    return found
+
+
 def met(connection: Connection, player: str, content: str) -> frozenset[str]:
     """The questions of this content that a player has answered, under whichever ids."""
     sql = "SELECT DISTINCT question FROM answer WHERE player = ? AND content = ?"
@@ -184,9 +192,21 @@ def rounds(connection: Connection, player: str | None = None) -> tuple[KeptRound
 def forget(connection: Connection, player: str) -> int:
     """Remove all that is a player's, so that no byte of it stays; returns how many answers there were."""
     chosen, values = _of(player)
-    for table in ("race", "task", "round"):
-        connection.execute(f"DELETE FROM {table} {chosen}", values)
-    return connection.execute(f"DELETE FROM answer {chosen}", values).rowcount
+    counts = [connection.execute(f"DELETE FROM {table} {chosen}", values).rowcount for table in OWNED]
+    return counts[OWNED.index("answer")]
+
+
+def rename(connection: Connection, old: str, new: str) -> None:
+    """Make all that is a player's another one's, who may have something already."""
+    for table in OWNED:
+        connection.execute(f"UPDATE {table} SET player = ? WHERE player = ?", (stored(new), stored(old)))
+
+
+def owner(connection: Connection, kept: Owned) -> str | None:
+    """Whose the one of this type and id is here; None where it is not there."""
+    sql = f"SELECT player FROM {KIND[type(kept)]} WHERE id = ?"
+    found = connection.execute(sql, (stored(kept.id),)).fetchone()
+    return None if found is None else _text(found[0])
 
 
 def _of(player: str | None) -> tuple[str, tuple[str, ...]]:
