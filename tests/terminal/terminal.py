@@ -103,7 +103,7 @@ class Terminal:
     def press(self, *keys: str) -> None:
         """Press keys, named as in Textual: `"0"`, `"enter"`, `"left"`, `"ctrl+q"`."""
         for key in keys:
-            self._send(_code(key))
+            self._send(code_of(key))
 
     def type(self, text: str) -> None:
         """Press the keys of a text, one after the other."""
@@ -315,7 +315,7 @@ def environment() -> dict[str, str]:
     }
 
 
-def _code(key: str) -> str:
+def code_of(key: str) -> str:
     if key.startswith("ctrl+"):
         return chr(ord(key[-1].upper()) - 64)
     if key not in KEYS and len(key) != 1:

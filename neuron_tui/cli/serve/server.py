@@ -34,6 +34,8 @@ HEADERS = {
 }
 HEARTBEAT = 15.0
 """Seconds between two looks whether a page is still there."""
+FAREWELL = 2.0
+"""Seconds that a page may take to answer that it closes."""
 LONGEST_MESSAGE = 1 << 18
 """Bytes of what a page says at once: a table that is pasted, at most."""
 
@@ -70,7 +72,7 @@ class Server:
         """A visitor's game, from the page's first word to its last; the page is told why it ended."""
         if not from_own_page(request):
             raise web.HTTPForbidden(text=FOREIGN)
-        page = web.WebSocketResponse(heartbeat=HEARTBEAT, max_msg_size=LONGEST_MESSAGE)
+        page = web.WebSocketResponse(heartbeat=HEARTBEAT, timeout=FAREWELL, max_msg_size=LONGEST_MESSAGE)
         await page.prepare(request)
         said = await self._let_in(page, request)
         await page.close(message=said.encode())
@@ -89,7 +91,7 @@ class Server:
             await before.ended.wait()  # the same page again: what was answered there is kept first
         if known in self._sessions:
             return TAKEN
-        if len(self._sessions) >= self._most:
+        if sum(not session.leaving for session in self._sessions.values()) >= self._most:
             return FULL.format(most=self._most)
         session = self._sessions[known] = Session(self._visit, name, page)
         try:

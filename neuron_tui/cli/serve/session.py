@@ -109,7 +109,7 @@ def packet_of(said: str) -> bytes:
     try:
         kind, *rest = json.loads(said)
         if kind == "stdin":
-            return _packet(b"D", str(rest[0]).encode(errors="replace"))
+            return _packet(b"D", str(rest[0]).encode(errors="ignore"))
         if kind == "resize":
             size = {side: within_bounds(rest[0][side]) for side in ("width", "height")}
             return _packet(b"M", json.dumps({"type": "resize", **size}).encode())

@@ -8,6 +8,8 @@ from typing import BinaryIO, Literal, TextIO
 
 from textual.app import App
 from textual.drivers.web_driver import WebDriver
+from textual.events import Callback, Resize
+from textual.geometry import Size
 
 
 class BrowserDriver(WebDriver):
@@ -33,8 +35,22 @@ class BrowserDriver(WebDriver):
     def run_input_thread(self) -> None:
         """Read keys until the page is closed, or the server has ended in whatever way."""
         super().run_input_thread()
-        with suppress(RuntimeError):  # the game has left, and so has its loop
-            self._loop.call_soon_threadsafe(self._app.exit)
+        if not self.exit_event.is_set():  # else the game has left, and it is what has ended this thread
+            self.send_message(Callback(self._leave))
+
+    def _leave(self) -> None:
+        """Leave, but behind the last key, which goes from the app to what has the focus and back again."""
+        app = self._app
+        (app.focused or app.screen).call_later(app.call_later, app.exit)
+
+    def on_meta(self, packet_type: str, payload: dict[str, object]) -> None:
+        """Take a new size as keys are taken. Textual's way would pass the size that the page had at first."""
+        width, height = payload.get("width"), payload.get("height")
+        if packet_type == "resize" and isinstance(width, int) and isinstance(height, int):
+            self._size = size = Size(width, height)
+            self.send_message(Resize(size, size))
+        else:
+            super().on_meta(packet_type, payload)
 
     def deliver_binary(
         self,
