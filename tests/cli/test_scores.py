@@ -13,7 +13,7 @@ import pytest
 
 from neuron_tui.game.journal.journal import Journal
 from neuron_tui.game.journal.kept import Answer, KeptRound, KeptTask, Mode, Told
-from tests.cli.conftest import Run, assert_mistake
+from tests.cli.conftest import Run, assert_mistake, write
 
 
 def answer(
@@ -223,3 +223,40 @@ def test_control_characters_and_formulas_in_names_do_no_harm_in_a_table(run: Run
     assert "\x1b" not in text
     assert "\x07" not in text
     assert {line.split(",")[0] for line in text.splitlines()[1:]} == {"]0;=1+1", "'=1+1", "'+[31mred"}
+
+
+def test_every_answer_is_a_row_for_other_programs(run: Run, journal: Journal) -> None:
+    foreseen = replace(answer(8, "0.9", 1, player="=HYPERLINK(1)"), right=None, asked="neuron", hints=2)
+    journal.keep(
+        [foreseen, replace(answer(9, "0.2", 0, player="ben"), puzzle="gone/by", right=Fraction(1, 2))]
+    )
+    rows = list(csv.DictReader(io.StringIO(run("scores", "--answers", "--csv").out)))
+    assert [row["player"] for row in rows] == [*["anna"] * 6, "ben", "'=HYPERLINK(1)", "ben"]
+    first, *_, wrong, _, again, elsewhere, _, its, half = rows
+    assert (first["chapter"], first["puzzle"], first["question"]) == (
+        *("article", "article/leftmost-column"),
+        "1 0 0",
+    )
+    assert (first["guess"], first["right"], first["points"], first["time"]) == (
+        *("0.9", "1.0", "96.0"),
+        "2023-11-14T22:13:21Z",
+    )
+    # 0.2 where 1 is right: 100 - 400 * 0.64
+    assert (wrong["points"], wrong["got"], wrong["on_right_side"]) == ("-156.0", "0", "0")
+    assert (first["attempt"], first["counts"]) == ("1", "1")
+    assert (again["attempt"], again["counts"], elsewhere["mode"]) == ("2", "0", "examples")
+    # 0.9 for 0.9999: 100 - 400 * 0.0999^2
+    assert (its["foreseen"], its["right"], its["hints"], its["got"]) == ("1", "", "2", "1")
+    assert float(its["points"]) == pytest.approx(96.007996)
+    # a half has no side; (0.8^2 + 0.2^2) / 2 = 0.34 on average: 100 - 136
+    assert (half["puzzle"], half["on_right_side"], half["points"]) == ("gone/by", "", "-36.0")
+    alone = list(csv.DictReader(io.StringIO(run("scores", "--answers", "--csv", "--player", "Ben").out)))
+    assert alone == [row for row in rows if row["player"] == "ben"]
+    assert_mistake(run("scores", "--answers"), "add --csv", code=2)
+
+
+def test_of_a_puzzle_that_is_here_each_answer_has_the_title(run: Run, home: Path) -> None:
+    write(home / "puzzles" / "class" / "01-first.yaml", title="=First")
+    Journal(home / "journal.sqlite3").keep([replace(answer(1, "1", 1), puzzle="class/first")])
+    (row,) = csv.DictReader(io.StringIO(run("scores", "--answers", "--csv").out))
+    assert row["title"] == "'=First"

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from neuron_tui.cli.columns import aligned
+from neuron_tui.cli.journal.opened import the_journal
 from neuron_tui.cli.mistake import MistakeError
 from neuron_tui.game.arcade.records import about_rounds
 from neuron_tui.game.explain.numbers import whole
 from neuron_tui.game.journal.fields import stored
 from neuron_tui.game.journal.journal import Journal
 from neuron_tui.game.journal.names import known_as
+from neuron_tui.game.scoreboard.every_answer import every_answer
 from neuron_tui.game.scoreboard.figures import Figures
 from neuron_tui.game.scoreboard.head_to_head import Side
 from neuron_tui.game.scoreboard.players import PlayerScores, by_name
 from neuron_tui.game.scoreboard.sentences import NOTHING_YET, sentences
 from neuron_tui.game.task.done import about_tasks
 from neuron_tui.puzzle.library.library import LOOSE_TITLE, Folder, scan
+from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.puzzle.text import clean, clip
 
 NAME_LENGTH = 24
@@ -30,16 +33,8 @@ def players_of(journal: Journal, wanted: str | None, folders: Sequence[Folder]) 
     no such player, and JournalError.
     """
     answered = journal.answered()
-    everybody = sorted(answered, key=by_name)
-    known = None if wanted is None else known_as(stored(wanted), everybody)
-    if wanted is not None and answered and known is None:
-        there = ", ".join(clip(name, NAME_LENGTH) for name in everybody)
-        raise MistakeError(
-            f"nobody called `{clip(wanted, NAME_LENGTH)}` has answered anything; there are: {there}"
-        )
-    names = [name for name in everybody if wanted is None or name == known]
-    entries = [entry.read() for entry in scan(folders).entries] if names else []
-    today = {entry.id: entry.puzzle for entry in entries if entry.puzzle is not None and entry.playable}
+    names = _wanted(answered, wanted)
+    today = puzzles_today(folders) if names else {}
     return [
         PlayerScores(
             name,
@@ -50,6 +45,32 @@ def players_of(journal: Journal, wanted: str | None, folders: Sequence[Folder]) 
         )
         for name in names
     ]
+
+
+def answers_as_csv(wanted: str | None, folders: Sequence[Folder]) -> str:
+    """All answers, or those of the wanted player, a row for each. Raises MistakeError."""
+    with the_journal() as journal:
+        names = _wanted(journal.answered(), wanted)
+        answers = journal.answers(None if wanted is None or not names else names[0])
+    return every_answer(answers, puzzles_today(folders) if answers else {})
+
+
+def _wanted(answered: Collection[str], wanted: str | None) -> list[str]:
+    """Everybody who has answered anything, or the one who is wanted. Raises MistakeError."""
+    everybody = sorted(answered, key=by_name)
+    known = None if wanted is None else known_as(stored(wanted), everybody)
+    if wanted is not None and answered and known is None:
+        there = ", ".join(clip(name, NAME_LENGTH) for name in everybody)
+        raise MistakeError(
+            f"nobody called `{clip(wanted, NAME_LENGTH)}` has answered anything; there are: {there}"
+        )
+    return [name for name in everybody if wanted is None or name == known]
+
+
+def puzzles_today(folders: Sequence[Folder]) -> dict[str, Puzzle]:
+    """The puzzles that can be played now, by their ids."""
+    entries = (entry.read() for entry in scan(folders).entries)
+    return {entry.id: entry.puzzle for entry in entries if entry.puzzle is not None and entry.playable}
 
 
 def as_text(players: Sequence[PlayerScores], folders: Sequence[Folder]) -> str:

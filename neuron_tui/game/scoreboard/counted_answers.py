@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -18,6 +19,15 @@ class PuzzleVersion(NamedTuple):
 
     id: str
     content: str
+
+
+def ids_today(today: Mapping[str, Puzzle]) -> Callable[[PuzzleVersion], str]:
+    """Under which id of `today` a puzzle is that was answered before.
+
+    What was answered under one that is gone belongs to the first puzzle that asks the same, if any does.
+    """
+    present = {content_of(puzzle): id for id, puzzle in reversed(list(today.items()))}
+    return lambda old: old.id if old.id in today else present.get(old.content, old.id)
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,16 +51,10 @@ class CountedAnswers:
     def __len__(self) -> int:
         return len(self.times)
 
-    def renamed(self, today: dict[str, Puzzle]) -> CountedAnswers:
-        """The same answers under the ids of `today`.
-
-        What was answered under one that is gone belongs to the first puzzle that asks the same, if any does.
-        """
-        present = {content_of(puzzle): id for id, puzzle in reversed(today.items())}
-        ids = [
-            old if old.id in today else PuzzleVersion(present.get(old.content, old.id), old.content)
-            for old in self.ids
-        ]
+    def renamed(self, today: Mapping[str, Puzzle]) -> CountedAnswers:
+        """The same answers under the ids of `today`."""
+        present = ids_today(today)
+        ids = [PuzzleVersion(present(old), old.content) for old in self.ids]
         if tuple(ids) == self.ids:
             return self
         places: dict[PuzzleVersion, int] = {}
