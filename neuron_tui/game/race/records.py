@@ -9,7 +9,9 @@ from datetime import UTC, datetime
 
 import numpy as np
 
+from neuron_tui import __version__
 from neuron_tui.game.journal.kept import KeptRace, KeptTrial, Races
+from neuron_tui.game.journal.match_answers import new_id
 from neuron_tui.game.race.kinds import ROWS, Kind, Outputs, kind_of
 from neuron_tui.game.race.race import Race
 from neuron_tui.game.race.schedule import (
@@ -22,6 +24,8 @@ from neuron_tui.game.race.schedule import (
     disguise_of,
     order_of,
 )
+from neuron_tui.puzzle.content import content_of
+from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.puzzle.text import spreadsheet_text
 
 HEADER = (
@@ -32,6 +36,19 @@ HEADER = (
 )
 """The columns. Blocks, sub-blocks (the two rounds of a block) and trials are counted from 1, trials over the
 whole race; times are in UTC; the order is that of the whole race, as `ordering_of` tells it."""
+
+
+def kept_race(race: Race, puzzle: Puzzle, puzzle_id: str, player: str, time: float) -> KeptRace:
+    """What is kept of a race that begins at `time`, in seconds since 1970."""
+    return KeptRace(
+        id=new_id(),
+        player=player,
+        puzzle=puzzle_id,
+        content=content_of(puzzle),
+        seed=race.schedule.seed,
+        begun=time,
+        version=__version__,
+    )
 
 
 def trial_of(race: Race, race_id: str, decision: int, seconds: float, time: float) -> KeptTrial:

@@ -6,10 +6,10 @@ from operator import itemgetter
 
 import numpy as np
 
-from neuron_tui.game.race.kinds import Kind
-from neuron_tui.game.race.race import Race
-from neuron_tui.game.race.results import Standing
-from neuron_tui.game.race.schedule import BLOCKS, CRITERION
+from neuron_tui.game.race.kinds import LEARNED_BY_ONE, Kind
+from neuron_tui.game.race.race import Race, block_of
+from neuron_tui.game.race.results import ERRORS, Standing
+from neuron_tui.game.race.schedule import BLOCK, BLOCKS, CRITERION
 
 HOW_IT_GOES = (
     "You see a figure, and say 0 or 1. So does the neuron.",
@@ -21,6 +21,7 @@ WITH_PEOPLE = "The dotted curve: forty people in a study of 1994."
 WITHOUT_PEOPLE = "This rule is none of the six kinds in the study of 1994."
 OTHER_ORDER = "From an earlier version: each round shows all eight figures, unlike the study."
 """Said of a race in the order "rounds"."""
+LEFT_BEFORE = "You left this race before its end."
 HOW_IT_ENDS = f"Four rounds of eight without a fault end it, or block {BLOCKS}."
 SURPRISES: dict[Kind, str] = {
     "I": (
@@ -58,6 +59,30 @@ SURPRISES: dict[Kind, str] = {
 def how_it_goes(kind: Kind | None) -> list[str]:
     """The page before the first trial, sentence by sentence."""
     return [*HOW_IT_GOES, WITHOUT_PEOPLE if kind is None else WITH_PEOPLE]
+
+
+def where_it_goes_on(race: Race) -> str:
+    """Of a race that was left before its end: where that was."""
+    block, trial = block_of(race.trials)
+    return (
+        f"It goes on in block {block + 1}, at figure {trial + 1} of {BLOCK}. "
+        "All is as you left it, also what the values stand for."
+    )
+
+
+def order_note(race: Race) -> str:
+    """What is to be known of the order of its figures; empty where that is the study's."""
+    return OTHER_ORDER if race.schedule.ordering == "rounds" else ""
+
+
+def percent_wrong(kind: Kind) -> int:
+    """How often people in the study were wrong over all blocks, in 100."""
+    return round(100 * sum(ERRORS[kind]) / BLOCKS)
+
+
+def does(kind: Kind) -> str:
+    """What one neuron does with a kind."""
+    return "learns it" if kind in LEARNED_BY_ONE else "never learns it"
 
 
 def headline(race: Race) -> str:

@@ -11,13 +11,11 @@ from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
-from neuron_tui import __version__
 from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.game.journal.kept import KeptRace
-from neuron_tui.game.journal.match_answers import new_id
 from neuron_tui.game.race.kinds import kind_of, outputs_of
 from neuron_tui.game.race.race import Race, block_of
-from neuron_tui.game.race.records import trial_of, unfinished
+from neuron_tui.game.race.records import kept_race, trial_of, unfinished
 from neuron_tui.game.race.schedule import BLOCK, BLOCKS
 from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.puzzle import Puzzle
@@ -186,7 +184,9 @@ class RaceScreen(GameScreen[None]):
         if self.stage is not Stage.ASKED:
             return
         now = self._clock()
-        begun = [] if self._kept else [self._new_race(now)]
+        begun = []
+        if self._kept is None:
+            begun = [kept_race(self.race, self._puzzle, self._puzzle_id, self._keeper.player, now)]
         self._kept = self._kept or begun[0]
         seconds = max(pressed_at - self._shown_at, 0.0)
         trial = trial_of(self.race, self._kept.id, answer, seconds, now)
@@ -194,17 +194,6 @@ class RaceScreen(GameScreen[None]):
             self.app.notify(visible(said), markup=False, timeout=8)
         self.race = self.race.decide(answer)
         self._show(Stage.FEEDBACK)
-
-    def _new_race(self, now: float) -> KeptRace:
-        return KeptRace(
-            id=new_id(),
-            player=self._keeper.player,
-            puzzle=self._puzzle_id,
-            content=content_of(self._puzzle),
-            seed=self.race.schedule.seed,
-            begun=now,
-            version=__version__,
-        )
 
     async def go_on(self) -> None:
         if self.stage in (Stage.PAGE, Stage.FEEDBACK):

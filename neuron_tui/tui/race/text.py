@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from neuron_tui.game.race.kinds import LEARNED_BY_ONE, Kind
-from neuron_tui.game.race.race import Race, block_of
-from neuron_tui.game.race.results import ERRORS, standing_of
+from neuron_tui.game.race.kinds import KINDS, Kind
+from neuron_tui.game.race.race import Race
+from neuron_tui.game.race.results import standing_of
 from neuron_tui.game.race.words import (
     HOW_IT_ENDS,
-    OTHER_ORDER,
+    LEFT_BEFORE,
     SURPRISES,
+    does,
     headline,
     how_it_goes,
+    order_note,
+    percent_wrong,
     ranking,
+    where_it_goes_on,
 )
 from neuron_tui.tui.kit.cells import wrapped
 from neuron_tui.tui.kit.text_panel import MARK, MUTED, STRONG, Paragraph, together
@@ -24,11 +28,9 @@ def first_page(race: Race, kind: Kind | None) -> list[Paragraph]:
     ends = Content.assemble((HOW_IT_ENDS, MUTED))
     if not race.trials:
         return [*how_it_goes(kind), ends, Content.assemble(("Enter", MARK), (" begins.", MUTED))]
-    block, trial = block_of(race.trials)
     return [
-        Content.assemble(("You left this race before its end.", STRONG)),
-        f"It goes on in block {block + 1}, at figure {trial + 1} of 16. "
-        "All is as you left it, also what the values stand for.",
+        Content.assemble((LEFT_BEFORE, STRONG)),
+        where_it_goes_on(race),
         *_order(race),
         Content.assemble(("Enter", MARK), (" goes on.\n", MUTED), ("a", MARK), (" begins a new one.", MUTED)),
         ends,
@@ -53,7 +55,8 @@ def last_page(race: Race, kind: Kind | None, width: int, height: int) -> list[Pa
 
 def _order(race: Race) -> list[Paragraph]:
     """What is to be known of its order, where that is not the study's."""
-    return [Content.assemble((OTHER_ORDER, MUTED))] if race.schedule.ordering == "rounds" else []
+    note = order_note(race)
+    return [Content.assemble((note, MUTED))] if note else []
 
 
 def lines_of(said: list[Paragraph], width: int) -> int:
@@ -65,9 +68,7 @@ def lines_of(said: list[Paragraph], width: int) -> int:
 def six_kinds(raced: Kind | None) -> Content:
     """A line for each kind: how often people in the study were wrong, and what one neuron does."""
     lines = [Content.assemble(("     wrong in 1994  one neuron", MUTED))]
-    for kind, errors in ERRORS.items():
-        percent = round(100 * sum(errors) / len(errors))
-        does = "learns it" if kind in LEARNED_BY_ONE else "never learns it"
+    for kind in KINDS:
         mark = ("\u25b8", MARK) if kind == raced else (" ", "")
-        lines.append(Content.assemble(mark, f" {kind:<4}{percent:>8} %    {does}"))
+        lines.append(Content.assemble(mark, f" {kind:<4}{percent_wrong(kind):>8} %    {does(kind)}"))
     return Content("\n").join(lines)
