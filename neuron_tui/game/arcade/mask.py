@@ -13,8 +13,17 @@ from numpy.random import Generator
 
 from neuron_tui.game.arcade.game import Action, Arrow, Game, Thing
 
-GLYPHS = "\u25c7\u25bd\u25a1\u25b7\u25c1\u00d7+="
-"""None of them means anything elsewhere."""
+GLYPHS = {
+    "\u25c7": "diamond",
+    "\u25bd": "triangle",
+    "\u25a1": "square",
+    "\u25b7": "wedge",
+    "\u25c1": "funnel",
+    "\u00d7": "cross",
+    "+": "plus",
+    "=": "bars",
+}
+"""None of them means anything elsewhere; what they are called is for who cannot see them."""
 STYLES = ("accent", "one", "zero", "right", "text")
 
 
@@ -46,8 +55,8 @@ def masked_look(game: Game, draw: Generator) -> Look:
     glyphs = draw.permutation(list(GLYPHS))
     styles = draw.permutation(list(STYLES))
     things = tuple(
-        Thing(f"thing {number + 1}", str(glyphs[number]), str(styles[number % len(STYLES)]))
-        for number in range(len(game.things))
+        Thing(GLYPHS[glyph], glyph, str(styles[number % len(STYLES)]))
+        for number, glyph in enumerate(map(str, glyphs[: len(game.things)]))
     )
     order = draw.permutation(len(game.actions))
     arrows = [action.arrow for action in game.actions]

@@ -12,6 +12,8 @@ from neuron_tui.neuron.q_learning import Learning, State, Weights, best_action
 from neuron_tui.neuron.q_network import QNetwork
 
 GAMES = 100
+GAMES_BY_LOT, SEED = 400, 1
+"""What a network begins with is the mean of so many games by lot, always the same ones."""
 
 
 def network_of(game: Game) -> QNetwork:
@@ -28,6 +30,11 @@ def greedy_mean(game: Game, weights: Weights, seed: int) -> float:
     """The mean points of `GAMES` games in which the network always does what it thinks best."""
     network = network_of(game)
     return _mean(game, lambda state, _: best_action(network, weights, state.cells()), seed)
+
+
+def mean_by_lot(game: Game) -> float:
+    """The mean points with which a network begins."""
+    return random_mean(game, SEED, GAMES_BY_LOT)
 
 
 def random_mean(game: Game, seed: int, games: int = GAMES) -> float:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from neuron_tui import __version__
+from neuron_tui.game.arcade.contest import Contest, Stage
 from neuron_tui.game.arcade.guess import points_for
 from neuron_tui.game.arcade.round import Round
 from neuron_tui.game.arcade.titles import TITLES
+from neuron_tui.game.arcade.words import Outcome
 from neuron_tui.game.explain.numbers import points, signed
 from neuron_tui.game.journal.kept import NEVER, KeptRound, Told
 from neuron_tui.game.journal.match_answers import new_id
@@ -45,6 +47,23 @@ def kept_round(
         time=time,
         version=__version__,
     )
+
+
+def rounds_of(
+    contest: Contest, outcome: Outcome | None, player: str, time: float, seed: int
+) -> list[KeptRound]:
+    """The rounds in which a game is over: with your guess where it stands, and what came out where that is
+    known.
+    """
+    guessed = contest.stage not in (Stage.MASKED, Stage.GUESS)
+    guess = as_kept(contest.guess) if guessed else None
+    passed = None if outcome is None else as_kept(outcome.as_good)
+    kept = []
+    if contest.masked.points:
+        kept.append(kept_round(contest.masked, "masked", player, time, seed, guess, passed))
+    if contest.opened is not None and contest.opened.points:
+        kept.append(kept_round(contest.opened, "open", player, time, seed))
+    return kept
 
 
 def guess_points(kept: KeptRound) -> float | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from textual import events
 from textual.message import Message
 
-from neuron_tui.game.arcade.guess import STOPS
+from neuron_tui.game.arcade.guess import STAKES, STOPS
 from neuron_tui.game.arcade.words import games_in_words
 from neuron_tui.tui.arcade.state import ArcadeState
 from neuron_tui.tui.kit.cells import Line, Span, width_of
@@ -18,7 +18,6 @@ from neuron_tui.tui.kit.tape.timescale import short
 NAMES = tuple("never" if games is None else short(games) for games in STOPS)
 LEAST_WIDTH = 40
 """The names of the stops need so many cells."""
-STAKES = "right +100 \u00b7 tenfold +75 \u00b7 hundredfold 0"
 
 
 def places(width: int) -> list[int]:

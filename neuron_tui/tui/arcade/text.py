@@ -5,13 +5,11 @@ from __future__ import annotations
 from textual.content import Content
 
 from neuron_tui.game.arcade.contest import Stage
-from neuron_tui.game.arcade.playing import random_mean
+from neuron_tui.game.arcade.playing import mean_by_lot
 from neuron_tui.game.arcade.words import Outcome, asking, headline, knowledge, playing, verdict
 from neuron_tui.tui.arcade.state import ArcadeState
 from neuron_tui.tui.kit.text_panel import MARK, MUTED, STRONG, Paragraph
 
-GAMES_BY_LOT, SEED = 400, 1
-"""What the network begins with is the mean of so many games."""
 TITLES = {
     Stage.MASKED: "What is this?",
     Stage.GUESS: "Your guess",
@@ -27,9 +25,7 @@ def said(state: ArcadeState, outcome: Outcome | None) -> list[Paragraph]:
     if contest.stage is Stage.MASKED:
         return [*playing(contest.game), _keys(state)]
     if contest.stage is Stage.GUESS:
-        first, *rest = asking(
-            contest.masked, state.moment.recording.last, random_mean(contest.game, SEED, GAMES_BY_LOT)
-        )
+        first, *rest = asking(contest.masked, state.moment.recording.last, mean_by_lot(contest.game))
         return [Content.assemble((first, STRONG)), *rest]
     if contest.stage is Stage.OPEN:
         return [" ".join(contest.game.about), _legend(state), _keys(state)]

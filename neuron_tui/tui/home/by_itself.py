@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from neuron_tui.game.arcade.titles import TITLES
+from neuron_tui.game.arcade.titles import ABOUT, TITLE, TITLES, title_of
 from neuron_tui.game.course.next_puzzle import all_played, next_one
 from neuron_tui.game.course.progress import CourseProgress
 from neuron_tui.puzzle.library.shelf import Shelf
@@ -18,16 +18,8 @@ from neuron_tui.tui.kit.text_panel import Paragraph
 if TYPE_CHECKING:
     from neuron_tui.game.course.search import Search
 
-TITLE = "By itself"
 ALSO_FOUND = "arcade game"
 """What else somebody may type who looks for them."""
-ORDINALS = ("First", "Second", "Third", "Fourth")
-ABOUT = (
-    "Neither of you is told anything. You and a network see the same cells and press the same keys, which "
-    "have no names. All you get is points.",
-    "You play ten games. Then you say after how many games the network is as good as you.",
-    "And then it learns, by itself.",
-)
 _PREFIX = "by itself: "
 """No puzzle file's path begins so and ends as the id of a game."""
 
@@ -44,11 +36,6 @@ def game_of(option: str | None) -> str | None:
     """The id of the game whose line has this id; None where it is a puzzle's."""
     game = option.removeprefix(_PREFIX) if option else ""
     return game if option == option_of(game) and game in TITLES else None
-
-
-def title_of(game: str, played: Set[str]) -> str:
-    """What a game is called on home: only its place tells it from the others before it was played."""
-    return TITLES[game] if game in played else f"{ORDINALS[list(TITLES).index(game)]} game"
 
 
 def following(shelf: Shelf, progress: CourseProgress, *, by_itself: bool) -> tuple[str | None, str]:

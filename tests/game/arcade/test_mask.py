@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from neuron_tui.game.arcade.game import ARROWS, Game
 from neuron_tui.game.arcade.games import GAMES
-from neuron_tui.game.arcade.mask import Look, masked_look, open_look
+from neuron_tui.game.arcade.mask import GLYPHS, Look, masked_look, open_look
 
 looks = st.builds(
     lambda game, seed: (game, masked_look(game, np.random.default_rng(seed))),
@@ -28,9 +28,8 @@ def done_by(look: Look) -> list[list[int]]:
 def test_a_masked_look_names_nothing(found: tuple[Game, Look]) -> None:
     game, look = found
     numbers = [str(number + 1) for number in range(len(game.actions))]
-    assert [thing.name for thing in look.things] == [
-        f"thing {place + 1}" for place in range(len(game.things))
-    ]
+    assert [thing.name for thing in look.things] == [GLYPHS[thing.glyph] for thing in look.things]
+    assert not {thing.name for thing in look.things} & {thing.name for thing in game.things}
     assert sorted(action.name for action in look.actions) == [f"key {number}" for number in numbers]
 
 
@@ -46,9 +45,10 @@ def test_each_key_and_each_arrow_does_another_action_and_all_are_done(found: tup
 
 
 @given(looks)
-def test_things_are_told_apart_by_glyph_and_by_colour(found: tuple[Game, Look]) -> None:
+def test_things_are_told_apart_by_glyph_by_colour_and_by_a_letter(found: tuple[Game, Look]) -> None:
     game, look = found
-    for seen in ({thing.glyph for thing in look.things}, {thing.style for thing in look.things}):
+    glyphs, styles = {thing.glyph for thing in look.things}, {thing.style for thing in look.things}
+    for seen in (glyphs, styles, {thing.name[0] for thing in look.things}):
         assert len(seen) == len(game.things)
 
 
