@@ -22,7 +22,6 @@ from neuron_tui.game.settings import DEFAULT, Settings
 from neuron_tui.puzzle.library.entry import PuzzleEntry
 from neuron_tui.puzzle.library.library import Folder, Library
 from neuron_tui.puzzle.library.shelf import Shelf
-from neuron_tui.puzzle.puzzle import MAX_SEED
 from neuron_tui.tui.counting import Counting
 from neuron_tui.tui.course_path import CoursePath
 from neuron_tui.tui.home.screen import HomeScreen
@@ -161,10 +160,9 @@ class NeuronApp(Shell):
 
     def seeds(self) -> Callable[[], int]:
         """Draws a seed each time, but at first the one that was asked for."""
-        from secrets import randbelow
+        from neuron_tui.game.seeds import seeds
 
-        first = [] if self._seed is None else [self._seed]
-        return lambda: first.pop() if first else randbelow(MAX_SEED + 1)
+        return seeds(self._seed)
 
     @on(HomeScreen.ArcadeChosen)
     def _game_chosen(self, message: HomeScreen.ArcadeChosen) -> None:

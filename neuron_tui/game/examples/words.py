@@ -1,11 +1,28 @@
-"""What is said at the end, in short sentences. Plain text, with no screen in it."""
+"""What is said before the first guess and at the end, in short sentences. Plain text without a screen."""
 
 from __future__ import annotations
 
 from neuron_tui.game.examples.comparison import Comparison, TooEarly
+from neuron_tui.game.examples.retraining import Retraining
 from neuron_tui.game.explain.numbers import probability
 from neuron_tui.game.explain.result import score_line
+from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.puzzle.text import plural
+
+TITLE = "How many examples do you need?"
+AFTER_IT = "Once you have seen the verdict, this puzzle's match is practice"
+"""Who has seen the verdict knows the answer."""
+
+
+def before_it(puzzle: Puzzle, neuron: Retraining, *, known: bool) -> list[str]:
+    """What it is about; `known`: the match is practice already, or that is not known yet."""
+    in_file, long = puzzle.neuron.iterations, ""
+    if neuron.iterations != in_file:
+        long = f", for {plural(neuron.iterations, 'iteration')} instead of {in_file:,}"
+    return [
+        "Nothing counts here." if known else f"Nothing counts here. {AFTER_IT}, too.",
+        f"With each guess one more example appears. The neuron learns the same rows from scratch{long}.",
+    ]
 
 
 def final_score(comparison: Comparison) -> str:

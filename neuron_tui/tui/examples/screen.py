@@ -13,6 +13,7 @@ from textual.widgets import Rule
 
 from neuron_tui.game.examples.comparison import Comparison
 from neuron_tui.game.examples.learning import Learning
+from neuron_tui.game.examples.words import TITLE
 from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.tui.examples.answering import Answering
@@ -55,7 +56,7 @@ class ExamplesScreen(GameScreen[None]):
         self._since = clock()
 
     def compose(self) -> ComposeResult:
-        yield Heading(self.puzzle.title, "How many examples do you need?")
+        yield Heading(self.puzzle.title, TITLE)
         with Horizontal(id="panels"):
             with Vertical(id="left"), Vertical(id="puzzle", classes="panel"):
                 yield GrowingTable(self.puzzle)

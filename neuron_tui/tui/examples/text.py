@@ -7,16 +7,13 @@ from textual.content import Content
 from neuron_tui.game.examples.comparison import Comparison
 from neuron_tui.game.examples.learning import Learning
 from neuron_tui.game.examples.retraining import Retraining
-from neuron_tui.game.examples.words import final_score, first_there, too_early
+from neuron_tui.game.examples.words import AFTER_IT, before_it, final_score, first_there, too_early
 from neuron_tui.game.explain.numbers import probability
 from neuron_tui.game.explain.result import headline
 from neuron_tui.puzzle.text import plural
 from neuron_tui.tui.kit.asking import marked_question
 from neuron_tui.tui.kit.cells import visible
 from neuron_tui.tui.kit.text_panel import MARK, MUTED, STRONG, Paragraph
-
-AFTER_IT = "Once you have seen the verdict, this puzzle's match is practice"
-"""Who has seen the verdict knows the answer."""
 
 
 def guessing(
@@ -32,10 +29,7 @@ def guessing(
     if learning.guesses:
         said.append(_last(learning, seen, keeping=keeping))
         return said if known is not False else [*said, Content.styled(f"{AFTER_IT}.", MUTED)]
-    said.append("Nothing counts here." if known is not False else f"Nothing counts here. {AFTER_IT}, too.")
-    how_long = _how_long(neuron, learning.puzzle.neuron.iterations)
-    said.append(f"With each guess one more example appears. The neuron learns the same rows {how_long}.")
-    return said
+    return [*said, *before_it(learning.puzzle, neuron, known=known is not False)]
 
 
 def _next_move(learning: Learning) -> Content:
@@ -47,13 +41,6 @@ def _next_move(learning: Learning) -> Content:
     if not learning.guesses:
         return Content.assemble(("Enter", MARK), (" when done.", MUTED))
     return Content.assemble(("Enter", MARK), (" when done.  ", MUTED), ("End", MARK), (" verdict", MUTED))
-
-
-def _how_long(neuron: Retraining, in_file: int) -> str:
-    """That it begins anew each time; and where the file would have it train longer, for how long it does."""
-    if neuron.iterations == in_file:
-        return "from scratch"
-    return f"from scratch, for {plural(neuron.iterations, 'iteration')} instead of {in_file:,}"
 
 
 def _last(learning: Learning, seen: tuple[float, ...], *, keeping: bool) -> Content:
