@@ -10,8 +10,8 @@ import click
 from neuron_tui.cli.choosing import choose, folders_in_use, puzzle_of
 from neuron_tui.cli.completion import puzzles
 from neuron_tui.cli.mistake import MistakeError
+from neuron_tui.cli.new_file import write_new
 from neuron_tui.cli.options import puzzles_option
-from neuron_tui.game.files.saving import reason, save
 from neuron_tui.game.worksheet.page import Printed
 from neuron_tui.puzzle.library.library import Chapter, Folder, scan
 from neuron_tui.puzzle.text import clean, clip, plural
@@ -38,7 +38,7 @@ def print_command(context: click.Context, puzzle: str, solutions: bool, output: 
     if output is None or str(output) == "-":
         click.echo(text.encode(), nl=False)
         return
-    _write(output, text)
+    write_new(output, text)
     what = "solution" if solutions else "sheet"
     click.echo(f"{plural(len(printed), what)} in {output}; open it in a browser to print it.")
 
@@ -71,13 +71,3 @@ def _meant_by(text: str, folders: Sequence[Folder]) -> tuple[str, list[Printed]]
 def _names(chapter: Chapter) -> tuple[str, ...]:
     """What a chapter can be called: its id, the end of it, or its title."""
     return chapter.id, chapter.id.rpartition("/")[2], chapter.title
-
-
-def _write(path: Path, text: str) -> None:
-    """Raises MistakeError where there is a file already, or none can be written."""
-    try:
-        save(path, text)
-    except (FileExistsError, IsADirectoryError) as problem:
-        raise MistakeError(f"{path} is there already; choose another name") from problem
-    except OSError as problem:
-        raise MistakeError(f"{path} can't be written ({reason(problem)})") from problem

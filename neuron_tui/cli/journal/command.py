@@ -12,6 +12,7 @@ from neuron_tui.cli.journal.importing import import_
 from neuron_tui.cli.journal.opened import known_player, the_journal, words_of
 from neuron_tui.cli.journal.players import merge, rename
 from neuron_tui.cli.mistake import MistakeError
+from neuron_tui.cli.new_file import write_new
 from neuron_tui.puzzle.text import plural
 
 
@@ -50,7 +51,6 @@ def export(file: Path, player: str | None, pseudonym: bool) -> None:
     FILE must be new; `-` is standard output. `neuron-tui journal import` reads it on another computer.
     Made-up names stay the same as long as nothing older is imported, and no name can be worked out from them.
     """
-    from neuron_tui.game.files.saving import reason, save
     from neuron_tui.game.journal.exchange import exported
 
     with the_journal() as journal:
@@ -61,12 +61,7 @@ def export(file: Path, player: str | None, pseudonym: bool) -> None:
     if str(file) == "-":
         _print(text)
         return
-    try:
-        save(file, text)
-    except (FileExistsError, IsADirectoryError) as problem:
-        raise MistakeError(f"{file} is there already; choose another name") from problem
-    except OSError as problem:
-        raise MistakeError(f"{file} can't be written ({reason(problem)})") from problem
+    write_new(file, text)
     click.echo(f"{plural(len(lines) - 1, 'line')} in {file}")
 
 

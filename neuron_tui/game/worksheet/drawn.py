@@ -11,8 +11,8 @@ from fractions import Fraction
 import numpy as np
 
 from neuron_tui.game.explain.numbers import MINUS, points
+from neuron_tui.game.html.element import Element, element
 from neuron_tui.game.score_rule import score
-from neuron_tui.game.worksheet.element import Element, element
 from neuron_tui.neuron.neuron import sigmoid
 
 TENTHS = [Fraction(tenth, 10) for tenth in range(11)]

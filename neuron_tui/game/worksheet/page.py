@@ -1,4 +1,4 @@
-"""A whole document of sheets: one file of HTML, with nothing from elsewhere and no script."""
+"""What worksheets and solutions share: a puzzle with its place in the course, and its texts."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from neuron_tui.game.worksheet.element import Element, element
+from neuron_tui.game.html.element import Element, element
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.puzzle.text import clean
 
 ABOUT_KEYS = re.compile(r"(?:(?<=[.!?]\s)|^)Press \w\b[^.]*\.\s?", re.MULTILINE)
 """A sentence about a key of the game, which paper has none of: Press v to see the weights as numbers."""
-POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-"""What a browser may load for the page: its own style sheet, and nothing else."""
+STYLE = Path(__file__).with_name("page.css")
+"""How a sheet looks."""
 
 
 @dataclass(frozen=True)
@@ -27,20 +27,6 @@ class Printed:
         """Its title, and on the right where it is from."""
         place = element("p", *beside, clean(self.whereabouts), class_="place")
         return element("header", element("h1", clean(self.puzzle.title)), place)
-
-
-def document(title: str, *sections: Element) -> Element:
-    """A page with these sections; the sheet of styles is in it."""
-    style = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
-    head = element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=POLICY),
-        element("meta", name="viewport", content="width=device-width"),
-        element("title", clean(title)),
-        element("style", Element(style)),
-    )
-    return Element("<!doctype html>\n" + element("html", head, element("body", *sections), lang="en") + "\n")
 
 
 def paragraphs(text: str) -> list[Element]:

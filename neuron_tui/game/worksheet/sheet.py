@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from neuron_tui.game.explain.asking import UNKNOWN, asking, what_it_will_do
+from neuron_tui.game.html.document import document
+from neuron_tui.game.html.element import Element, element
 from neuron_tui.game.replay.training import THRESHOLD
 from neuron_tui.game.worksheet.drawn import s_curve, scale, weights_grid
-from neuron_tui.game.worksheet.element import Element, element
-from neuron_tui.game.worksheet.page import Printed, document, paragraphs
+from neuron_tui.game.worksheet.page import STYLE, Printed, paragraphs
 from neuron_tui.game.worksheet.table import rows_of
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.puzzle.text import capital, clean
@@ -25,7 +26,7 @@ MANY = 6
 
 def worksheets(title: str, printed: Sequence[Printed]) -> str:
     """A document with a sheet for each puzzle."""
-    return document(title, *map(sheet, printed))
+    return document(title, STYLE, *map(sheet, printed))
 
 
 def sheet(printed: Printed) -> Element:

@@ -8,12 +8,13 @@ from neuron_tui.game.explain.asking import what_it_will_do
 from neuron_tui.game.explain.numbers import points, probability, signed
 from neuron_tui.game.explain.rules.text import formula_in_words
 from neuron_tui.game.explain.training import progress, pull, weight_meanings
+from neuron_tui.game.html.document import document
+from neuron_tui.game.html.element import Element, element
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.game.replay.training import THRESHOLD, training_of
 from neuron_tui.game.score_rule import score
 from neuron_tui.game.worksheet.drawn import grid, weights_grid
-from neuron_tui.game.worksheet.element import Element, element
-from neuron_tui.game.worksheet.page import Printed, document, paragraphs
+from neuron_tui.game.worksheet.page import STYLE, Printed, paragraphs
 from neuron_tui.game.worksheet.table import SQUARES
 from neuron_tui.neuron import Network, Recording
 from neuron_tui.puzzle.file.rows import written
@@ -26,7 +27,7 @@ OPEN = "\u2013"
 
 def solutions(title: str, printed: Sequence[Printed]) -> str:
     """A document with the solution of each puzzle."""
-    return document(title, *map(solution, printed))
+    return document(title, STYLE, *map(solution, printed))
 
 
 def solution(printed: Printed) -> Element:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from neuron_tui.game.explain.asking import UNKNOWN
+from neuron_tui.game.html.element import Element, element
 from neuron_tui.game.worksheet.drawn import grid
-from neuron_tui.game.worksheet.element import Element, element
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.puzzle.text import clean
 

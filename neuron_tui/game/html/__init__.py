@@ -1,0 +1,1 @@
+"""HTML that needs nothing from elsewhere: elements, and documents of them."""
