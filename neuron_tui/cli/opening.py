@@ -45,6 +45,8 @@ def open_game(
     MistakeError where otherwise there is no terminal; `instead` is what to do without one.
     """
     if visits is None and is_plain(context):
+        if follow:
+            raise click.UsageError("--watch needs the full screen, and this is the game line by line")
         play_plainly(context, folders, start, mode, seed, game)
         return
     if visits is None and not in_a_terminal():

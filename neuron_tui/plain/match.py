@@ -72,12 +72,12 @@ class PlainMatch:
     # The puzzle
 
     def tell_puzzle(self) -> None:
-        """The table and the lesson."""
+        """What it is about, and the table."""
         say = self.conversation.say
         if self.practice:
             say("You know the answer already, so this is practice and does not count.")
-        say(*table_in_words(self.puzzle))
         self.conversation.tell(self.puzzle.lesson)
+        say(*table_in_words(self.puzzle))
 
     def tell_table(self) -> None:
         self.conversation.say(*table_in_words(self.puzzle))

@@ -100,6 +100,12 @@ def test_without_a_terminal_it_is_offered(run: Run) -> None:
     assert "--plain plays it line by line" in ran.err
 
 
+def test_a_file_is_watched_on_the_full_screen_only(run: Run) -> None:
+    ran = run("play", "--plain", "--watch", "leftmost")
+    assert ran.code == 2
+    assert "--watch needs the full screen" in ran.err
+
+
 def test_texts_of_a_file_are_data(play: Play, home: Path) -> None:
     title = "[red]\u0393\u03ac\u03c4\u03b1[/red] \u25a0 \u001b[31m"
     write(home / "puzzles" / "odd.yaml", title=f'"{title}"'.replace("\u001b", ""))
