@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from neuron_tui.game.explain.asking import asking
 from neuron_tui.plain.command import Command, Way, converse, goes, unknown
-from neuron_tui.plain.match import PlainMatch
+from neuron_tui.plain.match import HOME, ROW, TABLE, PlainMatch
 from neuron_tui.plain.task import PlainTask
 
 
@@ -49,7 +49,7 @@ LOOK_COMMANDS: tuple[Command[PlainLook], ...] = (
         "task", "what there is to do", lambda s, _: s.do_task(), lambda s: s.task is not None, listed=True
     ),
     Command("learn", "let the neuron learn", goes("on"), listed=True),
-    Command("table", "all rows again", lambda s, _: s.played.tell_table()),
-    Command("row", "one row of the table", lambda s, name: s.played.tell_row(name), takes="NAME"),
-    Command("home", "choose another puzzle", goes("home")),
+    TABLE,
+    ROW,
+    HOME,
 )

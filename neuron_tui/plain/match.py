@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Protocol
 
 from neuron_tui.game.course.panels import Panels
 from neuron_tui.game.explain.asking import LESS, asking, what_it_will_do
@@ -65,6 +66,10 @@ class PlainMatch:
         self._since = self.clock()
 
     @property
+    def played(self) -> PlainMatch:
+        return self
+
+    @property
     def iteration_called(self) -> str:
         """A look at the rows, until the course has come to the errors and to the term for it."""
         return "iteration" if "error" in self.panels.shown else "look"
@@ -83,7 +88,7 @@ class PlainMatch:
         self.conversation.say(*table_in_words(self.puzzle))
         examples = len(self.puzzle.examples)
         rows = range(examples, examples + len(self.puzzle.questions))
-        self.conversation.say(*(f"Asked. {row_in_words(self.puzzle, row)}" for row in rows))
+        self.conversation.say(*(row_in_words(self.puzzle, row) for row in rows))
 
     def tell_row(self, name: str) -> None:
         row = row_named(self.puzzle, name)
@@ -120,6 +125,7 @@ class PlainMatch:
         elif puzzle.noisy:
             say(f"{capital(LESS)}.")
         self.conversation.say_once(HOW_TO_GUESS)
+        self._since = self.clock()
 
     def _asks(self) -> str:
         return A_GUESS if self.match.guess is None else COUNTS
@@ -166,8 +172,7 @@ class PlainMatch:
         if self.match.guess is None:
             self.conversation.say("There is no guess yet. Type a number from 0 to 1.")
             return None
-        now = self.clock()
-        self.match, self._since = self.match.confirm(now - self._since), now
+        self.match = self.match.confirm(self.clock() - self._since)
         self.keep()
         return "on"
 
@@ -192,6 +197,7 @@ class PlainMatch:
             self.write(answers)
 
     def write(self, kept: tuple[Kept, ...]) -> None:
+        """Keep this, and say where it can't be."""
         self.conversation.say(self.keeper.keep(kept))
 
 
@@ -200,11 +206,19 @@ def _leaving(played: PlainMatch) -> str:
     return LEAVES if played.match.confirmed or played.match.guess is not None else ""
 
 
-TABLE = Command[PlainMatch]("table", "all rows again", lambda s, _: s.tell_table(), listed=True)
-ROW = Command[PlainMatch](
-    "row", "one row of the table, by its number or letter", lambda s, name: s.tell_row(name), takes="NAME"
-)
-HOME = Command[PlainMatch]("home", "choose another puzzle", goes("home"))
+class InMatch(Protocol):
+    """A part of a match."""
+
+    @property
+    def conversation(self) -> Conversation: ...
+
+    @property
+    def played(self) -> PlainMatch: ...
+
+
+TABLE = Command[InMatch]("table", "all rows again", lambda s, _: s.played.tell_table(), listed=True)
+ROW = Command[InMatch]("row", "one row of the table", lambda s, name: s.played.tell_row(name), takes="NAME")
+HOME = Command[InMatch]("home", "choose another puzzle", goes("home"))
 GUESS_COMMANDS: tuple[Command[PlainMatch], ...] = (
     Command(
         "hint", "a hint, then the next", lambda s, _: s.hint(), lambda s: bool(s.puzzle.hints), listed=True,

@@ -70,10 +70,10 @@ def rows_by_names(puzzle: Puzzle, sentence: str) -> str:
 
 
 def row_in_words(puzzle: Puzzle, row: int) -> str:
-    """A row of the table: Row 1: right on; answer 0. Of a question only what is on."""
+    """A row of the table: Row 1: right on; answer 0. Row a: left on; asked."""
     said = f"{capital(row_called(puzzle, row))}: {inputs_in_words(puzzle, inputs_of(puzzle, row))}"
     if row >= len(puzzle.examples):
-        return said if puzzle.picture else f"{said}."
+        return f"{said}; asked." if len(puzzle.questions) > 1 else f"{said}{'.' * (not puzzle.picture)}"
     return f"{said}; {puzzle.output_name} {puzzle.examples[row].target}."
 
 

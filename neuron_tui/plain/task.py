@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from neuron_tui.game.explain.numbers import probability, side
 from neuron_tui.game.journal.match_answers import kept_task
 from neuron_tui.game.lab.run import Run
@@ -9,7 +11,7 @@ from neuron_tui.game.task.proof import tried
 from neuron_tui.game.task.standing import standing
 from neuron_tui.game.task.words import beside_par, compared, done, goal, progress
 from neuron_tui.plain.command import Command, Way, converse, goes
-from neuron_tui.plain.match import PlainMatch
+from neuron_tui.plain.match import TABLE, PlainMatch
 from neuron_tui.plain.rows import inputs_in_words, inputs_of, known_answer, row_called
 from neuron_tui.plain.tools import Given, tool_of
 from neuron_tui.puzzle.task import Task
@@ -83,7 +85,7 @@ class PlainTask:
             named = f"{capital(row_called(puzzle, row))}, {inputs_in_words(puzzle, inputs)}"
             self.conversation.say(f"{named}: it says {probability(output)}{mark}.")
 
-    def again(self) -> None:
+    def reset(self) -> None:
         """Begin once more."""
         self._given, self._front = self._tool.begins, self._own
         self.conversation.say("All is as it was.")
@@ -96,7 +98,7 @@ TASK_COMMANDS: tuple[Command[PlainTask], ...] = (
     ),
     Command("rows", "what it says to each row now", lambda s, _: s.tell_rows(), listed=True),
     Command("goal", "what is to be done, and what to type", lambda s, _: s.tell_goal(), listed=True),
-    Command("table", "all rows again", lambda s, _: s.played.tell_table()),
-    Command("again", "begin once more", lambda s, _: s.again()),
+    replace(TABLE, listed=False),
+    Command("reset", "begin once more", lambda s, _: s.reset()),
     Command("done", "end it; so does an empty line", goes("on")),
 )  # fmt: skip

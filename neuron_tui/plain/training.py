@@ -5,7 +5,7 @@ from __future__ import annotations
 from neuron_tui.game.explain.numbers import probability, signed
 from neuron_tui.game.explain.training import progress, pull
 from neuron_tui.game.match.lesson_steps import Lesson, Situation
-from neuron_tui.plain.command import Command, Way, converse, goes, unknown
+from neuron_tui.plain.command import Command, Way, converse, unknown
 from neuron_tui.plain.match import HOME, LEAVES, TABLE, PlainMatch
 from neuron_tui.plain.rows import known_answer, output_in_words, row_named
 from neuron_tui.puzzle.text import capital, plural
@@ -132,6 +132,6 @@ STEP_COMMANDS: tuple[Command[PlainTraining], ...] = (
         lambda s: not s.played.puzzle.picture, takes="NAME",
     ),
     Command("step", "one iteration", lambda s, _: s.step()),
-    Command(TABLE.name, TABLE.about, lambda s, _: s.played.tell_table()),
-    Command(HOME.name, HOME.about, goes("home")),
+    TABLE,
+    HOME,
 )  # fmt: skip

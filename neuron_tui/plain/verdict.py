@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from neuron_tui.game.explain.learned import known_row, sentences
 from neuron_tui.game.explain.numbers import points, probability, signed
 from neuron_tui.game.explain.result import at_best, headline, question_in_words, score_line
 from neuron_tui.game.explain.rules.text import formula_in_words
 from neuron_tui.game.explain.training import input_meanings, progress, pull, weight_meanings
 from neuron_tui.plain.command import Command, Way, converse, goes, unknown
-from neuron_tui.plain.match import TABLE, PlainMatch
+from neuron_tui.plain.match import HOME, TABLE, PlainMatch
 from neuron_tui.plain.microscope import microscope
 from neuron_tui.plain.rows import (
     by_lines,
@@ -138,7 +140,9 @@ class PlainVerdict:
             self.conversation.say(f"Type go and a number from 0 to {self.replay.iterations:,}.")
             return
         self.iteration = int(number)
-        self.conversation.say(self.when, f"The error is {self.replay.error(self.iteration):.4f}.")
+        self.conversation.say(self.when)
+        if "error" in self.played.panels.shown:
+            self.conversation.say(f"The error is {self.replay.error(self.iteration):.4f}.")
         self.conversation.say(*progress(self.replay, self.iteration))
 
     def rows(self) -> None:
@@ -210,7 +214,7 @@ VERDICT_COMMANDS: tuple[Command[PlainVerdict], ...] = (
     Command("weights", "its weights as numbers", lambda s, _: s.weights(), listed=True),
     Command("rows", "what it says to every row", lambda s, _: s.rows()),
     Command("row", "what it says to one row", lambda s, name: s.row(name), takes="NAME"),
-    Command(TABLE.name, TABLE.about, lambda s, _: s.played.tell_table()),
+    replace(TABLE, listed=False),
     Command(
         "microscope", "the arithmetic of an iteration, as it meets one row",
         lambda s, typed: microscope(s.conversation, s.replay, typed), takes="ITERATION ROW",
@@ -226,5 +230,5 @@ VERDICT_COMMANDS: tuple[Command[PlainVerdict], ...] = (
     ),
     Command("how many", "how many hidden neurons it needs", lambda s, _: s.how_many()),
     Command("code", "the training as a Python program", lambda s, _: s.code()),
-    Command("home", "choose another puzzle", goes("home")),
+    HOME,
 )  # fmt: skip

@@ -24,7 +24,8 @@ COMMANDS = (
     "0.9", "1", "0", "50%", "1/3", "2", "yes", "help", "hint", "table", "rows", "row 1", "row ???",
     "weight A", "step", "task", "learn", "words", "weights", "go 1", "go x", "microscope", "microscope 1 1",
     "off 1", "off", "code", "draw", "draw #", "flip 1 1", "show 1", "show", "change 1", "A 2", "A x",
-    "threshold 1", "hidden neurons 1", "iterations 3", "goal", "again", "done", "lesson", "home", "list", "end 1",
+    "threshold 1", "hidden neurons 1", "iterations 3", "goal", "reset", "done", "lesson", "home",
+    "again", "list", "end 1",
 )  # fmt: skip
 TYPED = st.one_of(st.sampled_from(COMMANDS), st.text(max_size=20).map(lambda text: " ".join(text.split())))
 
