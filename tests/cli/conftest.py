@@ -37,6 +37,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in list(os.environ):
         if name.startswith("NEURON_TUI"):
             monkeypatch.delenv(name)
+    monkeypatch.delenv("ACCESSIBLE", raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("NEURON_TUI_HOME", str(tmp_path / "home"))
     work = tmp_path / "work"
     work.mkdir()
