@@ -69,16 +69,19 @@ def converse(
     otherwise: Callable[[Host, str], Way | None],
     *,
     leaving: Callable[[Host], str] = lambda _: "",
+    briefly: bool = False,
 ) -> Way:
     """Ask and do what is typed, until it leads somewhere.
 
     `asks` is what is asked each time, `otherwise` what is done with a line that is no command, and `leaving`
-    what is asked before the player goes home or leaves; where it is empty, nothing. Raises LeftError.
+    what is asked before the player goes home or leaves; where it is empty, nothing. `briefly`: what else can
+    be typed is said once, where there is much to ask. Raises LeftError.
     """
-    conversation = host.conversation
+    conversation, said = host.conversation, False
     while True:
-        there = [command for command in commands if command.when(host)]
-        typed = conversation.ask(_prompt(asks(host), there))
+        there, asked = [command for command in commands if command.when(host)], asks(host)
+        typed = conversation.ask(asked if briefly and said else _prompt(asked, there))
+        said = True
         if typed.casefold() in HELP:
             conversation.say(*map(_told, there), "quit: leave the game. Everything you answered is kept.")
             continue

@@ -9,6 +9,7 @@ from neuron_tui.game.course.chapter_end import ended_by, is_first
 from neuron_tui.game.course.panels import panels_of
 from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.game.modes import Mode
+from neuron_tui.game.seeds import seeds
 from neuron_tui.plain.chapter_end import tell_chapter_end
 from neuron_tui.plain.command import Way
 from neuron_tui.plain.conversation import Conversation, LeftError
@@ -133,5 +134,14 @@ def _on_the_screen(session: Session, _: PuzzleEntry) -> Way:
     return "home"
 
 
-MODES: dict[Mode, Callable[[Session, PuzzleEntry], Way]] = {}
+def _race(session: Session, entry: PuzzleEntry) -> Way:
+    from neuron_tui.plain.race import PlainRace
+
+    if entry.puzzle is None:
+        return "home"
+    seed_source = seeds(session.seed)
+    return PlainRace(session.conversation, session.keeper, entry.puzzle, entry.id, seed_source).run()
+
+
+MODES: dict[Mode, Callable[[Session, PuzzleEntry], Way]] = {"race": _race}
 """How a puzzle is played in other modes than a match: a line for each, such as `"race": race`."""

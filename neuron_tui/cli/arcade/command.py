@@ -11,6 +11,7 @@ from neuron_tui.cli.completion import beginning
 from neuron_tui.cli.looks import looks_options
 from neuron_tui.cli.mistake import MistakeError
 from neuron_tui.cli.options import ask_option, player_option, puzzles_option
+from neuron_tui.cli.plain import plain_option
 from neuron_tui.game.arcade.titles import TITLES
 from neuron_tui.puzzle.text import clip
 
@@ -32,6 +33,7 @@ def games(_context: click.Context, _: click.Parameter, typed: str) -> list[Compl
 @player_option("Who plays; your user name by default.")
 @ask_option
 @looks_options
+@plain_option
 @puzzles_option
 @click.pass_context
 def arcade(

@@ -7,6 +7,7 @@ import click
 from neuron_tui.cli.completion import puzzles
 from neuron_tui.cli.looks import looks_options
 from neuron_tui.cli.options import ask_option, given_player, player_option, puzzles_option
+from neuron_tui.cli.plain import plain_option
 
 RUNS = 100
 
@@ -23,6 +24,7 @@ RUNS = 100
 @player_option("Who races, or whose trials to write.")
 @ask_option
 @looks_options
+@plain_option
 @puzzles_option
 @click.pass_context
 def race(
