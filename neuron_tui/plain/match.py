@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from fractions import Fraction
 from typing import Protocol
 
 from neuron_tui.game.course.panels import Panels
 from neuron_tui.game.explain.asking import LESS, asking, what_it_will_do
-from neuron_tui.game.explain.numbers import points
-from neuron_tui.game.explain.result import how_likely, how_sure
 from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.game.journal.kept import Kept
 from neuron_tui.game.journal.match_answers import answers_of, question_text
-from neuron_tui.game.match.guess import FIRST_PRESS
 from neuron_tui.game.match.match import Match
 from neuron_tui.game.replay.replay import Replay
-from neuron_tui.game.score_rule import score
 from neuron_tui.neuron import DivergenceError
 from neuron_tui.plain.command import Command, Way, converse, goes, unknown
 from neuron_tui.plain.conversation import Conversation
+from neuron_tui.plain.guess import A_GUESS, HOW_TO_GUESS, after_typing, guess_in_words
 from neuron_tui.plain.rows import (
     inputs_in_words,
     row_called,
@@ -36,12 +31,8 @@ from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.puzzle.text import capital
 
-HOW_TO_GUESS = "Type how likely a 1 is: 0.9, or 90%. Or type 0 or 1, and once more to be certain."
-A_GUESS = "Your guess, from 0 to 1?"
 COUNTS = "An empty line counts it, a number changes it."
 LEAVES = "You are in the middle of a match. What you guessed so far is kept. Leave it?"
-SHARE = re.compile(r"(\d+\.?\d*|\.\d+) ?(?:/ ?(\d+)|(%))?")
-"""A number as a guess is typed: 0.9, .9, 9/10, 90 %."""
 
 
 @dataclass
@@ -134,39 +125,12 @@ class PlainMatch:
         """A number is the guess, and an empty line lets it count."""
         if not typed:
             return self._confirm()
-        if typed in ("0", "1"):
-            self.match = self.match.press(typed)
-        elif found := SHARE.fullmatch(typed.replace(",", ".")):
-            number, below, percent = found.groups()
-            if below is not None and not int(below):
-                self.conversation.say("Nothing can be divided by 0.")
-                return None
-            guess = Fraction(number) / (100 if percent else int(below or 1))
-            if guess > 1:
-                self.conversation.say("That is more than 1. A guess is at most 1.")
-                return None
-            self.match = self.match.guess_at(guess)
-        else:
-            unknown(self.conversation, typed)
-            return None
-        self._tell_guess(typed)
+        match = after_typing(self.conversation, self.match, typed)
+        if match is not None and match.guess is not None:
+            self.match = match
+            foreseen = match.asked[match.current].answer is None
+            self.conversation.say(*guess_in_words(self.puzzle, match.guess, typed, foreseen=foreseen))
         return None
-
-    def _tell_guess(self, typed: str) -> None:
-        """How sure that is, and what it may come to."""
-        match, guess = self.match, self.match.guess
-        if guess is None:
-            return
-        if match.asked[match.current].answer is None:
-            self.conversation.say(f"You think it will say about {float(guess):.2f}.")
-            return
-        sure = how_likely(guess) if self.puzzle.noisy else how_sure(guess)
-        if_0, if_1 = (points(score(guess, answer)) for answer in (0, 1))
-        first = typed in ("0", "1") and max(guess, 1 - guess) == FIRST_PRESS
-        again = f" {typed} again makes it certain." * first
-        self.conversation.say(
-            f"{float(guess):.2f}: {sure}.{again}", f"That is {if_1} points if it is 1, {if_0} if it is 0."
-        )
 
     def _confirm(self) -> Way | None:
         if self.match.guess is None:
