@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 
 import pytest
 
@@ -16,13 +17,20 @@ from neuron_tui.puzzle.library.library import Folder, scan
 from neuron_tui.puzzle.puzzle import Example, Puzzle, Question
 from tests.game.worksheet.paper import Paper
 
-COURSE = {
-    entry.id: Printed(puzzle, chapter.whereabouts(entry))
-    for chapter in scan([Folder(bundled_puzzles(), "bundled")]).chapters
-    for entry in chapter.entries
-    if (puzzle := entry.read().puzzle)
-}
-ARTICLE, SMILE = COURSE["article/leftmost-column"], COURSE["article/does-it-smile"]
+
+@cache
+def course() -> dict[str, Printed]:
+    """All puzzles of the course as they are printed, by their ids."""
+    return {
+        entry.id: Printed(puzzle, chapter.whereabouts(entry))
+        for chapter in scan([Folder(bundled_puzzles(), "bundled")]).chapters
+        for entry in chapter.entries
+        if (puzzle := entry.read().puzzle)
+    }
+
+
+def article() -> Printed:
+    return course()["article/leftmost-column"]
 
 
 def sheet(printed: Printed) -> Paper:
@@ -34,7 +42,7 @@ def solved(printed: Printed) -> Paper:
 
 
 def test_a_sheet_has_the_table_the_question_and_a_scale_with_what_is_at_stake() -> None:
-    text = sheet(ARTICLE).text
+    text = sheet(article()).text
     assert "The leftmost column" in text
     assert "1. Find the rule \u00b7 1 of 7" in text
     assert "left middle right answer 1 \u25a1 \u25a1 \u25a0 0" in text
@@ -44,14 +52,14 @@ def test_a_sheet_has_the_table_the_question_and_a_scale_with_what_is_at_stake() 
 
 
 def test_a_sheet_gives_neither_the_rule_nor_a_hint_nor_a_weight_away() -> None:
-    text = sheet(ARTICLE).text
-    assert ARTICLE.puzzle.rule not in text
-    assert ARTICLE.puzzle.hints[0] not in text
+    text = sheet(article()).text
+    assert article().puzzle.rule not in text
+    assert article().puzzle.hints[0] not in text
     assert "9.67" not in text
 
 
 def test_the_curve_on_paper_can_be_read_off() -> None:
-    paper = sheet(ARTICLE)
+    paper = sheet(article())
     words = paper.labels()
     [places] = [at["points"] for tag, at, _ in paper.drawn if tag == "polyline"]
     across = [at for tag, at, _ in paper.drawn if tag == "line" and at["y1"] == at["y2"]]
@@ -63,28 +71,29 @@ def test_the_curve_on_paper_can_be_read_off() -> None:
 
 
 def test_a_picture_is_drawn_and_has_room_for_a_weight_in_each_point() -> None:
-    drawn = [at["class"] for tag, at, _ in sheet(SMILE).drawn if tag == "rect"]
-    rows = [row.inputs for row in SMILE.puzzle.examples] + [row.inputs for row in SMILE.puzzle.questions]
+    smile = course()["article/does-it-smile"]
+    drawn = [at["class"] for tag, at, _ in sheet(smile).drawn if tag == "rect"]
+    rows = [row.inputs for row in smile.puzzle.examples] + [row.inputs for row in smile.puzzle.questions]
     lit = [sum(inputs) for inputs in rows]
     assert drawn.count("on") == sum(lit)
     assert drawn.count("off") == 20 * len(lit) - sum(lit) + 20
 
 
 def test_where_the_neuron_is_foreseen_the_sheet_tells_how_it_learns() -> None:
-    text = sheet(COURSE["hooked-together/reading-minds"]).text
+    text = sheet(course()["hooked-together/reading-minds"]).text
     assert "What will it say? (It looks 10,000 times, 4 hidden neurons.)" in text
     assert text.count("surely 0") == 2
 
 
 def test_a_puzzle_that_asks_nothing_is_one_to_turn_the_weights_of() -> None:
-    text = sheet(COURSE["curve/turn-it-yourself"]).text
+    text = sheet(course()["curve/turn-it-yourself"]).text
     assert "Turn its weights yourself" in text
     assert "surely 0" not in text
     assert "tea coffee milk Sum for row" in text
 
 
 def test_the_solution_has_the_article_s_numbers_and_the_rule() -> None:
-    text = solved(ARTICLE).text
+    text = solved(article()).text
     assert "??? \u25a0 \u25a1 \u25a1 1 +9.67 0.9999 +100" in text
     for said in (
         "left +9.67 strongly for 1",
@@ -92,17 +101,17 @@ def test_the_solution_has_the_article_s_numbers_and_the_rule() -> None:
         "right \u22124.63 strongly for 0",
     ):
         assert said in text
-    assert ARTICLE.puzzle.rule in text
+    assert article().puzzle.rule in text
 
 
 def test_the_solution_of_a_share_tells_it_and_of_an_open_row_nothing() -> None:
-    text = solved(COURSE["curve/strangers"]).text
+    text = solved(course()["curve/strangers"]).text
     assert "a \u25a0 \u25a1 3/4 +1.10 0.7500 +25" in text
     assert "b \u25a0 \u25a0 \u2013 +0.00 0.5000 \u2013" in text
 
 
 def test_the_solution_of_a_network_has_a_column_for_each_hidden_neuron() -> None:
-    text = solved(COURSE["hooked-together/reading-minds"]).text
+    text = solved(course()["hooked-together/reading-minds"]).text
     assert "hidden 1 hidden 2 hidden 3 hidden 4 threshold top" in text
     assert (
         len(re.findall(r"[+\u2212]\d+\.\d\d", text.partition("threshold top")[2].partition("Hidden 1")[0]))
@@ -111,7 +120,7 @@ def test_the_solution_of_a_network_has_a_column_for_each_hidden_neuron() -> None
 
 
 def test_texts_on_paper_name_no_key_of_the_game() -> None:
-    puzzles = [printed.puzzle for printed in COURSE.values()]
+    puzzles = [printed.puzzle for printed in course().values()]
     texts = [text for puzzle in puzzles for text in (puzzle.lesson, puzzle.afterwards)]
     assert any("Press " in text for text in texts)
     assert [told for text in texts for told in paragraphs(text) if re.search(r"[Pp]ress \w\b", told)] == []
