@@ -18,12 +18,12 @@ from neuron_tui.plain.conversation import Conversation
 from neuron_tui.puzzle.library.entry import PuzzleEntry
 from neuron_tui.puzzle.library.library import Chapter
 from neuron_tui.puzzle.library.shelf import Shelf
-from neuron_tui.puzzle.text import clip, plural
+from neuron_tui.puzzle.text import capital, clip, plural
 
 if TYPE_CHECKING:
     from neuron_tui.game.journal.keeper import Keeper
 
-MOST_FOUND = 12
+MOST_FOUND, MOST_TERMS = 12, 3
 
 
 class PlainHome:
@@ -154,6 +154,16 @@ class PlainHome:
         else:
             tell_chapter_end(self.conversation, chapter, chapter.end, first=False)
 
+    def explain(self, word: str) -> None:
+        """What the terms mean that fit a word, the nearest first."""
+        from neuron_tui.game.course.glossary import glossary_of
+
+        terms = glossary_of(self.shelf.library).fitting(word)
+        for term in terms[:MOST_TERMS]:
+            self.conversation.say(f"{capital(term.name)}: {term.meaning}", term.elsewhere)
+        if not terms:
+            self.conversation.say(f"No term fits {clip(word)}.")
+
     def tell_scores(self) -> None:
         from neuron_tui.plain.scores import tell_scores
 
@@ -177,6 +187,9 @@ HOME_COMMANDS: tuple[Command[PlainHome], ...] = (
     ),
     Command("find", "look for words in titles and terms", lambda s, words: s.find(words), takes="WORDS"),
     Command("end", "the end of a chapter again", lambda s, typed: s.tell_end(typed), takes="CHAPTER"),
+    Command(
+        "explain", "what a term of the field means", lambda s, word: s.explain(word), takes="WORD"
+    ),
     Command("scores", "how you compare with the neuron", lambda s, _: s.tell_scores(), listed=True),
     Command("points", "the points of both", lambda s, _: s.tell_tally()),
 )  # fmt: skip

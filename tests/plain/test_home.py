@@ -45,6 +45,12 @@ def test_a_file_with_a_fault_says_what_is_wrong(play: Play, home: Path) -> None:
     assert "its file has a fault" in heard
 
 
+def test_a_term_is_explained_by_ear(play: Play) -> None:
+    heard = play("explain gradient", "explain unicorns")
+    assert any(line.startswith("Gradient: ") for line in heard.lines)
+    assert "No term fits unicorns." in heard
+
+
 def test_scores_are_said(play: Play) -> None:
     assert "Nothing is counted yet." in play("scores")
     play("1", "", puzzle="leftmost")
