@@ -20,6 +20,7 @@ NIGHT_COLOURS = {
     "wrong": "#ff8080",
     "selection": "#243042",
     "unlit": "#2c3a4e",
+    "ink": "#dfe6ee",
 }
 DAY_COLOURS = {
     "muted": "#5f6873",
@@ -32,6 +33,7 @@ DAY_COLOURS = {
     "wrong": "#b3261e",
     "selection": "#ebe6d8",
     "unlit": "#e2dbc9",
+    "ink": "#22282f",
 }
 CONTRAST_COLOURS = {
     "muted": "#dddddd",
@@ -44,6 +46,7 @@ CONTRAST_COLOURS = {
     "wrong": "#ff8c8c",
     "selection": "#000068",
     "unlit": "#444444",
+    "ink": "#ffffff",
 }
 ANSI_COLOURS = {
     "muted": "ansi_default",
@@ -51,11 +54,12 @@ ANSI_COLOURS = {
     "edge": "ansi_default",
     "mark": "ansi_cyan",
     "towards-one": "ansi_yellow",
-    "towards-zero": "ansi_blue",
+    "towards-zero": "ansi_bright_blue",
     "right": "ansi_green",
     "wrong": "ansi_red",
     "selection": "ansi_default",
     "unlit": "ansi_bright_black",
+    "ink": "ansi_black",
 }
 
 

@@ -45,6 +45,26 @@ async def test_every_phase_by_day(looks_as_accepted: Compare) -> None:
         await every_phase(player, (100, 30), looks_as_accepted)
 
 
+@pytest.mark.parametrize(
+    ("name", "terminal"),
+    [("ansi", {"TERM": "xterm-16color", "COLORTERM": ""}), ("grey", {"NO_COLOR": "1"})],
+    ids=["sixteen", "none"],
+)
+async def test_home_and_a_training_with_few_colours(
+    name: str, terminal: dict[str, str], monkeypatch: pytest.MonkeyPatch, looks_as_accepted: Compare
+) -> None:
+    for variable, value in terminal.items():
+        monkeypatch.setenv(variable, value)
+    async with playing(bundled_puzzles()) as player:
+        await player.until(lambda: player.says("The mystery itch"))
+        await player.settle()
+        looks_as_accepted(player, f"{name}-home-80x24")
+        await player.train()
+        player.match.player.go(150)
+        await player.settle()
+        looks_as_accepted(player, f"{name}-train-80x24")
+
+
 async def every_phase(player: Player, size: tuple[int, int], looks_as_accepted: Compare) -> None:
     """One match from home to its verdict, with a picture of each phase."""
     await player.play()

@@ -47,7 +47,7 @@ def _cell(share: float, wide: int, with_sign: bool) -> Span:
     strength = round(abs(share) * DEEPEST)
     sign = "+" if share > 0 else "\u2212"
     text = (sign if with_sign and strength > STRENGTHS // 2 else " ").center(wide)
-    return text, f"text {BACKGROUND}{'one' if share > 0 else 'zero'}-{strength}"
+    return text, f"ink {BACKGROUND}{'one' if share > 0 else 'zero'}-{strength}"
 
 
 def _says(activation: float) -> Line:

@@ -39,9 +39,10 @@ STYLES = {
     "right": "right",
     "wrong": "wrong",
     "unlit": "unlit",
+    "ink": "ink",
 }
-"""The theme variable of each style. In addition, "strong" is bold, "selected" has the background of the
-selection, and the prefix "on-" makes a style the background."""
+"""The theme variable of each style; "ink" is read on tints. In addition, "strong" is bold, "selected" has the
+background of the selection, and the prefix "on-" makes a style the background."""
 BACKGROUND = "on-"
 STRENGTHS = 8
 """A name with a number is so strong a tint of the panel: one-0 is its ground; up to one-8 words are read."""

@@ -196,7 +196,7 @@ def test_a_hidden_neuron_has_a_board_for_each_thing(game: Game, width: int, heig
         x = kind * (wide * game.columns + 1) + column * wide
         cell = [seen for line in drawn[row * high : (row + 1) * high] for seen in line[x : x + wide]]
         [style] = {style for _, style in cell}
-        hue, strength = style.removeprefix("text on-").split("-")
+        hue, strength = style.removeprefix("ink on-").split("-")
         assert hue == ("one" if weight > 0 else "zero")
         assert int(strength) == pytest.approx(16 * abs(weight) / np.abs(weights).max(), abs=0.501)
         sign = "+" if weight > 0 else "\u2212"

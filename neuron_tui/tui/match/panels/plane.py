@@ -85,10 +85,10 @@ def _square(
         y, x = (0 if up else rows - 1), (columns - 1 if across else 0)
         ground = colours[2 * y + (0 if up else 1), x]
         name = replay.puzzle.row_name(row)
-        glyphs[y, x], styles[y, x] = glyph, f"text{' strong' * (row == selected)} {BACKGROUND}{ground}"
+        glyphs[y, x], styles[y, x] = glyph, f"ink{' strong' * (row == selected)} {BACKGROUND}{ground}"
         if columns >= NUMBERED and width_of(name) == 1:
             beside = x - 1 if across else x + 1
-            glyphs[y, beside], styles[y, beside] = name, f"text {BACKGROUND}{ground}"
+            glyphs[y, beside], styles[y, beside] = name, f"ink {BACKGROUND}{ground}"
     return [tuple(runs_of(glyphs[y], styles[y])) for y in range(rows)]
 
 
