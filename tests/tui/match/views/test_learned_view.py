@@ -249,13 +249,19 @@ async def test_a_row_of_the_puzzle_is_chosen_by_key_and_by_mouse_and_others_are_
         assert app.chosen == [2, 4]
 
 
-async def test_the_row_that_is_selected_elsewhere_is_marked() -> None:
+async def test_the_cursor_is_marked_and_so_is_the_row_that_is_selected_elsewhere() -> None:
+    def marked(mark: str) -> list[list[str]]:
+        lines = [line for line in app.lines if line.startswith(mark)]
+        return [[cell for cell in line if cell in (ON, OFF)] for line in lines]
+
     async with shown(ARTICLE) as (app, pilot):
         app.view.selected = 3
         await pilot.pause()
-        marked = [line for line in app.lines if "▸" in line]
-        assert len(marked) == 1
-        assert [c for c in marked[0] if c in (ON, OFF)] == squares((0, 1, 1))
+        assert marked("▸") == [squares((0, 1, 1))]
+        assert marked("•") == []
+        await pilot.press("up")
+        assert marked("▸") == [squares((1, 0, 1))]
+        assert marked("•") == [squares((0, 1, 1))]
 
 
 @pytest.mark.slow

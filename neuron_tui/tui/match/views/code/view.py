@@ -13,6 +13,7 @@ from textual.reactive import reactive
 from neuron_tui.game.program.text import Program
 from neuron_tui.game.replay.replay import Replay, place_of_row
 from neuron_tui.tui.kit.cells import Line, Span, width_of, window_start
+from neuron_tui.tui.kit.glyphs import SELECTED
 from neuron_tui.tui.kit.neuron_numbers import side_style
 from neuron_tui.tui.kit.picture import Picture
 from neuron_tui.tui.kit.table.table import RowChosen
@@ -217,7 +218,8 @@ class CodeView(Picture, inherit_bindings=False):
             back = " selected" if row == self.selected else ""
             more = f"   and {rest} more" if rest and place == height - 1 else ""
             line: Line = (
-                (f"{begin if place == 0 else '':<{len(PRINTS) + 2}}", "muted"),
+                (f"{begin if place == 0 else '':<{len(PRINTS) + 1}}", "muted"),
+                (SELECTED if back else " ", "accent" + back),
                 (digits(self.replay.rows[row]), "text" + back), (" -> ", "muted" + back),
                 (f"{output:.8f}", side_style(output) + back), (more, "muted"),
             )  # fmt: skip

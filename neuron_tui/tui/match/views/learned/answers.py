@@ -15,6 +15,8 @@ from neuron_tui.tui.kit.glyphs import OFF, ON, SELECTED
 from neuron_tui.tui.kit.neuron_numbers import answer_style, side_style
 from neuron_tui.tui.kit.table.table import side_mark
 
+ELSEWHERE = "\u2022"
+"""Marks the row of the other panels, once the cursor has left it."""
 MARK, OUTPUT, SURENESS, KIND = 2, 6, 20, 12
 GAPS = (3, 2)
 """Cells between two columns; between inputs it may be less."""
@@ -79,7 +81,8 @@ def answer_line(
     gap: Span = (" " * columns.gap, back)
     leaning = side(output)
     style = side_style(output)
-    spans: list[Span] = [((SELECTED if selected else " ").ljust(MARK), "accent" + back)]
+    mark = SELECTED if pointed else ELSEWHERE if selected else " "
+    spans: list[Span] = [(mark.ljust(MARK), "accent" + back)]
     last = len(row.inputs) - 1
     for index, (value, width) in enumerate(zip(row.inputs, columns.inputs, strict=True)):
         cells = (ON if value else OFF).ljust(width) + " " * columns.between * (index < last)
