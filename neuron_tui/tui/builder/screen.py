@@ -35,6 +35,7 @@ from neuron_tui.tui.kit.cells import Line, visible
 from neuron_tui.tui.kit.glyphs import NEURON, RIGHT, WRONG
 from neuron_tui.tui.kit.heading import Heading
 from neuron_tui.tui.kit.key_line import KeyLine
+from neuron_tui.tui.kit.looks import told
 from neuron_tui.tui.kit.painted import Canvas
 from neuron_tui.tui.kit.text_panel import Words
 from neuron_tui.tui.shell.ask import AskScreen
@@ -272,7 +273,7 @@ class BuilderScreen(GameScreen[Path | None]):
         """Say what can be done where the cursor is."""
         drawing = "Arrow keys and Enter draw, or the mouse. Esc leads to its answer."
         how = drawing if self.focused is self._pad else self._table.how
-        self.query_one("#how", Static).update(how)
+        self.query_one("#how", Static).update(told(how, self.app))
         self.refresh_bindings()
 
     # saving

@@ -14,7 +14,7 @@ from neuron_tui.puzzle.puzzle import Answer
 from neuron_tui.tui.kit.cells import Line, Span, width_of
 from neuron_tui.tui.kit.chart import runs_of
 from neuron_tui.tui.kit.glyphs import ANSWER, FORESEEN, NEURON, YOU
-from neuron_tui.tui.kit.looks import in_ascii, keys_in_ascii
+from neuron_tui.tui.kit.looks import told
 from neuron_tui.tui.kit.moments import move_in
 from neuron_tui.tui.kit.neuron_numbers import answer_style
 from neuron_tui.tui.kit.painted import Draggable
@@ -166,8 +166,7 @@ class GuessScale(Draggable):
     def paint(self, width: int, height: int) -> list[Line]:
         if self.scale is None:
             return []
-        prompt = keys_in_ascii(PROMPT) if in_ascii(self.app) else PROMPT
-        return scale_lines(replace(self.scale, moved=self.moved, prompt=prompt), width)
+        return scale_lines(replace(self.scale, moved=self.moved, prompt=told(PROMPT, self.app)), width)
 
     def dragged(self, column: int) -> None:
         span = self.size.width - 2 * MARGIN - 1

@@ -20,6 +20,11 @@ def in_ascii(app: App[object]) -> bool:
     return bool(getattr(app, "ascii", False))
 
 
+def told(text: str, app: App[object]) -> str:
+    """What is said of keys, as this app shows them."""
+    return keys_in_ascii(text) if in_ascii(app) else text
+
+
 def keys_in_ascii(text: str) -> str:
     """Arrow keys by their names: `<` and `v` would be other keys. Shift+\u2191\u2193 is Shift+Up/Down."""
     return _ARROWS.sub(lambda arrows: "/".join(map(ARROWS.__getitem__, arrows[0].replace(" ", ""))), text)

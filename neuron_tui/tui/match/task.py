@@ -13,6 +13,7 @@ from neuron_tui.puzzle.task import Task
 from neuron_tui.tui.kit.cells import visible
 from neuron_tui.tui.kit.command import Command, under
 from neuron_tui.tui.kit.glyphs import RIGHT
+from neuron_tui.tui.kit.looks import told
 from neuron_tui.tui.kit.text_panel import MARK, Paragraph
 from neuron_tui.tui.match.panels.settings_panel import SettingsPanel
 from neuron_tui.tui.match.pictures.drawing import Drawing
@@ -152,7 +153,7 @@ class TaskBench:
 
     def _asks(self, task: Task) -> str:
         """The goal, or the hint."""
-        return task.hint if self.hinted else goal(task, self._screen.bench.lab.own)
+        return task.hint if self.hinted else told(goal(task, self._screen.bench.lab.own), self._screen.app)
 
     def _of_picture(self) -> tuple[str, str]:
         """What is said above a drawing: the goal, and how far it is."""

@@ -180,6 +180,24 @@ async def test_the_network_of_a_moment_plays_until_it_is_stopped(tmp_path: Path)
         await player.until(lambda: not arcade(player).watching.plays)
 
 
+async def test_where_it_is_calm_each_key_of_the_network_and_each_jump_takes_a_key(tmp_path: Path) -> None:
+    async with beside_it(tmp_path) as player:
+        player.app.turn_calm()
+        await play_a_round(player, 1, games=1)
+        await player.press("end", "enter", "P")
+        watching = arcade(player).watching
+        for steps in range(3):
+            assert player.says("it plays for you", "P its next key")
+            assert watching.played is not None
+            assert watching.played.steps == steps
+            await player.press("P")
+        for _ in range(10):
+            assert not arcade(player).player.playhead.playing
+            await player.press("space")
+            assert not watching.plays
+        await stage(player, Stage.VERDICT)
+
+
 async def kept_in(folder: Path) -> list[tuple[object, ...]]:
     """What is in the journal once the game was left, as the command line waits for it."""
     await asyncio.get_running_loop().shutdown_default_executor()
