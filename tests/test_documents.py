@@ -10,6 +10,7 @@ import pytest
 
 from neuron_tui.cli import main
 from neuron_tui.cli.command_line import commands
+from neuron_tui.puzzle.file.reader import read_puzzle
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "neuron_tui"
@@ -137,6 +138,14 @@ def test_a_dead_anchor_and_a_wrong_option_would_be_found(tmp_path: Path) -> None
     assert is_possible(" journal import FILE")
     for wrong in (" plya", " play --plian", " journal imprt FILE", " --plian"):
         assert not is_possible(wrong)
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/builder.md"])
+def test_a_puzzle_that_is_shown_can_be_played(page: str) -> None:
+    [shown] = re.findall(r"```yaml\n(.*?)```", (ROOT / page).read_text(encoding="utf-8"), re.DOTALL)
+    reading = read_puzzle(shown.encode())
+    assert reading.faults == ()
+    assert reading.puzzle is not None
 
 
 def test_the_readme_tests_as_ci_does() -> None:
