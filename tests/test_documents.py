@@ -150,7 +150,8 @@ def test_a_puzzle_that_is_shown_can_be_played(page: str) -> None:
 
 def test_the_readme_tests_as_ci_does() -> None:
     [command] = re.findall(r"^python3 -m venv .*pytest$", README, re.MULTILINE)
-    assert f"\n{command}\n" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    done = re.split(r"\n| && ", (ROOT / ".ci" / "run").read_text(encoding="utf-8"))
+    assert [part for part in done if part in command.split(" && ")] == command.split(" && ")
 
 
 def test_the_readme_counts_the_puzzles_of_the_course() -> None:
