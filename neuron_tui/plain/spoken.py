@@ -53,7 +53,7 @@ _KEYS = tuple(
         (r"\bPress the full stop\b", "Type step"),
         (r"\bOnce more\.(?= Watch)", "Type step once more."),
         (r"\bFind its dot on the S-curve\.", "Where is it on the S-curve?"),
-        (r"\bPress d to see\b", "Type draw to find out"),
+        (r"\bPress d to see them\b", "Type weights to hear them"),
         (r"\bPress v to see the weights as numbers\b", "Type weights to hear the weights as numbers"),
         (r"\bPress o to switch (?:them|the hidden neurons) off one by one\b",
          "Type off 1, off 2 and so on to switch them off"),
