@@ -10,9 +10,9 @@ from neuron_tui.game.html.element import Element, element
 from neuron_tui.game.replay.training import THRESHOLD
 from neuron_tui.game.worksheet.drawn import s_curve, scale, weights_grid
 from neuron_tui.game.worksheet.page import STYLE, Printed, paragraphs
-from neuron_tui.game.worksheet.table import rows_of
+from neuron_tui.game.worksheet.table import name_of, rows_of
 from neuron_tui.puzzle.puzzle import Puzzle
-from neuron_tui.puzzle.text import capital, clean
+from neuron_tui.puzzle.text import capital
 
 MARK_IT = "Mark on the scale how sure you are. Below it is what you win or lose."
 BY_HAND = (
@@ -98,5 +98,5 @@ def _to_fill_in(name: str) -> Element:
 def _blanks(names: Sequence[str]) -> Element:
     """For each weight a line: its name, and room for the weight and for what it adds."""
     head = element("tr", *(element("th", text) for text in ("", "weight", "adds")))
-    lines = [element("tr", element("td", clean(name)), element("td"), element("td")) for name in names]
+    lines = [element("tr", element("td", name_of(name)), element("td"), element("td")) for name in names]
     return element("table", head, *lines, **({"class": "many"} if len(names) > MANY else {}))

@@ -15,7 +15,7 @@ from neuron_tui.game.replay.training import THRESHOLD, training_of
 from neuron_tui.game.score_rule import score
 from neuron_tui.game.worksheet.drawn import grid, weights_grid
 from neuron_tui.game.worksheet.page import STYLE, Printed, paragraphs
-from neuron_tui.game.worksheet.table import SQUARES
+from neuron_tui.game.worksheet.table import SQUARES, name_of, wide
 from neuron_tui.neuron import Network, Recording
 from neuron_tui.puzzle.file.rows import written
 from neuron_tui.puzzle.puzzle import Answer, Puzzle
@@ -75,12 +75,12 @@ def _answers(replay: Replay) -> Element:
             element(
                 "tr",
                 element("td", puzzle.row_name(row)),
-                element("td", _inputs(puzzle, replay.rows[row].astype(int).tolist())),
+                element("td", _inputs(puzzle, replay.rows[row].astype(int).tolist()), class_="row"),
                 element("td", element("b", OPEN if right is None else written(right))),
                 *(element("td", number, class_="number") for number in numbers),
             )
         )
-    heads = ("row", "inputs", clean(puzzle.output_name), "its sum", "its answer", "its points")
+    heads = ("row", "inputs", name_of(puzzle.output_name), "its sum", "its answer", "its points")
     return element("table", element("tr", *(element("th", head) for head in heads)), *lines)
 
 
@@ -103,7 +103,7 @@ def _weights(replay: Replay) -> list[Element]:
     lines = [
         element(
             "tr",
-            element("td", clean(name)),
+            element("td", name_of(name)),
             element("td", signed(weight), class_="number"),
             element("td", pull(weight), class_="says"),
         )
@@ -117,7 +117,7 @@ def _network(replay: Replay, model: Network) -> list[Element]:
     layer_1, layer_2 = model.layers(replay.weights(replay.iterations))
     thresholds = [THRESHOLD] * model.threshold
     rows = [
-        [clean(name), *map(signed, line), *[""] * model.threshold]
+        [name_of(name), *map(signed, line), *[""] * model.threshold]
         for name, line in zip([*replay.puzzle.input_names, *thresholds], layer_1.tolist(), strict=True)
     ]
     rows.append(["the last one", *map(signed, layer_2.tolist())])
@@ -127,5 +127,5 @@ def _network(replay: Replay, model: Network) -> list[Element]:
     ]
     heads = ["", *(f"hidden {place + 1}" for place in range(model.hidden)), *thresholds]
     said = [element("p", capital(clean(line))) for line in weight_meanings(replay, replay.iterations)]
-    table = element("table", element("tr", *(element("th", head) for head in heads)), *lines)
+    table = element("table", element("tr", *(element("th", head) for head in heads)), *lines, **wide(heads))
     return [table, element("div", *said)]

@@ -8,10 +8,12 @@ from neuron_tui.game.explain.asking import UNKNOWN
 from neuron_tui.game.html.element import Element, element
 from neuron_tui.game.worksheet.drawn import grid
 from neuron_tui.puzzle.puzzle import Puzzle
-from neuron_tui.puzzle.text import clean
+from neuron_tui.puzzle.text import clip
 
 SQUARES = ("\u25a1", "\u25a0")
 """An input that is off, and one that is on, as on the screen."""
+NAME_LENGTH = 28
+"""Characters of a name."""
 MANY = 9
 """With more columns than this a table is set narrowly."""
 
@@ -50,7 +52,16 @@ def table(header: Sequence[str], rows: Sequence[Sequence[str]], asked: int | Non
         )
         for row, cells in enumerate(rows)
     ]
-    heads = [element("th", clean(name)) for name in header[:-1]]
-    top = element("tr", *heads, element("th", clean(header[-1]), class_="answer"))
-    wide = {"class": "wide"} if len(header) > MANY else {}
-    return element("table", element("thead", top), element("tbody", *lines), **wide)
+    heads = [element("th", name_of(name)) for name in header[:-1]]
+    top = element("tr", *heads, element("th", name_of(header[-1]), class_="answer"))
+    return element("table", element("thead", top), element("tbody", *lines), **wide(header))
+
+
+def name_of(text: str) -> str:
+    """A name as long as there is room for it on paper."""
+    return clip(text, NAME_LENGTH)
+
+
+def wide(header: Sequence[str]) -> dict[str, str]:
+    """What sets a table of many columns narrowly, with upright names."""
+    return {"class": "wide"} if len(header) > MANY else {}
