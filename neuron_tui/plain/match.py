@@ -10,6 +10,7 @@ from typing import Protocol
 
 from neuron_tui.game.course.panels import Panels
 from neuron_tui.game.explain.asking import LESS, asking, what_it_will_do
+from neuron_tui.game.explain.numbers import signed
 from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.game.journal.kept import Kept
 from neuron_tui.game.journal.match_answers import answers_of, question_text
@@ -21,6 +22,8 @@ from neuron_tui.plain.conversation import Conversation
 from neuron_tui.plain.guess import A_GUESS, HOW_TO_GUESS, after_typing, guess_in_words
 from neuron_tui.plain.rows import (
     inputs_in_words,
+    known_answer,
+    output_in_words,
     row_called,
     row_in_full,
     row_in_words,
@@ -87,6 +90,22 @@ class PlainMatch:
             unknown(self.conversation, f"row {name}")
         else:
             self.conversation.say(*row_in_full(self.puzzle, row))
+
+    def output(self, iteration: int, row: int) -> str:
+        """What the neuron says to a row, and how right that is, as far as it may be told."""
+        answer = known_answer(self.puzzle, row, solved=self.match.finished)
+        return output_in_words(self.replay, iteration, row, answer)
+
+    def tell_output(self, iteration: int, name: str) -> int | None:
+        """The same, with the weighted sum once the course has come to it; gives the row that is meant."""
+        row = row_named(self.puzzle, name)
+        if row is None:
+            unknown(self.conversation, f"row {name}")
+            return None
+        self.conversation.say(self.output(iteration, row))
+        if "s-curve" in self.panels.shown:
+            self.conversation.say(f"Its weighted sum is {signed(float(self.replay.sums(iteration)[row]))}.")
+        return row
 
     # Guesses
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from neuron_tui.game.explain.learned import SQUARES
-from neuron_tui.game.explain.numbers import answer_side, probability, side, signed
+from neuron_tui.game.explain.numbers import answer_side, probability, side
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.puzzle.puzzle import Answer, Puzzle
 from neuron_tui.puzzle.text import capital, plural
@@ -129,9 +129,8 @@ def known_answer(puzzle: Puzzle, row: int, *, solved: bool) -> Answer:
 
 
 def output_in_words(replay: Replay, iteration: int, row: int, answer: Answer) -> str:
-    """What the neuron says to a row, whether that is right where there is an `answer`, and its sum."""
-    output, total = float(replay.outputs(iteration)[row]), float(replay.sums(iteration)[row])
+    """What the neuron says to a row, and whether that is right where there is an `answer`."""
+    output = float(replay.outputs(iteration)[row])
     right = answer_side(answer)
     mark = "" if right is None else ", which is right" if side(output) == right else ", which is wrong"
-    said = f"{capital(row_called(replay.puzzle, row))}: it says {probability(output)}{mark}."
-    return f"{said} The weighted sum is {signed(total)}."
+    return f"{capital(row_called(replay.puzzle, row))}: it says {probability(output)}{mark}."

@@ -7,7 +7,6 @@ from neuron_tui.game.explain.training import progress, pull
 from neuron_tui.game.match.lesson_steps import Lesson, Situation
 from neuron_tui.plain.command import Command, Way, converse, unknown
 from neuron_tui.plain.match import HOME, LEAVES, TABLE, PlainMatch
-from neuron_tui.plain.rows import known_answer, output_in_words, row_named
 from neuron_tui.puzzle.text import capital, plural
 
 STOPS = (1, 10, 100, 1_000, 10_000, 100_000)
@@ -98,13 +97,10 @@ class PlainTraining:
         return None
 
     def select_row(self, name: str) -> Way | None:
-        row = row_named(self.played.puzzle, name)
+        row = self.played.tell_output(self.iteration, name)
         if row is None:
-            unknown(self.conversation, f"row {name}")
             return None
         self.selected = row
-        answer = known_answer(self.played.puzzle, row, solved=False)
-        self.conversation.say(output_in_words(self.replay, self.iteration, row, answer))
         return "on" if self._look() else None
 
     def select_weight(self, name: str) -> Way | None:

@@ -15,11 +15,8 @@ from neuron_tui.plain.microscope import microscope
 from neuron_tui.plain.rows import (
     by_lines,
     how_to_draw,
-    known_answer,
-    output_in_words,
     picture_of,
     row_called,
-    row_named,
     rows_by_names,
     says_to,
 )
@@ -56,8 +53,6 @@ class PlainVerdict:
         if len(results) > 1:
             say(*map(self._question, range(len(results))))
         say("What its weights say:", *self._meanings())
-        if self.task_waits:
-            say("There is a task, too. An empty line begins it.")
 
     def _meanings(self) -> list[str]:
         """What each weight does; those of a picture's points line by line."""
@@ -92,7 +87,10 @@ class PlainVerdict:
 
     def ask(self) -> Way:
         """What the player wants to know, until it goes on."""
-        return converse(self, lambda _: "", VERDICT_COMMANDS, PlainVerdict._take)
+        return converse(self, PlainVerdict._asks, VERDICT_COMMANDS, PlainVerdict._take)
+
+    def _asks(self) -> str:
+        return "An empty line begins the task." if self.task_waits else "An empty line goes on."
 
     def _take(self, typed: str) -> Way | None:
         if not typed and self.task_waits:
@@ -147,18 +145,13 @@ class PlainVerdict:
 
     def rows(self) -> None:
         """What it says to every row."""
-        self.conversation.say(self.when, *map(self._row, range(len(self.replay.rows))))
+        self.conversation.say(self.when, *self._rows())
+
+    def _rows(self) -> list[str]:
+        return [self.played.output(self.iteration, row) for row in range(len(self.replay.rows))]
 
     def row(self, name: str) -> None:
-        found = row_named(self.played.puzzle, name)
-        if found is None:
-            unknown(self.conversation, f"row {name}")
-        else:
-            self.conversation.say(self._row(found))
-
-    def _row(self, row: int) -> str:
-        answer = known_answer(self.played.puzzle, row, solved=True)
-        return output_in_words(self.replay, self.iteration, row, answer)
+        self.played.tell_output(self.iteration, name)
 
     def off(self, typed: str) -> None:
         """Switch off hidden neurons by their numbers; without any, all are on again."""
@@ -169,9 +162,7 @@ class PlainVerdict:
             return
         self.replay.switch(frozenset(int(number) - 1 for number in numbers))
         self.conversation.say(capital(self.replay.off_in_words or "with all of them") + ".")
-        self.conversation.say(
-            *progress(self.replay, self.iteration), *map(self._row, range(len(self.replay.rows)))
-        )
+        self.conversation.say(*progress(self.replay, self.iteration), *self._rows())
 
     def draw(self, typed: str) -> None:
         """A picture of one's own, and what the neuron says to it."""
@@ -206,9 +197,9 @@ class PlainVerdict:
 VERDICT_COMMANDS: tuple[Command[PlainVerdict], ...] = (
     Command(
         "task", "what there is to do with this puzzle", lambda s, _: s.do_task(),
-        lambda s: s.task is not None, listed=True,
+        lambda s: s.task is not None,
     ),
-    Command("next", "the next puzzle; so does an empty line", goes("next"), listed=True),
+    Command("next", "the next puzzle", goes("next")),
     Command("again", "the same puzzle again, as practice", goes("again"), listed=True),
     Command("words", "what it learned, in words", lambda s, _: s.words(), listed=True),
     Command("weights", "its weights as numbers", lambda s, _: s.weights(), listed=True),

@@ -86,10 +86,10 @@ class Learner(io.TextIOBase):
             return "0.9"
         if "Type 0 or 1. 0:" in prompt:
             return "0"
-        if "begins it" in prompt or "There is a task" in prompt:
+        if "begins it" in prompt or "begins the task" in prompt:
             self._queue = [*typed_solution(self._puzzle), "done"]
             return ""
-        if "Type task, next" in prompt or "Type next, again" in prompt:
+        if "An empty line goes on. Or" in prompt:
             self._queue = [*self.commands, "next"]
             return self._queue.pop(0)
         if "Next is" in prompt or "puzzle's number" in prompt:

@@ -16,7 +16,7 @@ def test_a_dumb_terminal_is_written_line_by_line_and_left_in_order(key: str, cod
     terminal.type("0.9")
     terminal.press("enter", "enter")
     terminal.wait_for("You both got it: it is 1.")
-    terminal.wait_for("Type next, again")
+    terminal.wait_for("An empty line goes on.")
     assert "> 0.9" in terminal.screen()
     assert "Points: you plus 96, neuron plus 100." in terminal.text()
     terminal.press(key)
