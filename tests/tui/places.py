@@ -82,14 +82,14 @@ PLACES = {
 
 
 @asynccontextmanager
-async def playing_at(place: str, folder: Path) -> AsyncIterator[Player]:
+async def playing_at(place: str, folder: Path, *, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Player]:
     """The game in which somebody has gone to a place; puzzles and journal are kept in the folder."""
     write(folder, "a.yaml")
     for number, text in enumerate((NETWORK, PICTURES, NOISE, RACE)):
         (folder / f"b{number}.yaml").write_text(text, encoding="utf-8")
     (folder / "draft.json").unlink(missing_ok=True)
     os.environ["NEURON_TUI_HOME"] = str(folder)  # put back after each test
-    async with playing(folder, journal=folder / "journal.db") as player:
+    async with playing(folder, journal=folder / "journal.db", size=size) as player:
         if place.startswith("arcade"):  # home lists the games under the bundled puzzles only
             player.home.post_message(HomeScreen.ArcadeChosen("catch"))
             await player.until(lambda: isinstance(player.app.screen, ArcadeScreen))

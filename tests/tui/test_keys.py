@@ -50,6 +50,8 @@ PLACES = {
     "StartWeightsScreen": "start weights",
     "TableEditor": "builder",
     "Switch": "builder",
+    "TooSmallScreen": "note",
+    "WhoScreen": "ask",
     "Words": "match",
 }
 """Where the keys of a screen or a panel work, as the table calls it."""

@@ -43,7 +43,7 @@ COMMON = [
     "ctrl+p",
 ]
 KEYS = [
-    *"abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    *"abcdefghijklmnoprstuvwxyz0123456789ABCDEFGHIJKLMNOPRSTUVWXYZ",  # q leaves
     *[
         "f1",
         "f2",

@@ -37,17 +37,17 @@ async def test_every_panel_is_inside_the_screen_and_has_room(size: tuple[int, in
         assert player.says("Enter", "p words", "? all keys", "Esc back")
 
 
-@pytest.mark.parametrize("size", [(79, 24), (80, 23), (20, 6)], ids=str)
-async def test_below_80_by_24_a_note_says_how_large_it_should_be(
+@pytest.mark.parametrize("size", [(59, 24), (80, 19), (20, 6)], ids=str)
+async def test_below_60_by_20_a_note_says_how_large_it_should_be(
     size: tuple[int, int], tmp_path: Path
 ) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path, size=size) as player:
         assert isinstance(player.app.screen, TooSmallScreen)
-        assert player.says(f"{size[0]} x {size[1]}", "80 x 24")
+        assert player.says(f"{size[0]} x {size[1]}", "60 x 20")
         await player.press("enter", "1", "escape", "question_mark", "slash", "a")
         assert isinstance(player.app.screen, TooSmallScreen)
-        await player.resize(80, 24)
+        await player.resize(60, 20)
         assert player.home.is_current
         await player.play()
 
@@ -58,11 +58,13 @@ async def test_becoming_too_small_and_large_again_loses_nothing(tmp_path: Path) 
         await player.train("1", "right")
         await player.press(*["full_stop"] * 7)
         match, before = player.match, player.text
-        await player.resize(60, 20)
-        assert player.says("60 x 20")
+        await player.resize(60, 19)
+        assert player.says("60 x 19")
         await player.resize(50, 10)
         assert player.says("50 x 10")
         await player.press("0", "space", "full_stop", "escape", "end")
+        await player.resize(70, 20)
+        await player.until(lambda: player.says("iteration 7 of 60"))
         await player.resize(80, 24)
         assert player.match is match
         await player.until(lambda: player.text == before)
@@ -75,7 +77,7 @@ async def test_resizing_while_it_trains_goes_on_training(tmp_path: Path) -> None
         await player.play()
         await player.press("1", "enter")
         match = player.match
-        for size in ((120, 40), (90, 25), (70, 20), (200, 60), (80, 24)):
+        for size in ((120, 40), (90, 25), (50, 20), (70, 20), (200, 60), (80, 24)):
             here = match.iteration
             await player.resize(*size)
             if size[0] >= 80:
@@ -90,8 +92,8 @@ async def test_too_small_with_a_page_open_comes_back_to_the_page(tmp_path: Path)
         await player.play()
         await player.press("question_mark")
         assert player.says("Help")
-        await player.resize(60, 20)
-        assert player.says("60 x 20")
+        await player.resize(59, 20)
+        assert player.says("59 x 20")
         await player.resize(80, 24)
         assert player.says("Help")
         await player.press("escape")
@@ -100,7 +102,7 @@ async def test_too_small_with_a_page_open_comes_back_to_the_page(tmp_path: Path)
 
 async def test_a_palette_opened_while_it_was_too_small_does_not_leave_the_note_behind(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
-    async with playing(tmp_path, size=(60, 20)) as player:
+    async with playing(tmp_path, size=(40, 20)) as player:
         await player.press("ctrl+p")
         await player.resize(80, 24)
         await player.press("escape")
@@ -115,7 +117,7 @@ async def test_the_match_that_was_asked_for_waits_behind_the_note(tmp_path: Path
 
     path = write(tmp_path, "a.yaml")
     app = NeuronApp([Folder(tmp_path, "bundled")], start=read_entry(path))
-    async with app.run_test(size=(60, 20)) as pilot:
+    async with app.run_test(size=(40, 20)) as pilot:
         await pilot.pause()
         assert isinstance(app.screen, TooSmallScreen)
         await pilot.resize_terminal(80, 24)

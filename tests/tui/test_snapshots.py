@@ -39,6 +39,14 @@ async def test_home_and_every_phase_by_night(size: tuple[int, int], looks_as_acc
         await every_phase(player, size, looks_as_accepted)
 
 
+async def test_home_and_every_phase_with_one_panel_at_a_time(looks_as_accepted: Compare) -> None:
+    async with playing(bundled_puzzles(), size=(60, 20)) as player:
+        await player.until(lambda: "The seesaw" in player.part("#list"))
+        await player.settle()
+        looks_as_accepted(player, "home-60x20")
+        await every_phase(player, (60, 20), looks_as_accepted)
+
+
 async def test_every_phase_by_day(looks_as_accepted: Compare) -> None:
     async with playing(bundled_puzzles(), size=(100, 30)) as player:
         await player.press("f2")
@@ -186,8 +194,8 @@ async def test_help_in_a_match(looks_as_accepted: Compare) -> None:
 
 async def test_the_note_in_a_small_terminal(tmp_path: Path, looks_as_accepted: Compare) -> None:
     write(tmp_path, "a.yaml")
-    async with playing(tmp_path, size=(60, 20)) as player:
-        looks_as_accepted(player, "too-small-60x20")
+    async with playing(tmp_path, size=(50, 16)) as player:
+        looks_as_accepted(player, "too-small-50x16")
 
 
 @pytest.mark.slow

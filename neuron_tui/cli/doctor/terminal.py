@@ -62,10 +62,10 @@ def _size() -> tuple[int, int] | None:
 def _room(columns: int, lines: int) -> Finding:
     from textual.geometry import Size
 
-    from neuron_tui.tui.shell.too_small import SMALLEST, fits
+    from neuron_tui.tui.shell.room import SMALLEST, has_room
 
     said = f"{columns} x {lines} cells"
-    if fits(Size(columns, lines)):
+    if has_room(Size(columns, lines), SMALLEST):
         return Finding("size", said)
     return not_well(
         "size", said, f"make the window at least {SMALLEST.width} x {SMALLEST.height}, or its letters smaller"

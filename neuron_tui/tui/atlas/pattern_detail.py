@@ -21,8 +21,8 @@ NAMES = ("left", "middle", "right", "threshold")
 HERE = "\u2022"
 
 
-def detail_lines(moment: Moment, width: int, _height: int) -> list[Line]:
-    """The table, the weights and the kind, wrapped to the width."""
+def detail_lines(moment: Moment, width: int, height: int) -> list[Line]:
+    """The table, the weights and the kind, wrapped to the width; close together where it is not high."""
     atlas, weights = moment.atlas, moment.weights[-1]
     said = atlas.neuron.think(weights, atlas.rows).tolist()
     left_out = len(ROWS) - len(said)  # without a threshold the first row, with nothing on
@@ -38,7 +38,9 @@ def detail_lines(moment: Moment, width: int, _height: int) -> list[Line]:
         lines.append(((name.ljust(10), "muted"), (signed(weight).rjust(7), pull_style(weight))))
     lines.append(())
     lines += [((text, "text"),) for text in wrapped(described(outputs), width)]
-    return [*lines, (_learned(moment),)]
+    learned, style = _learned(moment)
+    lines += [((text, style),) for text in wrapped(learned, width)]
+    return lines if len(lines) <= height else [line for line in lines if line]
 
 
 def _learned(moment: Moment) -> Span:

@@ -58,6 +58,8 @@ class BuilderScreen(GameScreen[Path | None]):
     AUTO_FOCUS = "TableEditor"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (28, "-high"), (38, "-tall")]
+    PANELS = ("left", "right")
+    turns = False  # Tab goes from field to field, and each brings its panel along
     GAME_COMMANDS = BUILDER_COMMANDS
     HELP = BUILDER_HELP
 
@@ -100,6 +102,10 @@ class BuilderScreen(GameScreen[Path | None]):
     @property
     def at_table(self) -> bool:
         return isinstance(self.focused, TableEditor)
+
+    @property
+    def typing(self) -> bool:
+        return not self.at_table
 
     def compose(self) -> ComposeResult:
         yield Heading("Make a puzzle", self._beginning)

@@ -45,6 +45,7 @@ class ChapterEndScreen(GameScreen[None]):
     """Says what was learned and what comes next, and asks one question that nobody counts."""
 
     CSS_PATH = "screen.tcss"
+    PANELS = ("say", "check", "lower")
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(100, "-wide")]
     VERTICAL_BREAKPOINTS = [(30, "-tall")]
@@ -94,11 +95,14 @@ class ChapterEndScreen(GameScreen[None]):
     def answer(self, answer: int) -> None:
         self.answered = answer
         self._ask()
-        self.read_on()
+        self.front = "check"
+        if not self.small:
+            self.read_on()
 
     def read_on(self) -> None:
         """Show what comes after the question."""
         self.read = True
+        self.front = "lower"
         end = self._end
         earnest = Content.assemble(
             ("In earnest  ", MARK), visible(end.earnest.text), (f"  {visible(end.earnest.source)}", MUTED)

@@ -36,6 +36,7 @@ class ExamplesScreen(GameScreen[None]):
     """Wires the two players to the table, the picture and the scale."""
 
     CSS_PATH = "screen.tcss"
+    PANELS = ("puzzle", "beliefs")
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(100, "-wide")]
     VERTICAL_BREAKPOINTS = [(34, "-tall")]

@@ -94,11 +94,10 @@ class PuzzleChoice(Vertical):
         return self._before_finding
 
     def take(self, event: Key) -> None:
-        """From the field, the arrow keys walk the list; what is typed before it is there is not lost."""
-        if self.field is None:
-            return
-        self.field.take(event)
-        if event.key in ("down", "up") and self.field.has_focus:
+        """From elsewhere, too, the arrow keys walk the list; what is typed before the field is not lost."""
+        if self.field is not None:
+            self.field.take(event)
+        if event.key in ("down", "up") and not self.list.has_focus:
             move = self.list.action_cursor_down if event.key == "down" else self.list.action_cursor_up
             move()
             event.stop()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from neuron_tui.tui.kit.command import Command, under
+from neuron_tui.tui.shell.every_screen import LEAVE_GAME
 
 if TYPE_CHECKING:
     from neuron_tui.tui.home.screen import HomeScreen
@@ -78,10 +80,7 @@ _FURTHER: tuple[Command[HomeScreen], ...] = under(
 )  # fmt: skip
 _LEAVE: tuple[Command[HomeScreen], ...] = under(
     "Everywhere",
-    Command(
-        "quit", "ctrl+q", "leave", lambda s: s.app.action_quit(), about="leave the game; also Ctrl+D",
-        shown="Ctrl+Q", palette=False, priority=True,
-    ),
+    replace(LEAVE_GAME, listed=True),
     Command("all", "escape", "all puzzles", lambda s: s.show_all(), lambda s: s.finds, shown="Esc"),
 )  # fmt: skip
 

@@ -57,6 +57,8 @@ class HomeScreen(GameScreen[None]):
 
     HELP = HOME_HELP
     GAME_COMMANDS = HOME_COMMANDS
+    PANELS = ("choice", "preview")
+    LEAVES_GAME = "at once"
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(100, "-wide")]
 
@@ -205,6 +207,8 @@ class HomeScreen(GameScreen[None]):
     def finds(self) -> bool:
         """Whether the field to find a puzzle is open, so that letters are no commands."""
         return self._choice.field is not None
+
+    typing = finds
 
     @property
     def _waits(self) -> bool:

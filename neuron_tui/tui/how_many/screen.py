@@ -39,6 +39,7 @@ class HowManyScreen(GameScreen[None]):
     """Trains all starts in slices between events, and stops when it is left."""
 
     CSS_PATH = "screen.tcss"
+    PANELS = ("meaning",)
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(130, "-wide")]
     VERTICAL_BREAKPOINTS = [(29, "-airy"), (34, "-tall")]

@@ -22,6 +22,8 @@ from neuron_tui.tui.kit.painted import Draggable
 GUESSES = "Guesses"
 HEIGHT = 4
 PROMPT = "press 0 or 1 \u00b7 \u2190 \u2192 in between"
+SEPARATOR = " \u00b7 "
+"""Between what is said in the middle below the scale; only the first of it is said where room is short."""
 MARGIN = 3
 """Cells at either end for the 0 and the 1."""
 
@@ -120,7 +122,8 @@ def _line(scale: Scale, width: int) -> Line:
 def _ends(below: tuple[Span, Span, Span], width: int) -> Line:
     left, middle, right = below
     free = max(width - width_of(left[0]) - width_of(right[0]), 0)
-    text = middle[0] if width_of(middle[0]) <= free else ""
+    parts = middle[0].partition(SEPARATOR)
+    text = next((text for text in (middle[0], parts[0]) if width_of(text) <= free - 2), "")
     before = (free - width_of(text)) // 2
     after = free - width_of(text) - before
     return (left, (" " * before + text + " " * after, middle[1]), right)

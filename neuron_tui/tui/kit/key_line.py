@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from textual import events
@@ -18,6 +18,9 @@ NOTE_SECONDS = 8
 """How long a note takes the place of the keys."""
 PINNED = 2
 """How many of the last entries are always there, on the right: the way back, and help."""
+NARROW = 80
+"""In fewer columns a pinned entry has one word."""
+ARROWS = {"left", "right", "up", "down"}
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,9 @@ class KeyEntry:
     def width(self) -> int:
         """The cells it takes, with the gap after it."""
         return sum(width_of(shown) for _, shown in self.keys) + 1 + width_of(self.does) + 2
+
+    def has(self, key: str) -> bool:
+        return any(key in keys.split(",") for keys, _ in self.keys)
 
     def key_at(self, column: int) -> str:
         """The key that is written in this column, or the first one."""
@@ -64,11 +70,18 @@ def placed(found: list[KeyEntry], width: int) -> list[tuple[int, KeyEntry]]:
     """The entries that there is room for, each with the column it begins in.
 
     From the left come as many as fit, and at the right end the pinned ones: help, and then the way back.
+    Where Enter would have no room, the arrow keys before it give way: they are tried without being told.
     """
     pinned = found[: -PINNED - 1 : -1]
+    if width < NARROW:
+        pinned = [replace(entry, does=entry.does.rpartition(" ")[2]) for entry in pinned]
     end = max(width + 1 - sum(entry.width for entry in pinned), 1)
+    offered = found[:-PINNED]
+    enter = next((at for at, entry in enumerate(offered) if entry.has("enter")), -1)
+    if sum(entry.width for entry in offered[: enter + 1]) >= end:
+        offered = [entry for entry in offered if not ARROWS.issuperset(key for key, _ in entry.keys)]
     places, column = [], 1
-    for entry in found[:-PINNED]:
+    for entry in offered:
         if column + entry.width > end:
             break
         places.append((column, entry))

@@ -48,6 +48,11 @@ def _more_to_read(screen: MatchScreen) -> bool:
     return screen.reads and screen.speech.has_more
 
 
+def _read_on(screen: MatchScreen) -> None:
+    screen.front = "speech"
+    screen.speech.read_on()
+
+
 def _unread(screen: MatchScreen) -> bool:
     """Whether the pictures came before the end of a verdict was read."""
     return screen.goes_on and not screen.reads and screen.speech.unread
@@ -111,7 +116,7 @@ _GUESS: tuple[Command[MatchScreen], ...] = under(
 )  # fmt: skip
 _GO_ON: tuple[Command[MatchScreen], ...] = under(
     "Go on",
-    Command("read on", "enter,space", "read on", lambda s: s.speech.read_on(), _more_to_read, shown="Enter"),
+    Command("read on", "enter,space", "read on", _read_on, _more_to_read, shown="Enter"),
     Command("unread", "enter", "read on", _turn_reading, _unread, shown="Enter", palette=False),
     *TASK_COMMANDS,
     *FILE_COMMANDS,

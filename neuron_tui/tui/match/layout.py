@@ -36,6 +36,8 @@ from neuron_tui.tui.match.text import next_step, speech
 if TYPE_CHECKING:
     from neuron_tui.tui.match.screen import MatchScreen
 
+WORDS_BEHIND = "words \u00b7 Tab"
+"""What the table says where there is no room for the words beside it."""
 STEPS = "steps"
 """Stands for what the tape counts: iterations, or turns."""
 AXES = "axes"
@@ -234,6 +236,7 @@ def show_match(screen: MatchScreen) -> None:
         }
     )
     screen.speech.say(step, said, large=screen.reads)
+    screen.column.border_subtitle = WORDS_BEHIND if screen.turns and not screen.awake else ""
     point_at(screen, place)
     if match.guesses:
         scale = screen.query_one(GuessScale)

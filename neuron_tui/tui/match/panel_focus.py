@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,8 @@ SHARING: tuple[Panel, ...] = ("error", "predictions", "weights", "plane")
 """Panels that share one place where there is no room for all: the one that Tab went to is seen."""
 SHARING_FOURTH: tuple[Panel, ...] = ("weights", "plane")
 """Of four pictures these share the last place."""
+ONE_AT_A_TIME = ("puzzle", "speech", *PANELS[1:], "guesses")
+"""The panels that a small terminal shows one at a time. The words are in the panel that speaks."""
 SHARED = ("iteration", "recorded", "reached", "selected", "linear")
 """The reactive values of the screen that every picture has, too."""
 
@@ -90,6 +92,28 @@ class PanelFocus:
             return
         at = names.index(here.id) + steps if here is not None and here.id in names else min(steps, 0)
         self._go_to(names[at % len(names)])
+
+    def _ring(self) -> Sequence[str]:
+        """The panels that Tab goes round in a small terminal: those of a training, or of a guess."""
+        screen = self._screen
+        if not screen.awake or screen.reads:
+            return ("puzzle",) if screen.has_class("-speechless") else ("puzzle", "speech")
+        learns = [name for name in PANELS[1:] if not screen.has_class(f"-no-{name}")]
+        return [*learns, "puzzle", *(["guesses"] if screen.match.guesses else [])]
+
+    @property
+    def turns(self) -> bool:
+        """Whether a small terminal has other panels to turn to."""
+        screen = self._screen
+        return screen.small and screen.maximized is None and len(self._ring()) > 1
+
+    def turn(self, panels: int) -> None:
+        """In a small terminal, turn to another panel."""
+        ring = self._ring()
+        at = ring.index(self._screen.front) + panels if self._screen.front in ring else 0
+        self._screen.front = ring[at % len(ring)]
+        panel = self._named(self._screen.front)
+        self._screen.set_focus(panel if isinstance(panel, Picture) else self._screen.column.aside)
 
     def _named(self, name: str) -> Widget:
         return self._screen.query_one(f"#{name}")

@@ -46,6 +46,8 @@ def place_of(condition: Condition | None) -> Place:
 
 def point_at(screen: MatchScreen, place: Place) -> None:
     """Mark this place, and no other one."""
+    if place.panel and not screen.query_one(f"#{place.panel}").has_class("-pointed"):
+        screen.front = place.panel
     for panel in screen.query(".panel"):
         pointed = panel.id == place.panel
         panel.set_class(pointed, "-pointed")

@@ -40,9 +40,16 @@ from neuron_tui.tui.match.hand import HandOnWeights
 from neuron_tui.tui.match.keep_answers import AnswerKeeper
 from neuron_tui.tui.match.kept_runs import KeptRuns
 from neuron_tui.tui.match.lab import LabBench
-from neuron_tui.tui.match.layout import compose_match, make_room, name_panels, show_match, show_run
+from neuron_tui.tui.match.layout import (
+    PICTURES,
+    compose_match,
+    make_room,
+    name_panels,
+    show_match,
+    show_run,
+)
 from neuron_tui.tui.match.own_file import OwnFile
-from neuron_tui.tui.match.panel_focus import PanelFocus
+from neuron_tui.tui.match.panel_focus import ONE_AT_A_TIME, PanelFocus
 from neuron_tui.tui.match.panels.chooser import Chooser
 from neuron_tui.tui.match.panels.hand_panel import HandPanel
 from neuron_tui.tui.match.panels.neuron_panel import NeuronPanel
@@ -60,7 +67,7 @@ To = Literal["next", "again", "home", "changed"]
 """Where the player goes: to the next puzzle, the same again, home, or to its file as it is now."""
 LEAVING, LEAVING_SECONDS = "Esc once more leaves the match.", 4
 """What is said during training, and for how long: meanwhile a second Escape leaves."""
-HAVE_NOTES = ("explain", "next panel", "next zoomed", "panel before", "leave", "reread")
+HAVE_NOTES = ("leave game", "explain", "next panel", "next zoomed", "panel before", "leave", "reread")
 """Commands that heed what the line of keys says; whatever else is done takes it back."""
 
 
@@ -76,6 +83,7 @@ class MatchScreen(GameScreen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-tall")]
     GAME_COMMANDS = MATCH_COMMANDS
     HELP = MATCH_HELP
+    PANELS = ONE_AT_A_TIME
     AUTO_FOCUS = ""
     ALLOW_IN_MAXIMIZED_VIEW = "Heading, #foot"
     ESCAPE_TO_MINIMIZE = False
@@ -265,6 +273,17 @@ class MatchScreen(GameScreen[None]):
         make_room(self, event.size)
         self.panels.keep_sharing()
 
+    @property
+    def turns(self) -> bool:
+        return self.panels.turns
+
+    def turn(self, panels: int) -> None:
+        self.panels.turn(panels)
+
+    def watch_front(self, front: str) -> None:
+        super().watch_front(front)
+        self.query_one("#pictures").set_class(front not in PICTURES, "-turned")
+
     # The match
 
     async def action_do(self, name: str) -> None:
@@ -284,6 +303,7 @@ class MatchScreen(GameScreen[None]):
             self._question_since = self.clock()
             self.answers.keep(match)
         if before.asleep and not match.asleep:
+            self.front = "neuron"
             fade_in(*self.query(Picture), *self.speech.query(Static))
             if not (self.steps.asks_first or self.task_bench.comes_first):
                 self.player.play_or_pause()
@@ -305,6 +325,7 @@ class MatchScreen(GameScreen[None]):
     def hint(self) -> None:
         """Show one more hint."""
         self._play(self.match.show_hint())
+        self.front = "speech"
 
     def confirm(self) -> None:
         """Let the guess stand; after the last one the neuron starts to learn."""
@@ -420,6 +441,7 @@ class MatchScreen(GameScreen[None]):
 
     def watch_reading(self) -> None:
         player = self.player
+        self.front = "speech" if self.reading else "neuron"
         if self.reading:
             self._halted = player.playhead.playing
         if self._halted and not player.at_end and player.playhead.playing == self.reading:
@@ -434,12 +456,14 @@ class MatchScreen(GameScreen[None]):
         self.panels.close()
         self.reading = False
         await self.column.open(kind)
+        self.front = "puzzle"
         self.column.fill()
 
     def close_aside(self) -> bool:
         """Put the words back, and forget a branch or a hand that nothing was done with."""
         closed = self.column.close()
         if closed:
+            self.front = "neuron"
             self.bench.bring(self.bench.lab.untouched())
             self.reading = self.solved and not self.bench.lab.trying
         return closed

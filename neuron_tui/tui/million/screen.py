@@ -52,6 +52,7 @@ class MillionScreen(GameScreen[None]):
     """Measures one count after the other in a thread, and stops when it is left."""
 
     CSS_PATH = "screen.tcss"
+    PANELS = ("result",)
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(110, "-wide")]
     HELP = f"""

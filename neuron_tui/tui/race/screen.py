@@ -49,6 +49,7 @@ class RaceScreen(GameScreen[None]):
     CSS_PATH = "screen.tcss"
     GAME_COMMANDS = RACE_COMMANDS
     HELP = RACE_HELP
+    PANELS = ("left", "right")
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(100, "-wide")]
     VERTICAL_BREAKPOINTS = [(34, "-tall")]
@@ -147,6 +148,8 @@ class RaceScreen(GameScreen[None]):
         self.stage = stage
         self.set_class(stage is Stage.OVER, "-over")
         reading = stage in (Stage.PAGE, Stage.OVER)
+        if reading:
+            self.front = "left"
         self.query_one(Words).display, self.query_one(FigureView).display = reading, not reading
         self._say()
         state = self._state

@@ -72,6 +72,11 @@ class ScoreColumns:
             yield column, start, end
             start = end
 
+    @property
+    def sorts(self) -> tuple[int, ...]:
+        """What the columns sort by, from the left: places in `ranking.COLUMNS`."""
+        return NAME, *(column.sorts for column in self.figures)
+
     def sort_at(self, x: int, y: int = 1) -> int | None:
         """What a click sorts by, at a cell across, in the first or the second line of the heads."""
         for column, start, end in self.spans():
@@ -83,9 +88,13 @@ class ScoreColumns:
 
 
 def fitting_columns(rows: Sequence[ScoreRow], width: int) -> ScoreColumns:
-    """The columns for these rows. The name gets what the numbers leave it."""
+    """The columns for these rows. The name gets what the numbers leave it; the last ones go first."""
     figures = tuple(_as_wide_as_needed(column, rows) for column in FIGURES)
     name = width - 2 - sum(column.gap + column.width for column in figures)
+    while figures and name < NARROWEST_NAME:
+        gone = [column for column in figures if column.group == figures[-1].group]
+        name += sum(column.gap + column.width for column in gone)
+        figures = figures[: -len(gone)]
     return ScoreColumns(min(max(name, NARROWEST_NAME), WIDEST_NAME), figures)
 
 

@@ -20,6 +20,7 @@ from neuron_tui.tui.scores.calibration import calibration_lines
 from neuron_tui.tui.scores.fields import FourFields
 from neuron_tui.tui.scores.points_over_time import Course, points_lines
 from neuron_tui.tui.scores.table import RankingPanel
+from neuron_tui.tui.shell.room import USUAL, has_room
 
 MARK = "\u25b8"
 WIDE, TALL, ROOMY, TALL_ENOUGH = 144, 44, 40, 30
@@ -39,6 +40,7 @@ class View:
 ALL = View("All", UPPER + LOWER, "-all")
 ALL_UPPER, ALL_LOWER = View("In words", UPPER, "-three"), View("Table and who wins where", LOWER, "-both")
 WORDS, POINTS = View("In words", UPPER[:2], "-two"), View("Points over time", ("over-time",), "-one")
+ALONE, CALIBRATION = View("In words", UPPER[:1], "-one"), View("Calibration", UPPER[1:2], "-one")
 TABLE, FIELDS = View("Table", ("ranking",), "-one"), View("Who wins where", ("fields",), "-one")
 NOTHING_YET = View("Scores", ("words",), "-nothing")
 """While there is nothing to show but words."""
@@ -52,11 +54,16 @@ def views(size: Size) -> tuple[View, ...]:
         return ALL_UPPER, ALL_LOWER
     if size.height >= TALL_ENOUGH:
         return ALL_UPPER, TABLE, FIELDS
-    return WORDS, POINTS, TABLE, FIELDS
+    if has_room(size, USUAL):
+        return WORDS, POINTS, TABLE, FIELDS
+    return ALONE, CALIBRATION, POINTS, TABLE, FIELDS
 
 
 class ViewBar(Painted):
-    """The titles of the views in a row; the one that is seen is marked, and a click chooses another."""
+    """The titles of the views in a row, or their numbers where all titles have no room.
+
+    The one that is seen is marked, and a click chooses another.
+    """
 
     DEFAULT_CSS = """
     ViewBar { height: 1; }
@@ -70,23 +77,29 @@ class ViewBar(Painted):
 
     def __init__(self) -> None:
         super().__init__()
-        self._cells: list[str] = []
+        self._titles: Sequence[str] = ()
         self._seen = 0
 
     def show(self, titles: Sequence[str], seen: int) -> None:
         """Show these titles, and this one as the one that is seen."""
-        self._cells = [f"{MARK if place == seen else ' '} {title} " for place, title in enumerate(titles)]
-        self._seen = seen
+        self._titles, self._seen = titles, seen
         self.repaint()
+
+    def _cells(self, width: int) -> list[str]:
+        """The titles as they are written in this width."""
+        titles = self._titles
+        if sum(width_of(title) + 3 for title in titles) >= width:
+            titles = [title if at == self._seen else str(at + 1) for at, title in enumerate(titles)]
+        return [f"{MARK if at == self._seen else ' '} {title} " for at, title in enumerate(titles)]
 
     def paint(self, width: int, height: int) -> list[Line]:
         style = "accent strong selected"
-        titles = ((text, style if at == self._seen else "muted") for at, text in enumerate(self._cells))
-        return [((" ", ""), *titles)]
+        cells = enumerate(self._cells(width))
+        return [((" ", ""), *((text, style if at == self._seen else "muted") for at, text in cells))]
 
     def on_click(self, event: events.Click) -> None:
         end = 1
-        for index, text in enumerate(self._cells):
+        for index, text in enumerate(self._cells(self.size.width)):
             end += width_of(text)
             if event.x < end:
                 self.post_message(self.Chosen(index))

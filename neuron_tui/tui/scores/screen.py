@@ -106,6 +106,8 @@ class ScoresScreen(GameScreen[None]):
     def is_finding(self) -> bool:
         return self.shows_table and self._panels.ranking.field is not None
 
+    typing = is_finding
+
     def to_table(self) -> None:
         self._panels.ranking.table.focus()
 

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from neuron_tui.game.scoreboard.ranking import COLUMNS, ScoreRow, SortOrder, ranked
+from neuron_tui.game.scoreboard.ranking import ScoreRow, SortOrder, ranked
 from neuron_tui.tui.kit.cells import Line
 from neuron_tui.tui.kit.glyphs import NEURON, YOU
 from neuron_tui.tui.kit.painted import PAGE_KEYS, SCROLL_KEYS, Painted
@@ -101,8 +101,9 @@ class ScoreTable(Painted, can_focus=True, inherit_bindings=False):
         return [*lines, *(row_line(row, columns) for row in in_sight)]
 
     def action_sort(self, steps: int) -> None:
-        """Sort by another column; after the last comes the first."""
-        self.sort(SortOrder((self.order.column + steps) % len(COLUMNS)))
+        """Sort by another column that is seen; after the last comes the first."""
+        sorts, here = self._columns().sorts, self.order.column
+        self.sort(SortOrder(sorts[((sorts.index(here) if here in sorts else 0) + steps) % len(sorts)]))
 
     def action_to_end(self, last: bool) -> None:
         self.scroll_to(y=self.max_scroll_y if last else 0, animate=False, immediate=True)

@@ -5,19 +5,26 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from functools import partial
 from inspect import isawaitable
-from typing import ClassVar, Never, TypeVar, cast
+from typing import ClassVar, Literal, Never, TypeVar, cast
 
 from textual import on
 from textual.app import SystemCommand
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding
-from textual.events import Compose
+from textual.events import Compose, DescendantFocus, Mount, Resize
 from textual.messages import Prune, Update
+from textual.reactive import reactive
 from textual.screen import Screen
+from textual.widget import Widget
 
 from neuron_tui.tui.kit.command import Command
+from neuron_tui.tui.kit.key_line import KeyLine
+from neuron_tui.tui.shell.every_screen import LEAVE_GAME, TURN
+from neuron_tui.tui.shell.room import USUAL, has_room
 
 Result = TypeVar("Result")
+ONCE_MORE, ONCE_MORE_SECONDS = "q once more leaves the game.", 4
+"""What is said, and for how long: meanwhile a second q leaves."""
 
 
 def offered(binding: Binding, do: Callable[[], Awaitable[object] | None]) -> SystemCommand:
@@ -28,16 +35,31 @@ def offered(binding: Binding, do: Callable[[], Awaitable[object] | None]) -> Sys
 
 
 class GameScreen(Screen[Result]):
-    """Knows its commands, closes only once, and its workers end before its widgets go."""
+    """Knows its commands, closes only once, and its workers end before its widgets go.
 
+    In a small terminal it has the class `-small`, and of its `PANELS` only the one in `front` is seen: the
+    others have the class `-turned`, and the screen itself has `-front-` with its id.
+    """
+
+    DEFAULT_CSS = "GameScreen.-small .-turned { display: none; }"
     GAME_COMMANDS: ClassVar[Sequence[Command[Never]]] = ()
     """In the order of the key line. Of several with the same key, the first that is possible is done."""
+    PANELS: ClassVar[Sequence[str]] = ()
+    """The ids of the panels that a small terminal shows one at a time, in the order of Tab."""
+    LEAVES_GAME: ClassVar[Literal["asked", "at once", "never"]] = "asked"
+    """How q leaves the game; never where every letter is typed into a field."""
     _commands: ClassVar[Mapping[str, Command[Never]]] = {}
 
     dismissed = False
+    front: reactive[str] = reactive("", repaint=False, init=False)
+    """The id of the panel that is seen where there is room for one."""
 
     def __init_subclass__(cls) -> None:
         if "GAME_COMMANDS" in cls.__dict__:
+            own = cls.GAME_COMMANDS
+            listed = any(command.name == LEAVE_GAME.name for command in own)
+            leave = () if listed or cls.LEAVES_GAME == "never" else (LEAVE_GAME,)
+            cls.GAME_COMMANDS = (*(TURN if len(cls.PANELS) > 1 else ()), *own, *leave)
             cls.BINDINGS = [command.binding() for command in cls.GAME_COMMANDS]
             cls._commands = {command.name: command for command in cls.GAME_COMMANDS}
             assert len(cls._commands) == len(cls.GAME_COMMANDS), "each command has a name of its own"
@@ -87,9 +109,69 @@ class GameScreen(Screen[Result]):
         ):
             reached = [name for least, name in sorted(breakpoints or ()) if cells >= least]
             self.add_class(*reached[-1:])
+        self.set_class(self.small, "-small")
 
     def leave(self) -> None:
         self.dismiss()
+
+    @property
+    def typing(self) -> bool:
+        """Whether letters belong to a field."""
+        return False
+
+    async def leave_game(self) -> None:
+        """Leave the game, but where something may be going on only at the second time."""
+        line = self.query_one(KeyLine)
+        if self.LEAVES_GAME == "at once" or line.note == ONCE_MORE:
+            await self.app.action_quit()
+        else:
+            line.tell(ONCE_MORE, ONCE_MORE_SECONDS)
+
+    # One panel at a time
+
+    @property
+    def small(self) -> bool:
+        """Whether there is room for one panel at a time."""
+        return not has_room(self.app.size, USUAL)
+
+    @property
+    def turns(self) -> bool:
+        """Whether Tab turns to another panel."""
+        return self.small
+
+    def turn(self, panels: int) -> None:
+        """Turn to another panel; what can be held in it has the keys."""
+        self.front = self.PANELS[(self.PANELS.index(self.front) + panels) % len(self.PANELS)]
+        self.call_after_refresh(self._hold_front)  # only then words know whether they scroll
+
+    def _hold_front(self) -> None:
+        held = (each for each in self.query_one(f"#{self.front}").walk_children(Widget, with_self=True))
+        self.set_focus(next((each for each in held if each.focusable and each.display), None))
+
+    def watch_front(self, front: str) -> None:
+        for name in self.PANELS:
+            self.query_one(f"#{name}").set_class(name != front, "-turned")
+            self.set_class(name == front, f"-front-{name}")
+
+    @on(Mount)
+    def _begin_with_first_panel(self) -> None:
+        self.front = next(iter(self.PANELS), "")
+        if self.small and self.PANELS:
+            self.call_after_refresh(self._hold_front)
+
+    @on(Resize)
+    def _mind_the_room(self) -> None:
+        """Where all panels are seen again, the first one has the keys."""
+        if self.has_class("-small") and not self.small and self.PANELS:
+            self.front = self.PANELS[0]
+            self.call_after_refresh(self._hold_front)
+        self.set_class(self.small, "-small")
+
+    @on(DescendantFocus)
+    def _turn_to_focused(self, event: DescendantFocus) -> None:
+        """What has the keys is in front."""
+        around = {node.id for node in event.widget.ancestors_with_self}
+        self.front = next((name for name in self.PANELS if name in around), self.front)
 
     @on(Update)
     def _paint_only_what_is_seen(self, message: Update) -> None:

@@ -12,8 +12,10 @@ from textual.screen import Screen
 from neuron_tui.tui.kit.cells import fit, width_of
 from neuron_tui.tui.kit.looks import in_ascii, keys_in_ascii
 from neuron_tui.tui.kit.text_panel import MARK, MUTED
+from neuron_tui.tui.shell.every_screen import IN_A_SMALL_TERMINAL
 from neuron_tui.tui.shell.game_screen import GameScreen
 from neuron_tui.tui.shell.page import PageScreen
+from neuron_tui.tui.shell.room import USUAL, has_room
 
 KEY_WIDTH, DOES_WIDTH = 12, 23
 """Two such columns have room on the page beside its scrollbar. What is longer has both."""
@@ -27,7 +29,12 @@ MARKING = (
 def help_page(screen: Screen[object]) -> PageScreen:
     """The page for a screen: all its keys by their purpose, and what it shows."""
     commands = screen.GAME_COMMANDS if isinstance(screen, GameScreen) else ()
-    own = [(command.purpose, command.binding()) for command in commands]
+    small = not has_room(screen.app.size, USUAL)
+    own = [
+        (command.purpose, command.binding())
+        for command in commands
+        if small or command.purpose != IN_A_SMALL_TERMINAL
+    ]
     known = {(binding.key, _meaning(binding)) for _, binding in own}
     held = Binding.make_bindings(screen.focused.BINDINGS if screen.focused else ())
     keys = {"Here": [binding for binding in held if (binding.key, _meaning(binding)) not in known]}
@@ -42,7 +49,7 @@ def help_page(screen: Screen[object]) -> PageScreen:
             purpose: {does: keys_in_ascii(shown) for does, shown in lines.items()}
             for purpose, lines in written.items()
         }
-    tables = [_table(purpose, lines) for purpose, lines in written.items() if lines]
+    tables = [_table(purpose, lines, paired=not small) for purpose, lines in written.items() if lines]
     waits = any(shown.startswith("(") for lines in written.values() for shown in lines.values())
     seen = [_paragraph(part) for part in (screen.HELP or "").split("\n\n")]
     return PageScreen("Help", [*tables, WAITING if waits else "", *seen, MARKING])
@@ -73,8 +80,8 @@ def _paragraph(written: str) -> str:
     return "\n".join(" ".join(line.split()) for line in re.split(r"\n(?=- )", written))
 
 
-def _table(purpose: str, written: dict[str, str]) -> Content:
-    """A heading, and under it the keys, in two columns where they are short."""
+def _table(purpose: str, written: dict[str, str], *, paired: bool) -> Content:
+    """A heading, and under it the keys; `paired`: in two columns where they are short."""
     lines = [Content.assemble((purpose, "bold"))]
     beside = False
     for does, shown in written.items():
@@ -87,5 +94,5 @@ def _table(purpose: str, written: dict[str, str]) -> Content:
             beside = False
         else:
             lines.append(entry)
-            beside = width_of(does) < DOES_WIDTH
+            beside = paired and width_of(does) < DOES_WIDTH
     return Content("\n").join(lines)

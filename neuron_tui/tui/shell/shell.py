@@ -27,7 +27,8 @@ from neuron_tui.puzzle.library.library import Library
 from neuron_tui.tui import themes
 from neuron_tui.tui.shell.ascii import ToAscii
 from neuron_tui.tui.shell.game_screen import GameScreen, offered
-from neuron_tui.tui.shell.too_small import TooSmallScreen, fits
+from neuron_tui.tui.shell.room import SMALLEST, has_room
+from neuron_tui.tui.shell.too_small import TooSmallScreen
 
 LATIN_LETTERS = "The game's keys are the letters a to z. Switch your keyboard to Latin letters."
 
@@ -47,11 +48,11 @@ class Shell(App[None]):
         ),
         Binding(
             "ctrl+q", "quit", "leave the game", show=False, priority=True, key_display="Ctrl+Q",
-            tooltip="leave the game; also Ctrl+D",
+            tooltip="leave the game at once; also Ctrl+D",
         ),
         Binding(
             "ctrl+d", "quit", "leave the game", show=False, key_display="Ctrl+Q",
-            tooltip="leave the game; also Ctrl+D",
+            tooltip="leave the game at once; also Ctrl+D",
         ),
         Binding(
             "ctrl+z", "suspend_process", "back to the shell", show=False, key_display="Ctrl+Z",
@@ -147,9 +148,10 @@ class Shell(App[None]):
     def mind_the_size(self, size: Size) -> None:
         """Cover the game with a note while the terminal is too small for it."""
         covered = isinstance(self.screen, TooSmallScreen)
-        if fits(size) and covered:
+        fits = has_room(size, SMALLEST)
+        if fits and covered:
             self.pop_screen()
-        elif not fits(size) and not covered:
+        elif not fits and not covered:
             self.push_screen(TooSmallScreen())
 
     def get_system_commands(self, screen: Screen[None]) -> Iterable[SystemCommand]:
@@ -212,7 +214,7 @@ class Shell(App[None]):
 
     def action_help_quit(self) -> None:
         """Say how to leave: Ctrl+C leaves other programs."""
-        self.notify("Ctrl+Q or Ctrl+D leaves the game.", markup=False, timeout=4)
+        self.notify("q leaves the game, or Ctrl+Q.", markup=False, timeout=4)
 
     def on_key(self, event: Key) -> None:
         """Nothing took this key. A capital without a meaning is the small letter: Caps Lock may be on."""

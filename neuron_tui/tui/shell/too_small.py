@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-SMALLEST = Size(80, 24)
-
-
-def fits(size: Size) -> bool:
-    return size.width >= SMALLEST.width and size.height >= SMALLEST.height
+from neuron_tui.tui.shell.room import SMALLEST
 
 
 class TooSmallScreen(ModalScreen[None]):
     """Covers everything until the terminal is large enough; what was going on is kept as it is."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "app.quit", "leave the game")]
     DEFAULT_CSS = """
     TooSmallScreen {
         align: center middle;
@@ -38,5 +37,5 @@ class TooSmallScreen(ModalScreen[None]):
         return Content.assemble(
             (f"This terminal is {size.width} x {size.height}.", "bold"),
             f"\nThe game needs {SMALLEST.width} x {SMALLEST.height}:\nmake the window larger.",
-            ("\n\nCtrl+Q leaves.", "$muted"),
+            ("\n\nq leaves.", "$muted"),
         )

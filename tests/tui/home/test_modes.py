@@ -39,7 +39,7 @@ async def test_only_the_ways_that_a_puzzle_offers_are_in_the_line_of_keys(tmp_pa
     write(tmp_path, "b.yaml")  # five of the eight rows, and a rule
     async with playing(tmp_path, size=(120, 30)) as player:
         assert player.says("Enter play n make / find t score table y who plays j race")
-        assert player.lines[-1].endswith("? all keys  Ctrl+Q leave ")
+        assert player.lines[-1].endswith("? all keys  q leave ")
         await player.press("down")
         assert player.says("y who plays u how many examples")
 

@@ -43,6 +43,24 @@ def test_before_them_are_the_first_ones_and_as_many_as_there_is_room_for(
     assert not left_out or column + left_out[0].width > end
 
 
+def entry(key: str, shown: str, does: str) -> KeyEntry:
+    return KeyEntry(((key, shown),), does)
+
+
+def test_where_it_is_narrow_the_arrow_keys_give_way_to_enter_and_help_has_one_word() -> None:
+    arrows = KeyEntry((("left", "\u2190"), ("right", "\u2192")), "move")
+    found = [entry("tab", "Tab", "next"), KeyEntry((("0", "0"), ("1", "1")), "guess"), arrows]
+    found += [entry("enter,space", "Enter", "done"), entry("h", "h", "hint")]
+    found += [entry("escape", "Esc", "back"), entry("question_mark", "?", "all keys")]
+
+    def said(width: int) -> list[str]:
+        return [entry.does for _, entry in placed(found, width)]
+
+    assert said(80) == ["next", "guess", "move", "done", "hint", "all keys", "back"]
+    assert said(60) == ["next", "guess", "move", "done", "keys", "back"]
+    assert said(58) == ["next", "guess", "done", "hint", "keys", "back"]
+
+
 def test_a_click_on_a_key_of_an_entry_is_that_key() -> None:
     entry = KeyEntry((("0", "0"), ("enter", "Enter")), "guess")
     assert [entry.key_at(column) for column in (0, 1, 5, 6, 9)] == ["0", "enter", "enter", "0", "0"]

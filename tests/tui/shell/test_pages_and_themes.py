@@ -40,6 +40,25 @@ async def test_help_in_a_match_is_about_the_match(tmp_path: Path) -> None:
         assert player.phase is Phase.LOOK
 
 
+async def test_q_leaves_a_page_then_asks_in_a_match_and_leaves_home_at_once(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    async with playing(tmp_path) as player:
+        await player.play()
+        await player.press("1", "question_mark", "q")
+        assert player.phase is Phase.GUESS
+        await player.press("q")
+        assert player.says("q once more leaves the game.")
+        await player.press("left", "q")  # something else was done meanwhile
+        assert player.app._exit is False
+        await player.press("q")
+        assert player.app._exit is True
+    async with playing(tmp_path) as player:
+        await player.press("slash", "q", "escape")
+        assert player.app._exit is False
+        await player.press("q")
+        assert player.app._exit is True
+
+
 async def test_what_is_said_can_be_marked_and_copied_in_a_match_and_on_a_page(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:
@@ -199,5 +218,5 @@ async def test_ctrl_c_says_how_to_leave(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     async with playing(tmp_path) as player:
         await player.press("ctrl+c")
-        await player.until(lambda: player.says("Ctrl+Q or Ctrl+D leaves the game"))
+        await player.until(lambda: player.says("q leaves the game, or Ctrl+Q"))
         assert isinstance(player.app.screen, HomeScreen)

@@ -49,6 +49,7 @@ class GlossaryScreen(GameScreen[None]):
     term.
     """
     GAME_COMMANDS = GLOSSARY_COMMANDS
+    LEAVES_GAME = "never"
 
     def __init__(self, library: Library) -> None:
         super().__init__()
