@@ -64,3 +64,12 @@ print(len(puzzles), [name for name in ("numpy", "sqlite3") if name in sys.module
     number, _, loaded = done.stdout.strip().partition(" ")
     assert int(number) > 70
     assert loaded == "[]"
+
+
+def test_the_command_line_loads_what_a_command_needs_only_when_it_runs() -> None:
+    """So that `--help` and the completion of a shell are quick."""
+    script = "import sys; import neuron_tui.cli.command_line; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert "neuron_tui.cli.doctor.command" in loaded
+    assert packages(loaded).isdisjoint({"textual", "rich", "numpy", "yaml", "sqlite3", "aiohttp"})

@@ -34,7 +34,7 @@ from neuron_tui.cli.options import (
 )
 from neuron_tui.cli.pack import pack_commands
 from neuron_tui.cli.plain import plain_option
-from neuron_tui.cli.print import print_command
+from neuron_tui.cli.print.command import print_command
 from neuron_tui.cli.race.command import race
 from neuron_tui.cli.scores.command import scores
 from neuron_tui.cli.serve.command import serve, visit
