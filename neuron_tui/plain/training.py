@@ -7,9 +7,12 @@ from neuron_tui.game.explain.training import progress, pull
 from neuron_tui.game.match.lesson_steps import Lesson, Situation
 from neuron_tui.plain.command import Command, Way, converse, unknown
 from neuron_tui.plain.match import HOME, LEAVES, TABLE, PlainMatch
-from neuron_tui.puzzle.text import capital, plural
+from neuron_tui.plain.rows import row_called
+from neuron_tui.puzzle.text import capital, plural, some
 
 STOPS = (1, 10, 100, 1_000, 10_000, 100_000)
+MOST_ASKED = 3
+"""Questions whose outputs are told on the way."""
 GOES_ON = "An empty line goes on with the training."
 
 
@@ -52,8 +55,12 @@ class PlainTraining:
         lead = f"After {plural(at, played.iteration_called)}: {error}"
         self.conversation.say(lead + (first if error else first[:1].lower() + first[1:]))
         examples = len(played.puzzle.examples)
-        if len(played.puzzle.questions) == 1:
-            self.conversation.say(f"To the question it says {probability(replay.outputs(at)[examples])}.")
+        asked = [
+            f"{probability(output)} to {row_called(played.puzzle, examples + place)}"
+            for place, output in enumerate(replay.outputs(at)[examples:].tolist())
+        ]
+        if asked:
+            self.conversation.say(f"It says {some(asked, MOST_ASKED)}.")
         if at == replay.recording.recorded:
             self.conversation.say(*more)
 

@@ -219,7 +219,10 @@ VERDICT_COMMANDS: tuple[Command[PlainVerdict], ...] = (
         "draw", "a picture of your own, and what the neuron says to it", lambda s, typed: s.draw(typed),
         lambda s: s.played.puzzle.picture is not None, takes="LINES",
     ),
-    Command("how many", "how many hidden neurons it needs", lambda s, _: s.how_many()),
+    Command(
+        "how many", "how many hidden neurons it needs", lambda s, _: s.how_many(),
+        lambda s: s.replay.is_network,
+    ),
     Command("code", "the training as a Python program", lambda s, _: s.code()),
     HOME,
 )  # fmt: skip
