@@ -14,6 +14,7 @@ from neuron_tui import __version__
 from neuron_tui.cli.arcade.command import arcade
 from neuron_tui.cli.atlas import atlas
 from neuron_tui.cli.check.command import check
+from neuron_tui.cli.classroom.command import class_command
 from neuron_tui.cli.completion import completion, puzzles
 from neuron_tui.cli.doctor.command import doctor
 from neuron_tui.cli.glossary import glossary
@@ -213,6 +214,7 @@ for command in (
     pack_commands,
     print_command,
     scores,
+    class_command,
     race,
     arcade,
     atlas,

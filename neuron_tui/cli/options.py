@@ -68,7 +68,11 @@ def only_pack(context: click.Context, folders: Sequence[Folder]) -> str:
 
     Raises MistakeError where there is no such pack.
     """
-    name: str = context.meta.get(ONLY, "")
+    return pack_called(context.meta.get(ONLY, ""), folders)
+
+
+def pack_called(name: str, folders: Sequence[Folder]) -> str:
+    """The name of a pack, empty where none is given. Raises MistakeError where there is no such pack."""
     if name:
         from neuron_tui.puzzle.library.library import find_packs
 

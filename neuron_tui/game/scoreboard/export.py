@@ -63,24 +63,24 @@ def _foreseen(foreseen: Foreseen) -> JsonObject:
     return {
         "counted": len(foreseen),
         "got": int(foreseen.got.sum()),
-        "points": _rounded(float(foreseen.points.sum())),
-        "trust": _rounded(trust.mean) if trust else None,
+        "points": rounded(float(foreseen.points.sum())),
+        "trust": rounded(trust.mean) if trust else None,
         "trust_interval": _ends(trust.interval()) if trust else None,
     }
 
 
 def _side(side: Side) -> JsonObject:
     return {
-        "points": _rounded(side.points),
-        "accuracy": _rounded(side.accuracy),
-        "brier": _rounded(side.brier),
+        "points": rounded(side.points),
+        "accuracy": rounded(side.accuracy),
+        "brier": rounded(side.brier),
         "brier_interval": _ends(side.brier_interval),
         "calibration": [
             {
                 "from": bin.low,
                 "to": bin.high,
-                "said": _rounded(bin.said) if bin.count else None,
-                "share": _rounded(bin.came) if bin.count else None,
+                "said": rounded(bin.said) if bin.count else None,
+                "share": rounded(bin.came) if bin.count else None,
                 "count": bin.count,
                 "interval": _ends(bin.interval()),
             }
@@ -89,12 +89,12 @@ def _side(side: Side) -> JsonObject:
     }
 
 
-def _rounded(value: float | None) -> float | None:
+def rounded(value: float | None) -> float | None:
     return None if value is None else round(value, DECIMALS)
 
 
 def _ends(interval: Interval | None) -> list[float | None] | None:
-    return None if interval is None else [_rounded(end) for end in interval]
+    return None if interval is None else [rounded(end) for end in interval]
 
 
 def as_csv(players: Sequence[PlayerScores]) -> str:
@@ -108,7 +108,7 @@ def as_csv(players: Sequence[PlayerScores]) -> str:
             numbers = (you.points, neuron.points, you.accuracy, neuron.accuracy, you.brier, neuron.brier)
             names = map(spreadsheet_text, (scores.player, *version))
             counts = (found.count, found.wins, found.losses, found.draws)
-            writer.writerow([*names, *counts, *map(_rounded, numbers), foreseen, _rounded(its_points)])
+            writer.writerow([*names, *counts, *map(rounded, numbers), foreseen, rounded(its_points)])
     return written.getvalue()
 
 

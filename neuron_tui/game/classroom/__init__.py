@@ -1,0 +1,1 @@
+"""How a class fares: pupils by puzzles, and what nobody knew."""

@@ -1,0 +1,32 @@
+"""A class put together from a journal's answers and the puzzles of some folders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from neuron_tui.game.classroom.classroom import Classroom, classroom, columns_of, first_answers
+from neuron_tui.game.journal.fields import stored
+from neuron_tui.game.journal.kept import Answer
+from neuron_tui.game.journal.names import known_as
+from neuron_tui.puzzle.library.shelf import Shelf
+
+
+def read_class(
+    shelf: Shelf,
+    answers: Iterable[Answer],
+    players: Sequence[str],
+    since: float | None = None,
+    names: Sequence[str] | None = None,
+) -> Classroom:
+    """The class of the `players`, or of these `names`, whoever of them has answered anything.
+
+    Where the shelf has a pack alone, all of its puzzles are there, else those of the chapters that were
+    begun. `since` is in seconds since 1970. Blocks until all puzzles are read.
+    """
+    list(shelf)
+    first = first_answers(answers, shelf.puzzles(), since)
+    pupils = players if names is None else [known_as(stored(name), players) or name for name in names]
+    there = set(pupils)
+    answered = {answer.puzzle for answer in first if answer.player in there}
+    columns = columns_of(shelf.chapters(), answered, whole=shelf.library.only is not None)
+    return classroom(first, columns, pupils)

@@ -1,0 +1,104 @@
+"""A class in words and figures, for a terminal, a page and the game's screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from neuron_tui.game.classroom.answered import Answered, Mark
+from neuron_tui.game.classroom.classroom import Classroom, Column, Unknown
+from neuron_tui.game.explain.numbers import points, signed
+from neuron_tui.puzzle.text import clean, plural
+
+NOTHING = "-"
+PUPIL_HEADS = ("pupil", "puzzles", "right", "points", "hints", "seconds", "surer")
+PUZZLE_HEADS = ("puzzle", "pupils", "right", "points", "hints", "seconds")
+ABOUT_HEADS = (
+    "A question counts the first time it is answered. Right is who leans to the right side. Points are per "
+    "question, and seconds the median that an answer took. Surer: who says 80 % on average and is right in "
+    "70 % is 0.10 surer than right; it takes ten answers to tell."
+)
+SIGNS: dict[Mark | None, str] = {"right": "+", "some": "~", "wrong": "x", None: "."}
+"""For a terminal that may have no other characters."""
+ABOUT_SIGNS = "+ all right, ~ some, x none, . not begun"
+NOT_YET = "Nobody has answered anything here yet."
+
+
+def pupil_cells(room: Classroom, pupil: str) -> list[str]:
+    """What stands under PUPIL_HEADS, the name first."""
+    row = room.row(pupil)
+    return [clean(pupil), f"{room.played(pupil)}/{len(room.columns)}", *figures(row), surer(row)]
+
+
+def class_cells(room: Classroom) -> list[list[str]]:
+    """The same of the whole class, and of the neuron at the same questions."""
+    everything = room.everything
+    its = everything.neuron
+    right = NOTHING if its.accuracy is None else f"{100 * its.accuracy:.0f} %"
+    worth = points(its.points_per_question) if len(its.answers) else NOTHING
+    return [
+        ["all", "", *figures(everything), surer(everything)],
+        ["the neuron", "", right, worth, "", "", ""],
+    ]
+
+
+def puzzle_cells(room: Classroom, column: Column) -> list[str]:
+    """What stands under PUZZLE_HEADS."""
+    answered = room.of_puzzle.get(column.id, Answered())
+    title = f"{column.label} {clean(column.title)}"
+    return [title, f"{room.pupils_at(column)}/{len(room.pupils)}", *figures(answered)]
+
+
+def figures(answered: Answered) -> list[str]:
+    """The share that was right, points, hints and seconds."""
+    if not len(answered):
+        return [NOTHING] * 4
+    share, worth = answered.share_right, answered.points
+    return [
+        NOTHING if share is None else f"{100 * share:.0f} %",
+        NOTHING if worth is None else points(worth),
+        f"{answered.hints:,}",
+        f"{answered.seconds:,.0f}",
+    ]
+
+
+def surer(answered: Answered) -> str:
+    """How much surer than right, where it can be told."""
+    return NOTHING if answered.surer is None else signed(answered.surer)
+
+
+def summary(room: Classroom, since: date | None = None) -> str:
+    """How many pupils and answers, and from when to when."""
+    answers = room.everything.answers
+    counts = f"{plural(len(room.pupils), 'pupil')}, {plural(len(answers), 'answer')}"
+    if not answers:
+        return f"{counts}{f' since {since.isoformat()}' if since else ''}."
+    days = [datetime.fromtimestamp(each.time).date() for each in answers]
+    first, last = min(days).isoformat(), max(days).isoformat()
+    return f"{counts}, {first}." if first == last else f"{counts}, {first} to {last}."
+
+
+def level_cells(room: Classroom) -> list[tuple[str, str, str]]:
+    """For each level of sureness: what was said, how often that came true, and how many answers."""
+    return [
+        (f"{100 * level.said:.0f} %", f"{100 * level.came:.0f} %", f"{level.count:,}")
+        for level in room.everything.levels
+    ]
+
+
+def about_unknown(room: Classroom) -> Iterator[str]:
+    """The questions that nobody knew, a sentence each."""
+    for unknown in room.nobody_knew():
+        yield _about(unknown)
+
+
+def _about(unknown: Unknown) -> str:
+    """2.3 The seesaw, 1 0 0: 0 is right. 12 pupils said 0.81 on average; the neuron knew it."""
+    column, answered = unknown.column, unknown.answered
+    right = f"{unknown.right:g}"
+    who = plural(len(answered), "pupil")
+    its = "knew it" if answered.neuron.right else "did not know it, either"
+    return (
+        f"{column.label} {clean(column.title)}, {clean(unknown.question)}: {right} is right. "
+        f"{who} said {answered.said:.2f} on average; the neuron {its}."
+    )
