@@ -65,12 +65,13 @@ def play_plainly(
     from neuron_tui.puzzle.library.shelf import Shelf
 
     gc.enable()
-    only = only_pack(context, folders) or read_settings(settings_file()).pack
+    settings = read_settings(settings_file())
+    shelf = Shelf(folders, only_pack(context, folders) or settings.pack)
     source, out = sys.stdin or io.StringIO(), sys.stdout or io.StringIO()
     if isinstance(source, io.TextIOWrapper):
         source.reconfigure(errors="replace")  # whatever is typed, it is no fault
     width = shutil.get_terminal_size().columns if out.isatty() else WIDTH
     keeper = Keeper(journal(), who_plays(context) or user_name())
     conversation = Conversation(source, out, width or WIDTH)
-    session = Session(conversation, Shelf(folders, only), keeper, ask=asks_who(context), seed=seed)
+    session = Session(conversation, shelf, keeper, asks_who(context), seed, settings)
     session.play(start, mode, game)

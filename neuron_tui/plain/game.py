@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from neuron_tui.game.course.chapter_end import ended_by, is_first
-from neuron_tui.game.course.panels import panels_of
+from neuron_tui.game.course.panels import Panels, panels_of
 from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.game.modes import Mode
 from neuron_tui.game.seeds import seeds
+from neuron_tui.game.settings import DEFAULT, Settings
 from neuron_tui.plain.chapter_end import tell_chapter_end
 from neuron_tui.plain.command import Way
 from neuron_tui.plain.conversation import Conversation, LeftError
@@ -39,6 +40,7 @@ class Session:
     ask: bool = False
     seed: int | None = None
     """The seed that was asked for, for what is drawn by lot."""
+    settings: Settings = DEFAULT
 
     def play(self, start: PuzzleEntry | None = None, mode: Mode = "match", game: str | None = None) -> None:
         """Play until the player leaves. What could not be kept is tried once more, and told.
@@ -94,7 +96,8 @@ class Session:
         if puzzle is None:
             return "home"
         self.conversation.say(puzzle.title, self._whereabouts(entry))
-        played = PlainMatch(self.conversation, self.keeper, puzzle, entry.id, panels_of(entry, self.shelf))
+        panels = Panels() if self.settings.all_panels else panels_of(entry, self.shelf)
+        played = PlainMatch(self.conversation, self.keeper, puzzle, entry.id, panels)
         played.tell_puzzle()
         task = None if puzzle.task is None else PlainTask(played, puzzle.task)
         way = played.guess() if puzzle.questions else PlainLook(played, task).run()

@@ -9,6 +9,7 @@ import pytest
 
 from neuron_tui.game.journal.journal import Journal
 from neuron_tui.game.journal.kept import Answer
+from neuron_tui.game.settings import Settings, write_settings
 from tests.cli.conftest import Run, write
 from tests.game.journal.answers import answer as an_answer
 from tests.plain.conftest import Play
@@ -118,3 +119,9 @@ def test_who_plays_is_asked_first_where_that_is_wanted(play: Play, home: Path) -
     heard = play(" ", "ann  lee", "1", "", puzzle="leftmost", options=("--ask",))
     assert heard.lines[0] == "Who plays? Type a name. Known here: Ann Lee, Ben."
     assert journal.answered() == {"Ann Lee": 2, "Ben": 1}
+
+
+def test_the_error_is_told_from_the_start_to_who_wants_all_panels(play: Play, home: Path) -> None:
+    assert "error" not in " ".join(play("1", "", puzzle="leftmost").lines)
+    write_settings(home / "settings.json", Settings(all_panels=True))
+    assert "After 10,000 iterations: error 0.008; 4 of 4 rows" in play("1", "", puzzle="leftmost")
