@@ -63,7 +63,7 @@ def test_a_view_is_there_again_after_the_window_was_too_small(start: Start) -> N
         game.press(key)
         game.wait_for(lambda covered=covered: covered not in game.text())
         before = settled(game)
-        game.resize(60, 20)
+        game.resize(50, 20)
         game.wait_for("make the window larger")
         game.resize(120, 40)
         game.wait_for(lambda: " of " in game.text() and "larger" not in game.text())

@@ -142,11 +142,13 @@ class GameScreen(Screen[Result]):
     def turn(self, panels: int) -> None:
         """Turn to another panel; what can be held in it has the keys."""
         self.front = self.PANELS[(self.PANELS.index(self.front) + panels) % len(self.PANELS)]
-        self.call_after_refresh(self._hold_front)  # only then words know whether they scroll
+        self.call_after_refresh(self._give_keys_to, self.front)  # only then words know whether they scroll
 
-    def _hold_front(self) -> None:
-        held = (each for each in self.query_one(f"#{self.front}").walk_children(Widget, with_self=True))
-        self.set_focus(next((each for each in held if each.focusable and each.display), None))
+    def _give_keys_to(self, panel: str) -> None:
+        """Let what can be held in this panel have the keys, unless something has the whole screen."""
+        if self.maximized is None:
+            inside = self.query_one(f"#{panel}").walk_children(Widget, with_self=True)
+            self.set_focus(next((each for each in inside if each.focusable and each.display), None))
 
     def watch_front(self, front: str) -> None:
         for name in self.PANELS:
@@ -157,14 +159,13 @@ class GameScreen(Screen[Result]):
     def _begin_with_first_panel(self) -> None:
         self.front = next(iter(self.PANELS), "")
         if self.small and self.PANELS:
-            self.call_after_refresh(self._hold_front)
+            self.call_after_refresh(self._give_keys_to, self.front)
 
     @on(Resize)
     def _mind_the_room(self) -> None:
         """Where all panels are seen again, the first one has the keys."""
         if self.has_class("-small") and not self.small and self.PANELS:
-            self.front = self.PANELS[0]
-            self.call_after_refresh(self._hold_front)
+            self.call_after_refresh(self._give_keys_to, self.PANELS[0])
         self.set_class(self.small, "-small")
 
     @on(DescendantFocus)

@@ -292,7 +292,7 @@ async def test_a_terminal_that_is_too_small_for_a_while_changes_no_stage(tmp_pat
             await player.press(*keys.split())
             await stage(player, wanted)
             before = player.text
-            for size in ((60, 20), SMALLEST):
+            for size in ((50, 20), (60, 20), SMALLEST):
                 await player.resize(*size)
             await stage(player, wanted)
             assert wanted is Stage.LEARNING or player.text == before

@@ -137,7 +137,7 @@ async def test_what_covers_it_meanwhile_stays_and_then_it_is_left(cover: str, le
         with player.journal_held():
             await player.press("1", "enter", "escape")
             if cover == "too small":
-                await player.resize(60, 20)
+                await player.resize(50, 20)
             else:
                 await player.press("ctrl+p" if cover == "palette" else "question_mark")
             covering = player.app.screen
