@@ -36,6 +36,18 @@ def goes(way: Way) -> Callable[[object, str], Way]:
     return lambda _, __: way
 
 
+def empty_leads(way: Way) -> Callable[[Speaker, str], Way | None]:
+    """What is done with a line that is no command, where an empty one leads on and no other means anything."""
+
+    def take(host: Speaker, typed: str) -> Way | None:
+        if not typed:
+            return way
+        unknown(host.conversation, typed)
+        return None
+
+    return take
+
+
 @dataclass(frozen=True)
 class Command(Generic[Host]):
     """One thing that can be typed, `when` it is possible. `do` gets what is typed after the name, and gives

@@ -22,12 +22,12 @@ from neuron_tui.plain.training import PlainTraining
 from neuron_tui.plain.verdict import PlainVerdict
 from neuron_tui.puzzle.library.entry import PuzzleEntry
 from neuron_tui.puzzle.library.shelf import Shelf
+from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.puzzle.text import clean, clip, is_blank, some
 
 LONGEST, NAMES = 60, 12
 """Characters of a name, and the most names that are said."""
 GOODBYE = "Goodbye. Everything you answered is kept."
-ON_THE_SCREEN = "This is played on the full screen only."
 
 
 @dataclass
@@ -45,7 +45,7 @@ class Session:
     def play(self, start: PuzzleEntry | None = None, mode: Mode = "match", game: str | None = None) -> None:
         """Play until the player leaves. What could not be kept is tried once more, and told.
 
-        `game` is the id of a small game to begin with; where it is empty, the first of them.
+        `game` is the id of a small game to begin with; where it is empty, all of them are told.
         """
         say = self.conversation.say
         try:
@@ -53,10 +53,12 @@ class Session:
             self.keeper.play_as(self._who() if self.ask else self.keeper.player)
             if start is not None:
                 self.begin(start, mode)
-            elif game is not None:
-                say(ON_THE_SCREEN)
-            home = PlainHome(self.conversation, self.shelf, self.keeper, self.begin)
+            elif game:
+                self.begin_game(game)
+            home = PlainHome(self.conversation, self.shelf, self.keeper, self.begin, self.begin_game)
             home.greet()
+            if game == "":
+                home.tell_games()
             home.ask()
         except LeftError:
             say(self.keeper.close() or GOODBYE)
@@ -78,7 +80,7 @@ class Session:
 
     def begin(self, entry: PuzzleEntry, mode: Mode = "match") -> None:
         """Play a puzzle in this mode; after a match what follows upon it, until the player goes home."""
-        if mode != "match" and MODES.get(mode, _on_the_screen)(self, entry) != "next":
+        if entry.puzzle is None or (mode != "match" and MODES[mode](self, entry.puzzle, entry.id) != "next"):
             return
         playing: PuzzleEntry | None = entry
         while playing is not None:
@@ -89,6 +91,13 @@ class Session:
                 self._end_chapter(playing)
                 playing = self.shelf.after(playing)
         self.conversation.say("That was the last puzzle.")
+
+    def begin_game(self, game: str) -> None:
+        """Play a small game beside a network."""
+        from neuron_tui.game.arcade.games import game_called
+        from neuron_tui.plain.arcade import PlainArcade
+
+        PlainArcade(self.conversation, self.keeper, game_called(game), seeds(self.seed)).run()
 
     def _match(self, entry: PuzzleEntry) -> Way:
         """One match from its table to the way on."""
@@ -132,19 +141,17 @@ class Session:
             tell_chapter_end(self.conversation, chapter, chapter.end, first=first)
 
 
-def _on_the_screen(session: Session, _: PuzzleEntry) -> Way:
-    session.conversation.say(ON_THE_SCREEN)
-    return "home"
-
-
-def _race(session: Session, entry: PuzzleEntry) -> Way:
+def _race(session: Session, puzzle: Puzzle, puzzle_id: str) -> Way:
     from neuron_tui.plain.race import PlainRace
 
-    if entry.puzzle is None:
-        return "home"
-    seed_source = seeds(session.seed)
-    return PlainRace(session.conversation, session.keeper, entry.puzzle, entry.id, seed_source).run()
+    return PlainRace(session.conversation, session.keeper, puzzle, puzzle_id, seeds(session.seed)).run()
 
 
-MODES: dict[Mode, Callable[[Session, PuzzleEntry], Way]] = {"race": _race}
-"""How a puzzle is played in other modes than a match: a line for each, such as `"race": race`."""
+def _examples(session: Session, puzzle: Puzzle, puzzle_id: str) -> Way:
+    from neuron_tui.plain.examples import PlainExamples
+
+    return PlainExamples(session.conversation, session.keeper, puzzle, puzzle_id).run()
+
+
+MODES: dict[Mode, Callable[[Session, Puzzle, str], Way]] = {"examples": _examples, "race": _race}
+"""How a puzzle is played in other modes than a match."""

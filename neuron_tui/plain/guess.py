@@ -16,6 +16,7 @@ from neuron_tui.puzzle.puzzle import Puzzle
 
 HOW_TO_GUESS = "Type how likely a 1 is: 0.9, or 90%. Or type 0 or 1, and once more to be certain."
 A_GUESS = "Your guess, from 0 to 1?"
+COUNTS = "An empty line counts it, a number changes it."
 SHARE = re.compile(r"(\d+\.?\d*|\.\d+) ?(?:/ ?(\d+)|(%))?")
 """A number as a guess is typed: 0.9, .9, 9/10, 90 %."""
 

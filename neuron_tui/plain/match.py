@@ -19,7 +19,7 @@ from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron import DivergenceError
 from neuron_tui.plain.command import Command, Way, converse, goes, unknown
 from neuron_tui.plain.conversation import Conversation
-from neuron_tui.plain.guess import A_GUESS, HOW_TO_GUESS, after_typing, guess_in_words
+from neuron_tui.plain.guess import A_GUESS, COUNTS, HOW_TO_GUESS, after_typing, guess_in_words
 from neuron_tui.plain.rows import (
     inputs_in_words,
     known_answer,
@@ -34,7 +34,6 @@ from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.puzzle.text import capital
 
-COUNTS = "An empty line counts it, a number changes it."
 LEAVES = "You are in the middle of a match. What you guessed so far is kept. Leave it?"
 
 

@@ -28,7 +28,7 @@ from neuron_tui.game.race.words import (
     ranking,
     where_it_goes_on,
 )
-from neuron_tui.plain.command import Command, Way, converse, goes, unknown
+from neuron_tui.plain.command import Command, Way, converse, empty_leads, goes, unknown
 from neuron_tui.plain.conversation import Conversation
 from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.puzzle import Puzzle
@@ -74,7 +74,7 @@ class PlainRace:
         way: Way = "on"
         if self.race.trials:
             self.conversation.say(LEFT_BEFORE, where_it_goes_on(self.race), order_note(self.race))
-            way = converse(self, lambda _: "An empty line goes on.", LEFT_COMMANDS, PlainRace._empty_goes_on)
+            way = converse(self, lambda _: "An empty line goes on.", LEFT_COMMANDS, empty_leads("on"))
         while way != "home":
             if way == "again":
                 self._begin_anew()
@@ -84,20 +84,8 @@ class PlainRace:
             way = converse(self, PlainRace._asks, RACE_COMMANDS, PlainRace._take, briefly=True)
             if way == "on":
                 self._tell_end()
-                way = converse(self, lambda _: "", OVER_COMMANDS, PlainRace._empty_goes_home)
+                way = converse(self, lambda _: "", OVER_COMMANDS, empty_leads("home"))
         return way
-
-    def _empty_goes_on(self, typed: str) -> Way | None:
-        return self._empty(typed, "on")
-
-    def _empty_goes_home(self, typed: str) -> Way | None:
-        return self._empty(typed, "home")
-
-    def _empty(self, typed: str, way: Way) -> Way | None:
-        if not typed:
-            return way
-        unknown(self.conversation, typed)
-        return None
 
     # Figures
 
