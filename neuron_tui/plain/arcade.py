@@ -98,9 +98,8 @@ class PlainArcade:
     # Playing
 
     def _masked(self) -> Way:
-        numbers = " ".join(map(str, sorted(self.contest.look.keys)))
-        self.conversation.say("A game without a name.", *playing(self.game), HOW_IT_IS_TOLD)
-        self.conversation.say(f"The keys are {numbers}. Type one, or several at once, such as 112.")
+        keys = f"The keys are 1 to {len(self.game.actions)}. Type one, or several at once, such as 112."
+        self.conversation.say("A game without a name.", *playing(self.game), HOW_IT_IS_TOLD, keys)
         return self._play()
 
     def _open(self) -> Way:
@@ -141,11 +140,12 @@ class PlainArcade:
 
     def _press(self, typed: str) -> Way | None:
         """Press these keys, up to the end of a game, and tell what came of it: the points first."""
+        if not typed:
+            self.tell_board()
+            return None
         actions = self._actions(typed)
         if not actions:
-            if typed:
-                unknown(self.conversation, typed)
-            self.tell_board()
+            unknown(self.conversation, typed)
             return None
         before, brought = self._cells, self.contest.yours.brought
         for action in actions:
@@ -290,5 +290,6 @@ PLAY_COMMANDS: tuple[Command[PlainArcade], ...] = (
 GUESS_COMMANDS: tuple[Command[PlainArcade], ...] = (_HOME,)
 VERDICT_COMMANDS: tuple[Command[PlainArcade], ...] = (_WATCH, _AGAIN, _SHARE, _HOME)
 END_COMMANDS: tuple[Command[PlainArcade], ...] = (
-    _AGAIN, _WATCH, _SHARE, Command("home", "choose a puzzle; so does an empty line", goes("home"), listed=True)
+    _AGAIN, _WATCH, _SHARE,
+    Command("home", "choose a puzzle; so does an empty line", goes("home"), listed=True),
 )  # fmt: skip

@@ -43,7 +43,8 @@ def board_in_characters(things: tuple[Thing, ...], cells: Cells) -> list[str]:
     for letter, places in reversed(list(zip(letters, cells, strict=True))):  # the first lies on top
         for row, column in np.argwhere(places).tolist():
             rows[row][column] = letter
-    legend = (f"{letter} {thing.name}" for letter, thing in zip(letters, things, strict=True))
+    named = zip(letters, things, cells, strict=True)
+    legend = (f"{letter} {thing.name}" for letter, thing, places in named if places.any())
     return [*("".join(row) for row in rows), f"{', '.join(legend)}, {EMPTY} nothing"]
 
 

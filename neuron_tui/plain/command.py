@@ -37,7 +37,7 @@ def goes(way: Way) -> Callable[[object, str], Way]:
 
 
 def empty_leads(way: Way) -> Callable[[Speaker, str], Way | None]:
-    """What is done with a line that is no command, where an empty one leads on and no other means anything."""
+    """What is done with a line that is no command, where only an empty one means anything: it leads on."""
 
     def take(host: Speaker, typed: str) -> Way | None:
         if not typed:

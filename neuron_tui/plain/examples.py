@@ -15,10 +15,10 @@ from neuron_tui.game.explain.asking import asking
 from neuron_tui.game.explain.numbers import probability
 from neuron_tui.game.explain.result import headline
 from neuron_tui.game.journal.keeper import Keeper
-from neuron_tui.plain.command import Command, Way, converse, empty_leads, goes
+from neuron_tui.plain.command import Command, Way, converse, empty_leads, goes, unknown
 from neuron_tui.plain.conversation import Conversation
 from neuron_tui.plain.guess import A_GUESS, COUNTS, HOW_TO_GUESS, after_typing, guess_in_words
-from neuron_tui.plain.rows import inputs_in_words, row_in_words, table_in_words
+from neuron_tui.plain.rows import inputs_in_words, row_in_full, row_in_words, row_named, table_in_words
 from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.puzzle.text import plural
@@ -66,9 +66,22 @@ class PlainExamples:
         return [f"The question: {inputs}{'.' * (not self.puzzle.picture)}", asking(self.puzzle, 0)]
 
     def tell_table(self) -> None:
-        """The rows so far."""
-        so_far = replace(self.puzzle, examples=self.puzzle.examples[: self.learning.shown])
-        self.conversation.say(*table_in_words(so_far))
+        self.conversation.say(*table_in_words(self._so_far))
+
+    @property
+    def _so_far(self) -> Puzzle:
+        """The puzzle with the rows that were told, and what is asked."""
+        puzzle = self.puzzle
+        return replace(
+            puzzle, examples=puzzle.examples[: self.learning.shown], questions=puzzle.questions[:1]
+        )
+
+    def tell_row(self, name: str) -> None:
+        row = row_named(self._so_far, name)
+        if row is None:
+            unknown(self.conversation, f"row {name}")
+        else:
+            self.conversation.say(*row_in_full(self._so_far, row))
 
     # Guesses
 
@@ -130,8 +143,8 @@ class PlainExamples:
 
     def _both(self, examples: int) -> str:
         """What both said: 2 examples: you 0.70, neuron 0.8131."""
-        you = float(self.learning.guesses[examples - 1])
-        return f"{plural(examples, 'example')}: you {you:.2f}, neuron {probability(self._beliefs[examples - 1])}."
+        you, neuron = float(self.learning.guesses[examples - 1]), probability(self._beliefs[examples - 1])
+        return f"{plural(examples, 'example')}: you {you:.2f}, neuron {neuron}."
 
     # The verdict
 
@@ -151,6 +164,9 @@ class PlainExamples:
 
 
 _TABLE = Command[PlainExamples]("table", "the rows so far", lambda s, _: s.tell_table(), listed=True)
+_ROW = Command[PlainExamples](
+    "row", "one row, or row question", lambda s, name: s.tell_row(name), takes="NAME"
+)
 _QUESTION = Command[PlainExamples](
     "question", "what is asked", lambda s, _: s.conversation.say(*s._question())
 )
@@ -166,6 +182,7 @@ EXAMPLES_COMMANDS: tuple[Command[PlainExamples], ...] = (
         lambda s: bool(s.learning.guesses),
     ),
     _TABLE,
+    _ROW,
     _QUESTION,
     _GUESSES,
     Command("home", "choose another puzzle", goes("home")),
@@ -175,5 +192,6 @@ OVER_COMMANDS: tuple[Command[PlainExamples], ...] = (
     Command("match", "its match, as practice", goes("next"), listed=True),
     Command("guesses", _GUESSES.about, _GUESSES.do, listed=True),
     _TABLE,
+    _ROW,
     Command("home", "choose a puzzle; so does an empty line", goes("home"), listed=True),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from neuron_tui.game.arcade.titles import ABOUT, TITLES, title_of
 from neuron_tui.game.course.chapter_end import last_played
 from neuron_tui.game.course.closing import CLOSING, closes, lasts
 from neuron_tui.game.course.next_puzzle import next_one
@@ -12,13 +13,14 @@ from neuron_tui.game.course.progress import STATES, CourseProgress, tally_and_pr
 from neuron_tui.game.course.tally import Tally
 from neuron_tui.game.explain.asking import GREETING
 from neuron_tui.game.explain.numbers import whole
+from neuron_tui.game.modes import Mode, offers
 from neuron_tui.plain.chapter_end import tell_chapter_end
 from neuron_tui.plain.command import Command, Way, converse
 from neuron_tui.plain.conversation import Conversation
 from neuron_tui.puzzle.library.entry import PuzzleEntry
 from neuron_tui.puzzle.library.library import Chapter
 from neuron_tui.puzzle.library.shelf import Shelf
-from neuron_tui.puzzle.text import capital, clip, plural
+from neuron_tui.puzzle.text import capital, clip, plural, some
 
 if TYPE_CHECKING:
     from neuron_tui.game.journal.keeper import Keeper
@@ -27,16 +29,21 @@ MOST_FOUND, MOST_TERMS = 12, 3
 
 
 class PlainHome:
-    """The puzzles in their order, numbered from 1 over all chapters. `play` plays one of them."""
+    """The puzzles in their order, numbered from 1 over all chapters.
+
+    `play` plays one of them, `play_game` the small game with an id.
+    """
 
     def __init__(
         self,
         conversation: Conversation,
         shelf: Shelf,
         keeper: Keeper,
-        play: Callable[[PuzzleEntry], None],
+        play: Callable[[PuzzleEntry, Mode], None],
+        play_game: Callable[[str], None],
     ) -> None:
-        self.conversation, self.shelf, self.keeper, self._play = conversation, shelf, keeper, play
+        self.conversation, self.shelf, self.keeper = conversation, shelf, keeper
+        self._play, self._play_game = play, play_game
         self._count()
 
     def _count(self) -> None:
@@ -79,19 +86,52 @@ class PlainHome:
     def go_on(self) -> None:
         """Play the first puzzle that was not played yet."""
         if self.next is None:
-            self.conversation.say("You have played them all.")
+            self.conversation.say("You have played them all.", "Type arcade for small games.")
         else:
             self.begin(self.next)
 
-    def begin(self, entry: PuzzleEntry) -> None:
+    def begin(self, entry: PuzzleEntry, mode: Mode = "match") -> None:
         """Play a puzzle, and count anew."""
         if not entry.playable:
             self.conversation.say("This puzzle can't be played:", *_faults(entry))
             return
         if closes(entry, self.shelf, self.progress):
             self.conversation.say(CLOSING)
-        self._play(entry)
+        self._play(entry, mode)
         self._count()
+
+    def begin_in(self, mode: Mode, typed: str) -> None:
+        """Play the puzzle with this number in another mode than a match; or tell which ones can be."""
+        can = [
+            str(number)
+            for number, entry in enumerate(self.entries, 1)
+            if entry.puzzle is not None and offers(entry.puzzle, mode)
+        ]
+        if typed in can:
+            self.begin(self.entries[int(typed) - 1], mode)
+        else:
+            self.conversation.say(f"Type {mode} and the number of a puzzle: {some(can, MOST_FOUND)}.")
+
+    def begin_game(self, typed: str) -> None:
+        """Play the small game that is meant by its number, its title or its id; or tell which there are."""
+        called = {
+            name.casefold(): game
+            for number, game in enumerate(TITLES, 1)
+            for name in (str(number), game, title_of(game, self.progress.games))
+        }
+        if typed.casefold() in called:
+            self._play_game(called[typed.casefold()])
+            self._count()
+        else:
+            self.tell_games()
+
+    def tell_games(self) -> None:
+        """What the small games are about, and which of them were played."""
+        self.conversation.tell(" ".join(ABOUT))
+        for number, game in enumerate(TITLES, 1):
+            played = ", played" * (game in self.progress.games)
+            self.conversation.say(f"{number}: {title_of(game, self.progress.games)}{played}.")
+        self.conversation.say("Type arcade and the number of a game.")
 
     def find(self, words: str) -> None:
         """Play the puzzle that is meant, or tell which ones may be."""
@@ -186,6 +226,18 @@ HOME_COMMANDS: tuple[Command[PlainHome], ...] = (
         takes="CHAPTER", listed=True,
     ),
     Command("find", "look for words in titles and terms", lambda s, words: s.find(words), takes="WORDS"),
+    Command(
+        "race", "race the neuron, figure by figure, on a puzzle", lambda s, typed: s.begin_in("race", typed),
+        takes="NUMBER",
+    ),
+    Command(
+        "examples", "how many examples do you need, on a puzzle",
+        lambda s, typed: s.begin_in("examples", typed), takes="NUMBER",
+    ),
+    Command(
+        "arcade", "small games, beside a network that learns them", lambda s, typed: s.begin_game(typed),
+        takes="GAME",
+    ),
     Command("end", "the end of a chapter again", lambda s, typed: s.tell_end(typed), takes="CHAPTER"),
     Command(
         "explain", "what a term of the field means", lambda s, word: s.explain(word), takes="WORD"

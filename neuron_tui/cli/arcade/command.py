@@ -11,7 +11,7 @@ from neuron_tui.cli.completion import beginning
 from neuron_tui.cli.looks import looks_options
 from neuron_tui.cli.mistake import MistakeError
 from neuron_tui.cli.options import ask_option, player_option, puzzles_option
-from neuron_tui.cli.plain import plain_option
+from neuron_tui.cli.plain import is_plain, plain_option
 from neuron_tui.game.arcade.titles import TITLES
 from neuron_tui.puzzle.text import clip
 
@@ -76,7 +76,7 @@ def _play(context: click.Context, game: str | None, seed: int | None) -> None:
     from neuron_tui.cli.choosing import folders_in_use
     from neuron_tui.cli.opening import in_a_terminal, open_game
 
-    if game is None and not in_a_terminal():
+    if game is None and not (in_a_terminal() or is_plain(context)):
         from neuron_tui.cli.columns import aligned
 
         click.echo("\n".join(aligned(list(TITLES.items()))))
