@@ -12,6 +12,7 @@ import pytest
 from neuron_tui.cli import main
 from tests.cli.conftest import home as home
 from tests.cli.conftest import run as run
+from tests.plain.lines import unfit
 
 
 @dataclass(frozen=True)
@@ -34,11 +35,16 @@ Play = Callable[..., Heard]
 
 @pytest.fixture
 def play(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Play:
-    """Play with these lines typed, and then the end of the input: `neuron-tui play PUZZLE --plain`."""
+    """Play with these lines typed, and then the end of the input: `neuron-tui play PUZZLE --plain`.
 
-    def play(*typed: str, puzzle: str = "", options: tuple[str, ...] = ()) -> Heard:
+    Whatever is said can be heard.
+    """
+
+    def play(*typed: str, puzzle: str = "", options: tuple[str, ...] = (), command: str = "play") -> Heard:
         monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{line}\n" for line in typed)))
-        code = main(["play", "--plain", *options, *filter(None, [puzzle])])
-        return Heard(capsys.readouterr().out.splitlines(), code)
+        code = main([command, "--plain", *options, *filter(None, [puzzle])])
+        lines = capsys.readouterr().out.splitlines()
+        assert unfit(lines) == []
+        return Heard(lines, code)
 
     return play

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,11 +11,9 @@ import pytest
 import yaml
 
 from neuron_tui.plain.spoken import sayable, spoken
+from tests.plain.lines import KEYS
 
 ROOT = Path(__file__).parents[2]
-KEYS = re.compile(
-    r"\b(?:[Pp]ress |arrows?\b|Enter\b|Esc\b|Escape\b|Tab\b|Space\b|PgDn\b|Ctrl\b|F\d+\b)|[\u2190\u2192]"
-)
 CHAPTERS = [path for path in sorted(ROOT.glob("puzzles/**/*.yaml")) if path.name != "glossary.yaml"]
 
 
