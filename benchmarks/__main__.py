@@ -17,7 +17,7 @@ from pathlib import Path
 from benchmarks.figure import Figure
 
 NAMES = (
-    *("training", "side_by_side", "startup", "playing", "keys", "scrubbing", "memory"),
+    *("training", "side_by_side", "startup", "playing", "keys", "scrubbing", "memory", "serve"),
     *("journal", "scoreboard", "race", "q_learning", "library", "proving"),
 )
 BY_HAND = "pytorch"

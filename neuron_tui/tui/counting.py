@@ -49,9 +49,10 @@ class Counting:
     @cached_property
     def keeper(self) -> Keeper:
         """Keeps what this player answers, in the journal or, where there is none, until the game is left."""
-        from neuron_tui.game.journal.keeper import Keeper  # only now: home is to open at once
+        from neuron_tui.game.journal.keeper import CROWDED, PATIENCE, Keeper  # only now: home opens at once
 
-        return Keeper(self._journal, self.player, alone=self._alone)
+        patience = CROWDED if self._alone else PATIENCE
+        return Keeper(self._journal, self.player, patience=patience, alone=self._alone)
 
     @property
     def called(self) -> str:

@@ -89,7 +89,7 @@ async def test_no_other_site_can_play(server: Serving, origin: str) -> None:
 
 async def test_whatever_a_page_says_the_game_goes_on(server: Serving) -> None:
     """Also where the page has another size by the time that the game has begun."""
-    async with visitor(server.url, "Mallory", size=("1000000000", "-5")) as page:
+    async with visitor(server.url, "Mallory", told=(10**9, -5)) as page:
         await page.send("resize", {"width": 80, "height": 24})
         await page.send()
         await page.send("stdin")

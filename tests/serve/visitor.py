@@ -18,9 +18,9 @@ from tests.terminal.terminal import NotSeenError, code_of
 class Visitor:
     """One page. Nothing here sleeps: whoever waits takes what the server sends."""
 
-    def __init__(self, socket: ClientWebSocketResponse) -> None:
-        self._socket = socket
-        self._emulator = Emulator(80, 24, lambda _: None)
+    def __init__(self, socket: ClientWebSocketResponse, columns: int, rows: int) -> None:
+        self.socket = socket
+        self._emulator = Emulator(columns, rows, lambda _: None)
         self.received = 0
         """Bytes of frames."""
         self.files: dict[str, str] = {}
@@ -37,14 +37,14 @@ class Visitor:
 
     async def send(self, *said: object) -> None:
         """What the page's script says."""
-        await self._socket.send_str(json.dumps(said))
+        await self.socket.send_str(json.dumps(said))
 
     def text(self) -> str:
         return "\n".join(line.rstrip() for line in self._emulator.display)
 
     async def take(self) -> bool:
         """Take one message of the server's; False where the game has ended."""
-        message = await self._socket.receive()
+        message = await self.socket.receive()
         if message.type is WSMsgType.BINARY:
             self.received += len(message.data)
             self._emulator.feed(message.data)
@@ -85,15 +85,18 @@ class Visitor:
 
     async def close(self) -> None:
         """Close the page."""
-        await self._socket.close()
+        await self.socket.close()
 
 
 @asynccontextmanager
-async def visitor(url: str, name: str, size: tuple[str, str] = ("80", "24")) -> AsyncIterator[Visitor]:
-    """Somebody of this name; the screen is 80x24, whatever `size` the server is told."""
-    query = {"width": size[0], "height": size[1], "name": name}
+async def visitor(
+    url: str, name: str, columns: int = 80, rows: int = 24, told: tuple[int, int] | None = None
+) -> AsyncIterator[Visitor]:
+    """Somebody of this name, with a terminal of this size, whatever the server is `told`."""
+    width, height = told or (columns, rows)
+    query = {"width": str(width), "height": str(height), "name": name}
     async with (
         ClientSession() as session,
         session.ws_connect(f"{url}/ws", params=query, origin=url) as socket,
     ):
-        yield Visitor(socket)
+        yield Visitor(socket, columns, rows)

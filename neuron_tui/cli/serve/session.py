@@ -23,7 +23,7 @@ LEFT = "You have left the game. Your answers are kept."
 CRASHED = "Something went wrong in the game itself. Your answers are kept: play on under the same name."
 STOPPED = "The game is not served any longer. Your answers are kept."
 
-PATIENCE = 10.0
+PATIENCE = 30.0
 """Seconds that a game may take to leave: its neuron learns to the end, and the guess is kept."""
 PRELUDE = b"__GANGLION__\n"
 """What Textual writes before its first packet."""

@@ -23,6 +23,8 @@ from neuron_tui.game.scoreboard.counted_answers import CountedAnswers, PuzzleVer
 Done = TypeVar("Done")
 PATIENCE = 1.5
 """Seconds that a game waits for the journal, once; with what SQLite waits by itself at most two."""
+CROWDED = 15.0
+"""The same where a whole class plays on one computer, and closes the page at once as the lesson ends."""
 
 LOST = "This race went on in another game, or was forgotten: what you say here is not kept."
 _NAMES = {

@@ -2,14 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from time import monotonic
 from typing import BinaryIO, Literal, TextIO
 
 from textual.app import App
 from textual.drivers.web_driver import WebDriver
 from textual.events import Callback, Resize
 from textual.geometry import Size
+
+REST, LONGEST_REST = 3.0, 1.0
+"""How many times as long as a frame took the next one is put off, and for how many seconds at most."""
+
+
+class Rest:
+    """Between two frames. Games that share a computer leave each other the time for keys so."""
+
+    def __init__(self, clock: Callable[[], float] = monotonic) -> None:
+        self._clock = clock
+        self._begun: float | None = None
+        """When the frame began that is not painted yet."""
+        self._until = 0.0
+
+    def is_over(self) -> bool:
+        """Whether the next frame may begin, which it does then."""
+        now = self._clock()
+        if now < self._until:
+            return False
+        self._begun = now
+        return True
+
+    def painted(self) -> None:
+        """Something was written; after a frame has begun, it is that."""
+        if self._begun is not None:
+            now = self._clock()
+            self._until, self._begun = now + min(REST * (now - self._begun), LONGEST_REST), None
 
 
 class BrowserDriver(WebDriver):
@@ -31,6 +60,17 @@ class BrowserDriver(WebDriver):
                 write(data)
 
         self._write = write_while_there  # type: ignore[assignment]  # nobody asks how much was written
+
+        self._rest = Rest()
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether it is too early for the next frame."""
+        return not self._rest.is_over()
+
+    def write(self, data: str) -> None:
+        super().write(data)
+        self._rest.painted()
 
     def run_input_thread(self) -> None:
         """Read keys until the page is closed, or the server has ended in whatever way."""
