@@ -10,7 +10,7 @@ from neuron_tui.plain.conversation import WIDTH
 
 KEYS = re.compile(
     r"\b(?:Press |press (?:\w|the full stop)\b)|[\u2190\u2192]"
-    r"|\b(?:arrows?|Enter|Esc|Escape|Tab|Space|PgDn|Ctrl|F\d+)\b"
+    r"|\b(?:arrows|(?:up|down|left|right) arrow|Enter|Esc|Escape|Tab|Space|PgDn|Ctrl|F\d+)\b"
 )
 
 
