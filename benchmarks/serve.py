@@ -92,7 +92,7 @@ async def lesson(server: Serving, visitors: int, seconds: float, keys: int) -> l
         watched = await asyncio.gather(*(pupil.train(seconds, keys) for pupil in pupils))
         sizes = [megabytes(pid) for pid in server.games]
     sent, times = [sent for sent, _ in watched], [time for _, times in watched for time in times]
-    mean, detail = statistics.mean(sizes), f" each, {sum(sizes) / 1000:.2f} GB for {len(sizes)}"
+    mean, detail = statistics.mean(sizes), f" each, {sum(sizes):,.0f} MB for {len(sizes)}"
     a_key = f"; {1000 * statistics.median(times):.0f} ms in the middle"
     return [
         at_most("thirty who come at once, the last one's first screen", max(begun), BEGIN_GOAL, "{:.0f} s"),
