@@ -52,8 +52,8 @@ def wanted_themes(context: click.Context, remembered: str) -> list[str]:
     """Names of themes, of which the first that the game has is to be taken.
 
     TEXTUAL_THEME is for all programs that are made with Textual, so it may name one that the game lacks.
-    Last comes the terminal's background, where that is told in COLORFGBG. (To ask the terminal itself, by
-    OSC 11, one would have to wait for an answer that some never give.)
+    Last comes the terminal's background, where COLORFGBG tells that it is light. Where there is no name, the
+    game asks the terminal itself.
     """
     background = os.environ.get("COLORFGBG", "").rpartition(";")[2]
     light = "day" if background in LIGHT else None

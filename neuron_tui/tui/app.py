@@ -72,7 +72,7 @@ class NeuronApp(Shell):
         """
         super().__init__(wanted_themes, visiting=visiting, ascii=ascii, calm=calm)
         self._settings = settings
-        self._began_with = (self.theme, self.ascii, self.calm)
+        self._began_with = (self.ascii, self.calm)
         self._shelf = Shelf(folders, only or ("" if game == "" else settings.pack))  # no pack has games
         self._began_only = self._shelf.only
         there = journal is not None and os.path.exists(journal)  # noqa: PTH110 - that of a path may raise
@@ -94,10 +94,10 @@ class NeuronApp(Shell):
         match = self._course.match
         settings = self._settings if match is None else match.settings
         before, only = self._settings, self._shelf.only
-        theme, ascii, calm = self._began_with
+        ascii, calm = self._began_with
         return replace(
             settings,
-            theme=before.theme if self.theme == theme else self.theme,
+            theme=before.theme if self.theme == self.first_theme else self.theme,
             pack=before.pack if only == self._began_only else only,
             glyphs=before.glyphs if self.ascii == ascii else "ascii" if self.ascii else "all",
             calm=before.calm if self.calm == calm else self.calm,

@@ -150,3 +150,13 @@ def test_textual_s_own_variable_chooses_a_theme_and_one_that_is_not_ours_does_no
     night = at_home(start()).colours(0, 0)
     found = {name: at_home(start(TEXTUAL_THEME=name)).colours(0, 0) for name in ("day", "dracula")}
     assert found["dracula"] == night != found["day"]
+
+
+def test_a_terminal_that_tells_a_light_background_begins_by_day(start: Start) -> None:
+    game = at_home(start())
+    dark = game.colours(0, 0)
+    game.send(b"\x1b]11;rgb:ffff/ffff/")
+    game.send(b"ffff\x1b\\y")
+    game.wait_for("Who plays?")
+    assert game.colours(0, 0) != dark
+    assert "]11" not in game.text()

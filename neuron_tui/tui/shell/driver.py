@@ -7,12 +7,15 @@ import os
 import re
 import sys
 from contextlib import suppress
+from functools import partial
 from typing import IO, TYPE_CHECKING, cast
 
 from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Key, Paste
 from textual.message import Message
+
+from neuron_tui.tui.shell.ground import QUESTION, GroundTold, Sieve
 
 if TYPE_CHECKING:
     from io import TextIOWrapper
@@ -24,23 +27,18 @@ NO_CHARACTERS = re.compile("[\ufffd\ud800-\udfff]")
 
 
 class _Decoder:
-    """The terminal's bytes as text.
+    """The terminal's bytes as text, without the answers to what was asked.
 
     Raises EOFError where nothing was read: a terminal that has something to read and gives nothing is closed.
     """
 
-    def __init__(self) -> None:
-        self._utf8 = codecs.getincrementaldecoder("utf-8")("replace")
+    def __init__(self, sieve: Sieve) -> None:
+        self._utf8, self._sieve = codecs.getincrementaldecoder("utf-8")("replace"), sieve
 
     def decode(self, read: bytes, final: bool = False) -> str:
         if not read:
             raise EOFError
-        return self._utf8.decode(read, final)
-
-
-# Textual's decoder raises at a byte that is not UTF-8, and its driver ends the app (textual 6456 and 6668).
-# To be removed once Textual's own does not.
-linux_driver.getincrementaldecoder = lambda _: _Decoder  # type: ignore[assignment,attr-defined]  # ours instead
+        return self._sieve(self._utf8.decode(read, final))
 
 
 class _Output:
@@ -80,6 +78,10 @@ class TerminalDriver(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         assert sys.__stdout__ is not None, "the game is played in a terminal"
+        # Textual's decoder raises at a byte that is not UTF-8, and its driver ends the app (textual 6456 and
+        # 6668). It has none for the answers of OSC 11, either, and would take them for keys.
+        decoder = partial(_Decoder, Sieve(self._ground_told))
+        linux_driver.getincrementaldecoder = lambda _: decoder  # type: ignore[assignment,attr-defined]  # ours
         self._output = _Output(sys.__stdout__)
         self._file = cast("TextIOWrapper", self._output)
 
@@ -92,6 +94,13 @@ class TerminalDriver(LinuxDriver):
     def can_suspend(self) -> bool:
         """Whether a shell is there that can bring a suspended game back: else it would stay so for ever."""
         return os.getpgrp() != os.getsid(0)
+
+    def ask_ground(self) -> None:
+        """Ask for the terminal's background; `GroundTold` comes where it answers."""
+        self.write(QUESTION)
+
+    def _ground_told(self, light: bool) -> None:
+        self.send_message(GroundTold(light))
 
     def _sigcont_application(self, *_: object) -> None:
         """Begin anew. Where the game was not suspended by its key, Textual would begin a second time."""

@@ -27,6 +27,7 @@ from neuron_tui.puzzle.library.library import Library
 from neuron_tui.tui import themes
 from neuron_tui.tui.shell.ascii import ToAscii
 from neuron_tui.tui.shell.game_screen import GameScreen, offered
+from neuron_tui.tui.shell.ground import GroundTold
 from neuron_tui.tui.shell.room import SMALLEST, has_room
 from neuron_tui.tui.shell.too_small import TooSmallScreen
 
@@ -83,9 +84,11 @@ class Shell(App[None]):
         offered = themes.offered(colours="NO_COLOR" not in os.environ)
         self._offered = {theme.name: theme for theme in offered}
         super().__init__()  # asks for the themes, and takes NO_COLOR out of the environment
-        chosen = next((name for name in wanted_themes if name in self._offered), themes.NIGHT.name)
+        chosen = next((name for name in wanted_themes if name in self._offered), None)
         few = self.console.color_system == "standard" and not self.no_color
-        self.theme = themes.TERMINAL.name if few else chosen
+        self.theme = self.first_theme = themes.TERMINAL.name if few else chosen or themes.NIGHT.name
+        """The theme that nobody has chosen in the game."""
+        self._asks_ground = not few and chosen is None
         self._to_ascii = ToAscii(enabled=ascii)
         self.calm = calm
         if calm:
@@ -137,9 +140,17 @@ class Shell(App[None]):
     def on_mount(self) -> None:
         """Leave properly when the system asks, and be painted anew after the shell was in between."""
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
+        if self._asks_ground and (ask := getattr(self._driver, "ask_ground", None)):
+            ask()
         for name in ("SIGTERM", "SIGHUP"):
             with suppress(AttributeError, NotImplementedError):  # not on every system
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit)
+
+    @on(GroundTold)
+    def _ground_told(self, message: GroundTold) -> None:
+        """Begin by day where the terminal is light; not once a theme was chosen."""
+        if message.light and self._asks_ground and self.theme == self.first_theme:
+            self.theme = self.first_theme = themes.DAY.name
 
     @on(Resize)
     def _resized(self, event: Resize) -> None:
