@@ -13,6 +13,7 @@ from pathlib import Path
 from neuron_tui import __version__
 from neuron_tui.cli.doctor.finding import Finding, not_well, told
 
+SERVING = "textual-serve"
 TMUX_KIND, TMUX_COLOURS = "tmux-256color", "',*:RGB'"
 LIBRARIES = {"textual": "textual", "numpy": "numpy", "PyYAML": "yaml"}
 """What the game cannot do without, and the names under which it is imported."""
@@ -24,6 +25,7 @@ def computer(environment: Mapping[str, str]) -> Iterator[Finding]:
     yield Finding("Python", f"{platform.python_version()} on {platform.system()} {platform.release()}")
     for name, module in LIBRARIES.items():
         yield _library(name, module)
+    yield _for_browsers()
     yield from _on_the_way(environment)
 
 
@@ -38,6 +40,18 @@ def _library(name: str, module: str) -> Finding:
     except Exception as problem:  # whatever is broken in it
         return not_well(name, f"can't be loaded ({type(problem).__name__})", again)
     return Finding(name, found)
+
+
+def _for_browsers() -> Finding:
+    """What `neuron-tui serve` needs, and nothing else."""
+    try:
+        return Finding(SERVING, version(SERVING))
+    except PackageNotFoundError:
+        return told(
+            SERVING,
+            "is not installed; only `neuron-tui serve` needs it",
+            "add it with `pip install 'neuron-tui[web]'`",
+        )
 
 
 def _on_the_way(environment: Mapping[str, str]) -> Iterator[Finding]:
