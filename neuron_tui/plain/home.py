@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from neuron_tui.game.arcade.titles import ABOUT, TITLES, title_of
+from neuron_tui.game.arcade.titles import ABOUT, TITLE, TITLES, next_game, title_of
 from neuron_tui.game.course.chapter_end import last_played
 from neuron_tui.game.course.closing import CLOSING, closes, lasts
 from neuron_tui.game.course.next_puzzle import next_one
@@ -52,6 +52,8 @@ class PlainHome:
         self._numbers = {entry.path: number for number, entry in enumerate(self.entries, 1)}
         self.tally, self.progress = tally_and_progress(self.keeper, lasts(self.shelf), self.shelf.puzzles())
         self.next = next_one(self.shelf, self.progress)
+        self._games_follow = self.shelf.library.only is None
+        self._next_game = next_game(self.progress.games) if self._games_follow else None
 
     def greet(self) -> None:
         """What there is, and for somebody new what it is about."""
@@ -66,7 +68,11 @@ class PlainHome:
 
     def _asks(self) -> str:
         if self.next is None:
-            return "Type a puzzle's number, or words from its title."
+            choose = "a puzzle's number, or words from its title."
+            if self._next_game is None:
+                return f"Type {choose}"
+            title = title_of(self._next_game, self.progress.games).lower()
+            return f"Next is the {title}. Type next, {choose}"
         number = self._numbers[self.next.path]
         return f"Next is {number}, {self.next.title}. Type next, a number, or words from a title."
 
@@ -84,11 +90,13 @@ class PlainHome:
         return None
 
     def go_on(self) -> None:
-        """Play the first puzzle that was not played yet."""
-        if self.next is None:
-            self.conversation.say("You have played them all.", "Type arcade for small games.")
-        else:
+        """Play the first puzzle, or small game, that was not played yet."""
+        if self.next is not None:
             self.begin(self.next)
+        elif self._next_game is not None:
+            self.begin_game(self._next_game)
+        else:
+            self.conversation.say("You have played them all.")
 
     def begin(self, entry: PuzzleEntry, mode: Mode = "match") -> None:
         """Play a puzzle, and count anew."""
@@ -161,6 +169,11 @@ class PlainHome:
         if not typed:
             places = enumerate(chapters, 1)
             self.conversation.say(*(self._chapter(at, *chapter) for at, chapter in places))
+            if self._games_follow:
+                played = len(self.progress.games & TITLES.keys())
+                self.conversation.say(
+                    f"{TITLE}: small games, {played} of {len(TITLES)} played. Type arcade for them."
+                )
             self.conversation.say("Type list and a chapter's number for its puzzles.")
         elif typed.isdecimal() and 1 <= int(typed) <= len(chapters):
             chapter, entries = chapters[int(typed) - 1]

@@ -79,6 +79,7 @@ def test_what_was_played_is_kept_however_it_ends(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_a_game_is_chosen_where_puzzles_are(play: Play, home: Path) -> None:
+    assert "By itself: small games, 0 of 4 played. Type arcade for them." in play("list")
     heard = play("arcade", "arcade 2", "home", "arcade first game", *ONE_GAME, "home", "arcade", "quit")
     assert "2: Second game." in heard.lines
     assert heard.lines.count("A game without a name.") == 2

@@ -20,3 +20,8 @@ ORDINALS = ("First", "Second", "Third", "Fourth")
 def title_of(game: str, played: Set[str]) -> str:
     """What a game is called: only its place tells it from the others before it was played."""
     return TITLES[game] if game in played else f"{ORDINALS[list(TITLES).index(game)]} game"
+
+
+def next_game(played: Set[str]) -> str | None:
+    """The first game that was not played, by its id; None where all of them were."""
+    return next((game for game in TITLES if game not in played), None)

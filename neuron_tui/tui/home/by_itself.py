@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from neuron_tui.game.arcade.titles import ABOUT, TITLE, TITLES, title_of
+from neuron_tui.game.arcade.titles import ABOUT, TITLE, TITLES, next_game, title_of
 from neuron_tui.game.course.next_puzzle import all_played, next_one
 from neuron_tui.game.course.progress import CourseProgress
 from neuron_tui.puzzle.library.shelf import Shelf
@@ -45,10 +45,8 @@ def following(shelf: Shelf, progress: CourseProgress, *, by_itself: bool) -> tup
     """
     if progress.played and (puzzle := next_one(shelf, progress)):
         return str(puzzle.path), puzzle.title
-    if by_itself and all_played(shelf, progress):
-        for game in TITLES:
-            if game not in progress.games:
-                return option_of(game), title_of(game, progress.games)
+    if by_itself and all_played(shelf, progress) and (game := next_game(progress.games)):
+        return option_of(game), title_of(game, progress.games)
     return None, ""
 
 
