@@ -25,7 +25,7 @@ from neuron_tui.puzzle.text import capital, clip, plural, some
 if TYPE_CHECKING:
     from neuron_tui.game.journal.keeper import Keeper
 
-MOST_FOUND, MOST_TERMS = 12, 3
+MOST_FOUND, MOST_NUMBERS, MOST_TERMS = 12, 20, 3
 
 
 class PlainHome:
@@ -118,7 +118,7 @@ class PlainHome:
         if typed in can:
             self.begin(self.entries[int(typed) - 1], mode)
         else:
-            self.conversation.say(f"Type {mode} and the number of a puzzle: {some(can, MOST_FOUND)}.")
+            self.conversation.say(f"Type {mode} and the number of a puzzle: {some(can, MOST_NUMBERS)}.")
 
     def begin_game(self, typed: str) -> None:
         """Play the small game that is meant by its number, its title or its id; or tell which there are."""

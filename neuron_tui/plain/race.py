@@ -20,6 +20,7 @@ from neuron_tui.game.race.words import (
     HOW_IT_GOES,
     LEFT_BEFORE,
     SURPRISES,
+    WITHOUT_PEOPLE,
     does,
     headline,
     in_a_row,
@@ -79,7 +80,7 @@ class PlainRace:
             if way == "again":
                 self._begin_anew()
             if not self.race.trials:
-                self.conversation.say(*HOW_IT_GOES, HOW_IT_ENDS)
+                self.conversation.say(*HOW_IT_GOES, HOW_IT_ENDS, WITHOUT_PEOPLE * (self.kind is None))
             self._since = self.clock()
             way = converse(self, PlainRace._asks, RACE_COMMANDS, PlainRace._take, briefly=True)
             if way == "on":
