@@ -14,6 +14,7 @@ from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.constants import TEXTUAL_ANIMATIONS
+from textual.css.query import NoMatches
 from textual.driver import Driver
 from textual.events import Key, Resize
 from textual.filter import LineFilter
@@ -130,6 +131,11 @@ class Shell(App[None]):
     def problem(self) -> BaseException | None:
         """The exception that ended the game."""
         return self._exception.error if isinstance(self._exception, WorkerFailed) else self._exception
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Whoever leaves while a screen is built may leave it without its widgets: that is no fault."""
+        if not (self._exit and isinstance(error, NoMatches)):
+            super()._handle_exception(error)
 
     def panic(self, *_: object) -> None:
         """Leave. Textual would print a traceback; the command line says what happened and writes a report."""
