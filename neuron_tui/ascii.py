@@ -49,6 +49,9 @@ _LIKE = {
 """Those in the order of their ASCII characters. Of ▁ to █ each looks higher than the one before."""
 
 
+BRAILLE = range(0x2800, 0x2900)
+
+
 def _stroke(dots: int) -> str:
     """A character like the dots of a braille cell, which are bits as in Unicode's "Braille Patterns"."""
     left = [dots >> bit & 1 for bit in (0, 1, 2, 6)]
@@ -72,16 +75,18 @@ def _middle(dots: list[int]) -> float:
 
 
 class _Table(dict[int, str]):
-    """For `str.translate`: the letters without their accents; what is not known stays as it is."""
+    """For `str.translate`: also curves, and letters without their accents; all else stays as it is."""
 
     def __missing__(self, code: int) -> str:
+        if code in BRAILLE:
+            self[code] = stroke = _stroke(code - BRAILLE.start)
+            return stroke
         letter = unicodedata.normalize("NFD", chr(code))[0]
         self[code] = found = letter if letter.isascii() and letter.isprintable() else chr(code)
         return found
 
 
 _TABLE = _Table({ord(glyph): plain for plain, glyphs in _LIKE.items() for glyph in glyphs})
-_TABLE |= {0x2800 + dots: _stroke(dots) for dots in range(256)}
 
 
 def ascii_like(text: str) -> str:

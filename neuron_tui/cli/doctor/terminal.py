@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 
 from neuron_tui.cli.doctor.finding import Finding, not_well, told
+from neuron_tui.cli.looks import has_glyphs
 
 GLYPHS = (
     "\u25a0 \u25a1 \u25cf \u25cb \u25b2 \u25c6 \u2713 \u2717 \u25b8 "
@@ -85,9 +86,7 @@ def _colours(environment: Mapping[str, str]) -> Finding:
 def _encoding() -> Finding:
     """Whether all the game's characters can be written."""
     encoding = getattr(sys.stdout, "encoding", None) or "none"
-    try:
-        GLYPHS.encode(encoding)
-    except (LookupError, UnicodeEncodeError):
+    if not has_glyphs(encoding):
         do = f"choose a UTF-8 locale, such as {LOCALE}=C.UTF-8; without one the game is shown in ASCII"
         return not_well("encoding", f"{encoding} lacks some of the game's characters", do)
     return Finding("encoding", encoding)
