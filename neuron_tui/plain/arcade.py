@@ -110,6 +110,7 @@ class PlainArcade:
 
     def _play(self) -> Way:
         """A round, key by key."""
+        self._begun = np.zeros_like(self._cells)
         self._tell_game()
         return converse(self, lambda _: "Which key?", PLAY_COMMANDS, PlainArcade._press, briefly=True)
 
@@ -118,8 +119,13 @@ class PlainArcade:
         return self.contest.yours.state.cells()
 
     def _tell_game(self) -> None:
+        """Which game it is and how it begins, unless that is how the last one began."""
         self.conversation.say(f"Game {self.contest.yours.number} of {GAMES_OF_A_ROUND}.")
-        self.tell_board()
+        if np.array_equal(self._begun, self._cells):
+            self.conversation.say("It begins just as the last one.")
+        else:
+            self.tell_board()
+        self._begun = self._cells
 
     def tell_board(self) -> None:
         self.conversation.say(*board_in_words(self.contest.look.things, self._cells))

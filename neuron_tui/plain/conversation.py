@@ -11,6 +11,8 @@ from neuron_tui.plain.spoken import sayable, spoken
 
 WIDTH = 100
 """No line has more characters."""
+LONGEST = 1_000
+"""So many characters of a line that is read are looked at: more is no answer, and no number."""
 ENDS = re.compile(r"(?<=[.?!]) +(?=[A-Z0-9\"'\u201c])")
 """Where one sentence ends and another begins."""
 
@@ -52,7 +54,7 @@ class Conversation:
         if not line:
             self.write([""] * typed_by_hand)
             raise LeftError
-        return " ".join(line.split())
+        return " ".join(line[:LONGEST].split())
 
     def write(self, lines: Iterable[str]) -> None:
         """Write lines as they are, in characters that can be written."""

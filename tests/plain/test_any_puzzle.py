@@ -26,7 +26,7 @@ COMMANDS = (
     "weight A", "step", "task", "learn", "words", "weights", "go 1", "go x", "microscope", "microscope 1 1",
     "off 1", "off", "code", "draw", "draw #", "flip 1 1", "show 1", "show", "change 1", "A 2", "A x",
     "threshold 1", "hidden neurons 1", "iterations 3", "goal", "reset", "done", "lesson", "home",
-    "again", "list", "end 1", "enough", "guesses", "question", "match",
+    "again", "list", "end 1", "enough", "guesses", "question", "match", "9" * 5_000,
 )  # fmt: skip
 MODES: tuple[Mode, ...] = ("match", "examples", "race")
 TYPED = st.one_of(st.sampled_from(COMMANDS), st.text(max_size=20).map(lambda text: " ".join(text.split())))

@@ -37,7 +37,7 @@ def heard_of(game: Game, home: Path, *typed: str, seed: int = 1) -> Heard:
 
 def test_ten_games_a_guess_the_learning_and_the_names(tmp_path: Path) -> None:
     masked = ["left", "1", "", "draw", "points", "111111", *(9 * ONE_GAME)]
-    learning = ["help", "nine", "2,000", "500", "", "watch", ""]
+    learning = ["help", "nine", "0", "9" * 5_000, "2,000", "500", "", "watch", ""]
     opened = ["draw", "left", "expects", "222222", "enough", "share", "home"]
     heard = heard_of(game_called("catch"), tmp_path, *masked, *learning, *opened)
     before = heard.lines[: heard.lines.index("It was Catch. A ball falls; move the basket under it.")]
@@ -48,6 +48,8 @@ def test_ten_games_a_guess_the_learning_and_the_names(tmp_path: Path) -> None:
     assert "Nothing here is called left." in heard
     assert "This game: plus 0.0." in before
 
+    assert "You say after 10 games." in heard
+    assert "You say after 10,000 games." in heard
     assert "You say after 3,000 games." in heard
     assert "You say after 300 games." in heard
     assert "After 100 games: " in heard
@@ -75,6 +77,13 @@ def test_what_was_played_is_kept_however_it_ends(tmp_path: Path) -> None:
     assert heard.lines[-2:] == ["An empty line counts it, a number changes it. Or type help.", "left"]
     (kept,) = Keeper(tmp_path / "journal.sqlite3", "listener").rounds()
     assert (kept.games, kept.guess, kept.passed) == (2, None, None)
+
+
+def test_a_beginning_is_told_once(tmp_path: Path) -> None:
+    heard = heard_of(game_called("key-and-door"), tmp_path, *(9 * ["1" * 50]))
+    begun = [heard.after(f"Game {number} of 10.")[0] for number in range(1, 10)]
+    assert begun[0].startswith("Row 1: ")
+    assert set(begun[1:]) == {"It begins just as the last one."}
 
 
 @pytest.mark.slow

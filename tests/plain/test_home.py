@@ -17,7 +17,7 @@ def test_somebody_new_is_greeted_and_begins_with_the_first_puzzle(play: Play) ->
 
 
 def test_a_puzzle_is_found_by_number_and_by_words(play: Play) -> None:
-    heard = play("8", "home", "socks", "odd socks", "home", "unicorn", "999", "find night light")
+    heard = play("8", "home", "socks", "odd socks", "home", "unicorn", "999", "9" * 5_000, "find night light")
     assert "The tug of war" in heard.lines
     found = heard.after("2 puzzles fit.")
     assert found[:2] == ["9: The lucky socks.", "47: Odd socks."]

@@ -39,7 +39,9 @@ def test_a_match_from_the_table_to_the_verdict(play: Play, home: Path) -> None:
 
 
 def test_a_guess_is_a_number_however_it_is_written(play: Play) -> None:
-    heard = play("70%", ".25", "3/4", "0,1", "7", "1/0", "perhaps", puzzle="leftmost")
+    heard = play(
+        "70%", ".25", "3/4", "0,1", "7", "1/0", "perhaps", "9" * 5_000, f"0.{'9' * 5_000}", puzzle="leftmost"
+    )
     for said in ("0.70: leaning to 1.", "0.25: leaning to 0.", "0.75: leaning to 1.", "0.10: fairly sure"):
         assert said in heard
     assert "A guess is at most 1." in heard

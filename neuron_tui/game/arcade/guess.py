@@ -22,7 +22,8 @@ def place_of(games: int | None) -> float:
 
 def nearest_stop(games: int) -> int:
     """The number of the stop that is nearest to so many games on the scale; never is none."""
-    return min(range(len(STOPS) - 1), key=lambda stop: abs(place_of(STOPS[stop]) - place_of(games)))
+    asked = place_of(max(games, 1))
+    return min(range(len(STOPS) - 1), key=lambda stop: abs(place_of(STOPS[stop]) - asked))
 
 
 def points_for(guess: int | None, games: int | None) -> float:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from neuron_tui.game.arcade.guess import STOPS, place_of, points_for
+from neuron_tui.game.arcade.guess import STOPS, nearest_stop, place_of, points_for
 from neuron_tui.game.arcade.records import as_kept, first_rounds, guess_points
 from neuron_tui.game.journal.kept import NEVER
 from tests.game.journal.test_rounds import a_round
@@ -37,6 +37,13 @@ def test_every_stop_has_its_place_in_order() -> None:
     places = [place_of(stop) for stop in STOPS]
     assert places == sorted(set(places))
     assert (places[0], places[-1]) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("games", "stop"), [(0, 10), (10, 10), (17, 10), (18, 30), (300, 300), (2_000, 3_000), (10**300, 10_000)]
+)
+def test_a_number_of_games_is_taken_for_the_nearest_stop(games: int, stop: int) -> None:
+    assert STOPS[nearest_stop(games)] == stop
 
 
 def test_the_points_of_a_kept_round() -> None:
