@@ -16,9 +16,9 @@ AS_IN_THE_STUDY: Final = (
 UNLIKE_THE_STUDY: Final = (
     "A race ends after 16 blocks. The study went on to 25.",
     "Figures differ in size, colour and shape. In the study it was size, shape and the line inside.",
-    "In the study everyone learned two kinds, and the second went better. The curve is of both. You may race "
-    "as often as you like.",
-    "You see the neuron at work, and every curve as it grows. You may leave, and come back.",
+    "In the study everyone learned two kinds, and the second went better. The published errors are of both. "
+    "You may race as often as you like.",
+    "You see how the neuron does as you go. You may leave, and come back.",
     "A match on the same puzzle shows most of the answers. Race before you play it.",
 )
 LATER_STUDIES: Final = (
