@@ -134,13 +134,13 @@ class PlainArcade:
         self.conversation.write(board_in_characters(self.contest.look.things, self._cells))
 
     def _actions(self, typed: str) -> list[int]:
-        """What the keys do that are typed, by their numbers, or by a name where they have one; none where one
-        of them is no key.
+        """What the keys do that are typed, by their numbers or, where they have names, by these; none where
+        one of them is no key.
         """
-        look = self.contest.look
+        look, words = self.contest.look, typed.casefold().split()
         named = {action.name: number for number, action in enumerate(look.actions) if not look.masked}
-        if typed in named:
-            return [named[typed]]
+        if all(word in named for word in words):
+            return [named[word] for word in words]
         keys = [look.keys.get(int(key)) if key.isdecimal() else None for key in typed.replace(" ", "")]
         return [action for action in keys if action is not None] if None not in keys else []
 

@@ -38,7 +38,7 @@ def heard_of(game: Game, home: Path, *typed: str, seed: int = 1) -> Heard:
 def test_ten_games_a_guess_the_learning_and_the_names(tmp_path: Path) -> None:
     masked = ["left", "1", "", "draw", "points", "111111", *(9 * ONE_GAME)]
     learning = ["help", "nine", "0", "9" * 5_000, "2,000", "500", "", "watch", ""]
-    opened = ["draw", "left", "expects", "222222", "enough", "share", "home"]
+    opened = ["draw", "left", "expects", "stay Stay", "2 222", "enough", "share", "home"]
     heard = heard_of(game_called("catch"), tmp_path, *masked, *learning, *opened)
     before = heard.lines[: heard.lines.index("It was Catch. A ball falls; move the basket under it.")]
     assert [
