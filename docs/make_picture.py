@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from html import escape, unescape
 from pathlib import Path
 from typing import NamedTuple
@@ -21,6 +21,7 @@ from textual.pilot import Pilot
 from neuron_tui.folders import bundled_puzzles
 from neuron_tui.puzzle.library.library import Folder, scan
 from neuron_tui.tui.app import NeuronApp
+from neuron_tui.tui.match.screen import MatchScreen
 from neuron_tui.tui.themes import NIGHT
 
 PICTURE = Path(__file__).with_name("match.svg")
@@ -54,15 +55,22 @@ class Frame(NamedTuple):
     seconds: float
 
 
-async def played() -> list[Frame]:
-    """The article's puzzle, from the first look to the verdict."""
+def game() -> NeuronApp:
+    """The game with the article's puzzle, in the colours of the night whatever the terminal can show."""
     folder = Folder(bundled_puzzles(), "bundled")
     app = NeuronApp([folder], start=scan([folder]).find(PUZZLE).read())
-    async with app.run_test(size=SIZE) as pilot:
-        app.theme = NIGHT.name  # whatever the terminal can show in which this runs
+    app.theme = NIGHT.name
+    return app
+
+
+async def played() -> list[Frame]:
+    """A match from the first look to the verdict."""
+    async with game().run_test(size=SIZE) as pilot:
         frames = [await seen(pilot, 2.5)]
         for keys, seconds in ((["1"], 1.5), (["right"], 1.5), (["enter", "f8", "home"], 0.0)):
             frames.append(await seen(pilot, seconds, *keys))
+        while isinstance(match := pilot.app.screen, MatchScreen) and match.recorded < max(ITERATIONS):
+            await pilot.pause()  # the pictures take their scales from all that is recorded
         for iteration in ITERATIONS:
             frames.append(await seen(pilot, 0.5, *str(iteration), "g"))
         frames.append(await seen(pilot, 1.5, "end"))
@@ -124,16 +132,15 @@ def _x(column: int) -> str:
     return f"{MARGIN + column * WIDE:.4g}"
 
 
-def moving(frames: Sequence[Frame]) -> str:
-    """One SVG of all frames, over and over."""
-    still = 3 + ITERATIONS.index(STILL)
+def moving(frames: Sequence[Frame], still: int) -> str:
+    """One SVG of all frames, over and over; `still` is the one that is seen where nothing moves."""
     shown: defaultdict[frozenset[int], list[str]] = defaultdict(list)
     for row in range(SIZE[1]):
         seen_in = defaultdict[str, list[int]](list)
         for place, frame in enumerate(frames):
             seen_in[frame.lines[row]].append(place)
-        for line, places in seen_in.items():
-            shown[frozenset(places)].append(line)
+        for line, where in seen_in.items():
+            shown[frozenset(where)].append(line)
     seconds = sum(frame.seconds for frame in frames)
     rules, groups = [LOOK], []
     for number, (places, lines) in enumerate(shown.items()):
@@ -153,7 +160,7 @@ def moving(frames: Sequence[Frame]) -> str:
     )
 
 
-def _moments(frames: Sequence[Frame], places: frozenset[int]) -> Iterable[str]:
+def _moments(frames: Sequence[Frame], places: Collection[int]) -> Iterable[str]:
     """When something that is shown in these frames appears, and when it goes."""
     seconds, passed, before = sum(frame.seconds for frame in frames), 0.0, None
     for place, frame in enumerate(frames):
@@ -171,5 +178,5 @@ def _with_classes(drawn: str) -> tuple[str, list[str]]:
 
 
 if __name__ == "__main__":
-    PICTURE.write_text(moving(asyncio.run(played())), encoding="utf-8")
+    PICTURE.write_text(moving(asyncio.run(played()), still=3 + ITERATIONS.index(STILL)), encoding="utf-8")
     print(PICTURE)
