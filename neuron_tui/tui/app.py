@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from neuron_tui.tui.atlas.screen import AtlasScreen
     from neuron_tui.tui.chapter_end.screen import ChapterEndScreen
     from neuron_tui.tui.match.screen import MatchScreen
+    from neuron_tui.tui.scores.screen import ScoresScreen
 
 
 class NeuronApp(Shell):
@@ -190,6 +191,8 @@ class NeuronApp(Shell):
 
                 self._course.playing = None
                 self.open_from_home(ScoresScreen(self.counting.keeper, self._shelf.whole()))
+            case "class":
+                self._open_class()
             case "atlas":
                 from neuron_tui.tui.atlas.screen import AtlasScreen
 
@@ -202,6 +205,18 @@ class NeuronApp(Shell):
                 self.open_from_home(MillionScreen())
             case "who":
                 await self._ask_who()
+
+    def on_scores_screen_class_wanted(self, message: ScoresScreen.ClassWanted) -> None:
+        """The class in place of the scores."""
+        if self.screen is message.screen:
+            self.pop_screen()
+            self._open_class()
+
+    def _open_class(self) -> None:
+        from neuron_tui.tui.classroom.screen import ClassScreen
+
+        self._course.playing = None
+        self.open_from_home(ClassScreen(self.counting.keeper, self._shelf.whole()))
 
     def on_atlas_screen_wanted(self, message: AtlasScreen.Wanted) -> None:
         """Play a pattern of the atlas. It is no puzzle of the course: nothing of it is counted or kept."""

@@ -24,6 +24,7 @@ PLACES = {
     "AtlasScreen": "atlas",
     "BuilderScreen": "builder",
     "ChapterEndScreen": "chapter end",
+    "ClassScreen": "class",
     "Chooser": "experiment",
     "CodeView": "code",
     "Pad": "draw",

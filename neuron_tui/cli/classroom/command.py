@@ -60,9 +60,9 @@ def class_command(
         click.echo(export_csv(room), nl=False)
     elif html is not None:
         from neuron_tui.cli.new_file import write_new
-        from neuron_tui.game.classroom.page import page
+        from neuron_tui.game.classroom.page import TITLE, page
 
-        text = page("neuron-tui: the class", room, day)
+        text = page(TITLE, room, day)
         if str(html) == "-":
             click.echo(text.encode(), nl=False)
         else:

@@ -16,6 +16,7 @@ from neuron_tui.puzzle.text import clean
 
 STYLE: Final = Path(__file__).with_name("page.css")
 SIGNS: Final[dict[Mark, str]] = {"right": "\u2713", "some": "~", "wrong": "\u2717"}
+TITLE: Final = "neuron-tui: the class"
 LINE: Final = " first"
 """The class of what stands after a line, for the first puzzle of a chapter."""
 MOST_COLUMNS: Final = 42

@@ -30,6 +30,16 @@ def pupil_cells(room: Classroom, pupil: str) -> list[str]:
     return [clean(pupil), f"{room.played(pupil)}/{len(room.columns)}", *figures(row), surer(row)]
 
 
+def about_cell(pupil: str, column: Column, cell: Answered) -> str:
+    """Anna, 1.4 The picnic: 1 of 2 right, −24 points per question, 1 hint, 12 seconds."""
+    who, what = clean(pupil), f"{column.label} {clean(column.title)}"
+    if not len(cell):
+        return f"{who} has not begun {what}."
+    worth = "" if cell.points is None else f"{points(cell.points)} points per question, "
+    hints = plural(cell.hints, "hint")
+    return f"{who}, {what}: {cell.right} of {cell.judged} right, {worth}{hints}, {cell.seconds:,.0f} seconds."
+
+
 def class_cells(room: Classroom) -> list[list[str]]:
     """The same of the whole class, and of the neuron at the same questions."""
     everything = room.everything

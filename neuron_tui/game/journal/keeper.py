@@ -127,6 +127,14 @@ class Keeper:
         """The player's first answers to the questions of this content, those given in matches."""
         return self._read(lambda connection: tables.first_in_matches(connection, self.player, content))
 
+    def answers(self) -> tuple[Answer, ...]:
+        """All answers, in the order of time."""
+        return self._read(lambda connection: tables.answers(connection, self._whose(None)))
+
+    def players(self) -> tuple[str, ...]:
+        """Everybody of whom something is kept, by name."""
+        return (self.player,) if self._alone else self._read(tables.players)
+
     def answered(self) -> dict[str, int]:
         """How many questions each player has answered, practice included."""
         answered = self._read(tables.answered)

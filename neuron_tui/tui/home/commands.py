@@ -51,6 +51,9 @@ _LOOK_AROUND: tuple[Command[HomeScreen], ...] = under(
         "what you can say after this chapter",
     ),
     Command("scores", "t", "score table", lambda s: s.ask("scores"), _chooses, "scores: how you two stand"),
+    Command(
+        "class", "C", "class", lambda s: s.ask("class"), _at_home, "the class: pupil by puzzle", listed=False
+    ),
     Command("player", "y", "who plays", lambda s: s.ask("who"), _at_home, "another player"),
 )  # fmt: skip
 _OTHER_WAYS: tuple[Command[HomeScreen], ...] = under(

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
 
-Asks = Literal["scores", "atlas", "million", "who"]
+Asks = Literal["scores", "class", "atlas", "million", "who"]
 YOU = "you"
 """What a player is called who gave no name."""
 

@@ -32,6 +32,10 @@ SCORES_COMMANDS: tuple[Command[ScoresScreen], ...] = (
         lambda s: s.shows_table and not s.is_finding,
     ),
     Command("find", "slash", "find", lambda s: s.find(), lambda s: s.shows_table, "find by typing", "/"),
+    Command(
+        "class", "C", "class", lambda s: s.want_class(), lambda s: s.has_others and not s.is_finding,
+        "the class: pupil by puzzle",
+    ),
     Command("save", "s", "save as CSV", lambda s: s.save(), lambda s: s.has_figures and not s.is_finding),
     Command(
         "all rows", "escape", "all rows", lambda s: s.show_all_rows(), lambda s: s.is_finding, shown="Esc"

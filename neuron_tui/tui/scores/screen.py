@@ -7,6 +7,7 @@ import asyncio
 from textual import on, work
 from textual.app import ComposeResult
 from textual.events import Key, Resize
+from textual.message import Message
 from textual.worker import WorkType
 
 from neuron_tui.game.journal.keeper import Keeper
@@ -31,6 +32,13 @@ class ScoresScreen(GameScreen[None]):
     AUTO_FOCUS = ""
     HELP = SCORES_HELP
     GAME_COMMANDS = SCORES_COMMANDS
+
+    class ClassWanted(Message):
+        """The player wants to see all players, puzzle by puzzle."""
+
+        def __init__(self, screen: ScoresScreen) -> None:
+            super().__init__()
+            self.screen = screen
 
     def __init__(self, keeper: Keeper, shelf: Shelf) -> None:
         super().__init__()
@@ -130,6 +138,14 @@ class ScoresScreen(GameScreen[None]):
     def on_key(self, event: Key) -> None:
         if self.is_finding and self._panels.ranking.field is not None:
             self._panels.ranking.field.take(event)
+
+    @property
+    def has_others(self) -> bool:
+        """Whether anybody else has answered something."""
+        return self._board is not None and self._board.pooled > 1
+
+    def want_class(self) -> None:
+        self.post_message(self.ClassWanted(self))
 
     def save(self) -> None:
         from neuron_tui.game.scoreboard.export import as_csv

@@ -1,0 +1,1 @@
+"""The class: pupil by puzzle."""
