@@ -66,7 +66,6 @@ def test_halves_of_characters_in_the_name_of_a_file_are_question_marks() -> None
         "█▓▒░·",
         "█▒·▸",
         "◇▽□▷◁×+=·",  # a game without names
-        "▸•*",
         "←→↑↓",
     ],
 )
