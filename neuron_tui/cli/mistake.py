@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import codecs
 import contextlib
-import io
 import os
 import sys
 import traceback
@@ -12,7 +10,7 @@ from collections.abc import Callable
 
 import click
 
-from neuron_tui.ascii import HANDLER, replacement
+from neuron_tui.cli.encoding import replace_unencodable
 
 DEBUG = "NEURON_TUI_DEBUG"
 """The environment variable that shows tracebacks."""
@@ -31,7 +29,7 @@ def exit_code_of(run: Callable[[], object]) -> int:
     Mistakes go to standard error as one line beginning `error:`. A reader that leaves early, as `head`
     does, is no mistake.
     """
-    _replace_unencodable(sys.stdout, sys.stderr)
+    replace_unencodable(sys.stdout, sys.stderr)
     try:
         code = run()
         if sys.stdout is not None:  # it is None where the shell closed it
@@ -103,11 +101,3 @@ def _drop_output() -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)
-
-
-def _replace_unencodable(*streams: object) -> None:
-    """Show ASCII for what the terminal's encoding lacks, and `?` for what a strange file name is made of."""
-    codecs.register_error(HANDLER, replacement)
-    for stream in streams:
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors=HANDLER)
