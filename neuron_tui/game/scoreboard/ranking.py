@@ -66,9 +66,13 @@ class SortOrder:
 
 
 def ranked(rows: Sequence[ScoreRow], order: SortOrder, wanted: str) -> list[ScoreRow]:
-    """The rows whose name or id holds what is wanted, in this order. Rows without a value come last."""
+    """The rows whose name or id holds what is wanted, in this order, and by name where they are level.
+
+    Rows without a value come last.
+    """
     text = wanted.strip().casefold()
-    fitting = [row for row in rows if text in f"{row.name}\n{row.id}".casefold()]
+    by_name = sorted(rows, key=lambda row: (row.name.casefold(), row.id, row.content))
+    fitting = [row for row in by_name if text in f"{row.name}\n{row.id}".casefold()]
     value = COLUMNS[order.column].value
     known = [row for row in fitting if value(row) is not None]
     known.sort(key=lambda row: value(row) or 0, reverse=order.falling)
