@@ -12,7 +12,7 @@ import click
 
 from neuron_tui.cli.mistake import MistakeError
 from neuron_tui.folders import bundled_puzzles, own_puzzles
-from neuron_tui.game.files.saving import safe_name, save
+from neuron_tui.game.files.saving import make_folder, safe_name, save
 from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.file.code import CodeError, is_code, puzzle_of_code
 from neuron_tui.puzzle.file.writer import write_puzzle
@@ -85,7 +85,7 @@ def _received(code: str, folders: Sequence[Folder]) -> PuzzleEntry:
     names = chain([name], (f"{name}-{number}" for number in count(2)))
     free = next(name for name in names if f"{FROM_FRIENDS}/{name}" not in ids)
     path = own_puzzles() / FROM_FRIENDS / f"{free}.yaml"
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     save(path, write_puzzle(puzzle))
     click.echo(f"Kept as {path}", err=True)
     return _listed(path, folders) or read_entry(path)

@@ -78,10 +78,13 @@ def add(source: Path, replace: bool) -> None:
 
 
 def _write(files: Files, folder: Path) -> None:
+    from neuron_tui.game.files.saving import make_folder, share
+
     for path, data in files.items():
         file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(file.parent)
         file.write_bytes(data)
+        share(file)
 
 
 def _put(part: Path, path: Path, *, replace: bool) -> None:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from neuron_tui.game.files.saving import save
+from neuron_tui.game.files.saving import make_folder, save
 
 
 @dataclass(frozen=True)
@@ -46,5 +46,5 @@ def read_settings(file: Path) -> Settings:
 def write_settings(file: Path, settings: Settings) -> None:
     """Remember these. Where they can't be written, the next game begins as this one did."""
     with suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(file.parent)
         save(file, json.dumps(asdict(settings), indent=2) + "\n", overwrite=True)

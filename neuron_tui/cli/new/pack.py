@@ -7,7 +7,7 @@ from pathlib import Path
 from string import Template
 
 from neuron_tui.cli.mistake import MistakeError
-from neuron_tui.game.files.saving import safe_name
+from neuron_tui.game.files.saving import make_folder, safe_name, save
 from neuron_tui.puzzle.library import pack
 from neuron_tui.puzzle.puzzle import MAX_LINE_LENGTH
 from neuron_tui.puzzle.text import clean
@@ -31,7 +31,7 @@ def write_pack(title: str, folder: Path) -> Path:
     for source in sorted(TEMPLATE.rglob("*.*")):
         quoted = json.dumps(title, ensure_ascii=False) if source.suffix == ".yaml" else title
         file = path / source.relative_to(TEMPLATE)
-        file.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(file.parent)
         text = Template(source.read_text(encoding="utf-8")).substitute(title=quoted)
-        file.write_text(text, encoding="utf-8")
+        save(file, text)
     return path

@@ -12,7 +12,7 @@ import click
 from neuron_tui.cli.help import text_on
 from neuron_tui.cli.mistake import MistakeError
 from neuron_tui.game.builder.of_table import fair_puzzle
-from neuron_tui.game.files.saving import safe_name
+from neuron_tui.game.files.saving import make_folder, safe_name, save
 from neuron_tui.puzzle.file.writer import write_puzzle
 from neuron_tui.puzzle.from_table.cells import read_table
 from neuron_tui.puzzle.from_table.made import Wishes
@@ -46,9 +46,8 @@ def write_new(name: str, folder: Path, text: Callable[[str], str]) -> Path:
     editors_read = f"# yaml-language-server: $schema={'../' * len(chapters)}{SCHEMA_FILE}\n"
     written = editors_read + text(title)
     try:
-        place.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8") as file:
-            file.write(written)
+        make_folder(place)
+        save(path, written)
     except FileExistsError as problem:
         raise MistakeError(f"{problem.filename} is there already; choose another name") from problem
     except OSError as problem:
@@ -63,7 +62,7 @@ def write_new(name: str, folder: Path, text: Callable[[str], str]) -> Path:
 def _write_schema(path: Path) -> None:
     """What this version of the game reads, beside the puzzles, so that their first line finds it."""
     with suppress(OSError):  # an editor then offers nothing, and the puzzle can be played
-        path.write_text(text_on("puzzle-schema"), encoding="utf-8")
+        save(path, text_on("puzzle-schema"), overwrite=True)
 
 
 def puzzle_of_table(title: str, called: str, data: bytes, wishes: Wishes) -> str:

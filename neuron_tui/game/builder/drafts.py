@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal, get_args, get_origin, get_type_hints
 
 from neuron_tui.game.builder.draft import Draft
-from neuron_tui.game.files.saving import save
+from neuron_tui.game.files.saving import make_folder, save
 
 MOST = 200
 """Steps that can be taken back."""
@@ -57,7 +57,7 @@ class Drafts:
 
 def write_drafts(file: Path, drafts: Drafts) -> None:
     """Keep the draft of now and the last ones before it, with all that they have. Raises OSError."""
-    file.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(file.parent)
     kept = json.dumps([*drafts.before[-KEPT:], drafts.now], ensure_ascii=False, default=_plain)
     save(file, kept, overwrite=True)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import stat
 import unicodedata
 from contextlib import suppress
 from pathlib import Path
@@ -52,6 +53,26 @@ def current_folder() -> str:
         return "."
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder where there is none, with those above it. Raises OSError."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    for each in reversed(missing):
+        share(each)
+
+
+def share(path: Path) -> None:
+    """Let a group use a new file or folder where it shares the folder around it, whatever the umask is.
+
+    It does where what is made there is the group's (the bit "set group ID"), and the group may write there.
+    """
+    with suppress(OSError):
+        around, its = path.parent.stat(), path.stat()
+        if around.st_mode & stat.S_ISGID and around.st_mode & stat.S_IWGRP and its.st_gid == around.st_gid:
+            bits = stat.S_IRWXG | stat.S_ISGID if path.is_dir() else stat.S_IRGRP | stat.S_IWGRP
+            path.chmod(stat.S_IMODE(its.st_mode) | around.st_mode & bits)
+
+
 def save(path: Path, text: str, *, overwrite: bool = False) -> None:
     """Write a new file, or put another one in its place where that was asked for; wholly or not at all.
 
@@ -67,6 +88,7 @@ def save(path: Path, text: str, *, overwrite: bool = False) -> None:
         raise OSError(errno.EINVAL, "no file can have this name") from problem
     try:
         part.write_bytes(data)
+        share(part)
         if overwrite:
             part.replace(path)
     except BaseException:

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from neuron_tui.game.files.saving import reason
+from neuron_tui.game.files.saving import make_folder, reason
 from neuron_tui.game.journal import faults, tables
 from neuron_tui.game.journal.aside import Identity, holds_something, identity, resolved, set_aside
 from neuron_tui.game.journal.faults import DamagedError, JournalError
@@ -301,7 +301,7 @@ def _begin(path: Path) -> None:
     Who may write into the folder may write the file, for in a shared one all players answer into it. In a
     folder of another group's, or where nobody may touch another one's files, the umask decides.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     with suppress(FileExistsError), path.open("xb") as file:  # SQLite would keep everybody else from writing
         its, folder = os.fstat(file.fileno()), path.parent.stat()
         if hasattr(os, "fchmod") and its.st_gid == folder.st_gid and not folder.st_mode & stat.S_ISVTX:

@@ -16,7 +16,7 @@ from textual.dom import DOMNode
 from textual.reactive import reactive
 from textual.widgets import Input, Static
 
-from neuron_tui.game.files.saving import current_folder, path_of, reason, safe_name, save
+from neuron_tui.game.files.saving import current_folder, make_folder, path_of, reason, safe_name, save
 from neuron_tui.puzzle.library.names import SUFFIXES, is_puzzle_file
 from neuron_tui.puzzle.text import clean
 from neuron_tui.tui.kit.download import download
@@ -131,7 +131,7 @@ class SaveScreen(Dialog[Path | None]):
         path = path if path.suffix == suffix else path.with_name(path.name + suffix)
         if suffix in SUFFIXES and not is_puzzle_file(path.name):
             raise OSError(errno.EINVAL, "no puzzle can have this name")
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         return path
 
     def action_overwrite(self) -> None:

@@ -66,10 +66,19 @@ def test_who_may_write_into_the_folder_may_write_the_journal(
     path.parent.chmod(folder_mode)
     before = os.umask(umask)
     try:
-        Journal(path).keep([answer()])
+        journal = Journal(path)
+        journal.keep([answer()])
+        beside = journal.write(
+            lambda _: {other.name: mode_of(other) for other in path.parent.iterdir() if other != path}
+        )
     finally:
         os.umask(before)
-    assert stat.S_IMODE(path.stat().st_mode) == file_mode
+    assert mode_of(path) == file_mode
+    assert beside == {f"{path.name}-wal": file_mode, f"{path.name}-shm": file_mode}
+
+
+def mode_of(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
 
 
 def test_an_answer_comes_back_as_it_was_said(journal: Journal) -> None:
