@@ -94,12 +94,12 @@ def test_in_a_terminal_a_mistake_is_told_before_the_game_takes_the_screen(tmp_pa
         assert "\x1b" not in shown
 
 
-def test_what_a_terminals_encoding_cannot_show_becomes_a_question_mark(tmp_path: Path) -> None:
+def test_what_a_terminals_encoding_cannot_show_becomes_question_marks_as_wide(tmp_path: Path) -> None:
     puzzle = "title: 赤\nexamples: [0 -> 1]\nquestions: [1 -> 0]\n"
     (tmp_path / "a.yaml").write_text(puzzle, encoding="utf-8")
     done = ran(COMMAND, "train", str(tmp_path / "a.yaml"), PYTHONIOENCODING="latin-1")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("? (a)\n")
+    assert done.stdout.startswith("?? (a)\n")
 
 
 def test_ctrl_c_ends_a_training_quietly() -> None:
