@@ -112,7 +112,7 @@ class PlainArcade:
         """A round, key by key."""
         self._begun = np.zeros_like(self._cells)
         self._tell_game()
-        return converse(self, lambda _: "Which key?", PLAY_COMMANDS, PlainArcade._press, briefly=True)
+        return converse(self, lambda _: "Which key?", PLAY_COMMANDS, PlainArcade._press)
 
     @property
     def _cells(self) -> Cells:

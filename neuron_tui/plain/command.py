@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, Literal, Protocol, TypeVar
 
 from neuron_tui.plain.conversation import Conversation, LeftError
-from neuron_tui.puzzle.text import clip
+from neuron_tui.puzzle.text import capital, clip
 
 
 class Speaker(Protocol):
@@ -25,6 +25,7 @@ Way = Literal["on", "next", "again", "home"]
 YES = ("yes", "y")
 QUIT = ("quit", "q", "exit")
 HELP = ("help", "?")
+QUIT_TOLD = "quit: leave the game. Everything you answered is kept."
 
 
 def always(_: object) -> bool:
@@ -80,28 +81,29 @@ def converse(
     commands: Sequence[Command[Host]],
     otherwise: Callable[[Host, str], Way | None],
     *,
+    means: Callable[[Host], str] = lambda _: "",
     leaving: Callable[[Host], str] = lambda _: "",
-    briefly: bool = False,
 ) -> Way:
     """Ask and do what is typed, until it leads somewhere.
 
-    `asks` is what is asked each time, `otherwise` what is done with a line that is no command, and `leaving`
-    what is asked before the player goes home or leaves; where it is empty, nothing. `briefly`: what else can
-    be typed is said once, where there is much to ask. Raises LeftError.
+    `asks` is what is asked each time, `otherwise` what is done with a line that is no command, which help
+    says first where it `means` something, and `leaving` what is asked before the player goes home or leaves;
+    where it is empty, nothing. What else can be typed is said once. Raises LeftError.
     """
     conversation, said = host.conversation, False
     while True:
         there, asked = [command for command in commands if command.when(host)], asks(host)
-        typed = conversation.ask(asked if briefly and said else _prompt(asked, there))
+        possible: list[Command[Host]] = [*there, *conversation.asides]
+        typed = conversation.ask(asked if asked and said else _prompt(asked, there))
         said = True
         if typed.casefold() in HELP:
-            conversation.say(*map(_told, there), "quit: leave the game. Everything you answered is kept.")
+            conversation.say(means(host), *map(_told, possible), QUIT_TOLD)
             continue
         if typed.casefold() in QUIT:
             if agreed(conversation, leaving(host)):
                 raise LeftError
             continue
-        given = ((command, command.given(typed)) for command in there)
+        given = ((command, command.given(typed)) for command in possible)
         found = next(((command, rest) for command, rest in given if rest is not None), None)
         way = otherwise(host, typed) if found is None else found[0].do(host, found[1])
         if way == "home" and not agreed(conversation, leaving(host)):
@@ -117,9 +119,17 @@ def agreed(conversation: Conversation, question: str) -> bool:
     return conversation.ask(f"{question} Type yes, or anything else to stay.").casefold() in YES
 
 
+def names_of(commands: Sequence[Command[Host]]) -> frozenset[str]:
+    """All that these are called."""
+    return frozenset(name for command in commands for name in (command.name, *command.also))
+
+
 def unknown(conversation: Conversation, typed: str) -> None:
-    """Say that this is no command here."""
-    conversation.say(f"Nothing here is called {clip(typed)}. Type help to hear what is possible.")
+    """Say that this is no command here; and where it is one, if anywhere."""
+    places = conversation.places_of(typed)
+    known = f"{capital(clip(typed))}: not here, but {' or '.join(places)}."
+    said = known if places else f"Nothing here is called {clip(typed)}."
+    conversation.say(f"{said} Type help to hear what is possible.")
 
 
 def _prompt(asked: str, commands: Sequence[Command[Host]]) -> str:

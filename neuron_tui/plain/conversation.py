@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterable
-from typing import TextIO
+from collections.abc import Collection, Iterable, Mapping
+from typing import TYPE_CHECKING, TextIO
 
 from neuron_tui.plain.spoken import sayable, spoken
+
+if TYPE_CHECKING:
+    from neuron_tui.plain.command import Command, Speaker
 
 WIDTH = 100
 """No line has more characters."""
@@ -27,6 +30,10 @@ class Conversation:
     def __init__(self, source: TextIO, out: TextIO, width: int = WIDTH) -> None:
         self._source, self._out, self._width = source, out, min(width, WIDTH)
         self._said_once: set[str] = set()
+        self.asides: tuple[Command[Speaker], ...] = ()
+        """What can be typed everywhere."""
+        self.places: Mapping[str, Collection[str]] = {}
+        """The words that can be typed at each place of the game: at home, and so on."""
 
     def say(self, *lines: str) -> None:
         """Say each of these on a line of its own; empty ones are left out."""
@@ -37,6 +44,11 @@ class Conversation:
         if line not in self._said_once:
             self._said_once.add(line)
             self.say(line)
+
+    def places_of(self, typed: str) -> list[str]:
+        """Where this can be typed, or its first word."""
+        words = {typed.casefold(), *typed.casefold().split()[:1]}
+        return [place for place, names in self.places.items() if words & set(names)]
 
     def tell(self, text: str) -> None:
         """Say a text of some length, sentence by sentence."""

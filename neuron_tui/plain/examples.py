@@ -15,10 +15,17 @@ from neuron_tui.game.explain.asking import asking
 from neuron_tui.game.explain.numbers import probability
 from neuron_tui.game.explain.result import headline
 from neuron_tui.game.journal.keeper import Keeper
-from neuron_tui.plain.command import Command, Way, converse, empty_leads, goes, unknown
+from neuron_tui.plain.command import Command, Way, converse, empty_leads, goes
 from neuron_tui.plain.conversation import Conversation
 from neuron_tui.plain.guess import A_GUESS, COUNTS, HOW_TO_GUESS, after_typing, guess_in_words
-from neuron_tui.plain.rows import inputs_in_words, row_in_full, row_in_words, row_named, table_in_words
+from neuron_tui.plain.rows import (
+    inputs_in_words,
+    row_in_full,
+    row_in_words,
+    row_named,
+    table_in_words,
+    which_rows,
+)
 from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.puzzle.text import plural
@@ -55,7 +62,7 @@ class PlainExamples:
             self._begin()
             self.tell_table()
             self._since = self.clock()
-            way = converse(self, PlainExamples._asks, EXAMPLES_COMMANDS, PlainExamples._take, briefly=True)
+            way = converse(self, PlainExamples._asks, EXAMPLES_COMMANDS, PlainExamples._take)
             if way == "on":
                 self._tell_verdict()
                 way = converse(self, lambda _: "", OVER_COMMANDS, empty_leads("home"))
@@ -79,7 +86,7 @@ class PlainExamples:
     def tell_row(self, name: str) -> None:
         row = row_named(self._so_far, name)
         if row is None:
-            unknown(self.conversation, f"row {name}")
+            self.conversation.say(which_rows(self._so_far))
         else:
             self.conversation.say(*row_in_full(self._so_far, row))
 

@@ -11,15 +11,16 @@ from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.game.modes import Mode
 from neuron_tui.game.seeds import seeds
 from neuron_tui.game.settings import DEFAULT, Settings
+from neuron_tui.plain.asides import asides
 from neuron_tui.plain.chapter_end import tell_chapter_end
-from neuron_tui.plain.command import Way
+from neuron_tui.plain.command import Way, names_of
 from neuron_tui.plain.conversation import Conversation, LeftError
-from neuron_tui.plain.home import PlainHome
+from neuron_tui.plain.home import HOME_COMMANDS, PlainHome
 from neuron_tui.plain.look import PlainLook
-from neuron_tui.plain.match import PlainMatch
-from neuron_tui.plain.task import PlainTask
-from neuron_tui.plain.training import PlainTraining
-from neuron_tui.plain.verdict import PlainVerdict
+from neuron_tui.plain.match import GUESS_COMMANDS, PlainMatch
+from neuron_tui.plain.task import TASK_COMMANDS, PlainTask
+from neuron_tui.plain.training import STEP_COMMANDS, PlainTraining
+from neuron_tui.plain.verdict import VERDICT_COMMANDS, PlainVerdict
 from neuron_tui.puzzle.library.entry import PuzzleEntry
 from neuron_tui.puzzle.library.shelf import Shelf
 from neuron_tui.puzzle.puzzle import Puzzle
@@ -28,6 +29,15 @@ from neuron_tui.puzzle.text import clean, clip, is_blank, some
 LONGEST, NAMES = 60, 12
 """Characters of a name, and the most names that are said."""
 GOODBYE = "Goodbye. Everything you answered is kept."
+
+PLACES = {
+    "at home": names_of(HOME_COMMANDS),
+    "while you guess": names_of(GUESS_COMMANDS),
+    "where the training pauses": names_of(STEP_COMMANDS),
+    "once the neuron has learned": names_of(VERDICT_COMMANDS),
+    "in a task": names_of(TASK_COMMANDS),
+}
+"""What can be typed where, for somebody who types it elsewhere."""
 
 
 @dataclass
@@ -49,6 +59,7 @@ class Session:
         """
         say = self.conversation.say
         try:
+            self.conversation.asides, self.conversation.places = asides(self.shelf, self.keeper), PLACES
             say(self.keeper.notice())
             self.keeper.play_as(self._who() if self.ask else self.keeper.player)
             if start is not None:

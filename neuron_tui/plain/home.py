@@ -15,17 +15,18 @@ from neuron_tui.game.explain.asking import GREETING
 from neuron_tui.game.explain.numbers import whole
 from neuron_tui.game.modes import Mode, offers
 from neuron_tui.plain.chapter_end import tell_chapter_end
-from neuron_tui.plain.command import Command, Way, converse
+from neuron_tui.plain.command import Command, Way, converse, names_of, unknown
 from neuron_tui.plain.conversation import Conversation
+from neuron_tui.plain.match import HOME
 from neuron_tui.puzzle.library.entry import PuzzleEntry
 from neuron_tui.puzzle.library.library import Chapter
 from neuron_tui.puzzle.library.shelf import Shelf
-from neuron_tui.puzzle.text import capital, clip, plural, some
+from neuron_tui.puzzle.text import clip, plural, some
 
 if TYPE_CHECKING:
     from neuron_tui.game.journal.keeper import Keeper
 
-MOST_FOUND, MOST_NUMBERS, MOST_TERMS = 12, 20, 3
+MOST_FOUND, MOST_NUMBERS = 12, 20
 
 
 class PlainHome:
@@ -79,6 +80,8 @@ class PlainHome:
     def _take(self, typed: str) -> Way | None:
         if not typed:
             self.go_on()
+        elif typed.casefold() in names_of([HOME]):
+            self.conversation.say("You are at home.")
         elif typed.isdecimal():
             number = int(typed)
             if 1 <= number <= len(self.entries):
@@ -142,7 +145,7 @@ class PlainHome:
         self.conversation.say("Type arcade and the number of a game.")
 
     def find(self, words: str) -> None:
-        """Play the puzzle that is meant, or tell which ones may be."""
+        """Play the puzzle whose title is meant, or tell which ones may be."""
         from neuron_tui.game.course.glossary import glossary_of
         from neuron_tui.game.course.search import Search, terms_explained
 
@@ -153,12 +156,17 @@ class PlainHome:
                 if (where := search.found_in(entry, chapter.title)) is not None:
                     found.append((entry, where))
         named = [entry for entry, _ in found if entry.title.casefold() == words.casefold()]
-        if len(named) == 1 or len(found) == 1:
-            self.begin([*named, *(entry for entry, _ in found)][0])
+        if not named and len(found) == 1 and not found[0][1]:
+            named = [found[0][0]]
+        if len(named) == 1:
+            self.begin(named[0])
+        elif not found and self.conversation.places_of(words):
+            unknown(self.conversation, words)
         elif not found:
             self.conversation.say(f"No puzzle fits {clip(words)}. Type list for the chapters.")
         else:
-            self.conversation.say(f"{plural(len(found), 'puzzle')} fit. Type the number of one.")
+            fit, which = ("fits", "its number") if len(found) == 1 else ("fit", "the number of one")
+            self.conversation.say(f"{plural(len(found), 'puzzle')} {fit}. Type {which}.")
             self.conversation.say(*(self._line(entry, where) for entry, where in found[:MOST_FOUND]))
             if len(found) > MOST_FOUND:
                 self.conversation.say(f"And {len(found) - MOST_FOUND} more.")
@@ -166,6 +174,7 @@ class PlainHome:
     def tell_list(self, typed: str) -> None:
         """The chapters; or the puzzles of one."""
         chapters = list(self.shelf.chapters())
+        typed = typed.casefold().removeprefix("chapter").strip()
         if not typed:
             places = enumerate(chapters, 1)
             self.conversation.say(*(self._chapter(at, *chapter) for at, chapter in places))
@@ -194,6 +203,7 @@ class PlainHome:
     def _line(self, entry: PuzzleEntry, where: str = "") -> str:
         """A puzzle with its number, how far one is with it, and what else of it was found."""
         state = STATES[self.progress.state(entry.id)] if entry.playable else "its file has a fault"
+        where = f"in its {where}" if where in ("formula", "rule") else where
         return f"{', '.join(filter(None, (f'{self._numbers[entry.path]}: {entry.title}', state, where)))}."
 
     def tell_end(self, typed: str) -> None:
@@ -206,21 +216,6 @@ class PlainHome:
             self.conversation.say("Type end and the number of a chapter that you have come to the end of.")
         else:
             tell_chapter_end(self.conversation, chapter, chapter.end, first=False)
-
-    def explain(self, word: str) -> None:
-        """What the terms mean that fit a word, the nearest first."""
-        from neuron_tui.game.course.glossary import glossary_of
-
-        terms = glossary_of(self.shelf.library).fitting(word)
-        for term in terms[:MOST_TERMS]:
-            self.conversation.say(f"{capital(term.name)}: {term.meaning}", term.elsewhere)
-        if not terms:
-            self.conversation.say(f"No term fits {clip(word)}.")
-
-    def tell_scores(self) -> None:
-        from neuron_tui.plain.scores import tell_scores
-
-        tell_scores(self.conversation, self.keeper, self.shelf)
 
     def tell_tally(self) -> None:
         self.conversation.say(
@@ -236,7 +231,7 @@ HOME_COMMANDS: tuple[Command[PlainHome], ...] = (
     Command("next", "play the next puzzle; so does an empty line", lambda s, _: s.go_on()),
     Command(
         "list", "the chapters, or with a chapter's number its puzzles", lambda s, typed: s.tell_list(typed),
-        takes="CHAPTER", listed=True,
+        takes="CHAPTER", listed=True, also=("chapter", "chapters"),
     ),
     Command("find", "look for words in titles and terms", lambda s, words: s.find(words), takes="WORDS"),
     Command(
@@ -252,9 +247,5 @@ HOME_COMMANDS: tuple[Command[PlainHome], ...] = (
         takes="GAME",
     ),
     Command("end", "the end of a chapter again", lambda s, typed: s.tell_end(typed), takes="CHAPTER"),
-    Command(
-        "explain", "what a term of the field means", lambda s, word: s.explain(word), takes="WORD"
-    ),
-    Command("scores", "how you compare with the neuron", lambda s, _: s.tell_scores(), listed=True),
     Command("points", "the points of both", lambda s, _: s.tell_tally()),
 )  # fmt: skip

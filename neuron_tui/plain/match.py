@@ -17,7 +17,7 @@ from neuron_tui.game.journal.match_answers import answers_of, question_text
 from neuron_tui.game.match.match import Match
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron import DivergenceError
-from neuron_tui.plain.command import Command, Way, converse, goes, unknown
+from neuron_tui.plain.command import Command, Way, converse, goes
 from neuron_tui.plain.conversation import Conversation
 from neuron_tui.plain.guess import A_GUESS, COUNTS, HOW_TO_GUESS, after_typing, guess_in_words
 from neuron_tui.plain.rows import (
@@ -29,6 +29,7 @@ from neuron_tui.plain.rows import (
     row_in_words,
     row_named,
     table_in_words,
+    which_rows,
 )
 from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.puzzle import Puzzle
@@ -86,7 +87,7 @@ class PlainMatch:
     def tell_row(self, name: str) -> None:
         row = row_named(self.puzzle, name)
         if row is None:
-            unknown(self.conversation, f"row {name}")
+            self.conversation.say(which_rows(self.puzzle))
         else:
             self.conversation.say(*row_in_full(self.puzzle, row))
 
@@ -99,7 +100,7 @@ class PlainMatch:
         """The same, with the weighted sum once the course has come to it; gives the row that is meant."""
         row = row_named(self.puzzle, name)
         if row is None:
-            unknown(self.conversation, f"row {name}")
+            self.conversation.say(which_rows(self.puzzle))
             return None
         self.conversation.say(self.output(iteration, row))
         if "s-curve" in self.panels.shown:
@@ -200,7 +201,7 @@ class InMatch(Protocol):
 
 TABLE = Command[InMatch]("table", "all rows again", lambda s, _: s.played.tell_table(), listed=True)
 ROW = Command[InMatch]("row", "one row of the table", lambda s, name: s.played.tell_row(name), takes="NAME")
-HOME = Command[InMatch]("home", "choose another puzzle", goes("home"))
+HOME = Command[InMatch]("home", "choose another puzzle", goes("home"), also=("back",))
 GUESS_COMMANDS: tuple[Command[PlainMatch], ...] = (
     Command(
         "hint", "a hint, then the next", lambda s, _: s.hint(), lambda s: bool(s.puzzle.hints), listed=True,

@@ -82,7 +82,7 @@ class PlainRace:
             if not self.race.trials:
                 self.conversation.say(*HOW_IT_GOES, HOW_IT_ENDS, WITHOUT_PEOPLE * (self.kind is None))
             self._since = self.clock()
-            way = converse(self, PlainRace._asks, RACE_COMMANDS, PlainRace._take, briefly=True)
+            way = converse(self, PlainRace._asks, RACE_COMMANDS, PlainRace._take)
             if way == "on":
                 self._tell_end()
                 way = converse(self, lambda _: "", OVER_COMMANDS, empty_leads("home"))

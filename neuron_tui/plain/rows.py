@@ -57,6 +57,13 @@ def row_named(puzzle: Puzzle, name: str) -> int | None:
     return names.index(wanted) if wanted in names else None
 
 
+def which_rows(puzzle: Puzzle) -> str:
+    """What to type for a row: a number from 1 to 4, or question."""
+    asked = range(len(puzzle.examples), len(puzzle.examples) + len(puzzle.questions))
+    names = [row_called(puzzle, row).split()[-1] for row in asked]
+    return f"Type row and {' or '.join([f'a number from 1 to {len(puzzle.examples)},', *names]).rstrip(',')}."
+
+
 def inputs_of(puzzle: Puzzle, row: int) -> tuple[int, ...]:
     """The inputs of an example or a question."""
     examples = len(puzzle.examples)

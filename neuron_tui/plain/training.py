@@ -8,11 +8,12 @@ from neuron_tui.game.match.lesson_steps import Lesson, Situation
 from neuron_tui.plain.command import Command, Way, converse, unknown
 from neuron_tui.plain.match import HOME, LEAVES, TABLE, PlainMatch
 from neuron_tui.plain.rows import row_called
+from neuron_tui.plain.spoken import spoken
 from neuron_tui.puzzle.text import capital, plural, some
 
 STOPS = (1, 10, 100, 1_000, 10_000, 100_000)
-MOST_ASKED = 3
-"""Questions whose outputs are told on the way."""
+MOST_NAMES, MOST_ASKED = 12, 3
+"""Weights that are named, and questions whose outputs are told on the way."""
 GOES_ON = "An empty line goes on with the training."
 
 
@@ -111,13 +112,14 @@ class PlainTraining:
         return "on" if self._look() else None
 
     def select_weight(self, name: str) -> Way | None:
-        names = [each.casefold() for each in self.replay.weight_names]
-        if name.casefold() not in names:
-            unknown(self.conversation, f"weight {name}")
+        names = self.replay.weight_names
+        called = [spoken(each).casefold() for each in names]
+        self.weight = called.index(name.casefold()) if name.casefold() in called else None
+        if self.weight is None:
+            self.conversation.say(f"Type weight and one of {some(names, MOST_NAMES)}.")
             return None
-        self.weight = names.index(name.casefold())
         value = float(self.replay.weights(self.iteration)[self.weight])
-        self.conversation.say(f"{capital(name)}: {signed(value)}, {pull(value)}.")
+        self.conversation.say(f"{capital(names[self.weight])}: {signed(value)}, {pull(value)}.")
         return "on" if self._look() else None
 
     def step(self) -> Way | None:

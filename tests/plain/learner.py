@@ -89,7 +89,7 @@ class Learner(io.TextIOBase):
         if "begins it" in prompt or "begins the task" in prompt:
             self._queue = [*typed_solution(self._puzzle), "done"]
             return ""
-        if "An empty line goes on. Or" in prompt:
+        if prompt.endswith("An empty line goes on.") or "An empty line goes on. Or" in prompt:
             self._queue = [*self.commands, "next"]
             return self._queue.pop(0)
         if "Next is" in prompt or "puzzle's number" in prompt:

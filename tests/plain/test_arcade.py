@@ -74,7 +74,7 @@ def test_ten_games_a_guess_the_learning_and_the_names(tmp_path: Path) -> None:
 
 def test_what_was_played_is_kept_however_it_ends(tmp_path: Path) -> None:
     heard = heard_of(game_called("catch"), tmp_path, *ONE_GAME, *ONE_GAME, "enough", "never")
-    assert heard.lines[-2:] == ["An empty line counts it, a number changes it. Or type help.", "left"]
+    assert heard.lines[-2:] == ["An empty line counts it, a number changes it.", "left"]
     (kept,) = Keeper(tmp_path / "journal.sqlite3", "listener").rounds()
     assert (kept.games, kept.guess, kept.passed) == (2, None, None)
 

@@ -26,6 +26,15 @@ def test_a_puzzle_is_found_by_number_and_by_words(play: Play) -> None:
     assert "The puzzles have the numbers from 1 to 78." in heard
 
 
+def test_words_of_a_formula_begin_nothing_that_nobody_meant(play: Play) -> None:
+    heard = play("front xor", "BACK", "hint")
+    assert "1 puzzle fits. Type its number." in heard.lines
+    assert "49: The long hall, in its formula." in heard.lines
+    assert "You are at home." in heard.lines
+    assert "Hint: not here, but while you guess or in a task." in heard
+    assert "The question" not in heard
+
+
 def test_the_lists_say_what_was_played(play: Play) -> None:
     play("1", "", puzzle="leftmost")
     play("0", "", "1", "", puzzle="ask-it-more")
@@ -46,12 +55,13 @@ def test_a_file_with_a_fault_says_what_is_wrong(play: Play, home: Path) -> None:
 
 
 def test_a_term_is_explained_by_ear(play: Play) -> None:
-    heard = play("explain gradient", "explain unicorns")
+    heard = play("explain gradient", "1", "EXPLAIN unicorns", "1", "", "explain weight")
     assert any(line.startswith("Gradient: ") for line in heard.lines)
+    assert any(line.startswith("Weight: ") for line in heard.after("You both got it"))
     assert "No term fits unicorns." in heard
 
 
 def test_scores_are_said(play: Play) -> None:
     assert "Nothing is counted yet." in play("scores")
-    play("1", "", puzzle="leftmost")
-    assert "Over 1 answer you won 0" in play("scores")
+    heard = play("1", "", "scores", puzzle="leftmost")
+    assert "Over 1 answer you won 0" in heard

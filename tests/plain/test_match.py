@@ -81,6 +81,14 @@ def test_afterwards_the_neuron_answers_questions(play: Play) -> None:
     assert "Type go and a number from 0 to 10,000." in heard
 
 
+def test_what_can_be_typed_is_said_once_and_where_other_words_are_for(play: Play) -> None:
+    heard = play("next", "weights", "1", "", "words", "hint", "home", puzzle="leftmost")
+    for prompt in ("Or type hint, table or help.", "Or type again, words, weights or help."):
+        assert sum(prompt in line for line in heard.lines) == 1
+    assert "Next: not here, but at home or once the neuron has learned." in heard
+    assert any("Hint: not here" in line for line in heard.after("You both got it"))
+
+
 def test_what_was_answered_before_is_practice(play: Play, home: Path) -> None:
     play("1", "", puzzle="leftmost")
     heard = play("0", "", puzzle="leftmost")
