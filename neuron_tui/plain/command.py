@@ -22,7 +22,7 @@ Host = TypeVar("Host", bound=Speaker, contravariant=True)
 Way = Literal["on", "next", "again", "home"]
 """Where the conversation goes from here."""
 
-YES = ("yes", "y")
+YES = ("yes", "y", "ok")
 QUIT = ("quit", "q", "exit")
 HELP = ("help", "?")
 QUIT_TOLD = "quit: leave the game. Everything you answered is kept."

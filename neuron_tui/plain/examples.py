@@ -15,7 +15,7 @@ from neuron_tui.game.explain.asking import asking
 from neuron_tui.game.explain.numbers import probability
 from neuron_tui.game.explain.result import headline
 from neuron_tui.game.journal.keeper import Keeper
-from neuron_tui.plain.command import Command, Way, converse, empty_leads, goes
+from neuron_tui.plain.command import YES, Command, Way, converse, empty_leads, goes
 from neuron_tui.plain.conversation import Conversation
 from neuron_tui.plain.guess import A_GUESS, COUNTS, HOW_TO_GUESS, after_typing, guess_in_words
 from neuron_tui.plain.rows import (
@@ -62,7 +62,13 @@ class PlainExamples:
             self._begin()
             self.tell_table()
             self._since = self.clock()
-            way = converse(self, PlainExamples._asks, EXAMPLES_COMMANDS, PlainExamples._take)
+            way = converse(
+                self,
+                PlainExamples._asks,
+                EXAMPLES_COMMANDS,
+                PlainExamples._take,
+                means=lambda _: HOW_TO_GUESS,
+            )
             if way == "on":
                 self._tell_verdict()
                 way = converse(self, lambda _: "", OVER_COMMANDS, empty_leads("home"))
@@ -102,7 +108,7 @@ class PlainExamples:
 
     def _take(self, typed: str) -> Way | None:
         """A number is the guess, and an empty line lets it stand."""
-        if not typed:
+        if not typed or (typed.casefold() in YES and self.learning.guess is not None):
             return self._confirm()
         learning = after_typing(self.conversation, self.learning, typed)
         if learning is not None and learning.guess is not None:

@@ -57,6 +57,8 @@ def guess_in_words(puzzle: Puzzle, guess: Fraction, typed: str, *, foreseen: boo
         return [f"You think it will say about {float(guess):.2f}."]
     sure = how_likely(guess) if puzzle.noisy else how_sure(guess)
     if_0, if_1 = (points(score(guess, answer)) for answer in (0, 1))
+    stakes = [f"{if_1} points if it is 1", f"{if_0} points if it is 0"]
+    first_side, other = stakes if guess >= Fraction(1, 2) else reversed(stakes)
     first = typed in ("0", "1") and max(guess, 1 - guess) == FIRST_PRESS
     again = f" {typed} again makes it certain." * first
-    return [f"{float(guess):.2f}: {sure}.{again}", f"That is {if_1} points if it is 1, {if_0} if it is 0."]
+    return [f"{float(guess):.2f}: {sure}.{again}", f"That is {first_side}, {other.replace(' points', '')}."]

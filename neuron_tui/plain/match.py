@@ -17,7 +17,7 @@ from neuron_tui.game.journal.match_answers import answers_of, question_text
 from neuron_tui.game.match.match import Match
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron import DivergenceError
-from neuron_tui.plain.command import Command, Way, converse, goes
+from neuron_tui.plain.command import YES, Command, Way, converse, goes
 from neuron_tui.plain.conversation import Conversation
 from neuron_tui.plain.guess import A_GUESS, COUNTS, HOW_TO_GUESS, after_typing, guess_in_words
 from neuron_tui.plain.rows import (
@@ -36,6 +36,7 @@ from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.puzzle.text import capital
 
 LEAVES = "You are in the middle of a match. What you guessed so far is kept. Leave it?"
+NOT_COUNTED = "This guess does not count yet. Leave the match?"
 
 
 @dataclass
@@ -52,9 +53,9 @@ class PlainMatch:
     def __post_init__(self) -> None:
         self.match = Match.begin(self.puzzle)
         self.replay = Replay(self.puzzle, self.match.recording)
-        met = self.keeper.met(content_of(self.puzzle))
+        self._met = self.keeper.met(content_of(self.puzzle))
         asked = {question_text(question.inputs) for question in self.puzzle.questions}
-        self.practice = bool(asked) and met >= asked
+        self.practice = bool(asked) and self._met >= asked
         self._kept = 0
         """How many guesses were given to the keeper."""
         self._since = self.clock()
@@ -112,13 +113,23 @@ class PlainMatch:
     def guess(self) -> Way:
         """Ask all questions, one after the other."""
         while self.match.guessing:
-            self._tell_question()
-            way = converse(self, PlainMatch._asks, GUESS_COMMANDS, PlainMatch._take, leaving=_leaving)
+            self.tell_question()
+            self.conversation.say_once(HOW_TO_GUESS)
+            self._since = self.clock()
+            way = converse(
+                self,
+                PlainMatch._asks,
+                GUESS_COMMANDS,
+                PlainMatch._take,
+                means=lambda _: HOW_TO_GUESS,
+                leaving=_leaving,
+            )
             if way != "on":
                 return way
         return "on"
 
-    def _tell_question(self) -> None:
+    def tell_question(self) -> None:
+        """What is asked."""
         match, puzzle = self.match, self.puzzle
         examples, many = len(puzzle.examples), len(match.guesses)
         which = f"Question {match.current + 1} of {many}" if many > 1 else "The question"
@@ -134,15 +145,20 @@ class PlainMatch:
             say(f"You foresee the neuron: {what_it_will_do(puzzle.neuron)}.")
         elif puzzle.noisy:
             say(f"{capital(LESS)}.")
-        self.conversation.say_once(HOW_TO_GUESS)
-        self._since = self.clock()
+        if not self.practice and question_text(puzzle.questions[match.question].inputs) in self._met:
+            say("You answered this before, and that answer counts.")
 
     def _asks(self) -> str:
-        return A_GUESS if self.match.guess is None else COUNTS
+        if self.match.guess is not None:
+            return COUNTS
+        if len(self.puzzle.questions) == 1:
+            return A_GUESS
+        row = len(self.puzzle.examples) + self.match.question
+        return A_GUESS.replace(",", f" for {row_called(self.puzzle, row)},")
 
     def _take(self, typed: str) -> Way | None:
         """A number is the guess, and an empty line lets it count."""
-        if not typed:
+        if not typed or (typed.casefold() in YES and self.match.guess is not None):
             return self._confirm()
         match = after_typing(self.conversation, self.match, typed)
         if match is not None and match.guess is not None:
@@ -186,7 +202,9 @@ class PlainMatch:
 
 def _leaving(played: PlainMatch) -> str:
     """What is asked before a match is left in which a guess stands or is being made."""
-    return LEAVES if played.match.confirmed or played.match.guess is not None else ""
+    if played.match.guess is not None:
+        return NOT_COUNTED
+    return LEAVES if played.match.confirmed else ""
 
 
 class InMatch(Protocol):
@@ -200,7 +218,9 @@ class InMatch(Protocol):
 
 
 TABLE = Command[InMatch]("table", "all rows again", lambda s, _: s.played.tell_table(), listed=True)
-ROW = Command[InMatch]("row", "one row of the table", lambda s, name: s.played.tell_row(name), takes="NAME")
+ROW = Command[InMatch](
+    "row", "one row of the table, such as row 1", lambda s, name: s.played.tell_row(name), takes="NAME"
+)
 HOME = Command[InMatch]("home", "choose another puzzle", goes("home"), also=("back",))
 GUESS_COMMANDS: tuple[Command[PlainMatch], ...] = (
     Command(
@@ -209,6 +229,7 @@ GUESS_COMMANDS: tuple[Command[PlainMatch], ...] = (
     ),
     TABLE,
     ROW,
+    Command("question", "what is asked", lambda s, _: s.tell_question()),
     Command(
         "lesson", "what was said of the puzzle", lambda s, _: s.conversation.tell(s.puzzle.lesson),
         lambda s: bool(s.puzzle.lesson),

@@ -63,6 +63,18 @@ def test_what_stands_is_kept_when_the_input_ends_in_the_middle(play: Play, home:
     assert [kept.guess for kept in answers(home)] == [Fraction(4, 5)]
 
 
+def test_a_guess_can_be_confirmed_by_a_word_and_asked_for_again(play: Play, home: Path) -> None:
+    heard = play("question", "help", "0", "OK", "question", "no", puzzle="ask-it-more")
+    assert sum("Question 1 of 2, row a: left and middle on." in line for line in heard.lines) == 2
+    assert sum("Type how likely a 1 is" in line for line in heard.lines) == 2
+    assert "That is plus 96 points if it is 0, minus 224 if it is 1." in heard
+    assert "Your guess for row b, from 0 to 1?" in heard.after("Question 2 of 2, row b: middle on.")
+    assert [kept.guess for kept in answers(home)] == [Fraction(1, 10)]
+    again = play("1", "", "0.7", "home", "yes", puzzle="ask-it-more")
+    assert sum("You answered this before, and that answer counts." in line for line in again.lines) == 1
+    assert "This guess does not count yet. Leave the match?" in again
+
+
 def test_to_leave_a_match_is_asked_once(play: Play) -> None:
     heard = play("0.8", "", "q", "no", "q", "yes", "0.5", puzzle="ask-it-more")
     assert sum("Leave it?" in line for line in heard.lines) == 2
