@@ -38,7 +38,7 @@ def forget(player: str, yes: bool) -> None:
 def rename(old: str, new: str, yes: bool) -> None:
     """Call the player OLD from now on NEW.
 
-    What is imported later goes to NEW as well, if the same person wrote some of it before.
+    A newer file of the same person's that is imported later goes to NEW as well.
     """
     new = a_name(new, "NEW")
     with the_journal(PATIENT) as journal:
