@@ -171,6 +171,17 @@ class Terminal:
                 return cells[index][0], row
         raise NotSeenError(f"{text!r} is not on the screen\n{self.picture()}")
 
+    @property
+    def cursor(self) -> tuple[int, int]:
+        """The (column, row) of the terminal's cursor."""
+        self._update()
+        return self._emulator.cursor.x, self._emulator.cursor.y
+
+    @property
+    def shows_cursor(self) -> bool:
+        self._update()
+        return not self._emulator.cursor.hidden
+
     def cell(self, column: int, row: int) -> str:
         """The character in one cell; nothing in the second half of a wide one."""
         self._update()

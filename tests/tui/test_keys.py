@@ -60,7 +60,7 @@ WRITTEN = {
     "left": "\u2190", "right": "\u2192", "up": "\u2191", "down": "\u2193", "escape": "Esc", "pageup": "PgUp",
     "pagedown": "PgDn", "comma": ",", "full_stop": ".", "minus": "-", "plus": "+", "equals_sign": "=",
     "less_than_sign": "<", "greater_than_sign": ">", "slash": "/", "colon": ":", "question_mark": "?",
-    "left_square_bracket": "[", "right_square_bracket": "]",
+    "exclamation_mark": "!", "number_sign": "#", "left_square_bracket": "[", "right_square_bracket": "]",
 }  # fmt: skip
 
 

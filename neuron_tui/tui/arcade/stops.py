@@ -59,6 +59,8 @@ class Stops(Canvas[ArcadeState]):
 
         number: int
 
+    CURSOR = YOU
+
     def __init__(self, state: ArcadeState) -> None:
         super().__init__(lambda state, width, _: stop_lines(state, width), state, id="stops", classes="panel")
 

@@ -73,6 +73,8 @@ class Grid(Canvas[Moment]):
 
         place: tuple[int, int]
 
+    CURSOR = "["
+
     def __init__(self, moment: Moment) -> None:
         super().__init__(grid_lines, moment, id="grid")
 

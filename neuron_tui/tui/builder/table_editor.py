@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Offset
 from textual.message import Message
 
 from neuron_tui.game.builder.draft import Draft
@@ -140,6 +141,14 @@ class TableEditor(Painted, can_focus=True, inherit_bindings=False):
     def paint(self, width: int, height: int) -> list[Line]:
         """The names stay on top while the rows scroll under them."""
         return self.sheet.lines(width, self.scroll_offset.y, height)
+
+    @property
+    def cursor_cell(self) -> Offset | None:
+        """The cell of the cursor; where a row can be added, the mark before it."""
+        if self.row is None and self._line != NAMES:
+            return super().cursor_cell
+        below = self.sheet.below_names(self._line) + 1 - self.scroll_offset.y
+        return Offset(Places.of(self.draft, self._room.width).starts[self.column], max(below, 0))
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """On a name, letters are no commands."""

@@ -70,14 +70,15 @@ _OTHER_WAYS: tuple[Command[HomeScreen], ...] = under(
 _FURTHER: tuple[Command[HomeScreen], ...] = under(
     "Look around",
     Command(
-        "reread", "f5", "read again", lambda s: s.read_again(), about="read all folders again", shown="F5"
+        "reread", "f5,exclamation_mark", "read again", lambda s: s.read_again(),
+        about="read all folders again", shown="F5",
     ),
     Command(
-        "atlas", "f6", "atlas", lambda s: s.ask("atlas"), _chooses,
+        "atlas", "f6,A", "atlas", lambda s: s.ask("atlas"), _chooses,
         "the atlas: all that one neuron can learn", "F6",
     ),
     Command(
-        "million", "f7", "a million", lambda s: s.ask("million"), _at_home,
+        "million", "f7,B", "a million", lambda s: s.ask("million"), _at_home,
         "train a million neurons at once", "F7",
     ),
 )  # fmt: skip

@@ -126,7 +126,11 @@ def said_of(entry: PuzzleEntry, progress: CourseProgress) -> str:
 class PuzzleList(Options):
     """Textual's list of options, in which a puzzle can be looked at by mouse before it is played."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "play", key_display="Enter")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select", "play", key_display="Enter"),
+        Binding("home,less_than_sign", "first", show=False),
+        Binding("end,greater_than_sign", "last", show=False),
+    ]
 
     playable = True
     """Whether the selected puzzle can be played; its screen knows."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from textual.content import Content
+from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import reactive
 
@@ -142,6 +143,8 @@ class GuessScale(Draggable):
 
         probability: Fraction
 
+    CURSOR = YOU
+
     scale: reactive[Scale | None] = reactive(None, repaint=False)
     title: reactive[str | Content] = reactive(GUESSES, repaint=False)
     label = reactive("", repaint=False)
@@ -155,6 +158,12 @@ class GuessScale(Draggable):
     """How far both marks are on their way to their places."""
 
     watch_scale = watch_moved = Draggable.repaint
+
+    @property
+    def cursor_cell(self) -> Offset | None:
+        """On your mark; before there is one, in the middle, where a guess begins."""
+        waits = self.scale is not None and self.scale.your_turn and self.scale.you is None
+        return Offset(place(0.5, self._room.width), 1) if waits else super().cursor_cell
 
     def arrive(self) -> None:
         """Let both marks move to their places."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rich.segment import Segment
 from textual import events
+from textual.geometry import Offset
 from textual.strip import Strip
 from textual.widgets import OptionList
 
@@ -12,6 +13,14 @@ from neuron_tui.tui.kit.glyphs import SELECTED
 
 class Options(OptionList):
     """Each option leaves its first cell to the mark, so that not only a colour tells the chosen one."""
+
+    @property
+    def cursor_cell(self) -> Offset | None:
+        """The cell of the mark, from the top left of the content; None where it is not in sight."""
+        if self.highlighted is None or self.highlighted not in self._index_to_line:
+            return None
+        line = self._index_to_line[self.highlighted] - self.scroll_offset.y
+        return Offset(0, line) if 0 <= line < self.size.height else None
 
     def render_line(self, y: int) -> Strip:
         strip, line = super().render_line(y), self.scroll_offset.y + y

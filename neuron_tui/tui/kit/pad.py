@@ -40,6 +40,7 @@ class Pad(Painted, can_focus=True, inherit_bindings=False):
         Binding("backspace,delete", "clear", "all off", show=False, key_display="Backsp"),
     ]
     cursor = 0
+    CURSOR = "["
     _turned_to: int | None = None
     """What the mouse makes of every point that it is dragged over."""
 

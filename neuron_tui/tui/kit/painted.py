@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import zip_longest
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.color import Color
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from neuron_tui.tui.kit.cells import Line, cells_changed
+from neuron_tui.tui.kit.cells import Line, cells_changed, width_of, width_of_line
+from neuron_tui.tui.kit.glyphs import SELECTED
 
 Shown = TypeVar("Shown")
 
@@ -54,6 +55,8 @@ class Painted(ScrollView, can_focus=False):
     """Shows the lines that `paint` returns; where `rows` is more than fits, it scrolls."""
 
     ALLOW_SELECT = False
+    CURSOR: ClassVar[str] = SELECTED
+    """What is painted where the terminal's cursor is to stand."""
     DEFAULT_CSS = """
     Painted { overflow-x: hidden; scrollbar-size-vertical: 1; }
     """
@@ -75,6 +78,19 @@ class Painted(ScrollView, can_focus=False):
     def set_rows(self, rows: int) -> None:
         """Say how many rows there are in all; more than fits can be scrolled to."""
         self.virtual_size = Size(0, rows)
+
+    @property
+    def is_painted(self) -> bool:
+        return bool(self._lines)
+
+    @property
+    def cursor_cell(self) -> Offset | None:
+        """The cell of what is selected, from the top left of the content; None where none is in sight."""
+        for y, line in enumerate(self._lines):
+            for run, (text, _) in enumerate(line):
+                if self.CURSOR in text:
+                    return Offset(width_of_line(line[:run]) + width_of(text.partition(self.CURSOR)[0]), y)
+        return None
 
     def bring_into_sight(self, row: int, height: int) -> None:
         """Scroll as little as brings a row among the `height` that are in sight."""

@@ -84,7 +84,7 @@ class OwnFile:
 FILE_COMMANDS: tuple[Command[MatchScreen], ...] = under(
     "Go on",
     Command(
-        "reread", "f5", "the changed file", lambda s: s.file.play_anew(),
+        "reread", "f5,exclamation_mark", "the changed file", lambda s: s.file.play_anew(),
         lambda s: s.file.path is not None, "play the file anew", "F5", listed=False,
     ),
 )  # fmt: skip

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from textual.app import App
 
+SHOWN_CURSOR = "NEURON_TUI_CURSOR"
+"""The environment's word that the terminal's cursor is to be seen."""
 NO_CHARACTERS = re.compile("[\ufffd\ud800-\udfff]")
 """What stands for bytes that are not UTF-8, and halves of characters."""
 
@@ -84,6 +86,12 @@ class TerminalDriver(LinuxDriver):
         linux_driver.getincrementaldecoder = lambda _: decoder  # type: ignore[assignment,attr-defined]  # ours
         self._output = _Output(sys.__stdout__)
         self._file = cast("TextIOWrapper", self._output)
+
+    def start_application_mode(self) -> None:
+        """The cursor stands on what is selected: it is hidden, unless the player wants to see it."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual's has no types
+        if os.environ.get(SHOWN_CURSOR):
+            self.write("\x1b[?25h")
 
     @property
     def is_behind(self) -> bool:

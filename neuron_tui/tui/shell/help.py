@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from textual.binding import Binding
 from textual.content import Content
+from textual.keys import key_to_character
 from textual.screen import Screen
 
 from neuron_tui.tui.kit.cells import fit, width_of
@@ -59,6 +60,13 @@ def _meaning(binding: Binding) -> str:
     return binding.tooltip or binding.description
 
 
+def _keys(binding: Binding) -> list[str]:
+    """The key as it is written, and the letters and signs that do the same where it is lacking."""
+    first, *others = [key_to_character(key) or "" for key in binding.key.split(",")]
+    seconds = [] if first.isprintable() and first else [each for each in others if each.strip()]
+    return [binding.key_display or binding.key, *seconds]
+
+
 def _written(bindings: Iterable[Binding], works: set[tuple[str, str]]) -> dict[str, str]:
     """The keys by what they do, as they are written: in brackets where it cannot be done now.
 
@@ -66,9 +74,12 @@ def _written(bindings: Iterable[Binding], works: set[tuple[str, str]]) -> dict[s
     """
     all_keys: dict[str, dict[str, bool]] = {}
     for binding in filter(_meaning, bindings):
-        does, shown = _meaning(binding), binding.key_display or binding.key
+        does = _meaning(binding)
         keys = all_keys.setdefault(does, {})
-        keys[shown] = keys.get(shown, False) or any((key, does) in works for key in binding.key.split(","))
+        for shown in _keys(binding):
+            keys[shown] = keys.get(shown, False) or any(
+                (key, does) in works for key in binding.key.split(",")
+            )
     return {
         does: " ".join(key for key, now in keys.items() if now) or f"({' '.join(keys)})"
         for does, keys in all_keys.items()

@@ -18,7 +18,7 @@ from textual.css.query import NoMatches
 from textual.driver import Driver
 from textual.events import Key, Resize
 from textual.filter import LineFilter
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.theme import Theme
@@ -27,6 +27,7 @@ from textual.worker import WorkerFailed
 from neuron_tui.puzzle.library.library import Library
 from neuron_tui.tui import themes
 from neuron_tui.tui.shell.ascii import ToAscii
+from neuron_tui.tui.shell.cursor import TerminalCursor
 from neuron_tui.tui.shell.game_screen import GameScreen, offered
 from neuron_tui.tui.shell.ground import GroundTold
 from neuron_tui.tui.shell.room import SMALLEST, has_room
@@ -43,7 +44,10 @@ class Shell(App[None]):
         Binding("question_mark", "help", "all keys", key_display="?", tooltip="all keys of this screen"),
         Binding("f1", "help", "all keys", key_display="F1", tooltip="all keys of this screen"),
         Binding("f2", "day_or_night", "day or night", show=False, key_display="F2"),
-        Binding("f3", "picture", "save a picture (SVG)", show=False, key_display="F3"),
+        Binding(
+            "f3,number_sign", "picture", "save a picture (SVG)", show=False, key_display="F3",
+            tooltip="save a picture (SVG); also #",
+        ),
         Binding(
             "f4", "glossary", "glossary", show=False, key_display="F4",
             tooltip="glossary: what the terms mean",
@@ -90,6 +94,7 @@ class Shell(App[None]):
         self.theme = self.first_theme = themes.TERMINAL.name if few else chosen or themes.NIGHT.name
         """The theme that nobody has chosen in the game."""
         self._asks_ground = not few and chosen is None
+        self._cursor = TerminalCursor()
         self._to_ascii = ToAscii(enabled=ascii)
         self.calm = calm
         if calm:
@@ -113,6 +118,15 @@ class Shell(App[None]):
     def library(self) -> Library:
         """The puzzles whose terms the glossary has beside the game's own."""
         return Library(())
+
+    @property
+    def cursor_position(self) -> Offset:
+        """The cell of the terminal's cursor: on what is selected."""
+        return self._cursor.place_on(self.screen)
+
+    @cursor_position.setter
+    def cursor_position(self, _: Offset) -> None:
+        """Nothing: what Textual's lines to type in set is asked of them when it is wanted."""
 
     def get_driver_class(self) -> type[Driver]:
         """Ours in the place of Textual's for browsers, and of that for Linux and macOS."""

@@ -70,10 +70,10 @@ STEP_COMMANDS: tuple[Command[PlaysTape], ...] = under(
     ),
     Command(
         "end", "end,greater_than_sign", "finish", lambda s: s.player.press("end"),
-        lambda s: s.awake and not s.player.at_end, "to the end of the training; also >", "End",
+        lambda s: s.awake and not s.player.at_end, "to the end of the training", "End",
     ),
     Command(
-        "start", "home,less_than_sign", "to its start; also <", lambda s: s.player.go(0), awake,
+        "start", "home,less_than_sign", "to its start", lambda s: s.player.go(0), awake,
         shown="Home", listed=False,
     ),
 )  # fmt: skip

@@ -107,6 +107,8 @@ class TapeStrip(Draggable):
 
         button: str
 
+    CURSOR = PLAYHEAD
+
     status: reactive[Status] = reactive(Status(), repaint=False)
 
     watch_status = Draggable.repaint
