@@ -44,7 +44,7 @@ async def test_a_guess_is_kept_where_the_page_is_closed_at_once_and_no_process_s
     assert server.games == []
 
 
-async def test_a_visitor_sees_their_own_answers_alone(server: Serving, home: Path) -> None:
+async def test_a_visitor_has_answers_and_puzzles_of_their_own(server: Serving, home: Path) -> None:
     async with visitor(server.url, "Bob") as bob, visitor(server.url, "Cleo") as cleo:
         for page in (bob, cleo):
             await guess(page)
@@ -52,13 +52,25 @@ async def test_a_visitor_sees_their_own_answers_alone(server: Serving, home: Pat
             await page.wait_for("of 10,000")
             await page.press("end")
             await page.wait_for("Enter read on")
-        await cleo.press("escape")
+        await cleo.press("f9")
+        await cleo.wait_for("Make a puzzle")
+        await cleo.press("s")
+        await cleo.wait_for("Among your own puzzles")
+        await cleo.press("ctrl+u")
+        await cleo.wait_for(lambda: ".yaml" not in cleo.text())
+        await cleo.type("../../../../Found out")
+        await cleo.wait_for("Found out")
+        await cleo.press("enter")
         await cleo.wait_for("Cleo and one neuron")
+        await cleo.wait_for("(changed)")
         await cleo.press("y", "t")  # y asks at home who plays
         await cleo.wait_for("Cleo \u00b7 1 answer")
         assert "Bob" not in cleo.text()
         await cleo.press("s")
         await cleo.wait_for(lambda: bool(cleo.files))
+    (made,) = home.parent.rglob("*found*")
+    assert made.relative_to(home).parts[0] == "visitors"
+    assert made.name == "found-out.yaml"
     (figures,) = cleo.files.values()
     assert "Cleo" in figures
     assert "Bob" not in figures
@@ -98,6 +110,11 @@ async def test_whatever_a_page_says_the_game_goes_on(server: Serving) -> None:
         await page.send({"deliver_chunk_request": 1})
         await page.type("\ud800")
         await page.wait_for(READY)
+        await page.press("?")
+        await page.wait_for("Look around")
+        await page.press("escape")
+        await page.press("n")  # at once, and is still no Alt+n
+        await page.wait_for("Make a puzzle")
 
 
 async def test_the_server_ends_with_all_its_games(tmp_path: Path) -> None:

@@ -36,6 +36,7 @@ KEYS = {
     "f2": "\x1bOQ",
     "f5": "\x1b[15~",
     "f7": "\x1b[18~",
+    "f9": "\x1b[20~",
 }
 LEFT_BUTTON, MOVED = 0, 32
 FRAME_END = re.compile(rb"(?<=\x1b\[\?2026l)")

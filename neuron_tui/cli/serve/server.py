@@ -16,7 +16,7 @@ from aiohttp import web
 
 from neuron_tui.cli.mistake import MistakeError
 from neuron_tui.cli.options import MAX_PLAYER
-from neuron_tui.cli.serve.session import Session, within_bounds
+from neuron_tui.cli.serve.session import Session
 from neuron_tui.game.journal.names import folded
 from neuron_tui.puzzle.text import clean
 
@@ -95,7 +95,7 @@ class Server:
             return FULL.format(most=self._most)
         session = self._sessions[known] = Session(self._visit, name, page)
         try:
-            return await session.play(_cells(request, "width", 80), _cells(request, "height", 24))
+            return await session.play(request.query)
         finally:
             del self._sessions[known]
 
@@ -113,13 +113,6 @@ async def _add_headers(_: web.Request, response: web.StreamResponse) -> None:
 def from_own_page(request: web.Request) -> bool:
     """Whether a page of this server's own opens the websocket. Browsers tell, and no page can forge it."""
     return urlsplit(request.headers.get("Origin", "")).netloc == request.host
-
-
-def _cells(request: web.Request, side: str, otherwise: int) -> int:
-    try:
-        return within_bounds(request.query[side])
-    except (ValueError, LookupError):
-        return otherwise
 
 
 def keep_serving(server: Server, host: str, port: int, ready: Callable[[str], None]) -> None:

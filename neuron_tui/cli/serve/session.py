@@ -7,7 +7,7 @@ import json
 import os
 from asyncio import IncompleteReadError, StreamReader, StreamWriter
 from asyncio.subprocess import PIPE, Process, create_subprocess_exec
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -28,6 +28,8 @@ PATIENCE = 30.0
 PRELUDE = b"__GANGLION__\n"
 """What Textual writes before its first packet."""
 INHERITED = ("PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR", "PYTHONPATH", "SYSTEMROOT")
+ESCAPE, ESCAPE_KEY = "\x1b", "\x1b[27u"
+"""What a page says where Esc was pressed, and what says so without waiting for more of a sequence."""
 SMALLEST, LARGEST = 1, 500
 """Columns and rows of a page, whatever it says of itself."""
 
@@ -43,25 +45,25 @@ class Session:
         self._stopped = asyncio.Event()
         self.leaving, self.ended = False, asyncio.Event()
 
-    async def play(self, columns: int, rows: int) -> str:
-        """Play until the game or the page has been left; says why it ended."""
+    async def play(self, page: Mapping[str, str]) -> str:
+        """Play until the game or the page is left; says why it ended. `page` is what it says of itself."""
         process = await create_subprocess_exec(
             *self._command,
             stdin=PIPE,
             stdout=PIPE,
-            env=environment(self._folder, columns, rows),
+            env=environment(self._folder, page),
             start_new_session=True,  # Ctrl+C in the server's terminal is the server's
         )
         assert process.stdin is not None
         assert process.stdout is not None
         game = asyncio.create_task(self._show(process.stdout))
-        page = asyncio.create_task(self._listen(process.stdin))
+        keys = asyncio.create_task(self._listen(process.stdin))
         stopped = asyncio.create_task(self._stopped.wait())
         try:
-            await asyncio.wait({game, page, stopped}, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait({game, keys, stopped}, return_when=asyncio.FIRST_COMPLETED)
         finally:
             self.leaving = True
-            page.cancel()
+            keys.cancel()
             stopped.cancel()
             await self._end(process, game)
             self.ended.set()
@@ -109,13 +111,14 @@ def packet_of(said: str) -> bytes:
     try:
         kind, *rest = json.loads(said)
         if kind == "stdin":
-            return _packet(b"D", str(rest[0]).encode(errors="ignore"))
+            keys = (ESCAPE_KEY if rest[0] == ESCAPE else str(rest[0])).encode(errors="ignore")
+            return _packet(b"D", keys) if keys else b""  # Textual takes nothing for the end
         if kind == "resize":
             size = {side: within_bounds(rest[0][side]) for side in ("width", "height")}
             return _packet(b"M", json.dumps({"type": "resize", **size}).encode())
         if kind in ("focus", "blur"):
             return _packet(b"M", json.dumps({"type": kind}).encode())
-    except (ValueError, TypeError, LookupError):
+    except (ValueError, TypeError, LookupError, OverflowError, RecursionError):
         pass  # it was not the game's own page
     return b""
 
@@ -129,21 +132,36 @@ def within_bounds(cells: str | int) -> int:
     return min(max(int(cells), SMALLEST), LARGEST)
 
 
+def _cells(page: Mapping[str, str], side: str, otherwise: int) -> int:
+    try:
+        return within_bounds(page[side])
+    except (ValueError, LookupError):
+        return otherwise
+
+
 def folder_of(name: str) -> Path:
     """The folder of a visitor's drafts, settings and own puzzles; the same for a name in capitals."""
     same = folded(name)
     return visitors() / f"{safe_name(same) or 'visitor'}-{sha256(same.encode()).hexdigest()[:8]}"
 
 
-def environment(folder: Path, columns: int, rows: int) -> dict[str, str]:
-    """What a visitor's game finds in its environment, and nothing else of the server's."""
+def environment(folder: Path, page: Mapping[str, str]) -> dict[str, str]:
+    """What a visitor's game finds in its environment, and nothing else of the server's.
+
+    A page says how many columns and rows it has, and whether its browser is set to light colours, and to
+    little motion.
+    """
     ours = {
         "NEURON_TUI_HOME": str(folder),
         "TERM": "xterm-256color",
         "COLORTERM": "truecolor",
         "TEXTUAL_COLOR_SYSTEM": "truecolor",
         "PYTHONUTF8": "1",
-        "COLUMNS": str(columns),
-        "ROWS": str(rows),
+        "COLUMNS": str(_cells(page, "width", 80)),
+        "ROWS": str(_cells(page, "height", 24)),
     }
+    if page.get("light"):
+        ours["COLORFGBG"] = "0;15"
+    if page.get("calm"):
+        ours["TEXTUAL_ANIMATIONS"] = "none"
     return {name: os.environ[name] for name in INHERITED if name in os.environ} | ours

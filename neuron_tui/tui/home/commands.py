@@ -17,11 +17,6 @@ def _chooses(screen: HomeScreen) -> bool:
     return not screen.finds
 
 
-def _at_home(screen: HomeScreen) -> bool:
-    """Whether the player's own computer plays. A visitor comes by name, and leaves its power to others."""
-    return _chooses(screen) and not screen.app.is_web
-
-
 def _plays(screen: HomeScreen) -> bool:
     """Whether there is a puzzle that could be played, and letters are commands."""
     return screen.playable and not screen.finds
@@ -52,9 +47,10 @@ _LOOK_AROUND: tuple[Command[HomeScreen], ...] = under(
     ),
     Command("scores", "t", "score table", lambda s: s.ask("scores"), _chooses, "scores: how you two stand"),
     Command(
-        "class", "C", "class", lambda s: s.ask("class"), _at_home, "the class: pupil by puzzle", listed=False
+        "class", "C", "class", lambda s: s.ask("class"), _chooses, "the class: pupil by puzzle",
+        listed=False, local=True,
     ),
-    Command("player", "y", "who plays", lambda s: s.ask("who"), _at_home, "another player"),
+    Command("player", "y", "who plays", lambda s: s.ask("who"), _chooses, "another player", local=True),
 )  # fmt: skip
 _OTHER_WAYS: tuple[Command[HomeScreen], ...] = under(
     "Play",
@@ -78,8 +74,8 @@ _FURTHER: tuple[Command[HomeScreen], ...] = under(
         "the atlas: all that one neuron can learn", "F6",
     ),
     Command(
-        "million", "f7,B", "a million", lambda s: s.ask("million"), _at_home,
-        "train a million neurons at once", "F7",
+        "million", "f7,B", "a million", lambda s: s.ask("million"), _chooses,
+        "train a million neurons at once", "F7", local=True,
     ),
 )  # fmt: skip
 _LEAVE: tuple[Command[HomeScreen], ...] = under(

@@ -23,7 +23,8 @@ class Command(Generic[Host]):
     The key line writes `shown`, or else the key, with the `title`; neighbours of one `group` share an entry.
     Help and the palette say what it is `about`, or else the title; help does so under its `purpose`. A
     command that is not `listed` is missing from the key line, and one without `palette` from the palette. A
-    key with `priority` is Textual's: it comes before that of the focused widget, and of the app.
+    key with `priority` is Textual's: it comes before that of the focused widget, and of the app. What is
+    `local` is for a player at their own computer: a visitor in a browser does not find it.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Command(Generic[Host]):
     listed: bool = True
     palette: bool = True
     priority: bool = False
+    local: bool = False
     purpose: str = "Here"
 
     @property

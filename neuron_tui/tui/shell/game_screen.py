@@ -65,8 +65,16 @@ class GameScreen(Screen[Result]):
             assert len(cls._commands) == len(cls.GAME_COMMANDS), "each command has a name of its own"
         super().__init_subclass__()
 
+    @property
+    def commands(self) -> Sequence[Command[Never]]:
+        """What can be done here, now or at another moment: a visitor in a browser has no local ones."""
+        return [command for command in self.GAME_COMMANDS if not (command.local and self.app.is_web)]
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return self._command(str(parameters[0])).when(self) if action == "do" else True
+        if action != "do":
+            return True
+        command = self._command(str(parameters[0]))
+        return command in self.commands and command.when(self)
 
     async def action_do(self, name: str) -> None:
         if not (self.is_attached and self.display):
@@ -80,7 +88,7 @@ class GameScreen(Screen[Result]):
 
     def palette(self) -> Iterator[SystemCommand]:
         """What can be done now, for the command palette."""
-        for command in self.GAME_COMMANDS:
+        for command in self.commands:
             if command.palette and self._command(command.name).when(self):
                 yield offered(command.binding(), partial(self.run_action, command.action))
         held = {

@@ -29,7 +29,7 @@ MARKING = (
 
 def help_page(screen: Screen[object]) -> PageScreen:
     """The page for a screen: all its keys by their purpose, and what it shows."""
-    commands = screen.GAME_COMMANDS if isinstance(screen, GameScreen) else ()
+    commands = screen.commands if isinstance(screen, GameScreen) else ()
     small = not has_room(screen.app.size, USUAL)
     own = [
         (command.purpose, command.binding())
@@ -42,7 +42,9 @@ def help_page(screen: Screen[object]) -> PageScreen:
     for purpose, binding in own:
         keys.setdefault(purpose, []).append(binding)
     others = Binding.make_bindings((*(() if own else screen.BINDINGS), *screen.app.BINDINGS))
-    keys.setdefault("Everywhere", []).extend(others)
+    keys.setdefault("Everywhere", []).extend(
+        binding for binding in others if screen.app.check_action(binding.action, ())
+    )
     works = {(key, _meaning(active.binding)) for key, active in screen.active_bindings.items()}
     written = {purpose: _written(bindings, works) for purpose, bindings in keys.items()}
     if in_ascii(screen.app):

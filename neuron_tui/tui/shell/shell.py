@@ -194,7 +194,8 @@ class Shell(App[None]):
             always.setdefault(binding.action, binding)
         del always["command_palette"]
         for action, binding in always.items():
-            yield offered(binding, partial(self.run_action, action))
+            if self.check_action(action, ()):
+                yield offered(binding, partial(self.run_action, action))
         yield SystemCommand(
             "Colours", "night, day, high contrast, or those of the terminal", self.action_change_theme
         )

@@ -5,6 +5,8 @@
 const name = (new URLSearchParams(location.search).get("name") ?? "").trim();
 const LOST = "The connection was lost. Your answers are kept: play on under the same name.";
 
+const prefers = (what) => (matchMedia(`(prefers-${what})`).matches ? "1" : "");
+
 function say(text, waiting = false) {
   document.getElementById("said").textContent = text;
   document.body.classList.toggle("-waiting", waiting);
@@ -20,7 +22,11 @@ function download(file, text) {
 
 window.WebSocket = class extends WebSocket {
   constructor(url) {
-    super(`${url}&name=${encodeURIComponent(name)}`);
+    super(`${url}&${new URLSearchParams({
+      name,
+      light: prefers("color-scheme: light"),
+      calm: prefers("reduced-motion: reduce"),
+    })}`);
     this.addEventListener("open", () => document.querySelector("#terminal textarea").focus());
     this.addEventListener("message", ({ data }) => {
       const [kind, said] = typeof data === "string" ? JSON.parse(data) : [];
