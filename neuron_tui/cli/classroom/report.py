@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from neuron_tui.cli.columns import GAP, aligned
@@ -25,10 +25,15 @@ def as_text(room: Classroom, since: date | None, width: int) -> str:
     lines += ["", words.ABOUT_SIGNS, *_glance(room, width)]
     lines += ["", *_puzzles(room), "", *_sureness(room)]
     if unknown := list(words.about_unknown(room)):
-        lines += ["", "Nobody knew:", *unknown]
+        lines += ["", "Nobody knew:", *_wrapped(unknown, width)]
     if not_begun := room.not_begun:
-        lines += ["", f"Not begun: {some([clean(name) for name in not_begun], MOST_NAMED)}."]
-    return "\n".join([*lines, "", *textwrap.wrap(words.ABOUT_HEADS, width)])
+        names = some([clean(name) for name in not_begun], MOST_NAMED)
+        lines += ["", *_wrapped([f"Not begun: {names}."], width)]
+    return "\n".join([*lines, "", *_wrapped([words.ABOUT_HEADS], width)])
+
+
+def _wrapped(sentences: Iterable[str], width: int) -> list[str]:
+    return [line for each in sentences for line in textwrap.wrap(each, width, break_on_hyphens=False)]
 
 
 def _pupils(room: Classroom) -> Iterator[list[str]]:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cached_property
 from statistics import fmean, median
 from typing import Literal
 
 import numpy as np
 
-from neuron_tui.game.explain.numbers import side
 from neuron_tui.game.journal.kept import Answer
 from neuron_tui.game.score_rule import got_it
 from neuron_tui.game.scoreboard.calibration import Bin, sureness
@@ -50,21 +48,20 @@ class Answered:
         return Side(np.array([guess(answer) for answer in counted]), np.array(list(right)))
 
     @cached_property
-    def _judged(self) -> tuple[bool, ...]:
-        """Whether each was right: on the right side, where there is one, else near enough."""
-        sided = (answer for answer in self.answers if answer.right is not None and answer.right != _HALF)
-        on_side = tuple(side(answer.guess) == side(answer.right or 0) for answer in sided)
-        return on_side or tuple(got_it(each.guess, _expected(each)) for each in self.answers)
+    def _near(self) -> int:
+        """How many came near enough to what is right, or to what the neuron said."""
+        expected = (each.neuron_guess if each.right is None else each.right for each in self.answers)
+        return sum(got_it(each.guess, right) for each, right in zip(self.answers, expected, strict=True))
 
     @property
     def right(self) -> int:
-        """How many were right."""
-        return sum(self._judged)
+        """How many were right: on the right side, where any answer has one, else near enough."""
+        return self.you.right if self.you.sided else self._near
 
     @property
     def judged(self) -> int:
         """Of how many that can be said."""
-        return len(self._judged)
+        return self.you.sided or len(self.answers)
 
     @property
     def share_right(self) -> float | None:
@@ -106,10 +103,3 @@ class Answered:
     def said(self) -> float:
         """The mean guess."""
         return fmean(float(answer.guess) for answer in self.answers)
-
-
-_HALF = Fraction(1, 2)
-
-
-def _expected(answer: Answer) -> Fraction | float:
-    return answer.neuron_guess if answer.right is None else answer.right

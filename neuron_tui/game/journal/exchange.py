@@ -139,7 +139,8 @@ def _names(
             raise JournalError(
                 f"`{clip(here)}` is in the journal already, with other answers; {_WHO}", _NOTHING
             )
-        names[name] = here or wanted if here in owners or len(owners) != 1 else owners.pop()
+        called_otherwise = len(owners) == 1 and here not in owners  # renamed since it came here first
+        names[name] = owners.pop() if called_otherwise else here or wanted
     return names
 
 
