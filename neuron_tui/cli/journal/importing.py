@@ -44,7 +44,7 @@ def import_(files: tuple[Path, ...], player: str | None, prefix: str, merge: boo
             if len(files) == 1:
                 raise
             failed.append(file)
-            click.echo(f"{clean(str(file))}: {problem}", err=True)
+            click.echo(clean(f"{file}: {problem}"), err=True)
             continue
         brought = True
         where = f"{clean(str(file))}: " if len(files) > 1 else ""

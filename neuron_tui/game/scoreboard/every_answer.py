@@ -22,6 +22,8 @@ COLUMNS = (
 )  # fmt: skip
 """`foreseen` is 1 where the neuron was to be foreseen: then `points` and what follows are by what it said."""
 
+MILLISECONDS = 3
+"""Decimals of seconds."""
 Cell = str | float | int | None
 
 
@@ -48,10 +50,15 @@ def _row(answer: Answer, id: str, title: str) -> tuple[Cell, ...]:
     foreseen = answer.asked == "neuron"
     return (
         *(answer.player, id.rpartition("/")[0], id, title, answer.question),
-        *(int(foreseen), float(answer.guess), answer.neuron_guess),
+        *(int(foreseen), float(answer.guess), round(answer.neuron_guess, DECIMALS)),
         None if answer.right is None else float(answer.right),
         *_judged(answer),
-        *(answer.seconds, answer.hints, answer.attempt, int(answer.counts or answer.foresees)),
+        *(
+            round(answer.seconds, MILLISECONDS),
+            answer.hints,
+            answer.attempt,
+            int(answer.counts or answer.foresees),
+        ),
         *(answer.mode, _moment(answer.time), answer.content),
     )
 
