@@ -73,6 +73,23 @@ async def test_the_training_waits_for_a_question_and_space_goes_on(tmp_path: Pat
         await player.until(lambda: player.phase is Phase.VERDICT)
 
 
+async def test_where_it_is_calm_no_jump_goes_past_a_pause(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml", more=PAUSED)
+    async with playing(tmp_path, calm=True) as player:
+        await player.play()
+        await player.press("1", "enter")
+        assert player.match.iteration == 0, "a question comes first"
+        stops = [0]
+        while stops[-1] < 9:
+            await player.press("space")
+            stops.append(player.match.iteration)
+            assert stops[-2] < stops[-1] <= 9
+        assert player.part("#step").endswith("* Step 2 of 2 Paused. Look at row two.")
+        while player.phase is Phase.TRAIN and not player.match.player.at_end:
+            await player.press("space")
+        await player.until(lambda: player.phase is Phase.VERDICT)
+
+
 async def test_at_the_end_of_a_pause_a_jump_does_not_stop(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml", more=PAUSED)
     async with playing(tmp_path) as player:
