@@ -354,6 +354,7 @@ class HomeScreen(GameScreen[None]):
     def read_again(self, *, tell: bool = True) -> None:
         """Read all folders anew; `tell` how many puzzles there are."""
         self._shelf.read_again()
+        self._next = None  # its file may be gone
         self.fill()
         self._read_all(tell=tell)
 

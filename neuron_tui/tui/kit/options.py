@@ -30,6 +30,10 @@ class Options(OptionList):
         _, style, _ = next(iter(strip))
         return Strip.join([Strip([Segment(SELECTED, style)], 1), strip.crop(1)])
 
+    def on_resize(self) -> None:
+        """Keep the chosen one in sight, also where the size has changed on another screen."""
+        self.scroll_to_highlight()
+
     def on_click(self, event: events.Click) -> None:
         """Ignore it where there is no such option. Textual would look it up all the same, and end the app."""
         if event.style.meta.get("option", -1) >= self.option_count:

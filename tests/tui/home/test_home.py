@@ -203,6 +203,19 @@ async def test_the_last_of_many_puzzles_can_be_reached_at_once(tmp_path: Path) -
         await player.until(lambda: "Puzzle 299" in player.part("#preview"))
 
 
+async def test_the_selected_line_stays_in_sight_where_the_size_changes_in_a_match() -> None:
+    async with playing(bundled_puzzles(), size=(80, 50)) as player:
+        await player.press(*["down"] * 30)
+        await player.play()
+        title = player.match.puzzle.title
+        await player.resize(80, 24)
+        await player.press("escape")
+        assert f"\u25b8 {title}" in player.part("#list")
+        await player.resize(80, 50)
+        await player.resize(60, 20)
+        assert f"\u25b8 {title}" in player.part("#list")
+
+
 async def test_the_first_puzzle_of_a_chapter_is_seen_under_its_chapters_line() -> None:
     async with playing(bundled_puzzles()) as player:
         await player.press("end")

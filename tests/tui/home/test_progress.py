@@ -176,6 +176,17 @@ async def test_a_puzzle_that_was_played_under_another_name_is_marked_and_is_prac
         await player.until(lambda: player.says("practice"))
 
 
+async def test_the_next_puzzle_may_be_gone_when_space_comes_right_after_f5(tmp_path: Path) -> None:
+    async with at_home(tmp_path, "first/apple") as player:
+        assert player.says("Continue: Pear")
+        (tmp_path / "puzzles" / "1-first" / "02-pear.yaml").unlink()
+        await player.press("f5", "space")
+        await player.until(lambda: player.says("Continue: Plum"))
+        await player.press("space")
+        await player.until(lambda: isinstance(player.app.screen, MatchScreen))
+        assert player.match.puzzle.title == "Plum"
+
+
 @pytest.mark.parametrize("size", [(80, 24), (99, 30), (100, 30), (160, 50)])
 async def test_how_far_a_chapter_is_stands_at_the_end_of_its_line(
     tmp_path: Path, size: tuple[int, int]
