@@ -72,6 +72,7 @@ PLACES = {
     "race": _RACE + "j enter",
     "examples": "u",
     "scores": "enter 1 enter end escape t",
+    "class": "enter 1 enter end escape C",
     "atlas": "f6",
     "million": "f7",
     "glossary": "f4",

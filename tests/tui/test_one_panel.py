@@ -90,6 +90,7 @@ async def test_a_match_begins_each_phase_on_what_matters(size: tuple[int, int]) 
     [
         ("race", "left", "trials errors weights"),
         ("examples", "puzzle guesses", "beliefs guesses"),
+        ("class", "class", "words"),
         ("scores", "words", "calibration"),
         ("builder", "rows", "judgement words"),
         ("arcade guess", "words stops", ""),
