@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from neuron_tui.cli.serve.visitors import folder_of
 from neuron_tui.folders import settings_file
 from neuron_tui.game.journal.journal import Journal
-from tests.cli.conftest import Run, assert_mistake
+from tests.cli.conftest import Run, assert_mistake, write
 from tests.game.journal.answers import answer, race
 from tests.game.journal.test_rounds import a_round
 
@@ -164,8 +165,11 @@ def test_forgetting_asks_first(run: Run, journal: Journal, monkeypatch: pytest.M
 
 def test_all_that_is_forgotten_is_named(run: Run, journal: Journal) -> None:
     journal.keep([a_round("Cleo"), a_round("Cleo")])
+    for visitor in ("cleo", "Ann"):
+        write(folder_of(visitor) / "puzzles" / "made-in-a-browser.yaml")
     assert run("forget", "Cleo", "--yes").out == "0 answers, 0 races and 2 rounds of Cleo are forgotten.\n"
     assert journal.rounds() == ()
+    assert [folder_of(visitor).exists() for visitor in ("Cleo", "Ann")] == [False, True]
 
 
 def test_where_nobody_can_be_asked_nothing_is_forgotten(

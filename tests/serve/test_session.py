@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from neuron_tui.cli.serve.session import environment, folder_of, packet_of
+from neuron_tui.cli.serve.session import environment, packet_of
+from neuron_tui.cli.serve.visitors import folder_of
 
 
 def test_a_game_finds_nothing_of_the_server_in_its_environment(monkeypatch: pytest.MonkeyPatch) -> None:

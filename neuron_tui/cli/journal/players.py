@@ -8,6 +8,7 @@ from neuron_tui.cli.completion import players
 from neuron_tui.cli.journal.opened import PATIENT, all_of, confirmed, known_player, the_journal
 from neuron_tui.cli.mistake import MistakeError
 from neuron_tui.cli.options import a_name
+from neuron_tui.cli.serve.visitors import forget_visitor
 from neuron_tui.puzzle.text import clean, some
 
 MOST_NAMED = 8
@@ -17,7 +18,7 @@ MOST_NAMED = 8
 @click.argument("player", shell_complete=players)
 @click.option("--yes", is_flag=True, help="Do not ask first.")
 def forget(player: str, yes: bool) -> None:
-    """Remove all that is kept of PLAYER from the journal.
+    """Remove all that is kept of PLAYER from the journal, and what PLAYER made in a browser.
 
     The only way back is a file that `neuron-tui journal export` wrote before.
     """
@@ -28,6 +29,7 @@ def forget(player: str, yes: bool) -> None:
             click.echo("Nothing was forgotten.")
             return
         journal.forget(player)
+        forget_visitor(player)
         click.echo(f"{all_of_it} of {clean(player)} are forgotten.")
 
 

@@ -9,15 +9,12 @@ from asyncio import IncompleteReadError, StreamReader, StreamWriter
 from asyncio.subprocess import PIPE, Process, create_subprocess_exec
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 
 from aiohttp import WSMsgType
 from aiohttp.web import WebSocketResponse
 
-from neuron_tui.folders import visitors
-from neuron_tui.game.files.saving import safe_name
-from neuron_tui.game.journal.names import folded
+from neuron_tui.cli.serve.visitors import folder_of
 
 LEFT = "You have left the game. Your answers are kept."
 CRASHED = "Something went wrong in the game itself. Your answers are kept: play on under the same name."
@@ -137,12 +134,6 @@ def _cells(page: Mapping[str, str], side: str, otherwise: int) -> int:
         return within_bounds(page[side])
     except (ValueError, LookupError):
         return otherwise
-
-
-def folder_of(name: str) -> Path:
-    """The folder of a visitor's drafts, settings and own puzzles; the same for a name in capitals."""
-    same = folded(name)
-    return visitors() / f"{safe_name(same) or 'visitor'}-{sha256(same.encode()).hexdigest()[:8]}"
 
 
 def environment(folder: Path, page: Mapping[str, str]) -> dict[str, str]:
