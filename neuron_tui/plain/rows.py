@@ -21,9 +21,11 @@ def inputs_in_words(puzzle: Puzzle, inputs: Sequence[int]) -> str:
     if puzzle.picture:
         return " ".join(picture_lines(puzzle, inputs))
     on = [name for name, value in zip(puzzle.input_names, inputs, strict=True) if value]
-    if not on:
-        return "nothing on"
-    return f"{', '.join(on[:-1])} and {on[-1]} on" if len(on) > 1 else f"{on[0]} on"
+    return f"{_listed(on) or 'nothing'} on"
+
+
+def _listed(names: Sequence[str]) -> str:
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
 
 
 def picture_lines(puzzle: Puzzle, inputs: Sequence[int]) -> list[str]:
@@ -33,11 +35,20 @@ def picture_lines(puzzle: Puzzle, inputs: Sequence[int]) -> list[str]:
     return [points[start : start + width] for start in range(0, len(points), width)]
 
 
-def by_lines(puzzle: Puzzle, told: Sequence[str], what: str) -> list[str]:
-    """What there is to say of each point of a picture, a line of it at a time: Line 1: on, off, on."""
+def by_lines(puzzle: Puzzle, told: Sequence[str]) -> list[list[str]]:
+    """What there is to say of each point of a picture, a list for each line."""
     width = puzzle.picture[1] if puzzle.picture else len(told)
-    starts = range(0, len(told), width)
-    return [f"{what} {at}: {', '.join(told[start : start + width])}." for at, start in enumerate(starts, 1)]
+    return [list(told[start : start + width]) for start in range(0, len(told), width)]
+
+
+def points_alike(line: Sequence[str], nothing: str) -> str:
+    """The points of a line by what is said of them: points 2 and 4 on. Empty where all that is `nothing`."""
+    said = []
+    for what in dict.fromkeys(line):
+        points = [str(point) for point, each in enumerate(line, 1) if each == what]
+        if what != nothing:
+            said.append(f"point{'s' * (len(points) > 1)} {_listed(points)} {what}")
+    return "; ".join(said)
 
 
 def row_called(puzzle: Puzzle, row: int) -> str:
@@ -85,9 +96,10 @@ def row_in_words(puzzle: Puzzle, row: int) -> str:
 
 
 def row_in_full(puzzle: Puzzle, row: int) -> list[str]:
-    """The same, and of a picture each point of each line."""
-    points = ["on" if value else "off" for value in inputs_of(puzzle, row)]
-    return [row_in_words(puzzle, row), *(by_lines(puzzle, points, "Line") if puzzle.picture else [])]
+    """The same, and of a picture which points of each line are on."""
+    lines = by_lines(puzzle, ["on" if value else "off" for value in inputs_of(puzzle, row)])
+    said = [f"Line {at}: {points_alike(line, 'off') or 'nothing on'}." for at, line in enumerate(lines, 1)]
+    return [row_in_words(puzzle, row), *(said if puzzle.picture else [])]
 
 
 def table_in_words(puzzle: Puzzle) -> list[str]:

@@ -28,6 +28,8 @@ class PlainTraining:
         self.selected = asked
         self.weight: int | None = None
         self.lesson = Lesson.of(played.puzzle)
+        self._first = ""
+        """What was told last of the examples."""
         self._told = self._passed = -1
         """The last step that was told, and the last one that was passed over."""
 
@@ -49,20 +51,24 @@ class PlainTraining:
         return min(stops, default=last)
 
     def tell(self) -> None:
-        """How far it is by now."""
+        """How far it is by now: on the way what it has made of the examples only where that is new."""
         replay, played, at = self.replay, self.played, self.iteration
+        ended = at == replay.recording.recorded
         first, *more = progress(replay, at)
         error = f"error {replay.error(at):.3f}; " * ("error" in played.panels.shown)
         lead = f"After {plural(at, played.iteration_called)}: {error}"
-        self.conversation.say(lead + (first if error else first[:1].lower() + first[1:]))
         examples = len(played.puzzle.examples)
         asked = [
             f"{probability(output)} to {row_called(played.puzzle, examples + place)}"
             for place, output in enumerate(replay.outputs(at)[examples:].tolist())
         ]
-        if asked:
-            self.conversation.say(f"It says {some(asked, MOST_ASKED)}.")
-        if at == replay.recording.recorded:
+        if asked and first == self._first and not ended:
+            self.conversation.say(f"{lead}it says {some(asked, MOST_ASKED)}.")
+        else:
+            self.conversation.say(lead + (first if error else first[:1].lower() + first[1:]))
+            self.conversation.say(f"It says {some(asked, MOST_ASKED)}." * bool(asked))
+        self._first = first
+        if ended:
             self.conversation.say(*more)
 
     # Steps of a lesson

@@ -16,6 +16,7 @@ from neuron_tui.plain.rows import (
     by_lines,
     how_to_draw,
     picture_of,
+    points_alike,
     row_called,
     rows_by_names,
     says_to,
@@ -36,7 +37,7 @@ class PlainVerdict:
         self.iteration = self.replay.iterations
 
     def tell(self) -> None:
-        """How it went, the insight, the rule, each question, and what the weights now mean."""
+        """How it went, with each question, the insight, the rule, and what the weights now mean."""
         played, say = self.played, self.conversation.say
         puzzle, results = played.puzzle, played.match.results()
         if results:
@@ -45,13 +46,13 @@ class PlainVerdict:
                 f"Points: {score_line(results, practice=played.practice)}.",
                 at_best(results),
             )
+            if len(results) > 1:
+                say(*map(self._question, range(len(results))))
         elif self.task is not None:
             say(*self.task.compared())
         self.conversation.tell(puzzle.afterwards)
         if rule := puzzle.rule or formula_in_words(puzzle):
             say(f"The rule: {rule}")
-        if len(results) > 1:
-            say(*map(self._question, range(len(results))))
         say("What its weights say:", *self._meanings())
 
     def _meanings(self) -> list[str]:
@@ -62,7 +63,9 @@ class PlainVerdict:
         pulls = list(map(pull, replay.output_weights(self.iteration).tolist()))
         points = len(puzzle.input_names)
         named = zip(replay.weight_names[points:], pulls[points:], strict=True)
-        return [*by_lines(puzzle, pulls[:points], "Line"), *(f"{name}: {does}." for name, does in named)]
+        lines = enumerate(by_lines(puzzle, pulls[:points]), 1)
+        told = [f"Line {at}: {said}." for at, line in lines if (said := points_alike(line, pull(0)))]
+        return [*(told or ["No point matters much."]), *(f"{name}: {does}." for name, does in named)]
 
     @property
     def task_waits(self) -> bool:
@@ -121,7 +124,8 @@ class PlainVerdict:
         values = replay.output_weights(self.iteration).tolist()
         if self.played.puzzle.picture and not replay.is_network:
             points = len(self.played.puzzle.input_names)
-            say(*by_lines(self.played.puzzle, list(map(signed, values[:points])), "Line"))
+            lines = by_lines(self.played.puzzle, list(map(signed, values[:points])))
+            say(*(f"Line {at}: {', '.join(line)}." for at, line in enumerate(lines, 1)))
             say(*(f"threshold: {signed(value)}." for value in values[points:]))
             return
         for name, value in zip(input_meanings(replay, self.iteration), values, strict=True):

@@ -37,7 +37,7 @@ def test_enough_of_a_picture(play: Play, home: Path) -> None:
     )
     assert "Nothing here is called enough." in heard
     assert "Picture 1: .#.#. ..... #...# .###.; smiles 1." in heard
-    assert "Line 1: off, on, off, on, off." in heard
+    assert "Line 1: points 2 and 4 on." in heard.lines
     assert "Type row and a number from 1 to 2, or question." in heard.lines
     assert "After 1 example: you plus 96, neuron " in heard
     assert len(answers(home)) == 2, "the one guess stands for the whole puzzle, too"

@@ -29,6 +29,8 @@ def test_a_match_from_the_table_to_the_verdict(play: Play, home: Path) -> None:
     assert "0.70: leaning to 1." in heard
     assert "That is plus 64 points if it is 1, minus 96 if it is 0." in heard
     assert "1.00: certain it is 1." in heard
+    assert "After 10 looks: 4 of 4 rows come out right." in heard
+    assert "After 100 looks: it says 0.9903 to the question." in heard.lines
     assert "After 10,000 looks: 4 of 4 rows come out right." in heard
     verdict = heard.after("You both got it: it is 1.")
     assert verdict[0] == "Points: you plus 100, neuron plus 100."
@@ -91,6 +93,22 @@ def test_afterwards_the_neuron_answers_questions(play: Play) -> None:
     assert "The output of row 2 is 0.4438: 1 / (1 + e to the 0.2258) = 0.4438." in heard
     assert "for iteration in range(10_000):" in heard
     assert "Type go and a number from 0 to 10,000." in heard
+
+
+def test_of_a_picture_the_points_are_told_that_are_alike(play: Play) -> None:
+    heard = play("row 2", "1", "", "0.7", "", puzzle="does-it-smile")
+    assert heard.after("Picture 2: .#.#. ..... .###. #...#; smiles 0.")[0].startswith("Picture 3")
+    row = heard.after("Your guess for picture a")
+    assert row[1:5] == [
+        "Line 1: points 2 and 4 on.",
+        "Line 2: nothing on.",
+        "Line 3: points 2, 3 and 4 on.",
+        "Line 4: points 1 and 5 on.",
+    ]
+    verdict = heard.after("Points: you")
+    assert verdict[1].startswith("Picture b is 0. You 0.70")
+    assert verdict[2] == "You looked at the mouth."
+    assert "Line 4: points 1 and 5 a little for 0; points 2, 3 and 4 a little for 1." in verdict
 
 
 def test_what_can_be_typed_is_said_once_and_where_other_words_are_for(play: Play) -> None:
