@@ -75,6 +75,8 @@ _READINGS = (
     (re.compile(rf"(?<=\d)e{MINUS}(?=\d)"), " times ten to the minus "),
     (re.compile(r"\be\^"), "e to the "),
     (re.compile(r"(?<![\w.)])\+(?=\d)"), "plus "),
+    (re.compile(r" \+ "), " plus "),
+    (re.compile(r" / "), " divided by "),
     (re.compile(rf"\b(\d+|out){FROM}"), r"\1 from "),
 )
 """Signs that mean something only beside others."""

@@ -90,7 +90,7 @@ def test_afterwards_the_neuron_answers_questions(play: Play) -> None:
     assert "It was told 4 of the 8 rows there can be" in heard
     assert "left: plus 9.67, strongly for 1." in heard
     assert "This is after 1 look." in heard
-    assert "The output of row 2 is 0.4438: 1 / (1 + e to the 0.2258) = 0.4438." in heard
+    assert "The output of row 2 is 0.4438: 1 divided by (1 plus e to the 0.2258) = 0.4438." in heard
     assert "for iteration in range(10_000):" in heard
     assert "Type go and a number from 0 to 10,000." in heard
 
@@ -109,6 +109,22 @@ def test_of_a_picture_the_points_are_told_that_are_alike(play: Play) -> None:
     assert verdict[1].startswith("Picture b is 0. You 0.70")
     assert verdict[2] == "You looked at the mouth."
     assert "Line 4: points 1 and 5 a little for 0; points 2, 3 and 4 a little for 1." in verdict
+
+
+def test_of_many_weights_the_microscope_tells_the_one_that_is_meant(play: Play) -> None:
+    asked = ("microscope 1 row 2", "go 0", "MICROSCOPE 1 2 Fig", "microscope 1 2 figs", "microscope 99999 2")
+    heard = play("1", "", "1", "", "row fig", "weight fig", *asked, puzzle="mystery-itch")
+    assert any(line.startswith("The weighted sum of row 2 is ") for line in heard.lines)
+    assert "For a weight type microscope 1 2 and its name, such as egg." in heard.lines
+    one = heard.after("This is after 0 looks.")
+    told = [line for line in one if line.startswith("The ") or line.startswith("What all rows")]
+    assert [line.partition(" is ")[0] for line in told] == [
+        "The weight of fig at iteration 1",
+        "What all rows together ask of the weight of fig",
+        "The adjustment of fig",
+        "The weight of fig at iteration 2",
+    ]
+    assert sum("Type microscope, an iteration from 0 to 10,000" in line for line in heard.lines) == 2
 
 
 def test_what_can_be_typed_is_said_once_and_where_other_words_are_for(play: Play) -> None:

@@ -66,7 +66,7 @@ def test_no_text_of_the_course_names_a_key() -> None:
         ("\u2713 \u25b8 Row 1", "right Row 1"),
         ("It says 1 for \u25a0\u25a1, where it was told 0.", "It says 1 for on off, where it was told 0."),
         ("1.20e\u22125 \u00d7 2 \u00b1 1", "1.20 times ten to the minus 5 times 2 plus or minus 1"),
-        ("1 / (1 + e^\u22129.67)", "1 / (1 + e to the minus 9.67)"),
+        ("1 / (1 + e^\u22129.67)", "1 divided by (1 plus e to the minus 9.67)"),
         ("1\u2190left, out\u21902", "1 from left, out from 2"),
         ("Done: 3 turns \u2605\u2605\u2606", "Done: 3 turns, 2 of 3 stars"),
         ("x\u2082 is \u00bd of y\u00b2", "x2 is 1/2 of y squared"),
