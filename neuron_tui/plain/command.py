@@ -119,6 +119,9 @@ def agreed(conversation: Conversation, question: str) -> bool:
     return conversation.ask(f"{question} Type yes, or anything else to stay.").casefold() in YES
 
 
+HOME = Command[Speaker]("home", "choose another puzzle", goes("home"), also=("back",))
+
+
 def names_of(commands: Sequence[Command[Host]]) -> frozenset[str]:
     """All that these are called."""
     return frozenset(name for command in commands for name in (command.name, *command.also))

@@ -13,7 +13,7 @@ from neuron_tui.game.seeds import seeds
 from neuron_tui.game.settings import DEFAULT, Settings
 from neuron_tui.plain.asides import asides
 from neuron_tui.plain.chapter_end import tell_chapter_end
-from neuron_tui.plain.command import Way, names_of
+from neuron_tui.plain.command import HOME, Way, converse, empty_leads, names_of
 from neuron_tui.plain.conversation import Conversation, LeftError
 from neuron_tui.plain.home import HOME_COMMANDS, PlainHome
 from neuron_tui.plain.look import PlainLook
@@ -99,8 +99,9 @@ class Session:
             if way == "home":
                 return
             if way == "next":
-                self._end_chapter(playing)
-                playing = self.shelf.after(playing)
+                before, playing = playing, self.shelf.after(playing)
+                if self._end_chapter(before, last=playing is None) == "home":
+                    return
         self.conversation.say("That was the last puzzle.")
 
     def begin_game(self, game: str) -> None:
@@ -143,13 +144,18 @@ class Session:
         number = f"Chapter {chapter.number}, " if chapter.id else ""
         return f"{number}{chapter.title}, puzzle {paths.index(entry.path) + 1} of {len(paths)}."
 
-    def _end_chapter(self, entry: PuzzleEntry) -> None:
-        """What is said at the end of a chapter, where this puzzle was its last."""
+    def _end_chapter(self, entry: PuzzleEntry, *, last: bool) -> Way:
+        """What is said at the end of a chapter, where this puzzle was its last, before another begins."""
         chapter = ended_by(entry, self.shelf)
+        way: Way = "on"
         if chapter is not None and chapter.end is not None:
             played = {version.id for version in self.keeper.played()}
             first = is_first(chapter, self.shelf, played)
-            tell_chapter_end(self.conversation, chapter, chapter.end, first=first)
+            way = tell_chapter_end(self.conversation, chapter, chapter.end, first=first)
+            if way == "on" and not last:
+                begins = "An empty line begins the next chapter."
+                way = converse(self, lambda _: begins, (HOME,), empty_leads("on"))
+        return way
 
 
 def _race(session: Session, puzzle: Puzzle, puzzle_id: str) -> Way:

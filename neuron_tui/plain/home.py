@@ -15,9 +15,8 @@ from neuron_tui.game.explain.asking import GREETING
 from neuron_tui.game.explain.numbers import whole
 from neuron_tui.game.modes import Mode, offers
 from neuron_tui.plain.chapter_end import tell_chapter_end
-from neuron_tui.plain.command import Command, Way, converse, names_of, unknown
+from neuron_tui.plain.command import HOME, Command, Way, converse, names_of, unknown
 from neuron_tui.plain.conversation import Conversation
-from neuron_tui.plain.match import HOME
 from neuron_tui.puzzle.library.entry import PuzzleEntry
 from neuron_tui.puzzle.library.library import Chapter
 from neuron_tui.puzzle.library.shelf import Shelf

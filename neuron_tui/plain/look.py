@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from neuron_tui.game.explain.asking import asking
-from neuron_tui.plain.command import Command, Way, converse, goes, unknown
-from neuron_tui.plain.match import HOME, ROW, TABLE, PlainMatch
+from neuron_tui.plain.command import HOME, Command, Way, converse, goes, unknown
+from neuron_tui.plain.match import ROW, TABLE, PlainMatch
 from neuron_tui.plain.task import PlainTask
 
 
@@ -35,13 +35,11 @@ class PlainLook:
             unknown(self.conversation, typed)
             return None
         if self._task_waits:
-            self.do_task()
-            return None
+            return self.do_task()
         return "on"
 
-    def do_task(self) -> None:
-        if self.task is not None:
-            self.task.run()
+    def do_task(self) -> Way | None:
+        return None if self.task is None else self.task.run()
 
 
 LOOK_COMMANDS: tuple[Command[PlainLook], ...] = (

@@ -17,7 +17,7 @@ from neuron_tui.game.journal.match_answers import answers_of, question_text
 from neuron_tui.game.match.match import Match
 from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron import DivergenceError
-from neuron_tui.plain.command import YES, Command, Way, converse, goes
+from neuron_tui.plain.command import HOME, YES, Command, Way, converse
 from neuron_tui.plain.conversation import Conversation
 from neuron_tui.plain.guess import A_GUESS, COUNTS, HOW_TO_GUESS, after_typing, guess_in_words
 from neuron_tui.plain.rows import (
@@ -221,7 +221,6 @@ TABLE = Command[InMatch]("table", "all rows again", lambda s, _: s.played.tell_t
 ROW = Command[InMatch](
     "row", "one row of the table, such as row 1", lambda s, name: s.played.tell_row(name), takes="NAME"
 )
-HOME = Command[InMatch]("home", "choose another puzzle", goes("home"), also=("back",))
 GUESS_COMMANDS: tuple[Command[PlainMatch], ...] = (
     Command(
         "hint", "a hint, then the next", lambda s, _: s.hint(), lambda s: bool(s.puzzle.hints), listed=True,

@@ -10,7 +10,7 @@ from neuron_tui.game.lab.run import Run
 from neuron_tui.game.task.proof import tried
 from neuron_tui.game.task.standing import standing
 from neuron_tui.game.task.words import beside_par, compared, done, goal, progress
-from neuron_tui.plain.command import Command, Way, converse, goes
+from neuron_tui.plain.command import HOME, Command, Way, converse, goes, unknown
 from neuron_tui.plain.match import TABLE, PlainMatch
 from neuron_tui.plain.rows import inputs_in_words, inputs_of, known_answer, row_called
 from neuron_tui.plain.tools import Given, tool_of
@@ -23,20 +23,35 @@ class PlainTask:
 
     def __init__(self, played: PlainMatch, task: Task) -> None:
         self.played, self.task, self.conversation = played, task, played.conversation
-        self._own = self._front = Run(played.replay, played.puzzle.neuron)
+        self._own = Run(played.replay, played.puzzle.neuron)
         self._tool = tool_of(task, self._own)
-        self._given = self._tool.begins
+        self.reset()
         self._best: int | None = None
         self._best_given: Given = ()
         self.opened = False
 
-    def run(self) -> None:
-        """Let the player try until it is enough."""
+    def reset(self) -> None:
+        """Begin, or begin once more: by hand with all weights at 0, else with what the neuron learned."""
+        self._given = self._tool.begins
+        by_hand = self.task.do == "by hand"
+        self._front = tried(self.task, self._own, self._given) if by_hand else self._own
+
+    def run(self) -> Way | None:
+        """Let the player try until it is enough; gives where to go, None to stay with the match."""
         self.opened = True
         self.tell_goal()
         if self._given:
             self.conversation.say(*self._tool.told(self._given))
-        converse(self, lambda _: "An empty line ends it.", TASK_COMMANDS, PlainTask._take)
+        way = converse(
+            self,
+            lambda _: "An empty line ends it.",
+            TASK_COMMANDS,
+            PlainTask._take,
+            means=lambda s: s._tool.how,
+        )
+        if self._best is None:
+            self.conversation.say("It is still to be done. Type task to go on with it." * (way == "on"))
+        return "home" if way == "home" else None
 
     def tell_goal(self) -> None:
         """What is to be done, and what to type."""
@@ -49,6 +64,8 @@ class PlainTask:
         if isinstance(taken, tuple):
             self._try(taken)
         else:
+            if taken is None:
+                unknown(self.conversation, typed)
             self.conversation.say(taken or self._tool.how)
         return None
 
@@ -85,10 +102,9 @@ class PlainTask:
             named = f"{capital(row_called(puzzle, row))}, {inputs_in_words(puzzle, inputs)}"
             self.conversation.say(f"{named}: it says {probability(output)}{mark}.")
 
-    def reset(self) -> None:
-        """Begin once more."""
-        self._given, self._front = self._tool.begins, self._own
-        self.conversation.say("All is as it was.")
+    def begin_anew(self) -> None:
+        self.reset()
+        self.conversation.say("All is as it was.", *(self._tool.told(self._given) if self._given else ()))
 
 
 TASK_COMMANDS: tuple[Command[PlainTask], ...] = (
@@ -99,6 +115,7 @@ TASK_COMMANDS: tuple[Command[PlainTask], ...] = (
     Command("rows", "what it says to each row now", lambda s, _: s.tell_rows(), listed=True),
     Command("goal", "what is to be done, and what to type", lambda s, _: s.tell_goal(), listed=True),
     replace(TABLE, listed=False),
-    Command("reset", "begin once more", lambda s, _: s.reset()),
+    Command("reset", "begin once more", lambda s, _: s.begin_anew()),
     Command("done", "end it; so does an empty line", goes("on")),
+    HOME,
 )  # fmt: skip

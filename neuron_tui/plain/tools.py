@@ -67,7 +67,8 @@ class Weights:
 
     @property
     def how(self) -> str:
-        return f"Type a weight's name and a number, such as {self.own.replay.weight_names[0]} 2."
+        such = f"Type a weight's name and a number, such as {self.own.replay.weight_names[0]} 2."
+        return f"{such} Each 1 is a turn, and only whole turns count."
 
     @property
     def begins(self) -> Given:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from neuron_tui.game.explain.numbers import probability, signed
 from neuron_tui.game.explain.training import progress, pull
 from neuron_tui.game.match.lesson_steps import Lesson, Situation
-from neuron_tui.plain.command import Command, Way, converse, unknown
-from neuron_tui.plain.match import HOME, LEAVES, TABLE, PlainMatch
+from neuron_tui.plain.command import HOME, Command, Way, converse, unknown
+from neuron_tui.plain.match import LEAVES, TABLE, PlainMatch
 from neuron_tui.plain.rows import row_called
 from neuron_tui.plain.spoken import spoken
 from neuron_tui.puzzle.text import capital, plural, some

@@ -9,8 +9,8 @@ from neuron_tui.game.explain.numbers import points, probability, signed
 from neuron_tui.game.explain.result import at_best, headline, question_in_words, score_line
 from neuron_tui.game.explain.rules.text import formula_in_words
 from neuron_tui.game.explain.training import input_meanings, progress, pull, weight_meanings
-from neuron_tui.plain.command import Command, Way, converse, goes, unknown
-from neuron_tui.plain.match import HOME, TABLE, PlainMatch
+from neuron_tui.plain.command import HOME, Command, Way, converse, goes, unknown
+from neuron_tui.plain.match import TABLE, PlainMatch
 from neuron_tui.plain.microscope import microscope
 from neuron_tui.plain.rows import (
     by_lines,
@@ -72,11 +72,12 @@ class PlainVerdict:
         """Whether there is a task that was not begun yet."""
         return self.task is not None and not self.task.opened
 
-    def do_task(self) -> None:
+    def do_task(self) -> Way | None:
         """The puzzle's task; what was tried with it before is as it was."""
-        if self.task is not None:
-            self.replay.switch(frozenset())
-            self.task.run()
+        if self.task is None:
+            return None
+        self.replay.switch(frozenset())
+        return self.task.run()
 
     def _question(self, place: int) -> str:
         """One of several that were asked: both guesses with their points."""
@@ -97,8 +98,7 @@ class PlainVerdict:
 
     def _take(self, typed: str) -> Way | None:
         if not typed and self.task_waits:
-            self.do_task()
-            return None
+            return self.do_task()
         if not typed:
             return "next"
         unknown(self.conversation, typed)

@@ -64,7 +64,7 @@ class Learner(io.TextIOBase):
             found = next((entry for entry in self.entries if entry.title == line), None)
             if found is not None and found is not self._entry:
                 self._entry, self._row, self._queue = found, 0, []
-        typed = self._answer(" ".join(new[-2:]), [line for line in new if line.startswith("Step ")])
+        typed = self._answer(" ".join(new[-3:]), [line for line in new if line.startswith("Step ")])
         return "" if typed is None else f"{typed}\n"
 
     def _answer(self, prompt: str, steps: list[str]) -> str | None:

@@ -135,6 +135,29 @@ def test_what_can_be_typed_is_said_once_and_where_other_words_are_for(play: Play
     assert any("Hint: not here" in line for line in heard.after("You both got it"))
 
 
+def test_a_task_by_hand_begins_with_weights_of_0(play: Play) -> None:
+    tried = ("rows", "mia up", "weights", "Mia 4", "reset", "rows", "")
+    heard = play("1", "", "1", "", "", "", *tried, "task", "back", puzzle="more-the-surer")
+    begun = "Row 1, Mia on: it says 0.5000, wrong."
+    assert sum(begun in line for line in heard.lines) == 2
+    assert "Type a number such as 0.3, minus 2 or 1/2." in heard
+    assert "Weights: not here, but once the neuron has learned." in heard
+    assert "It is still to be done. Type task to go on with it." in heard.lines
+    assert any("Next is " in line for line in heard.after("It is still to be done."))
+
+
+def test_after_a_chapter_comes_a_rest(play: Play) -> None:
+    end = ("1", "", "1", "", "weight fig", "weights", "next")
+    heard = play(*end, "perhaps", "1", "", puzzle="mystery-itch")
+    assert "Wrong. It says 0.0030." in heard
+    assert "Nothing here is called perhaps." in heard
+    assert "The tug of war" in heard.after("An empty line begins the next chapter. Or type help.")
+    heard = play(*end, "0", "home", "end 1", "home", puzzle="mystery-itch")
+    assert sum("One small check." in line for line in heard.lines) == 2
+    assert sum("In earnest:" in line for line in heard.lines) == 1
+    assert "The tug of war" not in heard
+
+
 def test_what_was_answered_before_is_practice(play: Play, home: Path) -> None:
     play("1", "", puzzle="leftmost")
     heard = play("0", "", puzzle="leftmost")
