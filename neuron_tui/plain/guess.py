@@ -46,7 +46,7 @@ def after_typing(conversation: Conversation, guessing: Guessed, typed: str) -> G
         return None
     guess = Fraction(number) / (100 if percent else int(below or 1))
     if guess > 1:
-        conversation.say("That is more than 1. A guess is at most 1.")
+        conversation.say("That is more than 1. A guess is at most 1, or 100%.")
         return None
     return guessing.guess_at(guess)
 

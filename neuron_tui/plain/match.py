@@ -187,6 +187,8 @@ class PlainMatch:
     def keep(self) -> None:
         """Keep the guesses that stand: once both have answered, and before anybody hears the verdict."""
         recording = self.match.recording
+        if self.replay.is_network and not recording.complete:
+            self.conversation.say("One moment.")  # a network may take seconds
         with suppress(DivergenceError):
             recording.record(recording.last)
         if recording.complete and self._kept < self.match.confirmed:

@@ -121,7 +121,8 @@ def sayable(text: str, encoding: str) -> str:
     try:
         text.encode(encoding)
     except UnicodeEncodeError:
-        return _GAP.sub(" ", "".join(_in(encoding, character) for character in text))
+        said = "".join(_in(encoding, character) for character in text)
+        return _BEFORE_MARK.sub("", _GAP.sub(" ", said))
     return text
 
 

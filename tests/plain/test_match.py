@@ -46,7 +46,7 @@ def test_a_guess_is_a_number_however_it_is_written(play: Play) -> None:
     )
     for said in ("0.70: leaning to 1.", "0.25: leaning to 0.", "0.75: leaning to 1.", "0.10: fairly sure"):
         assert said in heard
-    assert "A guess is at most 1." in heard
+    assert "A guess is at most 1, or 100%." in heard
     assert "Nothing can be divided by 0." in heard
     assert "Nothing here is called perhaps." in heard
 

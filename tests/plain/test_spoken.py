@@ -94,3 +94,7 @@ def test_signs_are_spoken(written: str, said: str) -> None:
 def test_what_an_encoding_lacks_is_spelled(encoding: str, said: str) -> None:
     assert sayable("na\u00efve \u0393\u03ac\u03c4\u03b1 \u732b \u20ac", encoding) == said
     said.encode(encoding)
+
+
+def test_a_letter_by_its_name_has_no_blank_before_a_mark() -> None:
+    assert sayable("in \u5de6, \u4e2d: 1", "latin-1") == "in ideograph-5de6, ideograph-4e2d: 1"
