@@ -64,8 +64,9 @@ ANSI_COLOURS = {
 
 
 def _widgets(colours: dict[str, str], background: str, text: str) -> dict[str, str]:
-    """Textual's own variables, so that its widgets fit in: footer, list cursor, scrollbars."""
+    """Textual's own variables, so that its widgets fit in: footer, list cursor, scrollbars, empty fields."""
     return {
+        "text-disabled": colours["muted"],
         "footer-background": background,
         "footer-key-foreground": colours["mark"],
         "footer-description-foreground": colours["muted"],

@@ -45,7 +45,7 @@ def test_the_contrast_of_black_and_white_is_21() -> None:
 @pytest.mark.parametrize(
     ("style", "ground"),
     [
-        *product(("foreground", *TEXTS), ("panel", "background", "selection")),
+        *product(("foreground", *TEXTS, "text-disabled"), ("panel", "background", "selection")),
         *product(MARKS, ("panel", "background")),
         ("foreground", "unlit"),
     ],
