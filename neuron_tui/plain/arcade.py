@@ -37,6 +37,7 @@ from neuron_tui.plain.command import Command, Way, converse, empty_leads, goes, 
 from neuron_tui.plain.conversation import Conversation
 from neuron_tui.plain.guess import COUNTS
 from neuron_tui.plain.network import tell_expected, watch
+from neuron_tui.plain.spoken import sentence
 from neuron_tui.puzzle.text import capital, plural
 
 TOLD_AT = (10, 100, 1_000, 10_000)
@@ -44,6 +45,7 @@ TOLD_AT = (10, 100, 1_000, 10_000)
 SLICE = 200
 """Steps that it learns between two looks at how many games it has played."""
 WITH_NAMES = "An empty line plays it once more, now with its names."
+HOW_MANY = f"Type a number of games from {STOPS[0]:,} to {STOPS[-2]:,}, or never."
 A_NUMBER = re.compile(r"(?:after )?(\d[\d,]*)(?: games)?")
 
 
@@ -98,21 +100,28 @@ class PlainArcade:
     # Playing
 
     def _masked(self) -> Way:
-        keys = f"The keys are 1 to {len(self.game.actions)}. Type one, or several at once, such as 112."
-        self.conversation.say("A game without a name.", *playing(self.game), HOW_IT_IS_TOLD, keys)
+        self.conversation.say("A game without a name.", *playing(self.game), HOW_IT_IS_TOLD, self._keys())
         return self._play()
 
     def _open(self) -> Way:
-        look = self.contest.look
-        keys = ", ".join(f"{key} {look.actions[action].name}" for key, action in sorted(look.keys.items()))
-        self.conversation.say(f"{self.game.title}, with names.", *self.game.about, f"The keys: {keys}.")
+        self.conversation.say(f"{self.game.title}, with names.", *self.game.about, self._keys())
         return self._play()
+
+    def _keys(self) -> str:
+        """What to type for a key."""
+        look = self.contest.look
+        if look.masked:
+            return f"The keys are 1 to {len(self.game.actions)}. Type one, or several at once, such as 112."
+        keys = ", ".join(f"{key} {look.actions[action].name}" for key, action in sorted(look.keys.items()))
+        return f"The keys: {keys}."
 
     def _play(self) -> Way:
         """A round, key by key."""
         self._begun = np.zeros_like(self._cells)
         self._tell_game()
-        return converse(self, lambda _: "Which key?", PLAY_COMMANDS, PlainArcade._press)
+        return converse(
+            self, lambda _: "Which key?", PLAY_COMMANDS, PlainArcade._press, means=PlainArcade._keys
+        )
 
     @property
     def _cells(self) -> Cells:
@@ -151,7 +160,9 @@ class PlainArcade:
             return None
         actions = self._actions(typed)
         if not actions:
-            unknown(self.conversation, typed)
+            if not typed.isdecimal():
+                unknown(self.conversation, typed)
+            self.conversation.say(self._keys())
             return None
         before, brought = self._cells, self.contest.yours.brought
         for action in actions:
@@ -190,7 +201,7 @@ class PlainArcade:
         """After how many games the network is as good."""
         asked = asking(self.contest.masked, self._recording.last, mean_by_lot(self.game))
         self.conversation.say(*asked, f"Points: {STAKES}.")
-        way = converse(self, PlainArcade._asks, GUESS_COMMANDS, PlainArcade._take)
+        way = converse(self, PlainArcade._asks, GUESS_COMMANDS, PlainArcade._take, means=lambda _: HOW_MANY)
         if way == "on":
             self.contest = self.contest.go_to(Stage.LEARNING)
             self._learn()
@@ -199,14 +210,15 @@ class PlainArcade:
     def _asks(self) -> str:
         if self._said:
             return COUNTS
-        return f"Type a number of games from {STOPS[0]:,} to {STOPS[-2]:,}, or never."
+        return HOW_MANY
 
     def _take(self, typed: str) -> Way | None:
         if not typed and self._said:
             return "on"
-        number = A_NUMBER.fullmatch(typed.casefold())
-        if number is not None:
-            self.contest = self.contest.say(nearest_stop(int(number[1].replace(",", ""))))
+        found = A_NUMBER.fullmatch(typed.casefold())
+        games = int(found[1].replace(",", "")) if found else None
+        if games is not None:
+            self.contest = self.contest.say(nearest_stop(games))
         elif typed.casefold() == "never":
             self.contest = self.contest.say(len(STOPS) - 1)
         else:
@@ -214,7 +226,9 @@ class PlainArcade:
                 unknown(self.conversation, typed)
             return None
         self._said = True
-        self.conversation.say(f"You say {games_in_words(self.contest.guess)}.")
+        guess = self.contest.guess
+        nearest = ", the nearest that counts" * (games != guess)
+        self.conversation.say(f"You say {games_in_words(guess)}{nearest}.")
         return None
 
     # The network
@@ -255,7 +269,7 @@ class PlainArcade:
             said = [line for text in verdict(self.outcome) for line in text.split("\n")]
             self.conversation.say(headline(self.outcome))
             for line in said:
-                self.conversation.tell(capital(line))
+                self.conversation.tell(sentence(capital(line)))
         way = converse(self, lambda _: WITH_NAMES, VERDICT_COMMANDS, empty_leads("on"))
         if way == "on":
             self.contest = self.contest.play_open(self._draw)

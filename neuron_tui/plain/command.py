@@ -88,14 +88,16 @@ def converse(
 
     `asks` is what is asked each time, `otherwise` what is done with a line that is no command, which help
     says first where it `means` something, and `leaving` what is asked before the player goes home or leaves;
-    where it is empty, nothing. What else can be typed is said once. Raises LeftError.
+    where it is empty, nothing. What else can be typed is said once, and when that has changed. Raises
+    LeftError.
     """
-    conversation, said = host.conversation, False
+    conversation, said = host.conversation, [""]
     while True:
         there, asked = [command for command in commands if command.when(host)], asks(host)
         possible: list[Command[Host]] = [*there, *conversation.asides]
-        typed = conversation.ask(asked if asked and said else _prompt(asked, there))
-        said = True
+        listed = [command.name for command in there if command.listed]
+        typed = conversation.ask(asked if asked and said == listed else _prompt(asked, listed))
+        said = listed
         if typed.casefold() in HELP:
             conversation.say(means(host), *map(_told, possible), QUIT_TOLD)
             continue
@@ -135,8 +137,8 @@ def unknown(conversation: Conversation, typed: str) -> None:
     conversation.say(f"{said} Type help to hear what is possible.")
 
 
-def _prompt(asked: str, commands: Sequence[Command[Host]]) -> str:
-    names = [*(command.name for command in commands if command.listed), "help"]
+def _prompt(asked: str, listed: Sequence[str]) -> str:
+    names = [*listed, "help"]
     few = f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else names[0]
     return f"{asked} Or type {few}." if asked else f"Type {few}."
 

@@ -192,7 +192,7 @@ _GUESSES = Command[PlainExamples](
 EXAMPLES_COMMANDS: tuple[Command[PlainExamples], ...] = (
     Command(
         "enough", "to the verdict with the guesses so far", lambda s, _: s.enough(),
-        lambda s: bool(s.learning.guesses),
+        lambda s: bool(s.learning.guesses), listed=True,
     ),
     _TABLE,
     _ROW,

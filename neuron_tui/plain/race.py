@@ -31,11 +31,13 @@ from neuron_tui.game.race.words import (
 )
 from neuron_tui.plain.command import Command, Way, converse, empty_leads, goes, unknown
 from neuron_tui.plain.conversation import Conversation
+from neuron_tui.plain.spoken import sentence
 from neuron_tui.puzzle.content import content_of
 from neuron_tui.puzzle.puzzle import Puzzle
 from neuron_tui.puzzle.text import capital
 
 TITLE = "The race."
+ZERO_OR_ONE = "Type 0 or 1: which of them a figure is."
 
 
 @dataclass
@@ -82,7 +84,7 @@ class PlainRace:
             if not self.race.trials:
                 self.conversation.say(*HOW_IT_GOES, HOW_IT_ENDS, WITHOUT_PEOPLE * (self.kind is None))
             self._since = self.clock()
-            way = converse(self, PlainRace._asks, RACE_COMMANDS, PlainRace._take)
+            way = converse(self, PlainRace._asks, RACE_COMMANDS, PlainRace._take, means=lambda _: ZERO_OR_ONE)
             if way == "on":
                 self._tell_end()
                 way = converse(self, lambda _: "", OVER_COMMANDS, empty_leads("home"))
@@ -136,9 +138,12 @@ class PlainRace:
     def tell_standing(self) -> None:
         """Who was wrong how often so far."""
         if self.race.trials:
-            self.conversation.say(*ranking(standing_of(self.race, self.kind)))
+            self.conversation.say(*self._ranking())
         else:
             self.conversation.say("Nothing was judged yet.")
+
+    def _ranking(self) -> list[str]:
+        return list(map(sentence, ranking(standing_of(self.race, self.kind))))
 
     def tell_weights(self) -> None:
         """The neuron's weights: each is for the value of a feature that reaches it as a 1."""
@@ -167,7 +172,7 @@ class PlainRace:
     def _tell_end(self) -> None:
         """How it ended, who was wrong how often, and what is surprising about this kind."""
         self.conversation.say("The race is over.", headline(self.race))
-        self.conversation.say(*ranking(standing_of(self.race, self.kind)), order_note(self.race))
+        self.conversation.say(*self._ranking(), order_note(self.race))
         if self.kind is not None:
             self.conversation.tell(SURPRISES[self.kind])
 

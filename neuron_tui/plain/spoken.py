@@ -100,6 +100,11 @@ def spoken(text: str) -> str:
     return line[:1].upper() + line[1:] if line != text and text[:1].isupper() else line
 
 
+def sentence(line: str) -> str:
+    """A line with a mark at its end, so that a voice does not run on."""
+    return f"{line}." if line and line[-1] not in ".:?!" else line
+
+
 def _spoken_character(character: str) -> str:
     """A character as it stays, or in words with blanks around them."""
     if character.isascii():

@@ -36,8 +36,8 @@ def heard_of(game: Game, home: Path, *typed: str, seed: int = 1) -> Heard:
 
 
 def test_ten_games_a_guess_the_learning_and_the_names(tmp_path: Path) -> None:
-    masked = ["left", "1", "", "draw", "points", "111111", *(9 * ONE_GAME)]
-    learning = ["help", "nine", "0", "9" * 5_000, "2,000", "500", "", "watch", ""]
+    masked = ["left", "4", "1", "", "draw", "points", "111111", *(9 * ONE_GAME)]
+    learning = ["help", "nine", "0", "9" * 5_000, "2,000", "500", "300", "", "watch", ""]
     opened = ["draw", "left", "expects", "stay Stay", "2 222", "enough", "share", "home"]
     heard = heard_of(game_called("catch"), tmp_path, *masked, *learning, *opened)
     before = heard.lines[: heard.lines.index("It was Catch. A ball falls; move the basket under it.")]
@@ -46,12 +46,13 @@ def test_ten_games_a_guess_the_learning_and_the_names(tmp_path: Path) -> None:
     ] == []
     assert sum(line.startswith("Over: ") for line in before) == 10
     assert "Nothing here is called left." in heard
+    assert sum(line.startswith("The keys are 1 to 3.") for line in before) == 3
+    assert sum("Or type board, enough or help." in line for line in before) == 1
     assert "This game: plus 0.0." in before
 
-    assert "You say after 10 games." in heard
-    assert "You say after 10,000 games." in heard
-    assert "You say after 3,000 games." in heard
-    assert "You say after 300 games." in heard
+    for games in ("10", "10,000", "3,000", "300"):
+        assert f"You say after {games} games, the nearest that counts." in heard.lines
+    assert "You say after 300 games." in heard.lines
     assert "After 100 games: " in heard
     verdict = heard.after("After 100 games: ")
     assert verdict[0].startswith("It was ")

@@ -38,7 +38,7 @@ def test_a_race_to_its_end_and_another_that_is_left(play: Play, home: Path) -> N
     assert "Faultless in a row: 3 of 4 rounds." in heard
     end = heard.after("The race is over.")
     assert end[:2] == ["No mistake from figure 4 on.", "Wrong over 40 figures:"]
-    assert "you 8 %" in end
+    assert "you 8 %." in end
     assert "I, one input decides: people in 1994 were wrong 1 % of the time; one neuron learns it." in end
     assert "You are told the right answer after each figure." in end
     assert trials(home) == [tuple(THREE_WRONG), ("1",)]
