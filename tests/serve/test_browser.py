@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from neuron_tui.cli.serve.server import TAKEN
+from neuron_tui.cli.serve.server import NAMELESS, TAKEN
 from neuron_tui.cli.serve.session import LEFT
 from tests.serve.browser import Visit, at_the_page, chromium
 from tests.serve.serving import PATIENCE, Serving, wait_until_gone
@@ -14,6 +14,10 @@ OPEN = """url => new Promise(done => {
     const socket = new WebSocket(`${url.replace("http", "ws")}/ws?width=80&height=24&name=Eve`);
     socket.onopen = () => done("open");
     socket.onerror = () => done("refused");
+})"""
+REACH_BROWSER = """() => ["F1", "F5", "F11"].filter((key, at) => {
+    const pressed = new KeyboardEvent("keydown", {key, keyCode: [112, 116, 122][at], cancelable: true});
+    return document.querySelector("#terminal textarea").dispatchEvent(pressed);
 })"""
 
 
@@ -47,19 +51,28 @@ async def test_a_match_from_the_name_to_the_verdict(server: Serving) -> None:
         await visit.press("Control+d")
         await visit.told(LEFT)
         assert await visit.page.get_by_label("Your name").input_value() == "Ada"
+        async with visit.page.expect_websocket():
+            await visit.press("Enter")
+        await visit.wait_for("Ada and one neuron")
+        assert await visit.page.evaluate(REACH_BROWSER) == ["F5", "F11"]
         assert visit.faults == []
 
 
 async def test_two_visitors_and_another_site(server: Serving) -> None:
-    """One of them closes the page right after the guess, which is kept."""
-    async with chromium() as browser, at_the_page(browser) as bob, at_the_page(browser) as cleo:
+    """One of them closes the page right after the guess, which is kept; the other has a phone."""
+    async with chromium() as browser, at_the_page(browser) as bob, at_the_page(browser, 390, 844) as cleo:
         await bob.come_in(server.url, "Bob")
         (game,) = server.games
         await cleo.page.goto(server.url)
+        await cleo.page.keyboard.type(" ")
+        await cleo.press("Enter")
+        await cleo.told(NAMELESS)
         await cleo.page.keyboard.type("bob")
         await cleo.press("Enter")
         await cleo.told(TAKEN)
-        await cleo.come_in(server.url, "Cleo")
+        await cleo.page.get_by_label("Your name").fill("Cleo")
+        await cleo.page.get_by_role("button").click()
+        await cleo.wait_for("q leave")
         await guess(bob)
         await bob.press("Enter")
         await bob.page.close()

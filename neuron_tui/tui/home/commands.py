@@ -67,7 +67,7 @@ _FURTHER: tuple[Command[HomeScreen], ...] = under(
     "Look around",
     Command(
         "reread", "f5,exclamation_mark", "read again", lambda s: s.read_again(),
-        about="read all folders again", shown="F5",
+        about="read all folders again", shown="F5", local=True,
     ),
     Command(
         "atlas", "f6,A", "atlas", lambda s: s.ask("atlas"), _chooses,

@@ -2,7 +2,8 @@
 // it asks for a name, says why a game has ended, and downloads the files that the game sends.
 "use strict";
 
-const name = (new URLSearchParams(location.search).get("name") ?? "").trim();
+const typed = new URLSearchParams(location.search).get("name");
+const name = (typed ?? "").trim();
 const LOST = "The connection was lost. Your answers are kept: play on under the same name.";
 
 const prefers = (what) => (matchMedia(`(prefers-${what})`).matches ? "1" : "");
@@ -34,20 +35,29 @@ window.WebSocket = class extends WebSocket {
     });
     this.addEventListener("close", ({ reason }) => {
       say(reason || LOST);
+      document.body.classList.add("-closed"); // the door is there before its field can be chosen
+      document.getElementById("terminal").inert = true;
+      document.getElementById("name").focus();
       document.getElementById("name").select();
     });
   }
 };
+// Textual's script keeps every key from the browser; these are of more use to it than to the game.
+const LEFT_TO_BROWSER = ["F5", "F11", "F12", "Ctrl+r", "Ctrl+v"];
+addEventListener("keydown", (event) => {
+  if (LEFT_TO_BROWSER.includes((event.ctrlKey ? "Ctrl+" : "") + event.key)) event.stopImmediatePropagation();
+}, true);
 window.open = () => null; // no text on the screen leads to another site
 
 const begin = window.onload;
 window.onload = async (event) => {
   const field = document.getElementById("name");
   field.value = name;
-  if (!name) return field.focus();
+  if (typed === null) return field.focus();
   say("The game is being opened.", true);
   await Promise.allSettled(["", "bold "].map((style) => document.fonts.load(`${style}16px "Roboto Mono"`)));
   const terminal = document.getElementById("terminal");
+  terminal.dataset.fontSize = Math.min(16, (Math.min(innerWidth, innerHeight) - 16) / 36); // 60 columns, however held
   terminal.dataset.sessionWebsocketUrl = new URL("ws", location.href).href.replace(/^http/, "ws");
   begin(event);
 };
