@@ -19,7 +19,7 @@ NOTE_SECONDS = 8
 PINNED = 2
 """How many of the last entries are always there, on the right: the way back, and help."""
 NARROW = 80
-"""In fewer columns a pinned entry has one word."""
+"""In fewer columns there is not enough room."""
 ARROWS = {"left", "right", "up", "down"}
 
 
@@ -34,6 +34,11 @@ class KeyEntry:
     def width(self) -> int:
         """The cells it takes, with the gap after it."""
         return sum(width_of(shown) for _, shown in self.keys) + 1 + width_of(self.does) + 2
+
+    @property
+    def has_arrows(self) -> bool:
+        """Whether it is about arrow keys alone."""
+        return ARROWS.issuperset(key for key, _ in self.keys)
 
     def has(self, key: str) -> bool:
         return any(key in keys.split(",") for keys, _ in self.keys)
@@ -70,16 +75,16 @@ def placed(found: list[KeyEntry], width: int) -> list[tuple[int, KeyEntry]]:
     """The entries that there is room for, each with the column it begins in.
 
     From the left come as many as fit, and at the right end the pinned ones: help, and then the way back.
-    Where Enter would have no room, the arrow keys before it give way: they are tried without being told.
+    Where it is narrow, arrow keys before Enter give way to what comes after: they are tried without a word.
     """
     pinned = found[: -PINNED - 1 : -1]
+    offered = found[:-PINNED]
     if width < NARROW:
         pinned = [replace(entry, does=entry.does.rpartition(" ")[2]) for entry in pinned]
     end = max(width + 1 - sum(entry.width for entry in pinned), 1)
-    offered = found[:-PINNED]
-    enter = next((at for at, entry in enumerate(offered) if entry.has("enter")), -1)
-    if sum(entry.width for entry in offered[: enter + 1]) >= end:
-        offered = [entry for entry in offered if not ARROWS.issuperset(key for key, _ in entry.keys)]
+    if width < NARROW and sum(entry.width for entry in offered) >= end:
+        enter = next((at for at, entry in enumerate(offered) if entry.has("enter")), 0)
+        offered = [entry for entry in offered[:enter] if not entry.has_arrows] + offered[enter:]
     places, column = [], 1
     for entry in offered:
         if column + entry.width > end:
