@@ -52,7 +52,7 @@ _KEYS = tuple(
         (r"\bMark it with n, then press the full stop\.", "Type weight and its name, then step."),
         (r"\bPress the full stop\b", "Type step"),
         (r"\bOnce more\.(?= Watch)", "Type step once more."),
-        (r"\bFind its dot on the S-curve\.", "Where is it on the S-curve?"),
+        (r"\bFind its dot on the S-curve\.", "Hear its weighted sum."),
         (r"\bPress d to see them\b", "Type weights to hear them"),
         (r"\bPress v to see the weights as numbers\b", "Type weights to hear the weights as numbers"),
         (r"\bPress o to switch (?:them|the hidden neurons) off one by one\b",

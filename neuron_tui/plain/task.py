@@ -64,9 +64,10 @@ class PlainTask:
         if isinstance(taken, tuple):
             self._try(taken)
         else:
-            if taken is None:
+            how, word = self._tool.how, typed.casefold().split()[0]
+            if taken is None and self.conversation.places_of(typed) and word not in how:
                 unknown(self.conversation, typed)
-            self.conversation.say(taken or self._tool.how)
+            self.conversation.say(taken or how)
         return None
 
     def _try(self, given: Given) -> None:

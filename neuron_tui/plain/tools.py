@@ -15,7 +15,7 @@ from neuron_tui.game.lab.run import Run
 from neuron_tui.game.lab.typed_weight import TypedWeightError, typed_weight
 from neuron_tui.game.task.proof import reach_of
 from neuron_tui.game.task.standing import beginning
-from neuron_tui.plain.rows import how_to_draw, picture_lines, picture_of, says_to
+from neuron_tui.plain.rows import how_to_draw, inputs_in_words, picture_of, says_to
 from neuron_tui.puzzle.task import Changeable, Task
 
 Given = tuple[float, ...]
@@ -182,9 +182,8 @@ class Picture:
 
     def told(self, given: Given) -> list[str]:
         inputs = tuple(map(int, given))
-        lines = enumerate(picture_lines(self.own.puzzle, inputs), 1)
         said = [says_to(self.own.replay, inputs), known_row(self.own.puzzle, inputs)]
-        return [*(f"Line {at}: {line}" for at, line in lines), *said]
+        return [f"The picture: {inputs_in_words(self.own.puzzle, inputs)}", *said]
 
     def taken(self, given: Given, typed: str) -> Given | str | None:
         if (lines := named("draw", typed)) is not None:

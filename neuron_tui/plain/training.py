@@ -78,7 +78,12 @@ class PlainTraining:
         self._look()
         while self.lesson.step is not None and self.lesson.done != self._passed:
             way = converse(
-                self, PlainTraining._asks, STEP_COMMANDS, PlainTraining._take, leaving=lambda _: LEAVES
+                self,
+                PlainTraining._asks,
+                STEP_COMMANDS,
+                PlainTraining._take,
+                means=PlainTraining._step,
+                leaving=lambda _: LEAVES,
             )
             if way != "on":
                 return way
@@ -88,10 +93,13 @@ class PlainTraining:
         if self._told == self.lesson.done or self.lesson.step is None:
             return GOES_ON
         self._told = self.lesson.done
-        self.conversation.say(
-            f"Step {self.lesson.done + 1} of {len(self.lesson.steps)}: {self.lesson.step.text}"
-        )
+        self.conversation.say(self._step())
         return GOES_ON
+
+    def _step(self) -> str:
+        """What is to be looked at."""
+        step, number = self.lesson.step, self.lesson.done + 1
+        return "" if step is None else f"Step {number} of {len(self.lesson.steps)}: {step.text}"
 
     def _look(self) -> bool:
         """See whether steps are done now, and say what they showed."""

@@ -211,7 +211,7 @@ VERDICT_COMMANDS: tuple[Command[PlainVerdict], ...] = (
     Command("row", "what it says to one row", lambda s, name: s.row(name), takes="NAME"),
     replace(TABLE, listed=False),
     Command(
-        "microscope", "the arithmetic of an iteration, as it meets a row; of many weights one",
+        "microscope", "the arithmetic of an iteration as it meets a row, or of one weight",
         lambda s, typed: microscope(s.conversation, s.replay, typed), takes="ITERATION ROW WEIGHT",
     ),
     Command("go", "look at another iteration", lambda s, typed: s.go(typed), takes="ITERATION"),

@@ -12,7 +12,7 @@ from neuron_tui.game.journal.kept import Answer
 from neuron_tui.game.settings import Settings, write_settings
 from tests.cli.conftest import Run, write
 from tests.game.journal.answers import answer as an_answer
-from tests.plain.conftest import Play
+from tests.plain.conftest import Heard, Play
 
 GOODBYE = "Goodbye. Everything you answered is kept."
 
@@ -204,3 +204,14 @@ def test_the_error_is_told_from_the_start_to_who_wants_all_panels(play: Play, ho
     assert "error" not in " ".join(play("1", "", puzzle="leftmost").lines)
     write_settings(home / "settings.json", Settings(all_panels=True))
     assert "After 10,000 iterations: error 0.008; 4 of 4 rows" in play("1", "", puzzle="leftmost")
+
+
+def test_help_says_the_step_or_what_a_task_takes(play: Play) -> None:
+    tried = ("draw", "microscope 1 1", "flip 1 2", "help")
+    heard = play("1", "", "0", "", "", *tried, puzzle="does-it-smile")
+    task = heard.after("The picture: .#.#. ..... #...# .###.")
+    assert "Microscope 1 1: not here, but once the neuron has learned." in Heard(task, 0)
+    assert "The picture: ...#. ..... #...# .###." in task
+    assert sum(line.startswith("Type flip, a line and a point in it") for line in task) == 3
+    heard = play("1", "", "help", puzzle="cat-on-your-lap")
+    assert heard.lines.count("Step 1 of 1: Type row 5: sofa and dog together.") == 2
