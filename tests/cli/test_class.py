@@ -118,11 +118,34 @@ def test_only_answers_since_a_day_and_only_these_pupils(run: Run, journal: Journ
         ("Frieda", 0),
     ]
     assert told["not_begun"] == ["=Cid", "Frieda"]
+    assert told["not_listed"] == [], "since that day nobody else has answered anything"
     assert_mistake(run("class", "--since", "soon"), "soon", code=2)
     assert_mistake(run("class", "--names", "nowhere"), "nowhere can't be read (no such file")
     Path("empty.txt").write_text("\n")
     assert_mistake(run("class", "--names", "empty.txt"), "holds no name")
     assert_mistake(run("class", "--pack", "nobody"), "there is no pack `nobody`", "our")
+
+
+def test_whoever_plays_under_a_name_that_the_list_lacks_is_told(run: Run, journal: Journal) -> None:
+    Path("7b.txt").write_text("Ann\nBob\n", encoding="utf-8")
+    assert "Not begun: Bob.\nIn the journal, but not in the list of names: <b>Bob</b>, =Cid, Dora.\n" in (
+        run("class", "--names", "7b.txt").out
+    )
+    assert "not in the list of names: &lt;b&gt;Bob&lt;/b&gt;, =Cid, Dora." in (
+        run("class", "--names", "7b.txt", "--html", "-").out
+    )
+    Path("nobody.txt").write_text("Robert\n", encoding="utf-8")
+    assert "not in the list of names: <b>Bob</b>, =Cid, Ann, Dora." in (
+        run("class", "--names", "nobody.txt").out
+    ), "also where the list fits nobody"
+
+
+def test_a_list_of_names_may_be_in_utf_16_and_is_never_guessed(run: Run, journal: Journal) -> None:
+    Path("7b.txt").write_text("Zo\u00eb\nann\n", encoding="utf-16")
+    told = json.loads(run("class", "--names", "7b.txt", "--json").out)
+    assert [each["pupil"] for each in told["pupils"]] == ["Ann", "Zo\u00eb"]
+    Path("7b.txt").write_text("Zo\u00eb\n", encoding="latin-1")
+    assert_mistake(run("class", "--names", "7b.txt"), "7b.txt is no text in UTF-8")
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -35,7 +36,12 @@ def names_in(file: Path) -> list[str]:
             data = opened.read(MOST_BYTES)
     except OSError as problem:
         raise MistakeError(f"{file} can't be read ({words_of(problem)})") from problem
-    lines = (" ".join(clean(line).split()) for line in data.decode("utf-8-sig", "replace").splitlines())
+    encoding = "utf-16" if data[:2] in (BOM_UTF16_LE, BOM_UTF16_BE) else "utf-8-sig"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        raise MistakeError(f"{file} is no text in UTF-8; save it as UTF-8") from None
+    lines = (" ".join(clean(line).split()) for line in text.splitlines())
     names = list(dict.fromkeys(filter(None, lines)))
     if not names:
         raise MistakeError(f"{file} holds no name; write one on each line")

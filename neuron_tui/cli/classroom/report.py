@@ -9,26 +9,24 @@ from datetime import date
 from neuron_tui.cli.columns import GAP, aligned
 from neuron_tui.game.classroom import words
 from neuron_tui.game.classroom.classroom import Classroom
-from neuron_tui.puzzle.text import clean, clip, some
+from neuron_tui.puzzle.text import clean, clip
 
 NAME_LENGTH = 20
-MOST_NAMED = 40
 
 
 def as_text(room: Classroom, since: date | None, width: int) -> str:
     """All there is to say, in lines that a terminal of this width holds, as far as tables do."""
     lines = [words.summary(room, since), ""]
     if not len(room.everything):
-        return "\n".join([*lines, words.NOT_YET])
+        return "\n".join([*lines, words.NOT_YET, *_wrapped(words.about_missing(room), width)])
     pupils = [[clip(name, NAME_LENGTH), *rest] for name, *rest in _pupils(room)]
     lines += aligned([words.PUPIL_HEADS, *pupils], right=range(1, len(words.PUPIL_HEADS)))
     lines += ["", words.ABOUT_SIGNS, *_glance(room, width)]
     lines += ["", *_puzzles(room), "", *_sureness(room)]
     if unknown := list(words.about_unknown(room)):
         lines += ["", "Nobody knew:", *_wrapped(unknown, width)]
-    if not_begun := room.not_begun:
-        names = some([clean(name) for name in not_begun], MOST_NAMED)
-        lines += ["", *_wrapped([f"Not begun: {names}."], width)]
+    if missing := list(words.about_missing(room)):
+        lines += ["", *_wrapped(missing, width)]
     return "\n".join([*lines, "", *_wrapped([words.ABOUT_HEADS], width)])
 
 

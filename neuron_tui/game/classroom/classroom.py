@@ -58,6 +58,8 @@ class Classroom:
     of_puzzle: Mapping[str, Answered]
     cells: Mapping[tuple[str, str], Answered]
     """By pupil and puzzle; there is none where nothing was answered."""
+    not_listed: tuple[str, ...] = ()
+    """Who has answered something, and is not in the list of names."""
 
     @property
     def not_begun(self) -> list[str]:

@@ -54,6 +54,7 @@ def report(room: Classroom) -> JsonObject:
             for unknown in room.nobody_knew()
         ],
         "not_begun": room.not_begun,
+        "not_listed": list(room.not_listed),
     }
 
 

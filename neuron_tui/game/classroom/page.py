@@ -27,8 +27,9 @@ LEGEND: Final = "\u2713 all right, ~ some, \u2717 none; empty: not begun"
 def page(title: str, room: Classroom, since: date | None) -> str:
     """The whole document. Names and titles are data, and escaped."""
     head = [element("h1", clean(title)), element("p", words.summary(room, since), class_="quiet")]
+    missing = [element("p", sentence) for sentence in words.about_missing(room)]
     if not len(room.everything):
-        return document(title, STYLE, *head, element("p", words.NOT_YET))
+        return document(title, STYLE, *head, element("p", words.NOT_YET), *missing)
     pupils = (words.pupil_cells(room, pupil) for pupil in room.pupils)
     unknown = [element("li", sentence) for sentence in words.about_unknown(room)]
     sections = [
@@ -41,7 +42,7 @@ def page(title: str, room: Classroom, since: date | None) -> str:
         _titled("Puzzles", _wide(_puzzles(room))),
         _titled("How sure, and how often right", _wide(_sureness(room))),
         *([_titled("Nobody knew", element("ul", *unknown))] if unknown else []),
-        *([_titled("Not begun", element("p", clean(", ".join(room.not_begun))))] if room.not_begun else []),
+        *([_titled("Who is missing", *missing)] if missing else []),
         element("p", words.ABOUT_HEADS, class_="quiet"),
     ]
     return document(title, STYLE, *head, *sections)

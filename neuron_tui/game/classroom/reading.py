@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from neuron_tui.game.classroom.classroom import Classroom, classroom, columns_of, first_answers
 from neuron_tui.game.journal.fields import stored
 from neuron_tui.game.journal.kept import Answer
 from neuron_tui.game.journal.names import known_as
+from neuron_tui.game.scoreboard.players import by_name
 from neuron_tui.puzzle.library.shelf import Shelf
 
 
@@ -29,4 +31,5 @@ def read_class(
     there = set(pupils)
     answered = {answer.puzzle for answer in first if answer.player in there}
     columns = columns_of(shelf.chapters(), answered, whole=shelf.library.only is not None)
-    return classroom(first, columns, pupils)
+    not_listed = sorted({answer.player for answer in first} - there, key=by_name)
+    return replace(classroom(first, columns, pupils), not_listed=tuple(not_listed))

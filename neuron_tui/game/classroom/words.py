@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from neuron_tui.game.classroom.answered import Answered, Mark
 from neuron_tui.game.classroom.classroom import Classroom, Column, Unknown
 from neuron_tui.game.explain.numbers import points, signed
-from neuron_tui.puzzle.text import clean, plural
+from neuron_tui.puzzle.text import clean, plural, some
 
 NOTHING = "-"
 PUPIL_HEADS = ("pupil", "puzzles", "right", "points", "hints", "seconds", "surer")
@@ -22,6 +22,8 @@ SIGNS: dict[Mark | None, str] = {"right": "+", "some": "~", "wrong": "x", None: 
 """For a terminal that may have no other characters."""
 ABOUT_SIGNS = "+ all right, ~ some, x none, . not begun"
 NOT_YET = "Nobody has answered anything here yet."
+MANY, FEW = 40, 12
+"""How many names a sentence has: of those who have not begun, and of those in no list."""
 
 
 def pupil_cells(room: Classroom, pupil: str) -> list[str]:
@@ -86,6 +88,18 @@ def summary(room: Classroom, since: date | None = None) -> str:
     days = [datetime.fromtimestamp(each.time).date() for each in answers]
     first, last = min(days).isoformat(), max(days).isoformat()
     return f"{counts}, {first}." if first == last else f"{counts}, {first} to {last}."
+
+
+def about_missing(room: Classroom) -> Iterator[str]:
+    """Who has not begun, and who plays under a name that the list lacks."""
+    if room.not_begun:
+        yield f"Not begun: {some(_shown(room.not_begun), MANY)}."
+    if room.not_listed:
+        yield f"In the journal, but not in the list of names: {some(_shown(room.not_listed), FEW)}."
+
+
+def _shown(names: Sequence[str]) -> list[str]:
+    return [clean(name) for name in names]
 
 
 def level_cells(room: Classroom) -> list[tuple[str, str, str]]:

@@ -12,7 +12,7 @@ from neuron_tui.game.classroom.classroom import NAME, NUMBERS, Classroom
 from neuron_tui.game.classroom.reading import read_class
 from neuron_tui.game.journal.keeper import Keeper
 from neuron_tui.puzzle.library.shelf import Shelf
-from neuron_tui.puzzle.text import clean, plural
+from neuron_tui.puzzle.text import plural
 from neuron_tui.tui.classroom.commands import CLASS_COMMANDS, CLASS_HELP
 from neuron_tui.tui.classroom.table import LEGEND, Layout, View, about, table_lines
 from neuron_tui.tui.kit.heading import Heading
@@ -81,7 +81,7 @@ class ClassScreen(GameScreen[None]):
             about(view),
             words.summary(room),
             *(["Nobody knew:", *self._unknown] if self._unknown else []),
-            f"Not begun: {clean(', '.join(room.not_begun))}." if room.not_begun else "",
+            *words.about_missing(room),
             words.ABOUT_HEADS,
         ]
 
