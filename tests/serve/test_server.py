@@ -83,7 +83,7 @@ async def test_a_visitor_has_answers_and_puzzles_of_their_own(server: Serving, h
 async def test_who_is_not_let_in_is_told_why(server: Serving) -> None:
     async with AsyncExitStack() as stack:
         pages = [await stack.enter_async_context(visitor(server.url, name)) for name in ("A", "B", "C")]
-        for name, why in (("\u00a0\u200b ", NAMELESS), ("a", TAKEN), ("D", FULL.format(most=3))):
+        for name, why in (("\u00a0\u200b ", NAMELESS), ("a", TAKEN), ("D", FULL)):
             async with visitor(server.url, name) as refused:
                 assert await refused.wait_for_end() == why
         await pages[0].close()

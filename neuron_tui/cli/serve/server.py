@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from html import escape
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import textual_serve
 from aiohttp import web
@@ -22,7 +21,7 @@ from neuron_tui.puzzle.text import clean
 
 NAMELESS = "Type a name with a letter or a digit in it."
 TAKEN = "Somebody of this name plays already. Add a letter to yours, or close the other page."
-FULL = "All {most} places are taken. Try again in a while."
+FULL = "All places are taken. Try again in a while."
 FOREIGN = "This page belongs to another site: the game is played on its own page only."
 
 HERE = Path(__file__).parent
@@ -92,7 +91,7 @@ class Server:
         if known in self._sessions:
             return TAKEN
         if sum(not session.leaving for session in self._sessions.values()) >= self._most:
-            return FULL.format(most=self._most)
+            return FULL
         session = self._sessions[known] = Session(self._visit, name, page)
         try:
             return await session.play(request.query)
@@ -112,7 +111,7 @@ async def _add_headers(_: web.Request, response: web.StreamResponse) -> None:
 
 def from_own_page(request: web.Request) -> bool:
     """Whether a page of this server's own opens the websocket. Browsers tell, and no page can forge it."""
-    return urlsplit(request.headers.get("Origin", "")).netloc == request.host
+    return request.headers.get("Origin") in (f"http://{request.host}", f"https://{request.host}")
 
 
 def keep_serving(server: Server, host: str, port: int, ready: Callable[[str], None]) -> None:

@@ -15,6 +15,7 @@ from neuron_tui.game.journal.journal import Journal
 from neuron_tui.game.journal.keeper import LOST, Keeper
 from neuron_tui.game.journal.kept import Answer
 from tests.game.journal.answers import LATER, answer, columns, race, trial, versions
+from tests.game.journal.test_rounds import a_round
 
 
 def in_the_way(path: Path) -> None:
@@ -254,3 +255,15 @@ def test_a_strange_name_is_the_same_player_everywhere(tmp_path: Path) -> None:
     keeper.keep([answer("caf\udce9"), answer(keeper.player, question="0 0 0")])
     assert keeper.answered() == {keeper.player: 2}
     assert len(keeper.counted(keeper.player)) == len(keeper.counted("caf\udce9")) == 2
+
+
+def test_who_plays_alone_reads_nothing_of_others(tmp_path: Path) -> None:
+    """Whatever is asked for, and by whichever name."""
+    path = tmp_path / "journal.sqlite3"
+    Keeper(path, "Bob").keep([answer("Bob"), race("Bob"), a_round("Bob")])
+    visitor = Keeper(path, "Ann", alone=True)
+    visitor.keep([answer("Ann")])
+    for player in (None, "Bob"):
+        assert len(visitor.counted(player)) == 1
+        assert visitor.races(player) == visitor.rounds(player) == visitor.tasks(player) == ()
+    assert visitor.answered() == {"Ann": 1}
