@@ -92,12 +92,7 @@ the ones marked ???.
 You guess it, and say how sure you are. Then a single neuron learns the same rows while you
 watch, and both of you get points by one rule.
 
-n makes a puzzle of your own, and saves it in a folder of yours; F9 begins with one of yours, or one that you
-played. `neuron-tui where` names the folder, and
-F5 reads all folders again.
-
-A folder of chapters that you put there is a pack. Ctrl+P has "Only" with the name of each: then that
-pack is the whole course, until you choose "All puzzles".
+n makes a puzzle of your own; F9 begins with one of yours, or one that you played.
 
 There are two more ways to play. u asks how many examples you need. j is a race with the neuron, row by
 row, where a puzzle has three inputs and all eight rows; the answers of such a puzzle are covered here.
@@ -105,9 +100,8 @@ row, where a puzzle has three inputs and all eight rows; the answers of such a p
 The last chapter, By itself, has small games that nobody explains: you play one, and then a network learns it
 from its points alone.
 
-t shows how you and the neuron stand, and y asks who plays. F6 opens the atlas: all patterns that one
-neuron can learn. F7 measures how many neurons your computer trains side by side. F4 tells what the
-terms mean.
+t shows how you and the neuron stand. F6 opens the atlas: all patterns that one neuron can learn. F4 tells
+what the terms mean.
 
 Once you have come to the end of a chapter, v shows on each of its puzzles what you can say now.
 
@@ -115,4 +109,11 @@ Once you have come to the end of a chapter, v shows on each of its puzzles what 
 came within 0.10 of what was right. Space goes on with the
 first puzzle that you have not played. The order is only advice. Where you know a chapter already, take its
 last puzzle: get it without a hint, and the chapter counts as known.
+"""
+HOME_LOCAL_HELP = """
+Your puzzles are in a folder of yours: `neuron-tui where` names it, and F5 reads all folders again. A folder
+of chapters that you put there is a pack. Ctrl+P has "Only" with the name of each: then that pack is the whole
+course, until you choose "All puzzles".
+
+y asks who plays. F7 measures how many neurons your computer trains side by side.
 """

@@ -32,7 +32,7 @@ from neuron_tui.tui.home.by_itself import (
     option_of,
 )
 from neuron_tui.tui.home.choice import PuzzleChoice
-from neuron_tui.tui.home.commands import HOME_COMMANDS, HOME_HELP
+from neuron_tui.tui.home.commands import HOME_COMMANDS, HOME_HELP, HOME_LOCAL_HELP
 from neuron_tui.tui.home.packs import HIDDEN, pack_commands
 from neuron_tui.tui.home.preview import Preview
 from neuron_tui.tui.home.puzzle_list import PuzzleList, options, said_of
@@ -55,7 +55,7 @@ YOU = "you"
 class HomeScreen(GameScreen[None]):
     """Where one chooses what to play."""
 
-    HELP = HOME_HELP
+    HELP, LOCAL_HELP = HOME_HELP, HOME_LOCAL_HELP
     GAME_COMMANDS = HOME_COMMANDS
     PANELS = ("choice", "preview")
     LEAVES_GAME = "at once"

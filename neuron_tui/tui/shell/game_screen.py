@@ -44,6 +44,8 @@ class GameScreen(Screen[Result]):
     DEFAULT_CSS = "GameScreen.-small .-turned { display: none; }"
     GAME_COMMANDS: ClassVar[Sequence[Command[Never]]] = ()
     """In the order of the key line. Of several with the same key, the first that is possible is done."""
+    LOCAL_HELP: ClassVar[str] = ""
+    """What help says besides to a player at their own computer."""
     PANELS: ClassVar[Sequence[str]] = ()
     """The ids of the panels that a small terminal shows one at a time, in the order of Tab."""
     LEAVES_GAME: ClassVar[Literal["asked", "at once", "never"]] = "asked"

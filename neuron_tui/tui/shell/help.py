@@ -54,7 +54,8 @@ def help_page(screen: Screen[object]) -> PageScreen:
         }
     tables = [_table(purpose, lines, paired=not small) for purpose, lines in written.items() if lines]
     waits = any(shown.startswith("(") for lines in written.values() for shown in lines.values())
-    seen = [_paragraph(part) for part in (screen.HELP or "").split("\n\n")]
+    local = screen.LOCAL_HELP if isinstance(screen, GameScreen) and not screen.app.is_web else ""
+    seen = [_paragraph(part) for told in (screen.HELP or "", local) for part in told.split("\n\n")]
     return PageScreen("Help", [*tables, WAITING if waits else "", *seen, MARKING])
 
 
