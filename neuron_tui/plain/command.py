@@ -118,7 +118,7 @@ def agreed(conversation: Conversation, question: str) -> bool:
     """Whether the player says yes to a question; to none there is nothing to say."""
     if not question:
         return True
-    return conversation.ask(f"{question} Type yes, or anything else to stay.").casefold() in YES
+    return conversation.ask(f"{question} Type yes, or anything else to stay.").casefold() in (*YES, *QUIT)
 
 
 HOME = Command[Speaker]("home", "choose another puzzle", goes("home"), also=("back",))

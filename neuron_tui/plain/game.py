@@ -13,7 +13,7 @@ from neuron_tui.game.seeds import seeds
 from neuron_tui.game.settings import DEFAULT, Settings
 from neuron_tui.plain.asides import asides
 from neuron_tui.plain.chapter_end import tell_chapter_end
-from neuron_tui.plain.command import HOME, Way, converse, empty_leads, names_of
+from neuron_tui.plain.command import HELP, HOME, Way, converse, empty_leads, names_of
 from neuron_tui.plain.conversation import Conversation, LeftError
 from neuron_tui.plain.home import HOME_COMMANDS, PlainHome
 from neuron_tui.plain.look import PlainLook
@@ -87,6 +87,11 @@ class Session:
         name = ""
         while is_blank(name):
             name = clean(self.conversation.ask(f"Who plays? Type a name.{known}"))
+            if name.casefold() in ("quit", "exit"):
+                raise LeftError
+            if name.casefold() in HELP:
+                self.conversation.say("Your answers are kept under this name. Type quit to leave.")
+                name = ""
         return clip(name, LONGEST)
 
     def begin(self, entry: PuzzleEntry, mode: Mode = "match") -> None:

@@ -18,7 +18,9 @@ HOW_TO_GUESS = "Type how likely a 1 is: 0.9, or 90%. Or type 0 or 1, and once mo
 A_GUESS = "Your guess, from 0 to 1?"
 COUNTS = "An empty line counts it, a number changes it."
 SHARE = re.compile(r"(\d+\.?\d*|\.\d+) ?(?:/ ?(\d+)|(%))?")
-"""A number as a guess is typed: 0.9, .9, 9/10, 90 %."""
+"""A number as a guess is typed: 0.9, .9, 9/10, 90 %, 90 percent."""
+
+DIGITS = {"zero": "0", "one": "1"}
 
 
 class Guessing(Protocol):
@@ -34,9 +36,9 @@ Guessed = TypeVar("Guessed", bound=Guessing)
 
 def after_typing(conversation: Conversation, guessing: Guessed, typed: str) -> Guessed | None:
     """The same with the guess that is typed; None where it is none, which is said."""
-    if typed in ("0", "1"):
-        return guessing.press(typed)
-    found = SHARE.fullmatch(typed.replace(",", "."))
+    if (meant := DIGITS.get(typed.casefold(), typed)) in ("0", "1"):
+        return guessing.press(meant)
+    found = SHARE.fullmatch(typed.casefold().replace(",", ".").replace("percent", "%"))
     if found is None:
         unknown(conversation, typed)
         return None
@@ -59,6 +61,7 @@ def guess_in_words(puzzle: Puzzle, guess: Fraction, typed: str, *, foreseen: boo
     if_0, if_1 = (points(score(guess, answer)) for answer in (0, 1))
     stakes = [f"{if_1} points if it is 1", f"{if_0} points if it is 0"]
     first_side, other = stakes if guess >= Fraction(1, 2) else reversed(stakes)
+    typed = DIGITS.get(typed.casefold(), typed)
     first = typed in ("0", "1") and max(guess, 1 - guess) == FIRST_PRESS
     again = f" {typed} again makes it certain." * first
     return [f"{float(guess):.2f}: {sure}.{again}", f"That is {first_side}, {other.replace(' points', '')}."]

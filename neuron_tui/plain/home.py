@@ -20,7 +20,7 @@ from neuron_tui.plain.conversation import Conversation
 from neuron_tui.puzzle.library.entry import PuzzleEntry
 from neuron_tui.puzzle.library.library import Chapter
 from neuron_tui.puzzle.library.shelf import Shelf
-from neuron_tui.puzzle.text import clip, plural, some
+from neuron_tui.puzzle.text import clip, plural
 
 if TYPE_CHECKING:
     from neuron_tui.game.journal.keeper import Keeper
@@ -119,8 +119,14 @@ class PlainHome:
         ]
         if typed in can:
             self.begin(self.entries[int(typed) - 1], mode)
-        else:
-            self.conversation.say(f"Type {mode} and the number of a puzzle: {some(can, MOST_NUMBERS)}.")
+            return
+        if not can:
+            self.conversation.say(f"No puzzle here is for {mode}.")
+            return
+        if typed in map(str, self._numbers.values()):
+            self.conversation.say(f"Puzzle {typed} is not for {mode}.")
+        which = f": {', '.join(can)}" if len(can) <= MOST_NUMBERS else f", such as {mode} {can[0]}"
+        self.conversation.say(f"Type {mode} and the number of a puzzle{which}.")
 
     def begin_game(self, typed: str) -> None:
         """Play the small game that is meant by its number, its title or its id; or tell which there are."""

@@ -81,6 +81,7 @@ class Weights:
     def taken(self, given: Given, typed: str) -> Given | str | None:
         for at, name in enumerate(self.own.replay.weight_names):
             if number := named(name, typed):
+                number = re.sub(r"\bminus\b", "-", re.sub(r"\bplus\b", "+", number.casefold()))
                 try:
                     return (*given[:at], typed_weight(number), *given[at + 1 :])
                 except TypedWeightError as problem:

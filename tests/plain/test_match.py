@@ -42,8 +42,20 @@ def test_a_match_from_the_table_to_the_verdict(play: Play, home: Path) -> None:
 
 def test_a_guess_is_a_number_however_it_is_written(play: Play) -> None:
     heard = play(
-        "70%", ".25", "3/4", "0,1", "7", "1/0", "perhaps", "9" * 5_000, f"0.{'9' * 5_000}", puzzle="leftmost"
+        "70%",
+        "25 percent",
+        "Zero",
+        ".25",
+        "3/4",
+        "0,1",
+        "7",
+        "1/0",
+        "perhaps",
+        "9" * 5_000,
+        f"0.{'9' * 5_000}",
+        puzzle="leftmost",
     )
+    assert "0.10: fairly sure it is 0. 0 again makes it certain." in heard.lines
     for said in ("0.70: leaning to 1.", "0.25: leaning to 0.", "0.75: leaning to 1.", "0.10: fairly sure"):
         assert said in heard
     assert "A guess is at most 1, or 100%." in heard
@@ -78,7 +90,7 @@ def test_a_guess_can_be_confirmed_by_a_word_and_asked_for_again(play: Play, home
 
 
 def test_to_leave_a_match_is_asked_once(play: Play) -> None:
-    heard = play("0.8", "", "q", "no", "q", "yes", "0.5", puzzle="ask-it-more")
+    heard = play("0.8", "", "q", "no", "q", "quit", "0.5", puzzle="ask-it-more")
     assert sum("Leave it?" in line for line in heard.lines) == 2
     assert heard.lines[-1] == GOODBYE
     assert "leaning to 0.5" not in heard
@@ -136,11 +148,12 @@ def test_what_can_be_typed_is_said_once_and_where_other_words_are_for(play: Play
 
 
 def test_a_task_by_hand_begins_with_weights_of_0(play: Play) -> None:
-    tried = ("rows", "mia up", "weights", "Mia 4", "reset", "rows", "")
+    tried = ("rows", "mia up", "weights", "Mia minus 4", "reset", "rows", "")
     heard = play("1", "", "1", "", "", "", *tried, "task", "back", puzzle="more-the-surer")
     begun = "Row 1, Mia on: it says 0.5000, wrong."
     assert sum(begun in line for line in heard.lines) == 2
     assert "Type a number such as 0.3, minus 2 or 1/2." in heard
+    assert "Mia minus 4.00, Otto plus 0.00, Yuki plus 0.00." in heard.lines
     assert "Weights: not here, but once the neuron has learned." in heard
     assert "It is still to be done. Type task to go on with it." in heard.lines
     assert any("Next is " in line for line in heard.after("It is still to be done."))
@@ -195,6 +208,7 @@ def test_texts_of_a_file_are_data(play: Play, home: Path) -> None:
 def test_who_plays_is_asked_first_where_that_is_wanted(play: Play, home: Path) -> None:
     journal = Journal(home / "journal.sqlite3")
     journal.keep([an_answer("Ann Lee"), an_answer("Ben")])
+    assert play("help", "quit", options=("--ask",)).lines[1].endswith("Type quit to leave.")
     heard = play(" ", "ann  lee", "1", "", puzzle="leftmost", options=("--ask",))
     assert heard.lines[0] == "Who plays? Type a name. Known here: Ann Lee, Ben."
     assert journal.answered() == {"Ann Lee": 2, "Ben": 1}

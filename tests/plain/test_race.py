@@ -48,5 +48,6 @@ def test_a_race_that_was_left_goes_on(play: Play, home: Path) -> None:
     play("1", "0", "quit", puzzle="type-1", options=("--seed", SEED), command="race")
     heard = play("race 67", "race 73", "", "1", "home", "race 73", "again", "0")
     assert "Type race and the number of a puzzle: " in heard
+    assert "Puzzle 67 is not for race." in heard.lines
     assert "It goes on in block 1, at figure 3 of 16." in heard
     assert trials(home) == [("1", "0", "1"), ("0",)]
