@@ -14,6 +14,7 @@ from aiohttp import ClientWebSocketResponse
 
 from benchmarks.figure import Figure, at_most
 from benchmarks.game import player_folder
+from neuron_tui.game.journal.journal import Journal
 from tests.serve.serving import PATIENCE, Serving, serving
 from tests.serve.visitor import visitor
 from tests.terminal.terminal import code_of
@@ -104,5 +105,10 @@ async def lesson(server: Serving, visitors: int, seconds: float, keys: int) -> l
 
 def main(quick: bool) -> Iterator[Figure]:
     visitors, seconds, keys = (3, 1.0, 1) if quick else (VISITORS, 5.0, 5)
-    with player_folder() as folder, serving(folder) as server:
-        yield from asyncio.run(lesson(server, visitors, seconds, keys))
+    with player_folder() as folder:
+        with serving(folder) as server:
+            figures = asyncio.run(lesson(server, visitors, seconds, keys))
+        kept = Journal(folder / "journal.sqlite3").answered()
+        if len(kept) != visitors:
+            raise SystemExit(f"error: the guesses of {len(kept)} among {visitors} were kept")
+        yield from figures

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 from contextlib import AsyncExitStack
@@ -117,16 +118,14 @@ async def test_whatever_a_page_says_the_game_goes_on(server: Serving) -> None:
         await page.wait_for("Make a puzzle")
 
 
-async def test_the_server_ends_with_all_its_games(tmp_path: Path) -> None:
+async def test_a_game_that_breaks_and_a_server_that_is_stopped_say_so(tmp_path: Path) -> None:
     with serving(tmp_path) as server:
         async with visitor(server.url, "Ada") as page:
-            await page.wait_for(READY)
-            (game,) = server.games
-            server.signal(signal.SIGKILL)
-            wait_until_gone(game)
-    with serving(tmp_path) as server:
+            await page.take()
+            os.kill(server.games[0], signal.SIGKILL)
+            assert await page.wait_for_end() == CRASHED
         async with visitor(server.url, "Ada") as page:
-            await page.wait_for(READY)
+            await page.take()
             (game,) = server.games
             server.signal(signal.SIGINT)
             assert await page.wait_for_end() == STOPPED
@@ -134,10 +133,10 @@ async def test_the_server_ends_with_all_its_games(tmp_path: Path) -> None:
         wait_until_gone(game)
 
 
-async def test_a_game_that_breaks_says_so(tmp_path: Path) -> None:
+async def test_a_server_that_is_killed_leaves_no_game(tmp_path: Path) -> None:
     with serving(tmp_path) as server:
         async with visitor(server.url, "Ada") as page:
-            await page.wait_for(READY)
+            await page.take()
             (game,) = server.games
-            subprocess.run(["kill", "-KILL", str(game)], check=True)
-            assert await page.wait_for_end() == CRASHED
+            server.signal(signal.SIGKILL)
+            wait_until_gone(game)
