@@ -107,6 +107,17 @@ def test_without_a_pack_it_is_about_what_was_begun(run: Run, journal: Journal) -
     assert "The leftmost column" not in out, "nobody has begun that chapter"
 
 
+def test_a_chapter_is_there_alone_and_whole(run: Run, journal: Journal) -> None:
+    for name in ("our/first", "first"):
+        told = json.loads(run("class", "--chapter", name, "--json").out)
+        assert [each["title"] for each in told["puzzles"]] == ["Both & more", "One"]
+        assert told["not_begun"] == ["Dora", "Emil"]
+    told = json.loads(run("class", "--chapter", "article", "--json").out)
+    assert len(told["puzzles"]) == 7
+    assert told["all"]["answers"] == 0
+    assert_mistake(run("class", "--chapter", "nobody"), "there is no chapter `nobody`", "article")
+
+
 def test_only_answers_since_a_day_and_only_these_pupils(run: Run, journal: Journal) -> None:
     Path("7b.txt").write_text("\ufeffann\n\n =Cid \nFrieda\n", encoding="utf-8")
     told = json.loads(

@@ -20,6 +20,7 @@ WIDTH = 100
 
 @click.command("class")
 @click.option("--pack", metavar="PACK", default="", shell_complete=packs, help="This pack, and all of it.")
+@click.option("--chapter", metavar="CHAPTER", default="", help="This chapter, and all of it.")
 @click.option("--since", metavar="DATE", type=DAY, help="Answers from this day on, such as 2026-11-30.")
 @click.option("--names", metavar="FILE", type=A_FILE, help="These pupils, a name on each line.")
 @click.option("--sort", type=click.Choice(SORTS), default="name", help="By what pupils are sorted.")
@@ -31,6 +32,7 @@ WIDTH = 100
 def class_command(
     context: click.Context,
     pack: str,
+    chapter: str,
     since: datetime | None,
     names: Path | None,
     sort: str,
@@ -52,7 +54,7 @@ def class_command(
 
     folders = folders_in_use(context.obj)
     wanted = None if names is None else names_in(names)
-    room = gather(folders, pack_called(pack, folders), since, wanted).sorted_by(sort)
+    room = gather(folders, pack_called(pack, folders), chapter, since, wanted).sorted_by(sort)
     day = since.date() if since else None
     if as_json:
         click.echo(json.dumps(report(room), indent=2))

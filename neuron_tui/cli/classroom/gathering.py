@@ -7,26 +7,36 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from neuron_tui.cli.journal.opened import the_journal, words_of
+from neuron_tui.cli.journal.opened import MAX_NAMES, the_journal, words_of
 from neuron_tui.cli.mistake import MistakeError
 from neuron_tui.game.classroom.classroom import Classroom
 from neuron_tui.game.classroom.reading import read_class
 from neuron_tui.puzzle.library.library import Folder
 from neuron_tui.puzzle.library.shelf import Shelf
-from neuron_tui.puzzle.text import clean
+from neuron_tui.puzzle.text import clean, clip, some
 
 MOST_BYTES = 2**20
 """A list of names is not longer."""
 
 
 def gather(
-    folders: Sequence[Folder], pack: str, since: datetime | None, names: Sequence[str] | None
+    folders: Sequence[Folder], pack: str, chapter: str, since: datetime | None, names: Sequence[str] | None
 ) -> Classroom:
-    """The class in the journal, at the puzzles of a pack or at all that were begun. Raises MistakeError."""
+    """The class in the journal, at the puzzles of a pack, of a chapter, or at all that were begun.
+
+    Raises MistakeError.
+    """
+    shelf = Shelf(folders, pack)
+    chapters = [each for each in shelf.library.chapters if chapter and chapter in each.names]
+    if chapter and not chapters:
+        there = [each.id for each in shelf.library.chapters if each.id]
+        raise MistakeError(
+            f"there is no chapter `{clip(chapter)}`; the chapters are {some(there, MAX_NAMES)}"
+        )
     with the_journal() as journal:
         answers, players = journal.answers(), journal.players()
     start = since.timestamp() if since else None
-    return read_class(Shelf(folders, pack), answers, players, start, names)
+    return read_class(shelf, answers, players, start, names, chapters)
 
 
 def names_in(file: Path) -> list[str]:

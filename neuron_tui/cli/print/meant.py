@@ -9,7 +9,7 @@ import click
 from neuron_tui.cli.choosing import choose, puzzle_of
 from neuron_tui.cli.mistake import MistakeError
 from neuron_tui.game.worksheet.page import Printed
-from neuron_tui.puzzle.library.library import Chapter, Folder, scan
+from neuron_tui.puzzle.library.library import Folder, scan
 from neuron_tui.puzzle.text import clean, clip
 
 
@@ -19,7 +19,7 @@ def meant_by(text: str, folders: Sequence[Folder]) -> tuple[str, list[Printed]]:
     Raises MistakeError where there is no such thing, or nothing in it that can be played.
     """
     library = scan(folders, text)
-    chapters = [chapter for chapter in library.chapters if library.only or text in _names(chapter)]
+    chapters = [chapter for chapter in library.chapters if library.only or text in chapter.names]
     if not chapters:
         entry = choose(text, folders)
         places = (chapter.whereabouts(entry) for chapter in library.chapters)
@@ -36,8 +36,3 @@ def meant_by(text: str, folders: Sequence[Folder]) -> tuple[str, list[Printed]]:
     if not printed:
         raise MistakeError(f"`{clip(text)}` has no puzzle that can be played")
     return library.only.title if library.only else chapters[0].title, printed
-
-
-def _names(chapter: Chapter) -> tuple[str, ...]:
-    """What a chapter can be called: its id, the end of it, or its title."""
-    return chapter.id, chapter.id.rpartition("/")[2], chapter.title

@@ -70,6 +70,11 @@ class Chapter:
         """What is shown while the neuron learns its puzzles; empty for all."""
         return next((file.panels for file in self.files if file.panels), ())
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What it can be called: its id, the end of it, or its title."""
+        return self.id, self.id.rpartition("/")[2], self.title
+
     def whereabouts(self, entry: PuzzleEntry) -> str:
         """Its title with its number, and which of how many puzzles this one is; empty where it is none."""
         paths = [other.path for other in self.entries]
