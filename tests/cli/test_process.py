@@ -94,6 +94,14 @@ def test_in_a_terminal_a_mistake_is_told_before_the_game_takes_the_screen(tmp_pa
         assert "\x1b" not in shown
 
 
+@pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
+def test_sheets_never_fill_a_terminal_with_html() -> None:
+    command = shlex.join([*COMMAND, "print", "leftmost"])
+    shown, code = pexpect.run(command, withexitstatus=True, encoding="utf-8", timeout=60)
+    assert (code, shown.count("\n")) == (1, 1)
+    assert "--output sheets.html" in shown
+
+
 def test_what_a_terminals_encoding_cannot_show_becomes_question_marks_as_wide(tmp_path: Path) -> None:
     puzzle = "title: 赤\nexamples: [0 -> 1]\nquestions: [1 -> 0]\n"
     (tmp_path / "a.yaml").write_text(puzzle, encoding="utf-8")

@@ -16,7 +16,7 @@ from neuron_tui.puzzle.text import capital
 
 MARK_IT = "Mark on the scale how sure you are. Below it is what you win or lose."
 BY_HAND = (
-    "Give every {} a weight, above or below 0. Add up the weights of those that are on. "
+    "Give every {} a weight, above or below 0. Add up the weights of those that are on (\u25a0). "
     "The curve turns the sum into an answer."
 )
 ALWAYS_ON = " The threshold is always on."
