@@ -65,6 +65,11 @@ def test_a_class_has_a_prefix_and_a_player_keeps_the_name_given_here(
     ran = run("journal", "import", "a.jsonl")
     assert ran.out == "3 answers new; 1 line known already.\n`anna` is `7b-Anna Berger` here.\n"
     assert journal.answered() == {"7b-Anna Berger": 4, "Ms Gray": 1}
+    assert run("journal", "rename", "7b-Anna Berger", "anna", "--yes").code == 0
+    assert (
+        run("journal", "import", "a.jsonl", "--prefix", "7b-").out
+        == "0 answers new; 4 lines known already.\n"
+    )
 
 
 def test_several_files_become_one_players(

@@ -89,7 +89,7 @@ def _about_names(done: Imported, player: str | None, prefix: str) -> Iterator[st
     from neuron_tui.game.journal.names import known_as
 
     for there, here in done.names.items():
-        if here != prefix + (player or there):
+        if here not in (there, prefix + (player or there)):
             yield f"`{clip(there)}` is `{clip(here)}` here."
     for one, other in combinations(dict.fromkeys(done.names.values()), 2):
         if known_as(one, [other]):
