@@ -75,7 +75,7 @@ async def test_resizing_while_it_trains_goes_on_training(tmp_path: Path) -> None
     write(tmp_path, "a.yaml", iterations=10_000)
     async with playing(tmp_path) as player:
         await player.play()
-        await player.press("1", "enter")
+        await player.press("1", "enter", "minus", "minus")  # there is time
         match = player.match
         for size in ((120, 40), (90, 25), (50, 20), (70, 20), (200, 60), (80, 24)):
             here = match.iteration
