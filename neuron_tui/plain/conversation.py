@@ -30,6 +30,8 @@ class Conversation:
     def __init__(self, source: TextIO, out: TextIO, width: int = WIDTH) -> None:
         self._source, self._out, self._width = source, out, min(width, WIDTH)
         self._said_once: set[str] = set()
+        self._spelled: dict[str, str] = {}
+        """Words that were said in other letters, by what was said."""
         self.asides: tuple[Command[Speaker], ...] = ()
         """What can be typed everywhere."""
         self.places: Mapping[str, Collection[str]] = {}
@@ -66,7 +68,13 @@ class Conversation:
         if not line:
             self.write([""] * typed_by_hand)
             raise LeftError
-        return " ".join(line[:LONGEST].split())
+        return self._meant(" ".join(line[:LONGEST].split()))
+
+    def _meant(self, typed: str) -> str:
+        """The same with the words that were spelled as they are: who hears ideograph-5de6 types that."""
+        for said, word in sorted(self._spelled.items(), key=lambda pair: -len(pair[0])):
+            typed = re.sub(rf"(?<!\w){re.escape(said)}(?!\w)", word, typed, flags=re.IGNORECASE)
+        return typed
 
     def write(self, lines: Iterable[str]) -> None:
         """Write lines as they are, in characters that can be written."""
@@ -75,5 +83,15 @@ class Conversation:
         self._out.flush()
 
     def _wrapped(self, line: str) -> list[str]:
-        said = sayable(line, self._out.encoding or "utf-8").strip()
+        encoding = self._out.encoding or "utf-8"
+        said = sayable(line, encoding).strip()
+        if said != line.strip():
+            self._spell(line, encoding)
         return textwrap.wrap(said, self._width, break_on_hyphens=False)
+
+    def _spell(self, line: str, encoding: str) -> None:
+        """Note how its words are spelled; what is a number or a command stays one."""
+        for word in re.findall(r"\w+", line):
+            said = sayable(word, encoding).strip()
+            if said not in ("", word) and not said.isdecimal() and not self.places_of(said):
+                self._spelled[said] = word
