@@ -97,6 +97,18 @@ def test_a_journal_cut_short_or_of_another_program_is_found_out(run: Run, home: 
     assert "another program" in findings(run("doctor", "--json"))["journal"]["said"]
 
 
+def test_a_journal_that_was_set_aside_is_told_after_its_notice_is_gone(run: Run, home: Path) -> None:
+    write(home / "journal.sqlite3", "not a journal")
+    assert "damaged" in run("class").err
+    assert run("class").err == ""
+    ran = run("doctor", "--json")
+    (aside,) = home.glob("journal-damaged-*")
+    assert ran.code == 0, "nothing is wrong with what is in use"
+    found = findings(ran)["damaged journal"]
+    assert found["said"] == str(aside)
+    assert "import again" in found["do"]
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
 def test_a_folder_that_cannot_be_written_is_not_well(run: Run, home: Path) -> None:
     home.mkdir()

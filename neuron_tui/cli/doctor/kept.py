@@ -9,6 +9,7 @@ from pathlib import Path
 
 from neuron_tui import folders
 from neuron_tui.cli.doctor.finding import Finding, not_well, told
+from neuron_tui.game.journal.aside import damaged_ones
 from neuron_tui.puzzle.library.library import Folder, scan
 from neuron_tui.puzzle.text import clean, plural
 
@@ -23,6 +24,7 @@ def kept(puzzles: Sequence[Folder]) -> Iterator[Finding]:
     yield from _settings(folders.settings_file())
     yield from _draft(folders.drafts_file())
     yield _journal(folders.journal())
+    yield from _set_aside(folders.journal())
     yield from _report(folders.report_file())
     for folder in puzzles:
         yield _puzzles(folder)
@@ -78,6 +80,13 @@ def _journal(file: Path) -> Finding:
     return Finding(
         "journal", f"{clean(str(file))}, version {found.version}, {plural(found.answers, 'answer')}"
     )
+
+
+def _set_aside(file: Path) -> Iterator[Finding]:
+    """The damaged journals beside this one."""
+    for damaged in damaged_ones(file):
+        do = "its answers are in no figure: import again what was exported, or put a copy of the journal back"
+        yield told("damaged journal", clean(str(damaged)), do)
 
 
 def _report(file: Path) -> Iterator[Finding]:

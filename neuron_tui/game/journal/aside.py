@@ -6,6 +6,7 @@ import errno
 import os
 from contextlib import suppress
 from datetime import date
+from glob import escape
 from pathlib import Path
 
 Identity = tuple[int, int]
@@ -58,6 +59,15 @@ def set_aside(path: Path, damaged: Identity, today: date) -> Path | None:
         target.unlink(missing_ok=True)  # it held the place of a name, and is empty
         raise
     return target
+
+
+def damaged_ones(path: Path) -> list[Path]:
+    """What was set aside of the journal at this path, by name; nothing where its folder can't be read."""
+    try:
+        path = resolved(path)
+        return sorted(path.parent.glob(f"{escape(path.stem)}-damaged-*{escape(path.suffix)}"))
+    except OSError:
+        return []
 
 
 def _free_name(path: Path, today: date) -> Path:
