@@ -46,7 +46,7 @@ def test_many_files_are_imported_and_a_bad_one_does_not_hinder_the_others(
     Path("broken.jsonl").write_text("Dear teacher,")
     ran = run("journal", "import", "a.jsonl", "broken.jsonl", "gone.jsonl", "b.jsonl", "c.jsonl")
     assert ran.code == 1
-    assert ran.out == "a.jsonl: 1 answer new.\nc.jsonl: 1 answer new.\n"
+    assert ran.out == "a.jsonl: anna: 1 answer new.\nc.jsonl: Carl: 1 answer new.\n"
     broken, gone, other_anna, last = ran.err.splitlines()
     assert broken.startswith("broken.jsonl: nothing was imported: line 1: this is not an exported journal")
     assert gone.startswith("gone.jsonl: gone.jsonl can't be read (no such file")

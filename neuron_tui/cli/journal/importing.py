@@ -15,10 +15,13 @@ from neuron_tui.cli.completion import players
 from neuron_tui.cli.journal.opened import PATIENT, the_journal, words_of
 from neuron_tui.cli.mistake import MistakeError
 from neuron_tui.cli.options import a_name
-from neuron_tui.puzzle.text import clean, clip, plural
+from neuron_tui.puzzle.text import clean, clip, plural, some
 
 if TYPE_CHECKING:
     from neuron_tui.game.journal.exchange import Imported
+
+MOST_NAMED = 3
+"""How many players of a file are named."""
 
 
 @click.command("import")
@@ -48,7 +51,8 @@ def import_(files: tuple[Path, ...], player: str | None, prefix: str, merge: boo
             continue
         brought = True
         where = f"{clean(str(file))}: " if len(files) > 1 else ""
-        click.echo(f"{where}{_counted(done)}")
+        whose = f"{some([clip(each) for each in dict.fromkeys(done.names.values())], MOST_NAMED)}: "
+        click.echo(f"{where}{whose if where and done.names else ''}{_counted(done)}")
         for sentence in _about_names(done, name, before):
             click.echo(f"{where}{sentence}")
     if failed:
