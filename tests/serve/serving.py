@@ -41,7 +41,7 @@ def serving(home: Path, *options: str) -> Iterator[Serving]:
     """A server with this folder for its files, at a free port."""
     env = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "NEURON_TUI_HOME": str(home), "HOME": str(home)}
     arguments = [str(COMMAND), "serve", "--port", "0", *options]
-    with subprocess.Popen(arguments, env=env, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(arguments, env=env, cwd=home, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         told = process.stdout.readline()
         try:

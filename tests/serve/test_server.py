@@ -134,6 +134,7 @@ async def test_a_game_that_breaks_and_a_server_that_is_stopped_say_so(tmp_path: 
 
 
 async def test_a_server_that_is_killed_leaves_no_game(tmp_path: Path) -> None:
+    (tmp_path / "textual.py").write_text("raise SystemExit('a file in the current folder')", encoding="utf-8")
     with serving(tmp_path) as server:
         async with visitor(server.url, "Ada") as page:
             await page.take()

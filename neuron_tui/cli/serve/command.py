@@ -33,11 +33,14 @@ def serve(context: click.Context, port: int, host: str, title: str, most: int) -
     from neuron_tui.cli.choosing import folders_in_use
     from neuron_tui.cli.serve.server import Server, keep_serving
     from neuron_tui.folders import journal
+    from neuron_tui.game.files.saving import current_folder
 
     folders = folders_in_use(context.obj)
     only = only_pack(context, folders)
     others = (folder.path.absolute() for folder in folders if folder.source != "bundled")
-    visit = [sys.executable, "-m", "neuron_tui", "visit", f"--journal={journal()}"]
+    checkout = current_folder() == str(Path(__file__).parents[3])  # else nothing is loaded from there
+    python = [sys.executable] if checkout else [sys.executable, "-P"]
+    visit = [*python, "-m", "neuron_tui", "visit", f"--journal={journal()}"]
     visit += [f"--puzzles={path}" for path in others if path.is_dir()] + [f"--only={only}"] * bool(only)
     keep_serving(Server(visit, title, most), host, port, _say)
 
