@@ -28,12 +28,12 @@ TEACH = "task: {do: teach, par: 2, solution: [1, 2], hint: Look at the first two
 
 
 @asynccontextmanager
-async def at_the_tool(file: Path, tmp_path: Path, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Player]:
+async def at_the_tool(file: Path, tmp_path: Path) -> AsyncIterator[Player]:
     """A bundled puzzle alone, and Enter after Enter to its task."""
     (tmp_path / "puzzles").mkdir(exist_ok=True)
     shutil.copy(file, tmp_path / "puzzles")
     journal = tmp_path / "journal.sqlite3"
-    async with playing(tmp_path / "puzzles", size=size, journal=journal) as player:
+    async with playing(tmp_path / "puzzles", journal=journal) as player:
         await player.play()
         if not player.match.puzzle.questions:
             await player.press("enter")
@@ -302,19 +302,18 @@ async def test_what_was_done_with_w_before_counts_and_weights_that_began_elsewhe
         assert player.says("✓ Done before: 9 turns ★★★")
 
 
-@pytest.mark.parametrize("size", [(80, 24), (100, 30)])
 @pytest.mark.parametrize("file", WITH_TASKS, ids=lambda file: file.stem)
-async def test_goal_hint_and_progress_are_whole_on_every_screen(
-    file: Path, size: tuple[int, int], tmp_path: Path
-) -> None:
+async def test_goal_hint_and_progress_are_whole_on_every_screen(file: Path, tmp_path: Path) -> None:
     task = yaml.safe_load(file.read_text("utf-8"))["task"]
-    async with at_the_tool(file, tmp_path, size) as player:
-        assert not player.says("more line")
-        assert "R to the match" in player.lines[-1] or task["do"] == "by hand", player.text
-        before = player.text
-        panel = ".view" if task["do"] == "fool" else "#speech"
-        await player.press("h")
-        assert task["hint"] in player.part(panel)
-        assert not player.says("more line")
-        await player.press("h")
-        assert player.text == before
+    panel = ".view" if task["do"] == "fool" else "#speech"
+    async with at_the_tool(file, tmp_path) as player:
+        for size in (80, 24), (100, 30):
+            await player.resize(*size)
+            assert not player.says("more line")
+            assert "R to the match" in player.lines[-1] or task["do"] == "by hand", player.text
+            before = player.text
+            await player.press("h")
+            assert task["hint"] in player.part(panel)
+            assert not player.says("more line")
+            await player.press("h")
+            assert player.text == before
