@@ -15,6 +15,7 @@ from neuron_tui.plain.conversation import Conversation
 from neuron_tui.puzzle.puzzle import Puzzle
 
 HOW_TO_GUESS = "Type how likely a 1 is: 0.9, or 90%. Or type 0 or 1, and once more to be certain."
+HOW_TO_FORESEE = "Type what it will say: a number from 0 to 1, the surer of a 1 the nearer to 1."
 A_GUESS = "Your guess, from 0 to 1?"
 COUNTS = "An empty line counts it, a number changes it."
 SHARE = re.compile(r"(\d+\.?\d*|\.\d+) ?(?:/ ?(\d+)|(%))?")

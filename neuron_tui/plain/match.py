@@ -19,7 +19,7 @@ from neuron_tui.game.replay.replay import Replay
 from neuron_tui.neuron import DivergenceError
 from neuron_tui.plain.command import HOME, YES, Command, Way, converse
 from neuron_tui.plain.conversation import Conversation
-from neuron_tui.plain.guess import A_GUESS, COUNTS, HOW_TO_GUESS, after_typing, guess_in_words
+from neuron_tui.plain.guess import A_GUESS, COUNTS, HOW_TO_FORESEE, HOW_TO_GUESS, after_typing, guess_in_words
 from neuron_tui.plain.rows import (
     inputs_in_words,
     known_answer,
@@ -114,14 +114,14 @@ class PlainMatch:
         """Ask all questions, one after the other."""
         while self.match.guessing:
             self.tell_question()
-            self.conversation.say_once(HOW_TO_GUESS)
+            self.conversation.say_once(self._how())
             self._since = self.clock()
             way = converse(
                 self,
                 PlainMatch._asks,
                 GUESS_COMMANDS,
                 PlainMatch._take,
-                means=lambda _: HOW_TO_GUESS,
+                means=PlainMatch._how,
                 leaving=_leaving,
             )
             if way != "on":
@@ -147,6 +147,11 @@ class PlainMatch:
             say(f"{capital(LESS)}.")
         if not self.practice and question_text(puzzle.questions[match.question].inputs) in self._met:
             say("You answered this before, and that answer counts.")
+
+    def _how(self) -> str:
+        """What a guess is."""
+        foreseen = self.match.asked[self.match.current].answer is None
+        return HOW_TO_FORESEE if foreseen else HOW_TO_GUESS
 
     def _asks(self) -> str:
         if self.match.guess is not None:

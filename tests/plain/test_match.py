@@ -229,3 +229,9 @@ def test_help_says_the_step_or_what_a_task_takes(play: Play) -> None:
     assert sum(line.startswith("Type flip, a line and a point in it") for line in task) == 3
     heard = play("1", "", "help", puzzle="cat-on-your-lap")
     assert heard.lines.count("Step 1 of 1: Type row 5: sofa and dog together.") == 2
+
+
+def test_where_the_neuron_is_foreseen_its_number_is_asked_for(play: Play) -> None:
+    heard = play("help", "0.6", puzzle="tug-of-war")
+    assert sum(line.startswith("Type what it will say: a number from 0 to 1") for line in heard.lines) == 2
+    assert "how likely" not in heard
