@@ -8,6 +8,8 @@ from fractions import Fraction
 import pytest
 
 from neuron_tui.game.classroom.answered import Answered
+from neuron_tui.game.classroom.classroom import Column, classroom
+from neuron_tui.game.classroom.words import about_unknown
 from neuron_tui.game.journal.kept import Answer
 from tests.game.journal.answers import answer
 
@@ -39,6 +41,27 @@ def test_how_much_surer_than_right_takes_ten_answers() -> None:
     answers = [said("0.9", "1")] * 7 + [said("0.1", "1")] * 3
     assert Answered(tuple(answers[:9])).surer is None
     assert Answered(tuple(answers)).surer == pytest.approx(0.9 - 0.7)
+
+
+@pytest.mark.parametrize(
+    ("knew", "of", "under"),
+    [(0, 1, ""), (0, 2, "Nobody knew"), (1, 3, ""), (1, 4, "Few knew"), (2, 7, ""), (2, 8, "Few knew")],
+)
+def test_what_nobody_knew_and_what_few_did(knew: int, of: int, under: str) -> None:
+    pupils = [f"pupil {number}" for number in range(of)]
+    answers = [
+        replace(said("0.2" if place < knew else "0.8", "0"), player=pupil, puzzle="a/b", question="1 0")
+        for place, pupil in enumerate(pupils)
+    ]
+    room = classroom(answers, [Column("a/b", "B", "A", "1.1")], pupils)
+    told = dict(about_unknown(room))
+    assert list(told) == [under] * bool(under)
+    if under == "Few knew":
+        average = (0.2 * knew + 0.8 * (of - knew)) / of
+        assert told[under] == [
+            f"1.1 B, 1 0: 0 is right. {knew} of {of} pupils knew it, and the neuron did not. "
+            f"The average guess was {average:.2f}."
+        ]
 
 
 def test_a_game_left_open_in_the_break_bends_no_mean() -> None:

@@ -23,8 +23,8 @@ def as_text(room: Classroom, since: date | None, width: int) -> str:
     lines += aligned([words.PUPIL_HEADS, *pupils], right=range(1, len(words.PUPIL_HEADS)))
     lines += ["", words.ABOUT_SIGNS, *_glance(room, width)]
     lines += ["", *_puzzles(room), "", *_sureness(room)]
-    if unknown := list(words.about_unknown(room)):
-        lines += ["", "Nobody knew:", *_wrapped(unknown, width)]
+    for heading, sentences in words.about_unknown(room):
+        lines += ["", f"{heading}:", *_wrapped(sentences, width)]
     if missing := list(words.about_missing(room)):
         lines += ["", *_wrapped(missing, width)]
     return "\n".join([*lines, "", *_wrapped([words.ABOUT_HEADS], width)])

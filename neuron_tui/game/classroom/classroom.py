@@ -39,7 +39,7 @@ ChapterColumns = tuple[str, list[Column]]
 
 @dataclass(frozen=True, eq=False)
 class Unknown:
-    """A question that nobody knew, and all first answers to it."""
+    """A question that nobody knew, or few did, and all first answers to it."""
 
     column: Column
     question: str
@@ -100,11 +100,21 @@ class Classroom:
 
     def nobody_knew(self) -> Iterator[Unknown]:
         """The questions that several pupils answered, and none on the right side."""
+        return (
+            each for each in self._asked() if len(each.answered) >= FEWEST_PUPILS and not each.answered.right
+        )
+
+    def few_knew(self) -> Iterator[Unknown]:
+        """The questions that somebody answered on the right side, but no more than one of four did."""
+        return (each for each in self._asked() if 0 < each.answered.right <= len(each.answered) / 4)
+
+    def _asked(self) -> Iterator[Unknown]:
+        """The questions with a right answer."""
         for column in self.columns:
             answers = self.of_puzzle.get(column.id, NOBODY).answers
             asked = (answer for answer in answers if answer.right is not None)
             for (question, right), group in grouped(asked, lambda a: (a.question, a.right)).items():
-                if len(group) >= FEWEST_PUPILS and not group.right and right is not None:
+                if right is not None:
                     yield Unknown(column, question, float(right), group)
 
     def sorted_by(self, key: str, *, turned: bool = False) -> Classroom:

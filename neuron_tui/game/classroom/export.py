@@ -6,7 +6,7 @@ import csv
 import io
 
 from neuron_tui.game.classroom.answered import Answered
-from neuron_tui.game.classroom.classroom import Classroom
+from neuron_tui.game.classroom.classroom import Classroom, Unknown
 from neuron_tui.game.scoreboard.export import JsonObject, rounded
 from neuron_tui.puzzle.text import spreadsheet_text
 
@@ -42,19 +42,22 @@ def report(room: Classroom) -> JsonObject:
             {"said": rounded(level.said), "right": rounded(level.came), "answers": level.count}
             for level in room.everything.levels
         ],
-        "nobody_knew": [
-            {
-                "puzzle": unknown.column.id,
-                "question": unknown.question,
-                "right": unknown.right,
-                "pupils": len(unknown.answered),
-                "said": rounded(unknown.answered.said),
-                "neuron_knew": bool(unknown.answered.neuron.right),
-            }
-            for unknown in room.nobody_knew()
-        ],
+        "nobody_knew": list(map(_question, room.nobody_knew())),
+        "few_knew": list(map(_question, room.few_knew())),
         "not_begun": room.not_begun,
         "not_listed": list(room.not_listed),
+    }
+
+
+def _question(unknown: Unknown) -> JsonObject:
+    return {
+        "puzzle": unknown.column.id,
+        "question": unknown.question,
+        "right": unknown.right,
+        "pupils": len(unknown.answered),
+        "knew": unknown.answered.right,
+        "said": rounded(unknown.answered.said),
+        "neuron_knew": bool(unknown.answered.neuron.right),
     }
 
 

@@ -31,7 +31,6 @@ def page(title: str, room: Classroom, since: date | None) -> str:
     if not len(room.everything):
         return document(title, STYLE, *head, element("p", words.NOT_YET), *missing)
     pupils = (words.pupil_cells(room, pupil) for pupil in room.pupils)
-    unknown = [element("li", sentence) for sentence in words.about_unknown(room)]
     sections = [
         _titled(
             "Right and wrong",
@@ -41,7 +40,10 @@ def page(title: str, room: Classroom, since: date | None) -> str:
         _titled("Pupils", _wide(_table(words.PUPIL_HEADS, pupils, words.class_cells(room)))),
         _titled("Puzzles", _wide(_puzzles(room))),
         _titled("How sure, and how often right", _wide(_sureness(room))),
-        *([_titled("Nobody knew", element("ul", *unknown))] if unknown else []),
+        *(
+            _titled(heading, element("ul", *(element("li", sentence) for sentence in sentences)))
+            for heading, sentences in words.about_unknown(room)
+        ),
         *([_titled("Who is missing", *missing)] if missing else []),
         element("p", words.ABOUT_HEADS, class_="quiet"),
     ]

@@ -110,19 +110,23 @@ def level_cells(room: Classroom) -> list[tuple[str, str, str]]:
     ]
 
 
-def about_unknown(room: Classroom) -> Iterator[str]:
-    """The questions that nobody knew, a sentence each."""
-    for unknown in room.nobody_knew():
-        yield _about(unknown)
+def about_unknown(room: Classroom) -> Iterator[tuple[str, list[str]]]:
+    """The questions that nobody knew, and those that few did, some sentences each, under what they are."""
+    for heading, unknown in (("Nobody knew", room.nobody_knew()), ("Few knew", room.few_knew())):
+        if sentences := [_about(each) for each in unknown]:
+            yield heading, sentences
 
 
 def _about(unknown: Unknown) -> str:
     """2.3 The seesaw, 1 0 0: 0 is right. 12 pupils said 0.81 on average; the neuron knew it."""
     column, answered = unknown.column, unknown.answered
-    right = f"{unknown.right:g}"
-    who = plural(len(answered), "pupil")
-    its = "knew it" if answered.neuron.right else "did not know it, either"
+    who, said = plural(len(answered), "pupil"), f"{answered.said:.2f}"
+    if answered.right:
+        its = "and so did the neuron" if answered.neuron.right else "and the neuron did not"
+        told = f"{answered.right} of {who} knew it, {its}. The average guess was {said}."
+    else:
+        its = "knew it" if answered.neuron.right else "did not know it, either"
+        told = f"{who} said {said} on average; the neuron {its}."
     return (
-        f"{column.label} {clean(column.title)}, {clean(unknown.question)}: {right} is right. "
-        f"{who} said {answered.said:.2f} on average; the neuron {its}."
+        f"{column.label} {clean(column.title)}, {clean(unknown.question)}: {unknown.right:g} is right. {told}"
     )

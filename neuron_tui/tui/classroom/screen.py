@@ -60,7 +60,9 @@ class ClassScreen(GameScreen[None]):
         """Read the journal and the puzzles in a thread, and fill the screen."""
         room = await asyncio.to_thread(self._gather)
         self._heading.standing = ((f"{plural(len(room.pupils), 'pupil')} ", "text"),)
-        self._unknown = list(words.about_unknown(room))
+        self._unknown = [
+            line for heading, sentences in words.about_unknown(room) for line in (f"{heading}:", *sentences)
+        ]
         self._show(View.of(room))
 
     def _gather(self) -> Classroom:
@@ -80,7 +82,7 @@ class ClassScreen(GameScreen[None]):
         return [
             about(view),
             words.summary(room),
-            *(["Nobody knew:", *self._unknown] if self._unknown else []),
+            *self._unknown,
             *words.about_missing(room),
             words.ABOUT_HEADS,
         ]
