@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from typing import ClassVar
 
 from textual import events, on, work
 from textual.app import ComposeResult
+from textual.binding import BindingType
 
 from neuron_tui.game.classroom import words
 from neuron_tui.game.classroom.classroom import NAME, NUMBERS, Classroom
@@ -17,12 +19,18 @@ from neuron_tui.tui.classroom.commands import CLASS_COMMANDS, CLASS_HELP
 from neuron_tui.tui.classroom.table import LEGEND, Layout, View, about, table_lines
 from neuron_tui.tui.kit.heading import Heading
 from neuron_tui.tui.kit.key_line import KeyLine
-from neuron_tui.tui.kit.painted import Canvas
+from neuron_tui.tui.kit.painted import PAGE_KEYS, Canvas
 from neuron_tui.tui.kit.text_panel import Words, more_below
 from neuron_tui.tui.shell.game_screen import GameScreen
 
 READING = "All answers are being read."
 ORDERS = (NAME, *NUMBERS)
+
+
+class ClassWords(Words):
+    """What is to be read about a class may be long, and the pages are its own while it is held."""
+
+    BINDINGS: ClassVar[list[BindingType]] = PAGE_KEYS
 
 
 class ClassScreen(GameScreen[None]):
@@ -43,7 +51,7 @@ class ClassScreen(GameScreen[None]):
         self._heading = Heading("The class", "pupil by puzzle")
         self._table = Canvas[View | None](table_lines, None, id="class", classes="panel")
         self._table.border_subtitle = LEGEND
-        self._words = Words(id="words", classes="panel")
+        self._words = ClassWords(id="words", classes="panel")
 
     def compose(self) -> ComposeResult:
         yield self._heading
