@@ -25,6 +25,7 @@ PLACES = {
     "BuilderScreen": "builder",
     "ChapterEndScreen": "chapter end",
     "ClassScreen": "class",
+    "ClassWords": "class",
     "Chooser": "experiment",
     "CodeView": "code",
     "Pad": "draw",
