@@ -116,7 +116,7 @@ def ask_option(command: Command) -> Command:
         is_flag=True,
         expose_value=False,
         callback=_remember_ask,
-        help="Ask first who plays, on a computer that several people share.",
+        help="Ask first who plays, on a computer that several players share.",
     )(command)
 
 
