@@ -132,10 +132,10 @@ async def test_the_values_are_those_of_the_moment_wherever_the_timeline_goes(fol
         await player.verdict()
         await player.press("c")
         output = f"{player.match.replay.outputs(60)[4]:.8f}"
-        assert player.says(f"prints 1 0 0 -> {output}")
+        assert player.says(f"prints ▸1 0 0 -> {output}")
         await player.press("home")
         # the article's start weights: 1 / (1 + exp(0.16595599)) = 0.45860596
-        assert player.says("prints now 1 0 0 -> 0.45860596", "+0.4406", "−0.9998")
+        assert player.says("prints now ▸1 0 0 -> 0.45860596", "+0.4406", "−0.9998")
         await player.press("1", "2", "g")
         assert player.says(f"1 0 0 -> {player.match.replay.outputs(12)[4]:.8f}")
 
