@@ -28,7 +28,8 @@ _ANSWER = Binding.Group("answer")
 
 
 def _asks(screen: ChapterEndScreen) -> bool:
-    return screen.answered is None
+    """Whether the question waits for an answer, and is seen."""
+    return screen.answered is None and (not screen.small or screen.front == "check")
 
 
 COMMANDS: tuple[Command[ChapterEndScreen], ...] = (
@@ -98,9 +99,13 @@ class ChapterEndScreen(GameScreen[None]):
         self.front = "check"
         if not self.small:
             self.read_on()
+        self.refresh_bindings()
 
     def read_on(self) -> None:
-        """Show what comes after the question."""
+        """Show what comes after the question; where one panel at a time is seen, first the question."""
+        if self.small and self.front == "say":
+            self.front = "check"
+            return
         self.read = True
         self.front = "lower"
         end = self._end
@@ -109,6 +114,12 @@ class ChapterEndScreen(GameScreen[None]):
         )
         marks = [Content.assemble((MARKS, MUTED))] if self._first else []
         self.query_one("#lower", Words).say([earnest, *marks, Content.assemble((visible(end.next), STRONG))])
+        self.refresh_bindings()
+
+    def watch_front(self, front: str) -> None:
+        super().watch_front(front)
+        if front == "lower" and not self.read:
+            self.read_on()
         self.refresh_bindings()
 
     def _ask(self) -> None:

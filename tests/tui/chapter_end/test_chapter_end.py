@@ -71,6 +71,30 @@ async def test_the_first_answer_stands_and_the_rest_is_read_with_it(
         assert player.part("#asked") == f"What will it say? {reply}"
 
 
+async def test_in_a_small_terminal_enter_passes_by_the_question(tmp_path: Path) -> None:
+    async with playing(course(tmp_path)) as player:
+        await end_chapter(player)
+        await player.resize(60, 20)
+        assert player.says("One thing.", "Enter read on")
+        await player.press("0")
+        assert "answer" not in player.lines[-1], "nobody answers what they have not read"
+        await player.press("enter")
+        assert player.says("What will it say? 0 it says 0", "01 answer", "Enter read on")
+        await player.press("1")
+        assert player.says("\u2713 You said 1. It says 0.9241. The bell pulls.")
+        assert "answer" not in player.lines[-1]
+        await player.press("enter")
+        assert player.says("It was so. A book", "More.", "Enter go on")
+
+
+async def test_in_a_small_terminal_tab_leads_to_no_empty_page(tmp_path: Path) -> None:
+    async with playing(course(tmp_path)) as player:
+        await end_chapter(player)
+        await player.resize(60, 20)
+        await player.press("tab", "tab")
+        assert player.says("It was so. A book", "More.", "Enter go on")
+
+
 async def test_what_a_chapter_said_at_its_end_can_be_read_again_from_home(tmp_path: Path) -> None:
     async with playing(course(tmp_path)) as player:
         assert "recap" not in player.lines[-1], "the chapter has not ended yet"
