@@ -14,6 +14,7 @@ from neuron_tui.puzzle.puzzle import Example, NeuronSettings, Puzzle, Question
 from neuron_tui.tui.kit.cells import Line
 from neuron_tui.tui.kit.glyphs import HALVES
 from neuron_tui.tui.kit.table.picture_sheet import Card, ContactSheet, Shape, lines_of, small
+from neuron_tui.tui.match.pictures.drawing import Drawing
 from neuron_tui.tui.match.pictures.weights import SeenPicture, seen_lines
 from tests.tui.reading import text_of, width_of
 
@@ -126,3 +127,12 @@ def test_the_pictures_grow_with_the_panel_and_never_beyond_it(shape: Shape, widt
     assert max(map(width_of, lines)) <= width
     if width >= 160 and height >= 4 * shape[0] + 1:
         assert len(lines) > 2 * shape[0], "there is room for larger ones"
+
+
+def test_what_stands_above_a_picture_of_one_s_own_is_read_whole_in_a_small_terminal() -> None:
+    asked = "Draw a picture it gets wrong, near one it gets right: 1 point will do."
+    drawing = Drawing(replay_of((5, 5), True), 0, lambda: (asked, "The rule says 1."))
+    lines = drawing.paint(58, 15)
+    assert len(lines) <= 15
+    assert max(map(width_of, lines)) <= 58
+    assert " ".join(text_of(line) for line in lines[:3]) == f"{asked} The rule says 1."

@@ -10,15 +10,14 @@ from textual.message import Message
 from neuron_tui.game.explain.learned import known_row
 from neuron_tui.game.explain.numbers import probability, side
 from neuron_tui.game.replay.replay import Replay
-from neuron_tui.tui.kit.cells import Line, visible
+from neuron_tui.tui.kit.cells import Line, visible, wrapped
 from neuron_tui.tui.kit.pad import Pad
 from neuron_tui.tui.kit.picture import Picture
 from neuron_tui.tui.kit.table.picture_sheet import Shape
 from neuron_tui.tui.match.pictures.weights import PictureSizes, SeenPicture, seen_lines, sizes_of
 
-ABOVE = 2
-"""Lines above the picture and the weights."""
 BELOW = 3
+"""Lines below the picture and the weights."""
 HOW = "Arrow keys and Enter draw, or the mouse.", "Backspace puts all off."
 
 
@@ -34,7 +33,7 @@ class Drawing(Pad, Picture, can_focus=True):
         inputs: tuple[int, ...]
 
     def __init__(self, replay: Replay, row: int, says: Callable[[], tuple[str, str]] = lambda: HOW) -> None:
-        """`says` gives the two lines that stand above the picture."""
+        """`says` gives the two texts that stand above the picture."""
         super().__init__(replay)
         self._says = says
         self.border_title = "A picture of your own"
@@ -57,21 +56,29 @@ class Drawing(Pad, Picture, can_focus=True):
     def point_at(self, x: int, y: int) -> int | None:
         high, wide = self.shape
         sizes = self._sizes
-        row, column = (y - ABOVE - 1) // sizes.scale, x // sizes.point
+        row, column = (y - len(self._above(self._room.width)) - 1) // sizes.scale, x // sizes.point
         return row * wide + column if 0 <= row < high and column < wide else None
 
     @property
     def _sizes(self) -> PictureSizes:
         seen = SeenPicture.of(self.replay, self.iteration, self.inputs)
-        return sizes_of(seen, self._room.width, self._room.height - ABOVE - BELOW)
+        width, height = self._room
+        return sizes_of(seen, width, height - len(self._above(width)) - BELOW)
+
+    def _above(self, width: int) -> list[Line]:
+        """What stands above the picture."""
+        return [
+            ((line, style),)
+            for said, style in zip(self._says(), ("text", "muted"), strict=True)
+            for line in wrapped(said, width)
+        ]
 
     def paint(self, width: int, height: int) -> list[Line]:
         seen = SeenPicture.of(self.replay, self.iteration, self.inputs)
-        above, below = self._says()
+        above = self._above(width)
         return [
-            ((visible(above), "text"),),
-            ((visible(below), "muted"),),
-            *seen_lines(seen, width, height - ABOVE - BELOW, self.cursor),
+            *above,
+            *seen_lines(seen, width, height - len(above) - BELOW, self.cursor),
             (),
             self._answer(seen.output),
             ((known_row(self.replay.puzzle, self.inputs), "muted"),),
