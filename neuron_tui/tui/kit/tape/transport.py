@@ -13,7 +13,7 @@ from textual.reactive import reactive
 
 from neuron_tui.game.replay.crossings import Crossings
 from neuron_tui.game.replay.replay import Replay
-from neuron_tui.tui.kit.cells import Line, Span
+from neuron_tui.tui.kit.cells import Line, Span, width_of_line
 from neuron_tui.tui.kit.chart import runs_of
 from neuron_tui.tui.kit.glyphs import RIGHT, WRONG
 from neuron_tui.tui.kit.painted import Draggable
@@ -148,7 +148,7 @@ class Transport(Picture, TapeStrip, can_focus=False):
         marks = marks_of(self._crossings_of(replay), scale, width)
         if replay.earlier is not None:
             marks[round(scale.place_of(replay.since) * (width - 1))] = (LEFT_HERE, "text strong")
-        return [timeline(errors.tolist(), here, reached, marks), self._state()]
+        return [timeline(errors.tolist(), here, reached, marks), self._state(width)]
 
     def _crossings_of(self, replay: Replay) -> Crossings:
         """The crossings as far as a frame has time to look for them; the others come with the next ones."""
@@ -164,18 +164,21 @@ class Transport(Picture, TapeStrip, can_focus=False):
             self._crossings[replay] = Crossings(replay, earlier)
         return self._crossings[replay]
 
-    def _state(self) -> Line:
+    def _state(self, width: int) -> Line:
         status, replay = self.status, self.replay
         total = f"{replay.iterations:,}"
-        spans: list[Span] = [(glyph, "accent") for _, glyph in buttons(status)]
-        spans += [
+        pressed: list[Span] = [(glyph, "accent") for _, glyph in buttons(status)]
+        spans = [
+            *pressed,
             (f"   {status.counts:>9} ", "muted"),
             (f"{self.iteration:,}".rjust(len(total)), "text strong"),
             (f" of {total}", "muted"),
         ]
         if status.typed:
             typed = f"{int(status.typed):,}_"
-            return (*spans, ("   g", "accent strong"), (" goes to ", "muted"), (typed, "text strong"))
+            goes: Line = (("   g", "accent strong"), (" goes to ", "muted"), (typed, "text strong"))
+            fits = width_of_line((*spans, *goes)) <= width
+            return (*(spans if fits else pressed), *goes)
         if status.with_error:
             error = replay.error(self.iteration)
             spans += [("   error ", "muted"), (f"{error:.4f}", "text strong")]
