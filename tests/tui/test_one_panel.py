@@ -67,6 +67,9 @@ async def test_a_match_begins_each_phase_on_what_matters(size: tuple[int, int]) 
         assert all(word in seen["neuron"] for word in ("left", "middle", "right", "sum"))
         assert "look 0 of 10,000" in player.part("#transport")
         assert whole(player)
+        await player.press("1", "0", "1", "0")
+        assert "g goes to 1,010_" in player.part("#transport")
+        await player.press("g", "home")
         await player.press("tab")
         assert "0.2689" not in panels(player)["puzzle"]
         await player.press("tab", "tab")
@@ -124,3 +127,33 @@ async def test_a_larger_terminal_has_all_panels_again_and_the_keys_where_they_we
         assert "Second" in panels(player)["preview"]
         await player.resize(60, 20)
         assert "\u25b8 Second" in panels(player)["choice"]
+
+
+SEVEN_ROWS = """\
+title: Seven
+inputs: [a, b, c]
+examples: [0 0 0 -> 0, 0 0 1 -> 0, 0 1 0 -> 0, 0 1 1 -> 0, 1 0 0 -> 1, 1 0 1 -> 1, 1 1 0 -> 1]
+hint: [Look at a.]
+neuron: {iterations: 20}
+"""
+
+
+@pytest.mark.parametrize(("questions", "hides"), [("1 1 1 -> 1", False), ("1 1 1 -> 1, 0 0 0 -> 0", True)])
+async def test_a_table_says_how_many_rows_it_hides_and_is_back_with_the_next_question(
+    questions: str, hides: bool, tmp_path: Path
+) -> None:
+    (tmp_path / "seven.yaml").write_text(f"{SEVEN_ROWS}questions: [{questions}]\n", encoding="utf-8")
+    async with playing(tmp_path, size=(60, 20)) as player:
+        await player.play()
+        await player.settle()
+        seen = panels(player)["puzzle"]
+        assert ("7 \u25a0 \u25a0 \u25a1 1" in seen, "1 more row \u00b7 \u2191\u2193" in seen) == (
+            not hides,
+            hides,
+        )
+        await player.press("h", "1", "enter")
+        await player.settle()
+        assert next(iter(panels(player))) == ("puzzle" if hides else "neuron")
+        await player.resize(100, 30)
+        assert not player.says("more row")
+        assert not player.says("\u00b7 Tab")

@@ -128,6 +128,7 @@ def make_room(screen: MatchScreen, size: Size) -> None:
             "-four": size.height - neuron >= FOUR_CURVES_HEIGHT,
             **{f"-no-{name}": name not in pictures for name in PICTURES},
             "-network": screen.replay.is_network,
+            "-asks-one-row": len(screen.puzzle.questions) == 1 and screen.puzzle.picture is None,
             "-bare": not pictures,
             **left,
             "-one": len(pictures) == 1,
@@ -177,6 +178,18 @@ def name_panels(screen: MatchScreen) -> None:
         if subtitle is not AXES:
             panel.border_subtitle = screen.counts if subtitle is STEPS else subtitle
     screen.query_one(ErrorHistory).name_ghost(screen.bench.ghost_name, screen.counts)
+
+
+def name_hidden(screen: MatchScreen) -> None:
+    """Write on the table's edge what a small terminal keeps out of sight: rows, and the words behind it."""
+    seen = [table for table in screen.column.query(Table) if table.display and screen.small]
+    lines = sum(table.out_of_sight for table in seen)
+    if screen.replay.puzzle.picture:
+        lines, rows = lines - 1, "more pictures"  # the last line may be the blank one below a picture
+    else:
+        rows = f"{lines} more row{'s' * (lines != 1)}"
+    says = (f"{rows} \u00b7 \u2191\u2193" * (lines > 0), WORDS_BEHIND * (screen.turns and not screen.awake))
+    screen.column.border_subtitle = "   ".join(filter(None, says))
 
 
 def show_run(screen: MatchScreen, ghost: Replay | None) -> None:
@@ -236,7 +249,7 @@ def show_match(screen: MatchScreen) -> None:
         }
     )
     screen.speech.say(step, said, large=screen.reads)
-    screen.column.border_subtitle = WORDS_BEHIND if screen.turns and not screen.awake else ""
+    name_hidden(screen)
     point_at(screen, place)
     if match.guesses:
         scale = screen.query_one(GuessScale)

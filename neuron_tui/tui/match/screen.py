@@ -44,6 +44,7 @@ from neuron_tui.tui.match.layout import (
     PICTURES,
     compose_match,
     make_room,
+    name_hidden,
     name_panels,
     show_match,
     show_run,
@@ -333,6 +334,8 @@ class MatchScreen(GameScreen[None]):
             self.query_one(KeyLine).tell("Press 0 or 1 first.")
             return
         self._play(self.match.confirm(self.clock() - self._question_since))
+        if self.match.guessing:
+            self.front = "puzzle"
 
     def begin_training(self) -> None:
         """Where nothing is asked, the neuron wakes once the rows were looked at."""
@@ -484,6 +487,10 @@ class MatchScreen(GameScreen[None]):
     @on(Drawing.Drawn)
     def _picture_drawn(self, message: Drawing.Drawn) -> None:
         self.task_bench.drawn(message.inputs)
+
+    @on(Table.Moved)
+    def _table_moved(self) -> None:
+        name_hidden(self)
 
     @on(RowChosen)
     def _row_chosen(self, message: RowChosen) -> None:

@@ -136,6 +136,9 @@ class Table(Painted):
     Table { height: auto; }
     """
 
+    class Moved(Message):
+        """There is more or less of the table out of sight."""
+
     selected: reactive[int | None] = reactive(None, repaint=False)
     pointed: reactive[int | None] = reactive(None, repaint=False)
     """The row that a step of a lesson speaks of."""
@@ -222,8 +225,17 @@ class Table(Painted):
 
     watch_pointed = Painted.repaint
 
+    @property
+    def out_of_sight(self) -> int:
+        """How many lines of rows lie above or below what is seen."""
+        return int(self.max_scroll_y)
+
+    def watch_virtual_size(self) -> None:
+        self.post_message(self.Moved())
+
     def on_resize(self) -> None:
         self._bring_into_sight(self.selected)
+        self.post_message(self.Moved())
 
     def _bring_into_sight(self, row: int | None) -> None:
         if row is not None and row in self._rows:
