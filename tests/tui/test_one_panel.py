@@ -154,6 +154,11 @@ async def test_a_table_says_how_many_rows_it_hides_and_is_back_with_the_next_que
         await player.press("h", "1", "enter")
         await player.settle()
         assert next(iter(panels(player))) == ("puzzle" if hides else "neuron")
+        if not hides:
+            await player.press("m")
+            await player.settle()
+            numbered = [line for line in player.lines if line[1:2].isdigit()]
+            assert player.says(f"{7 - len(numbered)} more rows \u00b7 \u2191\u2193")
         await player.resize(100, 30)
         assert not player.says("more row")
         assert not player.says("\u00b7 Tab")

@@ -77,6 +77,11 @@ def more_below(lines: int, key: str) -> str:
     return f"{lines} more line{'s' * (lines != 1)} \u00b7 {key}" if lines else ""
 
 
+def more_rows(rows: int) -> str:
+    """How many rows of a table are above or below what is seen, and the keys that lead there; or nothing."""
+    return f"{rows} more row{'s' * (rows != 1)} \u00b7 \u2191\u2193" if rows > 0 else ""
+
+
 def together(paragraphs: Sequence[Paragraph]) -> Content:
     """Paragraphs with a blank line between them."""
     return Content("\n\n").join(

@@ -20,7 +20,7 @@ from neuron_tui.tui.kit.key_line import KeyLine
 from neuron_tui.tui.kit.picture import Picture
 from neuron_tui.tui.kit.table.table import Table
 from neuron_tui.tui.kit.tape.transport import Transport
-from neuron_tui.tui.kit.text_panel import Paragraph
+from neuron_tui.tui.kit.text_panel import Paragraph, more_rows
 from neuron_tui.tui.match.hints import question
 from neuron_tui.tui.match.panels.hand_panel import HandPanel
 from neuron_tui.tui.match.panels.history import ErrorHistory, WeightHistory
@@ -184,11 +184,11 @@ def name_hidden(screen: MatchScreen) -> None:
     """Write on the table's edge what a small terminal keeps out of sight: rows, and the words behind it."""
     seen = [table for table in screen.column.query(Table) if table.display and screen.small]
     lines = sum(table.out_of_sight for table in seen)
-    if screen.replay.puzzle.picture:
-        lines, rows = lines - 1, "more pictures"  # the last line may be the blank one below a picture
-    else:
-        rows = f"{lines} more row{'s' * (lines != 1)}"
-    says = (f"{rows} \u00b7 \u2191\u2193" * (lines > 0), WORDS_BEHIND * (screen.turns and not screen.awake))
+    pictures = "more pictures \u00b7 \u2191\u2193" * (
+        lines > 1
+    )  # the last line may be the blank one below them
+    rows = pictures if screen.replay.puzzle.picture else more_rows(lines)
+    says = (rows, WORDS_BEHIND if screen.turns and not screen.awake else "")
     screen.column.border_subtitle = "   ".join(filter(None, says))
 
 

@@ -15,9 +15,11 @@ from neuron_tui.game.replay.replay import Replay, place_of_row
 from neuron_tui.tui.kit.cells import Line
 from neuron_tui.tui.kit.picture import Picture
 from neuron_tui.tui.kit.table.table import RowChosen
+from neuron_tui.tui.kit.text_panel import more_rows
 from neuron_tui.tui.match.views.microscope.cursor import Cursor, moved
 from neuron_tui.tui.match.views.microscope.neuron_map import map_lines
 from neuron_tui.tui.match.views.microscope.page import Page, PageHeights, microscope_page
+from neuron_tui.tui.shell.room import USUAL, has_room
 
 MOVE = Binding.Group("over the numbers")
 
@@ -135,7 +137,9 @@ class Microscope(Picture, can_focus=True, inherit_bindings=False):
     def _arrange(self) -> None:
         """Say how far the table can be scrolled, and keep the cursor within it."""
         self.cursor = self.validate_cursor(self.cursor)
-        self.set_rows(self._examples + self.scrollable_content_region.height - self._heights.rows)
+        hidden = self._examples - self._heights.rows
+        self.set_rows(hidden + self.scrollable_content_region.height)
+        self.border_subtitle = "" if has_room(self.app.size, USUAL) else more_rows(hidden)
         self._keep_in_sight()
 
     @property
