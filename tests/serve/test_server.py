@@ -69,7 +69,7 @@ async def test_a_visitor_has_answers_and_puzzles_of_their_own(server: Serving, h
         assert "Bob" not in cleo.text()
         await cleo.press("s")
         await cleo.wait_for(lambda: bool(cleo.files))
-    (made,) = home.parent.rglob("*found*")
+    (made,) = home.parent.rglob("*found-out*")
     assert made.relative_to(home).parts[0] == "visitors"
     assert made.name == "found-out.yaml"
     (figures,) = cleo.files.values()
